@@ -1,0 +1,72 @@
+"""Briefing packs in Word and Markdown: one for each organisation, case, audience and language.
+
+inputs/<case>/*.yaml -> check -> pack -> release -> outputs/<organisation>/<case>/<case>.<audience>.<language>.<docx|md>
+"""
+
+import logging
+import re
+import shlex
+import sys
+from pathlib import Path
+
+from briefpack.files.library import open_library
+from briefpack.problems import Refusal
+
+try:
+    library = open_library(config)
+except Refusal as refusal:
+    sys.exit(str(refusal))
+
+PACK = "{case}.{audience}.{language}"
+CHECKED = f"{library.outputs}/.receipts/check/{{case}}.txt"
+PACKED = f"{library.outputs}/.receipts/pack/{{organisation}}/{PACK}.txt"
+STAGED = f"{library.outputs}/.staging/{{organisation}}/{PACK}"
+RELEASED = f"{library.outputs}/{{organisation}}/{{case}}/{PACK}"
+LOGS = f"{library.outputs}/.logs"
+
+# The rules' `python` is the one that runs Snakemake, whether its environment is activated or not.
+shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
+
+
+wildcard_constraints:
+    case="|".join(map(re.escape, library.cases)),
+    organisation="|".join(map(re.escape, library.organisations)),
+    audience="|".join(map(re.escape, library.audiences)),
+    language="|".join(map(re.escape, library.languages)),
+
+
+localrules:
+    packs,
+    release,
+
+
+# The receipts are asked for by name: a job that failed leaves none, so it is missed until it succeeds.
+rule packs:
+    input:
+        lambda _: expand(
+            [CHECKED, PACKED, f"{RELEASED}.docx", f"{RELEASED}.md"],
+            case=library.cases,
+            organisation=library.organisations,
+            audience=library.audiences,
+            language=library.languages,
+        ),
+
+
+include: "workflow/rules/check.smk"
+include: "workflow/rules/pack.smk"
+include: "workflow/rules/release.smk"
+
+
+# A job that fails has said why; that its command failed, and which jobs ran, is in Snakemake's own log.
+onstart:
+    logger.handlers[0].addFilter(
+        lambda record: record.levelno >= logging.WARNING and getattr(record, "exception", "") != "RuleException"
+    )
+
+
+onsuccess:
+    print(f"Every pack asked for is up to date in {library.outputs}.")
+
+
+onerror:
+    print(f"Some packs could not be built; their last good ones are kept. What ran: {log[0]}", file=sys.stderr)

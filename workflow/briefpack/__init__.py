@@ -1,0 +1,1 @@
+"""Briefing packs for track I and track II peacemaking, in Word and Markdown, from structured YAML."""

@@ -1,0 +1,192 @@
+"""Assessment: parties, issues, efforts, gaps, feasibility and ripeness.
+
+Source: handbook step 1, *Assess the Track II Environment*; contact law after its note 3; needs and fears, Burton and
+Kelman; escalation stages, Fisher and Keashly; ripeness, Zartman.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    ActorRef,
+    Asked,
+    AskedTrackII,
+    Bool,
+    EffortRef,
+    Id,
+    Item,
+    PartyRef,
+    TeamOnly,
+    Text,
+)
+from briefpack.case.phase import PhaseItem
+from briefpack.case.words import (
+    Acceptance,
+    ActivityType,
+    Amount,
+    CivilLiberties,
+    CivilSociety,
+    ContactStatus,
+    Decision,
+    EffortState,
+    EscalationStage,
+    IntervenorIdentity,
+    IssueKind,
+    LeadershipLevel,
+    ParticipantRisk,
+    PartyKind,
+    Presence,
+    Priority,
+    PublicMood,
+    Ripeness,
+    Track,
+    TrackIPhase,
+    Willingness,
+)
+
+
+class Conflict(Item):
+    """The conflict in a name, a summary and its escalation stage."""
+
+    name: Asked[Text] = None
+    summary: Asked[Text] = None
+    escalation_stage: Asked[EscalationStage] = None
+
+
+class Party(Item):
+    """A party to the conflict: what it says (position) apart from why (interests, needs and fears)."""
+
+    headline = "name"
+    collection = "party"
+    id: Id
+    name: Text
+    kind: Asked[PartyKind] = None
+    public_faces: tuple[Text, ...] | None = None
+    public_position: Asked[Text] = None
+    interests: Annotated[tuple[Text, ...] | None, TeamOnly] = None
+    needs_fears: Annotated[tuple[Text, ...] | None, TeamOnly] = None
+    willing: Asked[Willingness] = None
+    spoiler_potential: Annotated[Amount | None, TeamOnly] = None
+    contact_status: Asked[ContactStatus] = None
+
+
+class LegalReview(Item):
+    """Whether contact with a restricted or prohibited party has been cleared, and by whom."""
+
+    jurisdiction: Asked[Text] = None
+    question: Asked[Text] = None
+    cleared: Asked[Bool] = None
+    by: Text | None = None
+    date: Asked[Date] = None
+
+
+class Issue(Item):
+    """One thing the conflict is about."""
+
+    headline = "title"
+    collection = "issue"
+    id: Id
+    title: Text
+    kind: Asked[IssueKind] = None
+    summary: Text | None = None
+
+
+class Effort(Item):
+    """A peacemaking effort already under way or past: the map of who does what."""
+
+    headline = "name"
+    collection = "effort"
+    id: Id
+    name: Text
+    track: Asked[Track] = None
+    convenor: Asked[ActorRef] = None
+    from_: Asked[Date] = Field(None, alias="from")
+    to: Date | None = None
+    state: Asked[EffortState] = None
+    level: Asked[tuple[LeadershipLevel, ...]] = None
+    activity_type: ActivityType | None = None
+    parties: Asked[tuple[PartyRef, ...]] = None
+    result: Asked[Text] = None
+    lesson: Text | None = None
+
+
+class Gap(Item):
+    """Something useful that nobody, or nobody enough, is doing."""
+
+    headline = "description"
+    collection = "gap"
+    id: Id
+    description: Text
+    level: Asked[LeadershipLevel] = None
+    parties: Asked[tuple[PartyRef, ...]] = None
+    covered_by: tuple[EffortRef, ...] | None = None
+    priority: Asked[Priority] = None
+
+
+class Feasibility(Item):
+    """Whether there is society, freedom and safety enough for track II."""
+
+    civil_society: Asked[CivilSociety] = None
+    civil_liberties: Asked[CivilLiberties] = None
+    public_mood: tuple[PublicMood, ...] | None = None
+    participant_risk: Asked[ParticipantRisk] = None
+
+
+class RipenessJudgement(Item):
+    """Whether the parties feel a stalemate, see a way out, and have someone who can speak for them."""
+
+    judgement: Asked[Ripeness] = None
+    stalemate: Asked[Presence] = None
+    way_out: Asked[Presence] = None
+    spokespersons: Asked[Presence] = None
+    because: Text | None = None
+
+
+class TrackI(Item):
+    """Where the official talks stand."""
+
+    phase: Asked[TrackIPhase] = None
+    lead: Asked[Text] = None
+    next_round: Date | None = None
+
+
+class Intervenor(Item):
+    """Who we are to the parties."""
+
+    identity: Asked[IntervenorIdentity] = None
+    acceptable_to: Asked[dict[PartyRef, Acceptance]] = None
+
+
+class DecisionToEngage(Item):
+    """The decision the assessment ends in."""
+
+    value: Asked[Decision] = None
+    rationale: Asked[Text] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_word(cls, given: object) -> object:
+        """Read `decision: go` as `decision: {value: go}`; the annotated form looks the same as the latter."""
+        return {"value": given} if isinstance(given, str) else given
+
+
+class Assessment(PhaseItem):
+    """Everything assessment.yaml may hold."""
+
+    phase = "assessment"
+
+    conflict: Asked[Conflict] = None
+    parties: Asked[tuple[Party, ...]] = None
+    legal_review: LegalReview | None = None
+    issues: Asked[tuple[Issue, ...]] = None
+    efforts: Asked[tuple[Effort, ...]] = None
+    gaps: Asked[tuple[Gap, ...]] = None
+    feasibility: Asked[Feasibility] = None
+    ripeness: Asked[RipenessJudgement] = None
+    track_i: Asked[TrackI] = None
+    intervenor: AskedTrackII[Intervenor] = None
+    decision: Asked[DecisionToEngage] = None

@@ -1,0 +1,199 @@
+"""Conception: the desired change, the level of work, the theory of change, partners, money and exit.
+
+Source: handbook step 2, *Develop a Strategic Plan*; leadership levels, Lederach; who, level, quadrant and linkage, CDA
+*Reflecting on Peace Practice*; theory families, Church and Shouldice.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    ActivityRef,
+    ActorRef,
+    Asked,
+    AskedTrackII,
+    Bool,
+    GapRef,
+    Id,
+    Item,
+    Text,
+    TrackIIOnly,
+)
+from briefpack.case.phase import PhaseItem
+from briefpack.case.words import (
+    AssumptionState,
+    Awareness,
+    EvaluationPurpose,
+    Function,
+    LeadershipLevel,
+    PartnerRole,
+    RppLevel,
+    RppWho,
+    ScaleUpMode,
+    TheoryFamily,
+    Timing,
+)
+
+
+class DesiredChange(Item):
+    """The change aimed at: whose, from what, to what, by when."""
+
+    who: Asked[Text] = None
+    from_: Asked[Text] = Field(None, alias="from")
+    to: Asked[Text] = None
+    by: Asked[Date] = None
+
+
+class GapDeclined(Item):
+    """A gap that is left to others, with the reason."""
+
+    headline = "gap"
+    gap: GapRef
+    reason: Asked[Text] = None
+
+
+class Quadrant(Item):
+    """Whom the work reaches and at which level of change."""
+
+    who: Asked[tuple[RppWho, ...]] = None
+    level: Asked[tuple[RppLevel, ...]] = None
+
+
+class Assumption(Item):
+    """Something the theory of change takes for granted, and how it is tested."""
+
+    headline = "text"
+    collection = "assumption"
+    id: Id | None = None
+    text: Text
+    tested_by: Asked[Text] = None
+    state: Asked[AssumptionState] = None
+
+
+class TheoryOfChange(Item):
+    """If we do this, then that follows, because of this."""
+
+    if_: Asked[Text] = Field(None, alias="if")
+    then: Asked[Text] = None
+    because: Asked[Text] = None
+    assumptions: Asked[tuple[Assumption, ...]] = None
+
+
+class ScaleUp(Item):
+    """How the effect is meant to spread beyond those in the room."""
+
+    headline = "mechanism"
+    collection = "scale_up"
+    id: Id | None = None
+    mode: Asked[ScaleUpMode] = None
+    mechanism: Text
+    audience: Asked[Text] = None
+    target: Text | None = None
+    by: Asked[Date] = None
+    owner: Asked[ActorRef] = None
+
+
+class Linkage(Item):
+    """How change in one quadrant is meant to reach another."""
+
+    headline = "mechanism"
+    from_quadrant: Asked[Text] = None
+    to_quadrant: Asked[Text] = None
+    mechanism: Text
+    activity: ActivityRef | None = None
+
+
+class TrackIRelation(Item):
+    """What the work is to the official talks, when it happens, and how much officials know."""
+
+    function: Asked[Function] = None
+    timing: Asked[Timing] = None
+    awareness: Asked[Awareness] = None
+    liaison: Asked[ActorRef] = None
+
+
+class Partner(Item):
+    """An organisation that works with the team."""
+
+    headline = "actor"
+    actor: ActorRef
+    role: Asked[PartnerRole] = None
+    agreed: Bool | None = None
+
+
+class FundingSource(Item):
+    """Who pays which share; closed to track II readers until the author opens it."""
+
+    headline = "actor"
+    actor: ActorRef
+    share: Annotated[float, Field(ge=0, le=1)] | None = None
+    visible: Bool | None = None
+
+
+class Funding(Item):
+    """Who pays, until when, and what is missing."""
+
+    sources: Annotated[AskedTrackII[tuple[FundingSource, ...]], TrackIIOnly] = None
+    until: Date | None = None
+    gap: Text | None = None
+
+
+class Harm(Item):
+    """A harm the work itself could do (CDA *Do No Harm*)."""
+
+    headline = "risk"
+    risk: Text
+    who_bears_it: Asked[Text] = None
+    mitigation: Asked[Text] = None
+
+
+class Exit(Item):
+    """How the team leaves."""
+
+    trigger: Asked[Text] = None
+    handover_to: Asked[ActorRef] = None
+    obligations: tuple[Text, ...] | None = None
+
+
+class PlannedIndicator(Item):
+    """A measure of the change, chosen before the work begins."""
+
+    headline = "title"
+    collection = "indicator"
+    id: Id
+    title: Text
+    baseline: AskedTrackII[Text] = None
+
+
+class EvaluationFrame(Item):
+    """What success will be measured against, set before the work begins."""
+
+    purpose: Asked[EvaluationPurpose] = None
+    baseline: Asked[Text] = None
+    indicators: Asked[tuple[PlannedIndicator, ...]] = None
+
+
+class Conception(PhaseItem):
+    """Everything conception.yaml may hold."""
+
+    phase = "conception"
+
+    desired_change: Asked[DesiredChange] = None
+    gaps_addressed: Asked[tuple[GapRef, ...]] = None
+    gaps_declined: tuple[GapDeclined, ...] | None = None
+    leadership_levels: Asked[tuple[LeadershipLevel, ...]] = None
+    rpp: AskedTrackII[Quadrant] = None
+    theory_of_change: AskedTrackII[TheoryOfChange] = None
+    theory_family: TheoryFamily | None = None
+    scale_up: AskedTrackII[tuple[ScaleUp, ...]] = None
+    linkages: tuple[Linkage, ...] | None = None
+    track_i_relation: Asked[TrackIRelation] = None
+    partners: tuple[Partner, ...] | None = None
+    funding: AskedTrackII[Funding] = None
+    do_no_harm: Asked[tuple[Harm, ...]] = None
+    exit: AskedTrackII[Exit] = None
+    evaluation_frame: AskedTrackII[EvaluationFrame] = None

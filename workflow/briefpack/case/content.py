@@ -1,0 +1,113 @@
+"""Case: what the YAML of one case says, with what is said about each value and where each value stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefpack.case.assessment import Assessment
+from briefpack.case.conception import Conception
+from briefpack.case.coordination import Coordination
+from briefpack.case.evaluation import Evaluation
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.implementation import Implementation
+from briefpack.case.intervention import Intervention
+from briefpack.case.planning import Planning
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.problems import Place
+
+#: Where a value stands in a case: file stem, then keys and list positions, as in ("assessment", "gaps", 0, "level").
+Path = tuple[str | int, ...]
+
+
+class Content(Item):
+    """The files of a case under their names; only case.yaml must be there."""
+
+    case: Intervention
+    assessment: Assessment | None = None
+    conception: Conception | None = None
+    planning: Planning | None = None
+    implementation: Implementation | None = None
+    evaluation: Evaluation | None = None
+    coordination: Coordination | None = None
+
+
+FILES: tuple[str, ...] = tuple(Content.model_fields)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its content, the annotation of each annotated value, and the place of every value and key.
+
+    `places` holds the place of a value at its path and of a key at the path followed by "*key*".
+    """
+
+    content: Content
+    annotations: Mapping[Path, Annotation]
+    places: Mapping[Path, Place]
+
+    def place(self, path: Path) -> Place:
+        """Give where a path stands, or the nearest thing around it that stands somewhere."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.places:
+                return self.places[path[:length]]
+        return Place(f"{self.content.case.id}/case.yaml")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One value met on a walk: its path, the field it stands in, the item class around it, and the value itself."""
+
+    path: Path
+    shape: FieldShape
+    owner: type[Item]
+    value: Any
+
+
+def walk(item: Item, path: Path = ()) -> Iterator[Found]:
+    """Give every value of an item that was given, outermost first, in the order of the model.
+
+    Lists and mappings are given as a whole, then their items or leaves one by one.
+    """
+    for shape in fields_of(type(item)).values():
+        value = getattr(item, shape.attribute)
+        if value is None:
+            continue
+        here = (*path, shape.name)
+        yield Found(here, shape, type(item), value)
+        match shape.form:
+            case "item":
+                yield from walk(value, here)
+            case "items":
+                for position, inner in enumerate(value):
+                    yield from walk(inner, (*here, position))
+            case "leaves":
+                for position, inner in enumerate(value):
+                    yield Found((*here, position), shape, type(item), inner)
+            case "mapping":
+                for key, inner in value.items():
+                    yield Found((*here, key), shape, type(item), inner)
+
+
+def items(item: Item, path: Path = ()) -> Iterator[tuple[Path, Item]]:
+    """Give every item inside an item with its path, outermost first."""
+    yield path, item
+    for shape in fields_of(type(item)).values():
+        value = getattr(item, shape.attribute)
+        if value is None or shape.item is None:
+            continue
+        here = (*path, shape.name)
+        if shape.form == "item":
+            yield from items(value, here)
+        else:
+            for position, inner in enumerate(value):
+                yield from items(inner, (*here, position))
+
+
+def identity(item: Item) -> str | None:
+    """Give the id by which an item of a collection is referred to."""
+    if type(item).collection is None:
+        return None
+    name: str | None = getattr(item, "id", None) or getattr(item, "key", None)
+    return name

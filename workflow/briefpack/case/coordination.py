@@ -1,0 +1,109 @@
+"""Coordination: how the efforts of both tracks support each other, in all five phases.
+
+Source: the handbook's summary treats mutual support as a theme of its own; steps 1 and 4 name who does what and
+coordination with track I and other track II teams. The fields are this project's own design.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import ActorRef, Asked, Bool, Id, Item, Text, TrackIOnly
+from briefpack.case.words import CalendarKind, CommitmentState, EffectKind, PackAudience, Stance
+
+
+class Round(Item):
+    """A round of the official talks."""
+
+    headline = "title"
+    collection = "round"
+    id: Id
+    title: Text
+    from_: Asked[Date] = Field(None, alias="from")
+    to: Date | None = None
+    exclusive: Bool | None = None
+
+
+class CalendarEntry(Item):
+    """A day that both tracks should know: an election, an anniversary, a holiday."""
+
+    headline = "title"
+    title: Text
+    date: Asked[Date] = None
+    kind: CalendarKind | None = None
+
+
+class Liaison(Item):
+    """The named contact on one side."""
+
+    headline = "actor"
+    track: Asked[PackAudience] = None
+    actor: ActorRef
+
+
+class InformationFlow(Item):
+    """What one track tells the other, how and when."""
+
+    headline = "what"
+    what: Text
+    from_: Asked[PackAudience] = Field(None, alias="from")
+    to: Asked[PackAudience] = None
+    how: Asked[Text] = None
+    when: Text | None = None
+
+
+class Commitment(Item):
+    """What one track owes the other, and whether it was kept."""
+
+    headline = "what"
+    by: Asked[PackAudience] = None
+    what: Text
+    state: Asked[CommitmentState] = None
+
+
+class Message(Item):
+    """Something said to an audience on a topic, and the stance it takes."""
+
+    headline = "text"
+    topic: Asked[Id] = None
+    stance: Asked[Stance] = None
+    audience: Asked[PackAudience] = None
+    date: Date | None = None
+    text: Text
+    commits: Bool | None = None
+
+
+class PublicLine(Item):
+    """The line both tracks have agreed to take in public."""
+
+    headline = "text"
+    topic: Asked[Id] = None
+    stance: Stance | None = None
+    text: Text
+
+
+class Effect(Item):
+    """How one track's work helped, missed or hurt the other's."""
+
+    headline = "text"
+    kind: Asked[EffectKind] = None
+    text: Text
+
+
+class Coordination(Item):
+    """Everything coordination.yaml may hold."""
+
+    summary: Text | None = None
+    track_i_rounds: Asked[tuple[Round, ...]] = None
+    calendar: tuple[CalendarEntry, ...] | None = None
+    liaisons: Asked[tuple[Liaison, ...]] = None
+    information_flow: Asked[tuple[InformationFlow, ...]] = None
+    commitments: tuple[Commitment, ...] | None = None
+    messages: tuple[Message, ...] | None = None
+    public_lines: tuple[PublicLine, ...] | None = None
+    effects: tuple[Effect, ...] | None = None
+    red_lines: Annotated[tuple[Text, ...] | None, TrackIOnly] = None
+    instructions: Annotated[tuple[Text, ...] | None, TrackIOnly] = None

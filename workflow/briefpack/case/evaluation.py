@@ -1,0 +1,184 @@
+"""Evaluation: follow-up, contact, re-entry, institutions, scale-up, findings, lessons and what comes next.
+
+Source: handbook step 5, *Undertake Follow-up Activities and Evaluation*; criteria, CDA *Reflecting on Peace Practice*.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    ActorRef,
+    Asked,
+    AskedTrackII,
+    AssumptionRef,
+    IndicatorRef,
+    Item,
+    OutputRef,
+    ScaleUpRef,
+    TeamOnly,
+    Text,
+)
+from briefpack.case.phase import PhaseItem
+from briefpack.case.words import (
+    Confidence,
+    ContactKind,
+    Continuation,
+    Criterion,
+    EvaluationPurpose,
+    EvaluationTiming,
+    Evaluator,
+    FollowUpState,
+    Held,
+    InstitutionState,
+    LessonKind,
+    PackAudience,
+    Sign,
+    Used,
+)
+
+
+class FollowUp(Item):
+    """Something to be done after people disperse: by whom, by when, with what deliverable."""
+
+    headline = "action"
+    action: Text
+    responsible: Asked[ActorRef] = None
+    due: Asked[Date] = None
+    deliverable: Asked[Text] = None
+    resources: Text | None = None
+    state: Asked[FollowUpState] = None
+
+
+class ContactPlan(Item):
+    """How people stay in touch."""
+
+    headline = "kind"
+    kind: ContactKind
+    frequency: Asked[Text] = None
+    owner: Asked[ActorRef] = None
+
+
+class ReentryReport(Item):
+    """What a group met at home; unattributed, and stays with the team."""
+
+    headline = "group"
+    group: Text
+    pressure: Text | None = None
+    support_given: Text | None = None
+    outcome: Text | None = None
+
+
+class Institution(Item):
+    """A body that keeps the effect alive."""
+
+    headline = "name"
+    name: Text
+    purpose: Text | None = None
+    state: Asked[InstitutionState] = None
+    date: Date | None = None
+
+
+class ScaleUpProgress(Item):
+    """How far a planned spread has come."""
+
+    headline = "scale_up"
+    scale_up: ScaleUpRef
+    reached: Asked[Text] = None
+    evidence: Asked[Text] = None
+
+
+class Indicator(Item):
+    """What became of a measure named in conception: its target and actual value in words or numbers."""
+
+    headline = "indicator"
+    indicator: IndicatorRef
+    baseline: Text | None = None
+    target: Asked[Text] = None
+    actual: Asked[Text] = None
+    source: Text | None = None
+    confidence: Confidence | None = None
+
+
+class CriterionFinding(Item):
+    """A finding against one criterion of effectiveness."""
+
+    headline = "finding"
+    criterion: Asked[Criterion] = None
+    finding: Text
+    evidence: Asked[Text] = None
+
+
+class AssumptionFinding(Item):
+    """Whether an assumption of the theory of change held."""
+
+    headline = "assumption"
+    assumption: AssumptionRef
+    held: Asked[Held] = None
+    evidence: Text | None = None
+
+
+class TransferFinding(Item):
+    """What became of an output: where it went, whether it arrived, whether it was used."""
+
+    headline = "content"
+    content: Text
+    output: OutputRef | None = None
+    to: Asked[PackAudience] = None
+    received: Asked[Text] = None
+    used: Asked[Used] = None
+
+
+class Unintended(Item):
+    """An effect nobody planned."""
+
+    headline = "effect"
+    effect: Text
+    affects: Asked[Text] = None
+    sign: Asked[Sign] = None
+
+
+class Lesson(Item):
+    """Something learned, from success or from failure."""
+
+    headline = "text"
+    text: Text
+    kind: Asked[LessonKind] = None
+    share_with: tuple[PackAudience, ...] | None = None
+
+
+class Findings(Item):
+    """The evaluation itself."""
+
+    purpose: Asked[EvaluationPurpose] = None
+    evaluator: Asked[Evaluator] = None
+    timing: tuple[EvaluationTiming, ...] | None = None
+    indicators: Asked[tuple[Indicator, ...]] = None
+    criteria: AskedTrackII[tuple[CriterionFinding, ...]] = None
+    assumptions: AskedTrackII[tuple[AssumptionFinding, ...]] = None
+    transfer: Asked[tuple[TransferFinding, ...]] = None
+    unintended: Asked[tuple[Unintended, ...]] = None
+    lessons: Asked[tuple[Lesson, ...]] = None
+
+
+class Next(Item):
+    """What happens after the evaluation."""
+
+    decision: Asked[Continuation] = None
+    rationale: Asked[Text] = None
+    handover_to: ActorRef | None = None
+
+
+class Evaluation(PhaseItem):
+    """Everything evaluation.yaml may hold."""
+
+    phase = "evaluation"
+
+    follow_ups: Asked[tuple[FollowUp, ...]] = None
+    contact_plan: AskedTrackII[tuple[ContactPlan, ...]] = None
+    reentry_reports: Annotated[tuple[ReentryReport, ...] | None, TeamOnly] = None
+    institutions: tuple[Institution, ...] | None = None
+    scale_up_progress: AskedTrackII[tuple[ScaleUpProgress, ...]] = None
+    evaluation: Asked[Findings] = None
+    next: Asked[Next] = None

@@ -1,0 +1,112 @@
+"""What pydantic found, said to a person: where, what is wrong, what to do, and never the value itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from briefpack.case.content import Path
+from briefpack.case.fields import Item
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.case.unwrap import ITEM_KEYS, WRAPPER_KEYS
+from briefpack.problems import Place, Problem, near_miss
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_TEXT = "expected a text"
+_MAPPING = "expected a mapping: indented lines of 'key: value'"
+_NUMBER = "expected a whole number, 0 or more"
+_MESSAGES: Mapping[str, str] = {
+    "string_type": _TEXT,
+    "string_too_short": "the text is empty: write it, or delete the key",
+    "string_pattern_mismatch": "an id begins with a small letter and holds only small letters, digits and '_'",
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_parsing_size": _NUMBER,
+    "int_from_float": _NUMBER,
+    "greater_than_equal": _NUMBER,
+    "less_than_equal": "the number is too large for this field",
+    "float_type": "expected a number such as 0.5",
+    "float_parsing": "expected a number such as 0.5",
+    "finite_number": "expected a number such as 0.5",
+    "tuple_type": "expected a list: indented lines that begin with '- '",
+    "too_short": "give at least one",
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+}
+
+
+def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Place], root: Path = ()) -> list[Problem]:
+    """Give one problem for each error of a validation, with the place of the value, or of the key where that is wrong.
+
+    `root` is the path of the validated item; `places` the places of the whole case.
+    """
+    details = fault.errors(include_url=False, include_context=True)
+    return [_problem(detail, model, places, root) for detail in details]
+
+
+def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Place], root: Path) -> Problem:
+    inner = tuple(step for step in detail["loc"] if step != "[key]")
+    path = (*root, *inner)
+    kind = detail["type"]
+    if kind == "missing":
+        return Problem(_place(path[:-1], places), f"the key '{path[-1]}' is missing: add it")
+    if kind == "extra_forbidden":
+        return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), owner_of(model, inner)))
+    if detail["loc"] and detail["loc"][-1] == "[key]":
+        path = (*path, "*key*")
+    return Problem(_place(path, places), _message(kind, detail))
+
+
+def _message(kind: str, detail: ErrorDetails) -> str:
+    given = detail.get("input")
+    if isinstance(given, dict) and "value" in given and kind.endswith("_type"):
+        unknown = sorted(set(given) - WRAPPER_KEYS - {"value"})
+        if unknown:
+            return _unknown_words(unknown)
+    if kind == "literal_error":
+        return "not one of the words this field knows: " + _words(detail.get("ctx", {}).get("expected", ""))
+    if kind == "value_error":
+        return str(detail["msg"]).removeprefix("Value error, ")
+    return _MESSAGES.get(kind, "this value does not fit the field")
+
+
+def _words(expected: str) -> str:
+    return expected.replace("'", "").replace(" or ", ", ")
+
+
+def _unknown_words(unknown: list[str]) -> str:
+    known = {*WRAPPER_KEYS, "value"}
+    named = ", ".join(f"'{word}'{near_miss(word, known)}" for word in unknown)
+    return f"beside 'value' stands an unknown key {named}: a value may carry {', '.join(sorted(WRAPPER_KEYS))}"
+
+
+def _unknown_key(key: str, owner: type[Item] | None) -> str:
+    known = [*fields_of(owner), *ITEM_KEYS] if owner else []
+    hint = near_miss(key, known)
+    listed = "" if hint or not known else f": known here are {', '.join(sorted(known))}"
+    return f"unknown key '{key}'{hint}{listed}"
+
+
+def owner_of(model: type[Item], inner: Path) -> type[Item] | None:
+    """Give the item class around the last name of a path, or None where there is none."""
+    owner: type[Item] | None = model
+    names = [step for step in inner if isinstance(step, str)]
+    for step in names[:-1]:
+        if owner is None:
+            return None
+        shape: FieldShape | None = fields_of(owner).get(step)
+        owner = shape.item if shape else None
+    return owner
+
+
+def _place(path: Path, places: Mapping[Path, Any]) -> Place:
+    for length in range(len(path), 0, -1):
+        if path[:length] in places:
+            place: Place = places[path[:length]]
+            return place
+    return Place("case.yaml")

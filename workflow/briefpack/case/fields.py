@@ -1,0 +1,113 @@
+"""The building blocks of the model: what a field may hold, who is asked for it, and how closed it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Optional, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from briefpack.case.words import Confidence, Verification
+from briefpack.handbook import PACK_AUDIENCES, Audience, Sensitivity
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class AskedOf:
+    """A practitioner should answer this field; left out, it is an open question in these audiences' packs."""
+
+    audiences: frozenset[Audience]
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """A field that stays this closed until the author opens it at the field itself."""
+
+    sensitivity: Sensitivity
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A text that is the id of an item of this collection, in whichever file that stands."""
+
+    collection: str
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A number that is the total of a sibling field, and is withheld when any part of that is."""
+
+    field: str
+
+
+def _plain_bool(value: object) -> object:
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError("expected true or false")
+
+
+# Optional, not `| None`: a type variable in an Annotated alias needs it at run time.
+Asked = Annotated[Optional[T], AskedOf(frozenset(PACK_AUDIENCES))]  # noqa: UP045
+AskedTrackII = Annotated[Optional[T], AskedOf(frozenset({"track-ii"}))]  # noqa: UP045
+AskedTrackI = Annotated[Optional[T], AskedOf(frozenset({"track-i"}))]  # noqa: UP045
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+CaseId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Bool = Annotated[bool, BeforeValidator(_plain_bool)]
+Count = Annotated[int, Field(ge=0, le=10_000_000)]
+
+ActivityRef = Annotated[Id, Reference("activity")]
+ActorRef = Annotated[Id, Reference("actor")]
+EffortRef = Annotated[Id, Reference("effort")]
+GapRef = Annotated[Id, Reference("gap")]
+IndicatorRef = Annotated[Id, Reference("indicator")]
+OutputRef = Annotated[Id, Reference("output")]
+PartyRef = Annotated[Id, Reference("party")]
+ScaleUpRef = Annotated[Id, Reference("scale_up")]
+AssumptionRef = Annotated[Id, Reference("assumption")]
+SourceRef = Annotated[Key, Reference("source")]
+
+TeamOnly = Narrowed("team_only")
+TrackIOnly = Narrowed("track_i_only")
+TrackIIOnly = Narrowed("track_ii_only")
+
+
+class Item(BaseModel):
+    """A mapping of the case: unknown keys are errors and nothing changes after reading.
+
+    `headline` names the field without which the item says nothing: where it is withheld the item is absent as a
+    whole. `collection` names what its `id` can be referred to as.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+    headline: ClassVar[str | None] = None
+    collection: ClassVar[str | None] = None
+
+
+class Reading(Item):
+    """Another reading of a fact, where sources differ."""
+
+    headline = "value"
+    value: Text
+    cite: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+
+
+class Annotation(Item):
+    """What may be said of any value: how closed it is, where it comes from, how sure it is.
+
+    A value is annotated by writing `{value: ..., sensitivity: ..., cite: [...]}` in its place; a mapping takes
+    `sensitivity`, `cite`, `verification` and `other_readings` among its own keys.
+    """
+
+    sensitivity: Sensitivity | None = None
+    cite: tuple[SourceRef, ...] = ()
+    verification: Verification | None = None
+    other_readings: tuple[Reading, ...] = ()
+    likelihood: Text | None = None
+    confidence: Confidence | None = None
+    confidence_because: Text | None = None
+    none_because: Text | None = None

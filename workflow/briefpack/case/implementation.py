@@ -1,0 +1,185 @@
+"""Implementation: sessions, trust, risks, adaptations, obstacles, power gaps, contacts with track I, and outputs.
+
+Source: handbook step 4, *Conduct Track II Activities*, whose opening names these topics in this order.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    ActivityRef,
+    ActorRef,
+    Asked,
+    AskedTrackII,
+    Bool,
+    Count,
+    Id,
+    Item,
+    PartyRef,
+    TeamOnly,
+    Text,
+    TrackIIOnly,
+)
+from briefpack.case.phase import PhaseItem
+from briefpack.case.words import (
+    Attribution,
+    Direction,
+    EmbargoEvent,
+    GroupIssueKind,
+    IncidentKind,
+    LogKind,
+    ObstacleKind,
+    ObstacleState,
+    OutputKind,
+    PowerForm,
+    ReleaseTo,
+    Trend,
+    TrustBetween,
+    TrustLevel,
+)
+
+
+class Session(Item):
+    """One meeting of an activity; its summary is the agreed text and nothing else."""
+
+    headline = "activity"
+    activity: ActivityRef
+    title: Text | None = None
+    date: Asked[Date] = None
+    attended_per_party: Annotated[dict[PartyRef, Count] | None, TrackIIOnly] = None
+    agreed_summary: Asked[Text] = None
+    attribution: Asked[Attribution] = None
+
+
+class Trust(Item):
+    """How far people trust each other or the intervenor; stays with the team until opened."""
+
+    headline = "between"
+    between: Asked[TrustBetween] = None
+    level: Asked[TrustLevel] = None
+    trend: Asked[Trend] = None
+    measures: tuple[Text, ...] | None = None
+
+
+class ParticipantRisk(Item):
+    """What could happen to a group (never a person) if it is exposed, and what limits the damage."""
+
+    headline = "group"
+    group: Text
+    harm_if_exposed: Asked[Text] = None
+    limit: Asked[Text] = None
+    residual: Asked[TrustLevel] = None
+
+
+class Adaptation(Item):
+    """A change of aim or plan on the way."""
+
+    headline = "what_changed"
+    date: Asked[Date] = None
+    what_changed: Text
+    old: Text | None = None
+    new: Text | None = None
+    reason: Asked[Text] = None
+    told_track_i: Asked[Bool] = None
+
+
+class GroupIssue(Item):
+    """A people problem in the room and how it was handled."""
+
+    headline = "kind"
+    kind: GroupIssueKind
+    handling: Text | None = None
+
+
+class Obstacle(Item):
+    """Something in the way, what is done about it, and by whom."""
+
+    headline = "description"
+    kind: Asked[ObstacleKind] = None
+    description: Text
+    action: Asked[Text] = None
+    owner: Asked[ActorRef] = None
+    state: Asked[ObstacleState] = None
+
+
+class PowerGap(Item):
+    """An inequality between parties in the room and what evens it out."""
+
+    headline = "form"
+    between: tuple[PartyRef, ...] | None = None
+    form: PowerForm
+    measure: AskedTrackII[Text] = None
+
+
+class MediaEvent(Item):
+    """Something the press did or learned."""
+
+    headline = "event"
+    date: Asked[Date] = None
+    outlet: Text | None = None
+    event: Text
+    holding_line_kept: Bool | None = None
+
+
+class Contact(Item):
+    """One contact with track I or another team: which way it went, and what it was about."""
+
+    headline = "content"
+    date: Asked[Date] = None
+    with_actor: Asked[ActorRef] = None
+    direction: Asked[Direction] = None
+    kind: Asked[LogKind] = None
+    content: Text
+    answered: Bool | None = None
+
+
+class Embargo(Item):
+    """Until when, or until which event, an output stays inside."""
+
+    until: Date | None = None
+    event: EmbargoEvent | None = None
+
+
+class Output(Item):
+    """Something an activity produced that may travel."""
+
+    headline = "text"
+    collection = "output"
+    id: Id
+    kind: Asked[OutputKind] = None
+    text: Text
+    activity: ActivityRef | None = None
+    date: Date | None = None
+    attribution: Asked[Attribution] = None
+    consent: Asked[Text] = None
+    release_to: Asked[tuple[ReleaseTo, ...]] = None
+    embargo: Embargo | None = None
+
+
+class Incident(Item):
+    """Something that went wrong and the response; stays with the team until opened."""
+
+    headline = "kind"
+    date: Date | None = None
+    kind: IncidentKind
+    response: Text | None = None
+
+
+class Implementation(PhaseItem):
+    """Everything implementation.yaml may hold."""
+
+    phase = "implementation"
+
+    sessions: Asked[tuple[Session, ...]] = None
+    trust: Annotated[Asked[tuple[Trust, ...]], TeamOnly] = None
+    participant_risks: AskedTrackII[tuple[ParticipantRisk, ...]] = None
+    adaptations: Asked[tuple[Adaptation, ...]] = None
+    group_issues: Annotated[tuple[GroupIssue, ...] | None, TrackIIOnly] = None
+    obstacles: Asked[tuple[Obstacle, ...]] = None
+    power_gaps: AskedTrackII[tuple[PowerGap, ...]] = None
+    media_log: tuple[MediaEvent, ...] | None = None
+    coordination_log: Asked[tuple[Contact, ...]] = None
+    outputs: tuple[Output, ...] | None = None
+    incidents: Annotated[tuple[Incident, ...] | None, TeamOnly] = None

@@ -1,0 +1,180 @@
+"""The intervention itself: who, where, when, handling, the front page of each pack, timeline and sources.
+
+Source: briefing conventions (order, furniture, marks, source grades) as recorded in `.github/decisions/`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    ActorRef,
+    Asked,
+    AskedTrackI,
+    AskedTrackII,
+    CaseId,
+    Id,
+    Item,
+    Key,
+    Text,
+    TrackIIOnly,
+    TrackIOnly,
+)
+from briefpack.case.words import ActorKind, LikelihoodScale, Mark, SourceGrade, TimelineTrack, Tlp, Verification
+
+
+class Period(Item):
+    """From when to when the intervention runs."""
+
+    from_: Asked[Date] = Field(None, alias="from")
+    to: Date | None = None
+
+
+class Distribution(Item):
+    """Who gets the pack of each audience."""
+
+    track_i: AskedTrackI[tuple[Text, ...]] = None
+    track_ii: AskedTrackII[tuple[Text, ...]] = None
+
+
+class Handling(Item):
+    """The UN mark (ST/SGB/2007/6), the TLP 2.0 label, a caveat and the distribution."""
+
+    mark: Asked[Mark] = None
+    tlp: Asked[Tlp] = None
+    caveat: Text | None = None
+    distribution: Asked[Distribution] = None
+
+
+class Actor(Item):
+    """An organisation or role that does something in the case; a person's name belongs in the sealed registry."""
+
+    headline = "name"
+    collection = "actor"
+    id: Id
+    name: Text
+    kind: ActorKind | None = None
+    role: Text | None = None
+    alias: Annotated[Id | None, Field(description="the person's alias in registry.yaml")] = None
+
+
+class Acronym(Item):
+    """A short form and what it stands for."""
+
+    headline = "short"
+    short: Text
+    long: Text
+
+
+class Source(Item):
+    """One item of the bibliography; `grade` says what kind of evidence it is."""
+
+    headline = "citation"
+    collection = "source"
+    key: Key
+    citation: Text
+    short: Text | None = None
+    grade: Asked[SourceGrade] = None
+    verification: Verification | None = None
+    url: Text | None = None
+
+
+class Event(Item):
+    """One dated event of the timeline, on its track."""
+
+    headline = "event"
+    date: Date
+    track: TimelineTrack
+    event: Text
+
+
+class Ask(Item):
+    """One thing asked of the reader, with the day it is needed."""
+
+    headline = "ask"
+    ask: Text
+    of: Text | None = None
+    by: Date | None = None
+    occasion: Text | None = None
+
+
+class Answer(Item):
+    """What to say if a subject is raised."""
+
+    headline = "raised"
+    raised: Text
+    answer: Text
+
+
+class Recommendation(Item):
+    """A choice put to the reader, with what speaks for and against it and the harm it could do."""
+
+    headline = "option"
+    option: Text
+    for_: Asked[Text] = Field(None, alias="for")
+    against: Asked[Text] = None
+    harm: Asked[Text] = None
+
+
+class Risk(Item):
+    """Something that may go wrong, its owner and what would show it coming."""
+
+    headline = "risk"
+    risk: Text
+    mitigation: Asked[Text] = None
+    owner: ActorRef | None = None
+    trigger: Text | None = None
+
+
+class TrackIBrief(Item):
+    """What officials read first: purpose, bottom line, asks; then what to say."""
+
+    purpose: AskedTrackI[Text] = None
+    bottom_line: AskedTrackI[Text] = None
+    asks: AskedTrackI[tuple[Ask, ...]] = None
+    points_to_make: AskedTrackI[tuple[Text, ...]] = None
+    if_raised: tuple[Answer, ...] | None = None
+    press_line: Text | None = None
+    options: tuple[Recommendation, ...] | None = None
+    risks: tuple[Risk, ...] | None = None
+
+
+class TrackIIBrief(Item):
+    """What convenors read first: purpose, ground rules, consent, what is needed; then what to ask."""
+
+    purpose: AskedTrackII[Text] = None
+    ground_rules: AskedTrackII[tuple[Text, ...]] = None
+    consent_status: AskedTrackII[Text] = None
+    needs: AskedTrackII[tuple[Ask, ...]] = None
+    framing_questions: tuple[Text, ...] | None = None
+    risks: tuple[Risk, ...] | None = None
+
+
+class Briefs(Item):
+    """The front page of each audience's pack; each is for that audience alone."""
+
+    track_i: Annotated[AskedTrackI[TrackIBrief], TrackIOnly] = None
+    track_ii: Annotated[AskedTrackII[TrackIIBrief], TrackIIOnly] = None
+
+
+class Intervention(Item):
+    """Everything case.yaml may hold."""
+
+    id: CaseId
+    title: Text
+    summary: Asked[Text] = None
+    place: Asked[Text] = None
+    period: Asked[Period] = None
+    version: Asked[Text] = None
+    date_of_information: Asked[Date] = None
+    handling: Asked[Handling] = None
+    likelihood_scale: LikelihoodScale | None = None
+    briefs: Asked[Briefs] = None
+    actors: tuple[Actor, ...] | None = None
+    acronyms: tuple[Acronym, ...] | None = None
+    timeline: Asked[tuple[Event, ...]] = None
+    sources: tuple[Source, ...] | None = None
+    gaps_in_evidence: tuple[Text, ...] | None = None

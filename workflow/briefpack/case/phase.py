@@ -1,0 +1,33 @@
+"""What every phase says of itself: its status, date, owner, readiness, and questions the authors leave open."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import ActorRef, Asked, Id, Item, Text
+from briefpack.case.words import ReadinessState, Status
+
+
+class Readiness(Item):
+    """One readiness point of a phase; `id` is one of `handbook.READINESS` for that phase."""
+
+    headline = "id"
+    id: Id
+    state: Asked[ReadinessState] = None
+    evidence: Text | None = None
+    owner: ActorRef | None = None
+
+
+class PhaseItem(Item):
+    """The part that all five phases share (handbook map, section 2.0)."""
+
+    phase: ClassVar[str]
+
+    status: Asked[Status] = None
+    as_of: Asked[Date] = None
+    owner: Asked[ActorRef] = None
+    next_review: Date | None = None
+    changes_since_last: tuple[Text, ...] | None = None
+    open_questions: tuple[Text, ...] | None = None
+    readiness: Asked[tuple[Readiness, ...]] = None

@@ -1,0 +1,184 @@
+"""Planning: the activities, each with people, rules, record, transfer, re-entry, safety and contingencies.
+
+Source: handbook step 3, *Design the Process* (the family of processes); agenda blocks after Kelman; dialogue stages,
+Saunders; the rest is professional practice as this project reads it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    ActorRef,
+    Asked,
+    AskedTrackII,
+    Bool,
+    Count,
+    Counts,
+    GapRef,
+    Id,
+    Item,
+    PartyRef,
+    TeamOnly,
+    Text,
+    TrackIIOnly,
+)
+from briefpack.case.phase import PhaseItem
+from briefpack.case.words import (
+    ActivityType,
+    Attribution,
+    Carrier,
+    Confidentiality,
+    DialogueStage,
+    InvitedAs,
+    LeadershipLevel,
+    MediaPolicy,
+    PackAudience,
+    Record,
+    ReleaseTo,
+    Timing,
+    Track,
+)
+
+
+class Window(Item):
+    """When an activity runs; exact days are closed to track II readers until the author opens them."""
+
+    start: Annotated[Asked[Date], TrackIIOnly] = None
+    end: Annotated[Asked[Date], TrackIIOnly] = None
+    coarse: Date | None = None
+    published: Bool | None = None
+
+
+class Venue(Item):
+    """Where an activity is held; the precise place stays with the team."""
+
+    country: AskedTrackII[Text] = None
+    setting: Text | None = None
+    neutral: Bool | None = None
+    place: Annotated[Text | None, TeamOnly] = None
+
+
+class Inclusion(Item):
+    """How many of those taking part are women, and how many are young."""
+
+    women: AskedTrackII[Count] = None
+    youth: Count | None = None
+
+
+class Participants(Item):
+    """Who takes part, in numbers and capacities only; names live in the sealed registry."""
+
+    count: Annotated[Asked[Count], Counts("per_party")] = None
+    per_party: AskedTrackII[dict[PartyRef, Count]] = None
+    invited_as: Asked[InvitedAs] = None
+    selection_criteria: Annotated[AskedTrackII[tuple[Text, ...]], TrackIIOnly] = None
+    inclusion: AskedTrackII[Inclusion] = None
+
+
+class Facilitator(Item):
+    """Someone who facilitates, and any tie to a party."""
+
+    headline = "actor"
+    actor: ActorRef
+    affiliation_to_parties: Text | None = None
+
+
+class Media(Item):
+    """What is said to the press, by whom."""
+
+    policy: Asked[MediaPolicy] = None
+    spokesperson: ActorRef | None = None
+    holding_line: Asked[Text] = None
+
+
+class AgendaBlock(Item):
+    """One block of an agenda, its aim, and its length in minutes."""
+
+    headline = "block"
+    block: Text
+    aim: Text | None = None
+    minutes: Count | None = None
+
+
+class Transfer(Item):
+    """How ideas travel from an activity: to whom, as what, carried by whom, when, and with whose consent."""
+
+    audience: Asked[PackAudience] = None
+    recipient: ActorRef | None = None
+    content_kind: Asked[Text] = None
+    carrier: Asked[Carrier] = None
+    when: Asked[Date] = None
+    consent: Asked[Text] = None
+
+
+class Reentry(Item):
+    """What people face at home afterwards, and what helps them."""
+
+    expected_pressure: AskedTrackII[Text] = None
+    support: AskedTrackII[tuple[Text, ...]] = None
+
+
+class Safety(Item):
+    """Risks to people in the room and what is done about them; stays with the team."""
+
+    risks: Asked[tuple[Text, ...]] = None
+    measures: Asked[tuple[Text, ...]] = None
+    evacuation: Asked[Text] = None
+
+
+class Budget(Item):
+    """What an activity costs, in whole units of its currency."""
+
+    amount: Count | None = None
+    currency: Text | None = None
+    funded: Bool | None = None
+
+
+class Contingency(Item):
+    """What is done if something goes wrong."""
+
+    headline = "trigger"
+    trigger: Text
+    response: Asked[Text] = None
+
+
+class Activity(Item):
+    """One activity of the process."""
+
+    headline = "title"
+    collection = "activity"
+    id: Id
+    title: Text
+    purpose: Asked[Text] = None
+    type: Asked[ActivityType] = None
+    addresses: Asked[tuple[GapRef, ...]] = None
+    track: Asked[Track] = None
+    timing: Asked[Timing] = None
+    level: Asked[tuple[LeadershipLevel, ...]] = None
+    window: Asked[Window] = None
+    venue: AskedTrackII[Venue] = None
+    participants: Asked[Participants] = None
+    facilitators: AskedTrackII[tuple[Facilitator, ...]] = None
+    ground_rules: AskedTrackII[tuple[Text, ...]] = None
+    confidentiality: Asked[Confidentiality] = None
+    release_to: tuple[ReleaseTo, ...] | None = None
+    attribution_max: Asked[Attribution] = None
+    record: AskedTrackII[Record] = None
+    media: Asked[Media] = None
+    agenda: Annotated[tuple[AgendaBlock, ...] | None, TrackIIOnly] = None
+    dialogue_stage: DialogueStage | None = None
+    transfer: Asked[Transfer] = None
+    reentry: AskedTrackII[Reentry] = None
+    safety: Annotated[Asked[Safety], TeamOnly] = None
+    budget: Annotated[Budget | None, TrackIIOnly] = None
+    contingencies: Annotated[AskedTrackII[tuple[Contingency, ...]], TrackIIOnly] = None
+
+
+class Planning(PhaseItem):
+    """Everything planning.yaml may hold."""
+
+    phase = "planning"
+
+    activities: Asked[tuple[Activity, ...]] = None

@@ -1,0 +1,75 @@
+"""Open questions: what a practitioner should answer and nobody has, or has answered with unknown.
+
+Source: the fields marked required in the handbook map, section 2. They never stop a build; they are printed and
+counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpack.case.content import Content, Path
+from briefpack.case.fields import Item
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.case.view import Absent, Items, Leaf, Node, View
+
+
+@dataclass(frozen=True)
+class Question:
+    """One open question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
+
+    `about` is the headline of the nearest item that has one, or None where the question is about the case itself.
+    """
+
+    file: str
+    key: str
+    path: Path
+    about: Leaf | Node | None
+
+
+def questions(view: View) -> list[Question]:
+    """Give the open questions of a view in the order of the model, as far as its audience is asked them."""
+    found: list[Question] = []
+    for file in fields_of(Content):
+        node = getattr(view.root, file)
+        if isinstance(node, Node):
+            found.extend(_of_node(view, node, file, (file,), None))
+    return found
+
+
+def question_keys() -> list[str]:
+    """Give the key of every question that any case could leave open, in the order of the model."""
+    return [key for file, shape in fields_of(Content).items() if shape.item for key in _keys(shape.item, file)]
+
+
+def _keys(item: type[Item], prefix: str) -> Iterator[str]:
+    for name, shape in fields_of(item).items():
+        if shape.asked or "unknown" in shape.words:
+            yield f"{prefix}.{name}"
+        if shape.item:
+            yield from _keys(shape.item, f"{prefix}.{name}")
+
+
+def _of_node(view: View, node: Node, key: str, path: Path, about: Leaf | Node | None) -> Iterator[Question]:
+    headline = node._item.headline
+    about = node._fields.get(headline, about) if headline else about
+    for name, shape in fields_of(node._item).items():
+        value = node._fields.get(name)
+        here, there = f"{key}.{name}", (*path, name)
+        if _is_open(view, shape, value):
+            yield Question(str(path[0]), here, there, about)
+        elif isinstance(value, Node) and not shape.reference:
+            yield from _of_node(view, value, here, there, about)
+        elif isinstance(value, Items) and shape.form == "items":
+            for inner in value:
+                yield from _of_node(view, inner, here, inner._path, about)
+
+
+def _is_open(view: View, shape: FieldShape, value: object) -> bool:
+    if isinstance(value, Leaf):
+        return value.is_unknown
+    if isinstance(value, Items) and shape.words:
+        return any(isinstance(leaf, Leaf) and leaf.is_unknown for leaf in value)
+    asked = bool(shape.asked) if view.audience == "team" else view.audience in shape.asked
+    return asked and (value is None or isinstance(value, Absent))

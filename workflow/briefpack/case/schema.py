@@ -1,0 +1,97 @@
+"""The shape of the model, read off its classes: which fields an item has and what each may hold."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from briefpack.case.fields import AskedOf, Counts, Item, Narrowed, Reference
+from briefpack.handbook import CLEARED, Audience, Sensitivity
+
+Form = Literal["leaf", "leaves", "item", "items", "mapping"]
+
+
+@dataclass(frozen=True)
+class FieldShape:
+    """One field: its name in YAML, its attribute in Python, its form, and the rules that stand at it.
+
+    `item` is the class of an item or of each item of a list; `words` the words of an enumeration; `reference` the
+    collection that a leaf, each leaf of a list, or each key of a mapping refers to.
+    """
+
+    name: str
+    attribute: str
+    form: Form
+    item: type[Item] | None
+    words: tuple[str, ...]
+    reference: str | None
+    required: bool
+    asked: frozenset[Audience]
+    narrowed: Sensitivity | None
+    counts: str | None
+
+
+@functools.cache
+def fields_of(item: type[Item]) -> Mapping[str, FieldShape]:
+    """Give the fields of an item class by their YAML name, in the order they are declared."""
+    shapes = (_shape(attribute, info) for attribute, info in item.model_fields.items())
+    return MappingProxyType({shape.name: shape for shape in shapes})
+
+
+def _shape(attribute: str, info: FieldInfo) -> FieldShape:
+    rules = {type(rule): rule for rule in info.metadata}
+    form, inner = _form(info.annotation)
+    bare, reference = _bare(inner)
+    own_reference = rules.get(Reference, reference)
+    asked, narrowed, counts = rules.get(AskedOf), rules.get(Narrowed), rules.get(Counts)
+    is_item = isinstance(bare, type) and issubclass(bare, Item)
+    if is_item:
+        form = "items" if form == "leaves" else "item"
+    return FieldShape(
+        name=info.alias or attribute,
+        attribute=attribute,
+        form=form,
+        item=bare if is_item else None,
+        words=get_args(bare) if get_origin(bare) is Literal else (),
+        reference=own_reference.collection if own_reference else None,
+        required=info.is_required(),
+        asked=_audiences(asked, narrowed),
+        narrowed=narrowed.sensitivity if narrowed else None,
+        counts=counts.field if counts else None,
+    )
+
+
+def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Audience]:
+    """Give who is asked: nobody is asked in a pack for what that pack does not see unless opened."""
+    if asked is None:
+        return frozenset()
+    return asked.audiences & CLEARED[narrowed.sensitivity] if narrowed else asked.audiences
+
+
+def _form(annotation: Any) -> tuple[Form, Any]:
+    """Give whether a type is one value, a list or a mapping, and the type inside (of the keys, for a mapping)."""
+    bare, _ = _bare(annotation)
+    if get_origin(bare) is tuple:
+        return "leaves", get_args(bare)[0]
+    if get_origin(bare) is dict:
+        return "mapping", get_args(bare)[0]
+    return "leaf", annotation
+
+
+def _bare(annotation: Any) -> tuple[Any, Reference | None]:
+    """Strip `Optional` and `Annotated` from a type; give what is left and a reference found on the way."""
+    reference: Reference | None = None
+    while True:
+        origin = get_origin(annotation)
+        if origin is Annotated:
+            annotation, *rules = get_args(annotation)
+            reference = next((rule for rule in rules if isinstance(rule, Reference)), reference)
+        elif origin in (Union, UnionType):
+            annotation = next(part for part in get_args(annotation) if part is not type(None))
+        else:
+            return annotation, reference

@@ -1,0 +1,154 @@
+"""View: a case as one audience may see it, in a form templates can ask but not be surprised by.
+
+A value that was withheld and a value that was never given are the same thing here: `Absent`. It is false in an `if`
+and empty in a `for`; printing it raises AbsentValue, and a name the model does not have raises UnknownName anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from briefpack.case.content import Path
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.handbook import Audience
+from briefpack.problems import near_miss
+
+_NOTHING = Annotation()
+
+
+class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who makes mistakes rather than errors
+    """Something a template asked for that it cannot have."""
+
+
+class AbsentValue(TemplateMistake):
+    """A template printed a value that is not there."""
+
+
+class UnknownName(TemplateMistake):
+    """A template asked for a name that the model does not have."""
+
+
+class Absent:
+    """A value that is not there; `path` says which, `item` what it would be, if it would be an item."""
+
+    def __init__(self, path: Path, item: type[Item] | None = None) -> None:
+        self._path, self._item = path, item
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __getattr__(self, name: str) -> Absent:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name == "none_because":
+            return Absent((*self._path, name))
+        if self._item is None:
+            self._stop()
+        return _absent(self._item or Item, self._path, name)
+
+    def _stop(self) -> NoReturn:
+        raise AbsentValue(f"'{dotted(self._path)}' is absent here: ask with 'if' before printing it")
+
+    def __str__(self) -> str:
+        self._stop()
+
+    def __len__(self) -> int:
+        self._stop()
+
+
+@dataclass(frozen=True, eq=False)
+class Leaf:
+    """One visible value, with what is said about it. `str()` gives the raw value; templates word it for a reader.
+
+    `value` is a text, number, truth value or PartialDate.
+    """
+
+    value: Any
+    shape: FieldShape
+    about: About
+
+    def __str__(self) -> str:
+        return str(getattr(self.value, "text", self.value))
+
+    def __bool__(self) -> bool:
+        return self.value is not False
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self.value == (other.value if isinstance(other, Leaf) else other))
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Say whether the answer given is that nobody knows."""
+        return bool(self.shape.words) and self.value == "unknown"
+
+
+@dataclass(frozen=True, eq=False)
+class About:
+    """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is."""
+
+    sources: tuple[Node, ...] = ()
+    readings: tuple[tuple[str, tuple[Node, ...]], ...] = ()
+    annotation: Annotation = _NOTHING
+
+
+NOTHING_SAID = About()
+
+
+class Items(tuple[Any, ...]):
+    """A visible list; `none_because` is the reason given for an empty one."""
+
+    none_because: Leaf | Absent = Absent(("none_because",))
+
+
+class Node:
+    """One visible item: its visible fields by their YAML names, and everything else of its model absent."""
+
+    def __init__(self, item: type[Item], path: Path, about: About = NOTHING_SAID) -> None:
+        self._item, self._path, self._about = item, path, about
+        self._fields: dict[str, Any] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in self._fields:
+            return self._fields[name]
+        return _absent(self._item, self._path, name)
+
+    def __str__(self) -> str:
+        raise AbsentValue(
+            f"'{dotted(self._path)}' is a group of fields: print one of {', '.join(fields_of(self._item))}"
+        )
+
+
+def dotted(path: Path) -> str:
+    """Give a path as a template author would write it."""
+    return ".".join(str(step) for step in path)
+
+
+def _absent(item: type[Item], path: Path, name: str) -> Absent:
+    fields = fields_of(item)
+    if name not in fields:
+        raise UnknownName(f"'{dotted(path)}' has no '{name}'{near_miss(name, fields)}")
+    return Absent((*path, name), fields[name].item)
+
+
+@dataclass(frozen=True)
+class View:
+    """A case as `audience` may see it: one node a file, by stem."""
+
+    audience: Audience
+    root: Node
+
+    @property
+    def names(self) -> Mapping[str, Any]:
+        """Give what templates know the files of the case by: `case`, `assessment`, ... `coordination`."""
+        return {name: getattr(self.root, name) for name in fields_of(self.root._item)}

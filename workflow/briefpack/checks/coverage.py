@@ -1,0 +1,144 @@
+"""Coverage: who works where, what clashes and what nobody does, as far as the reader of a view may know it.
+
+Source: handbook map, section 4 (checks C03, C06, C11) and the step 1 question of who does what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from briefpack.case.dates import PartialDate
+from briefpack.case.view import Node, View
+from briefpack.case.words import LeadershipLevel
+
+LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Who works with one party at one leadership level: efforts and activities, perhaps none."""
+
+    level: str
+    work: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One party's cells, one for each leadership level."""
+
+    party: Node
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """An activity and the round of official talks that it runs into."""
+
+    activity: Node
+    round: Node
+
+
+@dataclass(frozen=True)
+class LooseEnd:
+    """Something meant for the other track, and which of recipient, carrier, consent and date are not given."""
+
+    item: Node
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """All that is worked out for the coordination section of one reader."""
+
+    rows: tuple[Row, ...]
+    overlaps: tuple[Overlap, ...]
+    uncovered: tuple[Node, ...]
+    loose_ends: tuple[LooseEnd, ...]
+
+
+def coverage(view: View) -> Coverage:
+    """Give the coverage of a view: only what that view shows is counted, and only that is reported."""
+    return Coverage(tuple(_rows(view)), tuple(_overlaps(view)), tuple(_uncovered(view)), tuple(_loose_ends(view)))
+
+
+def _rows(view: View) -> Iterator[Row]:
+    root = view.root
+    works = [(effort, list(effort.parties)) for effort in root.assessment.efforts]
+    works += [(activity, _parties_of(activity)) for activity in root.planning.activities]
+    for party in root.assessment.parties:
+        mine = [work for work, parties in works if party in parties]
+        cells = (Cell(level, tuple(work for work in mine if level in list(work.level))) for level in LEVELS)
+        yield Row(party, tuple(cells))
+
+
+def _parties_of(activity: Node) -> list[Node]:
+    """Give the parties that take part: those counted, and those of the gaps that the activity addresses."""
+    counted = [party for party, _ in activity.participants.per_party]
+    of_gaps = [party for gap in activity.addresses for party in gap.parties]
+    return list(dict.fromkeys([*counted, *of_gaps]))
+
+
+def _overlaps(view: View) -> Iterator[Overlap]:
+    for activity in view.root.planning.activities:
+        for one in view.root.coordination.track_i_rounds:
+            mine, theirs = _span(activity.window, "start", "end"), _span(one, "from", "to")
+            if mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1]:
+                yield Overlap(activity, one)
+
+
+def _span(item: Any, first: str, last: str) -> tuple[Any, Any] | None:
+    """Give the first and last possible day of an item, or None where its beginning is not known."""
+    begins = getattr(item, first) or (item.coarse if first == "start" else None)
+    ends = getattr(item, last) or begins
+    if not begins or not ends or not isinstance(begins.value, PartialDate):
+        return None
+    return begins.value.start.first, ends.value.end.last
+
+
+def _uncovered(view: View) -> Iterator[Node]:
+    addressed = {gap for activity in view.root.planning.activities for gap in activity.addresses}
+    for gap in view.root.assessment.gaps:
+        if not gap.covered_by and gap not in addressed:
+            yield gap
+
+
+def _loose_ends(view: View) -> Iterator[LooseEnd]:
+    outputs = list(view.root.implementation.outputs)
+    for output in outputs:
+        if any(word != _own(output) for word in map(str, output.release_to) if word != "public"):
+            transfer = output.activity.transfer if output.activity else output.activity
+            yield from _loose_end(
+                output,
+                recipient=transfer and transfer.recipient,
+                carrier=transfer and _known(transfer.carrier),
+                consent=output.consent,
+                date=output.date or (transfer and transfer.when),
+            )
+    covered = {output.activity for output in outputs if output.activity}
+    for activity in view.root.planning.activities:
+        transfer = activity.transfer
+        if transfer and activity not in covered:
+            yield from _loose_end(
+                activity,
+                recipient=transfer.recipient,
+                carrier=_known(transfer.carrier),
+                consent=transfer.consent,
+                date=transfer.when,
+            )
+
+
+def _own(output: Node) -> str:
+    track = output.activity.track if output.activity else None
+    return "track_i" if track == "i" else "track_ii"
+
+
+def _known(leaf: Any) -> Any:
+    return leaf if leaf and not leaf.is_unknown else None
+
+
+def _loose_end(item: Node, **parts: Any) -> Iterator[LooseEnd]:
+    missing = tuple(name for name, part in parts.items() if not part)
+    if missing:
+        yield LooseEnd(item, missing)

@@ -1,0 +1,20 @@
+"""Dates: what begins does not end before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.content import Case, items
+from briefpack.case.dates import PartialDate
+from briefpack.problems import Problem
+
+_PAIRS = (("from_", "to", "to"), ("start", "end", "end"))
+
+
+def problems(case: Case) -> Iterator[Problem]:
+    """Give each item whose end lies before its beginning."""
+    for path, item in items(case.content):
+        for first, last, name in _PAIRS:
+            begins, ends = getattr(item, first, None), getattr(item, last, None)
+            if isinstance(begins, PartialDate) and isinstance(ends, PartialDate) and ends.end.last < begins.start.first:
+                yield Problem(case.place((*path, name)), "this ends before it starts: correct one of the two dates")

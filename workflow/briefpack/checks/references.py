@@ -1,0 +1,50 @@
+"""References: every id that is referred to exists, and no two items of a kind share one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefpack.case.content import Case, Found, Path, identity, items, walk
+from briefpack.case.unwrap import ABOUT
+from briefpack.problems import Problem, near_miss
+
+
+def problems(case: Case) -> Iterator[Problem]:
+    """Give each id used twice and each reference to an item that the case does not have."""
+    known: dict[str, dict[str, Path]] = {}
+    for path, item in items(case.content):
+        collection, name = type(item).collection, identity(item)
+        if collection is None or name is None:
+            continue
+        first = known.setdefault(collection, {}).setdefault(name, path)
+        if first != path:
+            place = case.place((*path, "id")) if collection != "source" else case.place((*path, "key"))
+            yield Problem(
+                place, f"the {_words(collection)} id '{name}' is already used at {case.place(first)}: rename one"
+            )
+    for found in _leaves(case):
+        yield from _dangling(case, found, known)
+
+
+def _leaves(case: Case) -> Iterator[Found]:
+    yield from walk(case.content)
+    for path, annotation in case.annotations.items():
+        yield from walk(annotation, (*path, ABOUT))
+
+
+def _dangling(case: Case, found: Found, known: Mapping[str, Mapping[str, Path]]) -> Iterator[Problem]:
+    collection = found.shape.reference
+    if collection is None or isinstance(found.value, tuple | dict):
+        return
+    is_key = found.shape.form == "mapping"
+    name = str(found.path[-1]) if is_key else found.value
+    candidates = known.get(collection, {})
+    if name not in candidates:
+        place = case.place((*found.path, "*key*") if is_key else found.path)
+        hint = near_miss(name, candidates)
+        remedy = f"add it, or correct the id{hint}" if candidates else f"the case lists no {_words(collection)} yet"
+        yield Problem(place, f"there is no {_words(collection)} with this id: {remedy}")
+
+
+def _words(collection: str) -> str:
+    return collection.replace("_", " ")

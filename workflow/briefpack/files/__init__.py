@@ -1,0 +1,1 @@
+"""The outside world: the only modules that open, read or write files."""

@@ -1,0 +1,69 @@
+"""Cases: the folders of an inputs library, each read as its documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefpack.case.content import FILES
+from briefpack.files.documents import Document, read_document
+from briefpack.problems import Place, Problem, near_miss
+
+REGISTRY = "registry"
+_KNOWN = (*FILES, REGISTRY)
+
+
+def case_folders(inputs: Path) -> list[Path]:
+    """Give the case folders of an inputs library, in the order of their names; hidden folders are no cases."""
+    if not inputs.is_dir():
+        return []
+    return sorted(path for path in inputs.iterdir() if path.is_dir() and path.name[0] not in "._")
+
+
+def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
+    """Give the documents of a case folder by stem, and every problem with its files.
+
+    The sealed registry is not read here: no stage that makes a pack may see it.
+    """
+    documents: dict[str, Document] = {}
+    if not folder.is_dir():
+        return documents, [Problem(Place(str(folder)), "there is no such case folder: check the path")]
+    problems = _strangers(folder)
+    if not (folder / "case.yaml").is_file():
+        problems.append(Problem(Place(str(folder / "case.yaml")), _NO_CASE))
+    for stem in FILES:
+        path = folder / f"{stem}.yaml"
+        if path.is_file():
+            document, found = read_document(path, (stem,))
+            problems.extend(found)
+            if document:
+                documents[stem] = document
+    return documents, problems
+
+
+_NO_CASE = "the file is missing: a case needs a case.yaml with at least an id and a title"
+
+
+def _strangers(folder: Path) -> list[Problem]:
+    """Give a problem for each YAML file that no stage would ever read: a misspelt name must not pass in silence."""
+    problems = []
+    for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+        if path.suffix == ".yml" and path.stem in _KNOWN:
+            problems.append(Problem(Place(str(path)), f"this file is not read: rename it to {path.stem}.yaml"))
+        elif path.stem not in _KNOWN:
+            hint = near_miss(path.stem, _KNOWN) or f": known are {', '.join(f'{stem}.yaml' for stem in _KNOWN)}"
+            problems.append(Problem(Place(str(path)), f"no such file belongs to a case{hint}: rename or remove it"))
+    return problems
+
+
+def same_id(folder: Path, document: Document) -> list[Problem]:
+    """Give a problem when the id in case.yaml is not the folder's name, and say so if another case has that name."""
+    name = document.data.get("id") if isinstance(document.data, dict) else None
+    if not isinstance(name, str) or name == folder.name:
+        return []
+    if (folder.parent / name / "case.yaml").is_file():
+        message = (
+            f"two cases with one id: '{name}' is the case in {folder.parent / name}; write 'id: {folder.name}' here"
+        )
+    else:
+        message = f"the id must be the name of the folder: write 'id: {folder.name}', or rename the folder to '{name}'"
+    return [Problem(document.places.get(("case", "id"), Place(document.file)), message)]

@@ -1,0 +1,79 @@
+"""Choices: the things a build can be narrowed to, what exists of each, and what was asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpack.files.settings import Setting
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.problems import Place, Problem, near_miss
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to narrow by: what one is called, its word on the command line and in `inputs/config.yaml`.
+
+    `found` is what exists and `home` where, `remedy` how to make the first one, and `default` what is built when
+    nothing was asked for.
+    """
+
+    noun: str
+    option: str
+    key: str
+    found: tuple[str, ...]
+    home: Path
+    remedy: str
+    default: tuple[str, ...]
+
+    def problems(self, setting: Setting | None) -> Iterator[Problem]:
+        """Give what stands against building what was asked for: words that name nothing, or nothing to choose from."""
+        if not self.found:
+            yield Problem(Place(str(self.home)), f"there is no {self.noun} here: make {self.remedy}")
+        elif setting is None:
+            missing = [word for word in self.default if word not in self.found]
+            yield from (unknown(self.noun, word, Place(str(self.home)), self.found) for word in missing)
+        elif not setting.words:
+            message = f"nothing is named here: name one or more of {', '.join(self.found)}, or leave it out"
+            yield Problem(setting.place, message)
+        else:
+            strangers = [(word, place) for word, place in setting.words if word not in self.found]
+            yield from (unknown(self.noun, word, place, self.found) for word, place in strangers)
+
+    def chosen(self, setting: Setting | None) -> tuple[str, ...]:
+        """Give what to build, each once, in the order of what exists."""
+        asked = {word for word, _ in setting.words} if setting else set(self.default)
+        return tuple(word for word in self.found if word in asked)
+
+
+def choices(inputs: Path, templates: Path) -> tuple[Choice, Choice, Choice, Choice]:
+    """Give the choices of a library: case, organisation, audience and language, in this order."""
+    cases = case_names(inputs)
+    organisations = _names(path.parent for path in templates.glob("*/organisation.yaml") if path.parent.name != "base")
+    wording = templates / "base" / "wording"
+    languages = _names(path.with_suffix("") for path in wording.glob("*.yaml"))
+    one_case, one_organisation = "a folder with a case.yaml in it", "a folder with an organisation.yaml in it"
+    return (
+        Choice("case", "cases", "cases", cases, inputs, one_case, cases),
+        Choice(
+            "organisation", "organisation", "organisations", organisations, templates, one_organisation, organisations
+        ),
+        Choice("audience", "audience", "audiences", PACK_AUDIENCES, templates, "", PACK_AUDIENCES),
+        Choice("language", "language", "languages", languages, wording, "its wording, such as en.yaml", ("en",)),
+    )
+
+
+def case_names(inputs: Path) -> tuple[str, ...]:
+    """Give the names of the case folders: all folders of the inputs that are not hidden, with a case.yaml or without."""
+    return _names(path for path in inputs.iterdir() if path.is_dir())
+
+
+def _names(paths: Iterable[Path]) -> tuple[str, ...]:
+    return tuple(sorted(path.name for path in paths if path.name[0] not in "._"))
+
+
+def unknown(noun: str, word: str, place: Place, known: Sequence[str]) -> Problem:
+    """Give the problem of a word that names nothing: the nearest to it, and all that exist."""
+    hint = near_miss(word, known)
+    return Problem(place, f"there is no {noun} '{word}'{hint}: choose from {', '.join(known)}")

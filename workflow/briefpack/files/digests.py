@@ -1,0 +1,43 @@
+"""Digests: one short text that changes exactly when the content of some files and folders changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+#: What editors, systems and Python leave behind, and what only people read: none of it is in a pack.
+_DROPPINGS = ("~$", "#")
+_STRANGERS = frozenset({"README.md", "__pycache__", "Thumbs.db", "desktop.ini"})
+
+
+def digest(*sources: Path) -> str:
+    """Give the SHA-256 digest, in hexadecimal, of the names and bytes of all files in some folders, or of single files.
+
+    An edit, an addition, a removal or a renaming changes it; a new date, a README or an editor's droppings do not. A
+    source that does not exist counts as empty.
+    """
+    total = sha256()
+    for source in sources:
+        for name, path in _members(source):
+            content = path.read_bytes()
+            total.update(f"{name}\0{len(content)}\0".encode())
+            total.update(content)
+        total.update(b"\0\0")
+    return total.hexdigest()
+
+
+def _members(source: Path) -> Iterator[tuple[str, Path]]:
+    """Give the files that count, by their names within the source, in the same order on every machine."""
+    if source.is_file():
+        yield source.name, source
+        return
+    names = {path.relative_to(source).as_posix(): path for path in source.rglob("*") if path.is_file()}
+    for name in sorted(names):
+        if all(map(_is_content, name.split("/"))):
+            yield name, names[name]
+
+
+def _is_content(name: str) -> bool:
+    dropped = name.startswith((".", *_DROPPINGS)) or name.endswith(("~", ".pyc"))
+    return not dropped and name not in _STRANGERS

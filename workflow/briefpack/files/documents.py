@@ -1,0 +1,190 @@
+"""Documents: YAML read with the place of every key and value, refusing what YAML would silently change.
+
+Every plain scalar stays the text it was written as, so `NO`, `12:30` and `1993` are what they look like; the model
+gives them their types. Duplicate keys, tags, anchors, aliases, invisible characters and deep nesting are refused.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from briefpack.case.content import Path
+from briefpack.problems import Place, Problem
+
+_DEEPEST = 40
+_LARGEST = 5_000_000
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+#: Joiners and marks of direction that Arabic, Persian and Indic scripts need: told, not refused.
+_NEEDED_BY_SCRIPTS = frozenset("\u200c\u200d\u200e\u200f")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file as plain data, with the place of every value (at its path) and key (its path and "*key*")."""
+
+    file: str
+    data: Any
+    places: dict[Path, Place]
+
+
+#: libyaml's parser where it is installed (twenty times faster), else PyYAML's own; both give the same events.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Problem]]:
+    """Give a YAML file as a document whose paths start at `root`, and every problem met on the way.
+
+    The document is missing where the file cannot be read as YAML at all.
+    """
+    file = str(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return None, [Problem(Place(file), "the file is missing: create it, or take its case out of the inputs")]
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = "it is not UTF-8 text" if isinstance(fault, UnicodeDecodeError) else (fault.strerror or "unreadable")
+        return None, [Problem(Place(file), f"the file cannot be read: {reason}; save it again as UTF-8 text")]
+    return parse_document(text, file, root)
+
+
+def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, list[Problem]]:
+    """Give YAML text as a document, as `read_document` does."""
+    if len(text) > _LARGEST:
+        return None, [Problem(Place(file), "the file is larger than 5 MB: a case file holds text, not data")]
+    problems = list(_invisible(text, file))
+    if any(problem.severity == "error" for problem in problems):
+        return None, problems
+    try:
+        document, found = _Reader(file, root).read(text)
+    except yaml.MarkedYAMLError as fault:
+        return None, [*problems, _not_yaml(fault, file)]
+    except yaml.YAMLError:
+        return None, [*problems, Problem(Place(file), "this is not YAML: check the characters of the file")]
+    return document, [*problems, *found]
+
+
+def _invisible(text: str, file: str) -> Iterator[Problem]:
+    """Give each character that nobody can see; in free text it would hide a name from a search."""
+    if text.isascii() and text.isprintable():
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        for column, character in enumerate(line.rstrip("\r"), start=1):
+            message = f"invisible character U+{ord(character):04X}: delete it and type the text again"
+            if _is_hidden(character):
+                yield Problem(Place(file, number, column), message)
+            elif character in _NEEDED_BY_SCRIPTS:
+                yield Problem(Place(file, number, column), message, "warning")
+
+
+def _is_hidden(character: str) -> bool:
+    if character.isprintable() or character in _NEEDED_BY_SCRIPTS or character == "\t":
+        return False
+    return unicodedata.category(character) in {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def _not_yaml(fault: yaml.MarkedYAMLError, file: str) -> Problem:
+    mark = fault.problem_mark or fault.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    what = fault.problem or "unknown structure"
+    if "tab" in what or "\\t" in what or "cannot start any token" in what:
+        remedy = "indent with spaces, not tabs, and put a text that begins with a special character in quotes"
+    elif "mapping values" in what:
+        remedy = "a text that holds ': ' needs quotes around it"
+    else:
+        remedy = "check the indentation, the quotes and the brackets around this place"
+    return Problem(place, f"this is not YAML: {remedy}")
+
+
+class _Reader:
+    """Turns the events of one YAML file into plain data and places."""
+
+    def __init__(self, file: str, root: Path) -> None:
+        self.file, self.root = file, root
+        self.places: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, text: str) -> tuple[Document | None, list[Problem]]:
+        parser = _LOADER(text)
+        try:
+            self._expect(parser, yaml.StreamStartEvent)
+            if parser.check_event(yaml.StreamEndEvent):
+                return None, [Problem(Place(self.file), "the file is empty: write the case into it or delete it")]
+            self._expect(parser, yaml.DocumentStartEvent)
+            data = self._node(parser, self.root, 0)
+            self._expect(parser, yaml.DocumentEndEvent)
+            if not parser.check_event(yaml.StreamEndEvent):
+                place = self._place(parser.peek_event())
+                self.problems.append(Problem(place, "a second YAML document ('---') begins here: keep one a file"))
+        finally:
+            parser.dispose()
+        if data is None:
+            self.problems.append(Problem(Place(self.file), "the file is empty: write the case into it or delete it"))
+        return Document(self.file, data, self.places), self.problems
+
+    def _expect(self, parser: Any, kind: type[yaml.Event]) -> None:
+        if parser.check_event(kind):
+            parser.get_event()
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, event: Any, message: str) -> None:
+        self.problems.append(Problem(self._place(event), message))
+
+    def _node(self, parser: Any, path: Path, depth: int) -> Any:
+        event = parser.get_event()
+        self.places.setdefault(path, self._place(event))
+        if depth > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self._refuse(event, "anchors (&) and aliases (*) are not allowed: write the text out, or quote it")
+        if getattr(event, "tag", None) and event.tag != "!":
+            self._refuse(event, "tags (!) are not allowed: delete the tag, or quote the text")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(parser, path, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(parser, path, depth)
+        return self._scalar(event)
+
+    def _scalar(self, event: Any) -> str | None:
+        if isinstance(event, yaml.AliasEvent):
+            return None
+        if any(_is_hidden(character) for character in event.value.replace("\n", "")):
+            self._refuse(event, "this text spells an invisible character with a backslash: delete it")
+        plain = event.style is None or event.style == ""
+        text: str = event.value
+        return None if plain and text in _NULLS else text
+
+    def _sequence(self, parser: Any, path: Path, depth: int) -> list[Any]:
+        values: list[Any] = []
+        while not parser.check_event(yaml.SequenceEndEvent):
+            values.append(self._node(parser, (*path, len(values)), depth + 1))
+        parser.get_event()
+        return values
+
+    def _mapping(self, parser: Any, path: Path, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not parser.check_event(yaml.MappingEndEvent):
+            event = parser.peek_event()
+            key = self._node(parser, (*path, "*key*"), depth + 1)
+            self.places.pop((*path, "*key*"), None)
+            name = key if isinstance(key, str) else ""
+            if not name:
+                self._refuse(event, "a key must be a word followed by a colon")
+            if name in values:
+                first = self.places[(*path, name, "*key*")]
+                self._refuse(
+                    event, f"the key '{name}' stands here a second time (first in line {first.line}): keep one"
+                )
+                self._node(parser, (*path, name, "*again*"), depth + 1)
+                continue
+            self.places[(*path, name, "*key*")] = self._place(event)
+            values[name] = self._node(parser, (*path, name), depth + 1)
+        parser.get_event()
+        return values

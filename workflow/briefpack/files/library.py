@@ -1,0 +1,105 @@
+"""The library a build works on: its folders, the packs asked for, and what each of them is made from.
+
+The Snakefile imports this on every call, so it needs nothing heavier than PyYAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpack.files.choices import Choice, choices, unknown
+from briefpack.files.digests import digest
+from briefpack.files.settings import Option, Setting, from_command_line, read_settings
+from briefpack.problems import Place, Problem, Refusal
+
+_FOLDERS = ("inputs", "templates", "outputs")
+_OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language")
+_PACKAGE = Path(__file__).resolve().parents[1]
+_LOCK = _PACKAGE.parents[1] / "requirements.lock"
+
+
+@dataclass(frozen=True)
+class Library:
+    """The folders of a build, what it makes packs for, and the digests of what they are made from beside the cases.
+
+    `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
+    organisation the digest of the template folders that feed it, the base and its own.
+    """
+
+    inputs: Path
+    templates: Path
+    outputs: Path
+    cases: tuple[str, ...]
+    organisations: tuple[str, ...]
+    audiences: tuple[str, ...]
+    languages: tuple[str, ...]
+    programme: str
+    templates_of: Mapping[str, str]
+
+    def documents(self, case: str) -> list[str]:
+        """Give the paths of a case's YAML files, the sealed registry among them."""
+        files = (path for path in (self.inputs / case).iterdir() if path.suffix in {".yaml", ".yml"})
+        return sorted(str(path) for path in files if path.is_file() and path.name[0] not in "._")
+
+    def open_documents(self, case: str) -> list[str]:
+        """Give the paths of the YAML files a pack may be made from: all but the sealed registry."""
+        return [path for path in self.documents(case) if Path(path).stem != "registry"]
+
+
+def open_library(config: Mapping[str, object]) -> Library:
+    """Give the library of a configuration: what `--config` says, else what `inputs/config.yaml` says, else all there is.
+
+    Raises:
+        Refusal: unknown keys or words, each with its nearest and all that exist, or folders that cannot be used.
+    """
+    _refuse(unknown("setting", key, Option(key), _OPTIONS) for key in config if key not in _OPTIONS)
+    inputs, templates, outputs = (_folder(name, config.get(name, name)) for name in _FOLDERS)
+    _refuse(_unusable(inputs, templates, outputs))
+    available = choices(inputs, templates)
+    asked = _asked(config, available, inputs / "config.yaml")
+    _refuse(problem for choice in available for problem in choice.problems(asked.get(choice.key)))
+    cases, organisations, audiences, languages = (choice.chosen(asked.get(choice.key)) for choice in available)
+    return Library(
+        inputs,
+        templates,
+        outputs,
+        cases,
+        organisations,
+        audiences,
+        languages,
+        programme=digest(_PACKAGE, _LOCK),
+        templates_of={name: digest(templates / "base", templates / name) for name in organisations},
+    )
+
+
+def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:
+    """Give what was asked for by key: the file's settings, and over them those of the command line."""
+    settings = read_settings(file)
+    keys = [choice.key for choice in available]
+    _refuse(unknown("setting", key, setting.place, keys) for key, setting in settings.items() if key not in keys)
+    options = (choice for choice in available if choice.option in config)
+    return settings | {choice.key: from_command_line(choice.option, config[choice.option]) for choice in options}
+
+
+def _folder(name: str, value: object) -> Path:
+    """Give a folder as it was written; Snakemake would read braces in it as a wildcard."""
+    if value is None or isinstance(value, list) or set("{}") & set(str(value)):
+        _refuse([Problem(Option(name), "one folder is expected here, without braces in its name")])
+    return Path(str(value))
+
+
+def _unusable(inputs: Path, templates: Path, outputs: Path) -> Iterable[Problem]:
+    """Give what is wrong with the folders of a build."""
+    for name, folder in (("inputs", inputs), ("templates", templates)):
+        if not folder.is_dir():
+            yield Problem(Option(name), f"there is no folder '{folder}': name the folder that holds the {name}")
+        if outputs.resolve().is_relative_to(folder.resolve()):
+            yield Problem(Option("outputs"), f"'{outputs}' lies in the {name}: packs need a folder of their own")
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    found = list(problems)
+    if found:
+        raise Refusal(found)

@@ -1,0 +1,72 @@
+"""Organisations: an organisation's settings and wording, read from its folder of the template library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from briefpack.case.content import Path as DataPath
+from briefpack.case.explain import explain
+from briefpack.case.organisation import Organisation
+from briefpack.case.wording import Catalogue
+from briefpack.files.documents import Document, read_document
+from briefpack.problems import Place, Problem, Refusal, errors, near_miss
+
+#: The plural categories of CLDR.
+_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+def read_organisation(templates: Path, name: str) -> Organisation:
+    """Give the settings of an organisation; raise Refusal where organisation.yaml is missing or wrong."""
+    document, problems = read_document(templates / name / "organisation.yaml", ())
+    if document is None or errors(problems):
+        raise Refusal(problems)
+    try:
+        return Organisation.model_validate(document.data)
+    except ValidationError as fault:
+        raise Refusal(explain(fault, Organisation, document.places)) from None
+
+
+def read_catalogue(templates: Path, organisation: str | None, language: str) -> Catalogue:
+    """Give the wording of a language, an organisation's own words over the base's; raise Refusal where one is wrong."""
+    base = _read(templates / "base" / "wording" / f"{language}.yaml")
+    texts = _flat(base.data)
+    own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"
+    if organisation and own_file.is_file():
+        own = _read(own_file)
+        overrides = _flat(own.data)
+        problems = [_unknown(own, key, texts) for key in overrides if key not in texts]
+        if problems:
+            raise Refusal(problems)
+        texts |= overrides
+    return Catalogue(language, texts)
+
+
+def _read(path: Path) -> Document:
+    document, problems = read_document(path, ())
+    if document is None or errors(problems):
+        raise Refusal(problems)
+    if not isinstance(document.data, dict):
+        raise Refusal([Problem(Place(str(path)), "expected lines of 'key: text'")])
+    return document
+
+
+def _unknown(document: Document, key: str, known: dict[str, Any]) -> Problem:
+    path: DataPath = tuple(key.split("."))
+    place = document.places.get(path) or document.places.get((key,)) or Place(document.file)
+    message = f"the wording '{key}' overrides nothing{near_miss(key, known)}: use a key of base/wording"
+    return Problem(place, message)
+
+
+def _flat(data: Any, prefix: str = "") -> dict[str, Any]:
+    """Give nested wording under dotted keys; a mapping of plural categories is one text in its forms."""
+    flat: dict[str, Any] = {}
+    for key, value in data.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict) and not value.keys() <= _PLURALS:
+            flat |= _flat(value, f"{name}.")
+        else:
+            flat[name] = value if isinstance(value, dict) else str(value or "")
+    return flat

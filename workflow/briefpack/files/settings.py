@@ -1,0 +1,73 @@
+"""Settings: what a build was asked for on the command line and in `inputs/config.yaml`, word by word with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from briefpack.problems import Place, Problem, Refusal
+
+
+@dataclass(frozen=True, order=True)
+class Option(Place):
+    """A place on the command line: the option of `--config` whose name stands for the file."""
+
+    def __str__(self) -> str:
+        return f"--config {self.file}"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One key, where it stands, and the words it was given, each with its own place."""
+
+    place: Place
+    words: tuple[tuple[str, Place], ...]
+
+
+def from_command_line(key: str, value: object) -> Setting:
+    """Give the setting of `--config key=value`, the value being one word, several with commas between, or a list."""
+    place = Option(key)
+    values = value if isinstance(value, list) else [] if value is None else str(value).split(",")
+    return Setting(place, tuple((str(word).strip(), place) for word in values if str(word).strip()))
+
+
+def read_settings(path: Path) -> dict[str, Setting]:
+    """Give the settings of a YAML file by key; none where there is no such file or nothing in it.
+
+    Raises:
+        Refusal: the file is not YAML, or does not consist of keys with words.
+    """
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as fault:
+        raise Refusal([Problem(Place(str(path)), "the file cannot be read: save it again as UTF-8 text")]) from fault
+    except yaml.YAMLError as fault:
+        raise Refusal([_not_yaml(path, fault)]) from fault
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        raise Refusal([Problem(_place(path, root), "keys are expected here: write for example 'languages: [en]'")])
+    return {str(key.value): Setting(_place(path, key), _words(path, value)) for key, value in root.value}
+
+
+def _words(path: Path, node: yaml.Node) -> tuple[tuple[str, Place], ...]:
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    for each in nodes:
+        if not isinstance(each, yaml.ScalarNode):
+            message = "a word or a list of words is expected here: write for example '[en, fr]'"
+            raise Refusal([Problem(_place(path, each), message)])
+    return tuple((each.value, _place(path, each)) for each in nodes if each.value)
+
+
+def _place(path: Path, node: yaml.Node) -> Place:
+    return Place(str(path), node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _not_yaml(path: Path, fault: yaml.YAMLError) -> Problem:
+    mark = getattr(fault, "problem_mark", None)
+    place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path))
+    return Problem(place, "this is not YAML: check the indentation, the quotes and the brackets around this place")

@@ -1,0 +1,46 @@
+"""Templates: the Jinja sources of the base and of one organisation, each under its path below the template library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from briefpack.case.organisation import BASE, SUFFIX, Templates
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.problems import Place, Problem, Refusal, near_miss
+
+
+def read_templates(root: Path, organisation: str) -> Templates:
+    """Give the templates of an organisation; raise Refusal where a file of it overrides nothing."""
+    if not (root / BASE / f"pack{SUFFIX}").is_file():
+        place = Place(str(root / BASE / f"pack{SUFFIX}"))
+        raise Refusal([Problem(place, "the file is missing: a template library needs the folder base")])
+    sources = {name: text for folder in (BASE, organisation) for name, text in _sources(root, folder)}
+    problems = list(_stray(root, organisation, sources))
+    if problems:
+        raise Refusal(problems)
+    return Templates(str(root), organisation, sources)
+
+
+def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    for path in sorted((root / folder).rglob(f"*{SUFFIX}")):
+        name = path.relative_to(root).as_posix()
+        try:
+            yield name, path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise Refusal([Problem(Place(str(path)), "the template cannot be read: save it as UTF-8 text")]) from None
+
+
+def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterator[Problem]:
+    """Give each template of the organisation that stands in for no template of the base."""
+    base = {_bare(name) for name in sources if name.startswith(f"{BASE}/")}
+    for name in sources:
+        if name.startswith(f"{organisation}/") and _bare(name) not in base:
+            hint = near_miss(_bare(name), base) or f": the base has {', '.join(sorted(base))}"
+            yield Problem(Place(str(root / name)), f"this template overrides nothing{hint}")
+
+
+def _bare(name: str) -> str:
+    """Give a template's name without the folders it may stand in."""
+    parts = name.split("/")[1:]
+    return "/".join(parts[1:] if parts[0] in PACK_AUDIENCES else parts)

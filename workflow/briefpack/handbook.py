@@ -1,0 +1,117 @@
+"""The handbook's frame: phases with their step titles, audiences, sensitivities and readiness points.
+
+Source: Burgess, H. and Burgess, G., *Conducting Track II Peacemaking*, United States Institute of Peace: the five
+step titles are the handbook's. Mapping them to phase names, the two audiences, the sensitivities and the readiness
+points is this project's own design.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+Audience = Literal["track-i", "track-ii", "team"]
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+#: The audiences that get a pack; `team` is the sealed coordinator's view and is never sent out.
+PACK_AUDIENCES: tuple[Audience, ...] = ("track-i", "track-ii")
+
+Sensitivity = Literal["public", "shared", "track_i_only", "track_ii_only", "team_only"]
+SENSITIVITIES: tuple[Sensitivity, ...] = get_args(Sensitivity)
+CLOSED: Sensitivity = "team_only"
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One phase of an intervention: its name, its place in the order, and the handbook step it stands for."""
+
+    name: str
+    step: int
+    title: str
+
+
+PHASES: tuple[Phase, ...] = (
+    Phase("assessment", 1, "Assess the Track II Environment"),
+    Phase("conception", 2, "Develop a Strategic Plan"),
+    Phase("planning", 3, "Design the Process"),
+    Phase("implementation", 4, "Conduct Track II Activities"),
+    Phase("evaluation", 5, "Undertake Follow-up Activities and Evaluation"),
+)
+PHASE_NAMES: tuple[str, ...] = tuple(phase.name for phase in PHASES)
+
+#: Who may see what: the audiences each sensitivity is open to.
+CLEARED: MappingProxyType[Sensitivity, frozenset[Audience]] = MappingProxyType(
+    {
+        "public": frozenset({"track-i", "track-ii", "team"}),
+        "shared": frozenset({"track-i", "track-ii", "team"}),
+        "track_i_only": frozenset({"track-i", "team"}),
+        "track_ii_only": frozenset({"track-ii", "team"}),
+        "team_only": frozenset({"team"}),
+    }
+)
+
+#: What should be true before a phase is called ready. Own wording; the questions behind them are the handbook's topics.
+READINESS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "assessment": (
+            "parties_and_efforts_listed",
+            "gap_named",
+            "feasibility_judged",
+            "legal_position_settled",
+            "intervenor_standing_known",
+            "track_i_contacted",
+            "participant_risk_judged",
+            "decision_recorded",
+        ),
+        "conception": (
+            "change_specific",
+            "assumptions_stated",
+            "scale_up_owned",
+            "level_and_quadrant_chosen",
+            "timing_stated",
+            "liaison_named",
+            "baseline_taken",
+            "exit_written",
+        ),
+        "planning": (
+            "activities_tied_to_gaps",
+            "numbers_balanced",
+            "capacity_explicit",
+            "rules_accepted",
+            "track_i_informed",
+            "transfer_designed",
+            "reentry_designed",
+            "holding_line_agreed",
+            "facilitators_accepted",
+            "funding_secured",
+            "contingencies_ready",
+            "evaluation_ready",
+        ),
+        "implementation": (
+            "risk_reviewed",
+            "rules_restated",
+            "team_briefed",
+            "calendar_checked",
+            "holding_line_current",
+            "aims_reconfirmed",
+            "notes_owned",
+            "summary_agreed",
+        ),
+        "evaluation": (
+            "follow_ups_agreed",
+            "contact_rhythm_set",
+            "reentry_support_named",
+            "baselines_carried",
+            "documentation_safe",
+            "failures_recorded",
+            "evaluation_owned",
+            "next_decided",
+        ),
+    }
+)
+
+
+def stricter(first: Sensitivity, second: Sensitivity) -> Sensitivity:
+    """Give the sensitivity that only those see who may see both."""
+    both = CLEARED[first] & CLEARED[second]
+    return next(word for word in SENSITIVITIES[1:] if CLEARED[word] == both) if first != second else first

@@ -1,0 +1,53 @@
+"""Problem: one thing wrong, where it stands, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file: its path as the user gave it, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One message for a person: `place: severity: message`, the message saying what is wrong and what to do."""
+
+    place: Place
+    message: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity}: {self.message}"
+
+
+class Refusal(Exception):  # noqa: N818 - it is a refusal to go on, and is caught and printed by the command line alone
+    """Raised when work cannot go on; carries every problem found, never a traceback for the user."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def near_miss(word: str, known: Iterable[str]) -> str:
+    """Give ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing."""
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" (did you mean '{matches[0]}'?)" if matches else ""
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems that stop the work."""
+    return [problem for problem in problems if problem.severity == "error"]

@@ -1,0 +1,1 @@
+"""The pipeline's stages, values in and values out: check, select, render, typeset, release."""

@@ -1,0 +1,77 @@
+"""Render: a View and an organisation's templates give one Markdown pack."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+
+from briefpack.case.organisation import SUFFIX, Organisation, Templates
+from briefpack.case.view import TemplateMistake, View
+from briefpack.case.wording import Catalogue
+from briefpack.problems import Place, Problem, Refusal, near_miss
+from briefpack.stages.render.environment import PackEnvironment
+from briefpack.stages.render.pack import pack_of
+from briefpack.stages.render.printing import Printer
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+_TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
+_UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
+
+
+def render(
+    view: View, templates: Templates, organisation: Organisation, catalogue: Catalogue, computed: object
+) -> str:
+    """Give the Markdown pack of a view.
+
+    Templates know the files of the case by their names, `pack` (see `Pack`) and `computed`, what was worked out for the
+    coordination section. Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
+    """
+    printer = Printer(catalogue)
+    environment = PackEnvironment(templates, view.audience, printer)
+    problems = environment.problems()
+    if problems:
+        raise Refusal(problems)
+    known = {**view.names, "computed": computed}
+    try:
+        known["pack"] = pack_of(view, organisation, catalogue)
+        text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
+    except (jinja2.TemplateError, TemplateMistake, TypeError, ValueError, ArithmeticError, LookupError) as fault:
+        raise Refusal([_mistake(fault, environment, known)]) from fault
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    """Give text with single blank lines, no trailing spaces and one line end at its end."""
+    return _BLANK_LINES.sub("\n\n", _TRAILING_SPACE.sub("", text)).strip() + "\n"
+
+
+def _mistake(fault: Exception, environment: PackEnvironment, known: Mapping[str, Any]) -> Problem:
+    """Give a template's mistake with the innermost template line that led to it."""
+    files = environment.files()
+    steps = [step for step in traceback.extract_tb(fault.__traceback__) if step.filename in files]
+    place = (
+        Place(steps[-1].filename, steps[-1].lineno or 1) if steps else Place(f"{environment.root}/base/pack{SUFFIX}")
+    )
+    return Problem(place, _said(fault, environment, known))
+
+
+def _said(fault: Exception, environment: PackEnvironment, known: Mapping[str, Any]) -> str:
+    """Give the message of a mistake; only messages that are known to hold no value of the case are passed on."""
+    if isinstance(fault, TemplateMistake):
+        return str(fault)
+    undefined = _UNDEFINED.match(str(fault))
+    if undefined:
+        name = undefined.group(1)
+        return f"'{name}' is not a name templates know{near_miss(name, [*known, *environment.globals])}"
+    if isinstance(fault, jinja2.TemplateNotFound):
+        return f"there is no template '{fault.name}'{near_miss(str(fault.name), environment.names())}"
+    if isinstance(fault, SecurityError):
+        return "templates may not reach this: only names of the case and of the pack are open to them"
+    if isinstance(fault, jinja2.UndefinedError):
+        return "a name is used here that does not exist: check its spelling against templates/README.md"
+    return "this line cannot be worked out: check the filters and the values it compares or adds"

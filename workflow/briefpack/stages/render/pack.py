@@ -1,0 +1,147 @@
+"""Pack: what templates know of the pack they are in, beside the case itself."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from briefpack.case.organisation import Organisation
+from briefpack.case.questions import Question, questions
+from briefpack.case.view import Items, Leaf, Node, View
+from briefpack.case.wording import Catalogue
+from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.handbook import PHASES
+
+
+@dataclass(frozen=True)
+class PhaseFacts:
+    """A phase's place in the handbook: its step number and the step's title."""
+
+    step: int
+    title: str
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """The open questions of one file of the case."""
+
+    file: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One pack for one audience of one organisation: its furniture, its order, and what is gathered for its annexes.
+
+    `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order.
+    """
+
+    audience: str
+    language: str
+    organisation: Organisation
+    sender: str
+    contact: str
+    mark: str
+    caveat: str
+    distribution: Any
+    sections: tuple[str, ...]
+    annexes: tuple[str, ...]
+    annex_titles: Mapping[str, str]
+    phases: Mapping[str, PhaseFacts]
+    questions: tuple[Question, ...]
+    question_groups: tuple[QuestionGroup, ...]
+    authors_questions: tuple[Leaf, ...]
+    timeline: tuple[Node, ...]
+    glossary: tuple[Node, ...]
+    likelihood_words: tuple[str, ...]
+
+    def annex_heading(self, name: str) -> str:
+        """Give the heading of an annex with its letter."""
+        return self.annex_titles[name]
+
+    def phase_name(self, phase: Node) -> str:
+        """Give the name of the phase that a node of the case holds."""
+        name: str = phase._item.phase  # type: ignore[attr-defined]
+        return name
+
+
+def pack_of(view: View, organisation: Organisation, catalogue: Catalogue) -> Pack:
+    """Give the pack of a view: everything in it depends on the view, the organisation and the language alone."""
+    case = view.root.case
+    annexes = organisation.annexes(view.audience)
+    mark, caveat = _marks(case.handling, catalogue)
+    asked = tuple(questions(view))
+    return Pack(
+        audience=view.audience,
+        language=catalogue.language,
+        organisation=organisation,
+        sender=", ".join(part for part in (organisation.name, organisation.unit) if part),
+        contact=organisation.contact or "",
+        mark=mark,
+        caveat=caveat,
+        distribution=getattr(case.handling.distribution, view.audience.replace("-", "_")),
+        sections=organisation.body(view.audience),
+        annexes=annexes,
+        annex_titles=_annex_titles(annexes, catalogue),
+        phases={phase.name: PhaseFacts(phase.step, phase.title) for phase in PHASES},
+        questions=asked,
+        question_groups=tuple(_groups(asked)),
+        authors_questions=tuple(_authors_questions(view)),
+        timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
+        glossary=tuple(_glossary(view)),
+        likelihood_words=_likelihood_words(view, catalogue),
+    )
+
+
+def _marks(handling: Any, catalogue: Catalogue) -> tuple[str, str]:
+    """Give the handling mark and caveat; what nobody marked is handled at the closed end (ST/SGB/2007/6, TLP 2.0)."""
+    marks = [catalogue.word(leaf.shape.name, leaf.value) for leaf in (handling.mark, handling.tlp) if leaf]
+    if not marks:
+        return catalogue.say("handling.unmarked"), catalogue.say("handling.unmarked_caveat")
+    return " · ".join(marks), str(handling.caveat.value) if handling.caveat else ""
+
+
+def _annex_titles(annexes: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
+    return {
+        name: catalogue.say("headings.annex", letter=chr(ord("A") + position), title=catalogue.say(f"headings.{name}"))
+        for position, name in enumerate(annexes)
+    }
+
+
+def _groups(asked: tuple[Question, ...]) -> Iterator[QuestionGroup]:
+    for file, group in itertools.groupby(asked, key=lambda question: question.file):
+        yield QuestionGroup(file, tuple(group))
+
+
+def _authors_questions(view: View) -> Iterator[Leaf]:
+    for phase in PHASES:
+        yield from getattr(view.root, phase.name).open_questions
+
+
+def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
+    """Give the words of the case's scale, lowest first, where a visible judgement uses one."""
+    scale = view.root.case.likelihood_scale
+    if not scale or not any(leaf.about.annotation.likelihood for leaf in _leaves(view.root)):
+        return ()
+    return tuple(catalogue.word("likelihood", word) for word in LIKELIHOOD_WORDS[scale.value])
+
+
+def _glossary(view: View) -> list[Node]:
+    """Give the acronyms that a visible text uses, in alphabetical order."""
+    said = " ".join(str(leaf) for leaf in _leaves(view.root) if leaf.shape.name not in ("short", "long"))
+    listed = list(view.root.case.acronyms)
+    used = [one for one in listed if re.search(rf"(?<!\w){re.escape(str(one.short))}(?!\w)", said)]
+    return sorted(used, key=lambda one: str(one.short))
+
+
+def _leaves(node: Node) -> Iterator[Leaf]:
+    """Give every visible leaf below a node, without following references."""
+    for value in node._fields.values():
+        for inner in value if isinstance(value, Items) else (value,):
+            if isinstance(inner, Leaf):
+                yield inner
+            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from _leaves(inner)

@@ -1,0 +1,131 @@
+"""Printing: how values of a view are worded and escaped in a pack, and what filters and functions templates have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from briefpack.case.dates import PartialDate
+from briefpack.case.view import About, Items, Leaf, Node, TemplateMistake
+from briefpack.case.wording import Catalogue
+from briefpack.stages.render.markdown import escaped, paragraphs
+
+_SELF_REPORTED = "organisers_account"
+
+
+class Printer:
+    """Words values for the readers of one language, and remembers which sources were cited, in order.
+
+    As Jinja's `finalize` it stands between every `{{ ... }}` and the pack: what is absent, or is no single value, does
+    not pass.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._cited: dict[str, Node] = {}
+
+    def __call__(self, value: Any) -> str:
+        """Give a value as Markdown; raise AbsentValue for what cannot be printed."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Leaf):
+            return escaped(self.worded(value))
+        if isinstance(value, Node):
+            return self(self._headline(value))
+        if isinstance(value, PartialDate):
+            return self.catalogue.date(value)
+        if isinstance(value, Items | tuple | list):
+            return self.catalogue.list([self(inner) for inner in value])
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.catalogue.number(value)
+        if value is None or isinstance(value, bool):
+            raise TemplateMistake("this prints no value of the case: print a field, a filter's result or a text")
+        return str(value)
+
+    def worded(self, leaf: Leaf) -> str:
+        """Give a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""
+        if leaf.shape.words:
+            return self.catalogue.word(leaf.shape.name, leaf.value)
+        if isinstance(leaf.value, bool):
+            return self.catalogue.say("words.yes" if leaf.value else "words.no")
+        if isinstance(leaf.value, PartialDate):
+            return self.catalogue.date(leaf.value)
+        if isinstance(leaf.value, int | float):
+            return self.catalogue.number(leaf.value)
+        return str(leaf.value)
+
+    def _headline(self, node: Node) -> Any:
+        """Give what an item is called: its headline, through references."""
+        headline = node._item.headline
+        if headline is None:
+            str(node)
+        return getattr(node, str(headline))
+
+    def filters(self) -> dict[str, Callable[..., Any]]:
+        """Give the filters that templates have beside Jinja's own."""
+        return {"cited": self.cited, "paragraphs": self.in_paragraphs, "quoted": self.quoted, "listed": self.listed}
+
+    def globals(self) -> dict[str, Callable[..., Any]]:
+        """Give the functions that templates have."""
+        return {"say": self.say, "has_wording": self.catalogue.has, "cited_sources": self.cited_sources}
+
+    def say(self, key: str, /, **values: Any) -> str:
+        """Give wording of the catalogue, its placeholders filled with values of the view."""
+        filled = {name: value if isinstance(value, int) else self(value) for name, value in values.items()}
+        return self.catalogue.say(key, **filled)
+
+    def listed(self, values: Iterable[Any]) -> str:
+        """Give values as a list in a sentence."""
+        return self.catalogue.list([self(value) for value in values])
+
+    def in_paragraphs(self, value: Any) -> str:
+        """Give a text with its paragraphs kept, then its notes and marks."""
+        if not isinstance(value, Leaf):
+            return self(value)
+        return "\n\n".join(paragraphs(self.worded(value))) + self._notes(value.about)
+
+    def quoted(self, value: Any) -> str:
+        """Give a value as a quoted YAML text for the front matter: worded, not escaped for Markdown."""
+        return json.dumps(self.worded(value) if isinstance(value, Leaf) else self(value), ensure_ascii=False)
+
+    def cited(self, value: Any, item: Node | None = None) -> str:
+        """Give a value with a note for each of its sources and marks for what is less than sure about it.
+
+        With `item`, what is said of the item as a whole is said of the value.
+        """
+        leaf = self._headline(value) if isinstance(value, Node) else value
+        abouts = [about for about in (getattr(leaf, "about", None), item._about if item else None) if about]
+        return self(leaf) + "".join(self._notes(about) for about in abouts)
+
+    def _notes(self, about: About) -> str:
+        marks = [mark for mark in self._marks(about) if mark]
+        return self._footnotes(about.sources) + "".join(f" {mark}" for mark in marks)
+
+    def _marks(self, about: About) -> Iterable[str]:
+        said = about.annotation
+        if said.verification in ("partly_verified", "recall"):
+            yield self.catalogue.say(f"evidence.{said.verification}")
+        if about.sources and all(source.grade == _SELF_REPORTED for source in about.sources):
+            yield self.catalogue.say("evidence.self_reported")
+        if about.readings:
+            readings = [escaped(text) + self._footnotes(sources) for text, sources in about.readings]
+            yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
+        if said.likelihood:
+            yield self.catalogue.say("evidence.likelihood", word=self.catalogue.word("likelihood", said.likelihood))
+        if said.confidence:
+            word = self.catalogue.word("confidence", said.confidence)
+            key = "evidence.confidence_because" if said.confidence_because else "evidence.confidence"
+            yield self.catalogue.say(key, word=word, because=escaped(said.confidence_because or ""))
+
+    def _footnotes(self, sources: Iterable[Node]) -> str:
+        keys = []
+        for source in sources:
+            key = str(source.key)
+            self._cited.setdefault(key, source)
+            keys.append(f"[^{key}]")
+        return "".join(keys)
+
+    def cited_sources(self) -> list[Node]:
+        """Give the sources cited so far, in the order of their first citation."""
+        return list(self._cited.values())

@@ -1,0 +1,77 @@
+"""Typeset: the Markdown pack and the house style in, the Word pack out."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from briefpack.problems import Refusal
+from briefpack.word.blocks import BLOCKS
+from briefpack.word.composition import Composition, Setting
+from briefpack.word.furniture import set_paper, write_furniture
+from briefpack.word.house import House
+from briefpack.word.inlines import INLINES
+from briefpack.word.markdown import Manuscript, plain, read, walk
+from briefpack.word.notes import write_notes
+from briefpack.word.numbering import Numbering
+from briefpack.word.package import open_style, related, save, write_house
+from briefpack.word.properties import write_language, write_properties
+from briefpack.word.styles import Styles
+from briefpack.word.xml import Element
+
+
+def typeset(markdown: str, style: bytes, house: House | None = None, *, file: str = "pack.md") -> bytes:
+    """Give a Markdown pack as the bytes of a .docx in the styles of a style document and the house style.
+
+    The same arguments give the same bytes. `file` is the name that problems are reported under. Raises Refusal with
+    every problem at once: what the dialect does not hold, with its line, and styles that the style document lacks.
+    """
+    house = house or House()
+    manuscript = read(markdown, file)
+    document = open_style(style)
+    composition = _composition(manuscript, document, set_paper(document.sections[0], house))
+    _compose_body(composition, document.element.body)
+    write_notes(composition, document.part, document.settings.element)
+    front, styles = manuscript.front, composition.styles
+    title = front.title or _title(manuscript)
+    write_furniture(document, front, title, styles, composition.measure)
+    if composition.problems:
+        raise Refusal(composition.problems)
+    write_house(document, house)
+    write_language(document.styles.element, front.language)
+    write_properties(document.part.package, front, title, front.organisation or house.organisation)
+    return save(document.part.package)
+
+
+def _composition(manuscript: Manuscript, document: Document, measure: int) -> Composition:
+    """Give an empty composition over the document's own body, styles and numbering."""
+    problems = list(manuscript.problems)
+    styles = Styles(document.styles.element, problems)
+    return Composition(
+        manuscript=manuscript,
+        styles=styles,
+        numbering=Numbering(related(document.part, RELATIONSHIP_TYPE.NUMBERING), styles, problems),
+        part=document.part,
+        flow=document.element.body,
+        measure=measure,
+        blocks=BLOCKS,
+        inlines=INLINES,
+        problems=problems,
+    )
+
+
+def _compose_body(composition: Composition, body: Element) -> None:
+    """Write the text before the section's properties, which Word wants last and after a paragraph."""
+    section = body[-1]
+    body.remove(section)
+    composition.compose(composition.manuscript.root.children, Setting.of("Normal", composition.styles))
+    composition.page_break = False
+    if composition.previous("w:p") is None:
+        composition.paragraph("Table Gap" if len(body) else "Normal")
+    body.append(section)
+
+
+def _title(manuscript: Manuscript) -> str:
+    """Give the heading that stands as the title, or nothing."""
+    headings = (node for node in walk(manuscript.root) if node.type == "heading")
+    return next((plain(heading) for heading in headings), "") if manuscript.shift else ""

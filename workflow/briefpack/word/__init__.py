@@ -1,0 +1,1 @@
+"""The Word half of the package: Markdown nodes in, WordprocessingML out."""

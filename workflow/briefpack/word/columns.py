@@ -1,0 +1,81 @@
+"""Column widths: a table's measure shared out by what its cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+NARROW = " .,;:'!|()[]ijltfr-I/\u2019"
+BROAD = "mwMW@%\u2014"
+
+
+class _Widths(dict[str, int]):
+    """The width of each character of bold table text, in twentieths of a point; one not met before is measured."""
+
+    def __missing__(self, character: str) -> int:
+        width = 220 if east_asian_width(character) in "WF" else 137 if character.isupper() else 112
+        return self.setdefault(character, width)
+
+
+WIDTHS = _Widths({**dict.fromkeys(NARROW, 65), **dict.fromkeys(BROAD, 170)})
+PADDING = 190
+"""The width that a cell's own margins take, in twentieths of a point."""
+
+PHRASE = 17
+"""A cell of at most so many characters (a date, a name) is kept on one line if there is room."""
+
+
+def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
+    """Give one width a column, in twentieths of a point, that add up to the measure exactly.
+
+    Every column gets its longest word, and its short cells on one line, if there is room. What is left goes to the
+    columns by how much text they hold, but none gets more than its longest cell needs while another wants room.
+    """
+    columns = list(zip(*rows, strict=True))
+    phrases = [max(_phrase_width(cell) for cell in column) for column in columns]
+    words = [max(_word_width(cell) for cell in column) for column in columns]
+    least = phrases if sum(phrases) <= measure else words
+    if sum(least) >= measure:
+        return _exactly([width * measure / sum(least) for width in least], measure)
+    most = [PADDING + max(map(text_width, column)) for column in columns]
+    return _exactly(_share(least, most, [1 + sum(map(len, column)) for column in columns], measure), measure)
+
+
+def _share(least: list[int], most: list[int], weights: list[int], measure: int) -> list[float]:
+    """Give each column its share by weight, between the least and the most it can use; what none wants, all get."""
+    if sum(most) <= measure:
+        return [width * measure / sum(most) for width in most]
+    widths = [0.0] * len(least)
+    unsettled = set(range(len(least)))
+    while unsettled:
+        room = measure - sum(widths)
+        total = sum(weights[column] for column in unsettled)
+        shares = {column: room * weights[column] / total for column in sorted(unsettled)}
+        narrow = {column: least[column] for column, share in shares.items() if share < least[column]}
+        wide = {column: most[column] for column, share in shares.items() if share > most[column]}
+        for column, width in (narrow or wide or shares).items():
+            widths[column] = width
+            unsettled.remove(column)
+    return widths
+
+
+def _exactly(widths: Sequence[float], measure: int) -> list[int]:
+    """Give whole widths, the last one making up the sum."""
+    whole = [max(1, int(width)) for width in widths]
+    whole[-1] += measure - sum(whole)
+    return whole
+
+
+def _phrase_width(cell: str) -> int:
+    """Give the width of a short cell on one line, or of the longest word of a long one."""
+    return PADDING + text_width(cell) if len(cell) <= PHRASE else _word_width(cell)
+
+
+def _word_width(cell: str) -> int:
+    """Give the width of the longest word of a cell with its margins."""
+    return PADDING + max(map(text_width, cell.split()), default=0)
+
+
+def text_width(text: str) -> int:
+    """Give the width of table text set bold on one line, in twentieths of a point: near enough, and rather too much."""
+    return sum(map(WIDTHS.__getitem__, text))

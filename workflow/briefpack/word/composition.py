@@ -1,0 +1,137 @@
+"""Composition: the state of one document while it is being composed, and the paragraphs it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from briefpack.problems import Place, Problem
+from briefpack.word.markdown import Manuscript, Node, line_of
+from briefpack.word.numbering import Numbering
+from briefpack.word.styles import Styles
+from briefpack.word.xml import UNWRITABLE, Element, add, qualified, unwritable
+
+AIR = 160
+"""The least space between a table and what follows, in twentieths of a point."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a block stands: what encloses it, and how far its text is moved in, in twentieths of a point.
+
+    `left` is where the enclosing item or quotation has its text; `offset` is the share of it that comes from quotations
+    and so adds to the indents of lists; `depth` counts the enclosing lists; `style` is that of a plain paragraph here.
+    """
+
+    style: str = "Normal"
+    left: int = 0
+    offset: int = 0
+    depth: int = 0
+
+    @classmethod
+    def of(cls, style: str, styles: Styles) -> Setting:
+        """Give the setting of plain paragraphs in a style, with nothing around them."""
+        return cls(style, styles.left(style))
+
+    def within(self, style: str, left: int, *, offset: int = 0, depth: int = 0) -> Setting:
+        """Give the setting inside a container of this one."""
+        return replace(self, style=style, left=left, offset=self.offset + offset, depth=self.depth + depth)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a stretch of text looks."""
+
+    strong: bool = False
+    emphasis: bool = False
+    strike: bool = False
+    code: bool = False
+    link: bool = False
+
+
+PLAIN = Look()
+"""The look of text without markup."""
+
+Block = Callable[[Node, "Composition", Setting], None]
+Inline = Callable[[Node, "Composition", Element, Look], None]
+
+
+@dataclass
+class Composition:
+    """One document being composed: `flow` is where paragraphs go now, `part` the package part that it belongs to."""
+
+    manuscript: Manuscript
+    styles: Styles
+    numbering: Numbering
+    part: Part
+    flow: Element
+    measure: int
+    blocks: Mapping[str, Block]
+    inlines: Mapping[str, Inline]
+    problems: list[Problem] = field(default_factory=list)
+    line: int = 1
+    page_break: bool = False
+    in_note: bool = False
+    open_run: tuple[Element | None, Look] = (None, PLAIN)
+    notes: dict[str, int] = field(default_factory=dict)
+    bookmarks: count[int] = field(default_factory=lambda: count(1))
+
+    def refuse(self, message: str, line: int | None = None) -> None:
+        """Add a problem at a line, or at the line being composed."""
+        self.problems.append(Problem(Place(self.manuscript.file, line or self.line), message))
+
+    def compose(self, nodes: Iterable[Node], setting: Setting) -> None:
+        """Write blocks into the flow; one of an unknown type is a problem."""
+        for node in nodes:
+            self.line = line_of(node)
+            block = self.blocks.get(node.type)
+            if block is None:
+                self.refuse(f"'{node.type}' has no form in Word; write it another way")
+            else:
+                block(node, self, setting)
+
+    def write(self, nodes: Iterable[Node], parent: Element, look: Look) -> None:
+        """Write inline nodes into a paragraph or link; one of an unknown type is a problem."""
+        for node in nodes:
+            inline = self.inlines.get(node.type)
+            if inline is None:
+                self.refuse(f"'{node.type}' has no form in Word; write it another way")
+            else:
+                inline(node, self, parent, look)
+
+    def paragraph(self, style: str, *, left: int | None = None) -> Element:
+        """Append a paragraph to the flow and give it; `left` overrides its indent, a waiting page break is taken up."""
+        after_table = self.previous("w:tbl") is not None
+        paragraph = add(self.flow, "w:p")
+        properties = add(paragraph, "w:pPr")
+        if style != "Normal":
+            add(properties, "w:pStyle", val=self.styles.paragraph(style))
+        if self.page_break:
+            add(properties, "w:pageBreakBefore")
+            add(properties, "w:spacing", before="0")
+        elif after_table and style != "Table Gap" and self.styles.before(style) < AIR:
+            add(properties, "w:spacing", before=str(AIR))
+        if left is not None and left != self.styles.left(style):
+            add(properties, "w:ind", left=str(left))
+        self.page_break = False
+        return paragraph
+
+    def previous(self, name: str) -> Element | None:
+        """Give the last block of the flow if it is of that name, such as `w:tbl`."""
+        last = self.flow[-1] if len(self.flow) else None
+        return last if last is not None and last.tag == qualified(name) else None
+
+    def link_to(self, address: str) -> str:
+        """Give the relationship by which the current part names an address; equal addresses share one."""
+        return str(self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+    def clean(self, text: str) -> str:
+        """Give a text that XML can hold; what it cannot hold is a problem."""
+        fault = unwritable(text)
+        if fault:
+            self.refuse(fault)
+        return UNWRITABLE.sub("", text) if fault else text

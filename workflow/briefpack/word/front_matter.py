@@ -1,0 +1,87 @@
+"""The front matter: what the first lines of a pack say about the pack."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from datetime import date
+
+import yaml
+
+from briefpack.problems import Place, Problem
+from briefpack.word.xml import unwritable
+
+LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""A language tag as far as Word needs it (BCP 47)."""
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The keys of the front matter that the Word file uses, each empty where it is not given."""
+
+    title: str = ""
+    organisation: str = ""
+    language: str = ""
+    mark: str = ""
+    caveat: str = ""
+    case: str = ""
+    audience: str = ""
+    version: str = ""
+    date: str = ""
+    page_wording: str = "Page {page} of {pages}"
+
+    @property
+    def day(self) -> str:
+        """The date as the file's properties hold it: the front matter's if it is a full ISO date, else a fixed one."""
+        try:
+            return date.fromisoformat(self.date).isoformat() if len(self.date) == len("2000-01-01") else "2000-01-01"
+        except ValueError:
+            return "2000-01-01"
+
+
+def read_front_matter(text: str, file: str, problems: list[Problem]) -> FrontMatter:
+    """Give the front matter read from YAML that begins on line 2 of its file; what is wrong goes to `problems`."""
+    try:
+        content = yaml.load(text, Loader=yaml.CBaseLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        problems.append(Problem(Place(file, line), f"the front matter is not YAML: {error.problem}; mend or quote it"))
+        return FrontMatter()
+    except (yaml.YAMLError, RecursionError):
+        problems.append(Problem(Place(file), "the front matter cannot be read; write one `key: text` a line"))
+        return FrontMatter()
+    if not isinstance(content, dict) and text.strip():
+        problems.append(Problem(Place(file), "the front matter is not a mapping; write one `key: text` a line"))
+    return _checked(content if isinstance(content, dict) else {}, text, file, problems)
+
+
+def _checked(content: dict[object, object], text: str, file: str, problems: list[Problem]) -> FrontMatter:
+    """Give the known keys whose values are fit for a Word file; add to `problems` those that are not."""
+    values: dict[str, str] = {}
+    for key in (field.name for field in fields(FrontMatter)):
+        if content.get(key):
+            fault = _fault(key, content[key])
+            if fault:
+                problems.append(Problem(Place(file, _line(key, text)), f"front matter: `{key}` {fault}"))
+            else:
+                values[key] = " ".join(str(content[key]).split())
+    return FrontMatter(**values)
+
+
+def _line(key: str, text: str) -> int:
+    """Give the line of the file on which a key of the front matter stands."""
+    lines = enumerate(text.split("\n"), start=2)
+    return next((number for number, line in lines if line.startswith(f"{key}:")), 1)
+
+
+def _fault(key: str, value: object) -> str:
+    """Say what is wrong with the value of a key, or nothing."""
+    if not isinstance(value, str):
+        return "is not a text; write it on one line, in quotes if need be"
+    if unwritable(value):
+        return f"holds a {unwritable(value)}"
+    if key == "language" and not LANGUAGE.fullmatch(value):
+        return f"is '{value}', which is no language tag; write for example `en` or `en-GB`"
+    if key == "page_wording" and "{page}" not in value:
+        return "lacks `{page}`; write for example `Page {page} of {pages}`"
+    return ""

@@ -1,0 +1,64 @@
+"""The house style: what an organisation's settings change in the style document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from briefpack.problems import near_miss
+from briefpack.word.xml import Element, find, qualified
+
+COLOURS: Mapping[str, str] = MappingProxyType(
+    {"heading": "1F3864", "accent": "1F4E8C", "rule": "8A97AB", "shade": "E9EEF5"}
+)
+"""The colours of the base style by slot: headings, links, rules, and the shade behind header rows and code."""
+
+SLOTS: Mapping[str, str] = MappingProxyType(
+    {"accent1": "heading", "accent2": "accent", "accent3": "rule", "accent4": "shade"}
+)
+"""Theme colour -> slot."""
+
+PAPER: Mapping[str, tuple[int, int]] = MappingProxyType({"a4": (11906, 16838), "letter": (12240, 15840)})
+"""Paper -> width and height in twentieths of a point."""
+
+
+@dataclass(frozen=True)
+class House:
+    """What an organisation sets: its name, its paper, and the colour slots it changes (`COLOURS` lists them).
+
+    Colours are six hexadecimal digits without `#`; a slot that is not named keeps the style document's colour.
+    Raises ValueError for an unknown slot or a value that is no colour.
+    """
+
+    organisation: str = ""
+    paper: Literal["a4", "letter"] = "a4"
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for slot, colour in self.colours.items():
+            if slot not in COLOURS:
+                raise ValueError(f"there is no colour slot '{slot}'{near_miss(slot, COLOURS)}")
+            if not re.fullmatch("[0-9A-Fa-f]{6}", colour):
+                raise ValueError(f"colour '{slot}' is '{colour}'; write six hexadecimal digits such as 1F3864")
+
+
+def colour_styles(styles: Element, colours: Mapping[str, str]) -> None:
+    """Write the house colours over every colour, border and shade that names one of their theme slots."""
+    for element in styles.iter("{*}*"):
+        own = "w:val" if element.tag == qualified("w:color") else "w:color"
+        for theme, written in (("w:themeColor", own), ("w:themeFill", "w:fill")):
+            slot = SLOTS.get(element.get(qualified(theme), ""), "")
+            if slot in colours:
+                element.set(qualified(written), colours[slot].upper())
+
+
+def colour_theme(theme: Element, colours: Mapping[str, str]) -> None:
+    """Write the house colours into the theme's accents, where Word looks first."""
+    for accent, slot in SLOTS.items():
+        place = find(theme, f"a:themeElements/a:clrScheme/a:{accent}")
+        if place is not None and slot in colours:
+            place.clear()
+            place.append(place.makeelement(qualified("a:srgbClr"), {"val": colours[slot].upper()}))

@@ -1,0 +1,70 @@
+"""Links: what a Markdown link's target becomes in Word."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+from briefpack.problems import near_miss
+from briefpack.word.composition import Composition
+from briefpack.word.xml import Element, add, qualified
+
+SCHEMES = ("http", "https", "mailto")
+
+
+def hyperlink(target: str, tip: str, composition: Composition, parent: Element) -> Element | None:
+    """Append a hyperlink and give it; None for a target that is refused or is a relative path, of no use in a file."""
+    if target.startswith("#"):
+        return _to_heading(unquote(target[1:]), tip, composition, parent)
+    fault = _fault(target)
+    if fault:
+        composition.refuse(f"link to `{target}`: {fault}")
+    if fault or not _scheme(target):
+        return None
+    made = _hyperlink(parent, tip)
+    made.set(qualified("r:id"), composition.link_to(target))
+    return made
+
+
+def anchor(slug_line: int) -> str:
+    """Give the name of the bookmark around the heading on a line."""
+    return f"_Heading{slug_line}"
+
+
+def _hyperlink(parent: Element, tip: str) -> Element:
+    """Append a hyperlink without a target."""
+    made = add(parent, "w:hyperlink", history="1")
+    if tip:
+        made.set(qualified("w:tooltip"), " ".join(tip.split())[:255])
+    return made
+
+
+def _to_heading(slug: str, tip: str, composition: Composition, parent: Element) -> Element | None:
+    """Append a hyperlink to the heading of that name, or refuse a name that no heading has."""
+    lines = {known: line for line, known in composition.manuscript.slugs.items()}
+    if slug not in lines:
+        composition.refuse(f"no heading is called `#{slug}`{near_miss(slug, lines)}; name one that the pack has")
+        return None
+    made = _hyperlink(parent, tip)
+    made.set(qualified("w:anchor"), anchor(lines[slug]))
+    return made
+
+
+def _scheme(target: str) -> str:
+    """Give the scheme of a target, empty for a relative path."""
+    before, colon, _ = target.partition(":")
+    return before.lower() if colon and not set("/?#") & set(before) else ""
+
+
+def _fault(target: str) -> str:
+    """Say what is wrong with a target, or nothing; Word does not open a file that holds an address it cannot parse."""
+    scheme = _scheme(target)
+    if not scheme:
+        return ""
+    if scheme not in SCHEMES:
+        return f"addresses that begin `{scheme}:` are not followed from a pack; use https, http or mailto"
+    try:
+        parts = urlsplit(target)
+        complete = parts.path.count("@") == 1 if scheme == "mailto" else bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        complete = False
+    return "" if complete else "the address is not complete; write the whole of it"

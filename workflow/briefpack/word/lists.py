@@ -1,0 +1,67 @@
+"""Lists: items with their numbering, whatever an item holds moved in with it."""
+
+from __future__ import annotations
+
+from briefpack.word.composition import PLAIN, Composition, Setting
+from briefpack.word.markdown import Node, line_of
+from briefpack.word.numbering import GREATEST_START, Level, list_style
+from briefpack.word.paragraphs import put
+from briefpack.word.xml import Element, add
+
+
+def bullet_list(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write a bullet list."""
+    _write_list(node, composition, setting, composition.numbering.bullets(setting.depth))
+
+
+def ordered_list(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write a numbered list, which begins at its own start number."""
+    start = int(node.attrs.get("start", 1))
+    if start > GREATEST_START:
+        composition.refuse(f"a list cannot start at {start}; Word counts to {GREATEST_START}")
+        start = 1
+    _write_list(node, composition, setting, composition.numbering.numbers(setting.depth, start))
+
+
+def _write_list(node: Node, composition: Composition, setting: Setting, level: Level) -> None:
+    """Write the items, each of a loose list and the last of an outermost one set off from what follows."""
+    loose = any(child.type == "paragraph" and not child.hidden for item in node.children for child in item.children)
+    for item in node.children:
+        _write_item(item, composition, setting, level, loose)
+    if setting.depth == 0 and not loose:
+        _set_off(composition)
+
+
+def _write_item(item: Node, composition: Composition, setting: Setting, level: Level, loose: bool) -> None:
+    """Write one item: its first paragraph with the number or bullet, then the rest moved in."""
+    composition.line = line_of(item)
+    left = setting.offset + level.left
+    made = _numbered_paragraph(composition, level, left)
+    rest = item.children
+    if rest and rest[0].type == "paragraph":
+        composition.line = line_of(rest[0])
+        composition.write(rest[0].children, made, PLAIN)
+        rest = rest[1:]
+    if loose:
+        _set_off(composition)
+    composition.compose(rest, setting.within(list_style("Continue", setting.depth), left, depth=1))
+    if loose:
+        _set_off(composition)
+
+
+def _set_off(composition: Composition) -> None:
+    """Put the space of a plain paragraph after the last one of the flow."""
+    last = composition.previous("w:p")
+    if last is not None:
+        put(last, "w:spacing", after=str(composition.styles.after("Normal")))
+
+
+def _numbered_paragraph(composition: Composition, level: Level, left: int) -> Element:
+    """Append a paragraph with a number or bullet, at its own indent where a quotation moves it in."""
+    made = composition.paragraph(level.style)
+    numbering = put(made, "w:numPr")
+    add(numbering, "w:ilvl", val=str(level.level))
+    add(numbering, "w:numId", val=level.number or "0")
+    if left != level.left:
+        put(made, "w:ind", left=str(left), hanging=str(level.hanging))
+    return made

@@ -1,0 +1,91 @@
+"""The numbering of lists: which level of which definition an item has, and a fresh start for every ordered list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefpack.problems import Problem
+from briefpack.word.styles import STYLE_DOCUMENT, Styles
+from briefpack.word.xml import Element, add, find_all, qualified, value
+
+STYLED_LEVELS = 3
+"""So many list levels have a style of their own; deeper ones share the last."""
+
+GREATEST_START = 32767
+"""The greatest number Word lets a list start with."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """Where the items of one list stand: style, number definition and level, indents in twentieths of a point."""
+
+    style: str
+    number: str
+    level: int
+    left: int
+    hanging: int
+
+
+def list_style(kind: str, depth: int) -> str:
+    """Give the style name of a kind (`Bullet`, `Number`, `Continue`) at a depth counted from 0."""
+    step = min(depth, STYLED_LEVELS - 1) + 1
+    return f"List {kind}" if step == 1 else f"List {kind} {step}"
+
+
+class Numbering:
+    """The numbering part of one document being made."""
+
+    def __init__(self, root: Element | None, styles: Styles, problems: list[Problem]) -> None:
+        """Take the root element of a numbering part (None: there is none) and the styles that link to it."""
+        self._root = root
+        self._styles = styles
+        self._problems = problems
+
+    def bullets(self, depth: int) -> Level:
+        """Give the level of a bullet list at a depth counted from 0."""
+        return self._level("Bullet", depth)
+
+    def numbers(self, depth: int, start: int) -> Level:
+        """Give the level of an ordered list, with a definition of its own that begins at its start number."""
+        level = self._level("Number", depth)
+        if self._root is None or not level.number:
+            return level
+        number = str(1 + max(int(each.get(qualified("w:numId"), "0")) for each in find_all(self._root, "w:num")))
+        instance = self._root.makeelement(qualified("w:num"), {qualified("w:numId"): number})
+        add(instance, "w:abstractNumId", val=self._definition(level.number))
+        override = add(instance, "w:lvlOverride", ilvl=str(level.level))
+        add(override, "w:startOverride", val=str(start))
+        list(find_all(self._root, "w:num"))[-1].addnext(instance)
+        return Level(level.style, number, level.level, level.left, level.hanging)
+
+    def _level(self, kind: str, depth: int) -> Level:
+        """Give the level that the style for this depth is linked to; beyond the last style, levels below it."""
+        style = list_style(kind, depth)
+        if not self._styles.paragraph(style):
+            return Level(style, "", 0, 0, 0)
+        linked = self._styles.numbering(style)
+        deeper = max(0, depth - STYLED_LEVELS + 1)
+        element = self._element(linked[0], linked[1] + deeper) if linked else None
+        if linked is None or element is None:
+            message = f"style '{style}' has no numbering for list level {depth + 1}; link it to a list of nine levels"
+            self._problems.append(Problem(STYLE_DOCUMENT, message))
+            return Level(style, "", 0, 0, 0)
+        left, hanging = (int(value(element, "w:pPr/w:ind", side) or 0) for side in ("left", "hanging"))
+        return Level(style, linked[0], linked[1] + deeper, left or self._styles.left(style), hanging)
+
+    def _definition(self, number: str) -> str:
+        """Give the abstract definition behind a number definition."""
+        numbers = find_all(self._root, "w:num") if self._root is not None else ()
+        found = (value(each, "w:abstractNumId") for each in numbers if each.get(qualified("w:numId")) == number)
+        return next(found, None) or ""
+
+    def _element(self, number: str, level: int) -> Element | None:
+        """Give the element that defines a level, or None."""
+        if self._root is None:
+            return None
+        definition = self._definition(number)
+        for abstract in find_all(self._root, "w:abstractNum"):
+            if abstract.get(qualified("w:abstractNumId")) == definition:
+                levels = find_all(abstract, "w:lvl")
+                return next((each for each in levels if each.get(qualified("w:ilvl")) == str(level)), None)
+        return None

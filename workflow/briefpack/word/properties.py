@@ -1,0 +1,58 @@
+"""Document properties: the little that a file may say about itself."""
+
+from __future__ import annotations
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
+from lxml import etree
+
+from briefpack.word.front_matter import FrontMatter
+from briefpack.word.xml import DECLARATION, Element, add, bare, find, qualified
+
+CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+TERMS = "http://purl.org/dc/terms/"
+INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+
+LONGEST = 255
+"""The longest property Word takes, in characters."""
+
+
+def write_properties(package: Package, front: FrontMatter, title: str, organisation: str) -> None:
+    """Give the package its title, organisation, language and a date that no clock made; nothing else."""
+    core = etree.Element(
+        f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DUBLIN_CORE, "dcterms": TERMS, "xsi": INSTANCE}
+    )
+    dublin = {"title": title, "creator": organisation, "language": front.language}
+    for name, text in dublin.items():
+        if text:
+            etree.SubElement(core, f"{{{DUBLIN_CORE}}}{name}").text = text[:LONGEST]
+    etree.SubElement(core, f"{{{CORE}}}revision").text = "1"
+    for name in ("created", "modified"):
+        moment = etree.SubElement(core, f"{{{TERMS}}}{name}", {f"{{{INSTANCE}}}type": "dcterms:W3CDTF"})
+        moment.text = f"{front.day}T00:00:00Z"
+    extended = etree.Element(f"{{{EXTENDED}}}Properties", nsmap=bare(EXTENDED))
+    if organisation:
+        etree.SubElement(extended, f"{{{EXTENDED}}}Company").text = organisation[:LONGEST]
+    _attach(package, "core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core)
+    _attach(package, "app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended)
+
+
+def _attach(package: Package, name: str, content_type: str, relationship: str, content: Element) -> None:
+    """Add a part under `docProps` to the package."""
+    blob = DECLARATION + etree.tostring(content, encoding="UTF-8")
+    package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), content_type, blob, package), relationship)
+
+
+def write_language(styles: Element, language: str) -> None:
+    """Set the language of all text, by which Word checks spelling and hyphenates."""
+    if not language:
+        return
+    defaults = find(styles, "w:docDefaults/w:rPrDefault/w:rPr")
+    if defaults is not None and find(defaults, "w:lang") is None:
+        add(defaults, "w:lang")
+    for place in styles.iter(qualified("w:lang")):
+        place.set(qualified("w:val"), language)

@@ -1,0 +1,102 @@
+"""The styles of a style document: their identifiers by name, and what they set that the text must build on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.problems import Place, Problem, near_miss
+from briefpack.word.xml import Element, find, find_all, qualified, value
+
+STYLE_DOCUMENT = Place("style.docx")
+
+
+class Styles:
+    """The styles of one style document, looked up by the name Word shows; a missing one becomes a problem, once."""
+
+    def __init__(self, root: Element, problems: list[Problem]) -> None:
+        """Index the root element of a styles part; what is missing later is added to `problems`."""
+        self._root = root
+        self._problems = problems
+        self._elements = {_key(style): style for style in find_all(root, "w:style")}
+        self._found: dict[tuple[str, str], str] = {}
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._by_identifier = {_identifier(style): style for style in self._elements.values()}
+
+    def paragraph(self, name: str) -> str:
+        """Give the identifier of a paragraph style."""
+        return self._identifier_of("paragraph", name)
+
+    def character(self, name: str) -> str:
+        """Give the identifier of a character style."""
+        return self._identifier_of("character", name)
+
+    def table(self, name: str) -> str:
+        """Give the identifier of a table style."""
+        return self._identifier_of("table", name)
+
+    def left(self, name: str) -> int:
+        """Give the left indent of a paragraph style in twentieths of a point."""
+        return self._number(name, "w:ind", "left")
+
+    def before(self, name: str) -> int:
+        """Give the space before a paragraph style in twentieths of a point."""
+        return self._number(name, "w:spacing", "before")
+
+    def after(self, name: str) -> int:
+        """Give the space after a paragraph style in twentieths of a point."""
+        return self._number(name, "w:spacing", "after")
+
+    def numbering(self, name: str) -> tuple[str, int] | None:
+        """Give the number definition and level that a list style is linked to, or None."""
+        for style in self._lineage(name):
+            properties = find(style, "w:pPr/w:numPr")
+            identifier = value(properties, "w:numId")
+            if identifier:
+                return identifier, int(value(properties, "w:ilvl") or 0)
+        return None
+
+    def _identifier_of(self, kind: str, name: str) -> str:
+        """Give a style's identifier, looked up once."""
+        if (kind, name) not in self._found:
+            self._found[kind, name] = self._find(kind, name)
+        return self._found[kind, name]
+
+    def _find(self, kind: str, name: str) -> str:
+        """Give a style's identifier, or add a problem that names what is missing and give nothing."""
+        style = self._elements.get((kind, name.lower()))
+        if style is not None:
+            return _identifier(style)
+        names = [value(known, "w:name") or "" for key, known in self._elements.items() if key[0] == kind]
+        message = f"there is no {kind} style '{name}'{near_miss(name, names)}; add it, or start from the base style"
+        self._problems.append(Problem(STYLE_DOCUMENT, message))
+        return ""
+
+    def _number(self, name: str, path: str, attribute: str) -> int:
+        """Give a measure of a style, looked up once."""
+        key = (name, path, attribute)
+        if key not in self._numbers:
+            self._numbers[key] = self._inherited(name, path, attribute)
+        return self._numbers[key]
+
+    def _inherited(self, name: str, path: str, attribute: str) -> int:
+        """Give a measure as the style or the nearest style it is based on sets it."""
+        found = (value(style, f"w:pPr/{path}", attribute) for style in self._lineage(name))
+        defaults = value(self._root, f"w:docDefaults/w:pPrDefault/w:pPr/{path}", attribute)
+        return int(next((number for number in found if number), defaults) or 0)
+
+    def _lineage(self, name: str) -> Iterator[Element]:
+        """Give a paragraph style and then each style it is based on."""
+        style = self._elements.get(("paragraph", name.lower()))
+        seen: set[str] = set()
+        while style is not None and _identifier(style) not in seen:
+            yield style
+            seen.add(_identifier(style))
+            style = self._by_identifier.get(value(style, "w:basedOn") or "")
+
+
+def _identifier(style: Element) -> str:
+    return style.get(qualified("w:styleId"), "")
+
+
+def _key(style: Element) -> tuple[str, str]:
+    return style.get(qualified("w:type"), "paragraph"), (value(style, "w:name") or "").lower()

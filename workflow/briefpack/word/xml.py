@@ -1,0 +1,77 @@
+"""WordprocessingML elements from prefixed names such as `w:p`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias, cast
+
+from lxml import etree
+from lxml.etree import SubElement, _Element
+
+Element: TypeAlias = _Element
+
+NAMESPACES = MappingProxyType(
+    {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "xml": "http://www.w3.org/XML/1998/namespace",
+    }
+)
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that XML 1.0 cannot hold."""
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def unwritable(text: str) -> str:
+    """Say which character of a text XML cannot hold and what to do, or nothing."""
+    found = UNWRITABLE.search(text)
+    return f"control character U+{ord(found.group()):04X}, which a Word file cannot hold; remove it" if found else ""
+
+
+@cache
+def qualified(name: str) -> str:
+    """Give the full name of a prefixed one: `w:p` becomes `{http://…/main}p`."""
+    prefix, _, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def root(name: str) -> Element:
+    """Give an empty root element that declares the prefixes `w` and `r`."""
+    return etree.Element(qualified(name), nsmap={prefix: NAMESPACES[prefix] for prefix in ("w", "r")})
+
+
+def bare(namespace: str) -> dict[str, str]:
+    """Give the namespace map that makes a namespace the default, which the type stubs of lxml do not foresee."""
+    return cast(dict[str, str], {None: namespace})
+
+
+def add(parent: Element, name: str, /, **values: str) -> Element:
+    """Append an element to a parent and give it; each keyword becomes an attribute of the `w` namespace."""
+    if not values:
+        return SubElement(parent, qualified(name))
+    return SubElement(parent, qualified(name), {qualified("w:" + key): text for key, text in values.items()})
+
+
+def find(parent: Element, path: str) -> Element | None:
+    """Give the first element at a path of prefixed names, or None."""
+    return parent.find("/".join(map(qualified, path.split("/"))))
+
+
+def find_all(parent: Element, path: str) -> Iterator[Element]:
+    """Give all elements at a path of prefixed names."""
+    return parent.iterfind("/".join(map(qualified, path.split("/"))))
+
+
+def value(parent: Element | None, path: str, attribute: str = "val") -> str | None:
+    """Give an attribute of the first element at a path, or None where either is missing."""
+    found = None if parent is None else find(parent, path)
+    return None if found is None else found.get(qualified("w:" + attribute))
+
+
+def serialise(element: Element) -> bytes:
+    """Give an element as the bytes of a package part."""
+    return DECLARATION + etree.tostring(element, encoding="UTF-8")
