@@ -4,7 +4,6 @@ inputs/<case>/*.yaml -> check -> pack -> release -> outputs/<organisation>/<case
 """
 
 import logging
-import re
 import shlex
 import sys
 from pathlib import Path
@@ -29,10 +28,10 @@ shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 
 
 wildcard_constraints:
-    case="|".join(map(re.escape, library.cases)),
-    organisation="|".join(map(re.escape, library.organisations)),
-    audience="|".join(map(re.escape, library.audiences)),
-    language="|".join(map(re.escape, library.languages)),
+    organisation=r"[^./][^/]*",
+    case=r"[^/]+",
+    audience=r"[^./]+",
+    language=r"[^./]+",
 
 
 localrules:

@@ -13,7 +13,9 @@ from briefpack.stages.typeset import typeset
 
 TESTS = Path(__file__).parents[1]
 STYLE = (TESTS.parent / "templates" / "base" / "style.docx").read_bytes()
-CASE = re.compile(r"^## ([^\n]+)\n\n````markdown\n(.*?)````\n\n````(outline|refusal)\n(.*?)````$", re.MULTILINE | re.DOTALL)
+CASE = re.compile(
+    r"^## ([^\n]+)\n\n````markdown\n(.*?)````\n\n````(outline|refusal)\n(.*?)````$", re.MULTILINE | re.DOTALL
+)
 CASES = [
     pytest.param(markdown, kind, expected, id=f"{path.stem}: {title}")
     for path in sorted((TESTS / "documents").glob("*.md"))
@@ -37,5 +39,7 @@ def test_a_document_becomes_what_its_case_says(markdown: str, kind: str, expecte
 
 def test_every_case_of_the_documents_is_read() -> None:
     """No case is skipped because its blocks are written wrongly."""
-    headings = sum(path.read_text(encoding="utf-8").count("\n````markdown\n") for path in (TESTS / "documents").glob("*.md"))
+    headings = sum(
+        path.read_text(encoding="utf-8").count("\n````markdown\n") for path in (TESTS / "documents").glob("*.md")
+    )
     assert headings == len(CASES) > 40

@@ -18,7 +18,8 @@ ORDER = {
     "sectPr": "headerReference footerReference pgSz pgMar cols docGrid",
     "tbl": "tblPr tblGrid tr",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tblStylePr",
-    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat clrSchemeMapping decimalSymbol listSeparator",
+    "settings": "zoom defaultTabStop characterSpacingControl footnotePr compat clrSchemeMapping decimalSymbol "
+    "listSeparator",
     "numbering": "abstractNum num",
     "num": "abstractNumId lvlOverride",
     "lvl": "start numFmt pStyle lvlText lvlJc pPr",
@@ -56,7 +57,9 @@ def _package(package: Package) -> Iterator[str]:
 
 def _references(package: Package) -> Iterator[str]:
     """Complain of styles, numbers, relationships, notes and bookmarks that are named and not there, or there twice."""
-    kinds = {style.get(f"{W}styleId"): style.get(f"{W}type") for style in package.parts["word/styles.xml"].iter(f"{W}style")}
+    kinds = {
+        style.get(f"{W}styleId"): style.get(f"{W}type") for style in package.parts["word/styles.xml"].iter(f"{W}style")
+    }
     roots = {name: package.parts[name] for name in CONTENT if name in package.parts}
     for name, root in roots.items():
         relationships = package.parts.get(name.replace("word/", "word/_rels/") + ".rels", ())
@@ -110,20 +113,12 @@ def _order(root: Element) -> Iterator[str]:
 
 
 def _tree(root: Element) -> Iterator[str]:
-    """Complain of cells, tables, bodies, fields and texts that no schema checks and Word trips over."""
+    """Complain of cells, tables, fields and texts that no schema checks and Word trips over."""
     for cell in root.iter(f"{W}tc"):
         if cell[-1].tag != f"{W}p":
             yield "a cell does not end in a paragraph"
     for table in root.iter(f"{W}tbl"):
-        grid = [int(column.get(f"{W}w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
-        if sum(grid) != int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")):
-            yield f"the grid {grid} does not make up the table"
-        for row in table.iterfind(f"{W}tr"):
-            if [int(width.get(f"{W}w")) for width in row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")] != grid:
-                yield "a row's cells are not the grid's"
-        following = table.getnext()
-        if following is None or following.tag != f"{W}p":
-            yield "a table is not followed by a paragraph"
+        yield from _table(table)
     for paragraph in root.iter(f"{W}p"):
         states = [each.get(f"{W}fldCharType") for each in paragraph.iter(f"{W}fldChar")]
         if states != ["begin", "separate", "end"] * (len(states) // 3):
@@ -134,3 +129,16 @@ def _tree(root: Element) -> Iterator[str]:
             yield f"a line end or tab in a text: {words!r}"
         if words != words.strip() and text.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
             yield f"spaces that would be lost: {words!r}"
+
+
+def _table(table: Element) -> Iterator[str]:
+    """Complain of a table whose widths disagree or that has no paragraph after it."""
+    grid = [int(column.get(f"{W}w")) for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    if sum(grid) != int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")):
+        yield f"the grid {grid} does not make up the table"
+    for row in table.iterfind(f"{W}tr"):
+        if [int(width.get(f"{W}w")) for width in row.iterfind(f"{W}tc/{W}tcPr/{W}tcW")] != grid:
+            yield "a row's cells are not the grid's"
+    following = table.getnext()
+    if following is None or following.tag != f"{W}p":
+        yield "a table is not followed by a paragraph"

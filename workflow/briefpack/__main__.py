@@ -1,4 +1,4 @@
-"""The command line: one subcommand per thing a person does; the only place that catches and prints."""
+"""The command line of briefpack: briefing packs for track I and track II from structured YAML."""
 
 from __future__ import annotations
 
@@ -8,35 +8,120 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefpack import pipeline
-from briefpack.problems import Refusal
+from briefpack.case.content import Case
+from briefpack.case.content import Path as DataPath
+from briefpack.case.questions import Question, questions
+from briefpack.case.wording import Catalogue
+from briefpack.files.organisations import read_catalogue
+from briefpack.files.writing import read_bytes, write_all
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.stages.render.printing import Printer
+from briefpack.stages.select import select
+
+_TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and give the exit status: 0, or 1 where something was refused."""
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except Refusal as refusal:
+        _tell(refusal.problems)
+        return 1
     return status
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    for problem in sorted(problems):
+        print(problem, file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:
+    """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
+    catalogue = None if options.quiet else read_catalogue(options.templates, None, "en")
     status = 0
     for folder in options.cases:
         try:
-            _, problems = pipeline.check_case(folder)
+            case, problems = pipeline.check_case(folder)
         except Refusal as refusal:
-            problems, status = list(refusal.problems), 1
-        for problem in sorted(problems):
-            print(problem, file=sys.stderr)
+            _tell(refusal.problems)
+            status = 1
+            continue
+        _tell(problems)
+        if catalogue:
+            _tell_questions(folder, case, catalogue)
+    if status == 0 and options.receipt:
+        write_all({options.receipt: "".join(f"checked: {folder.name}\n" for folder in options.cases).encode()})
     return status
+
+
+def _tell_questions(folder: Path, case: Case, catalogue: Catalogue) -> None:
+    asked = questions(select(case, "team"))
+    for question in asked:
+        print(f"{_place(case, question.path)}: question: {_worded(question, catalogue)}")
+    print(f"{folder}: {catalogue.say('check.open', count=len(asked))}")
+
+
+def _place(case: Case, path: DataPath) -> Place:
+    return case.place(path)
+
+
+def _worded(question: Question, catalogue: Catalogue) -> str:
+    about = f"{Printer(catalogue)(question.about)}: " if question.about is not None else ""
+    return about + catalogue.say(f"questions.{question.key}")
+
+
+def _pack(options: argparse.Namespace) -> int:
+    order = pipeline.Order(options.case, options.templates, options.organisation, options.audience, options.language)
+    markdown, word = pipeline.make_pack(order)
+    files = {options.markdown: markdown.encode(), options.docx: word}
+    if options.receipt:
+        files[options.receipt] = f"made: {order.organisation} {order.case.name} {order.audience}\n".encode()
+    write_all(files)
+    return 0
+
+
+def _typeset(options: argparse.Namespace) -> int:
+    try:
+        text = read_bytes(options.markdown).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal([Problem(Place(str(options.markdown)), "the file is not UTF-8 text: save it as that")]) from None
+    word = pipeline.word_from(text, str(options.markdown), options.templates, options.organisation)
+    write_all({options.output: word})
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefpack", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="print every problem and open question of cases")
+    check = _command(commands, "check", "print every problem and open question of cases", _check)
     check.add_argument("cases", nargs="+", type=Path, metavar="CASE_DIR")
-    check.set_defaults(run=_check)
+    check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
+    check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
+    pack = _command(commands, "pack", "make the Word and Markdown pack of one case for one reader", _pack)
+    pack.add_argument("case", type=Path, metavar="CASE_DIR")
+    pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
+    pack.add_argument("--audience", choices=PACK_AUDIENCES, required=True)
+    pack.add_argument("--language", default="en", help="default: %(default)s")
+    pack.add_argument("--docx", type=Path, required=True, metavar="OUT.docx")
+    pack.add_argument("--markdown", type=Path, required=True, metavar="OUT.md")
+    pack.add_argument("--receipt", type=Path, help="a file to write when the pack is made")
+    typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word", _typeset)
+    typeset.add_argument("markdown", type=Path, metavar="IN.md")
+    typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    typeset.add_argument("--organisation", help="whose house style (default: the base's)")
     return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, gives: str, run: object
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=gives, description=gives)
+    command.add_argument("--templates", type=Path, default=_TEMPLATES, help="the template library")
+    command.set_defaults(run=run)
+    return command
 
 
 if __name__ == "__main__":

@@ -7,22 +7,41 @@ Each function gives its result and the problems met, or raises Refusal where not
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.content import Case
+from briefpack.case.organisation import BASE, Organisation
+from briefpack.case.withheld import withheld_texts
 from briefpack.checks import people
-from briefpack.case.view import View
 from briefpack.checks.coverage import coverage
 from briefpack.files.cases import read_documents, same_id
 from briefpack.files.organisations import read_catalogue, read_organisation
 from briefpack.files.registries import read_registry
 from briefpack.files.templates import read_templates
+from briefpack.files.writing import read_bytes
 from briefpack.handbook import Audience
 from briefpack.problems import Problem, Refusal, errors
 from briefpack.stages.check import check
+from briefpack.stages.release import read_back
 from briefpack.stages.render import render
 from briefpack.stages.select import select
+from briefpack.stages.typeset import typeset
+from briefpack.word.house import House
+
+STYLE = "style.docx"
+
+
+@dataclass(frozen=True)
+class Order:
+    """One pack to be made: of which case, in whose style, for whom, in which language."""
+
+    case: Path
+    templates: Path
+    organisation: str
+    audience: Audience
+    language: str
 
 
 def read_case(folder: Path) -> tuple[Case, list[Problem]]:
@@ -42,13 +61,6 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
     return checked.case, problems
 
 
-def markdown_pack(view: View, templates: Path, organisation: str, language: str) -> str:
-    """Give the Markdown pack of a view in an organisation's style; raise Refusal where its templates are wrong."""
-    settings = read_organisation(templates, organisation)
-    catalogue = read_catalogue(templates, organisation, language)
-    return render(view, read_templates(templates, organisation), settings, catalogue, coverage(view))
-
-
 def check_case(folder: Path) -> tuple[Case, list[Problem]]:
     """Give the case in a folder and its warnings, its people compared with the sealed registry; else raise Refusal."""
     registry, problems = read_registry(folder)
@@ -60,3 +72,37 @@ def check_case(folder: Path) -> tuple[Case, list[Problem]]:
     if errors(problems):
         raise Refusal(problems)
     return case, problems
+
+
+def make_pack(order: Order) -> tuple[str, bytes]:
+    """Give the Markdown and the Word pack of an order, both read back; raise Refusal where anything is wrong."""
+    case, _ = read_case(order.case)
+    view = select(case, order.audience)
+    settings = read_organisation(order.templates, order.organisation)
+    catalogue = read_catalogue(order.templates, order.organisation, order.language)
+    sources = read_templates(order.templates, order.organisation)
+    markdown = render(view, sources, settings, catalogue, coverage(view))
+    name = f"{order.case.name}.{order.audience}.{order.language}"
+    word = typeset(markdown, _style(order.templates, order.organisation), _house(settings), file=f"{name}.md")
+    finished = {f"{name}.md": markdown.encode(), f"{name}.docx": word}
+    problems = read_back(finished, withheld_texts(select(case, "team"), view))
+    if problems:
+        raise Refusal(problems)
+    return markdown, word
+
+
+def word_from(markdown: str, file: str, templates: Path, organisation: str | None) -> bytes:
+    """Give any Markdown of the dialect as a Word file, in the style of an organisation or of the base."""
+    settings = read_organisation(templates, organisation) if organisation else None
+    house = _house(settings) if settings else None
+    return typeset(markdown, _style(templates, organisation or BASE), house, file=file)
+
+
+def _style(templates: Path, organisation: str) -> bytes:
+    own = templates / organisation / STYLE
+    return read_bytes(own if own.is_file() else templates / BASE / STYLE)
+
+
+def _house(settings: Organisation) -> House:
+    colours = {slot: colour for slot, colour in settings.colours if colour}
+    return House(settings.name, settings.paper, colours)

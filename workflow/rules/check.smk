@@ -10,11 +10,11 @@ rule check:
         lambda wildcards: library.documents(wildcards.case),
     output:
         CHECKED,
+    log:
+        f"{LOGS}/check/{{case}}.txt",
     params:
         case=lambda wildcards: library.inputs / wildcards.case,
         programme=library.programme,
-    log:
-        f"{LOGS}/check/{{case}}.txt",
     shell:
         "python -m briefpack check {params.case:q} --quiet --receipt {output:q}"
         " > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"

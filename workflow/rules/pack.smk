@@ -1,6 +1,6 @@
 """Make the pack of a case for one organisation, audience and language.
 
-input: the case's YAML files but for the sealed registry; a receipt of its check, whose date does not matter
+input: the case's YAML files but for the sealed registry; the receipt of its check
 output: a receipt, and the pack in Word and Markdown, staged for the release
 
 The digests stand for all that a pack is made from beside its case, so that an edited template or module rebuilds it.
@@ -10,18 +10,18 @@ The digests stand for all that a pack is made from beside its case, so that an e
 rule pack:
     input:
         lambda wildcards: library.open_documents(wildcards.case),
-        checked=ancient(CHECKED),
+        checked=CHECKED,
     output:
         receipt=PACKED,
         docx=temp(f"{STAGED}.docx"),
         markdown=temp(f"{STAGED}.md"),
+    log:
+        f"{LOGS}/pack/{{organisation}}/{PACK}.txt",
     params:
         case=lambda wildcards: library.inputs / wildcards.case,
         templates=library.templates,
         programme=library.programme,
         digest=lambda wildcards: library.templates_of[wildcards.organisation],
-    log:
-        f"{LOGS}/pack/{{organisation}}/{PACK}.txt",
     shell:
         "python -m briefpack pack {params.case:q} --templates {params.templates:q}"
         " --organisation {wildcards.organisation:q} --audience {wildcards.audience:q}"

@@ -47,12 +47,12 @@ ANNEXES: tuple[Annex, ...] = ("timeline", "parties", "activities", "open-questio
 
 
 class Colours(Item):
-    """The house colours, as six hexadecimal digits without '#'."""
+    """The house colours, as six hexadecimal digits without '#'; one left out is that of the style document."""
 
-    heading: Colour = "1F3251"
-    accent: Colour = "7A1F2B"
-    rule: Colour = "8A94A6"
-    shade: Colour = "EEF1F5"
+    heading: Colour | None = None
+    accent: Colour | None = None
+    rule: Colour | None = None
+    shade: Colour | None = None
 
 
 class Choice(Item):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -70,6 +70,8 @@ class Catalogue:
         return self.say("dates.interval", start=self._point(date.start), end=self._point(date.end))
 
     def _point(self, point: Point) -> str:
+        if point.precision == "day":
+            return str(format_date(point.first, "long", locale=self.locale))
         return str(format_skeleton(_SKELETONS[point.precision], point.first, locale=self.locale))
 
     def list(self, texts: Iterable[str]) -> str:

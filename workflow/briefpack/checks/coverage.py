@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from briefpack.case.dates import PartialDate
 from briefpack.case.view import Node, View
 from briefpack.case.words import LeadershipLevel
 
@@ -34,10 +33,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Overlap:
-    """An activity and the round of official talks that it runs into."""
+    """An activity and the rounds of official talks that it runs into."""
 
     activity: Node
-    round: Node
+    rounds: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
@@ -81,20 +80,20 @@ def _parties_of(activity: Node) -> list[Node]:
 
 
 def _overlaps(view: View) -> Iterator[Overlap]:
+    talks = [(one, _span(getattr(one, "from"), one.to)) for one in view.root.coordination.track_i_rounds]
     for activity in view.root.planning.activities:
-        for one in view.root.coordination.track_i_rounds:
-            mine, theirs = _span(activity.window, "start", "end"), _span(one, "from", "to")
-            if mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1]:
-                yield Overlap(activity, one)
+        window = activity.window
+        mine = _span(window.start or window.coarse, window.end)
+        met = tuple(one for one, theirs in talks if mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1])
+        if met:
+            yield Overlap(activity, met)
 
 
-def _span(item: Any, first: str, last: str) -> tuple[Any, Any] | None:
-    """Give the first and last possible day of an item, or None where its beginning is not known."""
-    begins = getattr(item, first) or (item.coarse if first == "start" else None)
-    ends = getattr(item, last) or begins
-    if not begins or not ends or not isinstance(begins.value, PartialDate):
+def _span(begins: Any, ends: Any) -> tuple[Any, Any] | None:
+    """Give the first and last possible day between two dates, or None where the beginning is not known."""
+    if not begins:
         return None
-    return begins.value.start.first, ends.value.end.last
+    return begins.value.start.first, (ends or begins).value.end.last
 
 
 def _uncovered(view: View) -> Iterator[Node]:

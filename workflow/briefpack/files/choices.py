@@ -65,7 +65,7 @@ def choices(inputs: Path, templates: Path) -> tuple[Choice, Choice, Choice, Choi
 
 
 def case_names(inputs: Path) -> tuple[str, ...]:
-    """Give the names of the case folders: all folders of the inputs that are not hidden, with a case.yaml or without."""
+    """Give the names of the case folders: every folder of the inputs that is not hidden, even without a case.yaml."""
     return _names(path for path in inputs.iterdir() if path.is_dir())
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language")
@@ -49,7 +49,7 @@ class Library:
 
 
 def open_library(config: Mapping[str, object]) -> Library:
-    """Give the library of a configuration: what `--config` says, else what `inputs/config.yaml` says, else all there is.
+    """Give the library of a configuration: what `--config` says, else `inputs/config.yaml`, else all there is.
 
     Raises:
         Refusal: unknown keys or words, each with its nearest and all that exist, or folders that cannot be used.

@@ -17,7 +17,7 @@ from briefpack.word.numbering import Numbering
 from briefpack.word.package import open_style, related, save, write_house
 from briefpack.word.properties import write_language, write_properties
 from briefpack.word.styles import Styles
-from briefpack.word.xml import Element
+from briefpack.word.xml import UNWRITABLE, Element
 
 
 def typeset(markdown: str, style: bytes, house: House | None = None, *, file: str = "pack.md") -> bytes:
@@ -72,6 +72,7 @@ def _compose_body(composition: Composition, body: Element) -> None:
 
 
 def _title(manuscript: Manuscript) -> str:
-    """Give the heading that stands as the title, or nothing."""
+    """Give the heading that stands as the title on one line, or nothing."""
     headings = (node for node in walk(manuscript.root) if node.type == "heading")
-    return next((plain(heading) for heading in headings), "") if manuscript.shift else ""
+    words = UNWRITABLE.sub("", next(map(plain, headings), "")) if manuscript.shift else ""
+    return " ".join(words.split())

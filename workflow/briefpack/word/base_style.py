@@ -84,11 +84,11 @@ def _margins(upright: int, sideways: int) -> str:
     )
 
 
-def _heading(level: int, before: int, after: int, characters: str) -> Style:
+def _heading(level: int, before: int, after: int, face: str, size: str = "") -> Style:
     """Give the style of a heading, which stays with what it heads."""
     spacing = "<w:keepNext/><w:keepLines/>" + _spacing(before, after, 240)
     outline = f'<w:outlineLvl w:val="{level - 1}"/>'
-    return Style("paragraph", f"heading {level}", "Normal", "Normal", spacing + outline, characters + HEADING)
+    return Style("paragraph", f"heading {level}", "Normal", "Normal", spacing + outline, face + HEADING + size)
 
 
 def _item(left: int, after: int, number: int | None = None, level: int = 0) -> str:
@@ -126,8 +126,8 @@ STYLES = (
     Style("table", "Normal Table", table=NORMAL_TABLE),
     Style("numbering", "No List"),
     Style("paragraph", "Title", "Normal", "Normal", TITLE, BOLD + HEADING + _size(40)),
-    _heading(1, 300, 100, BOLD + _size(28)),
-    _heading(2, 220, 80, BOLD + _size(23)),
+    _heading(1, 300, 100, BOLD, _size(28)),
+    _heading(2, 220, 80, BOLD, _size(23)),
     _heading(3, 180, 60, BOLD),
     _heading(4, 160, 40, "<w:i/><w:iCs/>"),
     *_list_styles(),

@@ -16,6 +16,7 @@ from briefpack.word.markdown import Node
 from briefpack.word.xml import Element, add, qualified
 
 TEXT = qualified("w:t")
+SPACES = dict.fromkeys(map(ord, "\t\n\r"), " ")
 PRESERVED = {qualified("xml:space"): "preserve"}
 
 
@@ -60,13 +61,14 @@ def write_words(run: Element, words: str) -> None:
 
 
 def say(composition: Composition, parent: Element, text: str, look: Look) -> None:
-    """Write words, into the run before if that has the same look."""
+    """Write words, into the run before if that has the same look; a tab or line end among them is a space."""
+    words = composition.clean(text).translate(SPACES)
     last = parent[-1] if len(parent) else None
     if last is not None and last is composition.open_run[0] and look == composition.open_run[1]:
-        last[-1].text = (last[-1].text or "") + composition.clean(text)
+        last[-1].text = (last[-1].text or "") + words
         return
     made = run(composition, parent, look)
-    write_words(made, composition.clean(text))
+    write_words(made, words)
     composition.open_run = (made, look)
 
 
@@ -76,9 +78,9 @@ def inline(node: Node, composition: Composition, parent: Element, look: Look) ->
 
 
 def text(node: Node, composition: Composition, parent: Element, look: Look) -> None:
-    """Write a stretch of text; a line end or tab that a character reference made is a space."""
+    """Write a stretch of text."""
     if node.content:
-        say(composition, parent, node.content.translate({9: " ", 10: " ", 13: " "}), look)
+        say(composition, parent, node.content, look)
 
 
 def soft_break(node: Node, composition: Composition, parent: Element, look: Look) -> None:  # noqa: ARG001

@@ -132,7 +132,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in members.items():
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 0, 0
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
             archive.writestr(entry, content)
     return stream.getvalue()
 

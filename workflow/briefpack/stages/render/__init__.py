@@ -23,9 +23,7 @@ _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 
 
-def render(
-    view: View, templates: Templates, organisation: Organisation, catalogue: Catalogue, computed: object
-) -> str:
+def render(view: View, templates: Templates, organisation: Organisation, catalogue: Catalogue, computed: object) -> str:
     """Give the Markdown pack of a view.
 
     Templates know the files of the case by their names, `pack` (see `Pack`) and `computed`, what was worked out for the

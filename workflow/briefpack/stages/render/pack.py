@@ -10,7 +10,8 @@ from typing import Any
 
 from briefpack.case.organisation import Organisation
 from briefpack.case.questions import Question, questions
-from briefpack.case.view import Items, Leaf, Node, View
+from briefpack.case.view import Leaf, Node, View
+from briefpack.case.withheld import leaves
 from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.handbook import PHASES
@@ -124,24 +125,14 @@ def _authors_questions(view: View) -> Iterator[Leaf]:
 def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
     """Give the words of the case's scale, lowest first, where a visible judgement uses one."""
     scale = view.root.case.likelihood_scale
-    if not scale or not any(leaf.about.annotation.likelihood for leaf in _leaves(view.root)):
+    if not scale or not any(leaf.about.annotation.likelihood for leaf in leaves(view.root)):
         return ()
     return tuple(catalogue.word("likelihood", word) for word in LIKELIHOOD_WORDS[scale.value])
 
 
 def _glossary(view: View) -> list[Node]:
     """Give the acronyms that a visible text uses, in alphabetical order."""
-    said = " ".join(str(leaf) for leaf in _leaves(view.root) if leaf.shape.name not in ("short", "long"))
+    said = " ".join(str(leaf) for leaf in leaves(view.root) if leaf.shape.name not in ("short", "long"))
     listed = list(view.root.case.acronyms)
     used = [one for one in listed if re.search(rf"(?<!\w){re.escape(str(one.short))}(?!\w)", said)]
     return sorted(used, key=lambda one: str(one.short))
-
-
-def _leaves(node: Node) -> Iterator[Leaf]:
-    """Give every visible leaf below a node, without following references."""
-    for value in node._fields.values():
-        for inner in value if isinstance(value, Items) else (value,):
-            if isinstance(inner, Leaf):
-                yield inner
-            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                yield from _leaves(inner)

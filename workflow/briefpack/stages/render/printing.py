@@ -64,7 +64,14 @@ class Printer:
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Give the filters that templates have beside Jinja's own."""
-        return {"cited": self.cited, "paragraphs": self.in_paragraphs, "quoted": self.quoted, "listed": self.listed}
+        return {
+            "cited": self.cited,
+            "listed": self.listed,
+            "notes": self.notes,
+            "paragraphs": self.in_paragraphs,
+            "quoted": self.quoted,
+            "together": self.together,
+        }
 
     def globals(self) -> dict[str, Callable[..., Any]]:
         """Give the functions that templates have."""
@@ -94,9 +101,24 @@ class Printer:
 
         With `item`, what is said of the item as a whole is said of the value.
         """
+        return self(value) + self.notes(value, item)
+
+    def notes(self, value: Any, item: Node | None = None) -> str:
+        """Give the notes and marks that belong to a value, without the value."""
         leaf = self._headline(value) if isinstance(value, Node) else value
-        abouts = [about for about in (getattr(leaf, "about", None), item._about if item else None) if about]
-        return self(leaf) + "".join(self._notes(about) for about in abouts)
+        said = self._notes(leaf.about) if isinstance(leaf, Leaf) else ""
+        return said + (self._notes(item._about) if item else "")
+
+    def together(self, values: Iterable[Any]) -> str:
+        """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
+        run, ended = "", False
+        for value in values:
+            sentence = self(value).endswith((".", "?", "!"))
+            run += ("" if not run else " " if ended else "; ") + self.cited(
+                value, value if isinstance(value, Node) else None
+            )
+            ended = sentence
+        return run
 
     def _notes(self, about: About) -> str:
         marks = [mark for mark in self._marks(about) if mark]

@@ -1,0 +1,245 @@
+"""Typeset: one Markdown pack in, the same Word file out every time, in the house style."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from briefpack.problems import Refusal
+from briefpack.stages.typeset import typeset
+from briefpack.word.house import House
+
+STYLE_PATH = Path(__file__).parents[2] / "templates" / "base" / "style.docx"
+STYLE = STYLE_PATH.read_bytes()
+FRONT = """---
+title: Pack for the Envoy
+organisation: The Office
+language: fr-CH
+mark: UNCLASSIFIED · TLP:CLEAR
+caveat: Exercise
+version: version 3
+date: 1997-06-27
+other: [ignored]
+page_wording: Page {page} sur {pages}
+---
+"""
+TEXT = (
+    "# Heading\n\nText[^1] with [link](https://example.org).\n\n1. a\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\n[^1]: Note.\n"
+)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def members(pack: bytes) -> dict[str, str]:
+    """Give the members of a .docx as text, in the order of the file."""
+    with ZipFile(BytesIO(pack)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def words(xml: str) -> str:
+    """Give the text of a part, fields by their results."""
+    return "".join(text.text or "" for text in etree.fromstring(xml.encode()).iter(f"{W}t"))
+
+
+def respelt(style: bytes, part: str, old: str, new: str) -> bytes:
+    """Give a style document with one change in one part."""
+    content = members(style)
+    assert old in content[part]
+    content[part] = content[part].replace(old, new)
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, text in content.items():
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def test_two_calls_give_the_same_bytes() -> None:
+    """Nothing but the arguments decides the bytes."""
+    assert typeset(FRONT + TEXT, STYLE) == typeset(FRONT + TEXT, STYLE)
+
+
+def test_two_processes_give_the_same_bytes() -> None:
+    """Time zone and hash seed leave no trace."""
+    code = (
+        "import hashlib, pathlib, sys; from briefpack.stages.typeset import typeset; "
+        "print(hashlib.sha256(typeset(sys.argv[1], pathlib.Path(sys.argv[2]).read_bytes())).hexdigest())"
+    )
+    expected = hashlib.sha256(typeset(FRONT + TEXT, STYLE)).hexdigest()
+    for zone, seed in (("Pacific/Auckland", "1"), ("America/Lima", "2")):
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", code, FRONT + TEXT, str(STYLE_PATH)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == expected
+
+
+def test_the_file_is_in_a_fixed_order_with_a_fixed_date() -> None:
+    """The content types come first, and no member tells when or where it was written."""
+    with ZipFile(BytesIO(typeset(TEXT, STYLE))) as archive:
+        names = archive.namelist()
+        assert names[:2] == ["[Content_Types].xml", "_rels/.rels"]
+        assert names[2:] == sorted(names[2:])
+        stamps = {(entry.date_time, entry.create_system, entry.external_attr) for entry in archive.infolist()}
+        assert stamps == {((1980, 1, 1, 0, 0, 0), 0, 0o600 << 16)}
+
+
+def test_every_page_bears_the_mark_above_and_below() -> None:
+    """Header and footer are the only ones, for first and even pages too, and bear the handling mark."""
+    content = members(typeset(FRONT + TEXT, STYLE))
+    assert words(content["word/header1.xml"]) == "UNCLASSIFIED · TLP:CLEARExercise"
+    assert words(content["word/footer1.xml"]).startswith("UNCLASSIFIED · TLP:CLEAR")
+    kinds = re.findall(r'<w:(header|footer)Reference w:type="(\w+)"', content["word/document.xml"])
+    assert kinds == [("header", "default"), ("footer", "default")]
+    assert "titlePg" not in content["word/document.xml"]
+    assert "evenAndOddHeaders" not in content["word/settings.xml"]
+
+
+def test_the_mark_survives_a_style_document_with_another_first_page() -> None:
+    """A style document that leaves the header off the first page does not take the mark away there."""
+    style = respelt(STYLE, "word/document.xml", "</w:sectPr>", "<w:titlePg/></w:sectPr>")
+    style = respelt(style, "word/settings.xml", "<w:compat>", "<w:evenAndOddHeaders/><w:compat>")
+    content = members(typeset(FRONT + TEXT, style))
+    assert "titlePg" not in content["word/document.xml"]
+    assert "evenAndOddHeaders" not in content["word/settings.xml"]
+
+
+def test_the_footer_names_the_pack_and_counts_pages_in_its_language() -> None:
+    """Title, version and date stand left, the page number right, in the wording given."""
+    footer = members(typeset(FRONT + TEXT, STYLE))["word/footer1.xml"]
+    assert words(footer).endswith("Pack for the Envoy · version 3 · 1997-06-27Page 1 sur 1")
+    assert re.findall(r"instrText[^>]*> (\w+) <", footer) == ["PAGE", "NUMPAGES"]
+
+
+def test_without_a_mark_there_is_no_mark_line() -> None:
+    """A pack without a mark has an empty header and a foot line alone."""
+    content = members(typeset("Text.\n", STYLE))
+    assert words(content["word/header1.xml"]) == ""
+    assert words(content["word/footer1.xml"]) == "Page 1 of 1"
+    assert "HandlingMark" not in content["word/header1.xml"] + content["word/footer1.xml"]
+
+
+def test_the_properties_say_title_organisation_language_and_date_and_nothing_else() -> None:
+    """The file's properties come from the front matter; no software, template or person is named."""
+    content = members(typeset(FRONT + TEXT, STYLE))
+    core = {etree.QName(each).localname: each.text for each in etree.fromstring(content["docProps/core.xml"].encode())}
+    assert core == {
+        "title": "Pack for the Envoy",
+        "creator": "The Office",
+        "language": "fr-CH",
+        "revision": "1",
+        "created": "1997-06-27T00:00:00Z",
+        "modified": "1997-06-27T00:00:00Z",
+    }
+    extended = {
+        etree.QName(each).localname: each.text for each in etree.fromstring(content["docProps/app.xml"].encode())
+    }
+    assert extended == {"Company": "The Office"}
+    assert '<w:lang w:val="fr-CH"' in content["word/styles.xml"]
+    assert not re.search("python|rsid|thumbnail|customXml", "".join(content.values()))
+
+
+@pytest.mark.parametrize("day", ["June 1997", "1997-13-01", "19970627", ""])
+def test_a_date_that_is_none_gives_a_fixed_one(day: str) -> None:
+    """Only a full ISO date becomes the file's date; never the clock's."""
+    content = members(typeset(f"---\ndate: '{day}'\n---\nText.\n", STYLE))
+    assert "2000-01-01T00:00:00Z" in content["docProps/core.xml"]
+
+
+def test_a_long_title_is_cut_in_the_properties_alone() -> None:
+    """Word takes 255 characters as a property; the page has them all."""
+    title = "Title " * 60
+    content = members(typeset(f"# {title}\n", STYLE))
+    core = etree.fromstring(content["docProps/core.xml"].encode())
+    assert len(core[0].text or "") == 255
+    assert words(content["word/document.xml"]) == title.strip()
+
+
+def test_the_organisation_of_the_house_stands_in_for_a_missing_one() -> None:
+    """Without front matter the house's name is the file's."""
+    content = members(typeset("Text.\n", STYLE, House(organisation="House & Co")))
+    assert ">House &amp; Co</" in content["docProps/core.xml"]
+    assert ">House &amp; Co</" in content["docProps/app.xml"]
+
+
+def test_house_colours_reach_styles_and_theme() -> None:
+    """A slot the house sets is changed everywhere, the others nowhere."""
+    content = members(typeset(TEXT, STYLE, House(colours={"heading": "7a1f1f", "shade": "F5EEEE"})))
+    plain = members(typeset(TEXT, STYLE))
+    assert '<w:color w:val="7A1F1F" w:themeColor="accent1"/>' in content["word/styles.xml"]
+    assert '<a:accent1><a:srgbClr val="7A1F1F"/></a:accent1>' in content["word/theme/theme1.xml"]
+    assert 'w:fill="F5EEEE" w:themeFill="accent4"' in content["word/styles.xml"]
+    assert "1F3864" not in content["word/styles.xml"]
+    kept = r'w:color="\w+" w:themeColor="accent3"'
+    assert set(re.findall(kept, content["word/styles.xml"])) == set(re.findall(kept, plain["word/styles.xml"]))
+
+
+@pytest.mark.parametrize(("colours", "hint"), [({"headings": "000000"}, "heading"), ({"accent": "#00000"}, "six")])
+def test_a_house_with_unfit_colours_is_no_house(colours: dict[str, str], hint: str) -> None:
+    """An unknown slot or a value that is no colour is told at once."""
+    with pytest.raises(ValueError, match=hint):
+        House(colours=colours)
+
+
+def test_tables_fill_the_text_width_of_the_paper() -> None:
+    """On each paper the table is as wide as the text."""
+    for paper, width in (("a4", 11906), ("letter", 12240)):
+        document = members(typeset(TEXT, STYLE, House(paper=paper)))["word/document.xml"]  # type: ignore[arg-type]
+        assert f'w:w="{width}"' in document
+        assert f'<w:tblW w:w="{width - 2 * 1304}" w:type="dxa"/>' in document
+
+
+def test_a_missing_style_is_named_with_its_kind() -> None:
+    """A style document without a style that the pack needs is refused, every such style at once."""
+    style = respelt(STYLE, "word/styles.xml", '<w:name w:val="Quote"/>', '<w:name w:val="Quotes"/>')
+    style = respelt(style, "word/styles.xml", '<w:name w:val="Briefing Table"/>', '<w:name w:val="Other"/>')
+    with pytest.raises(Refusal) as refusal:
+        typeset("> Quote\n\n| a |\n|--|\n| 1 |\n", style)
+    assert [str(problem) for problem in refusal.value.problems] == [
+        "style.docx:1:1: error: there is no paragraph style 'Quote' (did you mean 'Quotes'?);"
+        " add it, or start from the base style",
+        "style.docx:1:1: error: there is no table style 'Briefing Table'; add it, or start from the base style",
+    ]
+
+
+def test_a_style_document_without_lists_is_refused_where_there_are_lists() -> None:
+    """A list style without numbering is named; a pack without lists does not mind."""
+    style = respelt(STYLE, "word/numbering.xml", "w:abstractNumId", "w:abstractNumberId")
+    assert typeset("Text.\n", style)
+    with pytest.raises(Refusal, match="style 'List Number' has no numbering for list level 1"):
+        typeset("1. a\n", style)
+
+
+@pytest.mark.parametrize("style", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
+def test_a_style_document_that_is_none_is_refused(style: bytes) -> None:
+    """Bytes that are no Word document are a person's mistake, told as such."""
+    with pytest.raises(Refusal, match="not a Word document"):
+        typeset("Text.\n", style)
+
+
+def test_nothing_of_the_style_document_but_its_styles_gets_into_the_pack() -> None:
+    """Text, authors and other parts of a style document stay behind."""
+    style = respelt(STYLE, "word/document.xml", "<w:body>", "<w:body><w:p><w:r><w:t>Secret draft</w:t></w:r></w:p>")
+    style = respelt(style, "word/settings.xml", "<w:compat>", '<w:rsids><w:rsidRoot w:val="00AA"/></w:rsids><w:compat>')
+    everything = "".join(members(typeset(TEXT, style)).values())
+    assert "Secret" not in everything
+    assert "rsid" not in everything
+
+
+def test_problems_are_reported_under_the_name_of_the_file() -> None:
+    """The caller names the file."""
+    with pytest.raises(Refusal, match=r"^case/pack.md:1:1: error: "):
+        typeset("<b>\n", STYLE, file="case/pack.md")
+
+
+@pytest.mark.parametrize("markdown", ["> " * 200 + "x", "- " * 200 + "x", "**a " * 300 + "x" + " b**" * 300])
+def test_nesting_without_end_is_refused(markdown: str) -> None:
+    """What is nested deeper than a page can show is refused, not lost, and never a traceback."""
+    with pytest.raises(Refusal, match=r"pack.md:1:1: error: nested too deeply"):
+        typeset(markdown, STYLE)

@@ -1,0 +1,46 @@
+"""Column widths: they add up, hold the longest words, and follow the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from briefpack.word.columns import PADDING, column_widths, text_width
+
+MEASURE = 9298
+CELLS = some.text(alphabet="abc MW\u4e2d.", max_size=40)
+TABLES = some.integers(1, 6).flatmap(
+    lambda columns: some.lists(some.lists(CELLS, min_size=columns, max_size=columns), min_size=1, max_size=5)
+)
+
+
+@given(TABLES)
+def test_widths_add_up_to_the_measure_and_none_is_empty(rows: list[list[str]]) -> None:
+    """Whatever the cells hold, the columns fill the measure exactly."""
+    widths = column_widths(rows, MEASURE)
+    assert sum(widths) == MEASURE
+    assert all(width > 0 for width in widths)
+    assert len(widths) == len(rows[0])
+
+
+@given(TABLES)
+def test_no_word_is_broken_where_all_words_fit(rows: list[list[str]]) -> None:
+    """Each column holds its longest word if the longest words fit side by side."""
+    longest = [max(text_width(word) for cell in column for word in (cell.split() or [""])) for column in zip(*rows)]
+    if sum(longest) + PADDING * len(longest) <= MEASURE:
+        widths = column_widths(rows, MEASURE)
+        assert all(width >= word + PADDING - 1 for width, word in zip(widths, longest, strict=True))
+
+
+def test_a_date_stays_on_one_line_beside_long_text() -> None:
+    """A short cell is kept whole where there is room."""
+    widths = column_widths([["27 October 1994", "Long text " * 40, "Longer text " * 60]], MEASURE)
+    assert widths[0] >= text_width("27 October 1994")
+    assert widths[0] < widths[1] < widths[2]
+
+
+def test_a_table_too_wide_is_squeezed_evenly() -> None:
+    """Words that cannot stand side by side are given room by their length."""
+    widths = column_widths([["w" * 100, "w" * 50]], MEASURE)
+    assert sum(widths) == MEASURE
+    assert 1.5 < widths[0] / widths[1] < 2.5

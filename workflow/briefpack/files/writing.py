@@ -1,0 +1,35 @@
+"""Writing: finished files put in their place in one step, all of them or none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefpack.problems import Place, Problem, Refusal
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place first, then move all of them there; raise Refusal where the disk says no."""
+    drafts = {path: path.with_name(f".{path.name}.{os.getpid()}.draft") for path in files}
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            drafts[path].write_bytes(data)
+        for path, draft in drafts.items():
+            draft.replace(path)
+    except OSError as fault:
+        raise Refusal([Problem(Place(str(fault.filename)), f"the file cannot be written: {fault.strerror}")]) from None
+    finally:
+        for draft in drafts.values():
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give a file's bytes; raise Refusal where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Refusal([Problem(Place(str(path)), f"the file cannot be read: {fault.strerror}")]) from None
