@@ -57,13 +57,21 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         attribute=attribute,
         form=form,
         item=bare if is_item else None,
-        words=get_args(bare) if get_origin(bare) is Literal else (),
+        words=_words(info.annotation),
         reference=own_reference.collection if own_reference else None,
         required=info.is_required(),
         asked=_audiences(asked, narrowed),
         narrowed=narrowed.sensitivity if narrowed else None,
         counts=counts.field if counts else None,
     )
+
+
+def _words(annotation: Any) -> tuple[str, ...]:
+    """Give the words of an enumeration, also where it is inside a list or is the value of a mapping."""
+    bare, _ = _bare(annotation)
+    if get_origin(bare) in (tuple, dict):
+        bare, _ = _bare(get_args(bare)[0 if get_origin(bare) is tuple else 1])
+    return get_args(bare) if get_origin(bare) is Literal else ()
 
 
 def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Audience]:

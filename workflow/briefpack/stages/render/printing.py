@@ -66,6 +66,7 @@ class Printer:
         """Give the filters that templates have beside Jinja's own."""
         return {
             "cited": self.cited,
+            "grouped": grouped,
             "listed": self.listed,
             "notes": self.notes,
             "paragraphs": self.in_paragraphs,
@@ -151,3 +152,12 @@ class Printer:
     def cited_sources(self) -> list[Node]:
         """Give the sources cited so far, in the order of their first citation."""
         return list(self._cited.values())
+
+
+def grouped(items: Iterable[Node], name: str) -> list[tuple[Any, list[Node]]]:
+    """Give items by the value of one of their fields, in the order in which the values come; absent ones together."""
+    groups: dict[str, tuple[Any, list[Node]]] = {}
+    for item in items:
+        value = getattr(item, name)
+        groups.setdefault(str(value) if value else "", (value, []))[1].append(item)
+    return list(groups.values())
