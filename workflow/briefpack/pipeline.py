@@ -16,6 +16,7 @@ from briefpack.case.organisation import BASE, Organisation
 from briefpack.case.withheld import withheld_texts
 from briefpack.checks import people
 from briefpack.checks.coverage import coverage
+from briefpack.checks.openness import may_have_pack, no_pack
 from briefpack.files.cases import read_documents, same_id
 from briefpack.files.organisations import read_catalogue, read_organisation
 from briefpack.files.registries import read_registry
@@ -77,6 +78,8 @@ def check_case(folder: Path) -> tuple[Case, list[Problem]]:
 def make_pack(order: Order) -> tuple[str, bytes]:
     """Give the Markdown and the Word pack of an order, both read back; raise Refusal where anything is wrong."""
     case, _ = read_case(order.case)
+    if not may_have_pack(case, order.audience):
+        raise Refusal([no_pack(case, order.audience)])
     view = select(case, order.audience)
     settings = read_organisation(order.templates, order.organisation)
     catalogue = read_catalogue(order.templates, order.organisation, order.language)

@@ -81,11 +81,15 @@ def _words(expected: str) -> str:
 
 def _unknown_words(unknown: list[str]) -> str:
     known = {*WRAPPER_KEYS, "value"}
+    if any(" " in word for word in unknown):
+        return "a text was read as a key here: put a text with a comma or a colon in quotes"
     named = ", ".join(f"'{word}'{near_miss(word, known)}" for word in unknown)
     return f"beside 'value' stands an unknown key {named}: a value may carry {', '.join(sorted(WRAPPER_KEYS))}"
 
 
 def _unknown_key(key: str, owner: type[Item] | None) -> str:
+    if " " in key:
+        return "a text was read as a key here: put a text with a comma or a colon in quotes"
     known = [*fields_of(owner), *ITEM_KEYS] if owner else []
     hint = near_miss(key, known)
     listed = "" if hint or not known else f": known here are {', '.join(sorted(known))}"

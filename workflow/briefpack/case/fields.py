@@ -82,7 +82,7 @@ class Item(BaseModel):
     whole. `collection` names what its `id` can be referred to as.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     headline: ClassVar[str | None] = None
     collection: ClassVar[str | None] = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from briefpack.case.content import Case
-from briefpack.checks import dates, glossary, judgements, lists, references
+from briefpack.checks import brevity, dates, glossary, judgements, lists, openness, references
 from briefpack.problems import Problem
 
 Family = Callable[[Case], Iterator[Problem]]
@@ -18,6 +18,8 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "judgements": judgements.problems,
         "lists": lists.problems,
         "glossary": glossary.problems,
+        "openness": openness.problems,
+        "brevity": brevity.problems,
     }
 )
 

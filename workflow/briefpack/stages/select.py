@@ -44,6 +44,12 @@ def _name(item: Item) -> Name | None:
     return (collection, name) if collection and name else None
 
 
+def _names_itself(item: Item, node: Node) -> bool:
+    """Say whether what an item is called, and the id it is known by, are both to be seen."""
+    needed = {type(item).headline} | {name for name in ("id", "key") if getattr(item, name, None)}
+    return all(name in node._fields for name in needed if name)
+
+
 @dataclass
 class _Selection:
     """One pass over a case for one audience, with the items already known to be hidden."""
@@ -78,8 +84,7 @@ class _Selection:
                 if value is not None:
                     node._fields[shape.name] = value
         self._drop_totals(item, node)
-        headline = type(item).headline
-        if not node._fields or (headline and headline not in node._fields):
+        if not node._fields or not _names_itself(item, node):
             return None
         self.nodes.append(node)
         if name:

@@ -11,7 +11,7 @@ from briefpack.word.composition import Composition, Setting
 from briefpack.word.furniture import set_paper, write_furniture
 from briefpack.word.house import House
 from briefpack.word.inlines import INLINES
-from briefpack.word.markdown import Manuscript, plain, read, walk
+from briefpack.word.markdown import Manuscript, plain, read
 from briefpack.word.notes import write_notes
 from briefpack.word.numbering import Numbering
 from briefpack.word.package import open_style, related, save, write_house
@@ -73,6 +73,6 @@ def _compose_body(composition: Composition, body: Element) -> None:
 
 def _title(manuscript: Manuscript) -> str:
     """Give the heading that stands as the title on one line, or nothing."""
-    headings = (node for node in walk(manuscript.root) if node.type == "heading")
-    words = UNWRITABLE.sub("", next(map(plain, headings), "")) if manuscript.shift else ""
-    return " ".join(words.split())
+    if not manuscript.shift:
+        return ""
+    return " ".join(UNWRITABLE.sub("", plain(manuscript.headings[0])).split())

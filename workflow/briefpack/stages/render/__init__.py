@@ -31,13 +31,15 @@ def render(view: View, templates: Templates, organisation: Organisation, catalog
     """
     printer = Printer(catalogue)
     environment = PackEnvironment(templates, view.audience, printer)
-    problems = environment.problems()
-    if problems:
-        raise Refusal(problems)
     known = {**view.names, "computed": computed}
     try:
+        problems = environment.stray_blocks()
+        if problems:
+            raise Refusal(problems)
         known["pack"] = pack_of(view, organisation, catalogue)
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
+    except jinja2.TemplateSyntaxError:
+        raise Refusal(environment.syntax_problems()) from None
     except (jinja2.TemplateError, TemplateMistake, TypeError, ValueError, ArithmeticError, LookupError) as fault:
         raise Refusal([_mistake(fault, environment, known)]) from fault
     return _tidy(text)

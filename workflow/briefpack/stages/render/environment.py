@@ -32,6 +32,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
+        self._trees: dict[str, nodes.Template] = {}
         self.filters.update(printer.filters())
         self.globals.update(printer.globals())
 
@@ -62,22 +63,29 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
                 return name
         return template
 
-    def problems(self) -> list[Problem]:
-        """Give every template that does not parse, extends itself, or has a block that overrides nothing."""
+    def stray_blocks(self) -> list[Problem]:
+        """Give every template of the organisation that extends itself or has a block that overrides nothing."""
+        own = [name for name in self.names() if not name.startswith(f"{BASE}/")]
+        return [problem for name in own for problem in self._stray_blocks(name)]
+
+    def syntax_problems(self) -> list[Problem]:
+        """Give every template that does not parse."""
         found: list[Problem] = []
-        trees: dict[str, nodes.Template] = {}
         for name, source in self._templates.sources.items():
             try:
-                trees[name] = self.parse(source, name, self._file(name))
+                self.parse(source, name, self._file(name))
             except jinja2.TemplateSyntaxError as fault:
                 place = Place(self._file(name), fault.lineno)
                 found.append(Problem(place, f"the template does not parse: {fault.message}"))
-        for name, tree in trees.items():
-            found.extend(self._stray_blocks(name, tree, trees))
         return found
 
-    def _stray_blocks(self, name: str, tree: nodes.Template, trees: dict[str, nodes.Template]) -> Iterator[Problem]:
-        extended = self._extended(name, tree)
+    def _tree(self, name: str) -> nodes.Template:
+        if name not in self._trees:
+            self._trees[name] = self.parse(self._templates.sources[name], name, self._file(name))
+        return self._trees[name]
+
+    def _stray_blocks(self, name: str) -> Iterator[Problem]:
+        extended = self._extended(name)
         if extended is None:
             return
         line, parent = extended
@@ -85,27 +93,28 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             remedy = f"'{BASE}/' before the name reaches the original"
             yield Problem(Place(self._file(name), line), f"this template extends itself: {remedy}")
             return
-        known = self._blocks(parent, trees)
-        for block in (node for node in tree.body if isinstance(node, nodes.Block)):
+        known = self._blocks(parent)
+        for block in (node for node in self._tree(name).body if isinstance(node, nodes.Block)):
             if known and block.name not in known:
                 hint = near_miss(block.name, known) or f": {parent} has {', '.join(sorted(known))}"
                 yield Problem(
                     Place(self._file(name), block.lineno), f"the block '{block.name}' overrides nothing{hint}"
                 )
 
-    def _extended(self, name: str, tree: nodes.Template) -> tuple[int, str] | None:
-        extends = tree.find(nodes.Extends)
+    def _extended(self, name: str) -> tuple[int, str] | None:
+        """Give the line in which a template extends another, and that other's name."""
+        extends = self._tree(name).find(nodes.Extends)
         if extends is None or not isinstance(extends.template, nodes.Const):
             return None
         return extends.lineno, self.join_path(str(extends.template.value), name)
 
-    def _blocks(self, name: str, trees: dict[str, nodes.Template]) -> set[str]:
+    def _blocks(self, name: str) -> set[str]:
         """Give the blocks of a template and of all that it extends."""
         known: set[str] = set()
         seen: set[str] = set()
-        while name in trees and name not in seen:
+        while name in self._templates.sources and name not in seen:
             seen.add(name)
-            known |= {block.name for block in trees[name].find_all(nodes.Block)}
-            extended = self._extended(name, trees[name])
+            known |= {block.name for block in self._tree(name).find_all(nodes.Block)}
+            extended = self._extended(name)
             name = extended[1] if extended else ""
         return known

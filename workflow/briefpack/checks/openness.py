@@ -1,0 +1,34 @@
+"""Openness: a reader who may not even see the title of a case cannot get a pack of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.content import Case
+from briefpack.handbook import CLEARED, CLOSED, PACK_AUDIENCES, Audience
+from briefpack.problems import Problem
+
+_REMEDY = "write 'sensitivity: shared' (or public) at the top of case.yaml, or at the title"
+
+
+def problems(case: Case) -> Iterator[Problem]:
+    """Give an error where no reader may see the title, and a warning where one of the two may not."""
+    shut = [audience for audience in PACK_AUDIENCES if not may_have_pack(case, audience)]
+    place = case.place(("case", "title"))
+    if len(shut) == len(PACK_AUDIENCES):
+        yield Problem(place, f"the title is closed to every reader, so there is no pack to make: {_REMEDY}")
+    elif shut:
+        yield Problem(place, f"the title is closed to {shut[0]}, who gets no pack of this case", "warning")
+
+
+def may_have_pack(case: Case, audience: Audience) -> bool:
+    """Say whether an audience may see the title of a case."""
+    said = (case.annotations.get(path) for path in (("case", "title"), ("case",)))
+    words = (annotation.sensitivity for annotation in said if annotation)
+    return audience in CLEARED[next((word for word in words if word), CLOSED)]
+
+
+def no_pack(case: Case, audience: Audience) -> Problem:
+    """Give the problem of a pack that was asked for and cannot be."""
+    remedy = f"{_REMEDY}, or build without {audience}"
+    return Problem(case.place(("case", "title")), f"the title is closed to {audience}, so it gets no pack: {remedy}")
