@@ -9,8 +9,7 @@ from pathlib import Path
 
 from briefpack import pipeline
 from briefpack.case.content import Case
-from briefpack.case.content import Path as DataPath
-from briefpack.case.questions import Question, questions
+from briefpack.case.questions import questions
 from briefpack.case.wording import Catalogue
 from briefpack.files.organisations import read_catalogue
 from briefpack.files.writing import read_bytes, write_all
@@ -59,18 +58,10 @@ def _check(options: argparse.Namespace) -> int:
 
 def _tell_questions(folder: Path, case: Case, catalogue: Catalogue) -> None:
     asked = questions(select(case, "team"))
+    printer = Printer(catalogue)
     for question in asked:
-        print(f"{_place(case, question.path)}: question: {_worded(question, catalogue)}")
+        print(f"{case.place(question.path)}: question: {printer.asked(question)}")
     print(f"{folder}: {catalogue.say('check.open', count=len(asked))}")
-
-
-def _place(case: Case, path: DataPath) -> Place:
-    return case.place(path)
-
-
-def _worded(question: Question, catalogue: Catalogue) -> str:
-    about = f"{Printer(catalogue)(question.about)}: " if question.about is not None else ""
-    return about + catalogue.say(f"questions.{question.key}")
 
 
 def _pack(options: argparse.Namespace) -> int:

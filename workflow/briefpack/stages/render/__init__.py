@@ -19,6 +19,8 @@ from briefpack.stages.render.pack import pack_of
 from briefpack.stages.render.printing import Printer
 
 _BLANK_LINES = re.compile(r"\n{3,}")
+#: A blank line between two points of a list: templates leave them where a point was not printed.
+_BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 
@@ -46,8 +48,9 @@ def render(view: View, templates: Templates, organisation: Organisation, catalog
 
 
 def _tidy(text: str) -> str:
-    """Give text with single blank lines, no trailing spaces and one line end at its end."""
-    return _BLANK_LINES.sub("\n\n", _TRAILING_SPACE.sub("", text)).strip() + "\n"
+    """Give text with single blank lines, lists closed up, no trailing spaces and one line end at its end."""
+    spaced = _BLANK_LINES.sub("\n\n", _TRAILING_SPACE.sub("", text))
+    return _BETWEEN_POINTS.sub(r"\1", spaced).strip() + "\n"
 
 
 def _mistake(fault: Exception, environment: PackEnvironment, known: Mapping[str, Any]) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from briefpack.case.dates import PartialDate
+from briefpack.case.questions import Question
 from briefpack.case.view import About, Items, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.stages.render.markdown import escaped, paragraphs
@@ -65,6 +66,8 @@ class Printer:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Give the filters that templates have beside Jinja's own."""
         return {
+            "asked": self.asked,
+            "capital": self.capital,
             "cited": self.cited,
             "grouped": grouped,
             "listed": self.listed,
@@ -82,6 +85,20 @@ class Printer:
         """Give wording of the catalogue, its placeholders filled with values of the view."""
         filled = {name: value if isinstance(value, int) else self(value) for name, value in values.items()}
         return self.catalogue.say(key, **filled)
+
+    def asked(self, question: Question) -> str:
+        """Give an open question with what it is about."""
+        asked = self.catalogue.say(f"questions.{question.key}")
+        if question.about is None:
+            return asked
+        point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
+        about = self.catalogue.say(point) if self.catalogue.has(point) else self(question.about)
+        return f"{self.capital(about).rstrip('.')}: {asked}"
+
+    def capital(self, value: Any) -> str:
+        """Give a value with its first letter a capital, for the beginning of a line."""
+        text = self(value)
+        return text[:1].upper() + text[1:]
 
     def listed(self, values: Iterable[Any]) -> str:
         """Give values as a list in a sentence."""
