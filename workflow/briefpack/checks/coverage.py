@@ -104,21 +104,20 @@ def _uncovered(view: View) -> Iterator[Node]:
 
 
 def _loose_ends(view: View) -> Iterator[LooseEnd]:
-    outputs = list(view.root.implementation.outputs)
-    for output in outputs:
-        if any(word != _own(output) for word in map(str, output.release_to) if word != "public"):
-            transfer = output.activity.transfer if output.activity else output.activity
-            yield from _loose_end(
-                output,
-                recipient=transfer and transfer.recipient,
-                carrier=transfer and _known(transfer.carrier),
-                consent=output.consent,
-                date=output.date or (transfer and transfer.when),
-            )
-    covered = {output.activity for output in outputs if output.activity}
+    meant = [output for output in view.root.implementation.outputs if _is_for_other_track(output)]
+    for output in meant:
+        transfer = output.activity.transfer if output.activity else output.activity
+        yield from _loose_end(
+            output,
+            recipient=transfer and transfer.recipient,
+            carrier=transfer and _known(transfer.carrier),
+            consent=output.consent,
+            date=output.date or (transfer and transfer.when),
+        )
+    told = {output.activity for output in meant if output.activity}
     for activity in view.root.planning.activities:
         transfer = activity.transfer
-        if transfer and activity not in covered:
+        if transfer and activity not in told:
             yield from _loose_end(
                 activity,
                 recipient=transfer.recipient,
@@ -126,6 +125,10 @@ def _loose_ends(view: View) -> Iterator[LooseEnd]:
                 consent=transfer.consent,
                 date=transfer.when,
             )
+
+
+def _is_for_other_track(output: Node) -> bool:
+    return any(word not in ("public", _own(output)) for word in map(str, output.release_to))
 
 
 def _own(output: Node) -> str:

@@ -29,14 +29,15 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
     """Give one width a column, in twentieths of a point, that add up to the measure exactly.
 
     Every column gets its longest word, and its short cells on one line, if there is room. What is left goes to the
-    columns by how much text they hold, but none gets more than its longest cell needs while another wants room.
+    columns by how much text they hold, but none gets more than its longest cell needs while another wants room. Where
+    not even the longest words fit, the columns with the longest of them give way.
     """
     columns = list(zip(*rows, strict=True))
     phrases = [max(_phrase_width(cell) for cell in column) for column in columns]
     words = [max(_word_width(cell) for cell in column) for column in columns]
     least = phrases if sum(phrases) <= measure else words
     if sum(least) >= measure:
-        return _exactly([width * measure / sum(least) for width in least], measure)
+        return _exactly(_share([0] * len(words), words, [1] * len(words), measure), measure)
     most = [PADDING + max(map(text_width, column)) for column in columns]
     return _exactly(_share(least, most, [1 + sum(map(len, column)) for column in columns], measure), measure)
 

@@ -13,7 +13,7 @@ from briefpack.problems import Place, Problem
 from briefpack.word.markdown import Manuscript, Node, line_of
 from briefpack.word.numbering import Numbering
 from briefpack.word.styles import Styles
-from briefpack.word.xml import UNWRITABLE, Element, add, qualified, unwritable
+from briefpack.word.xml import UNPRINTED, Element, add, qualified, unwritable
 
 AIR = 160
 """The least space between a table and what follows, in twentieths of a point."""
@@ -105,7 +105,7 @@ class Composition:
 
     def paragraph(self, style: str, *, left: int | None = None) -> Element:
         """Append a paragraph to the flow and give it; `left` overrides its indent, a waiting page break is taken up."""
-        after_table = self.previous("w:tbl") is not None
+        after_table = self.previous("w:tbl") is not None and style != "Table Gap"
         paragraph = add(self.flow, "w:p")
         properties = add(paragraph, "w:pPr")
         if style != "Normal":
@@ -113,7 +113,7 @@ class Composition:
         if self.page_break:
             add(properties, "w:pageBreakBefore")
             add(properties, "w:spacing", before="0")
-        elif after_table and style != "Table Gap" and self.styles.before(style) < AIR:
+        elif after_table and self.styles.before(style) < AIR:
             add(properties, "w:spacing", before=str(AIR))
         if left is not None and left != self.styles.left(style):
             add(properties, "w:ind", left=str(left))
@@ -130,8 +130,10 @@ class Composition:
         return str(self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
     def clean(self, text: str) -> str:
-        """Give a text that XML can hold; what it cannot hold is a problem."""
+        """Give a text of printed characters: a tab or line end becomes a space, what XML cannot hold is a problem."""
+        if not UNPRINTED.search(text):
+            return text
         fault = unwritable(text)
         if fault:
             self.refuse(fault)
-        return UNWRITABLE.sub("", text) if fault else text
+        return UNPRINTED.sub(" ", text)

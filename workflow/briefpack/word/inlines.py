@@ -16,7 +16,6 @@ from briefpack.word.markdown import Node
 from briefpack.word.xml import Element, add, qualified
 
 TEXT = qualified("w:t")
-SPACES = dict.fromkeys(map(ord, "\t\n\r"), " ")
 PRESERVED = {qualified("xml:space"): "preserve"}
 
 
@@ -27,7 +26,7 @@ def run(composition: Composition, parent: Element, look: Look) -> Element:
     directly, for a style that is bold inside a bold paragraph style would switch bold off.
     """
     made = add(parent, "w:r")
-    if look == PLAIN:
+    if look is PLAIN:
         return made
     properties = add(made, "w:rPr")
     style = _character_style(look)
@@ -62,9 +61,9 @@ def write_words(run: Element, words: str) -> None:
 
 def say(composition: Composition, parent: Element, text: str, look: Look) -> None:
     """Write words, into the run before if that has the same look; a tab or line end among them is a space."""
-    words = composition.clean(text).translate(SPACES)
+    words = composition.clean(text)
     last = parent[-1] if len(parent) else None
-    if last is not None and last is composition.open_run[0] and look == composition.open_run[1]:
+    if last is not None and last is composition.open_run[0] and look is composition.open_run[1]:
         last[-1].text = (last[-1].text or "") + words
         return
     made = run(composition, parent, look)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -50,6 +50,7 @@ class Manuscript:
     file: str
     front: FrontMatter
     root: Node
+    headings: tuple[Node, ...]
     slugs: Mapping[int, str]
     shift: int
     definitions: Mapping[str, Node]
@@ -63,21 +64,35 @@ def read(markdown: str, file: str) -> Manuscript:
     tokens = PARSER.parse(_printable(markdown, file, problems))
     _refuse_depth(tokens, file, problems)
     root = Node(tokens)
-    matter = [node for node in root.children if node.type == "front_matter"]
-    front = read_front_matter(matter[0].content, file, problems) if matter else FrontMatter()
-    nodes = list(walk(root))
-    headings = [node for node in nodes if node.type == "heading"]
-    levels = [heading.tag for heading in headings]
+    blocks = _blocks_by_type(root)
+    matter = blocks["front_matter"]
+    levels = [heading.tag for heading in blocks["heading"]]
     return Manuscript(
         file=file,
-        front=front,
+        front=read_front_matter(matter[0].content, file, problems) if matter else FrontMatter(),
         root=root,
-        slugs=_slugs(headings),
+        headings=tuple(blocks["heading"]),
+        slugs=_slugs(blocks["heading"]),
         shift=1 if levels[:1] == ["h1"] and levels.count("h1") == 1 else 0,
-        definitions=_definitions(nodes, file, problems),
-        references=Counter(node.meta["label"] for node in nodes if node.type == "footnote_ref"),
+        definitions=_definitions(blocks["footnote_reference"], file, problems),
+        references=Counter(
+            child.meta["label"] for token in tokens for child in token.children or () if child.type == "footnote_ref"
+        ),
         problems=tuple(problems),
     )
+
+
+def _blocks_by_type(root: Node) -> Mapping[str, list[Node]]:
+    """Give the blocks of a text by type, in the order of the text; not what paragraphs, headings and tables hold."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        kind = node.type
+        found[kind].append(node)
+        if kind not in ("paragraph", "heading", "table"):
+            waiting.extend(reversed(node.children))
+    return found
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -113,7 +128,7 @@ def _words(node: Node) -> Iterator[str]:
 def _refuse_depth(tokens: list[Token], file: str, problems: list[Problem]) -> None:
     """Raise Refusal, with the problems so far, where nesting goes deeper than the parser reads."""
     for token in tokens:
-        if max(token.level, *(child.level for child in token.children or ()), 0) >= NESTING - 1:
+        if token.level >= NESTING - 1 or any(child.level >= NESTING - 1 for child in token.children or ()):
             line = (token.map or [0])[0] + 1
             raise Refusal([*problems, Problem(Place(file, line), "nested too deeply for a page; write it flatter")])
 
@@ -134,8 +149,6 @@ def _definitions(nodes: list[Node], file: str, problems: list[Problem]) -> dict[
     """Give the footnote definitions by label; one written twice or inside another is a problem."""
     definitions: dict[str, Node] = {}
     for node in nodes:
-        if node.type != "footnote_reference":
-            continue
         label = node.meta["label"]
         fault = "a second time; give it a label of its own" if label in definitions else ""
         if any(inner.type == "footnote_reference" for child in node.children for inner in walk(child)):

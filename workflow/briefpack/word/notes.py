@@ -10,7 +10,6 @@ from docx.oxml.parser import parse_xml
 from briefpack.word.composition import Composition, Setting
 from briefpack.word.inlines import write_words
 from briefpack.word.markdown import line_of
-from briefpack.word.package import drop
 from briefpack.word.xml import Element, add, find, find_all, qualified, root, serialise
 
 SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}
@@ -27,7 +26,6 @@ def write_notes(composition: Composition, document: Part, settings: Element) -> 
     for label, definition in composition.manuscript.definitions.items():
         if label not in composition.notes:
             composition.refuse(f"footnote [^{label}] is never called; call it or remove it", line_of(definition))
-    drop(document, RELATIONSHIP_TYPE.FOOTNOTES)
     if not composition.notes:
         return
     part = _notes_part(document)
