@@ -29,6 +29,7 @@ class Choice:
 
     def problems(self, setting: Setting | None) -> Iterator[Problem]:
         """Give what stands against building what was asked for: words that name nothing, or nothing to choose from."""
+        yield from (self._braced(name) for name in self.found if set("{}") & set(name))
         if not self.found:
             yield Problem(Place(str(self.home)), f"there is no {self.noun} here: make {self.remedy}")
         elif setting is None:
@@ -40,6 +41,12 @@ class Choice:
         else:
             strangers = [(word, place) for word, place in setting.words if word not in self.found]
             yield from (unknown(self.noun, word, place, self.found) for word, place in strangers)
+
+    def _braced(self, name: str) -> Problem:
+        place = Place(str(self.home / name))
+        return Problem(
+            place, f"the name of this {self.noun} has braces, which Snakemake reads as a wildcard: rename it"
+        )
 
     def chosen(self, setting: Setting | None) -> tuple[str, ...]:
         """Give what to build, each once, in the order of what exists."""

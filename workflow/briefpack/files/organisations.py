@@ -20,7 +20,10 @@ _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 def read_organisation(templates: Path, name: str) -> Organisation:
     """Give the settings of an organisation; raise Refusal where organisation.yaml is missing or wrong."""
-    document, problems = read_document(templates / name / "organisation.yaml", ())
+    path = templates / name / "organisation.yaml"
+    if not path.is_file():
+        raise Refusal([_no_such("organisation", path, name, _organisations(templates))])
+    document, problems = read_document(path, ())
     if document is None or errors(problems):
         raise Refusal(problems)
     try:
@@ -31,8 +34,10 @@ def read_organisation(templates: Path, name: str) -> Organisation:
 
 def read_catalogue(templates: Path, organisation: str | None, language: str) -> Catalogue:
     """Give the wording of a language, an organisation's own words over the base's; raise Refusal where one is wrong."""
-    base = _read(templates / "base" / "wording" / f"{language}.yaml")
-    texts = _flat(base.data)
+    file = templates / "base" / "wording" / f"{language}.yaml"
+    if not file.is_file():
+        raise Refusal([_no_such("language", file, language, sorted(path.stem for path in file.parent.glob("*.yaml")))])
+    texts = _flat(_read(file).data)
     own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"
     if organisation and own_file.is_file():
         own = _read(own_file)
@@ -42,6 +47,15 @@ def read_catalogue(templates: Path, organisation: str | None, language: str) -> 
             raise Refusal(problems)
         texts |= overrides
     return Catalogue(language, texts)
+
+
+def _organisations(templates: Path) -> list[str]:
+    return sorted(path.parent.name for path in templates.glob("*/organisation.yaml"))
+
+
+def _no_such(kind: str, path: Path, name: str, known: list[str]) -> Problem:
+    message = f"there is no {kind} '{name}'{near_miss(name, known)}: there is {', '.join(known) or 'none yet'}"
+    return Problem(Place(str(path)), message)
 
 
 def _read(path: Path) -> Document:

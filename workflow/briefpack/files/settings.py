@@ -37,21 +37,33 @@ def read_settings(path: Path) -> dict[str, Setting]:
     """Give the settings of a YAML file by key; none where there is no such file or nothing in it.
 
     Raises:
-        Refusal: the file is not YAML, or does not consist of keys with words.
+        Refusal: the file is not YAML, has a key twice, or does not consist of keys with words.
     """
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Refusal([Problem(Place(str(path)), "the file cannot be read: save it again as UTF-8 text")]) from fault
-    except yaml.YAMLError as fault:
-        raise Refusal([_not_yaml(path, fault)]) from fault
+    root = _root(path)
     if root is None:
         return {}
     if not isinstance(root, yaml.MappingNode):
         raise Refusal([Problem(_place(path, root), "keys are expected here: write for example 'languages: [en]'")])
-    return {str(key.value): Setting(_place(path, key), _words(path, value)) for key, value in root.value}
+    settings: dict[str, Setting] = {}
+    for key, value in root.value:
+        if key.value in settings:
+            message = f"the key '{key.value}' stands here a second time: keep one"
+            raise Refusal([Problem(_place(path, key), message)])
+        settings[str(key.value)] = Setting(_place(path, key), _words(path, value))
+    return settings
+
+
+def _root(path: Path) -> yaml.Node | None:
+    """Give a YAML file's content with the place of everything in it, every word as it is written."""
+    try:
+        node: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as fault:
+        raise Refusal([Problem(Place(str(path)), "the file cannot be read: save it again as UTF-8 text")]) from fault
+    except yaml.YAMLError as fault:
+        raise Refusal([_not_yaml(path, fault)]) from fault
+    return node
 
 
 def _words(path: Path, node: yaml.Node) -> tuple[tuple[str, Place], ...]:
