@@ -23,7 +23,7 @@ from briefpack.case.fields import (
     TrackIIOnly,
     TrackIOnly,
 )
-from briefpack.case.words import ActorKind, LikelihoodScale, Mark, SourceGrade, TimelineTrack, Tlp, Verification
+from briefpack.case.words import ActorKind, LikelihoodScale, Mark, SourceGrade, TimelineTrack, Tlp
 
 
 class Period(Item):
@@ -78,7 +78,6 @@ class Source(Item):
     citation: Text
     short: Text | None = None
     grade: Asked[SourceGrade] = None
-    verification: Verification | None = None
     url: Text | None = None
 
 

@@ -122,7 +122,7 @@ class Composition:
 
     def previous(self, name: str) -> Element | None:
         """Give the last block of the flow if it is of that name, such as `w:tbl`."""
-        last = self.flow[-1] if len(self.flow) else None
+        last = next(self.flow.iterchildren(reversed=True), None)
         return last if last is not None and last.tag == qualified(name) else None
 
     def link_to(self, address: str) -> str:

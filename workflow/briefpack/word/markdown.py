@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -162,11 +163,12 @@ def _definitions(nodes: list[Node], file: str, problems: list[Problem]) -> dict[
 def _slugs(headings: list[Node]) -> dict[int, str]:
     """Give line -> name by which `[text](#name)` finds the heading there, as GitHub makes such names."""
     slugs: dict[int, str] = {}
+    taken: set[str] = set()
     for heading in headings:
         slug = slugify(plain(heading))
-        taken = set(slugs.values())
-        candidates = (slug if number == 0 else f"{slug}-{number}" for number in range(len(taken) + 1))
-        slugs[line_of(heading)] = next(candidate for candidate in candidates if candidate not in taken)
+        free = next(name for number in count() if (name := f"{slug}-{number}" if number else slug) not in taken)
+        taken.add(free)
+        slugs[line_of(heading)] = free
     return slugs
 
 

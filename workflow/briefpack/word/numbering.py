@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpack.problems import Problem
 from briefpack.word.styles import STYLE_DOCUMENT, Styles
@@ -37,9 +37,14 @@ class Numbering:
 
     def __init__(self, root: Element | None, styles: Styles, problems: list[Problem]) -> None:
         """Take the root element of a numbering part (None: there is none) and the styles that link to it."""
-        self._root = root
         self._styles = styles
         self._problems = problems
+        instances = [] if root is None else list(find_all(root, "w:num"))
+        definitions = [] if root is None else list(find_all(root, "w:abstractNum"))
+        self._definitions = {each.get(qualified("w:abstractNumId"), ""): each for each in definitions}
+        self._behind = {each.get(qualified("w:numId"), ""): value(each, "w:abstractNumId") or "" for each in instances}
+        self._last = instances[-1] if instances else None
+        self._greatest = max(map(int, self._behind), default=0)
 
     def bullets(self, depth: int) -> Level:
         """Give the level of a bullet list at a depth counted from 0."""
@@ -48,15 +53,16 @@ class Numbering:
     def numbers(self, depth: int, start: int) -> Level:
         """Give the level of an ordered list, with a definition of its own that begins at its start number."""
         level = self._level("Number", depth)
-        if self._root is None or not level.number:
+        if self._last is None or not level.number:
             return level
-        number = str(1 + max(int(each.get(qualified("w:numId"), "0")) for each in find_all(self._root, "w:num")))
-        instance = self._root.makeelement(qualified("w:num"), {qualified("w:numId"): number})
-        add(instance, "w:abstractNumId", val=self._definition(level.number))
-        override = add(instance, "w:lvlOverride", ilvl=str(level.level))
-        add(override, "w:startOverride", val=str(start))
-        list(find_all(self._root, "w:num"))[-1].addnext(instance)
-        return Level(level.style, number, level.level, level.left, level.hanging)
+        self._greatest += 1
+        number = str(self._greatest)
+        instance = self._last.makeelement(qualified("w:num"), {qualified("w:numId"): number})
+        add(instance, "w:abstractNumId", val=self._behind[level.number])
+        add(add(instance, "w:lvlOverride", ilvl=str(level.level)), "w:startOverride", val=str(start))
+        self._last.addnext(instance)
+        self._last = instance
+        return replace(level, number=number)
 
     def _level(self, kind: str, depth: int) -> Level:
         """Give the level that the style for this depth is linked to; beyond the last style, levels below it."""
@@ -73,19 +79,8 @@ class Numbering:
         left, hanging = (int(value(element, "w:pPr/w:ind", side) or 0) for side in ("left", "hanging"))
         return Level(style, linked[0], linked[1] + deeper, left or self._styles.left(style), hanging)
 
-    def _definition(self, number: str) -> str:
-        """Give the abstract definition behind a number definition."""
-        numbers = find_all(self._root, "w:num") if self._root is not None else ()
-        found = (value(each, "w:abstractNumId") for each in numbers if each.get(qualified("w:numId")) == number)
-        return next(found, None) or ""
-
     def _element(self, number: str, level: int) -> Element | None:
         """Give the element that defines a level, or None."""
-        if self._root is None:
-            return None
-        definition = self._definition(number)
-        for abstract in find_all(self._root, "w:abstractNum"):
-            if abstract.get(qualified("w:abstractNumId")) == definition:
-                levels = find_all(abstract, "w:lvl")
-                return next((each for each in levels if each.get(qualified("w:ilvl")) == str(level)), None)
-        return None
+        definition = self._definitions.get(self._behind.get(number, ""))
+        levels = () if definition is None else find_all(definition, "w:lvl")
+        return next((each for each in levels if each.get(qualified("w:ilvl")) == str(level)), None)

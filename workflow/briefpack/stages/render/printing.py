@@ -75,6 +75,7 @@ class Printer:
             "paragraphs": self.in_paragraphs,
             "quoted": self.quoted,
             "together": self.together,
+            "verification": self.verification,
         }
 
     def globals(self) -> dict[str, Callable[..., Any]]:
@@ -99,6 +100,11 @@ class Printer:
         """Give a value with its first letter a capital, for the beginning of a line."""
         text = self(value)
         return text[:1].upper() + text[1:]
+
+    def verification(self, item: Node) -> str:
+        """Give how far an item has been checked, in words, or a dash where that is not said."""
+        said = item._about.annotation.verification
+        return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def listed(self, values: Iterable[Any]) -> str:
         """Give values as a list in a sentence."""
