@@ -110,6 +110,8 @@ def _order(root: Element) -> Iterator[str]:
                 yield f"unknown in {local}: {sorted(unknown)}"
             elif children != sorted(children, key=order.index):
                 yield f"out of order in {local}: {children}"
+            elif local.endswith("Pr") and len(children) != len({*children}):
+                yield f"twice in {local}: {children}"
 
 
 def _tree(root: Element) -> Iterator[str]:

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from briefpack.word.base_parts import BODY, LIST_STEP, SETTINGS, namespaced, numbering
 from briefpack.word.base_theme import FACE, THEME
 from briefpack.word.house import COLOURS
 from briefpack.word.package import zipped
-from briefpack.word.xml import NAMESPACES
 
 FIXED_FACE = "Courier New"
 HEADING = f'<w:color w:val="{COLOURS["heading"]}" w:themeColor="accent1"/>'
@@ -18,7 +18,6 @@ RULE = f'w:color="{COLOURS["rule"]}" w:themeColor="accent3"'
 SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["shade"]}" w:themeFill="accent4"/>'
 BOLD = "<w:b/><w:bCs/>"
 FIXED = f'<w:rFonts w:ascii="{FIXED_FACE}" w:hAnsi="{FIXED_FACE}" w:cs="{FIXED_FACE}"/><w:noProof/>'
-LIST_STEP = 357
 PLAIN = "Default Paragraph Font"
 
 
@@ -160,48 +159,6 @@ DEFAULTS = (
 )
 
 
-def _namespaced(name: str, content: str) -> bytes:
-    """Give a part whose root declares the prefixes its content uses."""
-    declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "r"))
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{name}{declared}>{content}</w:{name}>'.encode()
-
-
-def _numbering() -> bytes:
-    """Give the bullets and the numbers: two definitions of nine levels each."""
-    kinds = (("Bullet", "bullet", ("\u2022", "\u2013", "\u2022")), ("Number", "decimal", ("%{}.",) * 3))
-    definitions, instances = [], []
-    for number, (kind, form, marks) in enumerate(kinds, start=1):
-        levels = "".join(_level(level, kind, form, marks[level % 3].format(level + 1)) for level in range(9))
-        opening = f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
-        definitions.append(f"{opening}{levels}</w:abstractNum>")
-        instances.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
-    return _namespaced("numbering", "".join([*definitions, *instances]))
-
-
-def _level(level: int, kind: str, form: str, mark: str) -> str:
-    """Give one list level; the first three belong to a style each."""
-    style = f'<w:pStyle w:val="List{kind}{level + 1 if level else ""}"/>' if level < 3 else ""
-    indent = f'<w:ind w:left="{LIST_STEP * (level + 1)}" w:hanging="{LIST_STEP}"/>'
-    return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{style}<w:lvlText w:val="{mark}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'
-    )
-
-
-COLOUR_MAP = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"} | {
-    name: name for name in (*(f"accent{number}" for number in range(1, 7)), "hyperlink", "followedHyperlink")
-}
-SETTINGS = (
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="357"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-    'w:val="15"/></w:compat><w:clrSchemeMapping'
-    + "".join(f' w:{name}="{colour}"' for name, colour in COLOUR_MAP.items())
-    + '/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
-)
-BODY = (
-    '<w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1304" w:bottom="1191" '
-    'w:left="1304" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr></w:body>'
-)
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPE = "application/vnd.openxmlformats-officedocument"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -240,10 +197,10 @@ def base_style() -> bytes:
             "[Content_Types].xml": _content_types(),
             "_rels/.rels": _related({"officeDocument": "word/document.xml"}),
             "word/_rels/document.xml.rels": _related(FILES),
-            "word/document.xml": _namespaced("document", BODY),
-            "word/numbering.xml": _numbering(),
-            "word/settings.xml": _namespaced("settings", SETTINGS),
-            "word/styles.xml": _namespaced("styles", DEFAULTS + "".join(style.xml() for style in STYLES)),
+            "word/document.xml": namespaced("document", BODY),
+            "word/numbering.xml": numbering(),
+            "word/settings.xml": namespaced("settings", SETTINGS),
+            "word/styles.xml": namespaced("styles", DEFAULTS + "".join(style.xml() for style in STYLES)),
             "word/theme/theme1.xml": THEME.encode(),
         }
     )

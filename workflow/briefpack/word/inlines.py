@@ -16,7 +16,7 @@ from briefpack.word.markdown import Node
 from briefpack.word.xml import Element, add, qualified
 
 TEXT = qualified("w:t")
-PRESERVED = {qualified("xml:space"): "preserve"}
+SPACE = qualified("xml:space")
 
 
 def run(composition: Composition, parent: Element, look: Look) -> Element:
@@ -56,7 +56,9 @@ def _character_style(look: Look) -> str:
 
 def write_words(run: Element, words: str) -> None:
     """Write words into a run, spaces at their ends and all."""
-    SubElement(run, TEXT, PRESERVED).text = words
+    text = SubElement(run, TEXT)
+    text.set(SPACE, "preserve")
+    text.text = words
 
 
 def say(composition: Composition, parent: Element, text: str, look: Look) -> None:

@@ -41,6 +41,12 @@ def qualified(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+@cache
+def _attribute(key: str) -> str:
+    """Give the full name of an attribute in the `w` namespace."""
+    return qualified(f"w:{key}")
+
+
 def root(name: str) -> Element:
     """Give an empty root element that declares the prefixes `w` and `r`."""
     return etree.Element(qualified(name), nsmap={prefix: NAMESPACES[prefix] for prefix in ("w", "r")})
@@ -53,9 +59,10 @@ def bare(namespace: str) -> dict[str, str]:
 
 def add(parent: Element, name: str, /, **values: str) -> Element:
     """Append an element to a parent and give it; each keyword becomes an attribute of the `w` namespace."""
-    if not values:
-        return SubElement(parent, qualified(name))
-    return SubElement(parent, qualified(name), {qualified("w:" + key): text for key, text in values.items()})
+    child = SubElement(parent, qualified(name))
+    for key, text in values.items():
+        child.set(_attribute(key), text)
+    return child
 
 
 def find(parent: Element, path: str) -> Element | None:

@@ -1,0 +1,100 @@
+"""Furniture and properties: what stands around the text, and what the file says about itself."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from outline import W
+from test_documents import STYLE
+
+from briefpack.stages.typeset import typeset
+
+FRONT = """---
+title: Pack for the Envoy
+organisation: The Office
+language: fr-CH
+mark: UNCLASSIFIED · TLP:CLEAR
+caveat: Exercise
+version: version 3
+date: 1997-06-27
+page_wording: Page {page} sur {pages}
+---
+"""
+TEXT = "# Heading\n\nText.\n"
+
+
+def members(pack: bytes) -> dict[str, str]:
+    """Give the members of a .docx as text."""
+    with ZipFile(BytesIO(pack)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def words(xml: str) -> str:
+    """Give the text of a part, fields by their results."""
+    return "".join(text.text or "" for text in etree.fromstring(xml.encode()).iter(f"{W}t"))
+
+
+def test_every_page_bears_the_mark_above_and_below() -> None:
+    """Header and footer are the only ones, for first and even pages too, and bear the handling mark."""
+    content = members(typeset(FRONT + TEXT, STYLE))
+    assert words(content["word/header1.xml"]) == "UNCLASSIFIED · TLP:CLEARExercise"
+    assert words(content["word/footer1.xml"]).startswith("UNCLASSIFIED · TLP:CLEAR")
+    kinds = re.findall(r'<w:(header|footer)Reference w:type="(\w+)"', content["word/document.xml"])
+    assert kinds == [("header", "default"), ("footer", "default")]
+    assert "titlePg" not in content["word/document.xml"]
+    assert "evenAndOddHeaders" not in content["word/settings.xml"]
+
+
+def test_the_footer_names_the_pack_and_counts_pages_in_its_language() -> None:
+    """Title, version and date stand left, the page number right, in the wording given."""
+    footer = members(typeset(FRONT + TEXT, STYLE))["word/footer1.xml"]
+    assert words(footer).endswith("Pack for the Envoy · version 3 · 1997-06-27Page 1 sur 1")
+    assert re.findall(r"instrText[^>]*> (\w+) <", footer) == ["PAGE", "NUMPAGES"]
+
+
+def test_without_a_mark_there_is_no_mark_line() -> None:
+    """A pack without a mark has an empty header and a foot line alone."""
+    content = members(typeset("Text.\n", STYLE))
+    assert words(content["word/header1.xml"]) == ""
+    assert words(content["word/footer1.xml"]) == "Page 1 of 1"
+    assert "HandlingMark" not in content["word/header1.xml"] + content["word/footer1.xml"]
+
+
+def test_the_properties_say_title_organisation_language_and_date_and_nothing_else() -> None:
+    """The file's properties come from the front matter; no software, template or person is named."""
+    content = members(typeset(FRONT + TEXT, STYLE))
+    core = {etree.QName(each).localname: each.text for each in etree.fromstring(content["docProps/core.xml"].encode())}
+    assert core == {
+        "title": "Pack for the Envoy",
+        "creator": "The Office",
+        "language": "fr-CH",
+        "revision": "1",
+        "created": "1997-06-27T00:00:00Z",
+        "modified": "1997-06-27T00:00:00Z",
+    }
+    extended = {
+        etree.QName(each).localname: each.text for each in etree.fromstring(content["docProps/app.xml"].encode())
+    }
+    assert extended == {"Company": "The Office"}
+    assert '<w:lang w:val="fr-CH"' in content["word/styles.xml"]
+    assert not re.search("python|rsid|thumbnail|customXml", "".join(content.values()))
+
+
+@pytest.mark.parametrize("day", ["June 1997", "1997-13-01", "19970627", ""])
+def test_a_date_that_is_none_gives_a_fixed_one(day: str) -> None:
+    """Only a full ISO date becomes the file's date; never the clock's."""
+    content = members(typeset(f"---\ndate: '{day}'\n---\nText.\n", STYLE))
+    assert "2000-01-01T00:00:00Z" in content["docProps/core.xml"]
+
+
+def test_a_long_title_is_cut_in_the_properties_alone() -> None:
+    """Word takes 255 characters as a property; the page has them all."""
+    title = "Title " * 60
+    content = members(typeset(f"# {title}\n", STYLE))
+    core = etree.fromstring(content["docProps/core.xml"].encode())
+    assert len(core[0].text or "") == 255
+    assert words(content["word/document.xml"]) == title.strip()

@@ -1,0 +1,90 @@
+"""Layout: what keeps together, and the space between blocks, which an outline does not show."""
+
+from __future__ import annotations
+
+from outline import Element, Package, W
+from test_documents import STYLE
+
+from briefpack.stages.typeset import typeset
+
+NORMAL_AFTER = "120"
+"""The space after a plain paragraph of the base style, in twentieths of a point."""
+
+
+def paragraphs(markdown: str) -> dict[str, Element]:
+    """Give the paragraphs of a text by their words, those of tables too."""
+    body = Package(typeset(markdown, STYLE)).body
+    return {"".join(text.text or "" for text in each.iter(f"{W}t")): each for each in body.iter(f"{W}p")}
+
+
+def kept(paragraph: Element) -> bool:
+    """Say whether a paragraph is kept with the next by its own properties."""
+    return paragraph.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def spacing(paragraph: Element, side: str) -> str | None:
+    """Give the space a paragraph sets for itself before or after, in twentieths of a point."""
+    found = paragraph.find(f"{W}pPr/{W}spacing")
+    return None if found is None else found.get(f"{W}{side}")
+
+
+def test_a_short_table_stays_whole_and_with_its_introduction() -> None:
+    """What stands before a table and all its rows but the last are kept with what follows."""
+    found = paragraphs("Before.\n\nIntroduction:\n\n| head |\n|---|\n| one |\n| two |\n\nAfter.\n")
+    assert {words: kept(paragraph) for words, paragraph in found.items()} == {
+        "Before.": False,
+        "Introduction:": True,
+        "head": True,
+        "one": True,
+        "two": False,
+        "After.": False,
+    }
+
+
+def test_a_long_table_may_break_but_not_after_its_header() -> None:
+    """Of a long table only the header row is kept with the next."""
+    found = paragraphs("| head |\n|---|\n" + "".join(f"| row {number} |\n" for number in range(20)))
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head"]
+
+
+def test_a_long_sheet_of_facts_may_break_anywhere() -> None:
+    """Without a header row nothing of a long table is kept together."""
+    found = paragraphs("| | |\n|---|---|\n" + "".join(f"| fact {number} | {number} |\n" for number in range(20)))
+    assert not any(map(kept, found.values()))
+
+
+def test_text_keeps_its_distance_from_a_table_above() -> None:
+    """A plain paragraph under a table gets space; a heading has enough of its own."""
+    table = "| a |\n|---|\n| 1 |\n\n"
+    assert spacing(paragraphs(table + "Text.\n")["Text."], "before") == "160"
+    assert spacing(paragraphs(table + "## Heading\n")["Heading"], "before") is None
+
+
+def test_a_new_page_begins_at_its_top() -> None:
+    """The first paragraph of a page has no space before."""
+    assert spacing(paragraphs("Text.\n\n---\n\n## Heading\n")["Heading"], "before") == "0"
+
+
+def test_a_tight_list_is_set_off_at_its_end_alone() -> None:
+    """The items of a tight list stand close, nested ones too; the last has the space of a paragraph."""
+    found = paragraphs("- a\n- b\n  - c\n- d\n  - e\n\nText.\n")
+    spaces = {words: spacing(paragraph, "after") for words, paragraph in found.items()}
+    assert spaces == {"a": None, "b": None, "c": None, "d": None, "e": NORMAL_AFTER, "Text.": None}
+
+
+def test_the_items_of_a_loose_list_are_set_off_each() -> None:
+    """Every item of a loose list ends with the space of a paragraph; a tight list inside stays tight."""
+    found = paragraphs("- a\n\n- b\n  - c\n  - d\n\n- e\n")
+    spaces = {words: spacing(paragraph, "after") for words, paragraph in found.items()}
+    assert spaces == {"a": NORMAL_AFTER, "b": NORMAL_AFTER, "c": None, "d": NORMAL_AFTER, "e": NORMAL_AFTER}
+
+
+def test_the_settings_name_the_rules_above_footnotes_where_there_are_any() -> None:
+    """Word finds the separators of footnotes by the settings; a pack without notes has neither."""
+    noted = Package(typeset("Text[^a].\n\n[^a]: Note.\n", STYLE))
+    named = [each.get(f"{W}id") for each in noted.parts["word/settings.xml"].iter(f"{W}footnote")]
+    typed = [each.get(f"{W}id") for each in noted.footnotes if each.get(f"{W}type")]
+    assert named == typed == ["-1", "0"]
+    bare = Package(typeset("Text.\n", STYLE))
+    assert bare.footnotes is None
+    assert bare.parts["word/settings.xml"].find(f"{W}footnotePr") is None
