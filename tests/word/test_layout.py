@@ -7,7 +7,7 @@ from test_documents import STYLE
 
 from briefpack.stages.typeset import typeset
 
-NORMAL_AFTER = "120"
+NORMAL_AFTER = "110"
 """The space after a plain paragraph of the base style, in twentieths of a point."""
 
 
@@ -88,3 +88,9 @@ def test_the_settings_name_the_rules_above_footnotes_where_there_are_any() -> No
     bare = Package(typeset("Text.\n", STYLE))
     assert bare.footnotes is None
     assert bare.parts["word/settings.xml"].find(f"{W}footnotePr") is None
+
+
+def test_a_paragraph_stays_with_the_list_it_introduces() -> None:
+    """What stands before a list is kept with its first item; items and what follows are not."""
+    found = paragraphs("Before.\n\nIntroduction:\n\n- one\n- two\n\nAfter.\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:"]

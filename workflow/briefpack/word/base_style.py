@@ -108,7 +108,7 @@ def _list_styles() -> list[Style]:
 
 
 SINGLE = _spacing(after=0, line=240)
-TITLE = f"<w:keepNext/><w:keepLines/><w:pBdr>{_border('bottom', 8, 6)}</w:pBdr>" + _spacing(60, 200, 240)
+TITLE = "<w:keepNext/><w:keepLines/>" + _spacing(60, 160, 240)
 QUOTE = f'<w:pBdr>{_border("left", 12, 10)}</w:pBdr><w:ind w:left="397" w:right="397"/>'
 CODE = f"<w:keepLines/>{SHADE}<w:suppressAutoHyphens/>" + _spacing(line=240)
 NORMAL_TABLE = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 108)}</w:tblPr>'
@@ -125,8 +125,8 @@ STYLES = (
     Style("table", "Normal Table", table=NORMAL_TABLE),
     Style("numbering", "No List"),
     Style("paragraph", "Title", "Normal", "Normal", TITLE, BOLD + HEADING + _size(40)),
-    _heading(1, 300, 100, BOLD, _size(28)),
-    _heading(2, 220, 80, BOLD, _size(23)),
+    _heading(1, 260, 80, BOLD, _size(28)),
+    _heading(2, 190, 60, BOLD, _size(23)),
     _heading(3, 180, 60, BOLD),
     _heading(4, 160, 40, "<w:i/><w:iCs/>"),
     *_list_styles(),
@@ -155,7 +155,7 @@ FONTS = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:eastAsia="{FACE}" w:cs="
 LANGUAGE = '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>'
 DEFAULTS = (
     f"<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{_size(21)}{LANGUAGE}</w:rPr></w:rPrDefault>"
-    f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(after=120, line=264)}</w:pPr></w:pPrDefault></w:docDefaults>"
+    f"<w:pPrDefault><w:pPr><w:widowControl/>{_spacing(after=110, line=252)}</w:pPr></w:pPrDefault></w:docDefaults>"
 )
 
 

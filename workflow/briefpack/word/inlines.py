@@ -128,6 +128,8 @@ def footnote(node: Node, composition: Composition, parent: Element, look: Look) 
     """Write a reference to a footnote: the note's own mark the first time, then a field that repeats its number."""
     label = node.meta["label"]
     manuscript = composition.manuscript
+    if node.previous_sibling is not None and node.previous_sibling.type == "footnote_ref":
+        _part_from_number_before(composition, parent)
     if composition.in_note:
         composition.refuse(
             f"footnote [^{label}] is called inside a footnote, which Word cannot print; write it in the text"
@@ -140,6 +142,13 @@ def footnote(node: Node, composition: Composition, parent: Element, look: Look) 
         field(parent, f"NOTEREF _Note{number} \\f \\h", str(number), composition.styles.character("footnote reference"))
     else:
         _first_reference(label, composition, parent)
+
+
+def _part_from_number_before(composition: Composition, parent: Element) -> None:
+    """Write a raised comma between two references: notes 1 and 2 must not read as note 12."""
+    made = add(parent, "w:r")
+    add(add(made, "w:rPr"), "w:rStyle", val=composition.styles.character("footnote reference"))
+    write_words(made, ",")
 
 
 def _first_reference(label: str, composition: Composition, parent: Element) -> None:

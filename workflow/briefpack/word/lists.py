@@ -25,11 +25,20 @@ def ordered_list(node: Node, composition: Composition, setting: Setting) -> None
 
 def _write_list(node: Node, composition: Composition, setting: Setting, level: Level) -> None:
     """Write the items, each of a loose list and the last of an outermost one set off from what follows."""
+    if node.previous_sibling is not None and node.previous_sibling.type == "paragraph":
+        _keep_with_list(composition)
     loose = any(child.type == "paragraph" and not child.hidden for item in node.children for child in item.children)
     for item in node.children:
         _write_item(item, composition, setting, level, loose)
     if setting.depth == 0 and not loose:
         _set_off(composition)
+
+
+def _keep_with_list(composition: Composition) -> None:
+    """Keep the paragraph that introduces a list on the page of its first item."""
+    introduction = composition.previous("w:p")
+    if introduction is not None:
+        put(introduction, "w:keepNext")
 
 
 def _write_item(item: Node, composition: Composition, setting: Setting, level: Level, loose: bool) -> None:
