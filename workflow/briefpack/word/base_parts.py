@@ -47,6 +47,6 @@ SETTINGS = (
     + '/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
 )
 BODY = (
-    '<w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1304" w:bottom="1191" '
-    'w:left="1304" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr></w:body>'
+    '<w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1191" '
+    'w:left="1134" w:header="567" w:footer="510" w:gutter="0"/></w:sectPr></w:body>'
 )
