@@ -129,7 +129,7 @@ def test_tables_fill_the_text_width_of_the_paper() -> None:
     for paper, width in (("a4", 11906), ("letter", 12240)):
         document = members(typeset(TEXT, STYLE, House(paper=paper)))["word/document.xml"]  # type: ignore[arg-type]
         assert f'w:w="{width}"' in document
-        assert f'<w:tblW w:w="{width - 2 * 1304}" w:type="dxa"/>' in document
+        assert f'<w:tblW w:w="{width - 2 * 1134}" w:type="dxa"/>' in document
 
 
 def test_a_missing_style_is_named_with_its_kind() -> None:
