@@ -50,27 +50,33 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
 
     The registry is not read: what makes packs calls this.
     """
-    documents, problems = read_documents(folder)
-    checked = check(documents)
-    problems += checked.problems
-    if checked.case is not None:
-        problems += checks.problems(checked.case, checked.lossy)
-        if "case" in documents:
-            problems += same_id(folder, documents["case"])
-    if checked.case is None or errors(problems):
-        raise Refusal(problems)
-    return checked.case, problems
+    return _refused(*_read(folder))
 
 
 def check_case(folder: Path) -> tuple[Case, list[Problem]]:
     """Give the case in a folder and its warnings, its people compared with the sealed registry; else raise Refusal."""
-    registry, problems = read_registry(folder)
-    try:
-        case, found = read_case(folder)
-    except Refusal as refusal:
-        raise Refusal([*problems, *refusal.problems]) from None
-    problems += [*found, *people.problems(case, registry)]
-    if errors(problems):
+    case, problems = _read(folder)
+    registry, found = read_registry(folder)
+    if case is not None and not errors(found):
+        found += people.problems(case, registry)
+    return _refused(case, [*problems, *found])
+
+
+def _read(folder: Path) -> tuple[Case | None, list[Problem]]:
+    """Give the case in a folder, or what can be read of it, and every problem."""
+    documents, problems = read_documents(folder)
+    checked = check(documents)
+    problems += checked.problems
+    if checked.case is not None:
+        problems += checks.problems(checked.case)
+    if "case" in documents:
+        problems += same_id(folder, documents["case"])
+    return checked.case, problems
+
+
+def _refused(case: Case | None, problems: list[Problem]) -> tuple[Case, list[Problem]]:
+    """Give a case and its warnings; raise Refusal where there is an error among its problems."""
+    if case is None or errors(problems):
         raise Refusal(problems)
     return case, problems
 

@@ -19,6 +19,8 @@ from briefpack.problems import Place
 
 #: Where a value stands in a case: file stem, then keys and list positions, as in ("assessment", "gaps", 0, "level").
 Path = tuple[str | int, ...]
+#: The step in a path from a value to its annotation.
+ABOUT = "@"
 
 
 class Content(Item):
@@ -40,12 +42,16 @@ FILES: tuple[str, ...] = tuple(Content.model_fields)
 class Case:
     """One case: its content, the annotation of each annotated value, and the place of every value and key.
 
-    `places` holds the place of a value at its path and of a key at the path followed by "*key*".
+    `places` holds the place of a value at its path and of a key at the path followed by "*key*". A case with errors is
+    not whole: it is only good for looking for more problems, and `lost` names the collections of which items are
+    missing from it that stand in the files.
     """
 
     content: Content
     annotations: Mapping[Path, Annotation]
     places: Mapping[Path, Place]
+    is_whole: bool = True
+    lost: frozenset[str] = frozenset()
 
     def place(self, path: Path) -> Place:
         """Give where a path stands, or the nearest thing around it that stands somewhere."""
@@ -88,6 +94,13 @@ def walk(item: Item, path: Path = ()) -> Iterator[Found]:
             case "mapping":
                 for key, inner in value.items():
                     yield Found((*here, key), shape, type(item), inner)
+
+
+def walk_all(case: Case) -> Iterator[Found]:
+    """Give every value of a case, then every value of what is said about one, at the value's path and `ABOUT`."""
+    yield from walk(case.content)
+    for path, annotation in case.annotations.items():
+        yield from walk(annotation, (*path, ABOUT))
 
 
 def items(item: Item, path: Path = ()) -> Iterator[tuple[Path, Item]]:

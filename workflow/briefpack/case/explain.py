@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from briefpack.case.content import Path
-from briefpack.case.fields import Item
+from briefpack.case.fields import CASE_ID, COLOUR, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.unwrap import ITEM_KEYS, WRAPPER_KEYS
 from briefpack.problems import Place, Problem, near_miss
@@ -22,7 +22,6 @@ _NUMBER = "expected a whole number, 0 or more"
 _MESSAGES: Mapping[str, str] = {
     "string_type": _TEXT,
     "string_too_short": "the text is empty: write it, or delete the key",
-    "string_pattern_mismatch": "an id begins with a small letter and holds only small letters, digits and '_'",
     "int_type": _NUMBER,
     "int_parsing": _NUMBER,
     "int_parsing_size": _NUMBER,
@@ -37,6 +36,14 @@ _MESSAGES: Mapping[str, str] = {
     "dict_type": _MAPPING,
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
+}
+
+
+_PATTERNS: Mapping[str, str] = {
+    ID: "an id begins with a small letter and holds only small letters, digits and '_'",
+    CASE_ID: "a case's id begins with a small letter and holds only small letters and digits, with '-' between",
+    COLOUR: "a colour is six digits or letters from A to F, without '#', such as 1F3864",
+    KEY: "a source's key begins with a letter and holds only letters, digits, '_', '.' and '-'",
 }
 
 
@@ -70,6 +77,8 @@ def _message(kind: str, detail: ErrorDetails) -> str:
             return _unknown_words(unknown)
     if kind == "literal_error":
         return "not one of the words this field knows: " + _words(detail.get("ctx", {}).get("expected", ""))
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "this text has not the form this field needs")
     if kind == "value_error":
         return str(detail["msg"]).removeprefix("Value error, ")
     return _MESSAGES.get(kind, "this value does not fit the field")
@@ -109,7 +118,7 @@ def owner_of(model: type[Item], inner: Path) -> type[Item] | None:
 
 
 def _place(path: Path, places: Mapping[Path, Any]) -> Place:
-    for length in range(len(path), 0, -1):
+    for length in range(len(path), -1, -1):
         if path[:length] in places:
             place: Place = places[path[:length]]
             return place

@@ -52,9 +52,13 @@ Asked = Annotated[Optional[T], AskedOf(frozenset(PACK_AUDIENCES))]  # noqa: UP04
 AskedTrackII = Annotated[Optional[T], AskedOf(frozenset({"track-ii"}))]  # noqa: UP045
 AskedTrackI = Annotated[Optional[T], AskedOf(frozenset({"track-i"}))]  # noqa: UP045
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-CaseId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$")]
+ID = r"^[a-z][a-z0-9_]*$"
+CASE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+KEY = r"^[A-Za-z][A-Za-z0-9_.-]*$"
+COLOUR = r"^[0-9A-Fa-f]{6}$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
+CaseId = Annotated[str, StringConstraints(pattern=CASE_ID)]
+Key = Annotated[str, StringConstraints(pattern=KEY)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Bool = Annotated[bool, BeforeValidator(_plain_bool)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]

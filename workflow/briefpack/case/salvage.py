@@ -1,61 +1,127 @@
-"""What is left of wrong data, so that one run can also report what is wrong across files."""
+"""What is left of wrong data, so that one run can also report what is wrong across files.
+
+Nothing that is left may look like a mistake of its own: what is taken out is taken out with all that needs it.
+"""
 
 from __future__ import annotations
 
 import copy
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from briefpack.case.content import Content, Path
-from briefpack.case.explain import owner_of
 from briefpack.case.fields import Item
-from briefpack.case.schema import fields_of
+from briefpack.case.intervention import Intervention
+from briefpack.case.schema import FieldShape, fields_of
 
-#: Stands in for a required text or id that is missing or wrong.
+T = TypeVar("T")
+
+#: Stands in for a required text that is missing or wrong.
 _STAND_IN = "placeholder"
+_GONE = object()
+_IDS = frozenset({"id", "key"})
 
 
-def salvage(data: dict[str, Any], fault: ValidationError) -> tuple[Content | None, bool]:
-    """Give the content that remains when every faulty value is taken out, and whether whole items were lost with it.
+@dataclass
+class Salvaged:
+    """The content that remains, the collections that lost items, and which items of each list are left in it."""
 
-    Where items were lost, references to them would be reported as dangling though their items stand in the file.
-    """
+    content: Content | None = None
+    lost: set[str] = field(default_factory=set)
+    left: dict[Path, list[int]] = field(default_factory=dict)
+
+    def moved(self, given: Mapping[Path, T]) -> dict[Path, T]:
+        """Give what is known of paths in the data under the paths of what is left of them."""
+        paths = ((self._moved(path), value) for path, value in given.items())
+        return {path: value for path, value in paths if path is not None}
+
+    def _moved(self, path: Path) -> Path | None:
+        steps: list[str | int] = []
+        for position, step in enumerate(path):
+            left = self.left.get(path[:position])
+            if left is not None and isinstance(step, int):
+                if step not in left:
+                    return None
+                step = left.index(step)
+            steps.append(step)
+        return tuple(steps)
+
+
+def salvage(data: dict[str, Any], fault: ValidationError) -> Salvaged:
+    """Give the content that remains when every faulty value is taken out, and what went with it."""
     rest = copy.deepcopy(data)
-    lossy = False
-    for detail in sorted(fault.errors(include_url=False), key=lambda found: len(found["loc"]), reverse=True):
-        path = tuple(step for step in detail["loc"] if step != "[key]")
-        lossy |= _take_out(rest, path)
+    for detail in fault.errors(include_url=False):
+        _take_out(rest, tuple(step for step in detail["loc"] if step != "[key]"))
+    result = Salvaged()
+    if rest["case"] is _GONE:
+        result.lost |= collections(Intervention)
+        rest["case"] = {}
     try:
-        return Content.model_validate(rest), lossy
+        result.content = Content.model_validate(_Pruning(result).item(rest, Content, ()))
     except ValidationError:
-        return None, True
+        result.content = None
+    return result
 
 
-def _take_out(data: dict[str, Any], path: Path) -> bool:
-    """Remove or replace what stands at a path; say whether items went with it."""
-    parent: Any = data
+def collections(item: type[Item]) -> frozenset[str]:
+    """Give the collections to which an item of this class, or any item inside it, belongs."""
+    inner = (collections(shape.item) for shape in fields_of(item).values() if shape.item)
+    return frozenset({item.collection} if item.collection else ()).union(*inner)
+
+
+def _take_out(data: Any, path: Path) -> None:
+    """Mark what stands at a path as gone; where nothing stands, nothing need be taken out."""
     for step in path[:-1]:
-        if not isinstance(parent, dict | list) or (isinstance(parent, dict) and step not in parent):
-            return False
-        parent = parent[step]  # type: ignore[index]
-    last = path[-1]
-    names = [step for step in path if isinstance(step, str)]
-    owner = owner_of(Content, path)
-    shape = fields_of(owner).get(names[-1]) if owner else None
-    if isinstance(last, int):
+        data = _inside(data, step)
+    if _inside(data, path[-1]) is not _GONE:
+        data[path[-1]] = _GONE
+
+
+def _inside(data: Any, step: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(step, _GONE)
+    return data[step] if isinstance(data, list) and isinstance(step, int) else _GONE
+
+
+class _Pruning:
+    """One pass over data in which faulty values are marked as gone."""
+
+    def __init__(self, result: Salvaged) -> None:
+        self.result = result
+
+    def item(self, data: Any, item: type[Item], path: Path) -> Any:
+        """Give an item without what is gone, or nothing where it cannot do without."""
+        if data is _GONE:
+            self.result.lost |= collections(item)
+        if not isinstance(data, dict):
+            return data
+        shapes = fields_of(item)
+        pruned = {key: self._value(value, shapes.get(key), (*path, key)) for key, value in data.items()}
+        kept = {key: value for key, value in pruned.items() if value is not _GONE}
+        missing = [shape for shape in shapes.values() if shape.required and shape.name not in kept]
+        if all(_can_be_stood_in_for(item, shape) for shape in missing):
+            return kept | {shape.name: _STAND_IN for shape in missing}
+        self.result.lost |= collections(item)
+        return _GONE
+
+    def _value(self, data: Any, shape: FieldShape | None, path: Path) -> Any:
+        if isinstance(data, list):
+            inner = [self._one(value, shape, (*path, position)) for position, value in enumerate(data)]
+            self.result.left[path] = [position for position, value in enumerate(inner) if value is not _GONE]
+            return [inner[position] for position in self.result.left[path]]
+        return self._one(data, shape, path)
+
+    def _one(self, data: Any, shape: FieldShape | None, path: Path) -> Any:
         if shape and shape.item:
-            parent[last] = None
-            return _take_out(data, path[:-1])
-        parent[last] = _STAND_IN
-    elif shape and shape.required and isinstance(parent, dict):
-        parent[last] = _STAND_IN
-    elif isinstance(parent, dict):
-        parent.pop(last, None)
-    return bool(shape and shape.item and _can_be_referred_to(shape.item))
+            return self.item(data, shape.item, path)
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not _GONE}
+        return data
 
 
-def _can_be_referred_to(item: type[Item]) -> bool:
-    """Say whether an item, or any item inside it, has an id that others refer to."""
-    inner = (shape.item for shape in fields_of(item).values() if shape.item)
-    return item.collection is not None or any(_can_be_referred_to(one) for one in inner)
+def _can_be_stood_in_for(item: type[Item], shape: FieldShape) -> bool:
+    """Say whether a required field may hold any text: items that are referred to should not go for a wrong text."""
+    return item is Intervention or (item.collection is not None and shape.name not in _IDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefpack.case.content import Path
+from briefpack.case.content import ABOUT, Path
 from briefpack.case.fields import Annotation
 from briefpack.problems import Place
 
@@ -13,8 +13,6 @@ from briefpack.problems import Place
 WRAPPER_KEYS: frozenset[str] = frozenset(Annotation.model_fields)
 #: What a mapping may say of itself among its own keys.
 ITEM_KEYS: frozenset[str] = frozenset({"sensitivity", "cite", "verification", "other_readings"})
-#: The step in a path from a value to its annotation.
-ABOUT = "@"
 
 
 @dataclass

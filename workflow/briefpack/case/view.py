@@ -23,8 +23,11 @@ class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who
     """Something a template asked for that it cannot have."""
 
 
-class AbsentValue(TemplateMistake):
-    """A template printed a value that is not there."""
+class AbsentValue(TemplateMistake, TypeError):  # noqa: N818 - see above
+    """A template printed or counted a value that is not there.
+
+    As a TypeError it lets `list()` and `sorted()`, which ask for a length that they do not need, take it as empty.
+    """
 
 
 class UnknownName(TemplateMistake):

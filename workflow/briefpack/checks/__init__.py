@@ -24,10 +24,6 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
 )
 
 
-def problems(case: Case, lossy: bool = False) -> list[Problem]:
-    """Give every problem that every family finds in a case.
-
-    `lossy` leaves references out: in a case read only in part they would seem to lead nowhere.
-    """
-    families = [family for name, family in FAMILIES.items() if not (lossy and name == "references")]
-    return sorted({problem for family in families for problem in family(case)})
+def problems(case: Case) -> list[Problem]:
+    """Give every problem that every family finds in a case, whole or not."""
+    return sorted({problem for family in FAMILIES.values() for problem in family(case)})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case
-from briefpack.case.unwrap import ABOUT
+from briefpack.case.content import ABOUT, Case
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.problems import Problem, near_miss
 
@@ -18,6 +17,8 @@ def problems(case: Case) -> Iterator[Problem]:
         if word is None:
             continue
         place = case.place((*path, ABOUT, "likelihood"))
+        if scale is None and not case.is_whole:
+            continue
         if scale is None:
             yield Problem(place, "a likelihood needs a scale: add 'likelihood_scale: icd_203' or 'phia' to case.yaml")
         elif word not in LIKELIHOOD_WORDS[scale]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, walk
+from briefpack.case.content import ABOUT, Case, walk
 from briefpack.case.phase import PhaseItem
-from briefpack.case.unwrap import ABOUT
 from briefpack.handbook import PHASE_NAMES, READINESS
 from briefpack.problems import Problem, near_miss
 

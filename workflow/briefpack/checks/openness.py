@@ -13,6 +13,8 @@ _REMEDY = "write 'sensitivity: shared' (or public) at the top of case.yaml, or a
 
 def problems(case: Case) -> Iterator[Problem]:
     """Give an error where no reader may see the title, and a warning where one of the two may not."""
+    if not case.is_whole:
+        return
     shut = [audience for audience in PACK_AUDIENCES if not may_have_pack(case, audience)]
     place = case.place(("case", "title"))
     if len(shut) == len(PACK_AUDIENCES):

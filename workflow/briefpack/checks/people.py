@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, walk
+from briefpack.case.content import Case, walk_all
 from briefpack.case.registry import Registry
 from briefpack.problems import Problem
 
@@ -25,7 +25,7 @@ def problems(case: Case, registry: Registry | None) -> Iterator[Problem]:
             place = case.place(("case", "actors", position, "alias"))
             yield Problem(place, "registry.yaml has no person under this alias: add the person, or correct the alias")
     names = _pattern([person.name for person in people.values()])
-    for found in walk(case.content):
+    for found in walk_all(case):
         if names and isinstance(found.value, str) and names.search(_folded(found.value)):
             message = "this text holds the name of a person in registry.yaml: write the role instead"
             yield Problem(case.place(found.path), message)

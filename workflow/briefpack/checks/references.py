@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.content import Case, Found, Path, identity, items, walk
-from briefpack.case.unwrap import ABOUT
+from briefpack.case.content import Case, Found, Path, identity, items, walk_all
 from briefpack.problems import Problem, near_miss
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each id used twice and each reference to an item that the case does not have."""
+    """Give each id used twice and each reference to an item that the case does not have.
+
+    Of a collection that could be read only in part, references would seem to lead nowhere; they are left for later.
+    """
     known: dict[str, dict[str, Path]] = {}
     for path, item in items(case.content):
         collection, name = type(item).collection, identity(item)
@@ -22,19 +24,13 @@ def problems(case: Case) -> Iterator[Problem]:
             yield Problem(
                 place, f"the {_words(collection)} id '{name}' is already used at {case.place(first)}: rename one"
             )
-    for found in _leaves(case):
+    for found in walk_all(case):
         yield from _dangling(case, found, known)
-
-
-def _leaves(case: Case) -> Iterator[Found]:
-    yield from walk(case.content)
-    for path, annotation in case.annotations.items():
-        yield from walk(annotation, (*path, ABOUT))
 
 
 def _dangling(case: Case, found: Found, known: Mapping[str, Mapping[str, Path]]) -> Iterator[Problem]:
     collection = found.shape.reference
-    if collection is None or isinstance(found.value, tuple | dict):
+    if collection is None or collection in case.lost or isinstance(found.value, tuple | dict):
         return
     is_key = found.shape.form == "mapping"
     name = str(found.path[-1]) if is_key else found.value

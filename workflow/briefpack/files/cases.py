@@ -20,7 +20,7 @@ def case_folders(inputs: Path) -> list[Path]:
 
 
 def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
-    """Give the documents of a case folder by stem, and every problem with its files.
+    """Give the documents of a case folder by stem, one without data for a file that cannot be read, and every problem.
 
     The sealed registry is not read here: no stage that makes a pack may see it.
     """
@@ -35,8 +35,7 @@ def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
         if path.is_file():
             document, found = read_document(path, (stem,))
             problems.extend(found)
-            if document:
-                documents[stem] = document
+            documents[stem] = document or Document(str(path), None, {})
     return documents, problems
 
 
@@ -58,6 +57,7 @@ def _strangers(folder: Path) -> list[Problem]:
 def same_id(folder: Path, document: Document) -> list[Problem]:
     """Give a problem when the id in case.yaml is not the folder's name, and say so if another case has that name."""
     name = document.data.get("id") if isinstance(document.data, dict) else None
+    name = name.get("value") if isinstance(name, dict) else name
     if not isinstance(name, str) or name == folder.name:
         return []
     if (folder.parent / name / "case.yaml").is_file():

@@ -114,7 +114,7 @@ class _Reader:
         try:
             self._expect(parser, yaml.StreamStartEvent)
             if parser.check_event(yaml.StreamEndEvent):
-                return None, [Problem(Place(self.file), "the file is empty: write the case into it or delete it")]
+                return None, [Problem(Place(self.file), "the file is empty: write something into it, or delete it")]
             self._expect(parser, yaml.DocumentStartEvent)
             data = self._node(parser, self.root, 0)
             self._expect(parser, yaml.DocumentEndEvent)
@@ -124,7 +124,7 @@ class _Reader:
         finally:
             parser.dispose()
         if data is None:
-            self.problems.append(Problem(Place(self.file), "the file is empty: write the case into it or delete it"))
+            self.problems.append(Problem(Place(self.file), "the file is empty: write something into it, or delete it"))
         return Document(self.file, data, self.places), self.problems
 
     def _expect(self, parser: Any, kind: type[yaml.Event]) -> None:
@@ -172,8 +172,8 @@ class _Reader:
         values: dict[str, Any] = {}
         while not parser.check_event(yaml.MappingEndEvent):
             event = parser.peek_event()
-            key = self._node(parser, (*path, "*key*"), depth + 1)
-            self.places.pop((*path, "*key*"), None)
+            key = self._node(parser, (*path, "*name*"), depth + 1)
+            self.places.pop((*path, "*name*"), None)
             name = key if isinstance(key, str) else ""
             if not name:
                 self._refuse(event, "a key must be a word followed by a colon")

@@ -14,6 +14,8 @@ from briefpack.case.wording import Catalogue
 from briefpack.files.documents import Document, read_document
 from briefpack.problems import Place, Problem, Refusal, errors, near_miss
 
+#: What new wording of an organisation's own begins with.
+_OWN = "own."
 #: The plural categories of CLDR.
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -42,7 +44,7 @@ def read_catalogue(templates: Path, organisation: str | None, language: str) -> 
     if organisation and own_file.is_file():
         own = _read(own_file)
         overrides = _flat(own.data)
-        problems = [_unknown(own, key, texts) for key in overrides if key not in texts]
+        problems = [_unknown(own, key, texts) for key in overrides if key not in texts and not key.startswith(_OWN)]
         if problems:
             raise Refusal(problems)
         texts |= overrides
@@ -70,7 +72,8 @@ def _read(path: Path) -> Document:
 def _unknown(document: Document, key: str, known: dict[str, Any]) -> Problem:
     path: DataPath = tuple(key.split("."))
     place = document.places.get(path) or document.places.get((key,)) or Place(document.file)
-    message = f"the wording '{key}' overrides nothing{near_miss(key, known)}: use a key of base/wording"
+    remedy = f"use a key of base/wording, or put new wording under '{_OWN[:-1]}'"
+    message = f"the wording '{key}' overrides nothing{near_miss(key, known)}: {remedy}"
     return Problem(place, message)
 
 

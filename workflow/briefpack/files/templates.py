@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefpack.case.organisation import BASE, SUFFIX, Templates
+from briefpack.case.organisation import BASE, OWN, SUFFIX, Templates
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal, near_miss
 
@@ -32,15 +32,22 @@ def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:
 
 
 def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterator[Problem]:
-    """Give each template of the organisation that stands in for no template of the base."""
-    base = {_bare(name) for name in sources if name.startswith(f"{BASE}/")}
+    """Give each template of the organisation that stands in for no template of the base that its audience has."""
     for name in sources:
-        if name.startswith(f"{organisation}/") and _bare(name) not in base:
-            hint = near_miss(_bare(name), base) or f": the base has {', '.join(sorted(base))}"
-            yield Problem(Place(str(root / name)), f"this template overrides nothing{hint}")
+        folder, *rest = name.split("/")
+        if folder != organisation or rest[0] == OWN:
+            continue
+        audiences = (rest.pop(0),) if rest[0] in PACK_AUDIENCES else PACK_AUDIENCES
+        bare, base = "/".join(rest), {one for audience in audiences for one in _of_base(sources, audience)}
+        if bare not in base:
+            hint = near_miss(bare, base) or f": the base has {', '.join(sorted(base))}"
+            remedy = f"a new part belongs in {organisation}/{OWN}/"
+            yield Problem(Place(str(root / name)), f"this template overrides nothing{hint}; {remedy}")
 
 
-def _bare(name: str) -> str:
-    """Give a template's name without the folders it may stand in."""
-    parts = name.split("/")[1:]
-    return "/".join(parts[1:] if parts[0] in PACK_AUDIENCES else parts)
+def _of_base(sources: Mapping[str, str], audience: str) -> Iterator[str]:
+    """Give the templates that the base has for an audience, its own and the common ones."""
+    others = tuple(f"{BASE}/{other}/" for other in PACK_AUDIENCES if other != audience)
+    for name in sources:
+        if name.startswith(f"{BASE}/") and not name.startswith(others):
+            yield name.removeprefix(f"{BASE}/").removeprefix(f"{audience}/")

@@ -8,11 +8,12 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from briefpack.case.content import Case, Content, Path
+from briefpack.case.content import ABOUT, Case, Content, Path
 from briefpack.case.explain import explain
 from briefpack.case.fields import Annotation
-from briefpack.case.salvage import salvage
-from briefpack.case.unwrap import ABOUT, unwrap
+from briefpack.case.salvage import collections, salvage
+from briefpack.case.schema import fields_of
+from briefpack.case.unwrap import unwrap
 from briefpack.problems import Place, Problem
 
 
@@ -27,32 +28,34 @@ class Document(Protocol):
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check gives: the case, or what could be read of it, and the problems so far.
-
-    With an error among the problems the case is only good for looking for more problems; `lossy` says that items are
-    missing from it that stand in the files.
-    """
+    """What a check gives: the case, or what could be read of it, and the problems so far."""
 
     case: Case | None
     problems: list[Problem]
-    lossy: bool = False
 
 
 def check(documents: Mapping[str, Document]) -> Checked:
     """Give the case that the documents of a folder (by stem: `case`, `assessment`, ...) spell.
 
-    What must hold across its files is still to be asked of the families of `briefpack.checks`.
+    A document without data is a file that could not be read. What must hold across the files of the case is still to be
+    asked of the families of `briefpack.checks`.
     """
     places = {path: place for document in documents.values() for path, place in document.places.items()}
-    raw = unwrap({stem: document.data for stem, document in documents.items()}, places)
+    raw = unwrap({stem: document.data for stem, document in documents.items() if document.data is not None}, places)
+    unread = {stem for stem, document in documents.items() if document.data is None} | ({"case"} - documents.keys())
+    lost = frozenset().union(*(collections(item) for stem in unread if (item := fields_of(Content)[stem].item)))
     raw.data.setdefault("case", {"id": "placeholder", "title": "placeholder"})
     annotations, problems = _annotations(raw.annotations, raw.places)
     try:
-        return Checked(Case(Content.model_validate(raw.data), annotations, raw.places), problems)
+        content = Content.model_validate(raw.data)
+        return Checked(Case(content, annotations, raw.places, not (problems or unread), lost), problems)
     except ValidationError as fault:
-        content, lossy = salvage(raw.data, fault)
-        case = Case(content, annotations, raw.places) if content else None
-        return Checked(case, [*problems, *explain(fault, Content, raw.places)], lossy)
+        problems += explain(fault, Content, raw.places)
+        rest = salvage(raw.data, fault)
+        if rest.content is None:
+            return Checked(None, problems)
+        places = rest.moved(raw.places)
+        return Checked(Case(rest.content, rest.moved(annotations), places, False, lost | rest.lost), problems)
 
 
 def _annotations(

@@ -2,7 +2,8 @@
 
 The rules: a value has the sensitivity said at it, else that of its item, its list, its file, its case, and with nothing
 said the closed end; a field that the model narrows stays narrow until opened at the field itself. An item without its
-headline is absent as a whole, and with it every reference to it and every total that counted it.
+headline, its id or anything else that its model requires is absent as a whole, and with it every reference to it and
+every total that counted it.
 """
 
 from __future__ import annotations
@@ -44,9 +45,10 @@ def _name(item: Item) -> Name | None:
     return (collection, name) if collection and name else None
 
 
-def _names_itself(item: Item, node: Node) -> bool:
-    """Say whether what an item is called, and the id it is known by, are both to be seen."""
+def _is_whole(item: Item, node: Node) -> bool:
+    """Say whether what an item is called, the id it is known by, and all that its model requires are to be seen."""
     needed = {type(item).headline} | {name for name in ("id", "key") if getattr(item, name, None)}
+    needed |= {shape.name for shape in fields_of(type(item)).values() if shape.required}
     return all(name in node._fields for name in needed if name)
 
 
@@ -84,7 +86,7 @@ class _Selection:
                 if value is not None:
                     node._fields[shape.name] = value
         self._drop_totals(item, node)
-        if not node._fields or not _names_itself(item, node):
+        if not node._fields or not _is_whole(item, node):
             return None
         self.nodes.append(node)
         if name:

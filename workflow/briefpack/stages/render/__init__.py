@@ -15,13 +15,25 @@ from briefpack.case.view import TemplateMistake, View
 from briefpack.case.wording import Catalogue
 from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.stages.render.environment import PackEnvironment
-from briefpack.stages.render.pack import pack_of
+from briefpack.stages.render.overrides import Overrides
+from briefpack.stages.render.pack import Pack, pack_of
 from briefpack.stages.render.printing import Printer
 
+#: What a wrong template can raise.
+_MISTAKES = (
+    jinja2.TemplateError,
+    TemplateMistake,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+)
 _BLANK_LINES = re.compile(r"\n{3,}")
 #: A blank line between two points of a list: templates leave them where a point was not printed.
 _BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
+_NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 
 
@@ -35,14 +47,14 @@ def render(view: View, templates: Templates, organisation: Organisation, catalog
     environment = PackEnvironment(templates, view.audience, printer)
     known = {**view.names, "computed": computed}
     try:
-        problems = environment.stray_blocks()
+        problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)
         known["pack"] = pack_of(view, organisation, catalogue)
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
     except jinja2.TemplateSyntaxError:
         raise Refusal(environment.syntax_problems()) from None
-    except (jinja2.TemplateError, TemplateMistake, TypeError, ValueError, ArithmeticError, LookupError) as fault:
+    except _MISTAKES as fault:
         raise Refusal([_mistake(fault, environment, known)]) from fault
     return _tidy(text)
 
@@ -67,10 +79,17 @@ def _said(fault: Exception, environment: PackEnvironment, known: Mapping[str, An
     """Give the message of a mistake; only messages that are known to hold no value of the case are passed on."""
     if isinstance(fault, TemplateMistake):
         return str(fault)
+    if isinstance(fault, RecursionError):
+        return "this template calls for itself without end: 'base/' before a name reaches the original"
     undefined = _UNDEFINED.match(str(fault))
     if undefined:
         name = undefined.group(1)
         return f"'{name}' is not a name templates know{near_miss(name, [*known, *environment.globals])}"
+    attribute = _NO_ATTRIBUTE.search(str(fault))
+    if attribute:
+        name = attribute.group(1)
+        fields = [one for one in dir(Pack) if not one.startswith("_")] + list(Pack.__dataclass_fields__)
+        return f"there is no '{name}' here{near_miss(name, fields)}: see templates/README.md"
     if isinstance(fault, jinja2.TemplateNotFound):
         return f"there is no template '{fault.name}'{near_miss(str(fault.name), environment.names())}"
     if isinstance(fault, SecurityError):

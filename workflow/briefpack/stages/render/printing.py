@@ -145,8 +145,8 @@ class Printer:
         return run
 
     def _notes(self, about: About) -> str:
-        marks = [mark for mark in self._marks(about) if mark]
-        return self._footnotes(about.sources) + "".join(f" {mark}" for mark in marks)
+        notes = self._footnotes(about.sources)
+        return notes + "".join(f" {mark}" for mark in self._marks(about) if mark)
 
     def _marks(self, about: About) -> Iterable[str]:
         said = about.annotation

@@ -1,0 +1,230 @@
+"""What the tests of the core build with: small cases in a folder, copies of the shipped ones, and packs of both."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+import yaml
+
+from briefpack import pipeline
+from briefpack.__main__ import main
+from briefpack.case.content import Case
+from briefpack.case.view import About, Items, Leaf, Node, View
+from briefpack.case.wording import Catalogue
+from briefpack.checks.coverage import coverage
+from briefpack.files.documents import Document, parse_document
+from briefpack.files.organisations import read_catalogue, read_organisation
+from briefpack.files.templates import read_templates
+from briefpack.handbook import Audience
+from briefpack.problems import Problem, Refusal
+from briefpack.stages.check import check
+from briefpack.stages.render import render
+from briefpack.stages.select import select
+
+ROOT = Path(__file__).resolve().parents[1]
+INPUTS = ROOT / "inputs"
+TEMPLATES = ROOT / "templates"
+SHIPPED = ("harbour-talks", "inter-tajik-dialogue")
+PACKS: tuple[Audience, ...] = ("track-i", "track-ii")
+
+#: The ten lines with which `inputs/README.md` says a case can start.
+TEN_LINES = """\
+sensitivity: shared
+id: river-talks
+title: River Talks
+summary: Millers and fishers of two valleys meet to agree who may draw water.
+place: Two valleys with one river
+period: {from: 2024-01}
+version: "0.1"
+date_of_information: 2024-03-01
+handling: {mark: confidential, tlp: amber}
+actors: [{id: lead_team, name: River Talks team, kind: team}]
+"""
+
+#: The least that case.yaml may hold, opened to both tracks.
+LEAST = "sensitivity: shared\nid: river-talks\ntitle: River Talks\n"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a run of the command line gave: its exit status, what it printed, and what it complained of."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def problems(self) -> list[str]:
+        """Give the lines on standard error."""
+        return self.err.splitlines()
+
+
+def tell(capsys: pytest.CaptureFixture[str], *arguments: object) -> Told:
+    """Run a subcommand in this process."""
+    capsys.readouterr()
+    status = main([str(argument) for argument in arguments])
+    printed = capsys.readouterr()
+    return Told(status, printed.out, printed.err)
+
+
+def write_case(parent: Path, name: str = "river-talks", **files: str) -> Path:
+    """Give a new case folder with these YAML files by stem."""
+    folder = parent / name
+    folder.mkdir(parents=True, exist_ok=True)
+    for stem, text in files.items():
+        (folder / f"{stem}.yaml").write_text(dedent(text), encoding="utf-8")
+    return folder
+
+
+def copied_case(parent: Path, name: str = "harbour-talks") -> Path:
+    """Give a copy of a shipped case, to change and break."""
+    return shutil.copytree(INPUTS / name, parent / name)
+
+
+def case_of(parent: Path, case: str = LEAST, **files: str) -> Case:
+    """Give the case that these YAML files spell."""
+    found, _ = pipeline.read_case(write_case(parent, case=case, **files))
+    return found
+
+
+def problems_of(folder: Path) -> list[Problem]:
+    """Give every problem of a case folder, warnings too, as a person checking it would be told them."""
+    try:
+        _, problems = pipeline.check_case(folder)
+    except Refusal as refusal:
+        return list(refusal.problems)
+    return problems
+
+
+def complaints(parent: Path, case: str = LEAST, **files: str) -> list[str]:
+    """Give what is said about these YAML files, without the folder they are in."""
+    folder = write_case(parent, case=case, **files)
+    return [str(problem).removeprefix(f"{folder}/") for problem in problems_of(folder)]
+
+
+def documents_of(data: Mapping[str, Any]) -> dict[str, Document]:
+    """Give data, by file stem, as documents whose places are those of its YAML."""
+    documents = {}
+    for stem, content in data.items():
+        document, _ = parse_document(yaml.safe_dump(content, sort_keys=False), f"{stem}.yaml", (stem,))
+        assert document is not None
+        documents[stem] = document
+    return documents
+
+
+def plain_data(name: str) -> dict[str, Any]:
+    """Give the YAML of a shipped case by file stem, every scalar as the text it was written as."""
+    paths = sorted((INPUTS / name).glob("*.yaml"))
+    loaded = {path.stem: yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for path in paths}
+    return {stem: content for stem, content in loaded.items() if stem != "registry"}
+
+
+@dataclass(frozen=True)
+class _Bare:
+    """A document without places, for cases whose places do not matter."""
+
+    data: Any
+    places: Mapping[Any, Any]
+
+
+def case_from(data: Mapping[str, Any]) -> Case | None:
+    """Give the case that plain data spells, or None where it has an error."""
+    checked = check({stem: _Bare(content, {}) for stem, content in data.items()})  # type: ignore[misc]
+    return None if checked.problems else checked.case
+
+
+@functools.cache
+def shipped(name: str) -> Case:
+    """Give a shipped case."""
+    case, _ = pipeline.read_case(INPUTS / name)
+    return case
+
+
+@functools.cache
+def wording(organisation: str | None = None) -> Catalogue:
+    """Give the English wording."""
+    return read_catalogue(TEMPLATES, organisation, "en")
+
+
+def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "default") -> str:
+    """Give the Markdown pack of a view."""
+    settings = read_organisation(templates, organisation)
+    catalogue = read_catalogue(templates, organisation, "en") if templates != TEMPLATES else wording(organisation)
+    return render(view, read_templates(templates, organisation), settings, catalogue, coverage(view))
+
+
+@functools.cache
+def shipped_pack(name: str, audience: Audience, organisation: str = "default") -> tuple[str, bytes]:
+    """Give the Markdown and the Word pack of a shipped case."""
+    return pipeline.make_pack(pipeline.Order(INPUTS / name, TEMPLATES, organisation, audience, "en"))
+
+
+def pack_for(case: Case, audience: Audience) -> str:
+    """Give the Markdown pack of a case for an audience."""
+    return markdown_of(select(case, audience))
+
+
+def own_templates(parent: Path, files: Mapping[str, str]) -> Path:
+    """Give a copy of the template library with an organisation `ours` that has these files."""
+    library = parent / "templates"
+    shutil.copytree(TEMPLATES / "base", library / "base")
+    for name, text in {"organisation.yaml": "name: Ours\n", **files}.items():
+        path = library / "ours" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), encoding="utf-8")
+    return library
+
+
+def dumped(view: View) -> list[Any]:
+    """Give everything that a template could ask of a view, as plain data; items are told apart by order of meeting."""
+    return list(_Dump().of(view.root))
+
+
+class _Dump:
+    """One walk over what a view holds: each item is opened where it is first met and numbered ever after."""
+
+    def __init__(self) -> None:
+        self.met: dict[int, int] = {}
+
+    def of(self, value: Any, name: object = "") -> Iterator[Any]:
+        """Give a value, what is said about it, and all that is inside it."""
+        if isinstance(value, Leaf):
+            yield (
+                name,
+                str(value),
+                value.shape.name,
+                value.about.annotation.model_dump(exclude={"sensitivity", "cite"}),
+            )
+            yield from self._about(value.about)
+        elif isinstance(value, Node):
+            yield from self._node(value, name)
+        elif isinstance(value, Items):
+            yield (name, len(value), str(value.none_because) if value.none_because else None)
+            for inner in value:
+                yield from self.of(inner)
+        else:
+            for party, inner in value:
+                yield from (*self.of(party, name), *self.of(inner))
+
+    def _node(self, node: Node, name: object) -> Iterator[Any]:
+        known = id(node) in self.met
+        yield (name, "item", self.met.setdefault(id(node), len(self.met)))
+        if not known:
+            yield from self._about(node._about)
+            for field, inner in node._fields.items():
+                yield from self.of(inner, field)
+
+    def _about(self, about: About) -> Iterator[Any]:
+        for source in about.sources:
+            yield from self.of(source, "source")
+        for text, sources in about.readings:
+            yield text
+            for source in sources:
+                yield from self.of(source, "source of a reading")

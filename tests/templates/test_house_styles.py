@@ -1,0 +1,82 @@
+"""House styles: what an organisation may put in its folder, and what is refused with a remedy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefpack import pipeline
+from briefpack.handbook import Audience
+from briefpack.problems import Refusal
+
+ROOT = Path(__file__).parents[2]
+HARBOUR = ROOT / "inputs" / "harbour-talks"
+
+Make = Callable[[dict[str, str], Audience], str]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    """Give a function that makes a Markdown pack in a house style of the given files."""
+
+    def made(files: dict[str, str], audience: Audience = "track-ii") -> str:
+        templates = tmp_path / "templates"
+        shutil.copytree(ROOT / "templates" / "base", templates / "base", dirs_exist_ok=True)
+        for name, text in {"organisation.yaml": "name: House\n", **files}.items():
+            path = templates / "house" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return pipeline.make_pack(pipeline.Order(HARBOUR, templates, "house", audience, "en"))[0]
+
+    return made
+
+
+CONSENT = '{% extends "base/parts/front-page.md.j2" %}{% block consent %}Ask the desk.\n\n{% endblock %}'
+
+
+@pytest.mark.parametrize("place", ["parts/front-page.md.j2", "track-ii/parts/front-page.md.j2"])
+def test_a_block_that_one_audience_has_may_be_overridden_for_both(make: Make, place: str) -> None:
+    """A block of the track II front page is replaced there, and the track I pack is built without it."""
+    assert "Ask the desk." in make({place: CONSENT}, "track-ii")
+    assert "Ask the desk." not in make({place: CONSENT}, "track-i")
+
+
+def test_a_template_for_an_audience_that_has_none_is_refused(make: Make) -> None:
+    """Talking points belong to track I: the same name in the folder of track II overrides nothing."""
+    with pytest.raises(Refusal, match=r"track-ii/talking-points.md.j2:1:1: error: this template overrides nothing"):
+        make({"track-ii/talking-points.md.j2": "x"}, "track-ii")
+
+
+def test_a_new_part_stands_in_the_folder_own(make: Make) -> None:
+    """A part that overrides nothing may be included from the folder `own`, with wording of its own."""
+    files = {
+        "own/motto.md.j2": '{{ say("own.motto") }}\n',
+        "wording/en.yaml": "own:\n  motto: Slowly by slowly.\n",
+        "parts/glossary.md.j2": '{% include "own/motto.md.j2" %}',
+    }
+    assert "Slowly by slowly." in make(files)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("track-i: {annexes: [sources, timeline]}", "'sources' must be the last annex"),
+        ("track-i: {sections: [assessment, assessment]}", "a name stands here twice"),
+        ("track-i: {sections: [framing]}", "not one of the words this field knows"),
+        ("colours: {heading: '#1F3864'}", "a colour is six digits or letters"),
+    ],
+)
+def test_settings_that_cannot_be_followed_are_refused_where_they_stand(make: Make, settings: str, message: str) -> None:
+    """Each wrong setting is told with its line in organisation.yaml."""
+    with pytest.raises(Refusal, match=rf"organisation.yaml:2:\d+: error: .*{message}"):
+        make({"organisation.yaml": f"name: House\n{settings}\n"})
+
+
+def test_a_pack_without_the_annex_of_questions_does_not_point_to_it(make: Make) -> None:
+    """Where the annex of open questions is left out, the first page counts them and sends nobody there."""
+    text = make({"organisation.yaml": "name: House\ntrack-ii: {leave_out: [open-questions]}\n"})
+    assert "questions are open*" in text
+    assert "listed in the annex" not in text
