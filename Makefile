@@ -1,0 +1,73 @@
+# What can be done here; `make` alone lists it. Paths are relative, so that a folder with spaces in its name will do.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PYTHON ?= python3
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+# The environment is ready for one lock file, one pyproject.toml and one place: when one changes, so does this name.
+READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksum | cut -d' ' -f1)
+TOO_OLD := Python 3.11 or later is needed. Name one, for example: make PYTHON=python3.12 $(MAKECMDGOALS)
+
+.PHONY: help packs test lint lint-style lint-types lint-imports lint-workflow format lock clean bench bench-tools \
+        documents-tools
+
+help: ## list what can be done here
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-16s %s\n", $$1, $$2 }'
+
+packs: $(READY) ## build every pack that is stale; ARGS="--config cases=NAME" narrows it
+	@.venv/bin/python -m snakemake $(ARGS)
+
+test: $(READY) ## run the tests; ARGS="tests/files -x" narrows them
+	@.venv/bin/python -m pytest $(ARGS)
+
+lint: lint-style lint-types lint-imports lint-workflow ## check style, types, layers and rules
+
+lint-style: $(READY)
+	@.venv/bin/python -m ruff check
+	@.venv/bin/python -m ruff format --check
+	@.venv/bin/python -m snakefmt --check Snakefile workflow/rules
+
+lint-types: $(READY)
+	@.venv/bin/python -m mypy
+
+lint-imports: $(READY)
+	@.venv/bin/lint-imports
+
+# Snakemake's own lint, but for the one piece of advice that .github/decisions/0013-one-environment.md declines.
+lint-workflow: $(READY)
+	@.venv/bin/python -m pytest tests/workflow/test_lint.py
+
+format: $(READY) ## put Python and rules into their usual form
+	@.venv/bin/python -m ruff check --fix
+	@.venv/bin/python -m ruff format
+	@.venv/bin/python -m snakefmt Snakefile workflow/rules
+
+lock: ## renew requirements.lock from pyproject.toml
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check uv
+	@build/lock/bin/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --extra develop --no-header --output-file requirements.lock pyproject.toml
+	@rm -rf build/lock
+
+clean: ## take away the packs and all that tools leave behind; the environment stays
+	@find outputs -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	@rm -rf .snakemake build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+bench: $(READY) ## measure typesetting, a full build and memory against each other
+	@.venv/bin/python tests/bench/bench.py
+
+bench-tools: ## install what `make bench` compares with: pandoc
+	@command -v pandoc > /dev/null || $(SUDO) apt-get install --yes --no-install-recommends pandoc
+
+documents-tools: ## install what the tests of pages look with: LibreOffice Writer and poppler
+	@command -v soffice > /dev/null && command -v pdftotext > /dev/null || \
+	    $(SUDO) apt-get install --yes --no-install-recommends libreoffice-writer poppler-utils
+
+$(READY): # installed once; again when its name changes
+	@$(PYTHON) -c 'import sys; sys.exit("$(TOO_OLD)" if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up .venv from requirements.lock; this takes a minute or two."
+	@$(PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@rm -f .venv/.ready-*
+	@touch $@

@@ -1,0 +1,217 @@
+"""The library: what a build is asked for, what packs are made from, and what is said of a word that names nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefpack.files.digests import digest
+from briefpack.files.library import Library, open_library
+from briefpack.problems import Refusal
+
+EMPTY_FILES = (
+    "inputs/harbour/case.yaml",
+    "inputs/harbour/assessment.yaml",
+    "inputs/harbour/registry.yaml",
+    "inputs/river/case.yaml",
+    "inputs/.drafts/case.yaml",
+    "inputs/_old/case.yaml",
+    "inputs/empty/notes.txt",
+    "templates/base/organisation.yaml",
+    "templates/base/pack.md.j2",
+    "templates/base/wording/en.yaml",
+    "templates/base/wording/fr.yaml",
+    "templates/default/organisation.yaml",
+    "templates/second/organisation.yaml",
+    "templates/notes/README.md",
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder with a library in it, and work there."""
+    for name in EMPTY_FILES:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _refused(config: dict[str, object]) -> list[str]:
+    with pytest.raises(Refusal) as refusal:
+        open_library(config)
+    return list(map(str, refusal.value.problems))
+
+
+@pytest.mark.usefixtures("library")
+def test_everything_found_is_built_unless_asked_otherwise() -> None:
+    """Cases are the visible folders, organisations those with an organisation.yaml but the base; the language is en."""
+    found = open_library({})
+    assert found.cases == ("empty", "harbour", "river")
+    assert found.organisations == ("default", "second")
+    assert found.audiences == ("track-i", "track-ii")
+    assert found.languages == ("en",)
+
+
+def test_the_settings_file_narrows_and_the_command_line_has_the_last_word(library: Path) -> None:
+    """`inputs/config.yaml` gives the defaults of its library, and `--config` overrides them key by key."""
+    (library / "inputs/config.yaml").write_text("organisations: second\nlanguages: [fr, en]\n", encoding="utf-8")
+    assert open_library({}).organisations == ("second",)
+    found = open_library({"organisation": "default"})
+    assert (found.organisations, found.languages) == (("default",), ("en", "fr"))
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("value", ["river,harbour", "river, harbour,river", ["harbour", "river"]])
+def test_several_words_are_a_list_or_have_commas_between(value: object) -> None:
+    """Both spellings choose each word once, in the library's order."""
+    assert open_library({"cases": value}).cases == ("harbour", "river")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("config", "line"),
+    [
+        ({"cases": "rivre"}, "--config cases: error: there is no case 'rivre' (did you mean 'river'?): choose from "),
+        ({"cases": None}, "--config cases: error: nothing is named here: name one or more of empty, harbour, river"),
+        ({"case": "river"}, "--config case: error: there is no setting 'case' (did you mean 'cases'?): choose from "),
+        ({"audience": "team"}, "--config audience: error: there is no audience 'team': choose from track-i, track-ii"),
+        ({"language": "de"}, "--config language: error: there is no language 'de': choose from en, fr"),
+        ({"templates": "nowhere"}, "--config templates: error: there is no folder 'nowhere': name the folder that"),
+        (
+            {"outputs": "inputs/packs"},
+            "--config outputs: error: 'inputs/packs' lies in the inputs: packs need a folder",
+        ),
+        ({"outputs": "out{1}"}, "--config outputs: error: one folder is expected here, without braces in its name"),
+        ({"inputs": None}, "--config inputs: error: one folder is expected here, without braces in its name"),
+    ],
+)
+def test_a_mistake_on_the_command_line_is_refused_in_one_line(config: dict[str, object], line: str) -> None:
+    """The line says where, what is wrong, what is nearest and what exists."""
+    (problem,) = _refused(config)
+    assert problem.startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("audiences: [track-i, track-3]\n", "inputs/config.yaml:1:22: error: there is no audience 'track-3' (did you"),
+        ("\norganisation: second\n", "inputs/config.yaml:2:1: error: there is no setting 'organisation' (did you mean"),
+        ("languages: []\n", "inputs/config.yaml:1:1: error: nothing is named here: name one or more of en, fr"),
+        ("languages: {en: fr}\n", "inputs/config.yaml:1:12: error: a word or a list of words is expected here"),
+        ("languages: [[en]]\n", "inputs/config.yaml:1:13: error: a word or a list of words is expected here"),
+        ("- en\n", "inputs/config.yaml:1:1: error: keys are expected here"),
+        ("languages: [en\n", "inputs/config.yaml:2:1: error: this is not YAML"),
+        ("languages: en\nlanguages: fr\n", "inputs/config.yaml:2:1: error: the key 'languages' stands here a second"),
+        ("languages: \x07\n", "inputs/config.yaml:1:1: error: this is not YAML"),
+    ],
+)
+def test_a_mistake_in_the_settings_file_is_refused_with_its_place(library: Path, text: str, line: str) -> None:
+    """The line has the file, line and column of the word that is wrong."""
+    (library / "inputs/config.yaml").write_text(text, encoding="utf-8")
+    (problem,) = _refused({})
+    assert problem.startswith(line)
+
+
+def test_a_settings_file_that_is_not_text_is_refused(library: Path) -> None:
+    """A file in another encoding is named, with what to do."""
+    (library / "inputs/config.yaml").write_bytes(b"languages: \xff\xfe\n")
+    assert _refused({}) == ["inputs/config.yaml:1:1: error: the file cannot be read: save it again as UTF-8 text"]
+
+
+def test_an_empty_settings_file_says_nothing(library: Path) -> None:
+    """A settings file with comments alone leaves every default as it is."""
+    (library / "inputs/config.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    assert open_library({}).languages == ("en",)
+
+
+@pytest.mark.usefixtures("library")
+def test_all_mistakes_are_told_at_once() -> None:
+    """Two misspelt words give two lines."""
+    assert len(_refused({"cases": "rivre", "organisation": "thrid"})) == 2
+
+
+def test_a_library_with_nothing_in_it_says_what_to_make(library: Path) -> None:
+    """Where there is no case, or no wording in the default language, the line says what is missing where."""
+    (library / "bare").mkdir()
+    assert _refused({"inputs": "bare"}) == [
+        "bare:1:1: error: there is no case here: make a folder with a case.yaml in it"
+    ]
+    (library / "templates/base/wording/en.yaml").unlink()
+    assert _refused({}) == ["templates/base/wording:1:1: error: there is no language 'en': choose from fr"]
+
+
+def test_a_name_that_snakemake_would_misread_is_refused(library: Path) -> None:
+    """A case folder with braces in its name is named, with what to do."""
+    (library / "inputs/a{b}").mkdir()
+    (problem,) = _refused({})
+    assert problem == (
+        "inputs/a{b}:1:1: error: the name of this case has braces, which Snakemake reads as a wildcard: rename it"
+    )
+
+
+@pytest.mark.usefixtures("library")
+def test_a_pack_is_never_made_from_the_registry() -> None:
+    """The registry is among a case's documents, which are checked, and not among the open ones, which are packed."""
+    found: Library = open_library({})
+    assert found.documents("harbour") == [
+        "inputs/harbour/assessment.yaml",
+        "inputs/harbour/case.yaml",
+        "inputs/harbour/registry.yaml",
+    ]
+    assert found.open_documents("harbour") == ["inputs/harbour/assessment.yaml", "inputs/harbour/case.yaml"]
+    assert found.documents("empty") == []
+
+
+def test_an_organisation_is_fed_by_the_base_and_its_own_folder(library: Path) -> None:
+    """An edit to one organisation's templates changes its digest alone; an edit to the base changes all."""
+    first = open_library({}).templates_of
+    (library / "templates/second/pack.md.j2").touch()
+    second = open_library({}).templates_of
+    assert (first["default"] == second["default"], first["second"] == second["second"]) == (True, False)
+    (library / "templates/base/more.md.j2").touch()
+    third = open_library({}).templates_of
+    assert (second["default"] == third["default"], second["second"] == third["second"]) == (False, False)
+
+
+def test_a_digest_changes_with_content_and_names_only(tmp_path: Path) -> None:
+    """Edits, additions, renamings and removals change it; dates, READMEs and what editors leave behind do not."""
+    (tmp_path / "a.txt").write_text("one", encoding="utf-8")
+    first = digest(tmp_path)
+    os.utime(tmp_path / "a.txt", (0, 0))
+    for dropping in ("README.md", ".a.txt.swp", "~$a.docx", "a.txt~", "#a.txt#"):
+        (tmp_path / dropping).touch()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").touch()
+    assert digest(tmp_path) == first
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    renamed = digest(tmp_path)
+    (tmp_path / "b.txt").write_text("two", encoding="utf-8")
+    edited = digest(tmp_path)
+    (tmp_path / "c.txt").touch()
+    added = digest(tmp_path)
+    assert len({first, renamed, edited, added}) == 4
+    (tmp_path / "c.txt").unlink()
+    assert digest(tmp_path) == edited
+    assert digest(tmp_path / "b.txt") != digest(tmp_path / "no such file")
+
+
+def test_names_and_contents_cannot_be_mistaken_for_each_other(tmp_path: Path) -> None:
+    """A name and text that move into another file's text give another digest."""
+    for folder, files in (("first", {"1": "a2b"}), ("second", {"1": "a", "2": "b"})):
+        (tmp_path / folder).mkdir()
+        for name, text in files.items():
+            (tmp_path / folder / name).write_text(text, encoding="utf-8")
+    assert digest(tmp_path / "first") != digest(tmp_path / "second")
+
+
+def test_the_snakefile_stays_quick_to_read() -> None:
+    """Importing the library loads neither pydantic, python-docx nor Jinja."""
+    program = "import sys, briefpack.files.library; print(*({'pydantic', 'docx', 'jinja2'} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=True).stdout
+    assert loaded.split() == []

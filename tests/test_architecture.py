@@ -1,0 +1,125 @@
+"""The architecture: who imports whom, and how long modules and functions may be."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+LONGEST_MODULE = 250
+LONGEST_FUNCTION = 40
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """Give a folder with a copy of the package and of the contracts."""
+    shutil.copytree(
+        root / "workflow" / "briefpack", tmp_path / "briefpack", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copy2(root / ".importlinter", tmp_path / ".importlinter")
+    return tmp_path
+
+
+def _broken_contracts(folder: Path) -> set[str]:
+    """Give the names of the contracts that the package in a folder breaks."""
+    finished = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "200"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert re.search(r"^Contracts: \d+ kept", finished.stdout, re.MULTILINE), finished.stdout
+    return set(re.findall(r"^(.*\S) BROKEN(?: \(.*\))?$", finished.stdout, re.MULTILINE))
+
+
+def test_every_contract_is_kept(copy: Path) -> None:
+    """The package as it is breaks no contract of .importlinter."""
+    assert _broken_contracts(copy) == set()
+
+
+BREACHES = {
+    "The command line joins files to stages; the handbook is at the bottom": ("problems", "briefpack.case.content"),
+    "Stages do not import each other": ("stages/select", "briefpack.stages.check"),
+    "The Word modules stand on the handbook and the problems alone": ("word/xml", "briefpack.case.dates"),
+    "Only the Word modules and the typesetting know python-docx": ("pipeline", "docx"),
+    "Only the rendering knows Jinja": ("files/templates", "jinja2"),
+    "The sealed registry is known where it is compared, and nowhere else": ("stages/select", "briefpack.case.registry"),
+    "What the Snakefile imports on every call stays light": ("files/digests", "pydantic"),
+}
+
+
+@pytest.mark.parametrize(("contract", "breach"), BREACHES.items(), ids=BREACHES.keys())
+def test_a_contract_is_broken_by_one_bad_import(copy: Path, contract: str, breach: tuple[str, str]) -> None:
+    """Each contract sees the one import it is there to forbid."""
+    module, imported = breach
+    path = copy / "briefpack" / f"{module}.py"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nimport {imported}\n", encoding="utf-8")
+    assert contract in _broken_contracts(copy)
+
+
+def test_every_contract_has_its_breach(root: Path) -> None:
+    """No contract is declared that was never seen broken."""
+    lines = (root / ".importlinter").read_text(encoding="utf-8").splitlines()
+    assert {line.removeprefix("name = ") for line in lines if line.startswith("name = ")} == set(BREACHES)
+
+
+def _modules(root: Path) -> list[Path]:
+    return sorted((root / "workflow" / "briefpack").rglob("*.py"))
+
+
+def _functions(source: str) -> Iterator[tuple[str, int]]:
+    """Give each function of a module and how many lines it takes."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_modules_stay_short(root: Path) -> None:
+    """No module is so long that it cannot be read in one go."""
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in _modules(root)}
+    assert len(lengths) > 10
+    assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+def test_functions_stay_short(root: Path) -> None:
+    """No function is so long that it does more than one thing."""
+    lengths = {
+        f"{path.name}: {name}": length
+        for path in _modules(root)
+        for name, length in _functions(path.read_text(encoding="utf-8"))
+    }
+    assert len(lengths) > 10
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_only_files_opens_files(root: Path) -> None:
+    """Modules outside `files` are given what they work on; the base document's own maker is the one exception."""
+    package = root / "workflow" / "briefpack"
+    openers = {
+        path.relative_to(package).as_posix()
+        for path in _modules(root)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _opens(node.func)
+    }
+    assert "files/digests.py" in openers
+    assert {name for name in openers if not name.startswith("files/")} == {"word/base_style.py"}
+
+
+def _opens(function: ast.expr) -> bool:
+    """Tell whether a call opens a file: `open(...)`, or a path's own `open`, `read_...` or `write_...`.
+
+    `os.open` is none of them: the command line falls silent with it when its reader has gone.
+    """
+    opening = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+    if isinstance(function, ast.Name):
+        return function.id == "open"
+    return isinstance(function, ast.Attribute) and function.attr in opening and ast.unparse(function) != "os.open"

@@ -1,0 +1,95 @@
+"""Project: a copy of the whole project with a small library, in which real Snakemake runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+#: The house styles of a copy, each as plain as the default.
+ORGANISATIONS = ("default", "second")
+LIBRARY = Path(__file__).with_name("library")
+_PARTS = ("Snakefile", "Makefile", "workflow", "profiles", "templates", "requirements.lock", "pyproject.toml")
+_IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
+_JOB = re.compile(r"^rule (check|pack|release):\n((?: +.*\n)*)", re.MULTILINE)
+_WILDCARDS = re.compile(r"^ +wildcards: (.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of Snakemake gave: its exit status and all it printed."""
+
+    status: int
+    printed: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project at `root`, its cases those of the small library."""
+
+    root: Path
+
+    @classmethod
+    def copied_to(cls, root: Path) -> Project:
+        """Give a copy of the project in a new folder, with two plain house styles and the small library."""
+        root.mkdir(parents=True)
+        for part in _PARTS:
+            source = ROOT / part
+            if source.is_dir():
+                shutil.copytree(source, root / part, ignore=_IGNORED)
+            else:
+                shutil.copy2(source, root / part)
+        for folder in (root / "templates").iterdir():
+            if folder.is_dir() and folder.name != "base":
+                shutil.rmtree(folder)
+        for name in ORGANISATIONS:
+            shutil.copytree(ROOT / "templates" / "default", root / "templates" / name)
+        shutil.copytree(LIBRARY, root / "inputs")
+        return cls(root)
+
+    def snakemake(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Run:
+        """Run Snakemake in the copy, on the copy's own package, as a person would: from the project's folder."""
+        finished = subprocess.run(
+            [sys.executable, "-m", "snakemake", *arguments],
+            cwd=self.root,
+            env=self.environment(environment),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        return Run(finished.returncode, finished.stdout)
+
+    def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Give the variables a run in the copy needs."""
+        return {**os.environ, "PYTHONPATH": str(self.root / "workflow"), **(more or {})}
+
+    def planned(self, *arguments: str) -> set[str]:
+        """Give the jobs Snakemake would run now, each as its rule and wildcards: `check alpha`."""
+        run = self.snakemake("--dry-run", "--quiet", "host", *arguments)
+        assert run.status == 0, run.printed
+        return {f"{rule} {_short(block)}" for rule, block in _JOB.findall(run.printed)}
+
+    def path(self, name: str) -> Path:
+        """Give a file of the copy."""
+        return self.root / name
+
+    def packs(self) -> dict[str, bytes]:
+        """Give the released files by their path under the outputs."""
+        outputs = self.root / "outputs"
+        names = {path.relative_to(outputs).as_posix(): path for path in outputs.rglob("*") if path.is_file()}
+        return {name: path.read_bytes() for name, path in sorted(names.items()) if not name.startswith(".")}
+
+
+def _short(block: str) -> str:
+    """Give a job's wildcards by value, in the order organisation, case, audience, language."""
+    found = _WILDCARDS.search(block)
+    assert found, block
+    pairs = dict(pair.split("=", 1) for pair in found.group(1).split(", "))
+    return " ".join(pairs[name] for name in ("organisation", "case", "audience", "language") if name in pairs)

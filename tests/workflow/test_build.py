@@ -1,0 +1,86 @@
+"""A build: what it gives, what it says, and that it gives the same everywhere."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import product
+from pathlib import Path
+
+from project import ORGANISATIONS, Project, Run
+
+
+def test_a_fresh_build_gives_exactly_the_files_of_the_contract(first_build: tuple[Project, Run]) -> None:
+    """Every organisation, case and audience has its pack in Word and Markdown, and nothing else is visible."""
+    project, run = first_build
+    assert run.status == 0, run.printed
+    expected = {
+        f"{organisation}/{case}/{case}.{audience}.en.{suffix}"
+        for organisation, case, audience, suffix in product(
+            ORGANISATIONS, ("alpha", "beta"), ("track-i", "track-ii"), ("docx", "md")
+        )
+    }
+    assert set(project.packs()) == expected
+
+
+def test_a_build_says_little(first_build: tuple[Project, Run]) -> None:
+    """A build without a problem prints a handful of lines and ends with where the packs are."""
+    lines = first_build[1].printed.splitlines()
+    assert len(lines) <= 6
+    assert lines[-1] == "Every pack asked for is up to date in outputs."
+
+
+def test_a_second_build_does_nothing(project: Project) -> None:
+    """Where nothing changed, Snakemake has nothing to do and says so."""
+    run = project.snakemake()
+    assert run.status == 0
+    assert "Nothing to be done" in run.printed
+
+
+def test_the_staging_is_empty_after_a_build(first_build: tuple[Project, Run]) -> None:
+    """Every staged file was released: none is left behind in a second place."""
+    staged = first_build[0].path("outputs/.staging")
+    assert first_build[0].path("outputs/.receipts").is_dir()
+    assert [path for path in staged.rglob("*") if path.is_file()] == []
+
+
+def test_the_same_bytes_come_out_elsewhere(first_build: tuple[Project, Run], tmp_path: Path) -> None:
+    """Another folder, time zone, hash seed, language, date and order of jobs change no byte of any pack."""
+    other = Project.copied_to(tmp_path / "elsewhere")
+    for path in [*other.path("inputs").rglob("*"), *other.path("templates").rglob("*")]:
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    environment = {
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "7",
+        "SOURCE_DATE_EPOCH": "1234567890",
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+    }
+    run = other.snakemake("--cores", "1", environment=environment)
+    assert run.status == 0, run.printed
+    assert other.packs() == first_build[0].packs()
+
+
+def test_another_library_is_built_from_another_folder(project: Project) -> None:
+    """Folders named on the command line are read and written, relative to where the command is given."""
+    (project.root / "inputs").rename(project.root / "my cases")
+    arguments = ("--config", "inputs=my cases", "outputs=my packs", "cases=beta", "audience=track-i")
+    run = project.snakemake(*arguments, "organisation=second")
+    assert run.status == 0, run.printed
+    assert (project.root / "my packs/second/beta/beta.track-i.en.docx").is_file()
+    assert not (project.root / "my packs/second/alpha").exists()
+
+
+def test_the_registry_is_an_input_of_the_check_alone(project: Project) -> None:
+    """No job that makes or moves a pack names the sealed registry among its inputs."""
+    planned = project.snakemake("--dry-run", "--forceall", "--quiet", "host", "--config", "cases=alpha").printed
+    readers = re.findall(r"^rule (\w+):\n +input: .*registry", planned, re.MULTILINE)
+    assert set(readers) == {"check"}
+
+
+def test_the_graph_of_jobs_can_be_drawn(project: Project) -> None:
+    """`snakemake --dag` gives a graph with the three rules in it."""
+    run = project.snakemake("--dag", "--forceall")
+    assert run.status == 0
+    assert "digraph" in run.printed
+    assert all(rule in run.printed for rule in ("check", "pack", "release"))

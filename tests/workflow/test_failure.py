@@ -1,0 +1,113 @@
+"""Failures: a bad case stays alone, the last good pack stays, and no build calls a stale pack fresh."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from project import Project
+
+ALPHA = "inputs/alpha/case.yaml"
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_bad_case_is_told_once_and_stops_no_other(project: Project) -> None:
+    """The good case is built, the bad one's error is printed once, without a traceback, and the status tells."""
+    good = project.packs()
+    _replace(project.path(ALPHA), "place:", "plaice:")
+    _replace(project.path("inputs/beta/case.yaml"), "Beta Talks", "Beta Meetings")
+    run = project.snakemake()
+    assert run.status != 0
+    assert run.printed.count(f"{ALPHA}:5:1: error: ") == 1
+    assert "Traceback" not in run.printed
+    assert "RuleException" not in run.printed
+    packs = project.packs()
+    assert b"Beta Meetings" in packs["default/beta/beta.track-i.en.md"]
+    assert packs["default/alpha/alpha.track-i.en.docx"] == good["default/alpha/alpha.track-i.en.docx"]
+
+
+def test_a_broken_case_keeps_its_last_good_packs_and_every_build_fails_until_it_is_mended(project: Project) -> None:
+    """Build, break, build, build again, mend, build: good packs stay, both builds fail, the last is fresh."""
+    good = project.packs()
+    _replace(project.path(ALPHA), "place:", "plaice:")
+    for _ in range(2):
+        assert project.snakemake().status != 0
+        assert project.packs() == good
+    _replace(project.path(ALPHA), "plaice:", "place:")
+    _replace(project.path(ALPHA), "Alpha Talks", "Alpha Meetings")
+    assert project.snakemake().status == 0
+    changed = {name for name, content in project.packs().items() if content != good[name]}
+    assert changed == {name for name in good if "/alpha/" in name}
+
+
+def test_a_broken_registry_fails_every_build_until_it_is_mended(project: Project) -> None:
+    """The registry is no part of a pack, and yet neither the first build nor the next passes over an error in it."""
+    good = project.packs()
+    registry = project.path("inputs/alpha/registry.yaml")
+    _replace(registry, "people:", "poeple:")
+    for _ in range(2):
+        run = project.snakemake()
+        assert run.status != 0
+        told = [line for line in run.printed.splitlines() if line.startswith("inputs/alpha/registry.yaml:")]
+        assert len(told) == len(set(told)) > 0
+    _replace(registry, "poeple:", "people:")
+    assert project.snakemake().status == 0
+    assert project.packs() == good
+
+
+def test_a_case_put_back_as_it_was_is_not_left_failing(project: Project) -> None:
+    """Taking the breaking edit back leaves the packs as they were, and the build succeeds."""
+    good = project.packs()
+    _replace(project.path(ALPHA), "place:", "plaice:")
+    assert project.snakemake().status != 0
+    _replace(project.path(ALPHA), "plaice:", "place:")
+    assert project.snakemake().status == 0
+    assert project.packs() == good
+
+
+def test_a_broken_template_keeps_the_last_good_packs_and_every_build_fails_until_it_is_mended(project: Project) -> None:
+    """The same for a job that fails after its case was checked: only its organisation is held up."""
+    good = project.packs()
+    override = project.path("templates/second/pack.md.j2")
+    override.write_text("{{ no_such_name }}\n", encoding="utf-8")
+    _replace(project.path("inputs/beta/case.yaml"), "Beta Talks", "Beta Meetings")
+    for _ in range(2):
+        run = project.snakemake()
+        assert run.status != 0
+        assert "templates/second/pack.md.j2:1:" in run.printed
+        assert "Traceback" not in run.printed
+    held_up = {name: content for name, content in project.packs().items() if name.startswith("second/")}
+    assert held_up == {name: content for name, content in good.items() if name.startswith("second/")}
+    assert b"Beta Meetings" in project.packs()["default/beta/beta.track-i.en.md"]
+    override.unlink()
+    assert project.snakemake().status == 0
+    assert b"Beta Meetings" in project.packs()["second/beta/beta.track-i.en.md"]
+
+
+def test_a_build_that_was_interrupted_is_completed_by_the_next(project: Project) -> None:
+    """Whatever an interrupted build had done, the next one brings every pack up to date."""
+    _replace(project.path(ALPHA), "Alpha Talks", "Alpha Meetings")
+    receipt = project.path("outputs/.receipts/pack/default/alpha.track-i.en.txt")
+    build = subprocess.Popen(
+        [sys.executable, "-m", "snakemake"],
+        cwd=project.root,
+        env=project.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while receipt.exists() and build.poll() is None:
+        pass
+    build.send_signal(signal.SIGINT)
+    assert build.wait(timeout=60) != 0
+    assert project.snakemake().status == 0
+    texts = [content for name, content in project.packs().items() if "/alpha/" in name and name.endswith(".md")]
+    assert len(texts) == 4
+    assert all(b"Alpha Meetings" in text for text in texts)
+    assert project.planned() == set()

@@ -1,0 +1,52 @@
+"""Narrowing: what `--config` and `inputs/config.yaml` choose, and what they say of a word that names nothing."""
+
+from __future__ import annotations
+
+import pytest
+from project import Project
+
+NARROWED = {
+    ("cases=alpha", "organisation=second", "audience=track-ii", "language=en"): {"second alpha track-ii en"},
+    ("cases=beta", "organisation=[second]"): {"second beta track-i en", "second beta track-ii en"},
+    ("cases=beta,alpha", "organisation=default", "audience=track-i"): {
+        "default alpha track-i en",
+        "default beta track-i en",
+    },
+}
+
+
+@pytest.mark.parametrize(("options", "expected"), NARROWED.items(), ids=" ".join)
+def test_only_the_packs_named_on_the_command_line_are_built(
+    project: Project, options: tuple[str, ...], expected: set[str]
+) -> None:
+    """Words with commas between and lists both narrow a build, each kind by itself and all together."""
+    planned = project.planned("--forceall", "--config", *options)
+    assert {job.removeprefix("pack ") for job in planned if job.startswith("pack ")} == expected
+
+
+MISTAKES = {
+    "cases=alfa": "--config cases: error: there is no case 'alfa' (did you mean 'alpha'?): choose from alpha, beta",
+    "organisation=third": "--config organisation: error: there is no organisation 'third': choose from default, second",
+    "audience=track_i": "--config audience: error: there is no audience 'track_i' (did you mean 'track-i'?): "
+    "choose from track-i, track-ii",
+    "language=xx": "--config language: error: there is no language 'xx': choose from en",
+    "audiance=track-i": "--config audiance: error: there is no setting 'audiance' (did you mean 'audience'?): "
+    "choose from inputs, templates, outputs, cases, organisation, audience, language",
+    "inputs=nowhere": "--config inputs: error: there is no folder 'nowhere': name the folder that holds the inputs",
+}
+
+
+@pytest.mark.parametrize(("option", "line"), MISTAKES.items(), ids=MISTAKES.keys())
+def test_a_mistake_on_the_command_line_is_one_clear_line(project: Project, option: str, line: str) -> None:
+    """An unknown word stops the build with one line: what was asked, what is nearest, what exists."""
+    run = project.snakemake("--config", option)
+    assert run.status != 0
+    assert run.printed.splitlines()[1:] == [line]
+
+
+def test_a_mistake_in_the_settings_file_is_told_with_its_place(project: Project) -> None:
+    """A misspelt audience in inputs/config.yaml is told with line and column."""
+    project.path("inputs/config.yaml").write_text("audiences:\n  - track-i\n  - track-iii\n", encoding="utf-8")
+    run = project.snakemake()
+    assert run.status != 0
+    assert "inputs/config.yaml:3:5: error: there is no audience 'track-iii' (did you mean 'track-ii'?)" in run.printed
