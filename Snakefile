@@ -1,4 +1,4 @@
-"""Briefing packs in Word and Markdown: one for each organisation, case, audience and language.
+"""Briefing packs in Word and Markdown: for each organisation and case, one for each audience and language.
 
 inputs/<case>/*.yaml -> check -> pack -> release -> outputs/<organisation>/<case>/<case>.<audience>.<language>.<docx|md>
 """
@@ -8,7 +8,8 @@ import shlex
 import sys
 from pathlib import Path
 
-from briefpack.files.library import open_library
+from briefpack.files.index import write_index
+from briefpack.files.library import open_library, open_whole_library
 from briefpack.problems import Refusal
 
 try:
@@ -16,11 +17,12 @@ try:
 except Refusal as refusal:
     sys.exit(str(refusal))
 
-PACK = "{case}.{audience}.{language}"
+READERS = expand("{audience}.{language}", audience=library.audiences, language=library.languages)
+PACK = "{case}.{reader}"
 CHECKED = f"{library.outputs}/.receipts/check/{{case}}.txt"
 PACKED = f"{library.outputs}/.receipts/pack/{{organisation}}/{PACK}.txt"
-STAGED = f"{library.outputs}/.staging/{{organisation}}/{PACK}"
-RELEASED = f"{library.outputs}/{{organisation}}/{{case}}/{PACK}"
+STAGED = f"{library.outputs}/.staging/{{organisation}}/{{case}}"
+RELEASED = f"{library.outputs}/{{organisation}}/{{case}}"
 LOGS = f"{library.outputs}/.logs"
 
 # The rules' `python` is the one that runs Snakemake, whether its environment is activated or not.
@@ -30,8 +32,7 @@ shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 wildcard_constraints:
     organisation=r"[^./][^/]*",
     case=r"[^/]+",
-    audience=r"[^./]+",
-    language=r"[^./]+",
+    reader=r"[^./]+\.[^./]+",
 
 
 localrules:
@@ -43,11 +44,10 @@ localrules:
 rule packs:
     input:
         lambda _: expand(
-            [CHECKED, PACKED, f"{RELEASED}.docx", f"{RELEASED}.md"],
+            [CHECKED, PACKED, f"{RELEASED}/{PACK}.docx", f"{RELEASED}/{PACK}.md"],
             case=library.cases,
             organisation=library.organisations,
-            audience=library.audiences,
-            language=library.languages,
+            reader=READERS,
         ),
 
 
@@ -64,8 +64,10 @@ onstart:
 
 
 onsuccess:
+    write_index(open_whole_library(config))
     print(f"Every pack asked for is up to date in {library.outputs}.")
 
 
 onerror:
+    write_index(open_whole_library(config))
     print(f"Some packs could not be built; their last good ones are kept. What ran: {log[0]}", file=sys.stderr)

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 import yaml
 
-from briefpack import pipeline
 from briefpack.__main__ import main
 from briefpack.case.content import Case
 from briefpack.case.view import About, Items, Leaf, Node, View
@@ -23,9 +22,11 @@ from briefpack.files.documents import Document, parse_document
 from briefpack.files.organisations import read_catalogue, read_organisation
 from briefpack.files.templates import read_templates
 from briefpack.handbook import Audience
+from briefpack.intake import check_case, read_case
+from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Problem, Refusal
 from briefpack.stages.check import check
-from briefpack.stages.render import render
+from briefpack.stages.render import Compiled, render
 from briefpack.stages.select import select
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -90,14 +91,14 @@ def copied_case(parent: Path, name: str = "harbour-talks") -> Path:
 
 def case_of(parent: Path, case: str = LEAST, **files: str) -> Case:
     """Give the case that these YAML files spell."""
-    found, _ = pipeline.read_case(write_case(parent, case=case, **files))
+    found, _ = read_case(write_case(parent, case=case, **files))
     return found
 
 
 def problems_of(folder: Path) -> list[Problem]:
     """Give every problem of a case folder, warnings too, as a person checking it would be told them."""
     try:
-        _, problems = pipeline.check_case(folder)
+        _, problems = check_case(folder)
     except Refusal as refusal:
         return list(refusal.problems)
     return problems
@@ -143,7 +144,7 @@ def case_from(data: Mapping[str, Any]) -> Case | None:
 @functools.cache
 def shipped(name: str) -> Case:
     """Give a shipped case."""
-    case, _ = pipeline.read_case(INPUTS / name)
+    case, _ = read_case(INPUTS / name)
     return case
 
 
@@ -156,14 +157,24 @@ def wording(organisation: str | None = None) -> Catalogue:
 def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "default") -> str:
     """Give the Markdown pack of a view."""
     settings = read_organisation(templates, organisation)
-    catalogue = read_catalogue(templates, organisation, "en") if templates != TEMPLATES else wording(organisation)
-    return render(view, read_templates(templates, organisation), settings, catalogue, coverage(view))
+    catalogue = read_catalogue(templates, organisation, "en")
+    compiled = _COMPILED if templates == TEMPLATES else None
+    return render(view, read_templates(templates, organisation), settings, catalogue, coverage(view), compiled)
+
+
+_COMPILED = Compiled()
 
 
 @functools.cache
+def shipped_packs(name: str, organisation: str = "default") -> dict[str, bytes]:
+    """Give the finished files of a shipped case by name."""
+    return make_packs(Order(INPUTS / name, TEMPLATES, organisation, PACKS, ("en",)))
+
+
 def shipped_pack(name: str, audience: Audience, organisation: str = "default") -> tuple[str, bytes]:
     """Give the Markdown and the Word pack of a shipped case."""
-    return pipeline.make_pack(pipeline.Order(INPUTS / name, TEMPLATES, organisation, audience, "en"))
+    files = shipped_packs(name, organisation)
+    return files[f"{name}.{audience}.en.md"].decode("utf-8"), files[f"{name}.{audience}.en.docx"]
 
 
 def pack_for(case: Case, audience: Audience) -> str:

@@ -59,7 +59,7 @@ def bench_typesetting(markdown: Path, target: Path) -> None:
 def bench_memory(markdown: Path, folder: Path) -> None:
     """Print the most memory that each command holds at once, without that of the commands it starts."""
     case = ROOT / "inputs" / CASE
-    pack = ["pack", case, "--audience", "track-ii", "--docx", folder / "m.docx", "--markdown", folder / "m.md"]
+    pack = ["pack", case, "--into", folder / "memory-packs"]
     commands: dict[str, list[str | Path]] = {
         "check": [sys.executable, "-m", "briefpack", "check", case, "--quiet"],
         "pack": [sys.executable, "-m", "briefpack", *map(str, pack), "--templates", ROOT / "templates"],

@@ -22,7 +22,7 @@ from briefpack.case.wording import Catalogue
 from briefpack.checks.coverage import Coverage
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.pipeline import Order, make_pack
+from briefpack.pipeline import Order, make_packs
 from briefpack.stages.render.pack import Pack
 from briefpack.stages.render.printing import Printer
 from briefpack.word.house import COLOURS
@@ -224,7 +224,8 @@ def test_the_example_shows_convenors_what_its_readme_says(case: str) -> None:
 
 def riverside(case: str, audience: Audience) -> str:
     """Give the Markdown pack of a shipped case in the example's house style."""
-    markdown, _ = make_pack(Order(INPUTS / case, TEMPLATES, "riverside-institute", audience, "en"))
+    files = make_packs(Order(INPUTS / case, TEMPLATES, "riverside-institute", (audience,), ("en",)))
+    markdown = files[f"{case}.{audience}.en.md"].decode()
     return markdown
 
 

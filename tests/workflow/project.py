@@ -76,20 +76,29 @@ class Project:
         assert run.status == 0, run.printed
         return {f"{rule} {_short(block)}" for rule, block in _JOB.findall(run.printed)}
 
+    def planned_packs(self, *arguments: str) -> set[str]:
+        """Give the packs Snakemake would release now, each as its parts: `default alpha track-i en`."""
+        releases = (job for job in self.planned(*arguments) if job.startswith("release "))
+        return {job.removeprefix("release ").replace(".", " ") for job in releases}
+
+    def index(self) -> str:
+        """Give the page that shows every case and pack."""
+        return self.path("outputs/index.html").read_text(encoding="utf-8")
+
     def path(self, name: str) -> Path:
         """Give a file of the copy."""
         return self.root / name
 
     def packs(self) -> dict[str, bytes]:
-        """Give the released files by their path under the outputs."""
+        """Give the released files of all packs by their path under the outputs."""
         outputs = self.root / "outputs"
         names = {path.relative_to(outputs).as_posix(): path for path in outputs.rglob("*") if path.is_file()}
-        return {name: path.read_bytes() for name, path in sorted(names.items()) if not name.startswith(".")}
+        return {name: path.read_bytes() for name, path in sorted(names.items()) if "/" in name and not name.startswith(".")}
 
 
 def _short(block: str) -> str:
-    """Give a job's wildcards by value, in the order organisation, case, audience, language."""
+    """Give a job's wildcards by value, the organisation before the case and its reader."""
     found = _WILDCARDS.search(block)
     assert found, block
     pairs = dict(pair.split("=", 1) for pair in found.group(1).split(", "))
-    return " ".join(pairs[name] for name in ("organisation", "case", "audience", "language") if name in pairs)
+    return " ".join(pairs[name] for name in ("organisation", "case", "reader") if name in pairs)

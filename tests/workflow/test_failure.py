@@ -40,9 +40,11 @@ def test_a_broken_case_keeps_its_last_good_packs_and_every_build_fails_until_it_
     for _ in range(2):
         assert project.snakemake().status != 0
         assert project.packs() == good
+        assert project.index().count("last good pack kept") == 1 + 4
     _replace(project.path(ALPHA), "plaice:", "place:")
     _replace(project.path(ALPHA), "Alpha Talks", "Alpha Meetings")
     assert project.snakemake().status == 0
+    assert "last good pack kept" not in project.index()
     changed = {name for name, content in project.packs().items() if content != good[name]}
     assert changed == {name for name in good if "/alpha/" in name}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from project import Project
+from project import ORGANISATIONS, Project
 
 NARROWED = {
     ("cases=alpha", "organisation=second", "audience=track-ii", "language=en"): {"second alpha track-ii en"},
@@ -20,8 +20,19 @@ def test_only_the_packs_named_on_the_command_line_are_built(
     project: Project, options: tuple[str, ...], expected: set[str]
 ) -> None:
     """Words with commas between and lists both narrow a build, each kind by itself and all together."""
-    planned = project.planned("--forceall", "--config", *options)
-    assert {job.removeprefix("pack ") for job in planned if job.startswith("pack ")} == expected
+    assert project.planned_packs("--forceall", "--config", *options) == expected
+
+
+def test_a_narrowed_build_leaves_nothing_to_be_done_and_hides_nothing(project: Project) -> None:
+    """Narrowing to an audience is no reason to build again; what it passed over after an edit is built later."""
+    assert project.planned("--config", "audience=track-i") == set()
+    case = project.path("inputs/alpha/case.yaml")
+    case.write_text(case.read_text(encoding="utf-8").replace("Alpha Talks", "Alpha Meetings"), encoding="utf-8")
+    assert project.snakemake("--config", "audience=track-i", "organisation=default").status == 0
+    assert b"Alpha Meetings" not in project.packs()["default/alpha/alpha.track-ii.en.md"]
+    assert project.index().count("alpha.track-ii.en.docx") == len(ORGANISATIONS)
+    assert project.snakemake().status == 0
+    assert b"Alpha Meetings" in project.packs()["default/alpha/alpha.track-ii.en.md"]
 
 
 MISTAKES = {

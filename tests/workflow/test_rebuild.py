@@ -18,11 +18,9 @@ def _checks(*cases: str) -> set[str]:
 
 
 def _packs(organisations: tuple[str, ...] = ORGANISATIONS, cases: tuple[str, ...] = CASES) -> set[str]:
-    audiences = ("track-i", "track-ii")
-    return {
-        f"{rule} {organisation} {case} {audience} en"
-        for rule, organisation, case, audience in product(("pack", "release"), organisations, cases, audiences)
-    }
+    made = {f"pack {organisation} {case}" for organisation, case in product(organisations, cases)}
+    readers = ("track-i.en", "track-ii.en")
+    return made | {" ".join(("release", *pack)) for pack in product(organisations, cases, readers)}
 
 
 def _append(name: str, text: str = "# edited\n") -> Edit:
@@ -60,7 +58,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "the registry": (_append("inputs/alpha/registry.yaml"), _checks("alpha") | _packs(cases=("alpha",))),
     "a finished file deleted": (
         _remove("outputs/second/beta/beta.track-i.en.md"),
-        {"pack second beta track-i en", "release second beta track-i en"},
+        {"pack second beta", "release second beta track-i.en"},
     ),
     "the receipts deleted": (
         lambda project: shutil.rmtree(project.path("outputs/.receipts")),

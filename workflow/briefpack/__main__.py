@@ -1,4 +1,8 @@
-"""The command line of briefpack: briefing packs for track I and track II from structured YAML."""
+"""The command line of briefpack: briefing packs for track I and track II from structured YAML.
+
+What makes packs is imported by the subcommand that needs it: a build calls this many times, and loading takes longer
+than checking a case.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +12,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefpack import pipeline
 from briefpack.case.content import Case
-from briefpack.case.questions import questions
-from briefpack.case.wording import Catalogue
-from briefpack.files.organisations import read_catalogue
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.handbook import PACK_AUDIENCES
+from briefpack.intake import check_case
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.stages.render.printing import Printer
-from briefpack.stages.select import select
 
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -45,37 +44,44 @@ def _tell(problems: Sequence[Problem]) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
-    catalogue = None if options.quiet else read_catalogue(options.templates, None, "en")
     status = 0
     for folder in options.cases:
         try:
-            case, problems = pipeline.check_case(folder)
+            case, problems = check_case(folder)
         except Refusal as refusal:
             _tell(refusal.problems)
             status = 1
             continue
         _tell(problems)
-        if catalogue:
-            _tell_questions(folder, case, catalogue)
+        if not options.quiet:
+            _tell_questions(folder, case, options.templates)
     if status == 0 and options.receipt:
         write_all({options.receipt: "".join(f"checked: {folder.name}\n" for folder in options.cases).encode()})
     return status
 
 
-def _tell_questions(folder: Path, case: Case, catalogue: Catalogue) -> None:
-    asked = questions(select(case, "team"))
-    printer = Printer(catalogue)
-    for question in asked:
-        print(f"{case.place(question.path)}: question: {printer.asked(question)}")
-    print(f"{folder}: {catalogue.say('check.open', count=len(asked))}")
+def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
+    from briefpack.inquiry import worded_questions
+
+    asked, summary = worded_questions(case, templates)
+    for place, text in asked:
+        print(f"{place}: question: {text}")
+    print(f"{folder}: {summary}")
 
 
 def _pack(options: argparse.Namespace) -> int:
-    order = pipeline.Order(options.case, options.templates, options.organisation, options.audience, options.language)
-    markdown, word = pipeline.make_pack(order)
-    files = {options.markdown: markdown.encode(), options.docx: word}
-    if options.receipt:
-        files[options.receipt] = f"made: {order.organisation} {order.case.name} {order.audience}\n".encode()
+    from briefpack.pipeline import Order, make_packs
+
+    order = Order(
+        options.case,
+        options.templates,
+        options.organisation,
+        tuple(options.audience),
+        tuple(options.language),
+    )
+    files = {options.into / name: data for name, data in make_packs(order).items()}
+    for receipt in options.receipt:
+        files[receipt] = f"made: {order.organisation} {order.case.name}\n".encode()
     write_all(files)
     return 0
 
@@ -85,26 +91,27 @@ def _typeset(options: argparse.Namespace) -> int:
         text = read_bytes(options.markdown).decode("utf-8")
     except UnicodeDecodeError:
         raise Refusal([Problem(Place(str(options.markdown)), "the file is not UTF-8 text: save it as that")]) from None
-    word = pipeline.word_from(text, str(options.markdown), options.templates, options.organisation)
+    from briefpack.pipeline import word_from
+
+    word = word_from(text, str(options.markdown), options.templates, options.organisation)
     write_all({options.output: word})
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="briefpack", description=__doc__)
+    parser = argparse.ArgumentParser(prog="briefpack", description=(__doc__ or "").partition("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", "print every problem and open question of cases", _check)
     check.add_argument("cases", nargs="+", type=Path, metavar="CASE_DIR")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
-    pack = _command(commands, "pack", "make the Word and Markdown pack of one case for one reader", _pack)
+    pack = _command(commands, "pack", "make the Word and Markdown packs of one case", _pack)
     pack.add_argument("case", type=Path, metavar="CASE_DIR")
     pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
-    pack.add_argument("--audience", choices=PACK_AUDIENCES, required=True)
-    pack.add_argument("--language", default="en", help="default: %(default)s")
-    pack.add_argument("--docx", type=Path, required=True, metavar="OUT.docx")
-    pack.add_argument("--markdown", type=Path, required=True, metavar="OUT.md")
-    pack.add_argument("--receipt", type=Path, help="a file to write when the pack is made")
+    pack.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
+    pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
+    pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
     typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word", _typeset)
     typeset.add_argument("markdown", type=Path, metavar="IN.md")
     typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")

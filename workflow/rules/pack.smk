@@ -1,9 +1,10 @@
-"""Make the pack of a case for one organisation, audience and language.
+"""Make the packs of a case for one organisation, for every audience and language.
 
 input: the case's YAML files but for the sealed registry; the receipt of its check
-output: a receipt, and the pack in Word and Markdown, staged for the release
+output: a receipt for each pack, and the packs in Word and Markdown, staged for the release
 
-The digests stand for all that a pack is made from beside its case, so that an edited template or module rebuilds it.
+The packs of a case come together or not at all, so that what its readers share is never of two dates. The digests stand
+for all that a pack is made from beside its case, so that an edited template or module rebuilds it.
 """
 
 
@@ -12,18 +13,18 @@ rule pack:
         lambda wildcards: library.open_documents(wildcards.case),
         checked=CHECKED,
     output:
-        receipt=PACKED,
-        docx=temp(f"{STAGED}.docx"),
-        markdown=temp(f"{STAGED}.md"),
+        receipts=expand(PACKED, reader=READERS, allow_missing=True),
+        packs=temp(expand(f"{STAGED}/{PACK}.{{kind}}", reader=READERS, kind=["docx", "md"], allow_missing=True)),
     log:
-        f"{LOGS}/pack/{{organisation}}/{PACK}.txt",
+        f"{LOGS}/pack/{{organisation}}/{{case}}.txt",
     params:
         case=lambda wildcards: library.inputs / wildcards.case,
         templates=library.templates,
+        into=STAGED,
         programme=library.programme,
         digest=lambda wildcards: library.templates_of[wildcards.organisation],
     shell:
         "python -m briefpack pack {params.case:q} --templates {params.templates:q}"
-        " --organisation {wildcards.organisation:q} --audience {wildcards.audience:q}"
-        " --language {wildcards.language:q} --docx {output.docx:q} --markdown {output.markdown:q}"
-        " --receipt {output.receipt:q} > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"
+        " --organisation {wildcards.organisation:q} --audience {library.audiences:q}"
+        " --language {library.languages:q} --into {params.into:q}"
+        " --receipt {output.receipts:q} > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"

@@ -10,13 +10,12 @@ is left that can fail, so the last good pack stays until there is a better one.
 
 rule release:
     input:
-        docx=f"{STAGED}.docx",
-        markdown=f"{STAGED}.md",
+        [f"{STAGED}/{PACK}.docx", f"{STAGED}/{PACK}.md"],
     output:
-        docx=f"{RELEASED}.docx",
-        markdown=f"{RELEASED}.md",
+        [f"{RELEASED}/{PACK}.docx", f"{RELEASED}/{PACK}.md"],
     log:
         f"{LOGS}/release/{{organisation}}/{PACK}.txt",
+    params:
+        into=RELEASED,
     shell:
-        "(mv {input.docx:q} {output.docx:q} && mv {input.markdown:q} {output.markdown:q})"
-        " > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"
+        "mv {input:q} {params.into:q} > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"

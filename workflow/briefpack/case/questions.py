@@ -71,5 +71,4 @@ def _is_open(view: View, shape: FieldShape, value: object) -> bool:
         return value.is_unknown
     if isinstance(value, Items) and shape.words:
         return any(isinstance(leaf, Leaf) and leaf.is_unknown for leaf in value)
-    asked = bool(shape.asked) if view.audience == "team" else view.audience in shape.asked
-    return asked and (value is None or isinstance(value, Absent))
+    return view.audience in shape.asked and (value is None or isinstance(value, Absent))

@@ -75,10 +75,11 @@ def _words(annotation: Any) -> tuple[str, ...]:
 
 
 def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Audience]:
-    """Give who is asked: nobody is asked in a pack for what that pack does not see unless opened."""
+    """Give who is asked: the team, and the readers of packs but for what they do not see unless it is opened."""
     if asked is None:
         return frozenset()
-    return asked.audiences & CLEARED[narrowed.sensitivity] if narrowed else asked.audiences
+    everybody: frozenset[Audience] = asked.audiences | {"team"}
+    return everybody & CLEARED[narrowed.sensitivity] if narrowed else everybody
 
 
 def _form(annotation: Any) -> tuple[Form, Any]:

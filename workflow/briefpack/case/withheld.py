@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.view import Items, Leaf, Node, View
+from briefpack.case.view import About, Items, Leaf, Node, View
 
 #: A withheld text of fewer words may stand in a pack by chance; longer ones do not.
 _FEWEST_WORDS = 3
@@ -31,17 +31,34 @@ def leaves(node: Node) -> Iterator[Leaf]:
 
 
 def _inner(value: object) -> tuple[object, ...]:
-    """Give the values inside a field: of a list each, of a mapping the numbers or words, else the value itself."""
+    """Give the values inside a field: of a list each and its reason, of a mapping each, else the value itself."""
     if isinstance(value, Items):
-        return value
+        return (*value, value.none_because)
     if isinstance(value, tuple):
         return tuple(leaf for _, leaf in value)
     return (value,)
 
 
+def sayings(node: Node) -> Iterator[str]:
+    """Give what is said about a node and all below it in words: other readings, and reasons for a confidence."""
+    yield from _said(node._about)
+    for value in node._fields.values():
+        for inner in _inner(value):
+            if isinstance(inner, Leaf):
+                yield from _said(inner.about)
+            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from sayings(inner)
+
+
+def _said(about: About) -> Iterator[str]:
+    yield from (text for text, _ in about.readings)
+    if about.annotation.confidence_because:
+        yield about.annotation.confidence_because
+
+
 def _texts(node: Node) -> Iterator[str]:
     for leaf in leaves(node):
-        if isinstance(leaf.value, str) and not leaf.shape.words:
+        if isinstance(leaf.value, str) and (not leaf.shape.words or leaf.value not in leaf.shape.words):
             yield " ".join(leaf.value.split())
-        for text, _ in leaf.about.readings:
-            yield " ".join(text.split())
+    for text in sayings(node):
+        yield " ".join(text.split())

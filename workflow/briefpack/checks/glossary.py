@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, walk
+from briefpack.case.content import Case, Found, walk_all
 from briefpack.problems import Problem
 
 #: Two to seven capitals, perhaps with digits or a hyphen inside: UN, UNMOT, PA-X. Roman numerals are no acronyms.
 ACRONYM = re.compile(r"(?<![\w-])(?=[A-Z])(?![IVX]+(?![\w-]))[A-Z](?:[A-Z0-9]|-(?=[A-Z0-9])){1,6}s?(?![\w-])")
 
 
+#: The acronym itself is not said: it may be a name, or stand in a text that few may see.
+_MESSAGE = "this text uses an acronym that is not in the glossary: add it to 'acronyms' in case.yaml"
+
+
 def problems(case: Case) -> Iterator[Problem]:
     """Give a warning at the first use of each acronym that the glossary does not have."""
     told = {acronym.short for acronym in case.content.case.acronyms or ()}
-    for found in walk(case.content):
-        if not isinstance(found.value, str) or found.shape.words or found.path[:2] in _OWN_SPELLING:
+    for found in walk_all(case):
+        if not isinstance(found.value, str) or _is_code(found):
             continue
-        for word in used(found.value) - told:
-            told.add(word)
-            message = f"the acronym {word} is not in the glossary: add it to 'acronyms' in case.yaml"
-            yield Problem(case.place(found.path), message, "warning")
+        if used(found.value) - told:
+            told |= used(found.value)
+            yield Problem(case.place(found.path), _MESSAGE, "warning")
 
 
 _OWN_SPELLING = frozenset({("case", "acronyms"), ("case", "sources")})
+
+
+def _is_code(found: Found) -> bool:
+    """Say whether a value is a word of the model, an id, or one of those that spell themselves out."""
+    return bool(found.shape.words or found.shape.reference) or found.path[:2] in _OWN_SPELLING
 
 
 def used(text: str) -> set[str]:

@@ -74,6 +74,11 @@ def open_library(config: Mapping[str, object]) -> Library:
     )
 
 
+def open_whole_library(config: Mapping[str, object]) -> Library:
+    """Give the library of a configuration as if nothing of it had been narrowed on the command line."""
+    return open_library({name: config[name] for name in _FOLDERS if name in config})
+
+
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:
     """Give what was asked for by key: the file's settings, and over them those of the command line."""
     settings = read_settings(file)

@@ -12,6 +12,10 @@ from briefpack.problems import Place, Problem, Refusal
 
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write every file beside its place first, then move all of them there; raise Refusal where the disk says no."""
+    folders = [path for path in files if path.is_dir()]
+    if folders:
+        message = "the file cannot be written: a folder has its name; move that away"
+        raise Refusal(Problem(Place(str(path)), message) for path in folders)
     drafts = {path: path.with_name(f".{path.name}.{os.getpid()}.draft") for path in files}
     try:
         for path, data in files.items():
@@ -20,7 +24,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for path, draft in drafts.items():
             draft.replace(path)
     except OSError as fault:
-        raise Refusal([Problem(Place(str(fault.filename)), f"the file cannot be written: {fault.strerror}")]) from None
+        named = {str(draft): path for path, draft in drafts.items()}
+        place = Place(str(named.get(str(fault.filename), fault.filename)))
+        raise Refusal([Problem(place, f"the file cannot be written: {fault.strerror}")]) from None
     finally:
         for draft in drafts.values():
             with contextlib.suppress(OSError):

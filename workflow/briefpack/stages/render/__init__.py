@@ -14,7 +14,7 @@ from briefpack.case.organisation import SUFFIX, Organisation, Templates
 from briefpack.case.view import TemplateMistake, View
 from briefpack.case.wording import Catalogue
 from briefpack.problems import Place, Problem, Refusal, near_miss
-from briefpack.stages.render.environment import PackEnvironment
+from briefpack.stages.render.environment import Compiled, PackEnvironment
 from briefpack.stages.render.overrides import Overrides
 from briefpack.stages.render.pack import Pack, pack_of
 from briefpack.stages.render.printing import Printer
@@ -29,6 +29,8 @@ _MISTAKES = (
     LookupError,
     RecursionError,
 )
+__all__ = ["Compiled", "render"]
+
 _BLANK_LINES = re.compile(r"\n{3,}")
 #: A blank line between two points of a list: templates leave them where a point was not printed.
 _BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
@@ -37,14 +39,22 @@ _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 
 
-def render(view: View, templates: Templates, organisation: Organisation, catalogue: Catalogue, computed: object) -> str:
+def render(
+    view: View,
+    templates: Templates,
+    organisation: Organisation,
+    catalogue: Catalogue,
+    computed: object,
+    compiled: Compiled | None = None,
+) -> str:
     """Give the Markdown pack of a view.
 
     Templates know the files of the case by their names, `pack` (see `Pack`) and `computed`, what was worked out for the
-    coordination section. Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
+    coordination section; `compiled` keeps templates compiled from one pack of a house style and language to the next.
+    Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
     """
     printer = Printer(catalogue)
-    environment = PackEnvironment(templates, view.audience, printer)
+    environment = PackEnvironment(templates, view.audience, printer, compiled)
     known = {**view.names, "computed": computed}
     try:
         problems = Overrides(templates, environment).problems()

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefpack.case.organisation import Templates
 from briefpack.problems import Place, Problem
 from briefpack.stages.render.printing import Printer
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates once compiled, for the next pack of the same house style and language; kept in memory alone."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], object] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the code of a template's source into its bucket, if that source has been compiled."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))  # type: ignore[assignment]
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template's source."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class PackEnvironment(ImmutableSandboxedEnvironment):
@@ -16,7 +32,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     Every template has one name, its path below the template library; `Templates.resolve` says which one is meant.
     """
 
-    def __init__(self, templates: Templates, audience: str, printer: Printer) -> None:
+    def __init__(self, templates: Templates, audience: str, printer: Printer, compiled: Compiled | None = None) -> None:
         super().__init__(
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -26,6 +42,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             finalize=printer,
             loader=jinja2.FunctionLoader(self._load),
             cache_size=-1,
+            bytecode_cache=compiled,
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
         self.filters.update(printer.filters())

@@ -1,0 +1,193 @@
+"""Problems: all of a case at once, each with place and remedy, none invented, and no value of the case in any."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.building import LEAST, complaints, documents_of, plain_data, problems_of, write_case
+
+from briefpack import checks
+from briefpack.problems import Problem
+from briefpack.stages.check import check
+
+MARKER = "Zzyzx Quuxbury"
+
+
+def test_a_wrong_field_in_one_file_and_a_dangling_reference_in_another_are_both_told(tmp_path: Path) -> None:
+    """What is wrong across files is told even where a file is wrong in itself."""
+    told = complaints(
+        tmp_path,
+        case=LEAST + "timeline: [{date: yesterday, track: ii, event: They met.}]\n",
+        assessment="status: finished\ngaps: [{id: gap_mid_level, description: Nobody speaks.}]\n",
+        conception="gaps_addressed: [gap_mid_levl]\n",
+    )
+    assert [line.split(": error:")[0] for line in told] == [
+        "assessment.yaml:1:9",
+        "case.yaml:4:19",
+        "conception.yaml:1:18",
+    ]
+    assert told[2].endswith("there is no gap with this id: add it, or correct the id (did you mean 'gap_mid_level'?)")
+
+
+@pytest.mark.parametrize(
+    ("files", "places"),
+    [
+        ({"assessment": "parties: [{name: One}, {name: Two}]\n"}, ["assessment.yaml:1:11", "assessment.yaml:1:24"]),
+        ({"implementation": "sessions: [{title: First}]\n"}, ["implementation.yaml:1:12"]),
+        ({"implementation": "owner: team\noutputs: [paper]\n", "evaluation": "owner: team\n"}, None),
+        ({"assessment": "gaps: [{id: one, description: x, parties: [p]}]\nparties: [p]\n"}, ["assessment.yaml:2:11"]),
+        ({"assessment": "gaps: [\n", "conception": "gaps_addressed: [one]\n"}, ["assessment.yaml:2:1"]),
+        ({"assessment": "- x\n", "conception": "gaps_addressed: [one]\n"}, ["assessment.yaml:1:1"]),
+        ({"assessment": "\n", "conception": "gaps_addressed: [one]\n"}, ["assessment.yaml:1:1"]),
+        ({"registry": "people: [\n", "case": LEAST + "actors: [{id: a, name: A, alias: b}]\n"}, ["registry.yaml:2:1"]),
+        ({"case": LEAST.replace("shared", "shard")}, ["case.yaml:1:14"]),
+        (
+            {"case": LEAST + "likelihood_scale: phea\nplace: {value: Here, likelihood: unlikely}\n"},
+            ["case.yaml:4:19"],
+        ),
+        (
+            {"assessment": "parties: [p, {id: a, name: A}, {id: a, name: B}]\n"},
+            ["assessment.yaml:1:11", "assessment.yaml:1:37"],
+        ),
+    ],
+    ids=[
+        "two items without an id",
+        "an item without its reference",
+        "an item that is no mapping, and references to others",
+        "references to an item that is no mapping",
+        "references into a file that is not YAML",
+        "references into a file that is a list",
+        "references into an empty file",
+        "aliases where the registry is not YAML",
+        "a sensitivity that is no word",
+        "likelihood words of a scale that is no word",
+        "places after an item that was taken out",
+    ],
+)
+def test_a_mistake_gives_no_others(tmp_path: Path, files: dict[str, str], places: list[str] | None) -> None:
+    """What cannot be read is not taken for missing elsewhere."""
+    told = complaints(tmp_path, **files)
+    if places is None:
+        assert [line.split(": error:")[0] for line in told] == [
+            "evaluation.yaml:1:8",
+            "implementation.yaml:1:8",
+            "implementation.yaml:2:11",
+        ]
+    else:
+        assert [line.split(": error:")[0] for line in told] == places
+
+
+def test_a_case_folder_without_its_case_file_gives_one_line(tmp_path: Path) -> None:
+    """Actors that would stand in the missing file are not told as dangling."""
+    folder = write_case(tmp_path, assessment="owner: lead_team\n")
+    assert [str(problem) for problem in problems_of(folder)] == [
+        f"{folder}/case.yaml:1:1: error: the file is missing: a case needs a case.yaml with at least an id and a title"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "hint"),
+    [
+        ({"case": LEAST + "sumary: x\n"}, "unknown key 'sumary' (did you mean 'summary'?)"),
+        (
+            {"case": LEAST + "sources: [{key: S1, citation: x, verificaton: recall}]\n"},
+            "(did you mean 'verification'?)",
+        ),
+        ({"case": LEAST + "place: {value: x, sensitivty: shared}\n"}, "'sensitivty' (did you mean 'sensitivity'?)"),
+        ({"case": LEAST + "place: {value: x, cite: [UNN2]}\nsources: [{key: UNN1, citation: x}]\n"}, "'UNN1'"),
+        (
+            {"assessment": "readiness: [{id: gap_namd}]\n"},
+            "not a readiness point of assessment (did you mean 'gap_named'?)",
+        ),
+        (
+            {"case": LEAST + "likelihood_scale: phia\nplace: {value: x, likelihood: unlikly}\n"},
+            "not a word of the scale phia (did you mean 'unlikely'?)",
+        ),
+        (
+            {
+                "assessment": "parties: [{id: harbour_guard, name: x}]\nissues: []\ngaps: [{id: g, description: x, parties: [harbor_guard]}]\n"
+            },
+            "there is no party with this id: add it, or correct the id (did you mean 'harbour_guard'?)",
+        ),
+    ],
+    ids=["key", "key of an item", "key beside value", "source", "readiness point", "likelihood word", "reference"],
+)
+def test_a_misspelt_word_is_told_with_its_nearest(tmp_path: Path, files: dict[str, str], hint: str) -> None:
+    """Keys, references, keys beside `value`, readiness points and likelihood words have near-miss hints."""
+    told = complaints(tmp_path, **files)
+    assert len(told) == 1
+    assert hint in told[0]
+
+
+def test_a_second_mapping_under_the_same_key_is_told(tmp_path: Path) -> None:
+    """Also where the first value is a mapping itself."""
+    assert complaints(tmp_path, case=LEAST + "period: {from: 1993}\nperiod: {to: 1994}\n") == [
+        "case.yaml:5:1: error: the key 'period' stands here a second time (first in line 4): keep one"
+    ]
+
+
+def test_an_unknown_key_with_a_mapping_is_told_where_the_key_stands(tmp_path: Path) -> None:
+    """The place is the key's, not the value's."""
+    assert complaints(tmp_path, case=LEAST + "perod:\n  from: 1993\n")[0].startswith(
+        "case.yaml:4:1: error: unknown key"
+    )
+
+
+def test_a_text_with_a_comma_inside_brackets_is_told_as_such(tmp_path: Path) -> None:
+    """Half a sentence that YAML read as a key is not called an unknown key, nor is it printed."""
+    told = complaints(tmp_path, assessment="parties: [{id: p, name: Those who fish, and those who mill}]\n")
+    assert len(told) == 1
+    assert "put a text with a comma or a colon in quotes" in told[0]
+    assert "mill" not in told[0]
+
+
+def _leaves(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if isinstance(data, dict | list):
+        pairs = data.items() if isinstance(data, dict) else enumerate(data)
+        for key, inner in pairs:
+            yield from _leaves(inner, (*path, key))
+    else:
+        yield path
+
+
+def _said_of(data: dict[str, Any]) -> list[Problem]:
+    checked = check(documents_of(data))
+    return checked.problems + (checks.problems(checked.case) if checked.case else [])
+
+
+HARBOUR = plain_data("harbour-talks")
+#: Ids are not values of the case; they may be printed, as keys may.
+_IDS = {"id", "key"}
+LEAVES = [path for path in _leaves(HARBOUR) if path[-1] not in _IDS and "period" not in path]
+WRAPPED: list[Any] = [
+    MARKER,
+    [MARKER],
+    {"value": MARKER},
+    {"value": [MARKER], "sensitivity": MARKER},
+    {"value": MARKER, "likelihood": MARKER, "cite": [MARKER], "other_readings": [MARKER]},
+    [{"id": 1, "title": MARKER, "name": MARKER}],
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(path=st.sampled_from(LEAVES), value=st.sampled_from(WRAPPED))
+def test_no_value_of_a_case_stands_in_any_message(path: tuple[Any, ...], value: Any) -> None:
+    """A marker in the place of any value of a case that is wrong elsewhere is in nothing that is said."""
+    data = copy.deepcopy(HARBOUR)
+    data["case"]["period"] = "wrong shape"
+    inner: Any = data
+    for step in path[:-1]:
+        inner = inner[step] if isinstance(inner, dict | list) else {}
+    inner[path[-1]] = copy.deepcopy(value)
+    said = _said_of(data)
+    assert said
+    assert not [problem for problem in said if "zyzx" in problem.message.casefold()]

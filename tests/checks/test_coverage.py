@@ -1,0 +1,93 @@
+"""Coverage: the coordination section is worked out from what a reader may see, and from nothing else."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, case_of
+
+from briefpack.checks.coverage import Coverage, coverage
+from briefpack.handbook import Audience
+from briefpack.stages.select import select
+
+ASSESSMENT = """
+parties: [{id: mill, name: Millers}, {id: fish, name: Fishers}]
+efforts:
+  - {id: talks, name: Talks, level: [top], parties: [mill, fish]}
+  - {id: quiet, name: Quiet, level: [middle], parties: [fish], sensitivity: track_ii_only}
+gaps:
+  - {id: one, description: One, parties: [mill], covered_by: [quiet]}
+  - {id: two, description: Two, parties: [fish]}
+"""
+PLANNING = """
+activities:
+  - {id: hall, title: Hall, level: [grassroots], addresses: [two], window: {start: {value: 2024-02-10, sensitivity: public}, end: {value: 2024-02-12, sensitivity: public}}}
+"""
+COORDINATION = """
+track_i_rounds:
+  - {id: first, title: First, from: 2024-02-12, to: 2024-02-20}
+  - {id: second, title: Second, from: 2024-02-13}
+  - {id: third, title: Third, from: 2024-02, sensitivity: track_i_only}
+"""
+
+
+def worked_out(parent: Path, audience: Audience, **files: str) -> Coverage:
+    """Give the coverage for a reader of a small case."""
+    given = {"assessment": ASSESSMENT, "planning": PLANNING, "coordination": COORDINATION, **files}
+    return coverage(select(case_of(parent, **given), audience))
+
+
+def cells(found: Coverage) -> dict[str, list[list[str]]]:
+    """Give who works with each party at each level."""
+    return {str(row.party.id): [[str(work.id) for work in cell.work] for cell in row.cells] for row in found.rows}
+
+
+def test_work_stands_by_party_and_level(tmp_path: Path) -> None:
+    """Efforts by their parties, activities by those of the gaps they address; a reader's own view decides."""
+    assert cells(worked_out(tmp_path, "track-ii")) == {
+        "mill": [["talks"], [], []],
+        "fish": [["talks"], ["quiet"], ["hall"]],
+    }
+    assert cells(worked_out(tmp_path, "track-i"))["fish"] == [["talks"], [], ["hall"]]
+
+
+def test_an_activity_that_runs_into_a_round_is_told_with_the_rounds_this_reader_knows(tmp_path: Path) -> None:
+    """The last day of one and the first of the other are enough."""
+    rounds = {
+        audience: [[str(one.id) for one in overlap.rounds] for overlap in worked_out(tmp_path, audience).overlaps]
+        for audience in ("track-i", "track-ii")
+    }  # fmt: skip
+    assert rounds == {"track-i": [["first", "third"]], "track-ii": [["first"]]}
+
+
+def test_a_gap_that_nobody_shown_covers_is_told(tmp_path: Path) -> None:
+    """An effort or an activity covers it; one that this reader may not know of does not."""
+    assert [str(gap.id) for gap in worked_out(tmp_path, "track-i").uncovered] == ["one"]
+    assert worked_out(tmp_path, "track-ii").uncovered == ()
+
+
+@pytest.mark.parametrize(
+    ("activity", "missing"),
+    [
+        ("{audience: track_i}", ("recipient", "carrier", "consent", "date")),
+        ("{audience: track_i, carrier: unknown, consent: All, when: 2024}", ("recipient", "carrier")),
+        ("{audience: track_i, recipient: team, carrier: both, consent: All, when: 2024}", None),
+    ],
+)
+def test_what_is_meant_for_the_other_track_and_lacks_something_is_told(
+    tmp_path: Path, activity: str, missing: tuple[str, ...] | None
+) -> None:
+    """Recipient, carrier, consent and date, each by name; an unknown carrier is none."""
+    planning = f"activities: [{{id: a, title: A, track: ii, transfer: {activity}}}]\n"
+    case = LEAST + "actors: [{id: team, name: Team}]\n"
+    found = worked_out(tmp_path, "track-ii", case=case, planning=planning)
+    assert [end.missing for end in found.loose_ends] == ([missing] if missing else [])
+
+
+def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
+    """Nothing is worked out from nothing."""
+    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), ())

@@ -1,0 +1,104 @@
+"""The families of checks: what must hold across the files of a case."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, complaints
+
+TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"assessment": "owner: team\n"}, "assessment.yaml:1:8: error: there is no actor with this id: the case lists no actor yet"),
+        ({"case": LEAST + "place: {value: x, cite: [S1]}\n"}, "case.yaml:4:26: error: there is no source with this id"),
+        ({"assessment": "intervenor: {acceptable_to: {mill: accepted}}\n"}, "assessment.yaml:1:30: error: there is no party"),
+        ({"planning": "activities: [{id: a, title: A, participants: {per_party: {mill: 3}}}]\n"}, "planning.yaml:1:59: error: there is no party"),
+        ({"evaluation": "evaluation: {indicators: [{indicator: i}]}\n"}, "evaluation.yaml:1:39: error: there is no indicator"),
+        ({"evaluation": "scale_up_progress: [{scale_up: s}]\n"}, "evaluation.yaml:1:32: error: there is no scale up"),
+        (
+            {"assessment": "parties: [{id: mill, name: A}]\nissues: [{id: mill, title: A}]\ngaps: [{id: g, description: A}, {id: g, description: B}]\n"},
+            "assessment.yaml:3:38: error: the gap id 'g' is already used at ",
+        ),
+        ({"case": LEAST + "sources: [{key: S1, citation: A}, {key: S1, citation: B}]\n"}, "case.yaml:4:41: error: the source id 'S1' is already used"),
+        ({"case": LEAST + "place: {value: x, likelihood: likely}\n"}, "case.yaml:4:31: error: a likelihood needs a scale"),
+        (
+            {"case": LEAST + "likelihood_scale: phia\nplace: {value: x, likelihood: very_likely}\n"},
+            "case.yaml:5:31: error: not a word of the scale phia",
+        ),
+        (
+            {"assessment": "issues: {value: [{id: b, title: B}], none_because: Nobody asked}\n"},
+            "assessment.yaml:1:52: error: 'none_because' gives the reason for an empty list",
+        ),
+        ({"assessment": "readiness: [{id: exit_written}]\n"}, "assessment.yaml:1:18: error: not a readiness point of assessment"),
+        (
+            {"assessment": "efforts: [{id: e, name: E, from: 1995-02, to: 1995-01}]\n"},
+            "assessment.yaml:1:47: error: this ends before it starts",
+        ),
+        (
+            {"planning": "activities: [{id: a, title: A, window: {start: 2024-02-10, end: 2024-02-01}}]\n"},
+            "planning.yaml:1:65: error: this ends before it starts",
+        ),
+    ],
+)  # fmt: skip
+def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    """One line with place and remedy, and no other."""
+    told = complaints(tmp_path, **files)
+    assert len(told) == 1
+    assert told[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"case": TEAM, "assessment": "owner: team\n"},
+        {"assessment": "parties: [{id: same, name: A}]\nissues: [{id: same, title: A}]\n"},
+        {"assessment": "efforts: [{id: e, name: E, from: 1995-02, to: 1995}]\n"},
+        {"case": LEAST + "place: XIV and IV\n"},
+        {"case": LEAST + "place: The UNMOT base\nacronyms: [{short: UNMOT, long: A mission}]\n"},
+        {"case": LEAST + "sources: [{key: SRC, citation: ABC}]\nplace: {value: x, cite: [SRC]}\n"},
+        {"case": LEAST + "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h]}}\n"},
+    ],
+)
+def test_what_holds_is_not_told(tmp_path: Path, files: dict[str, str]) -> None:
+    """One id in two collections, dates that could be in order, Roman numerals and eight points are fine."""
+    assert complaints(tmp_path, **files) == []
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("place: The UNMOT base\n", "case.yaml:4:8: warning: this text uses an acronym"),
+        (
+            "place: {value: x, confidence: low, confidence_because: So says UNMOT}\n",
+            "case.yaml:4:56: warning: this text uses",
+        ),
+        (
+            "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h, i]}}\n",
+            "case.yaml:4:36: warning: 9 points to make",
+        ),
+        (
+            f"briefs: {{track_i: {{points_to_make: [{'a' * 200}]}}}}\n",
+            "case.yaml:4:37: warning: a point of 200 characters",
+        ),
+    ],
+)
+def test_what_could_be_better_is_a_warning(tmp_path: Path, case: str, said: str) -> None:
+    """It is told with its place and stops nothing."""
+    told = complaints(tmp_path, case=LEAST + case)
+    assert len(told) == 1
+    assert told[0].startswith(said)
+
+
+def test_a_title_closed_to_one_reader_is_a_warning_and_to_both_an_error(tmp_path: Path) -> None:
+    """A case may be for one track alone."""
+    one = complaints(tmp_path / "1", case=LEAST.replace("shared", "track_i_only"))
+    both = complaints(tmp_path / "2", case=LEAST.replace("shared", "team_only"))
+    assert [line.split(": ")[1] for line in (*one, *both)] == ["warning", "error"]
+    assert "closed to track-ii, who gets no pack" in one[0]

@@ -1,0 +1,317 @@
+"""Packs: what officials and convenors are handed for both shipped cases keeps to the conventions of the field."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501, RUF001
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.building import INPUTS, PACKS, SHIPPED, shipped, shipped_pack, wording
+
+from briefpack.case.view import Items, Node
+from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.handbook import PHASES, Audience
+from briefpack.stages.render.printing import Printer
+from briefpack.stages.select import select
+
+HERE = Path(__file__).parent
+EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]
+HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
+FRONT = {
+    "track-i": ["Purpose", "Bottom line", "What we ask of you"],
+    "track-ii": ["Purpose", "Ground rules", "Consent", "What is needed"],
+}
+TITLES = ["Assessment", "Conception", "Planning", "Implementation", "Follow-up and evaluation"]
+STEPS = [
+    "Assess the Track II Environment",
+    "Develop a Strategic Plan",
+    "Design the Process",
+    "Conduct Track II Activities",
+    "Undertake Follow-up Activities and Evaluation",
+]
+PAGES = {"track-i": 4, "track-ii": 10}
+
+
+def pack(name: str, audience: Audience) -> str:
+    """Give a Markdown pack without its front matter."""
+    return shipped_pack(name, audience)[0].split("\n---\n", 1)[1]
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    """Give the headings of a pack with their levels."""
+    return [(len(marks), title) for marks, title in HEADING.findall(text)]
+
+
+def section(text: str, title: str) -> str:
+    """Give what stands under a heading of level 2 or 3, to the next of its level or above."""
+    found = re.search(rf"^(#{{2,3}}) {re.escape(title)}\n(.*?)(?=^#{{2,3}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found, title
+    return found[2].strip()
+
+
+def parties(text: str) -> str:
+    """Give the table of what the parties say."""
+    found = re.search(r"^\| Party \| Public position \|\n(?:\|.*\n)+", text, re.MULTILINE)
+    assert found
+    return found.group()
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_the_first_page_has_what_this_reader_needs_first_in_order(name: str, audience: Audience) -> None:
+    """Officials read purpose, bottom line and asks first, convenors purpose, rules, consent and needs."""
+    titles = [title for level, title in headings(pack(name, audience)) if level == 2]
+    assert titles[: len(FRONT[audience])] == FRONT[audience]
+    assert titles.index("The case in brief") < titles.index("1. Assessment")
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_the_first_page_says_how_to_handle_the_pack(name: str, audience: Audience) -> None:
+    """Reader, sender, mark, date, version and distribution stand above everything else."""
+    cover = pack(name, audience).split("## Purpose")[0]
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", cover, re.MULTILINE)
+    assert {"For", "From", "Handling", "Date of information", "Version", "Distribution"} <= {label for label, _ in rows}
+    assert not [label for label, value in rows if value == "not stated"]
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_the_five_phases_come_in_order_with_step_and_title(name: str, audience: Audience) -> None:
+    """Each phase has its number, its name, and the handbook step it stands for."""
+    text = pack(name, audience)
+    assert [(phase.step, phase.title) for phase in PHASES] == list(enumerate(STEPS, start=1))
+    found = [title for level, title in headings(text) if level == 2 and re.match(r"\d\. ", title)]
+    assert found == [f"{number}. {title}" for number, title in enumerate(TITLES, start=1)]
+    for number, title in enumerate(STEPS, start=1):
+        body = section(text, found[number - 1])
+        assert body.startswith(f"Handbook step {number}, *{title}*.")
+    levels = [title for level, title in headings(text) if level == 2]
+    assert levels.index("Coordination between the tracks") > levels.index(found[-1])
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_shared_core_is_the_same_text_in_both_packs(name: str) -> None:
+    """The situation as told in public and the parties' positions are byte for byte the same for both readers."""
+    first, second = (pack(name, audience) for audience in PACKS)
+    assert parties(first) == parties(second)
+    cores = [re.sub(r" Next round: [^\n]*", "", section(text, "The situation")) for text in (first, second)]
+    assert cores[0] == cores[1]
+    assert len(cores[0]) > 200
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_no_heading_of_a_pack_is_empty(name: str, audience: Audience) -> None:
+    """Under every heading stands something before the next of its level."""
+    found = list(HEADING.finditer(pack(name, audience)))
+    text = pack(name, audience)
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        body = text[match.end() : after.start() if after else None].replace("---", "").strip()
+        assert body or (after and len(after[1]) > len(match[1])), match[2]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_points_to_make_are_few_and_short(name: str) -> None:
+    """At most eight, of about two lines each."""
+    points = [line for line in section(pack(name, "track-i"), "Points to make").splitlines() if line]
+    assert 1 <= len(points) <= 8
+    assert all(line.startswith("- ") for line in points)
+    assert max(len(re.sub(r"\[\^\w+\]|\*\([^)]*\)\*", "", line)) for line in points) <= 200
+
+
+def scale(name: str) -> tuple[str, ...]:
+    """Give the likelihood words of a case's scale as readers see them."""
+    return tuple(
+        wording().word("likelihood", word)
+        for word in LIKELIHOOD_WORDS[shipped(name).content.case.likelihood_scale or "phia"]
+    )
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_likelihood_and_confidence_never_share_a_sentence(name: str, audience: Audience) -> None:
+    """ICD 203: how likely something is and how sure we are of it are said apart."""
+    text = pack(name, audience)
+    apart = re.split(r"(?<=[.!?])\s|\*\(|\)\*|\n", text)
+    assert "(confidence: " in pack(name, "track-i")
+    words = "|".join(map(re.escape, sorted(scale(name), key=len, reverse=True)))
+    both = [part for part in apart if re.search(rf"judged (?:{words})", part) and "confidence" in part]
+    assert both == []
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audience: Audience) -> None:
+    """The whole scale stands with the sources."""
+    text = pack(name, audience)
+    assert ("Likelihood words, lowest first" in text) == ("(judged " in text)
+    assert all(word in text.split("Likelihood words")[1] for word in scale(name)) if "(judged " in text else True
+
+
+def recalled(node: Node) -> Iterator[str]:
+    """Give what the items of a view are called that come from recall alone."""
+    if node._about.annotation.verification == "recall" and node._item.headline:
+        yield str(Printer(wording())(node))
+    for value in node._fields.values():
+        for inner in value if isinstance(value, Items) else (value,):
+            if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from recalled(inner)
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_what_comes_from_recall_alone_is_marked(audience: Audience) -> None:
+    """Each item of the real case that its authors only recall says so wherever the pack has it."""
+    names = set(recalled(select(shipped("inter-tajik-dialogue"), audience).root)) - {"Sustained dialogue meetings"}
+    text = pack("inter-tajik-dialogue", audience)
+    assert [name for name in names if name in text]
+    for name in names:
+        for place in re.finditer(re.escape(name), text):
+            assert re.match(r"(?:\[\^\w+\])* \*\(from recall, not checked\)\*", text[place.end() :]), name
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_what_only_the_organisers_say_is_marked(audience: Audience) -> None:
+    """Every fact of the timeline that rests on the organisers' own account alone carries the mark."""
+    rows = timeline("inter-tajik-dialogue", audience)
+    grades = {source["key"]: source["grade"] for source in TAJIK["sources"]}
+    own = {key for key, grade in grades.items() if grade == "organisers_account"}
+    assert own
+    marked = 0
+    for row in rows:
+        cited = set(re.findall(r"\[\^(\w+)\]", row))
+        if cited and cited <= own:
+            assert "*(self-reported)*" in row, row
+            marked += 1
+    assert marked
+
+
+TAJIK: dict[str, Any] = yaml.load(
+    (INPUTS / "inter-tajik-dialogue" / "case.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+)
+
+
+def timeline(name: str, audience: Audience) -> list[str]:
+    """Give the rows of the timeline."""
+    return [line for line in section(pack(name, audience), "Annex A. Timeline of both tracks").splitlines()[2:] if line]
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_every_fact_of_the_real_timeline_has_a_source(audience: Audience) -> None:
+    """Each dated event cites at least one source, and each cited source is in the bibliography with its status."""
+    rows = timeline("inter-tajik-dialogue", audience)
+    assert len(rows) > 30
+    assert not [row for row in rows if not re.search(r"\[\^\w+\]", row)]
+    text = pack("inter-tajik-dialogue", audience)
+    cited = set(re.findall(r"\[\^(\w+)\](?!:)", text))
+    sources = re.findall(r"^\| (\w+) \| .* \| ([^|]+) \| ([^|]+) \|$", section(text, "Annex F. Sources"), re.MULTILINE)
+    listed = {key: (kind, status) for key, kind, status in sources if key != "Key"}
+    assert cited == set(listed) == set(re.findall(r"^\[\^(\w+)\]:", text, re.MULTILINE))
+    assert not [key for key, said in listed.items() if "–" in said]
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_the_timeline_is_in_order_of_date(audience: Audience) -> None:
+    """Both tracks stand in one table by year."""
+    for name in SHIPPED:
+        years = [int(re.findall(r"\d{4}", row.split("|")[1])[0]) for row in timeline(name, audience)]
+        assert years == sorted(years)
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_the_notes_are_numbered_as_they_are_met(name: str, audience: Audience) -> None:
+    """Notes are defined in the order of their first mention."""
+    text = pack(name, audience)
+    met = list(dict.fromkeys(re.findall(r"\[\^(\w+)\](?!:)", text)))
+    assert re.findall(r"^\[\^(\w+)\]:", text, re.MULTILINE) == met
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_every_acronym_of_a_pack_is_in_its_glossary_and_no_other(name: str, audience: Audience) -> None:
+    """The glossary holds the case's acronyms that this reader's text uses, in alphabetical order."""
+    text = pack(name, audience)
+    letter = "Annex E. Glossary"
+    listed = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", section(text, letter), re.MULTILINE)[1:]
+    listed = [short for short in listed if short != "---"]
+    known = {acronym.short for acronym in shipped(name).content.case.acronyms or ()}
+    before = text.split(f"## {letter}")[0] + text.split("## Annex F.")[1]
+    used = {short for short in known if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", before)}
+    assert set(listed) >= used
+    assert listed == sorted(listed)
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_the_number_of_open_questions_is_the_number_listed(name: str, audience: Audience) -> None:
+    """The first page counts what the annex lists."""
+    text = pack(name, audience)
+    counted = re.search(r"\*(\d+) questions are open", text)
+    assert counted
+    annex = section(text, "Not answered yet")
+    assert int(counted[1]) == len(re.findall(r"^- ", annex, re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def markdown_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Give the four Markdown packs as files."""
+    folder = tmp_path_factory.mktemp("packs")
+    for name, audience in EVERY:
+        (folder / f"{name}.{audience}.md").write_text(shipped_pack(name, audience)[0], encoding="utf-8")
+    return sorted(folder.iterdir())
+
+
+def test_the_packs_pass_a_markdown_linter(markdown_files: list[Path]) -> None:
+    """All rules of pymarkdown but three: a line is a paragraph, a title stands in the front matter too, URLs are bare."""
+    command = [sys.executable, "-m", "pymarkdown", "--config", str(HERE / "pymarkdown.json"), "scan"]
+    run = subprocess.run([*command, *map(str, markdown_files)], capture_output=True, text=True, check=False)
+    assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, list[str]]:
+    """Give the text of each page of the two packs of the real case, as LibreOffice lays them out."""
+    if not (shutil.which("soffice") and shutil.which("pdftotext")):
+        pytest.skip("pages need LibreOffice and poppler: make documents-tools")
+    folder = tmp_path_factory.mktemp("pages")
+    for audience in PACKS:
+        (folder / f"{audience}.docx").write_bytes(shipped_pack("inter-tajik-dialogue", audience)[1])
+    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    files = [str(folder / f"{audience}.docx") for audience in PACKS]
+    convert = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run(convert, check=True, capture_output=True, timeout=120)
+    found: dict[Audience, list[str]] = {}
+    for audience in PACKS:
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(folder / f"{audience}.pdf"), "-"], check=True, capture_output=True
+        )
+        found[audience] = text.stdout.decode("utf-8").split("\f")
+    return found
+
+
+def page_of(pages: list[str], heading: str) -> int:
+    """Give the number of the page on which a heading stands."""
+    return next(
+        number
+        for number, text in enumerate(pages, start=1)
+        if re.search(rf"^\s*{re.escape(heading)}", text, re.MULTILINE)
+    )
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_page_one_stands_alone(pages: dict[Audience, list[str]], audience: Audience) -> None:
+    """All that this reader needs first is on page one, and the body begins on page two."""
+    for title in FRONT[audience]:
+        assert page_of(pages[audience], title) == 1
+    body = "What to say" if audience == "track-i" else "Framing the conversation"
+    assert page_of(pages[audience], body) == 2
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_the_body_keeps_to_its_number_of_pages(pages: dict[Audience, list[str]], audience: Audience) -> None:
+    """From page two to the annexes there are at most four pages for officials and ten for convenors."""
+    annex = page_of(pages[audience], "Annex A.")
+    before = [line for line in pages[audience][annex - 1].split("Annex A.")[0].splitlines() if line.strip()]
+    assert len(before) == 2, "the annexes begin on a page of their own, below its header"
+    assert 1 <= annex - 2 <= PAGES[audience]

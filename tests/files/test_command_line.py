@@ -1,0 +1,320 @@
+"""The command line: what a person types, and what they are told."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, LEAST, TEMPLATES, TEN_LINES, copied_case, tell, write_case
+
+Capture = pytest.CaptureFixture[str]
+PROBLEM = re.compile(r"^[^:]+(?::\d+:\d+)?: (error|warning): .+$")
+
+
+# check
+
+
+def test_checking_a_good_case_prints_its_questions_and_how_many(capsys: Capture) -> None:
+    """Each open question has its place; nothing is an error."""
+    told = tell(capsys, "check", INPUTS / "harbour-talks")
+    lines = told.out.splitlines()
+    assert (told.status, told.err) == (0, "")
+    assert lines[-1] == f"{INPUTS / 'harbour-talks'}: {len(lines) - 1} questions are open"
+    assert all(re.match(r"^.+\.yaml:\d+:\d+: question: .+\?$", line) for line in lines[:-1])
+    assert not [line for line in lines if "intervenor_standing_known" in line]
+
+
+def test_checking_quietly_prints_problems_alone(capsys: Capture) -> None:
+    """With `--quiet` a good case says nothing."""
+    told = tell(capsys, "check", "--quiet", INPUTS / "harbour-talks", INPUTS / "inter-tajik-dialogue")
+    assert (told.status, told.out, told.err) == (0, "", "")
+
+
+def test_a_bad_case_does_not_keep_the_others_from_being_checked(tmp_path: Path, capsys: Capture) -> None:
+    """The bad one's problems and the good one's questions are both printed, and the exit status tells."""
+    bad = write_case(tmp_path, "bad", case=LEAST)
+    good = write_case(tmp_path, "river-talks", case=TEN_LINES)
+    told = tell(capsys, "check", bad, good)
+    assert told.status == 1
+    assert len(told.problems) == 1
+    assert f"{good}: " in told.out
+
+
+def test_problems_are_printed_in_the_form_of_the_contract(tmp_path: Path, capsys: Capture) -> None:
+    """`path:line:column: error: message`, sorted, one a line."""
+    folder = write_case(tmp_path, case=LEAST + "sumary: x\nplace: [x]\n", assessment="status: none\n")
+    told = tell(capsys, "check", folder)
+    assert told.status == 1
+    assert len(told.problems) == 3
+    assert all(PROBLEM.match(line) for line in told.problems)
+    assert told.problems == sorted(told.problems)
+    assert "Traceback" not in told.err
+
+
+def test_a_warning_is_printed_and_does_not_fail(tmp_path: Path, capsys: Capture) -> None:
+    """An acronym that is not in the glossary is told; the case is good."""
+    told = tell(capsys, "check", "--quiet", write_case(tmp_path, case=LEAST + "place: The UNMOT base\n"))
+    assert told.status == 0
+    assert len(told.problems) == 1
+    assert ":4:8: warning: this text uses an acronym that is not in the glossary" in told.problems[0]
+    assert "UNMOT" not in told.problems[0]
+
+
+def test_a_receipt_is_written_only_where_all_is_well(tmp_path: Path, capsys: Capture) -> None:
+    """The receipt of a failed check does not come into being."""
+    good, bad = write_case(tmp_path, case=LEAST), write_case(tmp_path, "bad", case=LEAST)
+    assert tell(capsys, "check", "--quiet", "--receipt", tmp_path / "bad.txt", bad).status == 1
+    assert tell(capsys, "check", "--quiet", "--receipt", tmp_path / "good.txt", good).status == 0
+    assert [path.name for path in tmp_path.glob("*.txt")] == ["good.txt"]
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({}, "/case.yaml:1:1: error: the file is missing: a case needs a case.yaml with at least an id and a title"),
+        ({"case": ""}, "/case.yaml:1:1: error: the file is empty"),
+        ({"case": "{"}, "/case.yaml:2:1: error: this is not YAML"),
+        ({"case": LEAST + "period:\n\tfrom: 1993\n"}, "/case.yaml:5:1: error: this is not YAML: indent with spaces, not tabs"),
+        ({"case": LEAST + "title: Again\n"}, "/case.yaml:4:1: error: the key 'title' stands here a second time"),
+        ({"case": LEAST + "titel: x\n"}, "/case.yaml:4:1: error: unknown key 'titel' (did you mean 'title'?)"),
+        ({"case": LEAST + "place: {a: b}\n"}, "/case.yaml:4:8: error: expected a text"),
+        ({"case": LEAST, "conception": "gaps_addressed: [x]\n"}, "/conception.yaml:1:18: error: there is no gap with this id"),
+        ({"case": LEAST, "assessment": "status: finished\n"}, "/assessment.yaml:1:9: error: not one of the words this field knows"),
+        ({"case": LEAST + "period: {from: 1993-13}\n"}, "/case.yaml:4:16: error: no such day in the calendar"),
+        ({"case": LEAST + "period: {from: 1993/1992}\n"}, "/case.yaml:4:16: error: the interval ends before it starts"),
+        ({"case": LEAST + "period: {from: 1993, to: 1992}\n"}, "/case.yaml:4:26: error: this ends before it starts"),
+        ({"case": LEAST + f"period: {{from: {'9' * 5000}}}\n"}, "/case.yaml:4:16: error: expected a date"),
+        ({"case": LEAST, "plannning": "status: done\n"}, "/plannning.yaml:1:1: error: no such file belongs to a case (did you mean 'planning'?)"),
+    ],
+    ids=[
+        "no case.yaml", "empty", "not YAML", "tab", "duplicate key", "unknown key", "wrong type", "dangling reference",
+        "unknown word", "impossible date", "interval backwards", "end before start", "number of 5,000 digits", "misspelt file",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("command", ["check", "pack"])
+def test_bad_input_gives_one_clear_line(
+    tmp_path: Path, capsys: Capture, files: dict[str, str], said: str, command: str
+) -> None:
+    """Place and remedy, exit status 1, no traceback, nothing written; by a check and by a pack alike."""
+    folder = write_case(tmp_path, **files)
+    arguments = ["pack", folder, "--into", tmp_path / "out"] if command == "pack" else ["check", folder]
+    told = tell(capsys, *arguments)
+    assert told.status == 1
+    assert len(told.problems) == 1
+    assert told.problems[0].startswith(f"{folder}{said}")
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_cases_with_one_id_are_told(tmp_path: Path, capsys: Capture) -> None:
+    """The copy whose folder was renamed and whose id was not is named, with the case that has the id."""
+    first, second = write_case(tmp_path, case=LEAST), write_case(tmp_path, "lake-talks", case=LEAST)
+    told = tell(capsys, "check", "--quiet", first, second)
+    assert told.status == 1
+    assert told.problems == [
+        f"{second}/case.yaml:2:5: error: two cases with one id: 'river-talks' is the case in {first}; "
+        "write 'id: lake-talks' here"
+    ]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """A misspelt path is one line."""
+    told = tell(capsys, "check", tmp_path / "nowhere")
+    assert told.status == 1
+    assert told.problems == [f"{tmp_path}/nowhere:1:1: error: there is no such case folder: check the path"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "summary: Tamsel Orrelby was there.\n",
+        "summary: TAMSEL  orrelby was there.\n",
+        "place: {value: Here, confidence: low, confidence_because: Told by Tamsel Orrelby.}\n",
+        "sources: [{key: S1, citation: Notes}]\nplace: {value: Here, other_readings: [{value: At Tamsel Orrelby's, cite: [S1]}]}\n",
+        "summary: Tamsél Orrelby was there.\n",
+    ],
+)
+def test_a_registered_name_in_any_text_is_refused_and_not_repeated(tmp_path: Path, capsys: Capture, text: str) -> None:
+    """Wherever it stands and however it is written, the name is found; the message has the place alone."""
+    folder = write_case(tmp_path, case=LEAST + text, registry="people: {curlew: {name: Tamsel Orrelby}}\n")
+    told = tell(capsys, "check", folder)
+    problems = [line for line in told.problems if "acronym" not in line]
+    assert told.status == 1
+    assert len(problems) == 1
+    assert "this text holds the name of a person in registry.yaml: write the role instead" in problems[0]
+    assert "orrelby" not in (told.out + told.err).casefold()
+
+
+def test_an_alias_without_a_person_is_told_without_the_alias(tmp_path: Path, capsys: Capture) -> None:
+    """The place is told, the alias is not."""
+    folder = write_case(tmp_path, case=LEAST + "actors: [{id: a, name: A, alias: gannet}]\n", registry="people: {}\n")
+    told = tell(capsys, "check", folder)
+    assert told.problems[0].startswith(f"{folder}/case.yaml:4:34: error: registry.yaml has no person under this alias")
+    assert "gannet" not in told.err
+
+
+# pack
+
+
+def test_packs_of_both_readers_are_made_at_once(tmp_path: Path, capsys: Capture) -> None:
+    """One command gives Word and Markdown for track I and track II."""
+    told = tell(capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--into", tmp_path / "out")
+    assert (told.status, told.out, told.err) == (0, "", "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        f"river-talks.{audience}.en.{kind}" for audience in ("track-i", "track-ii") for kind in ("docx", "md")
+    ]
+
+
+def test_a_pack_of_one_reader_can_be_asked_for(tmp_path: Path, capsys: Capture) -> None:
+    """`--audience` narrows it."""
+    folder = write_case(tmp_path, case=TEN_LINES)
+    assert tell(capsys, "pack", folder, "--audience", "track-ii", "--into", tmp_path / "out").status == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "river-talks.track-ii.en.docx",
+        "river-talks.track-ii.en.md",
+    ]
+
+
+def test_the_same_case_gives_the_same_bytes(tmp_path: Path, capsys: Capture) -> None:
+    """Twice, from two folders."""
+    made = []
+    for place in ("one", "two"):
+        folder = write_case(tmp_path / place, case=TEN_LINES)
+        assert tell(capsys, "pack", folder, "--into", tmp_path / place / "out").status == 0
+        made.append({path.name: path.read_bytes() for path in (tmp_path / place / "out").iterdir()})
+    assert made[0] == made[1]
+
+
+def test_a_refused_pack_leaves_what_was_there(tmp_path: Path, capsys: Capture) -> None:
+    """Existing files stay as they are, no half of a new one appears, and no receipt."""
+    folder = write_case(tmp_path, case=TEN_LINES)
+    out = tmp_path / "out"
+    assert tell(capsys, "pack", folder, "--into", out).status == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    write_case(tmp_path, case=TEN_LINES.replace("2024-03-01", "2024-13-01"))
+    told = tell(capsys, "pack", folder, "--into", out, "--receipt", tmp_path / "receipt.txt")
+    assert told.status == 1
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert not (tmp_path / "receipt.txt").exists()
+
+
+def test_files_are_written_together_or_not_at_all(tmp_path: Path, capsys: Capture) -> None:
+    """Where one file cannot be put in its place, the others stay as they were and no draft is left."""
+    folder, out = write_case(tmp_path, case=TEN_LINES), tmp_path / "out"
+    (out / "river-talks.track-ii.en.docx").mkdir(parents=True)
+    (out / "river-talks.track-i.en.md").write_text("old")
+    told = tell(capsys, "pack", folder, "--into", out)
+    assert told.status == 1
+    assert len(told.problems) == 1
+    assert told.problems[0].startswith(f"{out}/river-talks.track-ii.en.docx:1:1: error: the file cannot be written")
+    assert (out / "river-talks.track-i.en.md").read_text() == "old"
+    assert sorted(path.name for path in out.iterdir()) == ["river-talks.track-i.en.md", "river-talks.track-ii.en.docx"]
+
+
+def test_a_case_that_is_closed_to_a_reader_gives_that_reader_no_pack(tmp_path: Path, capsys: Capture) -> None:
+    """The line says which reader, and what to do."""
+    folder = write_case(tmp_path, case=TEN_LINES.replace("sensitivity: shared", "sensitivity: track_i_only"))
+    told = tell(capsys, "pack", folder, "--into", tmp_path / "out")
+    assert told.status == 1
+    assert len(told.problems) == 1
+    assert "the title is closed to track-ii, so it gets no pack" in told.problems[0]
+    assert tell(capsys, "pack", folder, "--audience", "track-i", "--into", tmp_path / "out").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--organisation", "defualt"], "there is no organisation 'defualt' (did you mean 'default'?)"),
+        (["--organisation", "nobody"], "there is no organisation 'nobody': "),
+        (["--language", "tg"], "there is no language 'tg': "),
+        (["--organisation", "../default"], "there is no organisation '../default'"),
+    ],
+)
+def test_an_unknown_organisation_or_language_is_told_with_what_there_is(
+    tmp_path: Path, capsys: Capture, arguments: list[str], said: str
+) -> None:
+    """A typo is one line that lists what exists."""
+    told = tell(capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--into", tmp_path / "out", *arguments)
+    assert told.status == 1
+    assert len(told.problems) == 1
+    assert said in told.problems[0]
+    assert re.search(
+        r"\bdefault\b" if "organisation" in said else r"\ben\b", told.problems[0].split(said)[1] + " " + said
+    )
+
+
+def test_an_unknown_audience_is_told_with_what_there_is(tmp_path: Path, capsys: Capture) -> None:
+    """Nobody gets a pack for the team by asking for one."""
+    with pytest.raises(SystemExit) as stop:
+        tell(capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--into", tmp_path, "--audience", "team")
+    assert stop.value.code == 2
+    assert "track-i" in capsys.readouterr().err
+
+
+def test_a_template_library_without_a_base_is_told(tmp_path: Path, capsys: Capture) -> None:
+    """An empty folder given as `--templates` is one line."""
+    told = tell(
+        capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--into", tmp_path / "o", "--templates", tmp_path / "t"
+    )
+    assert told.status == 1
+    assert len(told.problems) == 1
+
+
+def test_a_mistake_in_a_template_is_told_with_its_file_and_line(tmp_path: Path, capsys: Capture) -> None:
+    """The path is that of the library that was named."""
+    library = shutil.copytree(TEMPLATES, tmp_path / "library")
+    (library / "default" / "parts").mkdir()
+    (library / "default" / "parts" / "cover.md.j2").write_text("\n{{ case.tilte }}\n")
+    told = tell(capsys, "pack", copied_case(tmp_path), "--into", tmp_path / "out", "--templates", library)
+    assert told.status == 1
+    assert told.problems == [
+        f"{library}/default/parts/cover.md.j2:2:1: error: 'case' has no 'tilte' (did you mean 'title'?)"
+    ]
+
+
+# typeset and help
+
+
+def test_any_markdown_of_the_dialect_becomes_word(tmp_path: Path, capsys: Capture) -> None:
+    """`typeset IN.md -o OUT.docx`, in the base's style or an organisation's."""
+    source = tmp_path / "in.md"
+    source.write_text("# A title\n\nA paragraph.\n", encoding="utf-8")
+    assert tell(capsys, "typeset", source, "-o", tmp_path / "1.docx").status == 0
+    assert tell(capsys, "typeset", source, "-o", tmp_path / "2.docx", "--organisation", "default").status == 0
+    assert (tmp_path / "1.docx").read_bytes()[:2] == (tmp_path / "2.docx").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, ":1:1: error: the file cannot be read: No such file or directory"),
+        ("Fürth".encode("latin-1"), ":1:1: error: the file is not UTF-8 text: save it as that"),
+        (b"Text[^nowhere]\n", ":1:"),
+    ],
+)
+def test_markdown_that_cannot_be_typeset_is_told_with_its_place(
+    tmp_path: Path, capsys: Capture, content: bytes | None, said: str
+) -> None:
+    """Missing, of another encoding, or with a note that is nowhere: one line, and no Word file."""
+    source = tmp_path / "in.md"
+    if content is not None:
+        source.write_bytes(content)
+    told = tell(capsys, "typeset", source, "-o", tmp_path / "out.docx")
+    assert told.status == 1
+    assert len(told.problems) == 1
+    assert told.problems[0].startswith(f"{source}{said}")
+    assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["pack", "--help"], ["typeset", "--help"]])
+def test_help_says_what_can_be_done(capsys: Capture, arguments: list[str]) -> None:
+    """One subcommand for each thing a person does, each with its own help."""
+    with pytest.raises(SystemExit) as stop:
+        tell(capsys, *arguments)
+    said = capsys.readouterr().out
+    assert stop.value.code == 0
+    assert all(word in said for word in (["check", "pack", "typeset"] if arguments == ["--help"] else ["--templates"]))

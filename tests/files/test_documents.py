@@ -1,0 +1,224 @@
+"""Documents: YAML read with the place of everything, refusing what YAML would silently change."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: RUF001
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefpack.files import documents
+from briefpack.files.documents import Document, parse_document, read_document
+
+ZERO_WIDTH = "\u200b"
+
+
+@pytest.fixture(params=["C", "Python"], autouse=True)
+def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read every document of these tests with libyaml and once more with PyYAML's own parser."""
+    monkeypatch.setattr(documents, "_LOADER", yaml.CBaseLoader if request.param == "C" else yaml.BaseLoader)
+
+
+def read(text: str) -> Document:
+    """Give a text that must be without fault as a document."""
+    document, problems = parse_document(text, "a.yaml", ("a",))
+    assert not problems
+    assert document
+    return document
+
+
+def refused(text: str) -> list[str]:
+    """Give what is said about a faulty text."""
+    _, problems = parse_document(text, "a.yaml", ("a",))
+    assert all(problem.severity == "error" for problem in problems)
+    return [str(problem).replace(": error:", "") for problem in problems]
+
+
+def test_every_value_and_key_keeps_its_place() -> None:
+    """Line and column are counted from 1, for each value at its path and for each key at its path and `*key*`."""
+    document = read("one: 1\ntwo:\n  - first\n  - {deep: here}\n'quoted':   x\n")
+    places = {path[1:]: (place.line, place.column) for path, place in document.places.items()}
+    assert places == {
+        (): (1, 1),
+        ("one", "*key*"): (1, 1),
+        ("one",): (1, 6),
+        ("two", "*key*"): (2, 1),
+        ("two",): (3, 3),
+        ("two", 0): (3, 5),
+        ("two", 1): (4, 5),
+        ("two", 1, "deep", "*key*"): (4, 6),
+        ("two", 1, "deep"): (4, 12),
+        ("quoted", "*key*"): (5, 1),
+        ("quoted",): (5, 13),
+    }
+
+
+@pytest.mark.parametrize("word", ["NO", "no", "off", "yes", "12:30", "1993", "1993-03-15", "0x1F", "1e3", "010", ".5"])
+def test_plain_words_stay_as_they_were_written(word: str) -> None:
+    """Nothing is turned into a truth value, a number of seconds, a date or a number while it is read."""
+    assert read(f"a: {word}\n").data == {"a": word}
+
+
+@pytest.mark.parametrize("word", ["~", "null", "Null", "NULL", ""])
+def test_a_null_is_nothing_and_a_quoted_one_a_word(word: str) -> None:
+    """A value left open is as if it was not given, and quotes make it a text."""
+    assert read(f"a: {word}\nb: '{word}'\n").data == {"a": None, "b": word}
+
+
+def test_text_blocks_are_folded_and_kept_as_yaml_says() -> None:
+    """Folded and literal blocks give the text that YAML 1.2 gives."""
+    assert read("a: >-\n  one\n  two\n\n  three\nb: |\n  one\n  two\n").data == {
+        "a": "one two\nthree",
+        "b": "one\ntwo\n",
+    }
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    """A file saved with a byte order mark reads as one without."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbfid: x\n")
+    document, problems = read_document(path, ())
+    assert document
+    assert (document.data, problems) == ({"id": "x"}, [])
+    assert document.places[("id", "*key*")].column == 1
+
+
+def test_windows_line_ends_change_no_place() -> None:
+    """Lines that end in carriage return and line feed count as lines."""
+    document = read("a: 1\r\nb: 2\r\n")
+    assert document.data == {"a": "1", "b": "2"}
+    assert document.places[("a", "b")].line == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: 1\nb: 2\na: 3\n", "a.yaml:3:1 the key 'a' stands here a second time (first in line 1): keep one"),
+        ("a: {x: 1, x: 2}\n", "a.yaml:1:11 the key 'x' stands here a second time (first in line 1): keep one"),
+        ("a: !!python/object:os.system x\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
+        ("a: !!str 5\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
+        ("a: &x 1\n", "a.yaml:1:4 anchors (&) and aliases (*) are not allowed: write the text out, or quote it"),
+        ("? {x: 1}\n: 2\n", "a.yaml:1:3 a key must be a word followed by a colon"),
+        ("a: 1\n---\nb: 2\n", "a.yaml:2:1 a second YAML document ('---') begins here: keep one a file"),
+        ("", "a.yaml:1:1 the file is empty: write something into it, or delete it"),
+        ("# only a comment\n", "a.yaml:1:1 the file is empty: write something into it, or delete it"),
+        ("---\n", "a.yaml:1:1 the file is empty: write something into it, or delete it"),
+        (f"a: x{ZERO_WIDTH}y\n", "a.yaml:1:5 invisible character U+200B: delete it and type the text again"),
+        ("a: x\x07y\n", "a.yaml:1:5 invisible character U+0007: delete it and type the text again"),
+        ("a: x\u00ady\n", "a.yaml:1:5 invisible character U+00AD: delete it and type the text again"),
+        ("a: 1\n\ufeffb: 2\n", "a.yaml:2:1 invisible character U+FEFF: delete it and type the text again"),
+        ('a: "x\\u200by"\n', "a.yaml:1:4 this text spells an invisible character with a backslash: delete it"),
+        ('a: "\\ud83d\\ude00"\n', None),
+        ("a: b: c\n", "a.yaml:1:5 this is not YAML: a text that holds ': ' needs quotes around it"),
+    ],
+)
+def test_what_yaml_would_change_in_silence_is_refused(text: str, said: str | None) -> None:
+    """Each trick of YAML is told with its place and remedy, once."""
+    lines = refused(text)
+    if said is None:
+        assert len(lines) == 1
+        assert lines[0].startswith("a.yaml:1:")
+    else:
+        assert lines == [said]
+
+
+def test_a_tab_as_indentation_is_refused_with_its_line() -> None:
+    """A tab at the beginning of a line is told as such."""
+    lines = refused("a:\n\tb: 1\n")
+    assert len(lines) == 1
+    assert lines[0].startswith("a.yaml:2:1 this is not YAML: indent with spaces, not tabs")
+
+
+def test_text_that_is_not_yaml_is_refused_where_it_goes_wrong() -> None:
+    """An unclosed bracket gives one problem with a remedy."""
+    lines = refused("a: [1, 2\nb: 3\n")
+    assert len(lines) == 1
+    assert lines[0].startswith("a.yaml:2:")
+    assert "this is not YAML: check the indentation, the quotes and the brackets" in lines[0]
+
+
+def test_an_alias_bomb_is_refused_and_not_unfolded() -> None:
+    """Nested aliases are told one by one and come to nothing."""
+    lines = ["a0: &a0 [x, x, x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    document, problems = parse_document("\n".join(lines) + "\n", "a.yaml", ("a",))
+    assert len(problems) == 9 + 8 * 9
+    assert document
+    assert document.data["a8"] == [None] * 9
+
+
+def test_merge_keys_are_refused() -> None:
+    """`<<` with an alias is told as an alias."""
+    assert any("anchors (&) and aliases (*)" in line for line in refused("a: &x {b: 1}\nc:\n  <<: *x\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 10_000, "a: " + "{a: " * 10_000, "- " * 10_000, "[" * 42 + "]" * 42],
+    ids=["lists", "mappings", "items", "one too many"],
+)
+def test_deep_nesting_is_refused_and_not_followed(text: str) -> None:
+    """Ten thousand brackets give one problem, not an error of the machine."""
+    assert len(refused(text)) == 1
+
+
+def test_forty_levels_are_read() -> None:
+    """What a person could still write is not called nested too deeply."""
+    read("[" * 40 + "]" * 40)
+
+
+def test_two_invisible_characters_are_both_told() -> None:
+    """Every hidden character has its line and column."""
+    assert [line.split(" ")[0] for line in refused(f"a: {ZERO_WIDTH}\nb: x\nc: \u2060{ZERO_WIDTH}\n")] == [
+        "a.yaml:1:4",
+        "a.yaml:3:4",
+        "a.yaml:3:5",
+    ]
+
+
+def test_joiners_that_scripts_need_are_told_and_not_refused() -> None:
+    """Persian needs the zero-width non-joiner, so it gives a warning."""
+    document, problems = parse_document("a: می\u200cروم\n", "a.yaml", ())
+    assert document
+    assert document.data == {"a": "می\u200cروم"}
+    assert [(problem.severity, problem.place.column) for problem in problems] == [("warning", 6)]
+
+
+@pytest.mark.parametrize("letter", ["é", "ё", "ҷ", "\u00a0", "中", "😀", "ا"])
+def test_letters_of_every_script_are_welcome(letter: str) -> None:
+    """Nothing visible is taken for invisible, and neither is a space that does not break."""
+    assert read(f"a: x{letter}y\n").data == {"a": f"x{letter}y"}
+
+
+def test_a_file_that_is_not_utf8_is_told_with_what_to_do(tmp_path: Path) -> None:
+    """Latin-1 is refused."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes("a: Fürth".encode("latin-1"))
+    document, problems = read_document(path, ())
+    assert document is None
+    assert [str(problem) for problem in problems] == [
+        f"{path}:1:1: error: the file cannot be read: it is not UTF-8 text; save it again as UTF-8 text"
+    ]
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    """A file that is not there gives a problem, not an error of the system."""
+    document, problems = read_document(tmp_path / "a.yaml", ())
+    assert document is None
+    assert str(problems[0]).startswith(f"{tmp_path}/a.yaml:1:1: error: the file is missing")
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
+    """What cannot be opened gives a problem, not an error of the system."""
+    document, problems = read_document(tmp_path, ())
+    assert document is None
+    assert len(problems) == 1
+
+
+def test_an_enormous_file_is_refused_before_it_is_parsed() -> None:
+    """More than 5 MB is data, not a case."""
+    assert refused("a: " + "x" * 5_000_001) == [
+        "a.yaml:1:1 the file is larger than 5 MB: a case file holds text, not data"
+    ]

@@ -1,0 +1,122 @@
+"""Wording: one catalogue holds everything in a pack that is not case text, completely and without leftovers."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+from tests.building import ROOT, TEMPLATES, wording
+
+from briefpack.case import words
+from briefpack.case.content import Content
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.questions import question_keys
+from briefpack.case.schema import fields_of
+from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.handbook import READINESS
+
+TEXTS = wording().texts
+SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
+SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow").rglob("*.py")))
+#: Families of keys that a template or the package puts together from a part that varies.
+PUT_TOGETHER = ("words.", "questions.", "readiness.", "audience.", "headings.", "phase.readiness_", "evidence.")
+PUT_TOGETHER += ("coordination.missing_",)
+#: Keys that nothing says yet: each belongs to a field of the model that no template of the base prints.
+UNUSED = {
+    "activity.invited_as",
+    "assessment.acceptable",
+    "assessment.covered_by",
+    "assessment.parties",
+    "assessment.ripeness_parts",
+    "assessment.track_i",
+    "conception.assumptions",
+    "coordination.calendar",
+    "coordination.liaisons",
+    "coordination.messages",
+    "coordination.rounds",
+    "evaluation.method",
+    "implementation.incidents",
+    "implementation.not_told_track_i",
+    "implementation.output_kind",
+    "implementation.owner",
+    "implementation.told_track_i",
+    "planning.activities",
+    "planning.transfer_line",
+    "planning.what",
+    "talking_points.risk",
+}
+
+
+def enumerated(item: type[Item], path: str = "") -> set[tuple[str, str]]:
+    """Give every enumeration word of an item with the field it may stand in."""
+    found: set[tuple[str, str]] = set()
+    for name, shape in fields_of(item).items():
+        found |= {(name, word) for word in shape.words}
+        if shape.item:
+            found |= enumerated(shape.item, f"{path}.{name}")
+    return found
+
+
+def test_every_word_of_an_enumeration_has_wording() -> None:
+    """Each word that a field may hold is a reader's word too, unless it only says who may see something."""
+    found = enumerated(Content) | {("verification", word) for word in get_args(words.Verification)}
+    found |= {("likelihood", word) for scale in LIKELIHOOD_WORDS.values() for word in scale}
+    found |= {("confidence", word) for word in get_args(words.Confidence)}
+    assert len(found) > 300
+    missing = {pair for pair in found if f"words.{pair[1]}" not in TEXTS and f"words.{pair[0]}.{pair[1]}" not in TEXTS}
+    assert missing == set()
+    assert set(Annotation.model_fields) >= {"likelihood", "confidence", "verification"}
+
+
+def test_every_word_that_has_wording_is_in_an_enumeration() -> None:
+    """No reader's word is left over from a word that is gone."""
+    known = {word for name, value in vars(words).items() if name[0].isupper() for word in get_args(value)}
+    known |= {word for scale in LIKELIHOOD_WORDS.values() for word in scale} | {"yes", "no"}
+    said = {key.rsplit(".", 1)[1] for key in TEXTS if key.startswith("words.")}
+    assert said - known == set()
+
+
+def test_every_question_that_can_be_open_has_wording_and_no_other() -> None:
+    """One question for each field that is asked for or may be unknown."""
+    said = {key.removeprefix("questions.") for key in TEXTS if key.startswith("questions.")}
+    assert set(question_keys()) == said
+
+
+def test_every_readiness_point_has_wording_and_no_other() -> None:
+    """One line for each point of each phase."""
+    said = {key.removeprefix("readiness.") for key in TEXTS if key.startswith("readiness.")}
+    assert {f"{phase}.{point}" for phase, points in READINESS.items() for point in points} == said
+
+
+def test_every_question_is_a_question() -> None:
+    """It ends with a question mark and holds no placeholder."""
+    texts = [text for key, text in TEXTS.items() if key.startswith("questions.")]
+    assert [text for text in texts if not isinstance(text, str) or not text.endswith("?") or "{" in text] == []
+
+
+@pytest.mark.parametrize("key", [key for key in TEXTS if not key.startswith(PUT_TOGETHER)])
+def test_no_wording_is_left_over(key: str) -> None:
+    """Every key is said by a template of the base or by the package; those that are not yet are known by name."""
+    is_said = re.search(rf"""["']{re.escape(key)}["']""", SOURCES) is not None or key == "locale"
+    assert is_said is (key not in UNUSED)
+
+
+def test_every_wording_that_a_template_asks_for_is_there() -> None:
+    """Keys written out in a template exist; keys put together have at least one member."""
+    asked = set(re.findall(r"""say\(["']([a-z_.-]+)["'][,)]""", SOURCES))
+    families = set(re.findall(r"""say\(["']([a-z_.-]+)["'] ~""", SOURCES))
+    assert len(asked) > 100
+    assert {key for key in asked if key not in TEXTS} == set()
+    assert {family for family in families if not any(key.startswith(family) for key in TEXTS)} == set()
+
+
+@pytest.mark.parametrize("key", [key for key, text in TEXTS.items() if not isinstance(text, str)])
+def test_a_wording_with_forms_has_those_of_its_language(key: str) -> None:
+    """English knows `one` and `other`, and both can be said."""
+    forms = TEXTS[key]
+    assert not isinstance(forms, str)
+    assert set(forms) == {"one", "other"}
+    values = {name: "x" for form in forms.values() for name in re.findall(r"{(\w+)}", form) if name != "count"}
+    assert wording().say(key, count=1, **values) == forms["one"].format(count=1, **values)
+    assert wording().say(key, count=2, **values) == forms["other"].format(count=2, **values)
