@@ -225,8 +225,7 @@ def test_the_example_shows_convenors_what_its_readme_says(case: str) -> None:
 def riverside(case: str, audience: Audience) -> str:
     """Give the Markdown pack of a shipped case in the example's house style."""
     files = make_packs(Order(INPUTS / case, TEMPLATES, "riverside-institute", (audience,), ("en",)))
-    markdown = files[f"{case}.{audience}.en.md"].decode()
-    return markdown
+    return files[f"{case}.{audience}.en.md"].decode()
 
 
 if __name__ == "__main__":

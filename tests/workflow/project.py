@@ -93,7 +93,9 @@ class Project:
         """Give the released files of all packs by their path under the outputs."""
         outputs = self.root / "outputs"
         names = {path.relative_to(outputs).as_posix(): path for path in outputs.rglob("*") if path.is_file()}
-        return {name: path.read_bytes() for name, path in sorted(names.items()) if "/" in name and not name.startswith(".")}
+        return {
+            name: path.read_bytes() for name, path in sorted(names.items()) if "/" in name and not name.startswith(".")
+        }
 
 
 def _short(block: str) -> str:

@@ -58,7 +58,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "the registry": (_append("inputs/alpha/registry.yaml"), _checks("alpha") | _packs(cases=("alpha",))),
     "a finished file deleted": (
         _remove("outputs/second/beta/beta.track-i.en.md"),
-        {"pack second beta", "release second beta track-i.en"},
+        _packs(("second",), ("beta",)),
     ),
     "the receipts deleted": (
         lambda project: shutil.rmtree(project.path("outputs/.receipts")),

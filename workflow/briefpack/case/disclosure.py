@@ -1,7 +1,8 @@
 """Disclosure: the activities and outputs that the other track's readers must not know of.
 
 Source: handbook map, section 3 (what stays confidential: existence, embargo); this project's own design where the
-handbook is silent. Whatever is not said is read as the closed end.
+handbook is silent. An output whose release is not said stays on its own track; an activity whose regime is not said is
+as open as its sensitivity says.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Counts:
-    """A number that is the total of a sibling field, and is withheld when any part of that is."""
+    """A number that is the total of a sibling field: shown where the shown parts add up to it, or where opened."""
 
     field: str
 

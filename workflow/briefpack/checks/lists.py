@@ -1,17 +1,19 @@
-"""Lists: a reason for an empty list stands at an empty list, and readiness points are those of their phase."""
+"""Lists: a reason for an empty list stands at one, totals match their parts, readiness points are their phase's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import ABOUT, Case, walk
+from briefpack.case.content import ABOUT, Case, items, walk
 from briefpack.case.phase import PhaseItem
+from briefpack.case.schema import fields_of
 from briefpack.handbook import PHASE_NAMES, READINESS
 from briefpack.problems import Problem, near_miss
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each reason that stands at a list with items, and each unknown readiness point."""
+    """Give each reason at a list with items, each total that nobody will see, and each unknown readiness point."""
+    yield from _totals(case)
     for found in walk(case.content):
         annotation = case.annotations.get(found.path)
         if annotation and annotation.none_because and found.value:
@@ -24,3 +26,17 @@ def problems(case: Case) -> Iterator[Problem]:
                 place = case.place((phase, "readiness", position, "id"))
                 hint = near_miss(point.id, READINESS[phase]) or f": known are {', '.join(READINESS[phase])}"
                 yield Problem(place, f"not a readiness point of {phase}{hint}")
+
+
+def _totals(case: Case) -> Iterator[Problem]:
+    """Give a warning at each total that its parts do not add up to and that was not opened itself."""
+    for path, item in items(case.content):
+        for shape in fields_of(type(item)).values():
+            total = getattr(item, shape.attribute) if shape.counts else None
+            said = case.annotations.get((*path, shape.name))
+            if total is None or (said and said.sensitivity):
+                continue
+            if sum((getattr(item, str(shape.counts)) or {}).values()) != total:
+                message = f"no reader sees this total, for '{shape.counts}' does not add up to it: add what is missing"
+                remedy = f"{message}, or open it with {{value: ..., sensitivity: shared}}"
+                yield Problem(case.place((*path, shape.name)), remedy, "warning")

@@ -85,7 +85,7 @@ class _Selection:
                 value = self._field(shape, given, (*path, shape.name), sensitivity)
                 if value is not None:
                     node._fields[shape.name] = value
-        self._drop_totals(item, node)
+        self._drop_totals(node)
         if not node._fields or not _is_whole(item, node):
             return None
         self.nodes.append(node)
@@ -128,12 +128,18 @@ class _Selection:
     def _is_hidden(self, shape: FieldShape, name: str) -> bool:
         return shape.reference is not None and (shape.reference, name) in self.hidden
 
-    def _drop_totals(self, item: Item, node: Node) -> None:
-        """Drop a total when part of what it counts is not shown: the rest and the total would give the part away."""
-        for shape in fields_of(type(item)).values():
-            counted = getattr(item, shape.counts) if shape.counts else None
-            if counted and len(node._fields.get(shape.counts or "", ())) < len(counted):
-                node._fields.pop(shape.name, None)
+    def _drop_totals(self, node: Node) -> None:
+        """Drop a total unless the parts that are shown add up to it, or the author opened the total itself.
+
+        The difference would give the rest away; whether the rest is withheld or was never given makes no difference.
+        """
+        for shape in fields_of(node._item).values():
+            total = node._fields.get(shape.name) if shape.counts else None
+            if total is None or self._said((*node._path, shape.name)).sensitivity:
+                continue
+            parts = node._fields.get(str(shape.counts), {})
+            if sum(part.value for part in parts.values()) != total.value:
+                del node._fields[shape.name]
 
     def _about(self, path: Path) -> About:
         return About(annotation=self._said(path))

@@ -129,6 +129,8 @@ class Printer:
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Give the notes and marks that belong to a value, without the value."""
+        if isinstance(value, Node) and value._item.headline is None:
+            return self._notes(value._about)
         leaf = self._headline(value) if isinstance(value, Node) else value
         said = self._notes(leaf.about) if isinstance(leaf, Leaf) else ""
         return said + (self._notes(item._about) if item else "")
