@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from tests.building import INPUTS, LEAST, TEMPLATES, TEN_LINES, copied_case, tell, write_case
 
+from briefpack.__main__ import main
+
 Capture = pytest.CaptureFixture[str]
 PROBLEM = re.compile(r"^[^:]+(?::\d+:\d+)?: (error|warning): .+$")
 
@@ -318,3 +320,19 @@ def test_help_says_what_can_be_done(capsys: Capture, arguments: list[str]) -> No
     said = capsys.readouterr().out
     assert stop.value.code == 0
     assert all(word in said for word in (["check", "pack", "typeset"] if arguments == ["--help"] else ["--templates"]))
+
+
+def test_check_without_a_case_checks_every_case_of_the_inputs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the command is given decides: every folder of its `inputs`, or a line that says there is none."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == "inputs:1:1: error: there is no case here: name the case folders to be checked\n"
+    for name in ("first", "second"):
+        (tmp_path / "inputs" / name).mkdir(parents=True)
+        (tmp_path / "inputs" / name / "case.yaml").write_text(f"sensitivity: shared\nid: {name}\ntitle: A case\n")
+    assert main(["check"]) == 0
+    printed = capsys.readouterr().out
+    assert "inputs/first: " in printed
+    assert "inputs/second: " in printed

@@ -52,14 +52,14 @@ def test_a_broken_case_keeps_its_last_good_packs_and_every_build_fails_until_it_
 def test_a_broken_registry_fails_every_build_until_it_is_mended(project: Project) -> None:
     """The registry is no part of a pack, and yet neither the first build nor the next passes over an error in it."""
     good = project.packs()
-    registry = project.path("inputs/alpha/registry.yaml")
-    _replace(registry, "people:", "poeple:")
+    sealed = project.path("inputs/alpha/registry.yaml")
+    _replace(sealed, "people:", "poeple:")
     for _ in range(2):
         run = project.snakemake()
         assert run.status != 0
         told = [line for line in run.printed.splitlines() if line.startswith("inputs/alpha/registry.yaml:")]
         assert len(told) == len(set(told)) > 0
-    _replace(registry, "poeple:", "people:")
+    _replace(sealed, "poeple:", "people:")
     assert project.snakemake().status == 0
     assert project.packs() == good
 

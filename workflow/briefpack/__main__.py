@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefpack.case.content import Case
+from briefpack.files.choices import case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.intake import check_case
 from briefpack.problems import Place, Problem, Refusal
 
+_INPUTS = Path("inputs")
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
@@ -45,7 +47,8 @@ def _tell(problems: Sequence[Problem]) -> None:
 def _check(options: argparse.Namespace) -> int:
     """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
     status = 0
-    for folder in options.cases:
+    folders = options.cases or _every_case()
+    for folder in folders:
         try:
             case, problems = check_case(folder)
         except Refusal as refusal:
@@ -56,8 +59,16 @@ def _check(options: argparse.Namespace) -> int:
         if not options.quiet:
             _tell_questions(folder, case, options.templates)
     if status == 0 and options.receipt:
-        write_all({options.receipt: "".join(f"checked: {folder.name}\n" for folder in options.cases).encode()})
+        write_all({options.receipt: "".join(f"checked: {folder.name}\n" for folder in folders).encode()})
     return status
+
+
+def _every_case() -> list[Path]:
+    """Give the cases of the folder `inputs` where the command is given; raise Refusal where there are none."""
+    folders = [_INPUTS / name for name in case_names(_INPUTS)] if _INPUTS.is_dir() else []
+    if not folders:
+        raise Refusal([Problem(Place(str(_INPUTS)), "there is no case here: name the case folders to be checked")])
+    return folders
 
 
 def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
@@ -102,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefpack", description=(__doc__ or "").partition("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", "print every problem and open question of cases", _check)
-    check.add_argument("cases", nargs="+", type=Path, metavar="CASE_DIR")
+    check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
     pack = _command(commands, "pack", "make the Word and Markdown packs of one case", _pack)

@@ -12,13 +12,6 @@ REGISTRY = "registry"
 _KNOWN = (*FILES, REGISTRY)
 
 
-def case_folders(inputs: Path) -> list[Path]:
-    """Give the case folders of an inputs library, in the order of their names; hidden folders are no cases."""
-    if not inputs.is_dir():
-        return []
-    return sorted(path for path in inputs.iterdir() if path.is_dir() and path.name[0] not in "._")
-
-
 def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
     """Give the documents of a case folder by stem, one without data for a file that cannot be read, and every problem.
 
