@@ -3,13 +3,14 @@
 inputs/<case>/*.yaml -> check -> pack -> release -> outputs/<organisation>/<case>/<case>.<audience>.<language>.<docx|md>
 """
 
+import atexit
 import logging
 import shlex
 import sys
 from pathlib import Path
 
-from briefpack.files.index import write_index
-from briefpack.files.library import open_library, open_whole_library
+from briefpack.files.index import renew_index
+from briefpack.files.library import open_library
 from briefpack.problems import Refusal
 
 try:
@@ -56,6 +57,16 @@ include: "workflow/rules/pack.smk"
 include: "workflow/rules/release.smk"
 
 
+# Snakemake calls no hook where nothing is to be done, and the index is to be true even then. Only a run that may build
+# has an executor: none has a lint or a graph.
+atexit.register(
+    lambda: workflow.is_main_process
+    and workflow.executor_plugin
+    and not workflow.dryrun
+    and sys.stderr.write(renew_index(config))
+)
+
+
 # A job that fails has said why; that its command failed, and which jobs ran, is in Snakemake's own log.
 onstart:
     logger.handlers[0].addFilter(
@@ -64,10 +75,8 @@ onstart:
 
 
 onsuccess:
-    write_index(open_whole_library(config))
     print(f"Every pack asked for is up to date in {library.outputs}.")
 
 
 onerror:
-    write_index(open_whole_library(config))
     print(f"Some packs could not be built; their last good ones are kept. What ran: {log[0]}", file=sys.stderr)

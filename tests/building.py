@@ -211,7 +211,8 @@ class _Dump:
                 name,
                 str(value),
                 value.shape.name,
-                value.about.annotation.model_dump(exclude={"sensitivity", "cite"}),
+                (value.about.verification, value.about.likelihood, value.about.confidence),
+                (value.about.confidence_because, [text for text, _ in value.about.readings]),
             )
             yield from self._about(value.about)
         elif isinstance(value, Node):

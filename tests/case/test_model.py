@@ -12,7 +12,7 @@ from tests.building import LEAST, PACKS, TEN_LINES, case_of, complaints, tell, w
 
 from briefpack.case import words
 from briefpack.case.content import FILES, Content
-from briefpack.case.fields import Annotation, Item
+from briefpack.case.fields import Item
 from briefpack.case.questions import questions
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import PHASE_NAMES, PHASES, READINESS, SENSITIVITIES
@@ -237,7 +237,7 @@ summary:
   confidence_because: Two soundings only.
 """
     leaf = select(case_of(tmp_path, case), "track-i").root.case.summary
-    said: Annotation = leaf.about.annotation
+    said = leaf.about
     assert str(leaf) == "It may hold."
     assert (said.likelihood, said.confidence, said.confidence_because) == (
         "realistic_possibility",

@@ -128,6 +128,60 @@ def test_a_misspelt_word_is_told_with_its_nearest(tmp_path: Path, files: dict[st
     assert hint in told[0]
 
 
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (
+            {"assessment": "gaps: [{id: g, descripton: x}]\n"},
+            ["unknown key 'descripton' (did you mean 'description'?)"],
+        ),
+        (
+            {"assessment": "gaps: [{id: g, colour: x}]\n"},
+            [
+                "the key 'description' is missing: add it",
+                "unknown key 'colour': known here are cite, covered_by, description, id, level, other_readings, parties, priority, sensitivity, verification",
+            ],
+        ),
+        (
+            {
+                "case": LEAST
+                + "place: {value: x, other_readings: [{value: y, likelihood: z, cite: [S1]}]}\nsources: [{key: S1, citation: x}]\n"
+            },
+            ["unknown key 'likelihood': known here are cite, sensitivity, value"],
+        ),
+    ],
+    ids=["misspelt", "another", "in what is said about a value"],
+)
+def test_an_unknown_key_is_told_once_and_with_the_keys_of_its_place(
+    tmp_path: Path, files: dict[str, str], said: list[str]
+) -> None:
+    """A key that is missing only because it is misspelt is not told as missing too."""
+    assert [line.split(": error: ")[1] for line in complaints(tmp_path, **files)] == said
+
+
+def test_a_misspelt_file_gives_one_line(tmp_path: Path) -> None:
+    """What refers to its items is not told as dangling."""
+    folder = write_case(tmp_path, case=LEAST, conception="gaps_addressed: [one]\n")
+    (folder / "assesment.yaml").write_text("gaps: [{id: one, description: x}]\n")
+    told = problems_of(folder)
+    assert len(told) == 1
+    assert "no such file belongs to a case (did you mean 'assessment'?)" in str(told[0])
+
+
+def test_a_folder_whose_name_can_be_no_id_is_to_be_renamed(tmp_path: Path) -> None:
+    """Nobody is told to write an id that would be refused."""
+    told = problems_of(write_case(tmp_path, "River Talks", case=LEAST))
+    assert [problem.message for problem in told] == [
+        "rename the folder to small letters, digits and hyphens, for example 'river-talks'"
+    ]
+
+
+def test_a_case_can_be_checked_from_inside_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dot names the folder that it stands for."""
+    monkeypatch.chdir(write_case(tmp_path, case=LEAST))
+    assert problems_of(Path()) == []
+
+
 def test_a_second_mapping_under_the_same_key_is_told(tmp_path: Path) -> None:
     """Also where the first value is a mapping itself."""
     assert complaints(tmp_path, case=LEAST + "period: {from: 1993}\nperiod: {to: 1994}\n") == [
@@ -178,7 +232,7 @@ WRAPPED: list[Any] = [
 ]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(path=st.sampled_from(LEAVES), value=st.sampled_from(WRAPPED))
 def test_no_value_of_a_case_stands_in_any_message(path: tuple[Any, ...], value: Any) -> None:
     """A marker in the place of any value of a case that is wrong elsewhere is in nothing that is said."""
@@ -191,3 +245,12 @@ def test_no_value_of_a_case_stands_in_any_message(path: tuple[Any, ...], value: 
     said = _said_of(data)
     assert said
     assert not [problem for problem in said if "zyzx" in problem.message.casefold()]
+
+
+@pytest.mark.parametrize("word", ["", "null", "~"])
+def test_a_sensitivity_without_a_word_is_refused(tmp_path: Path, word: str) -> None:
+    """A forgotten word must not let the value inherit something more open."""
+    said = complaints(tmp_path, case=f"{LEAST}summary:\n  value: Much.\n  sensitivity: {word}\n")
+    assert len(said) == 1
+    assert said[0].startswith("case.yaml:6:")
+    assert "say which sensitivity: public, shared, " in said[0]

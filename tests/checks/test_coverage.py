@@ -91,3 +91,21 @@ def test_what_is_meant_for_the_other_track_and_lacks_something_is_told(
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
     """Nothing is worked out from nothing."""
     assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), ())
+
+
+def test_an_output_for_the_other_track_without_consent_is_a_loose_end(tmp_path: Path) -> None:
+    """What an output itself must say counts, beside what its activity's transfer says."""
+    planning = """
+activities:
+  - id: hall
+    title: Hall
+    track: ii
+    transfer: {audience: track_i, recipient: desk, carrier: facilitator, consent: All, when: 2024-03}
+"""
+    case = LEAST + "actors: [{id: desk, name: Desk}]\n"
+    output = "outputs: [{{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03{more}}}]\n"
+    given = {"case": case, "planning": planning}
+    found = worked_out(tmp_path, "track-ii", implementation=output.format(more=""), **given)
+    assert [end.missing for end in found.loose_ends] == [("consent",)]
+    found = worked_out(tmp_path, "track-ii", implementation=output.format(more=", consent: All"), **given)
+    assert found.loose_ends == ()

@@ -17,7 +17,7 @@ TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
     ("files", "said"),
     [
         ({"assessment": "owner: team\n"}, "assessment.yaml:1:8: error: there is no actor with this id: the case lists no actor yet"),
-        ({"case": LEAST + "place: {value: x, cite: [S1]}\n"}, "case.yaml:4:26: error: there is no source with this id"),
+        ({"case": LEAST + "place: {value: x, cite: [S1]}\n"}, "case.yaml:4:26: error: there is no source with this key: add it to 'sources' in case.yaml"),
         ({"assessment": "intervenor: {acceptable_to: {mill: accepted}}\n"}, "assessment.yaml:1:30: error: there is no party"),
         ({"planning": "activities: [{id: a, title: A, participants: {per_party: {mill: 3}}}]\n"}, "planning.yaml:1:59: error: there is no party"),
         ({"evaluation": "evaluation: {indicators: [{indicator: i}]}\n"}, "evaluation.yaml:1:39: error: there is no indicator"),
@@ -64,10 +64,13 @@ def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[
         {"case": LEAST + "place: The UNMOT base\nacronyms: [{short: UNMOT, long: A mission}]\n"},
         {"case": LEAST + "sources: [{key: SRC, citation: ABC}]\nplace: {value: x, cite: [SRC]}\n"},
         {"case": LEAST + "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h]}}\n"},
+        {"planning": "activities: [{id: a, title: A, budget: {amount: 5, currency: EUR}}]\n"},
+        {"planning": "activities: [{id: a, title: A, confidentiality: deniable, track: ii}]\n"},
+        {"planning": "activities: [{id: a, title: A, confidentiality: deniable, release_to: [track_i]}]\n"},
     ],
 )
 def test_what_holds_is_not_told(tmp_path: Path, files: dict[str, str]) -> None:
-    """One id in two collections, dates that could be in order, Roman numerals and eight points are fine."""
+    """One id in two collections, dates that could be in order, Roman numerals, currencies, eight points and known existence are fine."""
     assert complaints(tmp_path, **files) == []
 
 
@@ -94,6 +97,44 @@ def test_what_could_be_better_is_a_warning(tmp_path: Path, case: str, said: str)
     told = complaints(tmp_path, case=LEAST + case)
     assert len(told) == 1
     assert told[0].startswith(said)
+
+
+def test_an_activity_that_no_reader_may_know_of_is_told(tmp_path: Path) -> None:
+    """Without a track neither side is the one that knows."""
+    told = complaints(tmp_path, planning="activities: [{id: a, title: A, confidentiality: deniable}]\n")
+    assert len(told) == 1
+    assert told[0].startswith("planning.yaml:1:14: warning: no reader sees this activity")
+
+
+PLACE = "Old mill behind the chapel"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "places"),
+    [
+        (f"Meet at the {PLACE}", ["planning.yaml:2:42"]),
+        (f"Meet at the {PLACE.upper().replace(' ', '  ')}", ["planning.yaml:2:42"]),
+        (f"{{value: 'Meet at the {PLACE}', sensitivity: team_only}}", []),
+        ("Meet at the mill", []),
+        (f"{{value: x, confidence: low, confidence_because: {PLACE}}}", ["planning.yaml:2:90"]),
+    ],
+    ids=["retyped", "in capitals and with spaces", "closed too", "other words", "in what is said about a value"],
+)
+def test_a_withheld_text_written_out_again_is_told(tmp_path: Path, purpose: str, places: list[str]) -> None:
+    """The place of both texts is told, and the words of neither."""
+    planning = f"activities:\n  - {{id: a, title: A, track: i, purpose: {purpose}, venue: {{place: {PLACE}}}}}\n"
+    told = [line for line in complaints(tmp_path, planning=planning) if "repeats" in line]
+    assert sorted({line.split(": ")[0] for line in told}) == places
+    assert len(told) == 2 * len(places)
+    for audience in ("track-i", "track-ii") if places else ():
+        assert any(f"withheld from {audience} at " in line for line in told)
+    assert PLACE.lower() not in "".join(told).lower()
+
+
+def test_withheld_texts_of_two_words_are_left_alone(tmp_path: Path) -> None:
+    """They may stand in another text by chance."""
+    planning = "activities: [{id: a, title: A, purpose: The old mill, venue: {place: Old mill}}]\n"
+    assert complaints(tmp_path, planning=planning) == []
 
 
 def test_a_title_closed_to_one_reader_is_a_warning_and_to_both_an_error(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audienc
 
 def recalled(node: Node) -> Iterator[str]:
     """Give what the items of a view are called that come from recall alone."""
-    if node._about.annotation.verification == "recall" and node._item.headline:
+    if node._about.verification == "recall" and node._item.headline:
         yield str(Printer(wording())(node))
     for value in node._fields.values():
         for inner in value if isinstance(value, Items) else (value,):

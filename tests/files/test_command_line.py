@@ -336,3 +336,17 @@ def test_check_without_a_case_checks_every_case_of_the_inputs(
     printed = capsys.readouterr().out
     assert "inputs/first: " in printed
     assert "inputs/second: " in printed
+
+
+def test_pack_compares_people_with_the_registry_unless_that_was_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A registered name in an open text stops the pack, also where nobody called `check` before."""
+    registry = "people: {gull: {name: Anna Ironside}}\n"
+    folder = write_case(tmp_path, case=f"{LEAST}summary: Told by Anna Ironside.\n", registry=registry)
+    told = tell(capsys, "pack", folder, "--into", tmp_path / "packs")
+    assert told.status == 1
+    assert "case.yaml:4:10: error: this text holds the name of a person" in told.err
+    assert "Ironside" not in told.err
+    assert not (tmp_path / "packs").exists()
+    assert tell(capsys, "pack", folder, "--into", tmp_path / "packs", "--checked").status == 0

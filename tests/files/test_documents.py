@@ -186,9 +186,40 @@ def test_joiners_that_scripts_need_are_told_and_not_refused() -> None:
     assert [(problem.severity, problem.place.column) for problem in problems] == [("warning", 6)]
 
 
+@pytest.mark.parametrize(
+    ("text", "column"), [("a:\u00a0b\n", 3), ("\u00a0a: b\n", 1), ("- \u3000a\n", 3), ("a: \u00a0b\n", 4)]
+)
+def test_a_space_that_is_none_to_yaml_is_named_where_yaml_needs_one(text: str, column: int) -> None:
+    """Nobody can see why the line is not read as it looks."""
+    _, problems = parse_document(text, "a.yaml", ())
+    assert len(problems) == 1
+    told = f"a.yaml:1:{column}: warning: U+{ord(text[column - 1]):04X} looks like a space and is none: "
+    assert str(problems[0]).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a: Talks #two\n", ["a.yaml:1:10"]),
+        ("a: One\n  talk  #two\n", ["a.yaml:2:9"]),
+        ("a: [One #two\n  ]\n", ["a.yaml:1:9"]),
+        ("a: #1F3864\n", ["a.yaml:1:4"]),
+        ("a: Talks # two\n", []),
+        ("a: 'Talks' #two\n", []),
+        ("a: Talks#two\n", []),
+        ("a:\n#two\nb: 1\n", []),
+    ],
+)
+def test_a_text_that_is_cut_at_a_number_sign_is_told(text: str, places: list[str]) -> None:
+    """A comment has a space after its sign; what has none was meant as text."""
+    document, problems = parse_document(text, "a.yaml", ())
+    assert document
+    assert [str(problem).split(": warning: everything from ' #' on")[0] for problem in problems] == places
+
+
 @pytest.mark.parametrize("letter", ["é", "ё", "ҷ", "\u00a0", "中", "😀", "ا"])
 def test_letters_of_every_script_are_welcome(letter: str) -> None:
-    """Nothing visible is taken for invisible, and neither is a space that does not break."""
+    """Nothing visible is taken for invisible, and neither is a space that does not break inside a text."""
     assert read(f"a: x{letter}y\n").data == {"a": f"x{letter}y"}
 
 

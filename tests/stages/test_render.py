@@ -131,6 +131,9 @@ def test_printing_a_group_of_fields_stops_and_names_them(tmp_path: Path) -> None
         "{{ pack.organisation.model_dump.__self__ }}",
         "{{ case['_fields'] }}",
         "{{ case | attr('_fields') }}",
+        "{{ case.title.about }}",
+        "{{ case.title.shape.name }}",
+        "{{ case.title | attr('about') }}",
     ],
 )
 def test_the_sandbox_lets_no_template_behind_the_names(tmp_path: Path, expression: str) -> None:
@@ -152,6 +155,22 @@ def test_no_file_outside_the_library_can_be_included(tmp_path: Path, name: str) 
     assert said[0].startswith(f"ours/parts/cover.md.j2:2:1: error: there is no template '{name}'")
 
 
+@pytest.mark.parametrize("expression", ["{{ [1, 2] | random }}", "{{ lipsum() }}", "{{ case.title | pprint }}"])
+def test_what_would_differ_from_build_to_build_does_not_exist(tmp_path: Path, expression: str) -> None:
+    """Neither chance nor the making of a value can be printed."""
+    said = refusal(tmp_path, cover(expression))
+    assert len(said) == 1
+    assert said[0].startswith("ours/parts/cover.md.j2:2:1: error: ")
+
+
+def test_two_blocks_never_run_into_one_paragraph(tmp_path: Path) -> None:
+    """A block whose last tag swallows its line end still ends with an empty line."""
+    block = "{% block title %}One{% if case.place %} and more{% endif %}\n{% endblock %}\n"
+    block += "{% block furniture %}Two\n{% endblock %}\n"
+    files = {"parts/cover.md.j2": '{% extends "base/parts/cover.md.j2" %}\n' + block}
+    assert "\nOne and more\n\nTwo\n\n" in rendered(tmp_path, files)
+
+
 def test_a_misspelt_template_is_told_with_the_nearest(tmp_path: Path) -> None:
     """An include that leads nowhere has a near-miss hint."""
     said = refusal(tmp_path, cover("{% include 'parts/conver.md.j2' %}"))
@@ -167,6 +186,10 @@ def test_a_misspelt_template_is_told_with_the_nearest(tmp_path: Path) -> None:
         "{% if case.place is publik %}{% endif %}",
         "{{ none }}",
         "{{ true }}",
+        "{{ 'x' | verification }}",
+        "{{ 'x' | grouped('kind') }}",
+        "{{ 3 | asked }}",
+        "{{ 'a' * 10 ** 13 }}",
     ],
 )
 def test_what_cannot_be_worked_out_stops_with_its_line(tmp_path: Path, expression: str) -> None:
@@ -369,7 +392,7 @@ def test_sections_come_in_the_order_of_the_organisation_and_some_not_at_all(tmp_
         ("name: Ours\ncolour: {heading: 000000}\n", ":2:1: error: unknown key 'colour' (did you mean 'colours'?)"),
         ("name: Ours\ncolours: {heading: '#000000'}\n", ":2:20: error: a colour is six digits or letters"),
         ("name: Ours\npaper: a5\n", ":2:8: error: not one of the words this field knows: a4, letter"),
-        ("- name\n", ":1:1: error: expected a mapping: indented lines of 'key: value'"),
+        ("- name\n", ":1:1: error: expected an item: indented lines of 'key: value'"),
         ("name: Ours\ntrack-i: {leave_out: [anexes]}\n", ":2:23: error: not one of the words this field knows"),
     ],
 )

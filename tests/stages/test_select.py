@@ -270,15 +270,66 @@ def test_an_output_reaches_officials_when_released_and_no_longer_under_embargo(
 
 
 def test_hidden_sources_are_no_sources(tmp_path: Path) -> None:
-    """A value keeps the notes of the sources its reader may see; so does each other reading."""
+    """A value keeps the notes of the sources its reader may see; a reading without one is withheld with them."""
     case = (
         f"{LEAST}place: {{value: Here, cite: [S1, S2], other_readings: [{{value: There, cite: [S2]}}]}}\n"
         "sources: [{key: S1, citation: One}, {key: S2, citation: Two, sensitivity: track_ii_only}]\n"
     )
     place = seen(tmp_path, "track-i", case=case).case.place
     assert [str(source.key) for source in place.about.sources] == ["S1"]
-    assert place.about.readings == (("There", ()),)
+    assert place.about.readings == ()
     assert len(seen(tmp_path, "track-ii", case=case).case.place.about.sources) == 2
+
+
+def test_an_alias_is_for_the_team_alone(tmp_path: Path) -> None:
+    """What leads to a person in the sealed registry reaches no template."""
+    case = LEAST + "actors: [{id: t, name: T, alias: gull}]\n"
+    for audience in PACKS:
+        assert not seen(tmp_path, audience, case=case).case.actors[0].alias
+
+
+def test_a_reading_can_be_closed_by_itself(tmp_path: Path) -> None:
+    """A reading that is said to be more closed than its fact is not shown to the others."""
+    case = (
+        f"{LEAST}sources: [{{key: S1, citation: One}}]\n"
+        "place: {value: Here, other_readings: [{value: There, cite: [S1], sensitivity: track_ii_only}]}\n"
+    )
+    assert seen(tmp_path, "track-i", case=case).case.place.about.readings == ()
+    assert len(seen(tmp_path, "track-ii", case=case).case.place.about.readings) == 1
+
+
+def test_people_counted_with_a_withheld_part_are_not_shown(tmp_path: Path) -> None:
+    """Women among the participants are shown where the total is, or where they were opened themselves."""
+    people = "{{count: 9, per_party: {{p: 4, q: {part}}}, inclusion: {inclusion}}}"
+    closed, women = "{value: 5, sensitivity: team_only}", "{women: 3}"
+    assert women_of(tmp_path, people.format(part="5", inclusion=women))
+    assert not women_of(tmp_path, people.format(part=closed, inclusion=women))
+    assert women_of(tmp_path, people.format(part=closed, inclusion="{women: 3, sensitivity: shared}"))
+
+
+def women_of(parent: Path, people: str) -> bool:
+    """Say whether the number of women of an activity is shown to track II."""
+    parties = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
+    planning = f"activities: [{{id: a, title: A, participants: {people}}}]\n"
+    root = seen(parent, "track-ii", assessment=parties, planning=planning)
+    return bool(root.planning.activities[0].participants.inclusion.women)
+
+
+def test_a_lesson_is_shared_with_whom_it_names(tmp_path: Path) -> None:
+    """A lesson for track II is in no other pack; one that names nobody is for all."""
+    lessons = "evaluation: {lessons: [{text: Ask first, share_with: [track_ii]}, {text: Wait}]}\n"
+    assert len(seen(tmp_path, "track-i", evaluation=lessons).evaluation.evaluation.lessons) == 1
+    assert len(seen(tmp_path, "track-ii", evaluation=lessons).evaluation.evaluation.lessons) == 2
+
+
+def test_what_became_of_a_withheld_output_is_withheld_with_it(tmp_path: Path) -> None:
+    """A finding about an output that a reader may not know of would tell of it."""
+    outputs = "outputs: [{id: o, text: A rota}]\n"
+    transfer = "evaluation: {transfer: [{content: The rota arrived, output: o}]}\n"
+    root = seen(tmp_path, "track-i", implementation=outputs, evaluation=transfer)
+    assert not root.evaluation.evaluation.transfer
+    root = seen(tmp_path, "track-ii", implementation=outputs, evaluation=transfer)
+    assert len(root.evaluation.evaluation.transfer) == 1
 
 
 def test_what_is_said_of_a_closed_item_is_closed_with_it(tmp_path: Path) -> None:

@@ -56,6 +56,14 @@ def test_the_footer_names_the_pack_and_counts_pages_in_its_language() -> None:
     assert re.findall(r"instrText[^>]*> (\w+) <", footer) == ["PAGE", "NUMPAGES"]
 
 
+def test_the_footer_prefers_the_date_in_words() -> None:
+    """Where the date is given in words too, people read those and the file's properties keep the date."""
+    front = FRONT.replace("date: 1997-06-27", "date: 1997-06-27\ndate_in_words: 27 juin 1997")
+    content = members(typeset(front + TEXT, STYLE))
+    assert "version 3 · 27 juin 1997Page" in words(content["word/footer1.xml"])
+    assert "1997-06-27T00:00:00Z" in content["docProps/core.xml"]
+
+
 def test_without_a_mark_there_is_no_mark_line() -> None:
     """A pack without a mark has an empty header and a foot line alone."""
     content = members(typeset("Text.\n", STYLE))

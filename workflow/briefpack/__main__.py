@@ -59,7 +59,7 @@ def _check(options: argparse.Namespace) -> int:
         if not options.quiet:
             _tell_questions(folder, case, options.templates)
     if status == 0 and options.receipt:
-        write_all({options.receipt: "".join(f"checked: {folder.name}\n" for folder in folders).encode()})
+        write_all({options.receipt: f"{options.made_from}\n".encode()})
     return status
 
 
@@ -83,6 +83,8 @@ def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
 def _pack(options: argparse.Namespace) -> int:
     from briefpack.pipeline import Order, make_packs
 
+    if not options.checked:
+        check_case(options.case)
     order = Order(
         options.case,
         options.templates,
@@ -92,12 +94,14 @@ def _pack(options: argparse.Namespace) -> int:
     )
     files = {options.into / name: data for name, data in make_packs(order).items()}
     for receipt in options.receipt:
-        files[receipt] = f"made: {order.organisation} {order.case.name}\n".encode()
+        files[receipt] = f"{options.made_from}\n".encode()
     write_all(files)
     return 0
 
 
 def _typeset(options: argparse.Namespace) -> int:
+    if options.output.suffix != ".docx":
+        raise Refusal([Problem(Place(str(options.output)), "Word files end in .docx: choose such a name")])
     try:
         text = read_bytes(options.markdown).decode("utf-8")
     except UnicodeDecodeError:
@@ -116,18 +120,27 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
+    _made_from(check)
     pack = _command(commands, "pack", "make the Word and Markdown packs of one case", _pack)
     pack.add_argument("case", type=Path, metavar="CASE_DIR")
     pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
     pack.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
     pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
+    pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
     pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
+    _made_from(pack)
     typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word", _typeset)
     typeset.add_argument("markdown", type=Path, metavar="IN.md")
     typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     typeset.add_argument("--organisation", help="whose house style (default: the base's)")
     return parser
+
+
+def _made_from(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--made-from", default="", metavar="TEXT", help="what the receipt holds: a digest of the sources"
+    )
 
 
 def _command(

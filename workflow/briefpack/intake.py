@@ -6,11 +6,13 @@ from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.content import Case
-from briefpack.checks import people
+from briefpack.checks import people, retyped
 from briefpack.files.cases import read_documents, same_id
 from briefpack.files.registries import read_registry
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Problem, Refusal, errors
 from briefpack.stages.check import check
+from briefpack.stages.select import select
 
 
 def read_case(folder: Path) -> tuple[Case, list[Problem]]:
@@ -27,6 +29,10 @@ def check_case(folder: Path) -> tuple[Case, list[Problem]]:
     registry, found = read_registry(folder)
     if case is not None and not errors(found):
         found += people.problems(case, registry)
+    if case is not None and case.is_whole and not errors(problems):
+        everything = select(case, "team")
+        for audience in PACK_AUDIENCES:
+            found += retyped.problems(case, everything, select(case, audience))
     return _refused(case, [*problems, *found])
 
 

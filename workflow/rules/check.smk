@@ -1,7 +1,9 @@
 """Check a case.
 
 input: every YAML file of the case, the sealed registry among them
-output: a receipt, if the case has no error; every error is printed
+output: a receipt, if the case has no error; every error and warning is printed
+
+The digest tells an edit from a new date, in both directions, and the receipt holds it for the index.
 """
 
 
@@ -14,7 +16,8 @@ rule check:
         f"{LOGS}/check/{{case}}.txt",
     params:
         case=lambda wildcards: library.inputs / wildcards.case,
-        programme=library.programme,
+        made_from=lambda wildcards: library.checked_from(wildcards.case),
     shell:
-        "python -m briefpack check {params.case:q} --quiet --receipt {output:q}"
-        " > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"
+        "status=0; "
+        "python -m briefpack check {params.case:q} --quiet --receipt {output:q} --made-from {params.made_from}"
+        " > {log:q} 2>&1 || status=$?; cat {log:q} >&2; exit $status"

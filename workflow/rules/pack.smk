@@ -3,8 +3,9 @@
 input: the case's YAML files but for the sealed registry; the receipt of its check
 output: a receipt for each pack, and the packs in Word and Markdown, staged for the release
 
-The packs of a case come together or not at all, so that what its readers share is never of two dates. The digests stand
-for all that a pack is made from beside its case, so that an edited template or module rebuilds it.
+The packs of a case come together or not at all, so that what its readers share is never of two dates. The digest stands
+for all that a pack is made from, so that an edit of any date to its case, a template or a module rebuilds it; the
+receipts hold it for the index.
 """
 
 
@@ -21,10 +22,9 @@ rule pack:
         case=lambda wildcards: library.inputs / wildcards.case,
         templates=library.templates,
         into=STAGED,
-        programme=library.programme,
-        digest=lambda wildcards: library.templates_of[wildcards.organisation],
+        made_from=lambda wildcards: library.made_from(wildcards.organisation, wildcards.case),
     shell:
-        "python -m briefpack pack {params.case:q} --templates {params.templates:q}"
+        "python -m briefpack pack {params.case:q} --checked --templates {params.templates:q}"
         " --organisation {wildcards.organisation:q} --audience {library.audiences:q}"
         " --language {library.languages:q} --into {params.into:q}"
-        " --receipt {output.receipts:q} > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"
+        " --receipt {output.receipts:q} --made-from {params.made_from} > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"

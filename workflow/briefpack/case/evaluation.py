@@ -15,6 +15,7 @@ from briefpack.case.fields import (
     AssumptionRef,
     IndicatorRef,
     Item,
+    OnlyFor,
     OutputRef,
     ScaleUpRef,
     TeamOnly,
@@ -123,6 +124,7 @@ class TransferFinding(Item):
     """What became of an output: where it went, whether it arrived, whether it was used."""
 
     headline = "content"
+    falls_with = frozenset({"output"})
     content: Text
     output: OutputRef | None = None
     to: Asked[PackAudience] = None
@@ -145,7 +147,7 @@ class Lesson(Item):
     headline = "text"
     text: Text
     kind: Asked[LessonKind] = None
-    share_with: tuple[PackAudience, ...] | None = None
+    share_with: Annotated[tuple[PackAudience, ...] | None, OnlyFor()] = None
 
 
 class Findings(Item):

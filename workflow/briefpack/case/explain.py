@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from briefpack.case.content import Path
+from briefpack.case.content import Content, Path
 from briefpack.case.fields import CASE_ID, COLOUR, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.unwrap import ITEM_KEYS, WRAPPER_KEYS
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _TEXT = "expected a text"
-_MAPPING = "expected a mapping: indented lines of 'key: value'"
+_MAPPING = "expected an item: indented lines of 'key: value'"
 _NUMBER = "expected a whole number, 0 or more"
 _MESSAGES: Mapping[str, str] = {
     "string_type": _TEXT,
@@ -53,7 +53,15 @@ def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Pla
     `root` is the path of the validated item; `places` the places of the whole case.
     """
     details = fault.errors(include_url=False, include_context=True)
-    return [_problem(detail, model, places, root) for detail in details]
+    strange = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    told = (detail for detail in details if not (detail["type"] == "missing" and _is_misspelt(detail["loc"], strange)))
+    return [_problem(detail, model, places, root) for detail in told]
+
+
+def _is_misspelt(missing: Path, strange: Iterable[Path]) -> bool:
+    """Say whether a missing key stands in its item after all, in a spelling that is told as an unknown key."""
+    beside = (path[-1] for path in strange if path[:-1] == missing[:-1])
+    return any(near_miss(str(key), [str(missing[-1])]) for key in beside)
 
 
 def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Place], root: Path) -> Problem:
@@ -63,7 +71,7 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
     if kind == "missing":
         return Problem(_place(path[:-1], places), f"the key '{path[-1]}' is missing: add it")
     if kind == "extra_forbidden":
-        return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), owner_of(model, inner)))
+        return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), _known(model, inner)))
     if detail["loc"] and detail["loc"][-1] == "[key]":
         path = (*path, "*key*")
     return Problem(_place(path, places), _message(kind, detail))
@@ -96,10 +104,16 @@ def _unknown_words(unknown: list[str]) -> str:
     return f"beside 'value' stands an unknown key {named}: a value may carry {', '.join(sorted(WRAPPER_KEYS))}"
 
 
-def _unknown_key(key: str, owner: type[Item] | None) -> str:
+def _known(model: type[Item], inner: Path) -> list[str]:
+    """Give the keys that may stand where an unknown one does; only items of a case say things of themselves."""
+    owner = owner_of(model, inner)
+    own = list(fields_of(owner)) if owner else []
+    return [*own, *ITEM_KEYS] if own and model is Content else own
+
+
+def _unknown_key(key: str, known: list[str]) -> str:
     if " " in key:
         return "a text was read as a key here: put a text with a comma or a colon in quotes"
-    known = [*fields_of(owner), *ITEM_KEYS] if owner else []
     hint = near_miss(key, known)
     listed = "" if hint or not known else f": known here are {', '.join(sorted(known))}"
     return f"unknown key '{key}'{hint}{listed}"

@@ -41,6 +41,18 @@ class Counts:
     field: str
 
 
+@dataclass(frozen=True)
+class ShownWith:
+    """A field counted over the same people as a sibling total: shown where that is, or where it was opened itself."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class OnlyFor:
+    """A list of the audiences that the item around it is for; with nothing said it is for all."""
+
+
 def _plain_bool(value: object) -> object:
     if value in ("true", "false"):
         return value == "true"
@@ -83,20 +95,22 @@ class Item(BaseModel):
     """A mapping of the case: unknown keys are errors and nothing changes after reading.
 
     `headline` names the field without which the item says nothing: where it is withheld the item is absent as a
-    whole. `collection` names what its `id` can be referred to as.
+    whole. `collection` names what its `id` can be referred to as, `falls_with` the references without which it falls.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     headline: ClassVar[str | None] = None
     collection: ClassVar[str | None] = None
+    falls_with: ClassVar[frozenset[str]] = frozenset()
 
 
 class Reading(Item):
-    """Another reading of a fact, where sources differ."""
+    """Another reading of a fact, where sources differ; as open as the fact, unless it is said to be more closed."""
 
     headline = "value"
     value: Text
+    sensitivity: Sensitivity | None = None
     cite: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
 
 

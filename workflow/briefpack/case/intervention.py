@@ -19,6 +19,7 @@ from briefpack.case.fields import (
     Id,
     Item,
     Key,
+    TeamOnly,
     Text,
     TrackIIOnly,
     TrackIOnly,
@@ -58,7 +59,7 @@ class Actor(Item):
     name: Text
     kind: ActorKind | None = None
     role: Text | None = None
-    alias: Annotated[Id | None, Field(description="the person's alias in registry.yaml")] = None
+    alias: Annotated[Id | None, TeamOnly] = None
 
 
 class Acronym(Item):

@@ -20,6 +20,7 @@ from briefpack.case.fields import (
     Id,
     Item,
     PartyRef,
+    ShownWith,
     TeamOnly,
     Text,
     TrackIIOnly,
@@ -74,7 +75,7 @@ class Participants(Item):
     per_party: AskedTrackII[dict[PartyRef, Count]] = None
     invited_as: Asked[InvitedAs] = None
     selection_criteria: Annotated[AskedTrackII[tuple[Text, ...]], TrackIIOnly] = None
-    inclusion: AskedTrackII[Inclusion] = None
+    inclusion: Annotated[AskedTrackII[Inclusion], ShownWith("count")] = None
 
 
 class Facilitator(Item):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from briefpack.case.fields import AskedOf, Counts, Item, Narrowed, Reference
+from briefpack.case.fields import AskedOf, Counts, Item, Narrowed, OnlyFor, Reference, ShownWith
 from briefpack.handbook import CLEARED, Audience, Sensitivity
 
 Form = Literal["leaf", "leaves", "item", "items", "mapping"]
@@ -34,6 +34,8 @@ class FieldShape:
     asked: frozenset[Audience]
     narrowed: Sensitivity | None
     counts: str | None
+    shown_with: str | None
+    only_for: bool
 
 
 @functools.cache
@@ -49,6 +51,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
     bare, reference = _bare(inner)
     own_reference = rules.get(Reference, reference)
     asked, narrowed, counts = rules.get(AskedOf), rules.get(Narrowed), rules.get(Counts)
+    shown_with = rules.get(ShownWith)
     is_item = isinstance(bare, type) and issubclass(bare, Item)
     if is_item:
         form = "items" if form == "leaves" else "item"
@@ -63,6 +66,8 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         asked=_audiences(asked, narrowed),
         narrowed=narrowed.sensitivity if narrowed else None,
         counts=counts.field if counts else None,
+        shown_with=shown_with.field if shown_with else None,
+        only_for=OnlyFor in rules,
     )
 
 

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from briefpack.case.content import Path
-from briefpack.case.fields import Annotation, Item
+from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import Audience
 from briefpack.problems import near_miss
-
-_NOTHING = Annotation()
 
 
 class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who makes mistakes rather than errors
@@ -100,7 +98,10 @@ class About:
 
     sources: tuple[Node, ...] = ()
     readings: tuple[tuple[str, tuple[Node, ...]], ...] = ()
-    annotation: Annotation = _NOTHING
+    verification: str | None = None
+    likelihood: str | None = None
+    confidence: str | None = None
+    confidence_because: str | None = None
 
 
 NOTHING_SAID = About()

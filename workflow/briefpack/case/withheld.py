@@ -52,8 +52,8 @@ def sayings(node: Node) -> Iterator[str]:
 
 def _said(about: About) -> Iterator[str]:
     yield from (text for text, _ in about.readings)
-    if about.annotation.confidence_because:
-        yield about.annotation.confidence_because
+    if about.confidence_because:
+        yield about.confidence_because
 
 
 def _texts(node: Node) -> Iterator[str]:

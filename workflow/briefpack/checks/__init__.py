@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from briefpack.case.content import Case
-from briefpack.checks import brevity, dates, glossary, judgements, lists, openness, references
+from briefpack.checks import brevity, dates, existence, glossary, judgements, lists, openness, references
 from briefpack.problems import Problem
 
 Family = Callable[[Case], Iterator[Problem]]
@@ -19,6 +19,7 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "lists": lists.problems,
         "glossary": glossary.problems,
         "openness": openness.problems,
+        "existence": existence.problems,
         "brevity": brevity.problems,
     }
 )

@@ -31,8 +31,9 @@ _OWN_SPELLING = frozenset({("case", "acronyms"), ("case", "sources")})
 
 
 def _is_code(found: Found) -> bool:
-    """Say whether a value is a word of the model, an id, or one of those that spell themselves out."""
-    return bool(found.shape.words or found.shape.reference) or found.path[:2] in _OWN_SPELLING
+    """Say whether a value is a word of the model, an id, a currency, or one of those that spell themselves out."""
+    is_word = bool(found.shape.words or found.shape.reference) or found.shape.name == "currency"
+    return is_word or found.path[:2] in _OWN_SPELLING
 
 
 def used(text: str) -> set[str]:

@@ -39,7 +39,10 @@ def _dangling(case: Case, found: Found, known: Mapping[str, Mapping[str, Path]])
         place = case.place((*found.path, "*key*") if is_key else found.path)
         hint = near_miss(name, candidates)
         remedy = f"add it, or correct the id{hint}" if candidates else f"the case lists no {_words(collection)} yet"
-        yield Problem(place, f"there is no {_words(collection)} with this id: {remedy}")
+        message = f"there is no {_words(collection)} with this id: {remedy}"
+        if collection == "source":
+            message = f"there is no source with this key: add it to 'sources' in case.yaml{hint}"
+        yield Problem(place, message)
 
 
 def _words(collection: str) -> str:

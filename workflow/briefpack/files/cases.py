@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from briefpack.case.content import FILES
+from briefpack.case.fields import CASE_ID
 from briefpack.files.documents import Document, read_document
 from briefpack.problems import Place, Problem, near_miss
 
@@ -14,6 +17,8 @@ _KNOWN = (*FILES, REGISTRY)
 
 def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
     """Give the documents of a case folder by stem, one without data for a file that cannot be read, and every problem.
+
+    A file whose name is misspelt counts as one that cannot be read, so that nothing refers in vain to what it holds.
 
     The sealed registry is not read here: no stage that makes a pack may see it.
     """
@@ -29,7 +34,15 @@ def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
             document, found = read_document(path, (stem,))
             problems.extend(found)
             documents[stem] = document or Document(str(path), None, {})
+    for path in _yaml_files(folder):
+        for stem in get_close_matches(path.stem, _KNOWN, n=1):
+            if stem in FILES and stem != "case":
+                documents.setdefault(stem, Document(str(path), None, {}))
     return documents, problems
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
 
 
 _NO_CASE = "the file is missing: a case needs a case.yaml with at least an id and a title"
@@ -38,7 +51,7 @@ _NO_CASE = "the file is missing: a case needs a case.yaml with at least an id an
 def _strangers(folder: Path) -> list[Problem]:
     """Give a problem for each YAML file that no stage would ever read: a misspelt name must not pass in silence."""
     problems = []
-    for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+    for path in _yaml_files(folder):
         if path.suffix == ".yml" and path.stem in _KNOWN:
             problems.append(Problem(Place(str(path)), f"this file is not read: rename it to {path.stem}.yaml"))
         elif path.stem not in _KNOWN:
@@ -49,11 +62,15 @@ def _strangers(folder: Path) -> list[Problem]:
 
 def same_id(folder: Path, document: Document) -> list[Problem]:
     """Give a problem when the id in case.yaml is not the folder's name, and say so if another case has that name."""
+    folder = folder.resolve()
     name = document.data.get("id") if isinstance(document.data, dict) else None
     name = name.get("value") if isinstance(name, dict) else name
     if not isinstance(name, str) or name == folder.name:
         return []
-    if (folder.parent / name / "case.yaml").is_file():
+    if not re.fullmatch(CASE_ID, folder.name):
+        example = re.sub(r"^[^a-z]+|-$", "", re.sub(r"[^a-z0-9]+", "-", folder.name.lower())) or "river-talks"
+        message = f"rename the folder to small letters, digits and hyphens, for example '{example}'"
+    elif (folder.parent / name / "case.yaml").is_file():
         message = (
             f"two cases with one id: '{name}' is the case in {folder.parent / name}; write 'id: {folder.name}' here"
         )

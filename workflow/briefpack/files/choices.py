@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from briefpack.files.settings import Setting
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, near_miss
+
+#: How much nearer than the second the nearest known word must be, as a share of matching letters, to be proposed.
+_CLEARLY = 0.1
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Choice:
 def choices(inputs: Path, templates: Path) -> tuple[Choice, Choice, Choice, Choice]:
     """Give the choices of a library: case, organisation, audience and language, in this order."""
     cases = case_names(inputs)
-    organisations = _names(path.parent for path in templates.glob("*/organisation.yaml") if path.parent.name != "base")
+    organisations = organisation_names(templates)
     wording = templates / "base" / "wording"
     languages = _names(path.with_suffix("") for path in wording.glob("*.yaml"))
     one_case, one_organisation = "a folder with a case.yaml in it", "a folder with an organisation.yaml in it"
@@ -76,11 +80,25 @@ def case_names(inputs: Path) -> tuple[str, ...]:
     return _names(path for path in inputs.iterdir() if path.is_dir())
 
 
+def organisation_names(templates: Path) -> tuple[str, ...]:
+    """Give the names of the organisations: every folder of the templates with an organisation.yaml but the base."""
+    return _names(path.parent for path in templates.glob("*/organisation.yaml") if path.parent.name != "base")
+
+
 def _names(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in paths if path.name[0] not in "._"))
 
 
 def unknown(noun: str, word: str, place: Place, known: Sequence[str]) -> Problem:
-    """Give the problem of a word that names nothing: the nearest to it, and all that exist."""
-    hint = near_miss(word, known)
-    return Problem(place, f"there is no {noun} '{word}'{hint}: choose from {', '.join(known)}")
+    """Give the problem of a word that names nothing: the nearest to it where one stands out, and all that exist."""
+    return Problem(place, f"there is no {noun} '{word}'{_hint(word, known)}: choose from {', '.join(known)}")
+
+
+def _hint(word: str, known: Sequence[str]) -> str:
+    """Give the known word that was meant; nothing where two are nearly as near, since `track-2` is not `track-i`."""
+    spelt = word.casefold().replace("_", "-").replace(" ", "-")
+    if spelt in known:
+        return near_miss(spelt, [spelt])
+    nearness = sorted((SequenceMatcher(None, name, spelt).ratio() for name in known), reverse=True)
+    is_clear = len(nearness) < 2 or nearness[0] - nearness[1] >= _CLEARLY
+    return near_miss(spelt, known) if is_clear else ""

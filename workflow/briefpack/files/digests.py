@@ -15,16 +15,28 @@ def digest(*sources: Path) -> str:
     """Give the SHA-256 digest, in hexadecimal, of the names and bytes of all files in some folders, or of single files.
 
     An edit, an addition, a removal or a renaming changes it; a new date, a README or an editor's droppings do not. A
-    source that does not exist counts as empty.
+    source that does not exist and a file that cannot be read count as empty: whoever needs them says what is wrong.
     """
     total = sha256()
     for source in sources:
         for name, path in _members(source):
-            content = path.read_bytes()
+            content = _content(path)
             total.update(f"{name}\0{len(content)}\0".encode())
             total.update(content)
         total.update(b"\0\0")
     return total.hexdigest()
+
+
+def joined(*digests: str) -> str:
+    """Give one digest, in hexadecimal, that changes when any of several does."""
+    return sha256("\0".join(digests).encode()).hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _members(source: Path) -> Iterator[tuple[str, Path]]:

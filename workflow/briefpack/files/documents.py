@@ -6,6 +6,7 @@ gives them their types. Duplicate keys, tags, anchors, aliases, invisible charac
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ from briefpack.problems import Place, Problem
 _DEEPEST = 40
 _LARGEST = 5_000_000
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+#: What stands before a space that YAML needs: nothing, a dash or a colon.
+_STRUCTURE = re.compile(r"^[\s-]*$|:\s*$")
+#: A comment that begins right behind its sign, as a text does that was cut in two.
+_CUT = re.compile(r"\s+(?=#[^\s#])")
 #: Joiners and marks of direction that Arabic, Persian and Indic scripts need: told, not refused.
 _NEEDED_BY_SCRIPTS = frozenset("\u200c\u200d\u200e\u200f")
 
@@ -80,6 +85,12 @@ def _invisible(text: str, file: str) -> Iterator[Problem]:
                 yield Problem(Place(file, number, column), message)
             elif character in _NEEDED_BY_SCRIPTS:
                 yield Problem(Place(file, number, column), message, "warning")
+            elif character != " " and unicodedata.category(character) == "Zs" and _STRUCTURE.search(line[: column - 1]):
+                yield Problem(Place(file, number, column), _no_space(character), "warning")
+
+
+def _no_space(character: str) -> str:
+    return f"U+{ord(character):04X} looks like a space and is none: delete it and type a space"
 
 
 def _is_hidden(character: str) -> bool:
@@ -108,8 +119,10 @@ class _Reader:
         self.file, self.root = file, root
         self.places: dict[Path, Place] = {}
         self.problems: list[Problem] = []
+        self.lines: list[str] = []
 
     def read(self, text: str) -> tuple[Document | None, list[Problem]]:
+        self.lines = text.splitlines()
         parser = _LOADER(text)
         try:
             self._expect(parser, yaml.StreamStartEvent)
@@ -158,8 +171,18 @@ class _Reader:
         if any(_is_hidden(character) for character in event.value.replace("\n", "")):
             self._refuse(event, "this text spells an invisible character with a backslash: delete it")
         plain = event.style is None or event.style == ""
+        if plain:
+            self._warn_of_cut(event.end_mark)
         text: str = event.value
         return None if plain and text in _NULLS else text
+
+    def _warn_of_cut(self, end: Any) -> None:
+        """Tell what begins like a comment right behind a text without quotes."""
+        cut = _CUT.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
+        if cut:
+            place = Place(self.file, end.line + 1, cut.end() + 1)
+            message = "everything from ' #' on is read as a comment: put the text in quotes, or a space after the '#'"
+            self.problems.append(Problem(place, message, "warning"))
 
     def _sequence(self, parser: Any, path: Path, depth: int) -> list[Any]:
         values: list[Any] = []

@@ -5,20 +5,35 @@ It names a case by its folder and says nothing else of it, so that it may lie be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Literal
+from pathlib import Path
+from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from briefpack.files.library import Library
+from briefpack.files.choices import case_names, organisation_names
+from briefpack.files.library import Library, open_whole_library
 from briefpack.files.writing import write_all
+from briefpack.problems import Place, Problem, Refusal
 
-State = Literal["current", "kept", "missing"]
+State = Literal["current", "older", "kept", "missing"]
 
-_WORDS: dict[State, tuple[str, str]] = {
-    "current": ("●", "up to date"),
-    "kept": ("◐", "last good pack kept; the newest build failed"),
-    "missing": ("○", "not built"),
+#: The sign of each state, its words in a row, and its words in the summary of one pack and of several.
+_WORDS: dict[State, tuple[str, str, str, str]] = {
+    "current": ("●", "up to date", "is up to date", "are up to date"),
+    "older": (
+        "◔",
+        "older than what it is made from: build again",
+        "is older than what it is made from",
+        "are older than what they are made from",
+    ),
+    "kept": (
+        "◐",
+        "last good pack kept; the newest build failed",
+        "is kept from before a build that failed",
+        "are kept from before a build that failed",
+    ),
+    "missing": ("○", "not built", "is not built", "are not built"),
 }
 _STYLE = """
 body { font: 16px/1.5 Arial, sans-serif; color: #1c2430; max-width: 62rem; margin: 2.5rem auto; padding: 0 1rem }
@@ -28,9 +43,33 @@ table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid #8a97ab }
 th { font-weight: 600 }
 a { color: #1f4e8c }
-.kept { color: #7a3e00; font-weight: 600 }
+.older, .kept { color: #7a3e00; font-weight: 600 }
 .missing { color: #8c1d1d; font-weight: 600 }
 """
+
+
+class _Pack(NamedTuple):
+    """One row of the index: whom the pack is for, its path without its ending, and its state."""
+
+    audience: str
+    organisation: str
+    language: str
+    path: str
+    state: State
+
+
+def renew_index(config: Mapping[str, object]) -> str:
+    """Write the index of the whole library of a configuration; give what stands against it in lines, or nothing.
+
+    It raises nothing for what a person did: a build ends with it, and is not to end in a traceback.
+    """
+    try:
+        write_index(open_whole_library(config))
+    except Refusal as refusal:
+        return f"{refusal}\n"
+    except OSError as fault:
+        return f"{Problem(Place(str(fault.filename)), f'this cannot be read for the index: {fault.strerror}')}\n"
+    return ""
 
 
 def write_index(library: Library) -> None:
@@ -39,50 +78,86 @@ def write_index(library: Library) -> None:
 
 
 def index_page(library: Library) -> str:
-    """Give the index as HTML; it depends on which packs are there and on no clock."""
-    cases = "".join(_case(library, case) for case in library.cases)
+    """Give the index as HTML; it depends on which packs are there, on what they were made from, and on no clock."""
+    packs = {case: list(_packs(library, case)) for case in library.cases}
+    cases = "".join(_case(case, rows) for case, rows in packs.items())
+    states = [pack.state for rows in packs.values() for pack in rows]
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>Briefing packs</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>Briefing packs</h1>\n<p>{_summary(library)}</p>\n{cases}</body>\n</html>\n"
+        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}</p>\n{cases}{_withdrawn(library)}</body>\n</html>\n"
     )
 
 
-def _summary(library: Library) -> str:
-    states = [state for case in library.cases for *_, state in _packs(library, case)]
-    counts = (f"{states.count(state)} {words}" for state, (_, words) in _WORDS.items() if state in states)
-    return "; ".join(counts) or "No cases yet."
+def _summary(states: list[State]) -> str:
+    """Give one sentence: how many packs are in which state, such as `3 packs are up to date and 1 is not built.`"""
+    counts = [(states.count(state), one, several) for state, (_, _, one, several) in _WORDS.items() if state in states]
+    first, *more = [(str(count), one if count == 1 else several) for count, one, several in counts]
+    parts = [f"{first[0]} {'pack' if first[0] == '1' else 'packs'} {first[1]}", *map(" ".join, more)]
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) + "."
 
 
-def _case(library: Library, case: str) -> str:
-    rows = "".join(_row(*pack) for pack in _packs(library, case))
+def _case(case: str, packs: list[_Pack]) -> str:
+    rows = "".join(_row(*pack) for pack in packs)
     head = "<tr><th>For</th><th>House style</th><th>Language</th><th>Pack</th><th>State</th></tr>"
     return f"<h2>{escape(case)}</h2>\n<table>\n{head}\n{rows}</table>\n"
 
 
-def _packs(library: Library, case: str) -> Iterator[tuple[str, str, str, str, State]]:
+def _packs(library: Library, case: str) -> Iterator[_Pack]:
     for audience in library.audiences:
         for organisation in library.organisations:
             for language in library.languages:
                 name = f"{case}.{audience}.{language}"
                 path = f"{organisation}/{case}/{name}"
-                yield audience, organisation, language, path, _state(library, case, organisation, name)
+                yield _Pack(audience, organisation, language, path, _state(library, case, organisation, name))
 
 
 def _state(library: Library, case: str, organisation: str, name: str) -> State:
-    """Give a pack's state: a job that failed left no receipt, and released files outlive it."""
+    """Give a pack's state: a failed job left no receipt, and a receipt holds the digest of what it was made from."""
     receipts = library.outputs / ".receipts"
     released = library.outputs / organisation / case
     if not all((released / f"{name}.{kind}").is_file() for kind in ("docx", "md")):
         return "missing"
-    checked = (receipts / "check" / f"{case}.txt").is_file()
-    made = (receipts / "pack" / organisation / f"{name}.txt").is_file()
-    return "current" if checked and made else "kept"
+    checked = _receipt(receipts / "check" / f"{case}.txt")
+    made = _receipt(receipts / "pack" / organisation / f"{name}.txt")
+    if checked is None or made is None:
+        return "kept"
+    now = (library.checked_from(case), library.made_from(organisation, case))
+    return "current" if (checked, made) == now else "older"
+
+
+def _receipt(path: Path) -> str | None:
+    """Give the digest that a receipt holds, or nothing where the job left no receipt."""
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+
+
+def _withdrawn(library: Library) -> str:
+    """Give the folders with packs of cases and organisations that are no longer there, or nothing."""
+    rows = "".join(f"<li>withdrawn: delete {escape(str(folder))}</li>\n" for folder in _left_over(library))
+    return f"<h2>No longer built</h2>\n<ul>\n{rows}</ul>\n" if rows else ""
+
+
+def _left_over(library: Library) -> list[Path]:
+    """Give the folders to delete: an organisation's where it is gone, else a case's where that is."""
+    cases, organisations = case_names(library.inputs), organisation_names(library.templates)
+    found = set()
+    for pack in library.outputs.glob("[!.]*/*/*.*.*.*"):
+        case, organisation = pack.parent, pack.parent.parent
+        if pack.suffix not in {".docx", ".md"} or not pack.name.startswith(f"{case.name}."):
+            continue
+        if organisation.name not in organisations:
+            found.add(organisation)
+        elif case.name not in cases:
+            found.add(case)
+    return sorted(found)
 
 
 def _row(audience: str, organisation: str, language: str, path: str, state: State) -> str:
-    sign, words = _WORDS[state]
+    sign, words, *_ = _WORDS[state]
     links = f'<a href="{quote(path)}.docx">Word</a> · <a href="{quote(path)}.md">Markdown</a>'
     return (
         f"<tr><td>{escape(audience)}</td><td>{escape(organisation)}</td><td>{escape(language)}</td>"

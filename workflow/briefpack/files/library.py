@@ -5,14 +5,14 @@ The Snakefile imports this on every call, so it needs nothing heavier than PyYAM
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.files.choices import Choice, choices, unknown
-from briefpack.files.digests import digest
+from briefpack.files.digests import digest, joined
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
-from briefpack.problems import Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language")
@@ -22,10 +22,11 @@ _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 
 @dataclass(frozen=True)
 class Library:
-    """The folders of a build, what it makes packs for, and the digests of what they are made from beside the cases.
+    """The folders of a build, what it makes packs for, and the digests of what they are made from.
 
     `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
-    organisation the digest of the template folders that feed it, the base and its own.
+    organisation the digest of the template folders that feed it, the base and its own; `open_of` and `sealed_of` give
+    for each case the digest of its open documents and of its registry.
     """
 
     inputs: Path
@@ -37,29 +38,51 @@ class Library:
     languages: tuple[str, ...]
     programme: str
     templates_of: Mapping[str, str]
+    open_of: Mapping[str, str]
+    sealed_of: Mapping[str, str]
 
     def documents(self, case: str) -> list[str]:
         """Give the paths of a case's YAML files, the sealed registry among them."""
-        files = (path for path in (self.inputs / case).iterdir() if path.suffix in {".yaml", ".yml"})
-        return sorted(str(path) for path in files if path.is_file() and path.name[0] not in "._")
+        return list(map(str, _documents(self.inputs / case)))
 
     def open_documents(self, case: str) -> list[str]:
         """Give the paths of the YAML files a pack may be made from: all but the sealed registry."""
-        return [path for path in self.documents(case) if Path(path).stem != "registry"]
+        return [str(path) for path in _documents(self.inputs / case) if not _is_sealed(path)]
+
+    def checked_from(self, case: str) -> str:
+        """Give the digest of what a check depends on: the documents of its case, the registry too, and the programme."""
+        return joined(self.programme, self.open_of[case], self.sealed_of[case])
+
+    def made_from(self, organisation: str, case: str) -> str:
+        """Give the digest of what the packs of a case are made from: open documents, templates and the programme."""
+        return joined(self.programme, self.templates_of[organisation], self.open_of[case])
 
 
 def open_library(config: Mapping[str, object]) -> Library:
     """Give the library of a configuration: what `--config` says, else `inputs/config.yaml`, else all there is.
 
     Raises:
-        Refusal: unknown keys or words, each with its nearest and all that exist, or folders that cannot be used.
+        Refusal: unknown keys or words, each with its nearest and all that exist, or folders that cannot be used. What
+            is wrong in the file is told even where the command line overrides it.
     """
+    try:
+        return _opened(config)
+    except OSError as fault:
+        place = Place(str(fault.filename))
+        raise Refusal([Problem(place, f"this cannot be read: {fault.strerror}")]) from None
+
+
+def open_whole_library(config: Mapping[str, object]) -> Library:
+    """Give the library of a configuration as if nothing of it had been narrowed on the command line."""
+    return open_library({name: config[name] for name in _FOLDERS if name in config})
+
+
+def _opened(config: Mapping[str, object]) -> Library:
     _refuse(unknown("setting", key, Option(key), _OPTIONS) for key in config if key not in _OPTIONS)
     inputs, templates, outputs = (_folder(name, config.get(name, name)) for name in _FOLDERS)
     _refuse(_unusable(inputs, templates, outputs))
     available = choices(inputs, templates)
     asked = _asked(config, available, inputs / "config.yaml")
-    _refuse(problem for choice in available for problem in choice.problems(asked.get(choice.key)))
     cases, organisations, audiences, languages = (choice.chosen(asked.get(choice.key)) for choice in available)
     return Library(
         inputs,
@@ -71,21 +94,41 @@ def open_library(config: Mapping[str, object]) -> Library:
         languages,
         programme=digest(_PACKAGE, _LOCK),
         templates_of={name: digest(templates / "base", templates / name) for name in organisations},
+        open_of={case: _digest_of(inputs / case, sealed=False) for case in cases},
+        sealed_of={case: _digest_of(inputs / case, sealed=True) for case in cases},
     )
 
 
-def open_whole_library(config: Mapping[str, object]) -> Library:
-    """Give the library of a configuration as if nothing of it had been narrowed on the command line."""
-    return open_library({name: config[name] for name in _FOLDERS if name in config})
+def _documents(folder: Path) -> list[Path]:
+    """Give the YAML files of a case's folder, by name."""
+    files = (path for path in folder.glob("*") if path.suffix in {".yaml", ".yml"})
+    return sorted(path for path in files if path.is_file() and path.name[0] not in "._")
+
+
+def _is_sealed(document: Path) -> bool:
+    return document.stem == "registry"
+
+
+def _digest_of(folder: Path, *, sealed: bool) -> str:
+    return digest(*(path for path in _documents(folder) if _is_sealed(path) == sealed))
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:
-    """Give what was asked for by key: the file's settings, and over them those of the command line."""
+    """Give what was asked for by key: the file's settings, and over them those of the command line; refuse mistakes."""
     settings = read_settings(file)
     keys = [choice.key for choice in available]
     _refuse(unknown("setting", key, setting.place, keys) for key, setting in settings.items() if key not in keys)
     options = (choice for choice in available if choice.option in config)
-    return settings | {choice.key: from_command_line(choice.option, config[choice.option]) for choice in options}
+    typed = {choice.key: from_command_line(choice.option, config[choice.option]) for choice in options}
+    _refuse(_mistakes(available, settings, typed))
+    return settings | typed
+
+
+def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iterator[Problem]:
+    """Give what is wrong with each setting, even an overridden one, or with the default where there is none."""
+    for choice in available:
+        for setting in [each[choice.key] for each in said if choice.key in each] or (None,):
+            yield from choice.problems(setting)
 
 
 def _folder(name: str, value: object) -> Path:

@@ -14,6 +14,7 @@ from briefpack.case.fields import Annotation
 from briefpack.case.salvage import collections, salvage
 from briefpack.case.schema import fields_of
 from briefpack.case.unwrap import unwrap
+from briefpack.handbook import SENSITIVITIES
 from briefpack.problems import Place, Problem
 
 
@@ -64,6 +65,9 @@ def _annotations(
     annotations: dict[Path, Annotation] = {}
     problems: list[Problem] = []
     for path, data in raw.items():
+        if "sensitivity" in data and data["sensitivity"] is None:
+            place = places.get((*path, ABOUT, "sensitivity"), places.get(path, Place("case.yaml")))
+            problems.append(Problem(place, f"say which sensitivity: {', '.join(SENSITIVITIES)}; or delete the key"))
         try:
             annotations[path] = Annotation.model_validate(data)
         except ValidationError as fault:

@@ -52,6 +52,16 @@ def _is_whole(item: Item, node: Node) -> bool:
     return all(name in node._fields for name in needed if name)
 
 
+_NOTHING = Annotation()
+
+
+@dataclass(frozen=True, eq=False)
+class _Unsourced(About):
+    """What the author said of a value, until it is known which of its sources can be seen."""
+
+    said: Annotation = _NOTHING
+
+
 @dataclass
 class _Selection:
     """One pass over a case for one audience, with the items already known to be hidden."""
@@ -86,6 +96,8 @@ class _Selection:
                 if value is not None:
                     node._fields[shape.name] = value
         self._drop_totals(node)
+        if not self._is_for_audience(item) or self._lost_reference(item, node):
+            return None
         if not node._fields or not _is_whole(item, node):
             return None
         self.nodes.append(node)
@@ -141,8 +153,22 @@ class _Selection:
             if sum(part.value for part in parts.values()) != total.value:
                 del node._fields[shape.name]
 
+        for shape in fields_of(node._item).values():
+            alone = shape.shown_with and shape.shown_with not in node._fields
+            if alone and not self._said((*node._path, shape.name)).sensitivity:
+                node._fields.pop(shape.name, None)
+
+    def _is_for_audience(self, item: Item) -> bool:
+        """Say whether an item that names its audiences names this one."""
+        lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
+        return self.audience == "team" or all(self.audience.replace("-", "_") in named for named in lists if named)
+
+    def _lost_reference(self, item: Item, node: Node) -> bool:
+        """Say whether an item lost a reference without which it would tell of what was withheld."""
+        return any(getattr(item, name) is not None and name not in node._fields for name in type(item).falls_with)
+
     def _about(self, path: Path) -> About:
-        return About(annotation=self._said(path))
+        return _Unsourced(said=self._said(path))
 
     def resolve(self) -> None:
         """Put the node referred to in the place of each reference, now that all that can be seen is known."""
@@ -169,13 +195,20 @@ class _Selection:
         return tuple(pairs)
 
     def _sourced(self, about: About) -> About:
-        """Give what is said of a value with its source keys replaced by the sources this audience may see."""
-        said = about.annotation
-        readings = tuple((reading.value, self._sources(reading.cite)) for reading in said.other_readings)
-        return About(self._sources(said.cite), readings, said)
+        """Give what is said of a value with the sources this audience may see, and no reading without one."""
+        if not isinstance(about, _Unsourced):
+            return about
+        said = about.said
+        open_readings = (one for one in said.other_readings if not one.sensitivity or self._open(one.sensitivity))
+        readings = tuple((one.value, sources) for one in open_readings if (sources := self._sources(one.cite)))
+        return About(
+            self._sources(said.cite),
+            readings,
+            said.verification,
+            said.likelihood,
+            said.confidence,
+            said.confidence_because,
+        )
 
     def _sources(self, keys: tuple[str, ...]) -> tuple[Node, ...]:
         return tuple(self.seen[("source", key)] for key in keys if ("source", key) in self.seen)
-
-
-_NOTHING = Annotation()

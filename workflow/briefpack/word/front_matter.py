@@ -28,6 +28,7 @@ class FrontMatter:
     audience: str = ""
     version: str = ""
     date: str = ""
+    date_in_words: str = ""
     page_wording: str = "Page {page} of {pages}"
 
     @property

@@ -55,7 +55,7 @@ def _foot_line(parent: Element, styles: Styles, front: FrontMatter, title: str, 
     """Write title, version and date on the left, the page number on the right."""
     line = _paragraph(parent, styles, "footer")
     add(put(line, "w:tabs"), "w:tab", val="right", pos=str(measure))
-    _words(line, " · ".join(text for text in (title, front.version, front.date) if text))
+    _words(line, " · ".join(text for text in (title, front.version, front.date_in_words or front.date) if text))
     add(add(line, "w:r"), "w:tab")
     for piece in re.split(r"(\{pages?\})", front.page_wording):
         if piece in FIELDS:

@@ -27,6 +27,8 @@ _MISTAKES = (
     ValueError,
     ArithmeticError,
     LookupError,
+    AttributeError,
+    MemoryError,
     RecursionError,
 )
 __all__ = ["Compiled", "render"]

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import jinja2
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefpack.case.organisation import Templates
+from briefpack.case.view import Leaf
 from briefpack.problems import Place, Problem
 from briefpack.stages.render.printing import Printer
+
+#: What would differ from one build to the next, or print how a value is made.
+_UNSETTLED = ("random", "lipsum", "pprint")
+_OF_A_LEAF = frozenset({"value", "is_unknown"})
+
+
+#: A block ends with an empty line whatever its last tag swallowed, so that two blocks never run into one paragraph.
+_BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
+_PARTED = r'{{ "\n\n" }}'
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -45,8 +57,17 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             bytecode_cache=compiled,
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
+        for name in _UNSETTLED:
+            self.filters.pop(name, None)
+            self.globals.pop(name, None)
         self.filters.update(printer.filters())
         self.globals.update(printer.globals())
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Let templates have a leaf's value and whether it is unknown, and nothing else of its making."""
+        if isinstance(obj, Leaf):
+            return attr in _OF_A_LEAF
+        return super().is_safe_attribute(obj, attr, value)
 
     def names(self) -> list[str]:
         """Give the name of every template."""
@@ -62,7 +83,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         source = self._templates.sources.get(name)
-        return None if source is None else (source, self.file(name), None)
+        return None if source is None else (_BLOCK_ENDS.sub(_PARTED, source), self.file(name), None)
 
     def join_path(self, template: str, parent: str) -> str:
         """Give the one name that a template goes by, as `parent` means it."""

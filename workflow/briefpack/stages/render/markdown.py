@@ -7,7 +7,7 @@ import re
 #: What CommonMark, tables, strikethrough and footnotes would read as markup wherever it stands.
 _ANYWHERE = re.compile(r"[\\`*\[\]|]|<(?=[A-Za-z/!?])|~~|&(?=#?\w+;)|(?<!\w)_++|(?<!_)_++(?![^\W_])|!(?=\[)")
 #: What would open a block if it stood at the beginning of a line.
-_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-+$)|^(\d{1,9})([.)])(?=\s|$)")
+_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-[- ]*$)|^(\d{1,9})([.)])(?=\s|$)")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 

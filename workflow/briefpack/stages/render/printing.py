@@ -80,7 +80,11 @@ class Printer:
 
     def globals(self) -> dict[str, Callable[..., Any]]:
         """Give the functions that templates have."""
-        return {"say": self.say, "has_wording": self.catalogue.has, "cited_sources": self.cited_sources}
+        return {
+            "say": self.say,
+            "has_wording": self.catalogue.has,
+            "cited_sources": self.cited_sources,
+        }
 
     def say(self, key: str, /, **values: Any) -> str:
         """Give wording of the catalogue, its placeholders filled with values of the view."""
@@ -103,7 +107,7 @@ class Printer:
 
     def verification(self, item: Node) -> str:
         """Give how far an item has been checked, in words, or a dash where that is not said."""
-        said = item._about.annotation.verification
+        said = item._about.verification
         return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def listed(self, values: Iterable[Any]) -> str:
@@ -151,20 +155,19 @@ class Printer:
         return notes + "".join(f" {mark}" for mark in self._marks(about) if mark)
 
     def _marks(self, about: About) -> Iterable[str]:
-        said = about.annotation
-        if said.verification in ("partly_verified", "recall"):
-            yield self.catalogue.say(f"evidence.{said.verification}")
+        if about.verification in ("partly_verified", "recall"):
+            yield self.catalogue.say(f"evidence.{about.verification}")
         if about.sources and all(source.grade == _SELF_REPORTED for source in about.sources):
             yield self.catalogue.say("evidence.self_reported")
         if about.readings:
             readings = [escaped(text) + self._footnotes(sources) for text, sources in about.readings]
             yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
-        if said.likelihood:
-            yield self.catalogue.say("evidence.likelihood", word=self.catalogue.word("likelihood", said.likelihood))
-        if said.confidence:
-            word = self.catalogue.word("confidence", said.confidence)
-            key = "evidence.confidence_because" if said.confidence_because else "evidence.confidence"
-            yield self.catalogue.say(key, word=word, because=escaped(said.confidence_because or ""))
+        if about.likelihood:
+            yield self.catalogue.say("evidence.likelihood", word=self.catalogue.word("likelihood", about.likelihood))
+        if about.confidence:
+            word = self.catalogue.word("confidence", about.confidence)
+            key = "evidence.confidence_because" if about.confidence_because else "evidence.confidence"
+            yield self.catalogue.say(key, word=word, because=escaped(about.confidence_because or ""))
 
     def _footnotes(self, sources: Iterable[Node]) -> str:
         keys = []
