@@ -57,11 +57,13 @@ bench: $(READY) ## measure typesetting, a full build and memory against each oth
 	@.venv/bin/python tests/bench/bench.py
 
 bench-tools: ## install what `make bench` compares with: pandoc
-	@command -v pandoc > /dev/null || $(SUDO) apt-get install --yes --no-install-recommends pandoc
+	@command -v pandoc > /dev/null || { $(SUDO) apt-get update --quiet && \
+	    $(SUDO) apt-get install --yes --no-install-recommends pandoc; }
 
-documents-tools: ## install what the tests of pages look with: LibreOffice Writer and poppler
-	@command -v soffice > /dev/null && command -v pdftotext > /dev/null || \
-	    $(SUDO) apt-get install --yes --no-install-recommends libreoffice-writer poppler-utils
+documents-tools: ## install what the tests of pages look with: LibreOffice Writer, poppler, and the fonts of a pack
+	@command -v soffice > /dev/null && command -v pdftotext > /dev/null && fc-list 2> /dev/null | grep Liberation > /dev/null || \
+	    { $(SUDO) apt-get update --quiet && $(SUDO) apt-get install --yes --no-install-recommends \
+	    libreoffice-writer poppler-utils fontconfig fonts-liberation; }
 
 $(READY): # installed once; again when its name changes
 	@$(PYTHON) -c 'import sys; sys.exit("$(TOO_OLD)" if sys.version_info < (3, 11) else 0)'

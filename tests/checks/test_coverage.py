@@ -55,6 +55,23 @@ def test_work_stands_by_party_and_level(tmp_path: Path) -> None:
     assert cells(worked_out(tmp_path, "track-i"))["fish"] == [["talks"], [], ["hall"]]
 
 
+def test_work_whose_level_is_not_stated_is_told_apart(tmp_path: Path) -> None:
+    """It stands in no cell, so it must stand beside the table; work with no party does not."""
+    assessment = (
+        "parties: [{id: mill, name: Millers}]\nefforts: [{id: a, name: A, parties: [mill]}, {id: b, name: B}]\n"
+    )
+    found = worked_out(tmp_path, "track-i", assessment=assessment, planning="activities: []\n")
+    assert [str(work.id) for work in found.unplaced] == ["a"]
+    assert cells(found) == {"mill": [[], [], []]}
+
+
+def test_the_shared_calendar_is_in_order_of_date(tmp_path: Path) -> None:
+    """An entry whose date is not given, or not for this reader, comes last."""
+    entries = ("{title: X}", "{title: Y, date: 2024-03}", "{title: Z, date: 2023}")
+    found = worked_out(tmp_path, "track-i", coordination=f"calendar: [{', '.join(entries)}]\n")
+    assert [str(entry.title) for entry in found.calendar] == ["Z", "Y", "X"]
+
+
 def test_an_activity_that_runs_into_a_round_is_told_with_the_rounds_this_reader_knows(tmp_path: Path) -> None:
     """The last day of one and the first of the other are enough."""
     rounds = {
@@ -90,7 +107,7 @@ def test_what_is_meant_for_the_other_track_and_lacks_something_is_told(
 
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
     """Nothing is worked out from nothing."""
-    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), ())
+    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), (), (), ())
 
 
 def test_an_output_for_the_other_track_without_consent_is_a_loose_end(tmp_path: Path) -> None:

@@ -31,6 +31,19 @@ def test_checking_a_good_case_prints_its_questions_and_how_many(capsys: Capture)
     assert not [line for line in lines if "intervenor_standing_known" in line]
 
 
+def test_the_mistake_that_the_readme_makes_on_purpose_is_told_as_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Whoever follows the README sees the line that it shows."""
+    path = copied_case(tmp_path / "inputs", "inter-tajik-dialogue") / "assessment.yaml"
+    before, gaps, after = path.read_text(encoding="utf-8").partition("\ngaps:\n")
+    path.write_text(before + gaps + after.replace("description:", "descripton:", 1), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = tell(capsys, "check", "inputs/inter-tajik-dialogue")
+    assert len(told.problems) == 1
+    assert f"\n    {told.problems[0]}\n" in (INPUTS.parent / "README.md").read_text(encoding="utf-8")
+
+
 def test_checking_quietly_prints_problems_alone(capsys: Capture) -> None:
     """With `--quiet` a good case says nothing."""
     told = tell(capsys, "check", "--quiet", INPUTS / "harbour-talks", INPUTS / "inter-tajik-dialogue")

@@ -100,7 +100,7 @@ def test_a_mistake_on_the_command_line_is_refused_in_one_line(config: dict[str, 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("audiences: [track-i, track-3]\n", "inputs/config.yaml:1:22: error: there is no audience 'track-3' (did you"),
+        ("audiences: [track-i, track-3]\n", "inputs/config.yaml:1:22: error: there is no audience 'track-3': choose"),
         ("\norganisation: second\n", "inputs/config.yaml:2:1: error: there is no setting 'organisation' (did you mean"),
         ("languages: []\n", "inputs/config.yaml:1:1: error: nothing is named here: name one or more of en, fr"),
         ("languages: {en: fr}\n", "inputs/config.yaml:1:12: error: a word or a list of words is expected here"),
@@ -155,6 +155,30 @@ def test_a_name_that_snakemake_would_misread_is_refused(library: Path) -> None:
     )
 
 
+def test_a_mistake_in_the_settings_file_is_refused_even_where_it_is_overridden(library: Path) -> None:
+    """The command line has the last word on what is built, and none on what is right."""
+    (library / "inputs/config.yaml").write_text("organisations: [nope]\n", encoding="utf-8")
+    (problem,) = _refused({"organisation": "default"})
+    assert problem.startswith("inputs/config.yaml:1:17: error: there is no organisation 'nope': choose from ")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("track-2", ""),
+        ("track-iii", ""),
+        ("track_i", " (did you mean 'track-i'?)"),
+        ("Track II", " (did you mean 'track-ii'?)"),
+    ],
+)
+def test_a_word_is_proposed_only_where_it_stands_out(word: str, hint: str) -> None:
+    """Two words nearly as near are both left unsaid: a wrong proposal sends a pack to the wrong reader."""
+    assert _refused({"audience": word}) == [
+        f"--config audience: error: there is no audience '{word}'{hint}: choose from track-i, track-ii"
+    ]
+
+
 @pytest.mark.usefixtures("library")
 def test_a_pack_is_never_made_from_the_registry() -> None:
     """The registry is among a case's documents, which are checked, and not among the open ones, which are packed."""
@@ -177,6 +201,52 @@ def test_an_organisation_is_fed_by_the_base_and_its_own_folder(library: Path) ->
     (library / "templates/base/more.md.j2").touch()
     third = open_library({}).templates_of
     assert (second["default"] == third["default"], second["second"] == third["second"]) == (False, False)
+
+
+def test_the_digest_of_a_case_changes_with_its_documents_whatever_their_dates(library: Path) -> None:
+    """An edit with an old date is an edit; the registry counts for the check and not for the packs."""
+    first = open_library({})
+    for name in ("case.yaml", "registry.yaml"):
+        path = library / "inputs/harbour" / name
+        path.write_text("edited\n", encoding="utf-8")
+        os.utime(path, (0, 0))
+        second = open_library({})
+        assert second.checked_from("harbour") != first.checked_from("harbour")
+        assert (second.made_from("default", "harbour") != first.made_from("default", "harbour")) == (
+            name == "case.yaml"
+        )
+        assert second.checked_from("river") == first.checked_from("river")
+        first = second
+
+
+def test_a_file_that_cannot_be_read_is_left_to_the_job_that_needs_it(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One unreadable file changes the digest of its case and does not stop the others."""
+    (library / "inputs/harbour/case.yaml").write_text("id: harbour\n", encoding="utf-8")
+    first = open_library({})
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.parent.name == "harbour":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    second = open_library({})
+    assert second.checked_from("harbour") != first.checked_from("harbour")
+    assert second.checked_from("river") == first.checked_from("river")
+
+
+@pytest.mark.usefixtures("library")
+def test_a_folder_that_cannot_be_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder nobody may open is one line with its name."""
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert _refused({}) == ["inputs:1:1: error: this cannot be read: Permission denied"]
 
 
 def test_a_digest_changes_with_content_and_names_only(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """Sparse cases: whatever is missing or withheld, a pack is made, and it says in a line what is not there."""
 
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import copy
@@ -39,6 +42,64 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
     assert text.count("Nothing on this phase is given in this pack.") == len(PHASE_NAMES)
     assert "No dated events are given in this pack." in text
     assert "No parties are given in this pack." in text
+
+
+@pytest.mark.parametrize(
+    ("audience", "files", "said"),
+    [
+        ("track-i", {"assessment": "decision: {value: go, rationale: Begin small}\n"}, "- **Decision:** go ahead. Begin small\n"),
+        ("track-i", {"assessment": "decision: {rationale: Begin small}\n"}, "- **Decision:** Begin small\n"),
+        ("track-i", {"case": LEAST + "period: {from: 2024-01}\n"}, "| Period | since January 2024 |"),
+        ("track-i", {}, "## What we ask of you\n\nWhat is asked of you is not stated yet.\n"),
+        ("track-ii", {}, "## What is needed\n\nWhat is needed of you is not stated yet.\n"),
+        ("track-i", {}, "See “Annex D. Open questions”."),
+        (
+            "track-ii",
+            {"conception": "funding: {until: 2024, gap: Paid until June only.}\n"},
+            "**Funding:** not stated until 2024. Gap: Paid until June only.\n",
+        ),
+        (
+            "track-ii",
+            {"conception": "do_no_harm: [{risk: They lose face, who_bears_it: Heads, mitigation: Silence}]\n"},
+            "- They lose face. **Borne by:** Heads. **Mitigation:** Silence\n",
+        ),
+        (
+            "track-ii",
+            {"conception": "do_no_harm: [{risk: They lose face., mitigation: Silence}]\n"},
+            "- They lose face. **Mitigation:** Silence\n",
+        ),
+        (
+            "track-ii",
+            {"implementation": "participant_risks: [{group: Heads, harm_if_exposed: Loss, limit: Silence}]\n"},
+            "- **Heads**: Loss. Limited by: Silence\n",
+        ),
+        (
+            "track-i",
+            {"coordination": "red_lines: [None below]\ninstructions: [Wait]\neffects: [{text: x}]\n"},
+            "\n\n### Red lines\n\n- None below\n\n### Instructions\n\n- Wait\n\n",
+        ),
+        (
+            "track-i",
+            {"assessment": "parties: [{id: p, name: P}]\nefforts: [{id: a, name: A, parties: [p]}, {id: b, name: B, parties: [p]}]\n"},
+            "\n\nLevel not stated: A; B\n\n",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_given_is_said_in_whole_sentences(
+    tmp_path: Path, audience: Audience, files: dict[str, str], said: str
+) -> None:
+    """Texts that follow each other are parted once, with or without a full stop of their own."""
+    assert said in pack_for(case_of(tmp_path, **files), audience)
+
+
+def test_a_transfer_of_which_only_the_audience_is_known_has_no_line(tmp_path: Path) -> None:
+    """Nothing but `To track I` would be said; with a carrier there is something to say."""
+    only, more = ("{audience: track_i}", "{audience: track_i, carrier: both}")
+    activities = f"activities: [{{id: a, title: A, transfer: {only}}}, {{id: b, title: B, transfer: {more}}}]\n"
+    text = pack_for(case_of(tmp_path, planning=activities), "track-i")
+    assert "- **How ideas travel, A:**" not in text
+    assert "- **How ideas travel, B:** To track I, carried by " in text
+    assert text.count("- **Transfer:** ") == 1
 
 
 @pytest.mark.parametrize("audience", PACKS)

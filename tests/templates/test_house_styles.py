@@ -80,4 +80,4 @@ def test_a_pack_without_the_annex_of_questions_does_not_point_to_it(make: Make) 
     """Where the annex of open questions is left out, the first page counts them and sends nobody there."""
     text = make({"organisation.yaml": "name: House\ntrack-ii: {leave_out: [open-questions]}\n"})
     assert "questions are open.*" in text
-    assert "See the annex" not in text
+    assert "See “" not in text

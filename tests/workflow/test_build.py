@@ -7,6 +7,7 @@ import re
 from itertools import product
 from pathlib import Path
 
+import pytest
 from project import ORGANISATIONS, Project, Run
 
 
@@ -35,6 +36,46 @@ def test_a_second_build_does_nothing(project: Project) -> None:
     run = project.snakemake()
     assert run.status == 0
     assert "Nothing to be done" in run.printed
+
+
+def test_the_index_is_true_even_where_nothing_is_to_be_done(project: Project) -> None:
+    """A build that runs no job writes the index too, and lists what was withdrawn since."""
+    project.path("inputs/beta").rename(project.path("beta"))
+    project.path("outputs/index.html").unlink()
+    run = project.snakemake()
+    assert "Nothing to be done" in run.printed
+    assert "<p>4 packs are up to date.</p>" in project.index()
+    told = [f"<li>withdrawn: delete outputs/{organisation}/beta</li>" for organisation in ORGANISATIONS]
+    assert re.findall(r"<li>.*</li>", project.index()) == told
+
+
+@pytest.mark.parametrize("options", [("--dry-run",), ("--lint",), ("--dag",), ("--summary",)], ids=" ".join)
+def test_a_look_at_the_build_writes_nothing(project: Project, options: tuple[str, ...]) -> None:
+    """What only shows or checks the rules leaves the outputs as they are."""
+    project.path("outputs/index.html").unlink()
+    project.snakemake(*options)
+    assert not project.path("outputs/index.html").exists()
+
+
+def test_an_index_that_cannot_be_written_is_told_in_one_line(project: Project) -> None:
+    """A folder in its place is named at the end of the build, without a traceback; the packs are built."""
+    project.path("outputs/index.html").unlink()
+    project.path("outputs/index.html").mkdir()
+    run = project.snakemake()
+    assert run.status == 0
+    assert run.printed.splitlines()[-1].startswith("outputs/index.html:1:1: error: the file cannot be written: ")
+    assert "Traceback" not in run.printed
+
+
+def test_the_warnings_of_a_case_are_printed_by_the_build(project: Project) -> None:
+    """A case that is built with a warning has it printed once, among the few lines of the build."""
+    case = project.path("inputs/alpha/case.yaml")
+    case.write_text(case.read_text(encoding="utf-8").replace("place: ", "place: The UNMOT base, "), encoding="utf-8")
+    run = project.snakemake()
+    assert run.status == 0, run.printed
+    warnings = [line for line in run.printed.splitlines() if ": warning: " in line]
+    assert len(warnings) == 1
+    assert warnings[0].startswith("inputs/alpha/case.yaml:5:")
 
 
 def test_the_staging_is_empty_after_a_build(first_build: tuple[Project, Run]) -> None:

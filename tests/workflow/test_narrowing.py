@@ -31,8 +31,11 @@ def test_a_narrowed_build_leaves_nothing_to_be_done_and_hides_nothing(project: P
     assert project.snakemake("--config", "audience=track-i", "organisation=default").status == 0
     assert b"Alpha Meetings" not in project.packs()["default/alpha/alpha.track-ii.en.md"]
     assert project.index().count("alpha.track-ii.en.docx") == len(ORGANISATIONS)
+    assert project.index().count("● up to date") == 1 + 4
+    assert project.index().count("older than what it is made from: build again") == 3
     assert project.snakemake().status == 0
     assert b"Alpha Meetings" in project.packs()["default/alpha/alpha.track-ii.en.md"]
+    assert "<p>8 packs are up to date.</p>" in project.index()
 
 
 MISTAKES = {
@@ -40,6 +43,7 @@ MISTAKES = {
     "organisation=third": "--config organisation: error: there is no organisation 'third': choose from default, second",
     "audience=track_i": "--config audience: error: there is no audience 'track_i' (did you mean 'track-i'?): "
     "choose from track-i, track-ii",
+    "audience=track-2": "--config audience: error: there is no audience 'track-2': choose from track-i, track-ii",
     "language=xx": "--config language: error: there is no language 'xx': choose from en",
     "audiance=track-i": "--config audiance: error: there is no setting 'audiance' (did you mean 'audience'?): "
     "choose from inputs, templates, outputs, cases, organisation, audience, language",
@@ -57,7 +61,16 @@ def test_a_mistake_on_the_command_line_is_one_clear_line(project: Project, optio
 
 def test_a_mistake_in_the_settings_file_is_told_with_its_place(project: Project) -> None:
     """A misspelt audience in inputs/config.yaml is told with line and column."""
-    project.path("inputs/config.yaml").write_text("audiences:\n  - track-i\n  - track-iii\n", encoding="utf-8")
+    project.path("inputs/config.yaml").write_text("audiences:\n  - track-i\n  - trak_ii\n", encoding="utf-8")
     run = project.snakemake()
     assert run.status != 0
-    assert "inputs/config.yaml:3:5: error: there is no audience 'track-iii' (did you mean 'track-ii'?)" in run.printed
+    assert "inputs/config.yaml:3:5: error: there is no audience 'trak_ii': choose from" in run.printed
+
+
+def test_a_mistake_in_the_settings_file_is_told_even_where_it_is_overridden(project: Project) -> None:
+    """The build stops with the one line, and with no traceback at its end."""
+    project.path("inputs/config.yaml").write_text("organisations: [nope]\n", encoding="utf-8")
+    run = project.snakemake("--config", "organisation=default")
+    assert run.status != 0
+    line = "inputs/config.yaml:1:17: error: there is no organisation 'nope': choose from default, second"
+    assert run.printed.splitlines()[1:] == [line]

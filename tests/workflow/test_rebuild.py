@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from itertools import product
@@ -35,6 +36,14 @@ def _remove(name: str) -> Edit:
     return lambda project: project.path(name).unlink()
 
 
+def _append_with_an_old_date(name: str) -> Edit:
+    def edit(project: Project) -> None:
+        _append(name)(project)
+        os.utime(project.path(name), (1_577_836_800, 1_577_836_800))
+
+    return edit
+
+
 def _touch_everything(project: Project) -> None:
     for folder in ("inputs", "templates", "workflow"):
         for path in project.path(folder).rglob("*"):
@@ -43,6 +52,14 @@ def _touch_everything(project: Project) -> None:
 
 EDITS: dict[str, tuple[Edit, set[str]]] = {
     "a case's file": (_append("inputs/alpha/case.yaml"), _checks("alpha") | _packs(cases=("alpha",))),
+    "a case's file, with an old date": (
+        _append_with_an_old_date("inputs/alpha/case.yaml"),
+        _checks("alpha") | _packs(cases=("alpha",)),
+    ),
+    "the registry, with an old date": (
+        _append_with_an_old_date("inputs/alpha/registry.yaml"),
+        _checks("alpha") | _packs(cases=("alpha",)),
+    ),
     "a phase added": (
         _append("inputs/alpha/planning.yaml", "sensitivity: shared\n"),
         _checks("alpha") | _packs(cases=("alpha",)),
@@ -107,3 +124,10 @@ def test_several_edits_at_once_are_all_seen(project: Project) -> None:
     _append("inputs/alpha/planning.yaml", "sensitivity: shared\n")(project)
     _append("templates/second/assessment.md.j2", "x")(project)
     assert project.planned() == _checks("alpha") | _packs(cases=("alpha",)) | _packs(("second",))
+
+
+def test_a_check_whose_packs_were_passed_over_is_noticed(project: Project) -> None:
+    """After a registry edit and a build for one organisation, the other's packs still follow the new check."""
+    _append("inputs/alpha/registry.yaml")(project)
+    assert project.snakemake("--config", "organisation=default").status == 0
+    assert project.planned() == _packs(("second",), ("alpha",))

@@ -56,7 +56,7 @@ class OnlyFor:
 def _plain_bool(value: object) -> object:
     if value in ("true", "false"):
         return value == "true"
-    raise ValueError("expected true or false")
+    raise ValueError("expected true or false: write one of these two words")
 
 
 # Optional, not `| None`: a type variable in an Annotated alias needs it at run time.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, get_args
 
 from briefpack.case.view import Node, View
@@ -52,24 +53,37 @@ class Coverage:
     """All that is worked out for the coordination section of one reader."""
 
     rows: tuple[Row, ...]
+    unplaced: tuple[Node, ...]
     overlaps: tuple[Overlap, ...]
     uncovered: tuple[Node, ...]
     loose_ends: tuple[LooseEnd, ...]
+    calendar: tuple[Node, ...]
 
 
 def coverage(view: View) -> Coverage:
     """Give the coverage of a view: only what that view shows is counted, and only that is reported."""
-    return Coverage(tuple(_rows(view)), tuple(_overlaps(view)), tuple(_uncovered(view)), tuple(_loose_ends(view)))
+    return Coverage(
+        rows=tuple(_rows(view)),
+        unplaced=tuple(work for work, parties in _works(view) if parties and not work.level),
+        overlaps=tuple(_overlaps(view)),
+        uncovered=tuple(_uncovered(view)),
+        loose_ends=tuple(_loose_ends(view)),
+        calendar=tuple(sorted(view.root.coordination.calendar, key=_day)),
+    )
 
 
 def _rows(view: View) -> Iterator[Row]:
-    root = view.root
-    works = [(effort, list(effort.parties)) for effort in root.assessment.efforts]
-    works += [(activity, _parties_of(activity)) for activity in root.planning.activities]
-    for party in root.assessment.parties:
+    works = _works(view)
+    for party in view.root.assessment.parties:
         mine = [work for work, parties in works if party in parties]
         cells = (Cell(level, tuple(work for work in mine if level in list(work.level))) for level in LEVELS)
         yield Row(party, tuple(cells))
+
+
+def _works(view: View) -> list[tuple[Node, list[Node]]]:
+    """Give every effort and activity with the parties that it works with."""
+    efforts = [(effort, list(effort.parties)) for effort in view.root.assessment.efforts]
+    return efforts + [(activity, _parties_of(activity)) for activity in view.root.planning.activities]
 
 
 def _parties_of(activity: Node) -> list[Node]:
@@ -94,6 +108,12 @@ def _span(begins: Any, ends: Any) -> tuple[Any, Any] | None:
     if not begins:
         return None
     return begins.value.start.first, (ends or begins).value.end.last
+
+
+def _day(entry: Node) -> date:
+    """Give the first possible day of an entry of the calendar; one without a date comes last."""
+    day: date = entry.date.value.start.first if entry.date else date.max
+    return day
 
 
 def _uncovered(view: View) -> Iterator[Node]:

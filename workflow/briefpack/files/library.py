@@ -50,7 +50,7 @@ class Library:
         return [str(path) for path in _documents(self.inputs / case) if not _is_sealed(path)]
 
     def checked_from(self, case: str) -> str:
-        """Give the digest of what a check depends on: the documents of its case, the registry too, and the programme."""
+        """Give the digest of what a check depends on: the case's documents with the registry, and the programme."""
         return joined(self.programme, self.open_of[case], self.sealed_of[case])
 
     def made_from(self, organisation: str, case: str) -> str:

@@ -1,0 +1,160 @@
+"""The index: which state it gives a pack, how it sums up, and what it says of packs that are no longer built."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefpack.files.index import index_page, renew_index
+from briefpack.files.library import Library, open_library
+
+FILES = (
+    "inputs/harbour/case.yaml",
+    "inputs/river/case.yaml",
+    "inputs/river/registry.yaml",
+    "templates/base/wording/en.yaml",
+    "templates/default/organisation.yaml",
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
+    """Give a library of two cases and one organisation, everything built, and work there."""
+    monkeypatch.chdir(tmp_path)
+    for name in FILES:
+        _put(name)
+    found = open_library({})
+    for case in found.cases:
+        _put(f"outputs/.receipts/check/{case}.txt", found.checked_from(case) + "\n")
+        for audience in found.audiences:
+            name = f"{case}.{audience}.en"
+            _put(f"outputs/.receipts/pack/default/{name}.txt", found.made_from("default", case) + "\n")
+            _put(f"outputs/default/{case}/{name}.docx")
+            _put(f"outputs/default/{case}/{name}.md")
+    return found
+
+
+def _put(name: str, text: str = "") -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _states() -> list[str]:
+    return re.findall(r'<td class="(\w+)">', index_page(open_library({})))
+
+
+def _summary() -> str:
+    (found,) = re.findall(r"<p>(.*)</p>", index_page(open_library({})))
+    return str(found)
+
+
+@pytest.mark.usefixtures("library")
+def test_packs_made_from_what_is_there_are_up_to_date() -> None:
+    """Where every receipt holds the digest of today's sources, every pack is up to date."""
+    assert _states() == ["current"] * 4
+    assert _summary() == "4 packs are up to date."
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("source", "older"),
+    [
+        ("inputs/river/case.yaml", 2),
+        ("inputs/river/planning.yaml", 2),
+        ("inputs/river/registry.yaml", 2),
+        ("templates/default/organisation.yaml", 4),
+        ("templates/base/pack.md.j2", 4),
+        ("inputs/river/notes.txt", 0),
+    ],
+)
+def test_packs_made_from_something_else_are_older(source: str, older: int) -> None:
+    """An edit nobody built yet makes the packs it concerns older than what they are made from."""
+    _put(source, "edited\n")
+    assert _states().count("older") == older
+    assert _states().count("current") == 4 - older
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("receipt", "kept"), [("check/river.txt", 2), ("pack/default/river.track-i.en.txt", 1)], ids=["check", "pack"]
+)
+def test_packs_of_a_job_that_failed_are_kept_ones(receipt: str, kept: int) -> None:
+    """A job that failed left no receipt; its packs are the last good ones, edited or not."""
+    Path("outputs/.receipts", receipt).unlink()
+    assert _states().count("kept") == kept
+    _put("inputs/river/case.yaml", "edited\n")
+    assert _states().count("kept") == kept
+
+
+@pytest.mark.usefixtures("library")
+def test_half_a_pack_is_not_built_and_has_no_link() -> None:
+    """A pack without its Word file is not built, whatever its receipt says."""
+    Path("outputs/default/river/river.track-ii.en.docx").unlink()
+    assert _states().count("missing") == 1
+    assert "river.track-ii.en" not in index_page(open_library({}))
+
+
+@pytest.mark.usefixtures("library")
+def test_the_summary_is_one_sentence_with_each_state_that_occurs() -> None:
+    """One pack is, several packs are; states are listed from the best to the worst."""
+    Path("outputs/default/river/river.track-ii.en.md").unlink()
+    assert _summary() == "3 packs are up to date and 1 is not built."
+    Path("outputs/.receipts/pack/default/river.track-i.en.txt").unlink()
+    _put("inputs/harbour/case.yaml", "edited\n")
+    assert _summary() == (
+        "2 packs are older than what they are made from, 1 is kept from before a build that failed and 1 is not built."
+    )
+    Path("outputs/default/harbour/harbour.track-i.en.md").unlink()
+    assert _summary().startswith("1 pack is older than what it is made from, ")
+
+
+@pytest.mark.usefixtures("library")
+def test_packs_of_what_is_gone_are_listed_to_be_deleted() -> None:
+    """A case's folder is named where the case is gone, an organisation's where that is, and nothing else is."""
+    assert "withdrawn" not in index_page(open_library({}))
+    Path("inputs/river/registry.yaml").unlink()
+    Path("inputs/river/case.yaml").unlink()
+    Path("inputs/river").rmdir()
+    _put("outputs/former/harbour/harbour.track-i.en.docx")
+    _put("outputs/former/river/river.track-i.en.md")
+    _put("outputs/.kept/lake/lake.track-i.en.md")
+    _put("outputs/default/notes/read.me.first.md")
+    told = re.findall(r"<li>(.*)</li>", index_page(open_library({})))
+    assert told == ["withdrawn: delete outputs/default/river", "withdrawn: delete outputs/former"]
+
+
+@pytest.mark.usefixtures("library")
+def test_packs_that_are_only_not_asked_for_are_not_withdrawn() -> None:
+    """A case or an organisation that the settings leave out is still there."""
+    _put("templates/second/organisation.yaml")
+    _put("outputs/second/river/river.track-i.en.md")
+    _put("inputs/config.yaml", "cases: [harbour]\norganisations: [default]\n")
+    assert "withdrawn" not in index_page(open_library({}))
+
+
+@pytest.mark.usefixtures("library")
+def test_the_index_is_of_the_whole_library() -> None:
+    """What the command line narrows is no matter of the index."""
+    assert renew_index({"cases": "river"}) == ""
+    assert Path("outputs/index.html").read_text(encoding="utf-8") == index_page(open_library({}))
+
+
+@pytest.mark.usefixtures("library")
+def test_what_stands_against_the_index_is_given_in_lines() -> None:
+    """A mistake in the settings, or a folder where the page should be, is told with its place and raises nothing."""
+    Path("outputs/index.html").mkdir()
+    assert renew_index({}).startswith("outputs/index.html:1:1: error: the file cannot be written: a folder has")
+    _put("inputs/config.yaml", "organisations: [nope]\n")
+    assert renew_index({}) == ("inputs/config.yaml:1:17: error: there is no organisation 'nope': choose from default\n")
+
+
+@pytest.mark.usefixtures("library")
+def test_a_receipt_that_cannot_be_read_is_told() -> None:
+    """A folder in the place of a receipt is named, and raises nothing."""
+    receipt = Path("outputs/.receipts/check/river.txt")
+    receipt.unlink()
+    receipt.mkdir()
+    assert renew_index({}).startswith(f"{receipt}:1:1: error: this cannot be read for the index: ")
