@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefpack.files.index import renew_index
 from briefpack.files.library import open_library
+from briefpack.files.timers import cancel_timers
 from briefpack.problems import Refusal
 
 try:
@@ -75,8 +76,10 @@ onstart:
 
 
 onsuccess:
+    cancel_timers()
     print(f"Every pack asked for is up to date in {library.outputs}.")
 
 
 onerror:
+    cancel_timers()
     print(f"Some packs could not be built; their last good ones are kept. What ran: {log[0]}", file=sys.stderr)
