@@ -81,3 +81,15 @@ def test_a_pack_without_the_annex_of_questions_does_not_point_to_it(make: Make) 
     text = make({"organisation.yaml": "name: House\ntrack-ii: {leave_out: [open-questions]}\n"})
     assert "questions are open.*" in text
     assert "See “" not in text
+
+
+@pytest.mark.parametrize("name", ["wording/en.yml", "en.yaml", "parts/cover.md", "organization.yaml", "logo.png"])
+def test_a_file_that_nothing_reads_is_refused(make: Make, name: str) -> None:
+    """A file under a wrong name would have no effect and nobody would know."""
+    with pytest.raises(Refusal, match=rf"house/{name}:1:1: error: nothing reads this file"):
+        make({name: "x"})
+
+
+def test_readmes_and_hidden_files_may_lie_in_a_house_style(make: Make) -> None:
+    """What editors leave behind, and what people write for each other, is no mistake."""
+    assert "Harbour Talks" in make({"README.md": "x", ".hidden": "x", "parts/README.md": "x", "~$style.docx": "x"})

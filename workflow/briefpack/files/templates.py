@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpack.case.organisation import BASE, OWN, SUFFIX, Templates
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal, near_miss
+
+#: The files of an organisation that something reads.
+_READ = re.compile(r"organisation\.yaml|style\.docx|wording/[^/]+\.yaml|(?:.*/)?README\.md|.*\.md\.j2")
 
 
 def read_templates(root: Path, organisation: str) -> Templates:
@@ -16,7 +20,7 @@ def read_templates(root: Path, organisation: str) -> Templates:
         place = Place(str(root / BASE / f"pack{SUFFIX}"))
         raise Refusal([Problem(place, "the file is missing: a template library needs the folder base")])
     sources = {name: text for folder in (BASE, organisation) for name, text in _sources(root, folder)}
-    problems = list(_stray(root, organisation, sources))
+    problems = [*_stray(root, organisation, sources), *_without_effect(root / organisation)]
     if problems:
         raise Refusal(problems)
     return Templates(str(root), organisation, sources)
@@ -43,6 +47,15 @@ def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterato
             hint = near_miss(bare, base) or f": the base has {', '.join(sorted(base))}"
             remedy = f"a new part belongs in {organisation}/{OWN}/"
             yield Problem(Place(str(root / name)), f"this template overrides nothing{hint}; {remedy}")
+
+
+def _without_effect(folder: Path) -> Iterator[Problem]:
+    """Give each file of an organisation that nothing reads, such as wording under a wrong name; hidden ones may lie."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.name[0] not in ".~#" and not path.name.endswith("~") and not _READ.fullmatch(name):
+            remedy = f"an organisation has organisation.yaml, style.docx, wording/<language>.yaml and *{SUFFIX}"
+            yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
 
 
 def _of_base(sources: Mapping[str, str], audience: str) -> Iterator[str]:
