@@ -355,8 +355,8 @@ def test_pack_compares_people_with_the_registry_unless_that_was_done(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A registered name in an open text stops the pack, also where nobody called `check` before."""
-    registry = "people: {gull: {name: Anna Ironside}}\n"
-    folder = write_case(tmp_path, case=f"{LEAST}summary: Told by Anna Ironside.\n", registry=registry)
+    sealed = "people: {gull: {name: Anna Ironside}}\n"
+    folder = write_case(tmp_path, case=f"{LEAST}summary: Told by Anna Ironside.\n", registry=sealed)
     told = tell(capsys, "pack", folder, "--into", tmp_path / "packs")
     assert told.status == 1
     assert "case.yaml:4:10: error: this text holds the name of a person" in told.err

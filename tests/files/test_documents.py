@@ -166,7 +166,10 @@ def test_deep_nesting_is_refused_and_not_followed(text: str) -> None:
 
 def test_forty_levels_are_read() -> None:
     """What a person could still write is not called nested too deeply."""
-    read("[" * 40 + "]" * 40)
+    data, depth = read("[" * 40 + "]" * 40).data, 1
+    while data:
+        (data,), depth = data, depth + 1
+    assert depth == 40
 
 
 def test_two_invisible_characters_are_both_told() -> None:

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import ABOUT, Case, Path
-from briefpack.case.view import About, Items, Leaf, Node, View
+from briefpack.case.content import Case, Path
+from briefpack.case.view import Node, View
+from briefpack.case.withheld import FEWEST_WORDS, texts
 from briefpack.problems import Problem
-
-#: A text of fewer words may stand in another by chance.
-_FEWEST_WORDS = 3
-#: A place in a case and the text there, its white space and capitals folded.
-Text = tuple[Path, str]
 
 
 def problems(case: Case, everything: View, view: View) -> list[Problem]:
@@ -26,7 +22,7 @@ def problems(case: Case, everything: View, view: View) -> list[Problem]:
     shown = dict.fromkeys(_texts(view.root))
     joined = "\n".join(text for _, text in shown)
     withheld = {text: path for path, text in _texts(everything.root) if (path, text) not in shown}
-    repeated = {text: path for text, path in withheld.items() if len(text.split()) >= _FEWEST_WORDS and text in joined}
+    repeated = {text: path for text, path in withheld.items() if len(text.split()) >= FEWEST_WORDS and text in joined}
     found = []
     for here, text in shown:
         there = next((path for one, path in repeated.items() if one in text), None)
@@ -40,36 +36,6 @@ def _message(view: View, case: Case, there: Path) -> str:
     return f"{withheld}: take it out, or open that one"
 
 
-def _texts(node: Node) -> Iterator[Text]:
-    """Give every text below a node and every text that is said about one; those of a list stand at the list."""
-    yield from _said((*node._path, ABOUT), node._about)
-    for name, value in node._fields.items():
-        path = (*node._path, name)
-        for inner in _inner(value):
-            if isinstance(inner, Leaf):
-                yield from _of_leaf(path, inner)
-            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                yield from _texts(inner)
-
-
-def _inner(value: object) -> tuple[object, ...]:
-    if isinstance(value, Items):
-        return (*value, value.none_because)
-    return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
-
-
-def _of_leaf(path: Path, leaf: Leaf) -> Iterator[Text]:
-    if isinstance(leaf.value, str) and leaf.value not in leaf.shape.words:
-        yield path, _folded(leaf.value)
-    yield from _said((*path, ABOUT), leaf.about)
-
-
-def _said(path: Path, about: About) -> Iterator[Text]:
-    for reading in about.readings:
-        yield (*path, "other_readings"), _folded(reading[0])
-    if about.confidence_because:
-        yield (*path, "confidence_because"), _folded(about.confidence_because)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _texts(node: Node) -> Iterator[tuple[Path, str]]:
+    """Give every text below a node with its place, without regard to capitals."""
+    return ((path, text.casefold()) for path, text in texts(node))

@@ -11,7 +11,7 @@ from typing import Any
 from briefpack.case.organisation import Organisation
 from briefpack.case.questions import Question, questions
 from briefpack.case.view import Leaf, Node, View
-from briefpack.case.withheld import leaves, sayings
+from briefpack.case.withheld import leaves, texts
 from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.handbook import PHASES
@@ -132,8 +132,7 @@ def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _glossary(view: View) -> list[Node]:
     """Give the acronyms that a visible text uses, in alphabetical order."""
-    texts = [str(leaf) for leaf in leaves(view.root) if leaf.shape.name not in ("short", "long")]
-    said = " ".join([*texts, *sayings(view.root)])
+    said = " ".join(text for path, text in texts(view.root) if path[-1] not in ("short", "long"))
     listed = list(view.root.case.acronyms)
     used = [one for one in listed if re.search(rf"(?<!\w){re.escape(str(one.short))}(?!\w)", said)]
     return sorted(used, key=lambda one: str(one.short))
