@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import tostring
 
 from briefpack.problems import Refusal
 from briefpack.word.blocks import BLOCKS
@@ -11,13 +12,14 @@ from briefpack.word.composition import Composition, Setting
 from briefpack.word.furniture import set_paper, write_furniture
 from briefpack.word.house import House
 from briefpack.word.inlines import INLINES
-from briefpack.word.markdown import Manuscript, plain, read
+from briefpack.word.markdown import Manuscript, read
 from briefpack.word.notes import write_notes
 from briefpack.word.numbering import Numbering
 from briefpack.word.package import open_style, related, save, write_house
 from briefpack.word.properties import write_language, write_properties
 from briefpack.word.styles import Styles
-from briefpack.word.xml import UNWRITABLE, Element
+from briefpack.word.tree import plain
+from briefpack.word.xml import UNWRITABLE, Element, part
 
 
 def typeset(markdown: str, style: bytes, house: House | None = None, *, file: str = "pack.md") -> bytes:
@@ -30,8 +32,9 @@ def typeset(markdown: str, style: bytes, house: House | None = None, *, file: st
     manuscript = read(markdown, file)
     document = open_style(style)
     composition = _composition(manuscript, document, set_paper(document.sections[0], house))
-    _compose_body(composition, document.element.body)
-    write_notes(composition, document.part, document.settings.element)
+    _compose_body(composition)
+    body = "".join(map(str, composition.flow))
+    written = write_notes(composition, document.part, document.settings.element)
     front, styles = manuscript.front, composition.styles
     title = front.title or _title(manuscript)
     write_furniture(document, front, title, styles, composition.measure)
@@ -40,7 +43,8 @@ def typeset(markdown: str, style: bytes, house: House | None = None, *, file: st
     write_house(document, house)
     write_language(document.styles.element, front.language)
     write_properties(document.part.package, front, title, front.organisation or house.organisation)
-    return save(document.part.package)
+    written[document.part.partname] = _document(body, document.element.body[-1])
+    return save(document.part.package, written)
 
 
 def _composition(manuscript: Manuscript, document: Document, measure: int) -> Composition:
@@ -52,7 +56,7 @@ def _composition(manuscript: Manuscript, document: Document, measure: int) -> Co
         styles=styles,
         numbering=Numbering(related(document.part, RELATIONSHIP_TYPE.NUMBERING), styles, problems),
         part=document.part,
-        flow=document.element.body,
+        flow=[],
         measure=measure,
         blocks=BLOCKS,
         inlines=INLINES,
@@ -60,15 +64,17 @@ def _composition(manuscript: Manuscript, document: Document, measure: int) -> Co
     )
 
 
-def _compose_body(composition: Composition, body: Element) -> None:
-    """Write the text before the section's properties, which Word wants last and after a paragraph."""
-    section = body[-1]
-    body.remove(section)
-    composition.compose(composition.manuscript.root.children, Setting.of("Normal", composition.styles))
+def _compose_body(composition: Composition) -> None:
+    """Write the text; Word wants a paragraph at its end."""
+    composition.compose(composition.manuscript.blocks, Setting.of("Normal", composition.styles))
     composition.page_break = False
-    if composition.previous("w:p") is None:
-        composition.paragraph("Table Gap" if len(body) else "Normal")
-    body.append(section)
+    if composition.last_paragraph() is None:
+        composition.paragraph("Table Gap" if composition.flow else "Normal")
+
+
+def _document(body: str, section: Element) -> bytes:
+    """Give the document part: the text, then the section's properties, which Word wants last."""
+    return part("w:document", f"<w:body>{body}{tostring(section, encoding='unicode')}</w:body>")
 
 
 def _title(manuscript: Manuscript) -> str:

@@ -10,10 +10,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from briefpack.problems import Place, Problem
-from briefpack.word.markdown import Manuscript, Node, line_of
+from briefpack.word.markdown import Manuscript
 from briefpack.word.numbering import Numbering
+from briefpack.word.paragraphs import Paragraph, Runs
 from briefpack.word.styles import Styles
-from briefpack.word.xml import UNPRINTED, Element, add, qualified, unwritable
+from briefpack.word.tree import Node
+from briefpack.word.xml import UNPRINTED, unwritable
 
 AIR = 160
 """The least space between a table and what follows, in twentieths of a point."""
@@ -57,7 +59,9 @@ PLAIN = Look()
 """The look of text without markup."""
 
 Block = Callable[[Node, "Composition", Setting], None]
-Inline = Callable[[Node, "Composition", Element, Look], None]
+Inline = Callable[[Node, "Composition", Runs, Look], None]
+Flow = list[Paragraph | str]
+"""What stands one below the other: paragraphs, which may still change, and finished tables."""
 
 
 @dataclass
@@ -68,7 +72,7 @@ class Composition:
     styles: Styles
     numbering: Numbering
     part: Part
-    flow: Element
+    flow: Flow
     measure: int
     blocks: Mapping[str, Block]
     inlines: Mapping[str, Inline]
@@ -76,7 +80,6 @@ class Composition:
     line: int = 1
     page_break: bool = False
     in_note: bool = False
-    open_run: tuple[Element | None, Look] = (None, PLAIN)
     notes: dict[str, int] = field(default_factory=dict)
     bookmarks: count[int] = field(default_factory=lambda: count(1))
 
@@ -87,43 +90,49 @@ class Composition:
     def compose(self, nodes: Iterable[Node], setting: Setting) -> None:
         """Write blocks into the flow; one of an unknown type is a problem."""
         for node in nodes:
-            self.line = line_of(node)
+            self.line = node.line
             block = self.blocks.get(node.type)
             if block is None:
                 self.refuse(f"'{node.type}' has no form in Word; write it another way")
             else:
                 block(node, self, setting)
 
-    def write(self, nodes: Iterable[Node], parent: Element, look: Look) -> None:
+    def write(self, nodes: Iterable[Node], runs: Runs, look: Look) -> None:
         """Write inline nodes into a paragraph or link; one of an unknown type is a problem."""
         for node in nodes:
             inline = self.inlines.get(node.type)
             if inline is None:
                 self.refuse(f"'{node.type}' has no form in Word; write it another way")
             else:
-                inline(node, self, parent, look)
+                inline(node, self, runs, look)
 
-    def paragraph(self, style: str, *, left: int | None = None) -> Element:
+    def paragraph(self, style: str, *, left: int | None = None) -> Paragraph:
         """Append a paragraph to the flow and give it; `left` overrides its indent, a waiting page break is taken up."""
-        after_table = self.previous("w:tbl") is not None and style != "Table Gap"
-        paragraph = add(self.flow, "w:p")
-        properties = add(paragraph, "w:pPr")
-        if style != "Normal":
-            add(properties, "w:pStyle", val=self.styles.paragraph(style))
+        made = Paragraph("" if style == "Normal" else self.styles.paragraph(style))
         if self.page_break:
-            add(properties, "w:pageBreakBefore")
-            add(properties, "w:spacing", before="0")
-        elif after_table and self.styles.before(style) < AIR:
-            add(properties, "w:spacing", before=str(AIR))
+            made.page_break, made.before = True, 0
+        elif self.is_after_table() and style != "Table Gap" and self.styles.before(style) < AIR:
+            made.before = AIR
         if left is not None and left != self.styles.left(style):
-            add(properties, "w:ind", left=str(left))
+            made.left = left
         self.page_break = False
-        return paragraph
+        self.flow.append(made)
+        return made
 
-    def previous(self, name: str) -> Element | None:
-        """Give the last block of the flow if it is of that name, such as `w:tbl`."""
-        last = next(self.flow.iterchildren(reversed=True), None)
-        return last if last is not None and last.tag == qualified(name) else None
+    def last_paragraph(self) -> Paragraph | None:
+        """Give the last block of the flow if it is a paragraph."""
+        last = self.flow[-1] if self.flow else None
+        return last if isinstance(last, Paragraph) else None
+
+    def is_after_table(self) -> bool:
+        """Say whether the last block of the flow is a table."""
+        return bool(self.flow) and isinstance(self.flow[-1], str)
+
+    def bookmarked(self, name: str, content: str) -> str:
+        """Give what stands in a paragraph within a bookmark of that name."""
+        identifier = next(self.bookmarks)
+        start = f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{identifier}"/>'
 
     def link_to(self, address: str) -> str:
         """Give the relationship by which the current part names an address; equal addresses share one."""

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from briefpack.word.xml import Element, add, qualified
+from briefpack.word.paragraphs import Runs
+from briefpack.word.xml import escaped
 
 
-def field(parent: Element, instruction: str, result: str, style: str = "") -> None:
-    """Write a complex field with its cached result, in runs of a character style given by identifier."""
-    add(_run(parent, style), "w:fldChar", fldCharType="begin")
-    code = add(_run(parent, style), "w:instrText")
-    code.set(qualified("xml:space"), "preserve")
-    code.text = f" {instruction} "
-    add(_run(parent, style), "w:fldChar", fldCharType="separate")
-    add(_run(parent, style), "w:t").text = result
-    add(_run(parent, style), "w:fldChar", fldCharType="end")
-
-
-def _run(parent: Element, style: str) -> Element:
-    made = add(parent, "w:r")
-    if style:
-        add(add(made, "w:rPr"), "w:rStyle", val=style)
-    return made
+def write_field(runs: Runs, instruction: str, result: str, properties: str = "") -> None:
+    """Write a complex field with its cached result, the result in a run of these properties."""
+    runs.put(
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r>{properties}<w:t>{escaped(result)}</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

@@ -11,13 +11,12 @@ from docx.opc.part import Part
 from docx.section import Section
 from docx.shared import Twips
 
-from briefpack.word.fields import field
+from briefpack.word.fields import write_field
 from briefpack.word.front_matter import FrontMatter
 from briefpack.word.house import PAPER, House
-from briefpack.word.inlines import write_words
-from briefpack.word.paragraphs import put
+from briefpack.word.paragraphs import Paragraph
 from briefpack.word.styles import Styles
-from briefpack.word.xml import Element, add, qualified, root, serialise
+from briefpack.word.xml import Element, part, qualified
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 TWIPS_TO_A_POINT = 20
@@ -34,53 +33,44 @@ def set_paper(section: Section, house: House) -> int:
 def write_furniture(document: Document, front: FrontMatter, title: str, styles: Styles, measure: int) -> None:
     """Give every page of the document its header and footer."""
     section = document.element.body[-1]
-    header, footer = root("w:hdr"), root("w:ftr")
-    _mark(header, styles, front.mark, front.caveat)
-    _mark(footer, styles, front.mark)
-    if not len(header):
-        _paragraph(header, styles, "header")
-    _foot_line(footer, styles, front, title, measure)
+    header = _mark(styles, front.mark, front.caveat) or [Paragraph(styles.paragraph("header"))]
+    footer = [*_mark(styles, front.mark), _foot_line(styles, front, title, measure)]
     _attach(document.part, section, "footer", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, footer)
     _attach(document.part, section, "header", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, header)
 
 
-def _mark(parent: Element, styles: Styles, *lines: str) -> None:
-    """Write the handling mark, and the caveat under it."""
-    for name, line in zip(("Handling Mark", "Handling Caveat"), lines, strict=False):
-        if line:
-            _words(_paragraph(parent, styles, name), line)
+def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
+    """Give the handling mark, and the caveat under it."""
+    named = zip(("Handling Mark", "Handling Caveat"), lines, strict=False)
+    paragraphs = {line: Paragraph(styles.paragraph(name)) for name, line in named if line}
+    for line, paragraph in paragraphs.items():
+        paragraph.runs.say(line)
+    return list(paragraphs.values())
 
 
-def _foot_line(parent: Element, styles: Styles, front: FrontMatter, title: str, measure: int) -> None:
-    """Write title, version and date on the left, the page number on the right."""
-    line = _paragraph(parent, styles, "footer")
-    add(put(line, "w:tabs"), "w:tab", val="right", pos=str(measure))
-    _words(line, " · ".join(text for text in (title, front.version, front.date_in_words or front.date) if text))
-    add(add(line, "w:r"), "w:tab")
+def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> Paragraph:
+    """Give title, version and date on the left, the page number on the right."""
+    line = Paragraph(styles.paragraph("footer"))
+    line.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>'
+    words = " · ".join(text for text in (title, front.version, front.date_in_words or front.date) if text)
+    if words:
+        line.runs.say(words)
+    line.runs.put("<w:r><w:tab/></w:r>")
     for piece in re.split(r"(\{pages?\})", front.page_wording):
         if piece in FIELDS:
-            field(line, FIELDS[piece], "1")
+            write_field(line.runs, FIELDS[piece], "1")
         elif piece:
-            _words(line, piece)
-
-
-def _paragraph(parent: Element, styles: Styles, style: str) -> Element:
-    made = add(parent, "w:p")
-    put(made, "w:pStyle", val=styles.paragraph(style))
-    return made
-
-
-def _words(paragraph: Element, text: str) -> None:
-    if text:
-        write_words(add(paragraph, "w:r"), text)
+            line.runs.say(piece)
+    return line
 
 
 def _attach(
-    document: Part, section: Element, name: str, content_type: str, relationship: str, content: Element
+    document: Part, section: Element, name: str, content_type: str, relationship: str, content: list[Paragraph]
 ) -> None:
     """Add a header or footer part to the document and name it first in the section."""
-    part = Part(PackURI(f"/word/{name}1.xml"), content_type, serialise(content), document.package)
-    identifier = document.relate_to(part, relationship)
+    blob = part("w:hdr" if name == "header" else "w:ftr", "".join(map(str, content)))
+    holder = Part(PackURI(f"/word/{name}1.xml"), content_type, blob, document.package)
+    identifier = document.relate_to(holder, relationship)
     reference = section.makeelement(
         qualified(f"w:{name}Reference"), {qualified("w:type"): "default", qualified("r:id"): identifier}
     )

@@ -6,23 +6,21 @@ from urllib.parse import unquote, urlsplit
 
 from briefpack.problems import near_miss
 from briefpack.word.composition import Composition
-from briefpack.word.xml import Element, add, qualified
+from briefpack.word.xml import quoted
 
 SCHEMES = ("http", "https", "mailto")
+LONGEST_TIP = 255
+"""The longest text Word shows over a link, in characters."""
 
 
-def hyperlink(target: str, tip: str, composition: Composition, parent: Element) -> Element | None:
-    """Append a hyperlink and give it; None for a target that is refused or is a relative path, of no use in a file."""
+def hyperlink(target: str, tip: str, composition: Composition) -> str:
+    """Give the opening tag of a link; nothing for a target that is refused, or is a path, of no use in a Word file."""
     if target.startswith("#"):
-        return _to_heading(unquote(target[1:]), tip, composition, parent)
+        return _to_heading(unquote(target[1:]), tip, composition)
     fault = _fault(target)
     if fault:
         composition.refuse(f"link to `{target}`: {fault}")
-    if fault or not _scheme(target):
-        return None
-    made = _hyperlink(parent, tip)
-    made.set(qualified("r:id"), composition.link_to(target))
-    return made
+    return "" if fault or not _scheme(target) else _opening("r:id", composition.link_to(target), tip)
 
 
 def anchor(slug_line: int) -> str:
@@ -30,23 +28,19 @@ def anchor(slug_line: int) -> str:
     return f"_Heading{slug_line}"
 
 
-def _hyperlink(parent: Element, tip: str) -> Element:
-    """Append a hyperlink without a target."""
-    made = add(parent, "w:hyperlink", history="1")
-    if tip:
-        made.set(qualified("w:tooltip"), " ".join(tip.split())[:255])
-    return made
+def _opening(key: str, target: str, tip: str) -> str:
+    """Give the opening tag of a link that names its target in one attribute."""
+    shown = f' w:tooltip="{quoted(" ".join(tip.split())[:LONGEST_TIP])}"' if tip else ""
+    return f'<w:hyperlink {key}="{quoted(target)}"{shown} w:history="1">'
 
 
-def _to_heading(slug: str, tip: str, composition: Composition, parent: Element) -> Element | None:
-    """Append a hyperlink to the heading of that name, or refuse a name that no heading has."""
+def _to_heading(slug: str, tip: str, composition: Composition) -> str:
+    """Give the opening tag of a link to the heading of that name, or refuse a name that no heading has."""
     lines = {known: line for line, known in composition.manuscript.slugs.items()}
     if slug not in lines:
         composition.refuse(f"no heading is called `#{slug}`{near_miss(slug, lines)}; name one that the pack has")
-        return None
-    made = _hyperlink(parent, tip)
-    made.set(qualified("w:anchor"), anchor(lines[slug]))
-    return made
+        return ""
+    return _opening("w:anchor", anchor(lines[slug]), tip)
 
 
 def _scheme(target: str) -> str:

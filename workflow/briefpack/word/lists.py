@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from briefpack.word.composition import PLAIN, Composition, Setting
-from briefpack.word.markdown import Node, line_of
 from briefpack.word.numbering import GREATEST_START, Level, list_style
-from briefpack.word.paragraphs import put
-from briefpack.word.xml import Element, add
+from briefpack.word.paragraphs import Paragraph
+from briefpack.word.tree import Node
 
 
 def bullet_list(node: Node, composition: Composition, setting: Setting) -> None:
@@ -16,7 +15,7 @@ def bullet_list(node: Node, composition: Composition, setting: Setting) -> None:
 
 def ordered_list(node: Node, composition: Composition, setting: Setting) -> None:
     """Write a numbered list, which begins at its own start number."""
-    start = int(node.attrs.get("start", 1))
+    start = int(node.token.attrs.get("start", 1))
     if start > GREATEST_START:
         composition.refuse(f"a list cannot start at {start}; Word counts to {GREATEST_START}")
         start = 1
@@ -25,9 +24,11 @@ def ordered_list(node: Node, composition: Composition, setting: Setting) -> None
 
 def _write_list(node: Node, composition: Composition, setting: Setting, level: Level) -> None:
     """Write the items, each of a loose list and the last of an outermost one set off from what follows."""
-    if node.previous_sibling is not None and node.previous_sibling.type == "paragraph":
+    if node.before is not None and node.before.type == "paragraph":
         _keep_with_list(composition)
-    loose = any(child.type == "paragraph" and not child.hidden for item in node.children for child in item.children)
+    loose = any(
+        child.type == "paragraph" and not child.token.hidden for item in node.children for child in item.children
+    )
     for item in node.children:
         _write_item(item, composition, setting, level, loose)
     if setting.depth == 0 and not loose:
@@ -36,20 +37,20 @@ def _write_list(node: Node, composition: Composition, setting: Setting, level: L
 
 def _keep_with_list(composition: Composition) -> None:
     """Keep the paragraph that introduces a list on the page of its first item."""
-    introduction = composition.previous("w:p")
+    introduction = composition.last_paragraph()
     if introduction is not None:
-        put(introduction, "w:keepNext")
+        introduction.keep_next = True
 
 
 def _write_item(item: Node, composition: Composition, setting: Setting, level: Level, loose: bool) -> None:
     """Write one item: its first paragraph with the number or bullet, then the rest moved in."""
-    composition.line = line_of(item)
+    composition.line = item.line
     left = setting.offset + level.left
     made = _numbered_paragraph(composition, level, left)
     rest = item.children
     if rest and rest[0].type == "paragraph":
-        composition.line = line_of(rest[0])
-        composition.write(rest[0].children, made, PLAIN)
+        composition.line = rest[0].line
+        composition.write(rest[0].children, made.runs, PLAIN)
         rest = rest[1:]
     if loose:
         _set_off(composition)
@@ -60,17 +61,15 @@ def _write_item(item: Node, composition: Composition, setting: Setting, level: L
 
 def _set_off(composition: Composition) -> None:
     """Put the space of a plain paragraph after the last one of the flow."""
-    last = composition.previous("w:p")
+    last = composition.last_paragraph()
     if last is not None:
-        put(last, "w:spacing", after=str(composition.styles.after("Normal")))
+        last.after = composition.styles.after("Normal")
 
 
-def _numbered_paragraph(composition: Composition, level: Level, left: int) -> Element:
+def _numbered_paragraph(composition: Composition, level: Level, left: int) -> Paragraph:
     """Append a paragraph with a number or bullet, at its own indent where a quotation moves it in."""
     made = composition.paragraph(level.style)
-    numbering = put(made, "w:numPr")
-    add(numbering, "w:ilvl", val=str(level.level))
-    add(numbering, "w:numId", val=level.number or "0")
+    made.numbering = f'<w:numPr><w:ilvl w:val="{level.level}"/><w:numId w:val="{level.number or "0"}"/></w:numPr>'
     if left != level.left:
-        put(made, "w:ind", left=str(left), hanging=str(level.hanging))
+        made.left, made.hanging = left, level.hanging
     return made

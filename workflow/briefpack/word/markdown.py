@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.word.front_matter import FrontMatter, read_front_matter
+from briefpack.word.tree import Node, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
-
-Node: TypeAlias = SyntaxTreeNode
 
 
 class _Parser(MarkdownIt):
@@ -50,7 +47,7 @@ class Manuscript:
 
     file: str
     front: FrontMatter
-    root: Node
+    blocks: Sequence[Node]
     headings: tuple[Node, ...]
     slugs: Mapping[int, str]
     shift: int
@@ -64,18 +61,19 @@ def read(markdown: str, file: str) -> Manuscript:
     problems: list[Problem] = []
     tokens = PARSER.parse(_printable(markdown, file, problems))
     _refuse_depth(tokens, file, problems)
-    root = Node(tokens)
-    blocks = _blocks_by_type(root)
-    matter = blocks["front_matter"]
-    levels = [heading.tag for heading in blocks["heading"]]
+    blocks = tree(tokens)
+    found = _by_type(blocks)
+    matter = found["front_matter"]
+    headings = found["heading"]
+    levels = [heading.token.tag for heading in headings]
     return Manuscript(
         file=file,
-        front=read_front_matter(matter[0].content, file, problems) if matter else FrontMatter(),
-        root=root,
-        headings=tuple(blocks["heading"]),
-        slugs=_slugs(blocks["heading"]),
+        front=read_front_matter(matter[0].token.content, file, problems) if matter else FrontMatter(),
+        blocks=blocks,
+        headings=tuple(headings),
+        slugs=_slugs(headings),
         shift=1 if levels[:1] == ["h1"] and levels.count("h1") == 1 else 0,
-        definitions=_definitions(blocks["footnote_reference"], file, problems),
+        definitions=_definitions(found["footnote_reference"], file, problems),
         references=Counter(
             child.meta["label"] for token in tokens for child in token.children or () if child.type == "footnote_ref"
         ),
@@ -83,47 +81,19 @@ def read(markdown: str, file: str) -> Manuscript:
     )
 
 
-def _blocks_by_type(root: Node) -> Mapping[str, list[Node]]:
-    """Give the blocks of a text by type, in the order of the text; not what paragraphs, headings and tables hold."""
+def _by_type(blocks: Iterable[Node]) -> Mapping[str, list[Node]]:
+    """Give blocks and the blocks in them by type, in the order of the text; not what paragraphs and tables hold."""
     found: dict[str, list[Node]] = defaultdict(list)
-    waiting = [root]
+    waiting = [iter(blocks)]
     while waiting:
-        node = waiting.pop()
-        kind = node.type
-        found[kind].append(node)
-        if kind not in ("paragraph", "heading", "table"):
-            waiting.extend(reversed(node.children))
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+            continue
+        found[node.type].append(node)
+        if node.type not in ("paragraph", "heading", "table"):
+            waiting.append(iter(node.children))
     return found
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """Give a node and all below it, in the order of the text."""
-    waiting = [node]
-    while waiting:
-        found = waiting.pop()
-        yield found
-        waiting.extend(reversed(found.children))
-
-
-def line_of(node: Node) -> int:
-    """Give the line a node starts on, counted from 1: its own, or that of what it holds or of what holds it."""
-    span = node.map or next((child.map for child in walk(node) if child.map), None)
-    if span:
-        return int(span[0]) + 1
-    return line_of(node.parent) if node.parent else 1
-
-
-def plain(node: Node) -> str:
-    """Give the words of a node without their markup."""
-    return "".join(_words(node))
-
-
-def _words(node: Node) -> Iterator[str]:
-    for leaf in walk(node):
-        if leaf.type in ("text", "code_inline"):
-            yield leaf.content
-        elif leaf.type in ("softbreak", "hardbreak"):
-            yield " "
 
 
 def _refuse_depth(tokens: list[Token], file: str, problems: list[Problem]) -> None:
@@ -150,12 +120,12 @@ def _definitions(nodes: list[Node], file: str, problems: list[Problem]) -> dict[
     """Give the footnote definitions by label; one written twice or inside another is a problem."""
     definitions: dict[str, Node] = {}
     for node in nodes:
-        label = node.meta["label"]
+        label = node.token.meta["label"]
         fault = "a second time; give it a label of its own" if label in definitions else ""
-        if any(inner.type == "footnote_reference" for child in node.children for inner in walk(child)):
+        if any(inner.type == "footnote_reference" for inner in walk(node.children)):
             fault = "around another; move that one in front of it"
         if fault:
-            problems.append(Problem(Place(file, line_of(node)), f"footnote [^{label}] is defined {fault}"))
+            problems.append(Problem(Place(file, node.line), f"footnote [^{label}] is defined {fault}"))
         definitions.setdefault(label, node)
     return definitions
 
@@ -168,7 +138,7 @@ def _slugs(headings: list[Node]) -> dict[int, str]:
         slug = slugify(plain(heading))
         free = next(name for number in count() if (name := f"{slug}-{number}" if number else slug) not in taken)
         taken.add(free)
-        slugs[line_of(heading)] = free
+        slugs[heading.line] = free
     return slugs
 
 

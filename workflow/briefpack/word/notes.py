@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
-from docx.oxml.parser import parse_xml
+from docx.opc.part import Part
 
 from briefpack.word.composition import Composition, Setting
-from briefpack.word.inlines import write_words
-from briefpack.word.markdown import line_of
-from briefpack.word.xml import Element, add, find, find_all, qualified, root, serialise
+from briefpack.word.inlines import note_mark
+from briefpack.word.paragraphs import Paragraph
+from briefpack.word.xml import Element, add, find_all, part, qualified
 
 SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}
 """Kind of rule above the notes -> its identifier."""
@@ -21,50 +20,45 @@ AFTER_NOTES = frozenset(
 """The settings that the schema wants after those of footnotes."""
 
 
-def write_notes(composition: Composition, document: Part, settings: Element) -> None:
-    """Write every footnote called in the text, in the order of the calls; one that is never called is a problem."""
+def write_notes(composition: Composition, document: Part, settings: Element) -> dict[PackURI, bytes]:
+    """Give the part that holds every footnote called in the text, in the order of the calls, or nothing without any.
+
+    A footnote that is never called is a problem.
+    """
     for label, definition in composition.manuscript.definitions.items():
         if label not in composition.notes:
-            composition.refuse(f"footnote [^{label}] is never called; call it or remove it", line_of(definition))
+            composition.refuse(f"footnote [^{label}] is never called; call it or remove it", definition.line)
     if not composition.notes:
-        return
-    part = _notes_part(document)
-    composition.part, composition.in_note = part, True
-    for label, number in composition.notes.items():
-        _write_note(label, number, composition, part.element)
+        return {}
+    holder = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, b"", document.package)
+    document.relate_to(holder, RELATIONSHIP_TYPE.FOOTNOTES)
+    composition.part, composition.in_note = holder, True
+    notes = [_note(label, number, composition) for label, number in composition.notes.items()]
     _declare(settings)
+    return {holder.partname: part("w:footnotes", "".join([*_separators(), *notes]))}
 
 
-def _notes_part(document: Part) -> XmlPart:
-    """Add a footnotes part that holds the two rules Word draws above notes."""
-    notes = root("w:footnotes")
-    for kind, identifier in SEPARATORS.items():
-        paragraph = add(add(notes, "w:footnote", type=kind, id=identifier), "w:p")
-        add(add(paragraph, "w:pPr"), "w:spacing", before="0", after="0", line="240", lineRule="auto")
-        add(add(paragraph, "w:r"), f"w:{kind}")
-    package = document.package
-    part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, parse_xml(serialise(notes)), package)
-    document.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    return part
+def _separators() -> list[str]:
+    """Give the two rules Word draws above notes."""
+    flat = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+    return [
+        f'<w:footnote w:type="{kind}" w:id="{identifier}"><w:p>{flat}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for kind, identifier in SEPARATORS.items()
+    ]
 
 
-def _write_note(label: str, number: int, composition: Composition, notes: Element) -> None:
-    """Write one footnote, its number before its first words."""
-    composition.flow = add(notes, "w:footnote", id=str(number))
+def _note(label: str, number: int, composition: Composition) -> str:
+    """Give one footnote, its number before its first words."""
     definition = composition.manuscript.definitions[label]
-    composition.line = line_of(definition)
+    composition.flow, composition.line = [], definition.line
     composition.compose(definition.children, Setting.of("Footnote Text", composition.styles))
-    first = composition.flow[0] if len(composition.flow) else None
-    if first is None or find(first, "w:pPr/w:numPr") is not None:
+    first = composition.flow[0] if composition.flow else None
+    if not isinstance(first, Paragraph) or first.numbering:
         first = composition.paragraph("Footnote Text")
-        composition.flow.insert(0, first)
-    mark = add(first, "w:r")
-    add(add(mark, "w:rPr"), "w:rStyle", val=composition.styles.character("footnote reference"))
-    add(mark, "w:footnoteRef")
-    space = add(first, "w:r")
-    write_words(space, " ")
-    for place, made in enumerate((mark, space), start=1):
-        first.insert(place, made)
+        composition.flow.insert(0, composition.flow.pop())
+    mark = f"<w:r>{note_mark(composition)}<w:footnoteRef/></w:r>"
+    first.runs.put_first(f'{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>')
+    return f'<w:footnote w:id="{number}">{"".join(map(str, composition.flow))}</w:footnote>'
 
 
 def _declare(settings: Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -9,6 +10,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.opc.rel import Relationships
 from lxml import etree
@@ -114,12 +116,15 @@ def drop(part: Part, kind: str) -> None:
             del part.rels[relationship.rId]
 
 
-def save(package: OpcPackage) -> bytes:
-    """Give a package as the bytes of a .docx, the same for the same content: fixed order, dates and compression."""
+def save(package: OpcPackage, written: Mapping[PackURI, bytes]) -> bytes:
+    """Give a package as the bytes of a .docx, with what was written for some of its parts by name.
+
+    The same content gives the same bytes: order, dates and compression are fixed.
+    """
     parts = sorted(package.parts, key=lambda part: str(part.partname))
     members = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(package.rels)}
     for part in parts:
-        members[part.partname.membername] = part.blob
+        members[part.partname.membername] = written.get(part.partname) or part.blob
         if part.rels:
             members[part.partname.rels_uri.membername] = _relationships(part.rels)
     first = ("[Content_Types].xml", "_rels/.rels")

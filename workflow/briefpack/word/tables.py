@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from briefpack.word.columns import column_widths
 from briefpack.word.composition import PLAIN, Composition, Setting
-from briefpack.word.markdown import Node, line_of, plain
-from briefpack.word.paragraphs import put
-from briefpack.word.xml import Element, add
+from briefpack.word.tree import Node, plain
 
 SHORT = 7
 """A table of at most so many rows is kept on one page."""
@@ -24,57 +22,50 @@ def table(node: Node, composition: Composition, setting: Setting) -> None:
     texts = [[plain(cell) for cell in row.children] for row in rows]
     widths = column_widths(texts, composition.measure - setting.left)
     _join_to_text(composition)
-    made = _frame(composition, widths, setting.left, titled)
-    flow = composition.flow
+    outside, written = composition.flow, []
     for number, row in enumerate(rows):
         kept = number < len(rows) - 1 and (len(rows) <= SHORT or (titled and number == 0))
-        _row(row, add(made, "w:tr"), composition, widths, header=titled and number == 0, kept=kept, facts=not titled)
-    composition.flow = flow
+        written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
+    composition.flow = outside
+    outside.append(f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>")
 
 
 def _join_to_text(composition: Composition) -> None:
     """Keep what stands before a table with it, and part it from a table just above, which it would else join."""
-    if composition.previous("w:tbl") is not None:
+    if composition.is_after_table():
         composition.paragraph("Table Gap")
-    before = composition.previous("w:p")
+    before = composition.last_paragraph()
     if before is not None:
-        put(before, "w:keepNext")
+        before.keep_next = True
 
 
-def _frame(composition: Composition, widths: list[int], left: int, titled: bool) -> Element:
-    """Append a table without rows: its style, its width and its grid."""
-    made = add(composition.flow, "w:tbl")
-    properties = add(made, "w:tblPr")
-    add(properties, "w:tblStyle", val=composition.styles.table("Briefing Table"))
-    add(properties, "w:tblW", w=str(sum(widths)), type="dxa")
-    add(properties, "w:tblInd", w=str(left), type="dxa")
-    add(properties, "w:tblLayout", type="fixed")
-    look = "0020" if titled else "0080"
-    add(properties, "w:tblLook", val=look, firstRow=str(int(titled)), lastRow="0", firstColumn=str(int(not titled)),
-        lastColumn="0", noHBand="1", noVBand="1")  # fmt: skip
-    grid = add(made, "w:tblGrid")
-    for width in widths:
-        add(grid, "w:gridCol", w=str(width))
-    return made
+def _frame(composition: Composition, widths: list[int], left: int, titled: bool) -> str:
+    """Give what stands in a table before its rows: its style, its width and its grid."""
+    look = (
+        'w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+        if titled
+        else 'w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1"'
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{composition.styles.table("Briefing Table")}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
 
 
 def _row(
-    row: Node, made: Element, composition: Composition, widths: list[int], *, header: bool, kept: bool, facts: bool
-) -> None:
-    """Write one row, whole on its page; a header row is repeated on every page the table goes on to."""
-    properties = add(made, "w:trPr")
-    add(properties, "w:cantSplit")
-    if header:
-        add(properties, "w:tblHeader")
+    row: Node, composition: Composition, widths: list[int], *, header: bool, kept: bool, facts: bool
+) -> str:  # fmt: skip
+    """Give one row, whole on its page; a header row is repeated on every page the table goes on to."""
+    cells = []
     for number, (cell, width) in enumerate(zip(row.children, widths, strict=True)):
-        holder = add(made, "w:tc")
-        add(add(holder, "w:tcPr"), "w:tcW", w=str(width), type="dxa")
-        composition.flow = holder
-        composition.line = line_of(cell)
-        paragraph = composition.paragraph("Table Heading" if header or (facts and number == 0) else "Table Text")
-        if kept:
-            put(paragraph, "w:keepNext")
-        alignment = ALIGNMENTS.get(str(cell.attrs.get("style", "")))
-        if alignment:
-            put(paragraph, "w:jc", val=alignment)
-        composition.write(cell.children, paragraph, PLAIN)
+        composition.flow = []
+        composition.line = cell.line
+        made = composition.paragraph("Table Heading" if header or (facts and number == 0) else "Table Text")
+        made.keep_next = kept
+        made.alignment = ALIGNMENTS.get(str(cell.token.attrs.get("style", "")), "")
+        composition.write(cell.children, made.runs, PLAIN)
+        cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{made}</w:tc>')
+    repeated = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias, cast
+from xml.sax.saxutils import escape
 
 from lxml import etree
 from lxml.etree import SubElement, _Element
@@ -34,6 +35,23 @@ def unwritable(text: str) -> str:
     return f"control character U+{ord(found.group()):04X}, which a Word file cannot hold; remove it" if found else ""
 
 
+escaped = escape
+"""Give a text with the signs `&`, `<` and `>` written so that XML takes them for text."""
+
+DECLARED = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "r"))
+"""The declarations of the prefixes that the text of a part uses."""
+
+
+def quoted(text: str) -> str:
+    """Give a text fit to stand between the quotation marks of an attribute."""
+    return escape(text, {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+
+
+def part(name: str, content: str) -> bytes:
+    """Give a package part: a root element such as `w:hdr` around content that is written with declared prefixes."""
+    return DECLARATION + f"<{name} {DECLARED}>{content}</{name}>".encode()
+
+
 @cache
 def qualified(name: str) -> str:
     """Give the full name of a prefixed one: `w:p` becomes `{http://…/main}p`."""
@@ -45,11 +63,6 @@ def qualified(name: str) -> str:
 def _attribute(key: str) -> str:
     """Give the full name of an attribute in the `w` namespace."""
     return qualified(f"w:{key}")
-
-
-def root(name: str) -> Element:
-    """Give an empty root element that declares the prefixes `w` and `r`."""
-    return etree.Element(qualified(name), nsmap={prefix: NAMESPACES[prefix] for prefix in ("w", "r")})
 
 
 def bare(namespace: str) -> dict[str, str]:

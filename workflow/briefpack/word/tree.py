@@ -1,0 +1,65 @@
+"""The tree of a Markdown text: what the parser's flat tokens open and close, as nodes that hold nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One block or stretch of text: its type, its token, the line it starts on (from 1), its left neighbour."""
+
+    type: str
+    token: Token
+    line: int
+    before: Node | None
+    children: list[Node] = field(default_factory=list)
+
+
+def tree(tokens: Iterable[Token], line: int = 1) -> list[Node]:
+    """Give the topmost nodes of a stream of tokens; a token without a line of its own has that of the last one."""
+    level: list[Node] = []
+    around: list[list[Node]] = []
+    for token in tokens:
+        if token.nesting < 0:
+            level = around.pop()
+            continue
+        if token.map:
+            line = token.map[0] + 1
+        node = Node(token.type, token, line, level[-1] if level else None)
+        level.append(node)
+        if token.children:
+            node.children = tree(token.children, line)
+        if token.nesting > 0:
+            node.type = token.type.removesuffix("_open")
+            around.append(level)
+            level = node.children
+    return level
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Give nodes and all below them, in the order of the text."""
+    for node in nodes:
+        yield node
+        if node.children:
+            yield from walk(node.children)
+
+
+def plain(node: Node) -> str:
+    """Give the words of a node without their markup."""
+    words: list[str] = []
+    _collect(node, words)
+    return "".join(words)
+
+
+def _collect(node: Node, words: list[str]) -> None:
+    """Add the words of a node to those before it."""
+    if node.type in ("text", "code_inline"):
+        words.append(node.token.content)
+    elif node.type in ("softbreak", "hardbreak"):
+        words.append(" ")
+    for child in node.children:
+        _collect(child, words)
