@@ -2,7 +2,8 @@
 
 A line is `Style | text`. In the text `[^1]` is a footnote mark and `[^1 again]` a repeated one, `<address>…</>` a link,
 `*…*`, `**…**`, `~…~` and `` `…` `` are looks, `/` a line break. Before the style stand `page break` and the list number
-(`1:` is the first level of a list that counts from 1, `•:` that of bullets); a table is its rows between bars.
+(`1:` is the first level of a list that counts from 1, `•:` that of bullets); a table is its rows between bars. `{…}` is
+a field's instruction, in front of its result; `[picture: …]` the description of a picture.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ def outline(content: bytes) -> str:
     """Give the outline of a .docx: its text, then its footnotes."""
     package = Package(content)
     lines = list(_flow(package.body, package, package.targets("document")))
+    if _is_turned(package.body.find(f"{W}sectPr")):
+        lines.append("--- end of landscape pages")
     for note in () if package.footnotes is None else package.footnotes.iterfind(f"{W}footnote"):
         if note.get(f"{W}type") is None:
             lines.append(f"note {note.get(f'{W}id')}:")
@@ -54,12 +57,19 @@ def _flow(parent: Element, package: Package, targets: dict[str, str]) -> Iterato
     for block in parent:
         if block.tag == f"{W}p":
             yield _paragraph(block, package, targets)
+            section = block.find(f"{W}pPr/{W}sectPr")
+            if section is not None:
+                yield f"--- end of {'landscape' if _is_turned(section) else 'portrait'} pages"
         elif block.tag == f"{W}tbl":
             yield "table"
             for row in block.iterfind(f"{W}tr"):
                 cells = (" / ".join(_flow(cell, package, targets)) for cell in row.iterfind(f"{W}tc"))
                 repeated = "=" if row.find(f"{W}trPr/{W}tblHeader") is not None else "|"
                 yield f"  {repeated} " + f" {repeated} ".join(cells)
+
+
+def _is_turned(section: Element) -> bool:
+    return section.find(f"{W}pgSz").get(f"{W}orient") == "landscape"
 
 
 def _paragraph(paragraph: Element, package: Package, targets: dict[str, str]) -> str:
@@ -107,6 +117,8 @@ def _run(run: Element) -> str:
             words.append(f"[^{child.get(f'{W}id')}]")
         elif child.tag in MARKS:
             words.append(MARKS[child.tag])
+        elif child.tag == f"{W}drawing":
+            words.append(f"[picture: {child.find('.//{*}docPr').get('descr')}]")
         elif child.tag == f"{W}instrText":
             words.append("{" + (child.text or "").strip() + "} ")
     return _dressed("".join(words), run.find(f"{W}rPr"))

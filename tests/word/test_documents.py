@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from drawn import png
 from outline import outline
 
 from briefpack.problems import Refusal
@@ -13,6 +14,7 @@ from briefpack.stages.typeset import typeset
 
 TESTS = Path(__file__).parents[1]
 STYLE = (TESTS.parent / "templates" / "base" / "style.docx").read_bytes()
+PICTURE = png(600, 300)
 CASE = re.compile(
     r"^## ([^\n]+)\n\n````markdown\n(.*?)````\n\n````(outline|refusal)\n(.*?)````$", re.MULTILINE | re.DOTALL
 )
@@ -26,7 +28,7 @@ CASES = [
 def result(markdown: str) -> tuple[str, str]:
     """Give what a Markdown text becomes: an outline, or the problems it is refused for."""
     try:
-        return "outline", outline(typeset(markdown, STYLE))
+        return "outline", outline(typeset(markdown, STYLE, pictures={"map.png": PICTURE}))
     except Refusal as refusal:
         return "refusal", f"{refusal}\n"
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from drawn import png
 from outline import W
 from test_documents import CASES, STYLE
 from validity import complaints
@@ -19,7 +20,7 @@ VALID = [pytest.param(case.values[0], id=case.id) for case in CASES if case.valu
 @pytest.mark.parametrize("markdown", VALID)
 def test_every_document_of_the_dialect_is_valid(markdown: str) -> None:
     """A file has its parts, styles, numbers, notes and bookmarks, each in the order of the schema."""
-    assert complaints(typeset(FRONT + markdown, STYLE)) == []
+    assert complaints(typeset(FRONT + markdown, STYLE, pictures={"map.png": png(600, 300)})) == []
 
 
 def test_the_base_style_is_valid() -> None:

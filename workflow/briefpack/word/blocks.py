@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefpack.word.composition import PLAIN, Block, Composition, Setting
+from briefpack.word.contents import contents, contents_title
+from briefpack.word.figures import caption, figure
 from briefpack.word.links import anchor
 from briefpack.word.lists import bullet_list, ordered_list
 from briefpack.word.paragraphs import Runs
@@ -37,6 +39,30 @@ def quote(node: Node, composition: Composition, setting: Setting) -> None:
     """Write a quotation, moved in from what encloses it."""
     step = composition.styles.left("Quote")
     composition.compose(node.children, setting.within("Quote", setting.left + step, offset=step))
+
+
+def callout(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write a callout: all it holds in the paragraph style of its kind."""
+    left = setting.left + composition.styles.left(node.mark)
+    composition.compose(node.children, Setting(node.mark, left, left, setting.depth, callout=True))
+
+
+def definition_term(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write what a definition list defines, on the page of its definition."""
+    made = composition.paragraph("Definition Term", left=setting.left + composition.styles.left("Definition Term"))
+    made.keep_next = True
+    composition.write(node.children, made.runs, PLAIN)
+
+
+def definition(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write a definition."""
+    step = composition.styles.left("Definition")
+    composition.compose(node.children, setting.within("Definition", setting.left + step, offset=step))
+
+
+def inside(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write the blocks that a block holds, as if they stood alone."""
+    composition.compose(node.children, setting)
 
 
 def code(node: Node, composition: Composition, setting: Setting) -> None:
@@ -75,6 +101,14 @@ BLOCKS: Mapping[str, Block] = MappingProxyType(
         "code_block": code,
         "fence": code,
         "hr": page_break,
+        "callout": callout,
+        "figure": figure,
+        "caption": caption,
+        "contents_title": contents_title,
+        "contents": contents,
+        "dl": inside,
+        "dt": definition_term,
+        "dd": definition,
         "bullet_list": bullet_list,
         "ordered_list": ordered_list,
         "table": table,

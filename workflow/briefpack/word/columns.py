@@ -25,6 +25,21 @@ PHRASE = 17
 """A cell of at most so many characters (a date, a name) is kept on one line if there is room."""
 
 
+READABLE = 1300
+"""The width below which a column of running text cannot be read with ease, in twentieths of a point."""
+
+
+def is_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
+    """Say whether the longest words, or readable columns of text, do not fit side by side in a measure."""
+    columns = zip(*rows, strict=True)
+    return sum(max(min(_longest(column), READABLE), max(map(_word_width, column))) for column in columns) > measure
+
+
+def _longest(column: Sequence[str]) -> int:
+    """Give the width of the longest cell on one line with its margins."""
+    return PADDING + max(map(text_width, column))
+
+
 def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
     """Give one width a column, in twentieths of a point, that add up to the measure exactly.
 
@@ -38,7 +53,7 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
     least = phrases if sum(phrases) <= measure else words
     if sum(least) >= measure:
         return _exactly(_share([0] * len(words), words, [1] * len(words), measure), measure)
-    most = [PADDING + max(map(text_width, column)) for column in columns]
+    most = [_longest(column) for column in columns]
     return _exactly(_share(least, most, [1 + sum(map(len, column)) for column in columns], measure), measure)
 
 

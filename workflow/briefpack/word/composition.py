@@ -13,6 +13,7 @@ from briefpack.problems import Place, Problem
 from briefpack.word.markdown import Manuscript
 from briefpack.word.numbering import Numbering
 from briefpack.word.paragraphs import Paragraph, Runs
+from briefpack.word.sections import Sections
 from briefpack.word.styles import Styles
 from briefpack.word.tree import Node
 from briefpack.word.xml import UNPRINTED, unwritable
@@ -26,13 +27,15 @@ class Setting:
     """Where a block stands: what encloses it, and how far its text is moved in, in twentieths of a point.
 
     `left` is where the enclosing item or quotation has its text; `offset` is the share of it that comes from quotations
-    and so adds to the indents of lists; `depth` counts the enclosing lists; `style` is that of a plain paragraph here.
+    and so adds to the indents of lists; `depth` counts the enclosing lists; `style` is that of a plain paragraph here,
+    and in a `callout` that of list items too.
     """
 
     style: str = "Normal"
     left: int = 0
     offset: int = 0
     depth: int = 0
+    callout: bool = False
 
     @classmethod
     def of(cls, style: str, styles: Styles) -> Setting:
@@ -66,20 +69,27 @@ Flow = list[Paragraph | str]
 
 @dataclass
 class Composition:
-    """One document being composed: `flow` is where paragraphs go now, `part` the package part that it belongs to."""
+    """One document being composed: `flow` is where paragraphs go now, `part` the package part that it belongs to.
+
+    `pictures` holds the files that pictures name; `pages` the page of a heading, by its name in links, if it is known.
+    """
 
     manuscript: Manuscript
     styles: Styles
     numbering: Numbering
     part: Part
-    flow: Flow
-    measure: int
+    sections: Sections
     blocks: Mapping[str, Block]
     inlines: Mapping[str, Inline]
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem]
+    flow: Flow = field(default_factory=list)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pages: Mapping[str, int] = field(default_factory=dict)
     line: int = 1
     page_break: bool = False
     in_note: bool = False
+    drawings: count[int] = field(default_factory=lambda: count(1))
+    closing: list[str] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
     bookmarks: count[int] = field(default_factory=lambda: count(1))
 
@@ -133,6 +143,12 @@ class Composition:
         identifier = next(self.bookmarks)
         start = f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{identifier}"/>'
+
+    def open_bookmark(self, name: str, paragraph: Paragraph) -> None:
+        """Begin a bookmark at the end of a paragraph that ends with the last one of the text."""
+        identifier = next(self.bookmarks)
+        paragraph.runs.put(f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>')
+        self.closing.append(f'<w:bookmarkEnd w:id="{identifier}"/>')
 
     def link_to(self, address: str) -> str:
         """Give the relationship by which the current part names an address; equal addresses share one."""

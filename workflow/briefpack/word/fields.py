@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from briefpack.word.paragraphs import Runs
 from briefpack.word.xml import escaped
 
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
-def write_field(runs: Runs, instruction: str, result: str, properties: str = "") -> None:
-    """Write a complex field with its cached result, the result in a run of these properties."""
-    runs.put(
+
+def beginning(instruction: str) -> str:
+    """Give the runs of a complex field up to its result."""
+    return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r>{properties}<w:t>{escaped(result)}</w:t></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """Give a complex field with its cached result, the result in a run of these properties."""
+    return f'{beginning(instruction)}<w:r>{properties}<w:t xml:space="preserve">{escaped(result)}</w:t></w:r>{END}'

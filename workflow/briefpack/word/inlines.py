@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 from briefpack.problems import near_miss
 from briefpack.word.composition import PLAIN, Composition, Inline, Look
-from briefpack.word.fields import write_field
+from briefpack.word.drawings import drawing
+from briefpack.word.fields import field
 from briefpack.word.links import hyperlink
 from briefpack.word.paragraphs import Runs
-from briefpack.word.tree import Node
+from briefpack.word.tree import Node, plain
 
 
 def properties(composition: Composition, look: Look) -> str:
@@ -92,7 +93,12 @@ def code(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
 
 
 def link(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
-    """Write a link to an address or a heading; a target of neither kind leaves its text."""
+    """Write a live reference where the words name a caption, else a link to an address or heading, else the words."""
+    words = plain(node)
+    named = composition.manuscript.caption_named(words)
+    if named:
+        runs.put(field(f"REF {named.bookmark} \\h", words, properties(composition, look)))
+        return
     opening = hyperlink(str(node.token.attrs.get("href", "")), str(node.token.attrs.get("title", "")), composition)
     if not opening:
         composition.write(node.children, runs, look)
@@ -117,7 +123,7 @@ def footnote(node: Node, composition: Composition, runs: Runs, look: Look) -> No
         composition.refuse(f"footnote [^{label}] is not defined{hint}; add a paragraph that begins `[^{label}]:`")
     elif label in composition.notes:
         number = composition.notes[label]
-        write_field(runs, f"NOTEREF _Note{number} \\f \\h", str(number), note_mark(composition))
+        runs.put(field(f"NOTEREF _Note{number} \\f \\h", str(number), note_mark(composition)))
     else:
         _first_reference(label, composition, runs)
 
@@ -141,8 +147,8 @@ def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
 
 
 def image(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
-    """Refuse a picture."""
-    composition.refuse("pictures are not supported yet; describe the picture in words, or send it as a file of its own")
+    """Write a picture among the words."""
+    runs.put(drawing(str(node.token.attrs.get("src", "")), plain(node), composition))
 
 
 def html(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001

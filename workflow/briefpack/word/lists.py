@@ -45,8 +45,11 @@ def _keep_with_list(composition: Composition) -> None:
 def _write_item(item: Node, composition: Composition, setting: Setting, level: Level, loose: bool) -> None:
     """Write one item: its first paragraph with the number or bullet, then the rest moved in."""
     composition.line = item.line
-    left = setting.offset + level.left
-    made = _numbered_paragraph(composition, level, left)
+    left = (setting.left if setting.callout else setting.offset) + level.left
+    if item.mark:
+        made = _boxed_paragraph(item.mark, composition, setting, level, left)
+    else:
+        made = _numbered_paragraph(composition, setting, level, left)
     rest = item.children
     if rest and rest[0].type == "paragraph":
         composition.line = rest[0].line
@@ -54,7 +57,8 @@ def _write_item(item: Node, composition: Composition, setting: Setting, level: L
         rest = rest[1:]
     if loose:
         _set_off(composition)
-    composition.compose(rest, setting.within(list_style("Continue", setting.depth), left, depth=1))
+    inside = setting.style if setting.callout else list_style("Continue", setting.depth)
+    composition.compose(rest, setting.within(inside, left, depth=1))
     if loose:
         _set_off(composition)
 
@@ -66,10 +70,20 @@ def _set_off(composition: Composition) -> None:
         last.after = composition.styles.after("Normal")
 
 
-def _numbered_paragraph(composition: Composition, level: Level, left: int) -> Paragraph:
-    """Append a paragraph with a number or bullet, at its own indent where a quotation moves it in."""
-    made = composition.paragraph(level.style)
+def _numbered_paragraph(composition: Composition, setting: Setting, level: Level, left: int) -> Paragraph:
+    """Append a paragraph with a number or bullet, at its own indent where a quotation or callout moves it in."""
+    made = composition.paragraph(setting.style if setting.callout else level.style)
     made.numbering = f'<w:numPr><w:ilvl w:val="{level.level}"/><w:numId w:val="{level.number or "0"}"/></w:numPr>'
-    if left != level.left:
+    if setting.callout or left != level.left:
         made.left, made.hanging = left, level.hanging
+    return made
+
+
+def _boxed_paragraph(box: str, composition: Composition, setting: Setting, level: Level, left: int) -> Paragraph:
+    """Append a paragraph with the box of a task where the bullet would stand."""
+    made = composition.paragraph(setting.style if setting.callout else list_style("Continue", setting.depth))
+    made.tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+    made.left, made.hanging = left, level.hanging
+    made.runs.say(box)
+    made.runs.put("<w:r><w:tab/></w:r>")
     return made

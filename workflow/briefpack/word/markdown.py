@@ -1,4 +1,4 @@
-"""The dialect: CommonMark with GFM tables, strikethrough, footnotes and front matter, read into a tree."""
+"""The dialect: CommonMark with GFM tables, strikethrough, footnotes, definition lists and front matter, as a tree."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from itertools import count
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.word.dialect import Caption, captions, mark
 from briefpack.word.front_matter import FrontMatter, read_front_matter
+from briefpack.word.outline import Contents, Entry, mark_contents
 from briefpack.word.tree import Node, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
 
@@ -35,12 +38,13 @@ PARSER = (
     .enable(["table", "strikethrough"])
     .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     .use(front_matter_plugin)
+    .use(deflist_plugin)
 )
 
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A pack as read: its blocks, its headings' names by line, its footnotes by label, and what is wrong so far.
+    """A pack as read: its blocks; by line its headings' names, captions, contents; its footnotes; what is wrong so far.
 
     `shift` is 1 where a lone first heading of level 1 is the title, so that the other headings move up by one.
     """
@@ -50,10 +54,23 @@ class Manuscript:
     blocks: Sequence[Node]
     headings: tuple[Node, ...]
     slugs: Mapping[int, str]
+    captions: Mapping[int, Caption]
+    contents: Mapping[int, Contents]
     shift: int
     definitions: Mapping[str, Node]
     references: Counter[str]
     problems: tuple[Problem, ...]
+
+    @property
+    def title(self) -> str:
+        """The title on one line: the front matter's, else the heading that stands as such, or nothing."""
+        if self.front.title or not self.shift:
+            return self.front.title
+        return " ".join(UNWRITABLE.sub("", plain(self.headings[0])).split())
+
+    def caption_named(self, words: str) -> Caption | None:
+        """Give the caption that words such as `Figure 1` name, or None."""
+        return next((each for each in self.captions.values() if words == f"{each.label} {each.number}"), None)
 
 
 def read(markdown: str, file: str) -> Manuscript:
@@ -62,23 +79,32 @@ def read(markdown: str, file: str) -> Manuscript:
     tokens = PARSER.parse(_printable(markdown, file, problems))
     _refuse_depth(tokens, file, problems)
     blocks = tree(tokens)
+    mark(blocks)
     found = _by_type(blocks)
     matter = found["front_matter"]
     headings = found["heading"]
     levels = [heading.token.tag for heading in headings]
+    slugs = _slugs(headings)
+    shift = 1 if levels[:1] == ["h1"] and levels.count("h1") == 1 else 0
     return Manuscript(
         file=file,
         front=read_front_matter(matter[0].token.content, file, problems) if matter else FrontMatter(),
         blocks=blocks,
         headings=tuple(headings),
-        slugs=_slugs(headings),
-        shift=1 if levels[:1] == ["h1"] and levels.count("h1") == 1 else 0,
+        slugs=slugs,
+        captions=captions(found["caption"], file, problems),
+        contents=mark_contents(blocks, _entries(headings, slugs, shift)),
+        shift=shift,
         definitions=_definitions(found["footnote_reference"], file, problems),
         references=Counter(
             child.meta["label"] for token in tokens for child in token.children or () if child.type == "footnote_ref"
         ),
         problems=tuple(problems),
     )
+
+
+WITHOUT_BLOCKS = frozenset({"paragraph", "heading", "table", "figure", "caption"})
+"""The types of blocks that hold no blocks."""
 
 
 def _by_type(blocks: Iterable[Node]) -> Mapping[str, list[Node]]:
@@ -91,7 +117,7 @@ def _by_type(blocks: Iterable[Node]) -> Mapping[str, list[Node]]:
             waiting.pop()
             continue
         found[node.type].append(node)
-        if node.type not in ("paragraph", "heading", "table"):
+        if node.type not in WITHOUT_BLOCKS:
             waiting.append(iter(node.children))
     return found
 
@@ -140,6 +166,15 @@ def _slugs(headings: list[Node]) -> dict[int, str]:
         taken.add(free)
         slugs[heading.line] = free
     return slugs
+
+
+def _entries(headings: Iterable[Node], slugs: Mapping[int, str], shift: int) -> list[Entry]:
+    """Give the headings as the contents may list them; the title is not among them."""
+    found = [
+        Entry(plain(heading), slugs[heading.line], heading.line, int(heading.token.tag[1:]) - shift)
+        for heading in headings
+    ]
+    return [entry for entry in found if entry.level > 0]
 
 
 def slugify(text: str) -> str:

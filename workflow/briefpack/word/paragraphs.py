@@ -43,7 +43,8 @@ class Runs:
 class Paragraph:
     """One paragraph: its style by identifier (empty: the default), what it sets itself, and what it holds.
 
-    Measures are in twentieths of a point, and None leaves them to the style.
+    Measures are in twentieths of a point, and None leaves them to the style. `section` holds the properties of the
+    section that ends with the paragraph.
     """
 
     style: str = ""
@@ -57,6 +58,7 @@ class Paragraph:
     left: int | None = None
     hanging: int | None = None
     alignment: str = ""
+    section: str = ""
 
     def __str__(self) -> str:
         properties = self._properties()
@@ -73,6 +75,7 @@ class Paragraph:
             _measures("spacing", before=self.before, after=self.after),
             _measures("ind", left=self.left, hanging=self.hanging),
             f'<w:jc w:val="{self.alignment}"/>' if self.alignment else "",
+            self.section,
         )
         return "".join(pieces)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefpack.word.columns import column_widths
+from briefpack.word.columns import column_widths, is_wide
 from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.tree import Node, plain
 
@@ -13,21 +13,30 @@ ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 
 
 def table(node: Node, composition: Composition, setting: Setting) -> None:
-    """Write a table; one whose header cells are all empty becomes a sheet of facts with bold first cells."""
+    """Write a table, on pages on their side if it is wide.
+
+    One whose header cells are all empty becomes a sheet of facts with bold first cells.
+    """
     if composition.in_note:
         composition.refuse("a footnote cannot hold a table; put the table in the text")
     rows = [row for part in node.children for row in part.children]
     titled = any(inline.children for cell in rows[0].children for inline in cell.children)
     rows = rows if titled or len(rows) == 1 else rows[1:]
     texts = [[plain(cell) for cell in row.children] for row in rows]
-    widths = column_widths(texts, composition.measure - setting.left)
+    sections = composition.sections
+    turned = setting.left == 0 and is_wide(texts, sections.measure)
+    widths = column_widths(texts, (sections.turned_measure if turned else sections.measure) - setting.left)
     _join_to_text(composition)
     outside, written = composition.flow, []
     for number, row in enumerate(rows):
         kept = number < len(rows) - 1 and (len(rows) <= SHORT or (titled and number == 0))
         written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
     composition.flow = outside
-    outside.append(f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>")
+    finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>"
+    if turned:
+        sections.turn(outside, finished)
+    else:
+        outside.append(finished)
 
 
 def _join_to_text(composition: Composition) -> None:

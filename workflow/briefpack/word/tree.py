@@ -10,22 +10,31 @@ from markdown_it.token import Token
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One block or stretch of text: its type, its token, the line it starts on (from 1), its left neighbour."""
+    """One block or stretch of text: its type and token, the line it starts on (from 1), the one before it.
+
+    `mark` is what the dialect adds to the type: the style of a callout, the box of a task.
+    """
 
     type: str
     token: Token
     line: int
     before: Node | None
+    mark: str = ""
     children: list[Node] = field(default_factory=list)
 
 
 def tree(tokens: Iterable[Token], line: int = 1) -> list[Node]:
-    """Give the topmost nodes of a stream of tokens; a token without a line of its own has that of the last one."""
+    """Give the topmost nodes of a stream of tokens; a token without a line of its own has that of the last one.
+
+    The empty texts that the parser leaves beside markup are left out.
+    """
     level: list[Node] = []
     around: list[list[Node]] = []
     for token in tokens:
         if token.nesting < 0:
             level = around.pop()
+            continue
+        if token.type == "text" and not token.content:
             continue
         if token.map:
             line = token.map[0] + 1

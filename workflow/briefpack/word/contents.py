@@ -1,0 +1,50 @@
+"""The contents: a real field whose entries stand there already, each linked to its heading."""
+
+from __future__ import annotations
+
+from briefpack.word.composition import PLAIN, Composition, Setting
+from briefpack.word.fields import END, beginning, field
+from briefpack.word.links import anchor
+from briefpack.word.outline import Entry
+from briefpack.word.paragraphs import Runs
+from briefpack.word.tree import Node
+
+REST = "_Contents"
+"""The bookmark around what follows the contents, where they list that and not the whole text."""
+
+DEEPEST = 3
+"""So many levels of contents have a style of their own; deeper ones share the last."""
+
+
+def contents_title(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
+    """Write the line over the contents, which is no heading: the contents do not list it."""
+    made = composition.paragraph("TOC Heading")
+    made.keep_next = True
+    composition.write(node.children[0].children[0].children, made.runs, PLAIN)
+
+
+def contents(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
+    """Write the contents, with page numbers where the pages are known."""
+    known = composition.manuscript.contents[node.line]
+    deepest = max(entry.level for entry in known.entries)
+    scope = "" if known.whole else f" \\b {REST}"
+    paragraphs = [composition.paragraph(f"toc {min(entry.level, DEEPEST)}") for entry in known.entries]
+    paragraphs[0].runs.put(beginning(f'TOC \\o "1-{deepest}" \\h \\z \\u{scope}'))
+    for paragraph, entry in zip(paragraphs, known.entries, strict=True):
+        if entry.slug in composition.pages:
+            pos = composition.sections.measure
+            paragraph.tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{pos}"/></w:tabs>'
+        paragraph.runs.put(_entry(entry, composition))
+    paragraphs[-1].runs.put(END)
+    if not known.whole:
+        composition.open_bookmark(REST, paragraphs[-1])
+
+
+def _entry(entry: Entry, composition: Composition) -> str:
+    """Give one entry: a link with the heading's words and, where it is known, its page."""
+    words = Runs()
+    words.say(composition.clean(entry.words))
+    if entry.slug in composition.pages:
+        words.put("<w:r><w:tab/></w:r>")
+        words.put(field(f"PAGEREF {anchor(entry.line)} \\h", str(composition.pages[entry.slug])))
+    return f'<w:hyperlink w:anchor="{anchor(entry.line)}" w:history="1">{words}</w:hyperlink>'

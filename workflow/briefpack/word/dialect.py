@@ -1,0 +1,106 @@
+"""The dialect's own forms: figures, captions, callouts and tasks, found in what is plain Markdown.
+
+Each of them reads well where nothing knows the dialect: a figure is a picture alone in its paragraph, a caption the
+paragraph `**Figure 1.** …` below it (or above a table), a callout GitHub's `> [!CAUTION]`, a task `- [x] …`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from types import MappingProxyType
+
+from briefpack.problems import Place, Problem
+from briefpack.word.tree import Node, plain
+
+CALLOUTS: Mapping[str, str] = MappingProxyType(
+    {"IMPORTANT": "Ask", "CAUTION": "Caution", "NOTE": "Gap", "TIP": "Note", "WARNING": "Do No Harm"}
+)
+"""GitHub's word for an alert -> the style of the callout."""
+
+ALERT = re.compile(r"\[!([A-Za-z]+)\]\s*")
+LABEL = re.compile(r"(.*\S)\s(\d+)\.")
+TASK = re.compile(r"\[([ xX])\]\s")
+BOXES = MappingProxyType({" ": "\u2610", "x": "\u2611"})
+"""What stands between the brackets of a task -> the box printed for it."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What a caption is called by: its label (`Figure`), its number, and the bookmark around the two."""
+
+    label: str
+    number: int
+    bookmark: str
+
+
+def mark(blocks: Sequence[Node]) -> None:
+    """Give blocks, and those in them, the types of the dialect's forms in place of the plain ones."""
+    for node, after in zip_longest(blocks, blocks[1:]):
+        if node.type == "paragraph":
+            _mark_paragraph(node, after)
+        elif node.type == "blockquote":
+            _mark_callout(node)
+        elif node.type == "list_item":
+            _mark_task(node)
+        if node.type not in ("paragraph", "heading", "table", "figure", "caption"):
+            mark(node.children)
+
+
+def _mark_paragraph(node: Node, after: Node | None) -> None:
+    """Make a picture alone a figure, and `**Figure 1.** …` below one, or above a table, a caption."""
+    words = node.children[0].children if node.children else []
+    if len(words) == 1 and words[0].type == "image":
+        node.type = "figure"
+    elif words and words[0].type == "strong" and LABEL.fullmatch(plain(words[0])):
+        below_figure = node.before is not None and node.before.type == "figure"
+        if below_figure or (after is not None and after.type == "table"):
+            node.type = "caption"
+
+
+def _mark_callout(node: Node) -> None:
+    """Make a quotation that begins with an alert a callout of its kind, without the alert itself."""
+    first = node.children[0] if node.children else None
+    words = first.children[0].children if first and first.type == "paragraph" and first.children else []
+    found = ALERT.fullmatch(words[0].token.content) if words and words[0].type == "text" else None
+    if first is None or found is None or found[1].upper() not in CALLOUTS:
+        return
+    node.type, node.mark = "callout", CALLOUTS[found[1].upper()]
+    rest = words[2:] if len(words) > 1 and words[1].type in ("softbreak", "hardbreak") else words[1:]
+    first.children[0].children = rest
+    if not rest:
+        node.children.remove(first)
+
+
+def _mark_task(item: Node) -> None:
+    """Take the brackets of a task off its words; the item keeps the box that is printed for them."""
+    first = item.children[0] if item.children else None
+    words = first.children[0].children if first and first.type == "paragraph" and first.children else []
+    found = TASK.match(words[0].token.content) if words and words[0].type == "text" else None
+    if found:
+        item.mark = BOXES[found[1].lower()]
+        words[0].token.content = words[0].token.content[found.end() :]
+
+
+def captions(found: Iterable[Node], file: str, problems: list[Problem]) -> dict[int, Caption]:
+    """Give line -> caption; a number out of the order of the text is a problem."""
+    counts: Counter[str] = Counter()
+    named: dict[int, Caption] = {}
+    for node in found:
+        label, number = caption_label(node)
+        counts[label] += 1
+        if number != counts[label]:
+            message = f"'{label} {number}' is number {counts[label]} of its kind; write **{label} {counts[label]}.**"
+            problems.append(Problem(Place(file, node.line), message))
+        named[node.line] = Caption(label, counts[label], f"_Caption{len(named) + 1}")
+    return named
+
+
+def caption_label(node: Node) -> tuple[str, int]:
+    """Give the label and the number that a caption begins with."""
+    found = LABEL.fullmatch(plain(node.children[0].children[0]))
+    assert found is not None, "only what begins with a label is marked as a caption"
+    return found[1], int(found[2])

@@ -1,0 +1,74 @@
+"""Drawings: a picture file placed in a line of text, no wider than the text and with its description."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import cast
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.package import Package
+
+from briefpack.problems import near_miss
+from briefpack.word.composition import Composition
+from briefpack.word.xml import NAMESPACES, quoted
+
+EMU_TO_A_TWIP = 635
+PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+SHARE_OF_PAGE = 0.8
+"""The share of a page's height that a picture may take, so that its caption finds room under it."""
+
+UNREADABLE = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ValueError, KeyError)
+
+
+def drawing(path: str, description: str, composition: Composition) -> str:
+    """Give a run that holds the picture at a path; nothing, and a problem, where it cannot be had or described."""
+    fault = _fault(path, description, composition)
+    if fault:
+        composition.refuse(f"picture `{path}`: {fault}")
+        return ""
+    package = cast(Package, composition.part.package)
+    try:
+        part = package.get_or_add_image_part(BytesIO(composition.pictures[path]))
+    except UNREADABLE:
+        composition.refuse(f"picture `{path}`: this is no picture that Word shows; use PNG or JPEG")
+        return ""
+    identifier = composition.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    width, height = _fitted(part.image.width, part.image.height, composition)
+    return _run(identifier, next(composition.drawings), description, width, height)
+
+
+def _fault(path: str, description: str, composition: Composition) -> str:
+    """Say why a picture cannot be placed, or nothing."""
+    if path not in composition.pictures:
+        hint = near_miss(path, composition.pictures)
+        return f"there is no such file{hint}; name a file by its path from the folder of the text"
+    if not description.strip():
+        return "nothing describes it to a reader who cannot see it; write the description between the brackets"
+    return ""
+
+
+def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int]:
+    """Give the measures of a picture in English Metric Units, made smaller where it is larger than the page allows."""
+    widest = composition.sections.measure * EMU_TO_A_TWIP
+    tallest = int(composition.sections.height * EMU_TO_A_TWIP * SHARE_OF_PAGE)
+    scale = min(1.0, widest / width, tallest / height)
+    return int(width * scale), int(height * scale)
+
+
+def _run(identifier: str, number: int, description: str, width: int, height: int) -> str:
+    """Give a run with an inline drawing."""
+    words = quoted(" ".join(description.split()))
+    extent = f'cx="{width}" cy="{height}"'
+    picture = (
+        f'<pic:pic xmlns:pic="{PICTURE}"><pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{identifier}"/><a:stretch><a:fillRect/>'
+        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    )
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{NAMESPACES["wp"]}" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {extent}/><wp:docPr id="{number}" name="Picture {number}" descr="{words}"/>'
+        f'<a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{PICTURE}">{picture}</a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )

@@ -1,0 +1,26 @@
+"""Figures: a picture alone on its lines, and the captions of pictures and tables."""
+
+from __future__ import annotations
+
+from briefpack.word.composition import PLAIN, Composition, Setting
+from briefpack.word.fields import field
+from briefpack.word.paragraphs import Runs
+from briefpack.word.tree import Node
+
+
+def figure(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write a picture in a paragraph of its own, kept with the caption below it."""
+    made = composition.paragraph("Figure", left=setting.left + composition.styles.left("Figure"))
+    composition.write(node.children, made.runs, PLAIN)
+
+
+def caption(node: Node, composition: Composition, setting: Setting) -> None:
+    """Write a caption, its number a field, its label and number in the bookmark by which references find it."""
+    known = composition.manuscript.captions[node.line]
+    made = composition.paragraph("caption", left=setting.left + composition.styles.left("caption"))
+    name = Runs()
+    name.say(f"{known.label} ")
+    name.put(field(f"SEQ {known.label.replace(' ', '_')} \\* ARABIC", str(known.number)))
+    made.runs.put(composition.bookmarked(known.bookmark, str(name)))
+    made.runs.say(".")
+    composition.write(node.children[0].children[1:], made.runs, PLAIN)
