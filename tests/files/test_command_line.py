@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from tests.building import INPUTS, LEAST, TEMPLATES, TEN_LINES, copied_case, tell, write_case
+from tests.building import INPUTS, LEAST, TEMPLATES, TEN_LINES, copied_case, own_templates, tell, write_case
 
 from briefpack.__main__ import main
 
@@ -291,7 +292,7 @@ def test_a_mistake_in_a_template_is_told_with_its_file_and_line(tmp_path: Path, 
     ]
 
 
-# typeset and help
+# typeset, style and help
 
 
 def test_any_markdown_of_the_dialect_becomes_word(tmp_path: Path, capsys: Capture) -> None:
@@ -325,14 +326,78 @@ def test_markdown_that_cannot_be_typeset_is_told_with_its_place(
     assert not (tmp_path / "out.docx").exists()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["pack", "--help"], ["typeset", "--help"]])
+def test_a_style_that_a_house_style_lacks_is_named(tmp_path: Path, capsys: Capture) -> None:
+    """An organisation's style document without a style that the text needs is one line, and no Word file."""
+    library = own_templates(tmp_path, {})
+    respelt(library / "ours" / "style.docx", '<w:name w:val="Quote"/>', '<w:name w:val="Quotes"/>')
+    source = tmp_path / "in.md"
+    source.write_text("> A quotation.\n", encoding="utf-8")
+    arguments = ("typeset", source, "-o", tmp_path / "out.docx", "--templates", library, "--organisation", "ours")
+    told = tell(capsys, *arguments)
+    assert (told.status, len(told.problems)) == (1, 1)
+    assert "there is no paragraph style 'Quote' (did you mean 'Quotes'?); add it, or start from" in told.problems[0]
+    assert not (tmp_path / "out.docx").exists()
+
+
+def respelt(path: Path, old: str, new: str) -> None:
+    """Write a copy of the base style with one change in its styles."""
+    with ZipFile(TEMPLATES / "base" / "style.docx") as base, ZipFile(path, "w") as archive:
+        for name in base.namelist():
+            text = base.read(name).decode()
+            assert name != "word/styles.xml" or old in text
+            archive.writestr(name, text.replace(old, new) if name == "word/styles.xml" else text)
+
+
+def test_a_style_document_with_every_style_is_said_to_have_them(capsys: Capture) -> None:
+    """`style` lists each style that packs use, and ends well where none is missing."""
+    told = tell(capsys, "style", TEMPLATES / "base" / "style.docx")
+    assert (told.status, told.err) == (0, "")
+    *lines, last = told.out.splitlines()
+    assert all(re.match(r"\S.+ (paragraph|character|table) +there +\S", line) for line in lines)
+    assert last == f"{len(lines)} styles are used: {len(lines)} there"
+
+
+def test_a_style_document_that_lacks_styles_is_told_all_of_them(tmp_path: Path, capsys: Capture) -> None:
+    """Each missing one is a line in the list and a problem under the path that was given; the exit status tells."""
+    path = tmp_path / "style.docx"
+    respelt(path, '<w:name w:val="List ', '<w:name w:val="Row ')
+    told = tell(capsys, "style", path)
+    assert told.status == 1
+    assert len(told.problems) == len(re.findall("^List .* missing ", told.out, re.M)) == 9
+    assert all(line.startswith(f"{path}:1:1: error: there is no paragraph style 'List ") for line in told.problems)
+    assert all(PROBLEM.match(line) for line in told.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "the file cannot be read: No such file or directory"),
+        (b"# Markdown\n", "the style document is not a Word document (.docx); save it anew from Word"),
+    ],
+)
+def test_a_style_document_that_is_none_is_told(
+    tmp_path: Path, capsys: Capture, content: bytes | None, said: str
+) -> None:
+    """A wrong path or another kind of file is one line."""
+    path = tmp_path / "style.docx"
+    if content is not None:
+        path.write_bytes(content)
+    told = tell(capsys, "style", path)
+    assert (told.status, told.out) == (1, "")
+    assert told.problems == [f"{path}:1:1: error: {said}"]
+
+
+HELP = {"check": "--templates", "pack": "--templates", "typeset": "--templates", "style": "STYLE.docx"}
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in HELP)])
 def test_help_says_what_can_be_done(capsys: Capture, arguments: list[str]) -> None:
     """One subcommand for each thing a person does, each with its own help."""
     with pytest.raises(SystemExit) as stop:
         tell(capsys, *arguments)
     said = capsys.readouterr().out
     assert stop.value.code == 0
-    assert all(word in said for word in (["check", "pack", "typeset"] if arguments == ["--help"] else ["--templates"]))
+    assert all(word in said for word in (HELP if arguments == ["--help"] else [HELP[arguments[0]]]))
 
 
 def test_check_without_a_case_checks_every_case_of_the_inputs(

@@ -113,16 +113,29 @@ def _typeset(options: argparse.Namespace) -> int:
     return 0
 
 
+def _style(options: argparse.Namespace) -> int:
+    """Print the state of each style that packs use; what is missing or wrong is a problem."""
+    from briefpack.word.contract import contract
+
+    found = contract(read_bytes(options.style), str(options.style))
+    for line in found.lines():
+        print(line)
+    _tell(found.problems)
+    return 1 if found.problems else 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefpack", description=(__doc__ or "").partition("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", "print every problem and open question of cases", _check)
     check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
+    _library(check)
     check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
     _made_from(check)
     pack = _command(commands, "pack", "make the Word and Markdown packs of one case", _pack)
     pack.add_argument("case", type=Path, metavar="CASE_DIR")
+    _library(pack)
     pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
     pack.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
     pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
@@ -133,8 +146,17 @@ def _parser() -> argparse.ArgumentParser:
     typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word", _typeset)
     typeset.add_argument("markdown", type=Path, metavar="IN.md")
     typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    _library(typeset)
     typeset.add_argument("--organisation", help="whose house style (default: the base's)")
+    style = _command(
+        commands, "style", "list the styles that packs use and what of them a style document lacks", _style
+    )
+    style.add_argument("style", type=Path, metavar="STYLE.docx")
     return parser
+
+
+def _library(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--templates", type=Path, default=_TEMPLATES, help="the template library")
 
 
 def _made_from(command: argparse.ArgumentParser) -> None:
@@ -147,7 +169,6 @@ def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, gives: str, run: object
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=gives, description=gives)
-    command.add_argument("--templates", type=Path, default=_TEMPLATES, help="the template library")
     command.set_defaults(run=run)
     return command
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from briefpack.word.xml import NAMESPACES
+from briefpack.word.xml import part
 
 LIST_STEP = 357
 """How far each list level is moved in, in twentieths of a point."""
-
-
-def namespaced(name: str, content: str) -> bytes:
-    """Give a part whose root declares the prefixes its content uses."""
-    declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "r"))
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{name}{declared}>{content}</w:{name}>'.encode()
 
 
 def numbering() -> bytes:
@@ -23,7 +17,7 @@ def numbering() -> bytes:
         opening = f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
         definitions.append(f"{opening}{levels}</w:abstractNum>")
         instances.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>')
-    return namespaced("numbering", "".join([*definitions, *instances]))
+    return part("w:numbering", "".join([*definitions, *instances]))
 
 
 def _level(level: int, kind: str, form: str, mark: str) -> str:

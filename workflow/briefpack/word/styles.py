@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.problems import Place, Problem, near_miss
+from briefpack.word.style_names import USED
 from briefpack.word.xml import Element, find, find_all, qualified, value
 
 STYLE_DOCUMENT = Place("style.docx")
+_USED = frozenset((used.kind, used.name.lower()) for used in USED)
 
 
 class Styles:
@@ -22,17 +24,23 @@ class Styles:
         self._numbers: dict[tuple[str, str, str], int] = {}
         self._by_identifier = {_identifier(style): style for style in self._elements.values()}
 
+    def identifier(self, kind: str, name: str) -> str:
+        """Give the identifier of a style of a kind (`paragraph`, `character`, `table`), or nothing and a problem."""
+        if (kind, name) not in self._found:
+            self._found[kind, name] = self._find(kind, name)
+        return self._found[kind, name]
+
     def paragraph(self, name: str) -> str:
         """Give the identifier of a paragraph style."""
-        return self._identifier_of("paragraph", name)
+        return self.identifier("paragraph", name)
 
     def character(self, name: str) -> str:
         """Give the identifier of a character style."""
-        return self._identifier_of("character", name)
+        return self.identifier("character", name)
 
     def table(self, name: str) -> str:
         """Give the identifier of a table style."""
-        return self._identifier_of("table", name)
+        return self.identifier("table", name)
 
     def left(self, name: str) -> int:
         """Give the left indent of a paragraph style in twentieths of a point."""
@@ -55,21 +63,27 @@ class Styles:
                 return identifier, int(value(properties, "w:ilvl") or 0)
         return None
 
-    def _identifier_of(self, kind: str, name: str) -> str:
-        """Give a style's identifier, looked up once."""
-        if (kind, name) not in self._found:
-            self._found[kind, name] = self._find(kind, name)
-        return self._found[kind, name]
+    def kinds(self, name: str) -> list[str]:
+        """Give the kinds of the styles that have a name: one, or none where there is no such style."""
+        return [kind for kind, known in self._elements if known == name.lower()]
 
     def _find(self, kind: str, name: str) -> str:
-        """Give a style's identifier, or add a problem that names what is missing and give nothing."""
+        """Give a style's identifier, or add a problem that names what is missing or wrong and give nothing."""
         style = self._elements.get((kind, name.lower()))
         if style is not None:
             return _identifier(style)
-        names = [value(known, "w:name") or "" for key, known in self._elements.items() if key[0] == kind]
-        message = f"there is no {kind} style '{name}'{near_miss(name, names)}; add it, or start from the base style"
-        self._problems.append(Problem(STYLE_DOCUMENT, message))
+        others = self.kinds(name)
+        if others:
+            message = f"style '{name}' is a {others[0]} style and must be a {kind} style; delete it and make it anew"
+        else:
+            message = f"there is no {kind} style '{name}'{near_miss(name, self._strangers(kind))}; add it"
+        self._problems.append(Problem(STYLE_DOCUMENT, f"{message}, or start from the base style"))
         return ""
+
+    def _strangers(self, kind: str) -> list[str]:
+        """Give the names of a kind that the writer does not use: one of them may be meant for one that it does."""
+        known = [value(style, "w:name") or "" for key, style in self._elements.items() if key[0] == kind]
+        return [name for name in known if (kind, name.lower()) not in _USED]
 
     def _number(self, name: str, path: str, attribute: str) -> int:
         """Give a measure of a style, looked up once."""

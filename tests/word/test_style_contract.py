@@ -1,0 +1,291 @@
+"""The style contract: what the writer asks for, what the base has, and what is said of a document that lacks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from drawn import png
+from outline import Element, Package, W
+from test_documents import CASES
+from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES
+from tests.templates.test_documentation import FOLDERS, section
+
+from briefpack.pipeline import Order, make_packs
+from briefpack.problems import Refusal
+from briefpack.stages.typeset import typeset
+from briefpack.word.base_sheet import DEFAULTS, OWN, STYLES
+from briefpack.word.base_style import base_style
+from briefpack.word.contract import SHOWN, contract
+from briefpack.word.numbering import STYLED_LEVELS, list_style
+from briefpack.word.style_names import USED
+from briefpack.word.styles import Styles
+
+BASE = base_style()
+CALLOUTS = ("Ask", "Caution", "Gap", "Do No Harm", "Note")
+AHEAD_OF_THE_WRITER = {"Bibliography"}
+"""Styles that people can restyle already and the writer may not ask for yet."""
+
+DEEP = "- a\n  - b\n    - c\n\n      further\n"
+"""A list deeper than those of the documents."""
+
+KNOWN_TO_WORD = {
+    *(style.name.lower() for style in docx.Document().styles if style.builtin),
+    *(style.name.lower() for style in docx.Document().styles.latent_styles),
+    *("footnote text", "footnote reference", "hyperlink"),
+}
+"""Names of Word's own styles, as python-docx's document lists them, and three that it leaves out."""
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
+    """Give a set that fills with the kind and name of each style the writer looks up."""
+    found: set[tuple[str, str]] = set()
+    identifier = Styles.identifier
+
+    def by_kind(styles: Styles, kind: str, name: str) -> str:
+        found.add((kind, name.lower()))
+        return identifier(styles, kind, name)
+
+    monkeypatch.setattr(Styles, "identifier", by_kind)
+    for measure in ("left", "before", "after", "numbering"):
+        monkeypatch.setattr(Styles, measure, _asking(found, measure))
+    return found
+
+
+def _asking(found: set[tuple[str, str]], measure: str) -> object:
+    original = getattr(Styles, measure)
+
+    def ask(styles: Styles, name: str) -> object:
+        found.add(("paragraph", name.lower()))
+        return original(styles, name)
+
+    return ask
+
+
+def test_the_writer_asks_for_the_styles_of_the_table_and_no_others(asked: set[tuple[str, str]]) -> None:
+    """Every document of the dialect and every shipped pack is made of the styles that the table names."""
+    for text in (DEEP, *(str(case.values[0]) for case in CASES)):
+        try:
+            typeset(text, BASE, pictures={"map.png": png(60, 30)})
+        except Refusal:
+            continue
+    for case in SHIPPED:
+        for organisation in FOLDERS[1:]:
+            make_packs(Order(INPUTS / case, TEMPLATES, organisation, PACKS, ("en",)))
+    table = {(used.kind, used.name.lower()) for used in USED}
+    ahead = {("paragraph", name.lower()) for name in AHEAD_OF_THE_WRITER}
+    assert asked - table == set()
+    assert table - asked - ahead == set()
+
+
+def test_the_base_has_every_style_of_the_table_and_no_other() -> None:
+    """The base style keeps the contract: all is there, and nothing that a used style does not need."""
+    found = contract(BASE, "style.docx")
+    assert {state for _, state in found.states} == {"there"}
+    assert (found.unused, found.problems) == ((), ())
+    assert list(found.lines())[-1] == f"{len(USED)} styles are used: {len(USED)} there"
+
+
+def test_no_style_stands_in_the_table_twice() -> None:
+    """A name has one kind and one purpose, and each says what it is for."""
+    assert len({used.name.lower() for used in USED}) == len(USED)
+    assert all(used.purpose for used in USED)
+
+
+def test_the_readme_has_the_table_of_styles() -> None:
+    """templates/README.md lists each style with kind and purpose, in the order and words of the package."""
+    written = [line for line in section("Every style").splitlines() if line.startswith("| `")]
+    assert written == [f"| `{used.name}` | {used.kind} | {used.purpose} |" for used in USED]
+
+
+def test_word_knows_every_name_that_is_not_marked_as_our_own() -> None:
+    """A name of Word's is shown in the language of whoever edits; one of ours says that it is."""
+    names = {style.name for style in STYLES} - set(DEFAULTS)
+    assert {name for name in names - OWN if name.lower() not in KNOWN_TO_WORD} == set()
+    assert {name for name in OWN if name.lower() in KNOWN_TO_WORD} == set()
+    assert names >= OWN
+    marked = {name_of(style) for style in styles_of(BASE) if style.get(f"{W}customStyle") == "1"}
+    assert marked == OWN
+
+
+# how the base looks
+
+
+def styles_of(document: bytes) -> Iterator[Element]:
+    """Give the styles of a document."""
+    return Package(document).parts["word/styles.xml"].iter(f"{W}style")
+
+
+def name_of(style: Element) -> str:
+    """Give the name of a style."""
+    return str(style.find(f"{W}name").get(f"{W}val"))
+
+
+def properties(name: str) -> Element:
+    """Give the paragraph properties of a style of the base."""
+    return next(style.find(f"{W}pPr") for style in styles_of(BASE) if name_of(style) == name)
+
+
+def test_callouts_are_told_apart_without_colour() -> None:
+    """No two callouts have the same borders once their colours are taken away; the colour of the shade is none."""
+    shapes = {
+        tuple(
+            (side.tag, side.get(f"{W}val"), side.get(f"{W}sz"))
+            for side in properties(name).find(f"{W}pBdr")
+            if side.get(f"{W}themeColor") != "accent4"
+        )
+        for name in CALLOUTS
+    }
+    assert len(shapes) == len(CALLOUTS)
+    assert all(shapes)
+
+
+@pytest.mark.parametrize("name", CALLOUTS)
+def test_paragraphs_of_a_callout_become_one_box(name: str) -> None:
+    """Nothing is drawn between them, they have the house's shade, and each is kept whole."""
+    found = properties(name)
+    assert [side.tag.removeprefix(W) for side in found.find(f"{W}pBdr")] == ["top", "left", "bottom", "right"]
+    assert found.find(f"{W}shd").get(f"{W}themeFill") == "accent4"
+    assert found.find(f"{W}keepLines") is not None
+
+
+def test_lines_of_the_contents_leave_their_tab_to_the_paper() -> None:
+    """A tab of the style would stop a page number short on a wider paper."""
+    assert [properties(f"toc {level}").find(f"{W}tabs") for level in (1, 2, 3)] == [None] * 3
+    assert properties("TOC Heading").find(f"{W}outlineLvl").get(f"{W}val") == "9"
+
+
+def test_a_figure_and_a_term_stay_with_what_follows_and_a_caption_does_not() -> None:
+    """A picture stays with its caption and a word with its meaning; a caption says itself when it heads a table."""
+    kept = [properties(name).find(f"{W}keepNext") is not None for name in ("Figure", "Definition Term", "caption")]
+    assert kept == [True, True, False]
+
+
+# what is said of a document that does not keep it
+
+
+def changed(part: str, *changes: tuple[str, str]) -> bytes:
+    """Give the base style with texts of one part replaced; None of them may be absent from it."""
+    with ZipFile(BytesIO(BASE)) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    for old, new in changes:
+        assert old in members[part]
+        members[part] = members[part].replace(old, new)
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def renamed(old: str, new: str) -> bytes:
+    """Give the base style with one style under another name."""
+    return changed("word/styles.xml", (f'<w:name w:val="{old}"/>', f'<w:name w:val="{new}"/>'))
+
+
+def states(document: bytes) -> dict[str, str]:
+    """Give the styles that are not as they should be, with what is the matter."""
+    return {used.name: state for used, state in contract(document, "x.docx").states if state != "there"}
+
+
+def said(document: bytes) -> list[str]:
+    """Give the problems of a document."""
+    return [str(problem) for problem in contract(document, "own/style.docx").problems]
+
+
+def test_a_missing_style_is_named_with_the_one_that_may_be_meant() -> None:
+    """A style under a misspelt name is missing, and the misspelling is found."""
+    document = renamed("Do No Harm", "Do Not Harm")
+    assert states(document) == {"Do No Harm": "missing"}
+    assert said(document) == [
+        "own/style.docx:1:1: error: there is no paragraph style 'Do No Harm' (did you mean 'Do Not Harm'?);"
+        " add it, or start from the base style"
+    ]
+    assert contract(document, "x.docx").unused == ("Do Not Harm",)
+
+
+def test_a_style_with_a_place_of_its_own_is_not_taken_for_a_missing_one() -> None:
+    """List Bullet 3 is near to List Bullet 2, and is not List Bullet 2 misspelt."""
+    document = renamed("List Bullet 2", "Elsewhere")
+    assert states(document) == {"List Bullet 2": "missing"}
+    assert "did you mean" not in said(document)[0]
+
+
+def test_a_style_of_another_kind_is_named_with_both_kinds() -> None:
+    """What is a character style cannot dress a paragraph."""
+    document = changed("word/styles.xml", (OPENING.format("paragraph"), OPENING.format("character")))
+    assert states(document) == {"Quote": "wrong kind"}
+    assert said(document) == [
+        "own/style.docx:1:1: error: style 'Quote' is a character style and must be a paragraph style;"
+        " delete it and make it anew, or start from the base style"
+    ]
+
+
+OPENING = '<w:style w:type="{}" w:styleId="Quote">'
+
+
+@pytest.mark.parametrize(("kind", "number"), [("Bullet", 1), ("Number", 2)])
+def test_list_styles_without_numbering_are_named(kind: str, number: int) -> None:
+    """A list style that is linked to no list gives no bullets and no numbers."""
+    document = changed("word/numbering.xml", (f'<w:num w:numId="{number}">', f'<w:num w:numId="{number + 7}">'))
+    assert states(document) == {list_style(kind, depth): "no numbering" for depth in range(STYLED_LEVELS)}
+    assert re.fullmatch(
+        rf"own/style.docx:1:1: error: style 'List {kind}' has no numbering .*; link it .*", said(document)[0]
+    )
+
+
+def test_names_may_be_written_in_small_letters_as_word_writes_them() -> None:
+    """Word's files say `heading 1` and `Footnote Text` as it pleases; neither is missing."""
+    assert states(renamed("heading 1", "Heading 1")) == {}
+    assert states(renamed("Title", "title")) == {}
+
+
+def test_styles_that_a_used_one_needs_count_as_used() -> None:
+    """What Word links to a heading, and what a table is based on, is not listed as unused; a stranger is."""
+    more = (
+        '<w:style w:type="character" w:customStyle="1" w:styleId="Linked"><w:name w:val="Title Char"/></w:style>'
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Stranger"><w:name w:val="Stranger"/></w:style>'
+    )
+    link = ('<w:name w:val="Title"/>', '<w:name w:val="Title"/><w:link w:val="Linked"/>')
+    document = changed("word/styles.xml", link, ("</w:styles>", f"{more}</w:styles>"))
+    assert contract(document, "x.docx").unused == ("Stranger",)
+    assert list(contract(document, "x.docx").lines())[-1] == "not used: Stranger"
+
+
+def test_of_many_unused_styles_some_are_named() -> None:
+    """Word's own documents have hundreds, which would hide what matters."""
+    more = "".join(f'<w:style w:styleId="S{n}"><w:name w:val="S{n}"/></w:style>' for n in range(SHOWN + 2))
+    document = changed("word/styles.xml", ("</w:styles>", f"{more}</w:styles>"))
+    names = ", ".join(f"S{number}" for number in range(SHOWN))
+    assert list(contract(document, "x.docx").lines())[-1] == f"not used: {names} and 2 more"
+
+
+def test_a_document_without_styles_is_refused() -> None:
+    """A package whose document names no styles part has nothing to compare."""
+    document = changed("word/_rels/document.xml.rels", ("relationships/styles", "relationships/elsewhere"))
+    with pytest.raises(Refusal, match=r"^own/style.docx:1:1: error: the style document has no styles; start from"):
+        contract(document, "own/style.docx")
+
+
+@pytest.mark.parametrize("place", ["word/styles.xml", "word/document.xml", "[Content_Types].xml"])
+def test_a_damaged_document_is_refused_in_one_line(place: str) -> None:
+    """Bytes that a disk or a mail spoilt are told as such, wherever they are."""
+    with ZipFile(BytesIO(BASE)) as archive:
+        entry = archive.getinfo(place)
+    start = entry.header_offset + 30 + len(place)
+    spoilt = BASE[:start] + b"\xff" * 20 + BASE[start + 20 :]
+    with pytest.raises(Refusal, match=r"^own/style.docx:1:1: error: the style document is not a Word document"):
+        contract(spoilt, "own/style.docx")
+
+
+@pytest.mark.parametrize("organisation", FOLDERS)
+def test_shipped_style_documents_keep_the_contract(organisation: str) -> None:
+    """What a house style of the project brings of its own has all that packs need."""
+    document = Path(TEMPLATES / organisation / "style.docx")
+    assert not document.is_file() or contract(document.read_bytes(), "style.docx").problems == ()

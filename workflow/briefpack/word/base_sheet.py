@@ -1,0 +1,162 @@
+"""The style sheet of the base style: what each style of the packs looks like."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefpack.word.base_parts import LIST_STEP
+from briefpack.word.base_properties import (
+    BOLD,
+    INTRODUCING,
+    ITALIC,
+    UPRIGHT,
+    WHOLE,
+    border,
+    cell_margins,
+    colour,
+    face,
+    indent,
+    shade,
+    size,
+    spacing,
+)
+
+PLAIN = "Default Paragraph Font"
+DEFAULTS = ("Normal", PLAIN, "Normal Table", "No List")
+"""The styles that text has where none is named, one of each kind; Word shows the first alone."""
+
+OWN = frozenset(
+    ("Ask", "Briefing Table", "Caution", "Code", "Code Character", "Definition", "Definition Term", "Do No Harm",
+     "Figure", "Gap", "Handling Caveat", "Handling Mark", "Note", "Table Gap", "Table Heading", "Table Text")
+)  # fmt: skip
+"""The styles that Word has no style of its own for."""
+
+
+class Style(NamedTuple):
+    """One style: kind, name, the name it is based on, the name of the style that follows, and its properties as XML."""
+
+    kind: str
+    name: str
+    based_on: str = ""
+    following: str = ""
+    paragraph: str = ""
+    characters: str = ""
+    table: str = ""
+
+    @property
+    def identifier(self) -> str:
+        """The identifier by which text refers to the style."""
+        return "".join(word[0].upper() + word[1:] for word in self.name.split())
+
+    def xml(self) -> str:
+        """Give the style as XML."""
+        marks = ' w:default="1"' if self.name in DEFAULTS else ' w:customStyle="1"' if self.name in OWN else ""
+        parts = [f'<w:style w:type="{self.kind}"{marks} w:styleId="{self.identifier}"><w:name w:val="{self.name}"/>']
+        for tag, name in (("basedOn", self.based_on), ("next", self.following)):
+            if name:
+                parts.append(f'<w:{tag} w:val="{Style("", name).identifier}"/>')
+        hidden = self.name in DEFAULTS[1:]
+        parts.append('<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>' if hidden else "<w:qFormat/>")
+        for tag, content in (("pPr", self.paragraph), ("rPr", self.characters)):
+            if content:
+                parts.append(f"<w:{tag}>{content}</w:{tag}>")
+        return "".join([*parts, self.table, "</w:style>"])
+
+
+def _heading(level: int, before: int, after: int, characters: str) -> Style:
+    """Give the style of a heading, which stays with what it heads."""
+    properties = INTRODUCING + spacing(before, after, 240) + f'<w:outlineLvl w:val="{level - 1}"/>'
+    return Style("paragraph", f"heading {level}", "Normal", "Normal", properties, characters)
+
+
+def _contents_line(level: int) -> Style:
+    """Give the style of a line of the contents; its tab stands where the text ends, which is for the paper to say."""
+    top = level == 1
+    properties = WHOLE + spacing(80 if top else 0, 20, 240) + indent(LIST_STEP * (level - 1))
+    return Style("paragraph", f"toc {level}", "Normal", "Normal", properties, BOLD if top else "")
+
+
+def _list_styles() -> list[Style]:
+    """Give the styles of list items, three levels of each kind."""
+    made = []
+    for kind, number, after in (("Bullet", 1, 40), ("Number", 2, 40), ("Continue", None, 120)):
+        for level in range(3):
+            name = f"List {kind}" + (f" {level + 1}" if level else "")
+            made.append(Style("paragraph", name, "Normal", name, _item(LIST_STEP * (level + 1), after, number, level)))
+    return made
+
+
+def _item(left: int, after: int, number: int | None, level: int) -> str:
+    """Give the paragraph properties of a list style."""
+    numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    return numbering + spacing(after=after) + indent(left, hanging=LIST_STEP if number else 0)
+
+
+def _callout(name: str, edge: str, frame: int = 0) -> Style:
+    """Give the style of a callout: a shaded box with an edge of its own kind, which tells it apart without colour.
+
+    The other three sides are drawn as a frame of that many eighths of a point, or in the colour of the shade, and so
+    are but its padding. Word joins paragraphs with equal borders and indents into one box: a callout may have several.
+    """
+    slot = "heading" if frame else "shade"
+    above, below, beside = (
+        border(side, frame or 4, space, slot) for side, space in (("top", 5), ("bottom", 5), ("right", 8))
+    )
+    box = f"<w:pBdr>{above}{edge}{below}{beside}</w:pBdr>"
+    return Style("paragraph", name, "Normal", name, WHOLE + box + shade() + spacing(80, 110) + indent(284, 170))
+
+
+SINGLE = spacing(after=0, line=240)
+QUOTE = f"<w:pBdr>{border('left', 12, 10)}</w:pBdr>{indent(397, 397)}"
+CODE = WHOLE + shade() + "<w:suppressAutoHyphens/>" + spacing(line=240)
+FIXED = face("Courier New")
+GRID = "".join(border(side, 4) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+BRIEFING_TABLE = (
+    f'<w:tblPr><w:tblBorders>{border("top", 8)}<w:left w:val="nil"/>{border("bottom", 8)}<w:right w:val="nil"/>'
+    f'{border("insideH", 4)}<w:insideV w:val="nil"/></w:tblBorders>{cell_margins(50, 85)}</w:tblPr>'
+    f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shade()}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+)
+HEADING = colour("heading")
+
+STYLES = (
+    Style("paragraph", "Normal"),
+    Style("character", PLAIN),
+    Style("table", "Normal Table", table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cell_margins(0, 108)}</w:tblPr>'),
+    Style("numbering", "No List"),
+    Style("paragraph", "Title", "Normal", "Normal", INTRODUCING + spacing(60, 160, 240), BOLD + HEADING + size(40)),
+    _heading(1, 260, 80, BOLD + HEADING + size(28)),
+    _heading(2, 190, 60, BOLD + HEADING + size(23)),
+    _heading(3, 180, 60, BOLD + HEADING),
+    _heading(4, 160, 40, ITALIC + HEADING),
+    Style("paragraph", "TOC Heading", "heading 1", "Normal", '<w:outlineLvl w:val="9"/>'),
+    *(_contents_line(level) for level in (1, 2, 3)),
+    *_list_styles(),
+    Style("paragraph", "Quote", "Normal", "Quote", QUOTE),
+    Style("paragraph", "Code", "Normal", "Code", CODE, FIXED + size(18)),
+    _callout("Ask", border("left", 48, 8, "heading")),
+    _callout("Caution", border("left", 18, 8, "accent", "double")),
+    _callout("Gap", border("left", 24, 8, "accent", "dashed")),
+    _callout("Do No Harm", border("left", 12, 8, "heading"), frame=12),
+    _callout("Note", border("left", 6, 8, "accent")),
+    Style("paragraph", "Definition Term", "Normal", "Definition", INTRODUCING + spacing(after=20), BOLD),
+    Style("paragraph", "Definition", "Normal", "Definition Term", indent(LIST_STEP)),
+    Style("paragraph", "Figure", "Normal", "caption", "<w:keepNext/>" + spacing(120, 0, 240)),
+    Style("paragraph", "caption", "Normal", "Normal", WHOLE + spacing(80, 120, 240), HEADING + size(18)),
+    Style("paragraph", "Bibliography", "Normal", "Bibliography", WHOLE + spacing(after=80) + indent(397, hanging=397)),
+    Style("paragraph", "Table Text", "Normal", "Table Text", spacing(after=0, line=252), size(19)),
+    Style("paragraph", "Table Heading", "Table Text", "Table Text", characters=BOLD + HEADING),
+    Style("paragraph", "Table Gap", "Normal", "Normal", spacing(after=0, line=200, rule="exact"), size(4)),
+    Style("paragraph", "header", "Normal", paragraph=SINGLE, characters=size(17)),
+    Style("paragraph", "footer", "Normal", paragraph=SINGLE, characters=size(17)),
+    Style("paragraph", "Handling Mark", "Normal", "", SINGLE + '<w:jc w:val="right"/>', BOLD + size(24)),
+    Style("paragraph", "Handling Caveat", "Handling Mark", "", "", UPRIGHT + size(17)),
+    Style("paragraph", "footnote text", "Normal", "", spacing(after=20, line=240), size(17)),
+    Style("character", "footnote reference", PLAIN, characters='<w:vertAlign w:val="superscript"/>'),
+    Style("character", "Emphasis", PLAIN, characters=ITALIC),
+    Style("character", "Strong", PLAIN, characters=BOLD),
+    Style("character", "Hyperlink", PLAIN, characters=colour("accent") + '<w:u w:val="single"/>'),
+    Style("character", "Code Character", PLAIN, characters=FIXED),
+    Style("table", "Table Grid", "Normal Table", table=f"<w:tblPr><w:tblBorders>{GRID}</w:tblBorders></w:tblPr>"),
+    Style("table", "Briefing Table", "Table Grid", table=BRIEFING_TABLE),
+)
+"""Every style of the packs, in the order of the style document."""
