@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from project import Project
@@ -94,19 +96,24 @@ def test_a_broken_template_keeps_the_last_good_packs_and_every_build_fails_until
     assert b"Beta Meetings" in project.packs()["second/beta/beta.track-i.en.md"]
 
 
-def test_a_build_that_was_interrupted_is_completed_by_the_next(project: Project) -> None:
+SLOW = "import sys, time\nif 'pack' in sys.orig_argv:\n    time.sleep(5)\n"
+"""What Python runs at its start so that there is time to interrupt the making of a pack."""
+
+
+def test_a_build_that_was_interrupted_is_completed_by_the_next(project: Project, tmp_path: Path) -> None:
     """Whatever an interrupted build had done, the next one brings every pack up to date."""
     _replace(project.path(ALPHA), "Alpha Talks", "Alpha Meetings")
     receipt = project.path("outputs/.receipts/pack/default/alpha.track-i.en.txt")
+    (tmp_path / "sitecustomize.py").write_text(SLOW, encoding="utf-8")
     build = subprocess.Popen(
         [sys.executable, "-m", "snakemake"],
         cwd=project.root,
-        env=project.environment(),
+        env=project.environment({"PYTHONPATH": os.pathsep.join((str(tmp_path), str(project.path("workflow"))))}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     while receipt.exists() and build.poll() is None:
-        pass
+        time.sleep(0.05)
     build.send_signal(signal.SIGINT)
     assert build.wait(timeout=60) != 0
     assert project.snakemake().status == 0
