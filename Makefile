@@ -8,14 +8,17 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksum | cut -d' ' -f1)
 TOO_OLD := Python 3.11 or later is needed. Name one, for example: make PYTHON=python3.12 $(MAKECMDGOALS)
 
-.PHONY: help packs test lint lint-style lint-types lint-imports lint-workflow format lock clean bench bench-tools \
-        documents-tools
+.PHONY: help packs packs-paged test lint lint-style lint-types lint-imports lint-workflow format lock clean bench bench-tools \
+        documents-tools validate validate-tools
 
 help: ## list what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-16s %s\n", $$1, $$2 }'
 
 packs: $(READY) ## build every pack that is stale; ARGS="--config cases=NAME" narrows it
 	@.venv/bin/python -m snakemake $(ARGS)
+
+packs-paged: $(READY) ## the same, with page numbers in the contents, which LibreOffice works out
+	@.venv/bin/python -m snakemake $(ARGS) --config page_numbers=libreoffice
 
 test: $(READY) ## run the tests; ARGS="tests/files -x" narrows them
 	@.venv/bin/python -m pytest $(ARGS)
@@ -53,17 +56,27 @@ clean: ## take away the packs and all that tools leave behind; the environment s
 	@find outputs -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 	@rm -rf .snakemake build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-bench: $(READY) ## measure typesetting, a full build and memory against each other
+bench: $(READY) ## measure typesetting, drawing, release, a full build and memory
 	@.venv/bin/python tests/bench/bench.py
 
 bench-tools: ## install what `make bench` compares with: pandoc
 	@command -v pandoc > /dev/null || { $(SUDO) apt-get update --quiet && \
 	    $(SUDO) apt-get install --yes --no-install-recommends pandoc; }
 
-documents-tools: ## install what the tests of pages look with: LibreOffice Writer, poppler, and the fonts of a pack
-	@command -v soffice > /dev/null && command -v pdftotext > /dev/null && fc-list 2> /dev/null | grep Liberation > /dev/null || \
+documents-tools: ## install what the tests of pages look with: LibreOffice Writer, poppler, mat2, the fonts of a pack
+	@command -v soffice > /dev/null && command -v pdftotext > /dev/null && command -v mat2 > /dev/null && \
+	    fc-list 2> /dev/null | grep Liberation > /dev/null || \
 	    { $(SUDO) apt-get update --quiet && $(SUDO) apt-get install --yes --no-install-recommends \
-	    libreoffice-writer poppler-utils fontconfig fonts-liberation; }
+	    libreoffice-writer poppler-utils fontconfig fonts-liberation mat2; }
+
+validate: $(READY) ## have the Open XML SDK's validator judge every pack in outputs/; ARGS="FILE.docx" names others
+	@.venv/bin/python tests/validate/validate.py $(ARGS)
+
+# Not `npm ci`: it wants the validator's programs for every other system in the lock file too.
+validate-tools: ## install what `make validate` judges with, and the examples of CommonMark; Node.js if need be
+	@command -v npm > /dev/null || { $(SUDO) apt-get update --quiet && \
+	    $(SUDO) apt-get install --yes --no-install-recommends nodejs npm; }
+	@cd tests/validate && npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error
 
 $(READY): # installed once; again when its name changes
 	@$(PYTHON) -c 'import sys; sys.exit("$(TOO_OLD)" if sys.version_info < (3, 11) else 0)'

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefpack.files.index import renew_index
 from briefpack.files.library import open_library
+from briefpack.files.stamps import remove_stamps
 from briefpack.files.timers import cancel_timers
 from briefpack.problems import Refusal
 
@@ -46,7 +47,7 @@ localrules:
 rule packs:
     input:
         lambda _: expand(
-            [CHECKED, PACKED, f"{RELEASED}/{PACK}.docx", f"{RELEASED}/{PACK}.md"],
+            [CHECKED, PACKED, f"{RELEASED}/{PACK}.docx", f"{RELEASED}/{PACK}.md", f"{RELEASED}/{PACK}.media"],
             case=library.cases,
             organisation=library.organisations,
             reader=READERS,
@@ -77,9 +78,11 @@ onstart:
 
 onsuccess:
     cancel_timers()
+    remove_stamps(library.outputs)
     print(f"Every pack asked for is up to date in {library.outputs}.")
 
 
 onerror:
     cancel_timers()
+    remove_stamps(library.outputs)
     print(f"Some packs could not be built; their last good ones are kept. What ran: {log[0]}", file=sys.stderr)

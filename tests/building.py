@@ -18,6 +18,7 @@ from briefpack.case.content import Case
 from briefpack.case.view import About, Items, Leaf, Node, View
 from briefpack.case.wording import Catalogue
 from briefpack.checks.coverage import coverage
+from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.documents import Document, parse_document
 from briefpack.files.organisations import read_catalogue, read_organisation
 from briefpack.files.templates import read_templates
@@ -26,7 +27,7 @@ from briefpack.intake import check_case, read_case
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Problem, Refusal
 from briefpack.stages.check import check
-from briefpack.stages.render import Compiled, render
+from briefpack.stages.render import CitationStyle, Compiled, render
 from briefpack.stages.select import select
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -159,7 +160,15 @@ def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "de
     settings = read_organisation(templates, organisation)
     catalogue = read_catalogue(templates, organisation, "en")
     compiled = _COMPILED if templates == TEMPLATES else None
-    return render(view, read_templates(templates, organisation), settings, catalogue, coverage(view), compiled)
+    style = citation_style(templates / organisation, settings.citation_style)
+    sources = read_templates(templates, organisation)
+    return render(view, sources, settings, catalogue, coverage(view), style, compiled)
+
+
+@functools.cache
+def citation_style(folder: Path, name: str) -> CitationStyle:
+    """Give an organisation's citation style in British English."""
+    return CitationStyle(read_citation_style(folder, name), "en-GB")
 
 
 _COMPILED = Compiled()

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-TARGETS = ("packs", "test", "lint", "format", "lock", "clean", "bench", "bench-tools", "documents-tools")
+TARGETS = (
+    *("packs", "packs-paged", "test", "lint", "format", "lock", "clean", "bench", "bench-tools", "documents-tools"),
+    *("validate", "validate-tools"),
+)
 
 
 @pytest.fixture

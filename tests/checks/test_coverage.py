@@ -107,7 +107,7 @@ def test_what_is_meant_for_the_other_track_and_lacks_something_is_told(
 
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
     """Nothing is worked out from nothing."""
-    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), (), (), ())
+    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), (), (), (), ())
 
 
 def test_an_output_for_the_other_track_without_consent_is_a_loose_end(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def parts_of(audience: Audience) -> dict[str, str]:
     parts = {"markdown": folded(re.sub(r"\\(?=[^\w\s])", "", markdown))}
     with zipfile.ZipFile(io.BytesIO(word)) as package:
         for name in package.namelist():
-            text = package.read(name).decode("utf-8")
+            text = package.read(name).decode("latin-1" if name.endswith(".png") else "utf-8")
             parts[name] = folded(text)
             parts[f"text of {name}"] = folded(re.sub("<[^>]*>", "", text.replace("&amp;", "&").replace("&#39;", "'")))
             parts[f"name {name}"] = folded(name)

@@ -31,6 +31,12 @@ def planted(part: str, old: str, new: str) -> bytes:
     return stream.getvalue()
 
 
+def leaks(files: dict[str, bytes], *withheld: str) -> list[str]:
+    """Give what is said of withheld texts; a planted one is refused for other reasons too, as the file is spoilt."""
+    found = [str(problem) for problem in read_back(files, withheld)]
+    return [text for text in found if "must not see" in text]
+
+
 def header_of() -> str:
     """Give the name of a part that holds a header with text."""
     with zipfile.ZipFile(io.BytesIO(shipped_pack("harbour-talks", "track-i")[1])) as package:
@@ -60,8 +66,7 @@ PLANTS = {
 def test_a_planted_text_is_found_wherever_it_stands(where: str) -> None:
     """Body, runs, hidden text, attributes and properties are all read; the message names the part and not the text."""
     part, old, new = PLANTS[where]
-    problems = read_back({"x.docx": planted(part, old, new)}, [OTHER, SECRET])
-    assert [str(problem) for problem in problems] == [
+    assert leaks({"x.docx": planted(part, old, new)}, OTHER, SECRET) == [
         f"x.docx:1:1: error: {part} holds a text that this reader must not see: the pack is not released"
     ]
 
@@ -69,8 +74,8 @@ def test_a_planted_text_is_found_wherever_it_stands(where: str) -> None:
 def test_a_planted_text_in_a_header_is_found() -> None:
     """A header is a part of its own."""
     part = header_of()
-    problems = read_back({"x.docx": planted(part, "</w:p>", RUN.format(SECRET) + "</w:p>")}, [SECRET])
-    assert [problem.message.split(" holds")[0] for problem in problems] == [part]
+    (leak,) = leaks({"x.docx": planted(part, "</w:p>", RUN.format(SECRET) + "</w:p>")}, SECRET)
+    assert f"error: {part} holds" in leak
 
 
 @pytest.mark.parametrize(

@@ -143,10 +143,10 @@ def thinned(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_whatever_is_taken_out_of_a_case_or_closed_in_it_a_pack_is_made(name: str) -> None:
-    """A hundred thinned cases, of which those that are still cases have packs for both readers, without gaps."""
+    """A hundred and fifty thinned cases, of which those that are still cases have packs for both readers, without gaps."""
     chance, made = random.Random(name), 0
     data = plain_data(name)
-    for _ in range(100):
+    for _ in range(150):
         case = case_from(thinned(data, chance))
         if case is None or errors(checks.problems(case)):
             continue

@@ -18,6 +18,8 @@ from briefpack.stages.typeset import typeset
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 """A plain reader of the same dialect without notes, to tell which words a text holds."""
 
+TASK = re.compile(r"^(\s*[-+*] +)\[[xX]\] ", re.MULTILINE)
+
 SAMPLE = r"""
 \tcode\tby tab
   - a\n\n    b\n\n\tc
@@ -196,8 +198,8 @@ def printed(markdown: str) -> str | None:
 
 
 def written(markdown: str) -> str:
-    """Give the text of a Markdown source as its tokens hold it."""
-    tokens = [child for token in READER.parse(markdown) for child in token.children or [token]]
+    """Give the text of a Markdown source as its tokens hold it; the mark of a task that is done becomes a box."""
+    tokens = [child for token in READER.parse(TASK.sub(r"\1", markdown)) for child in token.children or [token]]
     return "".join(token.content for token in tokens if token.type in ("text", "code_inline", "code_block", "fence"))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefpack.case.content import Case
-from briefpack.files.choices import case_names
+from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.intake import check_case
@@ -91,24 +91,34 @@ def _pack(options: argparse.Namespace) -> int:
         options.organisation,
         tuple(options.audience),
         tuple(options.language),
+        _may_have_page_numbers(options),
     )
     files = {options.into / name: data for name, data in make_packs(order).items()}
     for receipt in options.receipt:
         files[receipt] = f"{options.made_from}\n".encode()
-    write_all(files)
+    write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])
     return 0
+
+
+def _may_have_page_numbers(options: argparse.Namespace) -> bool:
+    """Say whether the contents can have the page numbers that were asked for, or print why they cannot."""
+    from briefpack.files.layout import can_lay_out
+
+    if options.page_numbers == PAGE_NUMBERS[0]:
+        return False
+    if not can_lay_out():
+        message = "LibreOffice is not installed here, so the contents are written without page numbers"
+        _tell([Problem(Place("soffice"), message, "warning")])
+    return can_lay_out()
 
 
 def _typeset(options: argparse.Namespace) -> int:
     if options.output.suffix != ".docx":
         raise Refusal([Problem(Place(str(options.output)), "Word files end in .docx: choose such a name")])
-    try:
-        text = read_bytes(options.markdown).decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refusal([Problem(Place(str(options.markdown)), "the file is not UTF-8 text: save it as that")]) from None
     from briefpack.pipeline import word_from
 
-    word = word_from(text, str(options.markdown), options.templates, options.organisation)
+    paged = _may_have_page_numbers(options)
+    word = word_from(options.markdown, options.templates, options.organisation, page_numbers=paged)
     write_all({options.output: word})
     return 0
 
@@ -139,6 +149,7 @@ def _parser() -> argparse.ArgumentParser:
     pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
     pack.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
     pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    _page_numbers(pack)
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
     pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
     pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
@@ -147,12 +158,19 @@ def _parser() -> argparse.ArgumentParser:
     typeset.add_argument("markdown", type=Path, metavar="IN.md")
     typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     _library(typeset)
+    _page_numbers(typeset)
     typeset.add_argument("--organisation", help="whose house style (default: the base's)")
     style = _command(
         commands, "style", "list the styles that packs use and what of them a style document lacks", _style
     )
     style.add_argument("style", type=Path, metavar="STYLE.docx")
     return parser
+
+
+def _page_numbers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--page-numbers", choices=PAGE_NUMBERS, default=PAGE_NUMBERS[0], help="in the contents (default: %(default)s)"
+    )
 
 
 def _library(command: argparse.ArgumentParser) -> None:

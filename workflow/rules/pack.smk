@@ -1,7 +1,8 @@
 """Make the packs of a case for one organisation, for every audience and language.
 
 input: the case's YAML files but for the sealed registry; the receipt of its check
-output: a receipt for each pack, and the packs in Word and Markdown, staged for the release
+output: a receipt for each pack, and the packs in Word and Markdown with the folders of their pictures, staged for the
+    release
 
 The packs of a case come together or not at all, so that what its readers share is never of two dates. The digest stands
 for all that a pack is made from, so that an edit of any date to its case, a template or a module rebuilds it; the
@@ -16,6 +17,7 @@ rule pack:
     output:
         receipts=expand(PACKED, reader=READERS, allow_missing=True),
         packs=temp(expand(f"{STAGED}/{PACK}.{{kind}}", reader=READERS, kind=["docx", "md"], allow_missing=True)),
+        media=temp(directory(expand(f"{STAGED}/{PACK}.media", reader=READERS, allow_missing=True))),
     log:
         f"{LOGS}/pack/{{organisation}}/{{case}}.txt",
     params:
@@ -24,7 +26,7 @@ rule pack:
         into=STAGED,
         made_from=lambda wildcards: library.made_from(wildcards.organisation, wildcards.case),
     shell:
-        "python -m briefpack pack {params.case:q} --checked --templates {params.templates:q}"
+        "mkdir -p {output.media:q}; python -m briefpack pack {params.case:q} --checked --templates {params.templates:q}"
         " --organisation {wildcards.organisation:q} --audience {library.audiences:q}"
-        " --language {library.languages:q} --into {params.into:q}"
+        " --language {library.languages:q} --page-numbers {library.page_numbers} --into {params.into:q}"
         " --receipt {output.receipts:q} --made-from {params.made_from} > {log:q} 2>&1 || (cat {log:q} >&2; exit 1)"

@@ -67,10 +67,12 @@ AskedTrackI = Annotated[Optional[T], AskedOf(frozenset({"track-i"}))]  # noqa: U
 ID = r"^[a-z][a-z0-9_]*$"
 CASE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY = r"^[A-Za-z][A-Za-z0-9_.-]*$"
+DOI = r"^10\.\d{4,9}/\S+$"
 COLOUR = r"^[0-9A-Fa-f]{6}$"
 Id = Annotated[str, StringConstraints(pattern=ID)]
 CaseId = Annotated[str, StringConstraints(pattern=CASE_ID)]
 Key = Annotated[str, StringConstraints(pattern=KEY)]
+Doi = Annotated[str, StringConstraints(pattern=DOI)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Bool = Annotated[bool, BeforeValidator(_plain_bool)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
@@ -95,12 +97,14 @@ class Item(BaseModel):
     """A mapping of the case: unknown keys are errors and nothing changes after reading.
 
     `headline` names the field without which the item says nothing: where it is withheld the item is absent as a
-    whole. `collection` names what its `id` can be referred to as, `falls_with` the references without which it falls.
+    whole, and likewise where all of `needs_one_of` are. `collection` names what its `id` can be referred to as,
+    `falls_with` the references without which it falls.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     headline: ClassVar[str | None] = None
+    needs_one_of: ClassVar[frozenset[str]] = frozenset()
     collection: ClassVar[str | None] = None
     falls_with: ClassVar[frozenset[str]] = frozenset()
 

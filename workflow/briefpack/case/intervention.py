@@ -1,6 +1,6 @@
-"""The intervention itself: who, where, when, handling, the front page of each pack, timeline and sources.
+"""The intervention itself: who, where, when, handling, the front page of each pack and the timeline.
 
-Source: briefing conventions (order, furniture, marks, source grades) as recorded in `.github/decisions/`.
+Source: briefing conventions (order, furniture, marks) as recorded in `.github/decisions/`.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from briefpack.case.fields import (
     CaseId,
     Id,
     Item,
-    Key,
     TeamOnly,
     Text,
     TrackIIOnly,
     TrackIOnly,
 )
-from briefpack.case.words import ActorKind, LikelihoodScale, Mark, SourceGrade, TimelineTrack, Tlp
+from briefpack.case.source import Source
+from briefpack.case.words import ActorKind, LikelihoodScale, Mark, TimelineTrack, Tlp
 
 
 class Period(Item):
@@ -68,18 +68,6 @@ class Acronym(Item):
     headline = "short"
     short: Text
     long: Text
-
-
-class Source(Item):
-    """One item of the bibliography; `grade` says what kind of evidence it is."""
-
-    headline = "citation"
-    collection = "source"
-    key: Key
-    citation: Text
-    short: Text | None = None
-    grade: Asked[SourceGrade] = None
-    url: Text | None = None
 
 
 class Event(Item):

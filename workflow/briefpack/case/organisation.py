@@ -69,6 +69,7 @@ class Organisation(Item):
     contact: Text | None = None
     paper: Literal["a4", "letter"] = "a4"
     colours: Colours = Colours()
+    citation_style: Text = "harvard-cite-them-right"
     track_i: TrackIChoice = Field(TrackIChoice(), alias="track-i")
     track_ii: TrackIIChoice = Field(TrackIIChoice(), alias="track-ii")
 

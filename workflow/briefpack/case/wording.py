@@ -38,6 +38,11 @@ class Catalogue:
         """Give the Babel locale that the catalogue names under `locale`."""
         return Locale.parse(str(self.texts["locale"]), sep="_")
 
+    @property
+    def tag(self) -> str:
+        """Give the BCP 47 tag of the locale, as in `en-GB`."""
+        return str(self.locale).replace("_", "-")
+
     def say(self, key: str, /, **values: Any) -> str:
         """Give a text with its placeholders filled; `count` picks the plural form where the text has forms."""
         text = self.texts.get(key)

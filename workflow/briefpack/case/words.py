@@ -143,6 +143,29 @@ EffectKind = Literal["reinforced", "ran_apart", "undercut"]
 Mark = Literal["unclassified", "confidential", "strictly_confidential"]
 Tlp = Literal["clear", "green", "amber", "amber_strict", "red"]
 SourceGrade = Literal["primary_text", "independent_analysis", "organisers_account", "press", "dataset", "tertiary"]
+SourceType = Literal[
+    "blog_post",
+    "book",
+    "broadcast",
+    "chapter",
+    "conference_paper",
+    "dataset",
+    "document",
+    "encyclopaedia_entry",
+    "interview",
+    "journal_article",
+    "legislation",
+    "letter",
+    "magazine_article",
+    "manuscript",
+    "newspaper_article",
+    "periodical",
+    "report",
+    "speech",
+    "thesis",
+    "treaty",
+    "web_page",
+]
 Verification = Literal["verified", "partly_verified", "recall"]
 LikelihoodScale = Literal["icd_203", "phia"]
 

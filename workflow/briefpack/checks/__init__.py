@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from briefpack.case.content import Case
-from briefpack.checks import brevity, dates, existence, glossary, judgements, lists, openness, references
+from briefpack.checks import brevity, dates, existence, glossary, judgements, lists, openness, references, sources
 from briefpack.problems import Problem
 
 Family = Callable[[Case], Iterator[Problem]]
@@ -21,6 +21,7 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "openness": openness.problems,
         "existence": existence.problems,
         "brevity": brevity.problems,
+        "sources": sources.problems,
     }
 )
 

@@ -25,6 +25,14 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Work:
+    """An effort or activity, and the parties that it works with."""
+
+    item: Node
+    parties: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
 class Row:
     """One party's cells, one for each leadership level."""
 
@@ -52,6 +60,7 @@ class LooseEnd:
 class Coverage:
     """All that is worked out for the coordination section of one reader."""
 
+    works: tuple[Work, ...]
     rows: tuple[Row, ...]
     unplaced: tuple[Node, ...]
     overlaps: tuple[Overlap, ...]
@@ -63,6 +72,7 @@ class Coverage:
 def coverage(view: View) -> Coverage:
     """Give the coverage of a view: only what that view shows is counted, and only that is reported."""
     return Coverage(
+        works=tuple(Work(item, tuple(parties)) for item, parties in _works(view)),
         rows=tuple(_rows(view)),
         unplaced=tuple(work for work, parties in _works(view) if parties and not work.level),
         overlaps=tuple(_overlaps(view)),

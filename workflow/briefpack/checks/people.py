@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, walk_all
+from briefpack.case.content import Case, Path, items, walk_all
 from briefpack.case.registry import Registry
+from briefpack.case.source import Contributor
 from briefpack.problems import Problem
 
 
@@ -25,10 +26,18 @@ def problems(case: Case, registry: Registry | None) -> Iterator[Problem]:
             place = case.place(("case", "actors", position, "alias"))
             yield Problem(place, "registry.yaml has no person under this alias: add the person, or correct the alias")
     names = _pattern([person.name for person in people.values()])
-    for found in walk_all(case):
-        if names and isinstance(found.value, str) and names.search(_folded(found.value)):
+    for path, text in _texts(case):
+        if names and names.search(_folded(text)):
             message = "this text holds the name of a person in registry.yaml: write the role instead"
-            yield Problem(case.place(found.path), message)
+            yield Problem(case.place(path), message)
+
+
+def _texts(case: Case) -> Iterator[tuple[Path, str]]:
+    """Give every text of a case; the name of who wrote a source, which stands in two fields, also in one piece."""
+    yield from ((found.path, found.value) for found in walk_all(case) if isinstance(found.value, str))
+    for path, item in items(case.content):
+        if isinstance(item, Contributor) and item.given and item.family:
+            yield path, f"{item.given} {item.family} {item.given}"
 
 
 def _pattern(names: list[str]) -> re.Pattern[str] | None:

@@ -14,6 +14,9 @@ from briefpack.problems import Place, Problem, near_miss
 #: How much nearer than the second the nearest known word must be, as a share of matching letters, to be proposed.
 _CLEARLY = 0.1
 
+PAGE_NUMBERS = ("none", "libreoffice")
+"""Where the page numbers in the contents of a pack come from."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -58,8 +61,8 @@ class Choice:
         return tuple(word for word in self.found if word in asked)
 
 
-def choices(inputs: Path, templates: Path) -> tuple[Choice, Choice, Choice, Choice]:
-    """Give the choices of a library: case, organisation, audience and language, in this order."""
+def choices(inputs: Path, templates: Path) -> tuple[Choice, ...]:
+    """Give the choices of a library: case, organisation, audience, language and page numbers, in this order."""
     cases = case_names(inputs)
     organisations = organisation_names(templates)
     wording = templates / "base" / "wording"
@@ -72,6 +75,7 @@ def choices(inputs: Path, templates: Path) -> tuple[Choice, Choice, Choice, Choi
         ),
         Choice("audience", "audience", "audiences", PACK_AUDIENCES, templates, "", PACK_AUDIENCES),
         Choice("language", "language", "languages", languages, wording, "its wording, such as en.yaml", ("en",)),
+        Choice("source of page numbers", "page_numbers", "page_numbers", PAGE_NUMBERS, inputs, "", PAGE_NUMBERS[:1]),
     )
 
 

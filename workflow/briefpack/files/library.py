@@ -15,7 +15,7 @@ from briefpack.files.settings import Option, Setting, from_command_line, read_se
 from briefpack.problems import Place, Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
-_OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language")
+_OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers")
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 
@@ -36,6 +36,7 @@ class Library:
     organisations: tuple[str, ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
+    page_numbers: str
     programme: str
     templates_of: Mapping[str, str]
     open_of: Mapping[str, str]
@@ -54,8 +55,8 @@ class Library:
         return joined(self.programme, self.open_of[case], self.sealed_of[case])
 
     def made_from(self, organisation: str, case: str) -> str:
-        """Give the digest of what the packs of a case are made from: open documents, templates and the programme."""
-        return joined(self.programme, self.templates_of[organisation], self.open_of[case])
+        """Give the digest of what the packs of a case are made from: open documents, templates, programme."""
+        return joined(self.programme, self.templates_of[organisation], self.open_of[case], self.page_numbers)
 
 
 def open_library(config: Mapping[str, object]) -> Library:
@@ -83,7 +84,8 @@ def _opened(config: Mapping[str, object]) -> Library:
     _refuse(_unusable(inputs, templates, outputs))
     available = choices(inputs, templates)
     asked = _asked(config, available, inputs / "config.yaml")
-    cases, organisations, audiences, languages = (choice.chosen(asked.get(choice.key)) for choice in available)
+    chosen = (choice.chosen(asked.get(choice.key)) for choice in available)
+    cases, organisations, audiences, languages, page_numbers = chosen
     return Library(
         inputs,
         templates,
@@ -92,6 +94,7 @@ def _opened(config: Mapping[str, object]) -> Library:
         organisations,
         audiences,
         languages,
+        page_numbers[-1],
         programme=digest(_PACKAGE, _LOCK),
         templates_of={name: digest(templates / "base", templates / name) for name in organisations},
         open_of={case: _digest_of(inputs / case, sealed=False) for case in cases},

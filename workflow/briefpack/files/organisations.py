@@ -11,6 +11,8 @@ from briefpack.case.content import Path as DataPath
 from briefpack.case.explain import explain
 from briefpack.case.organisation import Organisation
 from briefpack.case.wording import Catalogue
+from briefpack.colours import faint
+from briefpack.files.citation_styles import unknown_style
 from briefpack.files.documents import Document, read_document
 from briefpack.problems import Place, Problem, Refusal, errors, near_miss
 
@@ -29,9 +31,21 @@ def read_organisation(templates: Path, name: str) -> Organisation:
     if document is None or errors(problems):
         raise Refusal(problems)
     try:
-        return Organisation.model_validate(document.data)
+        settings = Organisation.model_validate(document.data)
     except ValidationError as fault:
         raise Refusal(explain(fault, Organisation, document.places)) from None
+    place = document.places.get(("citation_style",), Place(str(path)))
+    problems = [*unknown_style(path.parent, settings.citation_style, place), *_faint(settings, document)]
+    if problems:
+        raise Refusal(problems)
+    return settings
+
+
+def _faint(settings: Organisation, document: Document) -> list[Problem]:
+    """Give a problem for each of an organisation's colours in which text could hardly be read."""
+    places = document.places
+    whole = places.get(("colours",), Place(document.file))
+    return [Problem(places.get(("colours", slot), whole), text) for slot, text in faint(dict(settings.colours))]
 
 
 def read_catalogue(templates: Path, organisation: str | None, language: str) -> Catalogue:

@@ -11,7 +11,7 @@ from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal, near_miss
 
 #: The files of an organisation that something reads.
-_READ = re.compile(r"organisation\.yaml|style\.docx|wording/[^/]+\.yaml|(?:.*/)?README\.md|.*\.md\.j2")
+_READ = re.compile(r"organisation\.yaml|style\.docx|wording/[^/]+\.yaml|.*\.csl|(?:.*/)?README\.md|.*\.md\.j2")
 
 
 def read_templates(root: Path, organisation: str) -> Templates:
@@ -54,7 +54,7 @@ def _without_effect(folder: Path) -> Iterator[Problem]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.name[0] not in ".~#" and not path.name.endswith("~") and not _READ.fullmatch(name):
-            remedy = f"an organisation has organisation.yaml, style.docx, wording/<language>.yaml and *{SUFFIX}"
+            remedy = f"an organisation has organisation.yaml, style.docx, wording/<language>.yaml, *.csl and *{SUFFIX}"
             yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefpack.problems import Place, Problem, Refusal
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write every file beside its place first, then move all of them there; raise Refusal where the disk says no."""
+def write_all(files: Mapping[Path, bytes], media: Iterable[Path] = ()) -> None:
+    """Write every file beside its place first, then move all of them there; raise Refusal where the disk says no.
+
+    The folders `media` keep no picture that is not among the files.
+    """
     folders = [path for path in files if path.is_dir()]
     if folders:
         message = "the file cannot be written: a folder has its name; move that away"
@@ -23,6 +26,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             drafts[path].write_bytes(data)
         for path, draft in drafts.items():
             draft.replace(path)
+        for old in (picture for folder in media for picture in folder.glob("*.png") if picture not in files):
+            old.unlink()
     except OSError as fault:
         named = {str(draft): path for path, draft in drafts.items()}
         place = Place(str(named.get(str(fault.filename), fault.filename)))
@@ -39,3 +44,11 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         raise Refusal([Problem(Place(str(path)), f"the file cannot be read: {fault.strerror}")]) from None
+
+
+def read_text(path: Path) -> str:
+    """Give a file's text; raise Refusal where it cannot be read or is not UTF-8."""
+    try:
+        return read_bytes(path).decode("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal([Problem(Place(str(path)), "the file is not UTF-8 text: save it as that")]) from None

@@ -46,10 +46,14 @@ def _name(item: Item) -> Name | None:
 
 
 def _is_whole(item: Item, node: Node) -> bool:
-    """Say whether what an item is called, the id it is known by, and all that its model requires are to be seen."""
+    """Say whether what an item is called, the id it is known by, and all that its model requires are to be seen.
+
+    Of fields that can stand in for each other one is enough.
+    """
     needed = {type(item).headline} | {name for name in ("id", "key") if getattr(item, name, None)}
     needed |= {shape.name for shape in fields_of(type(item)).values() if shape.required}
-    return all(name in node._fields for name in needed if name)
+    says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & node._fields.keys())
+    return says_enough and all(name in node._fields for name in needed if name)
 
 
 _NOTHING = Annotation()

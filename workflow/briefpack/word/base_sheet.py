@@ -71,9 +71,8 @@ def _heading(level: int, before: int, after: int, characters: str) -> Style:
 
 def _contents_line(level: int) -> Style:
     """Give the style of a line of the contents; its tab stands where the text ends, which is for the paper to say."""
-    top = level == 1
-    properties = WHOLE + spacing(80 if top else 0, 20, 240) + indent(LIST_STEP * (level - 1))
-    return Style("paragraph", f"toc {level}", "Normal", "Normal", properties, BOLD if top else "")
+    properties = WHOLE + spacing(0, 20, 240) + indent(LIST_STEP * (level - 1))
+    return Style("paragraph", f"toc {level}", "Normal", "Normal", properties)
 
 
 def _list_styles() -> list[Style]:

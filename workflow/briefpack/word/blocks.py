@@ -74,7 +74,7 @@ def code(node: Node, composition: Composition, setting: Setting) -> None:
         for place, words in enumerate(line.split("\t")):
             if place:
                 runs.put("<w:r><w:tab/></w:r>")
-            runs.say(composition.clean(words))
+            runs.write(composition.clean(words))
 
 
 def page_break(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001

@@ -28,11 +28,19 @@ PHRASE = 17
 READABLE = 1300
 """The width below which a column of running text cannot be read with ease, in twentieths of a point."""
 
+UNBROKEN = 2600
+"""The width from which on a word is an address or the like, and may be broken to fit its column."""
+
 
 def is_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
     """Say whether the longest words, or readable columns of text, do not fit side by side in a measure."""
-    columns = zip(*rows, strict=True)
-    return sum(max(min(_longest(column), READABLE), max(map(_word_width, column))) for column in columns) > measure
+    return sum(map(_least_readable, zip(*rows, strict=True))) > measure
+
+
+def _least_readable(column: Sequence[str]) -> int:
+    """Give the width that a column needs: that of its longest word, and of some words side by side if it has many."""
+    word = max(map(_word_width, column))
+    return max(min(word, UNBROKEN), min(_longest(column), READABLE))
 
 
 def _longest(column: Sequence[str]) -> int:
@@ -55,6 +63,14 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
         return _exactly(_share([0] * len(words), words, [1] * len(words), measure), measure)
     most = [_longest(column) for column in columns]
     return _exactly(_share(least, most, [1 + sum(map(len, column)) for column in columns], measure), measure)
+
+
+def line_count(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
+    """Give how many lines the rows of a table of these column widths take together: near enough."""
+    rooms = [max(1, width - PADDING) for width in widths]
+    return sum(
+        max(1 + text_width(cell) // room for cell, room in zip(row, rooms, strict=True)) for row in rows
+    )  # fmt: skip
 
 
 def _share(least: list[int], most: list[int], weights: list[int], measure: int) -> list[float]:

@@ -17,10 +17,11 @@ DEEPEST = 3
 
 
 def contents_title(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
-    """Write the line over the contents, which is no heading: the contents do not list it."""
+    """Write the heading over the contents, which do not list it."""
     made = composition.paragraph("TOC Heading")
-    made.keep_next = True
-    composition.write(node.children[0].children[0].children, made.runs, PLAIN)
+    words = Runs()
+    composition.write(node.children, words, PLAIN)
+    made.runs.put(composition.bookmarked(anchor(composition.line), str(words)))
 
 
 def contents(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
@@ -43,7 +44,7 @@ def contents(node: Node, composition: Composition, setting: Setting) -> None:  #
 def _entry(entry: Entry, composition: Composition) -> str:
     """Give one entry: a link with the heading's words and, where it is known, its page."""
     words = Runs()
-    words.say(composition.clean(entry.words))
+    words.write(composition.clean(entry.words))
     if entry.slug in composition.pages:
         words.put("<w:r><w:tab/></w:r>")
         words.put(field(f"PAGEREF {anchor(entry.line)} \\h", str(composition.pages[entry.slug])))

@@ -19,8 +19,8 @@ def caption(node: Node, composition: Composition, setting: Setting) -> None:
     known = composition.manuscript.captions[node.line]
     made = composition.paragraph("caption", left=setting.left + composition.styles.left("caption"))
     name = Runs()
-    name.say(f"{known.label} ")
+    name.write(f"{known.label} ")
     name.put(field(f"SEQ {known.label.replace(' ', '_')} \\* ARABIC", str(known.number)))
     made.runs.put(composition.bookmarked(known.bookmark, str(name)))
-    made.runs.say(".")
+    made.runs.write(".")
     composition.write(node.children[0].children[1:], made.runs, PLAIN)

@@ -38,7 +38,7 @@ def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
     named = zip(("Handling Mark", "Handling Caveat"), lines, strict=False)
     paragraphs = {line: Paragraph(styles.paragraph(name)) for name, line in named if line}
     for line, paragraph in paragraphs.items():
-        paragraph.runs.say(line)
+        paragraph.runs.write(line)
     return list(paragraphs.values())
 
 
@@ -48,13 +48,13 @@ def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> 
     line.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>'
     words = " · ".join(text for text in (title, front.version, front.date_in_words or front.date) if text)
     if words:
-        line.runs.say(words)
+        line.runs.write(words)
     line.runs.put("<w:r><w:tab/></w:r>")
     for piece in re.split(r"(\{pages?\})", front.page_wording):
         if piece in FIELDS:
             line.runs.put(field(FIELDS[piece], "1"))
         elif piece:
-            line.runs.say(piece)
+            line.runs.write(piece)
     return line
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from briefpack.colours import BASE_COLOURS
 from briefpack.problems import near_miss
 from briefpack.word.xml import Element, find, qualified
 
-COLOURS: Mapping[str, str] = MappingProxyType(
-    {"heading": "1F3864", "accent": "1F4E8C", "rule": "8A97AB", "shade": "E9EEF5"}
-)
+COLOURS: Mapping[str, str] = BASE_COLOURS
 """The colours of the base style by slot: headings, links, rules, and the shade behind header rows and code."""
 
 SLOTS: Mapping[str, str] = MappingProxyType(

@@ -11,6 +11,7 @@ from briefpack.word.composition import PLAIN, Composition, Inline, Look
 from briefpack.word.drawings import drawing
 from briefpack.word.fields import field
 from briefpack.word.links import hyperlink
+from briefpack.word.markdown import picture_path
 from briefpack.word.paragraphs import Runs
 from briefpack.word.tree import Node, plain
 
@@ -46,7 +47,7 @@ def _character_style(look: Look) -> str:
 
 def say(composition: Composition, runs: Runs, text: str, look: Look) -> None:
     """Write words; a tab or line end among them is a space."""
-    runs.say(composition.clean(text), properties(composition, look))
+    runs.write(composition.clean(text), properties(composition, look))
 
 
 def inline(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
@@ -135,7 +136,7 @@ def note_mark(composition: Composition) -> str:
 
 def _part_from_number_before(composition: Composition, runs: Runs) -> None:
     """Write a raised comma between two references: notes 1 and 2 must not read as note 12."""
-    runs.say(",", note_mark(composition))
+    runs.write(",", note_mark(composition))
 
 
 def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
@@ -148,7 +149,7 @@ def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
 
 def image(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
     """Write a picture among the words."""
-    runs.put(drawing(str(node.token.attrs.get("src", "")), plain(node), composition))
+    runs.put(drawing(picture_path(node), plain(node), composition))
 
 
 def html(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001

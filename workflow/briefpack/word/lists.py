@@ -84,6 +84,6 @@ def _boxed_paragraph(box: str, composition: Composition, setting: Setting, level
     made = composition.paragraph(setting.style if setting.callout else list_style("Continue", setting.depth))
     made.tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
     made.left, made.hanging = left, level.hanging
-    made.runs.say(box)
+    made.runs.write(box)
     made.runs.put("<w:r><w:tab/></w:r>")
     return made

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,7 +17,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.word.dialect import Caption, captions, mark
 from briefpack.word.front_matter import FrontMatter, read_front_matter
-from briefpack.word.outline import Contents, Entry, mark_contents
+from briefpack.word.outline import CONTENTS, Contents, Entry, entries, mark_contents, slugs
 from briefpack.word.tree import Node, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
 
@@ -54,6 +54,7 @@ class Manuscript:
     blocks: Sequence[Node]
     headings: tuple[Node, ...]
     slugs: Mapping[int, str]
+    entries: Sequence[Entry]
     captions: Mapping[int, Caption]
     contents: Mapping[int, Contents]
     shift: int
@@ -84,16 +85,20 @@ def read(markdown: str, file: str) -> Manuscript:
     matter = found["front_matter"]
     headings = found["heading"]
     levels = [heading.token.tag for heading in headings]
-    slugs = _slugs(headings)
+    names = slugs(headings)
     shift = 1 if levels[:1] == ["h1"] and levels.count("h1") == 1 else 0
+    listed = entries(headings, names, shift)
+    contents = mark_contents(blocks, listed)
+    titles = {heading.line for heading in headings if heading.type == "contents_title"}
     return Manuscript(
         file=file,
         front=read_front_matter(matter[0].token.content, file, problems) if matter else FrontMatter(),
         blocks=blocks,
         headings=tuple(headings),
-        slugs=slugs,
+        slugs=names,
+        entries=[entry for entry in listed if entry.line not in titles],
         captions=captions(found["caption"], file, problems),
-        contents=mark_contents(blocks, _entries(headings, slugs, shift)),
+        contents=contents,
         shift=shift,
         definitions=_definitions(found["footnote_reference"], file, problems),
         references=Counter(
@@ -156,28 +161,33 @@ def _definitions(nodes: list[Node], file: str, problems: list[Problem]) -> dict[
     return definitions
 
 
-def _slugs(headings: list[Node]) -> dict[int, str]:
-    """Give line -> name by which `[text](#name)` finds the heading there, as GitHub makes such names."""
-    slugs: dict[int, str] = {}
-    taken: set[str] = set()
-    for heading in headings:
-        slug = slugify(plain(heading))
-        free = next(name for number in count() if (name := f"{slug}-{number}" if number else slug) not in taken)
-        taken.add(free)
-        slugs[heading.line] = free
-    return slugs
+def picture_paths(markdown: str) -> list[str]:
+    """Give the paths of the pictures that a text shows, as the files are called."""
+    return [picture_path(node) for node in walk(tree(PARSER.parse(markdown))) if node.type == "image"]
 
 
-def _entries(headings: Iterable[Node], slugs: Mapping[int, str], shift: int) -> list[Entry]:
-    """Give the headings as the contents may list them; the title is not among them."""
-    found = [
-        Entry(plain(heading), slugs[heading.line], heading.line, int(heading.token.tag[1:]) - shift)
-        for heading in headings
-    ]
-    return [entry for entry in found if entry.level > 0]
+def picture_path(image: Node) -> str:
+    """Give the path of a picture, without the signs that stand for spaces and letters in addresses."""
+    return unquote(str(image.token.attrs.get("src", "")))
 
 
-def slugify(text: str) -> str:
-    """Give a heading's name in links: lower case, hyphens for spaces, else only letters, digits and underscores."""
-    kept = (each for each in text.lower().strip() if each in "-_ " or unicodedata.category(each)[0] in "LMN")
-    return "".join(kept).replace(" ", "-")
+def with_contents(markdown: str) -> str:
+    """Give a text with a list of links to all headings that follow in place of a line `[[contents]]`, if it has one.
+
+    The headings are those of one level: the highest that follows, where that is below the title.
+    """
+    before, line, after = f"\n{markdown}".partition(f"\n{CONTENTS}\n")
+    if not line:
+        return markdown
+    above, below = ([each for each in part.split("\n") if each.startswith("#")] for part in (before, after))
+    headings = [node for node in tree(PARSER.parse("\n\n".join([*above, *below]))) if node.type == "heading"]
+    names = slugs(headings)
+    following = headings[len(above) :]
+    highest = min((node.token.tag for node in following), default="")
+    links = [f"- [{_linked(node)}](#{names[node.line]})" for node in following if node.token.tag == highest]
+    return "\n".join([before[1:], *links, after])
+
+
+def _linked(heading: Node) -> str:
+    """Give a heading's words as they may stand in a link."""
+    return re.sub(r"([\\\[\]`*_<])", r"\\\1", plain(heading))

@@ -1,11 +1,16 @@
-"""The contents of a text: which list of links is one, and what it lists."""
+"""The outline of a text: its headings by the names that links use, and the lists of links that are its contents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from briefpack.word.tree import Node, plain
+
+CONTENTS = "[[contents]]"
+"""The line that asks for the contents of what follows it."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +32,26 @@ class Contents:
 
 
 def mark_contents(blocks: Sequence[Node], headings: Sequence[Entry]) -> dict[int, Contents]:
-    """Give line -> contents, and give those lists, and a strong line that stands over one, types of their own."""
+    """Give line -> contents, and give those lists, and the heading just over one, types of their own."""
     found: dict[int, Contents] = {}
     for node in blocks:
-        contents = _contents(node, headings) if node.type == "bullet_list" else None
-        if contents:
+        contents = _contents(node, headings) if node.type == "bullet_list" else _asked(node, headings)
+        if contents and contents.entries:
             node.type = "contents"
             found[node.line] = contents
-            if node.before is not None and _is_strong_line(node.before):
+            listed = {entry.line for entry in contents.entries}
+            if node.before is not None and node.before.type == "heading" and node.before.line not in listed:
                 node.before.type = "contents_title"
     return found
+
+
+def _asked(node: Node, headings: Sequence[Entry]) -> Contents | None:
+    """Give the headings of the highest level that follow, where a paragraph asks for the contents."""
+    if [word.token.content for word in _words(node)] != [CONTENTS]:
+        return None
+    following = [each for each in headings if each.line > node.line]
+    highest = min((each.level for each in following), default=0)
+    return Contents(tuple(each for each in following if each.level == highest), whole=False)
 
 
 def _contents(node: Node, headings: Sequence[Entry]) -> Contents | None:
@@ -45,10 +60,13 @@ def _contents(node: Node, headings: Sequence[Entry]) -> Contents | None:
     if not all(links):
         return None
     deepest = max(link[0] for link in links if link)
-    for whole in (True, False):
-        wanted = [each for each in headings if each.level <= deepest and (whole or each.line > node.line)]
-        if links == [(each.level, each.slug, each.words) for each in wanted]:
-            return Contents(tuple(wanted), whole)
+    title = node.before.line if node.before is not None else 0
+    every = tuple(each for each in headings if each.level <= deepest)
+    but_title = tuple(each for each in every if each.line != title)
+    following = tuple(each for each in every if each.line > node.line)
+    for entries, whole in ((every, True), (but_title, True), (following, False)):
+        if links == [(each.level, each.slug, each.words) for each in entries]:
+            return Contents(entries, whole)
     return None
 
 
@@ -62,11 +80,33 @@ def _links(node: Node, level: int) -> Iterable[tuple[int, str, str] | None]:
             yield from _links(block, level + 1) if block.type == "bullet_list" else (None,)
 
 
-def _is_strong_line(node: Node) -> bool:
-    """Say whether a paragraph is one stretch of strong text."""
-    return [word.type for word in _words(node)] == ["strong"]
-
-
 def _words(block: Node) -> list[Node]:
     """Give what a paragraph holds, nothing for another block."""
     return block.children[0].children if block.type == "paragraph" and block.children else []
+
+
+def slugs(headings: Iterable[Node]) -> dict[int, str]:
+    """Give line -> name by which `[text](#name)` finds the heading there, as GitHub makes such names."""
+    names: dict[int, str] = {}
+    taken: set[str] = set()
+    for heading in headings:
+        slug = slugify(plain(heading))
+        free = next(name for number in count() if (name := f"{slug}-{number}" if number else slug) not in taken)
+        taken.add(free)
+        names[heading.line] = free
+    return names
+
+
+def entries(headings: Iterable[Node], slugs: Mapping[int, str], shift: int) -> list[Entry]:
+    """Give the headings as the contents may list them; the title is not among them."""
+    found = [
+        Entry(plain(heading), slugs[heading.line], heading.line, int(heading.token.tag[1:]) - shift)
+        for heading in headings
+    ]
+    return [entry for entry in found if entry.level > 0]
+
+
+def slugify(text: str) -> str:
+    """Give a heading's name in links: lower case, hyphens for spaces, else only letters, digits and underscores."""
+    kept = (each for each in text.lower().strip() if each in "-_ " or unicodedata.category(each)[0] in "LMN")
+    return "".join(kept).replace(" ", "-")

@@ -47,9 +47,6 @@ SETTINGS = frozenset(
 )
 """The settings that a pack takes over."""
 
-READABLE = 0o644 << 16
-"""The mode of an entry where the zip file is unpacked on Unix."""
-
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -145,7 +142,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             # 3 is Unix, wherever this runs: what tools that look for traces take for no trace.
-            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, READABLE
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 3
             archive.writestr(entry, content)
     return stream.getvalue()
 

@@ -18,7 +18,7 @@ class Runs:
         self._pieces: list[str] = []
         self._open: str | None = None
 
-    def say(self, words: str, properties: str = "") -> None:
+    def write(self, words: str, properties: str = "") -> None:
         """Add words, spaces at their ends and all, in a run of these properties (`<w:rPr>…</w:rPr>`, or none)."""
         if properties == self._open:
             self._pieces[-1] = f"{self._pieces[-1].removesuffix(END)}{escaped(words)}{END}"

@@ -9,13 +9,12 @@ from docx.package import Package
 from lxml import etree
 
 from briefpack.word.front_matter import FrontMatter
-from briefpack.word.xml import DECLARATION, Element, add, bare, find, qualified
+from briefpack.word.xml import DECLARATION, Element, add, find, qualified
 
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 TERMS = "http://purl.org/dc/terms/"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
-EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 LONGEST = 255
 """The longest property Word takes, in characters."""
@@ -30,21 +29,12 @@ def write_properties(package: Package, front: FrontMatter, title: str, organisat
     for name, text in dublin.items():
         if text:
             etree.SubElement(core, f"{{{DUBLIN_CORE}}}{name}").text = text[:LONGEST]
-    etree.SubElement(core, f"{{{CORE}}}revision").text = "1"
     for name in ("created", "modified"):
         moment = etree.SubElement(core, f"{{{TERMS}}}{name}", {f"{{{INSTANCE}}}type": "dcterms:W3CDTF"})
         moment.text = f"{front.day}T00:00:00Z"
-    extended = etree.Element(f"{{{EXTENDED}}}Properties", nsmap=bare(EXTENDED))
-    if organisation:
-        etree.SubElement(extended, f"{{{EXTENDED}}}Company").text = organisation[:LONGEST]
-    _attach(package, "core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core)
-    _attach(package, "app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, extended)
-
-
-def _attach(package: Package, name: str, content_type: str, relationship: str, content: Element) -> None:
-    """Add a part under `docProps` to the package."""
-    blob = DECLARATION + etree.tostring(content, encoding="UTF-8")
-    package.relate_to(Part(PackURI(f"/docProps/{name}.xml"), content_type, blob, package), relationship)
+    blob = DECLARATION + etree.tostring(core, encoding="UTF-8")
+    part = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, blob, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 
 
 def write_language(styles: Element, language: str) -> None:

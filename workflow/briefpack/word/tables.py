@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefpack.word.columns import column_widths, is_wide
+from briefpack.word.columns import column_widths, is_wide, line_count
 from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.tree import Node, plain
 
-SHORT = 7
-"""A table of at most so many rows is kept on one page."""
+SHORT = 9
+"""A table of at most so many lines is kept on one page; a taller one would leave too much of the page before empty."""
 
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 
@@ -27,9 +27,10 @@ def table(node: Node, composition: Composition, setting: Setting) -> None:
     turned = setting.left == 0 and is_wide(texts, sections.measure)
     widths = column_widths(texts, (sections.turned_measure if turned else sections.measure) - setting.left)
     _join_to_text(composition)
+    whole = line_count(texts, widths) <= SHORT
     outside, written = composition.flow, []
     for number, row in enumerate(rows):
-        kept = number < len(rows) - 1 and (len(rows) <= SHORT or (titled and number == 0))
+        kept = number < len(rows) - 1 and (whole or (titled and number == 0))
         written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
     composition.flow = outside
     finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import jinja2
 from jinja2.exceptions import SecurityError
 
 from briefpack.case.organisation import SUFFIX, Organisation, Templates
+from briefpack.case.picture import Picture
 from briefpack.case.view import TemplateMistake, View
 from briefpack.case.wording import Catalogue
 from briefpack.problems import Place, Problem, Refusal, near_miss
+from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.environment import Compiled, PackEnvironment
+from briefpack.stages.render.figures import figures_of, numbered, printed
+from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
 from briefpack.stages.render.pack import Pack, pack_of
 from briefpack.stages.render.printing import Printer
@@ -31,12 +35,8 @@ _MISTAKES = (
     MemoryError,
     RecursionError,
 )
-__all__ = ["Compiled", "render"]
+__all__ = ["CitationStyle", "Compiled", "printed", "render"]
 
-_BLANK_LINES = re.compile(r"\n{3,}")
-#: A blank line between two points of a list: templates leave them where a point was not printed.
-_BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
-_TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 
@@ -47,34 +47,32 @@ def render(
     organisation: Organisation,
     catalogue: Catalogue,
     computed: object,
+    citations: CitationStyle,
     compiled: Compiled | None = None,
+    pictures: Sequence[Picture] = (),
+    media: str = "media",
 ) -> str:
     """Give the Markdown pack of a view.
 
     Templates know the files of the case by their names, `pack` (see `Pack`) and `computed`, what was worked out for the
-    coordination section; `compiled` keeps templates compiled from one pack of a house style and language to the next.
+    coordination section; `citations` sets its sources, and `compiled` keeps templates compiled from one pack of a house
+    style and language to the next. `pictures` are found in the folder `media` beside the pack.
     Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
     """
-    printer = Printer(catalogue)
+    printer = Printer(catalogue, citations)
     environment = PackEnvironment(templates, view.audience, printer, compiled)
     known = {**view.names, "computed": computed}
     try:
         problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)
-        known["pack"] = pack_of(view, organisation, catalogue)
+        known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
     except jinja2.TemplateSyntaxError:
         raise Refusal(environment.syntax_problems()) from None
     except _MISTAKES as fault:
         raise Refusal([_mistake(fault, environment, known)]) from fault
-    return _tidy(text)
-
-
-def _tidy(text: str) -> str:
-    """Give text with single blank lines, lists closed up, no trailing spaces and one line end at its end."""
-    spaced = _BLANK_LINES.sub("\n\n", _TRAILING_SPACE.sub("", text))
-    return _BETWEEN_POINTS.sub(r"\1", spaced).strip() + "\n"
+    return tidy(numbered(text, catalogue))
 
 
 def _mistake(fault: Exception, environment: PackEnvironment, known: Mapping[str, Any]) -> Problem:

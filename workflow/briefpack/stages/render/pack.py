@@ -15,6 +15,7 @@ from briefpack.case.withheld import leaves, texts
 from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.handbook import PHASES
+from briefpack.stages.render.figures import Figure
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class QuestionGroup:
 class Pack:
     """One pack for one audience of one organisation: its furniture, its order, and what is gathered for its annexes.
 
-    `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order.
+    `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
+    `pictures` holds under each name the figures that there are, often one and sometimes none.
     """
 
     audience: str
@@ -58,6 +60,7 @@ class Pack:
     timeline: tuple[Node, ...]
     glossary: tuple[Node, ...]
     likelihood_words: tuple[str, ...]
+    pictures: Mapping[str, tuple[Figure, ...]]
 
     def annex_heading(self, name: str) -> str:
         """Give the heading of an annex with its letter."""
@@ -69,7 +72,9 @@ class Pack:
         return name
 
 
-def pack_of(view: View, organisation: Organisation, catalogue: Catalogue) -> Pack:
+def pack_of(
+    view: View, organisation: Organisation, catalogue: Catalogue, pictures: Mapping[str, tuple[Figure, ...]]
+) -> Pack:
     """Give the pack of a view: everything in it depends on the view, the organisation and the language alone."""
     case = view.root.case
     annexes = organisation.annexes(view.audience)
@@ -94,6 +99,7 @@ def pack_of(view: View, organisation: Organisation, catalogue: Catalogue) -> Pac
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=tuple(_glossary(view)),
         likelihood_words=_likelihood_words(view, catalogue),
+        pictures=pictures,
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
 from briefpack.case.view import About, Items, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
-from briefpack.stages.render.markdown import escaped, paragraphs
+from briefpack.stages.render.markdown import callout, escaped, paragraphs
+
+if TYPE_CHECKING:
+    from briefpack.stages.render.citations import CitationStyle, Cited
 
 _SELF_REPORTED = "organisers_account"
 
@@ -19,11 +22,11 @@ class Printer:
     """Words values for the readers of one language, and remembers which sources were cited, in order.
 
     As Jinja's `finalize` it stands between every `{{ ... }}` and the pack: what is absent, or is no single value, does
-    not pass.
+    not pass. Only a pack needs `citations`, the style its sources are set in.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, citations: CitationStyle | None = None) -> None:
+        self.catalogue, self._citations = catalogue, citations
         self._cited: dict[str, Node] = {}
 
     def __call__(self, value: Any) -> str:
@@ -67,6 +70,7 @@ class Printer:
         """Give the filters that templates have beside Jinja's own."""
         return {
             "asked": self.asked,
+            "callout": callout,
             "capital": self.capital,
             "cited": self.cited,
             "grouped": grouped,
@@ -74,6 +78,8 @@ class Printer:
             "notes": self.notes,
             "paragraphs": self.in_paragraphs,
             "quoted": self.quoted,
+            "reference": self.reference,
+            "short_reference": self.short_reference,
             "together": self.together,
             "verification": self.verification,
         }
@@ -168,6 +174,23 @@ class Printer:
             word = self.catalogue.word("confidence", about.confidence)
             key = "evidence.confidence_because" if about.confidence_because else "evidence.confidence"
             yield self.catalogue.say(key, word=word, because=escaped(about.confidence_because or ""))
+
+    def reference(self, source: Node) -> str:
+        """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""
+        note = [source.note] if source.note else []
+        if not source.citation:
+            return " ".join([self._cite(source).full, *map(self, note)])
+        return " ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])]))
+
+    def short_reference(self, source: Node) -> str:
+        """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
+        written = source.short or source.citation
+        return self(written) if written else self._cite(source).short
+
+    def _cite(self, source: Node) -> Cited:
+        if self._citations is None:
+            raise TemplateMistake("no citation style is known here: sources are set in packs alone")
+        return self._citations.cite(source)
 
     def _footnotes(self, sources: Iterable[Node]) -> str:
         keys = []

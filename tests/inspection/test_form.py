@@ -1,0 +1,194 @@
+"""Form: a pack that Word or a validator would trip over is refused, each rule broken once on purpose."""
+
+from __future__ import annotations
+
+import pytest
+from spoilt import (
+    Edit,
+    after,
+    before,
+    edited,
+    good,
+    inside,
+    lose,
+    made,
+    members,
+    packed,
+    put,
+    remove,
+    spoilt,
+    told,
+    twice,
+)
+from spoilt import words as text
+
+BODY, STYLES, NUMBERS = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+NOTES, SETTINGS, TYPES, RELATED = (
+    "word/footnotes.xml",
+    "word/settings.xml",
+    "[Content_Types].xml",
+    "word/_rels/document.xml.rels",
+)
+EMPTY = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar)]"
+
+
+def field(code: str, result: str = "<w:r><w:t>1</w:t></w:r>", mark: str = "") -> str:
+    """Give a paragraph that holds one field."""
+    return (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"{mark}/></w:r><w:r><w:instrText xml:space="preserve"> {code} '
+        f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+
+
+def link(attributes: str) -> str:
+    """Give a paragraph that holds one link."""
+    return f"<w:p><w:hyperlink {attributes}><w:r><w:t>The whole report</w:t></w:r></w:hyperlink></w:p>"
+
+
+BREACHES: dict[str, tuple[str, str, Edit, str]] = {
+    "a child too late": (BODY, "//w:pPr[w:pStyle]", inside("<w:keepNext/>"), "stands t"),
+    "a child too early": (BODY, "//w:tbl/w:tblPr", lambda e: e.getparent().append(e), "stands too late"),
+    "a child twice": (BODY, "//w:pPr/w:pStyle", twice, "w:pStyle in w:pPr stands twice"),
+    "an unknown child": (BODY, "//w:body/w:p", inside("<w:commentRangeStart/>"), "does not hold w:commentRangeStart"),
+    "a tracked change": (BODY, PLAIN, inside("<w:ins><w:r><w:t>x</w:t></w:r></w:ins>"), "does not hold w:ins"),
+    "a comment of XML": (BODY, PLAIN, lambda e: e.append(made("<x><!-- x --></x>")[0]), "does not hold a comment"),
+    "a child missing": (BODY, "//w:tbl/w:tblGrid", remove, "w:tbl holds no w:tblGrid"),
+    "a row without cells": (BODY, "//w:tr", lambda e: [remove(c) for c in e.findall("{*}tc")], "w:tr holds no w:tc"),
+    "an attribute missing": (BODY, "//w:pStyle", lose("w:val"), "w:pStyle has no w:val"),
+    "a number that is none": (BODY, "//w:gridCol", put(w_w="1cm"), "w:w of w:gridCol is no whole number"),
+    "a picture without size": (BODY, "//wp:extent", lose("cx"), "wp:extent has no cx"),
+    "a style out of order": (STYLES, "//w:style/w:name", lambda e: e.getparent().append(e), "stands too late"),
+    "a level out of order": (NUMBERS, "//w:lvl/w:start", lambda e: e.getparent().append(e), "w:lvl stands too late"),
+    "a setting that asks": (SETTINGS, "//w:compat", before("<w:updateFields/>"), "does not hold w:updateFields"),
+    "a document variable": (SETTINGS, "//w:compat", after("<w:docVars/>"), "does not hold w:docVars"),
+    "zoom without per cent": (SETTINGS, "//w:zoom", lose("w:percent"), "w:zoom has no w:percent"),
+    "a paragraph style": (BODY, "//w:pStyle", put(w_val="Titel"), "no paragraph style 'Titel'"),
+    "a style of the wrong kind": (BODY, "//w:rStyle", put(w_val="Normal"), "no character style 'Normal'"),
+    "a table style": (BODY, "//w:tblStyle", put(w_val="Nowhere"), "no table style 'Nowhere'"),
+    "a style based on none": (STYLES, "//w:basedOn", put(w_val="Nowhere"), "w:basedOn names 'Nowhere'"),
+    "a style followed by none": (STYLES, "//w:next", put(w_val="Nowhere"), "w:next names 'Nowhere'"),
+    "a style twice": (STYLES, "//w:style[w:basedOn]", twice, "two styles have one identifier"),
+    "a list": (BODY, "//w:numId", put(w_val="9999"), "there is no list 9999"),
+    "a list without definition": (NUMBERS, "//w:num/w:abstractNumId", put(w_val="99"), "a list has no definition"),
+    "two lists of one number": (NUMBERS, "//w:num", twice, "two lists or two definitions have one number"),
+    "a note not there": (BODY, "//w:footnoteReference", put(w_id="999"), "footnote is called that is not there (999)"),
+    "a note called twice": (BODY, "//w:footnoteReference", twice, "a note call has the number or name"),
+    "a note never called": (BODY, "//w:footnoteReference", remove, "is never called"),
+    "two notes of one number": (NOTES, "//w:footnote[not(@w:type)]", twice, "a note has the number or name"),
+    "rules above notes": (SETTINGS, "//w:footnotePr/w:footnote", remove, "different rules above footnotes"),
+    "a bookmark without end": (BODY, "//w:bookmarkEnd", remove, "a bookmark has no end"),
+    "an end without bookmark": (BODY, "//w:bookmarkStart", remove, "a bookmark ends that has not begun"),
+    "a bookmark twice": (BODY, "//w:bookmarkStart", twice, "a bookmark has the number or name"),
+    "a long bookmark": (BODY, "//w:bookmarkStart", put(w_name="x" * 41), "longer than 40"),
+    "a link to no bookmark": (BODY, PLAIN, before(link('w:anchor="Nowhere"')), "bookmark that is not there (Nowhere)"),
+    "a link without target": (BODY, PLAIN, before(link("")), "a link leads nowhere"),
+    "a link without address": (BODY, PLAIN, before(link('r:id="rId999"')), "no relationship rId999 to a hyperlink"),
+    "a header that is none": (BODY, "//w:headerReference", put(r_id="rId999"), "no relationship rId999 to a header"),
+    "a picture not there": (BODY, "//a:blip", put(r_embed="rId999"), "no relationship rId999 to a image"),
+    "two pictures of one number": (
+        BODY,
+        "//wp:docPr",
+        lambda e: twice(e.xpath("ancestor::*[5]")[0]),
+        "a picture has the",
+    ),
+    "a cell without paragraph": (BODY, "//w:tc[count(w:p)=1]/w:p", remove, "a cell does not end in a paragraph"),
+    "a grid too wide": (BODY, "//w:gridCol", put(w_w="9"), "do not make up its width"),
+    "a cell too wide": (BODY, "//w:tcW", put(w_w="9"), "not as wide as its columns"),
+    "a cell too many": (BODY, "//w:tr/w:tc", twice, "do not make up the columns"),
+    "a span too wide": (BODY, "//w:tcPr/w:tcW", after('<w:gridSpan w:val="3"/>'), "do not make up the columns"),
+    "a table at a table": (BODY, "//w:tbl", twice, "a table is not followed by a paragraph"),
+    "a switch with a value": (BODY, "//w:tblHeader", put(w_val="true"), "must stand bare"),
+    "a line end in a text": (BODY, "//w:t", text("one\ntwo"), "a line end or tab"),
+    "a tab in a text": (BODY, "//w:t", text("one\ttwo"), "a line end or tab"),
+    "spaces lost": (BODY, f"{PLAIN}/w:r", after("<w:r><w:t> x</w:t></w:r>"), "would be lost"),
+    "a field without end": (BODY, "//w:fldChar[@w:fldCharType='end']", remove, "a field has no end"),
+    "a field without begin": (BODY, "//w:fldChar[@w:fldCharType='begin']", remove, "a field has a part too many"),
+    "a code outside a field": (BODY, PLAIN, inside("<w:r><w:instrText>PAGE</w:instrText></w:r>"), "stands outside it"),
+    "a field without text": (BODY, PLAIN, before(field("PAGE", "")), "no text to show"),
+    "a simple field without text": (BODY, PLAIN, inside('<w:fldSimple w:instr="PAGE"/>'), "no text to show"),
+    "a field to update": (BODY, PLAIN, before(field("PAGE", mark=' w:dirty="true"')), "marked w:dirty"),
+    "a field that loads": (BODY, PLAIN, before(field('INCLUDETEXT "x"')), "does not hold a field of this kind"),
+    "a field that tells": (BODY, PLAIN, before(field("USERNAME")), "does not hold a field of this kind"),
+    "a field to no bookmark": (BODY, PLAIN, before(field("REF Nowhere \\h")), "that is not there (Nowhere)"),
+    "a page of no bookmark": (BODY, PLAIN, before(field("PAGEREF Nowhere")), "that is not there (Nowhere)"),
+    "a field that names none": (BODY, PLAIN, before(field("REF")), "names no bookmark"),
+    "a part without type": (
+        TYPES,
+        "//ct:Override[@PartName='/word/styles.xml']",
+        remove,
+        "styles.xml has no content type",
+    ),
+    "no type for relationships": (TYPES, "//ct:Default[@Extension='rels']", remove, "relationships have no content"),
+    "a type without part": (TYPES, "//ct:Override", put(PartName="/word/nothing.xml"), "or is not there"),
+    "a type twice": (TYPES, "//ct:Override", twice, "has a content type 2 times"),
+    "a relationship to nothing": (RELATED, "//rel:Relationship", put(Target="nothing.xml"), "leads to no part"),
+    "two relationships alike": (RELATED, "//rel:Relationship", twice, "two relationships are called"),
+    "a part nobody names": (
+        RELATED,
+        "//rel:Relationship[contains(@Type,'theme')]",
+        remove,
+        "nothing leads to this part",
+    ),
+}
+
+
+@pytest.mark.parametrize("breach", BREACHES)
+def test_a_pack_of_spoilt_form_is_refused(breach: str) -> None:
+    """Each rule sees the one thing it is there to see, and says where it stands."""
+    part, path, edit, reason = BREACHES[breach]
+    problems = spoilt(part, path, edit)
+    assert reason in "\n".join(problems)
+    assert all(problem.startswith("x.docx:1:1: error: ") for problem in problems)
+    assert all(problem.endswith(": the pack is not released") for problem in problems)
+
+
+def test_the_pack_that_is_spoilt_is_good() -> None:
+    """Nothing is said of it before, nor when it is taken apart and put together again."""
+    markdown, word = good()
+    assert told(word, markdown) == []
+    assert told(packed(edited(members(word), BODY, "//w:body", lambda element: element)), markdown) == []
+
+
+def test_a_field_that_names_a_bookmark_is_good() -> None:
+    """References, page numbers and links to what is there are released."""
+    parts = members(good()[1])
+    start = b'<w:bookmarkStart w:id="9999" w:name="Here"/><w:bookmarkEnd w:id="9999"/>'
+    xml = "".join(map(field, ("REF Here", "PAGEREF Here", "SEQ Figure"))) + link('w:anchor="Here"')
+    parts[BODY] = parts[BODY].replace(b"</w:p>", start + b"</w:p>" + xml.encode(), 1)
+    assert told(packed(parts)) == []
+
+
+@pytest.mark.parametrize("part", [TYPES, "_rels/.rels", BODY, STYLES, SETTINGS])
+def test_a_file_without_a_part_it_needs_is_refused(part: str) -> None:
+    """What Word cannot open without is named."""
+    parts = members(good()[1])
+    del parts[part]
+    assert f"{part} is missing" in "\n".join(told(packed(parts)))
+
+
+def test_relationships_of_no_part_are_refused() -> None:
+    """What stays behind when a part is taken out is found."""
+    parts = members(good()[1])
+    (problem,) = told(packed({**parts, "word/_rels/footer9.xml.rels": EMPTY}))
+    assert "word/_rels/footer9.xml.rels: the part it belongs to is not there" in problem
+
+
+def test_what_is_no_word_file_is_refused() -> None:
+    """Bytes that are no zip file, and a part that is no XML, are refused in a sentence."""
+    assert "not a whole zip file" in told(b"Dear minister")[0]
+    assert "not a whole zip file" in told(good()[1][:-400])[0]
+    parts = members(good()[1])
+    assert "word/document.xml is not well-formed XML" in told(packed({**parts, BODY: parts[BODY][:-9]}))[0]
+
+
+def test_the_place_is_told_without_a_word_of_the_text() -> None:
+    """Paragraph and heading are counted, styles are named; faults of a kind are told once, with their number."""
+    (first,) = spoilt(BODY, "//w:tbl//w:tcW", put(w_w="9"))
+    assert "word/document.xml, w:tc after paragraph" in first
+    (style,) = spoilt(STYLES, "//w:basedOn", put(w_val="Nowhere"))
+    assert "word/styles.xml, w:style " in style
+    (many,) = spoilt(BODY, "//w:body", lambda body: [put(w_val="Titel")(each) for each in body.iter("{*}pStyle")])
+    assert "paragraph style 'Titel'" in many
+    assert " times)" in many

@@ -1,0 +1,103 @@
+"""Outside judges: what programs that know nothing of us find in the shipped packs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from spoilt import BODY, edited, good, members, packed, remove
+from tests.building import ROOT, SHIPPED, shipped_packs
+
+from briefpack.files.organisations import read_organisation
+
+ORGANISATIONS = ("default", "riverside-institute")
+VALIDATE = ROOT / "tests" / "validate"
+#: mat2 also lists which colours a picture is painted with, and how many dots make a metre: a picture needs both.
+PAINT = {"Palette", "PixelUnits", "PixelsPerUnitX", "PixelsPerUnitY"}
+JUDGE = VALIDATE / "node_modules" / "@xarsh"
+
+
+@pytest.fixture(scope="module")
+def packs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Give every Word pack of the shipped cases as a file; the organisation is the name of its folder."""
+    folder = tmp_path_factory.mktemp("packs of all")
+    for organisation in ORGANISATIONS:
+        (folder / organisation).mkdir()
+        for case in SHIPPED:
+            for name, data in shipped_packs(case, organisation).items():
+                if name.endswith(".docx"):
+                    (folder / organisation / name).write_bytes(data)
+    return sorted(folder.glob("*/*.docx"))
+
+
+def test_mat2_finds_nothing_beyond_title_language_and_organisation(packs: list[Path]) -> None:
+    """The tool that takes traces out of files would take out the title, the language and whose pack it is."""
+    if not shutil.which("mat2"):
+        pytest.skip("traces are looked for with mat2: make documents-tools")
+    assert len(packs) == len(ORGANISATIONS) * len(SHIPPED) * 2
+    for pack in packs:
+        shown = subprocess.run(["mat2", "--show", pack], capture_output=True, text=True, check=True).stdout
+        found = dict(re.findall(r"^ +([\w:]+): (.*)$", shown, re.MULTILINE))
+        assert {name for name in found if ":" not in name} <= PAINT, shown
+        found = {name: text for name, text in found.items() if ":" in name}
+        assert found.keys() == {"dc:title", "dc:creator", "dc:language"}, shown
+        name = read_organisation(ROOT / "templates", pack.parent.name).name
+        assert (found["dc:creator"], found["dc:language"]) == (name, "en")
+
+
+def test_every_pack_becomes_a_pdf_without_a_warning(packs: list[Path], tmp_path: Path) -> None:
+    """LibreOffice opens each pack and lays it out, and has nothing to say about it."""
+    if not shutil.which("soffice"):
+        pytest.skip("packs are opened with LibreOffice: make documents-tools")
+    for organisation in ORGANISATIONS:
+        files = [pack for pack in packs if pack.parent.name == organisation]
+        own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [
+            "soffice",
+            own,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path / organisation),
+            *files,
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        said = [line for line in done.stderr.splitlines() if line and "javaldx" not in line]
+        assert said == []
+        assert len(re.findall(r"^convert .* -> .*\.pdf", done.stdout, re.MULTILINE)) == len(files)
+        made = sorted((tmp_path / organisation).glob("*.pdf"))
+        assert [each.stem for each in made] == [pack.stem for pack in files]
+        assert all(each.read_bytes().startswith(b"%PDF") for each in made)
+
+
+def _judged(*files: Path) -> subprocess.CompletedProcess[str]:
+    if not JUDGE.is_dir():
+        pytest.skip("the validator is not here: make validate-tools")
+    return subprocess.run(["make", "--silent", "validate", f"ARGS={' '.join(map(str, files))}"], cwd=ROOT,
+                          capture_output=True, text=True, check=False)  # fmt: skip
+
+
+def test_the_outside_judge_sees_what_is_wrong(tmp_path: Path) -> None:
+    """A good pack passes, a spoilt one does not, and `make validate` fails with the error and its place."""
+    whole, broken = tmp_path / "good.docx", tmp_path / "broken.docx"
+    whole.write_bytes(good()[1])
+    broken.write_bytes(packed(edited(members(good()[1]), BODY, "//w:tblGrid", remove)))
+    assert _judged(whole).returncode == 0
+    judged = _judged(whole, broken)
+    assert judged.returncode != 0
+    lines = [line for line in judged.stdout.splitlines() if line.startswith(str(broken))]
+    assert {line.split(": ")[1] for line in lines} == {"Office2019", "Microsoft365"}
+    assert all("/word/document.xml" in line and "tblGrid" in line for line in lines)
+    assert not any(line.startswith(str(whole)) for line in judged.stdout.splitlines())
+
+
+def test_the_lock_file_of_the_judge_names_no_index() -> None:
+    """Versions and digests are fixed; where packages come from is the user's own setting."""
+    text = (VALIDATE / "package-lock.json").read_text(encoding="utf-8")
+    assert text.count('"integrity": "sha512-') == 3
+    assert "http" not in text
+    assert '"resolved"' not in text

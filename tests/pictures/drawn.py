@@ -1,0 +1,58 @@
+"""What the tests of pictures draw with: the pictures of shipped and of small cases, and what a PNG file is made of."""
+
+from __future__ import annotations
+
+import functools
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.building import case_of, shipped, wording
+
+from briefpack.case.content import Case
+from briefpack.case.picture import Picture
+from briefpack.checks.coverage import coverage
+from briefpack.colours import BASE_COLOURS
+from briefpack.handbook import Audience
+from briefpack.pictures.coverage import draw_coverage
+from briefpack.pictures.parties import draw_parties
+from briefpack.pictures.plan import draw_plan
+from briefpack.pictures.timeline import draw_timeline
+from briefpack.stages.draw import draw
+from briefpack.stages.select import select
+
+NAMES = ("timeline", "parties", "coverage", "plan")
+
+
+def pictures_for(case: Case, audience: Audience) -> dict[str, Picture]:
+    """Give the pictures of a case for an audience by name."""
+    view = select(case, audience)
+    return {picture.name: picture for picture in draw(view, wording(), BASE_COLOURS, coverage(view))}
+
+
+@functools.cache
+def shipped_pictures(name: str, audience: Audience) -> dict[str, Picture]:
+    """Give the pictures of a shipped case for an audience by name."""
+    return pictures_for(shipped(name), audience)
+
+
+def small_pictures(parent: Path, audience: Audience = "track-ii", **files: str) -> dict[str, Picture]:
+    """Give the pictures of the case that these YAML files add to the least there can be, all of it shared."""
+    head = "sensitivity: shared\nid: river-talks\ntitle: River Talks\n" + files.pop("case", "")
+    shared = {stem: f"sensitivity: shared\n{text}" for stem, text in files.items()}
+    return pictures_for(case_of(parent, case=head, **shared), audience)
+
+
+def forget() -> None:
+    """Forget every drawing, so that the next is made anew."""
+    for remembering in (draw_timeline, draw_parties, draw_coverage, draw_plan):
+        remembering.cache_clear()
+
+
+def chunks(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the chunks of a PNG file by kind."""
+    place = 8
+    while place < len(data):
+        (length,) = struct.unpack(">I", data[place : place + 4])
+        yield data[place + 4 : place + 8].decode("ascii"), data[place + 8 : place + 8 + length]
+        place += 12 + length

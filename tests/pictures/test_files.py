@@ -1,0 +1,78 @@
+"""The files of pictures: small, of one size, the same every time, and silent on who made them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, PACKS, ROOT, SHIPPED, TEMPLATES, write_case
+from tests.pictures.drawn import NAMES, chunks, forget, shipped_pictures
+
+from briefpack.__main__ import main
+from briefpack.handbook import Audience
+
+EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_a_shipped_case_has_every_picture(name: str, audience: Audience) -> None:
+    """Both cases show each audience the four pictures, each with a caption and with words for who cannot see it."""
+    pictures = shipped_pictures(name, audience)
+    assert tuple(pictures) == NAMES
+    assert all(picture.alternative and picture.caption for picture in pictures.values())
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_a_picture_is_as_wide_as_the_page_and_no_higher(name: str, audience: Audience) -> None:
+    """At 200 dots per inch each is 160 mm wide and fits the text of an A4 or letter page with heading and caption."""
+    for picture in shipped_pictures(name, audience).values():
+        width, height = struct.unpack(">II", dict(chunks(picture.data))["IHDR"][:8])
+        assert (width, picture.width) == (1260, 160)
+        assert height == pytest.approx(picture.height * 200 / 25.4, abs=1)
+        assert picture.height < 185
+
+
+@pytest.mark.parametrize(("name", "audience"), EVERY)
+def test_a_picture_holds_no_metadata(name: str, audience: Audience) -> None:
+    """A PNG file has its size and its dots: no software, date, text, profile, palette or resolution."""
+    for picture in shipped_pictures(name, audience).values():
+        assert {kind for kind, _ in chunks(picture.data)} == {"IHDR", "IDAT", "IEND"}
+        assert len(picture.data) < 250_000
+
+
+def test_a_pack_made_again_keeps_no_picture_that_it_does_not_show(tmp_path: Path) -> None:
+    """A picture of a version before does not stay beside the pack; files that are no pictures are left alone."""
+    event = "timeline:\n  - {date: 1994, track: ii, event: They meet.}\n"
+    folder = write_case(tmp_path / "inputs", case=LEAST + event)
+    order = ("pack", folder, "--into", tmp_path / "out", "--templates", TEMPLATES, "--audience", "track-ii")
+    media = tmp_path / "out" / "river-talks.track-ii.en.media"
+    assert main(list(map(str, order))) == 0
+    assert [path.name for path in media.iterdir()] == ["timeline.png"]
+    (media / "note.txt").write_text("mine", encoding="utf-8")
+    write_case(tmp_path / "inputs", case=LEAST)
+    assert main(list(map(str, order))) == 0
+    assert [path.name for path in media.iterdir()] == ["note.txt"]
+
+
+def test_a_picture_is_the_same_in_every_process() -> None:
+    """The bytes do not follow from the order of sets, the time zone, the language or what was drawn before."""
+    forget()
+    here = [
+        hashlib.sha256(picture.data).hexdigest() for picture in shipped_pictures("harbour-talks", "track-ii").values()
+    ]
+    code = (
+        "import hashlib; from tests.pictures.drawn import shipped_pictures\n"
+        "for one in shipped_pictures('harbour-talks', 'track-ii').values(): "
+        "print(hashlib.sha256(one.data).hexdigest())"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Dushanbe", "LC_ALL": "C"}
+        run = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+        assert run.stdout.split() == here

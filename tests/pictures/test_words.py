@@ -1,0 +1,129 @@
+"""What is said about a picture: counts, extremes and gaps, from the case and in the wording of the pack."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, LEAST, PACKS, SHIPPED, TEMPLATES, own_templates, shipped_pack, write_case
+from tests.pictures.drawn import NAMES, shipped_pictures, small_pictures
+
+from briefpack.handbook import Audience
+from briefpack.pipeline import Order, make_packs
+
+PARTIES = """\
+parties:
+  - {id: millers, name: Millers}
+  - {id: fishers, name: Fishers}
+efforts:
+  - {id: talks, name: Weir talks, track: i, parties: [millers], level: [top], state: active}
+gaps:
+  - {id: nets, description: Nobody speaks with those who fish., level: grassroots, parties: [fishers], covered_by: []}
+"""
+
+
+def test_the_timeline_says_how_many_when_most_and_where_nothing() -> None:
+    """The words for the timeline give its counts by track, its fullest year, its longest silence and its precision."""
+    said = shipped_pictures("inter-tajik-dialogue", "track-i")["timeline"].alternative
+    assert "27 events (track I)" in said
+    assert "The fullest year is 1993, with 8 events." in said
+    assert re.search(r"The longest time without an event on track II: May 1996\s.\sApril 2000\.", said)
+    assert "Known to the day: 25; to the month: 15; to the year: 2; as a stretch of time: 6." in said
+
+
+def test_the_map_says_who_reaches_whom_and_whom_nobody_reaches() -> None:
+    """The words for the map name each effort with its track and leader, and the party that is left alone."""
+    said = shipped_pictures("inter-tajik-dialogue", "track-i")["parties"].alternative
+    works_with = "works with Government of Tajikistan and United Tajik Opposition."
+    assert f"UN inter-Tajik talks (track I, led by United Nations) {works_with}" in said
+    assert "Nobody shown here works with National Revival Bloc" in said
+
+
+def test_the_grid_says_where_nobody_works(tmp_path: Path) -> None:
+    """The words for the grid give each party's empty levels and the gaps that are named."""
+    picture = small_pictures(tmp_path, assessment=PARTIES)["coverage"]
+    assert "With Millers, nobody shown works at these levels: middle and grassroots." in picture.alternative
+    assert "With Fishers, nobody shown works at these levels: top, middle and grassroots." in picture.alternative
+    assert "Gaps that are named and that nobody shown covers: Fishers (grassroots)." in picture.alternative
+    assert picture.caption == "Who works where: of 6 places, 5 are empty (hatched)."
+
+
+def test_the_plan_says_which_rounds_an_activity_runs_into() -> None:
+    """The words for the plan give each activity's time, as precisely as its reader may know it, and the rounds."""
+    said = shipped_pictures("harbour-talks", "track-i")["plan"].alternative
+    assert "Berth rota workshops: February 2024, beside one round or meeting of the official talks." in said
+    assert "Family evenings: December 2023, beside no round or meeting of the official talks." in said
+
+
+def test_there_is_no_picture_of_nothing(tmp_path: Path) -> None:
+    """A case without events, parties and activities has no picture; each appears with the first thing to show."""
+    assert small_pictures(tmp_path / "bare") == {}
+    one = "timeline:\n  - {date: 1994, track: ii, event: They meet.}\n"
+    assert list(small_pictures(tmp_path / "event", case=one)) == ["timeline"]
+    parties = "parties:\n  - {id: millers, name: Millers}\n"
+    assert list(small_pictures(tmp_path / "party", assessment=parties)) == ["coverage"]
+    undated = "activities:\n  - {id: evening, title: Evening}\n"
+    assert list(small_pictures(tmp_path / "undated", planning=undated)) == []
+
+
+def test_many_events_go_on_several_pictures(tmp_path: Path) -> None:
+    """More events than can be read in one picture are parted, in order and without loss."""
+    events = "".join(f"  - {{date: {1900 + year}, track: i, event: Event {year}.}}\n" for year in range(125))
+    pictures = small_pictures(tmp_path, case=f"timeline:\n{events}")
+    assert list(pictures) == ["timeline", "timeline-2", "timeline-3"]
+    counts = [int(re.findall(r"(\d+) events \(track I\)", one.caption)[0]) for one in pictures.values()]
+    assert sum(counts) == 125
+    assert all(one.height < 185 for one in pictures.values())
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_figures_are_numbered_as_they_are_printed_and_referred_to_by_number(name: str, audience: Audience) -> None:
+    """Captions count from one without a gap; a link whose text is a number leads to the file under that number."""
+    text, _ = shipped_pack(name, audience)
+    printed = re.findall(r"^!\[[^\]\n]+\]\(([^)]+)\)\n\n\*\*Figure (\d+)\.\*\* ", text, re.MULTILINE)
+    assert [int(number) for _, number in printed] == [1, 2, 3, 4]
+    referred = re.findall(r"(?<!!)\[Figure (\d+)\]\(([^)]+)\)", text)
+    assert bool(referred) == (audience == "track-i")
+    assert {(path, number) for number, path in referred} <= set(printed)
+    assert {path for path, _ in printed} == {f"{name}.{audience}.en.media/{one}.png" for one in NAMES}
+
+
+def test_an_absent_picture_leaves_no_gap_and_no_reference(tmp_path: Path) -> None:
+    """Where an organisation leaves annexes out, their pictures, numbers, references and files go with them."""
+    templates = own_templates(tmp_path, {"organisation.yaml": "name: Ours\ntrack-i: {leave_out: [parties]}\n"})
+    files = make_packs(Order(INPUTS / "harbour-talks", templates, "ours", ("track-i",), ("en",)))
+    text = files["harbour-talks.track-i.en.md"].decode()
+    assert re.findall(r"^\*\*Figure (\d)\.\*\*", text, re.MULTILINE) == ["1", "2"]
+    assert "Drawn in" not in text
+    assert {name.rpartition("/")[2] for name in files if name.endswith(".png")} == {"timeline.png", "plan.png"}
+
+
+def test_a_picture_may_be_moved_and_left_out_by_its_block(tmp_path: Path) -> None:
+    """An empty block leaves a picture out, and the small form prints it where an organisation wants it."""
+    macro = '{% from "parts/macros.md.j2" import figure, see_figure with context %}'
+    own = {
+        "parts/activities.md.j2": '{% extends "base/parts/activities.md.j2" %}{% block picture %}{% endblock %}',
+        "planning.md.j2": f'{{% extends "base/planning.md.j2" %}}{macro}'
+        '{% block transfer %}{{ see_figure("plan") }}\n\n{{ figure("plan") }}{% endblock %}',
+    }
+    templates = own_templates(tmp_path, own)
+    files = make_packs(Order(INPUTS / "harbour-talks", templates, "ours", ("track-i",), ("en",)))
+    text = files["harbour-talks.track-i.en.md"].decode()
+    assert "Drawn in [Figure 1](harbour-talks.track-i.en.media/plan.png)." in text
+    assert text.index("plan.png") < text.index("timeline.png")
+    assert len(re.findall(r"^!\[.*plan\.png\)", text, re.MULTILINE)) == 1
+
+
+def test_text_of_a_case_is_no_markup_in_what_is_said_of_a_picture(tmp_path: Path) -> None:
+    """Brackets and stars in the name of a party are escaped in the alternative text and read as themselves in Word."""
+    named = "sensitivity: shared\nparties:\n  - {id: millers, name: 'Mill [upper] *ers*'}\n"
+    folder = write_case(tmp_path, case=LEAST, assessment=named)
+    files = make_packs(Order(folder, TEMPLATES, "default", ("track-ii",), ("en",)))
+    text = files["river-talks.track-ii.en.md"].decode()
+    assert r"With Mill \[upper\] \*ers\*, nobody shown works at these levels" in text
+    with zipfile.ZipFile(io.BytesIO(files["river-talks.track-ii.en.docx"])) as package:
+        assert "With Mill [upper] *ers*, nobody" in package.read("word/document.xml").decode()

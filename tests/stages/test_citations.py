@@ -1,0 +1,356 @@
+"""Citations: a source in fields stands in a pack as the organisation's citation style sets it."""
+
+# Tables of what is written and what is set read best in whole lines.
+# ruff: noqa: E501, RUF001
+
+from __future__ import annotations
+
+import re
+import shutil
+import warnings
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from markdown_it import MarkdownIt
+from tests.building import (
+    INPUTS,
+    LEAST,
+    TEMPLATES,
+    case_of,
+    complaints,
+    markdown_of,
+    own_templates,
+    pack_for,
+    shipped,
+    wording,
+)
+from tests.stages.test_escaping import TEXTS
+
+from briefpack.case.schema import fields_of
+from briefpack.case.source import Source
+from briefpack.case.view import Node
+from briefpack.files.citation_styles import read_citation_style
+from briefpack.files.organisations import read_organisation
+from briefpack.handbook import Audience
+from briefpack.problems import Refusal
+from briefpack.stages.render.citations import CitationStyle, Cited
+from briefpack.stages.render.emphasis import bold, emphasised, italic
+from briefpack.stages.select import select
+
+HARVARD = read_citation_style(TEMPLATES / "default", "harvard-cite-them-right")
+SLIM = "authors: [{family: Slim, given: Randa}]"
+CITED = "summary: {value: A summary, cite: [S1]}\n"
+
+
+def source(folder: Path, fields: str, audience: Audience = "track-i") -> Node:
+    """Give the source that these fields spell, as an audience sees it."""
+    case = case_of(folder, f"{LEAST}sources: [{{key: S1, {fields}}}]\n")
+    found: Node = select(case, audience).root.case.sources[0]
+    return found
+
+
+def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-GB") -> Cited:
+    """Give a source as a citation style sets it."""
+    return CitationStyle(style, locale).cite(source(folder, fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "full", "short"),
+    [
+        (
+            f'type: chapter, {SLIM}, issued: 2001, title: "A process: one", container_title: Politics, '
+            "editors: [{family: Barnes, given: C.}], publisher: CR, place: London, collection_title: Accord, collection_number: 10, pages: 44-47",
+            "Slim, R. (2001) ‘A process: one’, in C. Barnes (ed.) *Politics*. London: CR (Accord, 10), pp. 44–47.",
+            "Slim, 2001",
+        ),
+        (
+            "type: journal_article, authors: [{family: A, given: B.}, {family: Öberg, given: M.}], issued: 2019, title: T, container_title: JPR, volume: 56, issue: 4",
+            "A, B. and Öberg, M. (2019) ‘T’, *JPR*, 56(4).",
+            "A and Öberg, 2019",
+        ),
+        (
+            "type: book, authors: [{family: A}, {family: B}, {family: C}, {family: D}], issued: 1999, title: What next?, publisher: Smith & Sons",
+            "A *et al.* (1999) *What next?* Smith & Sons.",
+            "A *et al.*, 1999",
+        ),
+        (
+            "type: web_page, authors: [{organisation: River Office}], title: Levels, url: https://a.b/c_d, accessed: 2024-03-01",
+            "River Office (no date) *Levels*. Available at: https://a.b/c_d (Accessed: 1 March 2024).",
+            "River Office, no date",
+        ),
+        (f"type: book, {SLIM}, issued_in_words: late 1990s, title: T, doi: 10.1057/1_8", "Slim, R. (late 1990s) *T*. Available at: https://doi.org/10.1057/1_8.", "Slim, late 1990s"),
+        ("type: periodical, issued: 1994/1995, title: UN Chronicle", "*UN Chronicle* (1994–1995).", "*UN Chronicle*, 1994–1995"),
+        ("type: encyclopaedia_entry, issued: 2005-03-05/2005-04-05, title: Talks, container_title: Wiki", "‘Talks’ (2005) *Wiki*.", "‘Talks’, 2005"),
+        (f"type: magazine_article, {SLIM}, issued_in_words: in the 1990s, container_title: Weekly", "Slim, R. (in the 1990s) *Weekly*.", "Slim, in the 1990s"),
+        (f"type: magazine_article, {SLIM}, issued: 2001-12-05, container_title: Weekly", "Slim, R. (2001) *Weekly*, 5 December.", "Slim, 2001"),
+        (f"type: report, {SLIM}, issued: 2001, title: a REPORT on iPads., genre: Working paper, number: 7", "Slim, R. (2001) *a REPORT on iPads.* Working paper 7.", "Slim, 2001"),
+        (f"{SLIM}, title: T", "Slim, R. (no date) ‘T’.", "Slim, no date"),
+    ],
+)  # fmt: skip
+def test_a_source_in_fields_is_set_in_the_style(tmp_path: Path, fields: str, full: str, short: str) -> None:
+    """Author and date, emphasis, ranges and points are the style's, titles as their authors wrote them."""
+    assert cited(tmp_path, fields) == Cited(full, short)
+
+
+@pytest.mark.parametrize(
+    ("fields", "annex", "note"),
+    [
+        (f"type: book, {SLIM}, issued: 2001, title: T, note: Read in part.", "Slim, R. (2001) *T*. Read in part.", "Slim, 2001"),
+        (f"type: book, {SLIM}, issued: 2001, title: T, short: Slim's book", "Slim, R. (2001) *T*.", "Slim's book"),
+        ("citation: Talk *of* the town., url: https://a.b, note: Heard.", r"Talk \*of\* the town. Heard. https://a.b", r"Talk \*of\* the town."),
+        ("citation: Talk of the town., short: Talk", "Talk of the town.", "Talk"),
+    ],
+)  # fmt: skip
+def test_annex_and_footnote_have_the_source(tmp_path: Path, fields: str, annex: str, note: str) -> None:
+    """The annex has it in full with its note, the footnote as short as its author or the style makes it."""
+    pack = pack_for(case_of(tmp_path, f"{LEAST}{CITED}sources: [{{key: S1, {fields}}}]\n"), "track-i")
+    assert f"| S1 | {annex} | – | – |" in pack
+    assert f"[^S1]: S1. {note}\n" in pack
+
+
+def test_what_a_reader_may_not_see_of_a_source_is_not_set(tmp_path: Path) -> None:
+    """A withheld author is absent from annex and footnote, and the title stands in for the name."""
+    author = "authors: {value: [{family: Orrelby, given: T.}], sensitivity: track_ii_only}"
+    case = case_of(
+        tmp_path, f"{LEAST}{CITED}sources: [{{key: S1, type: book, {author}, title: Quays, issued: 2001}}]\n"
+    )
+    officials, convenors = pack_for(case, "track-i"), pack_for(case, "track-ii")
+    assert "| S1 | Orrelby, T. (2001) *Quays*. |" in convenors
+    assert "| S1 | *Quays* (2001). |" in officials
+    assert "Orrelby" not in officials
+
+
+def test_a_source_of_which_a_reader_sees_neither_words_nor_title_is_absent(tmp_path: Path) -> None:
+    """It would tell that there is something, and nothing else; what cites it goes without."""
+    closed = "title: {value: Quays, sensitivity: track_ii_only}"
+    case = case_of(tmp_path, f"{LEAST}{CITED}sources: [{{key: S1, type: book, {SLIM}, {closed}}}]\n")
+    assert "S1" not in pack_for(case, "track-i")
+    assert "[^S1]: S1. Slim, no date" in pack_for(case, "track-ii")
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_whatever_a_source_holds_reads_as_itself(before: str, inner: str, after: str) -> None:
+    """Emphasis is Markdown's own or is left out; no character of a text becomes markup."""
+    for mark in (italic, bold, lambda text: italic(bold(text))):
+        tokens = (
+            MarkdownIt("commonmark")
+            .enable(["table", "strikethrough"])
+            .parseInline(emphasised(f"{before}{mark(inner)}{after}"))
+        )
+        read = "".join(token.content for one in tokens for token in one.children or ())
+        points = re.compile(r"[.,;:!?\s]")
+        assert points.sub("", read) == points.sub("", f"{before}{inner}{after}")
+        kinds = {token.type for one in tokens for token in one.children or ()}
+        assert kinds <= {"text", "text_special", "em_open", "em_close", "strong_open", "strong_close"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "line"),
+    [
+        (f"See {italic('this')}, that", "See *this*, that"),
+        (f"See {italic(' this ')}that", "See *this* that"),
+        (f"pre{italic('fix')}", "prefix"),
+        (f"{italic('a')}{italic('b')} {bold('c')}", "*ab* **c**"),
+        (f"{italic('End.')}. Next", "*End.* Next"),
+        (f"{italic('Why?')}. Next", "*Why?* Next"),
+        (f"Wait... {italic('no')}", "Wait... *no*"),
+    ],
+)
+def test_emphasis_is_markdown_where_markdown_can(marked: str, line: str) -> None:
+    """Spaces stay outside, points are not doubled, and a run that touches a letter is left plain."""
+    assert emphasised(marked) == line
+
+
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Ours</title><id>ours</id><category citation-format="author-date"/><updated>2024-01-01T00:00:00Z</updated></info>
+  <macro name="who">
+    <names variable="author"><name form="short" and="text"/><substitute><text variable="title"/></substitute></names>
+  </macro>
+  <citation><sort><key macro="who"/></sort><layout prefix="[" suffix="]"><text macro="who"/></layout></citation>
+  <bibliography>
+    <layout>
+      <choose>
+        <if type="book"><date variable="issued" form="numeric"><date-part name="day" form="ordinal"/></date></if>
+        <else-if type="report"><text variable="title" text-case="sentence" font-weight="bold"/></else-if>
+        <else-if type="map"><text variable="title"/></else-if>
+        <else-if type="thesis"><number variable="collection-number"/></else-if>
+        <else-if type="document"><date variable="issued" form="numeric"/></else-if>
+      </choose>
+    </layout>
+  </bibliography>
+</style>
+"""
+
+
+def test_a_source_is_set_alike_whatever_was_set_before_it(tmp_path: Path) -> None:
+    """One source leaves no trace in the next, in whichever order a pack or a process meets them."""
+    book = source(tmp_path / "a", f"type: book, {SLIM}, title: T, issued: 2001-12-05")
+    document = source(tmp_path / "b", f"type: document, {SLIM}, title: T, issued: 2001-12-05")
+    forth, back = CitationStyle(STYLE.encode(), "en-GB"), CitationStyle(STYLE.encode(), "en-GB")
+    assert forth.cite(book).full != forth.cite(document).full
+    assert (back.cite(document), back.cite(book)) == (forth.cite(document), forth.cite(book))
+
+
+@pytest.mark.parametrize(
+    ("fields", "full"),
+    [
+        ("type: report, title: Talks in Ardrube by UNMOT", "**Talks in Ardrube by UNMOT**"),
+        ("type: thesis, title: T, collection_number: 10", "10"),
+    ],
+)
+def test_what_the_library_gets_wrong_is_made_good(tmp_path: Path, fields: str, full: str) -> None:
+    """Names keep their capitals in a style with small ones, and a number with a hyphen in its name is found."""
+    assert cited(tmp_path, f"{SLIM}, {fields}", STYLE.encode()) == Cited(full, "Slim")
+
+
+def test_a_title_that_stands_in_for_a_name_is_not_used_up_by_sorting(tmp_path: Path) -> None:
+    """A style that sorts by name still has the title for those who cite."""
+    assert cited(tmp_path, "type: report, title: Quays", STYLE.encode()) == Cited("**Quays**", "Quays")
+
+
+def test_what_a_note_style_leaves_out_of_its_bibliography_is_set_as_in_its_notes(tmp_path: Path) -> None:
+    """Its notes tell the whole source; the short form of another style would not, and is not taken for it."""
+    noted = STYLE.replace('class="in-text"', 'class="note"').encode()
+    assert cited(tmp_path, "type: speech, title: Quays", noted) == Cited("Quays", "Quays")
+
+
+def test_the_language_is_that_of_the_pack(tmp_path: Path) -> None:
+    """What a style says in words is said in the language of the pack, in English where the library has no such."""
+    fields = "type: book, authors: [{family: A}, {family: B}], title: T"
+    assert cited(tmp_path, fields, locale="de-DE") == Cited("A und B (ohne Datum) *T*.", "A und B, ohne Datum")
+    assert wording().tag == "en-GB"
+    assert cited(tmp_path, fields, locale="xx-YY").short == "A and B, no date"
+
+
+def test_nothing_is_said_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Warnings of the library are for its makers."""
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        cited(tmp_path, f"type: book, {SLIM}, title: T, place: London, version: 2")
+    assert [str(one.message) for one in said] == []
+    assert capfd.readouterr() == ("", "")
+
+
+def house(folder: Path, setting: str, style: str = STYLE) -> Path:
+    """Give a template library whose organisation `ours` names a citation style and has a file of one."""
+    files = {"organisation.yaml": f"name: Ours\ncitation_style: {setting}\n", "house.csl": style}
+    return own_templates(folder, files)
+
+
+def test_an_organisation_may_have_a_style_of_its_own(tmp_path: Path) -> None:
+    """Its file stands in the organisation's folder, and packs are set in it."""
+    sources = f"sources: [{{key: S1, type: report, {SLIM}, title: Quays}}]\n"
+    view = select(case_of(tmp_path, LEAST + CITED + sources), "track-i")
+    pack = markdown_of(view, house(tmp_path, "house.csl"), "ours")
+    assert "| S1 | **Quays** |" in pack
+    assert "[^S1]: S1. Slim\n" in pack
+
+
+def test_a_source_that_a_style_cannot_set_is_named(tmp_path: Path) -> None:
+    """The message says which, and what to do; what citeproc raised is not for the reader."""
+    sources = f"sources: [{{key: S1, type: speech, {SLIM}, title: Quays}}]\n"
+    view = select(case_of(tmp_path, LEAST + CITED + sources), "track-i")
+    with pytest.raises(
+        Refusal, match=r"sources\.md\.j2:\d+:1: error: the citation style cannot set the source 'S1': choose"
+    ):
+        markdown_of(view, house(tmp_path, "house.csl"), "ours")
+
+
+@pytest.mark.parametrize(
+    "setting", ["harvard-cite-them-wright", "../base/house.csl", "hous.csl", "../styles/harvard-cite-them-right"]
+)
+def test_an_unknown_style_is_told_with_those_there_are(tmp_path: Path, setting: str) -> None:
+    """The place is that of the setting; a file outside the organisation's folder is no style of it."""
+    library = house(tmp_path, setting)
+    shutil.copy(library / "ours" / "house.csl", library / "base")
+    with pytest.raises(Refusal) as refused:
+        read_organisation(library, "ours")
+    (problem,) = refused.value.problems
+    assert str(problem).startswith(
+        f"{library}/ours/organisation.yaml:2:17: error: there is no citation style '{setting}'"
+    )
+    assert ": there is harvard-cite-them-right, house.csl; another goes into" in problem.message
+
+
+PARENT = '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("</style>", "", "20:1: error: this is not XML"),
+        ("<citation>", "<citatoin/><citation>", "7:1: error: this is not valid CSL: mend it here"),
+        ("author-date", "numeric", "1:1: error: this style numbers its sources"),
+        ("<style", "<!DOCTYPE style><style", "1:1: error: a citation style has no DOCTYPE"),
+        (re.findall("<bibliography>.*</bibliography>", STYLE, re.S)[0], "", "1:1: error: this style sets no bibliography"),
+        (STYLE[STYLE.index("<info>") :], f"<info><title>O</title><id>o</id>{PARENT}<updated>2024-01-01T00:00:00Z</updated></info></style>", "1:1: error: this style only points to another: take http://www.zotero.org/styles/apa"),
+    ],
+)  # fmt: skip
+def test_a_style_that_packs_cannot_use_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """With the line of its file where there is one."""
+    folder = house(tmp_path, "house.csl", STYLE.replace(old, new, 1)) / "ours"
+    with pytest.raises(Refusal) as refused:
+        read_citation_style(folder, "house.csl")
+    assert str(refused.value).removeprefix(f"{folder}/house.csl:").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("url: https://a.b", "4:11: error: this source says nothing yet"),
+        ("type: book, issued: 2001", "4:11: error: this source needs a 'title'"),
+        ("title: T", "4:11: warning: the key 'type' is missing: say which kind of work this is"),
+        ("citation: C, title: T", "4:34: error: this does not go with 'citation'"),
+        ("type: book, title: T, issued: 2001, issued_in_words: once", "4:57: error: 'issued' says this already"),
+        ("type: book, title: T, authors: [{given: R.}]", "4:53: error: this name is missing"),
+        ("type: book, title: T, authors: [{family: A, organisation: B}]", "4:53: error: a person or an organisation"),
+        ("type: book, titel: T", "4:33: error: unknown key 'titel' (did you mean 'title'?)"),
+        ("type: book, title: T, authors: [{famly: A}]", "4:54: error: unknown key 'famly' (did you mean 'family'?)"),
+        ("type: bok, title: T", "4:27: error: not one of the words this field knows: blog_post, book"),
+        ("type: book, title: T, doi: https://doi.org/10.1/2", "4:48: error: a DOI begins with '10.'"),
+    ],
+)
+def test_a_source_that_says_too_little_or_too_much_is_told(tmp_path: Path, fields: str, said: str) -> None:
+    """One complaint, at its place, with what to do."""
+    told = complaints(tmp_path, f"{LEAST}sources: [{{key: S1, {fields}}}]\n")
+    assert len(told) == 1
+    assert told[0].startswith(f"case.yaml:{said}")
+
+
+def test_a_registered_person_is_found_among_authors(tmp_path: Path) -> None:
+    """Their name stands in two fields there, whichever comes first."""
+    registry = "people: {heron: {name: Tamsel Orrelby, role: lead}}\n"
+    case = f"{LEAST}actors: [{{id: lead, name: Lead, alias: heron}}]\n"
+    names = "authors: [{family: Orrelby, given: Tamsel}], editors: [{family: Tamsel, given: Orrelby}]"
+    told = complaints(tmp_path, f"{case}sources: [{{key: S1, type: book, title: T, {names}}}]\n", registry=registry)
+    assert [one.split(" error: ")[1] for one in told] == [
+        "this text holds the name of a person in registry.yaml: write the role instead"
+    ] * 2
+
+
+def test_the_readme_lists_every_field_and_type_of_a_source() -> None:
+    """An author can look up what a source may hold, and nothing that it may not."""
+    section = (INPUTS / "README.md").read_text(encoding="utf-8").split("\n## Sources\n")[1].split("\n## ")[0]
+    rows = {
+        cells[1]: cells[2] for cells in (line.split("|") for line in section.splitlines() if line.startswith("| `"))
+    }
+    fields = [name for names in rows for name in re.findall("`([^`]+)`", names)]
+    assert sorted(fields) == sorted(fields_of(Source))
+    assert set(re.findall("`([^`]+)`", rows[" `type` "])) == set(fields_of(Source)["type"].words)
+    assert set(re.findall("`([^`]+)`", rows[" `grade` "])) == set(fields_of(Source)["grade"].words)
+
+
+@pytest.mark.parametrize("name", ["harbour-talks", "inter-tajik-dialogue"])
+def test_nothing_that_a_shipped_source_says_is_lost(name: str) -> None:
+    """Title, names and publisher of each stand in what the style makes of it."""
+    style, met = CitationStyle(HARVARD, "en-GB"), 0
+    for one in select(shipped(name), "team").root.case.sources:
+        if one.citation:
+            continue
+        people = [person.family or person.organisation for person in (*one.authors, *one.editors)]
+        for leaf in (one.title, one.container_title, one.publisher, one.event, *people):
+            assert not leaf or str(leaf) in style.cite(one).full
+        met += 1
+    assert met >= 2

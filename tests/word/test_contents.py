@@ -1,0 +1,163 @@
+"""Contents: what asks for them, what they list, and the pages they name."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from outline import Package, W, outline
+from test_documents import STYLE
+
+from briefpack import paging
+from briefpack.__main__ import main
+from briefpack.paging import with_page_numbers
+from briefpack.stages.typeset import typeset
+from briefpack.word.dialect import CALLOUTS
+from briefpack.word.markdown import with_contents
+from briefpack.word.style_names import USED
+
+TEXT = """\
+# Title
+
+## Purpose
+
+First.
+
+---
+
+## Contents
+
+[[contents]]
+
+## One & *all*
+
+Words.
+
+### Inner
+
+---
+
+## Two [again]
+
+Words.
+"""
+LISTED = "- [One & all](#one--all)\n- [Two \\[again\\]](#two-again)\n"
+
+
+def test_the_line_becomes_links_to_the_headings_that_follow() -> None:
+    """The Markdown pack has real links, to the highest level that follows and nothing above."""
+    assert with_contents(TEXT) == TEXT.replace("[[contents]]\n", LISTED)
+
+
+def test_a_text_that_asks_for_no_contents_stays_as_it_is() -> None:
+    """Nothing is listed where the line stands within other words, or nowhere."""
+    text = "# T\n\nSee [[contents]] here.\n\n## A\n"
+    assert with_contents(text) == text
+
+
+def test_the_line_and_its_links_give_the_same_word_file() -> None:
+    """Word and Markdown cannot disagree: contents asked for and contents written out are the same contents."""
+    spread = with_contents(TEXT)
+    assert re.sub(r"_Heading\d+", "", outline(typeset(TEXT, STYLE))) == re.sub(
+        r"_Heading\d+", "", outline(typeset(spread, STYLE))
+    )
+
+
+def test_the_contents_are_limited_to_what_follows_them() -> None:
+    """The field names a bookmark that begins behind the contents and ends with the text."""
+    package = Package(typeset(TEXT, STYLE))
+    instruction = next(each.text for each in package.body.iter(f"{W}instrText"))
+    name = instruction.split("\\b ")[1].strip()
+    start = next(each for each in package.body.iter(f"{W}bookmarkStart") if each.get(f"{W}name") == name)
+    end = next(each for each in package.body.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") == start.get(f"{W}id"))
+    paragraphs = list(package.body.iterfind(f"{W}p"))
+    texts = ["".join(each.itertext()) for each in paragraphs]
+    assert texts[paragraphs.index(start.getparent())].startswith("Two [again]")
+    assert end.getparent() is paragraphs[-1]
+
+
+def test_no_field_asks_word_to_be_updated() -> None:
+    """What a reader opens brings up no prompt: every field has its text, and nothing is marked as out of date."""
+    package = Package(typeset(TEXT, STYLE))
+    assert not [each for root in package.parts.values() for each in root.iter(f"{W}updateFields")]
+    assert not [each for each in package.body.iter() if each.get(f"{W}dirty")]
+
+
+def laid_out(*rounds: list[tuple[str, int]]) -> Mapping[str, int]:
+    """Give what LibreOffice would say, layout by layout, as the pages written in the end."""
+    written: list[Mapping[str, int]] = []
+    answers = iter(rounds)
+
+    def make(pages: Mapping[str, int]) -> bytes:
+        written.append(pages)
+        return str(sorted(pages.items())).encode()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paging, "heading_pages", lambda _: next(answers, rounds[-1]))
+        result = with_page_numbers("[[contents]]\n\n## A\n\n## B\n", make)
+    return next(pages for pages in written if str(sorted(pages.items())).encode() == result)
+
+
+def test_page_numbers_are_written_once_they_hold() -> None:
+    """A number that the numbers themselves have moved is found again before it is written."""
+    assert laid_out([("A", 1), ("B", 1)], [("A", 1), ("B", 2)]) == {"a": 1, "b": 2}
+
+
+@pytest.mark.parametrize("answer", [[], [("A", 1)], [("A", 1), ("C", 2)], [("A", 1), ("B", 0)]])
+def test_a_layout_that_lacks_a_heading_gives_no_numbers(answer: list[tuple[str, int]]) -> None:
+    """Contents have all their numbers or none."""
+    assert laid_out(answer) == {}
+
+
+def test_numbers_that_never_hold_are_left_out() -> None:
+    """Headings that move with every layout get no number rather than a wrong one."""
+    assert laid_out(*([("A", 1), ("B", page)] for page in range(2, 9))) == {}
+
+
+def test_libreoffice_gives_the_pages(tmp_path: Path) -> None:
+    """`typeset --page-numbers libreoffice` writes the page on which each heading stands."""
+    if not shutil.which("soffice"):
+        pytest.skip("page numbers need LibreOffice: make documents-tools")
+    source, target = tmp_path / "a text.md", tmp_path / "out.docx"
+    source.write_text(TEXT, encoding="utf-8")
+    assert main(["typeset", str(source), "-o", str(target), "--page-numbers", "libreoffice"]) == 0
+    lines = outline(target.read_bytes()).splitlines()
+    assert [line.rpartition(" ")[2] for line in lines if "PAGEREF" in line] == ["2</>", "3</>"]
+
+
+def test_without_libreoffice_the_contents_have_no_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where LibreOffice is missing the file is made all the same, and one line says what it lacks."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    source, target = tmp_path / "a.md", tmp_path / "out.docx"
+    source.write_text(TEXT, encoding="utf-8")
+    assert main(["typeset", str(source), "-o", str(target), "--page-numbers", "libreoffice"]) == 0
+    assert "PAGEREF" not in outline(target.read_bytes())
+    assert capsys.readouterr().err.startswith("soffice:1:1: warning: LibreOffice is not installed here")
+
+
+def test_the_pictures_of_a_text_lie_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`typeset` finds a picture by its path from the text's folder, and names the line of one it does not find."""
+    from drawn import png
+
+    (tmp_path / "my maps").mkdir()
+    (tmp_path / "my maps" / "quay.png").write_bytes(png(20, 10))
+    source, target = tmp_path / "a.md", tmp_path / "out.docx"
+    source.write_text("![A quay](<my maps/quay.png>)\n", encoding="utf-8")
+    assert main(["typeset", str(source), "-o", str(target)]) == 0
+    assert outline(target.read_bytes()) == "Figure | [picture: A quay]\n"
+    source.write_text("![A quay](quay.png)\n\n![far](https://example.org/a.png)\n", encoding="utf-8")
+    assert main(["typeset", str(source), "-o", str(target)]) == 1
+    assert [line.split(": ")[0] for line in capsys.readouterr().err.splitlines()] == [f"{source}:1:1", f"{source}:3:1"]
+
+
+def test_the_dialect_is_documented() -> None:
+    """Each alert stands in the templates' README beside the style that its callout has."""
+    readme = (Path(__file__).parents[2] / "templates" / "README.md").read_text(encoding="utf-8")
+    for alert, style in CALLOUTS.items():
+        assert re.search(rf"^\| `> \[!{alert}\]`.*{style} \|$", readme, re.MULTILINE), alert
+        assert style in {each.name for each in USED}

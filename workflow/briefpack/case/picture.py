@@ -1,0 +1,26 @@
+"""Picture: what a pack shows instead of telling, as one finished file with what is said about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of a pack.
+
+    `name` is its file's name without the suffix; `data` a PNG file; `alternative` says to who cannot see it what there
+    is to see, and `caption` what it is of, both plain text; `width` and `height` are in millimetres on paper.
+    """
+
+    name: str
+    data: bytes
+    alternative: str
+    caption: str
+    width: float
+    height: float
+
+    @property
+    def file(self) -> str:
+        """Give the name of the picture's file."""
+        return f"{self.name}.png"

@@ -1,0 +1,61 @@
+"""Layout: on which page each heading of a Word pack stands, as LibreOffice lays it out."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+LONGEST = 180
+"""So many seconds LibreOffice may take over one pack."""
+
+
+def can_lay_out() -> bool:
+    """Say whether LibreOffice is on this machine."""
+    return shutil.which("soffice") is not None
+
+
+def heading_pages(document: bytes) -> list[tuple[str, int]]:
+    """Give the headings of a .docx in their order, each with its page counted from 1; none where it cannot be laid out.
+
+    The document is laid out in a folder of its own that is removed again, by a LibreOffice that shares nothing with
+    one that is running.
+    """
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "pack.docx").write_bytes(document)
+        command = ["soffice", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless"]
+        try:
+            subprocess.run(
+                [*command, "--convert-to", "pdf", "--outdir", folder, str(Path(folder) / "pack.docx")],
+                check=True,
+                capture_output=True,
+                timeout=LONGEST,
+            )
+            laid_out = (Path(folder) / "pack.pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError):
+            return []
+    return list(_outline(laid_out))
+
+
+def _outline(laid_out: bytes) -> Iterator[tuple[str, int]]:
+    """Give the titles of a PDF's outline, each with its page."""
+    from pypdf import PdfReader
+    from pypdf.generic import Destination
+
+    # What a PDF library thinks of LibreOffice's PDF is nothing a desk officer can act on.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    reader = PdfReader(BytesIO(laid_out))
+
+    def below(entries: Iterable[object]) -> Iterator[tuple[str, int]]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from below(entry)
+            elif isinstance(entry, Destination):
+                page = reader.get_destination_page_number(entry)
+                yield str(entry.title), 0 if page is None else page + 1
+
+    return below(reader.outline)

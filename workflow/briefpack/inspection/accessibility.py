@@ -1,0 +1,139 @@
+"""Accessibility: what a reader who listens, or moves by headings, needs (EN 301 549, chapter 10; WCAG 2.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from briefpack.inspection.names import Element, full, is_on, looks, value
+from briefpack.inspection.package import CORE, MAIN, STYLES
+from briefpack.inspection.styles import LEVELS
+from briefpack.inspection.walk import Inspection, Rule
+
+_PARAGRAPH, _TABLE, _CELL, _SECTION = (full(f"w:{name}") for name in ("p", "tbl", "tc", "sectPr"))
+_STYLE, _OUTLINE, _VALUE = (full(f"w:{name}") for name in ("pStyle", "outlineLvl", "val"))
+_WORDS, _DRAWING, _SECTION_HERE = full("w:t"), full("w:drawing"), f"{full('w:pPr')}/{full('w:sectPr')}"
+_FILLING = (_WORDS, _DRAWING, *map(full, ("w:sym", "w:footnoteRef", "w:separator", "w:continuationSeparator")))
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_FILE_NAME = re.compile(r"\S+\.(png|svg|jpe?g|gif|emf)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\w+://|www\.)\S+")
+#: Link texts, per language, that say nothing of where they lead; other languages are judged by form alone.
+VAGUE = frozenset({"here", "click here", "click", "link", "this link", "this", "more", "read more", "see here", "page"})
+
+
+def _paragraph(element: Element, inspection: Inspection) -> None:
+    filled = _is_filled(element)
+    if not filled and inspection.part == MAIN and not _must_stand(element):
+        inspection.fault("an empty paragraph makes space: set the space in the style, or take it out", element)
+    level = _level(inspection)
+    if level is None:
+        return
+    if not filled:
+        inspection.fault("a heading is empty: give it words, or take it out", element)
+    if level > inspection.heading + 1:
+        message = f"a heading of level {level} follows one of level {inspection.heading}: leave out no level"
+        first = f"the first heading is of level {level}: begin with level 1"
+        inspection.fault(message if inspection.heading else first, element)
+    inspection.heading = level
+
+
+def _is_filled(paragraph: Element) -> bool:
+    """Say whether a paragraph holds anything that is seen: words, a picture, a sign, the rule above notes."""
+    return any(each.tag != _WORDS or (each.text or "").strip() for each in paragraph.iter(*_FILLING))
+
+
+def _must_stand(paragraph: Element) -> bool:
+    """Say whether an empty paragraph is one that Word needs: in an empty cell, after a table, to end a section.
+
+    After a table it is needed only where nothing else would follow: another table, or the end of the text.
+    """
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    if paragraph.find(_SECTION_HERE) is not None:
+        return True
+    if before is not None and before.tag == _TABLE:
+        return after is None or after.tag in (_TABLE, _SECTION)
+    alone = before is None or before.tag == full("w:tcPr")
+    return alone and (after is None or after.tag == _SECTION)
+
+
+def _level(inspection: Inspection) -> int | None:
+    """Give the level of the paragraph being looked at, counted from 1, or None where it is no heading."""
+    own = inspection.here.get(_OUTLINE)
+    if own is not None:
+        level = own.get(_VALUE, "")
+        return int(level) + 1 if level.isdecimal() and int(level) < LEVELS else None
+    style = inspection.here.get(_STYLE)
+    return None if style is None else inspection.styles.levels.get(style.get(_VALUE, ""))
+
+
+def _table(element: Element, inspection: Inspection) -> None:
+    first = element.find(full("w:tr"))
+    marked = first is not None and is_on(first, "w:trPr/w:tblHeader")
+    rows, columns = looks(element)
+    if not marked and (rows or not columns):
+        message = "a table has no header row: mark the first row w:tblHeader, or, for facts, w:tblLook firstColumn"
+        inspection.fault(message, element)
+    if any(each.tag == _TABLE for each in element.iterancestors()):
+        inspection.fault("a table stands inside a table, which cannot be followed by ear: part them", element)
+
+
+def _picture(element: Element, inspection: Inspection) -> None:
+    text = " ".join(element.get("descr", "").split())
+    if not text or _FILE_NAME.fullmatch(text):
+        message = f"picture {element.get('id')} has no alternative text: say in the Markdown what it shows"
+        inspection.fault(message, element)
+
+
+def _link(element: Element, inspection: Inspection) -> None:
+    text = " ".join("".join(words.text or "" for words in element.iter(_WORDS)).split())
+    if element.find(f".//{_DRAWING}") is not None:
+        return
+    if not any(letter.isalnum() for letter in text) or text.casefold().strip(".:!»…> ") in VAGUE:
+        inspection.fault("a link does not say where it leads: name what is there, not 'here' or 'link'", element)
+    target = inspection.related.get(element.get(full("r:id"), ""))
+    if target is not None and _ADDRESS.fullmatch(text) and _host(text) != _host(target.target):
+        inspection.fault("a link shows one address and leads to another: write the address it leads to", element)
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+ACCESSIBILITY: Mapping[str, Rule] = MappingProxyType(
+    {"w:p": _paragraph, "w:tbl": _table, "wp:docPr": _picture, "w:hyperlink": _link}
+)
+"""Element -> rule."""
+
+
+def check_accessibility(inspection: Inspection) -> None:
+    """Add what the file as a whole lacks: a title, a language, and a header and footer on every page."""
+    core, faults = inspection.package.trees.get(CORE), inspection.faults
+    title = "" if core is None else (core.findtext(full("dc:title")) or "")
+    language = "" if core is None else (core.findtext(full("dc:language")) or "")
+    if not title.strip():
+        faults.add(CORE, "the file has no title: set 'title' in the front matter")
+    spoken = value(inspection.styles.root, "w:docDefaults/w:rPrDefault/w:rPr/w:lang") or ""
+    for part, tag in ((CORE, language), (STYLES, spoken)):
+        if not _LANGUAGE.fullmatch(tag):
+            faults.add(part, "the language of the text is not set: set 'language' in the front matter")
+    if language and spoken and language.partition("-")[0].lower() != spoken.partition("-")[0].lower():
+        faults.add(STYLES, "the language of the text is not that of the file: set 'language' in the front matter")
+    _check_sections(inspection)
+
+
+def _check_sections(inspection: Inspection) -> None:
+    """Complain of a section with pages that have no header or no footer, of its own or of the section before."""
+    named: set[tuple[str, str]] = set()
+    for section in inspection.package.trees[MAIN].iter(_SECTION):
+        for kind in ("header", "footer"):
+            references = section.iterchildren(full(f"w:{kind}Reference"))
+            named |= {(kind, each.get(full("w:type"), "")) for each in references}
+            for of in ("default", *(("first",) if is_on(section, "w:titlePg") else ())):
+                if (kind, of) not in named:
+                    message = f"pages have no {kind} ({of}), so no handling mark: this is a fault of the program"
+                    inspection.faults.add(MAIN, f"{message}: report it", section)

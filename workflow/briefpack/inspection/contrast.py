@@ -1,0 +1,89 @@
+"""Contrast: every text of a finished file can be read on what is behind it, at 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefpack.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
+from briefpack.inspection.names import Element, full, looks, value
+from briefpack.inspection.palette import Look, Palette, Said, pairs
+from briefpack.inspection.walk import Inspection, Rule
+
+_ROW, _CELL, _CELL_PROPERTIES = full("w:tr"), full("w:tc"), full("w:tcPr")
+_PARAGRAPH_STYLE, _RUN_STYLE = full("w:pStyle"), full("w:rStyle")
+_COLOUR, _SHADE, _VALUE = full("w:color"), full("w:shd"), full("w:val")
+_NO_CELL: tuple[Any, ...] = (None, (), ())
+
+
+class Contrast:
+    """The looks of all texts of one package, gathered on the walk through it: each once, with its first place."""
+
+    def __init__(self) -> None:
+        # Looks are plain tuples until they are judged: there are thousands of runs, and a few dozen looks.
+        self._cells: dict[Element, tuple[Any, ...]] = {}
+        self._around: tuple[Any, ...] = (*_NO_CELL, None, ())
+        self._met: dict[tuple[Any, ...], tuple[str, Element]] = {}
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """Element -> rule."""
+        return {"w:tbl": self._table, "w:p": self._paragraph, "w:rPr": self._run}
+
+    def check(self, inspection: Inspection) -> None:
+        """Add a fault for each look in which the text is too faint on what is behind it."""
+        palette = Palette(inspection.package, inspection.styles)
+        for look, (part, place) in ((Look(*met), where) for met, where in self._met.items()):
+            colour, behind = palette.text(look), palette.behind(look)
+            # Text of no colour of its own is black, or white where what is behind it is dark.
+            ratio = contrast(colour, behind) if colour else max(contrast(BLACK, behind), contrast(WHITE, behind))
+            if ratio < LEAST_CONTRAST:
+                style = look.character or look.paragraph or "Normal"
+                inspection.faults.add(
+                    part,
+                    f"text in style '{style}' is too faint: {colour} on {behind} is {as_ratio(ratio)}, at least "
+                    f"{LEAST_CONTRAST} to 1 is needed: change 'colours' in organisation.yaml, or style.docx",
+                    place,
+                )
+
+    def _table(self, table: Element, inspection: Inspection) -> None:  # noqa: ARG002
+        style = value(table, "w:tblPr/w:tblStyle")
+        heads, first = looks(table)
+        for number, row in enumerate(table.iterchildren(_ROW)):
+            for place, cell in enumerate(row.iterchildren(_CELL)):
+                conditions = ("firstRow",) * (heads and number == 0) + ("firstCol",) * (first and place == 0)
+                self._cells[cell] = (style, conditions, _said(cell.find(f"{_CELL_PROPERTIES}/{_SHADE}")))
+
+    def _paragraph(self, paragraph: Element, inspection: Inspection) -> None:
+        """Meet the look of a paragraph, in which all its runs are that say nothing of their own."""
+        parent = paragraph.getparent()
+        cell = self._cells.get(parent, _NO_CELL) if parent is not None and parent.tag == _CELL else _NO_CELL
+        here = inspection.here
+        self._around = (*cell, _style(here.get(_PARAGRAPH_STYLE)), _said(here.get(_SHADE)))
+        self._meet((*self._around, None, (), ()), paragraph, inspection)
+
+    def _run(self, properties: Element, inspection: Inspection) -> None:
+        style: str | None = None
+        colour: Said = ()
+        shade: Said = ()
+        for each in properties:
+            tag = each.tag
+            if tag == _RUN_STYLE:
+                style = each.get(_VALUE)
+            elif tag == _COLOUR:
+                colour = pairs(each)
+            elif tag == _SHADE:
+                shade = pairs(each)
+        self._meet((*self._around, style, colour, shade), properties, inspection)
+
+    def _meet(self, look: tuple[Any, ...], place: Element, inspection: Inspection) -> None:
+        if look not in self._met:
+            self._met[look] = (inspection.part, place)
+
+
+def _style(element: Element | None) -> str | None:
+    return None if element is None else element.get(_VALUE)
+
+
+def _said(element: Element | None) -> Said:
+    return () if element is None else pairs(element)

@@ -1,0 +1,54 @@
+"""Inspecting: all that is asked of a finished Word file, in one walk through it."""
+
+from __future__ import annotations
+
+from briefpack.inspection.accessibility import ACCESSIBILITY, check_accessibility
+from briefpack.inspection.cleanliness import Declared, check_cleanliness
+from briefpack.inspection.contrast import Contrast
+from briefpack.inspection.faults import Faults
+from briefpack.inspection.package import NUMBERING, SETTINGS, STYLES, Package, check_package
+from briefpack.inspection.references import REFERENCES, check_references
+from briefpack.inspection.structure import STRUCTURE, close_part
+from briefpack.inspection.styles import Styles
+from briefpack.inspection.walk import Inspection, Rules, joined, walk
+
+
+def faults_of_form(package: Package) -> list[str]:
+    """Give what Word or a validator would find wrong with a file, whatever it is for; nothing if it is valid."""
+    inspection = _inspection(package)
+    _walk_all(inspection, joined(STRUCTURE, REFERENCES))
+    _check_form(inspection)
+    return inspection.faults.told()
+
+
+def faults_of_pack(package: Package, declared: Declared | None) -> list[str]:
+    """Give what keeps a file from being released as a pack: faults of form, of accessibility, and what it tells beside.
+
+    `declared` is what the Markdown of the same pack says of it, or None where there is none to compare with.
+    """
+    inspection, contrast = _inspection(package), Contrast()
+    _walk_all(inspection, joined(STRUCTURE, REFERENCES, ACCESSIBILITY, contrast.rules))
+    _check_form(inspection)
+    check_accessibility(inspection)
+    contrast.check(inspection)
+    check_cleanliness(package, inspection.faults, declared)
+    return inspection.faults.told()
+
+
+def _inspection(package: Package) -> Inspection:
+    styles = Styles(package)
+    return Inspection(package, styles, Faults(frozenset(styles.levels)))
+
+
+def _walk_all(inspection: Inspection, rules: Rules) -> None:
+    for part, tree in inspection.package.texts:
+        walk(part, tree, inspection, rules)
+        close_part(inspection)
+    for part in (STYLES, NUMBERING, SETTINGS):
+        if part in inspection.package.trees:
+            walk(part, inspection.package.trees[part], inspection, {})
+
+
+def _check_form(inspection: Inspection) -> None:
+    check_package(inspection.package, inspection.faults)
+    check_references(inspection)

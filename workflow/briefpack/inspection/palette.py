@@ -1,0 +1,108 @@
+"""The palette: which colour a text of a given look has, and which is behind it, by direct words, styles and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from briefpack.colours import WHITE
+from briefpack.inspection.names import Element, full, path, value
+from briefpack.inspection.package import SETTINGS, Package
+from briefpack.inspection.styles import Styles
+
+Said: TypeAlias = tuple[tuple[str, str], ...]
+"""What an element says of a colour: pairs of attribute and value, none where it says nothing."""
+
+_COLOUR, _SHADE = full("w:color"), full("w:shd")
+_CONDITION = full("w:tblStylePr")
+_DIGITS = frozenset("0123456789ABCDEF")
+#: Where the theme keeps what a document calls by another name, unless its settings map it elsewhere.
+_THEMED = {"dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2", "hyperlink": "hlink",
+           "followedHyperlink": "folHlink"}  # fmt: skip
+_MAPPED = {"text1": ("t1", "dark1"), "background1": ("bg1", "light1"), "text2": ("t2", "dark2"),
+           "background2": ("bg2", "light2")}  # fmt: skip
+
+
+class Look(NamedTuple):
+    """What decides over the colours of a text: its styles, what is said directly, and the cell it stands in, if any."""
+
+    table: str | None = None
+    conditions: tuple[str, ...] = ()
+    cell_shade: Said = ()
+    paragraph: str | None = None
+    paragraph_shade: Said = ()
+    character: str | None = None
+    colour: Said = ()
+    shade: Said = ()
+
+
+class Palette:
+    """The colours of one package."""
+
+    def __init__(self, package: Package, styles: Styles) -> None:
+        """Read the theme, and what the settings call its colours."""
+        self._styles = styles
+        themes = (tree for name, tree in package.trees.items() if name.startswith("word/theme/"))
+        scheme = next((each for tree in themes for each in tree.iter(full("a:clrScheme"))), ())
+        self._theme = {str(each.tag).rpartition("}")[2]: _colour_in(each) for each in scheme}
+        self._settings = package.trees[SETTINGS]
+
+    def text(self, look: Look) -> str:
+        """Give the colour of a text in six hexadecimal digits, or nothing where Word chooses black or white."""
+        said = [look.colour, *self._from_styles(look, _COLOUR), *self._defaults()]
+        first = next((each for each in said if each), ())
+        return self._resolved(dict(first), "w:val", "w:themeColor")
+
+    def behind(self, look: Look) -> str:
+        """Give the colour behind a text: the nearest shade, or white."""
+        direct = {"character": look.shade, "paragraph": look.paragraph_shade, "table": look.cell_shade}
+        said = self._from_styles(look, _SHADE, direct)
+        found = (self._resolved(dict(each), "w:fill", "w:themeFill") for each in said if each)
+        return next((colour for colour in found if colour), WHITE)
+
+    def _from_styles(self, look: Look, name: str, direct: Mapping[str, Said] | None = None) -> Iterator[Said]:
+        """Give what is said by each style that holds, nearest first, before each kind what is said directly."""
+        for kind, style in (("character", look.character), ("paragraph", look.paragraph), ("table", look.table)):
+            yield (direct or {}).get(kind, ())
+            if kind != "table" or style:
+                for element in self._styles.lineage(style, kind):
+                    yield from _said_by(element, name, look.conditions)
+
+    def _defaults(self) -> Iterator[Said]:
+        found = self._styles.root.find(path("w:docDefaults/w:rPrDefault/w:rPr/w:color"))
+        yield () if found is None else pairs(found)
+
+    def _resolved(self, said: Mapping[str, str], written: str, themed: str) -> str:
+        """Give a colour of the theme as the theme has it now, unless it is tinted or shaded; else as it is written."""
+        theme = said.get(full(themed), "")
+        stem = themed.removesuffix("Color")
+        changed = any(full(f"{stem}{change}") in said for change in ("Tint", "Shade"))
+        mapped = self._theme.get(self._slot(theme), "") if theme and not changed else ""
+        colour = (mapped or said.get(full(written), "")).upper()
+        return colour if len(colour) == len(WHITE) and _DIGITS.issuperset(colour) else ""
+
+    def _slot(self, theme: str) -> str:
+        """Give the name that the theme has for a colour of the text."""
+        attribute, usual = _MAPPED.get(theme, ("", theme))
+        name = (value(self._settings, "w:clrSchemeMapping", f"w:{attribute}") if attribute else None) or usual
+        return _THEMED.get(name, name)
+
+
+def _said_by(style: Element, name: str, conditions: tuple[str, ...]) -> Iterator[Said]:
+    """Give what one style says: for a table first under the conditions that hold, then for all of it."""
+    parts = [each for of in conditions for each in style.iterchildren(_CONDITION) if each.get(full("w:type")) == of]
+    for part in (*parts, style):
+        for holder in ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr"):
+            found = part.find(f"{full(holder)}/{name}")
+            if found is not None:
+                yield pairs(found)
+
+
+def pairs(element: Element) -> Said:
+    """Give what an element says of a colour."""
+    return tuple((str(key), str(text)) for key, text in element.attrib.items())
+
+
+def _colour_in(slot: Element) -> str:
+    """Give the colour that a slot of the theme holds."""
+    return next((each.get("lastClr") or each.get("val") or "" for each in slot), "")

@@ -1,0 +1,48 @@
+"""Paging: the page numbers in the contents of a Word pack, as LibreOffice lays it out.
+
+A number is written only if a second layout, with the numbers in place, finds every heading on the page it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from briefpack.files.layout import heading_pages
+from briefpack.word.markdown import read
+from briefpack.word.outline import Entry
+
+ATTEMPTS = 3
+"""So many times the numbers may move the headings before the contents stay without."""
+
+
+def with_page_numbers(markdown: str, make: Callable[[Mapping[str, int]], bytes]) -> bytes:
+    """Give the Word pack that `make` gives for the pages of its headings, by their names in links.
+
+    It is made without page numbers where it has no contents, where it cannot be laid out, or where no numbers hold.
+    """
+    manuscript = read(markdown, "pack.md")
+    bare = made = make({})
+    if not manuscript.contents:
+        return bare
+    before: Mapping[str, int] = {}
+    for _ in range(ATTEMPTS):
+        pages = _pages(manuscript.entries, heading_pages(made))
+        if not pages:
+            return bare
+        if pages == before:
+            return made
+        made, before = make(pages), pages
+    return bare
+
+
+def _pages(entries: Sequence[Entry], found: Sequence[tuple[str, int]]) -> Mapping[str, int]:
+    """Give the page of each heading by its name in links, or nothing unless every heading was found in its place."""
+    if list(map(_letters, (entry.words for entry in entries))) != [_letters(words) for words, _ in found]:
+        return {}
+    pages = {entry.slug: page for entry, (_, page) in zip(entries, found, strict=True)}
+    return pages if all(pages.values()) else {}
+
+
+def _letters(words: str) -> str:
+    """Give the letters and digits of a heading: a layout may change its spaces and add the marks of notes."""
+    return "".join(filter(str.isalnum, words))

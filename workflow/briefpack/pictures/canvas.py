@@ -1,0 +1,216 @@
+"""Canvas: a sheet measured in millimetres, on which marks, bars, hatching and words are put, and its PNG file."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from PIL import Image, ImageColor, ImageDraw
+
+from briefpack.pictures.lettering import dots, line_height, spaced, typeface
+from briefpack.pictures.png import encoded
+
+Mark = Literal["disc", "ring", "diamond", "square", "triangle", "cross"]
+Place = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+#: The highest a picture may be, in millimetres, so that a page takes it with its heading and its caption.
+TALLEST = 184.0
+INK = "1A1A1A"
+PAPER = "FFFFFF"
+#: Marks and curves are drawn so many times larger and then reduced, which smooths their edges.
+_FINER = 4
+_COLOURS_KEPT = 64
+_CORNERS: Mapping[Mark, Sequence[Place]] = {
+    "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "triangle": ((0, -1), (0.95, 0.75), (-0.95, 0.75)),
+    "square": ((-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)),
+    "cross": (
+        *((-0.9, -0.6), (-0.6, -0.9), (0, -0.3), (0.6, -0.9), (0.9, -0.6), (0.3, 0)),
+        *((0.9, 0.6), (0.6, 0.9), (0, 0.3), (-0.6, 0.9), (-0.9, 0.6), (-0.3, 0)),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A finished sheet: its PNG file, and its width and height in millimetres."""
+
+    data: bytes
+    width: float
+    height: float
+
+
+class Canvas:
+    """A white sheet of `width` by `height` millimetres; colours are six hexadecimal digits without `#`."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._image = Image.new("RGB", (round(dots(width)), round(dots(height))), _rgb(PAPER))
+        self._pen = ImageDraw.Draw(self._image)
+
+    def box(self, box: Box, *, fill: str | None = None, line: str | None = None, weight: float = 0.25) -> None:
+        """Draw a box from its left, top, right and bottom, filled, outlined or both."""
+        left, top, right, bottom = (round(dots(edge)) for edge in box)
+        corners = (left, top, max(left, right - 1), max(top, bottom - 1))
+        self._pen.rectangle(corners, _rgb(fill) if fill else None, _rgb(line) if line else None, _thick(weight))
+
+    def across(self, left: float, right: float, y: float, colour: str, weight: float = 0.25) -> None:
+        """Draw a level line."""
+        self._straight((left, y, right, y), colour, weight)
+
+    def down(self, x: float, top: float, bottom: float, colour: str, weight: float = 0.25) -> None:
+        """Draw an upright line."""
+        self._straight((x, top, x, bottom), colour, weight)
+
+    def _straight(self, ends: Box, colour: str, weight: float) -> None:
+        self._pen.line([round(dots(end)) for end in ends], _rgb(colour), _thick(weight))
+
+    def hatch(self, box: Box, colour: str, *, step: float = 1.1, weight: float = 0.25) -> None:
+        """Fill a box with slanting lines `step` millimetres apart; what is below them stays."""
+        left, top, right, bottom = (round(dots(edge)) for edge in box)
+        size = (right - left, bottom - top)
+        if min(size) < 1:
+            return
+        mask = Image.new("L", size)
+        pen = ImageDraw.Draw(mask)
+        # The lines keep to one grid over the whole sheet, so that neighbouring boxes fit together.
+        apart = max(3, round(dots(step)))
+        first = -((left + top) % apart)
+        for start in range(first, sum(size) + apart, apart):
+            pen.line((start, 0, start - size[1], size[1]), 255, _thick(weight))
+        self._image.paste(_rgb(colour), (left, top), mask)
+
+    def mark(self, kind: Mark, place: Place, size: float, colour: str, *, fill: str | None = None) -> None:
+        """Draw a mark about a place, `size` millimetres across; one with a `fill` is outlined in its colour."""
+        self._stamp(kind, place, size, colour)
+        if fill:
+            self._stamp(kind, place, size - 0.7, fill)
+
+    def _stamp(self, kind: Mark, place: Place, size: float, colour: str) -> None:
+        stamp = _stamp(kind, round(dots(size)))
+        x, y = (round(dots(end) - stamp.width / 2) for end in place)
+        self._image.paste(_rgb(colour), (x, y), stamp)
+
+    def curves(self, curves: Iterable[tuple[Place, Place, str]], colour: str, *, weight: float = 0.45) -> None:
+        """Draw smooth curves from left to right, each from one place to another, `solid`, `dashed` or `dotted`."""
+        pieces = [piece for start, end, style in curves for piece in _pieces(start, end, style)]
+        edges = list(zip(*(place for piece in pieces for place in piece), strict=True))
+        left, top = (round(dots(min(edge) - 1)) for edge in edges)
+        right, bottom = (round(dots(max(edge) + 1)) for edge in edges)
+        mask = Image.new("L", ((right - left) * 2, (bottom - top) * 2))
+        pen = ImageDraw.Draw(mask)
+        for piece in pieces:
+            ends = [
+                2 * (dots(value) - start) for place in piece for value, start in zip(place, (left, top), strict=True)
+            ]
+            pen.line(ends, 255, 2 * _thick(weight), "curve")
+        self._image.paste(_rgb(colour), (left, top), mask.reduce(2))
+
+    def text(
+        self,
+        place: Place,
+        text: str,
+        *,
+        size: float = 7,
+        bold: bool = False,
+        colour: str = INK,
+        anchor: str = "lm",
+        behind: str | None = None,
+    ) -> None:
+        """Set one line of text, its left, middle or right (`l m r`) and top, middle or foot (`a m s`) at a place.
+
+        With `behind` the paper below the letters is cleared in that colour.
+        """
+        face, at = typeface(size, bold), (round(dots(place[0])), round(dots(place[1])))
+        if behind:
+            left, top, right, bottom = face.getbbox(text, anchor=anchor)
+            room = (at[0] + left - 4, at[1] + top - 2, at[0] + right + 4, at[1] + bottom + 2)
+            self._pen.rectangle(room, _rgb(behind))
+        self._pen.text(at, spaced(text), _rgb(colour), face, anchor)
+
+    def lines(
+        self,
+        place: Place,
+        lines: Sequence[str],
+        *,
+        size: float = 7,
+        bold: bool = False,
+        colour: str = INK,
+        align: str = "l",
+        behind: str | None = None,
+    ) -> None:
+        """Set lines below each other, the middle of the whole at the height of a place."""
+        step = line_height(size)
+        y = place[1] - step * (len(lines) - 1) / 2
+        for position, line in enumerate(lines):
+            spot = (place[0], y + position * step)
+            self.text(spot, line, size=size, bold=bold, colour=colour, anchor=f"{align}m", behind=behind)
+
+    def upright(self, place: Place, text: str, *, size: float = 7, bold: bool = False, colour: str = INK) -> None:
+        """Set one line of text that reads from below upwards, its middle at a place."""
+        face = typeface(size, bold)
+        left, top, right, bottom = face.getbbox(text, anchor="ls")
+        mask = Image.new("L", (round(right - left) + 2, round(bottom - top) + 2))
+        ImageDraw.Draw(mask).text((1 - left, 1 - top), text, 255, face, "ls")
+        turned = mask.transpose(Image.Transpose.ROTATE_90)
+        x, y = round(dots(place[0]) - turned.width / 2), round(dots(place[1]) - turned.height / 2)
+        self._image.paste(_rgb(colour), (x, y), turned)
+
+    def finished(self) -> Drawing:
+        """Give the sheet as a PNG file of few colours that says nothing of who made it, when or with what."""
+        few = self._image.quantize(_COLOURS_KEPT, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        return Drawing(encoded(*few.size, few.convert("RGB").tobytes()), self.width, self.height)
+
+
+@functools.cache
+def _rgb(colour: str) -> tuple[int, ...]:
+    return ImageColor.getrgb(f"#{colour}")
+
+
+def _thick(weight: float) -> int:
+    return max(1, round(dots(weight)))
+
+
+@functools.cache
+def _stamp(kind: Mark, size: int) -> Image.Image:
+    """Give the mask of a mark, `size` dots across."""
+    large = size * _FINER
+    mask = Image.new("L", (large, large))
+    pen = ImageDraw.Draw(mask)
+    if kind in _CORNERS:
+        half = large / 2
+        pen.polygon([(half + x * (half - 1), half + y * (half - 1)) for x, y in _CORNERS[kind]], 255)
+    else:
+        pen.ellipse((1, 1, large - 2, large - 2), 255)
+    if kind == "ring":
+        rim = max(2, round(large * 0.16))
+        pen.ellipse((rim, rim, large - rim - 1, large - rim - 1), 0)
+    return mask.reduce(_FINER)
+
+
+def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
+    """Give the pieces of a curve that are inked: all of it, dashes or dots."""
+    points = [_on_curve(start, end, step / 48) for step in range(49)]
+    if style == "solid":
+        return [points]
+    length = sum(math.dist(*pair) for pair in pairwise(points))
+    inked, bare = (2.4, 1.4) if style == "dashed" else (0.5, 1.1)
+    # One dash more than gaps, so that the line is inked where it leaves and where it arrives.
+    count = max(1, round((length - inked) / (inked + bare)))
+    step = inked / ((inked + bare) * count + inked)
+    apart = (1 - step) / count
+    return [[_on_curve(start, end, at * apart + step * part / 4) for part in range(5)] for at in range(count + 1)]
+
+
+def _on_curve(start: Place, end: Place, share: float) -> Place:
+    """Give a place on the curve that leaves and arrives level."""
+    middle = (start[0] + end[0]) / 2
+    rest = 1 - share
+    x = rest**3 * start[0] + 3 * rest**2 * share * middle + 3 * rest * share**2 * middle + share**3 * end[0]
+    y = (rest**3 + 3 * rest**2 * share) * start[1] + (3 * rest * share**2 + share**3) * end[1]
+    return x, y

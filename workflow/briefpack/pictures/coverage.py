@@ -1,0 +1,196 @@
+"""Coverage: who works with whom at which level, and in plain sight where nobody does.
+
+Efforts and activities are rows, each party has a column for every level of leadership. A column that nobody fills is
+hatched from top to bottom and says so; a gap that was named and that nobody covers has a cross at its foot.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefpack.pictures.canvas import PAPER, Canvas, Drawing, Mark
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.lettering import line_height, width, wrapped
+
+WIDTH = 160.0
+_SIZE = 7.0
+_WIDEST = 9.0
+_LEAST = 4.2
+_ROW = 7.2
+#: Narrower columns have the party's name upright above them, which takes so much room.
+_NARROW = 22.0
+_UPRIGHT = 36.0
+_GAP_ROW = 6.5
+_LEGEND = 4.3
+#: A mark of its own for each track, so that the tracks differ without colour too.
+MARKS: dict[str, Mark] = {"i": "square", "i_5": "triangle", "ii": "disc", "iii": "diamond", "": "ring"}
+
+
+@dataclass(frozen=True)
+class Work:
+    """One effort or activity: its name, the word of its track, and the columns that it fills.
+
+    `cells` are pairs of a party's and a level's position; `unplaced` are the parties it works with at no stated level.
+    """
+
+    name: str
+    track: str
+    cells: frozenset[tuple[int, int]]
+    unplaced: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Parties and levels by name, the work, the cells of nobody, those of gaps that nobody covers, and wording.
+
+    `tracks` gives the words of the legend by track; `nobody`, `unplaced` and `gap` those of the other marks.
+    """
+
+    parties: tuple[str, ...]
+    levels: tuple[str, ...]
+    works: tuple[Work, ...]
+    empty: frozenset[tuple[int, int]]
+    gaps: frozenset[tuple[int, int]]
+    tracks: tuple[tuple[str, str], ...]
+    nobody: str
+    unplaced: str
+    gap: str
+
+
+@functools.lru_cache(maxsize=8)
+def draw_coverage(coverage: Coverage, inks: Inks) -> Drawing:
+    """Give the picture of a coverage that has parties."""
+    return _Drawing(coverage, inks).draw().finished()
+
+
+class _Drawing:
+    """One grid on its way onto the sheet."""
+
+    def __init__(self, coverage: Coverage, inks: Inks) -> None:
+        self.coverage, self.inks = coverage, inks
+        count = len(coverage.parties) * len(coverage.levels)
+        self.column = max(_LEAST, min(_WIDEST, 106 / count))
+        self.left = WIDTH - self.column * count
+        self.group = self.column * len(coverage.levels)
+        # Names too long for the width of their columns stand upright.
+        self.is_upright = self.group < _NARROW
+        room = _UPRIGHT if self.is_upright else self.group - 1.2
+        self.heads = [wrapped(name, room, _SIZE, bold=True, most=3) for name in coverage.parties]
+        step = line_height(_SIZE)
+        self.head = _UPRIGHT + 1 if self.is_upright else max(map(len, self.heads)) * step + 1.5
+        self.legend = self._legend_lines()
+        upright = self.head + max(width(level, _SIZE) for level in coverage.levels) + 2.5
+        self.top = max(upright, len(self.legend) * _LEGEND + 1.5)
+        self.names = [wrapped(work.name, self.left - 6.5, _SIZE, most=4) for work in coverage.works]
+        self.heights = [max(_ROW, len(lines) * step + 2.2) for lines in self.names]
+        # The word for nobody stands upright in its column and needs the height of it.
+        short = width(coverage.nobody, _SIZE, bold=True) + 3 - sum(self.heights)
+        self.foot = self.top + sum(self.heights) + max(0.0, short)
+        gaps = _GAP_ROW if coverage.gaps else 0
+        self.canvas = Canvas(WIDTH, self.foot + gaps + 0.5)
+
+    def draw(self) -> Canvas:
+        """Give the finished sheet."""
+        self._ground()
+        self._heads()
+        top = self.top
+        for work, lines, height in zip(self.coverage.works, self.names, self.heights, strict=True):
+            self._work(work, lines, top, height)
+            top += height
+        self._gaps()
+        self._write_legend()
+        return self.canvas
+
+    def _x(self, party: int, level: int) -> float:
+        """Give the left edge of a column."""
+        return self.left + party * self.group + level * self.column
+
+    def _ground(self) -> None:
+        """Shade every other row and hatch the columns of nobody."""
+        top = self.top
+        for position, height in enumerate(self.heights):
+            if position % 2 == 0:
+                self.canvas.box((0, top, WIDTH, top + height), fill=self.inks.shade)
+            top += height
+        for party, level in sorted(self.coverage.empty):
+            self._nobody(self._x(party, level))
+
+    def _nobody(self, x: float) -> None:
+        box = (x, self.top, x + self.column, self.foot)
+        self.canvas.box(box, fill=PAPER)
+        self.canvas.hatch(box, self.inks.rule, step=1.5)
+        long = width(self.coverage.nobody, _SIZE, bold=True) / 2 + 1
+        middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+        self.canvas.box((middle[0] - 1.7, middle[1] - long, middle[0] + 1.7, middle[1] + long), fill=PAPER)
+        self.canvas.upright(middle, self.coverage.nobody, bold=True)
+
+    def _heads(self) -> None:
+        """Set the parties and levels, and the lines between them."""
+        for party, lines in enumerate(self.heads):
+            x = self._x(party, 0)
+            self._party(lines, x + self.group / 2)
+            for level, name in enumerate(self.coverage.levels):
+                place = (x + (level + 0.5) * self.column, self.top - 1.2 - width(name, _SIZE) / 2)
+                self.canvas.upright(place, name)
+                if level:
+                    self.canvas.down(x + level * self.column, self.head, self.foot, self.inks.rule, 0.13)
+            self.canvas.down(x, 0, self.foot, self.inks.heading, 0.4)
+        self.canvas.down(WIDTH - 0.2, 0, self.foot, self.inks.heading, 0.4)
+        self.canvas.across(0, WIDTH, self.top, self.inks.heading, 0.4)
+        self.canvas.across(0, WIDTH, self.foot, self.inks.heading, 0.4)
+
+    def _party(self, lines: Sequence[str], x: float) -> None:
+        """Set the name of a party about the middle of its columns."""
+        if not self.is_upright:
+            self.canvas.lines((x, self.head / 2), lines, bold=True, align="m")
+            return
+        step = line_height(_SIZE)
+        for position, line in enumerate(lines):
+            left = x + (position - (len(lines) - 1) / 2) * step
+            self.canvas.upright((left, self.head / 2), line, bold=True)
+
+    def _work(self, work: Work, lines: Sequence[str], top: float, height: float) -> None:
+        middle = top + height / 2
+        self._mark(work.track, (2.2, middle))
+        self.canvas.lines((5.2, middle), lines)
+        for party, level in sorted(work.cells):
+            self._mark(work.track, (self._x(party, level) + self.column / 2, middle))
+        for party in sorted(work.unplaced):
+            self.canvas.across(self._x(party, 0) + 1, self._x(party, 0) + self.group - 1, middle, self.inks.accent, 0.3)
+            place = (self._x(party, 0) + self.group / 2, middle)
+            self.canvas.text(place, "?", size=8, bold=True, anchor="mm", behind=PAPER)
+
+    def _mark(self, track: str, place: tuple[float, float]) -> None:
+        self.canvas.mark(MARKS[track], place, 3.3, self.inks.heading if track == "i" else self.inks.accent)
+
+    def _gaps(self) -> None:
+        """Put a cross below each column of a gap that was named and that nobody covers."""
+        if not self.coverage.gaps:
+            return
+        middle = self.foot + _GAP_ROW / 2
+        self.canvas.lines(
+            (5.2, middle), wrapped(self.coverage.gap, self.left - 6.5, _SIZE, bold=True, most=2), bold=True
+        )
+        self.canvas.mark("cross", (2.2, middle), 3.0, self.inks.heading)
+        for party, level in sorted(self.coverage.gaps):
+            self.canvas.mark("cross", (self._x(party, level) + self.column / 2, middle), 3.0, self.inks.heading)
+        self.canvas.across(0, WIDTH, self.foot + _GAP_ROW, self.inks.rule)
+
+    def _legend_lines(self) -> list[tuple[str, str]]:
+        """Give the marks that are used, each with what it means; `?` is no track's mark."""
+        used = {work.track for work in self.coverage.works}
+        lines = [(track, name) for track, name in self.coverage.tracks if track in used]
+        is_open = any(work.unplaced for work in self.coverage.works)
+        return [*lines, ("?", self.coverage.unplaced)] if is_open else lines
+
+    def _write_legend(self) -> None:
+        """Say in the free corner what each mark means."""
+        for position, (track, name) in enumerate(self.legend):
+            place = (2.2, self.top - 2.8 - (len(self.legend) - 1 - position) * _LEGEND)
+            if track == "?":
+                self.canvas.text(place, "?", size=8, bold=True, anchor="mm")
+            else:
+                self._mark(track, place)
+            self.canvas.text((5.2, place[1]), name)

@@ -1,0 +1,95 @@
+"""Lettering: the typeface of the pictures, and how wide words set in it are.
+
+The typeface comes with a package, so that a picture has the same bytes on every machine. FiraGO is drawn for small
+sizes and has the Latin, Cyrillic (Tajik among them), Greek, Georgian and Hebrew scripts.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Iterator
+
+from PIL import ImageFont
+from PIL.ImageFont import FreeTypeFont
+from pymupdf_fonts import myfont  # type: ignore[import-untyped]
+
+DOTS_PER_INCH = 200
+MILLIMETRES_PER_INCH = 25.4
+POINTS_PER_INCH = 72
+#: Distance of two lines of one text, as a share of its size.
+LEADING = 1.2
+_CUT = "\u2026"
+_FACES = {False: "figo", True: "figbo"}
+
+
+def dots(millimetres: float) -> float:
+    """Give a length on paper in dots of the picture."""
+    return millimetres * DOTS_PER_INCH / MILLIMETRES_PER_INCH
+
+
+def line_height(size: float) -> float:
+    """Give the distance in millimetres of two lines set in a size in points."""
+    return size * LEADING * MILLIMETRES_PER_INCH / POINTS_PER_INCH
+
+
+@functools.cache
+def typeface(size: float, bold: bool = False) -> FreeTypeFont:
+    """Give the typeface in a size in points."""
+    # The basic layout is part of the library; the other one asks the system for a library of its own.
+    height = size * DOTS_PER_INCH / POINTS_PER_INCH
+    return _largest(bold).font_variant(size=height, layout_engine=ImageFont.Layout.BASIC)
+
+
+@functools.cache
+def _largest(bold: bool) -> FreeTypeFont:
+    return ImageFont.truetype(io.BytesIO(myfont(_FACES[bold])), 20, layout_engine=ImageFont.Layout.BASIC)
+
+
+@functools.lru_cache(maxsize=4096)
+def spaced(text: str) -> str:
+    """Give a text with plain spaces alone: the typeface has none of the narrow ones that dates are written with."""
+    return "".join(" " if character.isspace() else character for character in text)
+
+
+@functools.lru_cache(maxsize=4096)
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Give the width of a text in millimetres."""
+    return typeface(size, bold).getlength(spaced(text)) * MILLIMETRES_PER_INCH / DOTS_PER_INCH
+
+
+def wrapped(text: str, room: float, size: float, *, bold: bool = False, most: int = 99, indent: float = 0) -> list[str]:
+    """Give a text as lines no wider than `room` millimetres, at `most` so many; what is cut off ends in an ellipsis.
+
+    The first line leaves `indent` millimetres free.
+    """
+    lines: list[str] = []
+    for word in _words(text, room - indent, size, bold):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size, bold) <= room - (indent if len(lines) == 1 else 0):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        return [*lines[: most - 1], _shortened(lines[most - 1], room - (indent if most == 1 else 0), size, bold)]
+    return lines
+
+
+def _words(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
+    """Give the words of a text, one that is wider than the room in pieces."""
+    for word in text.split():
+        rest = word
+        while width(rest, size, bold) > room and len(rest) > 1:
+            kept = len(rest) - 1
+            while kept > 1 and width(rest[:kept], size, bold) > room:
+                kept -= 1
+            yield rest[:kept]
+            rest = rest[kept:]
+        yield rest
+
+
+def _shortened(line: str, room: float, size: float, bold: bool) -> str:
+    """Give a line with an ellipsis, without as many of its last words as that needs."""
+    while width(f"{line}{_CUT}", size, bold) > room and line:
+        line = line.rpartition(" ")[0] or line[:-1]
+    return f"{line.rstrip(' ,;:.')}{_CUT}"

@@ -1,0 +1,199 @@
+"""Parties: the map of who works with whom: third parties left, what they do in the middle, the parties right.
+
+Lines differ by track in how they are drawn, not by colour alone; a party that nobody works with stands apart, hatched.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefpack.pictures.canvas import PAPER, Canvas, Drawing
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.lettering import line_height, width, wrapped
+from briefpack.pictures.scale import spread
+
+Column = Literal[0, 1, 2]
+
+WIDTH = 160.0
+_SIZE = 7.0
+#: The left and right edge of each column of boxes.
+_COLUMNS: tuple[tuple[float, float], ...] = ((0.2, 43), (58, 106), (121, 159.8))
+_BETWEEN = 3.0
+_HEAD = 6.5
+_LEGEND = 7.0
+#: How the lines of each track are drawn, and how heavy they are; a track that is not known has thin dots.
+STYLES: Mapping[str, tuple[str, float]] = {
+    "i": ("solid", 0.75),
+    "i_5": ("dashed", 0.75),
+    "ii": ("dashed", 0.35),
+    "iii": ("dotted", 0.6),
+    "": ("dotted", 0.3),
+}
+
+
+@dataclass(frozen=True)
+class Box:
+    """A third party, a piece of work or a party: its name, what is said below it, and its track if it is work."""
+
+    name: str
+    note: str
+    track: str = ""
+
+
+@dataclass(frozen=True)
+class PartiesMap:
+    """Boxes of the three columns, ties between them by position, and wording.
+
+    `led` ties third parties to work, `reached` work to parties. `heads` names the columns, `tracks` the lines of the
+    legend by track; `alone` stands in a party that nobody works with; `others` says who else is named, or nothing.
+    """
+
+    third: tuple[Box, ...]
+    works: tuple[Box, ...]
+    parties: tuple[Box, ...]
+    led: frozenset[tuple[int, int]]
+    reached: frozenset[tuple[int, int]]
+    heads: tuple[str, str, str]
+    tracks: tuple[tuple[str, str], ...]
+    alone: str
+    others: str
+
+
+@functools.lru_cache(maxsize=8)
+def draw_parties(parties: PartiesMap, inks: Inks) -> Drawing:
+    """Give the picture of a map that has parties."""
+    return _Drawing(parties, inks).draw().finished()
+
+
+class _Drawing:
+    """One map on its way onto the sheet."""
+
+    def __init__(self, parties: PartiesMap, inks: Inks) -> None:
+        self.map, self.inks = parties, inks
+        reached = {party for _, party in parties.reached}
+        self.alone = [position for position in range(len(parties.parties)) if position not in reached]
+        self.boxes: tuple[tuple[Box, ...], ...] = (parties.third, parties.works, parties.parties)
+        self.lines = [[self._lines(box, column) for box in boxes] for column, boxes in enumerate(self.boxes)]
+        for position in self.alone:
+            self.lines[2][position][1].extend(wrapped(parties.alone, self._room(2), _SIZE, bold=True))
+        self.heights = [[self._height(lines) for lines in column] for column in self.lines]
+        tall = max(sum(heights) + _BETWEEN * len(heights) for heights in self.heights)
+        self.foot = _HEAD + tall
+        self.middles = self._middles()
+        self.others = wrapped(parties.others, WIDTH, _SIZE, most=4) if parties.others else []
+        self.canvas = Canvas(WIDTH, self.foot + _LEGEND + len(self.others) * line_height(_SIZE) + 0.5)
+
+    def _room(self, column: int) -> float:
+        left, right = _COLUMNS[column]
+        return right - left - 3
+
+    def _lines(self, box: Box, column: int) -> tuple[list[str], list[str]]:
+        room = self._room(column)
+        return (
+            wrapped(box.name, room, _SIZE, bold=True, most=3),
+            wrapped(box.note, room, _SIZE, most=2),
+        )
+
+    def _height(self, lines: tuple[Sequence[str], Sequence[str]]) -> float:
+        return sum(map(len, lines)) * line_height(_SIZE) + 2.6
+
+    def _middles(self) -> list[dict[int, float]]:
+        """Give each box its height on the sheet: work stacked, the rest as near as can be to what it is tied to."""
+        work = self._stacked(1, self._order_of_work())
+        led = {third: [work[one] for left, one in self.map.led if left == third] for third in self._range(0)}
+        reached = {party: [work[one] for one, right in self.map.reached if right == party] for party in self._range(2)}
+        return [self._near(0, led), work, self._near(2, reached)]
+
+    def _range(self, column: int) -> range:
+        return range(len(self.boxes[column]))
+
+    def _order_of_work(self) -> list[int]:
+        """Give work in an order that keeps lines from crossing: by the parties it reaches, then as it was given."""
+
+        def weight(one: int) -> float:
+            mine = [party for work, party in self.map.reached if work == one]
+            return sum(mine) / len(mine) if mine else len(self.map.parties)
+
+        return sorted(self._range(1), key=lambda one: (weight(one), one))
+
+    def _stacked(self, column: int, order: Sequence[int]) -> dict[int, float]:
+        sizes = [self.heights[column][one] + _BETWEEN for one in order]
+        spare = (self.foot - _HEAD - sum(sizes)) / max(1, len(sizes))
+        places, top = {}, _HEAD
+        for one, size in zip(order, sizes, strict=True):
+            places[one] = top + (size + spare) / 2
+            top += size + spare
+        return places
+
+    def _near(self, column: int, wanted: Mapping[int, Sequence[float]]) -> dict[int, float]:
+        """Give boxes a height near the middle of what they are tied to; those tied to nothing come last."""
+        middles = {one: sum(places) / len(places) if places else self.foot for one, places in wanted.items()}
+        order = sorted(middles, key=lambda one: (middles[one], one))
+        sizes = [self.heights[column][one] + _BETWEEN for one in order]
+        found = spread([middles[one] for one in order], sizes, _HEAD, self.foot)
+        return dict(zip(order, found, strict=True))
+
+    def draw(self) -> Canvas:
+        """Give the finished sheet."""
+        self._ties()
+        for (left, right), name in zip(_COLUMNS, self.map.heads, strict=True):
+            self.canvas.text(((left + right) / 2, 2), name, bold=True, colour=self.inks.heading, size=8, anchor="mm")
+        for column in (0, 1, 2):
+            for position in self._range(column):
+                self._box(column, position)
+        self._legend()
+        return self.canvas
+
+    def _ties(self) -> None:
+        """Draw the lines of each track, heavier ones first."""
+        for track, (style, weight) in STYLES.items():
+            ties = [
+                ((_COLUMNS[0][1], self.middles[0][third]), (_COLUMNS[1][0], self.middles[1][work]), style)
+                for third, work in sorted(self.map.led)
+                if self.map.works[work].track == track
+            ]
+            ties += [
+                ((_COLUMNS[1][1], self.middles[1][work]), (_COLUMNS[2][0], self.middles[2][party]), style)
+                for work, party in sorted(self.map.reached)
+                if self.map.works[work].track == track
+            ]
+            if ties:
+                self.canvas.curves(ties, self._colour(track), weight=weight)
+
+    def _colour(self, track: str) -> str:
+        return self.inks.heading if track == "i" else self.inks.accent
+
+    def _box(self, column: int, position: int) -> None:
+        left, right = _COLUMNS[column]
+        middle, high = self.middles[column][position], self.heights[column][position]
+        edges = (left, middle - high / 2, right, middle + high / 2)
+        is_alone = column == 2 and position in self.alone
+        self.canvas.box(edges, fill=self.inks.shade if column == 2 and not is_alone else PAPER)
+        if is_alone:
+            self.canvas.hatch((left, edges[1], left + 1.6, edges[3]), self.inks.heading, step=0.9)
+        line = self.inks.heading if column == 2 else self.inks.rule
+        self.canvas.box(edges, line=line, weight=0.5 if column == 2 else 0.25)
+        self._write(self.lines[column][position], (left + (2.6 if is_alone else 1.5), edges[1] + 1.3), is_alone)
+
+    def _write(self, lines: tuple[Sequence[str], Sequence[str]], place: tuple[float, float], is_alone: bool) -> None:
+        step = line_height(_SIZE)
+        for row, line in enumerate((*lines[0], *lines[1])):
+            last = is_alone and line in self.map.alone and row >= len(lines[0])
+            y = place[1] + (row + 0.5) * step
+            self.canvas.text((place[0], y), line, bold=row < len(lines[0]) or last)
+
+    def _legend(self) -> None:
+        """Say below what each kind of line means, as far as it is used, and who else is named."""
+        y, x = self.foot + _LEGEND / 2, 0.3
+        used = {work.track for work in self.map.works}
+        for track, name in self.map.tracks:
+            if track in used:
+                style, weight = STYLES[track]
+                self.canvas.curves([((x, y), (x + 9, y), style)], self._colour(track), weight=weight)
+                self.canvas.text((x + 10.5, y), name)
+                x += width(name, _SIZE) + 15
+        for row, line in enumerate(self.others):
+            self.canvas.text((0.3, self.foot + _LEGEND + (row + 0.5) * line_height(_SIZE)), line)

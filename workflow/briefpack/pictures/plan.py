@@ -1,0 +1,205 @@
+"""Plan: each activity as a bar over time, and across all of them the rounds of the official talks.
+
+What is certain of a bar is filled, what is only possible, because a date is known to the month or year, is hatched.
+"""
+
+from __future__ import annotations
+
+import functools
+from itertools import pairwise
+
+from briefpack.pictures.canvas import PAPER, Canvas, Drawing
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.lettering import line_height, width, wrapped
+from briefpack.pictures.scale import Scale, columns, even
+from briefpack.pictures.schedule import Plan, Round, Stretch, extent
+
+WIDTH = 160.0
+_NAMES = 44.0
+_SIZE = 7.0
+_BAR = 4.4
+#: The strip of meetings stands below its bar.
+_MEETING = 1.7
+_TAG = 4.4
+_TAG_HEIGHT = 3.9
+_AXIS = 5.0
+#: Where no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
+_THIN = 1.5
+_LEGEND = 6.0
+
+
+@functools.lru_cache(maxsize=8)
+def draw_plan(plan: Plan, inks: Inks) -> Drawing:
+    """Give the picture of a plan in which at least one thing has a time."""
+    return _Drawing(plan, inks).draw().finished()
+
+
+class _Drawing:
+    """One plan on its way onto the sheet."""
+
+    def __init__(self, plan: Plan, inks: Inks) -> None:
+        self.plan, self.inks = plan, inks
+        self.scale: Scale = even(*extent(plan.times), _NAMES + 1, WIDTH - 1)
+        self.tags = self._tags()
+        self.names = [wrapped(row.name, _NAMES - 2, _SIZE, bold=True, most=3) for row in plan.rows]
+        self.notes = [wrapped(row.note, _NAMES - 2, _SIZE, most=2) for row in plan.rows]
+        both = zip(self.names, self.notes, strict=True)
+        self.heights = [max(9.6, (len(name) + len(note)) * line_height(_SIZE) + 2.4) for name, note in both]
+        self.key = self._key()
+        self.top = _AXIS + (max(self.tags.values(), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
+        self.foot = self.top + sum(self.heights)
+        key_height = max(sum(len(lines) * line_height(_SIZE) + 0.7 for lines in names) for names in self.key)
+        self.canvas = Canvas(WIDTH, self.foot + _LEGEND + key_height + 1)
+
+    def _tags(self) -> dict[int, int]:
+        """Give each dated round, by number, the line on which its tag stands, so that no tag covers another."""
+        dated = [(self._middle(one.time), number) for number, one in enumerate(self.plan.rounds) if one.time]
+        dated.sort()
+        lines = columns((x - _TAG / 2 - 0.2, x + _TAG / 2 + 0.2) for x, _ in dated)
+        return {number: line for (_, number), line in zip(dated, lines, strict=True)}
+
+    def _middle(self, time: Stretch) -> float:
+        return sum(self.scale.span(time.first, time.last)) / 2
+
+    def _key(self) -> list[list[list[str]]]:
+        """Give the names of the rounds as lines, in two columns."""
+        names = [wrapped(one.name, WIDTH / 2 - 9, _SIZE, most=3) for one in self.plan.rounds]
+        half = (len(names) + 1) // 2
+        return [names[:half], names[half:]]
+
+    def draw(self) -> Canvas:
+        """Give the finished sheet."""
+        self._ground()
+        self._rounds()
+        top = self.top
+        for position, height in enumerate(self.heights):
+            self._row(position, top, top + height)
+            top += height
+        self._legend()
+        self._write_key()
+        return self.canvas
+
+    def _ground(self) -> None:
+        """Draw the rows' ground and the days along the upper edge."""
+        for position in range(0, len(self.heights), 2):
+            top = self.top + sum(self.heights[:position])
+            self.canvas.box((0, top, WIDTH, top + self.heights[position]), fill=self.inks.shade)
+        places = [(self.scale.place(day.toordinal()), name) for day, name in self.plan.ticks]
+        for x, _ in places[1:]:
+            self.canvas.down(x, _AXIS - 1, self.foot, self.inks.rule, 0.13)
+        ends = [x for x, _ in places] + [WIDTH + 20]
+        for (x, name), (_, following) in zip(places, pairwise(ends), strict=True):
+            if width(name, _SIZE) + 1 < following - x and x + width(name, _SIZE) + 0.8 < WIDTH:
+                self.canvas.text((x + 0.6, 2), name)
+        self.canvas.across(0, WIDTH, self.foot, self.inks.rule)
+        self.canvas.across(0, WIDTH, self.top, self.inks.rule)
+
+    def _rounds(self) -> None:
+        """Draw the rounds as upright bands, each under its number."""
+        bands = [self._band(one) for one in self.plan.rounds if one.time]
+        is_open = min((right - left for left, right in bands), default=0) >= _THIN
+        for number, line in self.tags.items():
+            one = self.plan.rounds[number]
+            left, right = self._band(one)
+            top = _AXIS + line * (_TAG_HEIGHT + 0.5)
+            box = (left, top + _TAG_HEIGHT, right, self.foot)
+            if is_open:
+                self.canvas.box(box, fill=PAPER, line=self.inks.rule, weight=0.3)
+            else:
+                self.canvas.box(box, fill=self.inks.rule)
+            self._tag(number, self._middle(one.time) if one.time else left, top)
+
+    def _band(self, one: Round) -> tuple[float, float]:
+        left, right = self.scale.span(one.time.first, one.time.last) if one.time else (0.0, 0.0)
+        short = max(0.0, 0.7 - (right - left))
+        return left - short / 2, right + short / 2
+
+    def _tag(self, number: int, x: float, top: float) -> None:
+        """Draw the number of a round in its box, reversed for one that wants quiet."""
+        ground, ink = (self.inks.heading, PAPER) if self.plan.rounds[number].exclusive else (PAPER, self.inks.heading)
+        box = (x - _TAG / 2, top, x + _TAG / 2, top + _TAG_HEIGHT)
+        self.canvas.box(box, fill=ground, line=self.inks.heading)
+        self.canvas.text((x, top + _TAG_HEIGHT / 2), str(number + 1), bold=True, colour=ink, anchor="mm")
+
+    def _row(self, position: int, top: float, bottom: float) -> None:
+        row, middle = self.plan.rows[position], (top + bottom) / 2
+        name, note = self.names[position], self.notes[position]
+        lines, step = len(name) + len(note), line_height(_SIZE)
+        for place, line in enumerate((*name, *note)):
+            y = middle + (place - (lines - 1) / 2) * step
+            self.canvas.text((0.8, y), line, bold=place < len(name))
+        strip = middle + _BAR / 2 + 0.2 if row.meetings else middle
+        if row.time:
+            self._bar(row.time, strip - _BAR / 2 - 0.6 if row.meetings else middle)
+        elif not row.meetings:
+            self.canvas.text((_NAMES + 2, middle), self.plan.undated, behind=PAPER)
+        for meeting in row.meetings:
+            self._meeting(self.scale.span(meeting.first, meeting.last), strip + _MEETING / 2)
+
+    def _bar(self, time: Stretch, middle: float) -> None:
+        """Draw a bar, hatched where its dates leave open whether it has begun or ended, cut where rounds cross it."""
+        left, right = self.scale.span(time.first, time.last)
+        right = max(right, left + 1.2)
+        box = (left, middle - _BAR / 2, right, middle + _BAR / 2)
+        self.canvas.box(box, fill=PAPER)
+        self.canvas.hatch(box, self.inks.accent, step=0.8)
+        if time.sure_from <= time.sure_to:
+            sure = self.scale.span(time.sure_from, time.sure_to)
+            self.canvas.box((sure[0], box[1], max(sure[1], sure[0] + 0.8), box[3]), fill=self.inks.accent)
+        self.canvas.box(box, line=self.inks.accent, weight=0.35)
+        for one in self.plan.rounds:
+            if one.time and one.time.first <= time.last and time.first <= one.time.last:
+                for x in self._band(one):
+                    self.canvas.down(min(max(x, left), right), box[1] - 0.3, box[3] + 0.3, PAPER, 0.25)
+
+    def _meeting(self, span: tuple[float, float], y: float) -> None:
+        """Draw a meeting: a diamond on its day, or an open bar as long as the time in which it was."""
+        if span[1] - span[0] < 2.6:
+            self.canvas.mark("diamond", (sum(span) / 2, y), 2.8, self.inks.heading, fill=PAPER)
+        else:
+            box = (span[0], y - _MEETING / 2, span[1], y + _MEETING / 2)
+            self.canvas.box(box, fill=PAPER, line=self.inks.heading, weight=0.3)
+
+    def _legend(self) -> None:
+        """Say below the rows what each mark means, as far as it is used."""
+        y, x = self.foot + _LEGEND / 2 + 0.3, 0.0
+        rows, rounds = self.plan.rows, self.plan.rounds
+        for name, is_used in (
+            (self.plan.sure, any(row.time and row.time.sure_from <= row.time.sure_to for row in rows)),
+            (self.plan.possible, any(row.time and row.time.is_open for row in rows)),
+            (self.plan.meeting, any(row.meetings for row in rows)),
+            (self.plan.official, any(not one.exclusive for one in rounds)),
+            (self.plan.exclusive, any(one.exclusive for one in rounds)),
+        ):
+            if is_used:
+                self._sample(name, x, y)
+                self.canvas.text((x + 6.3, y), name)
+                x += width(name, _SIZE) + 10
+
+    def _sample(self, name: str, x: float, y: float) -> None:
+        """Draw the mark that a line of the legend explains."""
+        box = (x, y - 1.6, x + 5, y + 1.6)
+        if name == self.plan.sure:
+            self.canvas.box(box, fill=self.inks.accent)
+        elif name == self.plan.possible:
+            self.canvas.hatch(box, self.inks.accent, step=0.8)
+            self.canvas.box(box, line=self.inks.accent, weight=0.35)
+        elif name == self.plan.meeting:
+            self._meeting((x, x + 5), y)
+        else:
+            ground = self.inks.heading if name == self.plan.exclusive else PAPER
+            ink = PAPER if name == self.plan.exclusive else self.inks.heading
+            self.canvas.box((x + 0.6, y - 1.8, x + 4.4, y + 1.8), fill=ground, line=self.inks.heading)
+            self.canvas.text((x + 2.5, y), "1", bold=True, colour=ink, anchor="mm")
+
+    def _write_key(self) -> None:
+        """Set the names of the rounds below, each after its number, down one column and then the other."""
+        step, number = line_height(_SIZE), 0
+        for column, names in enumerate(self.key):
+            x, y = column * WIDTH / 2, self.foot + _LEGEND + 1.7
+            for lines in names:
+                number += 1
+                self.canvas.text((x + 4.5, y), str(number), bold=True, anchor="rm")
+                for position, line in enumerate(lines):
+                    self.canvas.text((x + 6.3, y + position * step), line)
+                y += len(lines) * step + 0.7

@@ -1,0 +1,94 @@
+"""Scale: where a day stands on a picture, with more room for years in which more happens where that is asked for."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Days on a line: `days` in order, as ordinals, and where each stands, in millimetres; between them it is even."""
+
+    days: tuple[int, ...]
+    places: tuple[float, ...]
+
+    def place(self, day: int) -> float:
+        """Give where the beginning of a day stands, given as an ordinal."""
+        after = min(max(bisect.bisect_right(self.days, day), 1), len(self.days) - 1)
+        first, last = self.days[after - 1], self.days[after]
+        share = (day - first) / (last - first)
+        return self.places[after - 1] + share * (self.places[after] - self.places[after - 1])
+
+    def span(self, first: date, last: date) -> tuple[float, float]:
+        """Give where a span of days begins and ends, both its days within it."""
+        return self.place(first.toordinal()), self.place(last.toordinal() + 1)
+
+
+@dataclass(frozen=True)
+class Band:
+    """One year of a scale, or several in which nothing happens, with its share of the room."""
+
+    first: int
+    last: int
+    weight: float
+
+
+def even(first: date, last: date, start: float, end: float) -> Scale:
+    """Give a scale on which every day has the same room."""
+    return Scale((first.toordinal(), last.toordinal() + 1), (start, end))
+
+
+def banded(bands: Sequence[Band], start: float, end: float, least: float) -> Scale:
+    """Give a scale on which each band has its share of the room, and none less than `least` where that can be."""
+    least = min(least, (end - start) / len(bands))
+    spare = end - start - least * len(bands)
+    total = sum(band.weight for band in bands) or 1
+    edges = [start]
+    for band in bands:
+        edges.append(edges[-1] + least + spare * band.weight / total)
+    days = [date(band.first, 1, 1).toordinal() for band in bands]
+    return Scale((*days, date(bands[-1].last, 12, 31).toordinal() + 1), tuple(edges))
+
+
+def bands_of(weights: dict[int, float]) -> list[Band]:
+    """Give the bands of years with weights, the years between them in which there is nothing taken together."""
+    bands: list[Band] = []
+    for year in sorted(weights):
+        if bands and year > bands[-1].last + 1:
+            bands.append(Band(bands[-1].last + 1, year - 1, 0))
+        bands.append(Band(year, year, weights[year]))
+    return bands
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: float) -> list[float]:
+    """Give middles as near as can be to those wanted, in the same order, so that things of these sizes do not meet.
+
+    Neighbours that would overlap move together, each as far as the others (the pool-adjacent-violators rule).
+    """
+    offsets, total = [], 0.0
+    for size in sizes:
+        offsets.append(total + size / 2)
+        total += size
+    pools: list[tuple[float, int]] = []
+    for place, offset in zip(wanted, offsets, strict=True):
+        pools.append((place - offset, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (mean, count), (other, more) = pools[-2:]
+            pools[-2:] = [((mean * count + other * more) / (count + more), count + more)]
+    free = [mean for mean, count in pools for _ in range(count)]
+    room = max(start, end - total)
+    return [offset + min(max(mean, start), room) for mean, offset in zip(free, offsets, strict=True)]
+
+
+def columns(spans: Iterable[tuple[float, float]]) -> list[int]:
+    """Give a column for each of these spans, in order of their beginning, so that none meets another in its column."""
+    ends: list[float] = []
+    chosen = []
+    for first, last in spans:
+        free = next((column for column, end in enumerate(ends) if end <= first), len(ends))
+        ends[free:] = [last, *ends[free + 1 :]]
+        chosen.append(free)
+    return chosen

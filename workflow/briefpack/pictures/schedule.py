@@ -1,0 +1,67 @@
+"""Schedule: what a plan shows, activities and rounds of the official talks in their time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of time: its first and last possible day, and the days between which it certainly runs, if any."""
+
+    first: date
+    last: date
+    sure_from: date
+    sure_to: date
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it may begin later, or end earlier, than its possible days."""
+        return self.sure_from > self.first or self.sure_to < self.last
+
+
+@dataclass(frozen=True)
+class Row:
+    """One activity: its name, what is said below it, its time if that is known, and its meetings."""
+
+    name: str
+    note: str
+    time: Stretch | None
+    meetings: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of the official talks: its name with its dates, its time if known, and whether it wants quiet."""
+
+    name: str
+    time: Stretch | None
+    exclusive: bool
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Activities and rounds in order, the times that the scale takes in, the days along the edge, and wording.
+
+    `undated` stands in a row without a time; `sure`, `possible`, `meeting`, `official` and `exclusive` are the legend.
+    """
+
+    rows: tuple[Row, ...]
+    rounds: tuple[Round, ...]
+    times: tuple[Stretch, ...]
+    ticks: tuple[tuple[date, str], ...]
+    undated: str
+    sure: str
+    possible: str
+    meeting: str
+    official: str
+    exclusive: str
+
+
+def extent(times: Sequence[Stretch]) -> tuple[date, date]:
+    """Give the first and last day that a plan of these times shows, with some days about them."""
+    first, last = min(time.first for time in times), max(time.last for time in times)
+    about = timedelta(days=max(3, (last - first).days // 50))
+    return first - about, last + about

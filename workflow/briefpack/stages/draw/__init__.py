@@ -1,0 +1,33 @@
+"""Draw: a View gives the pictures of its pack, each with a caption and with words for who cannot see it.
+
+A picture is drawn from what its reader may see and from nothing else: what is withheld changes not a dot of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefpack.case.picture import Picture
+from briefpack.case.view import View
+from briefpack.case.wording import Catalogue
+from briefpack.pictures.inks import Inks
+from briefpack.stages.draw.coverage import coverage_pictures
+from briefpack.stages.draw.parties import parties_pictures
+from briefpack.stages.draw.plan import plan_pictures
+from briefpack.stages.draw.timeline import timeline_pictures
+
+
+def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed: Any) -> tuple[Picture, ...]:
+    """Give the pictures of a view that have something to show.
+
+    `colours` gives each slot of the house colours six hexadecimal digits; `computed` is the coverage of the view. The
+    same arguments give the same bytes on every machine.
+    """
+    inks = Inks(**colours)
+    return (
+        *timeline_pictures(view, catalogue, inks),
+        *parties_pictures(view, catalogue, inks, computed),
+        *coverage_pictures(view, catalogue, inks, computed),
+        *plan_pictures(view, catalogue, inks, computed),
+    )

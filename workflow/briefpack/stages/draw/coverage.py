@@ -1,0 +1,110 @@
+"""The coverage grid: every effort and activity against each party and level of leadership."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, get_args
+
+from briefpack.case.picture import Picture
+from briefpack.case.view import Node, View
+from briefpack.case.wording import Catalogue
+from briefpack.case.words import LeadershipLevel
+from briefpack.pictures.canvas import Drawing
+from briefpack.pictures.coverage import Coverage, Work, draw_coverage
+from briefpack.pictures.inks import Inks
+from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, sentences, track_of, tracks_in_words
+
+Cell = tuple[int, int]
+LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
+#: More parties than this go on several grids.
+_MOST = 9
+
+
+def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
+    """Give the grid of a view, or nothing where it shows no party; one of many parties or works comes in parts."""
+    every = list(view.root.assessment.parties)
+    parts = []
+    for start in range(0, len(every), _MOST):
+        parties = every[start : start + _MOST]
+        works = [work for work in computed.works if any(party in parties for party in work.parties)]
+        whole = _grid(parties, works, computed, catalogue)
+
+        def drawn(some: Sequence[Work], whole: Coverage = whole) -> Drawing:
+            return draw_coverage(replace(whole, works=tuple(some)), inks)
+
+        for some, drawing in fitting(whole.works, drawn):
+            grid = replace(whole, works=tuple(some))
+            parts.append((drawing, _alternative(grid, catalogue), _caption(grid, catalogue)))
+    yield from in_parts("coverage", parts, catalogue)
+
+
+def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogue: Catalogue) -> Coverage:
+    """Give what is drawn for some parties."""
+    placed = tuple(_work(work, parties) for work in works)
+    filled = {cell for work in placed for cell in work.cells}
+    cells = {(party, level) for party in range(len(parties)) for level in range(len(LEVELS))}
+    return Coverage(
+        parties=tuple(map(name_of, parties)),
+        levels=tuple(capital(catalogue.say(f"words.{level}")) for level in LEVELS),
+        works=placed,
+        empty=frozenset(cells - filled),
+        gaps=frozenset(_gaps(computed.uncovered, parties)),
+        tracks=tracks_in_words(catalogue),
+        nobody=catalogue.say("coordination.nobody"),
+        unplaced=catalogue.say("coordination.unplaced"),
+        gap=catalogue.say("coordination.uncovered"),
+    )
+
+
+def _work(work: Any, parties: Sequence[Node]) -> Work:
+    mine = [parties.index(party) for party in work.parties if party in parties]
+    placed = [LEVELS.index(str(level)) for level in work.item.level]
+    return Work(
+        name_of(work.item),
+        track_of(work.item),
+        frozenset((party, level) for party in mine for level in placed),
+        frozenset(mine if not placed else ()),
+    )
+
+
+def _gaps(gaps: Sequence[Node], parties: Sequence[Node]) -> list[Cell]:
+    """Give the cells of the gaps that nobody covers and whose party and level are known."""
+    known = [gap for gap in gaps if gap.level and not gap.level.is_unknown]
+    return [
+        (parties.index(party), LEVELS.index(str(gap.level)))
+        for gap in known
+        for party in gap.parties
+        if party in parties
+    ]
+
+
+def _caption(grid: Coverage, catalogue: Catalogue) -> str:
+    total, empty = len(grid.parties) * len(grid.levels), len(grid.empty)
+    if not empty:
+        return catalogue.say("pictures.coverage_caption_full", total=total)
+    return catalogue.say("pictures.coverage_caption", count=empty, total=total)
+
+
+def _alternative(grid: Coverage, catalogue: Catalogue) -> str:
+    """Give where nobody works, where most do, and what is named and not covered."""
+    levels = [catalogue.say(f"words.{level}") for level in LEVELS]
+    counted = Counter(cell for work in grid.works for cell in work.cells)
+    places = len(grid.parties) * len(grid.levels)
+    said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works), total=places)]
+    for party, name in enumerate(grid.parties):
+        mine = [levels[level] for one, level in sorted(grid.empty) if one == party]
+        if mine:
+            said.append(catalogue.say("pictures.nobody_at", party=name, levels=catalogue.list(mine)))
+    if counted:
+        most = max(sorted(counted), key=lambda cell: counted[cell])
+        where = {"party": grid.parties[most[0]], "level": levels[most[1]]}
+        said.append(catalogue.say("pictures.most_work", **where, count=counted[most]))
+    loose = [work.name for work in grid.works if work.unplaced]
+    if loose:
+        said.append(catalogue.say("pictures.unplaced", works=catalogue.list(loose)))
+    if grid.gaps:
+        named = [f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(grid.gaps)]
+        said.append(catalogue.say("pictures.gaps", cells=catalogue.list(named)))
+    return sentences(said)

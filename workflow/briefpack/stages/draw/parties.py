@@ -1,0 +1,132 @@
+"""The map of parties and third parties: who leads what, and whom it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefpack.case.picture import Picture
+from briefpack.case.view import Node, View
+from briefpack.case.wording import Catalogue
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.parties import Box, PartiesMap, draw_parties
+from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences, track_of, tracks_in_words, word_of
+
+#: Kinds of which there is nothing to read.
+_SAYS_NOTHING = ("", "other", "unknown")
+
+
+def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
+    """Give the map of a view, or nothing where it shows no party, or nobody who works with one."""
+    parties = list(view.root.assessment.parties)
+    tied = [work for work in computed.works if work.parties or _leaders(work.item)]
+    if not parties or not tied:
+        return
+    reached = {party for work in tied for party in work.parties}
+    alone = [party for party in parties if party not in reached]
+    mapping = _Mapping(view, parties, alone, tied, catalogue)
+    drawn = fitting(tied, lambda works: draw_parties(mapping.map_of(works), inks))
+    parts = [(drawing, mapping.alternative(works), mapping.caption(works)) for works, drawing in drawn]
+    yield from in_parts("parties", parts, catalogue)
+
+
+def _leaders(item: Node) -> list[Node]:
+    """Give who leads a piece of work: the convenor of an effort, the facilitators of an activity."""
+    fields = item._item.model_fields
+    if "convenor" in fields:
+        return [item.convenor] if item.convenor else []
+    return list(dict.fromkeys(one.actor for one in item.facilitators if one.actor))
+
+
+@dataclass(frozen=True)
+class _Mapping:
+    """What the parts of one map have in common; the part with the last piece of work shows who is left alone."""
+
+    view: View
+    parties: Sequence[Node]
+    alone: Sequence[Node]
+    works: Sequence[Any]
+    catalogue: Catalogue
+
+    def _shown(self, works: Sequence[Any]) -> list[Node]:
+        """Give the parties that a part shows."""
+        reached = {party for work in works for party in work.parties}
+        return [one for one in self.parties if one in reached or (one in self.alone and self.works[-1] in works)]
+
+    def _led(self, works: Sequence[Any]) -> list[tuple[Node, Node]]:
+        return [(actor, work.item) for work in works for actor in _leaders(work.item)]
+
+    def _third(self, works: Sequence[Any]) -> list[Node]:
+        """Give the third parties that lead the work of a part, in the order of the case."""
+        leaders = [actor for actor, _ in self._led(works)]
+        return [actor for actor in self.view.root.case.actors if actor in leaders]
+
+    def map_of(self, works: Sequence[Any]) -> PartiesMap:
+        """Give what is drawn of these works."""
+        say = self.catalogue.say
+        third, parties, items = self._third(works), self._shown(works), [work.item for work in works]
+        return PartiesMap(
+            third=tuple(Box(name_of(actor), _kind(actor, self.catalogue)) for actor in third),
+            works=tuple(Box(name_of(item), _work_note(item, self.catalogue), track_of(item)) for item in items),
+            parties=tuple(Box(name_of(party), _party_note(party, self.catalogue)) for party in parties),
+            led=frozenset((third.index(actor), items.index(item)) for actor, item in self._led(works)),
+            reached=frozenset((one, parties.index(party)) for one, work in enumerate(works) for party in work.parties),
+            heads=(say("pictures.third"), say("pictures.works"), say("pictures.parties")),
+            tracks=tracks_in_words(self.catalogue),
+            alone=say("pictures.alone"),
+            others=self._others() if self.works[-1] in works else "",
+        )
+
+    def _others(self) -> str:
+        """Give who else is named in the case, without any work of their own."""
+        busy = self._third(self.works)
+        names = [name_of(actor) for actor in self.view.root.case.actors if actor not in busy]
+        return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
+
+    def caption(self, works: Sequence[Any]) -> str:
+        """Give how many parties, third parties and pieces of work a part shows."""
+        say = self.catalogue.say
+        return say(
+            "pictures.parties_caption",
+            parties=say("pictures.parties_counted", count=len(self._shown(works))),
+            third=say("pictures.third_counted", count=len(self._third(works))),
+            works=say("pictures.works_counted", count=len(works)),
+        )
+
+    def alternative(self, works: Sequence[Any]) -> str:
+        """Give each piece of work with who leads it and whom it reaches, and whom nobody reaches."""
+        said = [self.catalogue.say("pictures.parties_alternative"), *(self._in_words(work) for work in works)]
+        alone = [name_of(party) for party in self.alone]
+        if alone and self.works[-1] in works:
+            listed = self.catalogue.list(alone)
+            said.append(self.catalogue.say("pictures.alone_are", count=len(alone), parties=listed))
+        return sentences(said)
+
+    def _in_words(self, work: Any) -> str:
+        say = self.catalogue.say
+        leaders = [name_of(actor) for actor in _leaders(work.item)]
+        led_by = say("pictures.led_by", leaders=self.catalogue.list(leaders)) if leaders else ""
+        details = ", ".join(part for part in (word_of(work.item.track, self.catalogue), led_by) if part)
+        name = name_of(work.item) + (f" ({details})" if details else "")
+        if not work.parties:
+            return say("pictures.reaches_nobody", work=name)
+        return say("pictures.reaches", work=name, parties=self.catalogue.list([name_of(one) for one in work.parties]))
+
+
+def _work_note(item: Node, catalogue: Catalogue) -> str:
+    """Give the track of a piece of work, and of an effort whether it still runs."""
+    state = item.state if "state" in item._item.model_fields else None
+    words = (word_of(item.track, catalogue), word_of(state, catalogue))
+    return ", ".join(word for word in words if word)
+
+
+def _party_note(party: Node, catalogue: Catalogue) -> str:
+    """Give the kind of a party and whether it is willing, where that is known."""
+    willing = party.willing if party.willing and not party.willing.is_unknown else None
+    return ", ".join(word for word in (_kind(party, catalogue), word_of(willing, catalogue)) if word)
+
+
+def _kind(item: Node, catalogue: Catalogue) -> str:
+    """Give the kind of a third party or a party where that says something."""
+    return word_of(item.kind, catalogue) if str(item.kind or "") not in _SAYS_NOTHING else ""

@@ -1,0 +1,151 @@
+"""The plan: each activity in its time, against the rounds of the official talks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from babel.dates import format_skeleton
+
+from briefpack.case.dates import PartialDate
+from briefpack.case.picture import Picture
+from briefpack.case.view import Node, View
+from briefpack.case.wording import Catalogue
+from briefpack.pictures.canvas import Drawing
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.plan import draw_plan
+from briefpack.pictures.schedule import Plan, Round, Row, Stretch, extent
+from briefpack.stages.draw.saying import fitting, in_parts, interval, name_of, sentences
+
+#: Up to so many days, the days that are named along the edge are so many months apart.
+_STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))
+
+
+def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
+    """Give the plan of a view, or nothing where it shows no activity, or no time at all."""
+    activities = list(view.root.planning.activities)
+    rounds = list(view.root.coordination.track_i_rounds)
+    beside = {overlap.activity: overlap.rounds for overlap in computed.overlaps}
+    meetings = list(view.root.implementation.sessions)
+    rows = {one: _row(one, len(beside.get(one, ())), meetings, catalogue) for one in activities}
+    plan = _plan(tuple(rows.values()), tuple(_round(one, catalogue) for one in rounds), catalogue)
+    if not rows or not plan.times:
+        return
+    whole = replace(plan, ticks=tuple(_ticks(plan, catalogue)))
+
+    def drawn(some: Sequence[Node]) -> Drawing:
+        return draw_plan(replace(whole, rows=tuple(rows[one] for one in some)), inks)
+
+    parts = [
+        (drawing, _alternative(some, rounds, beside, catalogue), _caption(len(some), len(rounds), catalogue))
+        for some, drawing in fitting(activities, drawn)
+    ]
+    yield from in_parts("plan", parts, catalogue)
+
+
+def _plan(rows: tuple[Row, ...], rounds: tuple[Round, ...], catalogue: Catalogue) -> Plan:
+    """Give what is drawn, but for the days along its edge."""
+    times = [row.time for row in rows] + [one.time for one in rounds]
+    known = [time for time in times if time] + [meeting for row in rows for meeting in row.meetings]
+    return Plan(
+        rows=rows,
+        rounds=rounds,
+        times=tuple(known),
+        ticks=(),
+        undated=catalogue.say("pictures.undated"),
+        sure=catalogue.say("pictures.sure"),
+        possible=catalogue.say("pictures.possible"),
+        meeting=catalogue.say("pictures.meeting"),
+        official=catalogue.say("pictures.official"),
+        exclusive=catalogue.say("pictures.exclusive"),
+    )
+
+
+def _caption(activities: int, rounds: int, catalogue: Catalogue) -> str:
+    counted = catalogue.say("pictures.activities_counted", count=activities)
+    if not rounds:
+        return catalogue.say("pictures.plan_caption_alone", activities=counted)
+    officials = catalogue.say("pictures.rounds_counted", count=rounds)
+    return catalogue.say("pictures.plan_caption", activities=counted, rounds=officials)
+
+
+def _row(activity: Node, beside: int, sessions: Sequence[Node], catalogue: Catalogue) -> Row:
+    mine = [one.date.value for one in sessions if one.activity is activity and one.date]
+    return Row(
+        name_of(activity),
+        catalogue.say("pictures.beside", count=beside) if beside else "",
+        _time(*_window(activity)),
+        tuple(stretch for day in mine if (stretch := _time(day, None))),
+    )
+
+
+def _window(activity: Node) -> tuple[PartialDate | None, PartialDate | None]:
+    """Give from when to when an activity runs, as precisely as its reader may know it."""
+    window = activity.window
+    start, end = window.start or window.coarse, window.end
+    return (start.value if start else None), (end.value if end else None)
+
+
+def _round(one: Node, catalogue: Catalogue) -> Round:
+    start, end = getattr(one, "from"), one.to
+    if not start:
+        name = catalogue.say("pictures.round_undated", title=name_of(one))
+        return Round(name, None, one.exclusive == True)  # noqa: E712 - a leaf is compared, not asked
+    when = interval(start.value, (end or start).value, catalogue)
+    name = catalogue.say("pictures.round", title=name_of(one), date=when)
+    return Round(name, _time(start.value, end.value if end else None), one.exclusive == True)  # noqa: E712
+
+
+def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
+    if start is None:
+        return None
+    last = end or start
+    return Stretch(start.start.first, max(last.end.last, start.start.last), start.start.last, last.end.first)
+
+
+def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
+    """Give the days that are named along the edge: as many as there is room for."""
+    first, last = extent(plan.times)
+    months = next(step for most, step in _STEPS if (last - first).days <= most)
+    skeleton = "y" if months >= 12 else "yMMM"
+    number = first.year * 12 + first.month - 1
+    number += -number % months
+    # The first day is named too, for what is left of the first full year or month.
+    yield first, str(format_skeleton(skeleton, first, locale=catalogue.locale))
+    while (day := date(number // 12, number % 12 + 1, 1)) <= last:
+        if day > first:
+            yield day, str(format_skeleton(skeleton, day, locale=catalogue.locale))
+        number += months
+
+
+def _alternative(
+    activities: Sequence[Node],
+    rounds: Sequence[Node],
+    beside: dict[Node, Sequence[Node]],
+    catalogue: Catalogue,
+) -> str:
+    """Give the time of each activity with the rounds beside it, and when the rounds are."""
+    said = []
+    for activity in activities:
+        name, (start, end) = name_of(activity), _window(activity)
+        if start is None:
+            said.append(catalogue.say("pictures.activity_undated", activity=name))
+            continue
+        when = interval(start, end or start, catalogue)
+        count = len(beside.get(activity, ()))
+        if not count:
+            said.append(catalogue.say("pictures.activity_alone", activity=name, period=when))
+            continue
+        said.append(catalogue.say("pictures.activity_beside", activity=name, period=when, count=count))
+    dated = [one for one in rounds if getattr(one, "from")]
+    if dated:
+        starts = [getattr(one, "from").value for one in dated]
+        ends = [(one.to or getattr(one, "from")).value for one in dated]
+        first, last = min(starts, key=lambda day: day.sort_key), max(ends, key=lambda day: day.end.last)
+        period = interval(first, last, catalogue)
+        said.append(catalogue.say("pictures.rounds_between", count=len(dated), period=period))
+    elif not rounds:
+        said.append(catalogue.say("pictures.no_rounds"))
+    return sentences(said)

@@ -1,0 +1,104 @@
+"""Saying: names, dates and numbers of a view in words, for the pictures and for what is said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from babel.dates import format_interval, format_skeleton
+
+from briefpack.case.dates import PartialDate, Point
+from briefpack.case.picture import Picture
+from briefpack.case.view import Leaf, Node
+from briefpack.case.wording import Catalogue
+from briefpack.pictures.canvas import TALLEST, Drawing
+
+#: The tracks in the order in which pictures show them.
+TRACKS = ("i", "i_5", "ii", "iii")
+#: A drawing, what is said of it to who cannot see it, and its caption.
+Part = tuple[Drawing, str, str]
+Thing = TypeVar("Thing")
+_SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
+
+
+def name_of(node: Node) -> str:
+    """Give what an item is called in one line, through references; nothing where its reader may not know."""
+    said = getattr(node, str(node._item.headline))
+    if isinstance(said, Node):
+        return name_of(said)
+    return " ".join(str(said).split()) if isinstance(said, Leaf) else ""
+
+
+def capital(text: str) -> str:
+    """Give a text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def word_of(leaf: Any, catalogue: Catalogue) -> str:
+    """Give the reader's word for a word of an enumeration, or nothing where it is absent."""
+    return catalogue.word(leaf.shape.name, leaf.value) if leaf else ""
+
+
+def track_of(item: Node) -> str:
+    """Give the track of an item, or nothing where it is absent."""
+    return str(item.track) if item.track else ""
+
+
+def tracks_in_words(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Give the word for each track, and for one that is not stated."""
+    named = [(track, capital(catalogue.word("track", track))) for track in TRACKS]
+    return (*named, ("", catalogue.say("pictures.track_unknown")))
+
+
+def point(point: Point, catalogue: Catalogue) -> str:
+    """Give one end of a date in words, as precise as it was given."""
+    return catalogue.date(PartialDate(point, point, ""))
+
+
+def interval(start: PartialDate, end: PartialDate, catalogue: Catalogue) -> str:
+    """Give the time from one date to another in words."""
+    if start.start == end.end:
+        return point(start.start, catalogue)
+    return catalogue.date(PartialDate(start.start, end.end, "/"))
+
+
+def in_short(date: PartialDate, catalogue: Catalogue) -> str:
+    """Give a date in short, without its year where something more precise is known."""
+    start, end = _SHORT[date.start.precision], _SHORT[date.end.precision]
+    if date.is_interval and start == end:
+        return str(format_interval(date.start.first, date.end.first, start, locale=catalogue.locale))
+    if date.is_interval:
+        first, last = (_in_short(one, catalogue) for one in (date.start, date.end))
+        return catalogue.say("dates.interval", start=first, end=last)
+    return _in_short(date.start, catalogue)
+
+
+def _in_short(point: Point, catalogue: Catalogue) -> str:
+    return str(format_skeleton(_SHORT[point.precision], point.first, locale=catalogue.locale))
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Give sentences as one text, without those that are empty."""
+    return " ".join(part for part in parts if part)
+
+
+def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Picture]:
+    """Give the finished pictures of what was drawn in one part or in several."""
+    for number, (drawing, alternative, caption) in enumerate(parts, start=1):
+        part = catalogue.say("pictures.part", number=number, count=len(parts)) if len(parts) > 1 else ""
+        file = f"{name}-{number}" if number > 1 else name
+        whole = sentences((caption, part))
+        yield Picture(file, drawing.data, alternative, whole, drawing.width, drawing.height)
+
+
+def fitting(things: Sequence[Thing], draw: Callable[[Sequence[Thing]], Drawing]) -> list[tuple[list[Thing], Drawing]]:
+    """Give things in as few parts as it takes for each part's drawing to fit on a page, each with its drawing."""
+    drawn: list[tuple[list[Thing], Drawing]] = []
+    for count in range(1, max(1, len(things)) + 1):
+        cuts = [number * len(things) // count for number in range(count + 1)]
+        parts = [list(things[start:end]) for start, end in pairwise(cuts)]
+        drawn = [(part, draw(part)) for part in parts]
+        if all(drawing.height <= TALLEST for _, drawing in drawn):
+            break
+    return drawn

@@ -1,0 +1,220 @@
+"""Citations: sources set in the citation style of an organisation; the only module that knows citeproc.
+
+What citeproc-py does other than CSL asks is made good here: it puts small letters into titles, prints a title twice
+that stands in for an author, doubles points across emphasis, and changes a style while it sets a source, so that each
+source is given a fresh one.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
+
+from citeproc import CitationStylesBibliography, CitationStylesStyle  # type: ignore[import-untyped]
+from citeproc.source import (  # type: ignore[import-untyped]
+    BibliographySource,
+    Citation,
+    CitationItem,
+    Date,
+    DateRange,
+    LiteralDate,
+    Name,
+    Reference,
+)
+from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
+
+from briefpack.case.dates import PartialDate, Point
+from briefpack.case.view import Node, TemplateMistake
+from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
+
+#: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
+_TYPES: Mapping[str, str] = {
+    "blog_post": "post-weblog",
+    "conference_paper": "paper-conference",
+    "encyclopaedia_entry": "entry-encyclopedia",
+    "journal_article": "article-journal",
+    "letter": "personal_communication",
+    "magazine_article": "article-magazine",
+    "newspaper_article": "article-newspaper",
+    "periodical": "book",
+    "web_page": "webpage",
+}
+_NAMES: Mapping[str, str] = {"authors": "author", "editors": "editor", "translators": "translator"}
+_TITLES = ("title", "container_title", "collection_title")
+_TEXTS: Mapping[str, str] = {
+    **{name: name for name in ("collection_number", "edition", "version", "volume", "issue")},
+    **{name: name for name in ("genre", "number", "event", "publisher")},
+    "pages": "page",
+    "place": "publisher_place",
+    "doi": "DOI",
+    "url": "URL",
+}
+_KEY = "source"
+_BRACKETS = ("()", "[]")
+
+#: The variables of a source in citeproc's names: names as (family, given, organisation), dates as dates or in words.
+Variables = tuple[tuple[str, Any], ...]
+
+
+class UnsetSource(TemplateMistake):
+    """A citation style cannot set a source."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source as a style sets it, in Markdown: in full, and as short as in running text."""
+
+    full: str
+    short: str
+
+
+class CitationStyle:
+    """A citation style in one language; it sets each source once, and anew only where other fields of it are seen.
+
+    `content` is the style in CSL, the Citation Style Language; `locale` is a BCP 47 tag.
+    """
+
+    def __init__(self, content: bytes, locale: str) -> None:
+        self._content, self._locale = content, locale
+        self._cited: dict[Variables, Cited] = {}
+
+    def cite(self, source: Node) -> Cited:
+        """Give a source as the style sets it; raise UnsetSource where the style cannot."""
+        variables = tuple(_variables(source))
+        if variables not in self._cited:
+            try:
+                self._cited[variables] = self._set(variables)
+            except Exception as fault:  # whatever citeproc stumbles over in a style
+                remedy = "choose another 'citation_style', or write this source as 'citation'"
+                raise UnsetSource(f"the citation style cannot set the source '{source.key}': {remedy}") from fault
+        return self._cited[variables]
+
+    def _set(self, variables: Variables) -> Cited:
+        with warnings.catch_warnings(action="ignore"):
+            style = _style(self._content, self._locale)
+            full = "".join(map(str, _bibliography(style, variables)[0].bibliography()))
+            bibliography, citation = _bibliography(style, variables)
+            short = str(bibliography.cite(citation, None))
+        short = short[1:-1] if short[:1] + short[-1:] in _BRACKETS else short
+        if not unmarked(full).strip():
+            full = _in_its_notes(style, short)
+        return Cited(emphasised(full), emphasised(short if unmarked(short).strip() else full))
+
+
+def _style(content: bytes, locale: str) -> Any:
+    """Give a style that does not sort: to sort a source is to set it, and setting it uses it up."""
+    style = CitationStylesStyle(io.BytesIO(content), locale, validate=False)
+    for sort in style.root.xpath("//*[local-name() = 'sort']"):
+        sort.getparent().remove(sort)
+    return style
+
+
+def _in_its_notes(style: Any, note: str) -> str:
+    """Give a source that a style leaves out of its bibliography as its notes have it; other styles tell too little."""
+    if style.root.get("class") != "note" or not unmarked(note).strip():
+        raise ValueError("the style does not print such a source")
+    return note
+
+
+def _bibliography(style: Any, variables: Variables) -> tuple[Any, Any]:
+    """Give a bibliography of one source, and a citation of it."""
+    known = BibliographySource()
+    known.add(_reference(dict(variables)))
+    bibliography, citation = CitationStylesBibliography(style, known, _Marking), Citation([CitationItem(_KEY)])
+    bibliography.register(citation)
+    return bibliography, citation
+
+
+class _Marking:
+    """How citeproc marks what a style prints in italics or in bold; Markdown has no small capitals and the like."""
+
+    @staticmethod
+    def preformat(text: object) -> Any:
+        return String(text)
+
+    @staticmethod
+    def Italic(text: object) -> Any:  # noqa: N802
+        return String(italic(text))
+
+    @staticmethod
+    def Bold(text: object) -> Any:  # noqa: N802
+        return String(bold(text))
+
+    Oblique = Italic
+    Light = Underline = Superscript = Subscript = SmallCaps = preformat
+
+
+class _Anonymous(Reference):  # type: ignore[misc]
+    """A source without names: the title that stands in for them is there once, as CSL asks of what stands in."""
+
+    def __getitem__(self, name: str) -> Any:
+        return self.pop(name) if name in _TITLES and name in self else super().__getitem__(name)
+
+
+class _InWords(LiteralDate):  # type: ignore[misc]
+    """A date in words, which has no parts: a style that prints it in two places prints it once."""
+
+    def __getitem__(self, name: str) -> Any:
+        return self.pop(name) if name == "text" and name in self else super().__getitem__(name)
+
+
+def _variables(source: Node) -> Iterator[tuple[str, Any]]:
+    """Give what this reader sees of a source in citeproc's names, in an order that does not vary."""
+    kind = source.type.value if source.type else "document"
+    yield "type", _TYPES.get(kind, kind)
+    for field, variable in _NAMES.items():
+        people = tuple(tuple(_text(getattr(one, part)) for part in _PARTS) for one in getattr(source, field))
+        if people:
+            yield variable, people
+    for field, variable in ({name: name for name in _TITLES} | dict(_TEXTS)).items():
+        if getattr(source, field):
+            yield variable, _text(getattr(source, field))
+    issued = source.issued_in_words or source.issued
+    for variable, leaf in (("issued", issued), ("accessed", source.accessed)):
+        if leaf:
+            yield variable, leaf.value
+
+
+_PARTS = ("family", "given", "organisation")
+
+
+def _text(leaf: Any) -> str | None:
+    return unmarked(" ".join(str(leaf.value).split())) if leaf else None
+
+
+def _reference(variables: dict[str, Any]) -> Any:
+    """Give a source as citeproc knows it; titles as their authors wrote them, whatever a style says of their case."""
+    names = {
+        variable: [_name(*one) for one in variables[variable]] for variable in _NAMES.values() if variable in variables
+    }
+    titles = {name: MixedString([NoCase(variables[name])]) for name in _TITLES if name in variables}
+    texts = {name: String(variables[name]) for name in _TEXTS.values() if name in variables}
+    dates = {name: _date(variables[name]) for name in ("issued", "accessed") if name in variables}
+    # citeproc asks for numbers under the name that CSL has for them.
+    texts |= {name.replace("_", "-"): text for name, text in texts.items()}
+    return (Reference if names else _Anonymous)(_KEY, variables["type"], **names, **titles, **texts, **dates)
+
+
+def _name(family: str | None, given: str | None, organisation: str | None) -> Any:
+    if organisation or not family:
+        return Name(literal=organisation or given)
+    return Name(family=family, given=given) if given else Name(family=family)
+
+
+def _date(date: PartialDate | str) -> Any:
+    """Give a date; of an interval within one year what both ends share, for citeproc sets no such interval."""
+    if isinstance(date, str):
+        return _InWords(date)
+    begins, ends = _of(date.start), _of(date.end)
+    if begins["year"] != ends["year"]:
+        return DateRange(begin=Date(**begins), end=Date(**ends))
+    return Date(**dict(takewhile(lambda part: ends.get(part[0]) == part[1], begins.items())))
+
+
+def _of(point: Point) -> dict[str, int]:
+    parts = ("year", "month", "day")
+    return {part: getattr(point.first, part) for part in parts[: parts.index(point.precision) + 1]}

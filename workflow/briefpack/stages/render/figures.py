@@ -1,0 +1,77 @@
+"""Figures: the pictures of a pack where templates print them, and the numbers that follow from what was printed.
+
+A figure is printed without its number, and so is a sentence that refers to one: which figures there are, and in what
+order, is known only when the whole pack is rendered. Until then private characters, which no case and no wording can
+hold, stand for the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefpack.case.picture import Picture
+from briefpack.case.wording import Catalogue
+from briefpack.stages.render.markdown import escaped
+
+#: What a pack may show: the names of its pictures. Several pictures of one name are parts of one.
+FIGURES = ("timeline", "parties", "coverage", "plan")
+#: Around the file name of a printed figure, where its number is to stand.
+_NUMBER = "\ue000", "\ue001"
+#: Around the file name and the words of a sentence that refers to a figure; the last is where its number is to stand.
+_SEE = "\ue002", "\ue003", "\ue004"
+_HERE = "\ue005"
+_PRINTED = re.compile(f"{_NUMBER[0]}(.*?){_NUMBER[1]}")
+_REFERRING = re.compile(f"{_SEE[0]}(.*?){_SEE[1]}(.*?){_SEE[2]}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One picture as templates print it, all of it Markdown.
+
+    `path` is that of its file beside the pack; `caption` begins with its number, `see` is a sentence that refers to it.
+    """
+
+    path: str
+    alternative: str
+    caption: str
+    see: str
+
+
+def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
+    """Give the figures under each of their names; `media` is the folder in which their files are found."""
+    found: dict[str, tuple[Figure, ...]] = dict.fromkeys(FIGURES, ())
+    for picture in pictures:
+        found[picture.name.partition("-")[0]] += (_figure(picture, f"{media}/{picture.file}", catalogue),)
+    return found
+
+
+def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
+    number = f"{_NUMBER[0]}{path}{_NUMBER[1]}"
+    see = catalogue.say("pictures.see", figure=f"[{_HERE}]({path})")
+    return Figure(
+        path=path,
+        alternative=escaped(picture.alternative),
+        caption=f"**{number}.** {escaped(picture.caption)}",
+        see=f"{_SEE[0]}{path}{_SEE[1]}{see}{_SEE[2]}",
+    )
+
+
+def numbered(text: str, catalogue: Catalogue) -> str:
+    """Give a pack with its figures numbered as they come; a sentence that refers to one that is not there goes."""
+    labels: dict[str, str] = {}
+    for path in _PRINTED.findall(text):
+        labels.setdefault(path, catalogue.say("pictures.figure", number=len(labels) + 1))
+
+    def referring(match: re.Match[str]) -> str:
+        label = labels.get(match[1])
+        return match[2].replace(_HERE, label) if label else ""
+
+    return _REFERRING.sub(referring, _PRINTED.sub(lambda match: labels[match[1]], text))
+
+
+def printed(text: str, pictures: Iterable[Picture], media: str) -> dict[str, bytes]:
+    """Give the files of the pictures that a numbered pack shows, by their paths in it."""
+    files = {f"{media}/{picture.file}": picture.data for picture in pictures}
+    return {path: data for path, data in files.items() if f"]({path})" in text}
