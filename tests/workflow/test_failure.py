@@ -111,6 +111,8 @@ def test_a_build_that_was_interrupted_is_completed_by_the_next(project: Project,
         env=project.environment({"PYTHONPATH": os.pathsep.join((str(tmp_path), str(project.path("workflow"))))}),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # A test that runs in the background of a shell is deaf to this signal, and so would be what it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while receipt.exists() and build.poll() is None:
         time.sleep(0.05)
