@@ -18,7 +18,7 @@ packs: $(READY) ## build every pack that is stale; ARGS="--config cases=NAME" na
 	@.venv/bin/python -m snakemake $(ARGS)
 
 packs-paged: $(READY) ## the same, with page numbers in the contents, which LibreOffice works out
-	@.venv/bin/python -m snakemake $(ARGS) --config page_numbers=libreoffice
+	@.venv/bin/python -m snakemake $(ARGS) $(if $(findstring --config,$(ARGS)),,--config) page_numbers=libreoffice
 
 test: $(READY) ## run the tests; ARGS="tests/files -x" narrows them
 	@.venv/bin/python -m pytest $(ARGS)

@@ -20,6 +20,9 @@ try:
 except Refusal as refusal:
     sys.exit(str(refusal))
 
+for warning in library.warnings:
+    print(f"warning: {warning}", file=sys.stderr)
+
 READERS = expand("{audience}.{language}", audience=library.audiences, language=library.languages)
 PACK = "{case}.{reader}"
 CHECKED = f"{library.outputs}/.receipts/check/{{case}}.txt"

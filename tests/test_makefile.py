@@ -51,6 +51,20 @@ def test_every_target_can_be_planned(folder: Path, target: str) -> None:
     assert _make(folder, "--dry-run", target).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("given", "passed"),
+    [
+        ("", "snakemake --config page_numbers=libreoffice"),
+        ("--config cases=a audience=track-i", "snakemake --config cases=a audience=track-i page_numbers=libreoffice"),
+        ("--dry-run", "snakemake --dry-run --config page_numbers=libreoffice"),
+    ],
+)
+def test_a_paged_build_can_be_narrowed(folder: Path, given: str, passed: str) -> None:
+    """What ARGS narrows stays narrowed: Snakemake heeds only the last `--config`."""
+    planned = " ".join(_make(folder, "--dry-run", "packs-paged", f"ARGS={given}").stdout.split())
+    assert passed in planned
+
+
 def _ready(folder: Path) -> str:
     found = re.search(r"touch (\.venv/\.ready-\d+)", _make(folder, "--dry-run", "packs").stdout)
     assert found

@@ -118,6 +118,20 @@ def test_a_mistake_in_the_settings_file_is_refused_with_its_place(library: Path,
     assert problem.startswith(line)
 
 
+@pytest.mark.usefixtures("library")
+def test_page_numbers_come_from_a_libreoffice_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packs made without it are those without page numbers: stale once it is there, and whoever builds is told."""
+    plain = open_library({})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    lacking = open_library({"page_numbers": "libreoffice"})
+    assert (lacking.page_numbers, len(lacking.warnings), plain.warnings) == ("none", 1, ())
+    assert lacking.made_from("default", "harbour") == plain.made_from("default", "harbour")
+    (tmp_path / "soffice").touch(0o755)
+    having = open_library({"page_numbers": "libreoffice"})
+    assert (having.page_numbers, having.warnings) == ("libreoffice", ())
+    assert having.made_from("default", "harbour") != plain.made_from("default", "harbour")
+
+
 def test_a_settings_file_that_is_not_text_is_refused(library: Path) -> None:
     """A file in another encoding is named, with what to do."""
     (library / "inputs/config.yaml").write_bytes(b"languages: \xff\xfe\n")

@@ -54,10 +54,13 @@ def test_faint_colours_are_refused_at_their_line(tmp_path: Path, colours: str, l
     assert any(text.startswith(place) and reason in text and "at least 4.5 to 1 is needed" in text for text in said)
 
 
-def test_rules_may_be_faint(tmp_path: Path) -> None:
-    """A rule is no text."""
-    library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\ncolours: {rule: EEEEEE}\n"})
-    assert read_organisation(library, "ours").colours.rule == "EEEEEE"
+def test_rules_may_be_fainter_than_text_but_not_vanish(tmp_path: Path) -> None:
+    """Lines need 3 to 1 on white (WCAG 1.4.11): tables and pictures are drawn with them."""
+    library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\ncolours: {rule: '949494'}\n"})
+    assert read_organisation(library, "ours").colours.rule == "949494"
+    library = own_templates(tmp_path / "b", {"organisation.yaml": "name: Ours\ncolours: {rule: 'A0A0A0'}\n"})
+    with pytest.raises(Refusal, match="'rule' on white are only"):
+        read_organisation(library, "ours")
 
 
 def test_no_pack_is_made_in_faint_colours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

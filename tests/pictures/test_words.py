@@ -13,6 +13,7 @@ from tests.pictures.drawn import NAMES, shipped_pictures, small_pictures
 
 from briefpack.handbook import Audience
 from briefpack.pipeline import Order, make_packs
+from briefpack.problems import Refusal
 
 PARTIES = """\
 parties:
@@ -127,3 +128,13 @@ def test_text_of_a_case_is_no_markup_in_what_is_said_of_a_picture(tmp_path: Path
     assert r"With Mill \[upper\] \*ers\*, nobody shown works at these levels" in text
     with zipfile.ZipFile(io.BytesIO(files["river-talks.track-ii.en.docx"])) as package:
         assert "With Mill [upper] *ers*, nobody" in package.read("word/document.xml").decode()
+
+
+def test_a_picture_that_is_printed_twice_is_named(tmp_path: Path) -> None:
+    """A picture has one number: who prints it again is told which it is, and what to do."""
+    cover = "{% extends 'base/parts/cover.md.j2' %}\n{% from 'parts/macros.md.j2' import figure with context %}\n"
+    library = own_templates(
+        tmp_path, {"parts/cover.md.j2": cover + "{% block title %}{{ figure('plan') }}{% endblock %}\n"}
+    )
+    with pytest.raises(Refusal, match="the picture 'plan' is printed twice: empty the block `picture`"):
+        make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-ii",), ("en",)))

@@ -400,3 +400,12 @@ def test_settings_of_an_organisation_are_checked_with_their_place(tmp_path: Path
     """What is wrong in organisation.yaml is told there."""
     found = refusal(tmp_path, {"organisation.yaml": settings})
     assert found[0].startswith(f"ours/organisation.yaml{said}")
+
+
+def test_a_form_that_was_not_imported_is_told_with_its_import(tmp_path: Path) -> None:
+    """Who uses a small form of the base without importing it is told the line that does."""
+    files = {
+        "parts/cover.md.j2": '{% extends "base/parts/cover.md.j2" %}\n{% block title %}{{ line("A", 1) }}{% endblock %}\n'
+    }
+    told = "'line' has to be imported first: {% from 'parts/macros.md.j2' import line with context %}"
+    assert any(message.endswith(told) for message in refusal(tmp_path, files))

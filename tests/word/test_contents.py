@@ -52,6 +52,12 @@ def test_the_line_becomes_links_to_the_headings_that_follow() -> None:
     assert with_contents(TEXT) == TEXT.replace("[[contents]]\n", LISTED)
 
 
+def test_contents_that_would_list_nothing_are_left_for_the_reader_of_problems() -> None:
+    """The line stays where no heading follows, so that typesetting refuses it with its place."""
+    text = "# T\n\n## A\n\n[[contents]]\n"
+    assert with_contents(text) == text
+
+
 def test_a_text_that_asks_for_no_contents_stays_as_it_is() -> None:
     """Nothing is listed where the line stands within other words, or nowhere."""
     text = "# T\n\nSee [[contents]] here.\n\n## A\n"
@@ -137,7 +143,7 @@ def test_without_libreoffice_the_contents_have_no_numbers(
     source.write_text(TEXT, encoding="utf-8")
     assert main(["typeset", str(source), "-o", str(target), "--page-numbers", "libreoffice"]) == 0
     assert "PAGEREF" not in outline(target.read_bytes())
-    assert capsys.readouterr().err.startswith("soffice:1:1: warning: LibreOffice is not installed here")
+    assert capsys.readouterr().err.startswith("warning: LibreOffice (soffice) is not installed here")
 
 
 def test_the_pictures_of_a_text_lie_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,13 +102,12 @@ def _pack(options: argparse.Namespace) -> int:
 
 def _may_have_page_numbers(options: argparse.Namespace) -> bool:
     """Say whether the contents can have the page numbers that were asked for, or print why they cannot."""
-    from briefpack.files.layout import can_lay_out
+    from briefpack.files.layout import NO_LAYOUT, can_lay_out
 
     if options.page_numbers == PAGE_NUMBERS[0]:
         return False
     if not can_lay_out():
-        message = "LibreOffice is not installed here, so the contents are written without page numbers"
-        _tell([Problem(Place("soffice"), message, "warning")])
+        print(f"warning: {NO_LAYOUT}", file=sys.stderr)
     return can_lay_out()
 
 

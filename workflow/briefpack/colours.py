@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 BASE_COLOURS: Mapping[str, str] = MappingProxyType(
-    {"heading": "1F3864", "accent": "1F4E8C", "rule": "8A97AB", "shade": "E9EEF5"}
+    {"heading": "1F3864", "accent": "1F4E8C", "rule": "8391A6", "shade": "E9EEF5"}
 )
 """The colours of the base style by slot: headings, links, rules, and the shade behind header rows and code."""
 
 LEAST_CONTRAST = 4.5
 """The least contrast of text with what is behind it: WCAG 2.2, success criterion 1.4.3, level AA."""
+
+LEAST_RULE = 3.0
+"""The least contrast with white of rules and of the lines of pictures: WCAG 2.2, success criterion 1.4.11."""
 
 WHITE, BLACK = "FFFFFF", "000000"
 
@@ -23,9 +26,9 @@ def contrast(one: str, other: str) -> float:
 
 
 def faint(colours: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
-    """Give each slot whose colour makes a text too faint, with what is wrong and what to do.
+    """Give each slot whose colour makes a text or a line too faint, with what is wrong and what to do.
 
-    `colours` are those of an organisation by slot; one that is None or absent is the base style's. Rules are no text.
+    `colours` are those of an organisation by slot; one that is None or absent is the base style's.
     """
     whole = {**BASE_COLOURS, **{slot: colour for slot, colour in colours.items() if colour}}
     behind = {"white": WHITE, "the colour 'shade'": whole["shade"]}
@@ -39,10 +42,12 @@ def faint(colours: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
                 yield blamed, f"text of the colour '{slot}' on {name} is only {as_ratio(ratio)}, {remedy}{lighter}"
     ratio = contrast(BLACK, whole["shade"])
     if ratio < LEAST_CONTRAST:
-        message = (
-            f"black text on the colour 'shade' is only {as_ratio(ratio)}, at least {LEAST_CONTRAST} to 1 is needed"
-        )
-        yield "shade", f"{message}: write a lighter 'shade'"
+        remedy = f"at least {LEAST_CONTRAST} to 1 is needed: write a lighter 'shade'"
+        yield "shade", f"black text on the colour 'shade' is only {as_ratio(ratio)}, {remedy}"
+    ratio = contrast(whole["rule"], WHITE)
+    if ratio < LEAST_RULE:
+        remedy = f"at least {LEAST_RULE} to 1 is needed: write a darker 'rule'"
+        yield "rule", f"lines of the colour 'rule' on white are only {as_ratio(ratio)}, {remedy}"
 
 
 def as_ratio(contrast: float) -> str:

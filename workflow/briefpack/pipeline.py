@@ -35,6 +35,7 @@ from briefpack.stages.select import select
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
 from briefpack.word.markdown import picture_paths, with_contents
+from briefpack.word.styles import style_called
 
 STYLE = "style.docx"
 
@@ -62,6 +63,7 @@ class HouseStyle:
     templates: Templates
     catalogue: Catalogue
     style: bytes
+    style_file: str
     citations: CitationStyle
     compiled: Compiled
     page_numbers: bool
@@ -88,11 +90,13 @@ def _house_style(order: Order, language: str) -> HouseStyle:
     settings = read_organisation(order.templates, order.organisation)
     catalogue = read_catalogue(order.templates, order.organisation, language)
     citations = read_citation_style(order.templates / order.organisation, settings.citation_style)
+    style = _style_file(order.templates, order.organisation)
     return HouseStyle(
         settings,
         read_templates(order.templates, order.organisation),
         catalogue,
-        _style(order.templates, order.organisation),
+        read_bytes(style),
+        str(style),
         CitationStyle(citations, catalogue.tag),
         Compiled(),
         order.page_numbers,
@@ -129,22 +133,24 @@ def _word(markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, by
 def _typeset(
     markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes], pages: Mapping[str, int]
 ) -> bytes:
-    return typeset(markdown, house.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
+    with style_called(house.style_file):
+        return typeset(markdown, house.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
 
 
 def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
     """Give a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
     settings = read_organisation(templates, organisation) if organisation else None
-    house, style = _house(settings) if settings else None, _style(templates, organisation or BASE)
+    house, style = _house(settings) if settings else None, _style_file(templates, organisation or BASE)
     markdown = read_text(path)
     pictures = read_pictures(path.parent, picture_paths(markdown))
-    make = partial(typeset, markdown, style, house, file=str(path), pictures=pictures)
-    return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
+    make = partial(typeset, markdown, read_bytes(style), house, file=str(path), pictures=pictures)
+    with style_called(str(style)):
+        return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
 
 
-def _style(templates: Path, organisation: str) -> bytes:
+def _style_file(templates: Path, organisation: str) -> Path:
     own = templates / organisation / STYLE
-    return read_bytes(own if own.is_file() else templates / BASE / STYLE)
+    return own if own.is_file() else templates / BASE / STYLE
 
 
 def _house(settings: Organisation) -> House:

@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+NO_LAYOUT = "LibreOffice (soffice) is not installed here, so the contents are written without page numbers"
+
 LONGEST = 180
 """So many seconds LibreOffice may take over one pack."""
 

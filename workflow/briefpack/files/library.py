@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefpack.files.choices import Choice, choices, unknown
+from briefpack.files.choices import PAGE_NUMBERS, Choice, choices, unknown
 from briefpack.files.digests import digest, joined
+from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
 from briefpack.problems import Place, Problem, Refusal
 
@@ -26,7 +27,7 @@ class Library:
 
     `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `open_of` and `sealed_of` give
-    for each case the digest of its open documents and of its registry.
+    for each case the digest of its open documents and of its registry. `warnings` are for whoever builds.
     """
 
     inputs: Path
@@ -37,6 +38,7 @@ class Library:
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
     page_numbers: str
+    warnings: tuple[str, ...]
     programme: str
     templates_of: Mapping[str, str]
     open_of: Mapping[str, str]
@@ -94,7 +96,8 @@ def _opened(config: Mapping[str, object]) -> Library:
         organisations,
         audiences,
         languages,
-        page_numbers[-1],
+        page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
+        () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
         programme=digest(_PACKAGE, _LOCK),
         templates_of={name: digest(templates / "base", templates / name) for name in organisations},
         open_of={case: _digest_of(inputs / case, sealed=False) for case in cases},

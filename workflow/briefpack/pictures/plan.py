@@ -185,7 +185,8 @@ class _Drawing:
             self.canvas.hatch(box, self.inks.accent, step=0.8)
             self.canvas.box(box, line=self.inks.accent, weight=0.35)
         elif name == self.plan.meeting:
-            self._meeting((x, x + 5), y)
+            self._meeting((x, x + 1), y)
+            self._meeting((x + 2.4, x + 5.2), y)
         else:
             ground = self.inks.heading if name == self.plan.exclusive else PAPER
             ink = PAPER if name == self.plan.exclusive else self.inks.heading

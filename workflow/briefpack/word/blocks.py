@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from briefpack.word.composition import PLAIN, Block, Composition, Setting
 from briefpack.word.contents import contents, contents_title
+from briefpack.word.dialect import unknown_callout
 from briefpack.word.figures import caption, figure
 from briefpack.word.links import anchor
 from briefpack.word.lists import bullet_list, ordered_list
@@ -43,6 +44,10 @@ def quote(node: Node, composition: Composition, setting: Setting) -> None:
 
 def callout(node: Node, composition: Composition, setting: Setting) -> None:
     """Write a callout: all it holds in the paragraph style of its kind."""
+    fault = unknown_callout(node.mark)
+    if fault:
+        composition.refuse(fault)
+        return
     left = setting.left + composition.styles.left(node.mark)
     composition.compose(node.children, Setting(node.mark, left, left, setting.depth, callout=True))
 

@@ -27,6 +27,9 @@ def contents_title(node: Node, composition: Composition, setting: Setting) -> No
 def contents(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
     """Write the contents, with page numbers where the pages are known."""
     known = composition.manuscript.contents[node.line]
+    if not known.entries:
+        composition.refuse("no contents can stand here: write `[[contents]]` above the headings that it is to list")
+        return
     deepest = max(entry.level for entry in known.entries)
     scope = "" if known.whole else f" \\b {REST}"
     paragraphs = [composition.paragraph(f"toc {min(entry.level, DEEPEST)}") for entry in known.entries]

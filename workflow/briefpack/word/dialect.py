@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from types import MappingProxyType
+from urllib.parse import unquote
 
-from briefpack.problems import Place, Problem
+from briefpack.problems import Place, Problem, near_miss
 from briefpack.word.tree import Node, plain
 
 CALLOUTS: Mapping[str, str] = MappingProxyType(
@@ -30,11 +31,17 @@ BOXES = MappingProxyType({" ": "\u2610", "x": "\u2611"})
 
 @dataclass(frozen=True)
 class Caption:
-    """What a caption is called by: its label (`Figure`), its number, and the bookmark around the two."""
+    """What a caption is called by: its label (`Figure`), its number, the bookmark around them, its picture's path."""
 
     label: str
     number: int
     bookmark: str
+    path: str = ""
+
+    @property
+    def name(self) -> str:
+        """The words by which a text refers to it, such as `Figure 1`."""
+        return f"{self.label} {self.number}"
 
 
 def mark(blocks: Sequence[Node]) -> None:
@@ -62,17 +69,29 @@ def _mark_paragraph(node: Node, after: Node | None) -> None:
 
 
 def _mark_callout(node: Node) -> None:
-    """Make a quotation that begins with an alert a callout of its kind, without the alert itself."""
+    """Make a quotation that begins with an alert a callout without it; an unknown alert stays as its mark."""
     first = node.children[0] if node.children else None
     words = first.children[0].children if first and first.type == "paragraph" and first.children else []
-    found = ALERT.fullmatch(words[0].token.content) if words and words[0].type == "text" else None
-    if first is None or found is None or found[1].upper() not in CALLOUTS:
+    found = ALERT.match(words[0].token.content) if words and words[0].type == "text" else None
+    if first is None or found is None:
         return
-    node.type, node.mark = "callout", CALLOUTS[found[1].upper()]
+    node.type, node.mark = "callout", CALLOUTS.get(found[1].upper(), found[1])
+    if found.end() < len(words[0].token.content):
+        node.mark = words[0].token.content
+        return
     rest = words[2:] if len(words) > 1 and words[1].type in ("softbreak", "hardbreak") else words[1:]
     first.children[0].children = rest
     if not rest:
         node.children.remove(first)
+
+
+def unknown_callout(mark: str) -> str:
+    """Say what is wrong with the mark of a callout, or nothing."""
+    if mark in CALLOUTS.values():
+        return ""
+    if ALERT.match(mark):
+        return "the words of a callout begin on the line after its `[!...]`; break the line there"
+    return f"there is no callout `[!{mark}]`{near_miss(mark.upper(), CALLOUTS)}; choose from {', '.join(CALLOUTS)}"
 
 
 def _mark_task(item: Node) -> None:
@@ -95,8 +114,15 @@ def captions(found: Iterable[Node], file: str, problems: list[Problem]) -> dict[
         if number != counts[label]:
             message = f"'{label} {number}' is number {counts[label]} of its kind; write **{label} {counts[label]}.**"
             problems.append(Problem(Place(file, node.line), message))
-        named[node.line] = Caption(label, counts[label], f"_Caption{len(named) + 1}")
+        pictured = node.before if node.before is not None and node.before.type == "figure" else None
+        path = picture_path(pictured.children[0].children[0]) if pictured else ""
+        named[node.line] = Caption(label, counts[label], f"_Caption{len(named) + 1}", path)
     return named
+
+
+def picture_path(image: Node) -> str:
+    """Give the path of a picture, without the signs that stand for spaces and letters in addresses."""
+    return unquote(str(image.token.attrs.get("src", "")))
 
 
 def caption_label(node: Node) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from datetime import date
 
 import yaml
 
-from briefpack.problems import Place, Problem
+from briefpack.problems import Place, Problem, near_miss
 from briefpack.word.xml import unwritable
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -59,7 +59,12 @@ def read_front_matter(text: str, file: str, problems: list[Problem]) -> FrontMat
 def _checked(content: dict[object, object], text: str, file: str, problems: list[Problem]) -> FrontMatter:
     """Give the known keys whose values are fit for a Word file; add to `problems` those that are not."""
     values: dict[str, str] = {}
-    for key in (field.name for field in fields(FrontMatter)):
+    keys = [field.name for field in fields(FrontMatter)]
+    for key in map(str, content):
+        hint = "" if key in keys else near_miss(key, keys)
+        if hint:
+            problems.append(Problem(Place(file, _line(key, text)), f"front matter: there is no key `{key}`{hint}"))
+    for key in keys:
         if content.get(key):
             fault = _fault(key, content[key])
             if fault:

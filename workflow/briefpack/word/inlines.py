@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from briefpack.problems import near_miss
 from briefpack.word.composition import PLAIN, Composition, Inline, Look
+from briefpack.word.dialect import picture_path
 from briefpack.word.drawings import drawing
 from briefpack.word.fields import field
-from briefpack.word.links import hyperlink
-from briefpack.word.markdown import picture_path
+from briefpack.word.links import hyperlink, misreference
 from briefpack.word.paragraphs import Runs
 from briefpack.word.tree import Node, plain
 
@@ -95,12 +95,16 @@ def code(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
 
 def link(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
     """Write a live reference where the words name a caption, else a link to an address or heading, else the words."""
-    words = plain(node)
+    words, target = plain(node), str(node.token.attrs.get("href", ""))
     named = composition.manuscript.caption_named(words)
-    if named:
+    fault = misreference(words, target, composition.manuscript)
+    if fault:
+        composition.refuse(f"link `[{words}]`: {fault}")
+    elif named:
         runs.put(field(f"REF {named.bookmark} \\h", words, properties(composition, look)))
+    if fault or named:
         return
-    opening = hyperlink(str(node.token.attrs.get("href", "")), str(node.token.attrs.get("title", "")), composition)
+    opening = hyperlink(target, str(node.token.attrs.get("title", "")), composition)
     if not opening:
         composition.write(node.children, runs, look)
         return

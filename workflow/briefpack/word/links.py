@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefpack.problems import near_miss
 from briefpack.word.composition import Composition
+from briefpack.word.markdown import Manuscript
 from briefpack.word.xml import quoted
 
 SCHEMES = ("http", "https", "mailto")
@@ -21,6 +22,22 @@ def hyperlink(target: str, tip: str, composition: Composition) -> str:
     if fault:
         composition.refuse(f"link to `{target}`: {fault}")
     return "" if fault or not _scheme(target) else _opening("r:id", composition.link_to(target), tip)
+
+
+def misreference(words: str, target: str, manuscript: Manuscript) -> str:
+    """Say what is wrong with a link whose words name a caption, or seem to; nothing if all is well."""
+    labels = {each.label for each in manuscript.captions.values()}
+    named, (label, _, number) = manuscript.caption_named(words), words.rpartition(" ")
+    if named is None:
+        known = ", ".join(each.name for each in manuscript.captions.values() if each.label == label)
+        return f"there is no such caption; those are {known}" if label in labels and number.isdigit() else ""
+    if target.startswith("#"):
+        slugs = manuscript.slugs.values()
+        slug = unquote(target[1:])
+        return "" if slug in slugs else f"no heading is called `{target}`{near_miss(slug, slugs)}; correct it"
+    if named.path and unquote(target) != named.path:
+        return f"{words} is the picture `{named.path}`; name that, or correct the number"
+    return ""
 
 
 def anchor(slug_line: int) -> str:

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.word.dialect import Caption, captions, mark
+from briefpack.word.dialect import Caption, captions, mark, picture_path
 from briefpack.word.front_matter import FrontMatter, read_front_matter
 from briefpack.word.outline import CONTENTS, Contents, Entry, entries, mark_contents, slugs
 from briefpack.word.tree import Node, plain, tree, walk
@@ -71,7 +70,7 @@ class Manuscript:
 
     def caption_named(self, words: str) -> Caption | None:
         """Give the caption that words such as `Figure 1` name, or None."""
-        return next((each for each in self.captions.values() if words == f"{each.label} {each.number}"), None)
+        return next((each for each in self.captions.values() if words == each.name), None)
 
 
 def read(markdown: str, file: str) -> Manuscript:
@@ -166,11 +165,6 @@ def picture_paths(markdown: str) -> list[str]:
     return [picture_path(node) for node in walk(tree(PARSER.parse(markdown))) if node.type == "image"]
 
 
-def picture_path(image: Node) -> str:
-    """Give the path of a picture, without the signs that stand for spaces and letters in addresses."""
-    return unquote(str(image.token.attrs.get("src", "")))
-
-
 def with_contents(markdown: str) -> str:
     """Give a text with a list of links to all headings that follow in place of a line `[[contents]]`, if it has one.
 
@@ -185,7 +179,7 @@ def with_contents(markdown: str) -> str:
     following = headings[len(above) :]
     highest = min((node.token.tag for node in following), default="")
     links = [f"- [{_linked(node)}](#{names[node.line]})" for node in following if node.token.tag == highest]
-    return "\n".join([before[1:], *links, after])
+    return "\n".join([before[1:], *links, after]) if links else markdown
 
 
 def _linked(heading: Node) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from itertools import count
 
 from briefpack.word.tree import Node, plain
 
+ASKING = re.compile(r"\[\[\s*(?:table of )?con?t[ea]nts?\s*\]\]", re.IGNORECASE)
 CONTENTS = "[[contents]]"
 """The line that asks for the contents of what follows it."""
 
@@ -35,8 +37,10 @@ def mark_contents(blocks: Sequence[Node], headings: Sequence[Entry]) -> dict[int
     """Give line -> contents, and give those lists, and the heading just over one, types of their own."""
     found: dict[int, Contents] = {}
     for node in blocks:
-        contents = _contents(node, headings) if node.type == "bullet_list" else _asked(node, headings)
-        if contents and contents.entries:
+        contents = _contents(node, headings) if node.type == "bullet_list" else None
+        if _is_asking(node):
+            contents = _asked(node, headings)
+        if contents:
             node.type = "contents"
             found[node.line] = contents
             listed = {entry.line for entry in contents.entries}
@@ -45,11 +49,16 @@ def mark_contents(blocks: Sequence[Node], headings: Sequence[Entry]) -> dict[int
     return found
 
 
-def _asked(node: Node, headings: Sequence[Entry]) -> Contents | None:
-    """Give the headings of the highest level that follow, where a paragraph asks for the contents."""
-    if [word.token.content for word in _words(node)] != [CONTENTS]:
-        return None
-    following = [each for each in headings if each.line > node.line]
+def _is_asking(node: Node) -> bool:
+    """Say whether a paragraph asks for contents, rightly spelt or nearly so."""
+    words = _words(node)
+    return len(words) == 1 and words[0].type == "text" and bool(ASKING.fullmatch(words[0].token.content))
+
+
+def _asked(node: Node, headings: Sequence[Entry]) -> Contents:
+    """Give the headings of the highest level that follow, none where the word is misspelt."""
+    is_right = [word.token.content for word in _words(node)] == [CONTENTS]
+    following = [each for each in headings if each.line > node.line and is_right]
     highest = min((each.level for each in following), default=0)
     return Contents(tuple(each for each in following if each.level == highest), whole=False)
 

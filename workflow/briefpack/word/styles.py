@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
-from briefpack.problems import Place, Problem, near_miss
+from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.word.style_names import USED
 from briefpack.word.xml import Element, find, find_all, qualified, value
 
 STYLE_DOCUMENT = Place("style.docx")
 _USED = frozenset((used.kind, used.name.lower()) for used in USED)
+
+
+@contextmanager
+def style_called(file: str) -> Iterator[None]:
+    """Report what is wrong with the style document under the name of its file."""
+    try:
+        yield
+    except Refusal as refusal:
+        named = replace(STYLE_DOCUMENT, file=file)
+        raise Refusal(
+            replace(each, place=named) if each.place == STYLE_DOCUMENT else each for each in refusal.problems
+        ) from refusal
 
 
 class Styles:

@@ -20,6 +20,7 @@ TRACKS = ("i", "i_5", "ii", "iii")
 Part = tuple[Drawing, str, str]
 Thing = TypeVar("Thing")
 _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
+_SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
 
 def name_of(node: Node) -> str:
@@ -63,19 +64,17 @@ def interval(start: PartialDate, end: PartialDate, catalogue: Catalogue) -> str:
     return catalogue.date(PartialDate(start.start, end.end, "/"))
 
 
-def in_short(date: PartialDate, catalogue: Catalogue) -> str:
-    """Give a date in short, without its year where something more precise is known."""
-    start, end = _SHORT[date.start.precision], _SHORT[date.end.precision]
+def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False) -> str:
+    """Give a date in short, with its year only if asked for or if nothing more precise is known."""
+    forms = _SHORT_WITH_YEAR if with_year else _SHORT
+    start, end = forms[date.start.precision], forms[date.end.precision]
     if date.is_interval and start == end:
         return str(format_interval(date.start.first, date.end.first, start, locale=catalogue.locale))
-    if date.is_interval:
-        first, last = (_in_short(one, catalogue) for one in (date.start, date.end))
-        return catalogue.say("dates.interval", start=first, end=last)
-    return _in_short(date.start, catalogue)
-
-
-def _in_short(point: Point, catalogue: Catalogue) -> str:
-    return str(format_skeleton(_SHORT[point.precision], point.first, locale=catalogue.locale))
+    first, last = (
+        str(format_skeleton(form, point.first, locale=catalogue.locale))
+        for form, point in ((start, date.start), (end, date.end))
+    )
+    return catalogue.say("dates.interval", start=first, end=last) if date.is_interval else first
 
 
 def sentences(parts: Iterable[str]) -> str:

@@ -44,17 +44,15 @@ def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[
 def _timeline(events: Sequence[Node], catalogue: Catalogue) -> Timeline:
     """Give what is drawn: the lane of track I first, then those of the other tracks that have events."""
     lanes = [lane for lane in _LANES if lane == "i" or any(track_of(event) == lane for event in events)]
-    entries = [
-        Entry(
-            lanes.index(track_of(event)),
-            event.date.value.start.first,
-            event.date.value.end.last,
-            _kind(event.date.value),
-            in_short(event.date.value, catalogue),
-            name_of(event),
-        )
-        for event in events
-    ]
+    dated: set[tuple[bool, int]] = set()
+    entries = []
+    for event in events:
+        lane, when = lanes.index(track_of(event)), event.date.value
+        # The first event of a year on its side of the picture says which year it is.
+        known = (lane > 0, when.start.first.year)
+        said = in_short(when, catalogue, with_year=known not in dated)
+        dated.add(known)
+        entries.append(Entry(lane, when.start.first, when.end.last, _kind(when), said, name_of(event)))
     marks: tuple[tuple[Kind, str], ...] = (
         ("day", catalogue.say("pictures.day")),
         ("month", catalogue.say("pictures.month")),

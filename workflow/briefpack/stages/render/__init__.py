@@ -16,7 +16,7 @@ from briefpack.case.view import TemplateMistake, View
 from briefpack.case.wording import Catalogue
 from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.stages.render.citations import CitationStyle
-from briefpack.stages.render.environment import Compiled, PackEnvironment
+from briefpack.stages.render.environment import MACROS, Compiled, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
 from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
@@ -68,11 +68,11 @@ def render(
             raise Refusal(problems)
         known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
+        return tidy(numbered(text, catalogue))
     except jinja2.TemplateSyntaxError:
         raise Refusal(environment.syntax_problems()) from None
     except _MISTAKES as fault:
         raise Refusal([_mistake(fault, environment, known)]) from fault
-    return tidy(numbered(text, catalogue))
 
 
 def _mistake(fault: Exception, environment: PackEnvironment, known: Mapping[str, Any]) -> Problem:
@@ -94,6 +94,8 @@ def _said(fault: Exception, environment: PackEnvironment, known: Mapping[str, An
     undefined = _UNDEFINED.match(str(fault))
     if undefined:
         name = undefined.group(1)
+        if name in environment.macros():
+            return f"'{name}' has to be imported first: {{% from '{MACROS}' import {name} with context %}}"
         return f"'{name}' is not a name templates know{near_miss(name, [*known, *environment.globals])}"
     attribute = _NO_ATTRIBUTE.search(str(fault))
     if attribute:

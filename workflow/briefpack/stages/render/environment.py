@@ -18,6 +18,9 @@ _UNSETTLED = ("random", "lipsum", "pprint")
 _OF_A_LEAF = frozenset({"value", "is_unknown"})
 
 
+#: The small forms that templates import, and what one of them begins with.
+MACROS = "parts/macros.md.j2"
+_MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")
 #: A block ends with an empty line whatever its last tag swallowed, so that two blocks never run into one paragraph.
 _BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
 _PARTED = r'{{ "\n\n" }}'
@@ -72,6 +75,10 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     def names(self) -> list[str]:
         """Give the name of every template."""
         return list(self._templates.sources)
+
+    def macros(self) -> frozenset[str]:
+        """Give the names of the small forms that templates can import."""
+        return frozenset(_MACRO.findall(self._templates.sources.get(f"base/{MACROS}", "")))
 
     def files(self) -> frozenset[str]:
         """Give the path of every template file."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefpack.case.picture import Picture
+from briefpack.case.view import TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.stages.render.markdown import escaped
 
@@ -62,7 +63,11 @@ def numbered(text: str, catalogue: Catalogue) -> str:
     """Give a pack with its figures numbered as they come; a sentence that refers to one that is not there goes."""
     labels: dict[str, str] = {}
     for path in _PRINTED.findall(text):
-        labels.setdefault(path, catalogue.say("pictures.figure", number=len(labels) + 1))
+        if path in labels:
+            name = path.rpartition("/")[2].partition(".")[0]
+            message = f"the picture '{name}' is printed twice: empty the block `picture` where it is not wanted"
+            raise TemplateMistake(message)
+        labels[path] = catalogue.say("pictures.figure", number=len(labels) + 1)
 
     def referring(match: re.Match[str]) -> str:
         label = labels.get(match[1])
