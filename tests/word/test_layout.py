@@ -41,10 +41,10 @@ def test_a_short_table_stays_whole_and_with_its_introduction() -> None:
     }
 
 
-def test_a_long_table_may_break_but_not_after_its_header() -> None:
-    """Of a long table only the header row is kept with the next."""
+def test_a_long_table_may_break_but_not_after_its_first_row() -> None:
+    """Of a long table the header row and the first below it are kept with the next."""
     found = paragraphs("| head |\n|---|\n" + "".join(f"| row {number} |\n" for number in range(20)))
-    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head"]
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head", "row 0"]
 
 
 def test_a_long_sheet_of_facts_may_break_anywhere() -> None:
@@ -91,6 +91,12 @@ def test_the_settings_name_the_rules_above_footnotes_where_there_are_any() -> No
 
 
 def test_a_paragraph_stays_with_the_list_it_introduces() -> None:
-    """What stands before a list is kept with its first item; items and what follows are not."""
-    found = paragraphs("Before.\n\nIntroduction:\n\n- one\n- two\n\nAfter.\n")
-    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:"]
+    """What stands before a list is kept with its first item, and that with the second; the rest may be parted."""
+    found = paragraphs("Before.\n\nIntroduction:\n\n- one\n- two\n- three\n\nAfter.\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:", "one"]
+
+
+def test_a_paragraph_alone_between_two_headings_stays_with_the_second() -> None:
+    """A heading and its one line of words do not stay behind at a page's foot."""
+    found = paragraphs("## One\n\nStatus.\n\n### Two\n\nWords.\n\nMore.\n\n### Three\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Status."]

@@ -11,7 +11,7 @@ from briefpack.word.dialect import unknown_callout
 from briefpack.word.figures import caption, figure
 from briefpack.word.links import anchor
 from briefpack.word.lists import bullet_list, ordered_list
-from briefpack.word.paragraphs import Runs
+from briefpack.word.paragraphs import Paragraph, Runs
 from briefpack.word.tables import table
 from briefpack.word.tree import Node
 
@@ -21,6 +21,7 @@ DEEPEST_HEADING = 4
 def paragraph(node: Node, composition: Composition, setting: Setting) -> None:
     """Write a paragraph."""
     made = composition.paragraph(setting.style, left=setting.left)
+    made.role = "text"
     composition.write(node.children, made.runs, PLAIN)
 
 
@@ -30,10 +31,19 @@ def heading(node: Node, composition: Composition, setting: Setting) -> None:
         composition.refuse("a footnote cannot hold a heading; write a paragraph")
     level = int(node.token.tag[1:]) - composition.manuscript.shift
     style = f"Heading {min(level, DEEPEST_HEADING)}" if level else "Title"
+    _keep_lone_paragraph(composition)
     made = composition.paragraph(style, left=setting.left + composition.styles.left(style))
+    made.role = "heading"
     words = Runs()
     composition.write(node.children, words, PLAIN)
-    made.runs.put(composition.bookmarked(anchor(composition.line), str(words)))
+    made.runs.put(composition.bookmarked(anchor(node.line), str(words)))
+
+
+def _keep_lone_paragraph(composition: Composition) -> None:
+    """Keep a paragraph that stands alone between two headings with the second, or both would stand at a page's foot."""
+    *_, over, last = [None, None, *composition.flow[-2:]]
+    if isinstance(over, Paragraph) and isinstance(last, Paragraph) and (over.role, last.role) == ("heading", "text"):
+        last.keep_next = True
 
 
 def quote(node: Node, composition: Composition, setting: Setting) -> None:

@@ -37,6 +37,11 @@ def is_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
     return sum(map(_least_readable, zip(*rows, strict=True))) > measure
 
 
+def is_too_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
+    """Say whether not even the longest words of the columns fit side by side, addresses and the like broken."""
+    return sum(min(UNBROKEN, max(map(_word_width, column))) for column in zip(*rows, strict=True)) > measure
+
+
 def _least_readable(column: Sequence[str]) -> int:
     """Give the width that a column needs: that of its longest word, and of some words side by side if it has many."""
     word = max(map(_word_width, column))

@@ -22,6 +22,10 @@ AIR = 160
 """The least space between a table and what follows, in twentieths of a point."""
 
 
+LEAST_MEASURE = 1400
+"""The least width of text, in twentieths of a point, about 25 millimetres."""
+
+
 @dataclass(frozen=True)
 class Setting:
     """Where a block stands: what encloses it, and how far its text is moved in, in twentieths of a point.
@@ -99,6 +103,9 @@ class Composition:
 
     def compose(self, nodes: Iterable[Node], setting: Setting) -> None:
         """Write blocks into the flow; one of an unknown type is a problem."""
+        if setting.left > self.sections.measure - LEAST_MEASURE:
+            self.refuse("nested so deeply that no room is left on the page; write it flatter")
+            return
         for node in nodes:
             self.line = node.line
             block = self.blocks.get(node.type)

@@ -21,7 +21,7 @@ def contents_title(node: Node, composition: Composition, setting: Setting) -> No
     made = composition.paragraph("TOC Heading")
     words = Runs()
     composition.write(node.children, words, PLAIN)
-    made.runs.put(composition.bookmarked(anchor(composition.line), str(words)))
+    made.runs.put(composition.bookmarked(anchor(node.line), str(words)))
 
 
 def contents(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
@@ -31,7 +31,8 @@ def contents(node: Node, composition: Composition, setting: Setting) -> None:  #
         composition.refuse("no contents can stand here: write `[[contents]]` above the headings that it is to list")
         return
     deepest = max(entry.level for entry in known.entries)
-    scope = "" if known.whole else f" \\b {REST}"
+    name = f"{REST}{len(composition.closing) or ''}"
+    scope = "" if known.whole else f" \\b {name}"
     paragraphs = [composition.paragraph(f"toc {min(entry.level, DEEPEST)}") for entry in known.entries]
     paragraphs[0].runs.put(beginning(f'TOC \\o "1-{deepest}" \\h \\z \\u{scope}'))
     for paragraph, entry in zip(paragraphs, known.entries, strict=True):
@@ -41,7 +42,7 @@ def contents(node: Node, composition: Composition, setting: Setting) -> None:  #
         paragraph.runs.put(_entry(entry, composition))
     paragraphs[-1].runs.put(END)
     if not known.whole:
-        composition.open_bookmark(REST, paragraphs[-1])
+        composition.open_bookmark(name, paragraphs[-1])
 
 
 def _entry(entry: Entry, composition: Composition) -> str:

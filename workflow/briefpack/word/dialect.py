@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from types import MappingProxyType
@@ -44,28 +44,33 @@ class Caption:
         return f"{self.label} {self.number}"
 
 
-def mark(blocks: Sequence[Node]) -> None:
-    """Give blocks, and those in them, the types of the dialect's forms in place of the plain ones."""
+def mark(blocks: Sequence[Node], labels: Collection[str]) -> None:
+    """Give blocks, and those in them, the types of the dialect's forms; captions begin with one of the labels."""
     for node, after in zip_longest(blocks, blocks[1:]):
         if node.type == "paragraph":
-            _mark_paragraph(node, after)
+            _mark_paragraph(node, after, labels)
         elif node.type == "blockquote":
             _mark_callout(node)
         elif node.type == "list_item":
             _mark_task(node)
         if node.type not in ("paragraph", "heading", "table", "figure", "caption"):
-            mark(node.children)
+            mark(node.children, labels)
 
 
-def _mark_paragraph(node: Node, after: Node | None) -> None:
+def _mark_paragraph(node: Node, after: Node | None, labels: Collection[str]) -> None:
     """Make a picture alone a figure, and `**Figure 1.** …` below one, or above a table, a caption."""
     words = node.children[0].children if node.children else []
     if len(words) == 1 and words[0].type == "image":
         node.type = "figure"
-    elif words and words[0].type == "strong" and LABEL.fullmatch(plain(words[0])):
+    elif words and words[0].type == "strong" and _is_label(plain(words[0]), labels):
         below_figure = node.before is not None and node.before.type == "figure"
         if below_figure or (after is not None and after.type == "table"):
             node.type = "caption"
+
+
+def _is_label(words: str, labels: Collection[str]) -> bool:
+    found = LABEL.fullmatch(words)
+    return found is not None and found[1] in labels
 
 
 def _mark_callout(node: Node) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 from typing import cast
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.package import Package
+from docx.parts.image import ImagePart
 
 from briefpack.problems import near_miss
 from briefpack.word.composition import Composition
@@ -18,24 +18,29 @@ PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SHARE_OF_PAGE = 0.8
 """The share of a page's height that a picture may take, so that its caption finds room under it."""
 
-UNREADABLE = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ValueError, KeyError)
 
-
-def drawing(path: str, description: str, composition: Composition) -> str:
+def drawing(path: str, description: str, title: str, composition: Composition) -> str:
     """Give a run that holds the picture at a path; nothing, and a problem, where it cannot be had or described."""
     fault = _fault(path, description, composition)
     if fault:
         composition.refuse(f"picture `{path}`: {fault}")
         return ""
-    package = cast(Package, composition.part.package)
     try:
-        part = package.get_or_add_image_part(BytesIO(composition.pictures[path]))
-    except UNREADABLE:
-        composition.refuse(f"picture `{path}`: this is no picture that Word shows; use PNG or JPEG")
+        part, (width, height) = _placed(composition.pictures[path], composition)
+    except Exception:
+        composition.refuse(f"picture `{path}`: this is no picture that Word shows; save it anew as PNG or JPEG")
         return ""
     identifier = composition.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    return _run(identifier, next(composition.drawings), description, title, width, height)
+
+
+def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[int, int]]:
+    """Give the part that holds a picture, and its measures on the page; raise ValueError for one without extent."""
+    part = cast(Package, composition.part.package).get_or_add_image_part(BytesIO(content))
     width, height = _fitted(part.image.width, part.image.height, composition)
-    return _run(identifier, next(composition.drawings), description, width, height)
+    if width < EMU_TO_A_TWIP or height < EMU_TO_A_TWIP:
+        raise ValueError("the picture has no extent")
+    return part, (width, height)
 
 
 def _fault(path: str, description: str, composition: Composition) -> str:
@@ -56,9 +61,10 @@ def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int
     return int(width * scale), int(height * scale)
 
 
-def _run(identifier: str, number: int, description: str, width: int, height: int) -> str:
+def _run(identifier: str, number: int, description: str, title: str, width: int, height: int) -> str:
     """Give a run with an inline drawing."""
     words = quoted(" ".join(description.split()))
+    titled = f' title="{quoted(" ".join(title.split()))}"' if title else ""
     extent = f'cx="{width}" cy="{height}"'
     picture = (
         f'<pic:pic xmlns:pic="{PICTURE}"><pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/>'
@@ -68,7 +74,7 @@ def _run(identifier: str, number: int, description: str, width: int, height: int
     )
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{NAMESPACES["wp"]}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {extent}/><wp:docPr id="{number}" name="Picture {number}" descr="{words}"/>'
+        f'<wp:extent {extent}/><wp:docPr id="{number}" name="Picture {number}" descr="{words}"{titled}/>'
         f'<a:graphic xmlns:a="{NAMESPACES["a"]}"><a:graphicData uri="{PICTURE}">{picture}</a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )

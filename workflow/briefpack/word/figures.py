@@ -18,6 +18,7 @@ def caption(node: Node, composition: Composition, setting: Setting) -> None:
     """Write a caption, its number a field, its label and number in the bookmark by which references find it."""
     known = composition.manuscript.captions[node.line]
     made = composition.paragraph("caption", left=setting.left + composition.styles.left("caption"))
+    made.role = "" if known.path else "caption"
     name = Runs()
     name.write(f"{known.label} ")
     name.put(field(f"SEQ {known.label.replace(' ', '_')} \\* ARABIC", str(known.number)))

@@ -30,6 +30,7 @@ class FrontMatter:
     date: str = ""
     date_in_words: str = ""
     page_wording: str = "Page {page} of {pages}"
+    labels: str = "Figure, Table"
 
     @property
     def day(self) -> str:

@@ -12,6 +12,7 @@ from briefpack.word.dialect import picture_path
 from briefpack.word.drawings import drawing
 from briefpack.word.fields import field
 from briefpack.word.links import hyperlink, misreference
+from briefpack.word.outline import CONTENTS
 from briefpack.word.paragraphs import Runs
 from briefpack.word.tree import Node, plain
 
@@ -56,7 +57,9 @@ def inline(node: Node, composition: Composition, runs: Runs, look: Look) -> None
 
 
 def text(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
-    """Write a stretch of text."""
+    """Write a stretch of text; one that asks for contents among other words is refused."""
+    if CONTENTS in node.token.content:
+        composition.refuse(f"`{CONTENTS}` has to stand on a line of its own, outside lists, quotations and tables")
     if node.token.content:
         say(composition, runs, node.token.content, look)
 
@@ -153,7 +156,7 @@ def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
 
 def image(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
     """Write a picture among the words."""
-    runs.put(drawing(picture_path(node), plain(node), composition))
+    runs.put(drawing(picture_path(node), plain(node), str(node.token.attrs.get("title", "")), composition))
 
 
 def html(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.numbering import GREATEST_START, Level, list_style
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.tree import Node
 
+BULLETS = frozenset("-+*")
+DEEPEST = 9
+"""So many levels of lists Word knows."""
+
 
 def bullet_list(node: Node, composition: Composition, setting: Setting) -> None:
     """Write a bullet list."""
+    if _is_too_deep(composition, setting):
+        return
     _write_list(node, composition, setting, composition.numbering.bullets(setting.depth))
 
 
 def ordered_list(node: Node, composition: Composition, setting: Setting) -> None:
     """Write a numbered list, which begins at its own start number."""
+    if _is_too_deep(composition, setting):
+        return
     start = int(node.token.attrs.get("start", 1))
     if start > GREATEST_START:
         composition.refuse(f"a list cannot start at {start}; Word counts to {GREATEST_START}")
@@ -22,10 +32,18 @@ def ordered_list(node: Node, composition: Composition, setting: Setting) -> None
     _write_list(node, composition, setting, composition.numbering.numbers(setting.depth, start))
 
 
+def _is_too_deep(composition: Composition, setting: Setting) -> bool:
+    """Say whether a list cannot stand here, and say so to whoever wrote it."""
+    if setting.depth >= DEEPEST:
+        composition.refuse(f"lists go {DEEPEST} levels deep in Word; write it flatter")
+    return setting.depth >= DEEPEST
+
+
 def _write_list(node: Node, composition: Composition, setting: Setting, level: Level) -> None:
     """Write the items, each of a loose list and the last of an outermost one set off from what follows."""
     if node.before is not None and node.before.type == "paragraph":
         _keep_with_list(composition)
+    first = len(composition.flow)
     loose = any(
         child.type == "paragraph" and not child.token.hidden for item in node.children for child in item.children
     )
@@ -33,6 +51,13 @@ def _write_list(node: Node, composition: Composition, setting: Setting, level: L
         _write_item(item, composition, setting, level, loose)
     if setting.depth == 0 and not loose:
         _set_off(composition)
+    _keep_first_two(composition.flow[first:])
+
+
+def _keep_first_two(items: Sequence[Paragraph | str]) -> None:
+    """Keep the first item of a list with the second: one alone under a heading at a page's foot says little."""
+    if len(items) > 1 and isinstance(items[0], Paragraph):
+        items[0].keep_next = True
 
 
 def _keep_with_list(composition: Composition) -> None:
@@ -46,10 +71,12 @@ def _write_item(item: Node, composition: Composition, setting: Setting, level: L
     """Write one item: its first paragraph with the number or bullet, then the rest moved in."""
     composition.line = item.line
     left = (setting.left if setting.callout else setting.offset) + level.left
-    if item.mark:
+    if item.mark and item.token.markup in BULLETS:
         made = _boxed_paragraph(item.mark, composition, setting, level, left)
     else:
         made = _numbered_paragraph(composition, setting, level, left)
+        if item.mark:
+            made.runs.write(f"{item.mark} ")
     rest = item.children
     if rest and rest[0].type == "paragraph":
         composition.line = rest[0].line

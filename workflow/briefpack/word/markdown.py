@@ -14,6 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, picture_path
 from briefpack.word.front_matter import FrontMatter, read_front_matter
 from briefpack.word.outline import CONTENTS, Contents, Entry, entries, mark_contents, slugs
@@ -76,12 +77,15 @@ class Manuscript:
 def read(markdown: str, file: str) -> Manuscript:
     """Give a Markdown text as a manuscript with the problems found in it; raises Refusal if it is nested too deeply."""
     problems: list[Problem] = []
-    tokens = PARSER.parse(_printable(markdown, file, problems))
+    text = _printable(markdown, file, problems)
+    tokens = PARSER.parse(text)
     _refuse_depth(tokens, file, problems)
+    matter = next((token.content for token in tokens[:1] if token.type == "front_matter"), None)
+    front = FrontMatter() if matter is None else read_front_matter(matter, file, problems)
     blocks = tree(tokens)
-    mark(blocks)
+    mark(blocks, [label.strip() for label in front.labels.split(",")])
     found = _by_type(blocks)
-    matter = found["front_matter"]
+    problems.extend(surplus_cells(found["table"], text.split("\n"), file))
     headings = found["heading"]
     levels = [heading.token.tag for heading in headings]
     names = slugs(headings)
@@ -91,7 +95,7 @@ def read(markdown: str, file: str) -> Manuscript:
     titles = {heading.line for heading in headings if heading.type == "contents_title"}
     return Manuscript(
         file=file,
-        front=read_front_matter(matter[0].token.content, file, problems) if matter else FrontMatter(),
+        front=front,
         blocks=blocks,
         headings=tuple(headings),
         slugs=names,

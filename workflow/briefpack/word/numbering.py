@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from briefpack.problems import Problem
 from briefpack.word.styles import STYLE_DOCUMENT, Styles
-from briefpack.word.xml import Element, add, find_all, qualified, value
+from briefpack.word.xml import Element, add, find_all, measure, qualified, value
 
 STYLED_LEVELS = 3
 """So many list levels have a style of their own; deeper ones share the last."""
@@ -44,7 +44,7 @@ class Numbering:
         self._definitions = {each.get(qualified("w:abstractNumId"), ""): each for each in definitions}
         self._behind = {each.get(qualified("w:numId"), ""): value(each, "w:abstractNumId") or "" for each in instances}
         self._last = instances[-1] if instances else None
-        self._greatest = max(map(int, self._behind), default=0)
+        self._greatest = max(map(measure, self._behind), default=0)
 
     def bullets(self, depth: int) -> Level:
         """Give the level of a bullet list at a depth counted from 0."""
@@ -76,7 +76,7 @@ class Numbering:
             message = f"style '{style}' has no numbering for list level {depth + 1}; link it to a list of nine levels"
             self._problems.append(Problem(STYLE_DOCUMENT, message))
             return Level(style, "", 0, 0, 0)
-        left, hanging = (int(value(element, "w:pPr/w:ind", side) or 0) for side in ("left", "hanging"))
+        left, hanging = (measure(value(element, "w:pPr/w:ind", side)) for side in ("left", "hanging"))
         return Level(style, linked[0], linked[1] + deeper, left or self._styles.left(style), hanging)
 
     def _element(self, number: str, level: int) -> Element | None:

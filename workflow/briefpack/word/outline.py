@@ -36,15 +36,18 @@ class Contents:
 def mark_contents(blocks: Sequence[Node], headings: Sequence[Entry]) -> dict[int, Contents]:
     """Give line -> contents, and give those lists, and the heading just over one, types of their own."""
     found: dict[int, Contents] = {}
+    lines = {each.line for each in headings}
+    over = {node.before.line for node in blocks if node.before is not None and _is_asking(node)} & lines
+    listed = [each for each in headings if each.line not in over]
     for node in blocks:
-        contents = _contents(node, headings) if node.type == "bullet_list" else None
+        contents = _contents(node, listed) if node.type == "bullet_list" else None
         if _is_asking(node):
-            contents = _asked(node, headings)
+            contents = _asked(node, listed)
         if contents:
             node.type = "contents"
             found[node.line] = contents
-            listed = {entry.line for entry in contents.entries}
-            if node.before is not None and node.before.type == "heading" and node.before.line not in listed:
+            title = node.before.line if node.before is not None else 0
+            if title in lines - {entry.line for entry in contents.entries} and node.before is not None:
                 node.before.type = "contents_title"
     return found
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from briefpack.word.xml import escaped
 
+Role: TypeAlias = Literal["", "heading", "text", "caption"]
 END = "</w:t></w:r>"
 
 
@@ -44,7 +46,7 @@ class Paragraph:
     """One paragraph: its style by identifier (empty: the default), what it sets itself, and what it holds.
 
     Measures are in twentieths of a point, and None leaves them to the style. `section` holds the properties of the
-    section that ends with the paragraph.
+    section that ends with the paragraph; `role` tells what leads up to a table.
     """
 
     style: str = ""
@@ -59,6 +61,7 @@ class Paragraph:
     hanging: int | None = None
     alignment: str = ""
     section: str = ""
+    role: Role = ""
 
     def __str__(self) -> str:
         properties = self._properties()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from docx.document import Document
-from docx.shared import Length
 from lxml.etree import tostring
 
+from briefpack.problems import Problem, Refusal
 from briefpack.word.front_matter import FrontMatter
 from briefpack.word.furniture import attach_furniture
 from briefpack.word.house import PAPER, House
 from briefpack.word.paragraphs import Paragraph
-from briefpack.word.styles import Styles
-from briefpack.word.xml import qualified
+from briefpack.word.styles import STYLE_DOCUMENT, Styles
+from briefpack.word.xml import find, measure, qualified
 
 
 class Sections:
@@ -23,9 +24,15 @@ class Sections:
         """Take the paper of the house, and the margins and the grid of the document's own section."""
         self._part, self._front, self._title, self._styles = document.part, front, title, styles
         self._paper = PAPER[house.paper]
-        section = document.sections[0]
-        self._across = _together(section.left_margin, section.right_margin)
-        self._down = _together(section.top_margin, section.bottom_margin)
+        margins = find(document.element.body[-1], "w:pgMar")
+        across, down = (
+            sum(measure(margins.get(qualified(f"w:{side}"))) for side in sides) if margins is not None else 0
+            for sides in (("left", "right"), ("top", "bottom"))
+        )
+        self._across, self._down = across, down
+        if across > self._paper[0] // 2 or down > self._paper[1] // 2:
+            message = "the margins leave less than half of the page for text; make them smaller"
+            raise Refusal([Problem(STYLE_DOCUMENT, message)])
         kept = (each for each in document.element.body[-1] if each.tag != qualified("w:pgSz"))
         self._kept = "".join(tostring(each, encoding="unicode") for each in kept)
 
@@ -62,12 +69,14 @@ class Sections:
         return f"<w:sectPr>{furniture}{paper}{self._kept}</w:sectPr>"
 
     def turn(self, flow: list[Paragraph | str], table: str) -> None:
-        """Append a table, and turn the pages of it and of the heading, words and caption that lead to it."""
-        start = len(flow)
-        while start and isinstance(before := flow[start - 1], Paragraph) and before.keep_next and not before.section:
-            start -= 1
-        if start < len(flow) and isinstance(first := flow[start], Paragraph):
-            first.page_break = False
+        """Append a table, and turn the pages of it, of its caption, and of the heading over it.
+
+        Words stay with their heading where there is no more than one paragraph of them before the table.
+        """
+        start = _lead(flow)
+        for each in flow[start : start + 1]:
+            if isinstance(each, Paragraph):
+                each.page_break = False
         self._end_upright(flow, start)
         flow.append(table)
         flow.append(Paragraph(self._styles.paragraph("Table Gap"), section=self.turned))
@@ -83,7 +92,7 @@ class Sections:
         if isinstance(last, str):
             last = Paragraph(self._styles.paragraph("Table Gap"))
             flow.insert(start, last)
-        last.section = self.upright
+        last.keep_next, last.section = False, self.upright
 
     def last(self, flow: list[Paragraph | str]) -> str:
         """Give the properties of the document's last section, taken off its last paragraph where they stand there."""
@@ -94,6 +103,18 @@ class Sections:
         return section
 
 
-def _together(*margins: Length | None) -> int:
-    """Give margins added up in twentieths of a point; one that is not set is none."""
-    return sum(int(margin.twips) for margin in margins if margin is not None)
+def _lead(flow: Sequence[Paragraph | str]) -> int:
+    """Give where that begins which leads up to a table at the end of a flow."""
+
+    def role(position: int) -> str:
+        before = flow[position] if position >= 0 else ""
+        return before.role if isinstance(before, Paragraph) else ""
+
+    start = len(flow)
+    if role(start - 1) == "caption":
+        start -= 1
+    if role(start - 1) == "text" and role(start - 2) == "heading":
+        start -= 1
+    while role(start - 1) == "heading":
+        start -= 1
+    return start

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.word.style_names import USED
-from briefpack.word.xml import Element, find, find_all, qualified, value
+from briefpack.word.xml import Element, find, find_all, measure, qualified, value
 
 STYLE_DOCUMENT = Place("style.docx")
 _USED = frozenset((used.kind, used.name.lower()) for used in USED)
@@ -74,7 +74,7 @@ class Styles:
             properties = find(style, "w:pPr/w:numPr")
             identifier = value(properties, "w:numId")
             if identifier:
-                return identifier, int(value(properties, "w:ilvl") or 0)
+                return identifier, measure(value(properties, "w:ilvl"))
         return None
 
     def kinds(self, name: str) -> list[str]:
@@ -110,7 +110,7 @@ class Styles:
         """Give a measure as the style or the nearest style it is based on sets it."""
         found = (value(style, f"w:pPr/{path}", attribute) for style in self._lineage(name))
         defaults = value(self._root, f"w:docDefaults/w:pPrDefault/w:pPr/{path}", attribute)
-        return int(next((number for number in found if number), defaults) or 0)
+        return measure(next((number for number in found if number), defaults))
 
     def _lineage(self, name: str) -> Iterator[Element]:
         """Give a paragraph style and then each style it is based on."""

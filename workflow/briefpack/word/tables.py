@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefpack.word.columns import column_widths, is_wide, line_count
+from briefpack.word.columns import column_widths, is_too_wide, is_wide, line_count
 from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.tree import Node, plain
 
@@ -25,12 +25,18 @@ def table(node: Node, composition: Composition, setting: Setting) -> None:
     texts = [[plain(cell) for cell in row.children] for row in rows]
     sections = composition.sections
     turned = setting.left == 0 and is_wide(texts, sections.measure)
-    widths = column_widths(texts, (sections.turned_measure if turned else sections.measure) - setting.left)
+    measure = (sections.turned_measure if turned else sections.measure) - setting.left
+    if (turned or setting.left) and is_too_wide(texts, measure):
+        composition.refuse("the words of this table do not fit side by side; give it fewer columns or more room")
+        return
+    if turned:
+        composition.page_break = False
+    widths = column_widths(texts, measure)
     _join_to_text(composition)
     whole = line_count(texts, widths) <= SHORT
     outside, written = composition.flow, []
     for number, row in enumerate(rows):
-        kept = number < len(rows) - 1 and (whole or (titled and number == 0))
+        kept = number < len(rows) - 1 and (whole or number < 2 * titled)
         written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
     composition.flow = outside
     finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>"
@@ -45,7 +51,7 @@ def _join_to_text(composition: Composition) -> None:
     if composition.is_after_table():
         composition.paragraph("Table Gap")
     before = composition.last_paragraph()
-    if before is not None:
+    if before is not None and not composition.page_break:
         before.keep_next = True
 
 

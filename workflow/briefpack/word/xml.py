@@ -95,6 +95,16 @@ def value(parent: Element | None, path: str, attribute: str = "val") -> str | No
     return None if found is None else found.get(qualified("w:" + attribute))
 
 
+UNITS = MappingProxyType({"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "pc": 240, "pi": 240})
+"""Unit of a measure -> twentieths of a point."""
+
+
+def measure(text: str | None) -> int:
+    """Give a measure of a style document in twentieths of a point; 0 for none, and for what is no measure."""
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?", text or "")
+    return round(float(found[1]) * UNITS.get(found[2] or "", 1)) if found else 0
+
+
 def serialise(element: Element) -> bytes:
     """Give an element as the bytes of a package part."""
     return DECLARATION + etree.tostring(element, encoding="UTF-8")

@@ -1,0 +1,27 @@
+"""Cells: what a table's rows hold more of than its header, which the parser drops without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefpack.problems import Place, Problem
+from briefpack.word.tree import Node
+
+CONTAINER = re.compile(r"^[>\s]*(?:(?:[-+*]|\d+[.)])\s+)*[>\s]*")
+"""What quotations and lists put before a row."""
+
+PARTING = re.compile(r"(?<!\\)\|")
+
+
+def surplus_cells(tables: Iterable[Node], lines: Sequence[str], file: str) -> Iterator[Problem]:
+    """Give each row, by its line, that has more cells than its table has columns: their text would be lost."""
+    for table in tables:
+        for row in (row for part in table.children for row in part.children):
+            written = CONTAINER.sub("", lines[row.line - 1]).strip()
+            cells = PARTING.split(written.removeprefix("|").removesuffix("|"))
+            if any(cell.strip() for cell in cells[len(row.children) :]):
+                message = (
+                    f"this row has {len(cells)} cells, its table {len(row.children)} columns; remove what is too many"
+                )
+                yield Problem(Place(file, row.line), f"{message}, or write `\\|` for the sign itself")
