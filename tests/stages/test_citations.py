@@ -98,7 +98,7 @@ def test_a_source_in_fields_is_set_in_the_style(tmp_path: Path, fields: str, ful
     [
         (f"type: book, {SLIM}, issued: 2001, title: T, note: Read in part.", "Slim, R. (2001) *T*. Read in part.", "Slim, 2001"),
         (f"type: book, {SLIM}, issued: 2001, title: T, short: Slim's book", "Slim, R. (2001) *T*.", "Slim's book"),
-        ("citation: Talk *of* the town., url: https://a.b, note: Heard.", r"Talk \*of\* the town. Heard. https://a.b", r"Talk \*of\* the town."),
+        ("citation: Talk *of* the town., url: https://a.b, note: Heard.", r"Talk \*of\* the town. Heard. <https://a.b>", r"Talk \*of\* the town."),
         ("citation: Talk of the town., short: Talk", "Talk of the town.", "Talk"),
     ],
 )  # fmt: skip

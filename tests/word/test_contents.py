@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from drawn import png
 from outline import Package, W, outline
 from test_documents import STYLE
 
 from briefpack import paging
 from briefpack.__main__ import main
 from briefpack.paging import with_page_numbers
+from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.dialect import CALLOUTS
 from briefpack.word.markdown import with_contents
@@ -148,8 +150,6 @@ def test_without_libreoffice_the_contents_have_no_numbers(
 
 def test_the_pictures_of_a_text_lie_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`typeset` finds a picture by its path from the text's folder, and names the line of one it does not find."""
-    from drawn import png
-
     (tmp_path / "my maps").mkdir()
     (tmp_path / "my maps" / "quay.png").write_bytes(png(20, 10))
     source, target = tmp_path / "a.md", tmp_path / "out.docx"
@@ -167,3 +167,21 @@ def test_the_dialect_is_documented() -> None:
     for alert, style in CALLOUTS.items():
         assert re.search(rf"^\| `> \[!{alert}\]`.*{style} \|$", readme, re.MULTILINE), alert
         assert style in {each.name for each in USED}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"GIF89a\x01",
+        b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01",
+        png(0, 0),
+        png(20, 10)[:40],
+        png(20, 10).replace(b"IHDR", b"XXXX"),
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    ],
+)
+def test_a_damaged_picture_is_told_with_its_line(content: bytes) -> None:
+    """Whatever is wrong with the file of a picture, the text's line is named and what to do."""
+    with pytest.raises(Refusal, match=r"^pack\.md:3:1: error: picture `a\.png`: .*save it anew as PNG or JPEG$"):
+        typeset("Text.\n\n![a](a.png)\n", STYLE, pictures={"a.png": content})

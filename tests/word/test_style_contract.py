@@ -302,3 +302,21 @@ def test_packs_and_notes_name_the_file_whose_style_is_missing(
     note.write_text("> [!IMPORTANT]\n> Come.\n", encoding="utf-8")
     told = tell(capsys, "typeset", note, "-o", tmp_path / "o.docx", "--organisation", "ours", "--templates", library)
     assert told.problems[0].startswith(f"{own}:1:1: error: there is no paragraph style 'Ask'")
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("word/styles.xml", ('<w:ind w:left="', '<w:ind w:left="12.5pt" w:old="')),
+        ("word/document.xml", ('w:left="', 'w:left="1134.5" w:old="')),
+    ],
+)
+def test_measures_that_are_no_whole_numbers_are_no_reason_to_fail(part: str, change: tuple[str, str]) -> None:
+    """Other programs write fractions and units where Word writes whole twentieths of a point."""
+    assert typeset("- a\n\n> b\n", changed(part, change))
+
+
+def test_margins_that_leave_no_room_are_refused() -> None:
+    """A page without room for text is told as a fault of the style document, not of the text."""
+    with pytest.raises(Refusal, match="the margins leave less than half of the page for text"):
+        typeset("a\n", changed("word/document.xml", ('w:left="', 'w:left="9000" w:old="')))

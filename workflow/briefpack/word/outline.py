@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from briefpack.slugs import slugify
 from briefpack.word.tree import Node, plain
 
 ASKING = re.compile(r"\[\[\s*(?:table of )?con?t[ea]nts?\s*\]\]", re.IGNORECASE)
@@ -116,9 +116,3 @@ def entries(headings: Iterable[Node], slugs: Mapping[int, str], shift: int) -> l
         for heading in headings
     ]
     return [entry for entry in found if entry.level > 0]
-
-
-def slugify(text: str) -> str:
-    """Give a heading's name in links: lower case, hyphens for spaces, else only letters, digits and underscores."""
-    kept = (each for each in text.lower().strip() if each in "-_ " or unicodedata.category(each)[0] in "LMN")
-    return "".join(kept).replace(" ", "-")

@@ -36,7 +36,7 @@ def table(node: Node, composition: Composition, setting: Setting) -> None:
     whole = line_count(texts, widths) <= SHORT
     outside, written = composition.flow, []
     for number, row in enumerate(rows):
-        kept = number < len(rows) - 1 and (whole or number < 2 * titled)
+        kept = number < len(rows) - 1 and (whole or number < titled)
         written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
     composition.flow = outside
     finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>"

@@ -13,6 +13,8 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
 _POINT = re.compile(r"(?:- |\d+\. )")
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
+#: A web address, without the stops and brackets that follow it in a sentence.
+_ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]*_]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -20,6 +22,11 @@ def escaped(text: str) -> str:
     """Give one line of Markdown that reads as `text`, its white space folded."""
     line = _ANYWHERE.sub(_backslashed, " ".join(text.split()))
     return _AT_START.sub(lambda match: rf"\{match[1]}" if match[1] else rf"{match[2]}\{match[3]}", line)
+
+
+def linked(text: str) -> str:
+    """Give Markdown with its web addresses as links."""
+    return _ADDRESS.sub(lambda match: f"<{match.group().replace(chr(92), '')}>", text)
 
 
 def _backslashed(match: re.Match[str]) -> str:

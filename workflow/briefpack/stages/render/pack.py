@@ -15,6 +15,7 @@ from briefpack.case.withheld import leaves, texts
 from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.handbook import PHASES
+from briefpack.slugs import slugify
 from briefpack.stages.render.figures import Figure
 
 
@@ -65,6 +66,11 @@ class Pack:
     def annex_heading(self, name: str) -> str:
         """Give the heading of an annex with its letter."""
         return self.annex_titles[name]
+
+    def annex_link(self, name: str) -> str:
+        """Give the heading of an annex as a link to it."""
+        heading = self.annex_titles[name]
+        return f"[{heading}](#{slugify(heading)})"
 
     def phase_name(self, phase: Node) -> str:
         """Give the name of the phase that a node of the case holds."""

@@ -10,7 +10,7 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
 from briefpack.case.view import About, Items, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
-from briefpack.stages.render.markdown import callout, escaped, paragraphs
+from briefpack.stages.render.markdown import callout, escaped, linked, paragraphs
 
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import CitationStyle, Cited
@@ -179,8 +179,8 @@ class Printer:
         """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""
         note = [source.note] if source.note else []
         if not source.citation:
-            return " ".join([self._cite(source).full, *map(self, note)])
-        return " ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])]))
+            return linked(" ".join([self._cite(source).full, *map(self, note)]))
+        return linked(" ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])])))
 
     def short_reference(self, source: Node) -> str:
         """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
