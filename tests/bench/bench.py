@@ -28,6 +28,7 @@ from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
 from briefpack.pictures.plan import draw_plan
 from briefpack.pictures.timeline import draw_timeline
+from briefpack.pictures.timeline_layout import laid_out
 from briefpack.pipeline import Order, make_packs
 from briefpack.stages.draw import draw
 from briefpack.stages.release import read_back
@@ -117,7 +118,7 @@ def bench_drawing() -> None:
 
     def afresh(call: Callable[[], object]) -> Callable[[], object]:
         def called() -> None:
-            for remembering in (draw_timeline, draw_parties, draw_coverage, draw_plan):
+            for remembering in (laid_out, draw_timeline, draw_parties, draw_coverage, draw_plan):
                 remembering.cache_clear()
             call()
 

@@ -28,6 +28,8 @@ Element = etree._Element
 BODY = "word/document.xml"
 Edit = Callable[[Element], object]
 Members = dict[str, bytes]
+Breach = tuple[str, str, Edit, str | tuple[str, ...]]
+"""The part, the path in it, what is done to the first element there, and every reason that is then given."""
 
 
 def good() -> tuple[bytes, bytes]:
@@ -73,6 +75,13 @@ def told(word: bytes, markdown: bytes | None = None) -> list[str]:
 def spoilt(part: str, path: str, edit: Edit) -> list[str]:
     """Give what is said of the good pack with one element edited."""
     return told(packed(edited(members(good()[1]), part, path, edit)))
+
+
+def only(problems: list[str], reasons: str | tuple[str, ...]) -> bool:
+    """Say whether problems are those of these reasons and no other: each gives one of them, and each is given."""
+    wanted = (reasons,) if isinstance(reasons, str) else reasons
+    given = [{reason for reason in wanted if reason in problem} for problem in problems]
+    return all(len(each) == 1 for each in given) and set().union(*given) == set(wanted)
 
 
 def remove(element: Element) -> None:

@@ -16,11 +16,24 @@ _PARAGRAPH, _TABLE, _CELL, _SECTION = (full(f"w:{name}") for name in ("p", "tbl"
 _STYLE, _OUTLINE, _VALUE = (full(f"w:{name}") for name in ("pStyle", "outlineLvl", "val"))
 _WORDS, _DRAWING, _SECTION_HERE = full("w:t"), full("w:drawing"), f"{full('w:pPr')}/{full('w:sectPr')}"
 _FILLING = (_WORDS, _DRAWING, *map(full, ("w:sym", "w:footnoteRef", "w:separator", "w:continuationSeparator")))
+_BOOKMARKS = (full("w:bookmarkStart"), full("w:bookmarkEnd"))
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_FILE_NAME = re.compile(r"\S+\.(png|svg|jpe?g|gif|emf)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[\w ()/\\.-]+\.(png|svg|jpe?g|gif|bmp|tiff?|webp|emf|wmf)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S+")
 #: Link texts, per language, that say nothing of where they lead; other languages are judged by form alone.
 VAGUE = frozenset({"here", "click here", "click", "link", "this link", "this", "more", "read more", "see here", "page"})
+#: Words for a picture that, alone or with a number, say nothing of what it shows; other languages by form alone.
+_NAMES_OF_PICTURES: Mapping[str, str] = {
+    "en": "alt chart diagram drawing figure graph graphic icon illustration image img logo map photo pic picture table",
+    "fr": "image figure photo carte dessin graphique schéma",
+    "es, pt, it": "figura gráfico gráfica foto imagen imagem immagine ilustración mapa mappa",
+    "de, nl": "bild abbildung diagramm grafik karte zeichnung afbeelding figuur kaart",
+    "ru, uk": "рисунок изображение карта фото схема диаграмма малюнок зображення",
+    "ar, fa, tr": "صورة شكل خريطة تصویر نقشه resim şekil harita",
+    "zh": "图 图片 图像 地图",
+}
+EMPTY_WORDS = frozenset(word for words in _NAMES_OF_PICTURES.values() for word in words.split())
 
 
 def _paragraph(element: Element, inspection: Inspection) -> None:
@@ -49,13 +62,18 @@ def _must_stand(paragraph: Element) -> bool:
 
     After a table it is needed only where nothing else would follow: another table, or the end of the text.
     """
-    before, after = paragraph.getprevious(), paragraph.getnext()
+    before, after = (_neighbour(paragraph, preceding=preceding) for preceding in (True, False))
     if paragraph.find(_SECTION_HERE) is not None:
         return True
     if before is not None and before.tag == _TABLE:
         return after is None or after.tag in (_TABLE, _SECTION)
     alone = before is None or before.tag == full("w:tcPr")
     return alone and (after is None or after.tag == _SECTION)
+
+
+def _neighbour(paragraph: Element, *, preceding: bool) -> Element | None:
+    """Give what stands before or after a paragraph; bookmarks take no space."""
+    return next((each for each in paragraph.itersiblings(preceding=preceding) if each.tag not in _BOOKMARKS), None)
 
 
 def _level(inspection: Inspection) -> int | None:
@@ -81,8 +99,9 @@ def _table(element: Element, inspection: Inspection) -> None:
 
 def _picture(element: Element, inspection: Inspection) -> None:
     text = " ".join(element.get("descr", "").split())
-    if not text or _FILE_NAME.fullmatch(text):
-        message = f"picture {element.get('id')} has no alternative text: say in the Markdown what it shows"
+    found = _WORD.findall(text.casefold())
+    if not found or (len(found) == 1 and found[0] in EMPTY_WORDS) or _FILE_NAME.fullmatch(text):
+        message = f"picture {element.get('id')} has no alternative text that tells: say in the Markdown what it shows"
         inspection.fault(message, element)
 
 

@@ -38,6 +38,8 @@ class Declared:
     organisation: str = ""
     language: str = ""
     date: str = ""
+    mark: str = ""
+    caveat: str = ""
 
 
 def check_cleanliness(package: Package, faults: Faults, declared: Declared | None) -> None:

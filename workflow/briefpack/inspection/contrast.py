@@ -1,4 +1,4 @@
-"""Contrast: every text of a finished file can be read on what is behind it, at 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+"""Contrast: every text of a finished file is shown, at 4.5 to 1 on what is behind it (WCAG 2.2, 1.4.3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefpack.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
-from briefpack.inspection.names import Element, full, looks, value
+from briefpack.inspection.names import Element, full, looks, short, value
 from briefpack.inspection.palette import Look, Palette, Said, pairs
 from briefpack.inspection.walk import Inspection, Rule
 
@@ -28,17 +28,20 @@ class Contrast:
     @property
     def rules(self) -> Mapping[str, Rule]:
         """Element -> rule."""
-        return {"w:tbl": self._table, "w:p": self._paragraph, "w:rPr": self._run}
+        rules = {"w:tbl": self._table, "w:p": self._paragraph, "w:rPr": self._run}
+        return {**rules, **dict.fromkeys(("w:vanish", "w:specVanish", "w:hidden"), _hidden)}
 
     def check(self, inspection: Inspection) -> None:
-        """Add a fault for each look in which the text is too faint on what is behind it."""
+        """Add a fault for each look in which the text is hidden, or too faint on what is behind it."""
         palette = Palette(inspection.package, inspection.styles)
         for look, (part, place) in ((Look(*met), where) for met, where in self._met.items()):
+            style = look.character or look.paragraph or "Normal"
+            if palette.hides(look):
+                inspection.faults.add(part, f"text in style '{style}' is hidden: show it, or take it out", place)
             colour, behind = palette.text(look), palette.behind(look)
             # Text of no colour of its own is black, or white where what is behind it is dark.
             ratio = contrast(colour, behind) if colour else max(contrast(BLACK, behind), contrast(WHITE, behind))
             if ratio < LEAST_CONTRAST:
-                style = look.character or look.paragraph or "Normal"
                 inspection.faults.add(
                     part,
                     f"text in style '{style}' is too faint: {colour} on {behind} is {as_ratio(ratio)}, at least "
@@ -79,6 +82,10 @@ class Contrast:
     def _meet(self, look: tuple[Any, ...], place: Element, inspection: Inspection) -> None:
         if look not in self._met:
             self._met[look] = (inspection.part, place)
+
+
+def _hidden(element: Element, inspection: Inspection) -> None:
+    inspection.fault(f"{short(str(element.tag))} hides a text: show it, or take it out", element)
 
 
 def _style(element: Element | None) -> str | None:

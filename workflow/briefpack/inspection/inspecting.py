@@ -6,9 +6,11 @@ from briefpack.inspection.accessibility import ACCESSIBILITY, check_accessibilit
 from briefpack.inspection.cleanliness import Declared, check_cleanliness
 from briefpack.inspection.contrast import Contrast
 from briefpack.inspection.faults import Faults
+from briefpack.inspection.fields import FIELDS, check_quotes, close_part
+from briefpack.inspection.furniture import check_furniture
 from briefpack.inspection.package import NUMBERING, SETTINGS, STYLES, Package, check_package
 from briefpack.inspection.references import REFERENCES, check_references
-from briefpack.inspection.structure import STRUCTURE, close_part
+from briefpack.inspection.structure import STRUCTURE
 from briefpack.inspection.styles import Styles
 from briefpack.inspection.walk import Inspection, Rules, joined, walk
 
@@ -16,7 +18,7 @@ from briefpack.inspection.walk import Inspection, Rules, joined, walk
 def faults_of_form(package: Package) -> list[str]:
     """Give what Word or a validator would find wrong with a file, whatever it is for; nothing if it is valid."""
     inspection = _inspection(package)
-    _walk_all(inspection, joined(STRUCTURE, REFERENCES))
+    _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES))
     _check_form(inspection)
     return inspection.faults.told()
 
@@ -27,11 +29,13 @@ def faults_of_pack(package: Package, declared: Declared | None) -> list[str]:
     `declared` is what the Markdown of the same pack says of it, or None where there is none to compare with.
     """
     inspection, contrast = _inspection(package), Contrast()
-    _walk_all(inspection, joined(STRUCTURE, REFERENCES, ACCESSIBILITY, contrast.rules))
+    _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES, ACCESSIBILITY, contrast.rules))
     _check_form(inspection)
     check_accessibility(inspection)
     contrast.check(inspection)
     check_cleanliness(package, inspection.faults, declared)
+    if declared is not None:
+        check_furniture(package, inspection.faults, declared.mark, declared.caveat)
     return inspection.faults.told()
 
 
@@ -52,3 +56,4 @@ def _walk_all(inspection: Inspection, rules: Rules) -> None:
 def _check_form(inspection: Inspection) -> None:
     check_package(inspection.package, inspection.faults)
     check_references(inspection)
+    check_quotes(inspection)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefpack.inspection.names import full
+from briefpack.inspection.names import NAMESPACES, full
+from briefpack.inspection.values import VALUES, WRITTEN
 
 _GROUP = re.compile(r"(?:\[([^]]*)\]|([\w:]+))(!?)")
 _FLOW = "[p tbl sdt bookmarkStart bookmarkEnd]"
@@ -125,40 +126,85 @@ NUMBERS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
+class Attribute:
+    """An attribute by full name: whether it must be there, is a whole number, and all that it may say, if limited."""
+
+    name: str
+    needed: bool
+    whole: bool
+    values: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
 class Model:
     """What an element may hold, by full names: the rank of each child, which must be there, and attributes.
 
     `ranks` gives with each rank whether a child of it may stand several times; None where children are not looked at.
-    `attributes` come with whether each must be there, and whether it is a whole number. `good` remembers rows of
-    children in which nothing was wrong.
+    `written` are the attributes of WordprocessingML that may stand there; None where others may too. `good` and
+    `said` remember rows of children, and of attributes, in which nothing was wrong.
     """
 
     ranks: Mapping[str, tuple[int, bool]] | None
     needed: tuple[frozenset[str], ...]
-    attributes: tuple[tuple[str, bool, bool], ...]
+    attributes: tuple[Attribute, ...]
+    written: frozenset[str] | None = None
     good: set[tuple[object, ...]] = field(default_factory=set)
+    said: set[tuple[tuple[str, str], ...]] = field(default_factory=set)
 
 
-def models() -> dict[str, Model]:
-    """Give the model of every element that the tables above tell something about, by full name."""
-    return {full(element): _model(element) for element in dict.fromkeys((*CHILDREN, *ATTRIBUTES, *NUMBERS))}
+def models(*, of_text: bool) -> dict[str, Model]:
+    """Give the model of every element that the tables tell something about, by full name; parts with text are strict.
+
+    In these, an element says nothing that packs do not say; the style document may say more.
+    """
+    held = [each for parent, row in CHILDREN.items() for each in _children(parent, row)] if of_text else []
+    names = dict.fromkeys((*CHILDREN, *ATTRIBUTES, *NUMBERS, *VALUES, *WRITTEN, *held))
+    return {full(element): _model(element, of_text=of_text) for element in names}
 
 
-def _model(element: str) -> Model:
-    prefix = element.partition(":")[0]
+def is_ours(attribute: str) -> bool:
+    """Say whether the full name of an attribute is one of WordprocessingML."""
+    return attribute.startswith(_WORD)
+
+
+_WORD = f"{{{NAMESPACES['w']}}}"
+
+
+def _children(parent: str, row: str) -> list[str]:
+    """Give the names of all children in a row of the table, prefixed."""
+    groups = (several or single for several, single, _ in _GROUP.findall(row))
+    return [_prefixed(parent, name) for group in groups for name in group.split()]
+
+
+def _prefixed(parent: str, name: str) -> str:
+    return name if ":" in name else f"{parent.partition(':')[0]}:{name}"
+
+
+def _model(element: str, *, of_text: bool) -> Model:
     groups = [
-        ([full(name if ":" in name else f"{prefix}:{name}") for name in (several or single).split()], several, needed)
+        ([full(_prefixed(element, name)) for name in (several or single).split()], several, needed)
         for several, single, needed in _GROUP.findall(CHILDREN.get(element, ""))
     ]
-    required, whole = _attributes(element, ATTRIBUTES), _attributes(element, NUMBERS)
     ranks = {name: (rank, bool(several)) for rank, (names, several, _) in enumerate(groups) for name in names}
     return Model(
         ranks if element in CHILDREN else None,
         tuple(frozenset(names) for names, _, needed in groups if needed),
-        tuple((name, name in required, name in whole) for name in dict.fromkeys((*required, *whole))),
+        _attributes(element),
+        frozenset(_names(element, WRITTEN.get(element, ""))) if of_text and element.startswith("w:") else None,
     )
 
 
-def _attributes(element: str, table: Mapping[str, str]) -> tuple[str, ...]:
-    names = table.get(element, "").split()
-    return tuple(full(f"w:{name}" if element.startswith("w:") and ":" not in name else name) for name in names)
+def _attributes(element: str) -> tuple[Attribute, ...]:
+    required, whole = (_names(element, table.get(element, "")) for table in (ATTRIBUTES, NUMBERS))
+    limited = dict(
+        zip(_names(element, " ".join(VALUES.get(element, ()))), VALUES.get(element, {}).values(), strict=True)
+    )
+    return tuple(
+        Attribute(name, name in required, name in whole, re.compile(limited[name]) if name in limited else None)
+        for name in dict.fromkeys((*required, *whole, *limited))
+    )
+
+
+def _names(element: str, names: str) -> tuple[str, ...]:
+    of_word = element.startswith("w:")
+    return tuple(full(f"w:{name}" if of_word and ":" not in name else name) for name in names.split())

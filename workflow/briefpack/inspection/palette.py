@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from briefpack.colours import WHITE
-from briefpack.inspection.names import Element, full, path, value
+from briefpack.inspection.names import Element, full, is_on, path, value
 from briefpack.inspection.package import SETTINGS, Package
 from briefpack.inspection.styles import Styles
 
@@ -14,6 +14,7 @@ Said: TypeAlias = tuple[tuple[str, str], ...]
 """What an element says of a colour: pairs of attribute and value, none where it says nothing."""
 
 _COLOUR, _SHADE = full("w:color"), full("w:shd")
+_HIDING = ("w:vanish", "w:specVanish")
 _CONDITION = full("w:tblStylePr")
 _DIGITS = frozenset("0123456789ABCDEF")
 #: Where the theme keeps what a document calls by another name, unless its settings map it elsewhere.
@@ -59,6 +60,12 @@ class Palette:
         said = self._from_styles(look, _SHADE, direct)
         found = (self._resolved(dict(each), "w:fill", "w:themeFill") for each in said if each)
         return next((colour for colour in found if colour), WHITE)
+
+    def hides(self, look: Look) -> bool:
+        """Say whether a style that holds hides its text."""
+        named = (("character", look.character), ("paragraph", look.paragraph), ("table", look.table))
+        lineages = (self._styles.lineage(name, kind) for kind, name in named if name or kind != "table")
+        return any(is_on(style, f"w:rPr/{switch}") for lineage in lineages for style in lineage for switch in _HIDING)
 
     def _from_styles(self, look: Look, name: str, direct: Mapping[str, Said] | None = None) -> Iterator[Said]:
         """Give what is said by each style that holds, nearest first, before each kind what is said directly."""

@@ -50,7 +50,7 @@ def _related_by(attribute: str, kind: str) -> Rule:
 def _hyperlink(element: Element, inspection: Inspection) -> None:
     _related_by("r:id", "hyperlink")(element, inspection)
     if element.get(_ANCHOR) is not None:
-        inspection.meet("named bookmark", element.get(_ANCHOR), element)
+        inspection.meet("named bookmark", element.get(_ANCHOR, "").casefold(), element)
     elif element.get(full("r:id")) is None:
         inspection.fault(f"a link leads nowhere: {_OWN}", element)
 
@@ -66,7 +66,8 @@ def _remember(kind: str, attribute: str) -> Rule:
 
 def _bookmark(element: Element, inspection: Inspection) -> None:
     inspection.meet("bookmark start", element.get(_IDENTIFIER), element)
-    inspection.meet("bookmark", element.get(full("w:name")), element)
+    # To Word, names of bookmarks that differ in case alone are one name.
+    inspection.meet("bookmark", element.get(full("w:name"), "").casefold(), element)
     if len(element.get(full("w:name"), "")) > _LONGEST_NAME:
         inspection.fault(f"the name of a bookmark is longer than {_LONGEST_NAME} characters: {_OWN}", element)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from briefpack.inspection.faults import Faults
 from briefpack.inspection.names import Element, full, short
-from briefpack.inspection.order import Model, models
-from briefpack.inspection.package import Package, Relationship
+from briefpack.inspection.order import Model, is_ours, models
+from briefpack.inspection.package import MAIN, Package, Relationship
 from briefpack.inspection.styles import Styles
 
 _OWN = "this is a fault of the program or of style.docx: report it"
@@ -17,12 +18,12 @@ _OWN = "this is a fault of the program or of style.docx: report it"
 
 @dataclass
 class Field:
-    """A field that has begun: its first element, its code so far, and whether its result has begun and has a text."""
+    """A field that has begun: its first element, its code so far, and whether its result has begun and its text."""
 
     element: Element
     code: str = ""
     in_result: bool = False
-    has_text: bool = False
+    result: str = ""
 
 
 @dataclass
@@ -31,7 +32,8 @@ class Inspection:
 
     `met` holds by kind what is compared when all parts are walked: (kind, identifier) -> the parts and elements;
     `heading` is the level of the last heading, 0 before the first; `here` are the properties of the paragraph around,
-    by full name.
+    by full name; `counts` are the numbered things of each label so far; `quotes` are the fields that repeat a bookmark:
+    the part, the element, the name of the bookmark and the text to show until the field is updated.
     """
 
     package: Package
@@ -43,6 +45,16 @@ class Inspection:
     met: dict[tuple[str, str], list[tuple[str, Element]]] = field(default_factory=dict)
     heading: int = 0
     here: dict[object, Element] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    quotes: list[tuple[str, Element, str, str]] = field(default_factory=list)
+
+    @cached_property
+    def page(self) -> tuple[int, int]:
+        """The width of the widest and the height of the tallest page, in twentieths of a point."""
+        sizes = [each.attrib for each in self.package.trees[MAIN].iter(full("w:pgSz"))]
+        given = ([each.get(full(name), "") for each in sizes] for name in ("w:w", "w:h"))
+        width, height = (max((int(text) for text in texts if text.isdecimal()), default=0) for texts in given)
+        return width, height
 
     def fault(self, message: str, element: Element | None = None) -> None:
         """Add a fault of the part being walked."""
@@ -59,6 +71,7 @@ class Inspection:
 
 _PROPERTIES = full("w:pPr")
 _FREE = Model(None, (), ())
+_REMEMBERED = 1000
 
 
 def enter(paragraph: Element, inspection: Inspection) -> None:
@@ -82,30 +95,44 @@ def joined(*tables: Mapping[str, Rule]) -> Rules:
 def walk(part: str, tree: Element, inspection: Inspection, rules: Rules) -> None:
     """Look at the children and attributes of every element of a part, and ask the rules about it."""
     inspection.part, inspection.related = part, inspection.package.related(part)
-    known = _models()
+    known = _models(of_text=part in dict(inspection.package.texts))
     asked = {name: (known.get(name, _FREE), rules.get(name, ())) for name in {*known, *rules}}
     for element in tree.iter():
         met = asked.get(element.tag)
         if met is None:
             continue
         model, own = met
-        # Few rows of children occur, again and again: one that was found good is not looked at twice.
+        # Few rows of children and attributes occur, again and again: one that was found good is not looked at twice.
         if model.ranks is not None and tuple([child.tag for child in element]) not in model.good:
             _check_children(element, model, inspection)
-        for name, needed, whole in model.attributes:
-            given = element.get(name)
-            if given is None:
-                if needed:
-                    inspection.fault(f"{short(element.tag)} has no {short(name)}: {_OWN}", element)
-            elif whole and not given.isdecimal() and not given.removeprefix("-").isdecimal():
-                inspection.fault(f"{short(name)} of {short(element.tag)} is no whole number: {_OWN}", element)
+        if tuple(element.items()) not in model.said:
+            _check_attributes(element, model, inspection)
         for rule in own:
             rule(element, inspection)
 
 
 @cache
-def _models() -> dict[str, Model]:
-    return models()
+def _models(*, of_text: bool) -> dict[str, Model]:
+    return models(of_text=of_text)
+
+
+def _check_attributes(element: Element, model: Model, inspection: Inspection) -> None:
+    """Complain of attributes that are missing, say what they may not, or do not stand in packs; remember a good row."""
+    before, name = inspection.faults.count, short(str(element.tag))
+    for attribute in model.attributes:
+        given, called = element.get(attribute.name), short(attribute.name)
+        if given is None:
+            if attribute.needed:
+                inspection.fault(f"{name} has no {called}: {_OWN}", element)
+        elif attribute.whole and not given.removeprefix("-").isdecimal():
+            inspection.fault(f"{called} of {name} is no whole number: {_OWN}", element)
+        elif attribute.values is not None and not attribute.values.fullmatch(given):
+            inspection.fault(f"{called} of {name} has a value that Word does not know there: {_OWN}", element)
+    if model.written is not None:
+        for key in (str(key) for key in element.attrib if is_ours(str(key)) and key not in model.written):
+            inspection.fault(f"a pack does not say {short(key)} of {name}: {_OWN}", element)
+    if inspection.faults.count == before and len(model.said) < _REMEMBERED:
+        model.said.add(tuple((str(key), str(text)) for key, text in element.items()))
 
 
 def _check_children(element: Element, model: Model, inspection: Inspection) -> None:

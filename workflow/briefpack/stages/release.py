@@ -15,7 +15,7 @@ from briefpack.problems import Place, Problem
 
 _WORD, _TEXT = ".docx", ".md"
 _NOT_RELEASED = "the pack is not released"
-_FRONT_MATTER = re.compile(r'^(title|organisation|language|date): (".*")$', re.MULTILINE)
+_FRONT_MATTER = re.compile(r'^(title|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
 
 
 def read_back(files: Mapping[str, bytes], withheld: Iterable[str]) -> list[Problem]:

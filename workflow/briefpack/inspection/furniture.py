@@ -1,0 +1,31 @@
+"""Furniture: every header and footer says how the pack is to be handled, in the words of the text beside it."""
+
+from __future__ import annotations
+
+from briefpack.inspection.faults import Faults
+from briefpack.inspection.names import full
+from briefpack.inspection.package import Package
+
+_OWN = "this is a fault of the program: report it"
+_PARAGRAPH, _TEXT = full("w:p"), full("w:t")
+
+
+def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) -> None:
+    """Add each header that is not the handling mark and its caveat, and each footer that does not begin with the mark.
+
+    Either is empty where the text beside the file does not say it; where it says neither, nothing is asked.
+    """
+    wanted = [text for text in (mark, caveat) if text]
+    for part in (name for name, _ in package.texts if wanted):
+        lines = _lines(package, part)
+        if part.startswith("word/header") and lines != wanted:
+            faults.add(part, f"a header is not the handling mark and caveat that the text gives: {_OWN}")
+        if mark and part.startswith("word/footer") and lines[:1] != [mark]:
+            faults.add(part, f"a footer does not begin with the handling mark that the text gives: {_OWN}")
+
+
+def _lines(package: Package, part: str) -> list[str]:
+    """Give the paragraphs of a part that say anything."""
+    paragraphs = package.trees[part].iter(_PARAGRAPH)
+    texts = (" ".join("".join(text.text or "" for text in each.iter(_TEXT)).split()) for each in paragraphs)
+    return [text for text in texts if text]
