@@ -8,7 +8,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksum | cut -d' ' -f1)
 TOO_OLD := Python 3.11 or later is needed. Name one, for example: make PYTHON=python3.12 $(MAKECMDGOALS)
 
-.PHONY: help packs packs-paged test lint lint-style lint-types lint-imports lint-workflow format lock clean bench bench-tools \
+.PHONY: help packs packs-paged test test-long lint lint-style lint-types lint-imports lint-workflow format lock clean bench bench-tools \
         documents-tools validate validate-tools
 
 help: ## list what can be done here
@@ -22,6 +22,9 @@ packs-paged: $(READY) ## the same, with page numbers in the contents, which Libr
 
 test: $(READY) ## run the tests; ARGS="tests/files -x" narrows them
 	@.venv/bin/python -m pytest $(ARGS)
+
+test-long: $(READY) ## try ten times as many drawn cases, and every withheld leaf through Snakemake; takes an hour or more
+	@BRIEFPACK_EXAMPLES=long .venv/bin/python -m pytest tests/noninterference $(ARGS)
 
 lint: lint-style lint-types lint-imports lint-workflow ## check style, types, layers and rules
 
@@ -52,8 +55,8 @@ lock: ## renew requirements.lock from pyproject.toml
 	    --extra develop --no-header --output-file requirements.lock pyproject.toml
 	@rm -rf build/lock
 
-clean: ## take away the packs and all that tools leave behind; the environment stays
-	@find outputs -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+clean: ## take away the packs and all that tools leave behind; the environment and the notes of recalls stay
+	@find outputs -mindepth 1 -maxdepth 1 ! -name README.md ! -name .recalls -exec rm -rf {} +
 	@rm -rf .snakemake build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 bench: $(READY) ## measure typesetting, drawing, release, a full build and memory

@@ -28,8 +28,11 @@ PACK = "{case}.{reader}"
 CHECKED = f"{library.outputs}/.receipts/check/{{case}}.txt"
 PACKED = f"{library.outputs}/.receipts/pack/{{organisation}}/{PACK}.txt"
 STAGED = f"{library.outputs}/.staging/{{organisation}}/{{case}}"
+RECALLS = f"{library.outputs}/.recalls"
 RELEASED = f"{library.outputs}/{{organisation}}/{{case}}"
 LOGS = f"{library.outputs}/.logs"
+#: The files of a pack, beside the folder of its pictures.
+KINDS = ["docx", "md", "manifest.json"]
 
 # The rules' `python` is the one that runs Snakemake, whether its environment is activated or not.
 shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
@@ -50,7 +53,7 @@ localrules:
 rule packs:
     input:
         lambda _: expand(
-            [CHECKED, PACKED, f"{RELEASED}/{PACK}.docx", f"{RELEASED}/{PACK}.md", f"{RELEASED}/{PACK}.media"],
+            [CHECKED, PACKED, *(f"{RELEASED}/{PACK}.{kind}" for kind in (*KINDS, "media"))],
             case=library.cases,
             organisation=library.organisations,
             reader=READERS,

@@ -57,6 +57,14 @@ BREACHES = {
     "Only the citations know citeproc": ("files/citation_styles", "citeproc"),
     "Only the rendering knows Jinja": ("files/templates", "jinja2"),
     "The sealed registry is known where it is compared, and nowhere else": ("stages/select", "briefpack.case.registry"),
+    "What makes packs reaches neither the registry nor its key, even through others": (
+        "case/wording",
+        "briefpack.case.registry",
+    ),
+    "Only the sealing knows the encryption, and only those who may open a registry know the sealing": (
+        "inquiry",
+        "briefpack.files.registries",
+    ),
     "What the Snakefile imports on every call stays light": ("files/digests", "pydantic"),
 }
 

@@ -6,7 +6,9 @@ Ratios are printed because they say the same on every machine; run it with `make
 
 from __future__ import annotations
 
+import contextlib
 import io
+import json
 import os
 import re
 import shutil
@@ -18,11 +20,15 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
-from briefpack.case.withheld import withheld_texts
+from briefpack import pipeline
 from briefpack.checks.coverage import coverage
 from briefpack.colours import BASE_COLOURS
 from briefpack.files.organisations import read_catalogue
+from briefpack.gate import verdict
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.intake import read_case
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
@@ -30,8 +36,8 @@ from briefpack.pictures.plan import draw_plan
 from briefpack.pictures.timeline import draw_timeline
 from briefpack.pictures.timeline_layout import laid_out
 from briefpack.pipeline import Order, make_packs
+from briefpack.stages import release
 from briefpack.stages.draw import draw
-from briefpack.stages.release import read_back
 from briefpack.stages.select import select
 from briefpack.stages.typeset import typeset
 
@@ -54,6 +60,7 @@ def main() -> None:
         bench_memory(markdown, outputs)
         bench_typesetting(markdown, outputs / "pandoc.docx")
         bench_release()
+        bench_gate()
         bench_drawing()
 
 
@@ -93,14 +100,57 @@ def _media(markdown: Path) -> list[Path]:
 
 
 def bench_release() -> None:
-    """Print how long the finished files of one pack take to read back, for withheld texts and all that is inspected."""
-    case, _ = read_case(ROOT / "inputs" / CASE)
-    files = make_packs(Order(ROOT / "inputs" / CASE, ROOT / "templates", "default", ("track-ii",), ("en",)))
-    withheld = withheld_texts(select(case, "team"), select(case, "track-ii"))
-    first, *later = (_seconds(lambda: read_back(files, withheld)) for _ in range(REPEATS + 1))
-    size = max(len(data) for name, data in _parts(files) if name == "word/document.xml") // 1000
-    usual = f"{statistics.median(later) * 1000:.0f} ms"
-    _tell("release checks of one pack", usual, "50 ms", f"{first * 1000:.0f} ms at first; document.xml of {size} kB")
+    """Print how long the finished files of one pack take to inspect, and how long they take the gate."""
+    order = Order(ROOT / "inputs" / CASE, ROOT / "templates", "default", ("track-ii",), ("en",))
+    given: list[tuple[Any, ...]] = []
+    with patch.object(pipeline, "release", lambda *arguments: given.append(arguments) or {}):
+        make_packs(order)
+    ((name, _, finished, sought),) = given
+    size = len(dict(_parts(finished.files))["word/document.xml"]) // 1000
+    for what, goal, call in (
+        ("inspection of one pack", "50 ms", lambda: release.inspected(finished.files)),
+        ("the gate over one pack", "75 ms", lambda: (verdict.prove(finished), verdict.leaks(finished, sought))),
+    ):
+        first, *later = (_seconds(call) for _ in range(REPEATS + 1))
+        usual = f"{statistics.median(later) * 1000:.0f} ms"
+        _tell(what, usual, goal, f"{first * 1000:.0f} ms at first; {name}: document.xml of {size} kB")
+
+
+def bench_gate() -> None:
+    """Print the share of select and the gate in the build of a case's packs, each in a process of its own, as built."""
+    for case in ("inter-tajik-dialogue", "harbour-talks"):
+        shares = [json.loads(_said([sys.executable, __file__, "--gate", case])) for _ in range(3)]
+        share, guards, whole = sorted(shares)[1]
+        detail = f"{guards:.3f} s of {whole:.3f} s, {case}"
+        _tell("select and the gate, of a build", f"{share:.2f} of it", "0.15", detail)
+
+
+def tell_gate(case: str) -> None:
+    """Print the share of select and the gate in all that this process did to make the packs of a case."""
+    spent: list[float] = []
+
+    def timed(module: Any, name: str) -> Any:
+        own = getattr(module, name)
+
+        def call(*arguments: Any) -> Any:
+            start = time.process_time()
+            given = own(*arguments)
+            spent.append(time.process_time() - start)
+            return given
+
+        return patch.object(module, name, call)
+
+    guards = ((pipeline, "select"), (pipeline, "_sought"), (release, "prove"), (release, "leaks"))
+    with contextlib.ExitStack() as stack:
+        for module, name in guards:
+            stack.enter_context(timed(module, name))
+        make_packs(Order(ROOT / "inputs" / case, ROOT / "templates", "default", PACK_AUDIENCES, ("en",)))
+    # As in a build the process has begun with Python and with what the command line imports.
+    print(json.dumps([sum(spent) / time.process_time(), sum(spent), time.process_time()]))
+
+
+def _said(command: Sequence[str | Path]) -> str:
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 def _parts(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -174,4 +224,4 @@ def _tell(what: str, measured: str, goal: str, detail: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    tell_gate(sys.argv[2]) if sys.argv[1:2] == ["--gate"] else main()

@@ -139,7 +139,7 @@ def test_a_misspelt_word_is_told_with_its_nearest(tmp_path: Path, files: dict[st
             {"assessment": "gaps: [{id: g, colour: x}]\n"},
             [
                 "the key 'description' is missing: add it",
-                "unknown key 'colour': known here are cite, covered_by, description, id, level, other_readings, parties, priority, sensitivity, verification",
+                "unknown key 'colour': known here are ask, cite, covered_by, description, id, level, mark, other_readings, parties, priority, say_withheld, sensitivity, tlp, verification",
             ],
         ),
         (

@@ -15,6 +15,7 @@ from tests.building import INPUTS, LEAST, TEMPLATES, TEN_LINES, copied_case, own
 
 from briefpack.__main__ import main
 
+KINDS = ("docx", "manifest.json", "md")
 Capture = pytest.CaptureFixture[str]
 PROBLEM = re.compile(r"^[^:]+(?::\d+:\d+)?: (error|warning): .+$")
 
@@ -156,9 +157,10 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: Capture) -> 
 )
 def test_a_registered_name_in_any_text_is_refused_and_not_repeated(tmp_path: Path, capsys: Capture, text: str) -> None:
     """Wherever it stands and however it is written, the name is found; the message has the place alone."""
-    folder = write_case(tmp_path, case=LEAST + text, registry="people: {curlew: {name: Tamsel Orrelby}}\n")
+    case = f"{LEAST}{text}actors: [{{id: a, name: A, alias: curlew}}]\n"
+    folder = write_case(tmp_path, case=case, registry="people: {curlew: {name: Tamsel Orrelby}}\n")
     told = tell(capsys, "check", folder)
-    problems = [line for line in told.problems if "acronym" not in line]
+    problems = [line for line in told.problems if ": error: " in line]
     assert told.status == 1
     assert len(problems) == 1
     assert "this text holds the name of a person in registry.yaml: write the role instead" in problems[0]
@@ -181,7 +183,7 @@ def test_packs_of_both_readers_are_made_at_once(tmp_path: Path, capsys: Capture)
     told = tell(capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--into", tmp_path / "out")
     assert (told.status, told.out, told.err) == (0, "", "")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        f"river-talks.{audience}.en.{kind}" for audience in ("track-i", "track-ii") for kind in ("docx", "md")
+        f"river-talks.{audience}.en.{kind}" for audience in ("track-i", "track-ii") for kind in KINDS
     ]
 
 
@@ -191,6 +193,7 @@ def test_a_pack_of_one_reader_can_be_asked_for(tmp_path: Path, capsys: Capture) 
     assert tell(capsys, "pack", folder, "--audience", "track-ii", "--into", tmp_path / "out").status == 0
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "river-talks.track-ii.en.docx",
+        "river-talks.track-ii.en.manifest.json",
         "river-talks.track-ii.en.md",
     ]
 
@@ -419,12 +422,17 @@ def test_check_without_a_case_checks_every_case_of_the_inputs(
 def test_pack_compares_people_with_the_registry_unless_that_was_done(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A registered name in an open text stops the pack, also where nobody called `check` before."""
+    """A registered name in an open text stops the pack where nobody called `check` before; else the gate does."""
     sealed = "people: {gull: {name: Anna Ironside}}\n"
-    folder = write_case(tmp_path, case=f"{LEAST}summary: Told by Anna Ironside.\n", registry=sealed)
+    case = f"{LEAST}summary: Told by Anna Ironside.\nactors: [{{id: a, name: A, alias: gull}}]\n"
+    folder = write_case(tmp_path, case=case, registry=sealed)
     told = tell(capsys, "pack", folder, "--into", tmp_path / "packs")
     assert told.status == 1
     assert "case.yaml:4:10: error: this text holds the name of a person" in told.err
     assert "Ironside" not in told.err
+    again = tell(capsys, "pack", folder, "--into", tmp_path / "packs", "--checked")
+    assert again.status == 1
+    assert "/case.yaml:" not in again.err
+    assert "X01" in again.err
+    assert "Ironside" not in told.err + again.err
     assert not (tmp_path / "packs").exists()
-    assert tell(capsys, "pack", folder, "--into", tmp_path / "packs", "--checked").status == 0

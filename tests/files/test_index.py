@@ -31,8 +31,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
         for audience in found.audiences:
             name = f"{case}.{audience}.en"
             _put(f"outputs/.receipts/pack/default/{name}.txt", found.made_from("default", case) + "\n")
-            _put(f"outputs/default/{case}/{name}.docx")
-            _put(f"outputs/default/{case}/{name}.md")
+            for kind in ("docx", "md", "manifest.json"):
+                _put(f"outputs/default/{case}/{name}.{kind}")
     return found
 
 
@@ -158,3 +158,20 @@ def test_a_receipt_that_cannot_be_read_is_told() -> None:
     receipt.unlink()
     receipt.mkdir()
     assert renew_index({}).startswith(f"{receipt}:1:1: error: this cannot be read for the index: ")
+
+
+@pytest.mark.usefixtures("library")
+def test_a_note_of_a_recall_is_shown_beside_the_pack() -> None:
+    """The version released before is named with what ends the recall; the sentence at the top counts it."""
+    _put("outputs/.recalls/default/harbour.track-i.en.json", '{"recalled": [{"version": "as version 1", "files": {}}]}')
+    page = index_page(open_library({}))
+    assert "<p>4 packs are up to date. 1 pack released before is to be recalled.</p>" in page
+    assert page.count("■ to be recalled: the pack released as version 1;") == 1
+    assert "delete outputs/.recalls/default/harbour.track-i.en.json" in page
+
+
+@pytest.mark.usefixtures("library")
+def test_a_pack_without_its_manifest_is_not_built() -> None:
+    """The manifest is moved last: what has none was never released as a whole."""
+    Path("outputs/default/river/river.track-i.en.manifest.json").unlink()
+    assert _states().count("missing") == 1

@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 from lxml import etree
 from tests.building import shipped_pack
 
-from briefpack.stages.release import read_back
+from briefpack.stages.release import inspected
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -69,7 +69,7 @@ def edited(parts: Members, part: str, path: str, edit: Edit) -> Members:
 def told(word: bytes, markdown: bytes | None = None) -> list[str]:
     """Give what is said of a Word file when it is read back, beside its Markdown if that is given."""
     beside = {} if markdown is None else {"x.md": markdown}
-    return [str(problem) for problem in read_back({**beside, "x.docx": word}, [])]
+    return [str(problem) for problem in inspected({**beside, "x.docx": word})]
 
 
 def spoilt(part: str, path: str, edit: Edit) -> list[str]:

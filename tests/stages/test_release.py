@@ -1,124 +1,182 @@
-"""Release: a finished file that holds what its reader must not see is refused, wherever in it that stands."""
+"""Release: a pack leaves when the gate has read all of it, found nothing, and proved that it would have."""
 
 from __future__ import annotations
 
-import io
-import zipfile
+import hashlib
+import json
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, shipped, shipped_pack
+import yaml
+from tests.building import (
+    INPUTS,
+    LEAST,
+    PACKS,
+    TEMPLATES,
+    case_of,
+    shipped,
+    shipped_packs,
+    wording,
+    write_case,
+)
 
-from briefpack.case.withheld import withheld_texts
-from briefpack.stages.release import read_back
+from briefpack import pipeline
+from briefpack.case.registry import Registry, Sealed
+from briefpack.gate.surfaces import Finished
+from briefpack.gate.terms import Shown, Sought, fixed_row, sought
+from briefpack.pipeline import Order, leaks_today, make_packs
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.stages.release import release
 from briefpack.stages.select import select
 
-SECRET = "The lamp room of the third tower"
-OTHER = "No other withheld text stands here"
+CASE = "harbour-talks"
+STEM = f"{CASE}.track-i.en"
+SHUT = "sensitivity: team_only"
 
 
-def planted(part: str, old: str, new: str) -> bytes:
-    """Give a Word pack in one part of which a text is replaced."""
-    word = shipped_pack("harbour-talks", "track-i")[1]
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(word)) as given, zipfile.ZipFile(stream, "w") as changed:
-        for name in given.namelist():
-            content = given.read(name)
-            if name == part:
-                assert old.encode() in content
-                content = content.replace(old.encode(), new.encode(), 1)
-            changed.writestr(name, content)
-    return stream.getvalue()
+def order(case: Path, templates: Path = TEMPLATES) -> Order:
+    """Give the order of both packs of a case."""
+    return Order(case, templates, "default", PACKS, ("en",))
 
 
-def leaks(files: dict[str, bytes], *withheld: str) -> list[str]:
-    """Give what is said of withheld texts; a planted one is refused for other reasons too, as the file is spoilt."""
-    found = [str(problem) for problem in read_back(files, withheld)]
-    return [text for text in found if "must not see" in text]
+def refused(case: Path, templates: Path = TEMPLATES) -> list[str]:
+    """Give what is said of a release that is refused."""
+    with pytest.raises(Refusal) as caught:
+        make_packs(order(case, templates))
+    return [str(problem) for problem in caught.value.problems]
 
 
-def header_of() -> str:
-    """Give the name of a part that holds a header with text."""
-    with zipfile.ZipFile(io.BytesIO(shipped_pack("harbour-talks", "track-i")[1])) as package:
-        names = [name for name in package.namelist() if "header" in name and b"</w:p>" in package.read(name)]
-    return names[0]
+def finished() -> Finished:
+    """Give the finished files of a pack as they come to the release."""
+    files = {name: data for name, data in shipped_packs(CASE).items() if name.startswith(STEM)}
+    return Finished({name: data for name, data in files.items() if not name.endswith(".json")})
 
 
-RUN = "<w:r><w:t>{}</w:t></w:r>"
-PLANTS = {
-    "body": ("word/document.xml", "</w:p>", RUN.format(SECRET) + "</w:p>"),
-    "split over runs": (
-        "word/document.xml",
-        "</w:p>",
-        RUN.format("The lamp ro")
-        + "<w:r><w:rPr><w:b/></w:rPr><w:t>om of the thi</w:t></w:r>"
-        + RUN.format("rd tower")
-        + "</w:p>",
-    ),
-    "hidden": ("word/document.xml", "</w:p>", f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p>"),
-    "broken over lines": ("word/document.xml", "</w:p>", RUN.format("The lamp\n room of  the\tthird tower") + "</w:p>"),
-    "attribute": ("word/document.xml", "<w:body>", f'<w:body><w:bookmarkStart w:id="99" w:name="{SECRET}"/>'),
-    "properties": ("docProps/core.xml", "</dc:title>", f" {SECRET}</dc:title>"),
-}
+def wanted(parent: Path, case: str = LEAST, registry: str = "people: {}", **files: str) -> set[str]:
+    """Give what is looked for in the track I pack of a case, in words."""
+    made = case_of(parent, case, **files)
+    people = Registry.model_validate(yaml.safe_load(registry))
+    everything, view, says = select(made, "team"), select(made, "track-i"), wording()
+    shown = Shown(view, fixed_row(says, []), says)
+    return {" ".join(term.words) for term in sought(made, everything, view, people, shown, says).terms}
 
 
-@pytest.mark.parametrize("where", PLANTS)
-def test_a_planted_text_is_found_wherever_it_stands(where: str) -> None:
-    """Body, runs, hidden text, attributes and properties are all read; the message names the part and not the text."""
-    part, old, new = PLANTS[where]
-    assert leaks({"x.docx": planted(part, old, new)}, OTHER, SECRET) == [
-        f"x.docx:1:1: error: {part} holds a text that this reader must not see: the pack is not released"
-    ]
+def test_the_manifest_tells_what_was_released() -> None:
+    """Names and digests of all files, what the pack says of itself, and the proof that the gate read it."""
+    files = shipped_packs(CASE)
+    told = json.loads(files[f"{STEM}.manifest.json"])
+    mine = {name: data for name, data in files.items() if name.startswith(STEM) and not name.endswith(".json")}
+    assert told.pop("files") == {name: hashlib.sha256(data).hexdigest() for name, data in mine.items()}
+    proof = told.pop("gate")
+    assert told == {
+        "pack": STEM,
+        "audience": "track-i",
+        "mark": json.loads(files[f"{STEM}.md"].decode().partition("\nmark: ")[2].partition("\n")[0]),
+        "version": "0.4",
+        "date_of_information": "2024-03-01",
+    }
+    assert proof["canaries_seeded"] == proof["canaries_found"] == len(proof["surfaces_read"]) > 35
 
 
-def test_a_planted_text_in_a_header_is_found() -> None:
-    """A header is a part of its own."""
-    part = header_of()
-    (leak,) = leaks({"x.docx": planted(part, "</w:p>", RUN.format(SECRET) + "</w:p>")}, SECRET)
-    assert f"error: {part} holds" in leak
+def test_the_same_pack_has_the_same_manifest() -> None:
+    """No clock, folder or order of jobs is in it."""
+    assert make_packs(order(INPUTS / CASE)) == shipped_packs(CASE)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        SECRET,
-        "The lamp\nroom  of the third tower",
-        r"The lamp room of the third tower\.",
-        "*The lamp room of the third tower*",
-    ],
-)
-def test_a_planted_text_is_found_in_markdown(text: str) -> None:
-    """Also where a line is broken or a character is escaped."""
-    problems = read_back({"x.md": f"# Title\n\nBefore. {text} After.\n".encode()}, [SECRET])
-    assert len(problems) == 1
-    assert SECRET not in str(problems[0])
+def test_a_registered_name_in_a_template_refuses_every_pack_of_the_order(tmp_path: Path) -> None:
+    """The registry is compared with what came out, whoever wrote it there; rule, file and place are told."""
+    library = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    cover = library / "base" / "parts" / "cover.md.j2"
+    cover.write_text(f"{cover.read_text(encoding='utf-8')}\nDraft by T\u00e1msel Orrelby.\n", encoding="utf-8")
+    told = refused(INPUTS / CASE, library)
+    assert any("X01: word/document.xml, body, paragraph" in line for line in told)
+    assert all("X01: " in line and "of the sealed registry" in line for line in told)
+    files = {line.partition(":")[0] for line in told}
+    assert files == {f"{CASE}.{audience}.en.{kind}" for audience in PACKS for kind in ("docx", "md")}
+    assert "amsel" not in "".join(told).casefold()
 
 
-def test_an_escaped_text_is_found_in_markdown() -> None:
-    """A withheld text with characters that Markdown escapes is found in the form it has there."""
-    assert read_back({"x.md": b"Say \\*never\\* to [him\\] now"}, ["*never* to [him]"])
+def test_a_withheld_text_in_a_template_is_found_in_part(tmp_path: Path) -> None:
+    """Five words in a row of a withheld text give it away; the place where the case withholds it is told."""
+    case = write_case(
+        tmp_path, case=LEAST + "place: {value: A disused mill above the second weir, sensitivity: team_only}"
+    )
+    library = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    cover = library / "base" / "parts" / "cover.md.j2"
+    cover.write_text(f"{cover.read_text(encoding='utf-8')}\nNear a mill above the second weir.\n", encoding="utf-8")
+    told = refused(case, library)
+    assert any(f"holds what is withheld at {case}/case.yaml:4:" in line for line in told)
+    assert "weir" not in "".join(told)
 
 
-def test_clean_files_are_released() -> None:
-    """The same search over the packs as they are finds nothing."""
-    for audience in PACKS:
-        markdown, word = shipped_pack("harbour-talks", audience)
-        assert read_back({"x.md": markdown.encode(), "x.docx": word}, [SECRET, OTHER]) == []
+def test_a_sealed_registry_refuses_the_release(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be compared with the people of the case is not released, and the reason is told."""
+    problem = Problem(Place("registry.yaml.age"), "this registry is sealed")
+    monkeypatch.setattr(pipeline, "read_registry", lambda _: Sealed(problem))
+    assert refused(INPUTS / CASE) == [str(problem)]
 
 
-def test_what_is_looked_for_is_what_the_reader_may_not_see() -> None:
-    """Texts of three words and more that the team's view has and the reader's has not, and no text the reader sees."""
-    case = shipped("harbour-talks")
-    texts = withheld_texts(select(case, "team"), select(case, "track-i"))
-    assert "Lamp-room conversations with the crews" in texts
-    assert "Old rope school behind the salt market" in texts
-    assert "Unions and councils of the two banks do not speak to each other." not in texts
-    assert min(len(text.split()) for text in texts) >= 3
-    assert withheld_texts(select(case, "team"), select(case, "team")) == frozenset()
+def test_the_registry_is_read_after_the_last_pack_is_typeset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is made while the people of the case are known to the process."""
+    done: list[str] = []
+    for name in ("draw", "render", "typeset", "read_registry"):
+        own = getattr(pipeline, name)
+        monkeypatch.setattr(pipeline, name, lambda *a, own=own, name=name, **k: done.append(name) or own(*a, **k))
+    make_packs(order(INPUTS / CASE))
+    assert done.count("typeset") == 2
+    assert done.index("read_registry") == len(done) - 1
 
 
-def test_what_is_said_about_a_withheld_value_is_withheld_too(tmp_path: Path) -> None:
-    """Other readings, reasons for a confidence and reasons for an empty list are looked for as well."""
+def test_a_fault_of_form_refuses_too() -> None:
+    """What the inspection of the Word file finds stands beside what the gate finds."""
+    files = dict(finished().files) | {f"{STEM}.docx": b"no Word file"}
+    with pytest.raises(Refusal) as caught:
+        release(STEM, "track-i", Finished(files), Sought(()))
+    told = [str(problem) for problem in caught.value.problems]
+    assert any("the file is not a whole zip file" in line for line in told)
+
+
+def test_a_released_pack_of_before_is_searched_by_the_rules_of_today(tmp_path: Path) -> None:
+    """A case that closes what was open says where its last released pack would leak now."""
+    case = write_case(tmp_path, case=f"{LEAST}summary: The millers of two valleys meet at the weir.\n")
+    files = {name: data for name, data in make_packs(order(case)).items() if ".track-ii." in name}
+    assert leaks_today(order(case), "track-ii", "en", files) == []
+    closed = f"{LEAST}summary: {{value: The millers of two valleys meet at the weir., {SHUT}}}\n"
+    told = leaks_today(order(write_case(tmp_path, case=closed)), "track-ii", "en", files)
+    assert {problem.place.file for problem in told} == {f"river-talks.track-ii.en.{kind}" for kind in ("docx", "md")}
+    assert all("X01: " in problem.message and "case.yaml:4:" in problem.message for problem in told)
+
+
+def test_what_is_looked_for_is_what_the_reader_may_not_see(tmp_path: Path) -> None:
+    """Whole texts and runs of five words, names of what is absent, places, exact days in every form; nothing shown."""
+    found = wanted(
+        tmp_path,
+        f"""{LEAST}sources: [{{key: S1, citation: One}}]
+summary: The seven millers of the upper valley have met before.
+place: {{value: Kelm, sensitivity: team_only}}
+timeline:
+  - {{date: 1994-02-03, track: ii, event: The millers meet.}}
+  - {{date: 1994-05-17/1994-06, track: ii, event: {{value: A second meeting was held at the weir, {SHUT}}}}}
+actors:
+  - {{id: quiet_host, name: Weir Keepers, kind: team, sensitivity: team_only}}
+gaps_in_evidence:
+  value: [Nobody knows what the seven millers of the upper valley said.]
+  sensitivity: team_only
+""",
+    )
+    assert {"kelm", "weir keepers", "quiet host", "1994 05 17", "17 may 1994", "17 05 1994"} <= found
+    assert {"a second meeting was held at the weir", "second meeting was held at", "valley said"} & found == {
+        "a second meeting was held at the weir",
+        "second meeting was held at",
+    }
+    assert "the seven millers of the" not in found
+    assert "3 february 1994" not in found
+    assert not any(word.startswith("1994 06") for word in found)
+
+
+def test_what_is_said_about_a_withheld_value_is_looked_for_too(tmp_path: Path) -> None:
+    """Other readings, reasons for a confidence and reasons for an empty list are terms as well."""
     case = f"""{LEAST}sources: [{{key: S1, citation: One}}]
 place:
   value: A mill upstream
@@ -128,10 +186,59 @@ place:
   confidence_because: Only one boatman said so.
 timeline: {{value: [], none_because: Nothing has happened yet, sensitivity: team_only}}
 """
-    made = case_of(tmp_path, case)
-    assert withheld_texts(select(made, "team"), select(made, "track-i")) == {
-        "A mill upstream",
-        "A bridge far downstream",
-        "Only one boatman said so.",
-        "Nothing has happened yet",
+    assert wanted(tmp_path, case) >= {
+        "a mill upstream",
+        "a bridge far downstream",
+        "only one boatman said so",
+        "nothing has happened yet",
     }
+
+
+REGISTRY = """
+people:
+  heron:
+    name: Tamsel Orrelby
+    spellings: [Tomsul Urrelbi]
+    affiliations: [Board of the Upper Mill, Millers Guild]
+    other_seats: [Warden of the weir]
+"""
+
+
+def test_everything_that_leads_to_a_person_is_looked_for(tmp_path: Path) -> None:
+    """Names in every spelling, each part of them, the alias, affiliations and seats, but for what is shown openly."""
+    found = wanted(tmp_path, f"{LEAST}actors: [{{id: guild, name: Millers Guild, kind: team}}]\n", REGISTRY)
+    assert found >= {"tamsel orrelby", "tomsul urrelbi", "orrelby", "urrelbi", "tamsel", "heron"}
+    assert found >= {"board of the upper mill", "warden of the weir"}
+    assert "millers guild" not in found
+
+
+def test_a_term_that_the_case_allows_is_no_leak_and_is_counted(tmp_path: Path) -> None:
+    """An allowance takes one term out of the search; the manifest says how many such terms stand in the pack."""
+    text = f"{LEAST}place: {{value: Packmill, sensitivity: team_only}}\n"
+    allowance = "handling:\n  allowed_terms: [{term: Packmill, because: The name of the journal too, by: the editor}]\n"
+    library = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    cover = library / "base" / "parts" / "cover.md.j2"
+    cover.write_text(f"{cover.read_text(encoding='utf-8')}\nPrinted in the Packmill.\n", encoding="utf-8")
+    case = write_case(tmp_path, case=text)
+    assert refused(case, library)
+    files = make_packs(order(write_case(tmp_path, case=text + allowance), library))
+    used = {name: json.loads(data)["gate"]["allowances_used"] for name, data in files.items() if name.endswith(".json")}
+    assert used == {f"river-talks.{audience}.en.manifest.json": 1 for audience in PACKS}
+
+
+def test_a_text_that_the_case_allows_is_allowed_in_part(tmp_path: Path) -> None:
+    """Words that packs put together from what is shown can be allowed as they stand there; longer texts are not."""
+    place = f"place: {{value: The boards of the upper and lower weir met in secret, {SHUT}}}\n"
+    term = "the boards of the upper and lower weir"
+    allowance = f"handling:\n  allowed_terms: [{{term: {term}, because: A list, by: the editor}}]\n"
+    before, after = wanted(tmp_path, LEAST + place), wanted(tmp_path, LEAST + place + allowance)
+    runs = {"the boards of the upper", "boards of the upper and", "of the upper and lower", "the upper and lower weir"}
+    assert before - after == runs
+    assert "the boards of the upper and lower weir met in secret" in after
+
+
+def test_nothing_is_looked_for_in_the_view_of_the_team() -> None:
+    """Who sees everything is kept from nothing."""
+    case, says = shipped(CASE), wording()
+    team = select(case, "team")
+    assert sought(case, team, team, None, Shown(team, fixed_row(says, []), says), says).terms == ()

@@ -91,6 +91,7 @@ def test_where_nothing_is_said_a_value_is_for_the_team_alone(tmp_path: Path) -> 
     assert "the title is closed to every reader" in str(refusal.value)
     case = "id: river-talks\ntitle: {value: River Talks, sensitivity: public}\nplace: Here\n"
     assert shown(tmp_path, "case.place", case=case) == (False, False)
+    assert shown(tmp_path, "case.title", case=case) == (True, True)
 
 
 NARROW = [
@@ -111,6 +112,7 @@ NARROW = [
     ("evaluation", "owner: team\nreentry_reports: [{group: G, pressure: Some}]\n", "reentry_reports", (False, False)),
     ("coordination", "summary: Much.\nred_lines: [None shall pass]\n", "red_lines", (True, False)),
     ("coordination", "summary: Much.\ninstructions: [Wait]\n", "instructions", (True, False)),
+    ("coordination", "summary: Much.\nsequencing: [Boats first]\n", "sequencing", (True, False)),
 ]  # fmt: skip
 TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
 
@@ -239,7 +241,8 @@ def output(
     return {
         "case": f"{TEAM}date_of_information: {day}\n" if day else TEAM,
         "assessment": f"track_i: {{phase: {phase}}}\n",
-        "implementation": f"owner: team\noutputs: [{{id: o, kind: option, text: T, release_to: {release}{held}}}]\n",
+        "planning": "activities: [{id: a, title: A, track: ii}]\n",
+        "implementation": f"outputs: [{{id: o, kind: option, text: T, activity: a, release_to: {release}{held}}}]\n",
     }
 
 
@@ -324,12 +327,12 @@ def test_a_lesson_is_shared_with_whom_it_names(tmp_path: Path) -> None:
 
 def test_what_became_of_a_withheld_output_is_withheld_with_it(tmp_path: Path) -> None:
     """A finding about an output that a reader may not know of would tell of it."""
-    outputs = "outputs: [{id: o, text: A rota}]\n"
-    transfer = "evaluation: {transfer: [{content: The rota arrived, output: o}]}\n"
-    root = seen(tmp_path, "track-i", implementation=outputs, evaluation=transfer)
-    assert not root.evaluation.evaluation.transfer
-    root = seen(tmp_path, "track-ii", implementation=outputs, evaluation=transfer)
-    assert len(root.evaluation.evaluation.transfer) == 1
+    files = {
+        "planning": "activities: [{id: a, title: A, track: ii}]\n",
+        "implementation": "outputs: [{id: o, text: A rota, activity: a}]\n",
+        "evaluation": "evaluation: {transfer: [{content: The rota arrived, output: o}]}\n",
+    }
+    assert shown(tmp_path, "evaluation.evaluation.transfer", **files) == (False, True)
 
 
 def test_what_is_said_of_a_closed_item_is_closed_with_it(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def test_a_fresh_build_gives_exactly_the_files_of_the_contract(first_build: tupl
     expected = {
         f"{organisation}/{case}/{case}.{audience}.en.{suffix}"
         for organisation, case, audience, suffix in product(
-            ORGANISATIONS, ("alpha", "beta"), ("track-i", "track-ii"), ("docx", "md")
+            ORGANISATIONS, ("alpha", "beta"), ("track-i", "track-ii"), ("docx", "md", "manifest.json")
         )
     }
     assert set(project.packs()) == expected

@@ -48,9 +48,11 @@ def _check(options: argparse.Namespace) -> int:
     """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
     status = 0
     folders = options.cases or _every_case()
+    pattern = _name_pattern(options)
     for folder in folders:
         try:
-            case, problems = check_case(folder)
+            # A receipt lets packs be made, and none may be released that was not compared with the registry.
+            case, problems = check_case(folder, "error" if options.receipt else "warning", pattern)
         except Refusal as refusal:
             _tell(refusal.problems)
             status = 1
@@ -61,6 +63,15 @@ def _check(options: argparse.Namespace) -> int:
     if status == 0 and options.receipt:
         write_all({options.receipt: f"{options.made_from}\n".encode()})
     return status
+
+
+def _name_pattern(options: argparse.Namespace) -> str | None:
+    """Give the pattern by which the organisation that is named, if any, tells people's names."""
+    if not options.organisation:
+        return None
+    from briefpack.files.organisations import read_organisation
+
+    return read_organisation(options.templates, options.organisation).name_pattern
 
 
 def _every_case() -> list[Path]:
@@ -92,7 +103,12 @@ def _pack(options: argparse.Namespace) -> int:
         tuple(options.audience),
         tuple(options.language),
         _may_have_page_numbers(options),
+        options.released,
     )
+    if options.released:
+        from briefpack.recalling import recalled
+
+        _tell(recalled(order, options.released, options.recalls))
     files = {options.into / name: data for name, data in make_packs(order).items()}
     for receipt in options.receipt:
         files[receipt] = f"{options.made_from}\n".encode()
@@ -114,7 +130,7 @@ def _may_have_page_numbers(options: argparse.Namespace) -> bool:
 def _typeset(options: argparse.Namespace) -> int:
     if options.output.suffix != ".docx":
         raise Refusal([Problem(Place(str(options.output)), "Word files end in .docx: choose such a name")])
-    from briefpack.pipeline import word_from
+    from briefpack.house_styles import word_from
 
     paged = _may_have_page_numbers(options)
     word = word_from(options.markdown, options.templates, options.organisation, page_numbers=paged)
@@ -133,6 +149,21 @@ def _style(options: argparse.Namespace) -> int:
     return 1 if found.problems else 0
 
 
+def _seal(options: argparse.Namespace) -> int:
+    from briefpack.custody import seal
+
+    for line in seal(options.registry, options.to, options.new_key, remove=options.remove):
+        print(line)
+    return 0
+
+
+def _unseal(options: argparse.Namespace) -> int:
+    from briefpack.custody import unseal
+
+    print(unseal(options.registry), end="")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefpack", description=(__doc__ or "").partition("\n")[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -140,6 +171,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     _library(check)
+    check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
     check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
     _made_from(check)
     pack = _command(commands, "pack", "make the Word and Markdown packs of one case", _pack)
@@ -151,6 +183,10 @@ def _parser() -> argparse.ArgumentParser:
     _page_numbers(pack)
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
     pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
+    pack.add_argument("--released", type=Path, metavar="DIR", help="where the packs of before are, to see if they leak")
+    pack.add_argument(
+        "--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where notes of that are kept"
+    )
     pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
     _made_from(pack)
     typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word", _typeset)
@@ -163,7 +199,18 @@ def _parser() -> argparse.ArgumentParser:
         commands, "style", "list the styles that packs use and what of them a style document lacks", _style
     )
     style.add_argument("style", type=Path, metavar="STYLE.docx")
+    _custody(commands)
     return parser
+
+
+def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    seal = _command(commands, "seal", "encrypt a case's registry for those who may open it", _seal)
+    seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
+    seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")
+    seal.add_argument("--new-key", type=Path, metavar="FILE", help="make a key for yourself too, and put it here")
+    seal.add_argument("--remove", action="store_true", help="delete the clear file once your key has opened the sealed")
+    unseal = _command(commands, "unseal", "print a sealed registry, with your key; nothing is written", _unseal)
+    unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
 
 
 def _page_numbers(command: argparse.ArgumentParser) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.content import Case
-from briefpack.checks import people, retyped
+from briefpack.case.registry import Registry, Sealed
+from briefpack.checks import consent, people, retyped, strangers, terms
 from briefpack.files.cases import read_documents, same_id
-from briefpack.files.registries import read_registry
+from briefpack.files.registries import Opened, open_registry
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.problems import Problem, Refusal, errors
+from briefpack.problems import Problem, Refusal, Severity, errors
 from briefpack.stages.check import check
 from briefpack.stages.select import select
 
@@ -23,17 +26,39 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
     return _refused(*_read(folder))
 
 
-def check_case(folder: Path) -> tuple[Case, list[Problem]]:
-    """Give the case in a folder and its warnings, its people compared with the sealed registry; else raise Refusal."""
+def check_case(
+    folder: Path, sealed: Severity = "warning", name_pattern: str | None = None
+) -> tuple[Case, list[Problem]]:
+    """Give the case in a folder and its warnings, its people compared with the sealed registry; else raise Refusal.
+
+    `sealed` says how much it matters that the registry cannot be opened: everything else is checked all the same.
+    `name_pattern` is an organisation's, for names that are not in the registry.
+    """
     case, problems = _read(folder)
-    registry, found = read_registry(folder)
-    if case is not None and not errors(found):
-        found += people.problems(case, registry)
-    if case is not None and case.is_whole and not errors(problems):
-        everything = select(case, "team")
-        for audience in PACK_AUDIENCES:
-            found += retyped.problems(case, everything, select(case, audience))
-    return _refused(case, [*problems, *found])
+    is_sound = case is not None and case.is_whole and not errors(problems)
+    opened = open_registry(folder)
+    problems += opened.problems
+    if isinstance(opened.registry, Sealed):
+        problems.append(replace(opened.registry.problem, severity=sealed))
+    if case is not None and not isinstance(opened.registry, Sealed) and not errors(opened.problems):
+        problems += people.problems(case, opened.registry, opened.places)
+    if case is not None:
+        problems += strangers.problems(case, name_pattern)
+    if case is not None and is_sound:
+        problems += _between_readers(case, opened)
+    return _refused(case, problems)
+
+
+def _between_readers(case: Case, opened: Opened) -> Iterator[Problem]:
+    """Give what is wrong with what each reader of a whole case gets, beside what is withheld from the same reader."""
+    everything, views = select(case, "team"), [select(case, audience) for audience in PACK_AUDIENCES]
+    yield from checks.problems_of_views(case, {view.audience: view for view in views})
+    for view in views:
+        yield from retyped.problems(case, everything, view)
+    if isinstance(opened.registry, Registry):
+        yield from consent.problems(case, opened.registry, views)
+    if not isinstance(opened.registry, Sealed):
+        yield from terms.problems(case, opened.registry, everything, views)
 
 
 def _read(folder: Path) -> tuple[Case | None, list[Problem]]:

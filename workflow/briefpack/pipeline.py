@@ -2,49 +2,49 @@
 
     documents -> check -> select -> draw -> render -> typeset -> release
 
+The sealed registry is read when every pack of an order is made, and given to the release alone.
+
 Each function gives its result, or raises Refusal where nothing further can be done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from briefpack.case.content import Case
-from briefpack.case.organisation import BASE, Organisation, Templates
-from briefpack.case.withheld import withheld_texts
+from briefpack.case.organisation import Organisation
+from briefpack.case.registry import Registry, Sealed
+from briefpack.case.view import View
 from briefpack.case.wording import Catalogue
+from briefpack.checks import problems_of_views, strangers
+from briefpack.checks.counts import between_versions
 from briefpack.checks.coverage import coverage
 from briefpack.checks.openness import may_have_pack, no_pack
-from briefpack.colours import BASE_COLOURS
-from briefpack.files.citation_styles import read_citation_style
-from briefpack.files.organisations import read_catalogue, read_organisation
-from briefpack.files.pictures import read_pictures
-from briefpack.files.templates import read_templates
-from briefpack.files.writing import read_bytes, read_text
-from briefpack.handbook import Audience
+from briefpack.files.registries import read_registry
+from briefpack.files.writing import read_text
+from briefpack.gate.searching import Row
+from briefpack.gate.surfaces import Finished
+from briefpack.gate.terms import Shown, Sought, sought
+from briefpack.gate.verdict import leaks
+from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
 from briefpack.intake import read_case
-from briefpack.paging import with_page_numbers
-from briefpack.problems import Refusal
+from briefpack.problems import Problem, Refusal, errors
 from briefpack.stages.draw import draw
-from briefpack.stages.release import read_back
-from briefpack.stages.render import CitationStyle, Compiled, printed, render
+from briefpack.stages.release import release
+from briefpack.stages.render import printed, render
 from briefpack.stages.select import select
-from briefpack.stages.typeset import typeset
-from briefpack.word.house import House
-from briefpack.word.markdown import picture_paths, with_contents
-from briefpack.word.styles import style_called
-
-STYLE = "style.docx"
+from briefpack.word.markdown import with_contents
 
 
 @dataclass(frozen=True)
 class Order:
     """The packs to be made of one case in one house style: for whom, in which languages, with which contents.
 
-    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs.
+    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs. In the folder `released` are
+    the packs of before, if any, from which numbers of people may not differ by a few.
     """
 
     case: Path
@@ -53,24 +53,22 @@ class Order:
     audiences: tuple[Audience, ...]
     languages: tuple[str, ...]
     page_numbers: bool = False
+    released: Path | None = None
 
 
 @dataclass(frozen=True)
-class HouseStyle:
-    """Everything of an organisation that its packs in one language are made with."""
+class Made:
+    """One pack that is made and not yet released: its name, whom it is for, and its files."""
 
-    settings: Organisation
-    templates: Templates
+    name: str
+    view: View
     catalogue: Catalogue
-    style: bytes
-    style_file: str
-    citations: CitationStyle
-    compiled: Compiled
-    page_numbers: bool
+    fixed: Row
+    finished: Finished
 
 
 def make_packs(order: Order) -> dict[str, bytes]:
-    """Give the finished files of an order by name, each read back; raise Refusal where anything about any is wrong.
+    """Give the finished files of an order by name, each released; raise Refusal where anything about any is wrong.
 
     The packs of a case come together or not at all, so that what its readers share is never of two dates.
     """
@@ -78,81 +76,99 @@ def make_packs(order: Order) -> dict[str, bytes]:
     closed = [no_pack(case, audience) for audience in order.audiences if not may_have_pack(case, audience)]
     if closed:
         raise Refusal(closed)
-    files: dict[str, bytes] = {}
+    views = _views(case)
+    made: list[Made] = []
     for language in order.languages:
         house = _house_style(order, language)
-        for audience in order.audiences:
-            files |= _pack(case, audience, house, f"{order.case.name}.{audience}.{language}")
+        _refuse_strangers(case, house.settings)
+        made += [
+            _pack(views[audience], house, f"{order.case.name}.{audience}.{language}") for audience in order.audiences
+        ]
+    _refuse_differences(case, made, order.released)
+    return _released(case, _opened_registry(order.case), made)
+
+
+def _views(case: Case) -> Mapping[Audience, View]:
+    """Give the view of each reader, whoever was asked for; raise Refusal where one breaks a rule of disclosure."""
+    views = {audience: select(case, audience) for audience in PACK_AUDIENCES}
+    found = errors(problems_of_views(case, views))
+    if found:
+        raise Refusal(found)
+    return views
+
+
+def _refuse_differences(case: Case, made: Iterable[Made], released: Path | None) -> None:
+    """Raise Refusal where a number of people moved by a few since the last released pack of the same reader."""
+    found: list[Problem] = []
+    for pack in made:
+        before = released / f"{pack.name}.md" if released else None
+        if before is not None and before.is_file():
+            found += between_versions(case, pack.view, pack.catalogue, read_text(before))
+    if found:
+        raise Refusal(found)
+
+
+def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> dict[str, bytes]:
+    """Give the files of every pack, or raise Refusal with all that keeps any of them from being released."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    everything = select(case, "team")
+    for pack in made:
+        wanted = _sought(case, everything, pack.view, registry, pack.fixed, pack.catalogue)
+        try:
+            files |= release(pack.name, pack.view.audience, pack.finished, wanted)
+        except Refusal as refusal:
+            problems += refusal.problems
+    if problems:
+        raise Refusal(problems)
     return files
 
 
+def _sought(
+    case: Case, everything: View, view: View, registry: Registry | None, fixed: Row, catalogue: Catalogue
+) -> Sought:
+    return sought(case, everything, view, registry, Shown(view, fixed, catalogue), catalogue)
+
+
+def _opened_registry(folder: Path) -> Registry | None:
+    """Give the registry of a case, or None where it has none; raise Refusal where it cannot be opened."""
+    registry = read_registry(folder)
+    if isinstance(registry, Sealed):
+        raise Refusal([registry.problem])
+    return registry
+
+
+def leaks_today(order: Order, audience: Audience, language: str, files: Mapping[str, bytes]) -> list[Problem]:
+    """Give each place in files released before, by name, that holds what their reader may not see by the case of today.
+
+    Raises:
+        Refusal: the case, its registry or the house style cannot be read, so that nobody knows.
+    """
+    case, _ = read_case(order.case)
+    house = _house_style(order, language)
+    view, everything = select(case, audience), select(case, "team")
+    registry = _opened_registry(order.case)
+    return leaks(Finished(files), _sought(case, everything, view, registry, house.fixed, house.catalogue))
+
+
+def _refuse_strangers(case: Case, settings: Organisation) -> None:
+    found = list(strangers.problems(case, settings.name_pattern))
+    if found:
+        raise Refusal(found)
+
+
 def _house_style(order: Order, language: str) -> HouseStyle:
-    settings = read_organisation(order.templates, order.organisation)
-    catalogue = read_catalogue(order.templates, order.organisation, language)
-    citations = read_citation_style(order.templates / order.organisation, settings.citation_style)
-    style = _style_file(order.templates, order.organisation)
-    return HouseStyle(
-        settings,
-        read_templates(order.templates, order.organisation),
-        catalogue,
-        read_bytes(style),
-        str(style),
-        CitationStyle(citations, catalogue.tag),
-        Compiled(),
-        order.page_numbers,
-    )
+    return read_house_style(order.templates, order.organisation, language, page_numbers=order.page_numbers)
 
 
-def _pack(case: Case, audience: Audience, house: HouseStyle, name: str) -> Mapping[str, bytes]:
-    view = select(case, audience)
+def _pack(view: View, house: HouseStyle, name: str) -> Made:
     wording, style = house.catalogue, house.citations
     computed, media = coverage(view), f"{name}.media"
-    pictures = draw(view, wording, _colours(house.settings), computed)
+    pictures = draw(view, wording, colours_of(house.settings), computed)
     made_from = (house.templates, house.settings, wording, computed, style, house.compiled)
     markdown = with_contents(render(view, *made_from, pictures, media))
     shown = printed(markdown, pictures, media)
-    word = _word(markdown, house, f"{name}.md", shown)
+    word = word_of(markdown, house, f"{name}.md", shown)
     finished = {f"{name}.md": markdown.encode(), f"{name}.docx": word}
-    problems = read_back(finished, withheld_texts(select(case, "team"), view))
-    if problems:
-        raise Refusal(problems)
-    return finished | shown
-
-
-def _colours(settings: Organisation) -> Mapping[str, str]:
-    """Give the colour of each slot: the organisation's, or the base style's."""
-    return {**BASE_COLOURS, **{slot: colour for slot, colour in settings.colours if colour}}
-
-
-def _word(markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes]) -> bytes:
-    """Give the Word pack of a Markdown pack, with page numbers in its contents if the order asks for them."""
-    make = partial(_typeset, markdown, house, file, pictures)
-    return with_page_numbers(markdown, make) if house.page_numbers else make({})
-
-
-def _typeset(
-    markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes], pages: Mapping[str, int]
-) -> bytes:
-    with style_called(house.style_file):
-        return typeset(markdown, house.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
-
-
-def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
-    """Give a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
-    settings = read_organisation(templates, organisation) if organisation else None
-    house, style = _house(settings) if settings else None, _style_file(templates, organisation or BASE)
-    markdown = read_text(path)
-    pictures = read_pictures(path.parent, picture_paths(markdown))
-    make = partial(typeset, markdown, read_bytes(style), house, file=str(path), pictures=pictures)
-    with style_called(str(style)):
-        return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
-
-
-def _style_file(templates: Path, organisation: str) -> Path:
-    own = templates / organisation / STYLE
-    return own if own.is_file() else templates / BASE / STYLE
-
-
-def _house(settings: Organisation) -> House:
-    colours = {slot: colour for slot, colour in settings.colours if colour}
-    return House(settings.name, settings.paper, colours)
+    drawn = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
+    return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn))

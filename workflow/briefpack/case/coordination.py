@@ -11,8 +11,20 @@ from typing import Annotated
 from pydantic import Field
 
 from briefpack.case.dates import Date
-from briefpack.case.fields import ActorRef, Asked, Bool, Id, Item, Text, TrackIOnly
-from briefpack.case.words import CalendarKind, CommitmentState, EffectKind, PackAudience, Stance
+from briefpack.case.fields import (
+    ActivityRef,
+    ActorRef,
+    Asked,
+    Attributes,
+    Bool,
+    Id,
+    Item,
+    NeverTrackII,
+    PartyRef,
+    Text,
+    TrackIOnly,
+)
+from briefpack.case.words import Attribution, CalendarKind, CommitmentState, EffectKind, PackAudience, Stance
 
 
 class Round(Item):
@@ -65,7 +77,7 @@ class Commitment(Item):
 
 
 class Message(Item):
-    """Something said to an audience on a topic, and the stance it takes."""
+    """Something said to an audience on a topic, and the stance it takes; attributed as an output is."""
 
     headline = "text"
     topic: Asked[Id] = None
@@ -74,6 +86,12 @@ class Message(Item):
     date: Date | None = None
     text: Text
     commits: Bool | None = None
+    activity: ActivityRef | None = None
+    attribution: Attribution | None = None
+    said_by: Annotated[ActorRef | None, Attributes("named")] = None
+    affiliation: Annotated[ActorRef | None, Attributes("affiliation")] = None
+    side: Annotated[PartyRef | None, Attributes("group")] = None
+    consent: Text | None = None
 
 
 class PublicLine(Item):
@@ -105,5 +123,6 @@ class Coordination(Item):
     messages: tuple[Message, ...] | None = None
     public_lines: tuple[PublicLine, ...] | None = None
     effects: tuple[Effect, ...] | None = None
-    red_lines: Annotated[tuple[Text, ...] | None, TrackIOnly] = None
-    instructions: Annotated[tuple[Text, ...] | None, TrackIOnly] = None
+    red_lines: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII] = None
+    instructions: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII] = None
+    sequencing: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII] = None

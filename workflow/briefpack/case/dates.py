@@ -12,6 +12,8 @@ from pydantic import PlainValidator
 
 Precision = Literal["year", "month", "day"]
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+#: How much of an ISO 8601 date says it as precisely as this.
+_LENGTHS: dict[str, int] = {"year": 4, "month": 7}
 _EXPECTED = "expected a date as 1993, 1993-03, 1993-03-15 or an interval 1993-03/1993-08"
 
 
@@ -53,6 +55,12 @@ def parse_date(value: object) -> PartialDate:
     if points[-1].last < points[0].first:
         raise ValueError("the interval ends before it starts: give the earlier date first")
     return PartialDate(points[0], points[-1], text)
+
+
+def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate:
+    """Give a date no more precise than a month or a year; one that is not, as it is."""
+    ends = [end.strip()[: _LENGTHS[grain]] for end in date.text.split("/")]
+    return parse_date("/".join(dict.fromkeys(ends)))
 
 
 def _point(text: str) -> Point:

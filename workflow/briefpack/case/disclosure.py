@@ -1,35 +1,40 @@
-"""Disclosure: the activities and outputs that the other track's readers must not know of.
+"""Disclosure: what the other track must not know of, how closely packs attribute, and how exactly they say when.
 
-Source: handbook map, section 3 (what stays confidential: existence, embargo); this project's own design where the
-handbook is silent. An output whose release is not said stays on its own track; an activity whose regime is not said is
-as open as its sensitivity says.
+Source: handbook map, sections 3 (what stays confidential: existence, attribution, embargo, exact dates and venues) and
+4 (X03, X04); the Chatham House Rule of 2002; this project's own design where these are silent. What decides is a rule
+(`.github/decisions/0021-rules-of-disclosure.md`); a value decides only for those who may see it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any, get_args
+
 from briefpack.case.content import Content
-from briefpack.case.implementation import Output
+from briefpack.case.fields import Item
+from briefpack.case.implementation import Output, Session
+from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity
+from briefpack.case.schema import fields_of
+from briefpack.case.view import Node
+from briefpack.case.words import Attribution, Confidentiality
 from briefpack.handbook import Audience
 
 #: The regimes under which even the existence of an activity is not for the other track.
 _EXISTENCE_CLOSED = frozenset({"closed_existence_known", "deniable"})
+#: The one regime under which what is said may be attributed; the Chatham House Rule keeps the affiliation too.
+_ATTRIBUTED: Confidentiality = "on_record"
+_NAMELESS: Confidentiality = "chatham_house"
 _AGREEMENT_REACHED = frozenset({"agreement_signed", "post_agreement"})
+_CLOSENESS: tuple[Attribution, ...] = get_args(Attribution)
+#: The smallest number of people that packs show where the case does not say.
+SMALLEST_COUNT = 3
 
 
-def held_back(content: Content, audience: Audience) -> set[tuple[str, str]]:
-    """Give the (collection, id) of every item that this audience must not know of, whatever its sensitivity."""
-    if audience == "team":
-        return set()
-    activities = content.planning.activities if content.planning else None
-    hidden = {("activity", activity.id) for activity in activities or () if _is_secret(activity, audience)}
-    own = {activity.id: own_audience(activity) for activity in activities or ()}
-    outputs = content.implementation.outputs if content.implementation else None
-    for output in outputs or ():
-        home = own.get(output.activity) if output.activity else "track-ii"
-        if home != audience and not _is_released(output, audience, content):
-            hidden.add(("output", output.id))
-    return hidden
+def activities(content: Content) -> dict[str, Activity]:
+    """Give the activities of a case by id."""
+    listed = content.planning.activities if content.planning else None
+    return {activity.id: activity for activity in listed or ()}
 
 
 def own_audience(activity: Activity) -> Audience | None:
@@ -39,29 +44,126 @@ def own_audience(activity: Activity) -> Audience | None:
     return "track-i" if activity.track == "i" else "track-ii"
 
 
+def secret_activities(content: Content, audience: Audience) -> set[str]:
+    """Give the ids of the activities whose existence this audience must not know of."""
+    if audience == "team":
+        return set()
+    return {name for name, activity in activities(content).items() if _is_secret(activity, audience)}
+
+
 def _is_secret(activity: Activity, audience: Audience) -> bool:
     if activity.confidentiality not in _EXISTENCE_CLOSED or own_audience(activity) == audience:
         return False
     return not _names(activity.release_to, audience)
 
 
-def _is_released(output: Output, audience: Audience, content: Content) -> bool:
-    return _names(output.release_to, audience) and _embargo_is_over(output, content)
+def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
+    """Give the ids of the outputs among those of a view that were not released to its audience.
+
+    Own outputs, those of an activity of the audience's track, need no release. Which activity it is of, on which day
+    and in which phase of the talks, counts as far as the view says it.
+    """
+    if audience == "team":
+        return set()
+    known = activities(content)
+    found = set()
+    for node, output in _outputs(content, root):
+        activity = node._fields.get("activity")
+        home = own_audience(known[activity.value]) if activity and activity.value in known else None
+        if home != audience and not _is_released(output, audience, root):
+            found.add(output.id)
+    return found
+
+
+def _outputs(content: Content, root: Node) -> Iterator[tuple[Node, Output]]:
+    """Give each output that a view shows, before its references are followed, with what the case says of it."""
+    given = (content.implementation.outputs if content.implementation else None) or ()
+    for node in root.implementation.outputs:
+        yield node, given[int(node._path[-1])]
+
+
+def _is_released(output: Output, audience: Audience, root: Node) -> bool:
+    return _names(output.release_to, audience) and embargo_is_over(output, root)
 
 
 def _names(release_to: tuple[str, ...] | None, audience: Audience) -> bool:
     return bool({audience.replace("-", "_"), "public"} & set(release_to or ()))
 
 
-def _embargo_is_over(output: Output, content: Content) -> bool:
-    """Say whether every end of the embargo has come, by the case's own date of information and not by any clock."""
+def embargo_is_over(output: Output, root: Node) -> bool:
+    """Say whether every end of an embargo has come, as far as a view tells the day and the phase of the talks."""
     embargo = output.embargo
     if embargo is None:
         return True
-    today = content.case.date_of_information
-    if embargo.until and (today is None or today.start.first < embargo.until.end.last):
+    today, phase = root.case.date_of_information, root.assessment.track_i.phase
+    if embargo.until and (not today or today.value.start.first < embargo.until.end.last):
         return False
-    track_i = content.assessment.track_i if content.assessment else None
-    if embargo.event and (track_i is None or track_i.phase not in _AGREEMENT_REACHED):
+    if embargo.event and (not phase or phase.value not in _AGREEMENT_REACHED):
         return False
     return embargo.until is not None or embargo.event is not None
+
+
+def closest(activity: Activity | None) -> Attribution | None:
+    """Give how closely what is said in an activity may be attributed at most, or nothing where no rule says it."""
+    if activity is None:
+        return None
+    regime = activity.confidentiality
+    rules: list[Attribution] = [activity.attribution_max] if activity.attribution_max else []
+    rules += ["none"] if regime and regime != _ATTRIBUTED else []
+    return min(rules, key=_CLOSENESS.index, default=None)
+
+
+def is_closer(one: Attribution, other: Attribution) -> bool:
+    """Say whether one attribution is closer than another."""
+    return _CLOSENESS.index(one) > _CLOSENESS.index(other)
+
+
+def too_close(item: Item, activity: Activity | None) -> Iterator[str]:
+    """Give the fields of an item that attribute it more closely than it and its activity both allow.
+
+    `activity` is the one that its reader sees it is of; where nothing allows an attribution there is none.
+    """
+    if "attribution" not in fields_of(type(item)):
+        return
+    limit, own = closest(activity), getattr(item, "attribution", None)
+    if limit is not None and own is not None and is_closer(own, limit):
+        yield "attribution"
+    allowed = [each for each in (limit, own) if each is not None]
+    strictest = min(allowed, key=_CLOSENESS.index) if limit is not None and own is not None else "none"
+    for name, shape in fields_of(type(item)).items():
+        if shape.attributes and is_closer(shape.attributes, strictest):
+            yield name
+
+
+def names_nobody(item: Item) -> bool:
+    """Say whether an item is an activity under the Chatham House Rule."""
+    return isinstance(item, Activity) and item.confidentiality == _NAMELESS
+
+
+def smallest_count(content: Content) -> int:
+    """Give the smallest number of people that the packs of a case show."""
+    handling = content.case.handling
+    said = handling.smallest_count if handling else None
+    return SMALLEST_COUNT if said is None else said
+
+
+def coarseness(content: Content, item: Item, activity: Activity | None) -> list[Coarseness]:
+    """Give the case's rules on dates and venues that hold for an activity, or for a session or output of it.
+
+    For an output of an activity that its reader is not told, every rule of the case holds.
+    """
+    if not isinstance(item, Activity | Session | Output):
+        return []
+    handling = content.case.handling
+    rules = (handling.coarsen or ()) if handling else ()
+    return [rule for rule in rules if activity is None or activity.confidentiality in rule.confidentiality]
+
+
+def activity_of(content: Content, item: Item, node: Node) -> Activity | None:
+    """Give the activity that an item is, or that its reader sees it is of."""
+    if isinstance(item, Activity):
+        return item
+    if "activity" not in fields_of(type(item)):
+        return None
+    reference: Any = node._fields.get("activity")
+    return activities(content).get(reference.value) if reference else None

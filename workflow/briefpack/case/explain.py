@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
 
@@ -85,7 +85,9 @@ def _message(kind: str, detail: ErrorDetails) -> str:
         if unknown:
             return _unknown_words(unknown)
     if kind == "literal_error":
-        return "not one of the words this field knows: " + _words(detail.get("ctx", {}).get("expected", ""))
+        known = _words(detail.get("ctx", {}).get("expected", ""))
+        hint = near_miss(given, known.split(", ")) if isinstance(given, str) else ""
+        return f"not one of the words this field knows{hint}: {known}"
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "this text has not the form this field needs")
     if kind == "value_error":
@@ -123,13 +125,22 @@ def _unknown_key(key: str, known: list[str]) -> str:
 def owner_of(model: type[Item], inner: Path) -> type[Item] | None:
     """Give the item class around the last name of a path, or None where there is none."""
     owner: type[Item] | None = model
-    names = [step for step in inner if isinstance(step, str)]
-    for step in names[:-1]:
+    names = iter([step for step in inner if isinstance(step, str)][:-1])
+    for step in names:
         if owner is None:
             return None
         shape: FieldShape | None = fields_of(owner).get(step)
-        owner = shape.item if shape else None
+        if shape and shape.form == "mapping":
+            owner, _ = _of_a_mapping(owner, shape), next(names, None)
+        else:
+            owner = shape.item if shape else None
     return owner
+
+
+def _of_a_mapping(owner: type[Item], shape: FieldShape) -> type[Item] | None:
+    """Give the item class that a mapping has under each of its keys, or None where that is no item."""
+    _, inner = (*get_args(owner.model_fields[shape.attribute].annotation), None, None)[:2]
+    return inner if isinstance(inner, type) and issubclass(inner, Item) else None
 
 
 def _place(path: Path, places: Mapping[Path, Any]) -> Place:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Optional, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from briefpack.case.words import Confidence, Verification
+from briefpack.case.words import Attribution, Confidence, Mark, Tlp, Verification
 from briefpack.handbook import PACK_AUDIENCES, Audience, Sensitivity
 
 T = TypeVar("T")
@@ -46,6 +46,30 @@ class ShownWith:
     """A field counted over the same people as a sibling total: shown where that is, or where it was opened itself."""
 
     field: str
+
+
+@dataclass(frozen=True)
+class OfPeople:
+    """A number of people, or several: no pack shows one that is smaller than the case allows."""
+
+
+@dataclass(frozen=True)
+class Never:
+    """A field that these audiences do not get, whatever is said at it."""
+
+    audiences: frozenset[Audience]
+
+
+@dataclass(frozen=True)
+class Attributes:
+    """A field that attributes what the item around it says, this closely."""
+
+    closeness: Attribution
+
+
+@dataclass(frozen=True)
+class TellsWhoWasThere:
+    """A field of an activity that tells who took part, which the Chatham House Rule keeps to those in the room."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +115,7 @@ SourceRef = Annotated[Key, Reference("source")]
 TeamOnly = Narrowed("team_only")
 TrackIOnly = Narrowed("track_i_only")
 TrackIIOnly = Narrowed("track_ii_only")
+NeverTrackII = Never(frozenset({"track-ii"}))
 
 
 class Item(BaseModel):
@@ -98,7 +123,7 @@ class Item(BaseModel):
 
     `headline` names the field without which the item says nothing: where it is withheld the item is absent as a
     whole, and likewise where all of `needs_one_of` are. `collection` names what its `id` can be referred to as,
-    `falls_with` the references without which it falls.
+    `falls_with` the references without which no pack shows it, whether they are withheld or were never given.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -119,10 +144,12 @@ class Reading(Item):
 
 
 class Annotation(Item):
-    """What may be said of any value: how closed it is, where it comes from, how sure it is.
+    """What may be said of any value: how closed it is, where it comes from, how sure it is, how it is to be handled.
 
-    A value is annotated by writing `{value: ..., sensitivity: ..., cite: [...]}` in its place; a mapping takes
-    `sensitivity`, `cite`, `verification` and `other_readings` among its own keys.
+    A value is annotated by writing `{value: ..., sensitivity: ..., cite: [...]}` in its place; a mapping takes some of
+    these keys among its own (`unwrap.ITEM_KEYS`). Those who may see what is around a withheld value are told that
+    something is withheld where `say_withheld` says so, and whom to `ask`: the id of an actor, or a text. `coarsen` is
+    what packs show in place of the exact value: `month` or `year` of a date, or the words that stand for a text.
     """
 
     sensitivity: Sensitivity | None = None
@@ -133,3 +160,8 @@ class Annotation(Item):
     confidence: Confidence | None = None
     confidence_because: Text | None = None
     none_because: Text | None = None
+    say_withheld: Bool | None = None
+    ask: Text | None = None
+    coarsen: Text | None = None
+    mark: Mark | None = None
+    tlp: Tlp | None = None

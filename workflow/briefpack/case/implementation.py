@@ -13,10 +13,12 @@ from briefpack.case.fields import (
     ActorRef,
     Asked,
     AskedTrackII,
+    Attributes,
     Bool,
     Count,
     Id,
     Item,
+    OfPeople,
     PartyRef,
     TeamOnly,
     Text,
@@ -48,7 +50,7 @@ class Session(Item):
     activity: ActivityRef
     title: Text | None = None
     date: Asked[Date] = None
-    attended_per_party: Annotated[dict[PartyRef, Count] | None, TrackIIOnly] = None
+    attended_per_party: Annotated[dict[PartyRef, Count] | None, TrackIIOnly, OfPeople()] = None
     agreed_summary: Asked[Text] = None
     attribution: Asked[Attribution] = None
 
@@ -143,7 +145,11 @@ class Embargo(Item):
 
 
 class Output(Item):
-    """Something an activity produced that may travel."""
+    """Something an activity produced that may travel.
+
+    Packs say who said it (`said_by`), from which organisation (`affiliation`) and for which side (`side`) no more
+    closely than its own `attribution` and the rules of its activity allow, and nothing where either is silent.
+    """
 
     headline = "text"
     collection = "output"
@@ -153,6 +159,9 @@ class Output(Item):
     activity: ActivityRef | None = None
     date: Date | None = None
     attribution: Asked[Attribution] = None
+    said_by: Annotated[ActorRef | None, Attributes("named")] = None
+    affiliation: Annotated[ActorRef | None, Attributes("affiliation")] = None
+    side: Annotated[PartyRef | None, Attributes("group")] = None
     consent: Asked[Text] = None
     release_to: Asked[tuple[ReleaseTo, ...]] = None
     embargo: Embargo | None = None

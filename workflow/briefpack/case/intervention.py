@@ -16,6 +16,7 @@ from briefpack.case.fields import (
     AskedTrackI,
     AskedTrackII,
     CaseId,
+    Count,
     Id,
     Item,
     TeamOnly,
@@ -24,7 +25,16 @@ from briefpack.case.fields import (
     TrackIOnly,
 )
 from briefpack.case.source import Source
-from briefpack.case.words import ActorKind, LikelihoodScale, Mark, TimelineTrack, Tlp
+from briefpack.case.words import (
+    ActorKind,
+    Confidentiality,
+    DateGrain,
+    LikelihoodScale,
+    Mark,
+    TimelineTrack,
+    Tlp,
+    VenueGrain,
+)
 
 
 class Period(Item):
@@ -41,13 +51,38 @@ class Distribution(Item):
     track_ii: AskedTrackII[tuple[Text, ...]] = None
 
 
+class AllowedTerm(Item):
+    """A protected term that is also an ordinary word, which packs may therefore hold; with the reason and by whom."""
+
+    headline = "term"
+    term: Text
+    because: Text
+    by: Text
+
+
+class Coarseness(Item):
+    """How exactly packs say when and where activities of these regimes are held, and when what came of them came."""
+
+    headline = "confidentiality"
+    confidentiality: Annotated[tuple[Confidentiality, ...], Field(min_length=1)]
+    dates: DateGrain | None = None
+    venues: VenueGrain | None = None
+
+
 class Handling(Item):
-    """The UN mark (ST/SGB/2007/6), the TLP 2.0 label, a caveat and the distribution."""
+    """The UN mark (ST/SGB/2007/6), the TLP 2.0 label, a caveat, the distribution, and what may be printed after all.
+
+    `smallest_count` is the smallest number of people that a pack shows, `coarsen` how exactly it says when and where.
+    """
 
     mark: Asked[Mark] = None
     tlp: Asked[Tlp] = None
     caveat: Text | None = None
     distribution: Asked[Distribution] = None
+    smallest_count: Count | None = None
+    coarsen: tuple[Coarseness, ...] | None = None
+    allowed_terms: Annotated[tuple[AllowedTerm, ...] | None, TeamOnly] = None
+    publicly_known: Annotated[tuple[Text, ...] | None, TeamOnly] = None
 
 
 class Actor(Item):
@@ -166,3 +201,8 @@ class Intervention(Item):
     timeline: Asked[tuple[Event, ...]] = None
     sources: tuple[Source, ...] | None = None
     gaps_in_evidence: tuple[Text, ...] | None = None
+
+    @property
+    def allowances(self) -> tuple[AllowedTerm, ...]:
+        """Give the protected terms that packs may hold all the same."""
+        return (self.handling.allowed_terms or ()) if self.handling else ()

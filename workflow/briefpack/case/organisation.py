@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, StringConstraints
 
 from briefpack.case.fields import COLOUR, Item, Text
+from briefpack.case.naming import NamePattern
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 TrackISection = Literal[
@@ -69,6 +70,7 @@ class Organisation(Item):
     contact: Text | None = None
     paper: Literal["a4", "letter"] = "a4"
     colours: Colours = Colours()
+    name_pattern: NamePattern | None = None
     citation_style: Text = "harvard-cite-them-right"
     track_i: TrackIChoice = Field(TrackIChoice(), alias="track-i")
     track_ii: TrackIIChoice = Field(TrackIIChoice(), alias="track-ii")

@@ -10,7 +10,8 @@ class Picture:
     """One picture of a pack.
 
     `name` is its file's name without the suffix; `data` a PNG file; `alternative` says to who cannot see it what there
-    is to see, and `caption` what it is of, both plain text; `width` and `height` are in millimetres on paper.
+    is to see, and `caption` what it is of, both plain text; `width` and `height` are in millimetres on paper. `texts`
+    are all the words that are drawn in it, for reading what no search of the file could.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Picture:
     caption: str
     width: float
     height: float
+    texts: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:

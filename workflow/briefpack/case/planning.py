@@ -19,9 +19,11 @@ from briefpack.case.fields import (
     GapRef,
     Id,
     Item,
+    OfPeople,
     PartyRef,
     ShownWith,
     TeamOnly,
+    TellsWhoWasThere,
     Text,
     TrackIIOnly,
 )
@@ -64,15 +66,15 @@ class Venue(Item):
 class Inclusion(Item):
     """How many of those taking part are women, and how many are young."""
 
-    women: AskedTrackII[Count] = None
-    youth: Count | None = None
+    women: Annotated[AskedTrackII[Count], OfPeople()] = None
+    youth: Annotated[Count | None, OfPeople()] = None
 
 
 class Participants(Item):
     """Who takes part, in numbers and capacities only; names live in the sealed registry."""
 
-    count: Annotated[Asked[Count], Counts("per_party")] = None
-    per_party: AskedTrackII[dict[PartyRef, Count]] = None
+    count: Annotated[Asked[Count], Counts("per_party"), OfPeople()] = None
+    per_party: Annotated[AskedTrackII[dict[PartyRef, Count]], OfPeople()] = None
     invited_as: Asked[InvitedAs] = None
     selection_criteria: Annotated[AskedTrackII[tuple[Text, ...]], TrackIIOnly] = None
     inclusion: Annotated[AskedTrackII[Inclusion], ShownWith("count")] = None
@@ -161,7 +163,7 @@ class Activity(Item):
     window: Asked[Window] = None
     venue: AskedTrackII[Venue] = None
     participants: Asked[Participants] = None
-    facilitators: AskedTrackII[tuple[Facilitator, ...]] = None
+    facilitators: Annotated[AskedTrackII[tuple[Facilitator, ...]], TellsWhoWasThere()] = None
     ground_rules: AskedTrackII[tuple[Text, ...]] = None
     confidentiality: Asked[Confidentiality] = None
     release_to: tuple[ReleaseTo, ...] | None = None

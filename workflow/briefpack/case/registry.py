@@ -1,32 +1,73 @@
-"""The sealed registry: who stands behind an alias. Only the check that compares people, and release, may read it.
+"""The sealed registry: who stands behind an alias. Only the checks that compare people, and release, may read it.
 
 Source: handbook map, section 2, step 3: numbers in the plan, names in a separate sealed file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
 from briefpack.case.dates import Date
 from briefpack.case.fields import Id, Item, Text
+from briefpack.case.words import PackAudience
+from briefpack.problems import Problem
+
+#: What of a person a term of the registry gives away.
+Kind = Literal["name", "alias", "affiliation", "seat"]
 
 
 class Consent(Item):
-    """What a person agreed to, and until when."""
+    """What a person agreed to, in whose packs the role may be shown (with nothing said, in both), and until when."""
 
     what: Text | None = None
+    audiences: Annotated[tuple[PackAudience, ...], Field(min_length=1)] | None = None
     until: Date | None = None
 
 
 class Person(Item):
-    """One person: never an input of a pack."""
+    """One person: never an input of a pack.
+
+    `spellings` are all other ways the name is written: other scripts, transliterations, the family name alone.
+    `affiliations` and `other_seats` are what would give the person away, in the words in which it would be written.
+    """
 
     name: Text
+    spellings: tuple[Text, ...] = ()
     role: Text | None = None
     party: Id | None = None
     other_seats: tuple[Text, ...] | None = None
+    affiliations: tuple[Text, ...] = ()
     consent: Consent | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give the name in every spelling."""
+        return (self.name, *self.spellings)
 
 
 class Registry(Item):
     """Everything registry.yaml may hold: aliases to people."""
 
     people: dict[Id, Person]
+
+    def terms(self) -> Iterator[tuple[Kind, str]]:
+        """Give every text that leads to a person, and what of the person it is; none of them may be in any pack."""
+        for alias, person in self.people.items():
+            yield "alias", alias
+            yield from (("name", name) for name in person.names)
+            yield from (("affiliation", text) for text in person.affiliations)
+            yield from (("seat", text) for text in person.other_seats or ())
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A registry that is there and could not be opened: nothing that it should have been compared with may leave.
+
+    `problem` says why, where, and what to do; as an error it refuses a release.
+    """
+
+    problem: Problem

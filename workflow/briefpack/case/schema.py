@@ -10,7 +10,20 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from briefpack.case.fields import AskedOf, Counts, Item, Narrowed, OnlyFor, Reference, ShownWith
+from briefpack.case.fields import (
+    AskedOf,
+    Attributes,
+    Counts,
+    Item,
+    Narrowed,
+    Never,
+    OfPeople,
+    OnlyFor,
+    Reference,
+    ShownWith,
+    TellsWhoWasThere,
+)
+from briefpack.case.words import Attribution
 from briefpack.handbook import CLEARED, Audience, Sensitivity
 
 Form = Literal["leaf", "leaves", "item", "items", "mapping"]
@@ -36,6 +49,10 @@ class FieldShape:
     counts: str | None
     shown_with: str | None
     only_for: bool
+    of_people: bool
+    never: frozenset[Audience]
+    attributes: Attribution | None
+    tells_who_was_there: bool
 
 
 @functools.cache
@@ -51,7 +68,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
     bare, reference = _bare(inner)
     own_reference = rules.get(Reference, reference)
     asked, narrowed, counts = rules.get(AskedOf), rules.get(Narrowed), rules.get(Counts)
-    shown_with = rules.get(ShownWith)
+    shown_with, never, attributes = rules.get(ShownWith), rules.get(Never), rules.get(Attributes)
     is_item = isinstance(bare, type) and issubclass(bare, Item)
     if is_item:
         form = "items" if form == "leaves" else "item"
@@ -68,6 +85,10 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         counts=counts.field if counts else None,
         shown_with=shown_with.field if shown_with else None,
         only_for=OnlyFor in rules,
+        of_people=OfPeople in rules,
+        never=never.audiences if never else frozenset(),
+        attributes=attributes.closeness if attributes else None,
+        tells_who_was_there=TellsWhoWasThere in rules,
     )
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefpack.case.content import ABOUT, Path
-from briefpack.case.fields import Annotation
+from briefpack.case.content import ABOUT, Content, Path
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.schema import FieldShape, fields_of
 from briefpack.problems import Place
 
 #: What `{value: ..., ...}` may say of a value.
 WRAPPER_KEYS: frozenset[str] = frozenset(Annotation.model_fields)
-#: What a mapping may say of itself among its own keys.
-ITEM_KEYS: frozenset[str] = frozenset({"sensitivity", "cite", "verification", "other_readings"})
+#: What a mapping may say of itself among its own keys, unless it has a field of that name.
+ITEM_KEYS: frozenset[str] = frozenset(
+    {"sensitivity", "cite", "verification", "other_readings", "say_withheld", "ask", "mark", "tlp"}
+)
 
 
 @dataclass
@@ -25,9 +28,9 @@ class Unwrapped:
 
 
 def unwrap(data: Any, places: dict[Path, Place]) -> Unwrapped:
-    """Give data without its annotations, and the annotations and places under the paths of the plain data."""
+    """Give the data of a case without its annotations, and these and the places under the paths of the plain data."""
     result = Unwrapped()
-    result.data = _Unwrapping(places, result).node(data, (), ())
+    result.data = _Unwrapping(places, result).item(data, (), (), Content)
     return result
 
 
@@ -36,24 +39,45 @@ def is_wrapper(node: object) -> bool:
     return isinstance(node, dict) and "value" in node and node.keys() - {"value"} <= WRAPPER_KEYS
 
 
+def _is_left_empty(node: object, shape: FieldShape | None) -> bool:
+    """Say whether a node only says that something is withheld here, with or without there being anything."""
+    is_item = shape is not None and shape.form == "item"
+    return isinstance(node, dict) and "say_withheld" in node and node.keys() <= WRAPPER_KEYS and not is_item
+
+
 class _Unwrapping:
     """One pass over the data of a case: `old` paths are those of the YAML, `new` those of the plain data."""
 
     def __init__(self, places: dict[Path, Place], result: Unwrapped) -> None:
         self.places, self.result = places, result
 
-    def node(self, node: Any, old: Path, new: Path) -> Any:
+    def item(self, node: Any, old: Path, new: Path, item: type[Item] | None) -> Any:
+        """Give what stands for an item of this class, or, with none, for a value."""
         self._move(old, new)
         if is_wrapper(node):
-            self._annotate(node, WRAPPER_KEYS & node.keys(), old, new)
-            node, old = node["value"], (*old, "value")
-        if isinstance(node, dict):
-            self._annotate(node, ITEM_KEYS & node.keys(), old, new)
-            kept = {key: value for key, value in node.items() if key not in ITEM_KEYS}
-            return {key: self.node(value, (*old, key), (*new, key)) for key, value in kept.items()}
+            return self._unwrapped(node, old, new, item)
+        return self._inside(node, old, new, item)
+
+    def _inside(self, node: Any, old: Path, new: Path, item: type[Item] | None) -> Any:
         if isinstance(node, list):
-            return [self.node(value, (*old, index), (*new, index)) for index, value in enumerate(node)]
-        return node
+            return [self.item(value, (*old, index), (*new, index), item) for index, value in enumerate(node)]
+        if not isinstance(node, dict):
+            return node
+        shapes = fields_of(item) if item else {}
+        about = (ITEM_KEYS & node.keys()) - shapes.keys()
+        self._annotate(node, about, old, new)
+        inner = {key: value for key, value in node.items() if key not in about}
+        return {key: self._field(value, (*old, key), (*new, key), shapes.get(key)) for key, value in inner.items()}
+
+    def _field(self, node: Any, old: Path, new: Path, shape: FieldShape | None) -> Any:
+        if _is_left_empty(node, shape):
+            self._move(old, new)
+            return self._unwrapped(node, old, new, None)
+        return self.item(node, old, new, shape.item if shape else None)
+
+    def _unwrapped(self, node: dict[str, Any], old: Path, new: Path, item: type[Item] | None) -> Any:
+        self._annotate(node, WRAPPER_KEYS & node.keys(), old, new)
+        return self._inside(node.get("value"), (*old, "value"), new, item)
 
     def _annotate(self, node: dict[str, Any], keys: frozenset[str], old: Path, new: Path) -> None:
         for key in sorted(keys):

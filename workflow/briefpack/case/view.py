@@ -7,7 +7,7 @@ and empty in a `for`; printing it raises AbsentValue, and a name the model does 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from briefpack.case.content import Path
@@ -67,12 +67,13 @@ class Absent:
 class Leaf:
     """One visible value, with what is said about it. `str()` gives the raw value; templates word it for a reader.
 
-    `value` is a text, number, truth value or PartialDate.
+    `value` is a text, number, truth value or PartialDate; `path` is where it stands in the case.
     """
 
     value: Any
     shape: FieldShape
-    about: About
+    about: About = field(default_factory=lambda: About())
+    path: Path = ()
 
     def __str__(self) -> str:
         return str(getattr(self.value, "text", self.value))
@@ -94,7 +95,10 @@ class Leaf:
 
 @dataclass(frozen=True, eq=False)
 class About:
-    """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is."""
+    """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is.
+
+    Of a value that is shown more coarsely than it was given (not `is_exact`) no other reading is told.
+    """
 
     sources: tuple[Node, ...] = ()
     readings: tuple[tuple[str, tuple[Node, ...]], ...] = ()
@@ -102,6 +106,7 @@ class About:
     likelihood: str | None = None
     confidence: str | None = None
     confidence_because: str | None = None
+    is_exact: bool = True
 
 
 NOTHING_SAID = About()
@@ -147,10 +152,17 @@ def _absent(item: type[Item], path: Path, name: str) -> Absent:
 
 @dataclass(frozen=True)
 class View:
-    """A case as `audience` may see it: one node a file, by stem."""
+    """A case as `audience` may see it: one node a file, by stem.
+
+    `mark` and `tlp` are the highest of all that is seen; `withheld` says, by file, whom to ask about what the case says
+    is withheld: a text, an actor, or nobody.
+    """
 
     audience: Audience
     root: Node
+    mark: str | None = None
+    tlp: str | None = None
+    withheld: Mapping[str, tuple[Leaf | Node | None, ...]] = field(default_factory=dict)
 
     @property
     def names(self) -> Mapping[str, Any]:

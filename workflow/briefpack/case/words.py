@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import Literal
 
 Track = Literal["i", "i_5", "ii", "iii"]
+DateGrain = Literal["month", "year"]
+VenueGrain = Literal["country"]
 TimelineTrack = Literal["i", "i_5", "ii", "iii", "context", "implementation"]
 TrackIPhase = Literal[
     "none", "pre_negotiation", "negotiation", "stalled", "agreement_signed", "post_agreement", "collapsed", "unknown"
@@ -21,6 +23,7 @@ Presence = Literal["present", "partial", "absent", "unknown"]
 LeadershipLevel = Literal["top", "middle", "grassroots"]
 RppWho = Literal["more_people", "key_people"]
 RppLevel = Literal["individual", "socio_political"]
+#: How closely a statement is attributed, loosest first.
 Attribution = Literal["none", "group", "affiliation", "named"]
 Confidentiality = Literal["on_record", "chatham_house", "not_for_attribution", "closed_existence_known", "deniable"]
 InvitedAs = Literal["personal_capacity", "informal_delegate", "official_delegate", "unknown"]
@@ -140,6 +143,7 @@ CalendarKind = Literal["election", "anniversary", "holiday", "donor_meeting", "o
 CommitmentState = Literal["kept", "partly_kept", "not_kept", "unknown"]
 EffectKind = Literal["reinforced", "ran_apart", "undercut"]
 
+#: Both schemes, lowest first.
 Mark = Literal["unclassified", "confidential", "strictly_confidential"]
 Tlp = Literal["clear", "green", "amber", "amber_strict", "red"]
 SourceGrade = Literal["primary_text", "independent_analysis", "organisers_account", "press", "dataset", "tertiary"]

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from briefpack.case.content import Case
-from briefpack.checks import brevity, dates, existence, glossary, judgements, lists, openness, references, sources
+from briefpack.case.view import View
+from briefpack.checks import (
+    brevity,
+    counts,
+    dates,
+    disclosure,
+    existence,
+    glossary,
+    judgements,
+    lists,
+    marks,
+    openness,
+    references,
+    sources,
+)
+from briefpack.handbook import Audience
 from briefpack.problems import Problem
 
 Family = Callable[[Case], Iterator[Problem]]
@@ -22,6 +37,8 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "existence": existence.problems,
         "brevity": brevity.problems,
         "sources": sources.problems,
+        "disclosure": disclosure.problems,
+        "marks": marks.problems,
     }
 )
 
@@ -29,3 +46,8 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
 def problems(case: Case) -> list[Problem]:
     """Give every problem that every family finds in a case, whole or not."""
     return sorted({problem for family in FAMILIES.values() for problem in family(case)})
+
+
+def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Problem]:
+    """Give every problem of what the readers of a case would see, each alone and both together."""
+    return sorted({*disclosure.problems_of_views(case, views), *counts.between_packs(case, views)})

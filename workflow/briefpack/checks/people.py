@@ -1,35 +1,59 @@
-"""People: aliases lead to the sealed registry, and no registered name stands in a text that could be printed.
+"""People: aliases and the sealed registry lead to each other, and no registered name stands in any text of the case.
 
 No message here ever holds a name or an alias: only the place where one stands.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path, items, walk_all
-from briefpack.case.registry import Registry
+from briefpack.case.registry import Person, Registry
 from briefpack.case.source import Contributor
-from briefpack.problems import Problem
+from briefpack.checks.wanted import Wanted
+from briefpack.normalising import folded
+from briefpack.problems import Place, Problem
+
+_UNKNOWN = "registry.yaml has no person under this alias: add the person, or correct the alias"
+_UNUSED = "no actor of the case has this alias: give it to the actor it stands for, or take the person out"
+_NAMED = "this text holds the name of a person in registry.yaml: write the role instead"
+_PART = "this text holds a part of the name of a person in registry.yaml: if it means the person, write the role"
+#: A part of a name with fewer letters is no trace of anybody.
+_FEWEST_LETTERS = 4
 
 
-def problems(case: Case, registry: Registry | None) -> Iterator[Problem]:
-    """Give each alias that leads nowhere and each text that holds a registered person's name.
+def problems(case: Case, registry: Registry | None, places: Mapping[Path, Place]) -> Iterator[Problem]:
+    """Give each alias that leads nowhere, each person whom nothing leads to and each text that names one of them.
 
-    `registry` is None where the case has no registry.yaml; then an alias has nowhere to lead.
+    `registry` is None where the case has none; then an alias has nowhere to lead. `places` are the registry's own.
     """
     people = registry.people if registry else {}
-    for position, actor in enumerate(case.content.case.actors or ()):
+    actors = case.content.case.actors or ()
+    for position, actor in enumerate(actors):
         if actor.alias and actor.alias not in people:
-            place = case.place(("case", "actors", position, "alias"))
-            yield Problem(place, "registry.yaml has no person under this alias: add the person, or correct the alias")
-    names = _pattern([person.name for person in people.values()])
+            yield Problem(case.place(("case", "actors", position, "alias")), _UNKNOWN)
+    if "actor" not in case.lost:
+        used = {actor.alias for actor in actors}
+        unused = (alias for alias in people if alias not in used)
+        yield from (Problem(_key(places, alias), _UNUSED) for alias in unused)
+    yield from _named(case, list(people.values()))
+
+
+def _key(places: Mapping[Path, Place], alias: str) -> Place:
+    return places[("people", alias, "*key*")]
+
+
+def _named(case: Case, people: list[Person]) -> Iterator[Problem]:
+    """Give an error at each text that holds a name, and a warning at one that holds a part of one."""
+    allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
+    names = {name for person in people for name in person.names if folded(name) not in allowed}
+    parts = {part for person in people for part in folded(person.name).split() if part not in allowed}
+    whole, part = Wanted(names), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
     for path, text in _texts(case):
-        if names and names.search(_folded(text)):
-            message = "this text holds the name of a person in registry.yaml: write the role instead"
-            yield Problem(case.place(path), message)
+        if whole.is_in(text):
+            yield Problem(case.place(path), _NAMED)
+        elif part.is_in(text):
+            yield Problem(case.place(path), _PART, "warning")
 
 
 def _texts(case: Case) -> Iterator[tuple[Path, str]]:
@@ -38,14 +62,3 @@ def _texts(case: Case) -> Iterator[tuple[Path, str]]:
     for path, item in items(case.content):
         if isinstance(item, Contributor) and item.given and item.family:
             yield path, f"{item.given} {item.family} {item.given}"
-
-
-def _pattern(names: list[str]) -> re.Pattern[str] | None:
-    folded = sorted({re.escape(_folded(name)) for name in names}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(folded)})(?!\w)") if folded else None
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return " ".join(bare.casefold().split())

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefpack.case.content import FILES
 from briefpack.case.fields import CASE_ID
 from briefpack.files.documents import Document, read_document
+from briefpack.files.library import ENCRYPTED
 from briefpack.problems import Place, Problem, near_miss
 
 REGISTRY = "registry"
@@ -57,6 +58,9 @@ def _strangers(folder: Path) -> list[Problem]:
         elif path.stem not in _KNOWN:
             hint = near_miss(path.stem, _KNOWN) or f": known are {', '.join(f'{stem}.yaml' for stem in _KNOWN)}"
             problems.append(Problem(Place(str(path)), f"no such file belongs to a case{hint}: rename or remove it"))
+    sealed = (path for path in sorted(folder.glob("*.age")) if path.name != ENCRYPTED)
+    message = f"this file is not read: of a case only {ENCRYPTED} is encrypted, so rename or remove it"
+    problems += [Problem(Place(str(path)), message) for path in sealed]
     return problems
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from briefpack.files.choices import case_names, organisation_names
 from briefpack.files.library import Library, open_whole_library
+from briefpack.files.recalls import FOLDER, Recall, note_of, read_recall
 from briefpack.files.writing import write_all
 from briefpack.problems import Place, Problem, Refusal
 
@@ -44,18 +45,19 @@ th, td { text-align: left; padding: .45rem .8rem .45rem 0; border-bottom: 1px so
 th { font-weight: 600 }
 a { color: #1f4e8c }
 .older, .kept { color: #7a3e00; font-weight: 600 }
-.missing { color: #8c1d1d; font-weight: 600 }
+.missing, .recall { color: #8c1d1d; font-weight: 600 }
 """
 
 
 class _Pack(NamedTuple):
-    """One row of the index: whom the pack is for, its path without its ending, and its state."""
+    """One row of the index: whom the pack is for, its path without its ending, its state, and any recall of it."""
 
     audience: str
     organisation: str
     language: str
     path: str
     state: State
+    recall: Recall | None
 
 
 def renew_index(config: Mapping[str, object]) -> str:
@@ -82,11 +84,12 @@ def index_page(library: Library) -> str:
     packs = {case: list(_packs(library, case)) for case in library.cases}
     cases = "".join(_case(case, rows) for case, rows in packs.items())
     states = [pack.state for rows in packs.values() for pack in rows]
+    recalls = sum(pack.recall is not None for rows in packs.values() for pack in rows)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>Briefing packs</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}</p>\n{cases}{_withdrawn(library)}</body>\n</html>\n"
+        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}{_calling(recalls)}</p>\n{cases}{_withdrawn(library)}</body>\n</html>\n"
     )
 
 
@@ -96,6 +99,13 @@ def _summary(states: list[State]) -> str:
     first, *more = [(str(count), one if count == 1 else several) for count, one, several in counts]
     parts = [f"{first[0]} {'pack' if first[0] == '1' else 'packs'} {first[1]}", *map(" ".join, more)]
     return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) + "."
+
+
+def _calling(recalls: int) -> str:
+    """Give the sentence on packs that were released and are to be called back, where there are any."""
+    if not recalls:
+        return ""
+    return f" {recalls} {'pack' if recalls == 1 else 'packs'} released before {'is' if recalls == 1 else 'are'} to be recalled."
 
 
 def _case(case: str, packs: list[_Pack]) -> str:
@@ -110,14 +120,16 @@ def _packs(library: Library, case: str) -> Iterator[_Pack]:
             for language in library.languages:
                 name = f"{case}.{audience}.{language}"
                 path = f"{organisation}/{case}/{name}"
-                yield _Pack(audience, organisation, language, path, _state(library, case, organisation, name))
+                state = _state(library, case, organisation, name)
+                recall = read_recall(note_of(library.outputs / FOLDER, organisation, name))
+                yield _Pack(audience, organisation, language, path, state, recall)
 
 
 def _state(library: Library, case: str, organisation: str, name: str) -> State:
     """Give a pack's state: a failed job left no receipt, and a receipt holds the digest of what it was made from."""
     receipts = library.outputs / ".receipts"
     released = library.outputs / organisation / case
-    if not all((released / f"{name}.{kind}").is_file() for kind in ("docx", "md")):
+    if not all((released / f"{name}.{kind}").is_file() for kind in ("docx", "md", "manifest.json")):
         return "missing"
     checked = _receipt(receipts / "check" / f"{case}.txt")
     made = _receipt(receipts / "pack" / organisation / f"{name}.txt")
@@ -156,11 +168,26 @@ def _left_over(library: Library) -> list[Path]:
     return sorted(found)
 
 
-def _row(audience: str, organisation: str, language: str, path: str, state: State) -> str:
+def _row(audience: str, organisation: str, language: str, path: str, state: State, recall: Recall | None) -> str:
     sign, words, *_ = _WORDS[state]
-    links = f'<a href="{quote(path)}.docx">Word</a> · <a href="{quote(path)}.md">Markdown</a>'
+    kinds = {"docx": "Word", "md": "Markdown", "manifest.json": "Manifest"}
+    links = " · ".join(f'<a href="{quote(path)}.{kind}">{name}</a>' for kind, name in kinds.items())
     return (
         f"<tr><td>{escape(audience)}</td><td>{escape(organisation)}</td><td>{escape(language)}</td>"
-        f"<td>{links if state != 'missing' else ''}</td>"
-        f'<td class="{state}">{sign} {words}</td></tr>\n'
+        f"<td>{links if _is_fit(state, recall) else ''}</td>"
+        f'<td class="{state}">{sign} {words}{_recalled(recall)}</td></tr>\n'
     )
+
+
+def _is_fit(state: State, recall: Recall | None) -> bool:
+    """Say whether the files of a pack may be handed on: they are there, and not the very ones to be called back."""
+    return state == "current" or (state != "missing" and recall is None)
+
+
+def _recalled(recall: Recall | None) -> str:
+    """Give which pack is to be called back, and what ends it, or nothing."""
+    if recall is None:
+        return ""
+    versions = escape(", ".join(recall.versions))
+    done = f"when everyone has been told, delete {escape(str(recall.note))}"
+    return f'<br><span class="recall">■ to be recalled: the pack released {versions}; {done}</span>'

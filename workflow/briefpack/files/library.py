@@ -17,6 +17,8 @@ from briefpack.problems import Place, Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers")
+#: The two names under which a case may have its sealed registry: as it was typed, or encrypted with age.
+CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 
@@ -45,7 +47,7 @@ class Library:
     sealed_of: Mapping[str, str]
 
     def documents(self, case: str) -> list[str]:
-        """Give the paths of a case's YAML files, the sealed registry among them."""
+        """Give the paths of a case's YAML files, the sealed registry among them, encrypted or not."""
         return list(map(str, _documents(self.inputs / case)))
 
     def open_documents(self, case: str) -> list[str]:
@@ -106,13 +108,13 @@ def _opened(config: Mapping[str, object]) -> Library:
 
 
 def _documents(folder: Path) -> list[Path]:
-    """Give the YAML files of a case's folder, by name."""
-    files = (path for path in folder.glob("*") if path.suffix in {".yaml", ".yml"})
+    """Give the YAML files of a case's folder, by name, and what is encrypted there."""
+    files = (path for path in folder.glob("*") if path.suffix in {".yaml", ".yml", ".age"})
     return sorted(path for path in files if path.is_file() and path.name[0] not in "._")
 
 
 def _is_sealed(document: Path) -> bool:
-    return document.stem == "registry"
+    return document.suffix == ".age" or document.stem == Path(CLEAR).stem
 
 
 def _digest_of(folder: Path, *, sealed: bool) -> str:

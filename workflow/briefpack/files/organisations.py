@@ -14,6 +14,7 @@ from briefpack.case.wording import Catalogue
 from briefpack.colours import faint
 from briefpack.files.citation_styles import unknown_style
 from briefpack.files.documents import Document, read_document
+from briefpack.files.templates import links_out
 from briefpack.problems import Place, Problem, Refusal, errors, near_miss
 
 #: What new wording of an organisation's own begins with.
@@ -27,6 +28,9 @@ def read_organisation(templates: Path, name: str) -> Organisation:
     path = templates / name / "organisation.yaml"
     if not path.is_file():
         raise Refusal([_no_such("organisation", path, name, _organisations(templates))])
+    outside = links_out(templates, name)
+    if outside:
+        raise Refusal(outside)
     document, problems = read_document(path, ())
     if document is None or errors(problems):
         raise Refusal(problems)

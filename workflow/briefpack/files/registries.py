@@ -1,26 +1,120 @@
-"""Registries: the sealed registry.yaml of a case, read for the checks that may see it and for nothing else."""
+"""Registries: the sealed registry of a case, read for the checks and the release that may see it and for nothing else.
+
+`registry.yaml` is read as it is. `registry.yaml.age` is opened in memory: its clear text is never written anywhere, and
+no problem tells anything of it but places.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from briefpack.case.content import Path as DataPath
 from briefpack.case.explain import explain
-from briefpack.case.registry import Registry
-from briefpack.files.documents import read_document
-from briefpack.problems import Problem
+from briefpack.case.registry import Consent, Person, Registry, Sealed
+from briefpack.files.documents import Document, parse_document, read_document
+from briefpack.files.library import CLEAR, ENCRYPTED
+from briefpack.files.sealing import NotOpened, opened, sealed
+from briefpack.files.writing import read_bytes
+from briefpack.problems import Place, Problem, Refusal, errors
+
+_UNTIL_THEN = "until this registry is opened its people are compared with nothing, and no pack of the case is released"
 
 
-def read_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
-    """Give the registry of a case folder, or None where it has none; and every problem with it."""
-    path = folder / "registry.yaml"
-    if not path.is_file():
-        return None, []
-    document, problems = read_document(path, ())
-    if document is None:
-        return None, problems
+@dataclass(frozen=True)
+class Opened:
+    """What came of reading a registry: the registry, or that it is sealed, or neither; its places; every problem."""
+
+    registry: Registry | Sealed | None = None
+    places: Mapping[DataPath, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_registry(folder: Path) -> Registry | Sealed | None:
+    """Give the registry of a case folder, None where it has none, Sealed where it cannot be opened.
+
+    Raises:
+        Refusal: the registry can be opened and is wrong.
+    """
+    found = open_registry(folder)
+    if errors(found.problems):
+        raise Refusal(found.problems)
+    return found.registry
+
+
+def open_registry(folder: Path) -> Opened:
+    """Give the registry of a case folder with its places and every problem, for the checks that compare people."""
+    clear, encrypted = folder / CLEAR, folder / ENCRYPTED
+    if clear.is_file() and encrypted.is_file():
+        message = f"{CLEAR} lies beside it, and only one of the two can be true: delete the one that is out of date"
+        return Opened(problems=(Problem(Place(str(encrypted)), message),))
+    if clear.is_file():
+        return _registry(*read_document(clear, ()))
+    if not encrypted.is_file():
+        return Opened()
     try:
-        return Registry.model_validate(document.data), problems
+        text = opened(read_bytes(encrypted)).decode("utf-8-sig")
+    except NotOpened as fault:
+        return Opened(Sealed(Problem(Place(str(encrypted)), f"{fault}; {_UNTIL_THEN}")))
+    except UnicodeDecodeError:
+        return Opened(
+            problems=(Problem(Place(str(encrypted)), "what is sealed in it is not UTF-8 text: seal it anew"),)
+        )
+    except Refusal as refusal:
+        return Opened(problems=refusal.problems)
+    return _registry(*parse_document(text, str(encrypted), ()))
+
+
+def seal_registry(clear: Path, keys: Sequence[str]) -> tuple[Path, bytes]:
+    """Give a registry sealed for some public keys, and where it belongs: beside the clear one.
+
+    Raises:
+        Refusal: the file is not a case's registry.yaml, or is wrong, or a key is none.
+    """
+    if clear.name != CLEAR:
+        raise Refusal([Problem(Place(str(clear)), f"only a case's {CLEAR} is sealed: name that file")])
+    found = _registry(*read_document(clear, ()))
+    if errors(found.problems):
+        raise Refusal(found.problems)
+    return clear.with_name(ENCRYPTED), sealed(read_bytes(clear), keys)
+
+
+def _registry(document: Document | None, problems: list[Problem]) -> Opened:
+    if document is None:
+        return Opened(problems=tuple(problems))
+    registry = None
+    try:
+        registry = Registry.model_validate(document.data)
     except ValidationError as fault:
-        return None, [*problems, *explain(fault, Registry, document.places)]
+        problems = [*problems, *explain(fault, Registry, document.places)]
+    told = _quoted(document.data)
+    return Opened(registry, document.places, tuple(_discreet(problem, told) for problem in problems))
+
+
+def _discreet(problem: Problem, told: list[str]) -> Problem:
+    """Give a problem without any word of the registry that it quotes: a misspelt key could be a name."""
+    message = problem.message
+    for word in told:
+        message = message.replace(f"'{word}'", "'…'")
+    return Problem(problem.place, message, problem.severity)
+
+
+def _quoted(data: object) -> list[str]:
+    """Give every key and text of a registry but the model's own words, the longest first."""
+    known = {*Registry.model_fields, *Person.model_fields, *Consent.model_fields}
+    return sorted({word for word in _words(data) if word not in known}, key=len, reverse=True)
+
+
+def _words(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield str(key)
+            yield from _words(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _words(value)
+    elif isinstance(data, str):
+        yield data

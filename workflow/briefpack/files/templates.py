@@ -19,11 +19,25 @@ def read_templates(root: Path, organisation: str) -> Templates:
     if not (root / BASE / f"pack{SUFFIX}").is_file():
         place = Place(str(root / BASE / f"pack{SUFFIX}"))
         raise Refusal([Problem(place, "the file is missing: a template library needs the folder base")])
+    outside = [problem for folder in (BASE, organisation) for problem in links_out(root, folder)]
+    if outside:
+        raise Refusal(outside)
     sources = {name: text for folder in (BASE, organisation) for name, text in _sources(root, folder)}
     problems = [*_stray(root, organisation, sources), *_without_effect(root / organisation)]
     if problems:
         raise Refusal(problems)
     return Templates(str(root), organisation, sources)
+
+
+def links_out(root: Path, folder: str) -> list[Problem]:
+    """Give each file of a folder that is a link out of the template library: it could lead to a case, or to anything.
+
+    The folder itself may be one.
+    """
+    homes = (root.resolve(), (root / folder).resolve())
+    paths = (path for path in sorted((root / folder).rglob("*")) if path.is_symlink())
+    remedy = "this is a link out of the template library: put a copy of the file here, if it is for all readers"
+    return [Problem(Place(str(path)), remedy) for path in paths if not any(map(path.resolve().is_relative_to, homes))]
 
 
 def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,17 @@ def write_all(files: Mapping[Path, bytes], media: Iterable[Path] = ()) -> None:
                 draft.unlink(missing_ok=True)
 
 
+def write_secret(path: Path, text: str) -> None:
+    """Write a new file that only its owner may read; raise Refusal where there is one already or the disk says no."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Refusal([Problem(Place(str(path)), "this file is there already: choose another name")]) from None
+    except OSError as fault:
+        raise Refusal([Problem(Place(str(path)), f"the file cannot be written: {fault.strerror}")]) from None
+
+
 def read_bytes(path: Path) -> bytes:
     """Give a file's bytes; raise Refusal where it cannot be read."""
     try:

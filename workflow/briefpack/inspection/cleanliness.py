@@ -21,6 +21,7 @@ _PART = re.compile(
 _PROPERTIES = frozenset(map(full, ("dc:title", "dc:creator", "dc:language", "dcterms:created", "dcterms:modified")))
 _EDITING = b"rsid"
 _MIDNIGHT = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _LONGEST = 255
@@ -114,6 +115,7 @@ def _check_properties(package: Package, faults: Faults, declared: Declared | Non
             "dc:creator": declared.organisation[:_LONGEST],
             "dc:language": declared.language,
         }
-        wanted["dcterms:created"] = f"{declared.date}T00:00:00Z" if declared.date else ""
+        # Of a month, a year or an interval the properties, which hold a day, cannot tell.
+        wanted["dcterms:created"] = f"{declared.date}T00:00:00Z" if _DAY.fullmatch(declared.date) else ""
         for name in (name for name, text in wanted.items() if text and said[name] != text):
             faults.add(CORE, f"{name} is not what the text says of the pack: {_OWN}")

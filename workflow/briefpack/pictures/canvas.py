@@ -38,11 +38,12 @@ _CORNERS: Mapping[Mark, Sequence[Place]] = {
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished sheet: its PNG file, and its width and height in millimetres."""
+    """A finished sheet: its PNG file, its width and height in millimetres, and the words set on it."""
 
     data: bytes
     width: float
     height: float
+    texts: tuple[str, ...] = ()
 
 
 class Canvas:
@@ -52,6 +53,7 @@ class Canvas:
         self.width, self.height = width, height
         self._image = Image.new("RGB", (round(dots(width)), round(dots(height))), _rgb(PAPER))
         self._pen = ImageDraw.Draw(self._image)
+        self._texts: list[str] = []
 
     def box(self, box: Box, *, fill: str | None = None, line: str | None = None, weight: float = 0.25) -> None:
         """Draw a box from its left, top, right and bottom, filled, outlined or both."""
@@ -126,6 +128,7 @@ class Canvas:
 
         With `behind` the paper below the letters is cleared in that colour.
         """
+        self._texts.append(text)
         face, at = typeface(size, bold), (round(dots(place[0])), round(dots(place[1])))
         if behind:
             left, top, right, bottom = face.getbbox(text, anchor=anchor)
@@ -153,6 +156,7 @@ class Canvas:
 
     def upright(self, place: Place, text: str, *, size: float = 7, bold: bool = False, colour: str = INK) -> None:
         """Set one line of text that reads from below upwards, its middle at a place."""
+        self._texts.append(text)
         face = typeface(size, bold)
         left, top, right, bottom = face.getbbox(text, anchor="ls")
         mask = Image.new("L", (round(right - left) + 2, round(bottom - top) + 2))
@@ -164,7 +168,7 @@ class Canvas:
     def finished(self) -> Drawing:
         """Give the sheet as a PNG file of few colours that says nothing of who made it, when or with what."""
         few = self._image.quantize(_COLOURS_KEPT, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        return Drawing(encoded(*few.size, few.convert("RGB").tobytes()), self.width, self.height)
+        return Drawing(encoded(*few.size, few.convert("RGB").tobytes()), self.width, self.height, tuple(self._texts))
 
 
 @functools.cache

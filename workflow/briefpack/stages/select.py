@@ -3,7 +3,7 @@
 The rules: a value has the sensitivity said at it, else that of its item, its list, its file, its case, and with nothing
 said the closed end; a field that the model narrows stays narrow until opened at the field itself. An item without its
 headline, its id or anything else that its model requires is absent as a whole, and with it every reference to it and
-every total that counted it.
+every total that counted it. What else is withheld is for `briefpack.case.disclosure` and `counts` to say.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefpack.case import counts, disclosure
+from briefpack.case.clearance import NOTHING_SAID
+from briefpack.case.coarsening import coarse_value, coarsen_item
 from briefpack.case.content import Case, Content, Path, identity, items
-from briefpack.case.disclosure import held_back
 from briefpack.case.fields import Annotation, Item
+from briefpack.case.intervention import Intervention
 from briefpack.case.schema import FieldShape, fields_of
+from briefpack.case.telling import higher, highest, places, withheld_here
 from briefpack.case.view import About, Items, Leaf, Node, View
 from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
 
@@ -25,19 +29,21 @@ Name = tuple[str, str]
 def select(case: Case, audience: Audience) -> View:
     """Give the case as the audience may see it.
 
-    What falls takes its references along, and an item may fall for a reference that fell; so the selection is repeated
-    until nothing more falls.
+    What falls takes its references along, an item may fall for a reference that fell, and an output waits for what its
+    reader sees of its embargo; so the selection is repeated until nothing more falls.
     """
-    every = {name for _, item in items(case.content) if (name := _name(item))}
-    hidden = held_back(case.content, audience)
+    every = {name: path for path, item in items(case.content) if (name := _name(item))}
+    held = {("activity", name) for name in disclosure.secret_activities(case.content, audience)}
+    secret, lost = frozenset(held), set(held)
     while True:
-        selection = _Selection(case, audience, frozenset(hidden))
+        selection = _Selection(case, audience, frozenset(held), frozenset(lost))
         root = selection.select()
-        fallen = every - selection.seen.keys()
-        if fallen <= hidden:
-            selection.resolve()
-            return View(audience, root)
-        hidden |= fallen
+        waiting = {("output", name) for name in disclosure.unreleased(case.content, root, audience)}
+        fallen = (every.keys() - selection.seen.keys()) | waiting
+        if fallen <= lost:
+            break
+        held, lost = held | waiting, lost | fallen
+    return selection.view(root, {every[name] for name in held - secret})
 
 
 def _name(item: Item) -> Name | None:
@@ -46,33 +52,32 @@ def _name(item: Item) -> Name | None:
 
 
 def _is_whole(item: Item, node: Node) -> bool:
-    """Say whether what an item is called, the id it is known by, and all that its model requires are to be seen.
+    """Say whether what an item is called and all that its model requires are to be seen.
 
-    Of fields that can stand in for each other one is enough.
+    Of fields that can stand in for each other one is enough. The id of the case itself is known to all: it is in the
+    names of the files.
     """
-    needed = {type(item).headline} | {name for name in ("id", "key") if getattr(item, name, None)}
-    needed |= {shape.name for shape in fields_of(type(item)).values() if shape.required}
+    needed = {type(item).headline} | {shape.name for shape in fields_of(type(item)).values() if shape.required}
+    needed -= {"id"} if isinstance(item, Intervention) else set()
     says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & node._fields.keys())
     return says_enough and all(name in node._fields for name in needed if name)
-
-
-_NOTHING = Annotation()
 
 
 @dataclass(frozen=True, eq=False)
 class _Unsourced(About):
     """What the author said of a value, until it is known which of its sources can be seen."""
 
-    said: Annotation = _NOTHING
+    said: Annotation = NOTHING_SAID
 
 
 @dataclass
 class _Selection:
-    """One pass over a case for one audience, with the items already known to be hidden."""
+    """One pass over a case for one audience, with the items held back from it and those it cannot be referred to."""
 
     case: Case
     audience: Audience
-    hidden: frozenset[Name]
+    held: frozenset[Name]
+    lost: frozenset[Name]
     seen: dict[Name, Node] = field(default_factory=dict)
     nodes: list[Node] = field(default_factory=list)
 
@@ -82,30 +87,35 @@ class _Selection:
         return root if root is not None else Node(Content, ())
 
     def _said(self, path: Path) -> Annotation:
-        return self.case.annotations.get(path, _NOTHING)
+        return self.case.annotations.get(path, NOTHING_SAID)
+
+    def _opened(self, path: Path) -> bool:
+        """Say whether the author wrote a sensitivity at this very place."""
+        return self._said(path).sensitivity is not None
 
     def _open(self, sensitivity: Sensitivity) -> bool:
         return self.audience in CLEARED[sensitivity]
 
     def _item(self, item: Item, path: Path, inherited: Sensitivity) -> Node | None:
         name = _name(item)
-        if name in self.hidden:
+        if name in self.held:
             return None
         sensitivity = self._said(path).sensitivity or inherited
         node = Node(type(item), path, self._about(path) if self._open(sensitivity) else About())
         for shape in fields_of(type(item)).values():
             given = getattr(item, shape.attribute)
-            if given is not None:
+            if given is not None and not self._is_kept_from(shape, item):
                 value = self._field(shape, given, (*path, shape.name), sensitivity)
                 if value is not None:
                     node._fields[shape.name] = value
-        self._drop_totals(node)
+        if self.audience != "team":
+            self._obscure(item, node)
         if not self._is_for_audience(item) or self._lost_reference(item, node):
             return None
         if not node._fields or not _is_whole(item, node):
             return None
         self.nodes.append(node)
-        if name:
+        if name and {"id", "key"} & node._fields.keys():
             self.seen[name] = node
         return node
 
@@ -129,7 +139,7 @@ class _Selection:
         kept = Items(value for value in made if value is not None)
         reason = self._said(path).none_because
         if reason and self._open(sensitivity):
-            kept.none_because = Leaf(reason, shape, self._about(path))
+            kept.none_because = Leaf(reason, shape, self._about(path), path)
             return kept
         return kept or None
 
@@ -139,28 +149,28 @@ class _Selection:
             return None
         if shape.form != "mapping" and self._is_hidden(shape, value):
             return None
-        return Leaf(value, shape, self._about(path))
+        shown = value if self.audience == "team" else coarse_value(value, shape, self._said(path).coarsen)
+        return None if shown is None else Leaf(shown, shape, self._about(path), path)
 
     def _is_hidden(self, shape: FieldShape, name: str) -> bool:
-        return shape.reference is not None and (shape.reference, name) in self.hidden
+        return shape.reference is not None and (shape.reference, name) in self.lost
 
-    def _drop_totals(self, node: Node) -> None:
-        """Drop a total unless the parts that are shown add up to it, or the author opened the total itself.
+    def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
+        """Say whether a field is not for this audience, whatever is said at it."""
+        if self.audience in shape.never:
+            return True
+        return shape.tells_who_was_there and self.audience != "team" and disclosure.names_nobody(item)
 
-        The difference would give the rest away; whether the rest is withheld or was never given makes no difference.
-        """
-        for shape in fields_of(node._item).values():
-            total = node._fields.get(shape.name) if shape.counts else None
-            if total is None or self._said((*node._path, shape.name)).sensitivity:
-                continue
-            parts = node._fields.get(str(shape.counts), {})
-            if sum(part.value for part in parts.values()) != total.value:
-                del node._fields[shape.name]
-
-        for shape in fields_of(node._item).values():
-            alone = shape.shown_with and shape.shown_with not in node._fields
-            if alone and not self._said((*node._path, shape.name)).sensitivity:
-                node._fields.pop(shape.name, None)
+    def _obscure(self, item: Item, node: Node) -> None:
+        """Take out of an item what is too small, too close or too exact to be told."""
+        smallest = disclosure.smallest_count(self.case.content)
+        counts.withhold_small(node, smallest)
+        counts.withhold_totals(node, lambda name: self._opened((*node._path, name)))
+        counts.withhold_shares(node, lambda name: self._opened((*node._path, name)), smallest)
+        activity = disclosure.activity_of(self.case.content, item, node)
+        for name in disclosure.too_close(item, activity):
+            node._fields.pop(name, None)
+        coarsen_item(node, disclosure.coarseness(self.case.content, item, activity))
 
     def _is_for_audience(self, item: Item) -> bool:
         """Say whether an item that names its audiences names this one."""
@@ -168,11 +178,29 @@ class _Selection:
         return self.audience == "team" or all(self.audience.replace("-", "_") in named for named in lists if named)
 
     def _lost_reference(self, item: Item, node: Node) -> bool:
-        """Say whether an item lost a reference without which it would tell of what was withheld."""
-        return any(getattr(item, name) is not None and name not in node._fields for name in type(item).falls_with)
+        """Say whether an item shows no reference without which it could tell of what was withheld.
+
+        One that was never given does not count for more than one that is withheld.
+        """
+        return self.audience != "team" and not type(item).falls_with <= node._fields.keys()
 
     def _about(self, path: Path) -> About:
-        return _Unsourced(said=self._said(path))
+        said = self._said(path)
+        return _Unsourced(said=said, is_exact=self.audience == "team" or said.coarsen is None)
+
+    def view(self, root: Node, waits: set[Path]) -> View:
+        """Give the view of what was selected; `waits` are the places of outputs that are not released yet."""
+        shown = {path for path, _ in places(root)}
+        told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
+        self.resolve()
+        handling = root.case.handling
+        return View(
+            self.audience,
+            root,
+            higher("mark", handling.mark and handling.mark.value, highest(self.case, shown, "mark")),
+            higher("tlp", handling.tlp and handling.tlp.value, highest(self.case, shown, "tlp")),
+            told,
+        )
 
     def resolve(self) -> None:
         """Put the node referred to in the place of each reference, now that all that can be seen is known."""
@@ -185,7 +213,7 @@ class _Selection:
         if isinstance(value, Leaf):
             if value.shape.reference and value.shape.form != "mapping":
                 return self.seen[(value.shape.reference, value.value)]
-            return Leaf(value.value, value.shape, self._sourced(value.about))
+            return Leaf(value.value, value.shape, self._sourced(value.about), value.path)
         if isinstance(value, Items):
             kept = Items(self._resolved(inner) for inner in value)
             kept.none_because = value.none_because
@@ -203,7 +231,8 @@ class _Selection:
         if not isinstance(about, _Unsourced):
             return about
         said = about.said
-        open_readings = (one for one in said.other_readings if not one.sensitivity or self._open(one.sensitivity))
+        given = said.other_readings if about.is_exact else ()
+        open_readings = (one for one in given if not one.sensitivity or self._open(one.sensitivity))
         readings = tuple((one.value, sources) for one in open_readings if (sources := self._sources(one.cite)))
         return About(
             self._sources(said.cite),
@@ -212,6 +241,7 @@ class _Selection:
             said.likelihood,
             said.confidence,
             said.confidence_because,
+            about.is_exact,
         )
 
     def _sources(self, keys: tuple[str, ...]) -> tuple[Node, ...]:

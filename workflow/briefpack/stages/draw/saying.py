@@ -88,7 +88,7 @@ def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator
         part = catalogue.say("pictures.part", number=number, count=len(parts)) if len(parts) > 1 else ""
         file = f"{name}-{number}" if number > 1 else name
         whole = sentences((caption, part))
-        yield Picture(file, drawing.data, alternative, whole, drawing.width, drawing.height)
+        yield Picture(file, drawing.data, alternative, whole, drawing.width, drawing.height, drawing.texts)
 
 
 def fitting(things: Sequence[Thing], draw: Callable[[Sequence[Thing]], Drawing]) -> list[tuple[list[Thing], Drawing]]:

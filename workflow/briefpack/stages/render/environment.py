@@ -53,6 +53,8 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            # What is worked out while compiling fails without a line of its own template.
+            optimized=False,
             autoescape=False,
             finalize=printer,
             loader=jinja2.FunctionLoader(self._load),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from briefpack.case.content import FILES
 from briefpack.case.organisation import Organisation
 from briefpack.case.questions import Question, questions
 from briefpack.case.view import Leaf, Node, View
@@ -40,7 +41,8 @@ class Pack:
     """One pack for one audience of one organisation: its furniture, its order, and what is gathered for its annexes.
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
-    `pictures` holds under each name the figures that there are, often one and sometimes none.
+    `pictures` holds under each name the figures that there are, often one and sometimes none; `withheld` under each
+    file of the case whom to ask about what the case says is withheld there, or nothing for nobody in particular.
     """
 
     audience: str
@@ -62,6 +64,7 @@ class Pack:
     glossary: tuple[Node, ...]
     likelihood_words: tuple[str, ...]
     pictures: Mapping[str, tuple[Figure, ...]]
+    withheld: Mapping[str, tuple[Any, ...]]
 
     def annex_heading(self, name: str) -> str:
         """Give the heading of an annex with its letter."""
@@ -84,7 +87,7 @@ def pack_of(
     """Give the pack of a view: everything in it depends on the view, the organisation and the language alone."""
     case = view.root.case
     annexes = organisation.annexes(view.audience)
-    mark, caveat = _marks(case.handling, catalogue)
+    mark, caveat = _marks(view, catalogue)
     asked = tuple(questions(view))
     return Pack(
         audience=view.audience,
@@ -106,13 +109,15 @@ def pack_of(
         glossary=tuple(_glossary(view)),
         likelihood_words=_likelihood_words(view, catalogue),
         pictures=pictures,
+        withheld={file: view.withheld.get(file, ()) for file in FILES},
     )
 
 
-def _marks(handling: Any, catalogue: Catalogue) -> tuple[str, str]:
+def _marks(view: View, catalogue: Catalogue) -> tuple[str, str]:
     """Give the handling mark and caveat; what nobody marked is handled at the closed end (ST/SGB/2007/6, TLP 2.0)."""
-    marks = [catalogue.word(leaf.shape.name, leaf.value) for leaf in (handling.mark, handling.tlp) if leaf]
-    if not marks:
+    handling = view.root.case.handling
+    marks = [catalogue.word(scheme, word) for scheme, word in (("mark", view.mark), ("tlp", view.tlp)) if word]
+    if not handling.mark and not handling.tlp:
         return catalogue.say("handling.unmarked"), catalogue.say("handling.unmarked_caveat")
     return " · ".join(marks), str(handling.caveat.value) if handling.caveat else ""
 

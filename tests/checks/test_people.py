@@ -1,0 +1,151 @@
+"""People: aliases and the registry lead to each other, no text names anybody, and nobody is shown past a consent."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, LEAST, complaints, copied_case, problems_of, tell
+
+ACTOR = "actors: [{id: lead, name: Lead, alias: heron}]\n"
+CONSENT = "consent: {what: Role, until: 2025-12-31}"
+PERSON = f"people:\n  heron: {{name: Tamsel Orrelby, {CONSENT}}}\n"
+DATED = LEAST + "date_of_information: 2024-03-01\n"
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_the_shipped_registry_fits_its_case() -> None:
+    """Every alias leads to a person and back, and nobody is named or shown beyond what was agreed."""
+    told = [str(problem) for problem in problems_of(INPUTS / "harbour-talks")]
+    assert [line for line in told if "registry" in line or "consent of" in line or "agree" in line] == []
+
+
+# Aliases
+
+
+def test_a_person_whom_nothing_leads_to_is_told_at_the_line(tmp_path: Path) -> None:
+    """An alias used nowhere is an error at its place in the registry, and is not repeated."""
+    registry = PERSON + f"  gull: {{name: Anna Ironside, {CONSENT}}}\n"
+    assert complaints(tmp_path, DATED + ACTOR, registry=registry) == [
+        "registry.yaml:3:3: error: no actor of the case has this alias: give it to the actor it stands for, or take the person out"
+    ]
+
+
+def test_without_all_actors_nobody_is_called_unused(tmp_path: Path) -> None:
+    """Where an actor could not be read, the alias may have been in it."""
+    actors = "actors: [Lead]\n"
+    told = complaints(tmp_path, DATED + actors, registry=PERSON)
+    assert told
+    assert not any(line.startswith("registry.yaml") for line in told)
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tamsel Orrelby", "TAMSEL  ÖRRELBY", "Tamsel-Orrelby", "T a m s e l Orrelby", "Tam/sel Orrelby's", "Тамзель Оррелби", "تمسل اورلبی", "Orr"],
+)  # fmt: skip
+@pytest.mark.parametrize("sensitivity", ["public", "team_only"])
+def test_a_name_in_any_spelling_is_an_error_in_any_text(tmp_path: Path, text: str, sensitivity: str) -> None:
+    """Also where only the team reads it: what is in a text may be pasted into another."""
+    person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Тамзель Оррелби, تمسل اورلبي, Orr], {CONSENT}}}\n"
+    case = f"{DATED}{ACTOR}summary: {{value: Said by {text} today., sensitivity: {sensitivity}}}\n"
+    told = [line for line in complaints(tmp_path, case, registry=person) if "acronym" not in line]
+    assert told == [
+        "case.yaml:6:10: error: this text holds the name of a person in registry.yaml: write the role instead"
+    ]
+
+
+@pytest.mark.parametrize("text", ["Orrelbyan ways", "Tamsin Orreby", "The horror", "Orrery"])
+def test_other_words_are_no_names(tmp_path: Path, text: str) -> None:
+    """A name inside another word, or nearly spelt, is no find."""
+    person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Orr], {CONSENT}}}\n"
+    assert complaints(tmp_path, f"{DATED}{ACTOR}summary: {text}\n", registry=person) == []
+
+
+def test_half_a_name_is_a_warning(tmp_path: Path) -> None:
+    """A family name may mean another, so it stops nothing."""
+    told = complaints(tmp_path, f"{DATED}{ACTOR}summary: As Orrelby said.\n", registry=PERSON)
+    assert len(told) == 1
+    assert told[0].startswith(
+        "case.yaml:6:10: warning: this text holds a part of the name of a person in registry.yaml"
+    )
+
+
+def test_a_name_that_the_case_allows_is_not_told(tmp_path: Path) -> None:
+    """It is an ordinary word by the case's own word, with reason and name."""
+    allowed = "handling: {allowed_terms: [{term: heron bay, because: A place., by: Head}, {term: Heron, because: A bird., by: Head}]}\n"
+    person = f"people:\n  heron: {{name: Heron Bay, {CONSENT}}}\n"
+    assert complaints(tmp_path, f"{DATED}{ACTOR}{allowed}summary: At Heron Bay.\n", registry=person) == []
+
+
+# Consent
+
+
+@pytest.mark.parametrize(
+    ("date", "consent", "actor", "said"),
+    [
+        ("2024-03-01", "until: 2024-02-28", "", "error: X03: the consent of the person behind this role has run out"),
+        ("2024-03", "until: 2024-03-30", "", "error: X03: the consent of the person behind this role has run out"),
+        ("2024-03-01", "audiences: [track_ii]", "", "error: X03: the person behind this role did not agree to be shown to track-i: "),
+        ("2024-03-01", "audiences: [track_i]", ", sensitivity: track_ii_only", "error: X03: the person behind this role did not agree to be shown to track-ii: "),
+        (None, "until: 2024-03-31", "", "error: X03: whether this person's consent still holds cannot be told"),
+        ("2024-03-01", None, "", "warning: the registry holds no consent of the person behind this role"),
+    ],
+)  # fmt: skip
+def test_a_role_shown_beyond_its_consent_is_told_at_the_actor(
+    tmp_path: Path, date: str | None, consent: str | None, actor: str, said: str
+) -> None:
+    """The place is the actor's, in the case; neither alias nor name is said."""
+    case = LEAST + (f"date_of_information: {date}\n" if date else "version: '1'\n")
+    case += f"actors: [{{id: lead, name: Lead, alias: heron{actor}}}]\n"
+    agreed = f", consent: {{what: Role, {consent}}}" if consent else ""
+    told = complaints(tmp_path, case, registry=f"people:\n  heron: {{name: Tamsel Orrelby{agreed}}}\n")
+    assert len(told) == 1
+    assert told[0].startswith(f"case.yaml:5:10: {said}")
+    assert not any(word in told[0] for word in ("heron", "Tamsel", "Orrelby"))
+
+
+@pytest.mark.parametrize(
+    ("consent", "actor"),
+    [
+        ("until: 2024-03-01", ""),
+        ("until: 2024-03", ""),
+        ("until: 2020", ", sensitivity: team_only"),
+        ("audiences: [track_i]", ", sensitivity: track_i_only"),
+        ("audiences: [track_i, track_ii]", ""),
+    ],
+)
+def test_a_role_shown_as_agreed_is_not_told(tmp_path: Path, consent: str, actor: str) -> None:
+    """The last day counts, and a role that no reader sees needs no consent."""
+    case = f"{DATED}actors: [{{id: lead, name: Lead, alias: heron{actor}}}]\n"
+    registry = f"people:\n  heron: {{name: Tamsel Orrelby, consent: {{what: Role, {consent}}}}}\n"
+    assert complaints(tmp_path, case, registry=registry) == []
+
+
+# A sensitivity
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("track_i_onyl", "track_i_only"), ("Shared", "shared"), ("teamonly", "team_only"), ("restricted", None)]
+)  # fmt: skip
+def test_a_misspelt_sensitivity_is_an_error_with_the_nearest(
+    tmp_path: Path, capsys: Capture, word: str, meant: str | None
+) -> None:
+    """No pack is made, so the value stays closed; what was meant is proposed where it can be told."""
+    folder = copied_case(tmp_path)
+    assessment = folder / "assessment.yaml"
+    lines = len(assessment.read_text(encoding="utf-8").splitlines())
+    with assessment.open("a", encoding="utf-8") as file:
+        file.write(f"decision_to_engage: {{decision: engage, sensitivity: {word}}}\n")
+    told = tell(capsys, "pack", folder, "--into", tmp_path / "out")
+    hint = f" (did you mean '{meant}'?)" if meant else ""
+    said = f":{lines + 1}:53: error: not one of the words this field knows{hint}: public, shared, track_i_only, "
+    assert told.status == 1
+    assert any(said in line for line in told.problems)
+    assert not (tmp_path / "out").exists()

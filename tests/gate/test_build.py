@@ -1,0 +1,123 @@
+"""A build: nothing that real Snakemake leaves behind it, packs or not, holds what a reader may not see."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.building import INPUTS, PACKS, shipped, wording
+
+from briefpack.case.registry import Registry
+from briefpack.gate.searching import term
+from briefpack.gate.surfaces import Finished
+from briefpack.gate.terms import Shown, Sought, fixed_row, sought
+from briefpack.gate.verdict import leaks
+from briefpack.stages.select import select
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "workflow"))
+from project import Project
+
+CASE = "harbour-talks"
+
+
+ONE = ("--config", "organisation=default")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Give a project with the invented case alone, built, with a report; nobody may change it."""
+    project = Project.copied_to(tmp_path_factory.mktemp("gate") / "project")
+    shutil.rmtree(project.path("inputs"))
+    shutil.copytree(INPUTS / CASE, project.path("inputs") / CASE)
+    for arguments in (ONE, (*ONE, "--report", "report.html")):
+        run = project.snakemake(*arguments)
+        assert run.status == 0, run.printed
+    return project
+
+
+@pytest.fixture(scope="module")
+def left(built: Project) -> dict[str, bytes]:
+    """Give all files that a build leaves behind, and its report."""
+    return left_in(built)
+
+
+def left_in(project: Project) -> dict[str, bytes]:
+    """Give all files of a project but for those that a person wrote."""
+    folders = (project.path("outputs"), project.path(".snakemake"), project.path("report.html"))
+    files = [file for folder in folders for file in (folder, *folder.rglob("*")) if file.is_file()]
+    return {file.relative_to(project.root).as_posix(): file.read_bytes() for file in files}
+
+
+def withheld_from_anyone() -> Sought:
+    """Give what either reader of the case may not see, and what leads to its people."""
+    case, says = shipped(CASE), wording()
+    people = Registry.model_validate(yaml.load((INPUTS / CASE / "registry.yaml").read_text("utf-8"), yaml.BaseLoader))
+    everything = select(case, "team")
+    terms = {}
+    for view in (select(case, audience) for audience in PACKS):
+        found = sought(case, everything, view, people, Shown(view, fixed_row(says, []), says), says)
+        terms |= {one.words: one for one in found.terms}
+    return Sought(tuple(terms.values()))
+
+
+def is_pack(name: str) -> bool:
+    """Say whether a file is one that a reader gets, who may see what the other may not."""
+    return name.startswith("outputs/") and f"/{CASE}.track-" in name and "/." not in name
+
+
+def test_what_a_build_leaves_behind_holds_nothing_withheld(left: dict[str, bytes]) -> None:
+    """The index, the logs, the receipts, Snakemake's own records and its report are read as packs are."""
+    beside = {name: data for name, data in left.items() if not is_pack(name)}
+    assert {"outputs/index.html", "report.html"} < set(beside)
+    assert any(name.startswith("outputs/.logs/") for name in beside)
+    assert any(name.startswith(".snakemake/metadata/") for name in beside)
+    assert any(name.startswith(".snakemake/log/") for name in beside)
+    wanted = withheld_from_anyone()
+    assert len(wanted.terms) > 300
+    assert [str(problem) for problem in leaks(Finished(beside), wanted)] == []
+
+
+def test_the_packs_themselves_do_hold_what_the_other_reader_may_not_see(left: dict[str, bytes]) -> None:
+    """The same search finds the terms where they are."""
+    packs = {name: data for name, data in left.items() if is_pack(name)}
+    assert len(leaks(Finished(packs), withheld_from_anyone())) > 100
+
+
+def test_what_is_coded_in_a_record_is_read(left: dict[str, bytes]) -> None:
+    """Snakemake writes the names of files in base 64, and its report holds files in it: the gate reads both."""
+    records = {name: b"" for name in left if name.startswith(".snakemake/metadata/")}
+    assert not any(CASE in name for name in records)
+    assert _says(records, f"receipts pack default {CASE}")
+    assert CASE not in re.sub("<[^>]*>", "", left["report.html"].decode()) or _says({"x": left["report.html"]}, CASE)
+
+
+def _says(files: dict[str, bytes], text: str) -> bool:
+    wanted = term(text, "")
+    assert wanted
+    return bool(leaks(Finished(files), Sought((wanted,))))
+
+
+def test_a_refused_release_leaves_the_last_good_packs_and_no_trace_of_why(built: Project, tmp_path: Path) -> None:
+    """The packs and manifests of before stay, all of them, until the pack is mended; no log holds the name."""
+    project = Project(shutil.copytree(built.root, tmp_path / "project"))
+    good = project.packs()
+    assert len([name for name in good if name.endswith(".manifest.json")]) == 2
+    people = yaml.safe_load(project.path(f"inputs/{CASE}/registry.yaml").read_text("utf-8"))["people"]
+    name = next(iter(people.values()))["name"]
+    cover = project.path("templates/base/parts/cover.md.j2")
+    text = cover.read_text("utf-8")
+    cover.write_text(f"{text}\n{name}\n", "utf-8")
+    for _ in range(2):
+        run = project.snakemake(*ONE)
+        assert run.status != 0
+        assert "error: X01: word/document.xml, body, paragraph " in run.printed
+        assert not _says({"printed": run.printed.encode()}, name)
+        assert project.packs() == good
+        assert not _says(left_in(project), name)
+    cover.write_text(text, "utf-8")
+    assert project.snakemake(*ONE).status == 0
+    assert project.packs() == good

@@ -1,0 +1,142 @@
+"""Mutations: each guard of the gate, taken out in turn, is missed: a release is refused, or a planted name gets out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from tests.building import INPUTS, PACKS, TEMPLATES
+from tests.gate.planting import CASE, STEM, found, into, markdown, pack, zipped
+
+from briefpack import pipeline
+from briefpack.gate import archive_surfaces, markdown_surfaces, searching, surfaces, verdict, word_surfaces
+from briefpack.gate.canaries import seeded
+from briefpack.gate.surfaces import Finished
+from briefpack.gate.terms import Sought
+from briefpack.pipeline import Order, make_packs
+from briefpack.problems import Refusal
+from briefpack.stages import release as stages_release
+from briefpack.stages.release import release
+from briefpack.stages.select import select
+
+#: The surfaces of any pack, from one with nothing in it.
+SURFACES = sorted(seeded(Finished({"x.docx": zipped({}), "x.md": b"", "x.manifest.json": b"{}"}))[1])
+
+
+def refusal() -> list[str]:
+    """Give why a clean pack is refused, or nothing where it is released."""
+    files = {name: data for name, data in pack().items() if not name.endswith(".json")}
+    try:
+        release(STEM, "track-i", Finished(files), Sought(()))
+    except Refusal as refusal:
+        return sorted(problem.message for problem in refusal.problems)
+    return []
+
+
+def unproved(*names: str) -> list[str]:
+    """Give what is said where the gate did not see its canaries on some surfaces."""
+    return sorted(f"X01: the gate could not prove itself: {name}: the pack is not released" for name in names)
+
+
+def test_a_clean_pack_is_released() -> None:
+    """With every guard in its place there is nothing to say."""
+    assert CASE in STEM
+    assert refusal() == []
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_a_surface_that_is_not_read_is_missed(surface: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the reader of one surface its canary is not found, and no pack is released."""
+    own = surfaces.texts
+
+    def without(finished: Finished) -> Iterable[surfaces.Text]:
+        return (text for text in own(finished) if text.surface != surface)
+
+    monkeypatch.setattr(verdict, "texts", without)
+    assert refusal() == unproved(surface)
+
+
+TABLES = {
+    **{name: (word_surfaces.PARTS, name) for name in word_surfaces.PARTS},
+    **{name: (archive_surfaces.ARCHIVE, name) for name in archive_surfaces.ARCHIVE},
+    **{name: (markdown_surfaces.MARKDOWN, name) for name in markdown_surfaces.MARKDOWN},
+}
+
+
+@pytest.mark.parametrize("surface", TABLES)
+def test_a_reader_that_gives_nothing_is_missed(surface: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that was emptied is as good as none."""
+    table, name = TABLES[surface]
+    entry = table[name]  # type: ignore[index]
+    emptied = (
+        tuple((lambda _: ()) if callable(one) else one for one in entry) if isinstance(entry, tuple) else lambda _: ()
+    )
+    monkeypatch.setitem(table, name, emptied)  # type: ignore[arg-type]
+    assert refusal() == unproved(surface)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in surfaces.READERS if kind])
+def test_a_kind_of_file_that_is_read_as_any_other_is_missed(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word, Markdown, pictures and manifests have readers of their own."""
+    monkeypatch.setitem(surfaces.READERS, kind, surfaces.READERS[""])
+    assert refusal()
+
+
+def test_without_canaries_nothing_is_released(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A gate that puts no canary anywhere has proved nothing."""
+    monkeypatch.setattr(verdict, "seeded", lambda finished: (finished, {}))
+    assert refusal() == unproved("none")
+
+
+def test_canaries_that_are_not_seeded_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy without the canaries it should hold is no proof."""
+    own = seeded
+    monkeypatch.setattr(verdict, "seeded", lambda finished: (finished, own(finished)[1]))
+    assert refusal() == unproved(*SURFACES)
+
+
+def test_a_search_that_finds_nothing_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading alone is no proof: the canaries are searched for as names are."""
+    monkeypatch.setattr(searching.Row, "find", lambda *_: None)
+    assert refusal() == unproved(*SURFACES)
+
+
+def test_a_search_without_normalising_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The canaries are disguised as names could be."""
+    searching.words_of.cache_clear()
+    monkeypatch.setattr(searching, "folded", lambda text: text)
+    told = refusal()
+    searching.words_of.cache_clear()
+    assert len(told) > len(SURFACES) - 5
+
+
+def test_the_search_for_terms_is_no_other_than_that_for_canaries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the search for many terms a planted name would come out: the suite's own plants see it."""
+    planted = (
+        markdown("\nTamsel Orrelby\n"),
+        into("word/document.xml", "<w:p><w:r><w:t>Tamsel Orrelby</w:t></w:r></w:p>", "<w:sectPr"),
+    )
+    assert all(map(found, planted))
+    monkeypatch.setattr(searching.Row, "holds", lambda *_: [])
+    assert not any(map(found, planted))
+
+
+def test_without_select_no_pack_is_released(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A view that holds what its reader may not see is refused before anything is made of it."""
+    monkeypatch.setattr(pipeline, "select", lambda case, _: select(case, "team"))
+    with pytest.raises(Refusal) as caught:
+        make_packs(Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",)))
+    assert all("X0" in problem.message for problem in caught.value.problems)
+
+
+def test_where_select_lets_one_value_through_unseen_the_gate_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes out beside the view, by whatever way, is looked for all the same."""
+    own = pipeline.render
+    monkeypatch.setattr(
+        pipeline, "render", lambda *arguments: f"{own(*arguments)}\nOld rope school behind the salt market.\n"
+    )
+    with pytest.raises(Refusal) as caught:
+        make_packs(Order(INPUTS / CASE, TEMPLATES, "default", ("track-i",), ("en",)))
+    assert {problem.place.file for problem in caught.value.problems} == {f"{STEM}.docx", f"{STEM}.md"}
+    monkeypatch.setattr(stages_release, "leaks", lambda *_: [])
+    assert make_packs(Order(INPUTS / CASE, TEMPLATES, "default", ("track-i",), ("en",)))

@@ -1,0 +1,54 @@
+"""Releasing: the finished files of a drawn case for one audience, made in this process as a build would make them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from unittest.mock import patch
+
+from tests.building import TEMPLATES, _Bare
+from tests.noninterference.tree import Given
+
+from briefpack import checks, pipeline
+from briefpack.case.content import Case
+from briefpack.handbook import Audience
+from briefpack.pipeline import Order, make_packs
+from briefpack.problems import Refusal, errors
+from briefpack.stages.check import check
+
+Files = Mapping[str, bytes]
+
+
+class Unsound(Exception):
+    """Raised where drawn data is no case: it says nothing of what is withheld."""
+
+
+def case_of(given: Given) -> Case:
+    """Give the case that a tree spells; raise Unsound where a check has an error."""
+    checked = check({stem: _Bare(data, {}) for stem, data in given.written().items()})  # type: ignore[misc]
+    if checked.case is None or errors([*checked.problems, *checks.problems(checked.case)]):
+        raise Unsound
+    return checked.case
+
+
+def released(case: Case, audience: Audience, templates: Path = TEMPLATES) -> Files | None:
+    """Give the files of an audience's pack by name, or None where the release is refused."""
+    order = Order(Path("river-talks"), templates, "default", (audience,), ("en",))
+    with (
+        patch.object(pipeline, "read_case", lambda _: (case, [])),
+        patch.object(pipeline, "_house_style", _house_style),
+    ):
+        try:
+            return make_packs(order)
+        except Refusal:
+            return None
+
+
+_made = pipeline._house_style
+
+
+@functools.cache
+def _house_style(order: Order, language: str) -> pipeline.HouseStyle:
+    """Give the house style once: reading and compiling the templates takes longer than all the rest."""
+    return _made(order, language)

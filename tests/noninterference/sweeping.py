@@ -1,0 +1,89 @@
+"""Sweeping: every withheld leaf of a shipped case in turn, with another value in its place or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.building import plain_data
+from tests.noninterference.kinds import kind_of, nonce
+from tests.noninterference.mutating import changeable, delete, removable
+from tests.noninterference.references import mended, named
+from tests.noninterference.releasing import Unsound, case_of
+from tests.noninterference.secrets import secrets
+from tests.noninterference.tree import Given, Way, read, whole
+
+from briefpack.case.content import Content
+from briefpack.case.schema import fields_of
+from briefpack.handbook import Audience
+
+_OTHERS = {"date": ("1991-01", "2030-01"), "truth": ("true", "false"), "count": ("7", "8"), "share": ("0.1", "0.2")}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A case with one withheld leaf changed or deleted, and what was done where."""
+
+    what: str
+    case: Given
+
+
+def shipped_tree(name: str) -> Given:
+    """Give a shipped case as a tree."""
+    shapes = fields_of(Content)
+    files = {stem: read(data, item) for stem, data in plain_data(name).items() if (item := shapes[stem].item)}
+    return whole({stem: Given(one.value, Content, shapes[stem], one.said, one.item) for stem, one in files.items()})
+
+
+def mutants(case: Given, audience: Audience) -> Iterator[Mutant]:
+    """Give the case with each leaf in turn changed, then with each in turn deleted, where that leaves a sound case."""
+    hidden = secrets(case, audience)
+    removed = set(removable(hidden))
+    for way in changeable(hidden):
+        changed = next((one for one in _changed(case, way) if _is_sound(one)), None)
+        if changed:
+            yield Mutant(f"change {_worded(way)}", changed)
+        if way in removed and _is_sound(deleted := _deleted(case, way)):
+            yield Mutant(f"delete {_worded(way)}", deleted)
+
+
+def all_at_once(case: Given, audience: Audience) -> Given:
+    """Give the case with every withheld leaf changed that can be."""
+    mutant = case
+    for way in changeable(secrets(case, audience)):
+        mutant = next((one for one in _changed(mutant, way) if _is_sound(one)), mutant)
+    return mutant
+
+
+def _changed(case: Given, way: Way) -> Iterator[Given]:
+    given = case.at(way)
+    assert given.owner and given.shape
+    kind = kind_of(given.owner, given.shape)
+    others = {
+        "word": given.shape.words,
+        "reference": tuple(named(case).get(str(given.shape.reference), ())),
+        **_OTHERS,
+    }.get(kind, (f"{nonce(1)} {nonce(2)} {nonce(3)}",))
+    for other in others:
+        if other != given.value:
+            mutant = case.copied()
+            mutant.at(way).value = other
+            yield mutant
+
+
+def _deleted(case: Given, way: Way) -> Given:
+    mutant = case.copied()
+    delete(mutant, way)
+    return mended(mutant)
+
+
+def _is_sound(case: Given) -> bool:
+    try:
+        case_of(case)
+    except Unsound:
+        return False
+    return True
+
+
+def _worded(way: Way) -> str:
+    return ".".join(map(str, way))

@@ -1,0 +1,62 @@
+"""Protected words: placed anywhere the model allows, however they are spelt, they are in no wrong pack."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from tests.building import PACKS, case_from
+from tests.noninterference.kinds import nonce
+from tests.noninterference.planting import planted
+from tests.noninterference.profiles import examples
+from tests.noninterference.releasing import Unsound, case_of, released
+from tests.noninterference.spellings import SPELLINGS, found
+from tests.noninterference.tree import Given
+
+from briefpack.handbook import Audience
+
+_EXAMPLES = examples(ci=2_000, long=20_000)
+
+
+def test_no_protected_word_is_found_in_a_wrong_pack() -> None:
+    """A case is drawn with protected words wherever it withholds something; no part of the pack holds one."""
+    tried: Counter[bool] = Counter()
+
+    @_EXAMPLES
+    @given(some.sampled_from(PACKS).flatmap(lambda audience: some.tuples(some.just(audience), planted(audience))))
+    def holds(drawn: tuple[Audience, tuple[Given, frozenset[str]]]) -> None:
+        audience, (case, words) = drawn
+        tried[is_kept(case, audience, words)] += 1
+
+    holds()
+    assert tried[True] > tried.total() * 0.9
+
+
+def is_kept(case: Given, audience: Audience, words: frozenset[str]) -> bool:
+    """Say whether there was a pack to search and a word to look for; raise AssertionError where one was found."""
+    try:
+        files = released(case_of(case), audience)
+    except Unsound:
+        return False
+    if files is None or not words:
+        return False
+    places = found(files, words)
+    assert places == [], f"{audience} can read a protected word in {places}"
+    return True
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_the_search_finds_a_word_that_is_there(spelling: str) -> None:
+    """However a word is spelt, it is found in the Markdown and in the Word pack of a reader who may see it."""
+    word = nonce(7)
+    case = case_from({"case": {"id": "river-talks", "title": "River Talks", "sensitivity": "shared",
+                               "summary": f"Here {SPELLINGS[spelling](word)} stands."}})  # fmt: skip
+    assert case
+    files = released(case, "track-i")
+    assert files
+    places = found(files, {word})
+    assert "river-talks.track-i.en.md" in places
+    assert "river-talks.track-i.en.docx: word/document.xml" in places
+    assert found(files, {nonce(8)}) == []

@@ -1,0 +1,103 @@
+"""Existence: nothing in the pack of the other track is different because an activity exists that it must not know of."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.building import LEAST, case_of, dumped, markdown_of
+from tests.pictures.drawn import pictures_for
+
+from briefpack.handbook import Audience
+from briefpack.stages.select import select
+
+ACTORS = "actors: [{id: team, name: Team}, {id: desk, name: Desk}]\nacronyms: [{short: UNX, long: A mission}]\n"
+KNOWN: Mapping[str, str] = {
+    "case": LEAST + ACTORS + "date_of_information: 2024-03\ntimeline: [{date: 2023, track: i, event: Talks.}",
+    "assessment": "parties: [{id: mill, name: Millers}, {id: fish, name: Fishers}]\n"
+    "gaps: [{id: one, description: One, level: middle, parties: [mill]}, {id: two, description: Two, level: top, parties: [fish]}]\n",
+    "planning": "activities:\n  - {id: first, title: Hall, track: ii, type: training, level: [middle], addresses: [one], window: {coarse: 2024-01}, participants: {count: 9, per_party: {mill: 4, fish: 5}}}\n",
+    "implementation": "sessions: [{activity: first, title: Opening}]\noutputs: [{id: known, text: A list, activity: first, release_to: [track_i], consent: Given}",
+    "evaluation": "evaluation: {transfer: [{content: The list arrived, output: known}]}\n",
+    "coordination": "track_i_rounds: [{id: r, title: Round, from: 2024-02}]\nmessages: [{text: Wait.}]\n",
+}
+#: What closes the lists that KNOWN leaves open.
+ENDS = {"case": "]\n", "implementation": "]\n"}
+
+#: Each place in which a secret activity could be told of, as what it adds to the files; SECRET adds the activity.
+SECRET = "  - {{id: hidden, title: Lamp room, track: {track}, confidentiality: {regime}{more}}}\n"
+PLACES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "numbering and counts of activities": ("", {}),
+    "coverage grid and gaps nobody covers": (", type: back_channel, level: [top], addresses: [two]", {}),
+    "plan picture and overlaps": (", window: {start: 2024-02-01, end: 2024-02-20, coarse: 2024-02}", {}),
+    "counts of people": (", participants: {count: 8, per_party: {mill: 4, fish: 4}, inclusion: {women: 4}}", {}),
+    "references to third parties": (", facilitators: [{actor: desk}], transfer: {audience: track_i, recipient: desk}", {}),
+    "open questions": (", purpose: Listen, media: {policy: unknown}", {}),
+    "glossary": (", purpose: What the UNX would carry", {}),
+    "timeline": ("", {"case": ", {date: 2024-02-03, track: ii, event: A lamp is lit., sensitivity: SIDE}"}),
+    "sessions": ("", {"implementation_sessions": "{activity: hidden, title: Second, date: 2024-02-02, agreed_summary: Much}"}),
+    "outputs": ("", {"implementation": ", {id: secret, text: Terms, activity: hidden, date: 2024-02, release_to: [track_i, track_ii], embargo: {event: agreement_signed}}"}),
+    "what became of an output": (
+        "",
+        {
+            "implementation": ", {id: secret, text: Terms, activity: hidden}",
+            "evaluation_transfer": "{content: Terms arrived, output: secret, used: adopted}",
+        },
+    ),
+    "liaisons": ("", {"coordination": "liaisons: [{actor: desk, track: track_ii, sensitivity: SIDE}]\n"}),
+    "links between levels": ("", {"conception": "linkages: [{mechanism: By lamp light, activity: hidden, sensitivity: SIDE}]\n"}),
+    "a line that would say so": (", purpose: {value: Listen, sensitivity: team_only, mark: strictly_confidential}", {}),
+}  # fmt: skip
+
+
+def files_of(added: Mapping[str, str], activity: str = "") -> dict[str, str]:
+    """Give the files of a case with what a place adds to them."""
+    files = {stem: text + added.get(stem, "") + ENDS.get(stem, "") for stem, text in KNOWN.items()}
+    files["planning"] += activity
+    for stem, item in (("implementation", "sessions"), ("evaluation", "transfer")):
+        if f"{stem}_{item}" in added:
+            files[stem] = files[stem].replace(f"{item}: [", f"{item}: [{added[f'{stem}_{item}']}, ", 1)
+    return files | ({"conception": added["conception"]} if "conception" in added else {})
+
+
+def told(parent: Path, audience: Audience, files: Mapping[str, str]) -> tuple[list[Any], str, dict[str, bytes]]:
+    """Give all that a reader gets: the view, the Markdown pack and the pictures with their words."""
+    case = case_of(parent, **files)
+    view = select(case, audience)
+    pictures = {
+        name: picture.data + f"{picture.alternative}{picture.caption}".encode()
+        for name, picture in pictures_for(case, audience).items()
+    }
+    return dumped(view), markdown_of(view), pictures
+
+
+@pytest.mark.parametrize("regime", ["deniable", "closed_existence_known"])
+@pytest.mark.parametrize(("track", "other"), [("ii", "track-i"), ("i", "track-ii")])
+@pytest.mark.parametrize("place", PLACES)
+def test_the_other_track_gets_what_it_would_get_without_the_activity(
+    tmp_path: Path, place: str, track: str, other: Audience, regime: str
+) -> None:
+    """View, pack and pictures are the same, byte for byte, as where the activity and all of it had never been."""
+    more, added = PLACES[place]
+    side = "track_ii_only" if track == "ii" else "track_i_only"
+    given = {stem: text.replace("SIDE", side) for stem, text in added.items()}
+    files = files_of(given, SECRET.format(track=track, regime=regime, more=more))
+    without = files_of({"conception": "next_review: 2024\n"} if "conception" in given else {})
+    if "conception" in given:
+        files["conception"] = "next_review: 2024\n" + files["conception"]
+    own: Audience = "track-ii" if track == "ii" else "track-i"
+    assert told(tmp_path, other, files) == told(tmp_path, other, without)
+    assert told(tmp_path, own, files) != told(tmp_path, own, without)
+
+
+@pytest.mark.parametrize("place", ["sessions", "outputs"])
+def test_the_comparison_tells_a_known_activity(tmp_path: Path, place: str) -> None:
+    """Under another regime the same words are in the other track's pack."""
+    more, added = PLACES[place]
+    files = files_of(added, SECRET.format(track="ii", regime="on_record", more=more))
+    assert told(tmp_path, "track-i", files) != told(tmp_path, "track-i", files_of({}))

@@ -1,0 +1,124 @@
+"""Recall and release in a real build: a leaking pack of before is told of and shown; a pack comes whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from project import Project
+
+ALPHA = "inputs/alpha/case.yaml"
+OPEN = "summary: They met in the old granary by night.\n"
+CLOSED = "summary: {value: They met in the old granary by night., sensitivity: track_ii_only}\n"
+NOTES = tuple(f"outputs/.recalls/{name}/alpha.track-i.en.json" for name in ("default", "second"))
+PACK = "default/alpha/alpha.track-i.en"
+
+
+def _append(project: Project, text: str) -> None:
+    path = project.path(ALPHA)
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def _replace(project: Project, old: str, new: str) -> None:
+    path = project.path(ALPHA)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def opened(project: Project) -> Project:
+    """Give a project whose packs were released with a text for all."""
+    _append(project, OPEN + "version: '1'\n")
+    assert project.snakemake().status == 0
+    return project
+
+
+def test_a_reclassified_case_has_its_released_packs_recalled(opened: Project) -> None:
+    """The build that closes the text succeeds, says which packs to call back, and the index shows them until told."""
+    _replace(opened, OPEN, CLOSED)
+    run = opened.snakemake()
+    assert run.status == 0, run.printed
+    told = [line for line in run.printed.splitlines() if "is to be recalled" in line]
+    assert [line.partition(":")[0] for line in sorted(told)] == [f"outputs/{PACK}", f"outputs/{PACK.replace('default', 'second', 1)}"]
+    assert "granary" not in run.printed
+    assert b"granary" not in opened.packs()[f"{PACK}.md"]
+    for _ in range(2):
+        assert "2 packs released before are to be recalled." in opened.index()
+        assert opened.index().count("■ to be recalled: the pack released as version 1;") == 2
+        assert "granary" not in opened.index()
+        assert opened.snakemake().status == 0
+    for note in NOTES:
+        opened.path(note).unlink()
+    assert opened.snakemake().status == 0
+    assert "recalled" not in opened.index()
+
+
+def test_a_leaking_pack_that_cannot_be_replaced_is_recalled_and_not_handed_on(opened: Project) -> None:
+    """Where the new build is refused, the last good pack is no good: the index shows that and links to it no more."""
+    _replace(opened, OPEN, CLOSED)
+    opened.path("templates/default/pack.md.j2").write_text("{{ no_such_name }}\n", encoding="utf-8")
+    for _ in range(2):
+        assert opened.snakemake().status != 0
+        rows = re.findall(r"<tr><td>track-i</td><td>default</td>.*</tr>", opened.index())
+        (row,) = [row for row in rows if "to be recalled" in row]
+        assert "last good pack kept" in row
+        assert "href" not in row
+    opened.path("templates/default/pack.md.j2").unlink()
+    assert opened.snakemake().status == 0
+    assert b"granary" not in opened.packs()[f"{PACK}.md"]
+
+
+MOVE = """#!/bin/sh
+set -- "$@"
+for last; do :; done
+/bin/mv "$1" "$last"
+touch "{told}"
+exec sleep 60
+"""
+"""What stands in the place of `mv`: it moves one file of a pack, tells so, and is killed with the build."""
+
+
+def test_a_build_killed_between_two_moves_is_seen_and_mended_by_the_next(project: Project, tmp_path: Path) -> None:
+    """Of the pack that was being moved no old file is beside a new one, its row says so, and the next build is whole."""
+    good = project.packs()
+    _append(project, OPEN)
+    told, tools = tmp_path / "told", tmp_path / "tools"
+    tools.mkdir()
+    (tools / "mv").write_text(MOVE.format(told=told), encoding="utf-8")
+    (tools / "mv").chmod(0o755)
+    build = subprocess.Popen(
+        [sys.executable, "-m", "snakemake", "--cores", "1"],
+        cwd=project.root,
+        env=project.environment({"PATH": os.pathsep.join((str(tools), os.environ["PATH"]))}),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    while not told.exists() and build.poll() is None:
+        time.sleep(0.05)
+    os.killpg(build.pid, signal.SIGKILL)
+    build.wait(timeout=60)
+    torn = [name for name, files in _by_pack(project.packs()).items() if files != _by_pack(good)[name]]
+    assert torn
+    for name in torn:
+        old = {file for file in _by_pack(project.packs())[name] if project.packs()[file] == good[file]}
+        assert old == set()
+    assert project.snakemake("--unlock").status == 0
+    assert project.snakemake().status == 0
+    assert project.packs().keys() == good.keys()
+    assert all(b"granary" in data for name, data in project.packs().items() if "/alpha/" in name and name.endswith(".md"))
+    assert project.planned() == set()
+
+
+def _by_pack(packs: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
+    found: dict[str, dict[str, bytes]] = {}
+    for name, data in packs.items():
+        found.setdefault(".".join(name.split(".")[:3]), {})[name] = data
+    return found

@@ -1,0 +1,65 @@
+"""Counts: small numbers of people are not shown, nor a total from which one could be worked out.
+
+Source: handbook map, section 3 (small cells: a threshold, and a second suppression so that the total does not reveal
+the first). Nought is a number like another: a reader who was told it would know that every number not told is one or
+two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.case.view import Leaf, Node
+
+
+def withhold_small(node: Node, smallest: int) -> None:
+    """Take the numbers of people below the smallest out of an item."""
+    for shape in fields_of(node._item).values():
+        value = node._fields.get(shape.name) if shape.of_people else None
+        if isinstance(value, Leaf) and value.value < smallest:
+            del node._fields[shape.name]
+        elif isinstance(value, dict):
+            _keep(node, shape, {key: leaf for key, leaf in value.items() if leaf.value >= smallest})
+
+
+def withhold_totals(node: Node, opened: Callable[[str], bool]) -> None:
+    """Keep a total and its parts together only where the parts that are shown add up to it.
+
+    Otherwise their difference would give back what is withheld. The total goes, unless the author `opened` it itself:
+    then the parts go. Whether anything was withheld or never given makes no difference.
+    """
+    for shape in fields_of(node._item).values():
+        total = node._fields.get(shape.name) if shape.counts else None
+        parts = node._fields.get(str(shape.counts), {})
+        if total is not None and sum(part.value for part in parts.values()) != total.value:
+            node._fields.pop(str(shape.counts) if opened(shape.name) else shape.name, None)
+
+
+def withhold_shares(node: Node, opened: Callable[[str], bool], smallest: int) -> None:
+    """Take out numbers of some of those counted where the total is not shown, or where those left over are too few."""
+    for shape in fields_of(node._item).values():
+        total, share = node._fields.get(str(shape.shown_with)), node._fields.get(shape.name)
+        if not shape.shown_with or share is None:
+            continue
+        if total is None:
+            if not opened(shape.name):
+                del node._fields[shape.name]
+            continue
+        for name in [name for name, leaf in share._fields.items() if _leaves_few(leaf, total.value, smallest)]:
+            del share._fields[name]
+        if not share._fields:
+            del node._fields[shape.name]
+
+
+def _leaves_few(leaf: Any, total: int, smallest: int) -> bool:
+    return isinstance(leaf, Leaf) and leaf.shape.of_people and total - leaf.value < smallest
+
+
+def _keep(node: Node, shape: FieldShape, kept: dict[str, Leaf]) -> None:
+    """Leave these parts of a field, or nothing where there are none."""
+    if kept:
+        node._fields[shape.name] = kept
+    else:
+        del node._fields[shape.name]

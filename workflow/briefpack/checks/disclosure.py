@@ -1,0 +1,176 @@
+"""Disclosure: what may not be opened, attributed, released early or met, and what both packs must share.
+
+Source: handbook map, section 4: checks X02 (clearance), X03 (attribution and consent), X04 (embargo), X06 (shared core)
+and X07 (contact law). Select keeps the first three by itself; they are asked again of its views, so that a fault there
+stops a pack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from briefpack.case.clearance import is_cleared, never
+from briefpack.case.coarsening import GRAINS, takes_words
+from briefpack.case.content import ABOUT, Case, Path, items, walk
+from briefpack.case.dates import PartialDate
+from briefpack.case.disclosure import (
+    activities,
+    closest,
+    embargo_is_over,
+    is_closer,
+    own_audience,
+    secret_activities,
+)
+from briefpack.case.fields import ID
+from briefpack.case.implementation import Output
+from briefpack.case.planning import Activity
+from briefpack.case.schema import fields_of
+from briefpack.case.telling import places
+from briefpack.case.view import Node, View
+from briefpack.handbook import CLEARED, PACK_AUDIENCES, PHASE_NAMES, Audience
+from briefpack.problems import Problem
+
+Views = Mapping[Audience, View]
+
+_OPENED = "X02: {audience} never gets this, whatever is said at it: take the word that opens it away"
+_TOLD = "X02: 'say_withheld' would tell of an activity whose existence is closed: take it away, or open the activity"
+_NOT_ALONE = "'ask' says whom to ask about what is withheld: write 'say_withheld: true' beside it, or take it away"
+_NO_ACTOR = "'ask' looks like the id of an actor and there is none: add the actor, or write whom to ask in words"
+_GRAIN = "of a date, 'coarsen' is month or year: write one of these two words"
+_NO_WORDS = "'coarsen' is for dates and free texts: close this value by its sensitivity instead"
+_CLOSE = "X03: this is attributed more closely than its activity allows: lower it, or change the rule of the activity"
+_UNASKED = "X03: this is attributed and nobody's consent is given: add 'consent', or write 'attribution: none'"
+_UNASKED_RELEASE = "X03: {audience} would read this and no consent is given: add 'consent', or take the release away"
+_UNMET = "X07: this activity meets a party whom one may not freely meet: clear it in 'legal_review', or leave it out"
+
+
+def problems(case: Case) -> Iterator[Problem]:
+    """Give what the rules of a case contradict each other in, whoever reads it."""
+    yield from _annotations(case)
+    yield from _attributions(case)
+    yield from _contacts(case)
+
+
+def _annotations(case: Case) -> Iterator[Problem]:
+    values = {found.path: found for found in walk(case.content)}
+    actors = {actor.id for actor in case.content.case.actors or ()}
+    secret = set().union(*(secret_activities(case.content, audience) for audience in PACK_AUDIENCES))
+    of_secret = [path for path, item in items(case.content) if _names(item) & secret]
+    for path, said in case.annotations.items():
+        for audience in sorted(never(path)):
+            if said.sensitivity and audience in CLEARED[said.sensitivity]:
+                yield Problem(case.place((*path, ABOUT, "sensitivity")), _OPENED.format(audience=audience))
+        if said.say_withheld and any(path[: len(one)] == one for one in of_secret):
+            yield Problem(case.place((*path, ABOUT, "say_withheld")), _TOLD)
+        if said.ask and not said.say_withheld:
+            yield Problem(case.place((*path, ABOUT, "ask")), _NOT_ALONE)
+        if said.ask and re.fullmatch(ID, said.ask) and said.ask not in actors and "actor" not in case.lost:
+            yield Problem(case.place((*path, ABOUT, "ask")), _NO_ACTOR)
+        if said.coarsen and path in values:
+            found = values[path]
+            if isinstance(found.value, PartialDate) and said.coarsen not in GRAINS:
+                yield Problem(case.place((*path, ABOUT, "coarsen")), _GRAIN)
+            elif not isinstance(found.value, PartialDate) and not (
+                isinstance(found.value, str) and takes_words(found.shape)
+            ):
+                yield Problem(case.place((*path, ABOUT, "coarsen")), _NO_WORDS)
+
+
+def _names(item: object) -> set[str]:
+    """Give the ids of the activities that an item is or is of."""
+    named = item.id if isinstance(item, Activity) else getattr(item, "activity", None)
+    return {named} if isinstance(named, str) else set()
+
+
+def _attributions(case: Case) -> Iterator[Problem]:
+    known = activities(case.content)
+    for path, item in items(case.content):
+        own = getattr(item, "attribution", None)
+        if own is None:
+            continue
+        activity = known.get(getattr(item, "activity", None) or "")
+        limit = closest(activity)
+        if limit is not None and is_closer(own, limit):
+            yield Problem(case.place((*path, "attribution")), _CLOSE)
+        asked = "consent" in fields_of(type(item))
+        if asked and own != "none" and not getattr(item, "consent", None):
+            yield Problem(case.place((*path, "attribution")), _UNASKED)
+
+
+def _contacts(case: Case) -> Iterator[Problem]:
+    assessment = case.content.assessment
+    review = assessment.legal_review if assessment else None
+    if assessment is None or not case.is_whole or (review and review.cleared):
+        return
+    closed = {party.id for party in assessment.parties or () if party.contact_status in ("restricted", "prohibited")}
+    of_gaps = {gap.id: set(gap.parties or ()) for gap in assessment.gaps or ()}
+    for position, activity in enumerate(activities(case.content).values()):
+        counted = set((activity.participants.per_party if activity.participants else None) or ())
+        if closed & counted.union(*(of_gaps.get(gap, set()) for gap in activity.addresses or ())):
+            yield Problem(case.place(("planning", "activities", position)), _UNMET)
+
+
+def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:
+    """Give what is wrong with the views of a case, one for each reader, before a pack is made of any."""
+    for audience, view in views.items():
+        yield from _of_view(case, audience, view)
+    yield from _shared_core(case, views)
+
+
+def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
+    shown = {path for path, _ in places(view.root)}
+    secret = secret_activities(case.content, audience)
+    for path, leaf in places(view.root):
+        if leaf is not None and not is_cleared(case, path, audience):
+            yield Problem(
+                case.place(path), f"X02: {audience} would read what its sensitivity closes: tell the maintainers"
+            )
+    for path, item in items(case.content):
+        if path not in shown:
+            continue
+        if isinstance(item, Output):
+            yield from _released(case, audience, view, item, path)
+        elif _names(item) & secret:
+            message = f"X02: this tells {audience} of an activity whose existence is closed to it: close this too"
+            yield Problem(case.place(path), message)
+
+
+def _released(case: Case, audience: Audience, view: View, output: Output, path: Path) -> Iterator[Problem]:
+    activity = activities(case.content).get(output.activity or "")
+    if activity and own_audience(activity) == audience:
+        return
+    if not embargo_is_over(output, view.root):
+        yield Problem(case.place(path), f"X04: {audience} would read this before its embargo is over")
+    transfer = activity.transfer if activity else None
+    if not output.consent and not (transfer and transfer.consent):
+        yield Problem(case.place(path), _UNASKED_RELEASE.format(audience=audience))
+
+
+def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
+    """Give what both readers of a phase should be told alike and are not (X06)."""
+    known = [{party._path for party in view.root.assessment.parties} for view in views.values()]
+    both = set.intersection(*known) if known else set()
+    cores = [dict(_core(view.root, both)) for view in views.values()]
+    for path in sorted({path for core in cores for path in core}, key=str):
+        told = [
+            core.get(path) for core, view in zip(cores, views.values(), strict=True) if path[0] in view.root._fields
+        ]
+        if len(set(told)) > 1:
+            message = "X06: both packs of a phase share this: open it to both readers, or close it to both"
+            yield Problem(case.place(path), message)
+
+
+def _core(root: Node, parties: set[Path]) -> Iterator[tuple[Path, str]]:
+    """Give the core that views share: status of phases, the conflict's name, phase of the talks, public positions."""
+    for phase in PHASE_NAMES:
+        yield from _said(getattr(root, phase).status, (phase, "status"))
+    yield from _said(root.assessment.conflict.name, ("assessment", "conflict", "name"))
+    yield from _said(root.assessment.track_i.phase, ("assessment", "track_i", "phase"))
+    for party in (one for one in root.assessment.parties if one._path in parties):
+        yield from _said(party.public_position, (*party._path, "public_position"))
+
+
+def _said(leaf: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if leaf:
+        yield path, str(leaf)

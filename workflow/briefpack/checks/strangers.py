@@ -1,0 +1,68 @@
+"""Strangers: no text names somebody who is neither in the registry nor publicly known.
+
+What looks like a name is the organisation's to say, by `name_pattern` in its organisation.yaml; where it says nothing,
+nothing is looked for. No message here holds what was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefpack.case.content import Case, Found, Path, items, walk_all
+from briefpack.case.naming import Known, names_somebody
+from briefpack.case.source import Contributor
+from briefpack.problems import Problem
+
+#: Where names of bodies, places and works stand: what does so may stand in any text.
+_NAMES = frozenset(
+    {
+        ("case", "title"),
+        ("case", "place"),
+        ("case", "acronyms", "short"),
+        ("case", "acronyms", "long"),
+        ("case", "handling", "distribution", "track_i"),
+        ("case", "handling", "distribution", "track_ii"),
+        ("case", "handling", "publicly_known"),
+        ("assessment", "parties", "name"),
+        ("assessment", "efforts", "name"),
+        ("planning", "activities", "venue", "country"),
+        ("planning", "activities", "venue", "place"),
+    }
+)
+_WORKS = ("case", "sources")
+_MESSAGE = (
+    "this text holds what the organisation's name_pattern takes for a person's name: write the role instead; where it "
+    "is no person, or one who is publicly known, add it to handling.publicly_known of case.yaml"
+)
+
+
+def problems(case: Case, pattern: str | None) -> Iterator[Problem]:
+    """Give an error at each text in which a pattern finds a name that the case does not know as something else."""
+    if pattern is None:
+        return
+    texts = [found for found in walk_all(case) if isinstance(found.value, str) and not _is_code(found)]
+    known, compiled = Known(_known(case, texts)), re.compile(pattern)
+    for found in texts:
+        if names_somebody(compiled, known.without(found.value)):
+            yield Problem(case.place(found.path), _MESSAGE)
+
+
+def _known(case: Case, texts: list[Found]) -> Iterator[str]:
+    """Give the names of bodies, places and works, the glossary, and who is publicly known.
+
+    An actor who is an individual has a role for a name, and is taken for no exception.
+    """
+    yield from (found.value for found in texts if found.path[:2] == _WORKS or _steps(found.path) in _NAMES)
+    yield from (actor.name for actor in case.content.case.actors or () if actor.kind != "individual")
+    for _, item in items(case.content):
+        if isinstance(item, Contributor):
+            yield f"{item.given} {item.family} {item.given}"
+
+
+def _steps(path: Path) -> Path:
+    return tuple(step for step in path if isinstance(step, str))
+
+
+def _is_code(found: Found) -> bool:
+    return bool(found.shape.words or found.shape.reference)

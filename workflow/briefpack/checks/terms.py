@@ -1,0 +1,67 @@
+"""Terms: what of the registry a reader would meet in an open text is told now, and not only when its pack is refused.
+
+A term that is also an ordinary word can be allowed by the case under `handling.allowed_terms`, with a reason and a
+name. No message here ever holds a term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefpack.case.content import Case
+from briefpack.case.registry import Kind, Registry
+from briefpack.case.view import View
+from briefpack.case.withheld import texts
+from briefpack.checks.wanted import Wanted
+from briefpack.normalising import folded, squeezed
+from briefpack.problems import Problem
+
+#: A term of fewer letters stands in texts by chance.
+FEWEST_LETTERS = 4
+_OF = {"alias": "an alias", "affiliation": "an affiliation", "seat": "a seat", "name": "a name"}
+_REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in handling.allowed_terms of case.yaml"
+_IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
+
+
+def problems(case: Case, registry: Registry | None, everything: View, views: Sequence[View]) -> Iterator[Problem]:
+    """Give an error at each open text with a term of the registry in it, and a warning at each idle allowance.
+
+    `everything` is the view of the team, `views` are those of the packs.
+    """
+    allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
+    protected = {(kind, term) for kind, term in registry.terms() if folded(term) not in allowed} if registry else set()
+    for view in views:
+        yield from _printed(case, protected, view)
+    yield from _idle(case, registry, everything, views)
+
+
+def _printed(case: Case, protected: set[tuple[Kind, str]], view: View) -> Iterator[Problem]:
+    """Give each text of a view that holds a protected term. A body that the view names openly gives nobody away."""
+    shown = dict(texts(view.root))
+    whole = {folded(text) for text in shown.values()}
+    for kind in ("alias", "affiliation", "seat"):
+        terms = [term for one, term in protected if one == kind and (kind == "alias" or folded(term) not in whole)]
+        short = Wanted(term for term in terms if len(squeezed(term)) < FEWEST_LETTERS)
+        wanted = Wanted(terms)
+        for path, text in shown.items():
+            if wanted.is_in(text):
+                few = f" of fewer than {FEWEST_LETTERS} letters" if short.is_in(text) else ""
+                message = f"this text, which {view.audience} gets, holds {_OF[kind]}{few} from the registry: {_REMEDY}"
+                yield Problem(case.place(path), message)
+
+
+def _idle(case: Case, registry: Registry | None, everything: View, views: Sequence[View]) -> Iterator[Problem]:
+    """Give each allowance whose term stands in no term of the registry and in nothing that a pack withholds."""
+    guarded = [term for _, term in registry.terms()] if registry else []
+    guarded += [text for view in views for text in _withheld(everything, view)]
+    for position, allowance in enumerate(case.content.case.allowances):
+        wanted = Wanted([allowance.term])
+        if not any(wanted.is_in(text) for text in guarded):
+            yield Problem(case.place(("case", "handling", "allowed_terms", position)), _IDLE, "warning")
+
+
+def _withheld(everything: View, view: View) -> list[str]:
+    """Give the texts that a view lacks, but for those of the allowances themselves."""
+    shown = set(texts(view.root))
+    own = ("case", "handling", "allowed_terms")
+    return [text for path, text in texts(everything.root) if (path, text) not in shown and path[:3] != own]

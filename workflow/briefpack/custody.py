@@ -1,0 +1,53 @@
+"""Custody: a registry sealed for those who may open it, and opened again for somebody to read or change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefpack.files.registries import seal_registry
+from briefpack.files.sealing import IDENTITY, NotOpened, new_key, opened
+from briefpack.files.writing import read_bytes, write_all, write_secret
+from briefpack.problems import Place, Problem, Refusal
+
+
+def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: bool = False) -> list[str]:
+    """Seal a registry for some public keys, and for a new one whose secret half is put into `key_file`.
+
+    Gives lines for the person who sealed it. The clear file is removed only if asked, and only once the key of whoever
+    seals has opened what was sealed: a slip in a key must not cost the registry.
+
+    Raises:
+        Refusal: there is nothing to seal it for, the registry is wrong, a key is none, or a file cannot be written.
+    """
+    secret, public = new_key() if key_file else ("", "")
+    every = [*keys, public] if public else keys
+    if not every:
+        raise Refusal([Problem(Place("--to"), "nobody could open it: name a public key, or make one with --new-key")])
+    target, content = seal_registry(clear, every)
+    if key_file:
+        write_secret(key_file, secret)
+    write_all({target: content})
+    made = f"{key_file}: your key, for public key {public}: let {IDENTITY} name this file, and keep a copy elsewhere"
+    return [*([made] if key_file else []), f"{target}: sealed for {len(every)}", _after(clear, content, secret, remove)]
+
+
+def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
+    """Give what is left to do with the clear file, having removed it where that was asked and is safe."""
+    if not remove:
+        return f"{clear}: delete this file now; while both lie here, no pack of the case is built"
+    try:
+        if opened(content, secret) != read_bytes(clear):
+            raise NotOpened("it changed meanwhile")
+    except NotOpened as fault:
+        message = f"the registry is sealed, but this file was left here to be safe: {fault}"
+        raise Refusal([Problem(Place(str(clear)), message)]) from None
+    clear.unlink()
+    return f"{clear}: removed; a backup or the disk may still hold it"
+
+
+def unseal(encrypted: Path) -> str:
+    """Give the clear text of a sealed registry, for the eyes of whoever has its key; raise Refusal without one."""
+    try:
+        return opened(read_bytes(encrypted)).decode("utf-8", "replace")
+    except NotOpened as fault:
+        raise Refusal([Problem(Place(str(encrypted)), str(fault))]) from None

@@ -1,0 +1,94 @@
+"""Recalls: notes of released packs that hold what their reader, by the case of today, must not see.
+
+A note stays until somebody deletes it, for only a person can know that every copy was called back. It names files and
+versions and quotes no text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from briefpack.files.writing import read_bytes, write_all
+from briefpack.problems import Place, Problem, Refusal
+
+#: The folder of the outputs in which the notes are, by organisation.
+FOLDER = ".recalls"
+_MANIFEST = "manifest.json"
+_KINDS = ("docx", "md", _MANIFEST)
+_UNKNOWN = "of no version"
+
+
+@dataclass(frozen=True)
+class Recall:
+    """The released packs of one name that are to be called back: the version of each, oldest first."""
+
+    note: Path
+    versions: tuple[str, ...]
+
+
+def note_of(recalls: Path, organisation: str, pack: str) -> Path:
+    """Give the place of the note on a pack, such as `.recalls/default/harbour-talks.track-i.en.json`."""
+    return recalls / organisation / f"{pack}.json"
+
+
+def released_files(released: Path, pack: str) -> dict[str, bytes]:
+    """Give the files of a pack that was released into a folder, its pictures among them, by name; none if none was."""
+    found = [path for kind in _KINDS if (path := released / f"{pack}.{kind}").is_file()]
+    pictures = sorted(path for path in (released / f"{pack}.media").glob("*") if path.is_file() and path.name[0] != ".")
+    return {path.relative_to(released).as_posix(): read_bytes(path) for path in (*found, *pictures)}
+
+
+def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
+    """Note that the released files of a pack are to be called back; a file that is noted already is not noted twice.
+
+    Raises:
+        Refusal: the note cannot be written, or one that is there cannot be read; nothing is then to be released.
+    """
+    known = _read(note)
+    entry = {"version": _version(files.get(f"{pack}.{_MANIFEST}", b"")), "files": _digests(files)}
+    if entry not in known:
+        known.append(entry)
+        write_all({note: (json.dumps({"pack": pack, "recalled": known}, indent=2) + "\n").encode()})
+    return _recall(note, known)
+
+
+def read_recall(note: Path) -> Recall | None:
+    """Give what a note says, or None where there is none; one that nobody can read is a recall all the same."""
+    if not note.is_file():
+        return None
+    try:
+        return _recall(note, _read(note))
+    except Refusal:
+        return Recall(note, (_UNKNOWN,))
+
+
+def _recall(note: Path, entries: list[dict[str, object]]) -> Recall:
+    return Recall(note, tuple(dict.fromkeys(str(entry["version"]) for entry in entries)))
+
+
+def _read(note: Path) -> list[dict[str, object]]:
+    if not note.is_file():
+        return []
+    try:
+        entries = json.loads(read_bytes(note))["recalled"]
+        return [{"version": str(entry["version"]), "files": dict(entry["files"])} for entry in entries]
+    except (ValueError, KeyError, TypeError):
+        message = "this note on a released pack cannot be read: see which packs were called back, then delete it"
+        raise Refusal([Problem(Place(str(note)), message)]) from None
+
+
+def _version(manifest: bytes) -> str:
+    """Give the version that a manifest says, in words that go after 'released'."""
+    try:
+        version = json.loads(manifest)["version"]
+    except (ValueError, KeyError, TypeError):
+        version = None
+    return f"as version {version}" if version else _UNKNOWN
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: sha256(data).hexdigest() for name, data in sorted(files.items())}

@@ -1,0 +1,128 @@
+"""Searching: whether a term stands in a text, however it is spelt, spaced or split there.
+
+Text and term are compared by their letters and digits alone, in one row; where words begin and end is remembered beside
+it, so that a short term is found as words of its own and never within others.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import Literal
+
+from briefpack.normalising import folded
+
+#: How a term must lie in a text: as just its words, with its ends at ends of words, or anywhere.
+Fit = Literal["words", "ends", "anywhere"]
+#: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
+SPACED = 6
+#: A term of so many letters stands in no row of letters by chance, wherever it begins.
+LONG = 12
+#: A term of so many words begins and ends with words wherever it stands.
+WORDY = 5
+_WORD = re.compile(r"[^\W_]+")
+_APART = "\n"
+
+
+@lru_cache(maxsize=32768)
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text as they are compared: folded, letters and digits alone."""
+    # Most texts of most packs are plain, and of these folding changes nothing but the case.
+    plain = text.isascii() and text.isprintable()
+    return tuple(_WORD.findall(text.lower() if plain else folded(text)))
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing to look for: its words, how it must lie, and in which words a person is told of it.
+
+    `origin` says what kind of thing it is and where the case withholds it, and never what it is.
+    """
+
+    words: tuple[str, ...]
+    fit: Fit
+    origin: str
+
+    @cached_property
+    def letters(self) -> str:
+        """Give the letters and digits of the term in one row."""
+        return "".join(self.words)
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Give where words of the term begin or end in its letters."""
+        return frozenset(accumulate(map(len, self.words), initial=0))
+
+
+def term(text: str, origin: str) -> Term | None:
+    """Give a text as a term, or None where it has no letter."""
+    words = words_of(text)
+    return term_of(words, origin) if words else None
+
+
+def term_of(words: tuple[str, ...], origin: str) -> Term:
+    """Give folded words as a term."""
+    letters = "".join(words)
+    # A number may go on to the left or to the right, and is then another one.
+    number = letters[0].isdecimal() or letters[-1].isdecimal()
+    is_within_words = not number and len(letters) >= LONG and len(words) < WORDY
+    fit: Fit = "words" if len(letters) < SPACED else "anywhere" if is_within_words else "ends"
+    return Term(words, fit, origin)
+
+
+class Row:
+    """The letters of some texts in one row, ready to be searched; texts kept `apart` hold nothing in common."""
+
+    def __init__(self, pieces: Iterable[str], *, apart: bool = False) -> None:
+        every = [words_of(piece) for piece in pieces]
+        if apart:
+            every = [(*words, _APART) for words in every]
+        self.words = [word for words in every for word in words]
+        self.letters = "".join(self.words)
+        self.edges = frozenset(accumulate(map(len, self.words), initial=0))
+        self._pieces = list(accumulate((sum(map(len, words)) for words in every), initial=0))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _beginnings(self) -> set[str]:
+        """Give what the row is like from each beginning of a word on, as far as it tells long terms from others."""
+        letters = self.letters
+        return {letters[start : start + LONG] for start in self.edges}
+
+    def find(self, term: Term) -> int | None:
+        """Give where the letters of a term begin in the row, or None where it is not there."""
+        if term.fit == "words" and not self._known.issuperset(term.words):
+            return None
+        start = self.letters.find(term.letters)
+        while start >= 0:
+            if self._fits(term, start):
+                return start
+            start = self.letters.find(term.letters, start + 1)
+        return None
+
+    def holds(self, terms: Iterable[Term]) -> list[Term]:
+        """Give those of many terms that are in the row."""
+        return [one for one in terms if self._may_hold(one) and self.find(one) is not None]
+
+    def _may_hold(self, term: Term) -> bool:
+        """Say at little cost whether a search is worth while: few long terms begin as any word of the row does."""
+        return term.fit == "anywhere" or len(term.letters) < LONG or term.letters[:LONG] in self._beginnings
+
+    def piece(self, start: int) -> int:
+        """Give the number of the text, from 1, in which a place in the row lies."""
+        return bisect_right(self._pieces, start)
+
+    def _fits(self, term: Term, start: int) -> bool:
+        end = start + len(term.letters)
+        if term.fit == "anywhere":
+            return True
+        if term.fit == "ends":
+            return start in self.edges and end in self.edges
+        return all((start + step in self.edges) == (step in term.edges) for step in range(len(term.letters) + 1))

@@ -1,0 +1,133 @@
+"""Surfaces: finished files as all the texts that are in them, each with the surface and the place where it stands."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import gzip
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from briefpack.gate.archive_surfaces import opened
+from briefpack.gate.markdown_surfaces import MARKDOWN
+from briefpack.gate.media_surfaces import metadata, printable
+from briefpack.gate.word_surfaces import word_texts
+
+FILE_NAMES = "names of files and folders"
+MEDIA_NAMES = "names of pictures"
+DRAWN = "words in pictures"
+METADATA = "metadata of pictures"
+MANIFEST = "manifest"
+OTHER = "other files"
+_MANIFEST_FILE = ".manifest.json"
+_TAG = re.compile(r"<[^>]*>")
+_CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+
+
+@dataclass(frozen=True)
+class Text:
+    """The texts of one surface in one file: `place` is the file and part, `counted` what the pieces are, if anything.
+
+    A piece is a paragraph, a line, a name, or a value; a term may lie in several that follow one another.
+    """
+
+    surface: str
+    place: str
+    pieces: tuple[str, ...]
+    counted: str = ""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """Finished files by their names under the outputs, and the words that are drawn in each picture among them."""
+
+    files: Mapping[str, bytes]
+    drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def texts(finished: Finished) -> Iterator[Text]:
+    """Give every text of finished files: of what is in them, of their names, and of the words drawn in pictures."""
+    yield Text(FILE_NAMES, "the files", tuple(map(_plain_name, finished.files)))
+    for name, words in finished.drawn.items():
+        yield Text(DRAWN, name, words)
+    for name, data in finished.files.items():
+        yield from texts_of(name, data)
+
+
+def texts_of(name: str, data: bytes) -> Iterator[Text]:
+    """Give every text of one file of any kind."""
+    kind = next((suffix for suffix in READERS if name.endswith(suffix)), "")
+    for text in READERS[kind](name, data):
+        if text.pieces:
+            yield text
+
+
+def _plain_name(name: str) -> str:
+    """Give a file's name with what is coded in it, as Snakemake codes the names of files in those of its own."""
+    return "\n".join((name, unquote(name), *_decoded(name.rpartition("/")[2])))
+
+
+def _word(name: str, data: bytes) -> Iterator[Text]:
+    package = opened(data)
+    if package is None:
+        yield from _other(name, data)
+        return
+    for surface, part, pieces, counted in word_texts(package):
+        yield Text(surface, f"{name}, {part}" if part else name, tuple(pieces), counted)
+
+
+def _markdown(name: str, data: bytes) -> Iterator[Text]:
+    source = data.decode("utf-8", "replace")
+    for surface, (read, counted) in MARKDOWN.items():
+        yield Text(surface, name, tuple(read(source)), counted)
+
+
+def _picture(name: str, data: bytes) -> Iterator[Text]:
+    yield Text(MEDIA_NAMES, name, (name.rpartition("/")[2],))
+    yield Text(METADATA, name, tuple(metadata(data)))
+
+
+def _manifest(name: str, data: bytes) -> Iterator[Text]:
+    yield Text(MANIFEST, name, tuple(_readings(data)))
+
+
+def _other(name: str, data: bytes) -> Iterator[Text]:
+    yield Text(OTHER, name, tuple(_readings(data)))
+
+
+def _readings(data: bytes) -> Iterable[str]:
+    """Give a file of any kind as it stands, without its markup, and with what is coded in it decoded."""
+    try:
+        source = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return printable(data)
+    bare = html.unescape(_TAG.sub(" ", source))
+    unicode_escapes = re.sub(r"\\u([0-9A-Fa-f]{4})", lambda match: chr(int(match[1], 16)), source)
+    readings = dict.fromkeys((source, bare, unquote(source), unicode_escapes))
+    return (*readings, *_decoded(source))
+
+
+def _decoded(source: str) -> Iterator[str]:
+    """Give what stands in a text in base 64, compressed or not, where that is a text again."""
+    for match in _CODED.finditer(source):
+        coded = match[0].rstrip("=")
+        try:
+            data = base64.b64decode(coded + "=" * (-len(coded) % 4), altchars=b"-_" if {*"-_"} & {*coded} else None)
+            data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
+            yield data.decode("utf-8")
+        except (binascii.Error, UnicodeDecodeError, OSError, EOFError):
+            continue
+
+
+Reader = Callable[[str, bytes], Iterator[Text]]
+#: How each kind of file is read, by how its name ends; the last is for all others.
+READERS: dict[str, Reader] = {
+    ".docx": _word,
+    ".md": _markdown,
+    ".png": _picture,
+    _MANIFEST_FILE: _manifest,
+    "": _other,
+}

@@ -1,0 +1,100 @@
+"""House styles: all that an organisation's packs are made with, and Markdown made Word in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from briefpack.case.organisation import BASE, Organisation, Templates
+from briefpack.case.wording import Catalogue
+from briefpack.colours import BASE_COLOURS
+from briefpack.files.citation_styles import read_citation_style
+from briefpack.files.organisations import read_catalogue, read_organisation
+from briefpack.files.pictures import read_pictures
+from briefpack.files.templates import read_templates
+from briefpack.files.writing import read_bytes, read_text
+from briefpack.gate.searching import Row
+from briefpack.gate.terms import fixed_row
+from briefpack.paging import with_page_numbers
+from briefpack.stages.render import CitationStyle, Compiled
+from briefpack.stages.typeset import typeset
+from briefpack.word.house import House
+from briefpack.word.markdown import picture_paths
+from briefpack.word.styles import style_called
+
+STYLE = "style.docx"
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """Everything of an organisation that its packs in one language are made with."""
+
+    settings: Organisation
+    templates: Templates
+    catalogue: Catalogue
+    style: bytes
+    style_file: str
+    citations: CitationStyle
+    compiled: Compiled
+    page_numbers: bool
+    fixed: Row
+
+
+def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
+    """Give the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
+    settings = read_organisation(templates, organisation)
+    catalogue = read_catalogue(templates, organisation, language)
+    citations = read_citation_style(templates / organisation, settings.citation_style)
+    style = _style_file(templates, organisation)
+    return HouseStyle(
+        settings,
+        read_templates(templates, organisation),
+        catalogue,
+        read_bytes(style),
+        str(style),
+        CitationStyle(citations, catalogue.tag),
+        Compiled(),
+        page_numbers,
+        fixed_row(catalogue, [settings.name, settings.unit or "", settings.contact or ""]),
+    )
+
+
+def colours_of(settings: Organisation) -> Mapping[str, str]:
+    """Give the colour of each slot: the organisation's, or the base style's."""
+    return {**BASE_COLOURS, **{slot: colour for slot, colour in settings.colours if colour}}
+
+
+def word_of(markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes]) -> bytes:
+    """Give the Word pack of a Markdown pack, with page numbers in its contents if the house style has them."""
+    make = partial(_typeset, markdown, house, file, pictures)
+    return with_page_numbers(markdown, make) if house.page_numbers else make({})
+
+
+def _typeset(
+    markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes], pages: Mapping[str, int]
+) -> bytes:
+    with style_called(house.style_file):
+        return typeset(markdown, house.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
+
+
+def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
+    """Give a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
+    settings = read_organisation(templates, organisation) if organisation else None
+    house, style = _house(settings) if settings else None, _style_file(templates, organisation or BASE)
+    markdown = read_text(path)
+    pictures = read_pictures(path.parent, picture_paths(markdown))
+    make = partial(typeset, markdown, read_bytes(style), house, file=str(path), pictures=pictures)
+    with style_called(str(style)):
+        return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
+
+
+def _style_file(templates: Path, organisation: str) -> Path:
+    own = templates / organisation / STYLE
+    return own if own.is_file() else templates / BASE / STYLE
+
+
+def _house(settings: Organisation) -> House:
+    colours = {slot: colour for slot, colour in settings.colours if colour}
+    return House(settings.name, settings.paper, colours)
