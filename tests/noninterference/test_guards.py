@@ -26,7 +26,6 @@ from briefpack.stages import release
 from briefpack.stages.select import _Selection
 
 
-
 def few(count: int) -> settings:
     """Give the settings of a property that is tried so often, the same cases every time, and not made smaller."""
     return settings(
@@ -59,7 +58,13 @@ GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str, str]] = {
         "protected",
         "planning activities track confidentiality",
     ),
-    "outputs that are not released": (disclosure, "unreleased", lambda *_: set(), "protected", "implementation outputs"),
+    "outputs that are not released": (
+        disclosure,
+        "unreleased",
+        lambda *_: set(),
+        "protected",
+        "implementation outputs",
+    ),
     "lists of those an item is for": (
         _Selection,
         "_is_for_audience",

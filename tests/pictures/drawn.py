@@ -7,33 +7,47 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.building import case_of, shipped, wording
+from tests.building import TEMPLATES, case_of, shipped, wording
 
 from briefpack.case.content import Case
 from briefpack.case.picture import Picture
 from briefpack.checks.coverage import coverage
 from briefpack.colours import BASE_COLOURS
+from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
 from briefpack.pictures.plan import draw_plan
 from briefpack.pictures.timeline import draw_timeline
+from briefpack.pictures.timeline_layout import laid_out
 from briefpack.stages.draw import draw
 from briefpack.stages.select import select
 
-NAMES = ("timeline", "parties", "coverage", "plan")
+ORGANISATIONS = ("default", "riverside-institute")
+#: The pictures of each shipped case; the real one has more events than one page can say.
+NAMES = {
+    "harbour-talks": ("timeline", "parties", "coverage", "plan"),
+    "inter-tajik-dialogue": ("timeline", "timeline-2", "parties", "coverage", "plan"),
+}
 
 
-def pictures_for(case: Case, audience: Audience) -> dict[str, Picture]:
-    """Give the pictures of a case for an audience by name."""
+def colours_of(organisation: str) -> dict[str, str]:
+    """Give the house colours of an organisation by slot."""
+    own = read_organisation(TEMPLATES, organisation).colours
+    return {**BASE_COLOURS, **{slot: colour for slot, colour in own if colour}}
+
+
+def pictures_for(case: Case, audience: Audience, organisation: str = "default") -> dict[str, Picture]:
+    """Give the pictures of a case for an audience by name, in the colours of an organisation."""
     view = select(case, audience)
-    return {picture.name: picture for picture in draw(view, wording(), BASE_COLOURS, coverage(view))}
+    drawn = draw(view, wording(), colours_of(organisation), coverage(view))
+    return {picture.name: picture for picture in drawn}
 
 
 @functools.cache
-def shipped_pictures(name: str, audience: Audience) -> dict[str, Picture]:
+def shipped_pictures(name: str, audience: Audience, organisation: str = "default") -> dict[str, Picture]:
     """Give the pictures of a shipped case for an audience by name."""
-    return pictures_for(shipped(name), audience)
+    return pictures_for(shipped(name), audience, organisation)
 
 
 def small_pictures(parent: Path, audience: Audience = "track-ii", **files: str) -> dict[str, Picture]:
@@ -45,7 +59,7 @@ def small_pictures(parent: Path, audience: Audience = "track-ii", **files: str) 
 
 def forget() -> None:
     """Forget every drawing, so that the next is made anew."""
-    for remembering in (draw_timeline, draw_parties, draw_coverage, draw_plan):
+    for remembering in (laid_out, draw_timeline, draw_parties, draw_coverage, draw_plan):
         remembering.cache_clear()
 
 

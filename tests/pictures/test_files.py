@@ -21,18 +21,19 @@ EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_a_shipped_case_has_every_picture(name: str, audience: Audience) -> None:
-    """Both cases show each audience the four pictures, each with a caption and with words for who cannot see it."""
+    """Both cases show each audience all kinds of pictures, each with a caption and with words for who cannot see it."""
     pictures = shipped_pictures(name, audience)
-    assert tuple(pictures) == NAMES
+    assert tuple(pictures) == NAMES[name]
     assert all(picture.alternative and picture.caption for picture in pictures.values())
 
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
-def test_a_picture_is_as_wide_as_the_page_and_no_higher(name: str, audience: Audience) -> None:
-    """At 200 dots per inch each is 160 mm wide and fits the text of an A4 or letter page with heading and caption."""
+def test_a_picture_is_no_wider_and_no_higher_than_the_page(name: str, audience: Audience) -> None:
+    """At 200 dots per inch each is at most 160 mm wide and fits an A4 or letter page with heading and caption."""
     for picture in shipped_pictures(name, audience).values():
         width, height = struct.unpack(">II", dict(chunks(picture.data))["IHDR"][:8])
-        assert (width, picture.width) == (1260, 160)
+        assert picture.width <= 160.001
+        assert width == pytest.approx(picture.width * 200 / 25.4, abs=1)
         assert height == pytest.approx(picture.height * 200 / 25.4, abs=1)
         assert picture.height < 185
 
@@ -42,7 +43,7 @@ def test_a_picture_holds_no_metadata(name: str, audience: Audience) -> None:
     """A PNG file has its size and its dots: no software, date, text, profile, palette or resolution."""
     for picture in shipped_pictures(name, audience).values():
         assert {kind for kind, _ in chunks(picture.data)} == {"IHDR", "IDAT", "IEND"}
-        assert len(picture.data) < 250_000
+        assert len(picture.data) < 200_000
 
 
 def test_a_pack_made_again_keeps_no_picture_that_it_does_not_show(tmp_path: Path) -> None:

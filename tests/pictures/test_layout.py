@@ -1,24 +1,32 @@
-"""The layout of pictures: nothing covers anything, words can be read, and no meaning rests on colour alone."""
+"""The layout of pictures: nothing covers anything, and words stand beside what they are about and can be read."""
 
 from __future__ import annotations
 
 import datetime
 import io
 import re
-from itertools import pairwise
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from PIL import Image
-from tests.building import ROOT
-from tests.pictures.drawn import shipped_pictures, small_pictures
+from PIL.ImageFont import FreeTypeFont
+from tests.building import SHIPPED, shipped, wording
+from tests.pictures.drawn import ORGANISATIONS, colours_of, forget, pictures_for, small_pictures
 
-from briefpack.pictures.coverage import MARKS
-from briefpack.pictures.lettering import typeface, width, wrapped
-from briefpack.pictures.parties import STYLES
-from briefpack.pictures.scale import banded, bands_of, columns, spread
+from briefpack.colours import LEAST_CONTRAST, WHITE, contrast
+from briefpack.pictures import canvas
+from briefpack.pictures.canvas import Box, Canvas, Place
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.lettering import spaced, width, wrapped
+from briefpack.pictures.scale import bands_of, columns, pressed, spread, stacked
+from briefpack.stages.draw.timeline import timeline_pictures
+from briefpack.stages.select import select
 
 SIZES = some.lists(some.tuples(some.floats(0, 100), some.floats(1, 9)), min_size=1, max_size=20)
 
@@ -53,13 +61,80 @@ def test_spans_in_one_column_do_not_meet(spans: list[tuple[float, float]]) -> No
 
 @given(some.lists(some.integers(1900, 2100), min_size=1, max_size=40))
 def test_time_runs_on_where_years_have_unequal_room(years: list[int]) -> None:
-    """A later day never stands before an earlier one, and every year that is asked for has room of its own."""
-    scale = banded(bands_of(dict.fromkeys(years, 1.0)), 0, 150, 5)
+    """A later day never stands before an earlier one, and each half of a year has the room that it asks for."""
+    scale = stacked(bands_of({year: (3.0, 1.0 + year % 5) for year in years}, 5), 10)
     days = [datetime.date(year, month, 1).toordinal() for year in sorted(set(years)) for month in (1, 7, 12)]
     places = [scale.place(day) for day in days]
+    assert places[0] == 10
     assert all(before < after for before, after in pairwise(places))
-    assert places[0] >= 0
-    assert places[-1] <= 150
+    assert [half - start for start, half in zip(places[::3], places[1::3], strict=True)] == pytest.approx(
+        [3.0] * len(set(years))
+    )
+
+
+def test_years_give_up_a_little_room_to_stay_on_a_page_and_no_more() -> None:
+    """Bands are pressed together where that is enough, each by the same share, and otherwise left alone."""
+    bands = bands_of({1990: (10.0, 30.0), 1991: (60.0, 0.0)}, 5)
+    assert [band.heights for band in pressed(bands, 90, 0.15)] == [(9.0, 27.0), (54.0, 0.0)]
+    assert pressed(bands, 110, 0.15) == bands
+    assert pressed(bands, 80, 0.15) == bands
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text on a sheet, with the left, top, right and bottom of its letters."""
+
+    sheet: Canvas
+    said: str
+    box: Box
+
+    def meets(self, other: Text) -> bool:
+        """Say whether its letters stand on those of another text."""
+        (left, top, right, bottom), (start, above, end, below) = self.box, other.box
+        return left < end and start < right and top < below and above < bottom
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What sheets were given: sizes of letters in points, curves with colour and weight, and lines of text."""
+
+    sizes: list[float]
+    curves: list[tuple[list[tuple[Place, Place, str]], str, float]]
+    texts: list[Text]
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    """Give what is drawn from now on, as the sheets are told it; nothing is remembered from before."""
+    told = Drawn([], [], [])
+    lettered, curves, text = canvas.typeface, Canvas.curves, Canvas.text
+
+    def typeface_told(size: float, bold: bool = False) -> FreeTypeFont:
+        told.sizes.append(size)
+        return lettered(size, bold)
+
+    def curves_told(self: Canvas, some: Iterable[tuple[Place, Place, str]], colour: str, *, weight: float) -> None:
+        told.curves.append((list(some), colour, weight))
+        curves(self, told.curves[-1][0], colour, weight=weight)
+
+    def text_told(self: Canvas, place: Place, said: str, **how: Any) -> None:
+        left, top, right, bottom = (
+            edge * 25.4 / 200
+            for edge in lettered(how.get("size", 7), how.get("bold", False)).getbbox(
+                spaced(said), anchor=how.get("anchor", "lm")
+            )
+        )
+        box = (place[0] + left, place[1] + top, place[0] + right, place[1] + bottom)
+        assert box[0] > -0.3
+        assert box[2] < self.width + 0.3
+        told.texts.append(Text(self, said, box))
+        text(self, place, said, **how)
+
+    monkeypatch.setattr(canvas, "typeface", typeface_told)
+    monkeypatch.setattr(Canvas, "curves", curves_told)
+    monkeypatch.setattr(Canvas, "text", text_told)
+    forget()
+    return told
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])
@@ -72,40 +147,62 @@ def test_words_stay_in_their_room_and_say_where_they_were_cut(most: int) -> None
     assert lines[-1].endswith("\u2026") == (" ".join(lines).replace(" ", "") != text.replace(" ", ""))
 
 
-def test_nothing_is_set_smaller_than_seven_points() -> None:
-    """No size in the pictures is below 7 points on paper."""
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "workflow/briefpack/pictures").glob("*.py")]
-    sizes = [float(size) for text in sources for size in re.findall(r"(?:_SIZE|\bsize)(?:: float)? ?= ?([\d.]+)", text)]
-    sizes += [float(size) for text in sources for size in re.findall(r"size=(\d+) if \w+ else (?:\d+)", text)]
-    assert len(sizes) > 5
-    assert min(sizes) >= 7
+@pytest.mark.parametrize("name", SHIPPED)
+def test_nothing_is_set_smaller_than_seven_points(drawn: Drawn, name: str) -> None:
+    """No letter on a sheet is below 7 points on paper, and no sheet is printed smaller than it was drawn."""
+    pictures = pictures_for(shipped(name), "track-i")
+    assert len(drawn.sizes) > 80
+    assert min(drawn.sizes) >= 7
+    for picture in pictures.values():
+        assert Image.open(io.BytesIO(picture.data)).width >= picture.width * 200 / 25.4 - 1
 
 
-@pytest.mark.parametrize("bold", [False, True])
-def test_the_typeface_has_the_letters_of_its_readers(bold: bool) -> None:
-    """Tajik, Russian, Greek, Georgian and accented Latin letters are drawn, not boxes."""
-    face = typeface(20, bold)
-    box = face.getmask("\uffff").getbbox(), bytes(face.getmask("\uffff"))
-    tajik = "\u0492\u0493\u04e2\u04e3\u049a\u049b\u04ee\u04ef\u04b2\u04b3\u04b6\u04b7"
-    letters = f"{tajik}\u0429\u044b\u03a9\u10d0\u0160\u00e7\u011f\u0151\u2026\u2013"
-    missing = [one for one in letters if (face.getmask(one).getbbox(), bytes(face.getmask(one))) == box]
-    assert missing == []
+@pytest.mark.parametrize("name", SHIPPED)
+def test_words_of_a_timeline_stand_beside_their_marks(drawn: Drawn, name: str) -> None:
+    """No line to an event's words climbs more than 15 mm, no words are cut, and none meet others."""
+    view = select(shipped(name), "track-i")
+    list(timeline_pictures(view, wording(), Inks(**colours_of("default"))))
+    climbs = [abs(end[1] - start[1]) for curves, _, _ in drawn.curves for start, end, _ in curves]
+    assert len(climbs) == 2 * len(list(view.root.case.timeline))
+    assert max(climbs) < 15
+    assert [
+        text.said for text in drawn.texts if text.said.endswith("\u2026") and not text.said.startswith("from")
+    ] == []
+    for one, other in combinations(drawn.texts, 2):
+        assert one.sheet is not other.sheet or not one.meets(other), (one.said, other.said)
 
 
-def test_tracks_differ_in_shape_and_stroke() -> None:
-    """Each track has a mark and a line of its own, so that a picture can be read in black and white."""
-    assert len(set(MARKS.values())) == len(MARKS)
-    assert len(set(STYLES.values())) == len(STYLES)
+def test_lines_to_words_are_dark_and_thick_enough_to_follow(drawn: Drawn) -> None:
+    """The lines of a timeline can be followed on white and on shaded years, in the colours of every organisation."""
+    for organisation in ORGANISATIONS:
+        drawn.curves.clear()
+        colours = colours_of(organisation)
+        list(timeline_pictures(select(shipped("harbour-talks"), "track-i"), wording(), Inks(**colours)))
+        assert len(drawn.curves) == 2
+        for _, colour, weight in drawn.curves:
+            assert weight >= 0.2
+            assert min(contrast(colour, behind) for behind in (WHITE, colours["shade"])) >= LEAST_CONTRAST
 
 
-@pytest.mark.parametrize("name", ["timeline", "parties", "coverage", "plan"])
-def test_a_picture_keeps_its_contrast_in_grey(name: str) -> None:
-    """Printed in grey, a picture still has its darkest and its lightest, and much of both kinds of lines between."""
-    data = shipped_pictures("inter-tajik-dialogue", "track-i")[name].data
-    grey = Image.open(io.BytesIO(data)).convert("L")
-    counts = grey.histogram()
-    assert sum(counts[:80]) > 5000
-    assert sum(counts[250:]) > sum(counts) / 3
+def test_the_last_month_of_a_plan_is_named(drawn: Drawn) -> None:
+    """The edge of the plan names the month in which its last round is, and all names stand apart."""
+    pictures_for(shipped("harbour-talks"), "track-i")
+    months = [text for text in drawn.texts if re.fullmatch(r"\w{3,4} 20\d\d", text.said) and text.box[1] < 3]
+    months.sort(key=lambda month: month.box)
+    assert [month.said.partition(" ")[0] for month in months] == ["Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr"]
+    assert all(before.box[2] < after.box[0] for before, after in pairwise(months))
+
+
+def test_small_pictures_are_as_wide_as_what_they_show(drawn: Drawn, tmp_path: Path) -> None:
+    """A grid of two parties has its levels lying, not upright, and a timeline of short words ends where they end."""
+    parties = "parties:\n  - {id: millers, name: Millers}\n  - {id: fishers, name: Fishers}\n"
+    event = "timeline:\n  - {date: 1994-03, track: ii, event: Millers and fishers meet.}\n"
+    pictures = small_pictures(tmp_path, case=event, assessment=parties)
+    said = [text.said for text in drawn.texts]
+    assert [said.count(level) for level in ("Top", "Middle", "Grassroots")] == [2, 2, 2]
+    (words,) = (text.box for text in drawn.texts if text.said == "Millers and fishers meet.")
+    assert 0 <= pictures["timeline"].width - words[2] < 2
+    assert pictures["coverage"].width < 130
 
 
 LONG = (

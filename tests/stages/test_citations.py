@@ -308,7 +308,10 @@ def test_a_style_that_packs_cannot_use_is_refused(tmp_path: Path, old: str, new:
         ("type: book, title: T, authors: [{family: A, organisation: B}]", "4:53: error: a person or an organisation"),
         ("type: book, titel: T", "4:33: error: unknown key 'titel' (did you mean 'title'?)"),
         ("type: book, title: T, authors: [{famly: A}]", "4:54: error: unknown key 'famly' (did you mean 'family'?)"),
-        ("type: bok, title: T", "4:27: error: not one of the words this field knows (did you mean 'book'?): blog_post, book"),
+        (
+            "type: bok, title: T",
+            "4:27: error: not one of the words this field knows (did you mean 'book'?): blog_post, book",
+        ),
         ("type: book, title: T, doi: https://doi.org/10.1/2", "4:48: error: a DOI begins with '10.'"),
     ],
 )

@@ -14,10 +14,12 @@ from briefpack.pictures.canvas import PAPER, Canvas, Drawing, Mark
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import line_height, width, wrapped
 
-WIDTH = 160.0
+WIDEST = 160.0
 _SIZE = 7.0
-_WIDEST = 9.0
 _LEAST = 4.2
+#: Names of work get no more room than this where there are many columns, and stand so far from the edge.
+_NAMES = 54.0
+_ASIDE = 6.5
 _ROW = 7.2
 #: Narrower columns have the party's name upright above them, which takes so much room.
 _NARROW = 22.0
@@ -70,26 +72,44 @@ class _Drawing:
 
     def __init__(self, coverage: Coverage, inks: Inks) -> None:
         self.coverage, self.inks = coverage, inks
-        count = len(coverage.parties) * len(coverage.levels)
-        self.column = max(_LEAST, min(_WIDEST, 106 / count))
-        self.left = WIDTH - self.column * count
+        self.legend = self._legend_lines()
+        self.left, self.column = self._columns()
         self.group = self.column * len(coverage.levels)
+        self.width = self.left + self.group * len(coverage.parties)
+        # Where columns are as wide as the names of the levels, nothing stands upright.
+        self.is_level = self.column >= self._level_width()
         # Names too long for the width of their columns stand upright.
         self.is_upright = self.group < _NARROW
         room = _UPRIGHT if self.is_upright else self.group - 1.2
         self.heads = [wrapped(name, room, _SIZE, bold=True, most=3) for name in coverage.parties]
         step = line_height(_SIZE)
         self.head = _UPRIGHT + 1 if self.is_upright else max(map(len, self.heads)) * step + 1.5
-        self.legend = self._legend_lines()
-        upright = self.head + max(width(level, _SIZE) for level in coverage.levels) + 2.5
-        self.top = max(upright, len(self.legend) * _LEGEND + 1.5)
-        self.names = [wrapped(work.name, self.left - 6.5, _SIZE, most=4) for work in coverage.works]
+        levels = step if self.is_level else max(width(level, _SIZE) for level in coverage.levels)
+        self.top = max(self.head + levels + 2.5, len(self.legend) * _LEGEND + 1.5)
+        self.names = [wrapped(work.name, self.left - _ASIDE, _SIZE, most=4) for work in coverage.works]
         self.heights = [max(_ROW, len(lines) * step + 2.2) for lines in self.names]
-        # The word for nobody stands upright in its column and needs the height of it.
-        short = width(coverage.nobody, _SIZE, bold=True) + 3 - sum(self.heights)
-        self.foot = self.top + sum(self.heights) + max(0.0, short)
+        self.nobody = wrapped(coverage.nobody, self.column - 2.5, _SIZE, bold=True) if self.is_level else []
+        # The word for nobody needs the height of its column.
+        words = len(self.nobody) * step if self.is_level else width(coverage.nobody, _SIZE, bold=True)
+        short = max(0.0, words + 3 - sum(self.heights))
+        self.heights[-1:] = [height + short for height in self.heights[-1:]]
+        self.foot = self.top + (sum(self.heights) or short)
         gaps = _GAP_ROW if coverage.gaps else 0
-        self.canvas = Canvas(WIDTH, self.foot + gaps + 0.5)
+        self.canvas = Canvas(self.width, self.foot + gaps + 0.5)
+
+    def _level_width(self) -> float:
+        """Give the width of a column in which each level stands in one line."""
+        return max(width(level, _SIZE) for level in self.coverage.levels) + 2.0
+
+    def _columns(self) -> tuple[float, float]:
+        """Give the room of the names of work, and the width of a column: as wide as they need to be, and no wider."""
+        bold = [self.coverage.gap] if self.coverage.gaps else []
+        plain = [*(work.name for work in self.coverage.works), *(name for _, name in self.legend)]
+        longest = max([width(name, _SIZE) for name in plain] + [width(name, _SIZE, bold=True) for name in bold] + [0])
+        wanted = longest + _ASIDE + 0.5
+        count = len(self.coverage.parties) * len(self.coverage.levels)
+        column = max(_LEAST, min(self._level_width(), (WIDEST - min(wanted, _NAMES)) / count))
+        return min(wanted, WIDEST - column * count), column
 
     def draw(self) -> Canvas:
         """Give the finished sheet."""
@@ -112,7 +132,7 @@ class _Drawing:
         top = self.top
         for position, height in enumerate(self.heights):
             if position % 2 == 0:
-                self.canvas.box((0, top, WIDTH, top + height), fill=self.inks.shade)
+                self.canvas.box((0, top, self.width, top + height), fill=self.inks.shade)
             top += height
         for party, level in sorted(self.coverage.empty):
             self._nobody(self._x(party, level))
@@ -121,6 +141,11 @@ class _Drawing:
         box = (x, self.top, x + self.column, self.foot)
         self.canvas.box(box, fill=PAPER)
         self.canvas.hatch(box, self.inks.rule, step=1.5)
+        if self.is_level:
+            self.canvas.lines(
+                ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), self.nobody, bold=True, align="m", behind=PAPER
+            )
+            return
         long = width(self.coverage.nobody, _SIZE, bold=True) / 2 + 1
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         self.canvas.box((middle[0] - 1.7, middle[1] - long, middle[0] + 1.7, middle[1] + long), fill=PAPER)
@@ -132,14 +157,20 @@ class _Drawing:
             x = self._x(party, 0)
             self._party(lines, x + self.group / 2)
             for level, name in enumerate(self.coverage.levels):
-                place = (x + (level + 0.5) * self.column, self.top - 1.2 - width(name, _SIZE) / 2)
-                self.canvas.upright(place, name)
+                self._level(name, x + (level + 0.5) * self.column)
                 if level:
                     self.canvas.down(x + level * self.column, self.head, self.foot, self.inks.rule, 0.13)
             self.canvas.down(x, 0, self.foot, self.inks.heading, 0.4)
-        self.canvas.down(WIDTH - 0.2, 0, self.foot, self.inks.heading, 0.4)
-        self.canvas.across(0, WIDTH, self.top, self.inks.heading, 0.4)
-        self.canvas.across(0, WIDTH, self.foot, self.inks.heading, 0.4)
+        self.canvas.down(self.width - 0.2, 0, self.foot, self.inks.heading, 0.4)
+        self.canvas.across(0, self.width, self.top, self.inks.heading, 0.4)
+        self.canvas.across(0, self.width, self.foot, self.inks.heading, 0.4)
+
+    def _level(self, name: str, x: float) -> None:
+        """Set the name of a level about the middle of its column."""
+        if self.is_level:
+            self.canvas.text((x, self.top - 1.2 - line_height(_SIZE) / 2), name, anchor="mm")
+        else:
+            self.canvas.upright((x, self.top - 1.2 - width(name, _SIZE) / 2), name)
 
     def _party(self, lines: Sequence[str], x: float) -> None:
         """Set the name of a party about the middle of its columns."""
@@ -171,12 +202,12 @@ class _Drawing:
             return
         middle = self.foot + _GAP_ROW / 2
         self.canvas.lines(
-            (5.2, middle), wrapped(self.coverage.gap, self.left - 6.5, _SIZE, bold=True, most=2), bold=True
+            (5.2, middle), wrapped(self.coverage.gap, self.left - _ASIDE, _SIZE, bold=True, most=2), bold=True
         )
         self.canvas.mark("cross", (2.2, middle), 3.0, self.inks.heading)
         for party, level in sorted(self.coverage.gaps):
             self.canvas.mark("cross", (self._x(party, level) + self.column / 2, middle), 3.0, self.inks.heading)
-        self.canvas.across(0, WIDTH, self.foot + _GAP_ROW, self.inks.rule)
+        self.canvas.across(0, self.width, self.foot + _GAP_ROW, self.inks.rule)
 
     def _legend_lines(self) -> list[tuple[str, str]]:
         """Give the marks that are used, each with what it means; `?` is no track's mark."""

@@ -6,7 +6,7 @@ What is certain of a bar is filled, what is only possible, because a date is kno
 from __future__ import annotations
 
 import functools
-from itertools import pairwise
+from datetime import timedelta
 
 from briefpack.pictures.canvas import PAPER, Canvas, Drawing
 from briefpack.pictures.inks import Inks
@@ -26,6 +26,8 @@ _AXIS = 5.0
 #: Where no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
 _THIN = 1.5
 _LEGEND = 6.0
+#: What the name of a day leaves free before the next.
+_TICK_GAP = 1.0
 
 
 @functools.lru_cache(maxsize=8)
@@ -39,7 +41,7 @@ class _Drawing:
 
     def __init__(self, plan: Plan, inks: Inks) -> None:
         self.plan, self.inks = plan, inks
-        self.scale: Scale = even(*extent(plan.times), _NAMES + 1, WIDTH - 1)
+        self.scale = self._scale()
         self.tags = self._tags()
         self.names = [wrapped(row.name, _NAMES - 2, _SIZE, bold=True, most=3) for row in plan.rows]
         self.notes = [wrapped(row.note, _NAMES - 2, _SIZE, most=2) for row in plan.rows]
@@ -50,6 +52,17 @@ class _Drawing:
         self.foot = self.top + sum(self.heights)
         key_height = max(sum(len(lines) * line_height(_SIZE) + 0.7 for lines in names) for names in self.key)
         self.canvas = Canvas(WIDTH, self.foot + _LEGEND + key_height + 1)
+
+    def _scale(self) -> Scale:
+        """Give the scale, which ends early enough for the name of the last day along the edge to stand beside it."""
+        first, last = extent(self.plan.times)
+        start, end = _NAMES + 1, WIDTH - 1
+        if self.plan.ticks:
+            day, name = self.plan.ticks[-1]
+            share = (day - first) / (last - first + timedelta(days=1))
+            room = WIDTH - start - width(name, _SIZE) - _TICK_GAP
+            end = min(end, start + room / share) if share else end
+        return even(first, last, start, end)
 
     def _tags(self) -> dict[int, int]:
         """Give each dated round, by number, the line on which its tag stands, so that no tag covers another."""
@@ -87,10 +100,12 @@ class _Drawing:
         places = [(self.scale.place(day.toordinal()), name) for day, name in self.plan.ticks]
         for x, _ in places[1:]:
             self.canvas.down(x, _AXIS - 1, self.foot, self.inks.rule, 0.13)
-        ends = [x for x, _ in places] + [WIDTH + 20]
-        for (x, name), (_, following) in zip(places, pairwise(ends), strict=True):
-            if width(name, _SIZE) + 1 < following - x and x + width(name, _SIZE) + 0.8 < WIDTH:
+        end = WIDTH
+        # From the end on, so that the last day is always named; names that would meet the next are left out.
+        for x, name in reversed(places):
+            if x + width(name, _SIZE) + _TICK_GAP <= end + 0.1:
                 self.canvas.text((x + 0.6, 2), name)
+                end = x
         self.canvas.across(0, WIDTH, self.foot, self.inks.rule)
         self.canvas.across(0, WIDTH, self.top, self.inks.rule)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -29,11 +30,16 @@ class Scale:
 
 @dataclass(frozen=True)
 class Band:
-    """One year of a scale, or several in which nothing happens, with its share of the room."""
+    """One year of a scale, or several in which nothing happens, with the room of each of its equal parts."""
 
     first: int
     last: int
-    weight: float
+    heights: tuple[float, ...]
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Give its first and its last day."""
+        return date(self.first, 1, 1), date(self.last, 12, 31)
 
 
 def even(first: date, last: date, start: float, end: float) -> Scale:
@@ -41,26 +47,34 @@ def even(first: date, last: date, start: float, end: float) -> Scale:
     return Scale((first.toordinal(), last.toordinal() + 1), (start, end))
 
 
-def banded(bands: Sequence[Band], start: float, end: float, least: float) -> Scale:
-    """Give a scale on which each band has its share of the room, and none less than `least` where that can be."""
-    least = min(least, (end - start) / len(bands))
-    spare = end - start - least * len(bands)
-    total = sum(band.weight for band in bands) or 1
-    edges = [start]
-    for band in bands:
-        edges.append(edges[-1] + least + spare * band.weight / total)
-    days = [date(band.first, 1, 1).toordinal() for band in bands]
-    return Scale((*days, date(bands[-1].last, 12, 31).toordinal() + 1), tuple(edges))
+def stacked(bands: Sequence[Band], start: float) -> Scale:
+    """Give a scale on which each part of a year, which must divide it into whole months, has the room it asks for."""
+    parts = [
+        (date(band.first, 1 + 12 * part // len(band.heights), 1), height)
+        for band in bands
+        for part, height in enumerate(band.heights)
+    ]
+    edges = itertools.accumulate((height for _, height in parts), initial=start)
+    days = [day.toordinal() for day, _ in parts]
+    return Scale((*days, bands[-1].days[1].toordinal() + 1), tuple(edges))
 
 
-def bands_of(weights: dict[int, float]) -> list[Band]:
-    """Give the bands of years with weights, the years between them in which there is nothing taken together."""
+def bands_of(years: Mapping[int, tuple[float, ...]], empty: float) -> tuple[Band, ...]:
+    """Give the bands of years with the room of their parts; years missing between them share a band of room `empty`."""
     bands: list[Band] = []
-    for year in sorted(weights):
+    for year in sorted(years):
         if bands and year > bands[-1].last + 1:
-            bands.append(Band(bands[-1].last + 1, year - 1, 0))
-        bands.append(Band(year, year, weights[year]))
-    return bands
+            bands.append(Band(bands[-1].last + 1, year - 1, (empty,)))
+        bands.append(Band(year, year, years[year]))
+    return tuple(bands)
+
+
+def pressed(bands: Sequence[Band], room: float, most: float) -> tuple[Band, ...]:
+    """Give bands that fill no more than a room, if each has to give up no more than a share `most` of its own."""
+    total = sum(height for band in bands for height in band.heights)
+    if room >= total or room < total * (1 - most):
+        return tuple(bands)
+    return tuple(replace(band, heights=tuple(one * room / total for one in band.heights)) for band in bands)
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: float) -> list[float]:

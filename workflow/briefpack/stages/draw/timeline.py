@@ -10,8 +10,10 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
 from briefpack.case.view import Node, View
 from briefpack.case.wording import Catalogue
+from briefpack.pictures.canvas import TALLEST
+from briefpack.pictures.chronology import Entry, Kind, Timeline
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.timeline import Entry, Kind, Timeline, draw_timeline
+from briefpack.pictures.timeline import draw_timeline, timeline_height, timeline_places
 from briefpack.stages.draw.saying import (
     TRACKS,
     capital,
@@ -24,35 +26,57 @@ from briefpack.stages.draw.saying import (
 )
 
 _LANES = (*TRACKS, "context", "implementation")
-#: More events than this go on several pictures, so that each has words that can be read.
-_MOST = 60
 
 
 def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[Picture]:
-    """Give the timeline of a view as one picture, or as several where there are many events."""
+    """Give the timeline of a view as one picture, or as several where the words of its events need more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
-    count = -(-len(events) // _MOST)
-    cuts = [number * len(events) // max(1, count) for number in range(count + 1)]
-    some = [events[start:end] for start, end in pairwise(cuts)]
     parts = [
-        (draw_timeline(_timeline(part, catalogue), inks), _alternative(part, catalogue), _caption(part, catalogue))
-        for part in some
+        (draw_timeline(timeline, inks), _alternative(some, catalogue), _caption(some, catalogue))
+        for some, timeline in _parted(events, catalogue)
     ]
     yield from in_parts("timeline", parts, catalogue)
 
 
+def _parted(events: Sequence[Node], catalogue: Catalogue) -> list[tuple[Sequence[Node], Timeline]]:
+    """Give events in as few parts as it takes for each to fit on a page, each with what is drawn of it."""
+    if not events:
+        return []
+    whole = _timeline(events, catalogue)
+    parts = [(events, whole)]
+    places = [timeline_places(whole)[entry] for entry in _entries(events, _lanes(events), catalogue)]
+    count = 1
+    while count < len(events) and any(timeline_height(timeline) > TALLEST for _, timeline in parts):
+        count += 1
+        cuts = _cuts(events, places, count)
+        parts = [(events[first:last], _timeline(events[first:last], catalogue)) for first, last in pairwise(cuts)]
+    return parts
+
+
+def _cuts(events: Sequence[Node], places: Sequence[float], count: int) -> list[int]:
+    """Give where events are cut for parts of much the same height: between two years where such a place is near."""
+    years = [event.date.value.start.first.year for event in events]
+    inside = range(1, len(events))
+    part = (max(places) - min(places)) / count
+    cuts = {0, len(events)}
+    for number in range(1, count):
+        even = min(places) + number * part
+
+        by_number = number * len(events) // count
+
+        def distance(place: int, even: float = even, by_number: int = by_number) -> tuple[float, int]:
+            # A cut within a year is taken only where that is nearer by half a part.
+            within = part / 2 if years[place] == years[place - 1] else 0
+            return abs(places[place] - even) + within, abs(place - by_number)
+
+        cuts.add(min(inside, key=distance))
+    return sorted(cuts)
+
+
 def _timeline(events: Sequence[Node], catalogue: Catalogue) -> Timeline:
-    """Give what is drawn: the lane of track I first, then those of the other tracks that have events."""
-    lanes = [lane for lane in _LANES if lane == "i" or any(track_of(event) == lane for event in events)]
-    dated: set[tuple[bool, int]] = set()
-    entries = []
-    for event in events:
-        lane, when = lanes.index(track_of(event)), event.date.value
-        # The first event of a year on its side of the picture says which year it is.
-        known = (lane > 0, when.start.first.year)
-        said = in_short(when, catalogue, with_year=known not in dated)
-        dated.add(known)
-        entries.append(Entry(lane, when.start.first, when.end.last, _kind(when), said, name_of(event)))
+    """Give what is drawn; events that its reader cannot tell apart are drawn once."""
+    lanes = _lanes(events)
+    entries = tuple(dict.fromkeys(_entries(events, lanes, catalogue)))
     marks: tuple[tuple[Kind, str], ...] = (
         ("day", catalogue.say("pictures.day")),
         ("month", catalogue.say("pictures.month")),
@@ -60,7 +84,23 @@ def _timeline(events: Sequence[Node], catalogue: Catalogue) -> Timeline:
         ("interval", catalogue.say("pictures.interval")),
     )
     names = (capital(catalogue.word("track", lane)) for lane in lanes)
-    return Timeline(tuple(names), tuple(dict.fromkeys(entries)), marks)
+    return Timeline(tuple(names), entries, marks)
+
+
+def _lanes(events: Sequence[Node]) -> list[str]:
+    """Give the lane of track I first, then those of the other tracks that have events."""
+    return [lane for lane in _LANES if lane == "i" or any(track_of(event) == lane for event in events)]
+
+
+def _entries(events: Sequence[Node], lanes: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
+    """Give each event as it is drawn; the first of a year on its side of the picture says which year it is."""
+    dated: set[tuple[bool, int]] = set()
+    for event in events:
+        lane, when = lanes.index(track_of(event)), event.date.value
+        known = (lane > 0, when.start.first.year)
+        said = in_short(when, catalogue, with_year=known not in dated)
+        dated.add(known)
+        yield Entry(lane, when.start.first, when.end.last, _kind(when), said, name_of(event))
 
 
 def _kind(date: PartialDate) -> Kind:

@@ -1,0 +1,206 @@
+"""The layout of a timeline: where its lanes, years, marks and words stand, before anything is drawn.
+
+Time has the more room the more there is to say: each half-year is as high as the words of its busier side, so that
+words stand beside their marks.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefpack.pictures.canvas import TALLEST
+from briefpack.pictures.chronology import Entry, Timeline
+from briefpack.pictures.lettering import width
+from briefpack.pictures.scale import Band, Scale, bands_of, columns, pressed, stacked
+from briefpack.pictures.words_beside import SIZE, Label, half, labels, rooms
+
+WIDEST = 160.0
+#: Width of a mark, of the column it stands in, of what a lane leaves free beside its marks, and of the years.
+MARK = 2.2
+COLUMN = 2.9
+MARGIN = 2.0
+YEARS = 10.0
+LEADER = 5.0
+#: Words stand so far from the lanes, and the legend is so far from its marks.
+ASIDE = LEADER + 1
+SAID = 4.2
+LEGEND_LINE = 4.2
+#: Below the last year.
+FOOT = 1.0
+#: Rather than go on another page, years give up so much of their room, and words stand a little beside their marks.
+_PRESSED = 0.15
+#: Lines to the words of two events are so far from each other, where their marks have the length for it.
+_LINES_APART = 1.1
+#: No mark is lower than this, no two in one column nearer, and no half of a year or run of empty years has less room.
+_LOWEST = 2.8
+_APART = 0.4
+#: All lanes together have about as many columns at most, so that words keep their room.
+_MOST_COLUMNS = 18
+_LEAST_HALF = 3.2
+_EMPTY = 5.0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where things stand: the sheet, the edges of lanes, the bands of years with their scale, columns and words.
+
+    `edges` are left and right of each lane, the years between the first and the second; `anchors` say at which height
+    of its mark the line to an event's words begins. Lengths are in millimetres.
+    """
+
+    width: float
+    head: float
+    edges: tuple[tuple[float, float], ...]
+    bands: tuple[Band, ...]
+    scale: Scale
+    columns: Mapping[Entry, int]
+    labels: tuple[Label, ...]
+    anchors: Mapping[Entry, float]
+
+    @property
+    def bottom(self) -> float:
+        """Give where the last year ends."""
+        return self.scale.places[-1]
+
+    @property
+    def lanes_end(self) -> float:
+        """Give the right edge of the last lane, or of the years where there is but one lane."""
+        return self.edges[-1][1] + (YEARS if len(self.edges) == 1 else 0)
+
+    def span(self, entry: Entry) -> tuple[float, float]:
+        """Give where the mark of an entry begins and ends, long enough to be seen."""
+        return _span(entry, self.scale)
+
+    def middle(self, entry: Entry) -> float:
+        """Give the middle of the column of a mark."""
+        return self.edges[entry.lane][0] + MARGIN / 2 + (self.columns[entry] + 0.5) * COLUMN
+
+
+@functools.lru_cache(maxsize=16)
+def laid_out(timeline: Timeline) -> Layout:
+    """Give the layout of a timeline that has entries, as high as its words need."""
+    counts = [1] * len(timeline.lanes)
+    while True:
+        layout = _layout(timeline, counts)
+        needed = [
+            max([layout.columns[one] + 1 for one in timeline.entries if one.lane == lane] + [count])
+            for lane, count in enumerate(counts)
+        ]
+        # Wider lanes leave words less room, which moves marks; lanes only ever become wider, so this ends.
+        if needed == counts:
+            return layout
+        counts = needed
+
+
+def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
+    """Give the layout with so many columns in each lane, and the columns that it needs."""
+    wide = [MARGIN + count * COLUMN for count in counts]
+    sides = {one.lane > 0 for one in timeline.entries}
+    aside = [ASIDE if side in sides else 0.0 for side in (False, True)]
+    room = rooms(timeline.entries, WIDEST - sum(wide) - YEARS - sum(aside))
+    said = labels(timeline.entries, room)
+    head = _head(timeline)
+    stacks = [sum(label.height for label in said if (label.entry.lane > 0) == side) for side in (False, True)]
+    bands = pressed(_bands(said), max(TALLEST - head - FOOT, *stacks), _PRESSED)
+    scale = stacked(bands, head)
+    edges = _edges(room[0] + aside[0], wide)
+    end = sum(wide) + YEARS + room[0] + aside[0]
+    legend = SAID + max(width(name, SIZE) for _, name in timeline.marks)
+    # The legend stands over the words of one side; there is no sheet without room for it.
+    sheet = end + aside[1] + room[1] if max(room) >= legend else end + ASIDE + legend
+    chosen, anchors = _columns(timeline, scale), _anchors(said, scale)
+    return Layout(sheet, head, edges, bands, scale, chosen, tuple(said), anchors)
+
+
+def _head(timeline: Timeline) -> float:
+    """Give the room above the years: for the names of the lanes, and for the legend."""
+    kinds = len({entry.kind for entry in timeline.entries})
+    return max(kinds * LEGEND_LINE + 0.5, *(width(name, SIZE, bold=True) + 3.0 for name in timeline.lanes))
+
+
+def _edges(left: float, wide: Sequence[float]) -> tuple[tuple[float, float], ...]:
+    edges = [(left, left + wide[0])]
+    left += wide[0] + YEARS
+    for one in wide[1:]:
+        edges.append((left, left + one))
+        left += one
+    return tuple(edges)
+
+
+def _bands(said: Sequence[Label]) -> tuple[Band, ...]:
+    """Give the years, each half of them with room for the words of its busier side."""
+    heights: dict[int, list[list[float]]] = {}
+    for label in said:
+        year, part = half(label.entry)
+        heights.setdefault(year, [[0.0, 0.0], [0.0, 0.0]])[part][label.entry.lane > 0] += label.height
+        heights.setdefault(label.entry.last.year, [[0.0, 0.0], [0.0, 0.0]])
+    return bands_of(
+        {year: tuple(max(_LEAST_HALF, *sides) for sides in halves) for year, halves in heights.items()}, _EMPTY
+    )
+
+
+def _span(entry: Entry, scale: Scale) -> tuple[float, float]:
+    first, last = scale.span(entry.first, entry.last)
+    short = (MARK if entry.kind == "day" else _LOWEST) - (last - first)
+    return (first - short / 2, last + short / 2) if short > 0 else (first, last)
+
+
+def _columns(timeline: Timeline, scale: Scale) -> dict[Entry, int]:
+    """Give each entry a column of its lane, so that no mark covers another as long as there are columns enough."""
+    chosen: dict[Entry, int] = {}
+    most = max(2, _MOST_COLUMNS // len(timeline.lanes))
+    for lane in range(len(timeline.lanes)):
+        spans = {entry: _span(entry, scale) for entry in timeline.entries if entry.lane == lane}
+        mine = sorted(spans, key=lambda entry: spans[entry])
+        found = columns((spans[one][0] - _APART, spans[one][1]) for one in mine)
+        chosen |= {one: column % most for one, column in zip(mine, found, strict=True)}
+    return chosen
+
+
+def _anchors(said: Sequence[Label], scale: Scale) -> dict[Entry, float]:
+    """Give the height of each mark at which its line begins; `said` are in order of their dates.
+
+    Short marks have their choice first, as they have the least of it.
+    """
+    chosen: dict[Entry, float] = {}
+    spans = {label.entry: _span(label.entry, scale) for label in said}
+    order = {label.entry: number for number, label in enumerate(said)}
+    for label in sorted(said, key=lambda label: (spans[label.entry][1] - spans[label.entry][0], order[label.entry])):
+        mine = [one for one in chosen if (one.lane > 0) == (label.entry.lane > 0)]
+        others = [
+            _Other(chosen[one], order[one] < order[label.entry], spans[one] == spans[label.entry]) for one in mine
+        ]
+        chosen[label.entry] = _anchor(label, spans[label.entry], others)
+    return chosen
+
+
+class _Other(NamedTuple):
+    """Where the line of another event begins, whether that comes before this one, and whether at the same time."""
+
+    place: float
+    is_before: bool
+    is_same: bool
+
+
+def _anchor(label: Label, span: tuple[float, float], others: Sequence[_Other]) -> float:
+    """Give the place near the top of a mark at which no other line begins, and that keeps the order of the dates.
+
+    Marks of one and the same time have theirs as far apart as their words, where they are long enough.
+    """
+    top = span[0] + min(span[1] - span[0], _LOWEST) / 2
+    # One step above the top's own place is still on the mark.
+    steps = range(-1, int((span[1] - top) / _LINES_APART) + 1) if label.entry.kind != "day" else (0,)
+    for apart in (label.height, _LINES_APART):
+        free = [
+            (sum((one.place < top + step * _LINES_APART) != one.is_before for one in others), abs(step), step)
+            for step in steps
+            if all(
+                abs(top + step * _LINES_APART - one.place) >= (apart if one.is_same else _LINES_APART) for one in others
+            )
+        ]
+        if free:
+            return top + min(free)[2] * _LINES_APART
+    return top

@@ -1,0 +1,87 @@
+"""Words beside a timeline: how much room either side gets, and the lines in which each event is said."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefpack.pictures.chronology import Entry
+from briefpack.pictures.lettering import line_height, width, wrapped
+
+SIZE = 7.0
+#: What two events leave free between them, and the most lines of one of them.
+_BETWEEN = 1.1
+_MOST = 7
+_GAP = "  "
+#: Neither side gets less where both need it; rooms are tried in steps of so much.
+_NARROWEST = 30
+_STEP = 2
+#: Lines are seldom filled to their end: so much more room do words need than they are wide.
+_RAGGED = 1.08
+
+#: The half of a year, by its year and 0 or 1.
+Half = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Label:
+    """The words of an event: its lines, the first of which follows the date."""
+
+    entry: Entry
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """Give the room it takes, in millimetres, with what it leaves free to the next."""
+        return _height(len(self.lines))
+
+
+def half(entry: Entry) -> Half:
+    """Give the half-year in which an entry begins; its words stand there."""
+    return entry.first.year, int(entry.first.month > 6)
+
+
+def date_width(entry: Entry) -> float:
+    """Give the room of the date before the words, in millimetres."""
+    return width(entry.when + _GAP, SIZE, bold=True)
+
+
+def labels(entries: Sequence[Entry], rooms: tuple[float, float]) -> list[Label]:
+    """Give the words of entries in the rooms left and right of the lanes."""
+    return [
+        Label(one, tuple(wrapped(one.what, rooms[one.lane > 0], SIZE, most=_MOST, indent=date_width(one))))
+        for one in entries
+    ]
+
+
+def rooms(entries: Sequence[Entry], free: float) -> tuple[float, float]:
+    """Give the rooms left and right that together take no more than is free, so that the whole becomes the lowest.
+
+    Where there is room for every event in one line, each side gets what its longest needs and no more.
+    """
+    long = {one: date_width(one) + width(one.what, SIZE) for one in entries}
+    left, right = (
+        math.ceil(max((long[one] for one in entries if (one.lane > 0) == bool(side)), default=0)) for side in (0, 1)
+    )
+    if left + right <= free:
+        return left, right
+    least = (min(_NARROWEST, left), min(_NARROWEST, right))
+    tried = [(float(room), free - room) for room in range(least[0], int(free) - least[1] + 1, _STEP)]
+    return min(tried or [(free / 2, free / 2)], key=lambda pair: _cost(long, pair))
+
+
+def _cost(long: dict[Entry, float], pair: tuple[float, float]) -> tuple[float, int]:
+    """Give how high the half-years would be in these rooms, and how many lines there would be."""
+    heights: dict[Half, list[float]] = {}
+    total = 0
+    for entry, needed in long.items():
+        room = pair[entry.lane > 0]
+        lines = 1 if needed <= room else math.ceil(needed * _RAGGED / room)
+        heights.setdefault(half(entry), [0.0, 0.0])[entry.lane > 0] += _height(lines)
+        total += lines
+    return sum(max(both) for both in heights.values()), total
+
+
+def _height(lines: int) -> float:
+    return lines * line_height(SIZE) + _BETWEEN
