@@ -21,7 +21,7 @@ from tests.building import (
     write_case,
 )
 
-from briefpack import pipeline
+from briefpack import house_styles, pipeline
 from briefpack.case.registry import Registry, Sealed
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Shown, Sought, fixed_row, sought
@@ -120,9 +120,10 @@ def test_a_sealed_registry_refuses_the_release(monkeypatch: pytest.MonkeyPatch) 
 def test_the_registry_is_read_after_the_last_pack_is_typeset(monkeypatch: pytest.MonkeyPatch) -> None:
     """No page is made while the people of the case are known to the process."""
     done: list[str] = []
-    for name in ("draw", "render", "typeset", "read_registry"):
-        own = getattr(pipeline, name)
-        monkeypatch.setattr(pipeline, name, lambda *a, own=own, name=name, **k: done.append(name) or own(*a, **k))
+    steps = ((pipeline, "draw"), (pipeline, "render"), (house_styles, "typeset"), (pipeline, "read_registry"))
+    for module, name in steps:
+        own = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *a, own=own, name=name, **k: done.append(name) or own(*a, **k))
     make_packs(order(INPUTS / CASE))
     assert done.count("typeset") == 2
     assert done.index("read_registry") == len(done) - 1

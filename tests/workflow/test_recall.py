@@ -111,7 +111,7 @@ def test_a_build_killed_between_two_moves_is_seen_and_mended_by_the_next(project
     torn = [name for name, files in _by_pack(project.packs()).items() if files != _by_pack(good)[name]]
     assert torn
     for name in torn:
-        old = {file for file in _by_pack(project.packs())[name] if project.packs()[file] == good[file]}
+        old = {file for file in _by_pack(project.packs())[name] if project.packs()[file] == good.get(file)}
         assert old == set()
     assert project.snakemake("--unlock").status == 0
     assert project.snakemake().status == 0
