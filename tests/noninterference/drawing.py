@@ -21,7 +21,9 @@ from briefpack.handbook import READINESS, SENSITIVITIES
 
 Draw = Callable[[some.SearchStrategy[Any]], Any]
 
-_ONE_IN = {share: some.integers(0, share - 1).map(lambda number, last=share - 1: number == last) for share in range(2, 13)}
+_ONE_IN = {
+    share: some.integers(0, share - 1).map(lambda number, last=share - 1: number == last) for share in range(2, 13)
+}
 _LENGTHS = some.integers(1, 3)
 _SENSITIVITIES = some.sampled_from(SENSITIVITIES)
 _SOURCE = {"citation": ("citation",), "fields": ("type", "title")}

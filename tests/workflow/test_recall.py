@@ -46,7 +46,10 @@ def test_a_reclassified_case_has_its_released_packs_recalled(opened: Project) ->
     run = opened.snakemake()
     assert run.status == 0, run.printed
     told = [line for line in run.printed.splitlines() if "is to be recalled" in line]
-    assert [line.partition(":")[0] for line in sorted(told)] == [f"outputs/{PACK}", f"outputs/{PACK.replace('default', 'second', 1)}"]
+    assert [line.partition(":")[0] for line in sorted(told)] == [
+        f"outputs/{PACK}",
+        f"outputs/{PACK.replace('default', 'second', 1)}",
+    ]
     assert "granary" not in run.printed
     assert b"granary" not in opened.packs()[f"{PACK}.md"]
     for _ in range(2):
@@ -113,7 +116,9 @@ def test_a_build_killed_between_two_moves_is_seen_and_mended_by_the_next(project
     assert project.snakemake("--unlock").status == 0
     assert project.snakemake().status == 0
     assert project.packs().keys() == good.keys()
-    assert all(b"granary" in data for name, data in project.packs().items() if "/alpha/" in name and name.endswith(".md"))
+    assert all(
+        b"granary" in data for name, data in project.packs().items() if "/alpha/" in name and name.endswith(".md")
+    )
     assert project.planned() == set()
 
 

@@ -185,7 +185,7 @@ def _parser() -> argparse.ArgumentParser:
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
     pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
     pack.add_argument("--released", type=Path, metavar="DIR", help="where the packs of before are, to see if they leak")
-    pack.add_argument("--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where notes of that are kept")
+    pack.add_argument("--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where that is noted")
     pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
     _made_from(pack)
     typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word", _typeset)

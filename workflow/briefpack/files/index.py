@@ -89,7 +89,8 @@ def index_page(library: Library) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>Briefing packs</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}{_calling(recalls)}</p>\n{cases}{_withdrawn(library)}</body>\n</html>\n"
+        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}{_calling(recalls)}</p>\n"
+        f"{cases}{_withdrawn(library)}</body>\n</html>\n"
     )
 
 
@@ -105,7 +106,8 @@ def _calling(recalls: int) -> str:
     """Give the sentence on packs that were released and are to be called back, where there are any."""
     if not recalls:
         return ""
-    return f" {recalls} {'pack' if recalls == 1 else 'packs'} released before {'is' if recalls == 1 else 'are'} to be recalled."
+    packs, are = ("pack", "is") if recalls == 1 else ("packs", "are")
+    return f" {recalls} {packs} released before {are} to be recalled."
 
 
 def _case(case: str, packs: list[_Pack]) -> str:

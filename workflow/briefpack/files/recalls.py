@@ -49,7 +49,7 @@ def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
         Refusal: the note cannot be written, or one that is there cannot be read; nothing is then to be released.
     """
     known = _read(note)
-    entry = {"version": _version(files.get(f"{pack}.{_MANIFEST}", b"")), "files": _digests(files)}
+    entry: dict[str, object] = {"version": _version(files.get(f"{pack}.{_MANIFEST}", b"")), "files": _digests(files)}
     if entry not in known:
         known.append(entry)
         write_all({note: (json.dumps({"pack": pack, "recalled": known}, indent=2) + "\n").encode()})
