@@ -12,7 +12,7 @@ LONG = os.environ.get("BRIEFPACK_EXAMPLES", "ci") == "long"
 def examples(ci: int, long: int) -> settings:
     """Give the settings of a property that is tried so often in each profile, the same cases every time."""
     return settings(
-        max_examples=int(os.environ.get("N") or 0) or (long if LONG else ci),
+        max_examples=long if LONG else ci,
         deadline=None,
         database=None,
         derandomize=not LONG,

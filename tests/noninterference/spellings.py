@@ -5,6 +5,7 @@ The search is written here once more, without the package's own normalising, so 
 
 from __future__ import annotations
 
+import functools
 import html
 import io
 import re
@@ -55,9 +56,10 @@ def found(files: Mapping[str, bytes], words: Iterable[str]) -> list[str]:
 def _surfaces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     for name, data in files.items():
         yield f"the name {name}", name
-        yield name, data.decode("utf-8", "replace")
         if name.endswith(".docx"):
             yield from _members(name, data)
+        else:
+            yield name, data.decode("utf-8", "replace")
 
 
 def _members(name: str, data: bytes) -> Iterator[tuple[str, str]]:
@@ -68,11 +70,11 @@ def _members(name: str, data: bytes) -> Iterator[tuple[str, str]]:
             yield f"{name}: {member.filename}", package.read(member).decode("utf-8", "replace")
 
 
-def _forms(text: str) -> Iterator[str]:
-    """Give a text with its markup, and without: each as bare small letters."""
-    yield squeezed(text)
-    yield squeezed(html.unescape(re.sub("<[^>]*>", "", text)))
-    yield squeezed(re.sub("<[^>]*>", "", html.unescape(text)))
+@functools.lru_cache(maxsize=100)
+def _forms(text: str) -> tuple[str, ...]:
+    """Give a text with its markup, and without: each as bare small letters; many parts are the same in all packs."""
+    without = (html.unescape(re.sub("<[^>]*>", "", text)), re.sub("<[^>]*>", "", html.unescape(text)))
+    return tuple(dict.fromkeys(map(squeezed, (text, *without))))
 
 
 def squeezed(text: str) -> str:

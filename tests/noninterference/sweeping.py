@@ -35,11 +35,14 @@ def shipped_tree(name: str) -> Given:
     return whole({stem: Given(one.value, Content, shapes[stem], one.said, one.item) for stem, one in files.items()})
 
 
-def mutants(case: Given, audience: Audience) -> Iterator[Mutant]:
-    """Give the case with each leaf in turn changed, then with each in turn deleted, where that leaves a sound case."""
+def mutants(case: Given, audience: Audience, most: int | None = None) -> Iterator[Mutant]:
+    """Give the case with each leaf in turn changed and deleted, where that leaves a sound case.
+
+    Where there is a `most`, only so many leaves are taken, evenly spread over the case and always the same.
+    """
     hidden = secrets(case, audience)
-    removed = set(removable(hidden))
-    for way in changeable(hidden):
+    removed, ways = set(removable(hidden)), list(changeable(hidden))
+    for way in ways[:: max(1, len(ways) // most)][:most] if most else ways:
         changed = next((one for one in _changed(case, way) if _is_sound(one)), None)
         if changed:
             yield Mutant(f"change {_worded(way)}", changed)
