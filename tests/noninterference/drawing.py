@@ -112,7 +112,7 @@ class Drawing:
             return Given([Given(self.text(), owner, shape) for _ in range(count)], owner, shape)
         said = {"sensitivity": self.draw(_SENSITIVITIES)} if self.chance(6) else {}
         if shape.form == "mapping":
-            keys = sorted({self._reference(str(shape.reference)) for _ in range(count)})
+            keys = sorted({self._reference() for _ in range(count)})
             return Given({key: self.leaf(owner, shape) for key in keys}, owner, shape, said)
         return Given([self.element(owner, shape) for _ in range(count)], owner, shape, said)
 
@@ -142,7 +142,7 @@ class Drawing:
         if kind == "word":
             return str(self.draw(words(shape)))
         if kind == "reference":
-            return self._reference(str(shape.reference))
+            return self._reference()
         if kind in {"id", "key"}:
             return self._name(owner, kind)
         return str(self.draw(PLAIN[kind])) if kind in PLAIN else self.text()
@@ -153,7 +153,7 @@ class Drawing:
         known.append(name)
         return name
 
-    def _reference(self, collection: str) -> str:
+    def _reference(self) -> str:
         """Give a place for a reference, to be filled when all that can be referred to is known."""
         return f"?{self.draw(some.integers(0, 3))}"
 

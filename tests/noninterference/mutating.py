@@ -46,7 +46,9 @@ def mutated(draw: Draw, hidden: Secrets, kind: str, way: Way) -> Given:
     case = hidden.case
     if kind == "rename":
         item = case.at(way)
-        assert item.item and item.item.collection and item.name
+        assert item.item
+        assert item.item.collection
+        assert item.name
         return renamed(case, item.item.collection, item.name, nonce(_ELSEWHERE))
     mutant = case.copied()
     match kind:
@@ -97,9 +99,9 @@ def open_to_more(case: Given) -> Iterator[Way]:
 def reorderable(hidden: Secrets) -> Iterator[Way]:
     """Give the lists of which two values at least are withheld."""
     for way, given in hidden.case.below():
-        if isinstance(given.value, list) and not _is_ruling(given):
-            if sum(hidden.whole((*way, step)) for step, _ in given.inner) > 1:
-                yield way
+        withheld = sum(hidden.whole((*way, step)) for step, _ in given.inner)
+        if isinstance(given.value, list) and not _is_ruling(given) and withheld > 1:
+            yield way
 
 
 def renameable(hidden: Secrets) -> Iterator[Way]:

@@ -20,7 +20,7 @@ from briefpack.stages.check import check
 Files = Mapping[str, bytes]
 
 
-class Unsound(Exception):
+class Unsound(Exception):  # noqa: N818 - drawn data is unsound; nothing went wrong
     """Raised where drawn data is no case: it says nothing of what is withheld."""
 
 
@@ -34,7 +34,7 @@ def case_of(given: Given) -> Case:
 
 def ungated(case: Case, audience: Audience) -> Files | None:
     """Give the files of an audience's pack as the gate would get them: what is not in them, it need not find."""
-    with patch.object(pipeline, "release", lambda name, audience, finished, sought: dict(finished.files)):
+    with patch.object(pipeline, "release", lambda _name, _audience, finished, _sought: dict(finished.files)):
         return released(case, audience)
 
 

@@ -60,7 +60,8 @@ def all_at_once(case: Given, audience: Audience) -> Given:
 
 def _changed(case: Given, way: Way) -> Iterator[Given]:
     given = case.at(way)
-    assert given.owner and given.shape
+    assert given.owner
+    assert given.shape
     kind = kind_of(given.owner, given.shape)
     others = {
         "word": given.shape.words,

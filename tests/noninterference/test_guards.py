@@ -76,7 +76,7 @@ GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str, str]] = {
         "evaluation lessons share_with",
     ),
 }
-FEW = 150
+FEW = 300
 """So many cases are drawn at most before a property has to have gone red."""
 
 
@@ -130,14 +130,12 @@ def test_without_a_guard_of_select_a_property_goes_red(guard: str) -> None:
         {"values": values, "protected": protected}[seeks](FEW, frozenset(dwell.split()))
 
 
-def test_without_select_the_gate_still_refuses_what_it_knows_of() -> None:
-    """With every sensitivity open, packs are refused that hold a protected word: most of all are."""
-    opened = (_Selection, "_open", lambda *_: True)
-    with without(opened, NO_GATE[1]):
-        with pytest.raises(AssertionError, match="can read"):
-            protected(30)
-        seen = protected(30, pack=released)
-    assert seen[False] > seen[True]
+def test_without_select_what_comes_after_it_releases_hardly_anything() -> None:
+    """With every sensitivity open, the rules of disclosure and the gate refuse what holds a protected word."""
+    with without((_Selection, "_open", lambda *_: True)):
+        seen = protected(60, pack=released)
+    assert seen[True] == 0
+    assert seen[False] == 60
 
 
 def test_with_every_guard_in_place_both_properties_hold() -> None:

@@ -1,4 +1,4 @@
-"""Recall and release in a real build: a leaking pack of before is told of; a pack comes whole or not at all."""
+"""Recall and release in a real build: a pack of before that leaks is told of and shown; a pack comes whole or not."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ exec sleep 60
 
 
 def test_a_build_killed_between_two_moves_is_seen_and_mended_by_the_next(project: Project, tmp_path: Path) -> None:
-    """Of the pack that was being moved no old file is beside a new one; its row says so; the next build is whole."""
+    """Of the pack that was being moved no old file is beside a new one, and the next build is whole."""
     good = project.packs()
     _append(project, OPEN)
     told, tools = tmp_path / "told", tmp_path / "tools"
