@@ -11,7 +11,19 @@ from pathlib import Path
 import pytest
 
 TARGETS = (
-    *("packs", "packs-paged", "test", "lint", "format", "lock", "clean", "bench", "bench-tools", "documents-tools"),
+    *(
+        "packs",
+        "packs-paged",
+        "test",
+        "test-long",
+        "lint",
+        "format",
+        "lock",
+        "clean",
+        "bench",
+        "bench-tools",
+        "documents-tools",
+    ),
     *("validate", "validate-tools"),
 )
 

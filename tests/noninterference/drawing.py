@@ -68,7 +68,7 @@ class Drawing:
         given = self.item(shape.item)
         if stem == "case":
             self._opened(given)
-            given.said.setdefault("sensitivity", "shared")
+            given.said = {"sensitivity": "shared", **({} if self.dwell else given.said)}
         return Given(given.value, Content, shape, given.said, shape.item)
 
     def _opened(self, case: Given) -> None:
@@ -177,6 +177,8 @@ class Drawing:
     def _told(self) -> dict[str, Any]:
         """Give what is told of a value that is withheld, and how it is to be handled."""
         told: dict[str, Any] = {}
+        if self.dwell:
+            return told
         if self.chance(10):
             told = {"say_withheld": "true", **({"ask": f"Ask {self.text()}"} if self.chance(2) else {})}
         if self.chance(12):
@@ -209,7 +211,7 @@ def type_of(given: Given) -> type[Item]:
 def cases(draw: Draw, dwell: frozenset[str] = frozenset()) -> Given:
     """Draw a case: case.yaml and some of the other files, every reference leading somewhere.
 
-    The files and fields that `dwell` names are in every case.
+    The files and fields that `dwell` names are in every case, which is then open but for what is closed inside it.
     """
     drawing = Drawing(draw, dwell=dwell)
     stems = {*draw(some.lists(some.sampled_from(FILES[1:]), unique=True, max_size=3)), *dwell, "case"}
