@@ -11,20 +11,8 @@ from pathlib import Path
 import pytest
 
 TARGETS = (
-    *(
-        "packs",
-        "packs-paged",
-        "test",
-        "test-long",
-        "lint",
-        "format",
-        "lock",
-        "clean",
-        "bench",
-        "bench-tools",
-        "documents-tools",
-    ),
-    *("validate", "validate-tools"),
+    *("packs", "packs-paged", "test", "test-long", "lint", "format", "lock", "clean", "bench", "bench-tools"),
+    *("documents-tools", "validate", "validate-tools"),
 )
 
 
