@@ -76,9 +76,9 @@ def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, l
 
 def _invisible(text: str, file: str) -> Iterator[Problem]:
     """Give each character that nobody can see; in free text it would hide a name from a search."""
-    if text.isascii() and text.isprintable():
-        return
     for number, line in enumerate(text.split("\n"), start=1):
+        if line.isascii() and line.isprintable():
+            continue
         for column, character in enumerate(line.rstrip("\r"), start=1):
             message = f"invisible character U+{ord(character):04X}: delete it and type the text again"
             if _is_hidden(character):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
+import re
 from collections.abc import Iterator
 
 from PIL import ImageFont
@@ -20,6 +21,7 @@ POINTS_PER_INCH = 72
 #: Distance of two lines of one text, as a share of its size.
 LEADING = 1.2
 _CUT = "\u2026"
+_SPACE = re.compile(r"\s")
 _FACES = {False: "figo", True: "figbo"}
 
 
@@ -49,7 +51,7 @@ def _largest(bold: bool) -> FreeTypeFont:
 @functools.lru_cache(maxsize=4096)
 def spaced(text: str) -> str:
     """Give a text with plain spaces alone: the typeface has none of the narrow ones that dates are written with."""
-    return "".join(" " if character.isspace() else character for character in text)
+    return _SPACE.sub(" ", text)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -44,7 +44,8 @@ def _parted(events: Sequence[Node], catalogue: Catalogue) -> list[tuple[Sequence
         return []
     whole = _timeline(events, catalogue)
     parts = [(events, whole)]
-    places = [timeline_places(whole)[entry] for entry in _entries(events, _lanes(events), catalogue)]
+    stands = timeline_places(whole)
+    places = [stands[entry] for entry in _entries(events, _lanes(events), catalogue)]
     count = 1
     while count < len(events) and any(timeline_height(timeline) > TALLEST for _, timeline in parts):
         count += 1
