@@ -140,7 +140,7 @@ def tell_gate(case: str) -> None:
 
         return patch.object(module, name, call)
 
-    guards = ((pipeline, "select"), (pipeline, "_sought"), (release, "prove"), (release, "leaks"))
+    guards = ((pipeline, "select"), (pipeline, "sought"), (release, "prove"), (release, "leaks"))
     with contextlib.ExitStack() as stack:
         for module, name in guards:
             stack.enter_context(timed(module, name))

@@ -14,7 +14,7 @@ from tests.building import INPUTS, PACKS, shipped, wording
 from briefpack.case.registry import Registry
 from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
-from briefpack.gate.terms import Shown, Sought, fixed_row, sought
+from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.gate.verdict import leaks
 from briefpack.stages.select import select
 
@@ -56,10 +56,9 @@ def withheld_from_anyone() -> Sought:
     """Give what either reader of the case may not see, and what leads to its people."""
     case, says = shipped(CASE), wording()
     people = Registry.model_validate(yaml.load((INPUTS / CASE / "registry.yaml").read_text("utf-8"), yaml.BaseLoader))
-    everything = select(case, "team")
     terms = {}
     for view in (select(case, audience) for audience in PACKS):
-        found = sought(case, everything, view, people, Shown(view, fixed_row(says, []), says), says)
+        found = sought(case, view, people, fixed_row(says, []), says)
         terms |= {one.words: one for one in found.terms}
     return Sought(tuple(terms.values()))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 from tests.building import INPUTS, PACKS, TEMPLATES
 from tests.gate.planting import CASE, STEM, found, into, markdown, pack, zipped
 
 from briefpack import pipeline
+from briefpack.case import disclosure
 from briefpack.gate import archive_surfaces, markdown_surfaces, searching, surfaces, verdict, word_surfaces
 from briefpack.gate.canaries import seeded
 from briefpack.gate.surfaces import Finished
@@ -17,7 +19,7 @@ from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages import release as stages_release
 from briefpack.stages.release import release
-from briefpack.stages.select import select
+from briefpack.stages.select import _Selection, select
 
 #: The surfaces of any pack, from one with nothing in it.
 SURFACES = sorted(seeded(Finished({"x.docx": zipped({}), "x.md": b"", "x.manifest.json": b"{}"}))[1])
@@ -127,6 +129,31 @@ def test_without_select_no_pack_is_released(monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(Refusal) as caught:
         make_packs(Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",)))
     assert all("X0" in problem.message for problem in caught.value.problems)
+
+
+#: What keeps back in select, and what is put in its place.
+KEEPS: dict[str, tuple[Any, str, Callable[..., object]]] = {
+    "the sensitivity of a value": (_Selection, "_open", lambda *_: True),
+    "whom an item is for": (_Selection, "_is_for_audience", lambda *_: True),
+    "activities nobody may know of": (disclosure, "secret_activities", lambda *_: set()),
+    "outputs that are not released": (disclosure, "unreleased", lambda *_: set()),
+}
+
+
+@pytest.mark.parametrize("guard", KEEPS)
+@pytest.mark.parametrize("left", ["X01", "X0"])
+def test_what_select_no_longer_keeps_back_is_kept_by_the_gate_and_by_the_rules(
+    guard: str, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The gate alone refuses what select shows too much, and so do the rules of disclosure without the gate."""
+    monkeypatch.setattr(*KEEPS[guard])
+    if left == "X01":
+        monkeypatch.setattr(pipeline, "problems_of_views", lambda *_: [])
+    else:
+        monkeypatch.setattr(stages_release, "leaks", lambda *_: [])
+    with pytest.raises(Refusal) as caught:
+        make_packs(Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",)))
+    assert all(problem.message.startswith(left) for problem in caught.value.problems)
 
 
 def test_where_select_lets_one_value_through_unseen_the_gate_refuses(monkeypatch: pytest.MonkeyPatch) -> None:

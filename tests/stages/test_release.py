@@ -24,7 +24,7 @@ from tests.building import (
 from briefpack import house_styles, pipeline
 from briefpack.case.registry import Registry, Sealed
 from briefpack.gate.surfaces import Finished
-from briefpack.gate.terms import Shown, Sought, fixed_row, sought
+from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.pipeline import Order, leaks_today, make_packs
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.release import release
@@ -57,9 +57,8 @@ def wanted(parent: Path, case: str = LEAST, registry: str = "people: {}", **file
     """Give what is looked for in the track I pack of a case, in words."""
     made = case_of(parent, case, **files)
     people = Registry.model_validate(yaml.safe_load(registry))
-    everything, view, says = select(made, "team"), select(made, "track-i"), wording()
-    shown = Shown(view, fixed_row(says, []), says)
-    return {" ".join(term.words) for term in sought(made, everything, view, people, shown, says).terms}
+    view, says = select(made, "track-i"), wording()
+    return {" ".join(term.words) for term in sought(made, view, people, fixed_row(says, []), says).terms}
 
 
 def test_the_manifest_tells_what_was_released() -> None:
@@ -242,4 +241,4 @@ def test_nothing_is_looked_for_in_the_view_of_the_team() -> None:
     """Who sees everything is kept from nothing."""
     case, says = shipped(CASE), wording()
     team = select(case, "team")
-    assert sought(case, team, team, None, Shown(team, fixed_row(says, []), says), says).terms == ()
+    assert sought(case, team, None, fixed_row(says, []), says).terms == ()

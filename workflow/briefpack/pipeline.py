@@ -26,7 +26,7 @@ from briefpack.files.registries import read_registry
 from briefpack.files.writing import read_text
 from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
-from briefpack.gate.terms import Shown, Sought, sought
+from briefpack.gate.terms import sought
 from briefpack.gate.verdict import leaks
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
@@ -112,9 +112,8 @@ def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> di
     """Give the files of every pack, or raise Refusal with all that keeps any of them from being released."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
-    everything = select(case, "team")
     for pack in made:
-        wanted = _sought(case, everything, pack.view, registry, pack.fixed, pack.catalogue)
+        wanted = sought(case, pack.view, registry, pack.fixed, pack.catalogue)
         try:
             files |= release(pack.name, pack.view.audience, pack.finished, wanted)
         except Refusal as refusal:
@@ -122,12 +121,6 @@ def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> di
     if problems:
         raise Refusal(problems)
     return files
-
-
-def _sought(
-    case: Case, everything: View, view: View, registry: Registry | None, fixed: Row, catalogue: Catalogue
-) -> Sought:
-    return sought(case, everything, view, registry, Shown(view, fixed, catalogue), catalogue)
 
 
 def _opened_registry(folder: Path) -> Registry | None:
@@ -146,9 +139,9 @@ def leaks_today(order: Order, audience: Audience, language: str, files: Mapping[
     """
     case, _ = read_case(order.case)
     house = _house_style(order, language)
-    view, everything = select(case, audience), select(case, "team")
+    view = select(case, audience)
     registry = _opened_registry(order.case)
-    return leaks(Finished(files), _sought(case, everything, view, registry, house.fixed, house.catalogue))
+    return leaks(Finished(files), sought(case, view, registry, house.fixed, house.catalogue))
 
 
 def _refuse_strangers(case: Case, settings: Organisation) -> None:

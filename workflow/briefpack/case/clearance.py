@@ -1,11 +1,11 @@
-"""Clearance: how closed a place in a case is, read off the rules on the way to it and not off any value."""
+"""Clearance: how closed a place in a case is, read off the rules on the way to it."""
 
 from __future__ import annotations
 
 from briefpack.case.content import Case, Content, Path
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
+from briefpack.handbook import CLOSED, Audience, Sensitivity, stricter
 
 NOTHING_SAID = Annotation()
 
@@ -25,12 +25,6 @@ def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
             item = shape.item if shape else None
         own = _said(case, path[:length]) or own
     return around, own
-
-
-def is_cleared(case: Case, path: Path, audience: Audience) -> bool:
-    """Say whether an audience may see what stands at a place, as far as its sensitivity and its field say so."""
-    _, own = sensitivities(case, path)
-    return audience in CLEARED[own] and audience not in never(path)
 
 
 def never(path: Path) -> frozenset[Audience]:

@@ -38,7 +38,7 @@ class Content(Item):
 FILES: tuple[str, ...] = tuple(Content.model_fields)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One case: its content, the annotation of each annotated value, and the place of every value and key.
 

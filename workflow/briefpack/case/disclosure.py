@@ -75,6 +75,13 @@ def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
     return found
 
 
+def is_anothers(output: Output, content: Content, audience: Audience) -> bool:
+    """Say whether an output is neither of an activity of the audience's own track nor to be released to it."""
+    activity = activities(content).get(output.activity or "")
+    home = own_audience(activity) if activity else None
+    return home != audience and not _names(output.release_to, audience)
+
+
 def _outputs(content: Content, root: Node) -> Iterator[tuple[Node, Output]]:
     """Give each output that a view shows, before its references are followed, with what the case says of it."""
     given = (content.implementation.outputs if content.implementation else None) or ()

@@ -150,7 +150,7 @@ def _absent(item: type[Item], path: Path, name: str) -> Absent:
     return Absent((*path, name), fields[name].item)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """A case as `audience` may see it: one node a file, by stem.
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from briefpack.case.content import ABOUT, Path
+from briefpack.case.closed import closed
+from briefpack.case.content import ABOUT, Case, Found, Path, walk
 from briefpack.case.dates import PartialDate
+from briefpack.case.fields import ID
+from briefpack.case.schema import FieldShape
 from briefpack.case.view import About, Items, Leaf, Node, View
 
 #: A withheld text of fewer words may stand in another by chance; longer ones do not.
@@ -31,58 +35,87 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Held:
-    """All that one view holds: each text and date with its place and the item around it, and the items' own places."""
+    """All that one view holds: each text and date with its place, what is said about it included, and the items."""
 
-    values: tuple[tuple[Path, str | PartialDate, Node], ...]
+    values: frozenset[tuple[Path, str | PartialDate]]
     items: frozenset[Path]
 
 
-def withheld(everything: View, view: View) -> Iterator[Withheld]:
-    """Give every text, name and date of a whole case (the view of the team) that a view does not hold at its place."""
-    here = held(view.root)
-    shown = {(path, value) for path, value, _ in here.values}
-    for path, value, owner in held(everything.root).values:
-        if (path, value) not in shown:
-            yield Withheld(path, _kind(path, value, owner, absent=owner._path not in here.items), value)
+def withheld(case: Case, view: View) -> Iterator[Withheld]:
+    """Give every text, name and date of a case that a view does not hold at its place, or must not."""
+    shown, shut = held(view), closed(case, view.audience)
+    for found in walk(case.content):
+        value = _plain(found.value, found.shape)
+        # The id of the case is known to all: it is in the names of the files.
+        if value is None or found.path == ("case", "id"):
+            continue
+        if found.path in shut or (found.path, value) not in shown.values:
+            owner = found.path[:-1]
+            is_absent = owner in shut or owner not in shown.items
+            yield Withheld(found.path, _kind(found, value, absent=is_absent), value)
+    for path, text in _said_of(case, shut):
+        if is_shut(path, shut) or (path, text) not in shown.values:
+            yield Withheld(path, "text", text)
 
 
-def _kind(
-    path: Path, value: str | PartialDate, owner: Node, *, absent: bool
-) -> Literal["text", "name", "place", "id", "date"]:
-    field = path[-1]
+def _plain(value: object, shape: FieldShape) -> str | PartialDate | None:
+    """Give a value as it is looked for: a date, or a text with its white space folded; no references and no words."""
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str) or value in shape.words or (shape.reference and shape.form != "mapping"):
+        return None
+    return _folded(value)
+
+
+def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Literal["text", "name", "place", "id", "date"]:
+    field = found.shape.name
     if isinstance(value, PartialDate):
         return "date"
     if field in ("id", "key", "alias"):
         return "id"
     if field in _PLACES:
         return "place"
-    return "name" if absent and field == owner._item.headline else "text"
+    return "name" if absent and field == found.owner.headline else "text"
+
+
+def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str]]:
+    """Give each text that is said about a value; whom to ask about it is one only where the value is closed."""
+    for path, said in case.annotations.items():
+        is_named = not is_shut((*path, ABOUT), shut) or not said.ask or re.fullmatch(ID, said.ask)
+        asked = None if is_named else said.ask
+        given = (*(one.value for one in said.other_readings), said.confidence_because, said.none_because, asked)
+        yield from (((*path, ABOUT), _folded(text)) for text in given if text)
+
+
+def is_shut(path: Path, shut: Collection[Path]) -> bool:
+    """Say whether a place is closed: a value's, or that of what is said about one, which closes with it."""
+    return path in shut or (path[-1:] == (ABOUT,) and path[:-1] in shut)
 
 
 @lru_cache(maxsize=4)
-def held(root: Node) -> Held:
+def held(view: View) -> Held:
     """Give all that a view holds, once for each view; white space in texts is folded."""
-    values: list[tuple[Path, str | PartialDate, Node]] = []
+    asks = (ask for told in view.withheld.values() for ask in told if isinstance(ask, Leaf))
+    values: list[tuple[Path, str | PartialDate]] = [((*ask.path, ABOUT), _folded(str(ask))) for ask in asks]
     items: list[Path] = []
-    _hold(root, values, items)
-    return Held(tuple(values), frozenset(items))
+    _hold(view.root, values, items)
+    return Held(frozenset(values), frozenset(items))
 
 
-def _hold(node: Node, values: list[tuple[Path, str | PartialDate, Node]], items: list[Path]) -> None:
+def _hold(node: Node, values: list[tuple[Path, str | PartialDate]], items: list[Path]) -> None:
     """Add what a node holds, without following references; this is `texts` in the time that a release has for it."""
     items.append(node._path)
-    values += ((path, text, node) for path, text in _said((*node._path, ABOUT), node._about))
-    for name, value in node._fields.items():
-        path = (*node._path, name)
+    values += (((*node._path, ABOUT), text) for _, text in _said((), node._about))
+    for value in node._fields.values():
         for inner in _inner(value):
             if isinstance(inner, Leaf):
-                if isinstance(inner.value, PartialDate):
-                    values.append((path, inner.value, node))
-                elif isinstance(inner.value, str) and inner.value not in inner.shape.words:
-                    values.append((path, _folded(inner.value), node))
-                values += ((at, text, node) for at, text in _said((*path, ABOUT), inner.about))
+                plain = _plain(inner.value, inner.shape)
+                values += [(inner.path, plain)] if plain is not None else []
+                values += (((*inner.path, ABOUT), text) for _, text in _said((), inner.about))
             elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
                 _hold(inner, values, items)
+        if isinstance(value, Items) and isinstance(value.none_because, Leaf):
+            values.append(((*value.none_because.path, ABOUT), _folded(str(value.none_because))))
 
 
 def leaves(node: Node) -> Iterator[Leaf]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.clearance import is_cleared, never
+from briefpack.case.clearance import never
+from briefpack.case.closed import closed
 from briefpack.case.coarsening import GRAINS, takes_words
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.dates import PartialDate
@@ -121,11 +122,8 @@ def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:
 def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
     shown = {path for path, _ in places(view.root)}
     secret = secret_activities(case.content, audience)
-    for path, leaf in places(view.root):
-        if leaf is not None and not is_cleared(case, path, audience):
-            yield Problem(
-                case.place(path), f"X02: {audience} would read what its sensitivity closes: tell the maintainers"
-            )
+    for path in shown & closed(case, audience):
+        yield Problem(case.place(path), f"X02: {audience} would read what its sensitivity closes: tell the maintainers")
     for path, item in items(case.content):
         if path not in shown:
             continue

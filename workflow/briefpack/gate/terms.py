@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 
+from briefpack.case.closed import closed
 from briefpack.case.content import Case
 from briefpack.case.dates import PartialDate
 from briefpack.case.registry import Kind, Registry
 from briefpack.case.view import View
-from briefpack.case.withheld import Withheld, held, withheld
+from briefpack.case.withheld import Withheld, held, is_shut, withheld
 from briefpack.case.wording import Catalogue
 from briefpack.gate.searching import Row, Term, term, term_of, words_of
 
@@ -45,10 +46,14 @@ class Sought:
 
 
 class Shown:
-    """All that one reader may see: the texts and dates of the view, and the fixed wording around them."""
+    """All that one reader may see: the texts and dates of the view, and the fixed wording around them.
 
-    def __init__(self, view: View, fixed: Row, catalogue: Catalogue) -> None:
-        values = [value for _, value, _ in held(view.root).values]
+    What the view holds and must not is none of it: such a value is looked for, and found.
+    """
+
+    def __init__(self, case: Case, view: View, fixed: Row, catalogue: Catalogue) -> None:
+        shut = closed(case, view.audience)
+        values = [value for path, value in held(view).values if not is_shut(path, shut)]
         days = dict.fromkeys(day for date in values if isinstance(date, PartialDate) for day in _days(date))
         worded = (form for day in days for form in _date_forms(day, catalogue))
         self._rows = (Row([*(value for value in values if isinstance(value, str)), *worded], apart=True), fixed)
@@ -68,14 +73,13 @@ def fixed_row(catalogue: Catalogue, others: Iterable[str]) -> Row:
     return Row([*worded, *others], apart=True)
 
 
-def sought(
-    case: Case, everything: View, view: View, registry: Registry | None, shown: Shown, says: Catalogue
-) -> Sought:
-    """Give what is looked for in the files of a view; `everything` is the view of the team, `says` words its dates."""
+def sought(case: Case, view: View, registry: Registry | None, fixed: Row, says: Catalogue) -> Sought:
+    """Give what is looked for in the files of a view; `fixed` is the wording around it, `says` words its dates."""
+    shown = Shown(case, view, fixed, says)
     allowances = [found for allowance in case.content.case.allowances if (found := term(allowance.term, ""))]
     allowed = {allowance.letters for allowance in allowances}
     names, others = _registered(registry) if registry else ([], [])
-    every = [*names, *shown.hidden([*others, *_restricted(case, everything, view, says)])]
+    every = [*names, *shown.hidden([*others, *_restricted(case, view, says)])]
     unique = {one.words: one for one in reversed(every) if not _is_allowed(one, allowed)}
     return Sought(tuple(unique.values()), tuple(allowances))
 
@@ -94,9 +98,9 @@ def _registered(registry: Registry) -> tuple[list[Term], list[Term]]:
     return names, [*(one for kind, one in every if kind != "name"), *parts]
 
 
-def _restricted(case: Case, everything: View, view: View, catalogue: Catalogue) -> Iterator[Term]:
-    """Give the terms of what a view lacks of the case."""
-    for one in withheld(everything, view):
+def _restricted(case: Case, view: View, catalogue: Catalogue) -> Iterator[Term]:
+    """Give the terms of what a view lacks of the case, or must lack."""
+    for one in withheld(case, view):
         origin = f"what is withheld at {case.place(one.path)}"
         if isinstance(one.value, PartialDate):
             yield from _of_date(one.value, origin, catalogue)
