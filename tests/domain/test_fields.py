@@ -1,0 +1,161 @@
+"""The reference of fields says what a case may hold, no less and no more.
+
+`python -m tests.domain.test_fields > inputs/FIELDS.md` writes it anew from the model.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from typing import Annotated, Any, get_args, get_origin
+
+from tests.building import INPUTS
+
+from briefpack.case.content import Content
+from briefpack.case.dates import PartialDate
+from briefpack.case.fields import CASE_ID, DOI, ID, KEY, Item
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.handbook import PACK_AUDIENCES
+
+REFERENCE = INPUTS / "FIELDS.md"
+HEAD = """# Fields of a case
+
+Every field that the files of a case may hold. What each column means:
+
+* **write**: what the field takes; of words in `code` it is one. Any value may be written with what there is to say
+  about it, as [How values are written](README.md#how-values-are-written) tells.
+* **asked**: whose pack prints an open question where the field is left out; a case cannot do without what is *needed*.
+* **open to**: where the field stays more closed than what is around it, to whom it is open until it is opened itself
+  ([Fields that stay closed](README.md#fields-that-stay-closed)).
+
+This page is made from the model: `.venv/bin/python -m tests.domain.test_fields > inputs/FIELDS.md`.
+"""
+PATTERNS = {
+    ID: "an id: small letters, digits, `_`",
+    CASE_ID: "the folder's name: small letters, digits, `-`",
+    KEY: "a key: letters, digits, `_`, `.`, `-`",
+    DOI: "a DOI",
+}
+AUDIENCES = {frozenset(PACK_AUDIENCES): "both", frozenset({"track-i"}): "track I", frozenset({"track-ii"}): "track II"}
+OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": "track II"}
+
+
+def reference() -> str:
+    """Give the page as it should stand: one section a file, one below it for each group of fields."""
+    told: dict[type[Item], str] = {}
+    parts = [HEAD]
+    for shape in fields_of(Content).values():
+        assert shape.item
+        parts += _sections(shape.item, f"{shape.name}.yaml", "##", told)
+    return "\n".join(parts)
+
+
+def _sections(item: type[Item], path: str, level: str, told: dict[type[Item], str]) -> Iterator[str]:
+    known = set(told)
+    for shape in fields_of(item).values():
+        if shape.item:
+            told.setdefault(shape.item, _inside(path, shape.name))
+    rows = [_row(shape, item, told) for shape in fields_of(item).values()]
+    yield f"{level} {path}\n\n{_said(item)}\n\n| field | write | asked | open to |\n| --- | --- | --- | --- |"
+    yield "\n".join(rows) + "\n"
+    for shape in fields_of(item).values():
+        if shape.item and shape.item not in known:
+            known.add(shape.item)
+            yield from _sections(shape.item, told[shape.item], "###", told)
+
+
+def _inside(path: str, name: str) -> str:
+    return name if path.endswith(".yaml") else f"{path}.{name}"
+
+
+def _said(item: type[Item]) -> str:
+    return " ".join((item.__doc__ or "").split())
+
+
+def _row(shape: FieldShape, item: type[Item], told: dict[type[Item], str]) -> str:
+    asked = "*needed*" if shape.required else AUDIENCES.get(shape.asked - {"team"}, "the team" if shape.asked else "")
+    closed = OPEN_TO[shape.narrowed] if shape.narrowed else ""
+    if shape.never:
+        closed += ", never track II"
+    cells = (f"`{shape.name}`", _taken(shape, item, told), asked, closed)
+    return "".join(f"| {cell} " if cell else "| " for cell in cells) + "|"
+
+
+def _taken(shape: FieldShape, item: type[Item], told: dict[type[Item], str]) -> str:
+    if shape.item:
+        where = told[shape.item]
+        link = f"[{where}](#{where.replace('.', '')})"
+        return f"a list of {link}" if shape.form == "items" else f"the fields of {link}"
+    info = item.model_fields[shape.attribute]
+    value = _value(shape, Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+    return f"a list: {value}" if shape.form == "leaves" else value
+
+
+def _value(shape: FieldShape, annotation: Any) -> str:
+    if shape.form == "mapping":
+        number = (
+            ", ".join(f"`{word}`" for word in shape.words) if shape.words else _plain(get_args(_bare(annotation))[1])
+        )
+        return f"for each {_named(shape)}, by its id: {number}"
+    if shape.words:
+        return ", ".join(f"`{word}`" for word in shape.words)
+    if shape.reference:
+        return f"the {'key' if shape.reference == 'source' else 'id'} of {_article(_named(shape))}"
+    return _plain(get_args(_bare(annotation))[0] if shape.form == "leaves" else annotation)
+
+
+def _named(shape: FieldShape) -> str:
+    return str(shape.reference).replace("_", " ")
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _bare(annotation: Any) -> Any:
+    while get_origin(annotation) is Annotated or type(None) in get_args(annotation):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    return annotation
+
+
+def _plain(annotation: Any) -> str:
+    for pattern, said in PATTERNS.items():
+        if repr(pattern) in str(annotation):
+            return said
+    kinds = {
+        str: "text",
+        bool: "`true` or `false`",
+        int: "a number",
+        float: "a share from 0 to 1",
+        PartialDate: "a date",
+    }
+    return kinds[_bare(annotation)]
+
+
+def test_the_reference_of_fields_is_that_of_the_model() -> None:
+    """Every field of every file stands there with what it takes; what is there is in the model."""
+    assert REFERENCE.read_text(encoding="utf-8") == reference()
+
+
+def test_every_field_of_the_model_stands_in_the_reference() -> None:
+    """No group of fields is left out, however deep it lies."""
+    page = reference()
+    headings = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
+    assert len(headings) == len(set(headings))
+    assert set(re.findall(r"\]\(#(.*?)\)", page)) <= {heading.replace(".", "") for heading in headings}
+    for item in _every(Content, set()):
+        assert item is Content or all(f"| `{name}` |" in page for name in fields_of(item))
+        assert item is Content or _said(item) in page
+
+
+def _every(item: type[Item], seen: set[type[Item]]) -> set[type[Item]]:
+    seen.add(item)
+    for shape in fields_of(item).values():
+        if shape.item and shape.item not in seen:
+            _every(shape.item, seen)
+    return seen
+
+
+if __name__ == "__main__":
+    sys.stdout.write(reference())
