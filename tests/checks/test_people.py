@@ -149,3 +149,12 @@ def test_a_misspelt_sensitivity_is_an_error_with_the_nearest(
     assert told.status == 1
     assert any(said in line for line in told.problems)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_longer_word_that_a_case_allows_is_no_name(tmp_path: Path) -> None:
+    """A name is found with an ending, but not in a word that is allowed, and that allowance is no idle one."""
+    person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Orrelb], {CONSENT}}}\n"
+    case = DATED + ACTOR + "summary: They met by the Orrelbies.\n"
+    assert any("holds the name" in line for line in complaints(tmp_path / "first", case, registry=person))
+    allowed = "handling: {allowed_terms: [{term: Orrelbies, because: A family of mills, by: Lead}]}\n"
+    assert complaints(tmp_path / "second", case + allowed, registry=person) == []

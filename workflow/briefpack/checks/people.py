@@ -48,7 +48,8 @@ def _named(case: Case, people: list[Person]) -> Iterator[Problem]:
     allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
     names = {name for person in people for name in person.names if folded(name) not in allowed}
     parts = {part for person in people for part in folded(person.name).split() if part not in allowed}
-    whole, part = Wanted(names), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
+    spared = [allowance.term for allowance in case.content.case.allowances]
+    whole, part = Wanted((), names, spared), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
     for path, text in _texts(case):
         if whole.is_in(text):
             yield Problem(case.place(path), _NAMED)

@@ -54,9 +54,10 @@ def _idle(case: Case, registry: Registry | None, everything: View, views: Sequen
     """Give each allowance whose term stands in no term of the registry and in nothing that a pack withholds."""
     guarded = [term for _, term in registry.terms()] if registry else []
     guarded += [text for view in views for text in _withheld(everything, view)]
+    names = Wanted((), [term for kind, term in registry.terms() if kind == "name"] if registry else ())
     for position, allowance in enumerate(case.content.case.allowances):
         wanted = Wanted([allowance.term])
-        if not any(wanted.is_in(text) for text in guarded):
+        if not any(wanted.is_in(text) for text in guarded) and not names.is_in(allowance.term):
             yield Problem(case.place(("case", "handling", "allowed_terms", position)), _IDLE, "warning")
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefpack.gate.searching import Row, term
+from briefpack.gate.searching import Row, name, term, words_of
 
 
 class Wanted:
-    """Some terms to look for, however they are typed, split or spaced."""
+    """Some terms to look for, however they are typed, split or spaced; names also with what their word goes on by."""
 
-    def __init__(self, terms: Iterable[str]) -> None:
+    def __init__(self, terms: Iterable[str], names: Iterable[str] = (), allowed: Iterable[str] = ()) -> None:
+        excused = {"".join(words_of(one)) for one in allowed}
         self._terms = [found for one in sorted(set(terms)) if (found := term(one, ""))]
+        self._terms += [found for one in sorted(set(names)) if (found := name(one, "", excused))]
 
     def is_in(self, text: str) -> bool:
         """Say whether a text holds one of the terms."""

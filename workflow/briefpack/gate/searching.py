@@ -1,29 +1,34 @@
 """Searching: whether a term stands in a text, however it is spelt, spaced or split there.
 
 Text and term are compared by their letters and digits alone, in one row; where words begin and end is remembered beside
-it, so that a short term is found as words of its own and never within others.
+it, so that a short term is found as words of its own and never within others. The name of a person is looked for more
+widely than anything else: with the endings that languages put to it, and with what some scripts write before it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Literal
 
+from briefpack.gate.scripts import is_unspaced, takes_prefixes
 from briefpack.normalising import folded
 
-#: How a term must lie in a text: as just its words, with its ends at ends of words, or anywhere.
-Fit = Literal["words", "ends", "anywhere"]
+#: How a term must lie in a text: as just its words, with its ends at ends of words, with little before and after it in
+#: the words in which it ends, or anywhere.
+Fit = Literal["words", "ends", "grown", "anywhere"]
 #: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
 SPACED = 6
 #: A term of so many letters stands in no row of letters by chance, wherever it begins.
 LONG = 12
 #: A term of so many words begins and ends with words wherever it stands.
 WORDY = 5
+#: A name of so many letters is found where its word goes on by up to so many more; with prefixes, one of fewer letters.
+GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 _WORD = re.compile(r"[^\W_]+")
 _APART = "\n"
 
@@ -40,12 +45,14 @@ def words_of(text: str) -> tuple[str, ...]:
 class Term:
     """One thing to look for: its words, how it must lie, and in which words a person is told of it.
 
-    `origin` says what kind of thing it is and where the case withholds it, and never what it is.
+    `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
+    a term are in `excused`, letters and digits in one row, it is not there.
     """
 
     words: tuple[str, ...]
     fit: Fit
     origin: str
+    excused: frozenset[str] = frozenset()
 
     @cached_property
     def letters(self) -> str:
@@ -64,9 +71,22 @@ def term(text: str, origin: str) -> Term | None:
     return term_of(words, origin) if words else None
 
 
+def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
+    """Give the name of a person as a term, or None where it has no letter; `allowed` are letters of what may stand."""
+    found = term(text, origin)
+    if found is None or found.fit == "anywhere":
+        return found
+    fewest = GROWS_WITH_PREFIXES if takes_prefixes(found.letters) else GROWS
+    if len(found.letters) < fewest:
+        return found
+    return Term(found.words, "grown", origin, frozenset(one for one in allowed if found.letters in one))
+
+
 def term_of(words: tuple[str, ...], origin: str) -> Term:
     """Give folded words as a term."""
     letters = "".join(words)
+    if len(letters) > 1 and is_unspaced(letters):
+        return Term(words, "anywhere", origin)
     # A number may go on to the left or to the right, and is then another one.
     number = letters[0].isdecimal() or letters[-1].isdecimal()
     is_within_words = not number and len(letters) >= LONG and len(words) < WORDY
@@ -113,7 +133,7 @@ class Row:
 
     def _may_hold(self, term: Term) -> bool:
         """Say at little cost whether a search is worth while: few long terms begin as any word of the row does."""
-        return term.fit == "anywhere" or len(term.letters) < LONG or term.letters[:LONG] in self._beginnings
+        return term.fit in ("anywhere", "grown") or len(term.letters) < LONG or term.letters[:LONG] in self._beginnings
 
     def piece(self, start: int) -> int:
         """Give the number of the text, from 1, in which a place in the row lies."""
@@ -123,6 +143,15 @@ class Row:
         end = start + len(term.letters)
         if term.fit == "anywhere":
             return True
+        if term.fit == "grown":
+            return self._is_grown(term, start, end)
         if term.fit == "ends":
             return start in self.edges and end in self.edges
         return all((start + step in self.edges) == (step in term.edges) for step in range(len(term.letters) + 1))
+
+    def _is_grown(self, term: Term, start: int, end: int) -> bool:
+        """Say whether a term lies in words that are hardly longer than it, and not excused."""
+        before = MORE if takes_prefixes(term.letters) else 0
+        first = next((start - more for more in range(before + 1) if start - more in self.edges), None)
+        last = next((end + more for more in range(MORE + 1) if end + more in self.edges), None)
+        return first is not None and last is not None and self.letters[first:last] not in term.excused

@@ -18,7 +18,7 @@ from briefpack.case.registry import Kind, Registry
 from briefpack.case.view import View
 from briefpack.case.withheld import Withheld, held, is_shut, withheld
 from briefpack.case.wording import Catalogue
-from briefpack.gate.searching import Row, Term, term, term_of, words_of
+from briefpack.gate.searching import Row, Term, name, term, term_of, words_of
 
 #: A run of so many words that stands nowhere in what a reader is shown gives the text away that it is from.
 FRAGMENT = 5
@@ -78,7 +78,7 @@ def sought(case: Case, view: View, registry: Registry | None, fixed: Row, says: 
     shown = Shown(case, view, fixed, says)
     allowances = [found for allowance in case.content.case.allowances if (found := term(allowance.term, ""))]
     allowed = {allowance.letters for allowance in allowances}
-    names, others = _registered(registry) if registry else ([], [])
+    names, others = _registered(registry, allowed) if registry else ([], [])
     every = [*names, *shown.hidden([*others, *_restricted(case, view, says)])]
     unique = {one.words: one for one in reversed(every) if not _is_allowed(one, allowed)}
     return Sought(tuple(unique.values()), tuple(allowances))
@@ -89,13 +89,13 @@ def _is_allowed(one: Term, allowed: Collection[str]) -> bool:
     return one.letters in allowed or (len(one.words) == FRAGMENT and any(one.letters in letters for letters in allowed))
 
 
-def _registered(registry: Registry) -> tuple[list[Term], list[Term]]:
+def _registered(registry: Registry, allowed: Collection[str]) -> tuple[list[Term], list[Term]]:
     """Give the names of a registry, and apart from them the terms that are none where the reader is shown them."""
-    every = [(kind, found) for kind, text in registry.terms() if (found := term(text, _KINDS[kind]))]
-    names = [one for kind, one in every if kind == "name"]
+    given = [(kind, text) for kind, text in registry.terms() if kind != "name"]
+    names = [one for kind, text in registry.terms() if kind == "name" and (one := name(text, _KINDS[kind], allowed))]
     words = {word for one in names for word in one.words if len(word) > FEWEST_LETTERS_OF_NAME}
     parts = [term_of((word,), _PART) for word in sorted(words)]
-    return names, [*(one for kind, one in every if kind != "name"), *parts]
+    return names, [*(one for kind, text in given if (one := term(text, _KINDS[kind]))), *parts]
 
 
 def _restricted(case: Case, view: View, catalogue: Catalogue) -> Iterator[Term]:
