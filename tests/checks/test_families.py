@@ -24,9 +24,9 @@ TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
         ({"evaluation": "scale_up_progress: [{scale_up: s}]\n"}, "evaluation.yaml:1:32: error: there is no scale up"),
         (
             {"assessment": "parties: [{id: mill, name: A}]\nissues: [{id: mill, title: A}]\ngaps: [{id: g, description: A}, {id: g, description: B}]\n"},
-            "assessment.yaml:3:38: error: the gap id 'g' is already used at ",
+            "assessment.yaml:3:38: error: this gap id is already used at ",
         ),
-        ({"case": LEAST + "sources: [{key: S1, citation: A}, {key: S1, citation: B}]\n"}, "case.yaml:4:41: error: the source id 'S1' is already used"),
+        ({"case": LEAST + "sources: [{key: S1, citation: A}, {key: S1, citation: B}]\n"}, "case.yaml:4:41: error: this source id is already used"),
         ({"case": LEAST + "place: {value: x, likelihood: likely}\n"}, "case.yaml:4:31: error: a likelihood needs a scale"),
         (
             {"case": LEAST + "likelihood_scale: phia\nplace: {value: x, likelihood: very_likely}\n"},

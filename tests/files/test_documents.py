@@ -96,8 +96,8 @@ def test_windows_line_ends_change_no_place() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: 1\nb: 2\na: 3\n", "a.yaml:3:1 the key 'a' stands here a second time (first in line 1): keep one"),
-        ("a: {x: 1, x: 2}\n", "a.yaml:1:11 the key 'x' stands here a second time (first in line 1): keep one"),
+        ("a: 1\nb: 2\na: 3\n", "a.yaml:3:1 this key stands here a second time (first in line 1): keep one"),
+        ("a: {x: 1, x: 2}\n", "a.yaml:1:11 this key stands here a second time (first in line 1): keep one"),
         ("a: !!python/object:os.system x\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
         ("a: !!str 5\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
         ("a: &x 1\n", "a.yaml:1:4 anchors (&) and aliases (*) are not allowed: write the text out, or quote it"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+_TRACKS = {"i": 1, "1": 1, "one": 1, "ii": 2, "2": 2, "two": 2, "iii": 3, "3": 3, "three": 3}
+_TRACK = re.compile(r"^tra?c?k")
 
 
 @dataclass(frozen=True, order=True)
@@ -43,9 +46,24 @@ class Refusal(Exception):  # noqa: N818 - it is a refusal to go on, and is caugh
 
 
 def near_miss(word: str, known: Iterable[str]) -> str:
-    """Give ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing."""
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """Give ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing.
+
+    A word of one track is never taken for one of another, however near: who follows that opens to officials what was
+    meant for the others.
+    """
+    track = _track(word)
+    candidates = [one for one in known if _track(one) in (None, track)]
+    matches = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f" (did you mean '{matches[0]}'?)" if matches else ""
+
+
+def _track(word: str) -> int | None:
+    """Give the track that a word is of, as in `track_ii_only`, `Track 2` or `ii only`."""
+    for part in re.split(r"[^a-z0-9]+", word.lower()):
+        number = _TRACKS.get(_TRACK.sub("", part))
+        if number:
+            return number
+    return None
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -103,8 +103,8 @@ def _unknown_words(unknown: list[str]) -> str:
     known = {*WRAPPER_KEYS, "value"}
     if any(" " in word for word in unknown):
         return "a text was read as a key here: put a text with a comma or a colon in quotes"
-    named = ", ".join(f"'{word}'{near_miss(word, known)}" for word in unknown)
-    return f"beside 'value' stands an unknown key {named}: a value may carry {', '.join(sorted(WRAPPER_KEYS))}"
+    hints = "".join(dict.fromkeys(near_miss(word, known) for word in unknown))
+    return f"beside 'value' stands an unknown key{hints}: a value may carry {', '.join(sorted(WRAPPER_KEYS))}"
 
 
 def _known(model: type[Item], inner: Path) -> list[str]:
@@ -119,7 +119,8 @@ def _unknown_key(key: str, known: list[str]) -> str:
         return "a text was read as a key here: put a text with a comma or a colon in quotes"
     hint = near_miss(key, known)
     listed = "" if hint or not known else f": known here are {', '.join(sorted(known))}"
-    return f"unknown key '{key}'{hint}{listed}"
+    # The key itself is not quoted: it could be a name that somebody typed, and messages end up in logs.
+    return f"unknown key{hint}{listed}"
 
 
 def owner_of(model: type[Item], inner: Path) -> type[Item] | None:

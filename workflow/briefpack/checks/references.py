@@ -21,9 +21,7 @@ def problems(case: Case) -> Iterator[Problem]:
         first = known.setdefault(collection, {}).setdefault(name, path)
         if first != path:
             place = case.place((*path, "id")) if collection != "source" else case.place((*path, "key"))
-            yield Problem(
-                place, f"the {_words(collection)} id '{name}' is already used at {case.place(first)}: rename one"
-            )
+            yield Problem(place, f"this {_words(collection)} id is already used at {case.place(first)}: rename one")
     for found in walk_all(case):
         yield from _dangling(case, found, known)
 

@@ -75,9 +75,7 @@ def same_id(folder: Path, document: Document) -> list[Problem]:
         example = re.sub(r"^[^a-z]+|-$", "", re.sub(r"[^a-z0-9]+", "-", folder.name.lower())) or "river-talks"
         message = f"rename the folder to small letters, digits and hyphens, for example '{example}'"
     elif (folder.parent / name / "case.yaml").is_file():
-        message = (
-            f"two cases with one id: '{name}' is the case in {folder.parent / name}; write 'id: {folder.name}' here"
-        )
+        message = f"two cases with one id: it is that of {folder.parent / name}; write 'id: {folder.name}' here"
     else:
-        message = f"the id must be the name of the folder: write 'id: {folder.name}', or rename the folder to '{name}'"
+        message = f"the id must be the name of the folder: write 'id: {folder.name}', or rename the folder"
     return [Problem(document.places.get(("case", "id"), Place(document.file)), message)]

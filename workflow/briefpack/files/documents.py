@@ -202,9 +202,7 @@ class _Reader:
                 self._refuse(event, "a key must be a word followed by a colon")
             if name in values:
                 first = self.places[(*path, name, "*key*")]
-                self._refuse(
-                    event, f"the key '{name}' stands here a second time (first in line {first.line}): keep one"
-                )
+                self._refuse(event, f"this key stands here a second time (first in line {first.line}): keep one")
                 self._node(parser, (*path, name, "*again*"), depth + 1)
                 continue
             self.places[(*path, name, "*key*")] = self._place(event)

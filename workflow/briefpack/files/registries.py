@@ -6,7 +6,7 @@ no problem tells anything of it but places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from briefpack.case.content import Path as DataPath
 from briefpack.case.explain import explain
-from briefpack.case.registry import Consent, Person, Registry, Sealed
+from briefpack.case.registry import Registry, Sealed
 from briefpack.files.documents import Document, parse_document, read_document
 from briefpack.files.library import CLEAR, ENCRYPTED
 from briefpack.files.sealing import NotOpened, opened, sealed
@@ -90,31 +90,4 @@ def _registry(document: Document | None, problems: list[Problem]) -> Opened:
         registry = Registry.model_validate(document.data)
     except ValidationError as fault:
         problems = [*problems, *explain(fault, Registry, document.places)]
-    told = _quoted(document.data)
-    return Opened(registry, document.places, tuple(_discreet(problem, told) for problem in problems))
-
-
-def _discreet(problem: Problem, told: list[str]) -> Problem:
-    """Give a problem without any word of the registry that it quotes: a misspelt key could be a name."""
-    message = problem.message
-    for word in told:
-        message = message.replace(f"'{word}'", "'…'")
-    return Problem(problem.place, message, problem.severity)
-
-
-def _quoted(data: object) -> list[str]:
-    """Give every key and text of a registry but the model's own words, the longest first."""
-    known = {*Registry.model_fields, *Person.model_fields, *Consent.model_fields}
-    return sorted({word for word in _words(data) if word not in known}, key=len, reverse=True)
-
-
-def _words(data: object) -> Iterator[str]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield str(key)
-            yield from _words(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _words(value)
-    elif isinstance(data, str):
-        yield data
+    return Opened(registry, document.places, tuple(problems))
