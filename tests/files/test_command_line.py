@@ -23,6 +23,14 @@ PROBLEM = re.compile(r"^[^:]+(?::\d+:\d+)?: (error|warning): .+$")
 # check
 
 
+def test_a_question_names_only_what_every_reader_may_know(capsys: Capture) -> None:
+    """What is printed ends up in logs and mails: a deniable activity is asked about by its place alone."""
+    told = tell(capsys, "check", INPUTS / "harbour-talks").printed
+    assert "Family evenings: " in told
+    assert "question: How many people take part?" in told
+    assert "amp-room" not in told
+
+
 def test_checking_a_good_case_prints_its_questions_and_how_many(capsys: Capture) -> None:
     """Each open question has its place; nothing is an error."""
     told = tell(capsys, "check", INPUTS / "harbour-talks")

@@ -25,8 +25,11 @@ from briefpack import house_styles, pipeline
 from briefpack.case.registry import Registry, Sealed
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
-from briefpack.pipeline import Order, leaks_today, make_packs
+from briefpack.house_styles import read_house_style
+from briefpack.intake import read_case
+from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.recalling import Today, leaks_today
 from briefpack.stages.release import release
 from briefpack.stages.select import select
 
@@ -141,9 +144,10 @@ def test_a_released_pack_of_before_is_searched_by_the_rules_of_today(tmp_path: P
     """A case that closes what was open says where its last released pack would leak now."""
     case = write_case(tmp_path, case=f"{LEAST}summary: The millers of two valleys meet at the weir.\n")
     files = {name: data for name, data in make_packs(order(case)).items() if ".track-ii." in name}
-    assert leaks_today(order(case), "track-ii", "en", files) == []
+    house = read_house_style(TEMPLATES, "default", "en")
+    assert leaks_today(Today(read_case(case)[0], None), house, "track-ii", files) == []
     closed = f"{LEAST}summary: {{value: The millers of two valleys meet at the weir., {SHUT}}}\n"
-    told = leaks_today(order(write_case(tmp_path, case=closed)), "track-ii", "en", files)
+    told = leaks_today(Today(read_case(write_case(tmp_path, case=closed))[0], None), house, "track-ii", files)
     assert {problem.place.file for problem in told} == {f"river-talks.track-ii.en.{kind}" for kind in ("docx", "md")}
     assert all("X01: " in problem.message and "case.yaml:4:" in problem.message for problem in told)
 

@@ -13,20 +13,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefpack.arguments import parser
 from briefpack.case.content import Case
 from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
-from briefpack.handbook import PACK_AUDIENCES
 from briefpack.intake import check_case
 from briefpack.problems import Place, Problem, Refusal
 
 _INPUTS = Path("inputs")
-_TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and give the exit status: 0, or 1 where something was refused."""
-    options = _parser().parse_args(arguments)
+    options = parser(_RUNS).parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -55,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
             # A receipt lets packs be made, and none may be released that was not compared with the registry.
             case, problems = check_case(folder, "error" if options.receipt else "warning", pattern)
         except Refusal as refusal:
-            _tell(refusal.problems)
+            _tell([*refusal.problems, *_recalled(options, folder)])
             status = 1
             continue
         _tell(problems)
@@ -64,6 +63,15 @@ def _check(options: argparse.Namespace) -> int:
     if status == 0 and options.receipt:
         write_all({options.receipt: f"{options.made_from}\n".encode()})
     return status
+
+
+def _recalled(options: argparse.Namespace, folder: Path) -> list[Problem]:
+    """Give which released packs of a case that was refused are to be called back, where their folder was named."""
+    if not options.outputs:
+        return []
+    from briefpack.recalling import recalled_of_refused
+
+    return recalled_of_refused(folder, options.templates, options.outputs)
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:
@@ -96,7 +104,8 @@ def _pack(options: argparse.Namespace) -> int:
     from briefpack.pipeline import Order, make_packs
 
     if not options.checked:
-        check_case(options.case)
+        _, warnings = check_case(options.case)
+        _tell(warnings)
     order = Order(
         options.case,
         options.templates,
@@ -165,77 +174,7 @@ def _unseal(options: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="briefpack", description=(__doc__ or "").partition("\n")[0])
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = _command(commands, "check", "print every problem and open question of cases", _check)
-    check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
-    check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
-    _library(check)
-    check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
-    check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
-    _made_from(check)
-    pack = _command(commands, "pack", "make the Word and Markdown packs of one case", _pack)
-    pack.add_argument("case", type=Path, metavar="CASE_DIR")
-    _library(pack)
-    pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
-    pack.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
-    pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
-    _page_numbers(pack)
-    pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
-    pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
-    pack.add_argument("--released", type=Path, metavar="DIR", help="where the packs of before are, to see if they leak")
-    pack.add_argument(
-        "--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where notes of that are kept"
-    )
-    pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
-    _made_from(pack)
-    typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word", _typeset)
-    typeset.add_argument("markdown", type=Path, metavar="IN.md")
-    typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
-    _library(typeset)
-    _page_numbers(typeset)
-    typeset.add_argument("--organisation", help="whose house style (default: the base's)")
-    style = _command(
-        commands, "style", "list the styles that packs use and what of them a style document lacks", _style
-    )
-    style.add_argument("style", type=Path, metavar="STYLE.docx")
-    _custody(commands)
-    return parser
-
-
-def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    seal = _command(commands, "seal", "encrypt a case's registry for those who may open it", _seal)
-    seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
-    seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")
-    seal.add_argument("--new-key", type=Path, metavar="FILE", help="make a key for yourself too, and put it here")
-    seal.add_argument("--remove", action="store_true", help="delete the clear file once your key has opened the sealed")
-    unseal = _command(commands, "unseal", "print a sealed registry, with your key; nothing is written", _unseal)
-    unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
-
-
-def _page_numbers(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--page-numbers", choices=PAGE_NUMBERS, default=PAGE_NUMBERS[0], help="in the contents (default: %(default)s)"
-    )
-
-
-def _library(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--templates", type=Path, default=_TEMPLATES, help="the template library")
-
-
-def _made_from(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--made-from", default="", metavar="TEXT", help="what the receipt holds: a digest of the sources"
-    )
-
-
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, gives: str, run: object
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=gives, description=gives)
-    command.set_defaults(run=run)
-    return command
+_RUNS = {"check": _check, "pack": _pack, "typeset": _typeset, "style": _style, "seal": _seal, "unseal": _unseal}
 
 
 if __name__ == "__main__":

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from briefpack.case.content import Case
-from briefpack.case.questions import questions
+from briefpack.case.content import Path as DataPath
+from briefpack.case.questions import Question, questions
+from briefpack.case.telling import places
+from briefpack.case.view import Leaf
 from briefpack.case.wording import UnknownWording
 from briefpack.files.organisations import read_catalogue
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.select import select
@@ -16,12 +22,24 @@ _LANGUAGE = "en"
 
 
 def worded_questions(case: Case, templates: Path) -> tuple[list[tuple[Place, str]], str]:
-    """Give every open question of a case, as its team sees it, with its place; and a line that counts them."""
+    """Give every open question of a case, as its team sees it, with its place; and a line that counts them.
+
+    What a question is about is named only where every reader may know it: what is printed ends up in logs and mails.
+    """
     catalogue = read_catalogue(templates, None, _LANGUAGE)
     printer = Printer(catalogue)
-    asked = questions(select(case, "team"))
+    views = (select(case, audience) for audience in PACK_AUDIENCES)
+    known = set.intersection(*({path for path, _ in places(view.root)} for view in views))
+    asked = [_discreet(question, known) for question in questions(select(case, "team"))]
     try:
         worded = [(case.place(question.path), printer.asked(question)) for question in asked]
     except UnknownWording as fault:
         raise Refusal([Problem(Place(str(templates / "base" / "wording" / f"{_LANGUAGE}.yaml")), str(fault))]) from None
     return worded, catalogue.say("check.open", count=len(asked))
+
+
+def _discreet(question: Question, known: Collection[DataPath]) -> Question:
+    about = question.about
+    if about is None or (about.path if isinstance(about, Leaf) else about._path) in known:
+        return question
+    return replace(question, about=None)

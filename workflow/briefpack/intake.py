@@ -26,6 +26,12 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
     return _refused(*_read(folder))
 
 
+def readable_case(folder: Path) -> Case | None:
+    """Give the case in a folder whatever its checks say, or None where some of it cannot be read."""
+    case, _ = _read(folder)
+    return case if case is not None and case.is_whole else None
+
+
 def check_case(
     folder: Path, sealed: Severity = "warning", name_pattern: str | None = None
 ) -> tuple[Case, list[Problem]]:

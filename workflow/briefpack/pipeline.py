@@ -27,7 +27,6 @@ from briefpack.files.writing import read_text
 from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
-from briefpack.gate.verdict import leaks
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
 from briefpack.intake import read_case
@@ -85,7 +84,7 @@ def make_packs(order: Order) -> dict[str, bytes]:
             _pack(views[audience], house, f"{order.case.name}.{audience}.{language}") for audience in order.audiences
         ]
     _refuse_differences(case, made, order.released)
-    return _released(case, _opened_registry(order.case), made)
+    return _released(case, opened_registry(order.case), made)
 
 
 def _views(case: Case) -> Mapping[Audience, View]:
@@ -123,25 +122,12 @@ def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> di
     return files
 
 
-def _opened_registry(folder: Path) -> Registry | None:
-    """Give the registry of a case, or None where it has none; raise Refusal where it cannot be opened."""
+def opened_registry(folder: Path) -> Registry | None:
+    """Give the registry of a case, or None where it has none; raise Refusal where it is wrong or cannot be opened."""
     registry = read_registry(folder)
     if isinstance(registry, Sealed):
         raise Refusal([registry.problem])
     return registry
-
-
-def leaks_today(order: Order, audience: Audience, language: str, files: Mapping[str, bytes]) -> list[Problem]:
-    """Give each place in files released before, by name, that holds what their reader may not see by the case of today.
-
-    Raises:
-        Refusal: the case, its registry or the house style cannot be read, so that nobody knows.
-    """
-    case, _ = read_case(order.case)
-    house = _house_style(order, language)
-    view = select(case, audience)
-    registry = _opened_registry(order.case)
-    return leaks(Finished(files), sought(case, view, registry, house.fixed, house.catalogue))
 
 
 def _refuse_strangers(case: Case, settings: Organisation) -> None:

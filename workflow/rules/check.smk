@@ -3,6 +3,9 @@
 input: every YAML file of the case, the sealed registry among them
 output: a receipt, if the case has no error; every error and warning is printed
 
+Where there is an error, the packs that were released before are read once more by the case of today: what its reader
+must not have now is told of, and noted for the index.
+
 The digest tells an edit from a new date, in both directions, and the receipt holds it for the index.
 """
 
@@ -19,5 +22,6 @@ rule check:
         made_from=lambda wildcards: library.checked_from(wildcards.case),
     shell:
         "status=0; "
-        "python -m briefpack check {params.case:q} --quiet --receipt {output:q} --made-from {params.made_from}"
+        "python -m briefpack check {params.case:q} --quiet --templates {library.templates:q} --outputs {library.outputs:q}"
+        " --receipt {output:q} --made-from {params.made_from}"
         " > {log:q} 2>&1 || status=$?; cat {log:q} >&2; exit $status"

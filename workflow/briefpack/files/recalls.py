@@ -7,12 +7,13 @@ versions and quotes no text.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from briefpack.files.writing import read_bytes, write_all
+from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Place, Problem, Refusal
 
 #: The folder of the outputs in which the notes are, by organisation.
@@ -33,6 +34,14 @@ class Recall:
 def note_of(recalls: Path, organisation: str, pack: str) -> Path:
     """Give the place of the note on a pack, such as `.recalls/default/harbour-talks.track-i.en.json`."""
     return recalls / organisation / f"{pack}.json"
+
+
+def released_packs(outputs: Path, case: str) -> Iterator[tuple[str, Audience, str]]:
+    """Give the organisation, audience and language of each pack that was released of a case, in order."""
+    for file in sorted(outputs.glob(f"*/{case}/{case}.*.*.md")):
+        organisation, (audience, language) = file.parts[-3], file.name.split(".")[1:3]
+        if audience in PACK_AUDIENCES and organisation[0] != ".":
+            yield organisation, audience, language
 
 
 def released_files(released: Path, pack: str) -> dict[str, bytes]:

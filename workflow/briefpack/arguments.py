@@ -1,0 +1,88 @@
+"""Arguments: what can be typed on the command line, and how each of it is told."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import briefpack
+from briefpack.files.choices import PAGE_NUMBERS
+from briefpack.handbook import PACK_AUDIENCES
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
+    """Give the parser of the command line; `run` of what it parses is the one of `runs` for the subcommand."""
+    whole = argparse.ArgumentParser(prog="briefpack", description=(briefpack.__doc__ or "").partition("\n")[0])
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    check = _command(commands, "check", "print every problem and open question of cases")
+    check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
+    check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
+    _library(check)
+    check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
+    check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
+    check.add_argument(
+        "--outputs", type=Path, help="where packs were released; those of a case with errors may leak now"
+    )
+    _made_from(check)
+    pack = _command(commands, "pack", "make the Word and Markdown packs of one case")
+    pack.add_argument("case", type=Path, metavar="CASE_DIR")
+    _library(pack)
+    pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
+    pack.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
+    pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    _page_numbers(pack)
+    pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
+    pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
+    pack.add_argument("--released", type=Path, metavar="DIR", help="where the packs of before are, to see if they leak")
+    pack.add_argument(
+        "--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where notes of that are kept"
+    )
+    pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
+    _made_from(pack)
+    typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word")
+    typeset.add_argument("markdown", type=Path, metavar="IN.md")
+    typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    _library(typeset)
+    _page_numbers(typeset)
+    typeset.add_argument("--organisation", help="whose house style (default: the base's)")
+    style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
+    style.add_argument("style", type=Path, metavar="STYLE.docx")
+    _custody(commands)
+    for name, command in commands.choices.items():
+        command.set_defaults(run=runs[name])
+    return whole
+
+
+def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    seal = _command(commands, "seal", "encrypt a case's registry for those who may open it")
+    seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
+    seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")
+    seal.add_argument("--new-key", type=Path, metavar="FILE", help="make a key for yourself too, and put it here")
+    seal.add_argument("--remove", action="store_true", help="delete the clear file once your key has opened the sealed")
+    unseal = _command(commands, "unseal", "print a sealed registry, with your key; nothing is written")
+    unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
+
+
+def _page_numbers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--page-numbers", choices=PAGE_NUMBERS, default=PAGE_NUMBERS[0], help="in the contents (default: %(default)s)"
+    )
+
+
+def _library(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--templates", type=Path, default=TEMPLATES, help="the template library")
+
+
+def _made_from(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--made-from", default="", metavar="TEXT", help="what the receipt holds: a digest of the sources"
+    )
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, gives: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=gives, description=gives)
