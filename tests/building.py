@@ -18,9 +18,10 @@ from briefpack.case.content import Case
 from briefpack.case.view import About, Items, Leaf, Node, View
 from briefpack.case.wording import Catalogue
 from briefpack.checks.coverage import coverage
+from briefpack.files.catalogues import read_catalogue
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.documents import Document, parse_document
-from briefpack.files.organisations import read_catalogue, read_organisation
+from briefpack.files.organisations import read_organisation
 from briefpack.files.templates import read_templates
 from briefpack.handbook import Audience
 from briefpack.intake import check_case, read_case

@@ -26,7 +26,7 @@ from unittest.mock import patch
 from briefpack import pipeline
 from briefpack.checks.coverage import coverage
 from briefpack.colours import BASE_COLOURS
-from briefpack.files.organisations import read_catalogue
+from briefpack.files.catalogues import read_catalogue
 from briefpack.gate import verdict
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.intake import read_case

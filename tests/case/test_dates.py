@@ -62,6 +62,14 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_date(text)
 
 
+@pytest.mark.parametrize("text", ["9999-12-31", "2024/9999-12-31", "8000", "0001-01-01", "0499"])
+def test_a_year_that_no_scale_has_room_for_is_refused(text: str) -> None:
+    """Days before the first and after the last of the calendar cannot be reckoned with, and nobody means them."""
+    with pytest.raises(ValueError, match=r"the years that can be drawn, 0500 to 7999"):
+        parse_date(text)
+    assert parse_date("0500/7999-12-31").is_interval
+
+
 def test_an_interval_that_ends_before_it_starts_is_refused() -> None:
     """One that could be in order is not."""
     with pytest.raises(ValueError, match="the interval ends before it starts"):

@@ -8,11 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, complaints, pack_for, shipped, wording
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, complaints, shipped
 
-from briefpack.case.content import Case
 from briefpack.checks import problems_of_views
-from briefpack.checks.counts import between_versions
 from briefpack.handbook import Audience
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
@@ -22,6 +20,8 @@ TEAM = LEAST + "actors: [{id: team, name: Team}, {id: pilot, name: Head pilot}]\
 OPEN = "activities: [{id: a, title: A, track: ii, confidentiality: on_record, attribution_max: group}]\n"
 SECRET = "activities: [{id: a, title: A, track: ii, confidentiality: deniable}]\n"
 PARTIES = "parties: [{id: p, name: P, contact_status: restricted}, {id: q, name: Q, contact_status: unrestricted}]\n"
+FREE = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
+SOURCED = TEAM + "sources: [{key: S1, type: report, title: L}]\n"
 GAP = "gaps: [{id: g, description: G, parties: [p]}]\n"
 MET = "activities: [{id: a, title: A, track: ii, participants: {per_party: {p: 4}}}]\n"
 SHARED_OUT = "outputs: [{{id: o, text: T, activity: a, release_to: [track_i]{more}}}]\n"
@@ -63,7 +63,26 @@ SHARED_OUT = "outputs: [{{id: o, text: T, activity: a, release_to: [track_i]{mor
         ({"assessment": "parties: [{id: p, name: P, public_position: No, sensitivity: track_i_only}]\nas_of: 2024\n"}, []),
         ({"assessment": "sensitivity: track_i_only\nstatus: done\n"}, []),
         (
-            {"assessment": PARTIES.replace("restricted", "unrestricted").replace("ununrestricted", "unrestricted"), "planning": "activities: [{id: a, title: A, participants: {count: {value: 13, sensitivity: track_i_only}, per_party: {value: {p: 6, q: 5}, sensitivity: track_ii_only}}}]\n"},
+            {"coordination": "track_i_rounds: [{id: r, title: R, from: {value: 2024-02-12, sensitivity: track_i_only}, to: 2024-02-16}]\n"},
+            ["coordination.yaml:1:42: error: X06: both packs of a phase share this"],
+        ),
+        ({"coordination": "track_i_rounds: [{id: r, title: R, from: 2024-02-12, sensitivity: track_i_only}]\n"}, []),
+        ({"coordination": "calendar: [{title: C, date: {value: 2024-02-12, sensitivity: track_ii_only}}]\n"}, ["coordination.yaml:1:29: error: X06: both packs of a phase share this"]),
+        (
+            {"case": SOURCED, "assessment": "parties: [{id: p, name: P, public_position: {value: No, other_readings: [{value: Perhaps, cite: [S1], sensitivity: track_i_only}]}}]\n"},
+            ["assessment.yaml:1:45: error: X06: both packs of a phase share this"],
+        ),
+        (
+            {"case": SOURCED.replace("title: L", "title: L, sensitivity: track_ii_only"), "assessment": "status: {value: done, cite: [S1]}\nas_of: 2024\n"},
+            ["assessment.yaml:1:9: error: X06: both packs of a phase share this"],
+        ),
+        ({"case": SOURCED, "assessment": "status: {value: done, cite: [S1]}\nas_of: 2024\n"}, []),
+        (
+            {"planning": OPEN.replace("on_record", "chatham_house"), "implementation": SHARED_OUT.format(more=", attribution: group, consent: Given")},
+            ["implementation.yaml:1:77: error: X03: what is not on_record is attributed to nobody: write 'attribution: none'"],
+        ),
+        (
+            {"assessment": FREE, "planning": "activities: [{id: a, title: A, participants: {count: {value: 13, sensitivity: track_i_only}, per_party: {value: {p: 6, q: 5}, sensitivity: track_ii_only}}}]\n"},
             ["planning.yaml:1:54: error: X05: the two packs together give a number of people below 3"],
         ),
     ],
@@ -75,6 +94,38 @@ def test_a_contradiction_between_rules_is_an_error_at_its_place(
     told = [line for line in complaints(tmp_path, **{"case": TEAM, **files}) if ": error: " in line]
     assert len(told) == len(said)
     assert [line[: len(start)] for line, start in zip(told, said, strict=True)] == said
+
+
+@pytest.mark.parametrize(
+    ("people", "column"),
+    [
+        ("count: {value: 40, sensitivity: track_i_only}, inclusion: {value: {women: 38}, sensitivity: track_ii_only}", 121),
+        ("count: {value: 40, sensitivity: track_i_only}, inclusion: {value: {women: 40}, sensitivity: track_ii_only}", 121),
+        ("count: {value: 40, sensitivity: track_i_only}, inclusion: {value: {women: 37}, sensitivity: track_ii_only}", None),
+        ("count: {value: 40, sensitivity: team_only}, inclusion: {value: {women: 38}, sensitivity: track_ii_only}", None),
+        ("per_party: {value: {p: 20, q: 20}, sensitivity: track_i_only}, inclusion: {value: {women: 39}, sensitivity: track_ii_only}", 137),
+        ("per_party: {p: {value: 20, sensitivity: team_only}, q: {value: 20, sensitivity: track_i_only}}, inclusion: {value: {women: 19}, sensitivity: track_ii_only}", None),
+    ],
+)  # fmt: skip
+def test_a_number_that_with_the_other_pack_leaves_too_few_is_an_error(
+    tmp_path: Path, people: str, column: int | None
+) -> None:
+    """The women in one pack and all in the other give the men, also where all is only the sum of all parts."""
+    planning = f"activities: [{{id: a, title: A, participants: {{{people}}}}}]\n"
+    told = [line for line in complaints(tmp_path, TEAM, assessment=FREE, planning=planning) if " error: " in line]
+    expected = f"planning.yaml:1:{column}: error: X05: the two packs together give a number of people below 3"
+    assert [line[: len(expected)] for line in told] == ([expected] if column else [])
+
+
+@pytest.mark.parametrize(("release", "told"), [("track_i", 1), ("public", 1), ("track_ii", 0)])
+def test_an_output_of_an_activity_that_its_reader_may_not_know_of_is_warned_of(
+    tmp_path: Path, release: str, told: int
+) -> None:
+    """It tells that something took place; that may be meant, and so it is no error."""
+    output = f"outputs: [{{id: o, text: T, activity: a, release_to: [{release}], consent: Given}}]\n"
+    message = "implementation.yaml:1:11: warning: this comes of an activity whose existence is closed to track-i"
+    said = complaints(tmp_path, TEAM, planning=SECRET, implementation=output)
+    assert len([line for line in said if line.startswith(message)]) == told
 
 
 def test_no_pack_is_made_of_a_case_that_breaks_a_rule(tmp_path: Path) -> None:
@@ -94,53 +145,6 @@ def test_a_view_that_holds_too_much_is_refused(rule: str, audience: Audience) ->
     leaking = sound | {audience: select(case, "team")}
     told = [problem.message for problem in problems_of_views(case, leaking)]
     assert any(message.startswith(f"{rule}: {audience}") for message in told)
-
-
-def people(parent: Path, mill: int, total: str) -> Case:
-    """Give a case of one activity with so many millers."""
-    parties = "parties: [{id: mill, name: Millers}, {id: fish, name: 'Fishers [east]'}]\n"
-    planning = (
-        f"activities: [{{id: a, title: 'Hall [old]', participants: {{{total}per_party: {{mill: {mill}, fish: 5}}}}}}]\n"
-    )
-    return case_of(parent, TEAM, assessment=parties, planning=planning)
-
-
-@pytest.mark.parametrize(
-    ("mill", "total", "moved"),
-    [(6, "count: 11, ", 0), (7, "count: 12, ", 2), (4, "count: 9, ", 2), (9, "count: 14, ", 0), (7, "", 1)],
-)
-def test_a_number_that_moves_by_a_few_between_two_versions_is_refused(
-    tmp_path: Path, mill: int, total: str, moved: int
-) -> None:
-    """One or two who joined or left stand out; three do not, nor does a number that stayed."""
-    released = pack_for(people(tmp_path, 6, "count: 11, "), "track-ii")
-    assert "6" in released
-    case = people(tmp_path, mill, total)
-    found = list(between_versions(case, select(case, "track-ii"), wording(), released))
-    assert len({problem.place for problem in found}) == moved
-    assert all(problem.message.startswith("X05") for problem in found)
-
-
-def test_a_version_that_is_released_again_differs_in_nothing() -> None:
-    """The shipped cases can be built over themselves."""
-    for name in ("harbour-talks", "inter-tajik-dialogue"):
-        case = shipped(name)
-        for audience in PACKS:
-            assert list(between_versions(case, select(case, audience), wording(), pack_for(case, audience))) == []
-
-
-def test_no_pack_takes_the_place_of_one_that_it_differs_from_by_a_few(tmp_path: Path) -> None:
-    """The pipeline compares with the released Markdown, where there is one."""
-    people(tmp_path, 7, "")
-    order = Order(tmp_path / "river-talks", TEMPLATES, "default", ("track-ii",), ("en",), released=tmp_path)
-    files = make_packs(order)
-    (tmp_path / "river-talks.track-ii.en.md").write_bytes(files["river-talks.track-ii.en.md"])
-    people(tmp_path, 8, "")
-    with pytest.raises(Refusal) as refusal:
-        make_packs(order)
-    assert "X05: this differs from the last released pack" in str(refusal.value)
-    people(tmp_path, 17, "")
-    assert make_packs(order)
 
 
 README = (INPUTS / "README.md").read_text(encoding="utf-8")

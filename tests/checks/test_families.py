@@ -99,42 +99,30 @@ def test_what_could_be_better_is_a_warning(tmp_path: Path, case: str, said: str)
     assert told[0].startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("activity", "hint"),
+    [
+        ("track: ii, confidentiality: on_record", " (did you mean 'quiet_line'?)"),
+        ("track: ii, confidentiality: deniable", ""),
+        ("sensitivity: track_ii_only", ""),
+        ("sensitivity: team_only", ""),
+    ],
+)
+def test_a_hint_names_no_id_that_is_closed_to_a_reader(tmp_path: Path, activity: str, hint: str) -> None:
+    """Who reads a log of problems may be of one track, or of none."""
+    planning = f"activities: [{{id: quiet_line, title: A, {activity}}}]\n"
+    told = complaints(tmp_path, TEAM, planning=planning, implementation="sessions: [{activity: quiet_lime}]\n")
+    told = [line for line in told if " error: " in line]
+    assert told == [
+        f"implementation.yaml:1:23: error: there is no activity with this id: add it, or correct the id{hint}"
+    ]
+
+
 def test_an_activity_that_no_reader_may_know_of_is_told(tmp_path: Path) -> None:
     """Without a track neither side is the one that knows."""
     told = complaints(tmp_path, planning="activities: [{id: a, title: A, confidentiality: deniable}]\n")
     assert len(told) == 1
     assert told[0].startswith("planning.yaml:1:14: warning: no reader sees this activity")
-
-
-PLACE = "Old mill behind the chapel"
-
-
-@pytest.mark.parametrize(
-    ("purpose", "places"),
-    [
-        (f"Meet at the {PLACE}", ["planning.yaml:2:42"]),
-        (f"Meet at the {PLACE.upper().replace(' ', '  ')}", ["planning.yaml:2:42"]),
-        (f"{{value: 'Meet at the {PLACE}', sensitivity: team_only}}", []),
-        ("Meet at the mill", []),
-        (f"{{value: x, confidence: low, confidence_because: {PLACE}}}", ["planning.yaml:2:90"]),
-    ],
-    ids=["retyped", "in capitals and with spaces", "closed too", "other words", "in what is said about a value"],
-)
-def test_a_withheld_text_written_out_again_is_told(tmp_path: Path, purpose: str, places: list[str]) -> None:
-    """The place of both texts is told, and the words of neither."""
-    planning = f"activities:\n  - {{id: a, title: A, track: i, purpose: {purpose}, venue: {{place: {PLACE}}}}}\n"
-    told = [line for line in complaints(tmp_path, planning=planning) if "repeats" in line]
-    assert sorted({line.split(": ")[0] for line in told}) == places
-    assert len(told) == 2 * len(places)
-    for audience in ("track-i", "track-ii") if places else ():
-        assert any(f"withheld from {audience} at " in line for line in told)
-    assert PLACE.lower() not in "".join(told).lower()
-
-
-def test_withheld_texts_of_two_words_are_left_alone(tmp_path: Path) -> None:
-    """They may stand in another text by chance."""
-    planning = "activities: [{id: a, title: A, purpose: The old mill, venue: {place: Old mill}}]\n"
-    assert complaints(tmp_path, planning=planning) == []
 
 
 def test_a_title_closed_to_one_reader_is_a_warning_and_to_both_an_error(tmp_path: Path) -> None:

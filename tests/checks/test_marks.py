@@ -20,6 +20,18 @@ from tests.building import LEAST, complaints
         "LIMITE",
         "UK eyes only",
         "TLP:WHITE",
+        "GEHEIM",
+        "Très Secret",
+        "TRES SECRET",
+        "CONFIDENTIEL DEFENSE",
+        "Confidentiel Défense",
+        "EU Restricted",
+        "For official use only",
+        "Controlled Unclassified Information",
+        "(S//NF)",
+        "(TS//SI/TK) in part",
+        "Paragraph 2 (U//FOUO)",
+        "(TS)",
     ],
 )
 def test_a_word_of_a_government_in_a_caveat_is_an_error(tmp_path: Path, caveat: str) -> None:
@@ -33,7 +45,15 @@ def test_a_word_of_a_government_in_a_caveat_is_an_error(tmp_path: Path, caveat: 
 
 
 @pytest.mark.parametrize(
-    "caveat", ["Exercise - built from public sources", "Not for officials", "Kept secret by all", "In limited numbers"]
+    "caveat",
+    [
+        "Exercise - built from public sources",
+        "Not for officials",
+        "Kept secret by all",
+        "In limited numbers",
+        "Kept geheim",
+        "Towns (S) and (C) on the map",
+    ],
 )
 def test_plain_words_in_a_caveat_are_fine(tmp_path: Path, caveat: str) -> None:
     """A sentence may speak of officials and secrets."""
@@ -46,3 +66,37 @@ def test_a_mark_of_another_scheme_is_an_error(tmp_path: Path, where: str) -> Non
     told = complaints(tmp_path, f"{LEAST}{where}\n")
     assert len(told) == 1
     assert "unclassified, confidential, strictly_confidential" in told[0]
+
+
+LIMITLESS = "this mark sets no limit, and the pack of "
+
+
+@pytest.mark.parametrize(
+    ("handling", "summary", "told"),
+    [
+        ("mark: unclassified, tlp: clear", "value: S, sensitivity: track_i_only", ["5:18 track-i", "5:37 track-i"]),
+        ("mark: unclassified, tlp: clear", "value: S, sensitivity: track_ii_only", ["5:18 track-ii", "5:37 track-ii"]),
+        ("mark: unclassified, tlp: green", "value: S, sensitivity: track_i_only", ["5:18 track-i"]),
+        ("mark: confidential, tlp: clear", "value: S, sensitivity: track_i_only", ["5:37 track-i"]),
+        ("mark: confidential, tlp: amber", "value: S, sensitivity: track_i_only", []),
+        ("mark: unclassified, tlp: clear", "value: S, sensitivity: team_only", []),
+        ("mark: unclassified, tlp: clear", "value: S, sensitivity: shared", []),
+        ("mark: unclassified, tlp: clear", "value: S, sensitivity: track_i_only, mark: confidential, tlp: red", []),
+    ],
+)
+def test_a_mark_without_a_limit_on_what_the_other_track_must_not_see_is_warned_of(
+    tmp_path: Path, handling: str, summary: str, told: list[str]
+) -> None:
+    """At the mark, unless the pack is marked higher for what it holds; a front page of one track alone is nothing."""
+    brief = "briefs: {track_i: {purpose: To know}, track_ii: {purpose: To meet}}\n"
+    found = complaints(tmp_path, f"{LEAST}{brief}handling: {{{handling}}}\nsummary: {{{summary}}}\n")
+    warned = [line for line in found if LIMITLESS in line]
+    assert all(" warning: " in line for line in warned)
+    places = [f"{line.split(':')[1]}:{line.split(':')[2]} {line.split(LIMITLESS)[1].split()[0]}" for line in warned]
+    assert places == told
+
+
+def test_a_case_without_a_mark_is_handled_at_the_highest_and_not_warned_of(tmp_path: Path) -> None:
+    """The low mark of one value does not lower what nobody marked."""
+    summary = "summary: {value: S, sensitivity: track_i_only, mark: unclassified, tlp: clear}\n"
+    assert not [line for line in complaints(tmp_path, LEAST + summary) if LIMITLESS in line]

@@ -11,7 +11,7 @@ import pytest
 from tests.building import INPUTS, LEAST, complaints, copied_case, problems_of, tell
 
 ACTOR = "actors: [{id: lead, name: Lead, alias: heron}]\n"
-CONSENT = "consent: {what: Role, until: 2025-12-31}"
+CONSENT = "consent: {what: Role, audiences: [track_i, track_ii]}"
 PERSON = f"people:\n  heron: {{name: Tamsel Orrelby, {CONSENT}}}\n"
 DATED = LEAST + "date_of_information: 2024-03-01\n"
 
@@ -57,7 +57,7 @@ def test_a_name_in_any_spelling_is_an_error_in_any_text(tmp_path: Path, text: st
     case = f"{DATED}{ACTOR}summary: {{value: Said by {text} today., sensitivity: {sensitivity}}}\n"
     told = [line for line in complaints(tmp_path, case, registry=person) if "acronym" not in line]
     assert told == [
-        "case.yaml:6:10: error: this text holds the name of a person in registry.yaml: write the role instead"
+        "case.yaml:6:10: error: this text holds the name of a person in registry.yaml: write the role instead; where it is an ordinary word, list it, or the longer word it stands in, in handling.allowed_terms of case.yaml"
     ]
 
 
@@ -84,18 +84,53 @@ def test_a_name_that_the_case_allows_is_not_told(tmp_path: Path) -> None:
     assert complaints(tmp_path, f"{DATED}{ACTOR}{allowed}summary: At Heron Bay.\n", registry=person) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Orrelby, Tamsel", "Tamsel K. Orrelby", "T. Orrelby", "the Orrelbys, Tamsel above all"]
+)
+def test_a_name_turned_round_or_cut_to_its_initial_is_an_error(tmp_path: Path, text: str) -> None:
+    """Nobody has to list such spellings."""
+    told = complaints(tmp_path, f"{DATED}{ACTOR}summary: As {text} said.\n", registry=PERSON)
+    assert [line.partition(" in registry")[0] for line in told] == [
+        "case.yaml:6:10: error: this text holds the name of a person"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("comment", "lines"),
+    [
+        ("# Tamsel Orrelby said so", [6]),
+        ("version: '1' # after T. Orrelby", [6]),
+        ("# told by Tamsel\n# Orrelby", [6]),
+        ("# nobody\n# ORRELBY, TAMSEL", [7]),
+        ("# told by Tamsel alone", []),
+        ("version: 'T#Orrelby'", []),
+    ],
+)
+def test_a_name_in_a_comment_is_an_error_at_its_line(tmp_path: Path, comment: str, lines: list[int]) -> None:
+    """The files of a case lie in clear beside a registry that may be sealed."""
+    told = [line for line in complaints(tmp_path, f"{DATED}{ACTOR}{comment}\n", registry=PERSON) if "comment" in line]
+    assert [int(line.split(":")[1]) for line in told] == lines
+    assert all("error: a comment holds the name of a person in registry.yaml: write the role" in line for line in told)
+
+
+def test_the_comments_of_the_registry_are_its_own(tmp_path: Path) -> None:
+    """They are sealed with it."""
+    assert complaints(tmp_path, DATED + ACTOR, registry=f"{PERSON}# Tamsel Orrelby\n") == []
+
+
 # Consent
 
 
 @pytest.mark.parametrize(
     ("date", "consent", "actor", "said"),
     [
-        ("2024-03-01", "until: 2024-02-28", "", "error: X03: the consent of the person behind this role has run out"),
-        ("2024-03", "until: 2024-03-30", "", "error: X03: the consent of the person behind this role has run out"),
+        ("2024-03-01", "audiences: [track_i, track_ii], until: 2024-02-28", "", "error: X03: the consent of the person behind this role has run out"),
+        ("2024-03", "audiences: [track_i, track_ii], until: 2024-03-30", "", "error: X03: the consent of the person behind this role has run out"),
         ("2024-03-01", "audiences: [track_ii]", "", "error: X03: the person behind this role did not agree to be shown to track-i: "),
         ("2024-03-01", "audiences: [track_i]", ", sensitivity: track_ii_only", "error: X03: the person behind this role did not agree to be shown to track-ii: "),
-        (None, "until: 2024-03-31", "", "error: X03: whether this person's consent still holds cannot be told"),
-        ("2024-03-01", None, "", "warning: the registry holds no consent of the person behind this role"),
+        (None, "audiences: [track_i, track_ii], until: 2024-03-31", "", "error: X03: whether this person's consent still holds cannot be told"),
+        ("2024-03-01", None, "", "error: X03: the person behind this role did not agree to be shown to track-i and track-ii: "),
+        ("2024-03-01", "until: 2030", ", sensitivity: track_ii_only", "error: X03: the person behind this role did not agree to be shown to track-ii: "),
     ],
 )  # fmt: skip
 def test_a_role_shown_beyond_its_consent_is_told_at_the_actor(
@@ -114,8 +149,8 @@ def test_a_role_shown_beyond_its_consent_is_told_at_the_actor(
 @pytest.mark.parametrize(
     ("consent", "actor"),
     [
-        ("until: 2024-03-01", ""),
-        ("until: 2024-03", ""),
+        ("audiences: [track_i, track_ii], until: 2034-03-01", ""),
+        ("audiences: [track_i, track_ii], until: 2034-03", ""),
         ("until: 2020", ", sensitivity: team_only"),
         ("audiences: [track_i]", ", sensitivity: track_i_only"),
         ("audiences: [track_i, track_ii]", ""),

@@ -19,8 +19,9 @@ CASE = LEAST + (
     "actors:\n"
     "  - {id: guild, name: Millers Guild, kind: other}\n"
     "  - {id: lead, name: Lead Facilitator, kind: individual}\n"
+    "  - {id: other, name: Net Mender}\n"
     "acronyms: [{short: RO, long: River Office}]\n"
-    "sources: [{key: S1, type: book, title: Water Rights, authors: [{family: Slim, given: Hugo}]}]\n"
+    "sources: [{key: S1, type: book, title: Water Rights, note: As Nuelle Threnby said., authors: [{family: Slim, given: Hugo}]}]\n"
 )
 
 
@@ -31,21 +32,22 @@ def ours(parent: Path, pattern: str | None) -> Path:
 
 
 def checked(parent: Path, capsys: Capture, text: str, pattern: str | None = PATTERN) -> list[str]:
-    """Give what a check for the organisation says about a text in line 11 of case.yaml."""
+    """Give what a check for the organisation says about a text in line 12 of case.yaml."""
     folder = write_case(parent, case=f"{CASE}summary: {text}\n")
     told = tell(capsys, "check", folder, "--organisation", "ours", "--templates", ours(parent, pattern))
-    return [line.removeprefix(f"{folder}/") for line in told.problems if line.startswith(f"{folder}/case.yaml:11:")]
+    return [line.removeprefix(f"{folder}/") for line in told.problems if line.startswith(f"{folder}/case.yaml:12:")]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Yesterday Tamsel Orrelby came.", "The Tamsel Orrelby", "Millers Tamsel", "'Tamsel\n\n  Orrelby'", "Tamsel\u00a0Orrelby", "Lead Facilitator"],
+    ["Yesterday Tamsel Orrelby came.", "The Tamsel Orrelby", "Millers Tamsel", "'Tamsel\n\n  Orrelby'", "Tamsel\u00a0Orrelby", "Lead Facilitator", "Net Mender", "Nuelle Threnby"],
 )  # fmt: skip
 def test_what_looks_like_a_name_is_told_with_its_place(tmp_path: Path, capsys: Capture, text: str) -> None:
-    """Also across white space and behind another capital; the name is not repeated. A role is no exception."""
+    """Also across white space and behind another capital; the name is not repeated. A role is no exception, nor is who has no
+    kind, nor the note to a source."""
     told = checked(tmp_path, capsys, text)
     assert len(told) == 1
-    assert told[0].startswith(f"case.yaml:11:10: {SAID}")
+    assert told[0].startswith(f"case.yaml:12:10: {SAID}")
     assert "Orrelby" not in told[0]
 
 

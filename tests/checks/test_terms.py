@@ -8,7 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, complaints, tell, write_case
+from tests.building import INPUTS, LEAST, TEMPLATES, complaints, shipped_packs, tell, write_case
+
+from briefpack.gate.searching import words_of
+from briefpack.gate.surfaces import Finished, texts
+from briefpack.intake import read_printed
 
 CASE = LEAST + "date_of_information: 2024-03-01\nactors: [{id: lead, name: Lead, alias: heron}]\n"
 REGISTRY = """
@@ -17,7 +21,7 @@ people:
     name: Tamsel Orrelby
     affiliations: [Third Watch, NUJ]
     other_seats: [Adviser to the Ministry]
-    consent: {what: Role, until: 2025-12-31}
+    consent: {what: Role, audiences: [track_i, track_ii]}
 """
 REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in handling.allowed_terms of case.yaml"
 
@@ -111,3 +115,77 @@ def test_no_reader_gets_the_allowances(tmp_path: Path, capsys: pytest.CaptureFix
     made = [path.read_bytes().lower() for path in out.rglob("*") if path.suffix in {".md", ".json"}]
     assert len(made) == 4
     assert not any(word in text for text in made for word in (b"third watch", b"zanzibar", b"quixote"))
+
+
+ORDINARY = "this stands in every pack, whatever its case, so that none could be released: "
+CHANCE = "this has too few letters to be told from other words: write it in a longer form, or "
+ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
+
+
+def checked(parent: Path, capsys: pytest.CaptureFixture[str], registry: str, more: str = "") -> list[str]:
+    """Give what `check` says of a registry, without the folder it is in."""
+    folder = write_case(parent, case=CASE + more, registry=registry)
+    problems = tell(capsys, "check", "--quiet", folder).problems
+    return [line.removeprefix(f"{folder}/") for line in problems if "registry.yaml" in line.partition(": ")[0]]
+
+
+@pytest.mark.parametrize(
+    ("field", "term", "said"),
+    [
+        ("spellings", "Bo", CHANCE),
+        ("affiliations", "UN", CHANCE),
+        ("other_seats", "EU", CHANCE),
+        ("spellings", "May", ORDINARY),
+        ("spellings", "Strong", ORDINARY),
+        ("spellings", "Page", ORDINARY),
+        ("spellings", "Note", ORDINARY),
+        ("spellings", "Track", ORDINARY),
+        ("affiliations", "Contents", ORDINARY),
+        ("other_seats", "Numpages", ORDINARY),
+    ],
+)
+def test_a_term_that_would_be_found_in_any_pack_is_an_error_in_the_registry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], field: str, term: str, said: str
+) -> None:
+    """It is told when the case is checked, at its place and without the term; an allowance settles it."""
+    consent = "consent: {audiences: [track_i, track_ii]}"
+    registry = f"people:\n  heron:\n    name: Tamsel Orrelby\n    {consent}\n    {field}: [{term}]\n"
+    told = checked(tmp_path / "1", capsys, registry)
+    assert told == [f"registry.yaml:5:{len(field) + 8}: error: {said}{ALLOW}"]
+    allowed = f"handling: {{mark: confidential, allowed_terms: [{{term: {term}, because: A word., by: Head}}]}}\n"
+    assert checked(tmp_path / "2", capsys, registry, allowed) == []
+
+
+def test_an_alias_and_a_name_are_looked_at_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both stand at their own places."""
+    told = checked(tmp_path, capsys, "people:\n  track:\n    name: Page\n")
+    assert [line for line in told if "this stands in every pack" in line] == [
+        f"registry.yaml:2:3: error: {ORDINARY}{ALLOW}",
+        f"registry.yaml:3:11: error: {ORDINARY}{ALLOW}",
+    ]
+
+
+def test_two_letters_of_a_script_without_an_alphabet_are_a_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A Chinese name has no more."""
+    registry = "people: {heron: {name: Tamsel Orrelby, spellings: [安娜], consent: {audiences: [track_i, track_ii]}}}\n"
+    assert checked(tmp_path, capsys, registry) == []
+
+
+def test_a_term_in_any_entry_of_a_list_is_told(tmp_path: Path) -> None:
+    """Not in the last of them alone."""
+    said = told(tmp_path, "gaps_in_evidence: [What the heron saw., Who came back.]")
+    assert len([line for line in said if "holds an alias" in line]) == 2
+
+
+def test_what_every_pack_holds_is_known_to_the_check() -> None:
+    """But for letters and numbers, no word of a finished pack comes from anywhere but its case and what is known."""
+    known = set(read_printed(TEMPLATES, None, "en").everything.words)
+    case = {word for path in (INPUTS / "harbour-talks").glob("*.yaml") for word in words_of(path.read_text("utf-8"))}
+    pieces = [piece for text in texts(Finished(shipped_packs("harbour-talks"))) for piece in text.pieces]
+    words = {word for piece in pieces for word in words_of(piece) if word.isalpha() and len(word) > 1}
+    # Fields cut their results in other places than at words.
+    rest = {word for word in words - known - case if not word.endswith(("annex", "coordination"))}
+    assert len(words) > 1000
+    assert rest == set()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from tests.building import TEMPLATES, Told, own_templates, tell, write_case
 
 from briefpack.files.recalls import add_recall, note_of, read_recall, released_files
+from briefpack.files.records import Record, read_record, record_file, with_record
 from briefpack.problems import Refusal
 
 OPEN = """\
@@ -28,11 +31,20 @@ def _work_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def packed(capsys: pytest.CaptureFixture[str], version: str, sensitivity: str, *more: object) -> Told:
-    """Pack a case as a build does, straight into where the last released packs are."""
-    folder = write_case(Path("inputs"), case=OPEN.format(version=version, sensitivity=sensitivity))
+    """Check and pack a case as a build does, straight into where the last released packs are."""
+    return built(capsys, {"case": OPEN.format(version=version, sensitivity=sensitivity)}, *more)
+
+
+def built(capsys: pytest.CaptureFixture[str], files: Mapping[str, str], *more: object) -> Told:
+    """Check a case, then pack it for track I where nothing is wrong; give what was told of either."""
+    folder = write_case(Path("inputs"), **files)
     released = Path("outputs/default/river-talks")
     options = ("--released", released, "--recalls", "outputs/.recalls", "--audience", "track-i", "--into", released)
-    return tell(capsys, "pack", folder, "--templates", TEMPLATES, *options, *more)
+    told = tell(capsys, "check", "--quiet", folder, "--templates", TEMPLATES, "--outputs", "outputs")
+    if told.status:
+        return told
+    packed = tell(capsys, "pack", folder, "--checked", "--templates", TEMPLATES, *options, *more)
+    return Told(packed.status, told.out + packed.out, told.err + packed.err)
 
 
 def test_a_pack_that_was_released_and_would_leak_now_is_told_of_and_noted(capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,7 +62,7 @@ def test_a_pack_that_may_be_as_it_is_leaves_no_note(capsys: pytest.CaptureFixtur
     """Neither the first pack of a case nor one that was opened further is to be called back."""
     for sensitivity in ("track_ii_only", "track_ii_only", "shared", "public"):
         assert packed(capsys, "1", sensitivity).problems == []
-    assert not NOTE.parent.exists()
+    assert not NOTE.exists()
 
 
 def test_a_note_stays_until_it_is_deleted(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +95,7 @@ def test_a_refused_build_tells_of_the_released_pack_too(capsys: pytest.CaptureFi
     assert told.status == 1
     assert [line for line in told.problems if "as version 1 is to be recalled" in line]
     assert Path(f"{PLACE}.md").read_bytes() == before
-    assert (NOTE.parents[1] / "ours" / NOTE.name).is_file()
+    assert NOTE.is_file()
 
 
 def test_a_note_that_cannot_be_written_stops_the_release(capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,3 +142,116 @@ def test_the_note_holds_no_text_of_the_case(capsys: pytest.CaptureFixture[str]) 
     said = json.loads(NOTE.read_text(encoding="utf-8"))
     assert said.keys() == {"pack", "recalled"}
     assert [entry.keys() for entry in said["recalled"]] == [{"version", "files"}]
+
+
+CASE = "sensitivity: shared\nid: river-talks\ntitle: River Talks\ndate_of_information: 2024-09-01\n"
+ACTORS = "actors: [{id: host, name: Miller of the weir, kind: other}]\n"
+PARTIES = "parties: [{id: p, name: Millers, kind: community}, {id: q, name: Fishers}]\n"
+ACTIVITY = (
+    "activities: [{{id: a, title: Evenings, track: ii, confidentiality: {regime}, window: {{coarse: {coarse}}}, "
+    "facilitators: [{{actor: host}}], participants: {participants}}}]\n"
+)
+OPENED = {"regime": "on_record", "coarse": "2024-02", "participants": "{count: 40, per_party: {p: 20, q: 20}}"}
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        {"coarse": "{value: 2024-02, sensitivity: track_ii_only}"},
+        {"regime": "chatham_house"},
+        {"participants": "{count: {value: 40, sensitivity: track_ii_only}}"},
+        {"participants": "{count: 40, per_party: {p: 20, q: 20}, sensitivity: track_ii_only}"},
+    ],
+    ids=["a month", "the facilitators", "a number", "all numbers"],
+)
+def test_what_no_search_of_texts_finds_is_recalled_too(
+    capsys: pytest.CaptureFixture[str], closed: dict[str, str]
+) -> None:
+    """Numbers, months and references that the reader was shown and is shown no longer."""
+    before = {"case": CASE + ACTORS, "assessment": PARTIES, "planning": ACTIVITY.format(**OPENED)}
+    assert built(capsys, before).status == 0
+    assert built(capsys, before).err == ""
+    told = built(capsys, {**before, "planning": ACTIVITY.format(**(OPENED | closed))})
+    assert [line for line in told.problems if "is to be recalled" in line]
+    assert NOTE.is_file()
+
+
+def test_a_word_of_an_enumeration_that_was_closed_is_recalled(capsys: pytest.CaptureFixture[str]) -> None:
+    """What kind of party somebody is, for one; a word that was changed openly is no recall."""
+    before = {"case": CASE, "assessment": PARTIES}
+    assert built(capsys, before).status == 0
+    assert built(capsys, {**before, "assessment": PARTIES.replace("community", "diaspora")}).err == ""
+    shut = PARTIES.replace("community", "diaspora").replace("diaspora", "{value: diaspora, sensitivity: team_only}")
+    assert [line for line in built(capsys, {**before, "assessment": shut}).problems if "is to be recalled" in line]
+
+
+def test_a_pack_that_is_not_built_now_is_recalled_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a build was narrowed to, every pack that lies in the outputs is looked at."""
+    released = Path("outputs/second/river-talks")
+    folder = write_case(Path("inputs"), case=OPEN.format(version="1", sensitivity="shared"))
+    made = tell(capsys, "pack", folder, "--templates", TEMPLATES, "--into", released)
+    assert made.status == 0
+    shutil.copytree(TEMPLATES / "default", Path("templates/second"))
+    shutil.copytree(TEMPLATES / "base", Path("templates/base"))
+    write_case(Path("inputs"), case=OPEN.format(version="1", sensitivity="track_ii_only"))
+    told = tell(capsys, "check", "--quiet", folder, "--templates", "templates", "--outputs", "outputs")
+    assert told.problems[0].startswith(
+        f"{released}/river-talks.track-i.en:1:1: warning: the pack released as version 1"
+    )
+    assert len(told.problems) == 1
+
+
+def test_a_pack_of_a_case_that_cannot_be_read_is_said_not_to_be_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody takes silence for an answer."""
+    packed(capsys, "1", "shared")
+    told = built(capsys, {"case": OPEN.format(version="1", sensitivity="shared") + "nonsense: x\n"})
+    assert told.status == 1
+    assert [line for line in told.problems if line.startswith(PLACE) and "could not be compared" in line]
+
+
+# Numbers of people in the version before
+
+
+@pytest.mark.parametrize(
+    ("participants", "refused"),
+    [
+        ("{count: 41, per_party: {p: 21, q: 20}}", True),
+        ("{count: 43, per_party: {p: 23, q: 20}}", False),
+        ("{count: 40, per_party: {p: 20, q: 20}}", False),
+        ("{per_party: {p: 20, q: 19}}", True),
+        ("{per_party: {p: 26, q: 14}}", False),
+        ("{count: 40, per_party: {p: 20, q: 20}, inclusion: {women: 24}}", False),
+    ],
+)
+def test_a_number_that_moves_by_a_few_between_two_versions_is_refused(
+    capsys: pytest.CaptureFixture[str], participants: str, refused: bool
+) -> None:
+    """One or two who joined or left stand out, in a number or between a total and the parts of another version."""
+    files = {"case": CASE + ACTORS, "assessment": PARTIES, "planning": ACTIVITY.format(**OPENED)}
+    assert built(capsys, files).status == 0
+    before = Path(f"{PLACE}.md").read_bytes()
+    moved = ACTIVITY.format(**(OPENED | {"participants": participants})).replace("title: Evenings", "title: Mornings")
+    told = built(capsys, {**files, "planning": moved})
+    assert any("X05: this differs from the last released pack" in line for line in told.problems) == refused
+    assert (Path(f"{PLACE}.md").read_bytes() == before) == refused
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"shown": 7}', '{"shown": {"x": 3}}'])
+def test_a_spoilt_record_is_none(tmp_path: Path, text: str) -> None:
+    """What a pack showed is then not known; the next record takes its place."""
+    file = record_file(tmp_path, "default", "river-talks.track-i.en")
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    assert read_record(file, b"old") is None
+    record = Record(frozenset({"a"}), {"b": 3})
+    file.write_bytes(with_record(file, b"new", record))
+    assert read_record(file, b"new") == record
+
+
+def test_only_the_last_two_records_are_kept(tmp_path: Path) -> None:
+    """That of the pack on disk, and that of the one about to take its place."""
+    file = record_file(tmp_path, "default", "river-talks.track-i.en")
+    file.parent.mkdir()
+    for markdown in (b"1", b"2", b"3", b"3"):
+        file.write_bytes(with_record(file, markdown, Record(frozenset({markdown.decode()}))))
+    assert [read_record(file, markdown) is None for markdown in (b"1", b"2", b"3")] == [True, False, False]

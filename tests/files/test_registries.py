@@ -24,7 +24,7 @@ from briefpack.files.sealing import IDENTITY
 from briefpack.problems import Refusal
 
 Capture = pytest.CaptureFixture[str]
-PEOPLE = "people:\n  heron: {name: Tamsel Orrelby, spellings: [Orrelby]}\n"
+PEOPLE = "people:\n  heron: {name: Tamsel Orrelby, spellings: [Orrelby], consent: {audiences: [track_i, track_ii]}}\n"
 CASE = LEAST + "actors: [{id: lead, name: Lead, alias: heron}]\n"
 WORDS = ("Tamsel", "Orrelby", "heron", "AGE-SECRET-KEY")
 
@@ -406,3 +406,17 @@ def test_a_sealed_registry_is_printed_for_who_has_the_key(
     assert told.problems[0].startswith(f"{folder}/registry.yaml.age:1:1: error: {IDENTITY} is not set")
     monkeypatch.setenv(IDENTITY, str(tmp_path / "key.txt"))
     assert tell(capsys, "unseal", folder / "registry.yaml.age").out == PEOPLE
+
+
+def test_a_key_is_not_put_where_git_keeps_a_history(tmp_path: Path, capsys: Capture) -> None:
+    """Whoever has a copy of the repository would have the key; and a registry that was committed is still in it."""
+    (tmp_path / ".git").mkdir()
+    folder = write_case(tmp_path / "inputs", case=CASE, registry=PEOPLE)
+    told = tell(capsys, "seal", folder / "registry.yaml", "--new-key", tmp_path / "keys.txt")
+    assert told.status == 1
+    assert "under version control" in told.err
+    assert not (tmp_path / "keys.txt").exists()
+    assert not (folder / "registry.yaml.age").exists()
+    told = tell(capsys, "seal", folder / "registry.yaml", "--to", make_key(tmp_path / "key.txt"))
+    assert (told.status, told.err) == (0, "")
+    assert "if this file was ever committed, its history still holds it" in told.out

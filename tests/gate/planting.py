@@ -13,7 +13,7 @@ from tests.building import shipped_packs
 from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
-from briefpack.gate.verdict import leaks
+from briefpack.gate.verdict import leaks, told
 
 CASE, AUDIENCE = "harbour-talks", "track-i"
 STEM = f"{CASE}.{AUDIENCE}.en"
@@ -28,9 +28,9 @@ def pack() -> dict[str, bytes]:
 
 
 def found(finished: Finished, *names: str) -> list[str]:
-    """Give what the gate says of names in finished files."""
+    """Give what the gate says of names in finished files, of each text that holds one by itself."""
     terms = tuple(one for name in names or (NAME,) if (one := term(name, ORIGIN)))
-    return [str(problem) for problem in leaks(finished, Sought(terms))]
+    return [str(problem) for leak in leaks(finished, Sought(terms)) for problem in told([leak])]
 
 
 def word(change: Callable[[dict[str, bytes]], None]) -> Finished:

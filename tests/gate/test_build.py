@@ -15,7 +15,7 @@ from briefpack.case.registry import Registry
 from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
-from briefpack.gate.verdict import leaks
+from briefpack.gate.verdict import leaks, told
 from briefpack.stages.select import select
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "workflow"))
@@ -77,7 +77,7 @@ def test_what_a_build_leaves_behind_holds_nothing_withheld(left: dict[str, bytes
     assert any(name.startswith(".snakemake/log/") for name in beside)
     wanted = withheld_from_anyone()
     assert len(wanted.terms) > 300
-    assert [str(problem) for problem in leaks(Finished(beside), wanted)] == []
+    assert [str(problem) for problem in told(leaks(Finished(beside), wanted))] == []
 
 
 def test_the_packs_themselves_do_hold_what_the_other_reader_may_not_see(left: dict[str, bytes]) -> None:

@@ -97,10 +97,34 @@ def test_canaries_that_are_not_seeded_are_missed(monkeypatch: pytest.MonkeyPatch
     assert refusal() == unproved(*SURFACES)
 
 
-def test_a_search_that_finds_nothing_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading alone is no proof: the canaries are searched for as names are."""
-    monkeypatch.setattr(searching.Row, "find", lambda *_: None)
+#: Each step of the search that decides on a release, and what finds nothing in its place.
+STEPS: dict[str, tuple[Any, str, Callable[..., object]]] = {
+    "find": (searching.Row, "find", lambda *_: None),
+    "holds": (searching.Row, "holds", lambda *_: []),
+    "where a term may lie": (searching.Row, "_places", lambda *_: iter(())),
+    "how a term must lie": (searching.Row, "_fits", lambda *_: False),
+    "the search of one text": (verdict, "_leaks", lambda *_: iter(())),
+    "the search of all texts": (verdict, "leaks", lambda *_: []),
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_search_that_finds_nothing_is_missed(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading alone is no proof: the canaries are looked for by the very search that decides on a release."""
+    planted = (
+        markdown("\nTamsel Orrelby\n"),
+        into("word/document.xml", "<w:p><w:r><w:t>Tamsel Orrelby</w:t></w:r></w:p>", "<w:sectPr"),
+    )
+    assert all(map(found, planted))
+    monkeypatch.setattr(*STEPS[step])
     assert refusal() == unproved(*SURFACES)
+
+
+@pytest.mark.parametrize("step", ["_may_hold", "_is_grown"])
+def test_a_search_that_passes_over_some_terms_is_missed(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Canaries take turns with the ways in which terms are looked for."""
+    monkeypatch.setattr(searching.Row, step, lambda *_: False)
+    assert len(refusal()) >= 10
 
 
 def test_a_search_without_normalising_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,17 +134,6 @@ def test_a_search_without_normalising_is_missed(monkeypatch: pytest.MonkeyPatch)
     told = refusal()
     searching.words_of.cache_clear()
     assert len(told) > len(SURFACES) - 5
-
-
-def test_the_search_for_terms_is_no_other_than_that_for_canaries(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the search for many terms a planted name would come out: the suite's own plants see it."""
-    planted = (
-        markdown("\nTamsel Orrelby\n"),
-        into("word/document.xml", "<w:p><w:r><w:t>Tamsel Orrelby</w:t></w:r></w:p>", "<w:sectPr"),
-    )
-    assert all(map(found, planted))
-    monkeypatch.setattr(searching.Row, "holds", lambda *_: [])
-    assert not any(map(found, planted))
 
 
 def test_without_select_no_pack_is_released(monkeypatch: pytest.MonkeyPatch) -> None:

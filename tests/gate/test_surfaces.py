@@ -9,7 +9,10 @@ import pytest
 from tests.gate.planting import NAME, STEM, W, file, found, into, markdown, new_part, pack, png, with_word, word, zipped
 
 from briefpack.gate.canaries import seeded
+from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished, texts_of
+from briefpack.gate.terms import Sought
+from briefpack.gate.verdict import leaks, told
 
 MAIN, END = "word/document.xml", "<w:sectPr"
 #: Typed by a hostile hand: in capitals, with an accent, split by invisible signs.
@@ -150,3 +153,12 @@ def test_a_local_header_that_differs_from_the_directory_is_read() -> None:
 def test_a_file_that_is_no_zip_file_is_read_all_the_same() -> None:
     """A spoilt Word file is refused for what is readable in it too."""
     assert found(Finished({"x.docx": b"PK spoilt " + NAME.encode()}))
+
+
+def test_a_name_that_stands_twice_in_a_file_is_told_once() -> None:
+    """Each surface that holds it is found, and one message is enough to look for it."""
+    wanted = term(NAME, "a planted name")
+    assert wanted
+    found = leaks(markdown(f"\n{NAME}\n\n<!-- {NAME} -->\n"), Sought((wanted,)))
+    assert [leak.text.surface for leak in found] == ["Markdown text", "Markdown comments"]
+    assert [problem.place.file for problem in told(found)] == [f"{STEM}.md"]

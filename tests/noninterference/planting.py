@@ -17,6 +17,20 @@ from tests.noninterference.tree import Given
 
 from briefpack.handbook import Audience
 
+#: The spellings in which somebody could type a text again that the gate is to find.
+TYPED = (
+    "plain",
+    "capitals",
+    "diacritics",
+    "zero width",
+    "joined",
+    "soft hyphens",
+    "right to left",
+    "full width",
+    "lines",
+)
+#: A withheld text of so many words is looked for as a whole.
+_FEWEST_WORDS = 3
 _WORD = re.compile(r"\bqx[a-z]+")
 _SPELLING = some.sampled_from(sorted(SPELLINGS))
 
@@ -41,3 +55,36 @@ def planted(
                 given.value = _WORD.sub(lambda match, spell=spell: spell(match.group()), given.value)
             words |= {word for one in given.said.get("other_readings", ()) for word in _WORD.findall(one["value"])}
     return case, frozenset(words)
+
+
+@some.composite
+def retyped(draw: Callable[[some.SearchStrategy[Any]], Any], audience: Audience) -> tuple[Given, frozenset[str]]:
+    """Draw a case in which somebody typed a text again, in an open text, that the audience may not see; and its words.
+
+    There are no words where the case has no such text, or no open one to type it into.
+    """
+    case = draw(cases(frozenset()))
+    hidden = secrets(case, audience)
+    every = [given for way, given in case.below() if _is_text(given) and hidden.whole(way)]
+    shut = [given for given in every if len(given.value.split()) >= _FEWEST_WORDS and _WORD.match(given.value)]
+    opened = open_texts(case, audience)
+    if not shut or not opened:
+        return case, frozenset()
+    secret, place = draw(some.sampled_from(shut)).value, draw(some.sampled_from(opened))
+    place.value = f"{place.value} and {typed(draw, secret)} too"
+    return case, frozenset(_WORD.findall(secret))
+
+
+def typed(draw: Callable[[some.SearchStrategy[Any]], Any], text: str) -> str:
+    """Draw how a text is typed again: each word in a spelling of its own."""
+    return " ".join(SPELLINGS[draw(some.sampled_from(TYPED))](word) for word in text.split())
+
+
+def open_texts(case: Given, audience: Audience) -> list[Given]:
+    """Give the texts of a case that the audience may see."""
+    hidden = secrets(case, audience)
+    return [given for way, given in case.below() if _is_text(given) and not hidden.whole(way)]
+
+
+def _is_text(given: Given) -> bool:
+    return bool(given.is_leaf and given.owner and given.shape and kind_of(given.owner, given.shape) == "text")

@@ -6,19 +6,23 @@ import multiprocessing
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, given, seed, settings
 from hypothesis import strategies as some
 from tests.building import PACKS, case_from
+from tests.noninterference.drawing import cases
 from tests.noninterference.kinds import nonce
-from tests.noninterference.planting import planted
+from tests.noninterference.planting import open_texts, planted, retyped, typed
 from tests.noninterference.profiles import LONG, examples
 from tests.noninterference.releasing import Files, Unsound, case_of, released, ungated
 from tests.noninterference.spellings import SPELLINGS, found
 from tests.noninterference.tree import Given
 
+from briefpack import pipeline
 from briefpack.case.content import Case
+from briefpack.case.registry import Registry
 from briefpack.handbook import Audience
 
 _EXAMPLES = 20_000 if LONG else 2_000
@@ -66,6 +70,31 @@ def is_kept(
     places = found(files, words)
     assert places == [], f"{audience} can read a protected word in {places}"
     return True
+
+
+@examples(ci=200, long=2_000)
+@given(some.sampled_from(PACKS).flatmap(lambda one: some.tuples(some.just(one), retyped(one))))
+def test_no_protected_text_gets_out_by_being_typed_again(drawn: tuple[Audience, tuple[Given, frozenset[str]]]) -> None:
+    """Somebody types a withheld text again where the reader sees it: the pack does not print that, or is refused."""
+    audience, (case, words) = drawn
+    assume(words)
+    is_kept(case, audience, words, released)
+
+
+@examples(ci=200, long=2_000)
+@given(some.sampled_from(PACKS), cases(frozenset()), some.data())
+def test_no_name_of_the_registry_gets_out_of_an_open_text(
+    audience: Audience, case: Given, data: some.DataObject
+) -> None:
+    """A name of two words, in whatever spelling, is in no pack that is released."""
+    name = f"{nonce(90_001)} {nonce(90_002)}"
+    places = open_texts(case, audience)
+    assume(places)
+    place = data.draw(some.sampled_from(places))
+    place.value = f"{place.value} with {typed(data.draw, name)} there"
+    registry = Registry.model_validate({"people": {"heron": {"name": name}}})
+    with patch.object(pipeline, "opened_registry", lambda _: registry):
+        is_kept(case, audience, frozenset(name.split()), released)
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)

@@ -216,6 +216,42 @@ def test_everything_that_leads_to_a_person_is_looked_for(tmp_path: Path) -> None
     assert "millers guild" not in found
 
 
+def test_an_alias_is_looked_for_whatever_is_shown(tmp_path: Path) -> None:
+    """A body that the reader is openly told of is no term, and one that stands inside another text is one."""
+    case = f"{LEAST}summary: The Millers Guild met. A heron flew by.\nversion: Warden of the weir\n"
+    found = wanted(tmp_path, case, REGISTRY)
+    assert {"heron", "millers guild"} <= found
+    assert "warden of the weir" not in found
+
+
+def test_the_name_of_an_organisation_that_is_protected_refuses_its_packs(tmp_path: Path) -> None:
+    """The folder that packs lie in is read as their names are."""
+    library = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    shutil.copytree(library / "default", library / "tamsel-orrelby")
+    with pytest.raises(Refusal) as caught:
+        make_packs(Order(INPUTS / CASE, library, "tamsel-orrelby", PACKS, ("en",)))
+    told = [str(problem) for problem in caught.value.problems]
+    kinds = {line.partition("names of files and folders holds ")[2].partition(" of the sealed")[0] for line in told}
+    assert kinds == {"a name", "a part of a name"}
+    assert not any("orrelby" in line for line in told)
+
+
+def test_a_find_is_told_once_a_file_with_where_to_look(tmp_path: Path) -> None:
+    """The refused files can be opened by nobody, so the message leads to what they were made from."""
+    library = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    cover = library / "base" / "parts" / "cover.md.j2"
+    line = "Tamsel Orrelby, Orrelby Tamsel, at the Crane drivers' mutual of Ardrube; curlew, curlew"
+    cover.write_text(f"{cover.read_text(encoding='utf-8')}\n{line}\n\n{line}\n", encoding="utf-8")
+    told = [line for line in refused(INPUTS / CASE, library) if "track-i.en.md" in line]
+    remedies = {line.partition(" holds ")[2].partition(", which")[0]: line for line in told}
+    assert len(remedies) == len(told) == 4
+    assert all("look for it in the case, the templates, the wording and organisation.yaml" in line for line in told)
+    assert {kind for kind, line in remedies.items() if "write the role in its place" in line} == {
+        "a name of the sealed registry",
+        "a part of a name of the sealed registry",
+    }
+
+
 def test_a_term_that_the_case_allows_is_no_leak_and_is_counted(tmp_path: Path) -> None:
     """An allowance takes one term out of the search; the manifest says how many such terms stand in the pack."""
     text = f"{LEAST}place: {{value: Packmill, sensitivity: team_only}}\n"

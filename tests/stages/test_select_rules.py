@@ -265,6 +265,49 @@ def test_an_output_of_an_activity_that_is_not_told_is_as_coarse_as_any() -> None
         assert output.date.value.text == "2024-02"
 
 
+READ = "cite: [S1], other_readings: [{value: On 9 February, cite: [S1]}]"
+CITED = COARSE + "sources: [{key: S1, citation: One}]\n"
+
+
+@pytest.mark.parametrize(("regime", "is_coarse"), [("deniable", True), ("chatham_house", False)])
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"implementation": "sessions: [{activity: a, date: {value: 2024-02-08, confidence: low, confidence_because: As on 8 February}}]\n"},
+        {"implementation": f"sessions: [{{activity: a, date: 2024-02-08, {READ}}}]\n"},
+        {"implementation": f"outputs: [{{id: o, text: T, activity: a, date: 2024-02-08, {READ}}}]\n"},
+        {"coordination": f"messages: [{{text: T, activity: a, date: 2024-02-08, sensitivity: track_ii_only, {READ}}}]\n"},
+        {"coordination": f"messages: [{{text: T, activity: a, date: {{value: 2024-02-08, {READ}}}, sensitivity: track_ii_only}}]\n"},
+    ],
+)  # fmt: skip
+def test_what_is_said_about_a_coarse_day_does_not_give_it_back(
+    tmp_path: Path, files: dict[str, str], regime: str, is_coarse: bool
+) -> None:
+    """Neither the reason for being sure of it, nor another reading of it or of its item; a message is no exception."""
+    planning = f"activities: [{{id: a, title: A, track: ii, confidentiality: {regime}}}]\n"
+    view = str(dumped(select(case_of(tmp_path, CITED, **{"planning": planning, **files}), "track-ii")))
+    assert ("2024-02-08" in view, "February" in view) == (not is_coarse, not is_coarse)
+
+
+def test_an_item_tells_no_other_reading_of_itself_beside_a_coarse_value(tmp_path: Path) -> None:
+    """The same where the value itself says how coarse it is; a list around it keeps what is said of it."""
+    review = f"legal_review: {{date: {{value: 2024-02-08, coarsen: month}}, {READ}}}\n"
+    view = select(case_of(tmp_path, CITED, assessment=review), "track-i")
+    assert "On 9 February" not in str(dumped(view))
+    assert "On 9 February" in str(dumped(select(case_of(tmp_path, CITED, assessment=review), "team")))
+
+
+@pytest.mark.parametrize("activity", ["", ", activity: {value: a, sensitivity: team_only}"])
+def test_a_message_of_no_activity_that_is_told_is_as_coarse_as_any(activity: str) -> None:
+    """One that was never given says no more than one that is withheld, and a case without such rules none of it."""
+    files = {
+        "planning": "activities: [{id: a, title: A}]\n",
+        "coordination": f"messages: [{{text: T, date: 2024-02-08{activity}}}]\n",
+    }
+    for case, shown in ((COARSE, "2024-02"), (PEOPLE, "2024-02-08")):
+        assert root_of("track-i", case, **files).coordination.messages[0].date.value.text == shown
+
+
 MARKED = "handling: {mark: confidential, tlp: amber}\n"
 
 

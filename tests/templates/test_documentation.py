@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import jinja2
@@ -16,15 +17,19 @@ import pytest
 from jinja2 import nodes
 
 from briefpack.case.content import FILES
+from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
-from briefpack.case.organisation import SUFFIX, Organisation
+from briefpack.case.organisation import SUFFIX, Organisation, Templates
+from briefpack.case.view import Items, Leaf
 from briefpack.case.wording import Catalogue
 from briefpack.checks.coverage import Coverage
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.pipeline import Order, make_packs
+from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.pack import Pack
 from briefpack.stages.render.printing import Printer
+from briefpack.stages.render.reach import LISTED, OF_MAPPINGS, OF_TEXTS
 from briefpack.word.house import COLOURS
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -148,6 +153,19 @@ def test_the_names_are_those_that_templates_know() -> None:
     assert listed("Names") == list(NAMES)
     assert set(listed("Names in pack")) == in_pack
     assert listed("Names in computed") == [f"computed.{one.name}" for one in fields(Coverage)]
+
+
+def test_what_may_be_asked_is_what_templates_reach() -> None:
+    """The README lists what is open of texts, mappings, values and dates, and the filters and functions of Jinja."""
+    asked = {row[0].split(",")[0]: {*CODE.findall(row[1])} for row in rows("What else may be asked")}
+    environment = PackEnvironment(Templates("", "", {}), "track-i", Printer(Catalogue("en", {})))
+    assert asked["Jinja's functions"] == environment.globals.keys() - Printer(Catalogue("en", {})).globals()
+    assert asked["Jinja's filters"] == environment.filters.keys() - Printer(Catalogue("en", {})).filters()
+    assert asked["a text"] == OF_TEXTS
+    assert asked["names with something under each"] == OF_MAPPINGS
+    assert asked["a value"] == LISTED[Leaf]
+    assert asked["a list"] == LISTED[Items]
+    assert asked["a date"] == LISTED[PartialDate] | LISTED[Point] | LISTED[date]
 
 
 def methods(kind: type) -> list[str]:

@@ -78,7 +78,7 @@ def test_a_leaking_pack_that_cannot_be_replaced_is_recalled_and_not_handed_on(op
     assert b"granary" not in opened.packs()[f"{PACK}.md"]
 
 
-PERSON = "heron: {name: Old Granary, consent: {what: The role, until: 2030-01}}"
+PERSON = "heron: {name: Old Granary, consent: {what: The role, audiences: [track_i, track_ii]}}"
 
 
 @pytest.mark.parametrize(

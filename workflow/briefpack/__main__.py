@@ -17,10 +17,12 @@ from briefpack.arguments import parser
 from briefpack.case.content import Case
 from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
-from briefpack.intake import check_case
+from briefpack.intake import check_case, read_printed
 from briefpack.problems import Place, Problem, Refusal
 
 _INPUTS = Path("inputs")
+#: The language whose wording checks know; packs are in the languages that are asked for.
+_LANGUAGE = "en"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,12 +51,14 @@ def _check(options: argparse.Namespace) -> int:
     status = 0
     folders = options.cases or _every_case()
     pattern = _name_pattern(options)
+    printed = read_printed(options.templates, options.organisation, _LANGUAGE)
     for folder in folders:
         try:
+            _tell(_recalled(options, folder))
             # A receipt lets packs be made, and none may be released that was not compared with the registry.
-            case, problems = check_case(folder, "error" if options.receipt else "warning", pattern)
+            case, problems = check_case(folder, "error" if options.receipt else "warning", pattern, printed)
         except Refusal as refusal:
-            _tell([*refusal.problems, *_recalled(options, folder)])
+            _tell(refusal.problems)
             status = 1
             continue
         _tell(problems)
@@ -66,12 +70,16 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _recalled(options: argparse.Namespace, folder: Path) -> list[Problem]:
-    """Give which released packs of a case that was refused are to be called back, where their folder was named."""
-    if not options.outputs:
+    """Give which released packs of a case are to be called back, where the folder of the outputs was named."""
+    if not options.outputs or not options.outputs.is_dir():
         return []
-    from briefpack.recalling import recalled_of_refused
+    from briefpack.files.recalls import released_packs
 
-    return recalled_of_refused(folder, options.templates, options.outputs)
+    if not any(released_packs(options.outputs, folder.name)):
+        return []
+    from briefpack.recalling import recalled
+
+    return recalled(folder, options.templates, options.outputs)
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:
@@ -101,10 +109,11 @@ def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from briefpack.pipeline import Order, make_packs
+    from briefpack.pipeline import Order, packs_of
 
     if not options.checked:
-        _, warnings = check_case(options.case)
+        printed = read_printed(options.templates, options.organisation, options.language[0])
+        _, warnings = check_case(options.case, printed=printed)
         _tell(warnings)
     order = Order(
         options.case,
@@ -113,13 +122,13 @@ def _pack(options: argparse.Namespace) -> int:
         tuple(options.audience),
         tuple(options.language),
         _may_have_page_numbers(options),
-        options.released,
     )
+    packs = packs_of(order)
+    files = {options.into / name: data for name, data in packs.files.items()}
     if options.released:
-        from briefpack.recalling import recalled
+        from briefpack.history import records
 
-        _tell(recalled(order, options.released, options.recalls))
-    files = {options.into / name: data for name, data in make_packs(order).items()}
+        files |= records(packs, options.organisation, options.released, options.recalls)
     for receipt in options.receipt:
         files[receipt] = f"{options.made_from}\n".encode()
     write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])

@@ -17,16 +17,29 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
     """Give the parser of the command line; `run` of what it parses is the one of `runs` for the subcommand."""
     whole = argparse.ArgumentParser(prog="briefpack", description=(briefpack.__doc__ or "").partition("\n")[0])
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    _check(commands)
+    _pack(commands)
+    _typeset(commands)
+    style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
+    style.add_argument("style", type=Path, metavar="STYLE.docx")
+    _custody(commands)
+    for name, command in commands.choices.items():
+        command.set_defaults(run=runs[name])
+    return whole
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = _command(commands, "check", "print every problem and open question of cases")
     check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     _library(check)
     check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
     check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
-    check.add_argument(
-        "--outputs", type=Path, help="where packs were released; those of a case with errors may leak now"
-    )
+    check.add_argument("--outputs", type=Path, help="where packs were released, to see which of them would leak now")
     _made_from(check)
+
+
+def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     pack = _command(commands, "pack", "make the Word and Markdown packs of one case")
     pack.add_argument("case", type=Path, metavar="CASE_DIR")
     _library(pack)
@@ -36,24 +49,21 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
     _page_numbers(pack)
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
     pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
-    pack.add_argument("--released", type=Path, metavar="DIR", help="where the packs of before are, to see if they leak")
+    pack.add_argument("--released", type=Path, metavar="DIR", help="where the packs of before are, to compare numbers")
     pack.add_argument(
-        "--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where notes of that are kept"
+        "--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where records of packs are kept"
     )
     pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
     _made_from(pack)
+
+
+def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word")
     typeset.add_argument("markdown", type=Path, metavar="IN.md")
     typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
     _library(typeset)
     _page_numbers(typeset)
     typeset.add_argument("--organisation", help="whose house style (default: the base's)")
-    style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
-    style.add_argument("style", type=Path, metavar="STYLE.docx")
-    _custody(commands)
-    for name, command in commands.choices.items():
-        command.set_defaults(run=runs[name])
-    return whole
 
 
 def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

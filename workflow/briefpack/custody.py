@@ -9,6 +9,8 @@ from briefpack.files.sealing import IDENTITY, NotOpened, new_key, opened
 from briefpack.files.writing import read_bytes, write_all, write_secret
 from briefpack.problems import Place, Problem, Refusal
 
+_COMMITTED = "if this file was ever committed, its history still holds it: see inputs/README.md"
+
 
 def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: bool = False) -> list[str]:
     """Seal a registry for some public keys, and for a new one whose secret half is put into `key_file`.
@@ -19,6 +21,9 @@ def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: 
     Raises:
         Refusal: there is nothing to seal it for, the registry is wrong, a key is none, or a file cannot be written.
     """
+    if key_file and _history(key_file):
+        message = "this folder is under version control, and a key in its history opens the registry: keep it elsewhere"
+        raise Refusal([Problem(Place(str(key_file)), message)])
     secret, public = new_key() if key_file else ("", "")
     every = [*keys, public] if public else keys
     if not every:
@@ -28,7 +33,13 @@ def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: 
         write_secret(key_file, secret)
     write_all({target: content})
     made = f"{key_file}: your key, for public key {public}: let {IDENTITY} name this file, and keep a copy elsewhere"
-    return [*([made] if key_file else []), f"{target}: sealed for {len(every)}", _after(clear, content, secret, remove)]
+    told = [*([made] if key_file else []), f"{target}: sealed for {len(every)}", _after(clear, content, secret, remove)]
+    return [*told, f"{clear}: {_COMMITTED}"] if _history(clear) else told
+
+
+def _history(file: Path) -> bool:
+    """Say whether a file lies where git keeps the history of every file."""
+    return any((folder / ".git").exists() for folder in file.resolve().parents)
 
 
 def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 from briefpack.case.organisation import BASE, Organisation, Templates
 from briefpack.case.wording import Catalogue
 from briefpack.colours import BASE_COLOURS
+from briefpack.files.catalogues import read_catalogue
 from briefpack.files.citation_styles import read_citation_style
-from briefpack.files.organisations import read_catalogue, read_organisation
+from briefpack.files.organisations import read_organisation
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.writing import read_bytes, read_text

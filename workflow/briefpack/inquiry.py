@@ -12,7 +12,7 @@ from briefpack.case.questions import Question, questions
 from briefpack.case.telling import places
 from briefpack.case.view import Leaf
 from briefpack.case.wording import UnknownWording
-from briefpack.files.organisations import read_catalogue
+from briefpack.files.catalogues import read_catalogue
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.render.printing import Printer

@@ -10,12 +10,20 @@ from briefpack import checks
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry, Sealed
 from briefpack.checks import consent, people, retyped, strangers, terms
+from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
+from briefpack.files.catalogues import read_catalogue
+from briefpack.files.comments import read_comments
 from briefpack.files.registries import Opened, open_registry
+from briefpack.files.writing import read_bytes
+from briefpack.gate.printed import printed_row
+from briefpack.gate.terms import fixed_row
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Problem, Refusal, Severity, errors
 from briefpack.stages.check import check
 from briefpack.stages.select import select
+
+_BASE, _STYLE = "base", "style.docx"
 
 
 def read_case(folder: Path) -> tuple[Case, list[Problem]]:
@@ -32,13 +40,21 @@ def readable_case(folder: Path) -> Case | None:
     return case if case is not None and case.is_whole else None
 
 
+def read_printed(templates: Path, organisation: str | None, language: str) -> Printed:
+    """Give what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
+    catalogue = read_catalogue(templates, organisation, language)
+    own, base = (templates / folder / _STYLE for folder in (organisation or _BASE, _BASE))
+    everything = printed_row(catalogue, read_bytes(own if own.is_file() else base))
+    return Printed(fixed_row(catalogue, []), everything, catalogue.locale)
+
+
 def check_case(
-    folder: Path, sealed: Severity = "warning", name_pattern: str | None = None
+    folder: Path, sealed: Severity = "warning", name_pattern: str | None = None, printed: Printed | None = None
 ) -> tuple[Case, list[Problem]]:
     """Give the case in a folder and its warnings, its people compared with the sealed registry; else raise Refusal.
 
     `sealed` says how much it matters that the registry cannot be opened: everything else is checked all the same.
-    `name_pattern` is an organisation's, for names that are not in the registry.
+    `name_pattern` is an organisation's, for names that are not in the registry; `printed` is what its packs say anyway.
     """
     case, problems = _read(folder)
     is_sound = case is not None and case.is_whole and not errors(problems)
@@ -48,19 +64,22 @@ def check_case(
         problems.append(replace(opened.registry.problem, severity=sealed))
     if case is not None and not isinstance(opened.registry, Sealed) and not errors(opened.problems):
         problems += people.problems(case, opened.registry, opened.places)
+        if opened.registry:
+            problems += people.in_comments(case, opened.registry, read_comments(folder))
+            problems += terms.ordinary(case, opened.registry, opened.places, printed)
     if case is not None:
         problems += strangers.problems(case, name_pattern)
     if case is not None and is_sound:
-        problems += _between_readers(case, opened)
+        problems += _between_readers(case, opened, printed)
     return _refused(case, problems)
 
 
-def _between_readers(case: Case, opened: Opened) -> Iterator[Problem]:
+def _between_readers(case: Case, opened: Opened, printed: Printed | None) -> Iterator[Problem]:
     """Give what is wrong with what each reader of a whole case gets, beside what is withheld from the same reader."""
     everything, views = select(case, "team"), [select(case, audience) for audience in PACK_AUDIENCES]
     yield from checks.problems_of_views(case, {view.audience: view for view in views})
     for view in views:
-        yield from retyped.problems(case, everything, view)
+        yield from retyped.problems(case, view, printed)
     if isinstance(opened.registry, Registry):
         yield from consent.problems(case, opened.registry, views)
     if not isinstance(opened.registry, Sealed):

@@ -9,8 +9,8 @@ Each function gives its result, or raises Refusal where nothing further can be d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefpack.case.content import Case
@@ -19,11 +19,9 @@ from briefpack.case.registry import Registry, Sealed
 from briefpack.case.view import View
 from briefpack.case.wording import Catalogue
 from briefpack.checks import problems_of_views, strangers
-from briefpack.checks.counts import between_versions
 from briefpack.checks.coverage import coverage
 from briefpack.checks.openness import may_have_pack, no_pack
 from briefpack.files.registries import read_registry
-from briefpack.files.writing import read_text
 from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
@@ -31,6 +29,7 @@ from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
 from briefpack.intake import read_case
 from briefpack.problems import Problem, Refusal, errors
+from briefpack.quoting import repeating_only
 from briefpack.stages.draw import draw
 from briefpack.stages.release import release
 from briefpack.stages.render import printed, render
@@ -42,8 +41,7 @@ from briefpack.word.markdown import with_contents
 class Order:
     """The packs to be made of one case in one house style: for whom, in which languages, with which contents.
 
-    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs. In the folder `released` are
-    the packs of before, if any, from which numbers of people may not differ by a few.
+    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs.
     """
 
     case: Path
@@ -52,7 +50,15 @@ class Order:
     audiences: tuple[Audience, ...]
     languages: tuple[str, ...]
     page_numbers: bool = False
-    released: Path | None = None
+
+
+@dataclass(frozen=True)
+class Packs:
+    """The packs of an order: the case that they are of, what the reader of each is shown, and all files, by name."""
+
+    case: Case
+    views: Mapping[str, View]
+    files: dict[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,12 @@ class Made:
 
 
 def make_packs(order: Order) -> dict[str, bytes]:
-    """Give the finished files of an order by name, each released; raise Refusal where anything about any is wrong.
+    """Give the finished files of an order by name, each released; raise Refusal where anything about any is wrong."""
+    return packs_of(order).files
+
+
+def packs_of(order: Order) -> Packs:
+    """Give the packs of an order, each released; raise Refusal where anything about any is wrong.
 
     The packs of a case come together or not at all, so that what its readers share is never of two dates.
     """
@@ -83,8 +94,8 @@ def make_packs(order: Order) -> dict[str, bytes]:
         made += [
             _pack(views[audience], house, f"{order.case.name}.{audience}.{language}") for audience in order.audiences
         ]
-    _refuse_differences(case, made, order.released)
-    return _released(case, opened_registry(order.case), made)
+    files = _released(case, opened_registry(order.case), made, f"{order.organisation}/{order.case.name}")
+    return Packs(case, {pack.name: pack.view for pack in made}, files)
 
 
 def _views(case: Case) -> Mapping[Audience, View]:
@@ -96,25 +107,14 @@ def _views(case: Case) -> Mapping[Audience, View]:
     return views
 
 
-def _refuse_differences(case: Case, made: Iterable[Made], released: Path | None) -> None:
-    """Raise Refusal where a number of people moved by a few since the last released pack of the same reader."""
-    found: list[Problem] = []
-    for pack in made:
-        before = released / f"{pack.name}.md" if released else None
-        if before is not None and before.is_file():
-            found += between_versions(case, pack.view, pack.catalogue, read_text(before))
-    if found:
-        raise Refusal(found)
-
-
-def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> dict[str, bytes]:
+def _released(case: Case, registry: Registry | None, made: Iterable[Made], folder: str) -> dict[str, bytes]:
     """Give the files of every pack, or raise Refusal with all that keeps any of them from being released."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for pack in made:
         wanted = sought(case, pack.view, registry, pack.fixed, pack.catalogue)
         try:
-            files |= release(pack.name, pack.view.audience, pack.finished, wanted)
+            files |= release(pack.name, pack.view.audience, replace(pack.finished, folder=folder), wanted)
         except Refusal as refusal:
             problems += refusal.problems
     if problems:
@@ -141,6 +141,20 @@ def _house_style(order: Order, language: str) -> HouseStyle:
 
 
 def _pack(view: View, house: HouseStyle, name: str) -> Made:
+    """Give a pack; what is wrong with it is told in the words of its house style and in none of the case."""
+    with repeating_only(_own_texts(house)):
+        return _made(view, house, name)
+
+
+def _own_texts(house: HouseStyle) -> Iterator[str]:
+    """Give all that a house style brings to its packs: templates, wording, and what it says of itself."""
+    yield from house.templates.sources.values()
+    for text in house.catalogue.texts.values():
+        yield from [text] if isinstance(text, str) else text.values()
+    yield from (text for text in (house.settings.name, house.settings.unit, house.settings.contact) if text)
+
+
+def _made(view: View, house: HouseStyle, name: str) -> Made:
     wording, style = house.catalogue, house.citations
     computed, media = coverage(view), f"{name}.media"
     pictures = draw(view, wording, colours_of(house.settings), computed)

@@ -11,6 +11,7 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 _TRACKS = {"i": 1, "1": 1, "one": 1, "ii": 2, "2": 2, "two": 2, "iii": 3, "3": 3, "three": 3}
 _TRACK = re.compile(r"^tra?c?k")
+_OF_A_TRACK = re.compile(r"track|^i{1,3}$|^i_5$")
 
 
 @dataclass(frozen=True, order=True)
@@ -52,7 +53,7 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     meant for the others.
     """
     track = _track(word)
-    candidates = [one for one in known if _track(one) in (None, track)]
+    candidates = [one for one in known if not _OF_A_TRACK.search(one) or _track(one) == track]
     matches = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f" (did you mean '{matches[0]}'?)" if matches else ""
 

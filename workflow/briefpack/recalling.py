@@ -7,20 +7,23 @@ reason to wait: closing something is often what brings them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry
-from briefpack.files.recalls import FOLDER, Recall, add_recall, note_of, released_files, released_packs
+from briefpack.case.traces import traces
+from briefpack.files.recalls import FOLDER, Recall, Released, add_recall, note_of, released_files, released_packs
+from briefpack.files.records import Record
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
-from briefpack.gate.verdict import leaks
+from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
+from briefpack.history import released_record
 from briefpack.house_styles import HouseStyle, read_house_style
-from briefpack.intake import read_case, readable_case
-from briefpack.pipeline import Order, opened_registry
+from briefpack.intake import readable_case
+from briefpack.pipeline import opened_registry
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.select import select
 
@@ -35,46 +38,23 @@ class Today:
     registry: Registry | None
 
 
-def recalled(order: Order, released: Path, recalls: Path) -> list[Problem]:
-    """Note every pack of an order in the folder `released` that holds what its reader must not see now.
+def recalled(folder: Path, templates: Path, outputs: Path) -> list[Problem]:
+    """Note every pack of a case, in any house style, that holds what its reader must not see now.
 
-    Gives one warning a pack. Nothing is noted of a pack that was never released, or that is as it may be.
+    Gives one warning a pack, and one for each that could not be compared, as while the case cannot be read as a whole.
+    A registry that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
 
     Raises:
-        Refusal: the case or its registry cannot be read, or a note cannot be written; then nothing may be released.
+        Refusal: a note cannot be written, or one that is there cannot be read; then nothing may be released.
     """
-    case, _ = read_case(order.case)
-    today = Today(case, opened_registry(order.case))
-    found: list[Problem] = []
-    for language in order.languages:
-        house = read_house_style(order.templates, order.organisation, language)
-        for audience in order.audiences:
-            pack = f"{order.case.name}.{audience}.{language}"
-            found += _recalled(today, house, audience, released, note_of(recalls, order.organisation, pack), pack)
-    return found
-
-
-def recalled_of_refused(folder: Path, templates: Path, outputs: Path) -> list[Problem]:
-    """Note every released pack, of any organisation, of a case that was refused, as far as it can be compared.
-
-    Gives one warning a pack, and one where packs could not be compared: as long as the case cannot be read as a whole.
-    Without its key or with mistakes in it, the registry is left out.
-    """
-    found: list[Problem] = []
     packs = list(released_packs(outputs, folder.name))
-    case = readable_case(folder) if packs else None
-    for organisation, audience, language in packs:
-        pack = f"{folder.name}.{audience}.{language}"
-        released, note = outputs / organisation / folder.name, note_of(outputs / FOLDER, organisation, pack)
-        try:
-            house = read_house_style(templates, organisation, language) if case else None
-            if case and house:
-                found += _recalled(Today(case, _registry(folder)), house, audience, released, note, pack)
-        except Refusal:
-            house = None
-        if house is None:
-            found.append(Problem(Place(str(released / pack)), _NOT_COMPARED, "warning"))
-    return found
+    if not packs:
+        return []
+    case = readable_case(folder)
+    if case is None:
+        return [Problem(Place(str(pack.place)), _NOT_COMPARED, "warning") for pack in packs]
+    today = Today(case, _registry(folder))
+    return [problem for pack in packs if (problem := _recalled(today, templates, outputs / FOLDER, pack))]
 
 
 def _registry(folder: Path) -> Registry | None:
@@ -84,19 +64,33 @@ def _registry(folder: Path) -> Registry | None:
         return None
 
 
-def _recalled(
-    today: Today, house: HouseStyle, audience: Audience, released: Path, note: Path, pack: str
-) -> Iterator[Problem]:
-    files = released_files(released, pack)
-    if files and leaks_today(today, house, audience, files):
-        recall = add_recall(note, pack, files)
-        yield Problem(Place(str(released / pack)), _message(recall), "warning")
+def _recalled(today: Today, templates: Path, recalls: Path, pack: Released) -> Problem | None:
+    try:
+        house = read_house_style(templates, pack.organisation, pack.language)
+    except Refusal:
+        return Problem(Place(str(pack.place)), _NOT_COMPARED, "warning")
+    files = released_files(pack.folder, pack.name)
+    record = released_record(pack.folder, recalls, pack.organisation, pack.name)
+    if not leaks_today(today, house, pack.audience, files) and not (record and _shows_more(today, pack, record)):
+        return None
+    recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
+    return Problem(Place(str(pack.place)), _message(recall), "warning")
 
 
 def leaks_today(today: Today, house: HouseStyle, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
     """Give each place in files released before, by name, that holds what their reader may not see today."""
     view = select(today.case, audience)
-    return leaks(Finished(files), sought(today.case, view, today.registry, house.fixed, house.catalogue))
+    return told(leaks(Finished(files), sought(today.case, view, today.registry, house.fixed, house.catalogue)))
+
+
+def _shows_more(today: Today, pack: Released, record: Record) -> bool:
+    """Say whether a pack showed a value that is still in the case and that its reader is not shown today.
+
+    This finds what no search of a text can: numbers, words of enumerations, references, months.
+    """
+    now = {(trace.name, trace.text) for trace in traces(select(today.case, pack.audience))}
+    every = traces(select(today.case, "team"))
+    return any((trace.name, trace.text) not in now and record.holds(trace) for trace in every)
 
 
 def _message(recall: Recall) -> str:

@@ -3,8 +3,8 @@
 input: every YAML file of the case, the sealed registry among them
 output: a receipt, if the case has no error; every error and warning is printed
 
-Where there is an error, the packs that were released before are read once more by the case of today: what its reader
-must not have now is told of, and noted for the index.
+Before anything can take their place, all packs of the case that were released are read once more by the case of today:
+one that its reader must not have now is told of, and noted for the index, whatever else the check says.
 
 The digest tells an edit from a new date, in both directions, and the receipt holds it for the index.
 """

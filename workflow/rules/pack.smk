@@ -4,9 +4,8 @@ input: the case's YAML files but for the sealed registry; the receipt of its che
 output: a receipt for each pack, and the packs in Word and Markdown with their manifests and the folders of their
     pictures, staged for the release
 
-When the packs are made, the gate opens the registry and reads the finished files; what it refuses is not written.
-Whatever comes of that, the packs released before are read once more by the case of today, before they are replaced:
-one that its reader must not have now is told of, and noted for the index.
+When the packs are made, the gate opens the registry and reads the finished files; what it refuses is not written. What
+each pack shows its reader is recorded, for comparing the next one with it.
 
 The packs of a case come together or not at all, so that what its readers share is never of two dates. The digest stands
 for all that a pack is made from, so that an edit of any date to its case, a template or a module rebuilds it; the

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import ABOUT, Case, Path, identity
-from briefpack.case.disclosure import activities, is_anothers, names_nobody, secret_activities, too_close
+from briefpack.case.disclosure import activities, is_for, names_nobody, own_audience, secret_activities, too_close
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Intervention
@@ -125,7 +125,13 @@ class _Search:
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
         if any(named and self.audience.replace("-", "_") not in named for named in lists):
             return True
-        return isinstance(item, Output) and is_anothers(item, self.case.content, self.audience)
+        return isinstance(item, Output) and self._is_anothers(item)
+
+    def _is_anothers(self, output: Output) -> bool:
+        """Say whether an output is neither of an activity of the audience's own track nor to be released to it."""
+        activity = activities(self.case.content).get(output.activity or "")
+        home = own_audience(activity) if activity else None
+        return home != self.audience and not is_for(output.release_to, self.audience)
 
 
 def _inner(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:

@@ -5,14 +5,14 @@ Source: handbook map, section 3 (exact dates and venues next to public travel id
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
 from briefpack.case.dates import PartialDate, coarsened
 from briefpack.case.intervention import Coarseness
 from briefpack.case.schema import FieldShape
-from briefpack.case.view import Items, Leaf, Node
+from briefpack.case.view import About, Items, Leaf, Node
 from briefpack.case.words import DateGrain
 
 GRAINS: tuple[DateGrain, ...] = get_args(DateGrain)
@@ -35,16 +35,35 @@ def coarse_value(value: Any, shape: FieldShape, coarse: str | None) -> Any:
 
 
 def coarsen_item(node: Node, rules: Iterable[Coarseness]) -> None:
-    """Make the dates and the venue of an item as coarse as the rules of its case say."""
+    """Make the dates and the venue of an item as coarse as the rules of its case say.
+
+    An item of which anything is shown less exactly tells no other reading of itself: that could be the exact one.
+    """
     for rule in rules:
         if rule.dates:
             _coarsen_dates(node, rule.dates)
-        venue = node._fields.get("venue") if rule.venues else None
-        if isinstance(venue, Node):
-            _coarsen_venue(node, venue)
+        if rule.venues:
+            _coarsen_venue(node, node._fields.get("venue"))
+    if not all(about.is_exact for about in _abouts(node)):
+        _blur(node)
+
+
+def _blur(node: Node) -> None:
+    node._about = replace(node._about, is_exact=False)
+
+
+def _abouts(node: Node) -> Iterator[About]:
+    """Give what is said about each value and each group of fields of an item, without what is in its lists of items."""
+    for value in node._fields.values():
+        for inner in value if isinstance(value, Items) else (value,):
+            if isinstance(inner, Leaf):
+                yield inner.about
+        if isinstance(value, Node):
+            yield value._about
 
 
 def _coarsen_dates(node: Node, grain: DateGrain) -> None:
+    _blur(node)
     for name, value in node._fields.items():
         if isinstance(value, Leaf) and isinstance(value.value, PartialDate):
             about = replace(value.about, is_exact=False)
@@ -54,7 +73,11 @@ def _coarsen_dates(node: Node, grain: DateGrain) -> None:
                 _coarsen_dates(inner, grain)
 
 
-def _coarsen_venue(node: Node, venue: Node) -> None:
+def _coarsen_venue(node: Node, venue: Node | None) -> None:
+    _blur(node)
+    if venue is None:
+        return
+    _blur(venue)
     for name in _EXACT_VENUE:
         if name in venue._fields and venue._fields[name].about.is_exact:
             del venue._fields[name]

@@ -14,10 +14,12 @@ Precision = Literal["year", "month", "day"]
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 #: How much of an ISO 8601 date says it as precisely as this.
 _LENGTHS: dict[str, int] = {"year": 4, "month": 7}
+#: Years that can be drawn on a scale with room on both sides of them.
+_YEARS = range(500, 8000)
 _EXPECTED = "expected a date as 1993, 1993-03, 1993-03-15 or an interval 1993-03/1993-08"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Point:
     """One end of a date: its first and last possible day and how precise it is."""
 
@@ -25,14 +27,20 @@ class Point:
     last: datetime.date
     precision: Precision
 
+    def __repr__(self) -> str:
+        return self.first.isoformat()[: _LENGTHS.get(self.precision)]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class PartialDate:
     """A date or interval that keeps the precision it was given with; `text` is its ISO 8601 form."""
 
     start: Point
     end: Point
     text: str
+
+    def __repr__(self) -> str:
+        return self.text
 
     @property
     def is_interval(self) -> bool:
@@ -68,8 +76,10 @@ def _point(text: str) -> Point:
     if not match or not text.isascii():
         raise ValueError(_EXPECTED)
     year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or year not in _YEARS:
+        raise ValueError(f"no such day in the years that can be drawn, {_YEARS[0]:04} to {_YEARS[-1]}: check the year")
     try:
-        return _span(year or 0, month, day)
+        return _span(year, month, day)
     except (ValueError, calendar.IllegalMonthError):
         raise ValueError("no such day in the calendar: check year, month and day") from None
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
-from briefpack.case.implementation import Output, Session
+from briefpack.case.implementation import Output
 from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
@@ -54,7 +54,7 @@ def secret_activities(content: Content, audience: Audience) -> set[str]:
 def _is_secret(activity: Activity, audience: Audience) -> bool:
     if activity.confidentiality not in _EXISTENCE_CLOSED or own_audience(activity) == audience:
         return False
-    return not _names(activity.release_to, audience)
+    return not is_for(activity.release_to, audience)
 
 
 def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
@@ -75,13 +75,6 @@ def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
     return found
 
 
-def is_anothers(output: Output, content: Content, audience: Audience) -> bool:
-    """Say whether an output is neither of an activity of the audience's own track nor to be released to it."""
-    activity = activities(content).get(output.activity or "")
-    home = own_audience(activity) if activity else None
-    return home != audience and not _names(output.release_to, audience)
-
-
 def _outputs(content: Content, root: Node) -> Iterator[tuple[Node, Output]]:
     """Give each output that a view shows, before its references are followed, with what the case says of it."""
     given = (content.implementation.outputs if content.implementation else None) or ()
@@ -90,10 +83,11 @@ def _outputs(content: Content, root: Node) -> Iterator[tuple[Node, Output]]:
 
 
 def _is_released(output: Output, audience: Audience, root: Node) -> bool:
-    return _names(output.release_to, audience) and embargo_is_over(output, root)
+    return is_for(output.release_to, audience) and embargo_is_over(output, root)
 
 
-def _names(release_to: tuple[str, ...] | None, audience: Audience) -> bool:
+def is_for(release_to: tuple[str, ...] | None, audience: Audience) -> bool:
+    """Say whether something is released to an audience: by its own word, or to the public."""
     return bool({audience.replace("-", "_"), "public"} & set(release_to or ()))
 
 
@@ -155,11 +149,11 @@ def smallest_count(content: Content) -> int:
 
 
 def coarseness(content: Content, item: Item, activity: Activity | None) -> list[Coarseness]:
-    """Give the case's rules on dates and venues that hold for an activity, or for a session or output of it.
+    """Give the case's rules on dates and venues that hold for an activity, or for a session, output or message of it.
 
-    For an output of an activity that its reader is not told, every rule of the case holds.
+    For an output or a message of an activity that its reader is not told, every rule of the case holds.
     """
-    if not isinstance(item, Activity | Session | Output):
+    if not isinstance(item, Activity) and "activity" not in fields_of(type(item)):
         return []
     handling = content.case.handling
     rules = (handling.coarsen or ()) if handling else ()

@@ -7,7 +7,7 @@ counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefpack.case.content import Content, Path
 from briefpack.case.fields import Item
@@ -19,12 +19,13 @@ from briefpack.case.view import Absent, Items, Leaf, Node, View
 class Question:
     """One open question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
 
-    `about` is the headline of the nearest item that has one, or None where the question is about the case itself.
+    `about` is the headline of the nearest item that has one, or None where the question is about the case itself. The
+    path is for messages alone: a pack that told it would tell of withheld neighbours.
     """
 
     file: str
     key: str
-    path: Path
+    path: Path = field(repr=False)
     about: Leaf | Node | None
 
 

@@ -21,7 +21,7 @@ Kind = Literal["name", "alias", "affiliation", "seat"]
 
 
 class Consent(Item):
-    """What a person agreed to, in whose packs the role may be shown (with nothing said, in both), and until when."""
+    """What a person agreed to, in whose packs the role may be shown (with nothing said, in none), and until when."""
 
     what: Text | None = None
     audiences: Annotated[tuple[PackAudience, ...], Field(min_length=1)] | None = None
@@ -56,11 +56,21 @@ class Registry(Item):
 
     def terms(self) -> Iterator[tuple[Kind, str]]:
         """Give every text that leads to a person, and what of the person it is; none of them may be in any pack."""
+        yield from ((kind, text) for _, kind, text in self.placed())
+
+    def placed(self) -> Iterator[tuple[tuple[str | int, ...], Kind, str]]:
+        """Give the same with where each stands in the registry; that of an alias is the place of a key."""
         for alias, person in self.people.items():
-            yield "alias", alias
-            yield from (("name", name) for name in person.names)
-            yield from (("affiliation", text) for text in person.affiliations)
-            yield from (("seat", text) for text in person.other_seats or ())
+            here = ("people", alias)
+            yield (*here, "*key*"), "alias", alias
+            yield (*here, "name"), "name", person.name
+            lists: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
+                ("spellings", "name", person.spellings),
+                ("affiliations", "affiliation", person.affiliations),
+                ("other_seats", "seat", person.other_seats or ()),
+            )
+            for field, kind, texts in lists:
+                yield from (((*here, field, position), kind, text) for position, text in enumerate(texts))
 
 
 @dataclass(frozen=True)

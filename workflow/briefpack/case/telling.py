@@ -32,6 +32,15 @@ def places(node: Node) -> Iterator[tuple[Path, Leaf | None]]:
                 yield from places(inner)
 
 
+def nodes(node: Node) -> Iterator[Node]:
+    """Give a node and every node below it, without following references."""
+    yield node
+    for value in node._fields.values():
+        for inner in _inner(value):
+            if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from nodes(inner)
+
+
 def _inner(value: object) -> tuple[Any, ...]:
     if isinstance(value, Items):
         return (*value, value.none_because)

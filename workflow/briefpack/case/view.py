@@ -15,6 +15,7 @@ from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import Audience
 from briefpack.problems import near_miss
+from briefpack.quoting import repeated
 
 
 class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who makes mistakes rather than errors
@@ -59,15 +60,19 @@ class Absent:
     def __str__(self) -> str:
         self._stop()
 
+    def __repr__(self) -> str:
+        self._stop()
+
     def __len__(self) -> int:
         self._stop()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Leaf:
     """One visible value, with what is said about it. `str()` gives the raw value; templates word it for a reader.
 
-    `value` is a text, number, truth value or PartialDate; `path` is where it stands in the case.
+    `value` is a text, number, truth value or PartialDate; `path` is where it stands in the case, never printed:
+    in a list it would tell of withheld neighbours.
     """
 
     value: Any
@@ -77,6 +82,9 @@ class Leaf:
 
     def __str__(self) -> str:
         return str(getattr(self.value, "text", self.value))
+
+    def __repr__(self) -> str:
+        return str(self)
 
     def __bool__(self) -> bool:
         return self.value is not False
@@ -93,7 +101,7 @@ class Leaf:
         return bool(self.shape.words) and self.value == "unknown"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class About:
     """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is.
 
@@ -107,6 +115,9 @@ class About:
     confidence: str | None = None
     confidence_because: str | None = None
     is_exact: bool = True
+
+    def __repr__(self) -> str:
+        raise TemplateMistake("what is said about a value is no text: print the value with the filter 'cited'")
 
 
 NOTHING_SAID = About()
@@ -137,6 +148,9 @@ class Node:
             f"'{dotted(self._path)}' is a group of fields: print one of {', '.join(fields_of(self._item))}"
         )
 
+    def __repr__(self) -> str:
+        return str(self)
+
 
 def dotted(path: Path) -> str:
     """Give a path as a template author would write it."""
@@ -146,7 +160,7 @@ def dotted(path: Path) -> str:
 def _absent(item: type[Item], path: Path, name: str) -> Absent:
     fields = fields_of(item)
     if name not in fields:
-        raise UnknownName(f"'{dotted(path)}' has no '{name}'{near_miss(name, fields)}")
+        raise UnknownName(f"'{dotted(path)}' has no '{repeated(name)}'{near_miss(name, fields)}")
     return Absent((*path, name), fields[name].item)
 
 

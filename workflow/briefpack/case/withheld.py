@@ -15,10 +15,10 @@ from briefpack.case.fields import ID
 from briefpack.case.schema import FieldShape
 from briefpack.case.view import About, Items, Leaf, Node, View
 
-#: A withheld text of fewer words may stand in another by chance; longer ones do not.
+#: A withheld text of fewer words may stand in another by chance; one of so many was typed there.
 FEWEST_WORDS = 3
 #: The fields that say where something is or happens.
-_PLACES = frozenset({"place", "venue"})
+_PLACES = frozenset({"place", "venue", "country"})
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,15 @@
-"""Wording: everything in a pack that is not case text, from the catalogue of one language; dates and lists by Babel."""
+"""Wording: everything in a pack that is not case text, from the catalogue of one language; dates and lists by Babel.
+
+A placeholder is a plain name in braces, `{title}`; doubled braces, `{{page}}`, are left for another to fill. Nothing
+else between braces means anything, so that no text of a catalogue can reach into what fills it.
+"""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from babel import Locale
@@ -14,24 +19,49 @@ from babel.numbers import format_decimal
 
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.view import TemplateMistake
-from briefpack.problems import near_miss
+from briefpack.problems import Place, near_miss
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
+_PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}|\{([a-z][a-z0-9_]*)\}")
+
+#: A text of a catalogue, or its plural forms by CLDR category.
+Wording = str | Mapping[str, str]
 
 
 class UnknownWording(TemplateMistake):
-    """A template asked for wording that the catalogue does not have, or gave it the wrong placeholders."""
+    """Somebody asked for wording that the catalogue does not have, or did not give what its placeholders need.
+
+    `place` is where the wording stands, or the catalogue in which it is missing.
+    """
+
+    def __init__(self, message: str, place: Place) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def placeholders(wording: Wording) -> frozenset[str]:
+    """Give the names that a text, or any of its plural forms, has filled in."""
+    forms = [wording] if isinstance(wording, str) else list(wording.values())
+    return frozenset(match[2] for form in forms for match in _PLACEHOLDER.finditer(form) if match[2])
+
+
+def has_stray_braces(text: str) -> bool:
+    """Say whether a text has a brace that is part of no placeholder."""
+    return bool(set("{}") & set(_PLACEHOLDER.sub("", text)))
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """The wording of one language: `texts` by dotted key; a text with plural forms is a mapping of CLDR categories.
 
-    `language` is the BCP 47 tag of the packs and `locale` the Babel locale that words their dates.
+    `language` is the BCP 47 tag of the packs and `locale` the Babel locale that words their dates; `places` has the
+    place of each text, and `file` is where one that is missing should be.
     """
 
     language: str
-    texts: Mapping[str, str | Mapping[str, str]]
+    texts: Mapping[str, Wording]
+    file: str = "wording"
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @functools.cached_property
     def locale(self) -> Locale:
@@ -47,14 +77,16 @@ class Catalogue:
         """Give a text with its placeholders filled; `count` picks the plural form where the text has forms."""
         text = self.texts.get(key)
         if text is None:
-            raise UnknownWording(f"the wording '{key}' is not in the catalogue{near_miss(key, self.texts)}")
+            message = f"the wording '{key}' is not in the catalogue{near_miss(key, self.texts)}"
+            raise UnknownWording(message, Place(self.file))
         if not isinstance(text, str):
             form = self.locale.plural_form(values.get("count", 0))
             text = text.get(form, text["other"])
-        try:
-            return text.format(**values)
-        except (KeyError, IndexError) as fault:
-            raise UnknownWording(f"the wording '{key}' needs {fault}") from None
+        missing = sorted(placeholders(text) - values.keys())
+        if missing:
+            place = self.places.get(key, Place(self.file))
+            raise UnknownWording(f"the wording '{key}' needs '{missing[0]}'", place)
+        return _PLACEHOLDER.sub(lambda match: str(values[match[2]]) if match[2] else match[0][1:-1], text)
 
     def has(self, key: str) -> bool:
         """Say whether the catalogue has a text under this key."""

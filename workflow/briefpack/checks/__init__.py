@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from briefpack.case.content import Case
 from briefpack.case.view import View
 from briefpack.checks import (
     brevity,
+    chatham_house,
+    clearance,
     counts,
     dates,
     disclosure,
+    exactness,
     existence,
     glossary,
     judgements,
@@ -19,6 +23,7 @@ from briefpack.checks import (
     marks,
     openness,
     references,
+    small_numbers,
     sources,
 )
 from briefpack.handbook import Audience
@@ -50,4 +55,9 @@ def problems(case: Case) -> list[Problem]:
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Problem]:
     """Give every problem of what the readers of a case would see, each alone and both together."""
-    return sorted({*disclosure.problems_of_views(case, views), *counts.between_packs(case, views)})
+    alone = (clearance.problems, exactness.problems, small_numbers.problems, chatham_house.problems)
+    together = (disclosure.problems_of_views, counts.between_packs, marks.problems_of_views)
+    # Whom a view is for is who will get it, whatever it says itself.
+    asked = [replace(view, audience=audience) for audience, view in views.items()]
+    found = {problem for family in alone for view in asked for problem in family(case, view)}
+    return sorted(found.union(*(family(case, views) for family in together)))

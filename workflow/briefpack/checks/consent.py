@@ -1,26 +1,36 @@
 """Consent: a role behind which a person stands is shown to nobody whom that person did not agree to be shown to (X03).
 
-Source: handbook map, section 4, X03. The time is the case's own date of information, never a clock's.
+Source: handbook map, section 4, X03. With nothing said, nobody may be shown it. The time that refuses is the case's own
+date of information; the clock only warns, so that packs do not depend on the day they are made.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Consent, Registry
 from briefpack.case.view import View
+from briefpack.checks.chatham_house import texts_of_meetings
+from briefpack.checks.wanted import Wanted
 from briefpack.handbook import Audience
+from briefpack.normalising import folded
 from briefpack.problems import Problem
 
 _REMEDY = "ask the person again and renew it in the registry, or close the actor"
 _OVER = f"X03: the consent of the person behind this role has run out by the date of information: {_REMEDY}"
 _UNDATED = f"X03: whether this person's consent still holds cannot be told without a date_of_information: {_REMEDY}"
-_NONE = "the registry holds no consent of the person behind this role, who is shown: record what was agreed"
+_NOBODY = "name them under 'audiences' of 'consent' in the registry if the person agreed, or close the actor"
+_ENDED = f"the consent of the person behind this role ended before today: {_REMEDY}"
+_AFFILIATION = (
+    "X03: this text, which {audience} gets of a meeting under the Chatham House Rule, holds an affiliation or a seat "
+    "of a person in the registry: leave it out"
+)
 
 
 def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:
-    """Give an error at each actor who is shown past or beyond a person's consent; a warning where there is none.
+    """Give an error at each actor who is shown past or beyond a person's consent, and where a meeting is given away.
 
     `views` are those of the packs.
     """
@@ -31,17 +41,36 @@ def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[
         if person and shown:
             found = _message(case, person.consent, shown)
             if found:
-                yield Problem(case.place(path), found, "warning" if found == _NONE else "error")
+                yield Problem(case.place(path), found, "warning" if found == _ENDED else "error")
+    yield from _affiliations(case, registry, views)
 
 
 def _message(case: Case, consent: Consent | None, shown: Sequence[Audience]) -> str | None:
     """Give what is wrong with showing a role to some audiences, or nothing."""
-    if consent is None:
-        return _NONE
-    beyond = [one for one in shown if consent.audiences and one.replace("-", "_") not in consent.audiences]
+    agreed = (consent.audiences if consent else None) or ()
+    beyond = [one for one in shown if one.replace("-", "_") not in agreed]
     if beyond:
-        return f"X03: the person behind this role did not agree to be shown to {' and '.join(beyond)}: {_REMEDY}"
+        return f"X03: the person behind this role did not agree to be shown to {' and '.join(beyond)}: {_NOBODY}"
     today = case.content.case.date_of_information
-    if consent.until and today is None:
+    if consent is None or consent.until is None:
+        return None
+    if today is None:
         return _UNDATED
-    return _OVER if consent.until and today and consent.until.end.last < today.end.last else None
+    if consent.until.end.last < today.end.last:
+        return _OVER
+    return _ENDED if consent.until.end.last < _today() else None
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()
+
+
+def _affiliations(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:
+    """Give each text of a meeting that that gives a person away, even where the body is openly named."""
+    allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
+    terms = (term for kind, term in registry.terms() if kind in ("affiliation", "seat"))
+    wanted = Wanted(term for term in terms if folded(term) not in allowed)
+    for view in views:
+        for _, path, text in texts_of_meetings(case, view):
+            if wanted.is_in(text):
+                yield Problem(case.place(path), _AFFILIATION.format(audience=view.audience))

@@ -1,8 +1,8 @@
 """Disclosure: what may not be opened, attributed, released early or met, and what both packs must share.
 
-Source: handbook map, section 4: checks X02 (clearance), X03 (attribution and consent), X04 (embargo), X06 (shared core)
-and X07 (contact law). Select keeps the first three by itself; they are asked again of its views, so that a fault there
-stops a pack.
+Source: handbook map, section 4: checks X02 (clearance; also in `clearance`), X03 (attribution and consent), X04
+(embargo), X06 (shared core) and X07 (contact law). Select keeps the first three by itself; they are asked again of its
+views, so that a fault there stops a pack.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.clearance import never
-from briefpack.case.closed import closed
 from briefpack.case.coarsening import GRAINS, takes_words
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.dates import PartialDate
@@ -20,6 +19,7 @@ from briefpack.case.disclosure import (
     closest,
     embargo_is_over,
     is_closer,
+    is_for,
     own_audience,
     secret_activities,
 )
@@ -28,11 +28,13 @@ from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.case.telling import places
-from briefpack.case.view import Node, View
+from briefpack.case.view import Absent, Leaf, Node, View
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.problems import Problem
 
 Views = Mapping[Audience, View]
+#: What is printed of a value: itself, the keys of its sources, and other readings with theirs.
+_Told = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
 _OPENED = "X02: {audience} never gets this, whatever is said at it: take the word that opens it away"
 _TOLD = "X02: 'say_withheld' would tell of an activity whose existence is closed: take it away, or open the activity"
@@ -41,8 +43,16 @@ _NO_ACTOR = "'ask' looks like the id of an actor and there is none: add the acto
 _GRAIN = "of a date, 'coarsen' is month or year: write one of these two words"
 _NO_WORDS = "'coarsen' is for dates and free texts: close this value by its sensitivity instead"
 _CLOSE = "X03: this is attributed more closely than its activity allows: lower it, or change the rule of the activity"
+_NOT_ON_RECORD = (
+    "X03: what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
+    "'confidentiality'"
+)
 _UNASKED = "X03: this is attributed and nobody's consent is given: add 'consent', or write 'attribution: none'"
 _UNASKED_RELEASE = "X03: {audience} would read this and no consent is given: add 'consent', or take the release away"
+_KNOWN_BY = (
+    "this comes of an activity whose existence is closed to {audience}, and its release_to names {audience}: take that "
+    "name away, unless this reader may know that something took place"
+)
 _UNMET = "X07: this activity meets a party whom one may not freely meet: clear it in 'legal_review', or leave it out"
 
 
@@ -50,6 +60,7 @@ def problems(case: Case) -> Iterator[Problem]:
     """Give what the rules of a case contradict each other in, whoever reads it."""
     yield from _annotations(case)
     yield from _attributions(case)
+    yield from _released_from_secrecy(case)
     yield from _contacts(case)
 
 
@@ -93,10 +104,19 @@ def _attributions(case: Case) -> Iterator[Problem]:
         activity = known.get(getattr(item, "activity", None) or "")
         limit = closest(activity)
         if limit is not None and is_closer(own, limit):
-            yield Problem(case.place((*path, "attribution")), _CLOSE)
+            within = activity and activity.attribution_max and not is_closer(own, activity.attribution_max)
+            yield Problem(case.place((*path, "attribution")), _NOT_ON_RECORD if within else _CLOSE)
         asked = "consent" in fields_of(type(item))
         if asked and own != "none" and not getattr(item, "consent", None):
             yield Problem(case.place((*path, "attribution")), _UNASKED)
+
+
+def _released_from_secrecy(case: Case) -> Iterator[Problem]:
+    for audience in PACK_AUDIENCES:
+        secret = secret_activities(case.content, audience)
+        for path, item in items(case.content):
+            if isinstance(item, Output) and item.activity in secret and is_for(item.release_to, audience):
+                yield Problem(case.place(path), _KNOWN_BY.format(audience=audience), "warning")
 
 
 def _contacts(case: Case) -> Iterator[Problem]:
@@ -122,8 +142,6 @@ def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:
 def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
     shown = {path for path, _ in places(view.root)}
     secret = secret_activities(case.content, audience)
-    for path in shown & closed(case, audience):
-        yield Problem(case.place(path), f"X02: {audience} would read what its sensitivity closes: tell the maintainers")
     for path, item in items(case.content):
         if path not in shown:
             continue
@@ -147,8 +165,8 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
 
 def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
     """Give what both readers of a phase should be told alike and are not (X06)."""
-    known = [{party._path for party in view.root.assessment.parties} for view in views.values()]
-    both = set.intersection(*known) if known else set()
+    met = [{node._path for node in _met(view.root)} for view in views.values()]
+    both = set.intersection(*met) if met else set()
     cores = [dict(_core(view.root, both)) for view in views.values()]
     for path in sorted({path for core in cores for path in core}, key=str):
         told = [
@@ -159,16 +177,30 @@ def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
             yield Problem(case.place(path), message)
 
 
-def _core(root: Node, parties: set[Path]) -> Iterator[tuple[Path, str]]:
-    """Give the core that views share: status of phases, the conflict's name, phase of the talks, public positions."""
+def _met(root: Node) -> tuple[Node, ...]:
+    """Give what of a view has a part in the core where both readers know it: parties, rounds, days to know."""
+    return (*root.assessment.parties, *root.coordination.track_i_rounds, *root.coordination.calendar)
+
+
+def _core(root: Node, both: set[Path]) -> Iterator[tuple[Path, _Told]]:
+    """Give the core that views share: status, the conflict's name, phase of the talks, public positions, dates."""
     for phase in PHASE_NAMES:
-        yield from _said(getattr(root, phase).status, (phase, "status"))
-    yield from _said(root.assessment.conflict.name, ("assessment", "conflict", "name"))
-    yield from _said(root.assessment.track_i.phase, ("assessment", "track_i", "phase"))
-    for party in (one for one in root.assessment.parties if one._path in parties):
-        yield from _said(party.public_position, (*party._path, "public_position"))
+        yield from _said(getattr(root, phase), "status")
+    yield from _said(root.assessment.conflict, "name")
+    yield from _said(root.assessment.track_i, "phase")
+    for node in (one for one in _met(root) if one._path in both):
+        for name in ("public_position", "from", "to", "date"):
+            if name in node._fields:
+                yield from _said(node, name)
 
 
-def _said(leaf: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if leaf:
-        yield path, str(leaf)
+def _said(node: Node | Absent, name: str) -> Iterator[tuple[Path, _Told]]:
+    """Give a value of an item with its place: the text, its sources, and every other reading with its own."""
+    leaf = node._fields.get(name) if isinstance(node, Node) else None
+    if isinstance(leaf, Leaf):
+        readings = tuple((text, _keys(sources)) for text, sources in leaf.about.readings)
+        yield leaf.path, (str(leaf), _keys(leaf.about.sources), readings)
+
+
+def _keys(sources: tuple[Node, ...]) -> tuple[str, ...]:
+    return tuple(str(source.key) for source in sources)

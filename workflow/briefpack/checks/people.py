@@ -1,23 +1,32 @@
 """People: aliases and the sealed registry lead to each other, and no registered name stands in any text of the case.
 
+Comments are texts too: they lie in clear beside a registry that may be sealed.
+
 No message here ever holds a name or an alias: only the place where one stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from briefpack.case.content import Case, Path, items, walk_all
 from briefpack.case.registry import Person, Registry
 from briefpack.case.source import Contributor
-from briefpack.checks.wanted import Wanted
+from briefpack.checks.wanted import Wanted, letters_of
 from briefpack.normalising import folded
 from briefpack.problems import Place, Problem
 
 _UNKNOWN = "registry.yaml has no person under this alias: add the person, or correct the alias"
 _UNUSED = "no actor of the case has this alias: give it to the actor it stands for, or take the person out"
-_NAMED = "this text holds the name of a person in registry.yaml: write the role instead"
-_PART = "this text holds a part of the name of a person in registry.yaml: if it means the person, write the role"
+_ALLOW = (
+    "where it is an ordinary word, list it, or the longer word it stands in, in handling.allowed_terms of case.yaml"
+)
+_NAMED = f"this text holds the name of a person in registry.yaml: write the role instead; {_ALLOW}"
+_COMMENTED = f"a comment holds the name of a person in registry.yaml: write the role instead; {_ALLOW}"
+_PART = (
+    f"this text holds a part of the name of a person in registry.yaml: if it means the person, write the role; {_ALLOW}"
+)
 #: A part of a name with fewer letters is no trace of anybody.
 _FEWEST_LETTERS = 4
 
@@ -43,13 +52,27 @@ def _key(places: Mapping[Path, Place], alias: str) -> Place:
     return places[("people", alias, "*key*")]
 
 
+def in_comments(case: Case, registry: Registry, comments: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
+    """Give an error at each comment that holds a name, alone or with the comment in the line below."""
+    names = _names(case, list(registry.people.values()))
+    for (place, text), (below, more) in pairwise((*comments, (Place(""), ""))):
+        is_next = (below.file, below.line) == (place.file, place.line + 1)
+        if names.is_in(text) or (is_next and names.is_in(f"{text}\n{more}") and not names.is_in(more)):
+            yield Problem(place, _COMMENTED)
+
+
+def _names(case: Case, people: list[Person]) -> Wanted:
+    """Give the names of people, but for those that the case allows."""
+    spared = [allowance.term for allowance in case.content.case.allowances]
+    allowed = set(map(letters_of, spared))
+    return Wanted((), {name for person in people for name in person.names if letters_of(name) not in allowed}, spared)
+
+
 def _named(case: Case, people: list[Person]) -> Iterator[Problem]:
     """Give an error at each text that holds a name, and a warning at one that holds a part of one."""
-    allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
-    names = {name for person in people for name in person.names if folded(name) not in allowed}
-    parts = {part for person in people for part in folded(person.name).split() if part not in allowed}
-    spared = [allowance.term for allowance in case.content.case.allowances]
-    whole, part = Wanted((), names, spared), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
+    allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
+    parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in allowed}
+    whole, part = _names(case, people), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
     for path, text in _texts(case):
         if whole.is_in(text):
             yield Problem(case.place(path), _NAMED)

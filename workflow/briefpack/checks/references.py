@@ -1,10 +1,15 @@
-"""References: every id that is referred to exists, and no two items of a kind share one."""
+"""References: every id that is referred to exists, and no two items of a kind share one.
+
+A hint names the id of no item that is closed to a reader of packs: who reads problems may be none of the team.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefpack.case.closed import closed
 from briefpack.case.content import Case, Found, Path, identity, items, walk_all
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Problem, near_miss
 
 
@@ -35,12 +40,17 @@ def _dangling(case: Case, found: Found, known: Mapping[str, Mapping[str, Path]])
     candidates = known.get(collection, {})
     if name not in candidates:
         place = case.place((*found.path, "*key*") if is_key else found.path)
-        hint = near_miss(name, candidates)
+        hint = near_miss(name, _open(case, candidates))
         remedy = f"add it, or correct the id{hint}" if candidates else f"the case lists no {_words(collection)} yet"
         message = f"there is no {_words(collection)} with this id: {remedy}"
         if collection == "source":
             message = f"there is no source with this key: add it to 'sources' in case.yaml{hint}"
         yield Problem(place, message)
+
+
+def _open(case: Case, candidates: Mapping[str, Path]) -> list[str]:
+    shut = frozenset[Path]().union(*(closed(case, audience) for audience in PACK_AUDIENCES))
+    return [name for name, path in candidates.items() if path not in shut]
 
 
 def _words(collection: str) -> str:

@@ -51,13 +51,18 @@ def problems(case: Case, pattern: str | None) -> Iterator[Problem]:
 def _known(case: Case, texts: list[Found]) -> Iterator[str]:
     """Give the names of bodies, places and works, the glossary, and who is publicly known.
 
-    An actor who is an individual has a role for a name, and is taken for no exception.
+    An actor who is an individual, or of whom nothing says what it is, has a role for a name and is no exception. The
+    note to a source is no name of a work.
     """
-    yield from (found.value for found in texts if found.path[:2] == _WORKS or _steps(found.path) in _NAMES)
-    yield from (actor.name for actor in case.content.case.actors or () if actor.kind != "individual")
+    yield from (found.value for found in texts if _is_work(found.path) or _steps(found.path) in _NAMES)
+    yield from (actor.name for actor in case.content.case.actors or () if actor.kind not in (None, "individual"))
     for _, item in items(case.content):
         if isinstance(item, Contributor):
             yield f"{item.given} {item.family} {item.given}"
+
+
+def _is_work(path: Path) -> bool:
+    return path[:2] == _WORKS and "note" not in path
 
 
 def _steps(path: Path) -> Path:

@@ -6,20 +6,23 @@ name. No message here ever holds a term.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefpack.case.content import Case
+from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
 from briefpack.case.view import View
 from briefpack.case.withheld import texts
-from briefpack.checks.wanted import Wanted
+from briefpack.checks.wanted import Printed, Wanted, is_chance, letters_of
 from briefpack.normalising import folded, squeezed
-from briefpack.problems import Problem
+from briefpack.problems import Place, Problem
 
 #: A term of fewer letters stands in texts by chance.
 FEWEST_LETTERS = 4
 _OF = {"alias": "an alias", "affiliation": "an affiliation", "seat": "a seat", "name": "a name"}
 _REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in handling.allowed_terms of case.yaml"
+_ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
+_CHANCE = f"this has too few letters to be told from other words: write it in a longer form, or {_ALLOW}"
+_PRINTED = f"this stands in every pack, whatever its case, so that none could be released: {_ALLOW}"
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
 
@@ -28,22 +31,44 @@ def problems(case: Case, registry: Registry | None, everything: View, views: Seq
 
     `everything` is the view of the team, `views` are those of the packs.
     """
-    allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
-    protected = {(kind, term) for kind, term in registry.terms() if folded(term) not in allowed} if registry else set()
+    allowed = _allowed(case)
+    terms = registry.terms() if registry else ()
+    protected = {(kind, term) for kind, term in terms if letters_of(term) not in allowed}
     for view in views:
         yield from _printed(case, protected, view)
     yield from _idle(case, registry, everything, views)
 
 
+def ordinary(
+    case: Case, registry: Registry, places: Mapping[Path, Place], printed: Printed | None
+) -> Iterator[Problem]:
+    """Give an error at each term of the registry that is in any text by chance, or in what every pack prints.
+
+    `places` are the registry's own. What the case allows is left alone.
+    """
+    allowed = _allowed(case)
+    for path, kind, text in registry.placed():
+        wanted = Wanted((), [text], allowed) if kind == "name" else Wanted([text])
+        if is_chance(text, allowed):
+            yield Problem(places[path], _CHANCE)
+        elif letters_of(text) not in allowed and printed and wanted.is_on(printed.everything):
+            yield Problem(places[path], _PRINTED)
+
+
+def _allowed(case: Case) -> set[str]:
+    """Give the letters of each term that a case allows."""
+    return {letters_of(allowance.term) for allowance in case.content.case.allowances}
+
+
 def _printed(case: Case, protected: set[tuple[Kind, str]], view: View) -> Iterator[Problem]:
     """Give each text of a view that holds a protected term. A body that the view names openly gives nobody away."""
-    shown = dict(texts(view.root))
-    whole = {folded(text) for text in shown.values()}
+    shown = list(texts(view.root))
+    whole = {folded(text) for _, text in shown}
     for kind in ("alias", "affiliation", "seat"):
         terms = [term for one, term in protected if one == kind and (kind == "alias" or folded(term) not in whole)]
         short = Wanted(term for term in terms if len(squeezed(term)) < FEWEST_LETTERS)
         wanted = Wanted(terms)
-        for path, text in shown.items():
+        for path, text in shown:
             if wanted.is_in(text):
                 few = f" of fewer than {FEWEST_LETTERS} letters" if short.is_in(text) else ""
                 message = f"this text, which {view.audience} gets, holds {_OF[kind]}{few} from the registry: {_REMEDY}"

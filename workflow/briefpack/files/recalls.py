@@ -36,12 +36,28 @@ def note_of(recalls: Path, organisation: str, pack: str) -> Path:
     return recalls / organisation / f"{pack}.json"
 
 
-def released_packs(outputs: Path, case: str) -> Iterator[tuple[str, Audience, str]]:
-    """Give the organisation, audience and language of each pack that was released of a case, in order."""
-    for file in sorted(outputs.glob(f"*/{case}/{case}.*.*.md")):
-        organisation, (audience, language) = file.parts[-3], file.name.split(".")[1:3]
-        if audience in PACK_AUDIENCES and organisation[0] != ".":
-            yield organisation, audience, language
+@dataclass(frozen=True)
+class Released:
+    """A pack that was released: the folder that it lies in, its name, and what kind of pack it is."""
+
+    folder: Path
+    name: str
+    organisation: str
+    audience: Audience
+    language: str
+
+    @property
+    def place(self) -> Path:
+        """Give the place of its files, without what their names end in."""
+        return self.folder / self.name
+
+
+def released_packs(outputs: Path, case: str) -> Iterator[Released]:
+    """Give each pack of a case that lies in the outputs, in order."""
+    for file in sorted(outputs.glob(f"[!.]*/{case}/{case}.*.*.md")):
+        audience, language = file.name.split(".")[1:3]
+        if audience in PACK_AUDIENCES:
+            yield Released(file.parent, file.stem, file.parent.parent.name, audience, language)
 
 
 def released_files(released: Path, pack: str) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from briefpack.gate.archive_surfaces import opened
-from briefpack.gate.searching import Term, term
+from briefpack.gate.searching import Fit, Term, words_of
 from briefpack.gate.surfaces import DRAWN, FILE_NAMES, MANIFEST, MEDIA_NAMES, METADATA, OTHER, Finished
 from briefpack.gate.word_seeds import MEMBERS, SEEDS, added
 
@@ -24,6 +24,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOMENT = (2001, 2, 3, 4, 5, 6)
 _TIMES, _COMMENTS, _EXTRA = "times of members", "comments of the zip file", "extra fields of the zip file"
 _MANIFEST_FILE = ".manifest.json"
+#: The ways in which most terms are looked for: canaries take turns with them.
+_FITS: tuple[Fit, ...] = ("ends", "grown", "anywhere")
 
 
 def canary(surface: str) -> str:
@@ -50,8 +52,14 @@ def seeded(finished: Finished) -> tuple[Finished, Mapping[str, Term]]:
     files[f"{wanted[FILE_NAMES]}/{wanted[MEDIA_NAMES]}.png"] = _picture(wanted[METADATA])
     files["other.txt"] = wanted[OTHER].encode()
     drawn = {**finished.drawn, "drawn.png": tuple(wanted[DRAWN].split("\xad"))}
-    words = {surface: text if surface == _TIMES else canary(surface) for surface, text in wanted.items()}
-    return Finished(files, drawn), {surface: found for surface, word in words.items() if (found := term(word, ""))}
+    canaries = {surface: _term(surface, text) for surface, text in wanted.items()}
+    return Finished(files, drawn, finished.folder), canaries
+
+
+def _term(surface: str, text: str) -> Term:
+    """Give the canary of a surface as it is looked for."""
+    word = text if surface == _TIMES else canary(surface)
+    return Term(words_of(word), _FITS[len(surface) % len(_FITS)], f"the canary of {surface}")
 
 
 def _picture(text: str) -> bytes:

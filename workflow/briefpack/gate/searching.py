@@ -2,14 +2,15 @@
 
 Text and term are compared by their letters and digits alone, in one row; where words begin and end is remembered beside
 it, so that a short term is found as words of its own and never within others. The name of a person is looked for more
-widely than anything else: with the endings that languages put to it, and with what some scripts write before it.
+widely than anything else: with the endings that languages put to it, with what some scripts write before it, and by two
+of its parts that stand close to each other.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -18,9 +19,9 @@ from typing import Literal
 from briefpack.gate.scripts import is_unspaced, takes_prefixes
 from briefpack.normalising import folded
 
-#: How a term must lie in a text: as just its words, with its ends at ends of words, with little before and after it in
-#: the words in which it ends, or anywhere.
-Fit = Literal["words", "ends", "grown", "anywhere"]
+#: How a term must lie in a text: as just its words, all in one piece; as just its words; with its ends at ends of
+#: words; with little before and after it in the words in which it ends; or anywhere.
+Fit = Literal["piece", "words", "ends", "grown", "anywhere"]
 #: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
 SPACED = 6
 #: A term of so many letters stands in no row of letters by chance, wherever it begins.
@@ -46,13 +47,16 @@ class Term:
     """One thing to look for: its words, how it must lie, and in which words a person is told of it.
 
     `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
-    a term are in `excused`, letters and digits in one row, it is not there.
+    a term are in `excused`, letters and digits in one row, it is not there; nor is it where the term `near`, if it has
+    one, stands in none of the `within` words before and after it.
     """
 
     words: tuple[str, ...]
     fit: Fit
     origin: str
     excused: frozenset[str] = frozenset()
+    near: Term | None = None
+    within: int = 0
 
     @cached_property
     def letters(self) -> str:
@@ -103,7 +107,8 @@ class Row:
             every = [(*words, _APART) for words in every]
         self.words = [word for words in every for word in words]
         self.letters = "".join(self.words)
-        self.edges = frozenset(accumulate(map(len, self.words), initial=0))
+        self._starts = list(accumulate(map(len, self.words), initial=0))
+        self.edges = frozenset(self._starts)
         self._pieces = list(accumulate((sum(map(len, words)) for words in every), initial=0))
 
     @cached_property
@@ -111,29 +116,34 @@ class Row:
         return frozenset(self.words)
 
     @cached_property
-    def _beginnings(self) -> set[str]:
-        """Give what the row is like from each beginning of a word on, as far as it tells long terms from others."""
+    def _beginnings(self) -> frozenset[str]:
+        """Give what the row is like from each beginning of a word on, as far as it tells terms from others."""
         letters = self.letters
-        return {letters[start : start + LONG] for start in self.edges}
+        return frozenset(letters[start : start + size] for size in (SPACED, LONG) for start in self._starts)
 
     def find(self, term: Term) -> int | None:
         """Give where the letters of a term begin in the row, or None where it is not there."""
-        if term.fit == "words" and not self._known.issuperset(term.words):
-            return None
-        start = self.letters.find(term.letters)
+        return next(self._places(term, 0, len(self.letters)), None)
+
+    def _places(self, term: Term, first: int, last: int) -> Iterator[int]:
+        """Give every place in a part of the row where a term begins."""
+        if term.fit in ("words", "piece") and not self._known.issuperset(term.words):
+            return
+        start = self.letters.find(term.letters, first, last)
         while start >= 0:
-            if self._fits(term, start):
-                return start
-            start = self.letters.find(term.letters, start + 1)
-        return None
+            if self._fits(term, start) and (term.near is None or self._is_near(term.near, start, term.within)):
+                yield start
+            start = self.letters.find(term.letters, start + 1, last)
 
     def holds(self, terms: Iterable[Term]) -> list[Term]:
         """Give those of many terms that are in the row."""
         return [one for one in terms if self._may_hold(one) and self.find(one) is not None]
 
     def _may_hold(self, term: Term) -> bool:
-        """Say at little cost whether a search is worth while: few long terms begin as any word of the row does."""
-        return term.fit in ("anywhere", "grown") or len(term.letters) < LONG or term.letters[:LONG] in self._beginnings
+        """Say at little cost whether a search is worth while: few terms begin as any word of the row does."""
+        if term.fit in ("anywhere", "grown") or len(term.letters) < SPACED:
+            return True
+        return term.letters[: LONG if len(term.letters) >= LONG else SPACED] in self._beginnings
 
     def piece(self, start: int) -> int:
         """Give the number of the text, from 1, in which a place in the row lies."""
@@ -147,6 +157,8 @@ class Row:
             return self._is_grown(term, start, end)
         if term.fit == "ends":
             return start in self.edges and end in self.edges
+        if term.fit == "piece" and self.piece(start) != self.piece(end - 1):
+            return False
         return all((start + step in self.edges) == (step in term.edges) for step in range(len(term.letters) + 1))
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
@@ -155,3 +167,9 @@ class Row:
         first = next((start - more for more in range(before + 1) if start - more in self.edges), None)
         last = next((end + more for more in range(MORE + 1) if end + more in self.edges), None)
         return first is not None and last is not None and self.letters[first:last] not in term.excused
+
+    def _is_near(self, term: Term, start: int, within: int) -> bool:
+        """Say whether a term lies in one of the words around the word at a place, and not in that word itself."""
+        own = bisect_right(self._starts, start) - 1
+        first, last = self._starts[max(own - within, 0)], self._starts[min(own + within + 1, len(self.words))]
+        return any(bisect_right(self._starts, place) - 1 != own for place in self._places(term, first, last))

@@ -42,15 +42,19 @@ class Text:
 
 @dataclass(frozen=True)
 class Finished:
-    """Finished files by their names under the outputs, and the words that are drawn in each picture among them."""
+    """Finished files by their names, the words that are drawn in each picture among them, and where they will lie.
+
+    `folder` is that of the files under the outputs, as in `organisation/case`.
+    """
 
     files: Mapping[str, bytes]
     drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    folder: str = ""
 
 
 def texts(finished: Finished) -> Iterator[Text]:
     """Give every text of finished files: of what is in them, of their names, and of the words drawn in pictures."""
-    yield Text(FILE_NAMES, "the files", tuple(map(_plain_name, finished.files)))
+    yield Text(FILE_NAMES, "the files", tuple(map(_plain_name, (finished.folder, *finished.files))))
     for name, words in finished.drawn.items():
         yield Text(DRAWN, name, words)
     for name, data in finished.files.items():

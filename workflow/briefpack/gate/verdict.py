@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpack.gate.canaries import seeded
 from briefpack.gate.searching import Row, Term
-from briefpack.gate.surfaces import Finished, Text, texts
-from briefpack.gate.terms import Sought
+from briefpack.gate.surfaces import FILE_NAMES, Finished, Text, texts
+from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
 
 _NOT_RELEASED = "the pack is not released"
-_REMEDY = f"{_NOT_RELEASED}; take it out there, or allow the term in handling.allowed_terms of case.yaml"
+_WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
+_FOLDERS = "look at the names of the organisation's folder and of what is in it"
+_ALLOW = "in handling.allowed_terms of case.yaml"
+_NAME = f"write the role in its place; where it is an ordinary word, list it, or the longer word it stands in, {_ALLOW}"
+_TERM = f"take it out there, or allow the term {_ALLOW}"
+
+
+@dataclass(frozen=True)
+class Leak:
+    """One term that stands in a text of finished files, and in which piece of it, counted from 1."""
+
+    text: Text
+    term: Term
+    piece: int
 
 
 @dataclass(frozen=True)
@@ -32,22 +45,35 @@ class Proof:
 
 
 def prove(finished: Finished) -> Proof:
-    """Read a copy of finished files with a canary on every surface, and give on which surfaces it was seen."""
+    """Read a copy of finished files with a canary on every surface, and give on which surfaces it was seen.
+
+    Canaries are looked for by the very search that decides on a release.
+    """
     copy, canaries = seeded(finished)
-    found = set()
-    for text in texts(copy):
-        canary = canaries.get(text.surface)
-        if canary and text.surface not in found and Row(text.pieces).find(canary) is not None:
-            found.add(text.surface)
+    found = {
+        leak.text.surface
+        for leak in leaks(copy, Sought(tuple(canaries.values())))
+        if canaries.get(leak.text.surface) == leak.term
+    }
     return Proof(tuple(canaries), tuple(surface for surface in canaries if surface in found))
 
 
-def leaks(finished: Finished, sought: Sought) -> list[Problem]:
-    """Give a problem for each place of finished files that holds what is looked for: rule and place, never the term."""
+def leaks(finished: Finished, sought: Sought) -> list[Leak]:
+    """Give each place of finished files that holds what is looked for, the first in each text."""
     every = list(texts(finished))
     # Most packs hold nothing: one search through all there is comes before any for the place.
     found = Row(piece for text in every for piece in text.pieces).holds(sought.terms)
-    return list(dict.fromkeys(problem for text in every for problem in _leaks(text, found))) if found else []
+    return [leak for text in every for leak in _leaks(text, found)] if found else []
+
+
+def told(leaks: Sequence[Leak]) -> list[Problem]:
+    """Give one problem for each file and each thing that stands in it: rule, place and kind of thing, no term."""
+    terms = list(dict.fromkeys(leak.term for leak in leaks))
+    problems: dict[tuple[str, str], Problem] = {}
+    for leak in leaks:
+        file, _, part = leak.text.place.partition(", ")
+        problems.setdefault((file, leak.term.origin), _problem(leak, _discreet(file, terms), _discreet(part, terms)))
+    return list(problems.values())
 
 
 def allowances_used(finished: Finished, sought: Sought) -> int:
@@ -57,14 +83,12 @@ def allowances_used(finished: Finished, sought: Sought) -> int:
     return len(Row(piece for text in texts(finished) for piece in text.pieces).holds(sought.allowed))
 
 
-def _leaks(text: Text, terms: Sequence[Term]) -> Iterator[Problem]:
+def _leaks(text: Text, terms: Iterable[Term]) -> Iterator[Leak]:
     row = Row(text.pieces)
-    file, _, part = (_discreet(name, terms) for name in text.place.partition(", "))
-    for term in terms:
+    for term in row.holds(terms):
         start = row.find(term)
         if start is not None:
-            piece = row.piece(start)
-            yield Problem(Place(file, piece if text.counted == "line" else 1), _message(text, part, piece, term))
+            yield Leak(text, term, row.piece(start))
 
 
 def _discreet(name: str, terms: Sequence[Term]) -> str:
@@ -72,6 +96,10 @@ def _discreet(name: str, terms: Sequence[Term]) -> str:
     return "a file whose name cannot be told" if Row([name]).holds(terms) else name
 
 
-def _message(text: Text, part: str, piece: int, term: Term) -> str:
-    where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {piece}" if text.counted else "")))
-    return f"X01: {where} holds {term.origin}, which this reader must not see: {_REMEDY}"
+def _problem(leak: Leak, file: str, part: str) -> Problem:
+    text, origin = leak.text, leak.term.origin
+    where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {leak.piece}" if text.counted else "")))
+    remedy = _NAME if origin in OF_NAMES else _TERM
+    look = _FOLDERS if text.surface == FILE_NAMES else _WHERE
+    message = f"X01: {where} holds {origin}, which this reader must not see: {look}, and {remedy}; {_NOT_RELEASED}"
+    return Problem(Place(file, leak.piece if text.counted == "line" else 1), message)

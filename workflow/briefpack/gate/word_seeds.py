@@ -28,7 +28,7 @@ def _code(first: str, second: str) -> str:
 
 def _result(first: str, second: str) -> str:
     start, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("separate", "end"))
-    return f"{_OPEN}{start}<w:t>{first}</w:t><w:t>{second}</w:t>{end}</seed>"
+    return f"{_OPEN}<w:p>{start}<w:t>{first}</w:t><w:t>{second}</w:t>{end}</w:p></seed>"
 
 
 def _element(form: str) -> Callable[[str, str], str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from briefpack.gate.manifest import SUFFIX, manifest_of
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
-from briefpack.gate.verdict import Proof, allowances_used, leaks, prove
+from briefpack.gate.verdict import Proof, allowances_used, leaks, prove, told
 from briefpack.inspection.cleanliness import Declared
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
@@ -36,14 +36,14 @@ def release(name: str, audience: str, finished: Finished, sought: Sought) -> dic
     facts = {"pack": name, "audience": audience, **_facts(finished.files.get(name + _TEXT, b""))}
     manifest = manifest_of(finished.files, facts, proof, allowances_used(finished, sought))
     whole = _with(finished, name, manifest)
-    problems += leaks(whole, sought)
+    problems += told(leaks(whole, sought))
     if problems:
         raise Refusal(problems)
     return dict(whole.files)
 
 
 def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
-    return Finished({**finished.files, name + SUFFIX: manifest}, finished.drawn)
+    return Finished({**finished.files, name + SUFFIX: manifest}, finished.drawn, finished.folder)
 
 
 def inspected(files: Mapping[str, bytes]) -> list[Problem]:

@@ -227,7 +227,7 @@ class _Selection:
         return tuple(pairs)
 
     def _sourced(self, about: About) -> About:
-        """Give what is said of a value with the sources this audience may see, and no reading without one."""
+        """Give what is said with the sources this audience may see: no reading without, none of what is coarse."""
         if not isinstance(about, _Unsourced):
             return about
         said = about.said
@@ -240,7 +240,7 @@ class _Selection:
             said.verification,
             said.likelihood,
             said.confidence,
-            said.confidence_because,
+            said.confidence_because if about.is_exact else None,
             about.is_exact,
         )
 

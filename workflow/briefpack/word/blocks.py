@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefpack.quoting import repeated
 from briefpack.word.composition import PLAIN, Block, Composition, Setting
 from briefpack.word.contents import contents, contents_title
 from briefpack.word.dialect import unknown_callout
@@ -105,7 +106,9 @@ def nothing(node: Node, composition: Composition, setting: Setting) -> None:
 
 def html(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
     """Refuse raw HTML, comments included."""
-    composition.refuse(f"raw HTML `{node.token.content.strip()[:40]}` has no form in Word; write it in Markdown")
+    composition.refuse(
+        f"raw HTML `{repeated(node.token.content.strip()[:40])}` has no form in Word; write it in Markdown"
+    )
 
 
 BLOCKS: Mapping[str, Block] = MappingProxyType(

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from briefpack.problems import Place, Problem, near_miss
+from briefpack.quoting import repeated
 from briefpack.word.tree import Node, plain
 
 CALLOUTS: Mapping[str, str] = MappingProxyType(
@@ -96,7 +97,8 @@ def unknown_callout(mark: str) -> str:
         return ""
     if ALERT.match(mark):
         return "the words of a callout begin on the line after its `[!...]`; break the line there"
-    return f"there is no callout `[!{mark}]`{near_miss(mark.upper(), CALLOUTS)}; choose from {', '.join(CALLOUTS)}"
+    hint = near_miss(mark.upper(), CALLOUTS)
+    return f"there is no callout `[!{repeated(mark)}]`{hint}; choose from {', '.join(CALLOUTS)}"
 
 
 def _mark_task(item: Node) -> None:
@@ -117,7 +119,10 @@ def captions(found: Iterable[Node], file: str, problems: list[Problem]) -> dict[
         label, number = caption_label(node)
         counts[label] += 1
         if number != counts[label]:
-            message = f"'{label} {number}' is number {counts[label]} of its kind; write **{label} {counts[label]}.**"
+            said = repeated(label)
+            message = (
+                f"'{said} {repeated(number)}' is number {counts[label]} of its kind; write **{said} {counts[label]}.**"
+            )
             problems.append(Problem(Place(file, node.line), message))
         pictured = node.before if node.before is not None and node.before.type == "figure" else None
         path = picture_path(pictured.children[0].children[0]) if pictured else ""

@@ -10,6 +10,7 @@ from docx.package import Package
 from docx.parts.image import ImagePart
 
 from briefpack.problems import near_miss
+from briefpack.quoting import repeatable, repeated
 from briefpack.word.composition import Composition
 from briefpack.word.xml import NAMESPACES, quoted
 
@@ -23,12 +24,14 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
     """Give a run that holds the picture at a path; nothing, and a problem, where it cannot be had or described."""
     fault = _fault(path, description, composition)
     if fault:
-        composition.refuse(f"picture `{path}`: {fault}")
+        composition.refuse(f"picture `{repeated(path)}`: {fault}")
         return ""
     try:
         part, (width, height) = _placed(composition.pictures[path], composition)
     except Exception:  # what a damaged file leads python-docx to raise is not to be foreseen
-        composition.refuse(f"picture `{path}`: this is no picture that Word shows; save it anew as PNG or JPEG")
+        composition.refuse(
+            f"picture `{repeated(path)}`: this is no picture that Word shows; save it anew as PNG or JPEG"
+        )
         return ""
     identifier = composition.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     return _run(identifier, next(composition.drawings), description, title, width, height)
@@ -46,7 +49,7 @@ def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[
 def _fault(path: str, description: str, composition: Composition) -> str:
     """Say why a picture cannot be placed, or nothing."""
     if path not in composition.pictures:
-        hint = near_miss(path, composition.pictures)
+        hint = near_miss(path, repeatable(composition.pictures))
         return f"there is no such file{hint}; name a file by its path from the folder of the text"
     if not description.strip():
         return "nothing describes it to a reader who cannot see it; write the description between the brackets"

@@ -9,6 +9,7 @@ from datetime import date
 import yaml
 
 from briefpack.problems import Place, Problem, near_miss
+from briefpack.quoting import repeated
 from briefpack.word.xml import unwritable
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -64,7 +65,8 @@ def _checked(content: dict[object, object], text: str, file: str, problems: list
     for key in map(str, content):
         hint = "" if key in keys else near_miss(key, keys)
         if hint:
-            problems.append(Problem(Place(file, _line(key, text)), f"front matter: there is no key `{key}`{hint}"))
+            said = repeated(key)
+            problems.append(Problem(Place(file, _line(key, text)), f"front matter: there is no key `{said}`{hint}"))
     for key in keys:
         if content.get(key):
             fault = _fault(key, content[key])
@@ -88,7 +90,7 @@ def _fault(key: str, value: object) -> str:
     if unwritable(value):
         return f"holds a {unwritable(value)}"
     if key == "language" and not LANGUAGE.fullmatch(value):
-        return f"is '{value}', which is no language tag; write for example `en` or `en-GB`"
+        return f"is '{repeated(value)}', which is no language tag; write for example `en` or `en-GB`"
     if key == "page_wording" and "{page}" not in value:
         return "lacks `{page}`; write for example `Page {page} of {pages}`"
     return ""

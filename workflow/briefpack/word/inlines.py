@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from briefpack.problems import near_miss
+from briefpack.quoting import repeatable, repeated
 from briefpack.word.composition import PLAIN, Composition, Inline, Look
 from briefpack.word.dialect import picture_path
 from briefpack.word.drawings import drawing
@@ -102,7 +103,7 @@ def link(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
     named = composition.manuscript.caption_named(words)
     fault = misreference(words, target, composition.manuscript)
     if fault:
-        composition.refuse(f"link `[{words}]`: {fault}")
+        composition.refuse(f"link `[{repeated(words)}]`: {fault}")
     elif named:
         runs.put(field(f"REF {named.bookmark} \\h", words, properties(composition, look)))
     if fault or named:
@@ -124,11 +125,11 @@ def footnote(node: Node, composition: Composition, runs: Runs, look: Look) -> No
         _part_from_number_before(composition, runs)
     if composition.in_note:
         composition.refuse(
-            f"footnote [^{label}] is called inside a footnote, which Word cannot print; write it in the text"
+            f"footnote [^{repeated(label)}] is called inside a footnote, which Word cannot print; write it in the text"
         )
     elif label not in manuscript.definitions:
-        hint = near_miss(label, manuscript.definitions)
-        composition.refuse(f"footnote [^{label}] is not defined{hint}; add a paragraph that begins `[^{label}]:`")
+        said, hint = repeated(label), near_miss(label, repeatable(manuscript.definitions))
+        composition.refuse(f"footnote [^{said}] is not defined{hint}; add a paragraph that begins `[^{said}]:`")
     elif label in composition.notes:
         number = composition.notes[label]
         runs.put(field(f"NOTEREF _Note{number} \\f \\h", str(number), note_mark(composition)))
@@ -161,9 +162,8 @@ def image(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
 
 def html(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
     """Refuse raw HTML, comments included."""
-    composition.refuse(
-        f"raw HTML `{node.token.content[:40]}` has no form in Word; write it in Markdown, or `\\<` for the sign itself"
-    )
+    remedy = "write it in Markdown, or `\\<` for the sign itself"
+    composition.refuse(f"raw HTML `{repeated(node.token.content[:40])}` has no form in Word; {remedy}")
 
 
 INLINES: Mapping[str, Inline] = MappingProxyType(

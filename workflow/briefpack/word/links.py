@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 from briefpack.problems import near_miss
+from briefpack.quoting import repeatable, repeated
 from briefpack.word.composition import Composition
 from briefpack.word.markdown import Manuscript
 from briefpack.word.xml import quoted
@@ -20,7 +21,7 @@ def hyperlink(target: str, tip: str, composition: Composition) -> str:
         return _to_heading(unquote(target[1:]), tip, composition)
     fault = _fault(target)
     if fault:
-        composition.refuse(f"link to `{target}`: {fault}")
+        composition.refuse(f"link to `{repeated(target)}`: {fault}")
     return "" if fault or not _scheme(target) else _opening("r:id", composition.link_to(target), tip)
 
 
@@ -29,14 +30,17 @@ def misreference(words: str, target: str, manuscript: Manuscript) -> str:
     labels = {each.label for each in manuscript.captions.values()}
     named, (label, _, number) = manuscript.caption_named(words), words.rpartition(" ")
     if named is None:
-        known = ", ".join(each.name for each in manuscript.captions.values() if each.label == label)
+        numbers = (each.number for each in manuscript.captions.values() if each.label == label)
+        known = ", ".join(f"{repeated(label)} {one}" for one in numbers)
         return f"there is no such caption; those are {known}" if label in labels and number.isdigit() else ""
     if target.startswith("#"):
         slugs = manuscript.slugs.values()
         slug = unquote(target[1:])
-        return "" if slug in slugs else f"no heading is called `{target}`{near_miss(slug, slugs)}; correct it"
+        if slug in slugs:
+            return ""
+        return f"no heading is called `{repeated(target)}`{near_miss(slug, repeatable(slugs))}; correct it"
     if named.path and unquote(target) != named.path:
-        return f"{words} is the picture `{named.path}`; name that, or correct the number"
+        return f"{repeated(words)} is the picture `{repeated(named.path)}`; name that, or correct the number"
     return ""
 
 
@@ -55,7 +59,8 @@ def _to_heading(slug: str, tip: str, composition: Composition) -> str:
     """Give the opening tag of a link to the heading of that name, or refuse a name that no heading has."""
     lines = {known: line for line, known in composition.manuscript.slugs.items()}
     if slug not in lines:
-        composition.refuse(f"no heading is called `#{slug}`{near_miss(slug, lines)}; name one that the pack has")
+        said, hint = repeated(slug), near_miss(slug, repeatable(lines))
+        composition.refuse(f"no heading is called `#{said}`{hint}; name one that the pack has")
         return ""
     return _opening("w:anchor", anchor(lines[slug]), tip)
 
@@ -72,7 +77,7 @@ def _fault(target: str) -> str:
     if not scheme:
         return ""
     if scheme not in SCHEMES:
-        return f"addresses that begin `{scheme}:` are not followed from a pack; use https, http or mailto"
+        return f"addresses that begin `{repeated(scheme)}:` are not followed from a pack; use https, http or mailto"
     try:
         parts = urlsplit(target)
         complete = parts.path.count("@") == 1 if scheme == "mailto" else bool(parts.hostname) and parts.port != 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefpack.quoting import repeated
 from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.numbering import GREATEST_START, Level, list_style
 from briefpack.word.paragraphs import Paragraph
@@ -27,7 +28,7 @@ def ordered_list(node: Node, composition: Composition, setting: Setting) -> None
         return
     start = int(node.token.attrs.get("start", 1))
     if start > GREATEST_START:
-        composition.refuse(f"a list cannot start at {start}; Word counts to {GREATEST_START}")
+        composition.refuse(f"a list cannot start at {repeated(start)}; Word counts to {GREATEST_START}")
         start = 1
     _write_list(node, composition, setting, composition.numbering.numbers(setting.depth, start))
 

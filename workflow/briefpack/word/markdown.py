@@ -14,6 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.quoting import repeated
 from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, picture_path
 from briefpack.word.front_matter import FrontMatter, read_front_matter
@@ -159,7 +160,7 @@ def _definitions(nodes: list[Node], file: str, problems: list[Problem]) -> dict[
         if any(inner.type == "footnote_reference" for inner in walk(node.children)):
             fault = "around another; move that one in front of it"
         if fault:
-            problems.append(Problem(Place(file, node.line), f"footnote [^{label}] is defined {fault}"))
+            problems.append(Problem(Place(file, node.line), f"footnote [^{repeated(label)}] is defined {fault}"))
         definitions.setdefault(label, node)
     return definitions
 

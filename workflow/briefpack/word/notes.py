@@ -6,6 +6,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from briefpack.quoting import repeated
 from briefpack.word.composition import Composition, Setting
 from briefpack.word.inlines import note_mark
 from briefpack.word.paragraphs import Paragraph
@@ -27,7 +28,7 @@ def write_notes(composition: Composition, document: Part, settings: Element) -> 
     """
     for label, definition in composition.manuscript.definitions.items():
         if label not in composition.notes:
-            composition.refuse(f"footnote [^{label}] is never called; call it or remove it", definition.line)
+            composition.refuse(f"footnote [^{repeated(label)}] is never called; call it or remove it", definition.line)
     if not composition.notes:
         return {}
     holder = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, b"", document.package)

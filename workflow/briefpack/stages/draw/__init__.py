@@ -10,8 +10,9 @@ from typing import Any
 
 from briefpack.case.picture import Picture
 from briefpack.case.view import View
-from briefpack.case.wording import Catalogue
+from briefpack.case.wording import Catalogue, UnknownWording
 from briefpack.pictures.inks import Inks
+from briefpack.problems import Problem, Refusal
 from briefpack.stages.draw.coverage import coverage_pictures
 from briefpack.stages.draw.parties import parties_pictures
 from briefpack.stages.draw.plan import plan_pictures
@@ -22,12 +23,15 @@ def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed:
     """Give the pictures of a view that have something to show.
 
     `colours` gives each slot of the house colours six hexadecimal digits; `computed` is the coverage of the view. The
-    same arguments give the same bytes on every machine.
+    same arguments give the same bytes on every machine. Raise Refusal where the wording of a picture is missing.
     """
     inks = Inks(**colours)
-    return (
-        *timeline_pictures(view, catalogue, inks),
-        *parties_pictures(view, catalogue, inks, computed),
-        *coverage_pictures(view, catalogue, inks, computed),
-        *plan_pictures(view, catalogue, inks, computed),
-    )
+    try:
+        return (
+            *timeline_pictures(view, catalogue, inks),
+            *parties_pictures(view, catalogue, inks, computed),
+            *coverage_pictures(view, catalogue, inks, computed),
+            *plan_pictures(view, catalogue, inks, computed),
+        )
+    except UnknownWording as fault:
+        raise Refusal([Problem(fault.place, str(fault))]) from None

@@ -15,6 +15,7 @@ from briefpack.case.picture import Picture
 from briefpack.case.view import TemplateMistake, View
 from briefpack.case.wording import Catalogue
 from briefpack.problems import Place, Problem, Refusal, near_miss
+from briefpack.quoting import repeated
 from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.environment import MACROS, Compiled, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
@@ -60,7 +61,7 @@ def render(
     Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
     """
     printer = Printer(catalogue, citations)
-    environment = PackEnvironment(templates, view.audience, printer, compiled)
+    environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     try:
         problems = Overrides(templates, environment).problems()
@@ -96,14 +97,14 @@ def _said(fault: Exception, environment: PackEnvironment, known: Mapping[str, An
         name = undefined.group(1)
         if name in environment.macros():
             return f"'{name}' has to be imported first: {{% from '{MACROS}' import {name} with context %}}"
-        return f"'{name}' is not a name templates know{near_miss(name, [*known, *environment.globals])}"
+        return f"'{repeated(name)}' is not a name templates know{near_miss(name, [*known, *environment.globals])}"
     attribute = _NO_ATTRIBUTE.search(str(fault))
     if attribute:
         name = attribute.group(1)
         fields = [one for one in dir(Pack) if not one.startswith("_")] + list(Pack.__dataclass_fields__)
-        return f"there is no '{name}' here{near_miss(name, fields)}: see templates/README.md"
+        return f"there is no '{repeated(name)}' here{near_miss(name, fields)}: see templates/README.md"
     if isinstance(fault, jinja2.TemplateNotFound):
-        return f"there is no template '{fault.name}'{near_miss(str(fault.name), environment.names())}"
+        return f"there is no template '{repeated(fault.name)}'{near_miss(str(fault.name), environment.names())}"
     if isinstance(fault, SecurityError):
         return "templates may not reach this: only names of the case and of the pack are open to them"
     if isinstance(fault, jinja2.UndefinedError):

@@ -28,7 +28,7 @@ from citeproc.source import (  # type: ignore[import-untyped]
 from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
 
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.view import Node, TemplateMistake
+from briefpack.case.view import Node, TemplateMistake, dotted
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
 
 #: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
@@ -90,7 +90,8 @@ class CitationStyle:
                 self._cited[variables] = self._set(variables)
             except Exception as fault:  # whatever citeproc stumbles over in a style
                 remedy = "choose another 'citation_style', or write this source as 'citation'"
-                raise UnsetSource(f"the citation style cannot set the source '{source.key}': {remedy}") from fault
+                place = dotted(source._path)
+                raise UnsetSource(f"the citation style cannot set the source '{place}': {remedy}") from fault
         return self._cited[variables]
 
     def _set(self, variables: Variables) -> Cited:

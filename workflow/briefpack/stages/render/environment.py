@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable, Iterator
+from types import BuiltinMethodType, FunctionType, MethodType
+from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.utils import Namespace
 
 from briefpack.case.organisation import Templates
-from briefpack.case.view import Leaf
+from briefpack.case.view import TemplateMistake
 from briefpack.problems import Place, Problem
 from briefpack.stages.render.printing import Printer
-
-#: What would differ from one build to the next, or print how a value is made.
-_UNSETTLED = ("random", "lipsum", "pprint")
-_OF_A_LEAF = frozenset({"value", "is_unknown"})
-
+from briefpack.stages.render.reach import FILTERS, Given, Reach
 
 #: The small forms that templates import, and what one of them begins with.
 MACROS = "parts/macros.md.j2"
@@ -24,6 +26,8 @@ _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")
 #: A block ends with an empty line whatever its last tag swallowed, so that two blocks never run into one paragraph.
 _BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
 _PARTED = r'{{ "\n\n" }}'
+#: Jinja's own functions that templates have.
+_FUNCTIONS: dict[str, Callable[..., Any]] = {"dict": dict, "namespace": Namespace, "range": safe_range}
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -41,13 +45,32 @@ class Compiled(jinja2.BytecodeCache):
         self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
+class PackContext(Context):
+    """What a template knows while it is rendered."""
+
+    def super(self, name: str, current: Callable[[Context], Iterator[str]]) -> Any:
+        """Give what prints the block that another stands in for."""
+        return _as_given(super().super(name, current))
+
+
 class PackEnvironment(ImmutableSandboxedEnvironment):
     """A Jinja environment for the packs of one organisation and audience.
 
-    Every template has one name, its path below the template library; `Templates.resolve` says which one is meant.
+    Every template has one name, its path below the template library; `Templates.resolve` says which one is meant. What
+    templates may ask for is listed in `reach`; whatever can be called there is called, and never printed.
     """
 
-    def __init__(self, templates: Templates, audience: str, printer: Printer, compiled: Compiled | None = None) -> None:
+    context_class = PackContext
+    intercepted_binops = frozenset({"%"})
+
+    def __init__(
+        self,
+        templates: Templates,
+        audience: str,
+        printer: Printer,
+        compiled: Compiled | None = None,
+        computed: object = None,
+    ) -> None:
         super().__init__(
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -62,17 +85,34 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             bytecode_cache=compiled,
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
-        for name in _UNSETTLED:
-            self.filters.pop(name, None)
-            self.globals.pop(name, None)
-        self.filters.update(printer.filters())
-        self.globals.update(printer.globals())
+        self._reach = Reach(computed)
+        self.filters = {name: _at_once(self.filters[name]) for name in FILTERS} | printer.filters()
+        self.globals = {name: Given(function) for name, function in (_FUNCTIONS | printer.globals()).items()}
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        """Let templates have a leaf's value and whether it is unknown, and nothing else of its making."""
-        if isinstance(obj, Leaf):
-            return attr in _OF_A_LEAF
-        return super().is_safe_attribute(obj, attr, value)
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:  # noqa: ARG002
+        """Let templates have what is listed for a thing of this kind, and nothing else."""
+        return self._reach.is_open(obj, attr)
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Let templates call what they were given, their macros and loops; what is undefined says so when called."""
+        return isinstance(obj, Given | Macro | LoopContext | Undefined)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give what stands behind a dot."""
+        return _as_given(super().getattr(obj, attribute))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Give what stands in square brackets."""
+        return _as_given(super().getitem(obj, argument))
+
+    def wrap_str_format(self, value: object) -> None:
+        """Make no exception for the methods of a text that fill it in: they are not listed."""
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Take `%` for the rest of a division alone: between texts it prints how things are made."""
+        if not isinstance(left, int | float):
+            raise TemplateMistake("'%' is for numbers: put texts together with '~', or word them in the catalogue")
+        return super().call_binop(context, operator, left, right)
 
     def names(self) -> list[str]:
         """Give the name of every template."""
@@ -108,3 +148,20 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
                 place = Place(self.file(name), fault.lineno)
                 found.append(Problem(place, f"the template does not parse: {fault.message}"))
         return found
+
+
+def _as_given(thing: Any) -> Any:
+    """Give a thing as templates get it: a method as a function to be called and nothing else."""
+    is_method = isinstance(thing, MethodType | BuiltinMethodType | FunctionType | BlockReference)
+    return Given(thing) if is_method else thing
+
+
+def _at_once(sift: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a filter that gives a list where it would give its values one by one, which print as an address."""
+
+    @functools.wraps(sift)
+    def sifted(*values: Any, **named: Any) -> Any:
+        given = sift(*values, **named)
+        return list(given) if isinstance(given, Iterator) else given
+
+    return sifted

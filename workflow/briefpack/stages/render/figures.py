@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from briefpack.case.picture import Picture
 from briefpack.case.view import TemplateMistake
 from briefpack.case.wording import Catalogue
+from briefpack.quoting import repeated
 from briefpack.stages.render.markdown import escaped
 
 #: What a pack may show: the names of its pictures. Several pictures of one name are parts of one.
@@ -65,7 +66,9 @@ def numbered(text: str, catalogue: Catalogue) -> str:
     for path in _PRINTED.findall(text):
         if path in labels:
             name = path.rpartition("/")[2].partition(".")[0]
-            message = f"the picture '{name}' is printed twice: empty the block `picture` where it is not wanted"
+            message = (
+                f"the picture '{repeated(name)}' is printed twice: empty the block `picture` where it is not wanted"
+            )
             raise TemplateMistake(message)
         labels[path] = catalogue.say("pictures.figure", number=len(labels) + 1)
 

@@ -29,6 +29,15 @@ class PhaseFacts:
 
 
 @dataclass(frozen=True)
+class OrganisationFacts:
+    """Who makes the pack: the texts of organisation.yaml that templates print, each empty where it is not given."""
+
+    name: str
+    unit: str
+    contact: str
+
+
+@dataclass(frozen=True)
 class QuestionGroup:
     """The open questions of one file of the case."""
 
@@ -47,7 +56,7 @@ class Pack:
 
     audience: str
     language: str
-    organisation: Organisation
+    organisation: OrganisationFacts
     sender: str
     contact: str
     mark: str
@@ -92,7 +101,7 @@ def pack_of(
     return Pack(
         audience=view.audience,
         language=catalogue.language,
-        organisation=organisation,
+        organisation=OrganisationFacts(organisation.name, organisation.unit or "", organisation.contact or ""),
         sender=", ".join(part for part in (organisation.name, organisation.unit) if part),
         contact=organisation.contact or "",
         mark=mark,

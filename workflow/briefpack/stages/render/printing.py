@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, pass_environment
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
 from briefpack.case.view import About, Items, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
+from briefpack.quoting import repeated
 from briefpack.stages.render.markdown import callout, escaped, linked, paragraphs
 
 if TYPE_CHECKING:
@@ -43,9 +47,11 @@ class Printer:
             return self.catalogue.list([self(inner) for inner in value])
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.catalogue.number(value)
-        if value is None or isinstance(value, bool):
-            raise TemplateMistake("this prints no value of the case: print a field, a filter's result or a text")
-        return str(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        if not isinstance(value, bool):
+            str(value)  # what is absent or unknown says so itself
+        raise TemplateMistake("this prints no value of the case: print a field, a filter's result or a text")
 
     def worded(self, leaf: Leaf) -> str:
         """Give a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""
@@ -93,12 +99,14 @@ class Printer:
         }
 
     def say(self, key: str, /, **values: Any) -> str:
-        """Give wording of the catalogue, its placeholders filled with values of the view."""
-        filled = {name: value if isinstance(value, int) else self(value) for name, value in values.items()}
-        return self.catalogue.say(key, **filled)
+        """Give wording of the catalogue, its placeholders filled with values of the view: plain texts and numbers."""
+        filled = {name: value if type(value) is int else str.__str__(self(value)) for name, value in values.items()}
+        return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
 
     def asked(self, question: Question) -> str:
         """Give an open question with what it is about."""
+        if not isinstance(question, Question):
+            raise TemplateMistake("this takes an open question, as in pack.questions")
         asked = self.catalogue.say(f"questions.{question.key}")
         if question.about is None:
             return asked
@@ -113,7 +121,7 @@ class Printer:
 
     def verification(self, item: Node) -> str:
         """Give how far an item has been checked, in words, or a dash where that is not said."""
-        said = item._about.verification
+        said = _of_the_case(item)._about.verification
         return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def listed(self, values: Iterable[Any]) -> str:
@@ -143,7 +151,7 @@ class Printer:
             return self._notes(value._about)
         leaf = self._headline(value) if isinstance(value, Node) else value
         said = self._notes(leaf.about) if isinstance(leaf, Leaf) else ""
-        return said + (self._notes(item._about) if item else "")
+        return said + (self._notes(_of_the_case(item)._about) if item else "")
 
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
@@ -177,14 +185,14 @@ class Printer:
 
     def reference(self, source: Node) -> str:
         """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""
-        note = [source.note] if source.note else []
+        note = [source.note] if _of_the_case(source).note else []
         if not source.citation:
             return linked(" ".join([self._cite(source).full, *map(self, note)]))
         return linked(" ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])])))
 
     def short_reference(self, source: Node) -> str:
         """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
-        written = source.short or source.citation
+        written = _of_the_case(source).short or source.citation
         return self(written) if written else self._cite(source).short
 
     def _cite(self, source: Node) -> Cited:
@@ -205,10 +213,18 @@ class Printer:
         return list(self._cited.values())
 
 
-def grouped(items: Iterable[Node], name: str) -> list[tuple[Any, list[Node]]]:
+def _of_the_case(item: Any) -> Node:
+    """Give an item as it is; raise TemplateMistake for what a template made up itself."""
+    if not isinstance(item, Node):
+        raise TemplateMistake("this takes an item of the case")
+    return item
+
+
+@pass_environment
+def grouped(environment: Environment, items: Iterable[Node], name: str) -> list[tuple[Any, list[Node]]]:
     """Give items by the value of one of their fields, in the order in which the values come; absent ones together."""
     groups: dict[str, tuple[Any, list[Node]]] = {}
     for item in items:
-        value = getattr(item, name)
+        value = environment.getattr(item, name)
         groups.setdefault(str(value) if value else "", (value, []))[1].append(item)
     return list(groups.values())

@@ -1,0 +1,102 @@
+"""Retyped: what is withheld from a reader and typed again into a text that the reader gets is an error at that text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, LEAST, TEMPLATES, complaints, tell, write_case
+
+PLACE = "Old mill behind the chapel"
+REMEDY = "take it out, open that one, or allow the term in handling.allowed_terms"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "places"),
+    [
+        (f"Meet at the {PLACE}", ["planning.yaml:2:42"]),
+        (f"Meet at the {PLACE.upper().replace(' ', '  ')}", ["planning.yaml:2:42"]),
+        (f"{{value: 'Meet at the {PLACE}', sensitivity: team_only}}", []),
+        (PLACE, []),
+        ("Meet at the mill", []),
+        (f"{{value: x, confidence: low, confidence_because: By the {PLACE}}}", ["planning.yaml:2:90"]),
+    ],
+    ids=["retyped", "in capitals and with spaces", "closed too", "equal", "other words", "said about a value"],
+)
+def test_a_withheld_text_written_out_again_is_told(tmp_path: Path, purpose: str, places: list[str]) -> None:
+    """The place of both texts is told, and the words of neither."""
+    planning = f"activities:\n  - {{id: a, title: A, track: i, purpose: {purpose}, venue: {{place: {PLACE}}}}}\n"
+    told = [line for line in complaints(tmp_path, planning=planning) if "X01" in line]
+    assert sorted({line.split(": ")[0] for line in told}) == places
+    assert len(told) == 2 * len(places)
+    for audience in ("track-i", "track-ii") if places else ():
+        assert any(f"error: X01: this text holds what is withheld from {audience} at " in line for line in told)
+    assert all(line.endswith(f": {REMEDY}") for line in told)
+    assert PLACE.lower() not in "".join(told).lower()
+
+
+SHUT = "sensitivity: team_only"
+RETYPED = {
+    "a place of one word": (f"place: {{value: Kelm, {SHUT}}}", "They met in Kelm again."),
+    "the name of an absent item": (
+        f"actors: [{{id: host, name: Weir Keepers, kind: team, {SHUT}}}]",
+        "The weir keepers opened the gate.",
+    ),
+    "an id of two words": (
+        f"actors: [{{id: quiet_host, name: Weir Keepers, kind: team, {SHUT}}}]",
+        "A quiet host let them in.",
+    ),
+    "a text of three words": (f"version: {{value: The third weir, {SHUT}}}", "Written at the third weir."),
+    "an exact day": (f"date_of_information: {{value: 2024-02-14, {SHUT}}}", "They met on 14 February."),
+}
+
+
+@pytest.mark.parametrize("kind", RETYPED)
+def test_every_kind_of_value_is_told(tmp_path: Path, kind: str) -> None:
+    """Names, places, days and ids are found in a longer text however short they are."""
+    withheld, text = RETYPED[kind]
+    told = [line for line in complaints(tmp_path, f"{LEAST}{withheld}\nsummary: {text}\n") if "X01" in line]
+    assert [line.split(" from ")[0] for line in told] == [
+        "case.yaml:5:10: error: X01: this text holds what is withheld"
+    ] * 2
+
+
+def test_each_text_of_a_list_is_looked_at(tmp_path: Path) -> None:
+    """Not the last of them alone."""
+    case = f"{LEAST}place: {{value: Kelm, {SHUT}}}\ngaps_in_evidence: [Who was in Kelm., Who came back.]\n"
+    assert len([line for line in complaints(tmp_path, case) if "X01" in line]) == 2
+
+
+def test_what_is_retyped_is_refused_by_the_gate_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nobody checks the case, its packs are refused all the same; an allowance stops both."""
+    text = f"{LEAST}place: {{value: Kelm, {SHUT}}}\nsummary: They met in Kelm again.\n"
+    folder, into = write_case(tmp_path / "1", case=text), tmp_path / "out"
+    told = tell(capsys, "pack", folder, "--into", into, "--checked")
+    assert told.status == 1
+    assert all("X01: " in line and "case.yaml:4:" in line and "kelm" not in line.lower() for line in told.problems)
+    allowed = "handling: {mark: confidential, allowed_terms: [{term: kelm, because: A brand., by: Head}]}\n"
+    folder = write_case(tmp_path / "2", case=text + allowed)
+    assert complaints(tmp_path / "3", text + allowed) == []
+    assert tell(capsys, "pack", folder, "--into", into).status == 0
+
+
+def test_a_country_is_a_place(tmp_path: Path) -> None:
+    """Where an activity is held that a reader must not know of is told by its country too."""
+    planning = f"activities: [{{id: a, title: A quiet talk, {SHUT}, venue: {{country: Oss}}}}]\n"
+    told = complaints(tmp_path, f"{LEAST}summary: They met in Oss.\n", planning=planning)
+    assert len([line for line in told if line.startswith("case.yaml:4:10: error: X01: ")]) == 2
+
+
+def test_what_the_wording_says_anyway_is_not_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A withheld text that every pack prints gives nobody away."""
+    case = (
+        f"{LEAST}version: {{value: Follow-up and evaluation, {SHUT}}}\nsummary: After the follow-up and evaluation.\n"
+    )
+    assert any("X01" in line for line in complaints(tmp_path / "1", case))
+    assert not any("X01" in line for line in tell(capsys, "check", write_case(tmp_path / "2", case=case)).problems)
+
+
+def test_the_shipped_cases_retype_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """They are free of problems."""
+    folders = sorted(path.parent for path in INPUTS.glob("*/case.yaml"))
+    assert tell(capsys, "check", "--quiet", *folders, "--templates", TEMPLATES).problems == []

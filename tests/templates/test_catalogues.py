@@ -1,0 +1,145 @@
+"""Catalogues: what may stand in the wording of a house style or a language, and what is refused with its place."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, case_of, copied_case, markdown_of, own_templates, tell
+
+from briefpack.case.wording import Catalogue
+from briefpack.files.catalogues import read_catalogue
+from briefpack.problems import Refusal
+from briefpack.stages.render.printing import Printer
+from briefpack.stages.select import select
+
+
+def refusal(parent: Path, wording: str) -> list[str]:
+    """Give what is said about an organisation's own wording, without the folder it is in."""
+    library = own_templates(parent, {"wording/en.yaml": wording})
+    with pytest.raises(Refusal) as caught:
+        read_catalogue(library, "ours", "en")
+    return [str(problem).removeprefix(f"{library}/") for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a.striptags}",
+        "{a.striptags.__globals__[t].sys.modules[os].environ[HOME]}",
+        "{a[0]}",
+        "{a!r}",
+        "{a:>30}",
+        "{a:{b}}",
+        "{}",
+        "{0}",
+        "{A}",
+        "{ a }",
+        "{a",
+        "a}",
+        "{{a",
+        "{{a.b}}",
+        "{{{a.b}}}",
+    ],
+)
+@pytest.mark.parametrize("form", ["own: {{env: {0}}}", "own: {{env: {{one: x, other: {0}}}}}"])
+def test_braces_that_hold_more_than_a_plain_name_are_refused_where_they_stand(
+    tmp_path: Path, text: str, form: str
+) -> None:
+    """What reads attributes, items or forms of a value could reach whatever Python reaches."""
+    said = refusal(tmp_path, form.format(f'"{text}"'))
+    assert len(said) == 1
+    place = r"ours/wording/en\.yaml:1:\d+: error: the wording 'own\.env' has braces that hold no plain name: "
+    assert re.match(place, said[0])
+
+
+def test_braces_of_the_base_are_read_as_strictly(tmp_path: Path) -> None:
+    """A language that somebody adds is a house style's file like any other."""
+    library = own_templates(tmp_path, {})
+    file = library / "base" / "wording" / "fr.yaml"
+    file.write_text('locale: fr_FR\ncover:\n  date: "{date.__class__}"\n')
+    with pytest.raises(Refusal, match=r"fr\.yaml:3:9: error: the wording 'cover\.date' has braces"):
+        read_catalogue(library, None, "fr")
+
+
+def test_what_fills_a_sentence_is_never_read_again() -> None:
+    """A value with braces of its own stays as it is, and doubled braces are left for another to fill."""
+    catalogue = Catalogue("en", {"locale": "en_GB", "a": "{one} of {two}, {{page}}"})
+    assert catalogue.say("a", one="{two}", two="{one.__class__}") == "{two} of {one.__class__}, {page}"
+
+
+def test_wording_is_filled_with_plain_texts_and_numbers() -> None:
+    """What comes with methods of its own, as marked text does, is made a plain text first."""
+
+    class Marked(str):
+        def __str__(self) -> str:
+            return "reached"
+
+        def __format__(self, form: str) -> str:
+            return "reached"
+
+    catalogue = Catalogue("en", {"locale": "en_GB", "a": "{one}"})
+    assert Printer(catalogue).say("a", one=Marked("plain")) == "plain"
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        ("pictures: {round: '{tile}, {date}'}", "1:19: error: the wording 'pictures.round' has nothing to fill '{tile}'"),
+        ("cover: {title: '{case}'}", "1:16: error: the wording 'cover.title' overrides nothing"),
+        ("cover: {date: [a, b]}", "1:15: error: the wording 'cover.date' is no text: write it on one line"),
+        ("planning: {people: {one: x}}", "1:20: error: the wording 'planning.people' "),
+        ("own: {people: {one: x}}", "1:15: error: the wording 'own.people' has plural forms but no 'other': add it"),
+        ("locale: klingon", "1:9: error: 'locale' has to name a language that dates can be worded in"),
+    ],
+)  # fmt: skip
+def test_wording_that_nobody_could_print_is_refused_where_it_stands(tmp_path: Path, wording: str, said: str) -> None:
+    """No mistake in a catalogue waits for a page that prints it."""
+    assert refusal(tmp_path, wording)[0].startswith(f"ours/wording/en.yaml:{said}")
+
+
+def test_wording_that_a_picture_lacks_is_told_with_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A language that is not finished gives one problem, not a traceback, whoever asks for the wording first."""
+    library = own_templates(tmp_path, {})
+    file = library / "base" / "wording" / "en.yaml"
+    lines = [line for line in file.read_text().splitlines() if not line.startswith("  timeline_caption:")]
+    file.write_text("\n".join(lines))
+    order = ("--templates", library, "--organisation", "ours", "--into", tmp_path / "out", "--checked")
+    told = tell(capsys, "pack", copied_case(tmp_path / "inputs"), *order)
+    assert told.status == 1
+    assert len(told.problems) == 1
+    assert told.problems[0].startswith(
+        f"{file}:1:1: error: the wording 'pictures.timeline_caption' is not in the catalogue"
+    )
+
+
+# Handling marks
+
+
+@pytest.mark.parametrize("key", ["confidential", "mark.confidential", "amber", "tlp.amber", "red"])
+def test_no_house_style_words_a_handling_mark(tmp_path: Path, key: str) -> None:
+    """A mark of an invented classification would be taken for the real thing."""
+    field, _, word = key.rpartition(".")
+    said = refusal(tmp_path, f"words: {{{field}: {{{word}: UK SECRET}}}}" if field else f"words: {{{word}: UK SECRET}}")
+    assert re.match(rf"ours/wording/en\.yaml:1:\d+: error: 'words\.{key}' is a handling mark", said[0])
+
+
+def test_a_mark_that_a_language_lacks_may_be_worded(tmp_path: Path) -> None:
+    """A house style may stand in for a translation that nobody has made."""
+    library = own_templates(tmp_path, {"wording/fr.yaml": "words: {confidential: CONFIDENTIEL}\n"})
+    shutil.copy(library / "base" / "wording" / "en.yaml", library / "base" / "wording" / "fr.yaml")
+    file = library / "base" / "wording" / "fr.yaml"
+    file.write_text(re.sub(r"(?m)^  confidential: .*\n", "", file.read_text()))
+    assert read_catalogue(library, "ours", "fr").word("mark", "confidential") == "CONFIDENTIEL"
+
+
+def test_words_of_other_lists_may_still_be_changed(tmp_path: Path) -> None:
+    """What is no mark reads as the house style has it."""
+    case = case_of(tmp_path / "inputs", LEAST, assessment="gaps: [{id: g, description: A gap., priority: high}]\n")
+    library = own_templates(tmp_path, {"wording/en.yaml": "words: {high: at once}\n"})
+    assert "at once" in markdown_of(select(case, "track-ii"), library, "ours")

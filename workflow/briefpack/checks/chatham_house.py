@@ -1,0 +1,63 @@
+"""Chatham House: no text of a meeting under that rule tells in words what its fields may not tell (X03).
+
+Source: the Chatham House Rule of 2002 (neither the identity nor the affiliation of a speaker, nor that of any other
+participant); handbook map, section 4, X03. Select keeps the fields; what somebody wrote into a text it cannot keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.content import Case, Path, items
+from briefpack.case.disclosure import activities, names_nobody
+from briefpack.case.implementation import Output, Session
+from briefpack.case.planning import Activity
+from briefpack.case.telling import nodes
+from briefpack.case.view import View
+from briefpack.case.withheld import texts
+from briefpack.checks.wanted import Wanted
+from briefpack.problems import Problem
+
+_FACILITATOR = (
+    "X03: this text, which {audience} gets, holds the name of a facilitator under the Chatham House Rule: leave it out"
+)
+_BODY = (
+    "under the Chatham House Rule nobody may read for whom somebody spoke, and this text names a body of the case: if "
+    "it tells that, write it without"
+)
+#: Bodies that officials or the team stand for are spoken of in meetings rather than sat there.
+_SPOKEN_OF = frozenset({"individual", "team", "government", "international_organisation"})
+
+
+def problems(case: Case, view: View) -> Iterator[Problem]:
+    """Give an error at each text that names a facilitator, and a warning where what was said names a body."""
+    actors = case.content.case.actors or ()
+    bodies = Wanted(actor.name for actor in actors if actor.kind not in _SPOKEN_OF)
+    present = {name: _facilitators(case, activity) for name, activity in activities(case.content).items()}
+    said = _said(case)
+    for activity, path, text in texts_of_meetings(case, view):
+        if present[activity.id].is_in(text):
+            yield Problem(case.place(path), _FACILITATOR.format(audience=view.audience))
+        elif path in said and bodies.is_in(text):
+            yield Problem(case.place(path), _BODY, "warning")
+
+
+def _facilitators(case: Case, activity: Activity) -> Wanted:
+    named = {one.actor for one in activity.facilitators or ()}
+    return Wanted(actor.name for actor in case.content.case.actors or () if actor.id in named)
+
+
+def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, str]]:
+    """Give each text that a view shows of an activity under the Chatham House Rule, or of anything that came of one."""
+    given, known = dict(items(case.content)), activities(case.content)
+    for node in nodes(view.root):
+        item = given[node._path]
+        activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
+        if activity is not None and names_nobody(activity):
+            yield from ((activity, path, text) for path, text in texts(node))
+
+
+def _said(case: Case) -> set[Path]:
+    """Give the places of what was said in meetings: agreed summaries and outputs."""
+    fields = {Session: "agreed_summary", Output: "text"}
+    return {(*path, fields[type(item)]) for path, item in items(case.content) if type(item) in fields}

@@ -1,0 +1,57 @@
+"""Clearance: no view shows an item, a value, a reference, or anything said of one, that is closed to its reader (X02).
+
+Select keeps them back by itself; this asks the same of what is in a view, of `briefpack.case.closed`, so that a fault
+there stops a pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.clearance import NOTHING_SAID
+from briefpack.case.closed import closed
+from briefpack.case.content import ABOUT, Case, Path, walk
+from briefpack.case.telling import nodes, places
+from briefpack.case.view import About, Items, Node, View
+from briefpack.handbook import CLEARED
+from briefpack.problems import Problem
+
+_MESSAGE = "X02: {audience} would read what its sensitivity closes: tell the maintainers"
+
+
+def problems(case: Case, view: View) -> Iterator[Problem]:
+    """Give each place of a view that its reader must not see."""
+    shut = closed(case, view.audience)
+    shown = {path for path, _ in places(view.root)}
+    for path in {*(shown & shut), *_references(case, view, shut), *_said(case, view, shut)}:
+        yield Problem(case.place(path), _MESSAGE.format(audience=view.audience))
+
+
+def _references(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
+    """Give each closed reference in whose place a view shows what it leads to."""
+    known = {node._path: node for node in nodes(view.root)}
+    for found in walk(case.content):
+        if found.path in shut and found.shape.reference and isinstance(found.value, str):
+            is_listed = isinstance(found.path[-1], int)
+            owner = known.get(found.path[:-2] if is_listed else found.path[:-1])
+            value = owner._fields.get(found.shape.name) if owner else None
+            listed = value if isinstance(value, Items) else (value,)
+            if any(isinstance(inner, Node) and _name(inner) == found.value for inner in listed):
+                yield found.path
+
+
+def _name(node: Node) -> str:
+    return str(node._fields.get("id") or node._fields.get("key"))
+
+
+def _said(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
+    """Give each place of which something is said that is closed, by itself or with the item."""
+    abouts: list[tuple[Path, About]] = [(node._path, node._about) for node in nodes(view.root)]
+    for path, about in abouts:
+        if (*path, ABOUT) in shut and (about.sources or about.readings):
+            yield path
+    for path, about in (*abouts, *((path, leaf.about) for path, leaf in places(view.root) if leaf is not None)):
+        said = case.annotations.get(path, NOTHING_SAID).other_readings if about.readings else ()
+        closed_ones = {one.value for one in said if one.sensitivity and view.audience not in CLEARED[one.sensitivity]}
+        if any(text in closed_ones for text, _ in about.readings):
+            yield path

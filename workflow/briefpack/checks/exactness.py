@@ -1,0 +1,90 @@
+"""Exactness: no view says a day, a place or a text more exactly than the case allows (X02).
+
+Select shows it less exactly by itself; this asks the same of what is in a view, by another way, so that a fault there
+stops a pack. The allowance is `coarsen` at a value, or a rule of `handling.coarsen` for a regime.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefpack.case.clearance import NOTHING_SAID
+from briefpack.case.content import Case, Path, items
+from briefpack.case.dates import PartialDate
+from briefpack.case.disclosure import activities
+from briefpack.case.fields import Item
+from briefpack.case.intervention import Coarseness
+from briefpack.case.planning import Activity, Venue
+from briefpack.case.schema import fields_of
+from briefpack.case.telling import nodes, places
+from briefpack.case.view import Leaf, Node, View
+from briefpack.problems import Problem
+
+_MESSAGE = "X02: {audience} would read this more exactly than 'coarsen' allows: tell the maintainers"
+_FINENESS: Mapping[str, int] = {"year": 0, "month": 1, "day": 2}
+_OF_VENUES = {"place", "setting"}
+
+
+def problems(case: Case, view: View) -> Iterator[Problem]:
+    """Give each value of a view, and each thing said about one, that is more exact than its reader may be told."""
+    for path in {*_finer_than_said(case, view), *_finer_than_ruled(case, view)}:
+        yield Problem(case.place(path), _MESSAGE.format(audience=view.audience))
+
+
+def _finer_than_said(case: Case, view: View) -> Iterator[Path]:
+    coarse = {path: said.coarsen for path, said in case.annotations.items() if said.coarsen is not None}
+    for path, leaf in places(view.root):
+        words = coarse.get(path)
+        if leaf is not None and words is not None and (_shows_more(leaf, words) or _tells_more(leaf)):
+            yield path
+    for node in nodes(view.root):
+        if node._about.readings and any(path[:-1] == node._path for path in coarse):
+            yield node._path
+
+
+def _finer_than_ruled(case: Case, view: View) -> Iterator[Path]:
+    given, handling = dict(items(case.content)), case.content.case.handling
+    for rule in (handling.coarsen or ()) if handling else ():
+        for node in nodes(view.root):
+            if _is_ruled(case, given[node._path], node, rule):
+                yield from _finer_dates(node, rule) if rule.dates else ()
+                yield from _finer_venue(case, node) if rule.venues else ()
+
+
+def _is_ruled(case: Case, item: Item, node: Node, rule: Coarseness) -> bool:
+    """Say whether a rule holds for an item: an activity of its regime, or what is of one or of none that is told."""
+    if isinstance(item, Activity):
+        return item.confidentiality in rule.confidentiality
+    if "activity" not in fields_of(type(item)):
+        return False
+    activity = activities(case.content).get(getattr(item, "activity", None) or "")
+    return activity is None or "activity" not in node._fields or activity.confidentiality in rule.confidentiality
+
+
+def _finer_dates(node: Node, rule: Coarseness) -> Iterator[Path]:
+    yield from (inner._path for inner in nodes(node) if inner._about.readings)
+    for path, leaf in places(node):
+        is_date = leaf is not None and isinstance(leaf.value, PartialDate)
+        if leaf is not None and is_date and (_shows_more(leaf, str(rule.dates)) or _tells_more(leaf)):
+            yield path
+
+
+def _finer_venue(case: Case, node: Node) -> Iterator[Path]:
+    venue: Node = node._fields.get("venue") or Node(Venue, ())
+    yield from (inner._path for inner in (node, venue) if inner._about.readings)
+    for name in venue._fields.keys() & _OF_VENUES:
+        path = (*venue._path, name)
+        if case.annotations.get(path, NOTHING_SAID).coarsen is None:
+            yield path
+
+
+def _shows_more(leaf: Leaf, words: str) -> bool:
+    """Say whether a leaf is anything but what stands for its exact value: a date as coarse as that, or these words."""
+    if not isinstance(leaf.value, PartialDate):
+        return str(leaf) != words
+    ends = (leaf.value.start, leaf.value.end)
+    return any(_FINENESS[end.precision] > _FINENESS.get(words, -1) for end in ends)
+
+
+def _tells_more(leaf: Leaf) -> bool:
+    return bool(leaf.about.readings or leaf.about.confidence_because)

@@ -1,0 +1,66 @@
+"""Small numbers: no view tells a number of people below the smallest, or gives one back by what is left over (X05).
+
+Source: handbook map, sections 3 (small cells) and 4 (X05). Select withholds them by itself; this asks the same of what
+is in a view, by another way, so that a fault there stops a pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.clearance import NOTHING_SAID
+from briefpack.case.content import Case, Path
+from briefpack.case.disclosure import SMALLEST_COUNT
+from briefpack.case.schema import fields_of
+from briefpack.case.telling import nodes
+from briefpack.case.view import Leaf, Node, View
+from briefpack.problems import Problem
+
+_MESSAGE = "X05: {audience} would read, or could work out, a number of people below {smallest}: tell the maintainers"
+
+
+def problems(case: Case, view: View) -> Iterator[Problem]:
+    """Give each number of people of a view that is too small, and each beside which one of another kind tells it."""
+    handling = case.content.case.handling
+    said = handling.smallest_count if handling else None
+    smallest = SMALLEST_COUNT if said is None else said
+    for node in nodes(view.root):
+        for path in {*_too_small(node, smallest), *_unequal(node), *_left_over(case, node, smallest)}:
+            yield Problem(case.place(path), _MESSAGE.format(audience=view.audience, smallest=smallest))
+
+
+def _too_small(node: Node, smallest: int) -> Iterator[Path]:
+    for shape in fields_of(node._item).values():
+        for leaf in _numbers(node, shape.name) if shape.of_people else ():
+            if leaf.value < smallest:
+                yield leaf.path
+
+
+def _unequal(node: Node) -> Iterator[Path]:
+    """Give each total that stands beside parts that do not add up to it: the rest is what was withheld."""
+    for shape in fields_of(node._item).values():
+        if shape.counts and shape.name in node._fields and shape.counts in node._fields:
+            total = node._fields[shape.name]
+            if sum(leaf.value for leaf in _numbers(node, shape.counts)) != total.value:
+                yield total.path
+
+
+def _left_over(case: Case, node: Node, smallest: int) -> Iterator[Path]:
+    """Give each number of some of those counted that leaves too few others, or stands without the total unopened."""
+    for shape in fields_of(node._item).values():
+        share = node._fields.get(shape.name) if shape.shown_with else None
+        if not isinstance(share, Node):
+            continue
+        total = node._fields.get(str(shape.shown_with))
+        if total is None:
+            yield from () if case.annotations.get(share._path, NOTHING_SAID).sensitivity else (share._path,)
+            continue
+        for name, inner in fields_of(share._item).items():
+            few = (leaf for leaf in _numbers(share, name) if total.value - leaf.value < smallest)
+            yield from (leaf.path for leaf in few if inner.of_people)
+
+
+def _numbers(node: Node, name: str) -> list[Leaf]:
+    """Give the number in a field, or the numbers of a mapping."""
+    value = node._fields.get(name, ())
+    return [value] if isinstance(value, Leaf) else [leaf for _, leaf in value]

@@ -1,0 +1,50 @@
+"""Versions: two packs released one after the other do not tell, laid side by side, who joined or left.
+
+Source: handbook map, section 3 (differences between two published versions) and 4 (X05). Compared are the numbers of
+people that the reader was shown in the last released pack with those of today, by the ids of the case, and totals with
+the sums of their parts; not numbers in free text, and not more than two versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefpack.case.content import Case, Path
+from briefpack.case.disclosure import smallest_count
+from briefpack.case.traces import Trace, traces
+from briefpack.case.view import View
+from briefpack.problems import Problem
+
+_MESSAGE = (
+    "X05: this differs from the last released pack by fewer than {smallest} people, which tells who joined or left: "
+    "keep the number, or withhold it"
+)
+#: What was the number of people of this name in the pack of before, if it showed one?
+Before = Callable[[str], int | None]
+
+
+def problems(case: Case, everything: View, view: View, before: Before) -> Iterator[Problem]:
+    """Give each number of people that moved by a few since the last released pack of the same reader.
+
+    `everything` is the view of the team, in which the parts stand that a pack showed before and shows no longer.
+    """
+    smallest = smallest_count(case.content)
+    now = {trace.name: int(trace.text) for trace in traces(view) if trace.of_people}
+    for place in _moved([trace for trace in traces(everything) if trace.of_people], now, before, smallest):
+        yield Problem(case.place(place), _MESSAGE.format(smallest=smallest))
+
+
+def _moved(every: list[Trace], now: dict[str, int], before: Before, smallest: int) -> Iterator[Path]:
+    for trace in every:
+        pairs = [(now.get(trace.name), before(trace.name))]
+        parts = [part.name for part in every if part.name.startswith(_prefix(trace))] if _prefix(trace) else []
+        old = [number for part in parts if (number := before(part)) is not None]
+        new = [now[part] for part in parts if part in now]
+        pairs += [(now.get(trace.name), sum(old) if old else None), (sum(new) if new else None, before(trace.name))]
+        if any(one is not None and two is not None and 0 < abs(one - two) < smallest for one, two in pairs):
+            yield trace.path
+
+
+def _prefix(trace: Trace) -> str:
+    """Give what the names of the parts of a total begin with, or nothing where a number is no total."""
+    return f"{trace.name.rpartition('.')[0]}.{trace.counts}." if trace.counts else ""

@@ -1,0 +1,130 @@
+"""Catalogues: the wording of a language, an organisation's own words over the base's, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from babel import Locale, UnknownLocaleError
+
+from briefpack.case.content import Path as DataPath
+from briefpack.case.wording import Catalogue, Wording, has_stray_braces, placeholders
+from briefpack.case.words import Mark, Tlp
+from briefpack.files.documents import Document, read_document
+from briefpack.problems import Place, Problem, Refusal, errors, near_miss
+
+#: What new wording of an organisation's own begins with.
+_OWN = "own."
+#: The plural categories of CLDR, one of which every text in forms has.
+_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+_NEEDED = "other"
+_LOCALE = "locale"
+#: The words of handling marks under every key that can hold them: what they say is not for a house style to decide.
+_MARKS = frozenset(
+    key
+    for field, words in (("mark", get_args(Mark)), ("tlp", get_args(Tlp)))
+    for word in words
+    for key in (f"words.{word}", f"words.{field}.{word}")
+)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a file says under one key, and where."""
+
+    wording: Any
+    place: Place
+
+
+def read_catalogue(templates: Path, organisation: str | None, language: str) -> Catalogue:
+    """Give the wording of a language, an organisation's own words over the base's; raise Refusal where one is wrong."""
+    file = templates / "base" / "wording" / f"{language}.yaml"
+    if not file.is_file():
+        known = sorted(path.stem for path in file.parent.glob("*.yaml"))
+        hint = f"{near_miss(language, known)}: there is {', '.join(known) or 'none yet'}"
+        raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}")])
+    said = _read(file)
+    problems = [*_problems(said), *_no_locale(said, file)]
+    own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"
+    if organisation and own_file.is_file() and not problems:
+        own = _read(own_file)
+        problems = list(_problems(own)) or [*_overrides(own, said)]
+        said |= own
+        problems = problems or list(_no_locale(said, file))
+    if problems:
+        raise Refusal(problems)
+    texts = {key: one.wording for key, one in said.items()}
+    return Catalogue(language, texts, str(file), {key: one.place for key, one in said.items()})
+
+
+def _read(path: Path) -> dict[str, _Said]:
+    document, problems = read_document(path, ())
+    if document is None or errors(problems):
+        raise Refusal(problems)
+    if not isinstance(document.data, dict):
+        raise Refusal([Problem(Place(str(path)), "expected lines of 'key: text'")])
+    return dict(_flat(document, document.data, ()))
+
+
+def _flat(document: Document, data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[str, _Said]]:
+    """Give nested wording under dotted keys; a mapping of plural categories is one text in its forms."""
+    for key, value in data.items():
+        here = (*path, key)
+        if isinstance(value, dict) and not (value and value.keys() <= _PLURALS):
+            yield from _flat(document, value, here)
+        else:
+            place = document.places.get(here, Place(document.file))
+            yield ".".join(map(str, here)), _Said("" if value is None else value, place)
+
+
+def _problems(said: Mapping[str, _Said]) -> Iterator[Problem]:
+    """Give what is no wording at all, and braces that hold anything but a plain name."""
+    for key, one in said.items():
+        forms = one.wording if isinstance(one.wording, dict) else {_NEEDED: one.wording}
+        if not all(isinstance(form, str) for form in forms.values()):
+            yield Problem(one.place, f"the wording '{key}' is no text: write it on one line, in quotes if need be")
+        elif _NEEDED not in forms:
+            yield Problem(one.place, f"the wording '{key}' has plural forms but no '{_NEEDED}': add it")
+        elif any(map(has_stray_braces, forms.values())):
+            remedy = "write {name} in small letters, with no sign beside it, or take the braces away"
+            yield Problem(one.place, f"the wording '{key}' has braces that hold no plain name: {remedy}")
+
+
+def _no_locale(said: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
+    """Give a problem where dates and numbers of the language cannot be worded."""
+    one = said.get(_LOCALE)
+    try:
+        Locale.parse(one.wording if one else None, sep="_")
+    except (ValueError, TypeError, UnknownLocaleError):
+        place = one.place if one else Place(str(file))
+        yield Problem(place, f"'{_LOCALE}' has to name a language that dates can be worded in: for example en_GB")
+
+
+def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[Problem]:
+    """Give what an organisation may not word, or words with placeholders that nobody fills."""
+    for key, one in own.items():
+        if key in _MARKS and _has_mark(base, key):
+            remedy = "take it out; what a pack may be marked with stands in inputs/README.md"
+            yield Problem(one.place, f"'{key}' is a handling mark, which reads the same in every house style: {remedy}")
+        elif key not in base and key not in _MARKS and not key.startswith(_OWN):
+            remedy = f"use a key of base/wording, or put new wording under '{_OWN[:-1]}'"
+            yield Problem(one.place, f"the wording '{key}' overrides nothing{near_miss(key, base)}: {remedy}")
+        elif key in base:
+            yield from _unfilled(key, one, base[key].wording)
+
+
+def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
+    """Say whether the base words the mark of a key, for its field or for every field."""
+    word = key.rpartition(".")[2]
+    return any(f"words.{kind}{word}" in base for kind in ("", "mark.", "tlp."))
+
+
+def _unfilled(key: str, one: _Said, base: Wording) -> Iterator[Problem]:
+    """Give each placeholder of a text that the base's text does not have, so that nothing fills it."""
+    known = placeholders(base) | (frozenset() if isinstance(base, str) else {"count"})
+    for name in sorted(placeholders(one.wording) - known):
+        there = ", ".join(f"{{{each}}}" for each in sorted(known)) or "no placeholder"
+        message = f"the wording '{key}' has nothing to fill '{{{name}}}' with{near_miss(name, known)}"
+        yield Problem(one.place, f"{message}: the base has {there}")

@@ -1,0 +1,23 @@
+"""Comments: what stands behind a `#` in the YAML files of a case: no stage reads it, and anybody with the files may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefpack.files.library import CLEAR
+from briefpack.files.writing import read_bytes
+from briefpack.problems import Place
+
+#: A `#` begins a comment at the beginning of a line and after a space; within quotes it is a text, and no less clear.
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+
+
+def read_comments(folder: Path) -> Iterator[tuple[Place, str]]:
+    """Give every comment in the YAML files of a case folder with its place, line by line; those of the registry not."""
+    for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+        if path.name != CLEAR:
+            for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), start=1):
+                for match in _COMMENT.finditer(line):
+                    yield Place(str(path), number, match.start() + 1), match[0]

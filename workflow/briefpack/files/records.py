@@ -1,0 +1,85 @@
+"""Records: what the reader of each released pack was shown, for comparing it with what the case shows today.
+
+A record lies beside the notes of recalls, and holds digests, and numbers of people. It says nothing that the pack's
+reader was not to see.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from briefpack.case.traces import Trace
+from briefpack.files.writing import read_bytes
+
+#: The pack on disk, and the one that is about to take its place.
+_KEPT = 2
+_LENGTH = 20
+
+
+@dataclass(frozen=True)
+class Record:
+    """What one released pack showed: a digest of each value with its name, and each number of people by a digest."""
+
+    shown: frozenset[str] = frozenset()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+    def holds(self, trace: Trace) -> bool:
+        """Say whether the pack showed this very value."""
+        return _of_value(trace) in self.shown
+
+    def number(self, name: str) -> int | None:
+        """Give the number of people that the pack showed under a name of the case, if any."""
+        return self.numbers.get(_digest(name))
+
+
+def record_of(traces: Iterable[Trace]) -> Record:
+    """Give the record of what a view holds."""
+    every = list(traces)
+    numbers = {_digest(trace.name): int(trace.text) for trace in every if trace.of_people}
+    return Record(frozenset(map(_of_value, every)), numbers)
+
+
+def record_file(recalls: Path, organisation: str, pack: str) -> Path:
+    """Give the place of the record of a pack, such as `.recalls/default/harbour-talks.track-i.en.shown.json`."""
+    return recalls / organisation / f"{pack}.shown.json"
+
+
+def read_record(file: Path, markdown: bytes) -> Record | None:
+    """Give what the released pack with this Markdown showed, or None where no record of it can be read."""
+    entry = _read(file).get(sha256(markdown).hexdigest())
+    return None if entry is None else Record(frozenset(entry["shown"]), entry["numbers"])
+
+
+def with_record(file: Path, markdown: bytes, record: Record) -> bytes:
+    """Give the records in a file with that of a pack that is about to be released, in place of the oldest."""
+    mine = sha256(markdown).hexdigest()
+    others = [(name, entry) for name, entry in _read(file).items() if name != mine]
+    entry = {"shown": sorted(record.shown), "numbers": dict(sorted(record.numbers.items()))}
+    kept = dict([*others[1 - _KEPT :], (mine, entry)])
+    return (json.dumps({"shown": kept}) + "\n").encode()
+
+
+def _read(file: Path) -> dict[str, dict[str, Any]]:
+    """Give the entry of each pack, by the digest of its Markdown; a file that nobody can read has none."""
+    if not file.is_file():
+        return {}
+    try:
+        entries = json.loads(read_bytes(file))["shown"]
+        return {
+            str(name): {"shown": list(one["shown"]), "numbers": dict(one["numbers"])} for name, one in entries.items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _of_value(trace: Trace) -> str:
+    return _digest(f"{trace.name}\n{trace.text}")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_LENGTH]

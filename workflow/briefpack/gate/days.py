@@ -1,0 +1,86 @@
+"""Days: an exact day in every way in which somebody would write it, in English and in the language of a pack.
+
+Source: the Unicode CLDR for the names of months and the patterns of a language; orders of day, month and year as they
+are usual in Europe, America and Asia.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, get_month_names
+
+from briefpack.gate.searching import Term, term_of, words_of
+
+_FORMS = ("long", "medium", "short")
+_SKELETONS = ("MMMMd", "MMMd")
+#: British English has an abbreviation of September that others have not.
+_ENGLISH = (Locale("en"), Locale("en", "GB"))
+
+Words = tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
+    """Give a day in all its forms as terms, each once: with and without the year, in words and in numbers.
+
+    What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates.
+    """
+    worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
+    loose = {words: Term(words, "piece", "") for words in (*_without_year(day, locale), *_numbered(day))}
+    return tuple({**loose, **worded}.values())
+
+
+def _worded(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+    yield words_of(day.isoformat())
+    if locale:
+        yield from (words_of(format_date(day, form, locale=locale)) for form in _FORMS)
+
+
+def _named(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+    year = f"{day:%Y}"
+    yield from ((*words, year) for words in _of_month(day, locale))
+
+
+def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+    yield from _of_month(day, locale)
+    if locale:
+        yield from (words_of(format_skeleton(skeleton, day, locale=locale)) for skeleton in _SKELETONS)
+
+
+def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+    """Give day and month in both orders, in English also with an ordinal."""
+    number, ordinal = (str(day.day),), (f"{day.day}{_ending(day.day)}",)
+    for name in _months(day.month, locale):
+        yield from ((*number, *name), (*name, *number))
+    for name in _months(day.month, None):
+        yield from ((*ordinal, *name), (*ordinal, "of", *name), (*name, *ordinal))
+
+
+@lru_cache(maxsize=64)
+def _months(month: int, locale: Locale | None) -> tuple[Words, ...]:
+    """Give the names of a month in English and in the language of a locale, whole and short."""
+    given = [
+        words_of(get_month_names(width, context, one)[month])
+        for one in (*_ENGLISH, *([locale] if locale else []))
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+    ]
+    return tuple(dict.fromkeys(given))
+
+
+def _ending(number: int) -> str:
+    """Give the ending of an English ordinal."""
+    return "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _numbered(day: datetime.date) -> Iterator[Words]:
+    """Give a day in numbers: day or month first or year first, with and without noughts; its year in two digits too."""
+    year = f"{day:%Y}"
+    for number in {str(day.day), f"{day.day:02}"}:
+        for month in {str(day.month), f"{day.month:02}"}:
+            yield from ((number, month, year), (month, number, year), (year, month, number))
+    yield from ((f"{day:%d}", f"{day:%m}", f"{day:%y}"), (f"{day:%m}", f"{day:%d}", f"{day:%y}"))

@@ -1,0 +1,38 @@
+"""Printed: what every finished pack holds, whatever its case: its wording, its style document and the forms of Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from babel.dates import get_day_names, get_month_names
+
+from briefpack.case.wording import Catalogue
+from briefpack.gate.searching import Row
+from briefpack.gate.surfaces import texts_of
+from briefpack.gate.terms import fixed_texts
+from briefpack.handbook import PHASES
+
+_WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
+
+#: What the gate reads in the files of a pack that is of their formats: names of parts, fields and keys.
+_FORMS = """
+    briefpack docx md png json zip xml manifest front matter wording style labels warning important page pages numpages
+    toc pageref ref seq arabic hyperlink mergeformat docprops core properties custom dc dcterms purl www xmlschema
+    instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image rect preserve metadata
+    coverage alternative attributes bookmarks canaries comments extra fields file files folders footers headers gate
+    link links markdown names parts pictures results seeded surfaces targets texts variables allowances used read
+    found of
+"""
+
+
+def printed_row(catalogue: Catalogue, style: bytes) -> Row:
+    """Give all of it, ready to be searched: a registered word that stands here would refuse every pack."""
+    pieces = [piece for text in texts_of("style.docx", style) for piece in text.pieces]
+    steps = (phase.title for phase in PHASES)
+    return Row([*fixed_texts(catalogue), *steps, *_calendar(catalogue), *pieces, *_FORMS.split()], apart=True)
+
+
+def _calendar(catalogue: Catalogue) -> Iterator[str]:
+    for names in (get_month_names, get_day_names):
+        yield from (name for width in _WIDTHS for name in names(width, locale=catalogue.locale).values())

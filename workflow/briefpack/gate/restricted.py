@@ -1,0 +1,105 @@
+"""Restricted: the terms of what a view lacks of the case, and which of them its reader is shown all the same.
+
+A value is shown where it equals one that the reader sees. Standing inside a longer text is no excuse for it: somebody
+typed it there. Only what may stand in a text by chance, a word or two and runs of words, is excused by standing in any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from babel import Locale
+
+from briefpack.case.closed import closed
+from briefpack.case.content import Case, Path
+from briefpack.case.dates import PartialDate
+from briefpack.case.view import View
+from briefpack.case.withheld import FEWEST_WORDS, Withheld, held, is_shut, withheld
+from briefpack.gate.days import forms_of
+from briefpack.gate.searching import Row, Term, term_of, words_of
+
+#: A run of so many words that stands nowhere in what a reader is shown gives the text away that it is from.
+FRAGMENT = 5
+#: A fragment, and a text of one or two words, of fewer letters stands in texts by chance.
+FEWEST_LETTERS_OF_FRAGMENT = 16
+FEWEST_LETTERS_OF_TEXT = 6
+FEWEST_LETTERS_OF_NAME = 3
+
+
+@dataclass(frozen=True)
+class Restricted:
+    """One term of what a view lacks, with the place of the value; `is_exact` where only its equal excuses it."""
+
+    path: Path
+    term: Term
+    is_exact: bool
+
+
+class Shown:
+    """All that one reader may see: the texts and dates of the view, and the fixed wording around them.
+
+    What the view holds and must not is none of it: such a value is looked for, and found.
+    """
+
+    def __init__(self, case: Case, view: View, fixed: Row, locale: Locale | None) -> None:
+        shut = closed(case, view.audience)
+        values = [value for path, value in held(view).values if not is_shut(path, shut)]
+        dates = {value for value in values if isinstance(value, PartialDate)}
+        texts = [value for value in values if isinstance(value, str)]
+        days = (form.words for one in dates for day in days_of(one) for form in forms_of(day, locale))
+        self._whole = {*map(words_of, texts), *days}
+        self._rows = (Row(texts, apart=True), fixed)
+
+    def unlike(self, terms: Iterable[Term]) -> list[Term]:
+        """Give those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""
+        return _others([one for one in terms if one.words not in self._whole], self._rows[1:])
+
+    def hidden(self, terms: Iterable[Term]) -> list[Term]:
+        """Give those of many terms that stand in nothing that the reader is shown."""
+        return _others(list(terms), self._rows)
+
+
+def _others(terms: list[Term], rows: Iterable[Row]) -> list[Term]:
+    seen = {one for row in rows for one in row.holds(terms)}
+    return [one for one in terms if one not in seen]
+
+
+def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restricted]:
+    """Give the terms of what a view lacks of the case, or must lack."""
+    for one in withheld(case, view):
+        origin = f"what is withheld at {case.place(one.path)}"
+        if isinstance(one.value, PartialDate):
+            forms = (form for day in days_of(one.value) for form in forms_of(day, locale))
+            yield from (Restricted(one.path, replace(form, origin=origin), True) for form in forms)
+        else:
+            yield from (Restricted(one.path, found, is_exact) for found, is_exact in _of_text(one, origin))
+
+
+def is_allowed(one: Term, allowed: Collection[str]) -> bool:
+    """Say whether a term is allowed: just that term, or a text in which it is a run of five words."""
+    return one.letters in allowed or (len(one.words) == FRAGMENT and any(one.letters in letters for letters in allowed))
+
+
+def _of_text(one: Withheld, origin: str) -> Iterator[tuple[Term, bool]]:
+    """Give a text as a whole if it is no chance word, and each run of five words in it."""
+    words = words_of(str(one.value))
+    letters = sum(map(len, words))
+    if one.kind == "id":
+        if len(words) > 1:
+            yield Term(words, "words", origin), True
+        return
+    is_exact = one.kind != "text" or len(words) >= FEWEST_WORDS
+    fewest = FEWEST_LETTERS_OF_TEXT if one.kind == "text" else FEWEST_LETTERS_OF_NAME
+    if len(words) >= FEWEST_WORDS or letters >= fewest:
+        yield term_of(words, origin), is_exact
+    for start in range(len(words) - FRAGMENT + 1):
+        run = words[start : start + FRAGMENT]
+        if sum(map(len, run)) >= FEWEST_LETTERS_OF_FRAGMENT:
+            yield term_of(run, origin), False
+
+
+def days_of(given: PartialDate) -> Iterator[date]:
+    """Give the exact days of a date: none where it is no more precise than a month."""
+    yield from (point.first for point in (given.start, given.end) if point.precision == "day")

@@ -1,0 +1,113 @@
+"""Reach: what templates may ask of each kind of thing, as lists of names; what is on none of them is refused.
+
+A name of Python's own could lead to files, to the machine or to a position among withheld neighbours. So of texts,
+mappings, loops and dates only those names are here that a template has a use for.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, get_args, get_type_hints
+
+from jinja2.environment import TemplateModule
+from jinja2.runtime import LoopContext
+from jinja2.utils import Namespace
+
+from briefpack.case.dates import PartialDate, Point
+from briefpack.case.questions import Question
+from briefpack.case.schema import fields_of
+from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.stages.render.figures import Figure
+from briefpack.stages.render.pack import OrganisationFacts, Pack, PhaseFacts, QuestionGroup
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+#: What templates may do with a text; it is not to be filled in with `format`, which reads attributes.
+OF_TEXTS = _names(
+    "capitalize count endswith find isdigit join lower lstrip partition removeprefix removesuffix replace rpartition "
+    "rstrip split splitlines startswith strip title upper"
+)
+OF_MAPPINGS = _names("get items keys values")
+_OF_LOOPS = _names("changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0")
+#: What templates may call of a pack.
+OF_PACKS = _names("annex_heading annex_link phase_name")
+#: Jinja's own filters that give what a value says and nothing of how it is made.
+FILTERS = _names(
+    "abs batch capitalize center count d default dictsort first float indent int items join last length list lower "
+    "map max min reject rejectattr replace reverse round select selectattr slice sort string sum title trim truncate "
+    "unique upper wordcount wordwrap"
+)
+
+
+def _fields(kind: type) -> frozenset[str]:
+    return frozenset(field.name for field in dataclasses.fields(kind))
+
+
+#: What templates may ask of things of each kind, and of kinds made from it.
+LISTED: Mapping[type, frozenset[str]] = {
+    str: OF_TEXTS,
+    dict: OF_MAPPINGS,
+    MappingProxyType: OF_MAPPINGS,
+    LoopContext: _OF_LOOPS,
+    Leaf: _names("value is_unknown"),
+    Items: _names("none_because"),
+    PartialDate: _names("text start end is_interval sort_key"),
+    Point: _names("first last precision"),
+    date: _names("year month day"),
+    Question: _names("file key about"),
+    Pack: _fields(Pack) | OF_PACKS,
+    **{kind: _fields(kind) for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure)},
+}
+
+
+class Reach:
+    """What templates may ask for; `computed` is what was worked out for the pack, with the fields of its own kinds."""
+
+    def __init__(self, computed: object) -> None:
+        self._listed = {**LISTED, **{kind: _fields(kind) for kind in _kinds(type(computed), LISTED)}}
+
+    def is_open(self, thing: object, name: str) -> bool:
+        """Say whether templates may ask a thing for a name."""
+        if name.startswith("_"):
+            return False
+        if isinstance(thing, Node):
+            return name in fields_of(thing._item)
+        if isinstance(thing, Absent | Namespace | TemplateModule):
+            return True
+        listed = next((self._listed[kind] for kind in type(thing).__mro__ if kind in self._listed), frozenset())
+        return name in listed
+
+
+def _kinds(kind: type, known: Iterable[type]) -> set[type]:
+    """Give a dataclass and all that its fields hold, but for what is known."""
+    found: set[type] = set()
+    waiting: list[Any] = [kind]
+    while waiting:
+        one = waiting.pop()
+        waiting += get_args(one)
+        if dataclasses.is_dataclass(one) and isinstance(one, type) and one not in {*found, *known}:
+            found.add(one)
+            waiting += get_type_hints(one).values()
+    return found
+
+
+class Given:
+    """A function that templates may call, and do nothing else with."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        """Give what the function gives."""
+        return self._function(*values, **named)
+
+    def __str__(self) -> str:
+        raise TemplateMistake("a function is no text: call it, with brackets behind its name")
+
+    __repr__ = __str__
