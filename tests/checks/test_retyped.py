@@ -100,3 +100,15 @@ def test_the_shipped_cases_retype_nothing(capsys: pytest.CaptureFixture[str]) ->
     """They are free of problems."""
     folders = sorted(path.parent for path in INPUTS.glob("*/case.yaml"))
     assert tell(capsys, "check", "--quiet", *folders, "--templates", TEMPLATES).problems == []
+
+
+def test_what_stands_in_many_texts_is_told_once_where_it_is_withheld(tmp_path: Path) -> None:
+    """An ordinary word was withheld somewhere: one line names the place, how often, and how to allow it."""
+    issues = ", ".join(
+        f"{{id: i{number}, title: Ferries to the {number}th quay, kind: resource}}" for number in range(5)
+    )
+    shut = "{id: shut, title: Ferries, kind: resource, sensitivity: team_only}"
+    told = complaints(tmp_path, case=LEAST, assessment=f"issues: [{issues}, {shut}]\n")
+    mine = [line for line in told if "X01" in line]
+    assert len(mine) == 2
+    assert all(": error: X01: 5 texts that track-i" in line and "handling.allowed_terms" in line for line in mine)

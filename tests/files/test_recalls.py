@@ -255,3 +255,15 @@ def test_only_the_last_two_records_are_kept(tmp_path: Path) -> None:
     for markdown in (b"1", b"2", b"3", b"3"):
         file.write_bytes(with_record(file, markdown, Record(frozenset({markdown.decode()}))))
     assert [read_record(file, markdown) is None for markdown in (b"1", b"2", b"3")] == [True, False, False]
+
+
+def test_a_case_with_a_reference_that_leads_nowhere_is_told_of_and_compared_with_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The mistake is told at its place, and that no pack could be compared; nothing ends in a traceback."""
+    files = {"case": CASE + ACTORS, "assessment": PARTIES, "planning": ACTIVITY.format(**OPENED)}
+    assert built(capsys, files).status == 0
+    told = built(capsys, {**files, "planning": files["planning"].replace("actor: host", "actor: hots")})
+    assert told.status == 1
+    assert [line for line in told.problems if "there is no actor with this id" in line]
+    assert [line for line in told.problems if "could not be compared" in line]

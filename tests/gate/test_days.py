@@ -89,3 +89,16 @@ def test_september_is_found_in_both_its_short_forms() -> None:
     forms = forms_of(datetime.date(1993, 9, 5), None)
     assert Row(["5 Sept"]).holds(forms)
     assert Row(["Sep 5"]).holds(forms)
+
+
+def test_a_day_without_its_year_is_not_found_beside_another_year() -> None:
+    """What is said of another year is another day; what is said of none may be this one."""
+    known = datetime.date(2024, 2, 8)
+    loose = [term for term in forms_of(known, Locale.parse("en_GB")) if term.fit == "yearless"]
+    for text, found in (
+        ("closed on 8 February, and so on", True),
+        ("closed on 8 February 1911", False),
+        ("in 1911 February 8", False),
+        ("8 February of 1911", True),
+    ):
+        assert any(Row([text]).find(term) is not None for term in loose) == found, text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import INPUTS, PACKS, TEMPLATES
+from tests.building import INPUTS, PACKS, TEMPLATES, own_templates
 from tests.gate.planting import CASE, STEM, found, into, markdown, pack, zipped
 
 from briefpack import pipeline
@@ -134,6 +135,22 @@ def test_a_search_without_normalising_is_missed(monkeypatch: pytest.MonkeyPatch)
     told = refusal()
     searching.words_of.cache_clear()
     assert len(told) > len(SURFACES) - 5
+
+
+@pytest.mark.parametrize("step", ["_is_near", "_has_year"])
+def test_each_way_of_searching_is_proved(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ways in which no canary is looked for have a word of their own: without one of them nothing was seen."""
+    monkeypatch.setattr(searching.Row, step, lambda *_: step == "_has_year")
+    assert refusal() == unproved(*SURFACES)
+
+
+def test_what_a_house_style_says_excuses_nothing(tmp_path: Path) -> None:
+    """A withheld place in an organisation's own words is as good as in the case: the pack is refused."""
+    settings = "name: Ours\ncontact: Old rope school behind the salt market\n"
+    templates = own_templates(tmp_path, {"organisation.yaml": settings})
+    with pytest.raises(Refusal) as caught:
+        make_packs(Order(INPUTS / CASE, templates, "ours", ("track-i",), ("en",)))
+    assert all("X01" in problem.message for problem in caught.value.problems)
 
 
 def test_without_select_no_pack_is_released(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,3 +69,16 @@ def test_a_part_that_is_allowed_makes_no_name(allowed: str) -> None:
 def test_names_of_other_scripts_and_without_capitals_are_turned_round_too(known: str, text: str) -> None:
     """What has no capitals has no particles."""
     assert is_found(known, text)
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ("Amina Said", "A spokesperson said no"),
+        ("Anna Park", "They met in a national park"),
+        ("Igor Vesna", "\u0438 \u0432\u0435\u0441\u043d\u0430"),
+    ],
+)
+def test_a_word_of_one_letter_is_no_initial(known: str, text: str) -> None:
+    """An article before a last name that is a word too names nobody."""
+    assert not is_found(known, text)

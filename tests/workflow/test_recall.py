@@ -85,7 +85,7 @@ PERSON = "heron: {name: Old Granary, consent: {what: The role, audiences: [track
     ("found", "wrong"),
     [
         (CLOSED, "embargo_of: nobody\n"),
-        (CLOSED, "actors: [{id: a, name: A, kind: team}, {id: a, name: B, kind: team}]\n"),
+        (CLOSED, "gaps_in_evidence: {value: [None], say_withheld: true}\n"),
         (OPEN, "actors: [{id: reader, name: A reader, kind: team, alias: heron}]\n"),
     ],
     ids=["a case that cannot be read", "a case with an error", "a name found late"],

@@ -58,7 +58,8 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         CitationStyle(citations, catalogue.tag),
         Compiled(),
         page_numbers,
-        fixed_row(catalogue, [settings.name, settings.unit or "", settings.contact or ""]),
+        # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
+        fixed_row(read_catalogue(templates, None, language), ()),
     )
 
 

@@ -35,9 +35,13 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
 
 
 def readable_case(folder: Path) -> Case | None:
-    """Give the case in a folder whatever its checks say, or None where some of it cannot be read."""
-    case, _ = _read(folder)
-    return case if case is not None and case.is_whole else None
+    """Give the case in a folder whatever the rules of disclosure say, or None where some of it cannot be made out.
+
+    A reference that leads nowhere, or an id that two items have, leaves open what is withheld.
+    """
+    case, problems = _read(folder)
+    unclear = [problem for problem in errors(problems) if not problem.message.startswith("X0")]
+    return case if case is not None and case.is_whole and not unclear else None
 
 
 def read_printed(templates: Path, organisation: str | None, language: str) -> Printed:

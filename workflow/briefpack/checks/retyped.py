@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case
+from briefpack.case.content import Case, Path
 from briefpack.case.view import View
 from briefpack.checks.wanted import Printed, retyped
 from briefpack.problems import Problem
 
+#: What stands in more texts than these is told of once, where it is withheld.
+_MANY = 3
 _REMEDY = "take it out, open that one, or allow the term in handling.allowed_terms"
 
 
@@ -22,6 +24,21 @@ def problems(case: Case, view: View, printed: Printed | None = None) -> Iterator
     A value that equals one the reader sees is no such thing; nor is what the wording of packs says. No message holds
     either text.
     """
+    found: dict[Path, list[Path]] = {}
     for here, there in retyped(case, view, printed):
+        found.setdefault(there, []).append(here)
+    for there, every in found.items():
+        if len(every) > _MANY:
+            yield Problem(case.place(there), _common(case, view, every))
+            continue
         withheld = f"X01: this text holds what is withheld from {view.audience} at {case.place(there)}"
-        yield Problem(case.place(here), f"{withheld}: {_REMEDY}")
+        yield from (Problem(case.place(here), f"{withheld}: {_REMEDY}") for here in every)
+
+
+def _common(case: Case, view: View, every: list[Path]) -> str:
+    """Give what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
+    first = min(case.place(here) for here in every)
+    return (
+        f"X01: {len(every)} texts that {view.audience} gets hold what is withheld here, the first at {first}: "
+        f"if it is an ordinary word, allow it in handling.allowed_terms; else take it out there, or open this"
+    )

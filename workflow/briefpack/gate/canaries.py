@@ -40,6 +40,17 @@ def disguised(surface: str) -> str:
     return f"{word[:6].upper()}\xad{word[6:-1]}\xe9"
 
 
+def ways() -> tuple[str, tuple[Term, ...]]:
+    """Give a text with a word for each of the other ways in which terms are looked for, and those terms."""
+    words, piece, near, part = map(canary, ("words", "piece", "near", "part"))
+    return f"{words} and {piece} {piece}, and {near} with {part}", (
+        Term((words,), "words", "words"),
+        Term((piece, piece), "piece", "piece"),
+        Term((piece, piece), "yearless", "yearless"),
+        Term((near,), "ends", "near", near=Term((part,), "words", ""), within=2),
+    )
+
+
 def seeded(finished: Finished) -> tuple[Finished, Mapping[str, Term]]:
     """Give a copy of finished files with a canary on each of their surfaces, and the canaries by surface."""
     wanted: dict[str, str] = {}

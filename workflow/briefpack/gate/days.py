@@ -27,10 +27,12 @@ Words = tuple[str, ...]
 def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     """Give a day in all its forms as terms, each once: with and without the year, in words and in numbers.
 
-    What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates.
+    What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates. What has no year is
+    not found where another year stands beside it.
     """
     worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
-    loose = {words: Term(words, "piece", "") for words in (*_without_year(day, locale), *_numbered(day))}
+    loose = {words: Term(words, "piece", "") for words in _numbered(day)}
+    loose |= {words: Term(words, "yearless", "") for words in _without_year(day, locale)}
     return tuple({**loose, **worded}.values())
 
 

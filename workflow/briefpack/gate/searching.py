@@ -19,9 +19,9 @@ from typing import Literal
 from briefpack.gate.scripts import is_unspaced, takes_prefixes
 from briefpack.normalising import folded
 
-#: How a term must lie in a text: as just its words, all in one piece; as just its words; with its ends at ends of
-#: words; with little before and after it in the words in which it ends; or anywhere.
-Fit = Literal["piece", "words", "ends", "grown", "anywhere"]
+#: How a term must lie in a text: as just its words, all in one piece, and there with no year beside it; as just its
+#: words; with its ends at ends of words; with little before and after it in the words in which it ends; or anywhere.
+Fit = Literal["yearless", "piece", "words", "ends", "grown", "anywhere"]
 #: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
 SPACED = 6
 #: A term of so many letters stands in no row of letters by chance, wherever it begins.
@@ -32,6 +32,7 @@ WORDY = 5
 GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 _WORD = re.compile(r"[^\W_]+")
 _APART = "\n"
+_YEAR = 4
 
 
 @lru_cache(maxsize=32768)
@@ -127,7 +128,7 @@ class Row:
 
     def _places(self, term: Term, first: int, last: int) -> Iterator[int]:
         """Give every place in a part of the row where a term begins."""
-        if term.fit in ("words", "piece") and not self._known.issuperset(term.words):
+        if term.fit in ("words", "piece", "yearless") and not self._known.issuperset(term.words):
             return
         start = self.letters.find(term.letters, first, last)
         while start >= 0:
@@ -157,9 +158,17 @@ class Row:
             return self._is_grown(term, start, end)
         if term.fit == "ends":
             return start in self.edges and end in self.edges
-        if term.fit == "piece" and self.piece(start) != self.piece(end - 1):
+        if term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1):
+            return False
+        if term.fit == "yearless" and self._has_year(start, end):
             return False
         return all((start + step in self.edges) == (step in term.edges) for step in range(len(term.letters) + 1))
+
+    def _has_year(self, start: int, end: int) -> bool:
+        """Say whether a word beside a place is a year: what is named there is then another day, or found with it."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end) - 1
+        beside = (*self.words[max(first - 1, 0) : first], *self.words[last : last + 1])
+        return any(len(word) == _YEAR and word.isdecimal() for word in beside)
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
         """Say whether a term lies in words that are hardly longer than it, and not excused."""
