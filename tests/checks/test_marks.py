@@ -32,6 +32,11 @@ from tests.building import LEAST, complaints
         "(TS//SI/TK) in part",
         "Paragraph 2 (U//FOUO)",
         "(TS)",
+        "TOP_SECRET",
+        "Streng geheim",
+        "Confidentiel UE",
+        "F.O.U.O.",
+        "\u0421\u0415\u041a\u0420\u0415\u0422\u041d\u041e",
     ],
 )
 def test_a_word_of_a_government_in_a_caveat_is_an_error(tmp_path: Path, caveat: str) -> None:

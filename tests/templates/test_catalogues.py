@@ -129,6 +129,12 @@ def test_no_house_style_words_a_handling_mark(tmp_path: Path, key: str) -> None:
     assert re.match(rf"ours/wording/en\.yaml:1:\d+: error: 'words\.{key}' is a handling mark", said[0])
 
 
+def test_no_house_style_words_what_an_unmarked_pack_is_marked_with(tmp_path: Path) -> None:
+    """Without a mark a pack is handled at the highest level, in every house style."""
+    said = refusal(tmp_path, "handling: {unmarked: UK SECRET}")
+    assert "'handling.unmarked' is a handling mark" in said[0]
+
+
 def test_a_mark_that_a_language_lacks_may_be_worded(tmp_path: Path) -> None:
     """A house style may stand in for a translation that nobody has made."""
     library = own_templates(tmp_path, {"wording/fr.yaml": "words: {confidential: CONFIDENTIEL}\n"})

@@ -19,12 +19,16 @@ from briefpack.problems import Problem
 #: Well-known words of national, European Union and NATO schemes: those that no sentence needs, however they are
 #: written, ...
 _ALWAYS = (
-    r"(?i:top[ -]secret|official[ -]sensitive|noforn|orcon|restreint|restricted[ -]data|eyes[ -]only|tlp:?white"
+    r"(?i:top[ _-]?secret|streng[ -]geheim|confidentiel[ -]ue|secret[ -]ue|f\.o\.u\.o|official[ -]sensitive"
+    r"|noforn|orcon|restreint|restricted[ -]data|eyes[ -]only|tlp:?white"
     r"|tr[eè]s[ -]secret|confidentiel[ -]d[eé]fense|secret[ -]d[eé]fense|diffusion[ -]restreinte|eu[ -]restricted"
     r"|for[ -]official[ -]use[ -]only|controlled[ -]unclassified[ -]information|verschlusssache|vs-nfd)"
 )
 #: ... and those that are plain words, only in capitals.
-_IN_CAPITALS = r"OFFICIAL|SECRET|COSMIC|LIMITE|RESTRICTED|PROTECTED|FOUO|CUI|SBU|NATO|GEHEIM|NFD"
+_IN_CAPITALS = (
+    "OFFICIAL|SECRET|COSMIC|LIMITE|RESTRICTED|PROTECTED|FOUO|CUI|SBU|NATO|GEHEIM|NFD"
+    "|\u0421\u0415\u041a\u0420\u0415\u0422\u041d\u041e"
+)
 #: Marks of portions of a text, as in (S//NF), (TS//SI), (U//FOUO); and those alone that no text would put in brackets.
 _PORTION = r"\((?:(?:TS|S|C|U|CUI)(?://[A-Z/ -]+)+|TS|CUI|FOUO)\)"
 _FOREIGN = re.compile(rf"(?<!\w)(?:{_ALWAYS}|{_IN_CAPITALS})(?!\w)|{_PORTION}")

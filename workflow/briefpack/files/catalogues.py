@@ -27,7 +27,7 @@ _MARKS = frozenset(
     for field, words in (("mark", get_args(Mark)), ("tlp", get_args(Tlp)))
     for word in words
     for key in (f"words.{word}", f"words.{field}.{word}")
-)
+) | {"handling.unmarked"}
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,8 @@ def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[
 def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
     """Say whether the base words the mark of a key, for its field or for every field."""
     word = key.rpartition(".")[2]
+    if key in base:
+        return True
     return any(f"words.{kind}{word}" in base for kind in ("", "mark.", "tlp."))
 
 
