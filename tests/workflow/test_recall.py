@@ -78,35 +78,34 @@ def test_a_leaking_pack_that_cannot_be_replaced_is_recalled_and_not_handed_on(op
     assert b"granary" not in opened.packs()[f"{PACK}.md"]
 
 
-PERSON = "heron: {name: Old Granary, consent: {what: The role, audiences: [track_i, track_ii]}}"
+LATE = "people: {heron: {name: Old Granary, consent: {what: The role, audiences: [track_i, track_ii]}}}\n"
+LOPSIDED = "status: {value: done, sensitivity: track_i_only}\nas_of: 2024\n"
 
 
 @pytest.mark.parametrize(
-    ("found", "wrong"),
+    ("found", "file", "wrong", "recalled"),
     [
-        (CLOSED, "embargo_of: nobody\n"),
-        (CLOSED, "gaps_in_evidence: {value: [None], say_withheld: true}\n"),
-        (OPEN, "actors: [{id: reader, name: A reader, kind: team, alias: heron}]\n"),
+        (CLOSED, "planning.yaml", "nonsense: x\n", 0),
+        (CLOSED, "assessment.yaml", LOPSIDED, 2),
+        (OPEN, "registry.yaml", LATE, 4),
     ],
-    ids=["a case that cannot be read", "a case with an error", "a name found late"],
+    ids=["a case that cannot be read", "a case that breaks a rule", "a name found late"],
 )
-def test_what_was_released_of_a_case_with_errors_is_recalled_too(opened: Project, found: str, wrong: str) -> None:
+def test_what_was_released_of_a_case_with_errors_is_recalled_too(
+    opened: Project, found: str, file: str, wrong: str, recalled: int
+) -> None:
     """Closing something, or naming a person, is often what brings the errors: nobody waits for those to be mended."""
     _replace(opened, OPEN, found)
-    _append(opened, wrong)
-    if "alias" in wrong:
-        registry = opened.path("inputs/alpha/registry.yaml")
-        registry.write_text(f"people:\n  {PERSON}\n", encoding="utf-8")
+    opened.path(f"inputs/alpha/{file}").write_text(wrong, encoding="utf-8")
     run = opened.snakemake()
     assert run.status != 0
     assert "granary" not in run.printed.lower()
-    if "nobody" in wrong:
-        assert "could not be compared" in run.printed
-        return
-    assert run.printed.count("is to be recalled") == 4 if "alias" in wrong else 2
-    rows = re.findall(r"<tr><td>track-i</td><td>default</td>.*</tr>", opened.index())
-    (row,) = [row for row in rows if "to be recalled" in row]
-    assert "href" not in row
+    assert run.printed.count("is to be recalled") == recalled
+    assert ("could not be compared" in run.printed) == (recalled == 0)
+    if recalled:
+        rows = re.findall(r"<tr><td>track-i</td><td>default</td>.*</tr>", opened.index())
+        (row,) = [row for row in rows if "to be recalled" in row]
+        assert "href" not in row
 
 
 MOVE = """#!/bin/sh
