@@ -49,7 +49,9 @@ def read_printed(templates: Path, organisation: str | None, language: str) -> Pr
     catalogue = read_catalogue(templates, organisation, language)
     own, base = (templates / folder / _STYLE for folder in (organisation or _BASE, _BASE))
     everything = printed_row(catalogue, read_bytes(own if own.is_file() else base))
-    return Printed(fixed_row(catalogue, []), everything, catalogue.locale)
+    # As in the gate, only the words of the base excuse a text that holds what is withheld.
+    fixed = fixed_row(read_catalogue(templates, None, language), [])
+    return Printed(fixed, everything, catalogue.locale)
 
 
 def check_case(
