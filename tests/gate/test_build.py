@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
 import shutil
 import sys
+from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ import yaml
 from tests.building import INPUTS, PACKS, shipped, wording
 
 from briefpack.case.registry import Registry
+from briefpack.files.surroundings import surroundings
 from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
@@ -25,6 +30,29 @@ CASE = "harbour-talks"
 
 
 ONE = ("--config", "organisation=default")
+#: Words that Snakemake brings to its records of any job.
+NOTED = {"false", "null", "sha256"}
+DIGEST = re.compile(r"[0-9a-f]{32,64}|\d+")
+NAME = "tamsel-orrelby"
+
+
+def _moved(project: Project, folder: str, option: str) -> tuple[str, ...]:
+    """Give a folder of a project another name, one of a person, and the arguments that build from there."""
+    project.path(folder).rename(project.path(f"{folder}-{NAME}"))
+    return (*ONE, f"{option}={folder}-{NAME}")
+
+
+def _noted(project: Project) -> tuple[str, ...]:
+    """Write a name into the log of a check that will not run again."""
+    project.path(f"outputs/.logs/check/{CASE}.txt").write_text("warning: Tamsel Orrelby\n", "utf-8")
+    return ONE
+
+
+#: Where the build writes something of a pack, and what brings a name there.
+PLACES: dict[str, Callable[[Project], tuple[str, ...]]] = {
+    ".snakemake": lambda project: _moved(project, "templates", "templates"),
+    f"outputs/.logs/check/{CASE}.txt": _noted,
+}
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +126,43 @@ def _says(files: dict[str, bytes], text: str) -> bool:
     wanted = term(text, "")
     assert wanted
     return bool(leaks(Finished(files), Sought((wanted,))))
+
+
+def test_all_that_snakemake_records_of_a_pack_was_read_before_its_release(built: Project) -> None:
+    """No word of a record is one that the gate did not have before it, but for those of the rules and of digests."""
+    records = [json.loads(file.read_bytes()) for file in built.path(".snakemake/metadata").iterdir()]
+    packs = [record for record in records if record["rule"] == "pack"]
+    assert {record["rule"] for record in records} == {"check", "pack", "release"}
+    command = shlex.split(packs[0]["shellcmd"].partition("python -m ")[2].partition(">")[0])
+    readers = [(audience, "en") for audience in PACKS]
+    with chdir(built.root):
+        read = surroundings(Path("inputs", CASE), "default", readers, Path("outputs"), command)
+    assert {"outputs/index.html", ".snakemake", f"outputs/.logs/check/{CASE}.txt"} == set(read)
+    assert set(read["outputs/index.html"].decode().splitlines()) < set(built.index().splitlines())
+    rules = b" ".join(file.read_bytes() for file in (built.path("Snakefile"), *built.path("workflow/rules").iterdir()))
+    known = _words(b" ".join([*read.values(), rules]).decode())
+    noted = _words(json.dumps([list(record.values()) for record in records]))
+    assert {word for word in noted - known if not DIGEST.fullmatch(word)} == NOTED
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_a_name_in_what_the_build_writes_beside_a_pack_refuses_its_release(
+    where: str, built: Project, tmp_path: Path
+) -> None:
+    """A name in a path that the build was given, or in the log of the check, is found while nothing is released yet."""
+    project = Project(shutil.copytree(built.root, tmp_path / "project"))
+    good, plant = project.packs(), PLACES[where]
+    cover = project.path("templates/base/parts/cover.md.j2")
+    cover.write_text(cover.read_text("utf-8") + "\n", "utf-8")
+    run = project.snakemake(*plant(project))
+    assert run.status != 0
+    assert f"{where}:1:1: error: X01: what the build writes beside packs holds a name" in run.printed
+    assert not _says({"printed": run.printed.replace(NAME, "").encode()}, "Tamsel Orrelby")
+    assert project.packs() == good
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w-]+", text))
 
 
 def test_a_refused_release_leaves_the_last_good_packs_and_no_trace_of_why(built: Project, tmp_path: Path) -> None:

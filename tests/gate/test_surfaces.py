@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import zlib
 
@@ -91,6 +92,10 @@ PLANTS = {
     "metadata of pictures, after the end": lambda: file("x.png", png(b"sRGB", b"\0", after=b"Tamsel Orrelby")),
     "words in pictures": lambda: Finished(pack(), {f"{STEM}.media/plan.png": ("Tamsel", "Orrelby")}),
     "manifest": lambda: file(f"{STEM}.manifest.json", json.dumps({"mark": "Tamsél Orrelby"}).encode()),
+    "what the build writes beside packs": lambda: Finished(pack(), beside={"index.html": b"<td>Tam<b>sel</b> Orrelby"}),
+    "what the build writes beside packs, coded": lambda: Finished(
+        pack(), beside={".snakemake": base64.b64encode(b"outputs/tamsel-orrelby.docx")}
+    ),
     "other files": lambda: file("notes.txt", HOSTILE.encode()),
     "other files, no text": lambda: file("notes.bin", b"\xff\xfe" + NAME.encode("utf-16-le")),
 }
@@ -122,7 +127,8 @@ def test_every_surface_has_a_canary_and_a_plant() -> None:
     """No surface is read of which it is not proved, in each release and here, that it is."""
     canaries = set(seeded(Finished(pack()))[1])
     read = {text.surface for plant in PLANTS.values() for text in _all(plant())}
-    assert read | {"words in pictures", "names of files and folders", "times of members"} == canaries
+    around = {"words in pictures", "names of files and folders", "what the build writes beside packs"}
+    assert read | around | {"times of members"} == canaries
     assert {where.partition(",")[0] for where in PLANTS} | {"times of members"} == canaries
 
 

@@ -10,7 +10,8 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from briefpack.arguments import parser
@@ -28,6 +29,7 @@ _LANGUAGE = "en"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and give the exit status: 0, or 1 where something was refused."""
     options = parser(_RUNS).parse_args(arguments)
+    options.command = sys.argv if arguments is None else arguments
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -122,6 +124,7 @@ def _pack(options: argparse.Namespace) -> int:
         tuple(options.audience),
         tuple(options.language),
         _may_have_page_numbers(options),
+        _beside(options),
     )
     packs = packs_of(order)
     files = {options.into / name: data for name, data in packs.files.items()}
@@ -133,6 +136,16 @@ def _pack(options: argparse.Namespace) -> int:
         files[receipt] = f"{options.made_from}\n".encode()
     write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])
     return 0
+
+
+def _beside(options: argparse.Namespace) -> Mapping[str, bytes]:
+    """Give what the build that gave this command writes of the packs elsewhere; nothing where there is no build."""
+    if not options.released:
+        return {}
+    from briefpack.files.surroundings import surroundings
+
+    readers = list(product(options.audience, options.language))
+    return surroundings(options.case, options.organisation, readers, options.released.parents[1], options.command)
 
 
 def _may_have_page_numbers(options: argparse.Namespace) -> bool:

@@ -10,7 +10,7 @@ Each function gives its result, or raises Refusal where nothing further can be d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefpack.case.content import Case
@@ -41,7 +41,8 @@ from briefpack.word.markdown import with_contents
 class Order:
     """The packs to be made of one case in one house style: for whom, in which languages, with which contents.
 
-    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs.
+    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs; `beside` is what the build
+    writes of the packs elsewhere, by where that is, for the gate to read.
     """
 
     case: Path
@@ -50,6 +51,7 @@ class Order:
     audiences: tuple[Audience, ...]
     languages: tuple[str, ...]
     page_numbers: bool = False
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def packs_of(order: Order) -> Packs:
         made += [
             _pack(views[audience], house, f"{order.case.name}.{audience}.{language}") for audience in order.audiences
         ]
-    files = _released(case, opened_registry(order.case), made, f"{order.organisation}/{order.case.name}")
+    files = _released(case, opened_registry(order.case), [_placed(pack, order) for pack in made])
     return Packs(case, {pack.name: pack.view for pack in made}, files)
 
 
@@ -107,14 +109,20 @@ def _views(case: Case) -> Mapping[Audience, View]:
     return views
 
 
-def _released(case: Case, registry: Registry | None, made: Iterable[Made], folder: str) -> dict[str, bytes]:
+def _placed(pack: Made, order: Order) -> Made:
+    """Give a pack with where it will lie, and with what will lie beside it."""
+    folder = f"{order.organisation}/{order.case.name}"
+    return replace(pack, finished=replace(pack.finished, folder=folder, beside=order.beside))
+
+
+def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> dict[str, bytes]:
     """Give the files of every pack, or raise Refusal with all that keeps any of them from being released."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for pack in made:
         wanted = sought(case, pack.view, registry, pack.fixed, pack.catalogue)
         try:
-            files |= release(pack.name, pack.view.audience, replace(pack.finished, folder=folder), wanted)
+            files |= release(pack.name, pack.view.audience, pack.finished, wanted)
         except Refusal as refusal:
             problems += refusal.problems
     if problems:

@@ -5,7 +5,7 @@ It names a case by its folder and says nothing else of it, so that it may lie be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -91,6 +91,18 @@ def index_page(library: Library) -> str:
         f"<title>Briefing packs</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         f"<h1>Briefing packs</h1>\n<p>{_summary(states)}{_calling(recalls)}</p>\n"
         f"{cases}{_withdrawn(library)}</body>\n</html>\n"
+    )
+
+
+def rows_of(case: str, organisation: str, readers: Iterable[tuple[str, str]]) -> str:
+    """Give what the index says of a case just built in one house style, for readers by audience and language."""
+    place = f"{organisation}/{case}/{case}"
+    return _case(
+        case,
+        [
+            _Pack(audience, organisation, language, f"{place}.{audience}.{language}", "current", None)
+            for audience, language in readers
+        ],
     )
 
 

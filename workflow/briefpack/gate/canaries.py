@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from briefpack.gate.archive_surfaces import opened
 from briefpack.gate.searching import Fit, Term, words_of
-from briefpack.gate.surfaces import DRAWN, FILE_NAMES, MANIFEST, MEDIA_NAMES, METADATA, OTHER, Finished
+from briefpack.gate.surfaces import BESIDE, DRAWN, FILE_NAMES, MANIFEST, MEDIA_NAMES, METADATA, OTHER, Finished
 from briefpack.gate.word_seeds import MEMBERS, SEEDS, added
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -58,13 +58,14 @@ def seeded(finished: Finished) -> tuple[Finished, Mapping[str, Term]]:
     for name, data in finished.files.items():
         kind = next((suffix for suffix in _SEEDERS if name.endswith(suffix)), None)
         files[name] = _SEEDERS[kind](data, wanted) if kind else data
-    for surface in (FILE_NAMES, MEDIA_NAMES, METADATA, OTHER, DRAWN):
+    for surface in (FILE_NAMES, MEDIA_NAMES, METADATA, OTHER, DRAWN, BESIDE):
         wanted[surface] = disguised(surface)
     files[f"{wanted[FILE_NAMES]}/{wanted[MEDIA_NAMES]}.png"] = _picture(wanted[METADATA])
     files["other.txt"] = wanted[OTHER].encode()
     drawn = {**finished.drawn, "drawn.png": tuple(wanted[DRAWN].split("\xad"))}
     canaries = {surface: _term(surface, text) for surface, text in wanted.items()}
-    return Finished(files, drawn, finished.folder), canaries
+    beside = {**finished.beside, "index.html": f"<p>{wanted[BESIDE]}</p>".encode()}
+    return Finished(files, drawn, finished.folder, beside), canaries
 
 
 def _term(surface: str, text: str) -> Term:

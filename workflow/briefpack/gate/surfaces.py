@@ -22,6 +22,7 @@ DRAWN = "words in pictures"
 METADATA = "metadata of pictures"
 MANIFEST = "manifest"
 OTHER = "other files"
+BESIDE = "what the build writes beside packs"
 _MANIFEST_FILE = ".manifest.json"
 _TAG = re.compile(r"<[^>]*>")
 _CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
@@ -44,21 +45,25 @@ class Text:
 class Finished:
     """Finished files by their names, the words that are drawn in each picture among them, and where they will lie.
 
-    `folder` is that of the files under the outputs, as in `organisation/case`.
+    `folder` is that of the files under the outputs, as in `organisation/case`; `beside` is what the build writes of
+    them elsewhere, by where that is: the index, the logs, the records of Snakemake.
     """
 
     files: Mapping[str, bytes]
     drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     folder: str = ""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def texts(finished: Finished) -> Iterator[Text]:
-    """Give every text of finished files: of what is in them, of their names, and of the words drawn in pictures."""
+    """Give every text of finished files: in them, in their names, in their pictures, and in what lies beside them."""
     yield Text(FILE_NAMES, "the files", tuple(map(_plain_name, (finished.folder, *finished.files))))
     for name, words in finished.drawn.items():
         yield Text(DRAWN, name, words)
     for name, data in finished.files.items():
         yield from texts_of(name, data)
+    for name, data in finished.beside.items():
+        yield Text(BESIDE, name, tuple(_readings(data)))
 
 
 def texts_of(name: str, data: bytes) -> Iterator[Text]:

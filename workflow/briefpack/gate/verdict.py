@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefpack.gate.canaries import seeded, ways
 from briefpack.gate.searching import Row, Term
-from briefpack.gate.surfaces import FILE_NAMES, Finished, Text, texts
+from briefpack.gate.surfaces import BESIDE, FILE_NAMES, Finished, Text, texts
 from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
 
 _NOT_RELEASED = "the pack is not released"
 _WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
-_FOLDERS = "look at the names of the organisation's folder and of what is in it"
+#: Where else to look for what stands on some surfaces.
+_LOOK = {
+    FILE_NAMES: "look at the names of the organisation's folder and of what is in it",
+    BESIDE: "look at it, and at the names of all folders and files that this build was given",
+}
 _ALLOW = "in handling.allowed_terms of case.yaml"
 _NAME = f"write the role in its place; where it is an ordinary word, list it, or the longer word it stands in, {_ALLOW}"
 _TERM = f"take it out there, or allow the term {_ALLOW}"
@@ -84,10 +88,11 @@ def told(leaks: Sequence[Leak]) -> list[Problem]:
 
 
 def allowances_used(finished: Finished, sought: Sought) -> int:
-    """Give how many of the terms that the case allows stand in finished files."""
+    """Give how many of the terms that the case allows stand in finished files themselves."""
     if not sought.allowed:
         return 0
-    return len(Row(piece for text in texts(finished) for piece in text.pieces).holds(sought.allowed))
+    pieces = (piece for text in texts(replace(finished, beside={})) for piece in text.pieces)
+    return len(Row(pieces).holds(sought.allowed))
 
 
 def _leaks(text: Text, terms: Iterable[Term]) -> Iterator[Leak]:
@@ -107,6 +112,6 @@ def _problem(leak: Leak, file: str, part: str) -> Problem:
     text, origin = leak.text, leak.term.origin
     where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {leak.piece}" if text.counted else "")))
     remedy = _NAME if origin in OF_NAMES else _TERM
-    look = _FOLDERS if text.surface == FILE_NAMES else _WHERE
+    look = _LOOK.get(text.surface, _WHERE)
     message = f"X01: {where} holds {origin}, which this reader must not see: {look}, and {remedy}; {_NOT_RELEASED}"
     return Problem(Place(file, leak.piece if text.counted == "line" else 1), message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from briefpack.gate.manifest import SUFFIX, manifest_of
 from briefpack.gate.surfaces import Finished
@@ -43,7 +44,7 @@ def release(name: str, audience: str, finished: Finished, sought: Sought) -> dic
 
 
 def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
-    return Finished({**finished.files, name + SUFFIX: manifest}, finished.drawn, finished.folder)
+    return replace(finished, files={**finished.files, name + SUFFIX: manifest})
 
 
 def inspected(files: Mapping[str, bytes]) -> list[Problem]:
