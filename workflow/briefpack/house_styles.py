@@ -10,8 +10,9 @@ from pathlib import Path
 from briefpack.case.organisation import BASE, Organisation, Templates
 from briefpack.case.wording import Catalogue
 from briefpack.colours import BASE_COLOURS
-from briefpack.files.catalogues import read_catalogue
+from briefpack.files.catalogues import read_catalogues
 from briefpack.files.citation_styles import read_citation_style
+from briefpack.files.kept import Kept
 from briefpack.files.organisations import read_organisation
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
@@ -46,7 +47,7 @@ class HouseStyle:
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Give the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
     settings = read_organisation(templates, organisation)
-    catalogue = read_catalogue(templates, organisation, language)
+    catalogue, base_wording = read_catalogues(templates, organisation, language)
     citations = read_citation_style(templates / organisation, settings.citation_style)
     style = _style_file(templates, organisation)
     return HouseStyle(
@@ -56,10 +57,10 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         read_bytes(style),
         str(style),
         CitationStyle(citations, catalogue.tag),
-        Compiled(),
+        Compiled(Kept()),
         page_numbers,
         # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
-        fixed_row(read_catalogue(templates, None, language), ()),
+        fixed_row(base_wording, ()),
     )
 
 

@@ -12,7 +12,7 @@ from briefpack.case.registry import Registry, Sealed
 from briefpack.checks import consent, people, retyped, strangers, terms
 from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
-from briefpack.files.catalogues import read_catalogue
+from briefpack.files.catalogues import read_catalogues
 from briefpack.files.comments import read_comments
 from briefpack.files.registries import Opened, open_registry
 from briefpack.files.writing import read_bytes
@@ -46,11 +46,11 @@ def readable_case(folder: Path) -> Case | None:
 
 def read_printed(templates: Path, organisation: str | None, language: str) -> Printed:
     """Give what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
-    catalogue = read_catalogue(templates, organisation, language)
+    catalogue, base_wording = read_catalogues(templates, organisation, language)
     own, base = (templates / folder / _STYLE for folder in (organisation or _BASE, _BASE))
     everything = printed_row(catalogue, read_bytes(own if own.is_file() else base))
     # As in the gate, only the words of the base excuse a text that holds what is withheld.
-    fixed = fixed_row(read_catalogue(templates, None, language), [])
+    fixed = fixed_row(base_wording, [])
     return Printed(fixed, everything, catalogue.locale)
 
 

@@ -40,6 +40,11 @@ class _Said:
 
 def read_catalogue(templates: Path, organisation: str | None, language: str) -> Catalogue:
     """Give the wording of a language, an organisation's own words over the base's; raise Refusal where one is wrong."""
+    return read_catalogues(templates, organisation, language)[0]
+
+
+def read_catalogues(templates: Path, organisation: str | None, language: str) -> tuple[Catalogue, Catalogue]:
+    """Give the same, and the wording of the base alone."""
     file = templates / "base" / "wording" / f"{language}.yaml"
     if not file.is_file():
         known = sorted(path.stem for path in file.parent.glob("*.yaml"))
@@ -47,14 +52,19 @@ def read_catalogue(templates: Path, organisation: str | None, language: str) -> 
         raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}")])
     said = _read(file)
     problems = [*_problems(said), *_no_locale(said, file)]
+    base = said
     own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"
     if organisation and own_file.is_file() and not problems:
         own = _read(own_file)
         problems = list(_problems(own)) or [*_overrides(own, said)]
-        said |= own
+        said = said | own
         problems = problems or list(_no_locale(said, file))
     if problems:
         raise Refusal(problems)
+    return _catalogue(language, said, file), _catalogue(language, base, file)
+
+
+def _catalogue(language: str, said: Mapping[str, _Said], file: Path) -> Catalogue:
     texts = {key: one.wording for key, one in said.items()}
     return Catalogue(language, texts, str(file), {key: one.place for key, one in said.items()})
 

@@ -168,12 +168,12 @@ class _Reader:
     def _scalar(self, event: Any) -> str | None:
         if isinstance(event, yaml.AliasEvent):
             return None
-        if any(_is_hidden(character) for character in event.value.replace("\n", "")):
+        text: str = event.value
+        if not text.isprintable() and any(map(_is_hidden, text.replace("\n", ""))):
             self._refuse(event, "this text spells an invisible character with a backslash: delete it")
         plain = event.style is None or event.style == ""
         if plain:
             self._warn_of_cut(event.end_mark)
-        text: str = event.value
         return None if plain and text in _NULLS else text
 
     def _warn_of_cut(self, end: Any) -> None:

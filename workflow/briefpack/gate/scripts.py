@@ -7,30 +7,21 @@ pronouns after it, without one).
 
 from __future__ import annotations
 
+import re
+
 #: Thai to Tibetan, Myanmar, Khmer, kana and Han; Hangul syllables come apart when folded, and take particles.
-_UNSPACED = (
-    (0x0E00, 0x0FFF),
-    (0x1000, 0x109F),
-    (0x1100, 0x11FF),
-    (0x1780, 0x17FF),
-    (0x3040, 0x30FF),
-    (0x3400, 0x4DBF),
-    (0x4E00, 0x9FFF),
-    (0x20000, 0x3FFFF),
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 )
 #: Hebrew, Arabic, Syriac.
-_WITH_PREFIXES = ((0x0590, 0x074F),)
+_WITH_PREFIXES = re.compile("[\u0590-\u074f]")
 
 
 def is_unspaced(letters: str) -> bool:
     """Say whether folded letters are of a script that leaves no space between a name and what is around it."""
-    return _any_in(letters, _UNSPACED)
+    return _UNSPACED.search(letters) is not None
 
 
 def takes_prefixes(letters: str) -> bool:
     """Say whether folded letters are of a script that writes small words before a name without a space."""
-    return _any_in(letters, _WITH_PREFIXES)
-
-
-def _any_in(letters: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= ord(letter) <= last for letter in letters for first, last in ranges)
+    return _WITH_PREFIXES.search(letters) is not None

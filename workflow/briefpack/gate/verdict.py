@@ -97,7 +97,7 @@ def allowances_used(finished: Finished, sought: Sought) -> int:
 
 def _leaks(text: Text, terms: Iterable[Term]) -> Iterator[Leak]:
     row = Row(text.pieces)
-    for term in row.holds(terms):
+    for term in terms:
         start = row.find(term)
         if start is not None:
             yield Leak(text, term, row.piece(start))

@@ -17,7 +17,8 @@ from briefpack.case.wording import Catalogue
 from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.quoting import repeated
 from briefpack.stages.render.citations import CitationStyle
-from briefpack.stages.render.environment import MACROS, Compiled, PackEnvironment
+from briefpack.stages.render.compiled import Compiled
+from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
 from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides

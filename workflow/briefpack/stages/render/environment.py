@@ -9,7 +9,6 @@ from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
@@ -17,6 +16,7 @@ from jinja2.utils import Namespace
 from briefpack.case.organisation import Templates
 from briefpack.case.view import TemplateMistake
 from briefpack.problems import Place, Problem
+from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.reach import FILTERS, Given, Reach
 
@@ -28,21 +28,6 @@ _BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
 _PARTED = r'{{ "\n\n" }}'
 #: Jinja's own functions that templates have.
 _FUNCTIONS: dict[str, Callable[..., Any]] = {"dict": dict, "namespace": Namespace, "range": safe_range}
-
-
-class Compiled(jinja2.BytecodeCache):
-    """Templates once compiled, for the next pack of the same house style and language; kept in memory alone."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], object] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Put the code of a template's source into its bucket, if that source has been compiled."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))  # type: ignore[assignment]
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template's source."""
-        self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 class PackContext(Context):

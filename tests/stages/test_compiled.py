@@ -1,0 +1,101 @@
+"""Compiled templates: kept for the next build beside the compiled package, and never taken for another template's."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from briefpack.files.kept import Kept
+from briefpack.stages.render.compiled import Compiled
+
+SOURCE = {"a.md.j2": "One {{ name }}."}
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the folder in which this process keeps what it compiles."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def printed(source: dict[str, str] | None = None) -> str:
+    """Give what a template prints in a process that has compiled nothing yet."""
+    environment = jinja2.Environment(loader=jinja2.DictLoader(source or SOURCE), bytecode_cache=Compiled(Kept()))
+    return environment.get_template("a.md.j2").render(name="two")
+
+
+def files(folder: Path) -> list[Path]:
+    """Give the files in a folder."""
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def forbid_compiling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every compilation fail."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(jinja2.Environment, "compile", fail)
+
+
+def test_a_template_is_compiled_once_and_then_read(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next process does not compile what the last one did."""
+    assert printed() == "One two."
+    assert len(files(kept)) == 1
+    forbid_compiling(monkeypatch)
+    assert printed() == "One two."
+
+
+def test_a_changed_template_is_compiled_again_in_the_place_of_the_old(kept: Path) -> None:
+    """What is kept is that of the source as it is, and there is never more of it than templates."""
+    assert printed() == "One two."
+    assert printed({"a.md.j2": "Three {{ name }}."}) == "Three two."
+    assert len(files(kept)) == 1
+    assert printed() == "One two."
+
+
+@pytest.mark.parametrize("changed", ["the package", "Jinja"])
+def test_another_package_or_jinja_compiles_again(changed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What templates become depends on what compiles them, too."""
+    assert printed() == "One two."
+    if changed == "Jinja":
+        monkeypatch.setattr(jinja2, "__version__", "another")
+    else:
+        monkeypatch.setattr(Kept, "_made_with", b"another\n")
+    forbid_compiling(monkeypatch)
+    with pytest.raises(AssertionError):
+        printed()
+
+
+def test_nothing_is_written_or_read_where_python_is_to_write_no_bytecode(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who sets PYTHONDONTWRITEBYTECODE means all of it."""
+    assert printed() == "One two."
+    before = files(kept)[0].read_bytes()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    files(kept)[0].write_bytes(b"not what Jinja writes")
+    assert printed() == "One two."
+    assert files(kept)[0].read_bytes() == b"not what Jinja writes" != before
+
+
+def test_where_nothing_can_be_written_packs_are_made_all_the_same(kept: Path) -> None:
+    """A package may lie where its user cannot write."""
+    kept.write_text("a file where a folder would be", encoding="utf-8")
+    assert printed() == "One two."
+    assert files(kept.parent) == [kept]
+
+
+def test_a_file_that_was_cut_short_is_made_again(kept: Path) -> None:
+    """Wherever the cut is, the template prints the same and its file is whole again."""
+    assert printed() == "One two."
+    (file,) = files(kept)
+    whole = file.read_bytes()
+    for end in range(0, len(whole), 7):
+        file.write_bytes(whole[:end])
+        assert printed() == "One two."
+        assert file.read_bytes() == whole

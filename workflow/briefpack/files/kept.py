@@ -1,0 +1,48 @@
+"""Kept: what one command worked out with this package, and the next one need not work out again.
+
+It lies where Python keeps what it compiles of the package, and is trusted as that is. It is neither written nor read
+where Python is told to write nothing there (PYTHONDONTWRITEBYTECODE).
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from functools import cached_property
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from briefpack.files.digests import digest
+from briefpack.files.writing import read_bytes, write_all
+from briefpack.problems import Refusal
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Kept:
+    """A folder of files by name, each good for as long as no module of the package changes.
+
+    Nothing of it is needed: what cannot be read or written is worked out again.
+    """
+
+    @cached_property
+    def _folder(self) -> Path:
+        return Path(cache_from_source(str(_PACKAGE / "__init__.py"))).parent
+
+    @cached_property
+    def _made_with(self) -> bytes:
+        return f"{digest(_PACKAGE)}\n".encode()
+
+    def read(self, name: str) -> bytes | None:
+        """Give what this very package kept under a name, if anything."""
+        if not sys.dont_write_bytecode:
+            with suppress(Refusal):
+                data = read_bytes(self._folder / name)
+                return data.removeprefix(self._made_with) if data.startswith(self._made_with) else None
+        return None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Keep something under a name; a command that runs at the same time finds all of it, or what was there."""
+        if not sys.dont_write_bytecode:
+            with suppress(Refusal):
+                write_all({self._folder / name: self._made_with + data})

@@ -1,0 +1,53 @@
+"""Compiled templates: what Jinja makes of the source of a template, kept for the next pack and the next build.
+
+Compiling all templates takes longer than typesetting a pack. What comes of it holds the text of a template, and
+nothing of a case.
+"""
+
+from __future__ import annotations
+
+import pickle
+from contextlib import suppress
+from typing import Protocol
+
+import jinja2
+from jinja2.bccache import Bucket
+
+#: What a file that was cut short is met with: its template is compiled again.
+_CUT = (EOFError, pickle.UnpicklingError)
+
+
+class Keeping(Protocol):
+    """What keeps data by name from one build to the next, or loses it."""
+
+    def read(self, name: str) -> bytes | None:
+        """Give what was kept under a name, if it is still good."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """Keep data under a name."""
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates once compiled, in memory and, if there is something for it, from one build to the next."""
+
+    def __init__(self, kept: Keeping | None = None) -> None:
+        self._codes: dict[tuple[str, str], object] = {}
+        self._kept = kept
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Put the code of a template's source into its bucket, if that source has been compiled."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))  # type: ignore[assignment]
+        data = self._kept.read(_name(bucket)) if self._kept and bucket.code is None else None
+        if data is not None:
+            with suppress(*_CUT):
+                bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template's source."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+        if self._kept:
+            self._kept.write(_name(bucket), bucket.bytecode_to_string())
+
+
+def _name(bucket: Bucket) -> str:
+    return f"template-{bucket.key}.jinja-{jinja2.__version__}"
