@@ -37,6 +37,12 @@ from tests.building import LEAST, complaints
         "Confidentiel UE",
         "F.O.U.O.",
         "\u0421\u0415\u041a\u0420\u0415\u0422\u041d\u041e",
+        "Secret",
+        "UK Secret",
+        "Restricted",
+        "Top\u00a0secret",
+        "Exercise - restricted",
+        "Protected · exercise",
     ],
 )
 def test_a_word_of_a_government_in_a_caveat_is_an_error(tmp_path: Path, caveat: str) -> None:
@@ -58,6 +64,8 @@ def test_a_word_of_a_government_in_a_caveat_is_an_error(tmp_path: Path, caveat: 
         "In limited numbers",
         "Kept geheim",
         "Towns (S) and (C) on the map",
+        "Restricted circulation",
+        "Protected witnesses took part",
     ],
 )
 def test_plain_words_in_a_caveat_are_fine(tmp_path: Path, caveat: str) -> None:

@@ -47,6 +47,31 @@ def built(capsys: pytest.CaptureFixture[str], files: Mapping[str, str], *more: o
     return Told(packed.status, told.out + packed.out, told.err + packed.err)
 
 
+@pytest.mark.parametrize(
+    ("version", "told_as"),
+    [
+        ("1.2", "as version 1.2"),
+        ("v3", "as version v3"),
+        ("2024-05-07b", "as version 2024-05-07b"),
+        ("draft for Mirela Kovacs", "of a version that is no number"),
+        ("Kovacs", "of a version that is no number"),
+        ("1 Kovacs", "of a version that is no number"),
+    ],
+)
+def test_a_recall_names_a_version_by_its_number_alone(
+    version: str, told_as: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A version is a text, and what was harmless in it may be a protected name by now."""
+    packed(capsys, version, "shared")
+    told = packed(capsys, "2", "track_ii_only")
+    assert f"the pack released {told_as} is to be recalled" in told.err
+    note = NOTE.read_text(encoding="utf-8")
+    assert "Kovacs" not in told.err + note
+    recall = read_recall(NOTE)
+    assert recall
+    assert recall.versions == (told_as,)
+
+
 def test_a_pack_that_was_released_and_would_leak_now_is_told_of_and_noted(capsys: pytest.CaptureFixture[str]) -> None:
     """The value is open, and a pack released; then it is closed: one warning names the pack, its version, the note."""
     assert packed(capsys, "1", "shared").problems == []

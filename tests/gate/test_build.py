@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shlex
 import shutil
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ import pytest
 import yaml
 from tests.building import INPUTS, PACKS, shipped, wording
 
+from briefpack.case.content import FILES
 from briefpack.case.registry import Registry
 from briefpack.files.surroundings import surroundings
 from briefpack.gate.searching import term
@@ -49,10 +49,13 @@ def _noted(project: Project) -> tuple[str, ...]:
 
 
 #: Where the build writes something of a pack, and what brings a name there.
-PLACES: dict[str, Callable[[Project], tuple[str, ...]]] = {
-    ".snakemake": lambda project: _moved(project, "templates", "templates"),
-    f"outputs/.logs/check/{CASE}.txt": _noted,
-}
+PLACES: dict[str, tuple[Callable[[Project], tuple[str, ...]], str]] = {
+    "the folder of templates": (
+        lambda project: _moved(project, "templates", "templates"), "folders that the build was given",
+    ),
+    f".logs/check/{CASE}.txt": (_noted, "what the build writes beside packs"),
+}  # fmt: skip
+READERS = [(audience, "en") for audience in PACKS]
 
 
 @pytest.fixture(scope="module")
@@ -131,18 +134,34 @@ def _says(files: dict[str, bytes], text: str) -> bool:
 def test_all_that_snakemake_records_of_a_pack_was_read_before_its_release(built: Project) -> None:
     """No word of a record is one that the gate did not have before it, but for those of the rules and of digests."""
     records = [json.loads(file.read_bytes()) for file in built.path(".snakemake/metadata").iterdir()]
-    packs = [record for record in records if record["rule"] == "pack"]
     assert {record["rule"] for record in records} == {"check", "pack", "release"}
-    command = shlex.split(packs[0]["shellcmd"].partition("python -m ")[2].partition(">")[0])
-    readers = [(audience, "en") for audience in PACKS]
     with chdir(built.root):
-        read = surroundings(Path("inputs", CASE), "default", readers, Path("outputs"), command)
-    assert {"outputs/index.html", ".snakemake", f"outputs/.logs/check/{CASE}.txt"} == set(read)
-    assert set(read["outputs/index.html"].decode().splitlines()) < set(built.index().splitlines())
+        around = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS)
+    assert {"index.html", f".logs/check/{CASE}.txt"} == set(around.written)
+    assert set(around.folders.values()) == {"inputs", "templates", "outputs", str(built.root)}
     rules = b" ".join(file.read_bytes() for file in (built.path("Snakefile"), *built.path("workflow/rules").iterdir()))
-    known = _words(b" ".join([*read.values(), rules]).decode())
+    names = " ".join((*around.folders.values(), *FILES, "registry.yaml", *built.packs()))
+    known = _words(f"{b' '.join([*around.written.values(), rules]).decode()} {names}")
     noted = _words(json.dumps([list(record.values()) for record in records]))
     assert {word for word in noted - known if not DIGEST.fullmatch(word)} == NOTED
+
+
+def test_what_the_index_says_beside_its_own_words_was_read_before_a_release(built: Project, tmp_path: Path) -> None:
+    """The rows of two cases differ in nothing else, recalls included."""
+    project = Project(shutil.copytree(built.root, tmp_path / "project"))
+    note = project.path(f"outputs/.recalls/default/{CASE}.track-i.en.json")
+    note.parent.mkdir(exist_ok=True)
+    said = [{"version": "as version 7.25", "files": {}}, {"version": "as version for Ann", "files": {}}]
+    note.write_text(json.dumps({"pack": "x", "recalled": said}), "utf-8")
+    assert project.snakemake(*ONE).status == 0
+    with chdir(project.root):
+        read = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS)
+    (row,) = [line for line in project.index().splitlines() if "to be recalled: the pack" in line]
+    assert "as version 7.25, of a version that is no number" in row
+    assert "Ann" not in row
+    assert read.written["index.html"].decode().splitlines() == [
+        CASE, "default", "as version 7.25", "of a version that is no number",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("where", PLACES)
@@ -151,12 +170,12 @@ def test_a_name_in_what_the_build_writes_beside_a_pack_refuses_its_release(
 ) -> None:
     """A name in a path that the build was given, or in the log of the check, is found while nothing is released yet."""
     project = Project(shutil.copytree(built.root, tmp_path / "project"))
-    good, plant = project.packs(), PLACES[where]
+    good, (plant, surface) = project.packs(), PLACES[where]
     cover = project.path("templates/base/parts/cover.md.j2")
     cover.write_text(cover.read_text("utf-8") + "\n", "utf-8")
     run = project.snakemake(*plant(project))
     assert run.status != 0
-    assert f"{where}:1:1: error: X01: what the build writes beside packs holds a name" in run.printed
+    assert f"{where}:1:1: error: X01: {surface} holds a name" in run.printed
     assert not _says({"printed": run.printed.replace(NAME, "").encode()}, "Tamsel Orrelby")
     assert project.packs() == good
 

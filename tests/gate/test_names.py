@@ -79,6 +79,22 @@ def test_names_of_other_scripts_and_without_capitals_are_turned_round_too(known:
         ("Igor Vesna", "\u0438 \u0432\u0435\u0441\u043d\u0430"),
     ],
 )
-def test_a_word_of_one_letter_is_no_initial(known: str, text: str) -> None:
+def test_a_word_of_one_letter_is_no_initial_without_a_full_stop(known: str, text: str) -> None:
     """An article before a last name that is a word too names nobody."""
     assert not is_found(known, text)
+
+
+@pytest.mark.parametrize(
+    ("known", "text"),
+    [
+        ("Amina Said", "A. Said asked for the visit, as the governor said."),
+        ("Amina Said", "Said, A., is the person to see"),
+        ("Amina Said", "Said, A."),
+        ("Amina Said", "A.M. Said"),
+        ("\u0418\u0433\u043e\u0440\u044c \u0412\u0435\u0441\u043d\u0430", "\u0418. \u0412\u0435\u0441\u043d\u0430"),
+        ("Omar Orrelby", "O.\u00a0Orrelby"),
+    ],
+)
+def test_an_initial_that_is_a_word_too_is_found_before_a_full_stop(known: str, text: str) -> None:
+    """Most first names begin with a letter that is a word somewhere."""
+    assert is_found(known, text)

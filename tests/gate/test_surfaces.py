@@ -96,6 +96,7 @@ PLANTS = {
     "what the build writes beside packs, coded": lambda: Finished(
         pack(), beside={".snakemake": base64.b64encode(b"outputs/tamsel-orrelby.docx")}
     ),
+    "folders that the build was given": lambda: Finished(pack(), folders={"inputs": "/home/Tamsel Orrelby/cases"}),
     "other files": lambda: file("notes.txt", HOSTILE.encode()),
     "other files, no text": lambda: file("notes.bin", b"\xff\xfe" + NAME.encode("utf-16-le")),
 }
@@ -128,6 +129,7 @@ def test_every_surface_has_a_canary_and_a_plant() -> None:
     canaries = set(seeded(Finished(pack()))[1])
     read = {text.surface for plant in PLANTS.values() for text in _all(plant())}
     around = {"words in pictures", "names of files and folders", "what the build writes beside packs"}
+    around |= {"folders that the build was given"}
     assert read | around | {"times of members"} == canaries
     assert {where.partition(",")[0] for where in PLANTS} | {"times of members"} == canaries
 
@@ -168,3 +170,30 @@ def test_a_name_that_stands_twice_in_a_file_is_told_once() -> None:
     found = leaks(markdown(f"\n{NAME}\n\n<!-- {NAME} -->\n"), Sought((wanted,)))
     assert [leak.text.surface for leak in found] == ["Markdown text", "Markdown comments"]
     assert [problem.place.file for problem in told(found)] == [f"{STEM}.md"]
+
+
+def test_a_single_word_in_the_path_to_a_project_is_no_find() -> None:
+    """A user's name, a country: where a project lies tells of no case; two words of a name are no chance."""
+    folders = {"inputs": "/home/orrelby/Lower Quenholt/inputs"}
+    assert found(Finished(pack(), folders=folders), "Orrelby", "Quenholt") == []
+    assert found(Finished(pack(), {}, "orrelby/inputs"), "Orrelby")
+    (told,) = found(Finished(pack(), folders=folders), "Lower Quenholt")
+    assert told.startswith("the folder of inputs:1:1: error: X01: folders that the build was given holds")
+    assert "give that folder, or the one it lies in, another name" in told
+
+
+def test_a_place_of_the_case_that_holds_the_term_itself_is_not_told() -> None:
+    """A project may lie in a folder with the very name that is withheld."""
+    wanted = term(NAME, "what is withheld at /x/Tamsel Orrelby/case.yaml:3:1")
+    assert wanted
+    finished = Finished({f"{STEM}, v2.md": b"Tamsel Orrelby"})
+    (problem,) = told(leaks(finished, Sought((wanted,))))
+    assert problem.place.file == f"{STEM}, v2.md"
+    assert "holds what is withheld, which" in problem.message
+
+
+@pytest.mark.parametrize("data", [b"\x1f\x8b\x08\0" + 6 * b"\0" + 20 * b"\xff", b"\x1f\x8b" + 20 * b"a"])
+def test_what_only_looks_like_something_coded_is_passed_over(data: bytes) -> None:
+    """A row of letters that begins as a compressed file does is a text all the same."""
+    coded = base64.b64encode(data).decode()
+    assert found(file("notes.txt", f"{coded} {NAME}".encode()))

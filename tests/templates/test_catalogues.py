@@ -10,10 +10,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, case_of, copied_case, markdown_of, own_templates, tell
+from tests.building import INPUTS, LEAST, case_of, copied_case, markdown_of, own_templates, tell
 
 from briefpack.case.wording import Catalogue
 from briefpack.files.catalogues import read_catalogue
+from briefpack.house_styles import read_house_style
+from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.select import select
@@ -129,10 +131,45 @@ def test_no_house_style_words_a_handling_mark(tmp_path: Path, key: str) -> None:
     assert re.match(rf"ours/wording/en\.yaml:1:\d+: error: 'words\.{key}' is a handling mark", said[0])
 
 
-def test_no_house_style_words_what_an_unmarked_pack_is_marked_with(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["unmarked", "unmarked_caveat"])
+def test_no_house_style_words_what_an_unmarked_pack_is_marked_with(key: str, tmp_path: Path) -> None:
     """Without a mark a pack is handled at the highest level, in every house style."""
-    said = refusal(tmp_path, "handling: {unmarked: UK SECRET}")
-    assert "'handling.unmarked' is a handling mark" in said[0]
+    said = refusal(tmp_path, f"handling: {{{key}: UK SECRET}}")
+    assert f"'handling.{key}' is a handling mark" in said[0]
+
+
+@pytest.mark.parametrize("key", ["name", "unit", "contact"])
+@pytest.mark.parametrize(("said", "is_fine"), [("UK Secret", False), ("Top secret desk", False), ("NATO desk", True)])
+def test_no_house_style_gives_a_mark_as_its_name(key: str, said: str, is_fine: bool, tmp_path: Path) -> None:
+    """What an organisation calls itself stands on the cover of every pack."""
+    settings = {"name": "Ours", key: said}
+    library = own_templates(
+        tmp_path, {"organisation.yaml": "\n".join(f"{one}: {text}" for one, text in settings.items())}
+    )
+    if is_fine:
+        assert read_house_style(library, "ours", "en").settings
+        return
+    with pytest.raises(Refusal) as caught:
+        read_house_style(library, "ours", "en")
+    assert [str(problem.place) for problem in caught.value.problems] == [f"{library}/ours/organisation.yaml:1:1"]
+    assert f"'{key}' reads like a classification" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '{{ super() | replace("case:", "mark: UK SECRET\\ncase:") }}',
+        "---\ntitle: A pack\n---\n",
+        '{{ super() | replace("CONFIDENTIAL", "SECRET") }}',
+    ],
+)
+def test_no_template_marks_a_pack_otherwise_than_its_case(block: str, tmp_path: Path) -> None:
+    """Header and footer are made of the front matter; a pack whose mark is changed or gone is refused."""
+    text = '{% extends "base/pack.md.j2" %}\n{% block front_matter %}' + block + "{% endblock %}\n"
+    library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\n", "pack.md.j2": text})
+    with pytest.raises(Refusal) as caught:
+        make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-i",), ("en",)))
+    assert "how a pack is marked, its case decides" in str(caught.value)
 
 
 def test_a_mark_that_a_language_lacks_may_be_worded(tmp_path: Path) -> None:

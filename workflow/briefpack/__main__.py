@@ -10,9 +10,10 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefpack.arguments import parser
 from briefpack.case.content import Case
@@ -20,6 +21,9 @@ from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.intake import check_case, read_printed
 from briefpack.problems import Place, Problem, Refusal
+
+if TYPE_CHECKING:
+    from briefpack.files.surroundings import Surroundings
 
 _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.
@@ -29,7 +33,6 @@ _LANGUAGE = "en"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and give the exit status: 0, or 1 where something was refused."""
     options = parser(_RUNS).parse_args(arguments)
-    options.command = sys.argv if arguments is None else arguments
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -124,7 +127,7 @@ def _pack(options: argparse.Namespace) -> int:
         tuple(options.audience),
         tuple(options.language),
         _may_have_page_numbers(options),
-        _beside(options),
+        _surroundings(options),
     )
     packs = packs_of(order)
     files = {options.into / name: data for name, data in packs.files.items()}
@@ -138,14 +141,14 @@ def _pack(options: argparse.Namespace) -> int:
     return 0
 
 
-def _beside(options: argparse.Namespace) -> Mapping[str, bytes]:
-    """Give what the build that gave this command writes of the packs elsewhere; nothing where there is no build."""
+def _surroundings(options: argparse.Namespace) -> Surroundings | None:
+    """Give what the build that gave this command writes of the packs elsewhere, or None where there is no build."""
     if not options.released:
-        return {}
+        return None
     from briefpack.files.surroundings import surroundings
 
-    readers = list(product(options.audience, options.language))
-    return surroundings(options.case, options.organisation, readers, options.released.parents[1], options.command)
+    outputs, readers = options.released.parent.parent, product(options.audience, options.language)
+    return surroundings(options.case, options.templates, options.organisation, outputs, readers)
 
 
 def _may_have_page_numbers(options: argparse.Namespace) -> bool:

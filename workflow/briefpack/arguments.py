@@ -49,7 +49,9 @@ def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     _page_numbers(pack)
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
     pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
-    pack.add_argument("--released", type=Path, metavar="DIR", help="where the packs of before are, to compare numbers")
+    pack.add_argument(
+        "--released", type=Path, metavar="DIR", help="OUTPUTS/ORGANISATION/CASE: the packs of before, to compare"
+    )
     pack.add_argument(
         "--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where records of packs are kept"
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefpack.case.organisation import BASE, Organisation, Templates
 from briefpack.case.wording import Catalogue
+from briefpack.checks import marks
 from briefpack.colours import BASE_COLOURS
 from briefpack.files.catalogues import read_catalogues
 from briefpack.files.citation_styles import read_citation_style
@@ -20,6 +21,7 @@ from briefpack.files.writing import read_bytes, read_text
 from briefpack.gate.searching import Row
 from briefpack.gate.terms import fixed_row
 from briefpack.paging import with_page_numbers
+from briefpack.problems import Refusal
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
@@ -47,6 +49,9 @@ class HouseStyle:
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Give the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
     settings = read_organisation(templates, organisation)
+    problems = list(marks.in_house_style(settings, str(templates / organisation / "organisation.yaml")))
+    if problems:
+        raise Refusal(problems)
     catalogue, base_wording = read_catalogues(templates, organisation, language)
     citations = read_citation_style(templates / organisation, settings.citation_style)
     style = _style_file(templates, organisation)

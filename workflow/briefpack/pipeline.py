@@ -10,7 +10,7 @@ Each function gives its result, or raises Refusal where nothing further can be d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefpack.case.content import Case
@@ -22,18 +22,20 @@ from briefpack.checks import problems_of_views, strangers
 from briefpack.checks.coverage import coverage
 from briefpack.checks.openness import may_have_pack, no_pack
 from briefpack.files.registries import read_registry
+from briefpack.files.surroundings import Surroundings
 from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
 from briefpack.intake import read_case
-from briefpack.problems import Problem, Refusal, errors
+from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.quoting import repeating_only
 from briefpack.stages.draw import draw
 from briefpack.stages.release import release
-from briefpack.stages.render import printed, render
+from briefpack.stages.render import marks_of, printed, render
 from briefpack.stages.select import select
+from briefpack.word.front_matter import read_front_matter
 from briefpack.word.markdown import with_contents
 
 
@@ -41,8 +43,8 @@ from briefpack.word.markdown import with_contents
 class Order:
     """The packs to be made of one case in one house style: for whom, in which languages, with which contents.
 
-    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs; `beside` is what the build
-    writes of the packs elsewhere, by where that is, for the gate to read.
+    `page_numbers` asks for those of a LibreOffice layout in the contents of Word packs; `surroundings` is what
+    the build writes of the packs elsewhere, for the gate to read.
     """
 
     case: Path
@@ -51,7 +53,7 @@ class Order:
     audiences: tuple[Audience, ...]
     languages: tuple[str, ...]
     page_numbers: bool = False
-    beside: Mapping[str, bytes] = field(default_factory=dict)
+    surroundings: Surroundings | None = None
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,10 @@ def _views(case: Case) -> Mapping[Audience, View]:
 
 def _placed(pack: Made, order: Order) -> Made:
     """Give a pack with where it will lie, and with what will lie beside it."""
-    folder = f"{order.organisation}/{order.case.name}"
-    return replace(pack, finished=replace(pack.finished, folder=folder, beside=order.beside))
+    finished = replace(pack.finished, folder=f"{order.organisation}/{order.case.name}")
+    if order.surroundings:
+        finished = replace(finished, beside=order.surroundings.written, folders=order.surroundings.folders)
+    return replace(pack, finished=finished)
 
 
 def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> dict[str, bytes]:
@@ -168,8 +172,20 @@ def _made(view: View, house: HouseStyle, name: str) -> Made:
     pictures = draw(view, wording, colours_of(house.settings), computed)
     made_from = (house.templates, house.settings, wording, computed, style, house.compiled)
     markdown = with_contents(render(view, *made_from, pictures, media))
+    _refuse_other_marks(markdown, f"{name}.md", marks_of(view, wording))
     shown = printed(markdown, pictures, media)
     word = word_of(markdown, house, f"{name}.md", shown)
     finished = {f"{name}.md": markdown.encode(), f"{name}.docx": word}
     drawn = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
     return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn))
+
+
+def _refuse_other_marks(markdown: str, file: str, marks: tuple[str, str]) -> None:
+    """Raise Refusal where the front matter, and so header and footer, marks a pack otherwise than its case."""
+    problems: list[Problem] = []
+    said = read_front_matter(markdown.removeprefix("---\n").partition("\n---\n")[0], file, problems)
+    if (said.mark, said.caveat) != tuple(" ".join(one.split()) for one in marks):
+        message = "the block front_matter must print pack.mark and pack.caveat: how a pack is marked, its case decides"
+        problems.append(Problem(Place(file), message))
+    if problems:
+        raise Refusal(problems)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.closed import closed
 from briefpack.case.content import Case
+from briefpack.case.organisation import Organisation
 from briefpack.case.telling import places
 from briefpack.case.view import View
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.problems import Problem
+from briefpack.problems import Place, Problem
 
 #: Well-known words of national, European Union and NATO schemes: those that no sentence needs, however they are
 #: written, ...
@@ -32,6 +33,14 @@ _IN_CAPITALS = (
 #: Marks of portions of a text, as in (S//NF), (TS//SI), (U//FOUO); and those alone that no text would put in brackets.
 _PORTION = r"\((?:(?:TS|S|C|U|CUI)(?://[A-Z/ -]+)+|TS|CUI|FOUO)\)"
 _FOREIGN = re.compile(rf"(?<!\w)(?:{_ALWAYS}|{_IN_CAPITALS})(?!\w)|{_PORTION}")
+_WELL_KNOWN = re.compile(rf"(?<!\w){_ALWAYS}(?!\w)")
+#: The plain words again, in any letters, where they are all that a text says between two signs.
+_ALONE = re.compile(
+    r"(?:(?:aus|can|eu|gb|most|nato|nz|uk|us)[ -])?(?:secret|restricted|official|protected|limite|cosmic|geheim)"
+    r"(?:[ -](?:eu|nato|only|ue|uk|us))?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[\u00b7|/;:,()\u2013\u2014.]\s*|\s+-+\s+")
 
 _MESSAGE = (
     "this reads like a classification by a government, which only a government can give: say it with 'mark' "
@@ -47,8 +56,27 @@ _LIMITLESS: Mapping[str, str] = {"mark": "unclassified", "tlp": "clear"}
 def problems(case: Case) -> Iterator[Problem]:
     """Give a caveat that holds a word of another scheme; the model itself has no such mark."""
     handling = case.content.case.handling
-    if handling and handling.caveat and _FOREIGN.search(handling.caveat):
+    caveat = _plain(handling.caveat) if handling and handling.caveat else ""
+    if _FOREIGN.search(caveat) or _is_alone(caveat):
         yield Problem(case.place(("case", "handling", "caveat")), _MESSAGE)
+
+
+def in_house_style(settings: Organisation, file: str) -> Iterator[Problem]:
+    """Give each thing that an organisation says of itself, and prints on every pack, that reads like a mark."""
+    for key in ("name", "unit", "contact"):
+        said = _plain(getattr(settings, key) or "")
+        if _WELL_KNOWN.search(said) or _is_alone(said):
+            message = f"'{key}' reads like a classification, which no house style can give: say who the organisation is"
+            yield Problem(Place(file), message)
+
+
+def _plain(text: str) -> str:
+    """Give a text with plain spaces alone."""
+    return " ".join(text.split())
+
+
+def _is_alone(text: str) -> bool:
+    return any(map(_ALONE.fullmatch, _BETWEEN.split(text)))
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ _MARKS = frozenset(
     for field, words in (("mark", get_args(Mark)), ("tlp", get_args(Tlp)))
     for word in words
     for key in (f"words.{word}", f"words.{field}.{word}")
-) | {"handling.unmarked"}
+) | {"handling.unmarked", "handling.unmarked_caveat"}
 
 
 @dataclass(frozen=True)

@@ -94,16 +94,15 @@ def index_page(library: Library) -> str:
     )
 
 
-def rows_of(case: str, organisation: str, readers: Iterable[tuple[str, str]]) -> str:
-    """Give what the index says of a case just built in one house style, for readers by audience and language."""
-    place = f"{organisation}/{case}/{case}"
-    return _case(
-        case,
-        [
-            _Pack(audience, organisation, language, f"{place}.{audience}.{language}", "current", None)
-            for audience, language in readers
-        ],
-    )
+def said_of(case: str, organisation: str, readers: Iterable[tuple[str, str]], recalls: Path) -> Iterator[str]:
+    """Give what the index says of the packs of a case in one house style, beside words of its own.
+
+    `readers` are those of the packs, by audience and language, and `recalls` is the folder of the notes.
+    """
+    yield from (case, organisation)
+    for audience, language in readers:
+        recall = read_recall(note_of(recalls, organisation, f"{case}.{audience}.{language}"))
+        yield from recall.versions if recall else ()
 
 
 def _summary(states: list[State]) -> str:

@@ -48,11 +48,11 @@ class Library:
 
     def documents(self, case: str) -> list[str]:
         """Give the paths of a case's YAML files, the sealed registry among them, encrypted or not."""
-        return list(map(str, documents_of(self.inputs / case)))
+        return list(map(str, _documents(self.inputs / case)))
 
     def open_documents(self, case: str) -> list[str]:
         """Give the paths of the YAML files a pack may be made from: all but the sealed registry."""
-        return [str(path) for path in documents_of(self.inputs / case) if not _is_sealed(path)]
+        return [str(path) for path in _documents(self.inputs / case) if not _is_sealed(path)]
 
     def checked_from(self, case: str) -> str:
         """Give the digest of what a check depends on: the case's documents with the registry, and the programme."""
@@ -107,7 +107,7 @@ def _opened(config: Mapping[str, object]) -> Library:
     )
 
 
-def documents_of(folder: Path) -> list[Path]:
+def _documents(folder: Path) -> list[Path]:
     """Give the YAML files of a case's folder, by name, and what is encrypted there."""
     files = (path for path in folder.glob("*") if path.suffix in {".yaml", ".yml", ".age"})
     return sorted(path for path in files if path.is_file() and path.name[0] not in "._")
@@ -118,7 +118,7 @@ def _is_sealed(document: Path) -> bool:
 
 
 def _digest_of(folder: Path, *, sealed: bool) -> str:
-    return digest(*(path for path in documents_of(folder) if _is_sealed(path) == sealed))
+    return digest(*(path for path in _documents(folder) if _is_sealed(path) == sealed))
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:

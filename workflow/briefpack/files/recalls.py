@@ -7,6 +7,7 @@ versions and quotes no text.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,6 +22,8 @@ FOLDER = ".recalls"
 _MANIFEST = "manifest.json"
 _KINDS = ("docx", "md", _MANIFEST)
 _UNKNOWN = "of no version"
+#: A version is somebody's text. What is told of it anywhere is a number; a word could be a name by now.
+_NUMBER, _OTHER = re.compile(r"as version v?\d[\d.-]{,11}[a-z]?"), "of a version that is no number"
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def _read(note: Path) -> list[dict[str, object]]:
         return []
     try:
         entries = json.loads(read_bytes(note))["recalled"]
-        return [{"version": str(entry["version"]), "files": dict(entry["files"])} for entry in entries]
+        return [{"version": _told(str(entry["version"])), "files": dict(entry["files"])} for entry in entries]
     except (ValueError, KeyError, TypeError):
         message = "this note on a released pack cannot be read: see which packs were called back, then delete it"
         raise Refusal([Problem(Place(str(note)), message)]) from None
@@ -112,7 +115,12 @@ def _version(manifest: bytes) -> str:
         version = json.loads(manifest)["version"]
     except (ValueError, KeyError, TypeError):
         version = None
-    return f"as version {version}" if version else _UNKNOWN
+    return _told(f"as version {version}") if version else _UNKNOWN
+
+
+def _told(version: str) -> str:
+    """Give the words for a version as they may stand in logs, notes and the index."""
+    return version if version == _UNKNOWN or _NUMBER.fullmatch(version) else _OTHER
 
 
 def _digests(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -1,43 +1,40 @@
-"""Surroundings: what a build writes of packs beside them, before it does: the index, the logs, Snakemake's own records.
+"""Surroundings: what a build writes of packs beside them, before it does: in index, logs and Snakemake's records.
 
-Snakemake notes of a job its command and the names of its files, in its logs, in `.snakemake` and in the report made of
-that. All of it is known when the job runs, so the gate can read it before a pack is released and not when it is too
-late.
+Snakemake notes of a job its command and the names of its files, in its logs, in `.snakemake` and in the report that is
+made of them. All that differs there from one case to another is known when the job runs, so the gate can read it before
+a pack is released, and not when it is too late.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from briefpack.files.index import rows_of
-from briefpack.files.library import documents_of
+from briefpack.files.index import said_of
+from briefpack.files.recalls import FOLDER
 from briefpack.files.writing import read_bytes
 
-_RECORDS = ".snakemake"
-_KINDS = ("docx", "md", "manifest.json", "media")
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is written beside packs, by where it is, and the folders that the build works in, by what they are for."""
+
+    written: Mapping[str, bytes]
+    folders: Mapping[str, str]
 
 
 def surroundings(
-    case: Path, organisation: str, readers: Sequence[tuple[str, str]], outputs: Path, command: Iterable[str]
-) -> dict[str, bytes]:
-    """Give what a build writes of the packs of a case in one house style, by where it writes it.
+    case: Path, templates: Path, organisation: str, outputs: Path, readers: Iterable[tuple[str, str]]
+) -> Surroundings:
+    """Give what a build writes of the packs of a case in one house style, for readers by audience and language.
 
-    `case` is the folder of the case, `readers` are those of its packs by audience and language, and `command` is what
-    makes them. The log of the check, which came before, is read as it is.
+    The names of the packs themselves are with the packs. The log of the check, which came before, is read as it is.
     """
-    packs = [outputs / organisation / case.name / f"{case.name}.{'.'.join(reader)}" for reader in readers]
-    log = outputs / ".logs" / "check" / f"{case.name}.txt"
-    found = {
-        str(outputs / "index.html"): rows_of(case.name, organisation, readers).encode(),
-        _RECORDS: "\n".join(_recorded(case, packs, command)).encode(),
-    }
-    return found | ({str(log): read_bytes(log)} if log.is_file() else {})
-
-
-def _recorded(case: Path, packs: Iterable[Path], command: Iterable[str]) -> Iterator[str]:
-    """Give what Snakemake notes of the jobs of a pack: where it runs, its command, and what goes in and out."""
-    yield str(Path.cwd())
-    yield from command
-    yield from map(str, documents_of(case))
-    yield from (f"{pack}.{kind}" for pack in packs for kind in _KINDS)
+    log = Path(".logs") / "check" / f"{case.name}.txt"
+    rows = said_of(case.name, organisation, readers, outputs / FOLDER)
+    written = {"index.html": "\n".join(rows).encode()}
+    if (outputs / log).is_file():
+        written[str(log)] = read_bytes(outputs / log)
+    folders = {"inputs": case.parent, "templates": templates, "outputs": outputs, "the project": Path.cwd()}
+    return Surroundings(written, {what: str(folder) for what, folder in folders.items()})

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from briefpack.gate.archive_surfaces import opened
 from briefpack.gate.searching import Fit, Term, words_of
-from briefpack.gate.surfaces import BESIDE, DRAWN, FILE_NAMES, MANIFEST, MEDIA_NAMES, METADATA, OTHER, Finished
+from briefpack.gate.surfaces import BESIDE, DRAWN, FILE_NAMES, FOLDERS, MANIFEST, MEDIA_NAMES, METADATA, OTHER, Finished
 from briefpack.gate.word_seeds import MEMBERS, SEEDS, added
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -42,9 +42,10 @@ def disguised(surface: str) -> str:
 
 def ways() -> tuple[str, tuple[Term, ...]]:
     """Give a text with a word for each of the other ways in which terms are looked for, and those terms."""
-    words, piece, near, part = map(canary, ("words", "piece", "near", "part"))
-    return f"{words} and {piece} {piece}, and {near} with {part}", (
+    words, piece, near, part, dotted = map(canary, ("words", "piece", "near", "part", "dotted"))
+    return f"{words} and {piece} {piece}, and {near} with {part}, and {dotted}.", (
         Term((words,), "words", "words"),
+        Term((dotted,), "dotted", "dotted"),
         Term((piece, piece), "piece", "piece"),
         Term((piece, piece), "yearless", "yearless"),
         Term((near,), "ends", "near", near=Term((part,), "words", ""), within=2),
@@ -58,18 +59,21 @@ def seeded(finished: Finished) -> tuple[Finished, Mapping[str, Term]]:
     for name, data in finished.files.items():
         kind = next((suffix for suffix in _SEEDERS if name.endswith(suffix)), None)
         files[name] = _SEEDERS[kind](data, wanted) if kind else data
-    for surface in (FILE_NAMES, MEDIA_NAMES, METADATA, OTHER, DRAWN, BESIDE):
+    for surface in (FILE_NAMES, MEDIA_NAMES, METADATA, OTHER, DRAWN, BESIDE, FOLDERS):
         wanted[surface] = disguised(surface)
     files[f"{wanted[FILE_NAMES]}/{wanted[MEDIA_NAMES]}.png"] = _picture(wanted[METADATA])
     files["other.txt"] = wanted[OTHER].encode()
     drawn = {**finished.drawn, "drawn.png": tuple(wanted[DRAWN].split("\xad"))}
     canaries = {surface: _term(surface, text) for surface, text in wanted.items()}
     beside = {**finished.beside, "index.html": f"<p>{wanted[BESIDE]}</p>".encode()}
-    return Finished(files, drawn, finished.folder, beside), canaries
+    folders = {**finished.folders, "canaries": "/".join(wanted[FOLDERS].split("\xad"))}
+    return Finished(files, drawn, finished.folder, beside, folders), canaries
 
 
 def _term(surface: str, text: str) -> Term:
     """Give the canary of a surface as it is looked for."""
+    if surface == FOLDERS:
+        return Term(canary_halves(surface), "words", f"the canary of {surface}")
     word = text if surface == _TIMES else canary(surface)
     return Term(words_of(word), _FITS[len(surface) % len(_FITS)], f"the canary of {surface}")
 

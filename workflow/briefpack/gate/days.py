@@ -20,6 +20,8 @@ _SKELETONS = ("MMMMd", "MMMd")
 #: British English has an abbreviation of September that others have not.
 _ENGLISH = (Locale("en"), Locale("en", "GB"))
 
+_YEARS = (1800, 2200)
+
 Words = tuple[str, ...]
 
 
@@ -28,11 +30,11 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     """Give a day in all its forms as terms, each once: with and without the year, in words and in numbers.
 
     What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates. What has no year is
-    not found where another year stands beside it.
+    not found where it is told of another year.
     """
     worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
     loose = {words: Term(words, "piece", "") for words in _numbered(day)}
-    loose |= {words: Term(words, "yearless", "") for words in _without_year(day, locale)}
+    loose |= {words: Term(words, "yearless", "", _years_but(day.year)) for words in _without_year(day, locale)}
     return tuple({**loose, **worded}.values())
 
 
@@ -55,11 +57,18 @@ def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
     """Give day and month in both orders, in English also with an ordinal."""
-    number, ordinal = (str(day.day),), (f"{day.day}{_ending(day.day)}",)
+    ordinal = f"{day.day}{_ending(day.day)}"
     for name in _months(day.month, locale):
-        yield from ((*number, *name), (*name, *number))
+        for number in dict.fromkeys((str(day.day), f"{day:%d}")):
+            yield from ((number, *name), (*name, number))
     for name in _months(day.month, None):
-        yield from ((*ordinal, *name), (*ordinal, "of", *name), (*name, *ordinal))
+        yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name), (*name, ordinal))
+
+
+@lru_cache(maxsize=64)
+def _years_but(year: int) -> frozenset[str]:
+    """Give the years, other than one, that a text of our day can mean."""
+    return frozenset(map(str, range(*_YEARS))) - {str(year)}
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,8 @@ CLOSE = 3
 #: An initial stands before or after the last part, with one other initial between them at most.
 _INITIAL = 2
 _FEWEST_LETTERS = 2
-#: Words of English, Romance and Slavic languages that are one letter, and stand before many a last name by chance.
+#: Words of English, Romance and Slavic languages that are one letter, and stand before many a last name by chance: they
+#: are initials before a full stop.
 _WORDS_OF_ONE_LETTER = frozenset("aeiouy\u0430\u0432\u0438\u043a\u043e\u0441\u0443\u044f")
 
 
@@ -33,8 +34,9 @@ def names(text: str, origin: str, allowed: Collection[str] = ()) -> Iterator[Ter
             yield from _close(rarer, name(commoner, origin, allowed), CLOSE, origin, allowed)
     last = words_of(text)[-1:]
     if last == tuple(parts[-1:]):
-        for initial in sorted({part[0] for part in parts[:-1]} - _WORDS_OF_ONE_LETTER):
-            yield from _close(last[0], Term((initial,), "words", origin), _INITIAL, origin, allowed)
+        for initial in sorted({part[0] for part in parts[:-1]}):
+            near = Term((initial,), "dotted" if initial in _WORDS_OF_ONE_LETTER else "words", origin)
+            yield from _close(last[0], near, _INITIAL, origin, allowed)
 
 
 def _close(part: str, near: Term | None, within: int, origin: str, allowed: Collection[str]) -> Iterator[Term]:

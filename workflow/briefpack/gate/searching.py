@@ -9,7 +9,7 @@ of its parts that stand close to each other.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,9 +19,11 @@ from typing import Literal
 from briefpack.gate.scripts import is_unspaced, takes_prefixes
 from briefpack.normalising import folded
 
-#: How a term must lie in a text: as just its words, all in one piece, and there with no year beside it; as just its
-#: words; with its ends at ends of words; with little before and after it in the words in which it ends; or anywhere.
-Fit = Literal["yearless", "piece", "words", "ends", "grown", "anywhere"]
+#: How a term must lie in a text: as just its words, all in one piece and with no other year to them; the same, whatever
+#: year there is; as just its words, before a full stop; as just its words; with its ends at ends of words; with little
+#: before and after it in the words in which it ends; or anywhere.
+Fit = Literal["yearless", "piece", "dotted", "words", "ends", "grown", "anywhere"]
+_OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
 #: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
 SPACED = 6
 #: A term of so many letters stands in no row of letters by chance, wherever it begins.
@@ -32,15 +34,21 @@ WORDY = 5
 GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 _WORD = re.compile(r"[^\W_]+")
 _APART = "\n"
-_YEAR = 4
+#: What stands between a day and the year that belongs to it; a full stop is also the end of a sentence.
+_TO_YEAR, _FROM_YEAR, _SHORT = re.compile(r"[ ,-]*"), re.compile(r"[ -]*"), 4
+_HOURS = frozenset({"h", "hrs", "hours"})
 
 
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> tuple[str, ...]:
     """Give the words of a text as they are compared: folded, letters and digits alone."""
+    return tuple(_WORD.findall(_compared(text)))
+
+
+def _compared(text: str) -> str:
+    """Give a text as its words are compared, with all that stands between them."""
     # Most texts of most packs are plain, and of these folding changes nothing but the case.
-    plain = text.isascii() and text.isprintable()
-    return tuple(_WORD.findall(text.lower() if plain else folded(text)))
+    return text.lower() if text.isascii() and text.isprintable() else folded(text)
 
 
 @dataclass(frozen=True)
@@ -48,8 +56,8 @@ class Term:
     """One thing to look for: its words, how it must lie, and in which words a person is told of it.
 
     `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
-    a term are in `excused`, letters and digits in one row, it is not there; nor is it where the term `near`, if it has
-    one, stands in none of the `within` words before and after it.
+    a term are in `excused`, letters and digits in one row, it is not there, and neither is a day where one of them is
+    its year; nor is a term where `near`, if it has one, stands in none of the `within` words before and after it.
     """
 
     words: tuple[str, ...]
@@ -103,7 +111,8 @@ class Row:
     """The letters of some texts in one row, ready to be searched; texts kept `apart` hold nothing in common."""
 
     def __init__(self, pieces: Iterable[str], *, apart: bool = False) -> None:
-        every = [words_of(piece) for piece in pieces]
+        self._texts = list(pieces)
+        every = [words_of(text) for text in self._texts]
         if apart:
             every = [(*words, _APART) for words in every]
         self.words = [word for words in every for word in words]
@@ -128,7 +137,7 @@ class Row:
 
     def _places(self, term: Term, first: int, last: int) -> Iterator[int]:
         """Give every place in a part of the row where a term begins."""
-        if term.fit in ("words", "piece", "yearless") and not self._known.issuperset(term.words):
+        if term.fit in _OF_WORDS and not self._known.issuperset(term.words):
             return
         start = self.letters.find(term.letters, first, last)
         while start >= 0:
@@ -158,17 +167,32 @@ class Row:
             return self._is_grown(term, start, end)
         if term.fit == "ends":
             return start in self.edges and end in self.edges
-        if term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1):
+        if any((start + step in self.edges) != (step in term.edges) for step in range(len(term.letters) + 1)):
             return False
-        if term.fit == "yearless" and self._has_year(start, end):
-            return False
-        return all((start + step in self.edges) == (step in term.edges) for step in range(len(term.letters) + 1))
+        if term.fit == "dotted":
+            return self._gap(bisect_left(self._starts, end) - 1).startswith(".")
+        is_split = term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1)
+        return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
 
-    def _has_year(self, start: int, end: int) -> bool:
-        """Say whether a word beside a place is a year: what is named there is then another day, or found with it."""
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end) - 1
-        beside = (*self.words[max(first - 1, 0) : first], *self.words[last : last + 1])
-        return any(len(word) == _YEAR and word.isdecimal() for word in beside)
+    def _is_of_another_year(self, term: Term, start: int, end: int) -> bool:
+        """Say whether a day is told with another year than its own; one in the next sentence is not told with it."""
+        first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        before, year, then = (
+            self.words[one] if 0 <= one < len(self.words) else "" for one in (first - 1, after, after + 1)
+        )
+        gap = self._gap(after - 1)
+        close = gap.lstrip(".") if len(term.words[-1]) <= _SHORT else gap
+        if year in term.excused and then not in _HOURS and _TO_YEAR.fullmatch(close):
+            return True
+        is_year_first = before in term.excused and not term.words[0][0].isdecimal()
+        return is_year_first and bool(_FROM_YEAR.fullmatch(self._gap(first - 1)))
+
+    def _gap(self, word: int) -> str:
+        """Give what stands between a word of the row and the next one, as compared; a line end where a text ends."""
+        number = self.piece(self._starts[word])
+        within = word - bisect_left(self._starts, self._pieces[number - 1])
+        gaps = _WORD.split(_compared(self._texts[number - 1]))
+        return gaps[within + 1] if within + 2 < len(gaps) else f"{gaps[-1]}\n"
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
         """Say whether a term lies in words that are hardly longer than it, and not excused."""

@@ -7,6 +7,7 @@ import binascii
 import gzip
 import html
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
@@ -23,6 +24,7 @@ METADATA = "metadata of pictures"
 MANIFEST = "manifest"
 OTHER = "other files"
 BESIDE = "what the build writes beside packs"
+FOLDERS = "folders that the build was given"
 _MANIFEST_FILE = ".manifest.json"
 _TAG = re.compile(r"<[^>]*>")
 _CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
@@ -30,15 +32,16 @@ _CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 
 @dataclass(frozen=True)
 class Text:
-    """The texts of one surface in one file: `place` is the file and part, `counted` what the pieces are, if anything.
+    """The texts of one surface in one file, and which part of it; `counted` is what the pieces are, if anything.
 
     A piece is a paragraph, a line, a name, or a value; a term may lie in several that follow one another.
     """
 
     surface: str
-    place: str
+    file: str
     pieces: tuple[str, ...]
     counted: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,14 @@ class Finished:
     """Finished files by their names, the words that are drawn in each picture among them, and where they will lie.
 
     `folder` is that of the files under the outputs, as in `organisation/case`; `beside` is what the build writes of
-    them elsewhere, by where that is: the index, the logs, the records of Snakemake.
+    them elsewhere, by where that is, and `folders` are those that it works in, by what they are for.
     """
 
     files: Mapping[str, bytes]
     drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     folder: str = ""
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    folders: Mapping[str, str] = field(default_factory=dict)
 
 
 def texts(finished: Finished) -> Iterator[Text]:
@@ -64,6 +68,8 @@ def texts(finished: Finished) -> Iterator[Text]:
         yield from texts_of(name, data)
     for name, data in finished.beside.items():
         yield Text(BESIDE, name, tuple(_readings(data)))
+    for what, folder in finished.folders.items():
+        yield Text(FOLDERS, f"the folder of {what}", (_plain_name(folder),))
 
 
 def texts_of(name: str, data: bytes) -> Iterator[Text]:
@@ -85,7 +91,7 @@ def _word(name: str, data: bytes) -> Iterator[Text]:
         yield from _other(name, data)
         return
     for surface, part, pieces, counted in word_texts(package):
-        yield Text(surface, f"{name}, {part}" if part else name, tuple(pieces), counted)
+        yield Text(surface, name, tuple(pieces), counted, part)
 
 
 def _markdown(name: str, data: bytes) -> Iterator[Text]:
@@ -127,7 +133,7 @@ def _decoded(source: str) -> Iterator[str]:
             data = base64.b64decode(coded + "=" * (-len(coded) % 4), altchars=b"-_" if {*"-_"} & {*coded} else None)
             data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
             yield data.decode("utf-8")
-        except (binascii.Error, UnicodeDecodeError, OSError, EOFError):
+        except (binascii.Error, UnicodeDecodeError, OSError, EOFError, zlib.error):
             continue
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefpack.gate.canaries import seeded, ways
 from briefpack.gate.searching import Row, Term
-from briefpack.gate.surfaces import BESIDE, FILE_NAMES, Finished, Text, texts
+from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, Text, texts
 from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
 
@@ -16,7 +16,7 @@ _WHERE = "look for it in the case, the templates, the wording and organisation.y
 #: Where else to look for what stands on some surfaces.
 _LOOK = {
     FILE_NAMES: "look at the names of the organisation's folder and of what is in it",
-    BESIDE: "look at it, and at the names of all folders and files that this build was given",
+    BESIDE: "look at it, and at the names of the case and of the organisation",
 }
 _ALLOW = "in handling.allowed_terms of case.yaml"
 _NAME = f"write the role in its place; where it is an ordinary word, list it, or the longer word it stands in, {_ALLOW}"
@@ -67,8 +67,12 @@ def prove(finished: Finished) -> Proof:
 
 
 def leaks(finished: Finished, sought: Sought) -> list[Leak]:
-    """Give each place of finished files that holds what is looked for, the first in each text."""
-    return _found(list(texts(finished)), sought.terms)
+    """Give each place of finished files that holds what is looked for, the first in each text.
+
+    Where a project lies is for its user to say, and tells of no case: a single word in the path to it is no find.
+    """
+    found = _found(list(texts(finished)), sought.terms)
+    return [leak for leak in found if leak.text.surface != FOLDERS or len(leak.term.words) > 1 or leak.term.near]
 
 
 def _found(every: Sequence[Text], terms: Iterable[Term]) -> list[Leak]:
@@ -82,8 +86,8 @@ def told(leaks: Sequence[Leak]) -> list[Problem]:
     terms = list(dict.fromkeys(leak.term for leak in leaks))
     problems: dict[tuple[str, str], Problem] = {}
     for leak in leaks:
-        file, _, part = leak.text.place.partition(", ")
-        problems.setdefault((file, leak.term.origin), _problem(leak, _discreet(file, terms), _discreet(part, terms)))
+        text = leak.text
+        problems.setdefault((text.file, leak.term.origin), _problem(leak, terms))
     return list(problems.values())
 
 
@@ -91,7 +95,7 @@ def allowances_used(finished: Finished, sought: Sought) -> int:
     """Give how many of the terms that the case allows stand in finished files themselves."""
     if not sought.allowed:
         return 0
-    pieces = (piece for text in texts(replace(finished, beside={})) for piece in text.pieces)
+    pieces = (piece for text in texts(replace(finished, beside={}, folders={})) for piece in text.pieces)
     return len(Row(pieces).holds(sought.allowed))
 
 
@@ -103,15 +107,22 @@ def _leaks(text: Text, terms: Iterable[Term]) -> Iterator[Leak]:
             yield Leak(text, term, row.piece(start))
 
 
-def _discreet(name: str, terms: Sequence[Term]) -> str:
-    """Give the name of a file or part, or what to call it where the name itself holds what is looked for."""
-    return "a file whose name cannot be told" if Row([name]).holds(terms) else name
+def _discreet(name: str, terms: Sequence[Term], instead: str) -> str:
+    """Give a name, or what to say in its place where it holds itself what is looked for."""
+    return instead if Row([name]).holds(terms) else name
 
 
-def _problem(leak: Leak, file: str, part: str) -> Problem:
-    text, origin = leak.text, leak.term.origin
+def _problem(leak: Leak, terms: Sequence[Term]) -> Problem:
+    text = leak.text
+    part, file = (_discreet(name, terms, "a file whose name cannot be told") for name in (text.part, text.file))
+    origin = _discreet(leak.term.origin, terms, "what is withheld")
     where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {leak.piece}" if text.counted else "")))
-    remedy = _NAME if origin in OF_NAMES else _TERM
-    look = _LOOK.get(text.surface, _WHERE)
-    message = f"X01: {where} holds {origin}, which this reader must not see: {look}, and {remedy}; {_NOT_RELEASED}"
+    message = f"X01: {where} holds {origin}, which this reader must not see: {_remedy(leak)}; {_NOT_RELEASED}"
     return Problem(Place(file, leak.piece if text.counted == "line" else 1), message)
+
+
+def _remedy(leak: Leak) -> str:
+    surface = leak.text.surface
+    if surface == FOLDERS:
+        return "give that folder, or the one it lies in, another name"
+    return f"{_LOOK.get(surface, _WHERE)}, and {_NAME if leak.term.origin in OF_NAMES else _TERM}"

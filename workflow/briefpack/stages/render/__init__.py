@@ -22,7 +22,7 @@ from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
 from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
-from briefpack.stages.render.pack import Pack, pack_of
+from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
 
 #: What a wrong template can raise.
@@ -37,7 +37,7 @@ _MISTAKES = (
     MemoryError,
     RecursionError,
 )
-__all__ = ["CitationStyle", "Compiled", "printed", "render"]
+__all__ = ["CitationStyle", "Compiled", "marks_of", "printed", "render"]
 
 _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")

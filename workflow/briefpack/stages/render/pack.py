@@ -96,7 +96,7 @@ def pack_of(
     """Give the pack of a view: everything in it depends on the view, the organisation and the language alone."""
     case = view.root.case
     annexes = organisation.annexes(view.audience)
-    mark, caveat = _marks(view, catalogue)
+    mark, caveat = marks_of(view, catalogue)
     asked = tuple(questions(view))
     return Pack(
         audience=view.audience,
@@ -122,7 +122,7 @@ def pack_of(
     )
 
 
-def _marks(view: View, catalogue: Catalogue) -> tuple[str, str]:
+def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
     """Give the handling mark and caveat; what nobody marked is handled at the closed end (ST/SGB/2007/6, TLP 2.0)."""
     handling = view.root.case.handling
     marks = [catalogue.word(scheme, word) for scheme, word in (("mark", view.mark), ("tlp", view.tlp)) if word]
