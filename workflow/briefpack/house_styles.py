@@ -18,6 +18,7 @@ from briefpack.files.organisations import read_organisation
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.writing import read_bytes, read_text
+from briefpack.gate.printed import form_texts
 from briefpack.gate.searching import Row
 from briefpack.gate.terms import fixed_row
 from briefpack.paging import with_page_numbers
@@ -65,7 +66,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         Compiled(Kept()),
         page_numbers,
         # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
-        fixed_row(base_wording, ()),
+        fixed_row(base_wording, form_texts(read_bytes(templates / BASE / STYLE))),
     )
 
 

@@ -16,7 +16,7 @@ from briefpack.files.catalogues import read_catalogues
 from briefpack.files.comments import read_comments
 from briefpack.files.registries import Opened, open_registry
 from briefpack.files.writing import read_bytes
-from briefpack.gate.printed import printed_row
+from briefpack.gate.printed import form_texts, printed_row
 from briefpack.gate.terms import fixed_row
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Problem, Refusal, Severity, errors
@@ -47,10 +47,10 @@ def readable_case(folder: Path) -> Case | None:
 def read_printed(templates: Path, organisation: str | None, language: str) -> Printed:
     """Give what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
     catalogue, base_wording = read_catalogues(templates, organisation, language)
-    own, base = (templates / folder / _STYLE for folder in (organisation or _BASE, _BASE))
-    everything = printed_row(catalogue, read_bytes(own if own.is_file() else base))
+    own, base = templates / (organisation or _BASE) / _STYLE, read_bytes(templates / _BASE / _STYLE)
+    everything = printed_row(catalogue, read_bytes(own) if own.is_file() else base)
     # As in the gate, only the words of the base excuse a text that holds what is withheld.
-    fixed = fixed_row(base_wording, [])
+    fixed = fixed_row(base_wording, form_texts(base))
     return Printed(fixed, everything, catalogue.locale)
 
 

@@ -22,15 +22,20 @@ _FORMS = """
     instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image rect preserve metadata
     coverage alternative attributes bookmarks canaries comments extra fields file files folders footers headers gate
     link links markdown names parts pictures results seeded surfaces targets texts variables allowances used read
-    found of
+    found of build given members separate writes
 """
 
 
 def printed_row(catalogue: Catalogue, style: bytes) -> Row:
     """Give all of it, ready to be searched: a registered word that stands here would refuse every pack."""
-    pieces = [piece for text in texts_of("style.docx", style) for piece in text.pieces]
-    steps = (phase.title for phase in PHASES)
-    return Row([*fixed_texts(catalogue), *steps, *_calendar(catalogue), *pieces, *_FORMS.split()], apart=True)
+    return Row([*fixed_texts(catalogue), *_calendar(catalogue), *form_texts(style)], apart=True)
+
+
+def form_texts(style: bytes) -> Iterator[str]:
+    """Give each text that is of the form of packs: steps of the handbook, a style document, the words of formats."""
+    yield from (phase.title for phase in PHASES)
+    yield from (piece for text in texts_of("style.docx", style) for piece in text.pieces)
+    yield from _FORMS.split()
 
 
 def _calendar(catalogue: Catalogue) -> Iterator[str]:
