@@ -7,9 +7,10 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -157,6 +158,33 @@ def test_a_style_document_that_is_none_is_refused(style: bytes) -> None:
     """Bytes that are no Word document are a person's mistake, told as such."""
     with pytest.raises(Refusal, match="not a Word document"):
         typeset("Text.\n", style)
+
+
+@pytest.mark.parametrize("part", ["word/theme/theme1.xml", "word/styles.xml", "word/settings.xml", "word/comments.xml"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_style_document_that_could_read_other_files_is_refused(part: str, encoding: str, tmp_path: Path) -> None:
+    """An entity of XML stands for the content of any file, or grows without end; Word writes none."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{(tmp_path / "secret.txt").as_uri()}">]><x>&e;</x>'
+    content = {name: text for name, text in members(STYLE).items() if name != part}
+    with pytest.raises(Refusal, match=r"^style.docx:1:1: error: the style document defines entities of XML"):
+        typeset("Text.\n", zipped({**{k: v.encode() for k, v in content.items()}, part: entity.encode(encoding)}))
+
+
+def test_a_style_document_that_fills_the_memory_is_refused() -> None:
+    """A small file may unpack to any size."""
+    content = {name: text.encode() for name, text in members(STYLE).items()}
+    with pytest.raises(Refusal, match="the style document unpacks to more than 50 MB"):
+        typeset("Text.\n", zipped({**content, "word/styles.xml": b"<x>" + bytes(60_000_000)}))
+
+
+def zipped(content: Mapping[str, bytes]) -> bytes:
+    """Give a zip file with these members."""
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
 
 
 def test_nothing_of_the_style_document_but_its_styles_gets_into_the_pack() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
@@ -30,6 +31,9 @@ KEPT = frozenset(
 UNREADABLE = (BadZipFile, EOFError, KeyError, RuntimeError, ValueError, zlib.error, etree.XMLSyntaxError)
 """What opening raises for a file that is no Word document, is damaged, or has a password."""
 
+_LARGEST = 50_000_000
+_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+
 SETTINGS = frozenset(
     {
         "zoom",
@@ -55,13 +59,15 @@ RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 def open_style(style: bytes) -> WordDocument:
     """Give a style document opened, its text emptied, with nothing in it but what a pack takes over.
 
-    Raises Refusal if the bytes are no Word document.
+    Raises Refusal if the bytes are no Word document, or one that Word would not have written.
     """
     try:
-        document = Document(BytesIO(style))
-    except UNREADABLE as error:
-        message = "the style document is not a Word document (.docx); save it anew from Word"
-        raise Refusal([Problem(STYLE_DOCUMENT, message)]) from error
+        fault = _strange(style)
+        document = None if fault else Document(BytesIO(style))
+    except UNREADABLE:
+        document, fault = None, "is not a Word document (.docx)"
+    if document is None:
+        raise Refusal([Problem(STYLE_DOCUMENT, f"the style document {fault}; save it anew from Word")])
     for kind in {each.reltype for each in document.part.rels.values()} - KEPT:
         drop(document.part, kind)
     for key in [
@@ -71,6 +77,16 @@ def open_style(style: bytes) -> WordDocument:
     _empty_body(document)
     _plain_settings(document.settings.element)
     return document
+
+
+def _strange(style: bytes) -> str:
+    """Give what in a style document could read other files or fill the memory, and Word never writes, if anything."""
+    with ZipFile(BytesIO(style)) as archive:
+        if sum(member.file_size for member in archive.infolist()) > _LARGEST:
+            return f"unpacks to more than {_LARGEST // 10**6} MB"
+        # UTF-16 puts a zero beside each letter.
+        parts = (archive.read(member).replace(b"\0", b"") for member in archive.infolist())
+        return "defines entities of XML" if any(map(_ENTITIES.search, parts)) else ""
 
 
 def _empty_body(document: WordDocument) -> None:
