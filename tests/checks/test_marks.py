@@ -43,6 +43,17 @@ from tests.building import LEAST, complaints
         "Top\u00a0secret",
         "Exercise - restricted",
         "Protected · exercise",
+        "UK_SECRET",
+        "Top\u2011Secret",
+        "[UK Secret]",
+        "Secret!",
+        "Handle as UK Secret",
+        "UK Secret Exercise",
+        "EU Confidential",
+        "\uff33\uff25\uff23\uff32\uff25\uff34",
+        "S E C R E T",
+        "\u0421\u0435\u043a\u0440\u0435\u0442\u043d\u043e",
+        "NATO",
     ],
 )
 def test_a_word_of_a_government_in_a_caveat_is_an_error(tmp_path: Path, caveat: str) -> None:
@@ -66,6 +77,10 @@ def test_a_word_of_a_government_in_a_caveat_is_an_error(tmp_path: Path, caveat: 
         "Towns (S) and (C) on the map",
         "Restricted circulation",
         "Protected witnesses took part",
+        "Restricted, do not copy",
+        "For the team only; protected",
+        "Mission in Malta, official",
+        "Orcon Ltd",
     ],
 )
 def test_plain_words_in_a_caveat_are_fine(tmp_path: Path, caveat: str) -> None:

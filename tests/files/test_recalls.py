@@ -52,7 +52,9 @@ def built(capsys: pytest.CaptureFixture[str], files: Mapping[str, str], *more: o
     [
         ("1.2", "as version 1.2"),
         ("v3", "as version v3"),
-        ("2024-05-07b", "as version 2024-05-07b"),
+        ("2.10b", "as version 2.10b"),
+        ("2024-05-07", "of a version that is no number"),
+        ("7.5.24", "of a version that is no number"),
         ("draft for Mirela Kovacs", "of a version that is no number"),
         ("Kovacs", "of a version that is no number"),
         ("1 Kovacs", "of a version that is no number"),

@@ -52,6 +52,10 @@ def is_found(*pieces: str, locale: str | None = "en_GB") -> bool:
         "14 February 1430 hours",
         "14 February 2030 hours",
         "14 February. 2023 was hard, and so was this",
+        "February the 14th",
+        "14FEB",
+        "14FEB24",
+        "14 FEB 2024",
     ],
 )
 def test_a_day_is_found_in_every_form(text: str) -> None:
@@ -67,6 +71,7 @@ def test_a_day_is_found_in_every_form(text: str) -> None:
         ("de_DE", "14. Februar 2024"),
         ("es_ES", "14 de febrero"),
         ("ru_RU", "14 февраля 2024"),
+        ("zh_CN", "于2月14日举行"),
     ],
 )
 def test_a_day_is_found_in_the_language_of_the_pack(locale: str, text: str) -> None:
@@ -120,6 +125,9 @@ KNOWN = datetime.date(2024, 2, 8)
         ("1911", "8 February"),
         ("8 February", "1911"),
         ("8 f\u00e9vrier. 1911 was",),
+        ("8 Feb. 1911 was another year",),
+        ("8 February\n1911 was another year",),
+        ("8 February 1900 UTC",),
     ],
 )
 def test_a_day_without_its_year_is_found_whatever_number_is_near(pieces: tuple[str, ...]) -> None:
@@ -130,7 +138,16 @@ def test_a_day_without_its_year_is_found_whatever_number_is_near(pieces: tuple[s
 
 @pytest.mark.parametrize(
     "text",
-    ["8 February 1911", "8th February, 1911", "8 Feb. 1911", "8-Feb-1911", "February 8, 1911", "in 1911 February 8"],
+    [
+        "8 February 1911",
+        "8th February, 1911",
+        "8 Feb 1911",
+        "8-Feb-1911",
+        "8/Feb/1911",
+        "8 February (1911)",
+        "February 8, 1911",
+        "in 1911 February 8",
+    ],
 )
 def test_a_day_of_another_year_is_another_day(text: str) -> None:
     """The year that goes with a day is the one right behind it, or right before its month."""

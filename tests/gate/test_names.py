@@ -91,6 +91,8 @@ def test_a_word_of_one_letter_is_no_initial_without_a_full_stop(known: str, text
         ("Amina Said", "Said, A., is the person to see"),
         ("Amina Said", "Said, A."),
         ("Amina Said", "A.M. Said"),
+        ("Amina Said", "**A**. Said"),
+        ("Amina Said", "A . Said"),
         ("\u0418\u0433\u043e\u0440\u044c \u0412\u0435\u0441\u043d\u0430", "\u0418. \u0412\u0435\u0441\u043d\u0430"),
         ("Omar Orrelby", "O.\u00a0Orrelby"),
     ],

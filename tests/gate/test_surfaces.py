@@ -174,7 +174,7 @@ def test_a_name_that_stands_twice_in_a_file_is_told_once() -> None:
 
 def test_a_single_word_in_the_path_to_a_project_is_no_find() -> None:
     """A user's name, a country: where a project lies tells of no case; two words of a name are no chance."""
-    folders = {"inputs": "/home/orrelby/Lower Quenholt/inputs"}
+    folders = {"inputs": "/home/t.orrelby/Lower Quenholt/inputs"}
     assert found(Finished(pack(), folders=folders), "Orrelby", "Quenholt") == []
     assert found(Finished(pack(), {}, "orrelby/inputs"), "Orrelby")
     (told,) = found(Finished(pack(), folders=folders), "Lower Quenholt")

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from tests.building import INPUTS, own_templates
 
 from briefpack.files.kept import Kept
+from briefpack.pipeline import Order, make_packs
 from briefpack.stages.render.compiled import Compiled
 
 SOURCE = {"a.md.j2": "One {{ name }}."}
@@ -65,7 +67,7 @@ def test_another_package_or_jinja_compiles_again(changed: str, monkeypatch: pyte
     if changed == "Jinja":
         monkeypatch.setattr(jinja2, "__version__", "another")
     else:
-        monkeypatch.setattr(Kept, "_made_with", b"another\n")
+        monkeypatch.setattr(Kept, "_made_with", "another")
     forbid_compiling(monkeypatch)
     with pytest.raises(AssertionError):
         printed()
@@ -90,12 +92,27 @@ def test_where_nothing_can_be_written_packs_are_made_all_the_same(kept: Path) ->
     assert files(kept.parent) == [kept]
 
 
-def test_a_file_that_was_cut_short_is_made_again(kept: Path) -> None:
-    """Wherever the cut is, the template prints the same and its file is whole again."""
+def test_a_file_that_is_not_as_it_was_written_is_made_again(kept: Path) -> None:
+    """Cut short anywhere or with one wrong byte: the template prints the same, and its file is whole again."""
     assert printed() == "One two."
     (file,) = files(kept)
     whole = file.read_bytes()
-    for end in range(0, len(whole), 7):
-        file.write_bytes(whole[:end])
+    spoilt = [whole[:end] for end in range(0, len(whole), 17)]
+    spoilt += [whole[:place] + b"\xff" + whole[place + 1 :] for place in range(0, len(whole), 17)]
+    for data in spoilt:
+        file.write_bytes(data)
         assert printed() == "One two."
         assert file.read_bytes() == whole
+
+
+def test_what_is_kept_is_of_no_language(tmp_path: Path) -> None:
+    """A template that prints what it says itself, a number or a list, is worded anew in each language."""
+    pack = '{% extends "base/pack.md.j2" %}\n{% block contents %}{{ 1.5 }} {{ ["a", "b"] | listed }}\n{% endblock %}'
+    library = own_templates(tmp_path, {"pack.md.j2": pack})
+    english = (library / "base" / "wording" / "en.yaml").read_text(encoding="utf-8")
+    french = english.replace("locale: en_GB", "locale: fr_FR")
+    assert french != english
+    (library / "base" / "wording" / "fr.yaml").write_text(french, encoding="utf-8")
+    for language, words in (("fr", "1,5 a et b"), ("en", "1.5 a and b"), ("fr", "1,5 a et b")):
+        files = make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-i",), (language,)))
+        assert words in files[f"harbour-talks.track-i.{language}.md"].decode()

@@ -10,7 +10,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, case_of, copied_case, markdown_of, own_templates, tell
+from tests.building import INPUTS, LEAST, TEMPLATES, case_of, copied_case, markdown_of, own_templates, tell
+from tests.templates.test_documentation import FOLDERS
 
 from briefpack.case.wording import Catalogue
 from briefpack.files.catalogues import read_catalogue
@@ -153,6 +154,35 @@ def test_no_house_style_gives_a_mark_as_its_name(key: str, said: str, is_fine: b
         read_house_style(library, "ours", "en")
     assert [str(problem.place) for problem in caught.value.problems] == [f"{library}/ours/organisation.yaml:1:1"]
     assert f"'{key}' reads like a classification" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "text"),
+    [
+        ("wording/en.yaml", 1, "document: {end: UK SECRET}"),
+        ("wording/en.yaml", 1, "own: {end: 'Top secret'}"),
+        (
+            "parts/cover.md.j2",
+            2,
+            '{% extends "base/parts/cover.md.j2" %}\n{% block title %}\u200bUK SECRET{% endblock %}\n',
+        ),
+        ("organisation.yaml", 1, "name: UK SECRET DESK"),
+    ],
+)
+def test_no_house_style_has_words_of_a_classification(file: str, line: int, text: str, tmp_path: Path) -> None:
+    """Wherever a house style writes on a page, it writes no mark of its own."""
+    library = own_templates(tmp_path, {file: text})
+    with pytest.raises(Refusal) as caught:
+        read_house_style(library, "ours", "en")
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(f"{library}/ours/{file}:{line}:")
+    assert "reads like a classification by a government, which no house style can give" in problem.message
+
+
+@pytest.mark.parametrize("organisation", FOLDERS)
+def test_shipped_house_styles_have_none(organisation: str) -> None:
+    """The words of the base are not what is refused."""
+    assert organisation == "base" or read_house_style(TEMPLATES, organisation, "en")
 
 
 @pytest.mark.parametrize(

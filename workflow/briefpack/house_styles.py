@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from briefpack.gate.printed import form_texts
 from briefpack.gate.searching import Row
 from briefpack.gate.terms import fixed_row
 from briefpack.paging import with_page_numbers
-from briefpack.problems import Refusal
+from briefpack.problems import Place, Refusal
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
@@ -50,15 +50,14 @@ class HouseStyle:
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Give the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
     settings = read_organisation(templates, organisation)
-    problems = list(marks.in_house_style(settings, str(templates / organisation / "organisation.yaml")))
-    if problems:
-        raise Refusal(problems)
     catalogue, base_wording = read_catalogues(templates, organisation, language)
+    sources = read_templates(templates, organisation)
+    _refuse_marks(settings, catalogue, sources)
     citations = read_citation_style(templates / organisation, settings.citation_style)
     style = _style_file(templates, organisation)
     return HouseStyle(
         settings,
-        read_templates(templates, organisation),
+        sources,
         catalogue,
         read_bytes(style),
         str(style),
@@ -68,6 +67,25 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
         fixed_row(base_wording, form_texts(read_bytes(templates / BASE / STYLE))),
     )
+
+
+def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templates) -> None:
+    """Raise Refusal where anything that an organisation brings of its own reads like a mark of its own."""
+    root, name = Path(templates.root), templates.organisation
+    own = [*_own_lines(templates)]
+    for key, text in catalogue.texts.items():
+        if catalogue.places[key].file.startswith(str(root / name)):
+            own += [(form, catalogue.places[key]) for form in ([text] if isinstance(text, str) else text.values())]
+    problems = [*marks.in_house_style(settings, str(root / name / "organisation.yaml")), *marks.in_wording(own)]
+    if problems:
+        raise Refusal(problems)
+
+
+def _own_lines(templates: Templates) -> Iterator[tuple[str, Place]]:
+    """Give each line of an organisation's own templates with its place."""
+    for name, source in templates.sources.items():
+        for number, line in enumerate(source.splitlines() if name.startswith(f"{templates.organisation}/") else (), 1):
+            yield line, Place(f"{templates.root}/{name}", number)
 
 
 def colours_of(settings: Organisation) -> Mapping[str, str]:

@@ -7,7 +7,8 @@ words down invents a classification. The words are a list of well-known ones, no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefpack.case.closed import closed
 from briefpack.case.content import Case
@@ -21,31 +22,37 @@ from briefpack.problems import Place, Problem
 #: written, ...
 _ALWAYS = (
     r"(?i:top[ _-]?secret|streng[ -]geheim|confidentiel[ -]ue|secret[ -]ue|f\.o\.u\.o|official[ -]sensitive"
-    r"|noforn|orcon|restreint|restricted[ -]data|eyes[ -]only|tlp:?white"
+    r"|restreint|restricted[ -]data|eyes[ -]only|tlp:?white"
+    r"|(?:aus|eu|gb|nato|nz|uk|us)[ -](?:top|secret|restricted|confidential|official)"
     r"|tr[eè]s[ -]secret|confidentiel[ -]d[eé]fense|secret[ -]d[eé]fense|diffusion[ -]restreinte|eu[ -]restricted"
     r"|for[ -]official[ -]use[ -]only|controlled[ -]unclassified[ -]information|verschlusssache|vs-nfd)"
 )
 #: ... and those that are plain words, only in capitals.
 _IN_CAPITALS = (
-    "OFFICIAL|SECRET|COSMIC|LIMITE|RESTRICTED|PROTECTED|FOUO|CUI|SBU|NATO|GEHEIM|NFD"
+    "OFFICIAL|SECRET|COSMIC|LIMITE|RESTRICTED|PROTECTED|FOUO|CUI|SBU|GEHEIM|NFD|NOFORN|ORCON"
     "|\u0421\u0415\u041a\u0420\u0415\u0422\u041d\u041e"
 )
 #: Marks of portions of a text, as in (S//NF), (TS//SI), (U//FOUO); and those alone that no text would put in brackets.
 _PORTION = r"\((?:(?:TS|S|C|U|CUI)(?://[A-Z/ -]+)+|TS|CUI|FOUO)\)"
 _FOREIGN = re.compile(rf"(?<!\w)(?:{_ALWAYS}|{_IN_CAPITALS})(?!\w)|{_PORTION}")
-_WELL_KNOWN = re.compile(rf"(?<!\w){_ALWAYS}(?!\w)")
+#: A body's own name, and no mark where it stands in that of an organisation.
+_NATO = re.compile(r"(?<!\w)NATO(?!\w)")
 #: The plain words again, in any letters, where they are all that a text says between two signs.
 _ALONE = re.compile(
-    r"(?:(?:aus|can|eu|gb|most|nato|nz|uk|us)[ -])?(?:secret|restricted|official|protected|limite|cosmic|geheim)"
-    r"(?:[ -](?:eu|nato|only|ue|uk|us))?",
+    r"(?:(?:can|most)[ -])?(?:secret|restricted|official|protected|limite|cosmic|geheim"
+    r"|\u0441\u0435\u043a\u0440\u0435\u0442\u043d\u043e)(?:[ -](?:eu|nato|only|ue|uk|us))?",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*[\u00b7|/;:,()\u2013\u2014.]\s*|\s+-+\s+")
+_BETWEEN = re.compile(r"\s*[\u00b7|:()\[\]!\"'\u2018-\u201f\u00ab\u00bb]\s*|\s+-+\s+")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+#: A word set letter by letter.
+_SPACED = re.compile(r"(?<!\w)\w(?: \w){4,}(?!\w)")
 
 _MESSAGE = (
     "this reads like a classification by a government, which only a government can give: say it with 'mark' "
     "(unclassified, confidential, strictly_confidential) and 'tlp' (clear, green, amber, amber_strict, red)"
 )
+_OF_HOUSE_STYLE = "reads like a classification by a government, which no house style can give"
 #: The front pages are written for one reader each, which alone does not keep them from the other.
 _BRIEFS = ("case", "briefs")
 _NO_LIMIT = "this mark sets no limit, and the pack of {audience} holds what {other} must not see: raise it"
@@ -56,27 +63,38 @@ _LIMITLESS: Mapping[str, str] = {"mark": "unclassified", "tlp": "clear"}
 def problems(case: Case) -> Iterator[Problem]:
     """Give a caveat that holds a word of another scheme; the model itself has no such mark."""
     handling = case.content.case.handling
-    caveat = _plain(handling.caveat) if handling and handling.caveat else ""
-    if _FOREIGN.search(caveat) or _is_alone(caveat):
+    caveat = handling.caveat if handling and handling.caveat else ""
+    if reads_like_a_mark(caveat) or _NATO.search(caveat):
         yield Problem(case.place(("case", "handling", "caveat")), _MESSAGE)
 
 
 def in_house_style(settings: Organisation, file: str) -> Iterator[Problem]:
     """Give each thing that an organisation says of itself, and prints on every pack, that reads like a mark."""
     for key in ("name", "unit", "contact"):
-        said = _plain(getattr(settings, key) or "")
-        if _WELL_KNOWN.search(said) or _is_alone(said):
-            message = f"'{key}' reads like a classification, which no house style can give: say who the organisation is"
-            yield Problem(Place(file), message)
+        if reads_like_a_mark(getattr(settings, key) or ""):
+            yield Problem(Place(file), f"'{key}' {_OF_HOUSE_STYLE}: say who the organisation is")
+
+
+def in_wording(own: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Give each text of a house style's wording and templates, with its place, that holds a mark.
+
+    A plain word in small letters may be one of the case's, as `official` is.
+    """
+    for text, place in own:
+        if _FOREIGN.search(_plain(text)):
+            yield Problem(place, f"this {_OF_HOUSE_STYLE}: how a pack is marked, its case decides")
+
+
+def reads_like_a_mark(text: str) -> bool:
+    """Say whether a text holds, or is in one of its parts, a mark that a government alone can give."""
+    plain = _plain(text)
+    return bool(_FOREIGN.search(plain)) or any(map(_ALONE.fullmatch, _BETWEEN.split(plain)))
 
 
 def _plain(text: str) -> str:
-    """Give a text with plain spaces alone."""
-    return " ".join(text.split())
-
-
-def _is_alone(text: str) -> bool:
-    return any(map(_ALONE.fullmatch, _BETWEEN.split(text)))
+    """Give a text with one kind of letters, dashes and spaces, and words that are set letter by letter as words."""
+    plain = " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).replace("_", " ").split())
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from functools import cached_property
+from hashlib import sha256
 from importlib.util import cache_from_source
 from pathlib import Path
 
@@ -30,19 +31,23 @@ class Kept:
         return Path(cache_from_source(str(_PACKAGE / "__init__.py"))).parent
 
     @cached_property
-    def _made_with(self) -> bytes:
-        return f"{digest(_PACKAGE)}\n".encode()
+    def _made_with(self) -> str:
+        return digest(_PACKAGE)
 
     def read(self, name: str) -> bytes | None:
-        """Give what this very package kept under a name, if anything."""
+        """Give what this very package kept under a name, if anything, and if all of it is still there."""
         if not sys.dont_write_bytecode:
             with suppress(Refusal):
-                data = read_bytes(self._folder / name)
-                return data.removeprefix(self._made_with) if data.startswith(self._made_with) else None
+                head, _, data = read_bytes(self._folder / name).partition(b"\n")
+                return data if head == self._head(data) else None
         return None
 
     def write(self, name: str, data: bytes) -> None:
         """Keep something under a name; a command that runs at the same time finds all of it, or what was there."""
         if not sys.dont_write_bytecode:
             with suppress(Refusal):
-                write_all({self._folder / name: self._made_with + data})
+                write_all({self._folder / name: self._head(data) + b"\n" + data})
+
+    def _head(self, data: bytes) -> bytes:
+        """Give the line that stands before data: by which package it was made, and what it was."""
+        return f"{self._made_with} {sha256(data).hexdigest()}".encode()

@@ -22,8 +22,8 @@ FOLDER = ".recalls"
 _MANIFEST = "manifest.json"
 _KINDS = ("docx", "md", _MANIFEST)
 _UNKNOWN = "of no version"
-#: A version is somebody's text. What is told of it anywhere is a number; a word could be a name by now.
-_NUMBER, _OTHER = re.compile(r"as version v?\d[\d.-]{,11}[a-z]?"), "of a version that is no number"
+#: A version is somebody's text. Only a number is told of it anywhere: a word could be a name by now, or a date closed.
+_NUMBER, _OTHER = re.compile(r"as version v?\d{1,3}(?:\.\d{1,3})?[a-z]?"), "of a version that is no number"
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _read(note: Path) -> list[dict[str, object]]:
     try:
         entries = json.loads(read_bytes(note))["recalled"]
         return [{"version": _told(str(entry["version"])), "files": dict(entry["files"])} for entry in entries]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         message = "this note on a released pack cannot be read: see which packs were called back, then delete it"
         raise Refusal([Problem(Place(str(note)), message)]) from None
 
@@ -113,7 +113,7 @@ def _version(manifest: bytes) -> str:
     """Give the version that a manifest says, in words that go after 'released'."""
     try:
         version = json.loads(manifest)["version"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         version = None
     return _told(f"as version {version}") if version else _UNKNOWN
 

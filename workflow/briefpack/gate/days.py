@@ -34,8 +34,14 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     """
     worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
     loose = {words: Term(words, "piece", "") for words in _numbered(day)}
-    loose |= {words: Term(words, "yearless", "", _years_but(day.year)) for words in _without_year(day, locale)}
+    loose |= {words: _loose(words, day) for words in _without_year(day, locale)}
     return tuple({**loose, **worded}.values())
+
+
+def _loose(words: Words, day: datetime.date) -> Term:
+    """Give a day without its year as a term; scripts that write no spaces run on from it."""
+    found = term_of(words, "")
+    return found if found.fit == "anywhere" else Term(words, "yearless", "", _years_but(day.year))
 
 
 def _worded(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
@@ -45,8 +51,8 @@ def _worded(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 
 def _named(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    year = f"{day:%Y}"
-    yield from ((*words, year) for words in _of_month(day, locale))
+    for words in _of_month(day, locale):
+        yield from [(*words, f"{day:%Y}")] if len(words) > 1 else [(f"{words[0]}{day:%Y}",), (f"{words[0]}{day:%y}",)]
 
 
 def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
@@ -61,8 +67,10 @@ def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
     for name in _months(day.month, locale):
         for number in dict.fromkeys((str(day.day), f"{day:%d}")):
             yield from ((number, *name), (*name, number))
+        yield from [("1er", *name)] if day.day == 1 else ()
     for name in _months(day.month, None):
-        yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name), (*name, ordinal))
+        yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name))
+        yield from ((*name, ordinal), (*name, "the", ordinal), (f"{day.day}{name[0]}",), (f"{day:%d}{name[0]}",))
 
 
 @lru_cache(maxsize=64)

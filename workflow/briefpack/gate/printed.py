@@ -8,21 +8,37 @@ from typing import Literal
 from babel.dates import get_day_names, get_month_names
 
 from briefpack.case.wording import Catalogue
+from briefpack.gate import archive_surfaces, markdown_surfaces
 from briefpack.gate.searching import Row
-from briefpack.gate.surfaces import texts_of
+from briefpack.gate.surfaces import (
+    BESIDE,
+    DRAWN,
+    FILE_NAMES,
+    FOLDERS,
+    MANIFEST,
+    MEDIA_NAMES,
+    METADATA,
+    OTHER,
+    texts_of,
+)
 from briefpack.gate.terms import fixed_texts
+from briefpack.gate.word_seeds import MEMBERS, SEEDS
 from briefpack.handbook import PHASES
 
 _WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
-#: What the gate reads in the files of a pack that is of their formats: names of parts, fields and keys.
+#: The surfaces, which every manifest lists.
+_SURFACES = (
+    *(*SEEDS, *MEMBERS, *archive_surfaces.ARCHIVE, *markdown_surfaces.MARKDOWN),
+    *(FILE_NAMES, MEDIA_NAMES, DRAWN, METADATA, MANIFEST, OTHER, BESIDE, FOLDERS),
+)
+#: What else the gate reads in the files of a pack that is of their formats: names of parts, fields and keys.
 _FORMS = """
     briefpack docx md png json zip xml manifest front matter wording style labels warning important page pages numpages
     toc pageref ref seq arabic hyperlink mergeformat docprops core properties custom dc dcterms purl www xmlschema
     instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image rect preserve metadata
-    coverage alternative attributes bookmarks canaries comments extra fields file files folders footers headers gate
-    link links markdown names parts pictures results seeded surfaces targets texts variables allowances used read
-    found of build given members separate writes
+    coverage canaries seeded gate surfaces allowances used read found separate null true false
+    core-properties custom-properties extended-properties font-table fontTable
 """
 
 
@@ -35,7 +51,7 @@ def form_texts(style: bytes) -> Iterator[str]:
     """Give each text that is of the form of packs: steps of the handbook, a style document, the words of formats."""
     yield from (phase.title for phase in PHASES)
     yield from (piece for text in texts_of("style.docx", style) for piece in text.pieces)
-    yield from _FORMS.split()
+    yield from (*_SURFACES, *_FORMS.split())
 
 
 def _calendar(catalogue: Catalogue) -> Iterator[str]:

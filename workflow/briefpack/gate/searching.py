@@ -34,9 +34,11 @@ WORDY = 5
 GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 _WORD = re.compile(r"[^\W_]+")
 _APART = "\n"
-#: What stands between a day and the year that belongs to it; a full stop is also the end of a sentence.
-_TO_YEAR, _FROM_YEAR, _SHORT = re.compile(r"[ ,-]*"), re.compile(r"[ -]*"), 4
-_HOURS = frozenset({"h", "hrs", "hours"})
+#: What stands between a day and the year that belongs to it: no full stop, which is the end of a sentence too.
+_TO_YEAR, _FROM_YEAR = re.compile(r"[ ,/(*-]*"), re.compile(r"[ -]*")
+_HOURS = frozenset({"gmt", "h", "hour", "hours", "hrs", "local", "utc", "z"})
+_LINE_END, _LINE = re.compile(r"[\n\r\v\f\x85\u2028\u2029]"), " | "
+_STOP = re.compile(r"[ *]*\.")
 
 
 @lru_cache(maxsize=32768)
@@ -170,7 +172,7 @@ class Row:
         if any((start + step in self.edges) != (step in term.edges) for step in range(len(term.letters) + 1)):
             return False
         if term.fit == "dotted":
-            return self._gap(bisect_left(self._starts, end) - 1).startswith(".")
+            return _STOP.match(self._gap(bisect_left(self._starts, end) - 1)) is not None
         is_split = term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1)
         return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
 
@@ -180,19 +182,19 @@ class Row:
         before, year, then = (
             self.words[one] if 0 <= one < len(self.words) else "" for one in (first - 1, after, after + 1)
         )
-        gap = self._gap(after - 1)
-        close = gap.lstrip(".") if len(term.words[-1]) <= _SHORT else gap
-        if year in term.excused and then not in _HOURS and _TO_YEAR.fullmatch(close):
+        if year in term.excused and then not in _HOURS and _TO_YEAR.fullmatch(self._gap(after - 1)):
             return True
         is_year_first = before in term.excused and not term.words[0][0].isdecimal()
         return is_year_first and bool(_FROM_YEAR.fullmatch(self._gap(first - 1)))
 
     def _gap(self, word: int) -> str:
-        """Give what stands between a word of the row and the next one, as compared; a line end where a text ends."""
-        number = self.piece(self._starts[word])
-        within = word - bisect_left(self._starts, self._pieces[number - 1])
-        gaps = _WORD.split(_compared(self._texts[number - 1]))
-        return gaps[within + 1] if within + 2 < len(gaps) else f"{gaps[-1]}\n"
+        """Give what stands between a word of the row and the next one, as compared; a bar where a line or text ends."""
+        text = self._texts[self.piece(self._starts[word]) - 1]
+        within = word - bisect_left(self._starts, self._pieces[self.piece(self._starts[word]) - 1])
+        gaps = _WORD.split(_compared(_LINE_END.sub(_LINE, text)))
+        if len(gaps) != len(words_of(text)) + 1:
+            return _LINE
+        return gaps[within + 1] if within + 2 < len(gaps) else f"{gaps[-1]}{_LINE}"
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
         """Say whether a term lies in words that are hardly longer than it, and not excused."""

@@ -61,7 +61,7 @@ class Finished:
 
 def texts(finished: Finished) -> Iterator[Text]:
     """Give every text of finished files: in them, in their names, in their pictures, and in what lies beside them."""
-    yield Text(FILE_NAMES, "the files", tuple(map(_plain_name, (finished.folder, *finished.files))))
+    yield Text(FILE_NAMES, "the files", tuple(map(plain_name, (finished.folder, *finished.files))))
     for name, words in finished.drawn.items():
         yield Text(DRAWN, name, words)
     for name, data in finished.files.items():
@@ -69,7 +69,7 @@ def texts(finished: Finished) -> Iterator[Text]:
     for name, data in finished.beside.items():
         yield Text(BESIDE, name, tuple(_readings(data)))
     for what, folder in finished.folders.items():
-        yield Text(FOLDERS, f"the folder of {what}", (_plain_name(folder),))
+        yield Text(FOLDERS, f"the folder of {what}", (plain_name(folder),))
 
 
 def texts_of(name: str, data: bytes) -> Iterator[Text]:
@@ -80,7 +80,7 @@ def texts_of(name: str, data: bytes) -> Iterator[Text]:
             yield text
 
 
-def _plain_name(name: str) -> str:
+def plain_name(name: str) -> str:
     """Give a file's name with what is coded in it, as Snakemake codes the names of files in those of its own."""
     return "\n".join((name, unquote(name), *_decoded(name.rpartition("/")[2])))
 

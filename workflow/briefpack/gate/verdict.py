@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefpack.gate.canaries import seeded, ways
 from briefpack.gate.searching import Row, Term
-from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, Text, texts
+from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, Text, plain_name, texts
 from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
 
@@ -72,7 +72,12 @@ def leaks(finished: Finished, sought: Sought) -> list[Leak]:
     Where a project lies is for its user to say, and tells of no case: a single word in the path to it is no find.
     """
     found = _found(list(texts(finished)), sought.terms)
-    return [leak for leak in found if leak.text.surface != FOLDERS or len(leak.term.words) > 1 or leak.term.near]
+    return [leak for leak in found if leak.text.surface != FOLDERS or _is_of_two_words(leak.term)]
+
+
+def _is_of_two_words(term: Term) -> bool:
+    """Say whether a term is more than a word, with or without an initial."""
+    return len(term.words) > 1 or (term.near is not None and len(term.near.letters) > 1)
 
 
 def _found(every: Sequence[Text], terms: Iterable[Term]) -> list[Leak]:
@@ -109,7 +114,7 @@ def _leaks(text: Text, terms: Iterable[Term]) -> Iterator[Leak]:
 
 def _discreet(name: str, terms: Sequence[Term], instead: str) -> str:
     """Give a name, or what to say in its place where it holds itself what is looked for."""
-    return instead if Row([name]).holds(terms) else name
+    return instead if Row([plain_name(name)]).holds(terms) else name
 
 
 def _problem(leak: Leak, terms: Sequence[Term]) -> Problem:

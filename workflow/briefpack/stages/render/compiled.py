@@ -6,15 +6,10 @@ nothing of a case.
 
 from __future__ import annotations
 
-import pickle
-from contextlib import suppress
 from typing import Protocol
 
 import jinja2
 from jinja2.bccache import Bucket
-
-#: What a file that was cut short is met with: its template is compiled again.
-_CUT = (EOFError, pickle.UnpicklingError)
 
 
 class Keeping(Protocol):
@@ -39,8 +34,7 @@ class Compiled(jinja2.BytecodeCache):
         bucket.code = self._codes.get((bucket.key, bucket.checksum))  # type: ignore[assignment]
         data = self._kept.read(_name(bucket)) if self._kept and bucket.code is None else None
         if data is not None:
-            with suppress(*_CUT):
-                bucket.bytecode_from_string(data)
+            bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template's source."""

@@ -61,10 +61,10 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
-            # What is worked out while compiling fails without a line of its own template.
+            # What is worked out while compiling fails without a line of its template, and is worded in one language.
             optimized=False,
             autoescape=False,
-            finalize=printer,
+            finalize=_at_the_time(printer),
             loader=jinja2.FunctionLoader(self._load),
             cache_size=-1,
             bytecode_cache=compiled,
@@ -133,6 +133,16 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
                 place = Place(self.file(name), fault.lineno)
                 found.append(Problem(place, f"the template does not parse: {fault.message}"))
         return found
+
+
+def _at_the_time(printer: Printer) -> Callable[[Context, Any], str]:
+    """Give what prints a value while a pack is made: what is printed when compiling is kept for other languages too."""
+
+    @jinja2.pass_context
+    def printed(_: Context, value: Any) -> str:
+        return printer(value)
+
+    return printed
 
 
 def _as_given(thing: Any) -> Any:
