@@ -61,11 +61,13 @@ def planted(
 def retyped(draw: Callable[[some.SearchStrategy[Any]], Any], audience: Audience) -> tuple[Given, frozenset[str]]:
     """Draw a case in which somebody typed a text again, in an open text, that the audience may not see; and its words.
 
-    There are no words where the case has no such text, or no open one to type it into.
+    There are no words where the case has no such text, or no open one to type it into. What the case allows as a term
+    may be typed anywhere.
     """
     case = draw(cases(frozenset()))
     hidden = secrets(case, audience)
-    every = [given for way, given in case.below() if _is_text(given) and hidden.whole(way)]
+    texts = [(way, given) for way, given in case.below() if _is_text(given) and hidden.whole(way)]
+    every = [given for way, given in texts if "allowed_terms" not in way]
     shut = [given for given in every if len(given.value.split()) >= _FEWEST_WORDS and _WORD.match(given.value)]
     opened = open_texts(case, audience)
     if not shut or not opened:
