@@ -233,6 +233,15 @@ def test_the_digest_of_a_case_changes_with_its_documents_whatever_their_dates(li
         first = second
 
 
+@pytest.mark.parametrize(("file", "counts"), [("wording/en.yaml", True), ("style.docx", True), ("pack.md.j2", False)])
+def test_a_check_depends_on_what_every_pack_prints(file: str, counts: bool, library: Path) -> None:
+    """What a case withholds is compared with it; the other templates say nothing by themselves."""
+    first = open_library({}).checked_from("harbour")
+    with (library / "templates/base" / file).open("a", encoding="utf-8") as more:
+        more.write("\n# edited\n")
+    assert (open_library({}).checked_from("harbour") != first) == counts
+
+
 def test_a_file_that_cannot_be_read_is_left_to_the_job_that_needs_it(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,7 +66,7 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     ),
     "a phase removed": (_remove("inputs/beta/assessment.yaml"), _checks("beta") | _packs(cases=("beta",))),
     "the base's template": (_append("templates/base/pack.md.j2", "\n"), _packs()),
-    "the base's wording": (_append("templates/base/wording/en.yaml"), _packs()),
+    "the base's wording": (_append("templates/base/wording/en.yaml"), _checks(*CASES) | _packs()),
     "an organisation's settings": (_append("templates/second/organisation.yaml"), _packs(("second",))),
     "an override added": (_append("templates/second/assessment.md.j2", "x"), _packs(("second",))),
     "the package": (_append("workflow/briefpack/handbook.py"), _checks(*CASES) | _packs()),

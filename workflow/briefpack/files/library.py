@@ -27,9 +27,10 @@ _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 class Library:
     """The folders of a build, what it makes packs for, and the digests of what they are made from.
 
-    `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
-    organisation the digest of the template folders that feed it, the base and its own; `open_of` and `sealed_of` give
-    for each case the digest of its open documents and of its registry. `warnings` are for whoever builds.
+    `programme` is the digest of the package and of the versions it runs with, `printed` that of what every pack prints,
+    with which checks compare a case; `templates_of` gives for each organisation the digest of the template folders that
+    feed it, the base and its own; `open_of` and `sealed_of` give for each case the digest of its open documents and of
+    its registry. `warnings` are for whoever builds.
     """
 
     inputs: Path
@@ -42,6 +43,7 @@ class Library:
     page_numbers: str
     warnings: tuple[str, ...]
     programme: str
+    printed: str
     templates_of: Mapping[str, str]
     open_of: Mapping[str, str]
     sealed_of: Mapping[str, str]
@@ -55,8 +57,8 @@ class Library:
         return [str(path) for path in _documents(self.inputs / case) if not _is_sealed(path)]
 
     def checked_from(self, case: str) -> str:
-        """Give the digest of what a check depends on: the case's documents with the registry, and the programme."""
-        return joined(self.programme, self.open_of[case], self.sealed_of[case])
+        """Give the digest of what a check depends on: the case, its registry, what packs print, and the programme."""
+        return joined(self.programme, self.printed, self.open_of[case], self.sealed_of[case])
 
     def made_from(self, organisation: str, case: str) -> str:
         """Give the digest of what the packs of a case are made from: open documents, templates, programme."""
@@ -101,6 +103,7 @@ def _opened(config: Mapping[str, object]) -> Library:
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
         programme=digest(_PACKAGE, _LOCK),
+        printed=digest(templates / "base" / "wording", templates / "base" / "style.docx"),
         templates_of={name: digest(templates / "base", templates / name) for name in organisations},
         open_of={case: _digest_of(inputs / case, sealed=False) for case in cases},
         sealed_of={case: _digest_of(inputs / case, sealed=True) for case in cases},
