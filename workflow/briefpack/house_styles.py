@@ -74,7 +74,7 @@ def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templ
     root, name = Path(templates.root), templates.organisation
     own = [*_own_lines(templates)]
     for key, text in catalogue.texts.items():
-        if catalogue.places[key].file.startswith(str(root / name)):
+        if Path(catalogue.places[key].file).is_relative_to(root / name):
             own += [(form, catalogue.places[key]) for form in ([text] if isinstance(text, str) else text.values())]
     problems = [*marks.in_house_style(settings, str(root / name / "organisation.yaml")), *marks.in_wording(own)]
     if problems:

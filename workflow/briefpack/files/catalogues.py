@@ -44,7 +44,7 @@ def read_catalogue(templates: Path, organisation: str | None, language: str) -> 
 
 
 def read_catalogues(templates: Path, organisation: str | None, language: str) -> tuple[Catalogue, Catalogue]:
-    """Give the same, and the wording of the base alone."""
+    """Give the wording of an organisation in a language, and that of the base alone; raise Refusal as above."""
     file = templates / "base" / "wording" / f"{language}.yaml"
     if not file.is_file():
         known = sorted(path.stem for path in file.parent.glob("*.yaml"))
