@@ -1,15 +1,15 @@
 """Briefing packs in Word and Markdown: for each organisation and case, one for each audience and language.
 
-inputs/<case>/*.yaml -> check -> pack -> release -> outputs/<organisation>/<case>/<case>.<audience>.<language>.<docx|md>
+inputs/<case>/*.yaml -> pack -> release -> outputs/<organisation>/<case>/<case>.<audience>.<language>.<docx|md>
 """
 
 import atexit
-import logging
 import shlex
 import sys
 from pathlib import Path
 
 from briefpack.files.index import renew_index
+from briefpack.files.job_logs import JobLogs
 from briefpack.files.library import open_library
 from briefpack.files.stamps import remove_stamps
 from briefpack.files.timers import cancel_timers
@@ -25,10 +25,8 @@ for warning in library.warnings:
 
 READERS = expand("{audience}.{language}", audience=library.audiences, language=library.languages)
 PACK = "{case}.{reader}"
-CHECKED = f"{library.outputs}/.receipts/check/{{case}}.txt"
 PACKED = f"{library.outputs}/.receipts/pack/{{organisation}}/{PACK}.txt"
 STAGED = f"{library.outputs}/.staging/{{organisation}}/{{case}}"
-RECALLS = f"{library.outputs}/.recalls"
 RELEASED = f"{library.outputs}/{{organisation}}/{{case}}"
 LOGS = f"{library.outputs}/.logs"
 #: The files of a pack, beside the folder of its pictures.
@@ -53,14 +51,13 @@ localrules:
 rule packs:
     input:
         lambda _: expand(
-            [CHECKED, PACKED, *(f"{RELEASED}/{PACK}.{kind}" for kind in (*KINDS, "media"))],
+            [PACKED, *(f"{RELEASED}/{PACK}.{kind}" for kind in (*KINDS, "media"))],
             case=library.cases,
             organisation=library.organisations,
             reader=READERS,
         ),
 
 
-include: "workflow/rules/check.smk"
 include: "workflow/rules/pack.smk"
 include: "workflow/rules/release.smk"
 
@@ -75,20 +72,23 @@ atexit.register(
 )
 
 
-# A job that fails has said why; that its command failed, and which jobs ran, is in Snakemake's own log.
+# What is wrong is told as it is found, and warnings at the end; which jobs ran is in Snakemake's own log.
+job_logs = JobLogs()
+
+
 onstart:
-    logger.handlers[0].addFilter(
-        lambda record: record.levelno >= logging.WARNING and getattr(record, "exception", "") != "RuleException"
-    )
+    job_logs.follow(logger)
 
 
 onsuccess:
+    job_logs.tell_rest()
     cancel_timers()
     remove_stamps(library.outputs)
     print(f"Every pack asked for is up to date in {library.outputs}.")
 
 
 onerror:
+    job_logs.tell_rest()
     cancel_timers()
     remove_stamps(library.outputs)
     print(f"Some packs could not be built; their last good ones are kept. What ran: {log[0]}", file=sys.stderr)

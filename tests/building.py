@@ -100,10 +100,9 @@ def case_of(parent: Path, case: str = LEAST, **files: str) -> Case:
 def problems_of(folder: Path) -> list[Problem]:
     """Give every problem of a case folder, warnings too, as a person checking it would be told them."""
     try:
-        _, problems = check_case(folder)
+        return list(check_case(folder).warnings)
     except Refusal as refusal:
         return list(refusal.problems)
-    return problems
 
 
 def complaints(parent: Path, case: str = LEAST, **files: str) -> list[str]:

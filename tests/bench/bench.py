@@ -24,13 +24,14 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from briefpack import pipeline
+from briefpack import intake, pipeline
 from briefpack.checks.coverage import coverage
 from briefpack.colours import BASE_COLOURS
 from briefpack.files.catalogues import read_catalogue
 from briefpack.gate import verdict
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.intake import read_case
+from briefpack.packing import packed
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
 from briefpack.pictures.plan import draw_plan
@@ -150,11 +151,12 @@ def tell_gate(case: str) -> None:
 
         return patch.object(module, name, call)
 
-    guards = ((pipeline, "select"), (pipeline, "sought"), (release, "prove"), (release, "leaks"))
+    guards = ((intake, "select"), (pipeline, "sought"), (release, "prove"), (release, "leaks"))
     with contextlib.ExitStack() as stack:
         for module, name in guards:
             stack.enter_context(timed(module, name))
-        make_packs(Order(ROOT / "inputs" / case, ROOT / "templates", "default", PACK_AUDIENCES, ("en",)))
+        order = Order(ROOT / "inputs" / case, ROOT / "templates", "default", PACK_AUDIENCES, ("en",))
+        packed(order, Path(), None, lambda _: None)
     # As in a build the process has begun with Python and with what the command line imports.
     print(json.dumps([sum(spent) / time.process_time(), sum(spent), time.process_time()]))
 

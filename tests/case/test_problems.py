@@ -159,6 +159,17 @@ def test_an_unknown_key_is_told_once_and_with_the_keys_of_its_place(
     assert [line.split(": error: ")[1] for line in complaints(tmp_path, **files)] == said
 
 
+@pytest.mark.parametrize("said", ["sensitivity: public", "sensitivity: team_only", "coarsen: month", "ask: Head"])
+def test_a_misspelt_key_with_something_said_about_its_value_is_told_like_any(tmp_path: Path, said: str) -> None:
+    """What is said about a value of no field is no reason to give up, at the top of a file or inside an item."""
+    wrong = f"plaice: {{value: Kelm, {said}}}\nactors: [{{id: a, name: A, roel: {{value: Chair, {said}}}}}]\n"
+    told = [line for line in complaints(tmp_path, case=LEAST + wrong) if "unknown key" in line]
+    assert [(line.split(" ")[0], line.split("did you mean ")[1]) for line in told] == [
+        ("case.yaml:4:1:", "'place'?)"),
+        ("case.yaml:5:27:", "'role'?)"),
+    ]
+
+
 def test_a_misspelt_file_gives_one_line(tmp_path: Path) -> None:
     """What refers to its items is not told as dangling."""
     folder = write_case(tmp_path, case=LEAST, conception="gaps_addressed: [one]\n")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, TEMPLATES, complaints, tell, write_case
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, tell, write_case
+
+from briefpack.pipeline import Order, make_packs
+from briefpack.problems import Refusal
 
 PLACE = "Old mill behind the chapel"
 REMEDY = "take it out, open that one, or allow the term in handling.allowed_terms"
@@ -71,9 +74,10 @@ def test_what_is_retyped_is_refused_by_the_gate_too(tmp_path: Path, capsys: pyte
     """Where nobody checks the case, its packs are refused all the same; an allowance stops both."""
     text = f"{LEAST}place: {{value: Kelm, {SHUT}}}\nsummary: They met in Kelm again.\n"
     folder, into = write_case(tmp_path / "1", case=text), tmp_path / "out"
-    told = tell(capsys, "pack", folder, "--into", into, "--checked")
-    assert told.status == 1
-    assert all("X01: " in line and "case.yaml:4:" in line and "kelm" not in line.lower() for line in told.problems)
+    with pytest.raises(Refusal) as refused:
+        make_packs(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
+    told = str(refused.value).splitlines()
+    assert all("X01: " in line and "case.yaml:4:" in line and "kelm" not in line.lower() for line in told)
     allowed = "handling: {mark: confidential, allowed_terms: [{term: kelm, because: A brand., by: Head}]}\n"
     folder = write_case(tmp_path / "2", case=text + allowed)
     assert complaints(tmp_path / "3", text + allowed) == []

@@ -11,9 +11,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tests.building import INPUTS, LEAST, TEMPLATES, TEN_LINES, copied_case, own_templates, tell, write_case
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, TEN_LINES, copied_case, own_templates, tell, write_case
 
 from briefpack.__main__ import main
+from briefpack.pipeline import Order, make_packs
+from briefpack.problems import Refusal
 
 KINDS = ("docx", "manifest.json", "md")
 Capture = pytest.CaptureFixture[str]
@@ -91,11 +93,12 @@ def test_a_warning_is_printed_and_does_not_fail(tmp_path: Path, capsys: Capture)
 
 
 def test_a_receipt_is_written_only_where_all_is_well(tmp_path: Path, capsys: Capture) -> None:
-    """The receipt of a failed check does not come into being."""
+    """The receipt of packs that were not made does not come into being."""
     good, bad = write_case(tmp_path, case=LEAST), write_case(tmp_path, "bad", case=LEAST)
-    assert tell(capsys, "check", "--quiet", "--receipt", tmp_path / "bad.txt", bad).status == 1
-    assert tell(capsys, "check", "--quiet", "--receipt", tmp_path / "good.txt", good).status == 0
-    assert [path.name for path in tmp_path.glob("*.txt")] == ["good.txt"]
+    order = ("--into", tmp_path / "out", "--made-from", "this", "--receipt")
+    assert tell(capsys, "pack", bad, *order, tmp_path / "bad.txt").status == 1
+    assert tell(capsys, "pack", good, *order, tmp_path / "good.txt").status == 0
+    assert {path.name: path.read_text() for path in tmp_path.glob("*.txt")} == {"good.txt": "this\n"}
 
 
 @pytest.mark.parametrize(
@@ -430,10 +433,10 @@ def test_check_without_a_case_checks_every_case_of_the_inputs(
     assert "inputs/second: " in printed
 
 
-def test_pack_compares_people_with_the_registry_unless_that_was_done(
+def test_people_are_compared_with_the_registry_before_and_after_packs_are_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A registered name in an open text stops the pack where nobody called `check` before; else the gate does."""
+    """A registered name in an open text is told at its place; were it not, the gate would refuse the packs."""
     sealed = "people: {gull: {name: Anna Ironside}}\n"
     case = f"{LEAST}summary: Told by Anna Ironside.\nactors: [{{id: a, name: A, alias: gull}}]\n"
     folder = write_case(tmp_path, case=case, registry=sealed)
@@ -441,9 +444,10 @@ def test_pack_compares_people_with_the_registry_unless_that_was_done(
     assert told.status == 1
     assert "case.yaml:4:10: error: this text holds the name of a person" in told.err
     assert "Ironside" not in told.err
-    again = tell(capsys, "pack", folder, "--into", tmp_path / "packs", "--checked")
-    assert again.status == 1
-    assert "/case.yaml:" not in again.err
-    assert "X01" in again.err
-    assert "Ironside" not in told.err + again.err
+    with pytest.raises(Refusal) as refused:
+        make_packs(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
+    again = str(refused.value)
+    assert "/case.yaml:" not in again
+    assert "X01" in again
+    assert "Ironside" not in told.err + again
     assert not (tmp_path / "packs").exists()

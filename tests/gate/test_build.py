@@ -8,11 +8,12 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from tests.building import INPUTS, PACKS, shipped, wording
+from tests.building import INPUTS, PACKS, TEMPLATES, shipped, wording
 
 from briefpack.case.content import FILES
 from briefpack.case.registry import Registry
@@ -21,6 +22,8 @@ from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.gate.verdict import leaks, told
+from briefpack.pipeline import Order, make_packs
+from briefpack.problems import Refusal
 from briefpack.stages.select import select
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "workflow"))
@@ -42,20 +45,15 @@ def _moved(project: Project, folder: str, option: str) -> tuple[str, ...]:
     return (*ONE, f"{option}={folder}-{NAME}")
 
 
-def _noted(project: Project) -> tuple[str, ...]:
-    """Write a name into the log of a check that will not run again."""
-    project.path(f"outputs/.logs/check/{CASE}.txt").write_text("warning: Tamsel Orrelby\n", "utf-8")
-    return ONE
-
-
 #: Where the build writes something of a pack, and what brings a name there.
 PLACES: dict[str, tuple[Callable[[Project], tuple[str, ...]], str]] = {
     "the folder of templates": (
         lambda project: _moved(project, "templates", "templates"), "folders that the build was given",
     ),
-    f".logs/check/{CASE}.txt": (_noted, "what the build writes beside packs"),
 }  # fmt: skip
 READERS = [(audience, "en") for audience in PACKS]
+#: What a job told before its release, and where it was written.
+TOLD, LOG = ["warning: Tamsel Orrelby"], f".logs/pack/default/{CASE}.txt"
 
 
 @pytest.fixture(scope="module")
@@ -134,10 +132,10 @@ def _says(files: dict[str, bytes], text: str) -> bool:
 def test_all_that_snakemake_records_of_a_pack_was_read_before_its_release(built: Project) -> None:
     """No word of a record is one that the gate did not have before it, but for those of the rules and of digests."""
     records = [json.loads(file.read_bytes()) for file in built.path(".snakemake/metadata").iterdir()]
-    assert {record["rule"] for record in records} == {"check", "pack", "release"}
+    assert {record["rule"] for record in records} == {"pack", "release"}
     with chdir(built.root):
-        around = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS)
-    assert {"index.html", f".logs/check/{CASE}.txt"} == set(around.written)
+        around = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS, TOLD)
+    assert {"index.html", LOG} == set(around.written)
     assert set(around.folders.values()) == {"inputs", "templates", "outputs", str(built.root)}
     rules = b" ".join(file.read_bytes() for file in (built.path("Snakefile"), *built.path("workflow/rules").iterdir()))
     names = " ".join((*around.folders.values(), *FILES, "registry.yaml", *built.packs()))
@@ -155,7 +153,7 @@ def test_what_the_index_says_beside_its_own_words_was_read_before_a_release(buil
     note.write_text(json.dumps({"pack": "x", "recalled": said}), "utf-8")
     assert project.snakemake(*ONE).status == 0
     with chdir(project.root):
-        read = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS)
+        read = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS, TOLD)
     (row,) = [line for line in project.index().splitlines() if "to be recalled: the pack" in line]
     assert "as version 7.25, of a version that is no number" in row
     assert "Ann" not in row
@@ -168,7 +166,7 @@ def test_what_the_index_says_beside_its_own_words_was_read_before_a_release(buil
 def test_a_name_in_what_the_build_writes_beside_a_pack_refuses_its_release(
     where: str, built: Project, tmp_path: Path
 ) -> None:
-    """A name in a path that the build was given, or in the log of the check, is found while nothing is released yet."""
+    """A name in a path that the build was given is found while nothing is released yet."""
     project = Project(shutil.copytree(built.root, tmp_path / "project"))
     good, (plant, surface) = project.packs(), PLACES[where]
     cover = project.path("templates/base/parts/cover.md.j2")
@@ -178,6 +176,17 @@ def test_a_name_in_what_the_build_writes_beside_a_pack_refuses_its_release(
     assert f"{where}:1:1: error: X01: {surface} holds a name" in run.printed
     assert not _says({"printed": run.printed.replace(NAME, "").encode()}, "Tamsel Orrelby")
     assert project.packs() == good
+
+
+def test_a_name_in_what_a_job_told_before_refuses_its_release() -> None:
+    """The log of a job is read with its packs, as far as it is written by then."""
+    around = surroundings(INPUTS / CASE, TEMPLATES, "default", Path("outputs"), READERS, TOLD)
+    order = Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",))
+    assert make_packs(order)
+    with pytest.raises(Refusal) as refused:
+        make_packs(replace(order, surroundings=around))
+    assert f"{LOG}:1:1: error: X01: what the build writes beside packs holds a name" in str(refused.value)
+    assert "Orrelby" not in str(refused.value)
 
 
 def _words(text: str) -> set[str]:

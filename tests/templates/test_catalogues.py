@@ -112,7 +112,7 @@ def test_wording_that_a_picture_lacks_is_told_with_its_file(tmp_path: Path, caps
     file = library / "base" / "wording" / "en.yaml"
     lines = [line for line in file.read_text().splitlines() if not line.startswith("  timeline_caption:")]
     file.write_text("\n".join(lines))
-    order = ("--templates", library, "--organisation", "ours", "--into", tmp_path / "out", "--checked")
+    order = ("--templates", library, "--organisation", "ours", "--into", tmp_path / "out")
     told = tell(capsys, "pack", copied_case(tmp_path / "inputs"), *order)
     assert told.status == 1
     assert len(told.problems) == 1

@@ -17,7 +17,7 @@ ORGANISATIONS = ("default", "second")
 LIBRARY = Path(__file__).with_name("library")
 _PARTS = ("Snakefile", "Makefile", "workflow", "profiles", "templates", "requirements.lock", "pyproject.toml")
 _IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
-_JOB = re.compile(r"^rule (check|pack|release):\n((?: +.*\n)*)", re.MULTILINE)
+_JOB = re.compile(r"^rule (pack|release):\n((?: +.*\n)*)", re.MULTILINE)
 _WILDCARDS = re.compile(r"^ +wildcards: (.*)$", re.MULTILINE)
 
 
@@ -71,7 +71,7 @@ class Project:
         return {**os.environ, "PYTHONPATH": str(self.root / "workflow"), **(more or {})}
 
     def planned(self, *arguments: str) -> set[str]:
-        """Give the jobs Snakemake would run now, each as its rule and wildcards: `check alpha`."""
+        """Give the jobs Snakemake would run now, each as its rule and wildcards: `pack default alpha`."""
         run = self.snakemake("--dry-run", "--quiet", "host", *arguments)
         assert run.status == 0, run.printed
         return {f"{rule} {_short(block)}" for rule, block in _JOB.findall(run.printed)}

@@ -112,16 +112,19 @@ def test_another_library_is_built_from_another_folder(project: Project) -> None:
     assert not (project.root / "my packs/second/alpha").exists()
 
 
-def test_the_registry_is_an_input_of_the_check_alone(project: Project) -> None:
-    """No job that makes or moves a pack names the sealed registry among its inputs."""
+def test_the_registry_is_an_input_of_no_job(project: Project) -> None:
+    """No pack is made from the sealed registry, and neither a plan nor a record of a build names it."""
     planned = project.snakemake("--dry-run", "--forceall", "--quiet", "host", "--config", "cases=alpha").printed
-    readers = re.findall(r"^rule (\w+):\n +input: .*registry", planned, re.MULTILINE)
-    assert set(readers) == {"check"}
+    assert re.findall(r"^rule pack:\n +input: (.*)$", planned, re.MULTILINE) == ["inputs/alpha/case.yaml"] * len(
+        ORGANISATIONS
+    )
+    assert project.path("inputs/alpha/registry.yaml").is_file()
+    assert "registry" not in planned
 
 
 def test_the_graph_of_jobs_can_be_drawn(project: Project) -> None:
-    """`snakemake --dag` gives a graph with the three rules in it."""
+    """`snakemake --dag` gives a graph with both rules in it."""
     run = project.snakemake("--dag", "--forceall")
     assert run.status == 0
     assert "digraph" in run.printed
-    assert all(rule in run.printed for rule in ("check", "pack", "release"))
+    assert all(rule in run.printed for rule in ("pack", "release"))

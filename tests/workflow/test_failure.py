@@ -96,6 +96,18 @@ def test_a_broken_template_keeps_the_last_good_packs_and_every_build_fails_until
     assert b"Beta Meetings" in project.packs()["second/beta/beta.track-i.en.md"]
 
 
+def test_what_is_wrong_with_a_case_and_a_house_style_is_told_at_once(project: Project) -> None:
+    """One build tells of both, each once, though the case is checked for each of two house styles."""
+    _replace(project.path(ALPHA), "place:", "plaice:")
+    settings = project.path("templates/second/organisation.yaml")
+    settings.write_text("nmae: Second\n", encoding="utf-8")
+    run = project.snakemake()
+    assert run.status != 0
+    assert run.printed.count(f"{ALPHA}:5:1: error: unknown key") == 1
+    assert run.printed.count("templates/second/organisation.yaml:1:1: error: unknown key") == 1
+    assert "Traceback" not in run.printed
+
+
 SLOW = "import sys, time\nif 'pack' in sys.orig_argv:\n    time.sleep(5)\n"
 """What Python runs at its start so that there is time to interrupt the making of a pack."""
 

@@ -14,10 +14,6 @@ CASES = ("alpha", "beta")
 Edit = Callable[[Project], object]
 
 
-def _checks(*cases: str) -> set[str]:
-    return {f"check {case}" for case in cases}
-
-
 def _packs(organisations: tuple[str, ...] = ORGANISATIONS, cases: tuple[str, ...] = CASES) -> set[str]:
     made = {f"pack {organisation} {case}" for organisation, case in product(organisations, cases)}
     readers = ("track-i.en", "track-ii.en")
@@ -51,39 +47,39 @@ def _touch_everything(project: Project) -> None:
 
 
 EDITS: dict[str, tuple[Edit, set[str]]] = {
-    "a case's file": (_append("inputs/alpha/case.yaml"), _checks("alpha") | _packs(cases=("alpha",))),
+    "a case's file": (_append("inputs/alpha/case.yaml"), _packs(cases=("alpha",))),
     "a case's file, with an old date": (
         _append_with_an_old_date("inputs/alpha/case.yaml"),
-        _checks("alpha") | _packs(cases=("alpha",)),
+        _packs(cases=("alpha",)),
     ),
     "the registry, with an old date": (
         _append_with_an_old_date("inputs/alpha/registry.yaml"),
-        _checks("alpha") | _packs(cases=("alpha",)),
+        _packs(cases=("alpha",)),
     ),
     "a phase added": (
         _append("inputs/alpha/planning.yaml", "sensitivity: shared\n"),
-        _checks("alpha") | _packs(cases=("alpha",)),
+        _packs(cases=("alpha",)),
     ),
-    "a phase removed": (_remove("inputs/beta/assessment.yaml"), _checks("beta") | _packs(cases=("beta",))),
+    "a phase removed": (_remove("inputs/beta/assessment.yaml"), _packs(cases=("beta",))),
     "the base's template": (_append("templates/base/pack.md.j2", "\n"), _packs()),
-    "the base's wording": (_append("templates/base/wording/en.yaml"), _checks(*CASES) | _packs()),
+    "the base's wording": (_append("templates/base/wording/en.yaml"), _packs()),
     "an organisation's settings": (_append("templates/second/organisation.yaml"), _packs(("second",))),
     "an override added": (_append("templates/second/assessment.md.j2", "x"), _packs(("second",))),
-    "the package": (_append("workflow/briefpack/handbook.py"), _checks(*CASES) | _packs()),
-    "a module added": (_append("workflow/briefpack/more.py"), _checks(*CASES) | _packs()),
-    "the lock file": (_append("requirements.lock"), _checks(*CASES) | _packs()),
-    "the registry": (_append("inputs/alpha/registry.yaml"), _checks("alpha") | _packs(cases=("alpha",))),
+    "the package": (_append("workflow/briefpack/handbook.py"), _packs()),
+    "a module added": (_append("workflow/briefpack/more.py"), _packs()),
+    "the lock file": (_append("requirements.lock"), _packs()),
+    "the registry": (_append("inputs/alpha/registry.yaml"), _packs(cases=("alpha",))),
     "a finished file deleted": (
         _remove("outputs/second/beta/beta.track-i.en.md"),
         _packs(("second",), ("beta",)),
     ),
     "the receipts deleted": (
         lambda project: shutil.rmtree(project.path("outputs/.receipts")),
-        _checks(*CASES) | _packs(),
+        _packs(),
     ),
     "a case renamed": (
         lambda project: project.path("inputs/beta").rename(project.path("inputs/gamma")),
-        _checks("gamma") | _packs(cases=("gamma",)),
+        _packs(cases=("gamma",)),
     ),
     "new dates alone": (_touch_everything, set()),
     "a README and an editor's file": (
@@ -123,11 +119,11 @@ def test_several_edits_at_once_are_all_seen(project: Project) -> None:
     _append("inputs/alpha/registry.yaml")(project)
     _append("inputs/alpha/planning.yaml", "sensitivity: shared\n")(project)
     _append("templates/second/assessment.md.j2", "x")(project)
-    assert project.planned() == _checks("alpha") | _packs(cases=("alpha",)) | _packs(("second",))
+    assert project.planned() == _packs(cases=("alpha",)) | _packs(("second",))
 
 
-def test_a_check_whose_packs_were_passed_over_is_noticed(project: Project) -> None:
-    """After a registry edit and a build for one organisation, the other's packs still follow the new check."""
+def test_packs_that_a_build_passed_over_are_noticed(project: Project) -> None:
+    """After a registry edit and a build for one organisation, the other's packs are still to be compared with it."""
     _append("inputs/alpha/registry.yaml")(project)
     assert project.snakemake("--config", "organisation=default").status == 0
     assert project.planned() == _packs(("second",), ("alpha",))

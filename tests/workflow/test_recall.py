@@ -63,6 +63,18 @@ def test_a_reclassified_case_has_its_released_packs_recalled(opened: Project) ->
     assert "recalled" not in opened.index()
 
 
+@pytest.mark.parametrize("built", ["default", "second"])
+def test_a_build_for_one_organisation_recalls_the_packs_of_all(built: str, opened: Project) -> None:
+    """Whoever is built for, each leaking pack is told of once and noted; those not built are shown as older."""
+    _replace(opened, OPEN, CLOSED)
+    run = opened.snakemake("--config", f"organisation={built}")
+    assert run.status == 0, run.printed
+    told = [line.partition(":")[0] for line in run.printed.splitlines() if "is to be recalled" in line]
+    assert sorted(told) == [f"outputs/{PACK}", f"outputs/{PACK.replace('default', 'second', 1)}"]
+    assert all(opened.path(note).is_file() for note in NOTES)
+    assert "older than what" in opened.index()
+
+
 def test_a_leaking_pack_that_cannot_be_replaced_is_recalled_and_not_handed_on(opened: Project) -> None:
     """Where the new build is refused, the last good pack is no good: the index shows that and links to it no more."""
     _replace(opened, OPEN, CLOSED)

@@ -11,9 +11,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefpack.arguments import parser
 from briefpack.case.content import Case
@@ -21,9 +19,6 @@ from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.intake import check_case, read_printed
 from briefpack.problems import Place, Problem, Refusal
-
-if TYPE_CHECKING:
-    from briefpack.files.surroundings import Surroundings
 
 _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.
@@ -60,17 +55,14 @@ def _check(options: argparse.Namespace) -> int:
     for folder in folders:
         try:
             _tell(_recalled(options, folder))
-            # A receipt lets packs be made, and none may be released that was not compared with the registry.
-            case, problems = check_case(folder, "error" if options.receipt else "warning", pattern, printed)
+            checked = check_case(folder, name_pattern=pattern, printed=[printed])
         except Refusal as refusal:
             _tell(refusal.problems)
             status = 1
             continue
-        _tell(problems)
+        _tell(checked.warnings)
         if not options.quiet:
-            _tell_questions(folder, case, options.templates)
-    if status == 0 and options.receipt:
-        write_all({options.receipt: f"{options.made_from}\n".encode()})
+            _tell_questions(folder, checked.case, options.templates)
     return status
 
 
@@ -114,12 +106,9 @@ def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from briefpack.pipeline import Order, packs_of
+    from briefpack.packing import Build, packed
+    from briefpack.pipeline import Order
 
-    if not options.checked:
-        printed = read_printed(options.templates, options.organisation, options.language[0])
-        _, warnings = check_case(options.case, printed=printed)
-        _tell(warnings)
     order = Order(
         options.case,
         options.templates,
@@ -127,28 +116,14 @@ def _pack(options: argparse.Namespace) -> int:
         tuple(options.audience),
         tuple(options.language),
         _may_have_page_numbers(options),
-        _surroundings(options),
     )
-    packs = packs_of(order)
-    files = {options.into / name: data for name, data in packs.files.items()}
-    if options.released:
-        from briefpack.history import records
-
-        files |= records(packs, options.organisation, options.released, options.recalls)
+    organisations = tuple(options.organisations or [options.organisation])
+    build = Build(options.outputs, organisations) if options.outputs else None
+    files = packed(order, options.into, build, _tell)
     for receipt in options.receipt:
         files[receipt] = f"{options.made_from}\n".encode()
     write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])
     return 0
-
-
-def _surroundings(options: argparse.Namespace) -> Surroundings | None:
-    """Give what the build that gave this command writes of the packs elsewhere, or None where there is no build."""
-    if not options.released:
-        return None
-    from briefpack.files.surroundings import surroundings
-
-    outputs, readers = options.released.parent.parent, product(options.audience, options.language)
-    return surroundings(options.case, options.templates, options.organisation, outputs, readers)
 
 
 def _may_have_page_numbers(options: argparse.Namespace) -> bool:
@@ -203,6 +178,9 @@ _RUNS = {"check": _check, "pack": _pack, "typeset": _typeset, "style": _style, "
 
 
 if __name__ == "__main__":
-    # A command is over in about a second, and its memory is then free: looking for garbage is a tenth of its time.
+    # A command is over in about a second, and its memory is then free: looking for garbage is a tenth of its time, and
+    # Python would look for it once more at the end.
     gc.disable()
-    sys.exit(main())
+    result = main()
+    gc.freeze()
+    sys.exit(result)

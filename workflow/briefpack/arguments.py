@@ -34,9 +34,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     _library(check)
     check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
-    check.add_argument("--receipt", type=Path, help="a file to write when there is no error")
     check.add_argument("--outputs", type=Path, help="where packs were released, to see which of them would leak now")
-    _made_from(check)
 
 
 def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -48,15 +46,15 @@ def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
     _page_numbers(pack)
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
-    pack.add_argument("--checked", action="store_true", help="the case was checked: leave its sealed registry shut")
+    pack.add_argument("--outputs", type=Path, metavar="DIR", help="where packs were released, to compare them")
     pack.add_argument(
-        "--released", type=Path, metavar="DIR", help="OUTPUTS/ORGANISATION/CASE: the packs of before, to compare"
-    )
-    pack.add_argument(
-        "--recalls", type=Path, default=Path(".recalls"), metavar="DIR", help="where records of packs are kept"
+        "--organisations",
+        nargs="+",
+        metavar="ORGANISATION",
+        help="all that this build is for: the first looks after what was released for others",
     )
     pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
-    _made_from(pack)
+    pack.add_argument("--made-from", default="", metavar="TEXT", help="what the receipts hold: a digest of the sources")
 
 
 def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -86,12 +84,6 @@ def _page_numbers(command: argparse.ArgumentParser) -> None:
 
 def _library(command: argparse.ArgumentParser) -> None:
     command.add_argument("--templates", type=Path, default=TEMPLATES, help="the template library")
-
-
-def _made_from(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--made-from", default="", metavar="TEXT", help="what the receipt holds: a digest of the sources"
-    )
 
 
 def _command(

@@ -10,6 +10,7 @@ from pathlib import Path
 from briefpack.case.organisation import BASE, Organisation, Templates
 from briefpack.case.wording import Catalogue
 from briefpack.checks import marks
+from briefpack.checks.wanted import Printed
 from briefpack.colours import BASE_COLOURS
 from briefpack.files.catalogues import read_catalogues
 from briefpack.files.citation_styles import read_citation_style
@@ -18,7 +19,7 @@ from briefpack.files.organisations import read_organisation
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.writing import read_bytes, read_text
-from briefpack.gate.printed import form_texts
+from briefpack.gate.printed import form_texts, printed_row
 from briefpack.gate.searching import Row
 from briefpack.gate.terms import fixed_row
 from briefpack.paging import with_page_numbers
@@ -45,6 +46,11 @@ class HouseStyle:
     compiled: Compiled
     page_numbers: bool
     fixed: Row
+
+    @property
+    def printed(self) -> Printed:
+        """Give what every pack in this house style prints, for a check to compare a case with."""
+        return Printed(self.fixed, printed_row(self.catalogue, self.style), self.catalogue.locale)
 
 
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry, Sealed
+from briefpack.case.view import View
 from briefpack.checks import consent, people, retyped, strangers, terms
 from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
@@ -18,12 +19,21 @@ from briefpack.files.registries import Opened, open_registry
 from briefpack.files.writing import read_bytes
 from briefpack.gate.printed import form_texts, printed_row
 from briefpack.gate.terms import fixed_row
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Problem, Refusal, Severity, errors
 from briefpack.stages.check import check
 from briefpack.stages.select import select
 
 _BASE, _STYLE = "base", "style.docx"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A case without an error, what each reader of its packs would see, and its warnings."""
+
+    case: Case
+    views: Mapping[Audience, View]
+    warnings: Sequence[Problem]
 
 
 def read_case(folder: Path) -> tuple[Case, list[Problem]]:
@@ -55,15 +65,16 @@ def read_printed(templates: Path, organisation: str | None, language: str) -> Pr
 
 
 def check_case(
-    folder: Path, sealed: Severity = "warning", name_pattern: str | None = None, printed: Printed | None = None
-) -> tuple[Case, list[Problem]]:
-    """Give the case in a folder and its warnings, its people compared with the sealed registry; else raise Refusal.
+    folder: Path, sealed: Severity = "warning", name_pattern: str | None = None, printed: Sequence[Printed] = ()
+) -> Checked:
+    """Give the case in a folder, its people compared with the sealed registry; raise Refusal with every problem else.
 
     `sealed` says how much it matters that the registry cannot be opened: everything else is checked all the same.
-    `name_pattern` is an organisation's, for names that are not in the registry; `printed` is what its packs say anyway.
+    `name_pattern` is an organisation's, for names that are not in the registry; `printed` is what its packs say anyway,
+    in each language. What is given holds nothing of the registry.
     """
     case, problems = _read(folder)
-    is_sound = case is not None and case.is_whole and not errors(problems)
+    sound = case if case is not None and case.is_whole and not errors(problems) else None
     opened = open_registry(folder)
     problems += opened.problems
     if isinstance(opened.registry, Sealed):
@@ -72,24 +83,29 @@ def check_case(
         problems += people.problems(case, opened.registry, opened.places)
         if opened.registry:
             problems += people.in_comments(case, opened.registry, read_comments(folder))
-            problems += terms.ordinary(case, opened.registry, opened.places, printed)
+            for one in printed or (None,):
+                problems += terms.ordinary(case, opened.registry, opened.places, one)
     if case is not None:
         problems += strangers.problems(case, name_pattern)
-    if case is not None and is_sound:
-        problems += _between_readers(case, opened, printed)
-    return _refused(case, problems)
+    views = {audience: select(sound, audience) for audience in PACK_AUDIENCES} if sound else {}
+    if sound:
+        problems += _between_readers(sound, views, opened, printed)
+    case, warnings = _refused(case, list(dict.fromkeys(problems)))
+    return Checked(case, views, warnings)
 
 
-def _between_readers(case: Case, opened: Opened, printed: Printed | None) -> Iterator[Problem]:
+def _between_readers(
+    case: Case, views: Mapping[Audience, View], opened: Opened, printed: Sequence[Printed]
+) -> Iterator[Problem]:
     """Give what is wrong with what each reader of a whole case gets, beside what is withheld from the same reader."""
-    everything, views = select(case, "team"), [select(case, audience) for audience in PACK_AUDIENCES]
-    yield from checks.problems_of_views(case, {view.audience: view for view in views})
-    for view in views:
-        yield from retyped.problems(case, view, printed)
+    yield from checks.problems_of_views(case, views)
+    for view in views.values():
+        for one in printed or (None,):
+            yield from retyped.problems(case, view, one)
     if isinstance(opened.registry, Registry):
-        yield from consent.problems(case, opened.registry, views)
+        yield from consent.problems(case, opened.registry, list(views.values()))
     if not isinstance(opened.registry, Sealed):
-        yield from terms.problems(case, opened.registry, everything, views)
+        yield from terms.problems(case, opened.registry, select(case, "team"), list(views.values()))
 
 
 def _read(folder: Path) -> tuple[Case | None, list[Problem]]:

@@ -28,7 +28,7 @@ from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
-from briefpack.intake import read_case
+from briefpack.intake import Checked, read_case
 from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.quoting import repeating_only
 from briefpack.stages.draw import draw
@@ -77,23 +77,40 @@ class Made:
 
 
 def make_packs(order: Order) -> dict[str, bytes]:
-    """Give the finished files of an order by name, each released; raise Refusal where anything about any is wrong."""
-    return packs_of(order).files
+    """Give the finished files of an order by name, each released; raise Refusal where anything about any is wrong.
+
+    Its people are compared with the sealed registry by the gate alone; a build checks the case first.
+    """
+    case, warnings = read_case(order.case)
+    return packs_of(order, Checked(case, _views(case), warnings), house_styles(order)).files
 
 
-def packs_of(order: Order) -> Packs:
+def house_styles(order: Order) -> list[HouseStyle]:
+    """Give the house style of an order in each language; raise Refusal with all that is wrong in its files."""
+    found: list[HouseStyle] = []
+    problems: list[Problem] = []
+    for language in order.languages:
+        try:
+            numbered = order.page_numbers
+            found.append(read_house_style(order.templates, order.organisation, language, page_numbers=numbered))
+        except Refusal as refusal:
+            problems += refusal.problems
+    if problems:
+        raise Refusal(list(dict.fromkeys(problems)))
+    return found
+
+
+def packs_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> Packs:
     """Give the packs of an order, each released; raise Refusal where anything about any is wrong.
 
     The packs of a case come together or not at all, so that what its readers share is never of two dates.
     """
-    case, _ = read_case(order.case)
+    case, views = checked.case, checked.views
     closed = [no_pack(case, audience) for audience in order.audiences if not may_have_pack(case, audience)]
     if closed:
         raise Refusal(closed)
-    views = _views(case)
     made: list[Made] = []
-    for language in order.languages:
-        house = _house_style(order, language)
+    for language, house in zip(order.languages, houses, strict=True):
         _refuse_strangers(case, house.settings)
         made += [
             _pack(views[audience], house, f"{order.case.name}.{audience}.{language}") for audience in order.audiences
@@ -146,10 +163,6 @@ def _refuse_strangers(case: Case, settings: Organisation) -> None:
     found = list(strangers.problems(case, settings.name_pattern))
     if found:
         raise Refusal(found)
-
-
-def _house_style(order: Order, language: str) -> HouseStyle:
-    return read_house_style(order.templates, order.organisation, language, page_numbers=order.page_numbers)
 
 
 def _pack(view: View, house: HouseStyle, name: str) -> Made:

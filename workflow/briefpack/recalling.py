@@ -7,7 +7,7 @@ reason to wait: closing something is often what brings them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +38,10 @@ class Today:
     registry: Registry | None
 
 
-def recalled(folder: Path, templates: Path, outputs: Path) -> list[Problem]:
-    """Note every pack of a case, in any house style, that holds what its reader must not see now.
+def recalled(
+    folder: Path, templates: Path, outputs: Path, is_looked_at: Callable[[str], bool] = lambda _: True
+) -> list[Problem]:
+    """Note every pack of a case, in any house style looked at, that holds what its reader must not see now.
 
     Gives one warning a pack, and one for each that could not be compared, as while the case cannot be read as a whole.
     A registry that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
@@ -47,7 +49,7 @@ def recalled(folder: Path, templates: Path, outputs: Path) -> list[Problem]:
     Raises:
         Refusal: a note cannot be written, or one that is there cannot be read; then nothing may be released.
     """
-    packs = list(released_packs(outputs, folder.name))
+    packs = [pack for pack in released_packs(outputs, folder.name) if is_looked_at(pack.organisation)]
     if not packs:
         return []
     case = readable_case(folder)

@@ -18,9 +18,9 @@ def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
     for length, step in enumerate(path, start=1):
         around = own
         if isinstance(step, str) and item is not None:
-            shape = fields_of(item)[step]
-            own = stricter(own, shape.narrowed) if shape.narrowed else own
-            item = shape.item if shape.form == "item" else None
+            shape = fields_of(item).get(step)
+            own = stricter(own, shape.narrowed) if shape and shape.narrowed else own
+            item = shape.item if shape and shape.form == "item" else None
         else:
             item = shape.item if shape else None
         own = _said(case, path[:length]) or own
@@ -28,13 +28,16 @@ def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
 
 
 def never(path: Path) -> frozenset[Audience]:
-    """Give the audiences that do not get what stands at a place, whatever is said there."""
+    """Give the audiences that do not get what stands at a place, whatever is said there.
+
+    At a place that the model does not have, such as a misspelt key, these are none: somebody else tells of it.
+    """
     item: type[Item] | None = Content
     for step in path:
         if isinstance(step, str) and item is not None:
-            shape = fields_of(item)[step]
-            if shape.never:
-                return shape.never
+            shape = fields_of(item).get(step)
+            if shape is None or shape.never:
+                return shape.never if shape else frozenset()
             item = shape.item
     return frozenset()
 

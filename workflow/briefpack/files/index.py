@@ -140,16 +140,13 @@ def _packs(library: Library, case: str) -> Iterator[_Pack]:
 
 def _state(library: Library, case: str, organisation: str, name: str) -> State:
     """Give a pack's state: a failed job left no receipt, and a receipt holds the digest of what it was made from."""
-    receipts = library.outputs / ".receipts"
     released = library.outputs / organisation / case
     if not all((released / f"{name}.{kind}").is_file() for kind in ("docx", "md", "manifest.json")):
         return "missing"
-    checked = _receipt(receipts / "check" / f"{case}.txt")
-    made = _receipt(receipts / "pack" / organisation / f"{name}.txt")
-    if checked is None or made is None:
+    made_from = _receipt(library.outputs / ".receipts" / "pack" / organisation / f"{name}.txt")
+    if made_from is None:
         return "kept"
-    now = (library.checked_from(case), library.made_from(organisation, case))
-    return "current" if (checked, made) == now else "older"
+    return "current" if made_from == library.made_from(organisation, case) else "older"
 
 
 def _receipt(path: Path) -> str | None:

@@ -27,10 +27,9 @@ _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 class Library:
     """The folders of a build, what it makes packs for, and the digests of what they are made from.
 
-    `programme` is the digest of the package and of the versions it runs with, `printed` that of what every pack prints,
-    with which checks compare a case; `templates_of` gives for each organisation the digest of the template folders that
-    feed it, the base and its own; `open_of` and `sealed_of` give for each case the digest of its open documents and of
-    its registry. `warnings` are for whoever builds.
+    `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
+    organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
+    case the digest of its YAML files, the sealed registry among them. `warnings` are for whoever builds.
     """
 
     inputs: Path
@@ -43,26 +42,19 @@ class Library:
     page_numbers: str
     warnings: tuple[str, ...]
     programme: str
-    printed: str
     templates_of: Mapping[str, str]
-    open_of: Mapping[str, str]
-    sealed_of: Mapping[str, str]
-
-    def documents(self, case: str) -> list[str]:
-        """Give the paths of a case's YAML files, the sealed registry among them, encrypted or not."""
-        return list(map(str, _documents(self.inputs / case)))
+    documents_of: Mapping[str, str]
 
     def open_documents(self, case: str) -> list[str]:
-        """Give the paths of the YAML files a pack may be made from: all but the sealed registry."""
+        """Give the paths of the YAML files a pack may be made from: all but the sealed registry, encrypted or not."""
         return [str(path) for path in _documents(self.inputs / case) if not _is_sealed(path)]
 
-    def checked_from(self, case: str) -> str:
-        """Give the digest of what a check depends on: the case, its registry, what packs print, and the programme."""
-        return joined(self.programme, self.printed, self.open_of[case], self.sealed_of[case])
-
     def made_from(self, organisation: str, case: str) -> str:
-        """Give the digest of what the packs of a case are made from: open documents, templates, programme."""
-        return joined(self.programme, self.templates_of[organisation], self.open_of[case], self.page_numbers)
+        """Give the digest of what the packs of a case come from: its documents, the templates and the programme.
+
+        The sealed registry counts too: no pack is made from it, but each is compared with it before its release.
+        """
+        return joined(self.programme, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
 
 
 def open_library(config: Mapping[str, object]) -> Library:
@@ -103,10 +95,8 @@ def _opened(config: Mapping[str, object]) -> Library:
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
         programme=digest(_PACKAGE, _LOCK),
-        printed=digest(templates / "base" / "wording", templates / "base" / "style.docx"),
         templates_of={name: digest(templates / "base", templates / name) for name in organisations},
-        open_of={case: _digest_of(inputs / case, sealed=False) for case in cases},
-        sealed_of={case: _digest_of(inputs / case, sealed=True) for case in cases},
+        documents_of={case: digest(*_documents(inputs / case)) for case in cases},
     )
 
 
@@ -118,10 +108,6 @@ def _documents(folder: Path) -> list[Path]:
 
 def _is_sealed(document: Path) -> bool:
     return document.suffix == ".age" or document.stem == Path(CLEAR).stem
-
-
-def _digest_of(folder: Path, *, sealed: bool) -> str:
-    return digest(*(path for path in _documents(folder) if _is_sealed(path) == sealed))
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from briefpack.files.index import said_of
 from briefpack.files.recalls import FOLDER
-from briefpack.files.writing import read_bytes
 
 
 @dataclass(frozen=True)
@@ -25,16 +24,21 @@ class Surroundings:
 
 
 def surroundings(
-    case: Path, templates: Path, organisation: str, outputs: Path, readers: Iterable[tuple[str, str]]
+    case: Path,
+    templates: Path,
+    organisation: str,
+    outputs: Path,
+    readers: Iterable[tuple[str, str]],
+    told: Iterable[object],
 ) -> Surroundings:
     """Give what a build writes of the packs of a case in one house style, for readers by audience and language.
 
-    The names of the packs themselves are with the packs. The log of the check, which came before, is read as it is.
+    The names of the packs themselves are with the packs. `told` is what the job has printed so far, into its log.
     """
-    log = Path(".logs") / "check" / f"{case.name}.txt"
     rows = said_of(case.name, organisation, readers, outputs / FOLDER)
-    written = {"index.html": "\n".join(rows).encode()}
-    if (outputs / log).is_file():
-        written[str(log)] = read_bytes(outputs / log)
+    written = {
+        "index.html": "\n".join(rows).encode(),
+        f".logs/pack/{organisation}/{case.name}.txt": "\n".join(map(str, told)).encode(),
+    }
     folders = {"inputs": case.parent, "templates": templates, "outputs": outputs, "the project": Path.cwd()}
     return Surroundings(written, {what: str(folder) for what, folder in folders.items()})

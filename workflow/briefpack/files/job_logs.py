@@ -1,0 +1,58 @@
+"""Job logs: what the jobs of a build printed, told once however many of them said it.
+
+A case is checked for each organisation that it is packed for, so that what is wrong with it stands in several logs.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+#: What Snakemake calls the events in the life of a job, and an error that it tells with the command that failed.
+_BEGUN, _FAILED, _OF_A_RULE = "job_info", "job_error", "RuleException"
+
+
+class JobLogs(logging.Handler):
+    """Prints the log of a job that fails at once, and those of all others when asked; no line of them twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._logs: dict[object, list[str]] = {}
+        self._told: set[str] = set()
+
+    def follow(self, logger: logging.Logger) -> None:
+        """Follow Snakemake's logger, which from now on says itself neither what runs nor that a command failed."""
+        logger.handlers[0].addFilter(_is_for_people)
+        logger.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember where a job that begins writes its log, and tell what is there when it fails."""
+        event, job = str(getattr(record, "event", "")), getattr(record, "jobid", None)
+        if event == _BEGUN:
+            self._logs[job] = list(getattr(record, "log", ()))
+        elif event == _FAILED:
+            self._tell(self._logs.pop(job, []))
+
+    def tell_rest(self) -> None:
+        """Print the logs of all jobs that did not fail: what their cases are warned of."""
+        for job in list(self._logs):
+            self._tell(self._logs.pop(job))
+
+    def _tell(self, logs: list[str]) -> None:
+        lines = [line for log in logs for line in _lines(Path(log)) if line not in self._told]
+        self._told.update(lines)
+        if lines:
+            print(*lines, sep="\n", file=sys.stderr, flush=True)
+
+
+def _is_for_people(record: logging.LogRecord) -> bool:
+    """Say whether Snakemake itself has something to say: a job that fails has said why."""
+    return record.levelno >= logging.WARNING and getattr(record, "exception", "") != _OF_A_RULE
+
+
+def _lines(log: Path) -> list[str]:
+    try:
+        return log.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
