@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -303,3 +306,19 @@ def test_a_reader_is_asked_nothing_that_is_kept_from_that_reader(tmp_path: Path)
     assert "conception.theory_of_change" in asked["track-ii"] - asked["track-i"]
     assert "planning.activities.safety" not in asked["track-i"] | asked["track-ii"]
     assert "planning.activities.safety" in {question.key for question in questions(select(case, "team"))}
+
+
+def test_no_plugin_of_another_package_sees_the_values_of_a_case(tmp_path: Path) -> None:
+    """A package that offers Pydantic a plugin is not asked for it, and the case is checked as without it."""
+    information = tmp_path / "listener-1.0.dist-info"
+    information.mkdir()
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: listener\nVersion: 1.0\n")
+    (information / "entry_points.txt").write_text("[pydantic]\nlistener = listener:plugin\n")
+    (tmp_path / "listener.py").write_text("from pathlib import Path\nPath(__file__).with_name('heard').touch()\n")
+    folder = write_case(tmp_path, case=TEN_LINES)
+    where = os.pathsep.join([str(tmp_path), *sys.path])
+    command = [sys.executable, "-m", "briefpack", "check", str(folder)]
+    environment = {**os.environ, "PYTHONPATH": where, "PYDANTIC_DISABLE_PLUGINS": ""}
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    assert not (tmp_path / "heard").exists()
