@@ -43,7 +43,7 @@ def released(case: Case, audience: Audience) -> Files | None:
     order = Order(Path("river-talks"), TEMPLATES, "default", (audience,), ("en",))
     with (
         patch.object(pipeline, "read_case", lambda _: (case, [])),
-        patch.object(pipeline, "_house_style", _house_style),
+        patch.object(pipeline, "house_styles", _house_styles),
     ):
         try:
             return make_packs(order)
@@ -51,10 +51,10 @@ def released(case: Case, audience: Audience) -> Files | None:
             return None
 
 
-_made = pipeline._house_style
+_read = pipeline.house_styles
 
 
 @functools.cache
-def _house_style(order: Order, language: str) -> pipeline.HouseStyle:
-    """Give the house style once: reading and compiling the templates takes longer than all the rest."""
-    return _made(order, language)
+def _house_styles(order: Order) -> list[pipeline.HouseStyle]:
+    """Give the house styles once: reading and compiling the templates takes longer than all the rest."""
+    return _read(order)
