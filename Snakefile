@@ -65,10 +65,11 @@ include: "workflow/rules/release.smk"
 # Snakemake calls no hook where nothing is to be done, and the index is to be true even then. Only a run that may build
 # has an executor: none has a lint or a graph.
 atexit.register(
-    lambda: workflow.is_main_process
+    lambda project: workflow.is_main_process
     and workflow.executor_plugin
     and not workflow.dryrun
-    and sys.stderr.write(renew_index(config))
+    and sys.stderr.write(renew_index(config, project)),
+    Path.cwd(),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, tell, write_case
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, own_templates, tell, write_case
 
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
@@ -97,7 +97,14 @@ def test_what_the_wording_says_anyway_is_not_told(tmp_path: Path, capsys: pytest
         f"{LEAST}version: {{value: Follow-up and evaluation, {SHUT}}}\nsummary: After the follow-up and evaluation.\n"
     )
     assert any("X01" in line for line in complaints(tmp_path / "1", case))
-    assert not any("X01" in line for line in tell(capsys, "check", write_case(tmp_path / "2", case=case)).problems)
+    folder = write_case(tmp_path / "2", case=case)
+    assert not any("X01" in line for line in tell(capsys, "check", folder).problems)
+    assert tell(capsys, "pack", folder, "--into", tmp_path / "out").problems == []
+    library = own_templates(tmp_path, {"organisation.yaml": "nmae: Ours\n"})
+    order = ("--templates", library, "--organisation", "ours", "--into", tmp_path / "out")
+    told = tell(capsys, "pack", folder, *order)
+    assert told.status == 1
+    assert {line.split(":")[0] for line in told.problems} == {f"{library}/ours/organisation.yaml"}
 
 
 def test_the_shipped_cases_retype_nothing(capsys: pytest.CaptureFixture[str]) -> None:

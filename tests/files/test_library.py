@@ -194,12 +194,15 @@ def test_a_word_is_proposed_only_where_it_stands_out(word: str, hint: str) -> No
 
 
 @pytest.mark.usefixtures("library")
-def test_a_pack_is_never_made_from_the_registry() -> None:
-    """The registry lies among a case's documents, and is none of the open ones, which are packed."""
+def test_the_documents_of_a_case_are_its_yaml_files_and_its_registry() -> None:
+    """All that a build must look at again when it is edited, and nothing else of the folder."""
     found: Library = open_library({})
-    assert Path("inputs/harbour/registry.yaml").is_file()
-    assert found.open_documents("harbour") == ["inputs/harbour/assessment.yaml", "inputs/harbour/case.yaml"]
-    assert found.open_documents("empty") == []
+    assert found.documents("harbour") == [
+        "inputs/harbour/assessment.yaml",
+        "inputs/harbour/case.yaml",
+        "inputs/harbour/registry.yaml",
+    ]
+    assert found.documents("empty") == []
 
 
 def test_an_organisation_is_fed_by_the_base_and_its_own_folder(library: Path) -> None:

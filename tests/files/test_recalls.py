@@ -144,6 +144,23 @@ def test_a_spoilt_note_is_a_recall_still(tmp_path: Path, text: str) -> None:
         add_recall(note, "river-talks.track-i.en", {})
 
 
+def test_the_packs_of_another_organisation_are_recalled_where_they_lie_whole(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One of which another job has moved a part away was looked at by that job; this one neither fails nor notes it."""
+    packed(capsys, "1", "shared")
+    ours = ("--organisation", "riverside-institute", "--into", "outputs/elsewhere")
+    moving = Path(f"{PLACE}.docx").read_bytes()
+    Path(f"{PLACE}.docx").unlink()
+    assert packed(capsys, "2", "track_ii_only", *ours).problems == []
+    assert not NOTE.exists()
+    Path(f"{PLACE}.docx").write_bytes(moving)
+    told = packed(capsys, "2", "track_ii_only", *ours)
+    assert told.status == 0
+    assert [line.partition(":")[0] for line in told.problems] == [PLACE]
+    assert NOTE.is_file()
+
+
 def test_released_files_are_those_of_one_pack(tmp_path: Path) -> None:
     """Its Word and Markdown files, its manifest and its pictures; nothing of another pack, and no hidden file."""
     for name in ("a.track-i.en.md", "a.track-i.en.docx", "a.track-ii.en.md", "a.track-i.en.media/x.png"):

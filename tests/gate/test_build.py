@@ -22,8 +22,9 @@ from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.gate.verdict import leaks, told
+from briefpack.packing import packed
 from briefpack.pipeline import Order, make_packs
-from briefpack.problems import Refusal
+from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.select import select
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "workflow"))
@@ -187,6 +188,17 @@ def test_a_name_in_what_a_job_told_before_refuses_its_release() -> None:
         make_packs(replace(order, surroundings=around))
     assert f"{LOG}:1:1: error: X01: what the build writes beside packs holds a name" in str(refused.value)
     assert "Orrelby" not in str(refused.value)
+
+
+def test_a_job_hands_what_it_told_to_the_gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were there a name in a warning, which holds none, no pack would be released after it."""
+    order = Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",))
+    said: list[Problem] = []
+    monkeypatch.setattr("briefpack.packing.recalled", lambda *_: said)
+    assert packed(order, tmp_path, tmp_path, lambda _: None)
+    said.append(Problem(Place("outputs"), "Tamsel Orrelby", "warning"))
+    with pytest.raises(Refusal, match=f"{LOG}:1:1: error: X01: what the build writes beside packs holds a name"):
+        packed(order, tmp_path, tmp_path, lambda _: None)
 
 
 def _words(text: str) -> set[str]:

@@ -180,7 +180,7 @@ def test_a_link_out_of_the_template_library_is_refused(
     order = ("--templates", library, "--organisation", "ours", "--into", tmp_path / "out")
     told = tell(capsys, "pack", tmp_path / "inputs" / "river-talks", *order)
     assert told.status == 1
-    assert told.problems == [
+    assert [line for line in told.problems if line.startswith(f"{library}/")] == [
         f"{library}/ours/{name}:1:1: error: this is a link out of the template library: "
         "put a copy of the file here, if it is for all readers"
     ]

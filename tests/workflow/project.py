@@ -53,11 +53,13 @@ class Project:
         shutil.copytree(LIBRARY, root / "inputs")
         return cls(root)
 
-    def snakemake(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Run:
-        """Run Snakemake in the copy, on the copy's own package, as a person would: from the project's folder."""
+    def snakemake(
+        self, *arguments: str, environment: Mapping[str, str] | None = None, folder: Path | None = None
+    ) -> Run:
+        """Run Snakemake on the copy's own package, as a person would: from the project's folder, or another one."""
         finished = subprocess.run(
             [sys.executable, "-m", "snakemake", *arguments],
-            cwd=self.root,
+            cwd=folder or self.root,
             env=self.environment(environment),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -112,14 +112,24 @@ def test_another_library_is_built_from_another_folder(project: Project) -> None:
     assert not (project.root / "my packs/second/alpha").exists()
 
 
-def test_the_registry_is_an_input_of_no_job(project: Project) -> None:
-    """No pack is made from the sealed registry, and neither a plan nor a record of a build names it."""
+def test_the_registry_is_an_input_of_the_job_that_compares_with_it(project: Project) -> None:
+    """It is named once for each organisation whose packs are checked against it, and by no job that moves a pack."""
     planned = project.snakemake("--dry-run", "--forceall", "--quiet", "host", "--config", "cases=alpha").printed
-    assert re.findall(r"^rule pack:\n +input: (.*)$", planned, re.MULTILINE) == ["inputs/alpha/case.yaml"] * len(
-        ORGANISATIONS
-    )
-    assert project.path("inputs/alpha/registry.yaml").is_file()
-    assert "registry" not in planned
+    readers = re.findall(r"^rule (\w+):\n +input: .*registry", planned, re.MULTILINE)
+    assert readers == ["pack"] * len(ORGANISATIONS)
+
+
+def test_a_build_is_run_from_another_folder(project: Project, tmp_path: Path) -> None:
+    """With `--directory` the project is found, and so is its index, which is written when all is over."""
+    case, elsewhere = project.path("inputs/alpha/case.yaml"), tmp_path / "elsewhere"
+    case.write_text(case.read_text(encoding="utf-8") + "summary: They met again.\n", encoding="utf-8")
+    project.path("outputs/index.html").unlink()
+    elsewhere.mkdir()
+    where = ("--snakefile", str(project.path("Snakefile")), "--directory", str(project.root))
+    run = project.snakemake(*where, "--profile", str(project.path("profiles/default")), folder=elsewhere)
+    assert run.status == 0, run.printed
+    assert "8 packs are up to date" in project.index()
+    assert not any(elsewhere.iterdir())
 
 
 def test_the_graph_of_jobs_can_be_drawn(project: Project) -> None:
@@ -127,4 +137,4 @@ def test_the_graph_of_jobs_can_be_drawn(project: Project) -> None:
     run = project.snakemake("--dag", "--forceall")
     assert run.status == 0
     assert "digraph" in run.printed
-    assert all(rule in run.printed for rule in ("pack", "release"))
+    assert all(f'label = "{rule}\\n' in run.printed for rule in ("pack", "release"))

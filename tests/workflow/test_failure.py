@@ -108,6 +108,25 @@ def test_what_is_wrong_with_a_case_and_a_house_style_is_told_at_once(project: Pr
     assert "Traceback" not in run.printed
 
 
+def test_a_build_ends_where_nobody_reads_what_it_tells(project: Project) -> None:
+    """As with `| head`: it tells of the failed job into a closed pipe, ends, and leaves no lock behind."""
+    _replace(project.path(ALPHA), "place:", "plaice:")
+    reading, writing = os.pipe()
+    build = subprocess.Popen(
+        [sys.executable, "-m", "snakemake"],
+        cwd=project.root,
+        env=project.environment(),
+        stdout=writing,
+        stderr=writing,
+    )
+    os.close(writing)
+    os.close(reading)
+    assert build.wait(timeout=120) != 0
+    _replace(project.path(ALPHA), "plaice:", "place:")
+    run = project.snakemake()
+    assert run.status == 0, run.printed
+
+
 SLOW = "import sys, time\nif 'pack' in sys.orig_argv:\n    time.sleep(5)\n"
 """What Python runs at its start so that there is time to interrupt the making of a pack."""
 
@@ -117,19 +136,25 @@ def test_a_build_that_was_interrupted_is_completed_by_the_next(project: Project,
     _replace(project.path(ALPHA), "Alpha Talks", "Alpha Meetings")
     receipt = project.path("outputs/.receipts/pack/default/alpha.track-i.en.txt")
     (tmp_path / "sitecustomize.py").write_text(SLOW, encoding="utf-8")
-    build = subprocess.Popen(
-        [sys.executable, "-m", "snakemake"],
-        cwd=project.root,
-        env=project.environment({"PYTHONPATH": os.pathsep.join((str(tmp_path), str(project.path("workflow"))))}),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        # A test that runs in the background of a shell is deaf to this signal, and so would be what it starts.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    while receipt.exists() and build.poll() is None:
-        time.sleep(0.05)
-    build.send_signal(signal.SIGINT)
-    assert build.wait(timeout=60) != 0
+    told = tmp_path / "told.txt"
+    with told.open("wb") as file:
+        build = subprocess.Popen(
+            [sys.executable, "-m", "snakemake"],
+            cwd=project.root,
+            env=project.environment({"PYTHONPATH": os.pathsep.join((str(tmp_path), str(project.path("workflow"))))}),
+            stdout=file,
+            stderr=file,
+            start_new_session=True,
+            # A test that runs in the background of a shell is deaf to this signal, and so would be what it starts.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+        while receipt.exists() and build.poll() is None:
+            time.sleep(0.05)
+        # As from a keyboard: the build and its jobs get it at the same time.
+        os.killpg(build.pid, signal.SIGINT)
+        assert build.wait(timeout=60) != 0
+    assert "Some packs could not be built" in told.read_text(encoding="utf-8")
+    assert "Traceback" not in told.read_text(encoding="utf-8")
     assert project.snakemake().status == 0
     texts = [content for name, content in project.packs().items() if "/alpha/" in name and name.endswith(".md")]
     assert len(texts) == 4

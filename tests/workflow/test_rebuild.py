@@ -56,6 +56,13 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
         _append_with_an_old_date("inputs/alpha/registry.yaml"),
         _packs(cases=("alpha",)),
     ),
+    "the registry, with no record of Snakemake's left": (
+        lambda project: [
+            shutil.rmtree(project.path(".snakemake")),
+            _append("inputs/alpha/registry.yaml")(project),
+        ],
+        _packs(cases=("alpha",)),
+    ),
     "a phase added": (
         _append("inputs/alpha/planning.yaml", "sensitivity: shared\n"),
         _packs(cases=("alpha",)),

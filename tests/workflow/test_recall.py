@@ -63,11 +63,18 @@ def test_a_reclassified_case_has_its_released_packs_recalled(opened: Project) ->
     assert "recalled" not in opened.index()
 
 
-@pytest.mark.parametrize("built", ["default", "second"])
-def test_a_build_for_one_organisation_recalls_the_packs_of_all(built: str, opened: Project) -> None:
-    """Whoever is built for, each leaking pack is told of once and noted; those not built are shown as older."""
+NARROWED = {
+    "the first organisation": ("--config", "organisation=default"),
+    "the second organisation": ("--config", "organisation=second"),
+    "one file by name": ("outputs/second/alpha/alpha.track-ii.en.md",),
+}
+
+
+@pytest.mark.parametrize("arguments", NARROWED.values(), ids=NARROWED.keys())
+def test_a_build_of_some_packs_recalls_those_of_all(arguments: tuple[str, ...], opened: Project) -> None:
+    """Whatever is asked for, each leaking pack is told of once and noted; those not built are shown as older."""
     _replace(opened, OPEN, CLOSED)
-    run = opened.snakemake("--config", f"organisation={built}")
+    run = opened.snakemake(*arguments)
     assert run.status == 0, run.printed
     told = [line.partition(":")[0] for line in run.printed.splitlines() if "is to be recalled" in line]
     assert sorted(told) == [f"outputs/{PACK}", f"outputs/{PACK.replace('default', 'second', 1)}"]
@@ -92,6 +99,20 @@ def test_a_leaking_pack_that_cannot_be_replaced_is_recalled_and_not_handed_on(op
 
 LATE = "people: {heron: {name: Old Granary, consent: {what: The role, audiences: [track_i, track_ii]}}}\n"
 LOPSIDED = "status: {value: done, sensitivity: track_i_only}\nas_of: 2024\n"
+
+
+def test_where_one_recall_cannot_be_noted_the_others_are_and_no_pack_of_the_case_is_released(opened: Project) -> None:
+    """Fail closed: a note that nobody can read holds back the packs of every organisation, and is told of once."""
+    good = opened.packs()
+    opened.path(NOTES[0]).parent.mkdir(parents=True, exist_ok=True)
+    opened.path(NOTES[0]).write_text("garbage", encoding="utf-8")
+    _replace(opened, OPEN, CLOSED)
+    run = opened.snakemake()
+    assert run.status != 0
+    assert run.printed.count(f"{NOTES[0]}:1:1: error: this note on a released pack cannot be read") == 1
+    assert run.printed.count("is to be recalled") == 1
+    assert opened.path(NOTES[1]).is_file()
+    assert opened.packs() == good
 
 
 @pytest.mark.parametrize(

@@ -23,10 +23,12 @@ from briefpack.problems import Place, Problem, Refusal
 _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.
 _LANGUAGE = "en"
+#: The exit status of a command that somebody stopped from the keyboard, as shells give it.
+_STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one subcommand and give the exit status: 0, or 1 where something was refused."""
+    """Run one subcommand and give the exit status: 0, or 1 where something was refused, or 130 where it was stopped."""
     options = parser(_RUNS).parse_args(arguments)
     try:
         status: int = options.run(options)
@@ -34,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         _tell(refusal.problems)
         return 1
+    except KeyboardInterrupt:
+        return _STOPPED
     except BrokenPipeError:
         # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -106,7 +110,7 @@ def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from briefpack.packing import Build, packed
+    from briefpack.packing import packed
     from briefpack.pipeline import Order
 
     order = Order(
@@ -117,9 +121,7 @@ def _pack(options: argparse.Namespace) -> int:
         tuple(options.language),
         _may_have_page_numbers(options),
     )
-    organisations = tuple(options.organisations or [options.organisation])
-    build = Build(options.outputs, organisations) if options.outputs else None
-    files = packed(order, options.into, build, _tell)
+    files = packed(order, options.into, options.outputs, _tell)
     for receipt in options.receipt:
         files[receipt] = f"{options.made_from}\n".encode()
     write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])

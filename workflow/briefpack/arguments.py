@@ -47,12 +47,6 @@ def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     _page_numbers(pack)
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
     pack.add_argument("--outputs", type=Path, metavar="DIR", help="where packs were released, to compare them")
-    pack.add_argument(
-        "--organisations",
-        nargs="+",
-        metavar="ORGANISATION",
-        help="all that this build is for: the first looks after what was released for others",
-    )
     pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
     pack.add_argument("--made-from", default="", metavar="TEXT", help="what the receipts hold: a digest of the sources")
 

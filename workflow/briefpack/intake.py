@@ -39,7 +39,7 @@ class Checked:
 def read_case(folder: Path) -> tuple[Case, list[Problem]]:
     """Give the case in a folder and its warnings; raise Refusal with every problem where it has an error.
 
-    The registry is not read: what makes packs calls this.
+    The registry is not read: `check_case` compares with it what a build makes packs of.
     """
     return _refused(*_read(folder))
 

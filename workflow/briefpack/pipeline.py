@@ -79,7 +79,8 @@ class Made:
 def make_packs(order: Order) -> dict[str, bytes]:
     """Give the finished files of an order by name, each released; raise Refusal where anything about any is wrong.
 
-    Its people are compared with the sealed registry by the gate alone; a build checks the case first.
+    This is the gate without the check before it: people are compared with the registry by the gate alone. A build calls
+    `packing.packed`, which checks the case first.
     """
     case, warnings = read_case(order.case)
     return packs_of(order, Checked(case, _views(case), warnings), house_styles(order)).files

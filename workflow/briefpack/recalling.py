@@ -7,14 +7,23 @@ reason to wait: closing something is often what brings them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry
 from briefpack.case.traces import traces
-from briefpack.files.recalls import FOLDER, Recall, Released, add_recall, note_of, released_files, released_packs
+from briefpack.files.recalls import (
+    FOLDER,
+    Recall,
+    Released,
+    add_recall,
+    is_whole,
+    note_of,
+    released_files,
+    released_packs,
+)
 from briefpack.files.records import Record
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
@@ -28,6 +37,10 @@ from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.select import select
 
 _NOT_COMPARED = "what was released of this case could not be compared with it: mend the case, and build it again"
+_NO_HOUSE_STYLE = (
+    "what was released in this house style could not be compared with the case: mend the house style, or put it back, "
+    "and build the case again"
+)
 
 
 @dataclass(frozen=True)
@@ -38,25 +51,33 @@ class Today:
     registry: Registry | None
 
 
-def recalled(
-    folder: Path, templates: Path, outputs: Path, is_looked_at: Callable[[str], bool] = lambda _: True
-) -> list[Problem]:
-    """Note every pack of a case, in any house style looked at, that holds what its reader must not see now.
+def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = None) -> list[Problem]:
+    """Note every pack of a case, in any house style, that holds what its reader must not see now.
 
-    Gives one warning a pack, and one for each that could not be compared, as while the case cannot be read as a whole.
-    A registry that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
+    Gives a warning a pack, one for each that could not be compared, as while the case cannot be read as a whole, and an
+    error for each whose note cannot be written, or read where there is one: then nothing may be released. A registry
+    that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
 
-    Raises:
-        Refusal: a note cannot be written, or one that is there cannot be read; then nothing may be released.
+    `own` is the organisation that packs are now made for. Those of others are looked at while they lie there whole:
+    another job may be replacing them, and has looked at them before.
     """
-    packs = [pack for pack in released_packs(outputs, folder.name) if is_looked_at(pack.organisation)]
+    packs = list(released_packs(outputs, folder.name))
     if not packs:
         return []
     case = readable_case(folder)
     if case is None:
         return [Problem(Place(str(pack.place)), _NOT_COMPARED, "warning") for pack in packs]
     today = Today(case, _registry(folder))
-    return [problem for pack in packs if (problem := _recalled(today, templates, outputs / FOLDER, pack))]
+    problems: list[Problem] = []
+    for pack in packs:
+        try:
+            files = released_files(pack.folder, pack.name)
+        except Refusal as refusal:
+            problems += refusal.problems if own in (None, pack.organisation) else ()
+            continue
+        if own in (None, pack.organisation) or is_whole(files, pack.name):
+            problems += _recalled(today, templates, outputs / FOLDER, pack, files)
+    return problems
 
 
 def _registry(folder: Path) -> Registry | None:
@@ -66,17 +87,21 @@ def _registry(folder: Path) -> Registry | None:
         return None
 
 
-def _recalled(today: Today, templates: Path, recalls: Path, pack: Released) -> Problem | None:
+def _recalled(
+    today: Today, templates: Path, recalls: Path, pack: Released, files: Mapping[str, bytes]
+) -> Sequence[Problem]:
     try:
         house = read_house_style(templates, pack.organisation, pack.language)
     except Refusal:
-        return Problem(Place(str(pack.place)), _NOT_COMPARED, "warning")
-    files = released_files(pack.folder, pack.name)
+        return [Problem(Place(str(pack.place)), _NO_HOUSE_STYLE, "warning")]
     record = released_record(pack.folder, recalls, pack.organisation, pack.name)
     if not leaks_today(today, house, pack.audience, files) and not (record and _shows_more(today, pack, record)):
-        return None
-    recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
-    return Problem(Place(str(pack.place)), _message(recall), "warning")
+        return []
+    try:
+        recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
+    except Refusal as refusal:
+        return refusal.problems
+    return [Problem(Place(str(pack.place)), _message(recall), "warning")]
 
 
 def leaks_today(today: Today, house: HouseStyle, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:

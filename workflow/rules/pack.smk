@@ -1,6 +1,7 @@
 """Make the packs of a case for one organisation, for every audience and language.
 
-input: the case's YAML files but for the sealed registry, which is no input of any rule: no pack is made from it
+input: every YAML file of the case; the sealed registry is opened for the check and by the gate, and nothing is made
+    from it
 output: a receipt for each pack, and the packs in Word and Markdown with their manifests and the folders of their
     pictures, staged for the release
 
@@ -18,7 +19,7 @@ a template or a module rebuilds it; the receipts hold it for the index.
 
 rule pack:
     input:
-        lambda wildcards: library.open_documents(wildcards.case),
+        lambda wildcards: library.documents(wildcards.case),
     output:
         receipts=expand(PACKED, reader=READERS, allow_missing=True),
         packs=temp(expand(f"{STAGED}/{PACK}.{{kind}}", reader=READERS, kind=KINDS, allow_missing=True)),
@@ -33,7 +34,7 @@ rule pack:
     shell:
         "mkdir -p {output.media:q}; "
         "python -m briefpack pack {params.case:q} --templates {params.templates:q}"
-        " --organisation {wildcards.organisation:q} --organisations {library.organisations:q}"
-        " --audience {library.audiences:q} --language {library.languages:q} --page-numbers {library.page_numbers}"
+        " --organisation {wildcards.organisation:q} --audience {library.audiences:q}"
+        " --language {library.languages:q} --page-numbers {library.page_numbers}"
         " --into {params.into:q} --outputs {library.outputs:q}"
         " --receipt {output.receipts:q} --made-from {params.made_from} > {log:q} 2>&1"

@@ -6,6 +6,7 @@ It names a case by its folder and says nothing else of it, so that it may lie be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import chdir
 from html import escape
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -60,13 +61,15 @@ class _Pack(NamedTuple):
     recall: Recall | None
 
 
-def renew_index(config: Mapping[str, object]) -> str:
+def renew_index(config: Mapping[str, object], project: Path = Path()) -> str:
     """Write the index of the whole library of a configuration; give what stands against it in lines, or nothing.
 
-    It raises nothing for what a person did: a build ends with it, and is not to end in a traceback.
+    `project` is the folder that the library's own are named from. It raises nothing for what a person did: a build ends
+    with it, and is not to end in a traceback.
     """
     try:
-        write_index(open_whole_library(config))
+        with chdir(project):
+            write_index(open_whole_library(config))
     except Refusal as refusal:
         return f"{refusal}\n"
     except OSError as fault:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 #: What Snakemake calls the events in the life of a job, and an error that it tells with the command that failed.
 _BEGUN, _FAILED, _OF_A_RULE = "job_info", "job_error", "RuleException"
+#: What Python prints of a fault of ours, to the end of the log; and of a job that was stopped with the build.
+_FAULT, _STOPPED = "Traceback (most recent call last):", "KeyboardInterrupt"
 
 
 class JobLogs(logging.Handler):
@@ -40,10 +44,12 @@ class JobLogs(logging.Handler):
             self._tell(self._logs.pop(job))
 
     def _tell(self, logs: list[str]) -> None:
-        lines = [line for log in logs for line in _lines(Path(log)) if line not in self._told]
-        self._told.update(lines)
-        if lines:
-            print(*lines, sep="\n", file=sys.stderr, flush=True)
+        said = [one for log in logs for one in _said(Path(log)) if one not in self._told]
+        self._told.update(said)
+        # Snakemake would wait for ever for a job whose end it could not tell of; the log file holds everything.
+        with suppress(OSError):
+            if said:
+                print(*said, sep="\n", file=sys.stderr, flush=True)
 
 
 def _is_for_people(record: logging.LogRecord) -> bool:
@@ -51,8 +57,12 @@ def _is_for_people(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.WARNING and getattr(record, "exception", "") != _OF_A_RULE
 
 
-def _lines(log: Path) -> list[str]:
-    try:
-        return log.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
+def _said(log: Path) -> Iterator[str]:
+    """Give the lines of a log, and as one what is told of a fault of ours, but not that somebody stopped the build."""
+    text = ""
+    with suppress(OSError):
+        text = log.read_text(encoding="utf-8", errors="replace")
+    lines, fault, rest = text.partition(_FAULT)
+    yield from lines.splitlines()
+    if fault and not rest.rstrip().endswith(_STOPPED):
+        yield (fault + rest).rstrip()

@@ -45,9 +45,9 @@ class Library:
     templates_of: Mapping[str, str]
     documents_of: Mapping[str, str]
 
-    def open_documents(self, case: str) -> list[str]:
-        """Give the paths of the YAML files a pack may be made from: all but the sealed registry, encrypted or not."""
-        return [str(path) for path in _documents(self.inputs / case) if not _is_sealed(path)]
+    def documents(self, case: str) -> list[str]:
+        """Give the paths of a case's YAML files, the sealed registry among them, encrypted or not."""
+        return list(map(str, _documents(self.inputs / case)))
 
     def made_from(self, organisation: str, case: str) -> str:
         """Give the digest of what the packs of a case come from: its documents, the templates and the programme.
@@ -104,10 +104,6 @@ def _documents(folder: Path) -> list[Path]:
     """Give the YAML files of a case's folder, by name, and what is encrypted there."""
     files = (path for path in folder.glob("*") if path.suffix in {".yaml", ".yml", ".age"})
     return sorted(path for path in files if path.is_file() and path.name[0] not in "._")
-
-
-def _is_sealed(document: Path) -> bool:
-    return document.suffix == ".age" or document.stem == Path(CLEAR).stem
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:

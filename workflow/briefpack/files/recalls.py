@@ -70,6 +70,15 @@ def released_files(released: Path, pack: str) -> dict[str, bytes]:
     return {path.relative_to(released).as_posix(): read_bytes(path) for path in (*found, *pictures)}
 
 
+def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
+    """Say whether the released files of a pack are those of its manifest, all of them and as they were released."""
+    try:
+        told = json.loads(files[f"{pack}.{_MANIFEST}"])["files"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+    return bool(told == _digests({name: data for name, data in files.items() if not name.endswith(_MANIFEST)}))
+
+
 def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
     """Note that the released files of a pack are to be called back; a file that is noted already is not noted twice.
 
