@@ -23,7 +23,7 @@ def records(packs: Packs, organisation: str, released: Path, recalls: Path) -> d
     files: dict[Path, bytes] = {}
     for pack, view in packs.views.items():
         file = record_file(recalls, organisation, pack)
-        before = released_record(released, recalls, organisation, pack)
+        before = _released_record(released, recalls, organisation, pack)
         if before is not None:
             found += versions.problems(packs.case, everything, view, before.number)
         files[file] = with_record(file, packs.files[f"{pack}.md"], record_of(traces(view)))
@@ -32,7 +32,7 @@ def records(packs: Packs, organisation: str, released: Path, recalls: Path) -> d
     return files
 
 
-def released_record(released: Path, recalls: Path, organisation: str, pack: str) -> Record | None:
+def _released_record(released: Path, recalls: Path, organisation: str, pack: str) -> Record | None:
     """Give what the pack in the folder `released` showed its reader, or None where there is none or no record of it."""
     markdown = released / f"{pack}.md"
     return read_record(record_file(recalls, organisation, pack), read_bytes(markdown)) if markdown.is_file() else None

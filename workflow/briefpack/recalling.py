@@ -24,12 +24,11 @@ from briefpack.files.recalls import (
     released_files,
     released_packs,
 )
-from briefpack.files.records import Record
+from briefpack.files.records import Record, read_record, record_file
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
 from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
-from briefpack.history import released_record
 from briefpack.house_styles import HouseStyle, read_house_style
 from briefpack.intake import readable_case
 from briefpack.pipeline import opened_registry
@@ -94,7 +93,7 @@ def _recalled(
         house = read_house_style(templates, pack.organisation, pack.language)
     except Refusal:
         return [Problem(Place(str(pack.place)), _NO_HOUSE_STYLE, "warning")]
-    record = released_record(pack.folder, recalls, pack.organisation, pack.name)
+    record = read_record(record_file(recalls, pack.organisation, pack.name), files.get(f"{pack.name}.md", b""))
     if not leaks_today(today, house, pack.audience, files) and not (record and _shows_more(today, pack, record)):
         return []
     try:
