@@ -241,6 +241,25 @@ def test_a_pack_that_is_not_built_now_is_recalled_too(capsys: pytest.CaptureFixt
     assert len(told.problems) == 1
 
 
+@pytest.mark.parametrize("left", ["organisation.yaml", "nothing"])
+def test_a_pack_whose_house_style_is_wrong_or_gone_is_recalled_too(
+    left: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was released is compared with the case all the same, in the wording of the base."""
+    templates = Path(shutil.copytree(TEMPLATES, "templates"))
+    packed(capsys, "1", "shared", "--templates", templates)
+    if left == "nothing":
+        shutil.rmtree(templates / "default")
+    else:
+        (templates / "default" / left).write_text("nmae: x\n", encoding="utf-8")
+    folder = write_case(Path("inputs"), case=OPEN.format(version="2", sensitivity="track_ii_only"))
+    told = tell(capsys, "check", "--quiet", folder, "--templates", templates, "--outputs", "outputs")
+    assert [line.split(": ")[2].partition(" is to be")[0] for line in told.problems] == [
+        "the pack released as version 1"
+    ]
+    assert NOTE.is_file()
+
+
 def test_a_pack_of_a_case_that_cannot_be_read_is_said_not_to_be_compared(capsys: pytest.CaptureFixture[str]) -> None:
     """Nobody takes silence for an answer."""
     packed(capsys, "1", "shared")

@@ -29,7 +29,7 @@ from briefpack.house_styles import read_house_style
 from briefpack.intake import read_case
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.recalling import Today, leaks_today
+from briefpack.recalling import Today, Wording, leaks_today
 from briefpack.stages.release import release
 from briefpack.stages.select import select
 
@@ -145,9 +145,10 @@ def test_a_released_pack_of_before_is_searched_by_the_rules_of_today(tmp_path: P
     case = write_case(tmp_path, case=f"{LEAST}summary: The millers of two valleys meet at the weir.\n")
     files = {name: data for name, data in make_packs(order(case)).items() if ".track-ii." in name}
     house = read_house_style(TEMPLATES, "default", "en")
-    assert leaks_today(Today(read_case(case)[0], None), house, "track-ii", files) == []
+    worded = Wording(house.catalogue, house.fixed)
+    assert leaks_today(Today(read_case(case)[0], None), worded, "track-ii", files) == []
     closed = f"{LEAST}summary: {{value: The millers of two valleys meet at the weir., {SHUT}}}\n"
-    told = leaks_today(Today(read_case(write_case(tmp_path, case=closed))[0], None), house, "track-ii", files)
+    told = leaks_today(Today(read_case(write_case(tmp_path, case=closed))[0], None), worded, "track-ii", files)
     assert {problem.place.file for problem in told} == {f"river-talks.track-ii.en.{kind}" for kind in ("docx", "md")}
     assert all("X01: " in problem.message and "case.yaml:4:" in problem.message for problem in told)
 

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.case.content import Case
+from briefpack.case.organisation import BASE
 from briefpack.case.registry import Registry
 from briefpack.case.traces import traces
+from briefpack.case.wording import Catalogue
+from briefpack.files.catalogues import read_catalogues
 from briefpack.files.recalls import (
     FOLDER,
     Recall,
@@ -25,21 +28,21 @@ from briefpack.files.recalls import (
     released_packs,
 )
 from briefpack.files.records import Record, read_record, record_file
+from briefpack.files.writing import read_bytes
+from briefpack.gate.printed import form_texts
+from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
-from briefpack.gate.terms import sought
+from briefpack.gate.terms import fixed_row, sought
 from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
-from briefpack.house_styles import HouseStyle, read_house_style
+from briefpack.house_styles import STYLE
 from briefpack.intake import readable_case
 from briefpack.pipeline import opened_registry
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.select import select
 
 _NOT_COMPARED = "what was released of this case could not be compared with it: mend the case, and build it again"
-_NO_HOUSE_STYLE = (
-    "what was released in this house style could not be compared with the case: mend the house style, or put it back, "
-    "and build the case again"
-)
+_NO_WORDING = "this pack could not be compared with its case: mend the wording of the base, and build the case again"
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,14 @@ class Today:
 
     case: Case
     registry: Registry | None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How packs are worded: the catalogue of their house style, and what those of any house style hold."""
+
+    catalogue: Catalogue
+    fixed: Row
 
 
 def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = None) -> list[Problem]:
@@ -90,11 +101,11 @@ def _recalled(
     today: Today, templates: Path, recalls: Path, pack: Released, files: Mapping[str, bytes]
 ) -> Sequence[Problem]:
     try:
-        house = read_house_style(templates, pack.organisation, pack.language)
+        wording = _wording(templates, pack.organisation, pack.language)
     except Refusal:
-        return [Problem(Place(str(pack.place)), _NO_HOUSE_STYLE, "warning")]
+        return [Problem(Place(str(pack.place)), _NO_WORDING, "warning")]
     record = read_record(record_file(recalls, pack.organisation, pack.name), files.get(f"{pack.name}.md", b""))
-    if not leaks_today(today, house, pack.audience, files) and not (record and _shows_more(today, pack, record)):
+    if not leaks_today(today, wording, pack.audience, files) and not (record and _shows_more(today, pack, record)):
         return []
     try:
         recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
@@ -103,10 +114,19 @@ def _recalled(
     return [Problem(Place(str(pack.place)), _message(recall), "warning")]
 
 
-def leaks_today(today: Today, house: HouseStyle, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
+def _wording(templates: Path, organisation: str, language: str) -> Wording:
+    """Give how packs of a house style are worded, or those of the base where it is wrong or gone."""
+    try:
+        own, base = read_catalogues(templates, organisation, language)
+    except Refusal:
+        own, base = read_catalogues(templates, None, language)
+    return Wording(own, fixed_row(base, form_texts(read_bytes(templates / BASE / STYLE))))
+
+
+def leaks_today(today: Today, wording: Wording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
     """Give each place in files released before, by name, that holds what their reader may not see today."""
     view = select(today.case, audience)
-    return told(leaks(Finished(files), sought(today.case, view, today.registry, house.fixed, house.catalogue)))
+    return told(leaks(Finished(files), sought(today.case, view, today.registry, wording.fixed, wording.catalogue)))
 
 
 def _shows_more(today: Today, pack: Released, record: Record) -> bool:
