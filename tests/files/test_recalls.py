@@ -265,7 +265,10 @@ def test_a_pack_of_a_case_that_cannot_be_read_is_said_not_to_be_compared(capsys:
     packed(capsys, "1", "shared")
     told = built(capsys, {"case": OPEN.format(version="1", sensitivity="shared") + "nonsense: x\n"})
     assert told.status == 1
-    assert [line for line in told.problems if line.startswith(PLACE) and "could not be compared" in line]
+    assert "unknown key" in told.problems[0]
+    assert [line.split(":")[0] for line in told.problems if "could not be compared" in line] == [
+        "outputs/default/river-talks"
+    ]
 
 
 # Numbers of people in the version before

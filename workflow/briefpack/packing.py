@@ -36,12 +36,14 @@ def packed(order: Order, into: Path, outputs: Path | None, tell: Tell) -> dict[P
     told = recalled(order.case, order.templates, outputs, order.organisation) if outputs else []
     if errors(told):
         raise Refusal(told)
-    tell(told)
-    checked, houses = _checked(order)
-    tell(checked.warnings)
+    try:
+        checked, houses = _checked(order)
+    except Refusal as refusal:
+        raise Refusal([*refusal.problems, *told]) from None
+    said = [*told, *checked.warnings]
+    tell(said)
     if outputs:
         readers = product(order.audiences, order.languages)
-        said = [*told, *checked.warnings]
         beside = surroundings(order.case, order.templates, order.organisation, outputs, readers, said)
         order = replace(order, surroundings=beside)
     packs = packs_of(order, checked, houses)

@@ -41,7 +41,10 @@ from briefpack.pipeline import opened_registry
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.select import select
 
-_NOT_COMPARED = "what was released of this case could not be compared with it: mend the case, and build it again"
+_NOT_COMPARED = (
+    "what was released of this case could not be compared with it, to see whether it must be called back: mend the "
+    "case, and build it again"
+)
 _NO_WORDING = "this pack could not be compared with its case: mend the wording of the base, and build the case again"
 
 
@@ -64,9 +67,9 @@ class Wording:
 def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = None) -> list[Problem]:
     """Note every pack of a case, in any house style, that holds what its reader must not see now.
 
-    Gives a warning a pack, one for each that could not be compared, as while the case cannot be read as a whole, and an
-    error for each whose note cannot be written, or read where there is one: then nothing may be released. A registry
-    that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
+    Gives a warning a pack, one for the case while it cannot be read as a whole, so that nothing could be compared with
+    it, and an error for each pack whose note cannot be written, or read where there is one: then nothing may be
+    released. A registry that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
 
     `own` is the organisation that packs are now made for. Those of others are looked at while they lie there whole:
     another job may be replacing them, and has looked at them before.
@@ -76,7 +79,7 @@ def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = Non
         return []
     case = readable_case(folder)
     if case is None:
-        return [Problem(Place(str(pack.place)), _NOT_COMPARED, "warning") for pack in packs]
+        return [Problem(Place(str(packs[0].folder)), _NOT_COMPARED, "warning")]
     today = Today(case, _registry(folder))
     problems: list[Problem] = []
     for pack in packs:

@@ -73,17 +73,22 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
         return Problem(_place(path[:-1], places), f"the key '{path[-1]}' is missing: add it")
     if kind == "extra_forbidden":
         return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), _known(model, inner)))
+    if unknown := _beside_value(detail):
+        return Problem(_place((*path, unknown[0], "*key*"), places), _unknown_words(unknown))
     if detail["loc"] and detail["loc"][-1] == "[key]":
         path = (*path, "*key*")
     return Problem(_place(path, places), _message(kind, detail))
 
 
+def _beside_value(detail: ErrorDetails) -> list[str]:
+    """Give the unknown keys that keep a mapping from being read as a value with what is said about it."""
+    given = detail.get("input")
+    is_value = isinstance(given, dict) and "value" in given and detail["type"].endswith("_type")
+    return sorted(set(given) - WRAPPER_KEYS - {"value"}) if is_value else []
+
+
 def _message(kind: str, detail: ErrorDetails) -> str:
     given = detail.get("input")
-    if isinstance(given, dict) and "value" in given and kind.endswith("_type"):
-        unknown = sorted(set(given) - WRAPPER_KEYS - {"value"})
-        if unknown:
-            return _unknown_words(unknown)
     if kind == "literal_error":
         known = _words(detail.get("ctx", {}).get("expected", ""))
         hint = near_miss(given, known.split(", ")) if isinstance(given, str) else ""

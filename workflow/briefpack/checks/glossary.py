@@ -17,7 +17,9 @@ _MESSAGE = "this text uses an acronym that is not in the glossary: add it to 'ac
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give a warning at the first use of each acronym that the glossary does not have."""
+    """Give a warning at the first use of each acronym that the glossary of a whole case does not have."""
+    if not case.is_whole:
+        return
     told = {acronym.short for acronym in case.content.case.acronyms or ()}
     for found in walk_all(case):
         if not isinstance(found.value, str) or _is_code(found):

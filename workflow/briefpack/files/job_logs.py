@@ -13,6 +13,8 @@ from pathlib import Path
 
 #: What Snakemake calls the events in the life of a job, and an error that it tells with the command that failed.
 _BEGUN, _FAILED, _OF_A_RULE = "job_info", "job_error", "RuleException"
+#: How Snakemake says at the end that a job failed.
+_OF_JOBS = ("Exiting because a job execution failed", "At least one job did not complete successfully")
 #: What Python prints of a fault of ours, to the end of the log; and of a job that was stopped with the build.
 _FAULT, _STOPPED = "Traceback (most recent call last):", "KeyboardInterrupt"
 
@@ -54,7 +56,8 @@ class JobLogs(logging.Handler):
 
 def _is_for_people(record: logging.LogRecord) -> bool:
     """Say whether Snakemake itself has something to say: a job that fails has said why."""
-    return record.levelno >= logging.WARNING and getattr(record, "exception", "") != _OF_A_RULE
+    is_of_a_job = getattr(record, "exception", "") == _OF_A_RULE or any(one in record.getMessage() for one in _OF_JOBS)
+    return record.levelno >= logging.WARNING and not is_of_a_job
 
 
 def _said(log: Path) -> Iterator[str]:
