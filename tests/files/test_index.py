@@ -167,6 +167,21 @@ def test_a_note_of_a_recall_is_shown_beside_the_pack() -> None:
 
 
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("pack", ["default/gone.track-i.en", "gone/river.track-ii.en", "default/river.track-ii.fr"])
+def test_a_recall_of_what_is_not_built_now_is_shown_as_long_as_its_note_is_there(pack: str) -> None:
+    """Its case or house style may be gone, or not asked for: the pack is with people all the same."""
+    note = Path(f"outputs/.recalls/{pack}.json")
+    _put(str(note), '{"recalled": [{"version": "as version 2", "files": {}}]}')
+    _put(f"outputs/.recalls/{pack}.shown.json", "{}")
+    page = index_page(open_library({}))
+    assert "1 pack released before is to be recalled.</p>" in page
+    assert f"<li>{pack}<br>" in page
+    assert page.count(f"the pack released as version 2; when everyone has been told, delete {note}") == 1
+    note.unlink()
+    assert "recall" not in re.sub("<style>.*</style>", "", index_page(open_library({})), flags=re.DOTALL)
+
+
+@pytest.mark.usefixtures("library")
 def test_a_pack_without_its_manifest_is_not_built() -> None:
     """The manifest is moved last: what has none was never released as a whole."""
     Path("outputs/default/river/river.track-i.en.manifest.json").unlink()

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from briefpack.files.choices import case_names, organisation_names
 from briefpack.files.library import Library, open_whole_library
-from briefpack.files.recalls import FOLDER, Recall, note_of, read_recall
+from briefpack.files.recalls import FOLDER, Recall, note_of, notes, read_recall
 from briefpack.files.writing import write_all
 from briefpack.problems import Place, Problem, Refusal
 
@@ -87,13 +87,14 @@ def index_page(library: Library) -> str:
     packs = {case: list(_packs(library, case)) for case in library.cases}
     cases = "".join(_case(case, rows) for case, rows in packs.items())
     states = [pack.state for rows in packs.values() for pack in rows]
-    recalls = sum(pack.recall is not None for rows in packs.values() for pack in rows)
+    shown = [pack.recall for rows in packs.values() for pack in rows if pack.recall]
+    others = list(_other_recalls(library, shown))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>Briefing packs</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}{_calling(recalls)}</p>\n"
-        f"{cases}{_withdrawn(library)}</body>\n</html>\n"
+        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}{_calling(len(shown) + len(others))}</p>\n"
+        f"{cases}{_called_back(others)}{_withdrawn(library)}</body>\n</html>\n"
     )
 
 
@@ -158,6 +159,23 @@ def _receipt(path: Path) -> str | None:
         return path.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
         return None
+
+
+def _other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall]:
+    """Give the recalls that no row shows: of packs that this library does not build now."""
+    seen = {recall.note for recall in shown}
+    yield from (
+        recall for note in notes(library.outputs / FOLDER) if note not in seen and (recall := read_recall(note))
+    )
+
+
+def _called_back(recalls: list[Recall]) -> str:
+    """Give the packs that are to be recalled and not built now, or nothing."""
+    rows = "".join(
+        f"<li>{escape(recall.note.parent.name)}/{escape(recall.note.stem)}{_recalled(recall)}</li>\n"
+        for recall in recalls
+    )
+    return f"<h2>Released before, and not built now</h2>\n<ul>\n{rows}</ul>\n" if rows else ""
 
 
 def _withdrawn(library: Library) -> str:

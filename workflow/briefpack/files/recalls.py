@@ -22,6 +22,8 @@ FOLDER = ".recalls"
 _MANIFEST = "manifest.json"
 _KINDS = ("docx", "md", _MANIFEST)
 _UNKNOWN = "of no version"
+#: The parts of a note's name: case, audience, language and `json`. A record of what a pack showed has one more.
+_PARTS = 4
 #: A version is somebody's text. Only a number is told of it anywhere: a word could be a name by now, or a date closed.
 _NUMBER, _OTHER = re.compile(r"as version v?\d{1,3}(?:\.\d{1,3})?[a-z]?"), "of a version that is no number"
 
@@ -68,6 +70,11 @@ def released_files(released: Path, pack: str) -> dict[str, bytes]:
     found = [path for kind in _KINDS if (path := released / f"{pack}.{kind}").is_file()]
     pictures = sorted(path for path in (released / f"{pack}.media").glob("*") if path.is_file() and path.name[0] != ".")
     return {path.relative_to(released).as_posix(): read_bytes(path) for path in (*found, *pictures)}
+
+
+def notes(recalls: Path) -> list[Path]:
+    """Give the place of every note in the folder of the notes, whatever pack it is on, in order."""
+    return sorted(path for path in recalls.glob("*/*.json") if len(path.name.split(".")) == _PARTS)
 
 
 def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
