@@ -44,6 +44,9 @@ h2 { font-size: 1.15rem; color: #1f3864; margin: 2rem 0 .4rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid #8a97ab }
 th { font-weight: 600 }
+th, td:not(:last-child) { white-space: nowrap }
+th:last-child { width: 46% }
+td { vertical-align: top }
 a { color: #1f4e8c }
 .older, .kept { color: #7a3e00; font-weight: 600 }
 .missing, .recall { color: #8c1d1d; font-weight: 600 }
