@@ -74,7 +74,7 @@ atexit.register(
 
 
 # What is wrong is told as it is found, and warnings at the end; which jobs ran is in Snakemake's own log.
-job_logs = JobLogs()
+job_logs = JobLogs(lambda text: print(text, file=sys.stderr, flush=True))
 
 
 onstart:

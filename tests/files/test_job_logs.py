@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def logger() -> logging.Logger:
 @pytest.fixture
 def logs(logger: logging.Logger) -> JobLogs:
     """Give job logs that follow it."""
-    found = JobLogs()
+    found = JobLogs(lambda text: print(text, file=sys.stderr))
     found.follow(logger)
     return found
 

@@ -6,8 +6,7 @@ A case is checked for each organisation that it is packed for, so that what is w
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,10 +19,11 @@ _FAULT, _STOPPED = "Traceback (most recent call last):", "KeyboardInterrupt"
 
 
 class JobLogs(logging.Handler):
-    """Prints the log of a job that fails at once, and those of all others when asked; no line of them twice."""
+    """Has a person told the log of a job that fails at once, and those of all others when asked; no line twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[str], None]) -> None:
         super().__init__()
+        self._tell_person = tell
         self._logs: dict[object, list[str]] = {}
         self._told: set[str] = set()
 
@@ -41,7 +41,7 @@ class JobLogs(logging.Handler):
             self._tell(self._logs.pop(job, []))
 
     def tell_rest(self) -> None:
-        """Print the logs of all jobs that did not fail: what their cases are warned of."""
+        """Tell the logs of all jobs that did not fail: what their cases are warned of."""
         for job in list(self._logs):
             self._tell(self._logs.pop(job))
 
@@ -51,7 +51,7 @@ class JobLogs(logging.Handler):
         # Snakemake would wait for ever for a job whose end it could not tell of; the log file holds everything.
         with suppress(OSError):
             if said:
-                print(*said, sep="\n", file=sys.stderr, flush=True)
+                self._tell_person("\n".join(said))
 
 
 def _is_for_people(record: logging.LogRecord) -> bool:
