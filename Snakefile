@@ -92,4 +92,4 @@ onerror:
     job_logs.tell_rest()
     cancel_timers()
     remove_stamps(library.outputs)
-    print(f"Some packs could not be built; their last good ones are kept. What ran: {log[0]}", file=sys.stderr)
+    print(f"Some packs could not be built; good ones of before are kept. What ran: {log[0]}", file=sys.stderr)
