@@ -26,10 +26,10 @@ from briefpack.case.registry import Registry, Sealed
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.house_styles import read_house_style
-from briefpack.intake import read_case
+from briefpack.intake import Wording, read_case
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.recalling import Today, Wording, leaks_today
+from briefpack.recalling import Today, leaks_today
 from briefpack.stages.release import release
 from briefpack.stages.select import select
 

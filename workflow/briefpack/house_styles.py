@@ -12,16 +12,15 @@ from briefpack.case.wording import Catalogue
 from briefpack.checks import marks
 from briefpack.checks.wanted import Printed
 from briefpack.colours import BASE_COLOURS
-from briefpack.files.catalogues import read_catalogues
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.kept import Kept
 from briefpack.files.organisations import read_organisation
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.writing import read_bytes, read_text
-from briefpack.gate.printed import form_texts, printed_row
+from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Row
-from briefpack.gate.terms import fixed_row
+from briefpack.intake import STYLE, read_wording
 from briefpack.paging import with_page_numbers
 from briefpack.problems import Place, Refusal
 from briefpack.stages.render import CitationStyle, Compiled
@@ -29,8 +28,6 @@ from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
 from briefpack.word.markdown import picture_paths
 from briefpack.word.styles import style_called
-
-STYLE = "style.docx"
 
 
 @dataclass(frozen=True)
@@ -56,22 +53,21 @@ class HouseStyle:
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Give the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
     settings = read_organisation(templates, organisation)
-    catalogue, base_wording = read_catalogues(templates, organisation, language)
+    wording = read_wording(templates, organisation, language)
     sources = read_templates(templates, organisation)
-    _refuse_marks(settings, catalogue, sources)
+    _refuse_marks(settings, wording.catalogue, sources)
     citations = read_citation_style(templates / organisation, settings.citation_style)
     style = _style_file(templates, organisation)
     return HouseStyle(
         settings,
         sources,
-        catalogue,
+        wording.catalogue,
         read_bytes(style),
         str(style),
-        CitationStyle(citations, catalogue.tag),
+        CitationStyle(citations, wording.catalogue.tag),
         Compiled(Kept()),
         page_numbers,
-        # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
-        fixed_row(base_wording, form_texts(read_bytes(templates / BASE / STYLE))),
+        wording.fixed,
     )
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.content import Case
+from briefpack.case.organisation import BASE
 from briefpack.case.registry import Registry, Sealed
 from briefpack.case.view import View
+from briefpack.case.wording import Catalogue
 from briefpack.checks import consent, people, retyped, strangers, terms
 from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
@@ -18,13 +20,22 @@ from briefpack.files.comments import read_comments
 from briefpack.files.registries import Opened, open_registry
 from briefpack.files.writing import read_bytes
 from briefpack.gate.printed import form_texts, printed_row
+from briefpack.gate.searching import Row
 from briefpack.gate.terms import fixed_row
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Problem, Refusal, Severity, errors
 from briefpack.stages.check import check
 from briefpack.stages.select import select
 
-_BASE, _STYLE = "base", "style.docx"
+STYLE = "style.docx"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How packs are worded: the catalogue of their house style, and what those of any house style hold."""
+
+    catalogue: Catalogue
+    fixed: Row
 
 
 @dataclass(frozen=True)
@@ -54,14 +65,19 @@ def readable_case(folder: Path) -> Case | None:
     return case if case is not None and case.is_whole and not unclear else None
 
 
+def read_wording(templates: Path, organisation: str | None, language: str) -> Wording:
+    """Give how packs of a house style are worded in a language; raise Refusal where that is wrong."""
+    catalogue, base = read_catalogues(templates, organisation, language)
+    # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
+    return Wording(catalogue, fixed_row(base, form_texts(read_bytes(templates / BASE / STYLE))))
+
+
 def read_printed(templates: Path, organisation: str | None, language: str) -> Printed:
     """Give what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
-    catalogue, base_wording = read_catalogues(templates, organisation, language)
-    own, base = templates / (organisation or _BASE) / _STYLE, read_bytes(templates / _BASE / _STYLE)
-    everything = printed_row(catalogue, read_bytes(own) if own.is_file() else base)
-    # As in the gate, only the words of the base excuse a text that holds what is withheld.
-    fixed = fixed_row(base_wording, form_texts(base))
-    return Printed(fixed, everything, catalogue.locale)
+    wording = read_wording(templates, organisation, language)
+    own, base = templates / (organisation or BASE) / STYLE, templates / BASE / STYLE
+    everything = printed_row(wording.catalogue, read_bytes(own if own.is_file() else base))
+    return Printed(wording.fixed, everything, wording.catalogue.locale)
 
 
 def check_case(

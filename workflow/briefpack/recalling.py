@@ -12,11 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.case.content import Case
-from briefpack.case.organisation import BASE
 from briefpack.case.registry import Registry
 from briefpack.case.traces import traces
-from briefpack.case.wording import Catalogue
-from briefpack.files.catalogues import read_catalogues
 from briefpack.files.recalls import (
     FOLDER,
     Recall,
@@ -28,15 +25,11 @@ from briefpack.files.recalls import (
     released_packs,
 )
 from briefpack.files.records import Record, read_record, record_file
-from briefpack.files.writing import read_bytes
-from briefpack.gate.printed import form_texts
-from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
-from briefpack.gate.terms import fixed_row, sought
+from briefpack.gate.terms import sought
 from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
-from briefpack.house_styles import STYLE
-from briefpack.intake import readable_case
+from briefpack.intake import Wording, read_wording, readable_case
 from briefpack.pipeline import opened_registry
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.select import select
@@ -54,14 +47,6 @@ class Today:
 
     case: Case
     registry: Registry | None
-
-
-@dataclass(frozen=True)
-class Wording:
-    """How packs are worded: the catalogue of their house style, and what those of any house style hold."""
-
-    catalogue: Catalogue
-    fixed: Row
 
 
 def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = None) -> list[Problem]:
@@ -120,10 +105,9 @@ def _recalled(
 def _wording(templates: Path, organisation: str, language: str) -> Wording:
     """Give how packs of a house style are worded, or those of the base where it is wrong or gone."""
     try:
-        own, base = read_catalogues(templates, organisation, language)
+        return read_wording(templates, organisation, language)
     except Refusal:
-        own, base = read_catalogues(templates, None, language)
-    return Wording(own, fixed_row(base, form_texts(read_bytes(templates / BASE / STYLE))))
+        return read_wording(templates, None, language)
 
 
 def leaks_today(today: Today, wording: Wording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
