@@ -71,6 +71,12 @@ def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate
     return parse_date("/".join(dict.fromkeys(ends)))
 
 
+def spanning(start: PartialDate, end: PartialDate) -> PartialDate:
+    """Give the time from the beginning of one date to the end of another, each end as precise as it was given."""
+    ends = dict.fromkeys((start.start, end.end))
+    return PartialDate(start.start, end.end, "/".join(map(repr, ends)))
+
+
 def _point(text: str) -> Point:
     match = _FORM.fullmatch(text)
     if not match or not text.isascii():

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from babel.dates import format_interval, format_skeleton
 
-from briefpack.case.dates import PartialDate, Point
+from briefpack.case.dates import PartialDate, Point, spanning
 from briefpack.case.picture import Picture
 from briefpack.case.view import Leaf, Node
 from briefpack.case.wording import Catalogue
@@ -59,9 +59,7 @@ def point(point: Point, catalogue: Catalogue) -> str:
 
 def interval(start: PartialDate, end: PartialDate, catalogue: Catalogue) -> str:
     """Give the time from one date to another in words."""
-    if start.start == end.end:
-        return point(start.start, catalogue)
-    return catalogue.date(PartialDate(start.start, end.end, "/"))
+    return catalogue.date(spanning(start, end))
 
 
 def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, pass_environment
 
-from briefpack.case.dates import PartialDate
+from briefpack.case.dates import PartialDate, spanning
 from briefpack.case.questions import Question
 from briefpack.case.view import About, Items, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
@@ -95,6 +95,7 @@ class Printer:
         return {
             "say": self.say,
             "has_wording": self.catalogue.has,
+            "interval": self.interval,
             "cited_sources": self.cited_sources,
         }
 
@@ -102,6 +103,14 @@ class Printer:
         """Give wording of the catalogue, its placeholders filled with values of the view: plain texts and numbers."""
         filled = {name: value if type(value) is int else str.__str__(self(value)) for name, value in values.items()}
         return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
+
+    def interval(self, start: Any, end: Any) -> str:
+        """Give the time from one date to another; one that is absent is left open rather than taken for the other."""
+        if start and end:
+            return self.catalogue.date(spanning(_date(start), _date(end)))
+        if start and not _date(start).is_interval:
+            return self.catalogue.say("dates.from", start=self(start))
+        return self(start) if start else self.catalogue.say("dates.until", end=self(end))
 
     def asked(self, question: Question) -> str:
         """Give an open question with what it is about."""
@@ -218,6 +227,13 @@ def _of_the_case(item: Any) -> Node:
     if not isinstance(item, Node):
         raise TemplateMistake("this takes an item of the case")
     return item
+
+
+def _date(leaf: Any) -> PartialDate:
+    """Give the date of a value; raise TemplateMistake for anything else."""
+    if not isinstance(leaf, Leaf) or not isinstance(leaf.value, PartialDate):
+        raise TemplateMistake("this takes two dates of the case, as in interval(round.from, round.to)")
+    return leaf.value
 
 
 @pass_environment
