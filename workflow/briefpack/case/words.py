@@ -141,7 +141,7 @@ Continuation = Literal["continue", "revise", "hand_over", "pause", "close", "unk
 Stance = Literal["supports", "opposes", "open", "silent"]
 CalendarKind = Literal["election", "anniversary", "holiday", "donor_meeting", "other"]
 CommitmentState = Literal["kept", "partly_kept", "not_kept", "unknown"]
-EffectKind = Literal["reinforced", "ran_apart", "undercut"]
+EffectKind = Literal["reinforced", "followed_by", "ran_apart", "undercut", "left_out"]
 
 #: Both schemes, lowest first.
 Mark = Literal["unclassified", "confidential", "strictly_confidential"]
