@@ -25,7 +25,7 @@ gaps:
 """
 PLANNING = """
 activities:
-  - {id: hall, title: Hall, level: [grassroots], addresses: [two], window: {start: {value: 2024-02-10, sensitivity: public}, end: {value: 2024-02-12, sensitivity: public}}}
+  - {id: hall, title: Hall, level: [grassroots], parties: [fish], addresses: [two], window: {start: {value: 2024-02-10, sensitivity: public}, end: {value: 2024-02-12, sensitivity: public}}}
 """
 COORDINATION = """
 track_i_rounds:
@@ -47,12 +47,49 @@ def cells(found: Coverage) -> dict[str, list[list[str]]]:
 
 
 def test_work_stands_by_party_and_level(tmp_path: Path) -> None:
-    """Efforts by their parties, activities by those of the gaps they address; a reader's own view decides."""
+    """Efforts and activities stand by the parties that they name; a reader's own view decides."""
     assert cells(worked_out(tmp_path, "track-ii")) == {
         "mill": [["talks"], [], []],
         "fish": [["talks"], ["quiet"], ["hall"]],
     }
     assert cells(worked_out(tmp_path, "track-i"))["fish"] == [["talks"], [], ["hall"]]
+
+
+def test_no_party_is_guessed(tmp_path: Path) -> None:
+    """Neither the gap that an activity addresses nor a number of people says who takes part."""
+    planning = (
+        "activities: [{id: hall, title: Hall, level: [top], addresses: [two], participants: {per_party: {mill: 9}}}]\n"
+    )
+    found = worked_out(tmp_path, "track-ii", planning=planning)
+    assert cells(found) == {"mill": [["talks"], [], []], "fish": [["talks"], ["quiet"], []]}
+    assert [one.parties for one in found.works if one.item.id == "hall"] == [()]
+
+
+PART = """
+activities:
+  - {id: hall, title: Hall, part_of: quiet, level: [grassroots], parties: [mill]}
+  - {id: yard, title: Yard, part_of: quiet, level: [middle], parties: [fish], sensitivity: track_ii_only}
+  - {id: alone, title: Alone, level: [top], parties: [fish]}
+"""
+
+
+def test_an_activity_that_is_part_of_an_effort_counts_once(tmp_path: Path) -> None:
+    """The effort stands for both, and works where either of them does."""
+    found = worked_out(tmp_path, "track-ii", planning=PART)
+    assert [str(one.item.id) for one in found.works] == ["talks", "quiet", "alone"]
+    assert cells(found) == {"mill": [["talks"], [], ["quiet"]], "fish": [["talks", "alone"], ["quiet"], []]}
+
+
+def test_an_activity_stands_for_itself_where_its_effort_is_not_shown(tmp_path: Path) -> None:
+    """A reader who may not know of the effort is told of the activity all the same, and of nothing else."""
+    found = worked_out(tmp_path, "track-i", planning=PART)
+    assert cells(found) == {"mill": [["talks"], [], ["hall"]], "fish": [["talks", "alone"], [], []]}
+
+
+def test_an_effort_tells_nothing_of_an_activity_that_its_reader_may_not_know_of(tmp_path: Path) -> None:
+    """Where it works is then what it says itself."""
+    planning = "activities: [{id: hall, title: Hall, part_of: talks, level: [grassroots], parties: [mill], sensitivity: team_only}]\n"
+    assert cells(worked_out(tmp_path, "track-i", planning=planning))["mill"] == [["talks"], [], []]
 
 
 def test_work_whose_level_is_not_stated_is_told_apart(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from briefpack.stages.select import select
 TEAM = LEAST + "actors: [{id: team, name: Team}, {id: pilot, name: Head pilot}]\ndate_of_information: 2024-03-01\n"
 OPEN = "activities: [{id: a, title: A, track: ii, confidentiality: on_record, attribution_max: group}]\n"
 SECRET = "activities: [{id: a, title: A, track: ii, confidentiality: deniable}]\n"
+EFFORT = "efforts: [{id: e, name: E, parties: [p]}]\n"
 PARTIES = "parties: [{id: p, name: P, contact_status: restricted}, {id: q, name: Q, contact_status: unrestricted}]\n"
 FREE = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
 SOURCED = TEAM + "sources: [{key: S1, type: report, title: L}]\n"
@@ -54,6 +55,10 @@ SHARED_OUT = "outputs: [{{id: o, text: T, activity: a, release_to: [track_i]{mor
         ({"planning": OPEN.replace("group}", "group, transfer: {consent: All}}"), "implementation": SHARED_OUT.format(more="")}, []),
         ({"assessment": PARTIES, "planning": MET}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
         ({"assessment": PARTIES + GAP, "planning": "activities: [{id: a, title: A, addresses: [g]}]\n"}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
+        ({"assessment": PARTIES, "planning": "activities: [{id: a, title: A, parties: [q, p]}]\n"}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
+        ({"assessment": PARTIES + GAP, "planning": "activities: [{id: a, title: A, parties: [q], addresses: [g]}]\n"}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
+        ({"assessment": PARTIES + EFFORT, "planning": "activities: [{id: a, title: A, part_of: e}]\n"}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
+        ({"assessment": PARTIES + EFFORT, "planning": "activities: [{id: a, title: A, part_of: e, parties: [q]}]\n"}, []),
         ({"assessment": PARTIES + "legal_review: {cleared: false}\n", "planning": MET}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
         ({"assessment": PARTIES + "legal_review: {cleared: true}\n", "planning": MET}, []),
         ({"assessment": PARTIES, "planning": MET.replace("p: 4", "q: 4")}, []),

@@ -45,6 +45,14 @@ TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
             {"planning": "activities: [{id: a, title: A, window: {start: 2024-02-10, end: 2024-02-01}}]\n"},
             "planning.yaml:1:65: error: this ends before it starts",
         ),
+        (
+            {"assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\n", "planning": "activities: [{id: a, title: A, parties: [q], participants: {per_party: {q: 4, p: 5}}}]\n"},
+            "planning.yaml:1:82: warning: counted here and not named under 'parties'",
+        ),
+        (
+            {"assessment": "efforts: [{id: e, name: Lake talks}]\n", "planning": "activities: [{id: a, title: Lake Talks}, {id: b, title: Lake talks, part_of: e}]\n"},
+            "planning.yaml:1:29: warning: an effort in assessment.yaml has this name",
+        ),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[str, str], said: str) -> None:

@@ -16,6 +16,7 @@ from briefpack.case.fields import (
     Bool,
     Count,
     Counts,
+    EffortRef,
     GapRef,
     Id,
     Item,
@@ -148,7 +149,7 @@ class Contingency(Item):
 
 
 class Activity(Item):
-    """One activity of the process."""
+    """One activity of the process; `part_of` names the effort of the assessment that it is part of, if any."""
 
     headline = "title"
     collection = "activity"
@@ -157,9 +158,11 @@ class Activity(Item):
     purpose: Asked[Text] = None
     type: Asked[ActivityType] = None
     addresses: Asked[tuple[GapRef, ...]] = None
+    part_of: EffortRef | None = None
     track: Asked[Track] = None
     timing: Asked[Timing] = None
     level: Asked[tuple[LeadershipLevel, ...]] = None
+    parties: Asked[tuple[PartyRef, ...]] = None
     window: Asked[Window] = None
     venue: AskedTrackII[Venue] = None
     participants: Asked[Participants] = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from briefpack.case.assessment import Assessment
 from briefpack.case.clearance import never
 from briefpack.case.coarsening import GRAINS, takes_words
 from briefpack.case.content import ABOUT, Case, Path, items, walk
@@ -125,11 +126,21 @@ def _contacts(case: Case) -> Iterator[Problem]:
     if assessment is None or not case.is_whole or (review and review.cleared):
         return
     closed = {party.id for party in assessment.parties or () if party.contact_status in ("restricted", "prohibited")}
-    of_gaps = {gap.id: set(gap.parties or ()) for gap in assessment.gaps or ()}
     for position, activity in enumerate(activities(case.content).values()):
-        counted = set((activity.participants.per_party if activity.participants else None) or ())
-        if closed & counted.union(*(of_gaps.get(gap, set()) for gap in activity.addresses or ())):
+        if closed & _may_meet(activity, assessment):
             yield Problem(case.place(("planning", "activities", position)), _UNMET)
+
+
+def _may_meet(activity: Activity, assessment: Assessment) -> set[str]:
+    """Give the parties that an activity may meet: those it names or counts, and those of the gaps that it addresses.
+
+    One that names no party may meet each of those of the effort that it is part of.
+    """
+    met = set(activity.parties or ()) | set((activity.participants and activity.participants.per_party) or ())
+    efforts = {effort.id: effort.parties for effort in assessment.efforts or ()}
+    of_effort = (efforts.get(activity.part_of or "") or ()) if not met else ()
+    gaps = (gap.parties or () for gap in assessment.gaps or () if gap.id in (activity.addresses or ()))
+    return met.union(of_effort, *gaps)
 
 
 def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:

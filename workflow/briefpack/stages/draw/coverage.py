@@ -59,13 +59,12 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
 
 
 def _work(work: Any, parties: Sequence[Node]) -> Work:
-    mine = [parties.index(party) for party in work.parties if party in parties]
-    placed = [LEVELS.index(str(level)) for level in work.item.level]
+    places = [place for place in work.places if place.party in parties]
     return Work(
         name_of(work.item),
         track_of(work.item),
-        frozenset((party, level) for party in mine for level in placed),
-        frozenset(mine if not placed else ()),
+        frozenset((parties.index(place.party), LEVELS.index(place.level)) for place in places),
+        frozenset(parties.index(party) for party in work.unplaced if party in parties),
     )
 
 

@@ -20,7 +20,7 @@ _SAYS_NOTHING = ("", "other", "unknown")
 def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
     """Give the map of a view, or nothing where it shows no party, or nobody who works with one."""
     parties = list(view.root.assessment.parties)
-    tied = [work for work in computed.works if work.parties or _leaders(work.item)]
+    tied = [work for work in computed.works if work.parties or _leaders(work)]
     if not parties or not tied:
         return
     reached = {party for work in tied for party in work.parties}
@@ -31,12 +31,13 @@ def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any
     yield from in_parts("parties", parts, catalogue)
 
 
-def _leaders(item: Node) -> list[Node]:
-    """Give who leads a piece of work: the convenor of an effort, the facilitators of an activity."""
-    fields = item._item.model_fields
-    if "convenor" in fields:
-        return [item.convenor] if item.convenor else []
-    return list(dict.fromkeys(one.actor for one in item.facilitators if one.actor))
+def _leaders(work: Any) -> list[Node]:
+    """Give who leads a piece of work: the convenor of an effort, and the facilitators of its activities."""
+    is_effort = "convenor" in work.item._item.model_fields
+    convenor = [work.item.convenor] if is_effort and work.item.convenor else []
+    activities = work.parts if is_effort else (work.item,)
+    facilitators = [one.actor for activity in activities for one in activity.facilitators if one.actor]
+    return list(dict.fromkeys([*convenor, *facilitators]))
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class _Mapping:
         return [one for one in self.parties if one in reached or (one in self.alone and self.works[-1] in works)]
 
     def _led(self, works: Sequence[Any]) -> list[tuple[Node, Node]]:
-        return [(actor, work.item) for work in works for actor in _leaders(work.item)]
+        return [(actor, work.item) for work in works for actor in _leaders(work)]
 
     def _third(self, works: Sequence[Any]) -> list[Node]:
         """Give the third parties that lead the work of a part, in the order of the case."""
@@ -105,7 +106,7 @@ class _Mapping:
 
     def _in_words(self, work: Any) -> str:
         say = self.catalogue.say
-        leaders = [name_of(actor) for actor in _leaders(work.item)]
+        leaders = [name_of(actor) for actor in _leaders(work)]
         led_by = say("pictures.led_by", leaders=self.catalogue.list(leaders)) if leaders else ""
         details = ", ".join(part for part in (word_of(work.item.track, self.catalogue), led_by) if part)
         name = name_of(work.item) + (f" ({details})" if details else "")

@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from briefpack.case.view import Node, View
-from briefpack.case.words import LeadershipLevel
-
-LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
+from briefpack.checks.coverage.works import LEVELS, Place, Work, works
 
 
 @dataclass(frozen=True)
@@ -22,14 +20,6 @@ class Cell:
 
     level: str
     work: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
-class Work:
-    """An effort or activity, and the parties that it works with."""
-
-    item: Node
-    parties: tuple[Node, ...]
 
 
 @dataclass(frozen=True)
@@ -71,10 +61,11 @@ class Coverage:
 
 def coverage(view: View) -> Coverage:
     """Give the coverage of a view: only what that view shows is counted, and only that is reported."""
+    every = works(view)
     return Coverage(
-        works=tuple(Work(item, tuple(parties)) for item, parties in _works(view)),
-        rows=tuple(_rows(view)),
-        unplaced=tuple(work for work, parties in _works(view) if parties and not work.level),
+        works=every,
+        rows=tuple(_rows(view, every)),
+        unplaced=tuple(work.item for work in every if work.unplaced),
         overlaps=tuple(_overlaps(view)),
         uncovered=tuple(_uncovered(view)),
         loose_ends=tuple(_loose_ends(view)),
@@ -82,25 +73,10 @@ def coverage(view: View) -> Coverage:
     )
 
 
-def _rows(view: View) -> Iterator[Row]:
-    works = _works(view)
+def _rows(view: View, every: tuple[Work, ...]) -> Iterator[Row]:
     for party in view.root.assessment.parties:
-        mine = [work for work, parties in works if party in parties]
-        cells = (Cell(level, tuple(work for work in mine if level in list(work.level))) for level in LEVELS)
+        cells = (Cell(level, tuple(one.item for one in every if Place(party, level) in one.places)) for level in LEVELS)
         yield Row(party, tuple(cells))
-
-
-def _works(view: View) -> list[tuple[Node, list[Node]]]:
-    """Give every effort and activity with the parties that it works with."""
-    efforts = [(effort, list(effort.parties)) for effort in view.root.assessment.efforts]
-    return efforts + [(activity, _parties_of(activity)) for activity in view.root.planning.activities]
-
-
-def _parties_of(activity: Node) -> list[Node]:
-    """Give the parties that take part: those counted, and those of the gaps that the activity addresses."""
-    counted = [party for party, _ in activity.participants.per_party]
-    of_gaps = [party for gap in activity.addresses for party in gap.parties]
-    return list(dict.fromkeys([*counted, *of_gaps]))
 
 
 def _overlaps(view: View) -> Iterator[Overlap]:
