@@ -11,6 +11,7 @@ import pytest
 from tests.building import LEAST, case_of
 
 from briefpack.checks.coverage import Coverage, coverage
+from briefpack.checks.coverage.overlaps import Comparison
 from briefpack.handbook import Audience
 from briefpack.stages.select import select
 
@@ -93,12 +94,12 @@ def test_an_effort_tells_nothing_of_an_activity_that_its_reader_may_not_know_of(
 
 
 def test_work_whose_level_is_not_stated_is_told_apart(tmp_path: Path) -> None:
-    """It stands in no cell, so it must stand beside the table; work with no party does not."""
+    """It stands in no cell, so it must stand beside the table; work of which no party is stated too."""
     assessment = (
         "parties: [{id: mill, name: Millers}]\nefforts: [{id: a, name: A, parties: [mill]}, {id: b, name: B}]\n"
     )
     found = worked_out(tmp_path, "track-i", assessment=assessment, planning="activities: []\n")
-    assert [str(work.id) for work in found.unplaced] == ["a"]
+    assert [str(work.id) for work in found.unplaced] == ["a", "b"]
     assert cells(found) == {"mill": [[], [], []]}
 
 
@@ -109,19 +110,160 @@ def test_the_shared_calendar_is_in_order_of_date(tmp_path: Path) -> None:
     assert [str(entry.title) for entry in found.calendar] == ["Z", "Y", "X"]
 
 
-def test_an_activity_that_runs_into_a_round_is_told_with_the_rounds_this_reader_knows(tmp_path: Path) -> None:
+def told(found: Coverage) -> list[tuple[str, str, list[str]]]:
+    """Give what falls together with rounds: the activity, its session if there is one, and the rounds."""
+    return [
+        (str(one.activity.id), str(one.session.title) if one.session else "", [str(talks.id) for talks in one.rounds])
+        for one in found.comparison.together
+    ]
+
+
+def test_a_short_activity_is_told_with_the_rounds_this_reader_knows(tmp_path: Path) -> None:
     """The last day of one and the first of the other are enough."""
-    rounds = {
-        audience: [[str(one.id) for one in overlap.rounds] for overlap in worked_out(tmp_path, audience).overlaps]
-        for audience in ("track-i", "track-ii")
-    }  # fmt: skip
-    assert rounds == {"track-i": [["first", "third"]], "track-ii": [["first"]]}
+    for audience in ("track-i", "track-ii"):
+        assert told(worked_out(tmp_path, audience)) == [("hall", "", ["first"])]
 
 
-def test_a_gap_that_nobody_shown_covers_is_told(tmp_path: Path) -> None:
-    """An effort or an activity covers it; one that this reader may not know of does not."""
-    assert [str(gap.id) for gap in worked_out(tmp_path, "track-i").uncovered] == ["one"]
-    assert worked_out(tmp_path, "track-ii").uncovered == ()
+def test_what_is_known_to_the_month_is_not_said_to_fall_together(tmp_path: Path) -> None:
+    """A round of some time in February may lie beside a meeting of that month or may not: it cannot be told."""
+    assert [str(one.id) for one in worked_out(tmp_path, "track-i").comparison.untold] == ["hall"]
+    assert worked_out(tmp_path, "track-ii").comparison.untold == ()
+
+
+LONG = "{id: hall, title: Hall, track: ii, window: {start: {value: 2021-05, sensitivity: public}, end: {value: 2024-12, sensitivity: public}}}"
+MET = """
+sessions:
+  - {activity: hall, title: A, date: 2024-02-13}
+  - {activity: hall, title: B, date: 2024-03}
+  - {activity: hall, title: C}
+"""
+
+
+@pytest.mark.parametrize(
+    ("activity", "sessions", "together", "untold", "compared"),
+    [
+        (LONG, "", [], ["hall"], 0),
+        (LONG.replace("2024-12", "2024-01"), "", [], [], 1),
+        (LONG, MET, [("hall", "A", ["first", "second"])], ["hall"], 2),
+        (LONG, MET.replace("2024-02-13", "2024-01-13").replace("  - {activity: hall, title: C}", ""), [], [], 2),
+        (
+            LONG.replace("2021-05", "2024-02-13").replace("2024-12", "2024-02-14"),
+            MET.replace("2024-02-13", "2024-02"),
+            [("hall", "", ["first", "second"])],
+            [],
+            1,
+        ),
+        ("{id: hall, title: Hall, track: ii, window: {coarse: 2024-01}}", "", [], [], 1),
+        (
+            "{id: hall, title: Hall, track: ii, window: {start: {value: 2024-02-13, sensitivity: public}}}",
+            "",
+            [],
+            ["hall"],
+            0,
+        ),
+        ("{id: hall, title: Hall, track: ii}", "", [], ["hall"], 0),
+        ("{id: hall, title: Hall, track: i}", "", [], [], 0),
+    ],
+)
+def test_sessions_are_compared_else_windows_of_at_most_a_month(
+    tmp_path: Path, activity: str, sessions: str, together: list[object], untold: list[str], compared: int
+) -> None:
+    """A window of years is compared only with what lies outside of it; what could not be compared is told."""
+    found = worked_out(tmp_path, "track-ii", planning=f"activities: [{activity}]\n", implementation=sessions or "{}\n")
+    assert told(found) == together
+    assert [str(one.id) for one in found.comparison.untold] == untold
+    assert found.comparison.compared == compared
+
+
+def outcomes(found: Coverage) -> dict[str, str]:
+    """Give what is told of each gap."""
+    return {str(one.gap.id): one.outcome for one in found.gaps}
+
+
+def test_a_gap_is_told_by_what_its_reader_is_shown(tmp_path: Path) -> None:
+    """One effort works elsewhere; of the other reader, who does not know of it, no cover is shown."""
+    assert outcomes(worked_out(tmp_path, "track-ii")) == {"one": "untold", "two": "untold"}
+    assert outcomes(worked_out(tmp_path, "track-i")) == {"one": "unnamed", "two": "untold"}
+
+
+DATED = LEAST + "date_of_information: 2024-03-01\n"
+OVER = DATED + "period: {from: 2020, to: 2023}\n"
+GAP = "{id: g, description: G, level: grassroots, parties: [mill], covered_by: [e]}"
+
+
+@pytest.mark.parametrize(
+    ("case", "gap", "effort", "outcome"),
+    [
+        (DATED, GAP, "level: [grassroots], parties: [mill], state: active", "covered"),
+        (DATED, GAP, "level: [grassroots], parties: [mill], from: 2020, to: 2025", "covered"),
+        (DATED, GAP, "level: [grassroots], parties: [mill], from: 2020, to: 2024", "untold"),
+        (DATED, GAP, "level: [grassroots], parties: [mill], from: 2020", "untold"),
+        (DATED, GAP, "level: [grassroots], parties: [mill]", "untold"),
+        (LEAST, GAP, "level: [grassroots], parties: [mill], from: 2020, to: 2025", "untold"),
+        (DATED, GAP, "level: [grassroots], state: active", "untold"),
+        (DATED, GAP, "parties: [mill], state: active", "untold"),
+        (DATED, GAP, "", "untold"),
+        (DATED, GAP, "level: [top], parties: [mill], state: active", "contradicted"),
+        (DATED, GAP, "level: [grassroots], parties: [fish], state: active", "contradicted"),
+        (DATED, GAP, "level: [grassroots], parties: [mill], from: 1999, to: 2004", "contradicted"),
+        (DATED, GAP, "level: [grassroots], parties: [mill], state: ended", "contradicted"),
+        (DATED, GAP, "level: [grassroots], parties: [mill], from: 2024-04", "contradicted"),
+        (OVER, GAP, "level: [grassroots], parties: [mill], from: 1999, to: 2004, state: ended", "covered"),
+        (OVER, GAP, "level: [top], parties: [mill], from: 1999, to: 2004, state: ended", "contradicted"),
+        (
+            DATED,
+            GAP.replace("[mill]", "[mill, fish]"),
+            "level: [grassroots], parties: [mill], state: active",
+            "contradicted",
+        ),
+        (
+            DATED,
+            GAP.replace(" level: grassroots,", ""),
+            "level: [grassroots], parties: [mill], state: active",
+            "untold",
+        ),
+        (DATED, GAP.replace(" parties: [mill],", ""), "level: [top], parties: [mill], state: active", "untold"),
+        (DATED, GAP.replace(", covered_by: [e]", ""), "level: [grassroots], parties: [mill], state: active", "unnamed"),
+    ],
+)
+def test_a_gap_is_covered_contradicted_or_cannot_be_told(
+    tmp_path: Path, case: str, gap: str, effort: str, outcome: str
+) -> None:
+    """Covered where party, level and time are all shown and match; contradicted by what is shown alone."""
+    effort = f"{{id: e, name: E{', ' if effort else ''}{effort}}}"
+    assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{effort}]\ngaps: [{gap}]\n"
+    found = worked_out(tmp_path, "track-i", case=case, assessment=assessment, planning="activities: []\n")
+    assert outcomes(found) == {"g": outcome}
+
+
+@pytest.mark.parametrize("withheld", ["level", "parties", "state", "from"])
+def test_what_is_withheld_neither_covers_nor_contradicts(tmp_path: Path, withheld: str) -> None:
+    """A reader who is not shown the one value that decides is told that it cannot be told."""
+    shown = {"level": "[grassroots]", "parties": "[mill]", "state": "active", "from": "2020", "to": "2025"}
+    for contradicting in ("", {"level": "[top]", "parties": "[fish]", "state": "ended", "from": "2024-05"}[withheld]):
+        given = shown | {withheld: f"{{value: {contradicting or shown[withheld]}, sensitivity: track_ii_only}}"}
+        if withheld == "state":
+            del given["from"], given["to"]
+        if withheld == "from":
+            del given["state"]
+        effort = ", ".join(f"{name}: {value}" for name, value in given.items())
+        assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
+        assert outcomes(
+            worked_out(tmp_path, "track-i", case=DATED, assessment=assessment, planning="activities: []\n")
+        ) == {"g": "untold"}
+
+
+def test_an_activity_of_today_covers_the_gap_that_it_addresses(tmp_path: Path) -> None:
+    """So does an effort through an activity that is part of it; the effort is then the one that is named."""
+    window = "window: {start: {value: 2024-02, sensitivity: shared}, end: {value: 2024-05, sensitivity: shared}}"
+    for part, gap in (("", GAP.replace(", covered_by: [e]", "")), (", part_of: e", GAP)):
+        assessment = f"parties: [{{id: mill, name: M}}]\nefforts: [{{id: e, name: E}}]\ngaps: [{gap}]\n"
+        planning = (
+            f"activities: [{{id: a, title: A, level: [grassroots], parties: [mill], addresses: [g], {window}{part}}}]\n"
+        )
+        found = worked_out(tmp_path, "track-i", case=DATED, assessment=assessment, planning=planning)
+        assert outcomes(found) == {"g": "covered"}
+        assert [str(cover.work.id) for cover in found.gaps[0].covers] == ["e" if part else "a"]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +286,7 @@ def test_what_is_meant_for_the_other_track_and_lacks_something_is_told(
 
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
     """Nothing is worked out from nothing."""
-    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), (), (), (), ())
+    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), Comparison((), (), 0), (), (), ())
 
 
 def test_an_output_for_the_other_track_without_consent_is_a_loose_end(tmp_path: Path) -> None:

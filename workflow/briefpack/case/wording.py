@@ -17,7 +17,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from briefpack.case.dates import PartialDate, Point
+from briefpack.case.dates import PartialDate, Point, spanning
 from briefpack.case.view import TemplateMistake
 from briefpack.problems import Place, near_miss
 
@@ -105,6 +105,14 @@ class Catalogue:
             skeleton = _SKELETONS[date.start.precision]
             return str(format_interval(date.start.first, date.end.first, skeleton, locale=self.locale))
         return self.say("dates.interval", start=self._point(date.start), end=self._point(date.end))
+
+    def interval(self, start: PartialDate | None, end: PartialDate | None) -> str:
+        """Give the time from one date to another; one that is not known is left open, not taken for the other."""
+        if start and end:
+            return self.date(spanning(start, end))
+        if start:
+            return self.date(start) if start.is_interval else self.say("dates.from", start=self.date(start))
+        return self.say("dates.until", end=self.date(end)) if end else ""
 
     def _point(self, point: Point) -> str:
         if point.precision == "day":

@@ -1,7 +1,8 @@
 """Coverage: who works with whom at which level, and in plain sight where nobody does.
 
 Efforts and activities are rows, each party has a column for every level of leadership. A column that nobody fills is
-hatched from top to bottom and says so; a gap that was named and that nobody covers has a cross at its foot.
+hatched from top to bottom and says so; a gap of which no cover is shown has a cross at its foot, one of which that
+cannot be told an open square.
 """
 
 from __future__ import annotations
@@ -45,9 +46,10 @@ class Work:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Parties and levels by name, the work, the cells of nobody, those of gaps that nobody covers, and wording.
+    """Parties and levels by name, the work, the cells of nobody, those of gaps by what is told of them, and wording.
 
-    `tracks` gives the words of the legend by track; `nobody`, `unplaced` and `gap` those of the other marks.
+    `gaps` are those without cover, `untold` those of which that cannot be told. `tracks` gives the words of the legend
+    by track; `nobody`, `unplaced`, `gap` and `unsure` those of the other marks.
     """
 
     parties: tuple[str, ...]
@@ -55,10 +57,12 @@ class Coverage:
     works: tuple[Work, ...]
     empty: frozenset[tuple[int, int]]
     gaps: frozenset[tuple[int, int]]
+    untold: frozenset[tuple[int, int]]
     tracks: tuple[tuple[str, str], ...]
     nobody: str
     unplaced: str
     gap: str
+    unsure: str
 
 
 @functools.lru_cache(maxsize=8)
@@ -94,8 +98,7 @@ class _Drawing:
         short = max(0.0, words + 3 - sum(self.heights))
         self.heights[-1:] = [height + short for height in self.heights[-1:]]
         self.foot = self.top + (sum(self.heights) or short)
-        gaps = _GAP_ROW if coverage.gaps else 0
-        self.canvas = Canvas(self.width, self.foot + gaps + 0.5)
+        self.canvas = Canvas(self.width, self.foot + _GAP_ROW * len(self._gap_rows()) + 0.5)
 
     def _level_width(self) -> float:
         """Give the width of a column in which each level stands in one line."""
@@ -103,7 +106,7 @@ class _Drawing:
 
     def _columns(self) -> tuple[float, float]:
         """Give the room of the names of work, and the width of a column: as wide as they need to be, and no wider."""
-        bold = [self.coverage.gap] if self.coverage.gaps else []
+        bold = [name for name, _, _ in self._gap_rows()]
         plain = [*(work.name for work in self.coverage.works), *(name for _, name in self.legend)]
         longest = max([width(name, _SIZE) for name in plain] + [width(name, _SIZE, bold=True) for name in bold] + [0])
         wanted = longest + _ASIDE + 0.5
@@ -196,18 +199,20 @@ class _Drawing:
     def _mark(self, track: str, place: tuple[float, float]) -> None:
         self.canvas.mark(MARKS[track], place, 3.3, self.inks.heading if track == "i" else self.inks.accent)
 
+    def _gap_rows(self) -> list[tuple[str, str | None, frozenset[tuple[int, int]]]]:
+        """Give what stands below the columns: a name, what its mark is filled with, and the cells that have it."""
+        rows = [(self.coverage.gap, None, self.coverage.gaps), (self.coverage.unsure, PAPER, self.coverage.untold)]
+        return [row for row in rows if row[2]]
+
     def _gaps(self) -> None:
-        """Put a cross below each column of a gap that was named and that nobody covers."""
-        if not self.coverage.gaps:
-            return
-        middle = self.foot + _GAP_ROW / 2
-        self.canvas.lines(
-            (5.2, middle), wrapped(self.coverage.gap, self.left - _ASIDE, _SIZE, bold=True, most=2), bold=True
-        )
-        self.canvas.mark("cross", (2.2, middle), 3.0, self.inks.heading)
-        for party, level in sorted(self.coverage.gaps):
-            self.canvas.mark("cross", (self._x(party, level) + self.column / 2, middle), 3.0, self.inks.heading)
-        self.canvas.across(0, self.width, self.foot + _GAP_ROW, self.inks.rule)
+        """Put a mark below each column of a gap that was named: one for no cover, another for what cannot be told."""
+        for position, (name, fill, cells) in enumerate(self._gap_rows()):
+            middle = self.foot + (position + 0.5) * _GAP_ROW
+            lines = wrapped(name, self.left - _ASIDE, _SIZE, bold=True, most=2)
+            self.canvas.lines((5.2, middle), lines, bold=True)
+            for x in (2.2, *(self._x(party, level) + self.column / 2 for party, level in sorted(cells))):
+                self.canvas.mark("square" if fill else "cross", (x, middle), 3.0, self.inks.heading, fill=fill)
+            self.canvas.across(0, self.width, middle + _GAP_ROW / 2, self.inks.rule)
 
     def _legend_lines(self) -> list[tuple[str, str]]:
         """Give the marks that are used, each with what it means; `?` is no track's mark."""

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any
 
 from briefpack.case.view import Node, View
+from briefpack.checks.coverage.gaps import Gap, gaps
+from briefpack.checks.coverage.overlaps import Comparison, comparison
 from briefpack.checks.coverage.works import LEVELS, Place, Work, works
 
 
@@ -31,14 +33,6 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Overlap:
-    """An activity and the rounds of official talks that it runs into."""
-
-    activity: Node
-    rounds: tuple[Node, ...]
-
-
-@dataclass(frozen=True)
 class LooseEnd:
     """Something meant for the other track, and which of recipient, carrier, consent and date are not given."""
 
@@ -53,8 +47,8 @@ class Coverage:
     works: tuple[Work, ...]
     rows: tuple[Row, ...]
     unplaced: tuple[Node, ...]
-    overlaps: tuple[Overlap, ...]
-    uncovered: tuple[Node, ...]
+    comparison: Comparison
+    gaps: tuple[Gap, ...]
     loose_ends: tuple[LooseEnd, ...]
     calendar: tuple[Node, ...]
 
@@ -65,9 +59,9 @@ def coverage(view: View) -> Coverage:
     return Coverage(
         works=every,
         rows=tuple(_rows(view, every)),
-        unplaced=tuple(work.item for work in every if work.unplaced),
-        overlaps=tuple(_overlaps(view)),
-        uncovered=tuple(_uncovered(view)),
+        unplaced=tuple(work.item for work in every if work.unplaced or not work.places),
+        comparison=comparison(view),
+        gaps=gaps(view),
         loose_ends=tuple(_loose_ends(view)),
         calendar=tuple(sorted(view.root.coordination.calendar, key=_day)),
     )
@@ -79,34 +73,10 @@ def _rows(view: View, every: tuple[Work, ...]) -> Iterator[Row]:
         yield Row(party, tuple(cells))
 
 
-def _overlaps(view: View) -> Iterator[Overlap]:
-    talks = [(one, _span(getattr(one, "from"), one.to)) for one in view.root.coordination.track_i_rounds]
-    for activity in view.root.planning.activities:
-        window = activity.window
-        mine = _span(window.start or window.coarse, window.end)
-        met = tuple(one for one, theirs in talks if mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1])
-        if met:
-            yield Overlap(activity, met)
-
-
-def _span(begins: Any, ends: Any) -> tuple[Any, Any] | None:
-    """Give the first and last possible day between two dates, or None where the beginning is not known."""
-    if not begins:
-        return None
-    return begins.value.start.first, (ends or begins).value.end.last
-
-
 def _day(entry: Node) -> date:
     """Give the first possible day of an entry of the calendar; one without a date comes last."""
     day: date = entry.date.value.start.first if entry.date else date.max
     return day
-
-
-def _uncovered(view: View) -> Iterator[Node]:
-    addressed = {gap for activity in view.root.planning.activities for gap in activity.addresses}
-    for gap in view.root.assessment.gaps:
-        if not gap.covered_by and gap not in addressed:
-            yield gap
 
 
 def _loose_ends(view: View) -> Iterator[LooseEnd]:

@@ -50,11 +50,13 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
         levels=tuple(capital(catalogue.say(f"words.{level}")) for level in LEVELS),
         works=placed,
         empty=frozenset(cells - filled),
-        gaps=frozenset(_gaps(computed.uncovered, parties)),
+        gaps=frozenset(_cells(computed.gaps, parties, "unnamed", "contradicted")),
+        untold=frozenset(_cells(computed.gaps, parties, "untold")),
         tracks=tracks_in_words(catalogue),
         nobody=catalogue.say("coordination.nobody"),
         unplaced=catalogue.say("coordination.unplaced"),
-        gap=catalogue.say("coordination.uncovered"),
+        gap=catalogue.say("pictures.gap"),
+        unsure=catalogue.say("pictures.unsure"),
     )
 
 
@@ -68,14 +70,13 @@ def _work(work: Any, parties: Sequence[Node]) -> Work:
     )
 
 
-def _gaps(gaps: Sequence[Node], parties: Sequence[Node]) -> list[Cell]:
-    """Give the cells of the gaps that nobody covers and whose party and level are known."""
-    known = [gap for gap in gaps if gap.level and not gap.level.is_unknown]
+def _cells(gaps: Sequence[Any], parties: Sequence[Node], *outcomes: str) -> list[Cell]:
+    """Give the cells of gaps that have one of these outcomes there."""
     return [
-        (parties.index(party), LEVELS.index(str(gap.level)))
-        for gap in known
-        for party in gap.parties
-        if party in parties
+        (parties.index(place.party), LEVELS.index(place.level))
+        for gap in gaps
+        for place, outcome in gap.places
+        if outcome in outcomes and place.party in parties
     ]
 
 
@@ -103,7 +104,7 @@ def _alternative(grid: Coverage, catalogue: Catalogue) -> str:
     loose = [work.name for work in grid.works if work.unplaced]
     if loose:
         said.append(catalogue.say("pictures.unplaced", works=catalogue.list(loose)))
-    if grid.gaps:
-        named = [f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(grid.gaps)]
-        said.append(catalogue.say("pictures.gaps", cells=catalogue.list(named)))
+    for key, cells in (("pictures.gaps", grid.gaps), ("pictures.untold", grid.untold)):
+        named = [f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(cells)]
+        said.append(catalogue.say(key, cells=catalogue.list(named)) if named else "")
     return sentences(said)

@@ -17,7 +17,7 @@ from briefpack.pictures.canvas import Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.plan import draw_plan
 from briefpack.pictures.schedule import Plan, Round, Row, Stretch, extent
-from briefpack.stages.draw.saying import fitting, in_parts, interval, name_of, sentences
+from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences
 
 #: Up to so many days, the days that are named along the edge are so many months apart.
 _STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))
@@ -27,9 +27,9 @@ def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -
     """Give the plan of a view, or nothing where it shows no activity, or no time at all."""
     activities = list(view.root.planning.activities)
     rounds = list(view.root.coordination.track_i_rounds)
-    beside = {overlap.activity: overlap.rounds for overlap in computed.overlaps}
+    beside = {one: _beside(one, computed) for one in activities}
     meetings = list(view.root.implementation.sessions)
-    rows = {one: _row(one, len(beside.get(one, ())), meetings, catalogue) for one in activities}
+    rows = {one: _row(one, len(beside[one]), meetings, catalogue) for one in activities}
     plan = _plan(tuple(rows.values()), tuple(_round(one, catalogue) for one in rounds), catalogue)
     if not rows or not plan.times:
         return
@@ -63,6 +63,12 @@ def _plan(rows: tuple[Row, ...], rounds: tuple[Round, ...], catalogue: Catalogue
     )
 
 
+def _beside(activity: Node, computed: Any) -> Sequence[Node]:
+    """Give the rounds that an activity certainly falls together with."""
+    met = [one for overlap in computed.comparison.together if overlap.activity is activity for one in overlap.rounds]
+    return list(dict.fromkeys(met))
+
+
 def _caption(activities: int, rounds: int, catalogue: Catalogue) -> str:
     counted = catalogue.say("pictures.activities_counted", count=activities)
     if not rounds:
@@ -72,11 +78,12 @@ def _caption(activities: int, rounds: int, catalogue: Catalogue) -> str:
 
 
 def _row(activity: Node, beside: int, sessions: Sequence[Node], catalogue: Catalogue) -> Row:
+    start, end = _window(activity)
     mine = [one.date.value for one in sessions if one.activity is activity and one.date]
     return Row(
         name_of(activity),
         catalogue.say("pictures.beside", count=beside) if beside else "",
-        _time(*_window(activity)),
+        _time(start or end, end),
         tuple(stretch for day in mine if (stretch := _time(day, None))),
     )
 
@@ -84,7 +91,8 @@ def _row(activity: Node, beside: int, sessions: Sequence[Node], catalogue: Catal
 def _window(activity: Node) -> tuple[PartialDate | None, PartialDate | None]:
     """Give from when to when an activity runs, as precisely as its reader may know it."""
     window = activity.window
-    start, end = window.start or window.coarse, window.end
+    is_exact = window.start or window.end
+    start, end = (window.start, window.end) if is_exact else (window.coarse, window.coarse)
     return (start.value if start else None), (end.value if end else None)
 
 
@@ -93,7 +101,7 @@ def _round(one: Node, catalogue: Catalogue) -> Round:
     if not start:
         name = catalogue.say("pictures.round_undated", title=name_of(one))
         return Round(name, None, one.exclusive == True)  # noqa: E712 - a leaf is compared, not asked
-    when = interval(start.value, (end or start).value, catalogue)
+    when = catalogue.interval(start.value, (end or start).value)
     name = catalogue.say("pictures.round", title=name_of(one), date=when)
     return Round(name, _time(start.value, end.value if end else None), one.exclusive == True)  # noqa: E712
 
@@ -130,13 +138,13 @@ def _alternative(
     said = []
     for activity in activities:
         name, (start, end) = name_of(activity), _window(activity)
-        if start is None:
+        if start is None and end is None:
             said.append(catalogue.say("pictures.activity_undated", activity=name))
             continue
-        when = interval(start, end or start, catalogue)
-        count = len(beside.get(activity, ()))
+        when = catalogue.interval(start, end)
+        count = len(beside[activity])
         if not count:
-            said.append(catalogue.say("pictures.activity_alone", activity=name, period=when))
+            said.append(catalogue.say("pictures.activity_dated", activity=name, period=when))
             continue
         said.append(catalogue.say("pictures.activity_beside", activity=name, period=when, count=count))
     dated = [one for one in rounds if getattr(one, "from")]
@@ -144,7 +152,7 @@ def _alternative(
         starts = [getattr(one, "from").value for one in dated]
         ends = [(one.to or getattr(one, "from")).value for one in dated]
         first, last = min(starts, key=lambda day: day.sort_key), max(ends, key=lambda day: day.end.last)
-        period = interval(first, last, catalogue)
+        period = catalogue.interval(first, last)
         said.append(catalogue.say("pictures.rounds_between", count=len(dated), period=period))
     elif not rounds:
         said.append(catalogue.say("pictures.no_rounds"))

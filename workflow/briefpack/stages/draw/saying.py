@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from babel.dates import format_interval, format_skeleton
 
-from briefpack.case.dates import PartialDate, Point, spanning
+from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
 from briefpack.case.view import Leaf, Node
 from briefpack.case.wording import Catalogue
@@ -50,16 +50,6 @@ def tracks_in_words(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Give the word for each track, and for one that is not stated."""
     named = [(track, capital(catalogue.word("track", track))) for track in TRACKS]
     return (*named, ("", catalogue.say("pictures.track_unknown")))
-
-
-def point(point: Point, catalogue: Catalogue) -> str:
-    """Give one end of a date in words, as precise as it was given."""
-    return catalogue.date(PartialDate(point, point, ""))
-
-
-def interval(start: PartialDate, end: PartialDate, catalogue: Catalogue) -> str:
-    """Give the time from one date to another in words."""
-    return catalogue.date(spanning(start, end))
 
 
 def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False) -> str:

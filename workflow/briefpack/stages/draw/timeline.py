@@ -19,7 +19,6 @@ from briefpack.stages.draw.saying import (
     capital,
     in_parts,
     in_short,
-    interval,
     name_of,
     sentences,
     track_of,
@@ -32,7 +31,7 @@ def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[
     """Give the timeline of a view as one picture, or as several where the words of its events need more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
     parts = [
-        (draw_timeline(timeline, inks), _alternative(some, catalogue), _caption(some, catalogue))
+        (draw_timeline(timeline, inks), _alternative(some, events, catalogue), _caption(some, catalogue))
         for some, timeline in _parted(events, catalogue)
     ]
     yield from in_parts("timeline", parts, catalogue)
@@ -115,7 +114,7 @@ def _caption(events: Sequence[Node], catalogue: Catalogue) -> str:
 
 def _period(events: Sequence[Node], catalogue: Catalogue) -> str:
     last = max(events, key=lambda event: event.date.value.end.last)
-    return interval(events[0].date.value, last.date.value, catalogue)
+    return catalogue.interval(events[0].date.value, last.date.value)
 
 
 def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
@@ -128,16 +127,21 @@ def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
     )
 
 
-def _alternative(events: Sequence[Node], catalogue: Catalogue) -> str:
-    """Give what the picture shows at a glance: how many, when most, where nothing, and how precise the dates are."""
-    years = Counter(event.date.value.start.first.year for event in events)
-    fullest = max(years, key=lambda year: (years[year], -year))
+def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catalogue) -> str:
+    """Give what a picture shows at a glance: how many, and how precise the dates are.
+
+    When most happened, and when nothing, is said once, with the first of several pictures: of a part it would be false.
+    """
     kinds = Counter(_kind(event.date.value) for event in events)
+    of_all = [_fullest(every, catalogue), *(_quiet(every, track, catalogue) for track in ("i", "ii"))]
     said = [
         catalogue.say("pictures.timeline_alternative", period=_period(events, catalogue)),
         capital(_counts(events, catalogue)) + ".",
-        catalogue.say("pictures.fullest_year", year=fullest, count=years[fullest]) if len(years) > 1 else "",
-        *(_quiet(events, track, catalogue) for track in ("i", "ii")),
+        *(
+            (_fullest(every, catalogue), *(_quiet(every, track, catalogue) for track in ("i", "ii")))
+            if is_first
+            else ()
+        ),
         catalogue.say(
             "pictures.precision",
             days=kinds["day"],
@@ -148,6 +152,13 @@ def _alternative(events: Sequence[Node], catalogue: Catalogue) -> str:
         catalogue.say("pictures.timeline_table"),
     ]
     return sentences(said)
+
+
+def _fullest(events: Sequence[Node], catalogue: Catalogue) -> str:
+    """Give the year with most events, where there are several years."""
+    years = Counter(event.date.value.start.first.year for event in events)
+    fullest = max(years, key=lambda year: (years[year], -year))
+    return catalogue.say("pictures.fullest_year", year=fullest, count=years[fullest]) if len(years) > 1 else ""
 
 
 def _quiet(events: Sequence[Node], track: str, catalogue: Catalogue) -> str:
@@ -165,5 +176,5 @@ def _quiet(events: Sequence[Node], track: str, catalogue: Catalogue) -> str:
     before, after = max(pairs, key=lambda pair: pair[1].start.first - pair[0].end.last)
     if after.start.first <= before.end.last:
         return ""
-    between = interval(PartialDate(before.end, before.end, ""), PartialDate(after.start, after.start, ""), catalogue)
+    between = catalogue.interval(PartialDate(before.end, before.end, ""), PartialDate(after.start, after.start, ""))
     return catalogue.say("pictures.quiet", track=named, period=between)

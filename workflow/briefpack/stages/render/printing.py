@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, pass_environment
 
-from briefpack.case.dates import PartialDate, spanning
+from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import About, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.quoting import repeated
 from briefpack.stages.render.markdown import callout, escaped, linked, paragraphs
@@ -105,12 +105,8 @@ class Printer:
         return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
 
     def interval(self, start: Any, end: Any) -> str:
-        """Give the time from one date to another; one that is absent is left open rather than taken for the other."""
-        if start and end:
-            return self.catalogue.date(spanning(_date(start), _date(end)))
-        if start and not _date(start).is_interval:
-            return self.catalogue.say("dates.from", start=self(start))
-        return self(start) if start else self.catalogue.say("dates.until", end=self(end))
+        """Give the time from one date to another; one that is absent is left open; with neither there is no time."""
+        return self.catalogue.interval(_date(start), _date(end))
 
     def asked(self, question: Question) -> str:
         """Give an open question with what it is about."""
@@ -229,8 +225,10 @@ def _of_the_case(item: Any) -> Node:
     return item
 
 
-def _date(leaf: Any) -> PartialDate:
-    """Give the date of a value; raise TemplateMistake for anything else."""
+def _date(leaf: Any) -> PartialDate | None:
+    """Give the date of a value, or none where it is absent; raise TemplateMistake for anything else."""
+    if isinstance(leaf, Absent) or leaf is None:
+        return None
     if not isinstance(leaf, Leaf) or not isinstance(leaf.value, PartialDate):
         raise TemplateMistake("this takes two dates of the case, as in interval(round.from, round.to)")
     return leaf.value

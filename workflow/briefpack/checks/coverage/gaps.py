@@ -1,0 +1,149 @@
+"""Gaps: which of them are covered, as far as a reader's own view shows party, level and time.
+
+A gap is covered where somebody who is named as covering it is shown with its party, at its level, at the date of
+information, or at any time in a case that is over. Somebody named whom a shown value contradicts does not cover it; of
+anybody else it cannot be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefpack.case.view import Leaf, Node, View
+from briefpack.checks.coverage.times import Time, ends_of, one_time, relation, time_of
+from briefpack.checks.coverage.works import Place, is_part
+
+Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Somebody named as covering a gap, and what is shown that contradicts it: other levels, other parties, its time.
+
+    `state` is the word for work that is over or rests, `ended` and `begins` are dates; each is none where it
+    contradicts nothing.
+    """
+
+    work: Node
+    levels: tuple[Leaf, ...] = ()
+    parties: tuple[Node, ...] = ()
+    state: Leaf | None = None
+    ended: Leaf | None = None
+    begins: Leaf | None = None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap with its outcome, that of its worst place; who of those named makes it so; and the outcome of each place."""
+
+    gap: Node
+    outcome: Outcome
+    covers: tuple[Cover, ...]
+    places: tuple[tuple[Place, Outcome], ...]
+
+
+def gaps(view: View) -> tuple[Gap, ...]:
+    """Give every gap of a view with its outcome."""
+    return tuple(_gap(view, gap) for gap in view.root.assessment.gaps)
+
+
+def is_over(view: View) -> bool:
+    """Say whether a case is over by its own period, as far as its reader is shown that."""
+    case = view.root.case
+    end, today = case.period.to, case.date_of_information
+    return bool(end and today and end.value.end.last < today.value.start.first)
+
+
+def _gap(view: View, gap: Node) -> Gap:
+    activities = list(view.root.planning.activities)
+    named = list(gap.covered_by)
+    named += [one for one in activities if gap in list(one.addresses) and one.part_of not in named]
+    places = tuple(_places(view, gap, named))
+    outcomes = {outcome for _, outcome in places} or {"untold" if named else "unnamed"}
+    worst: Outcome = next(one for one in ("unnamed", "contradicted", "untold", "covered") if one in outcomes)
+    deciding = [place for place, outcome in places if outcome == worst]
+    covers = [_cover(view, work, deciding if worst == "contradicted" else []) for work in named]
+    decide = [_outcome(_all_matches(view, work, deciding)) == worst for work in named]
+    kept = [cover for cover, decides in zip(covers, decide, strict=True) if decides]
+    return Gap(gap, worst, tuple(kept or covers), places)
+
+
+def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[Place, Outcome]]:
+    """Give the outcome of each party at the level of a gap, where both are shown."""
+    if gap.level:
+        for party in gap.parties:
+            place = Place(party, str(gap.level))
+            yield place, _outcome([match for work in named for match in _all_matches(view, work, [place])])
+
+
+def _outcome(matches: list[bool | None]) -> Outcome:
+    if not matches:
+        return "unnamed"
+    return "covered" if True in matches else "untold" if None in matches else "contradicted"
+
+
+def _all_matches(view: View, work: Node, places: list[Place]) -> list[bool | None]:
+    """Give of a piece of work, and of each activity that is part of it, whether it reaches each of some places."""
+    parts = [one for one in view.root.planning.activities if is_part(one, work)]
+    return [_matches(view, part, place) for part in (work, *parts) for place in places]
+
+
+def _matches(view: View, work: Node, place: Place) -> bool | None:
+    """Say whether a piece of work reaches a place at the time that counts, or None where that is not shown."""
+    found = [
+        _is_among(place.party, list(work.parties)),
+        _is_among(place.level, [str(level) for level in work.level]),
+        _is_at_work(view, work),
+    ]
+    return False if False in found else None if None in found else True
+
+
+def _is_among(one: Any, shown: list[Any]) -> bool | None:
+    return (one in shown) if shown else None
+
+
+def _is_at_work(view: View, work: Node) -> bool | None:
+    """Say whether a piece of work is under way at the date of information; in a case that is over any time counts."""
+    if is_over(view):
+        return True
+    state, today = _state(work), one_time(view.root.case.date_of_information)
+    if state in ("ended", "dormant"):
+        return False
+    when = relation(_time(work), today)
+    if when == "untold" and state == "active":
+        return True
+    return {"together": True, "apart": False}.get(when)
+
+
+def _state(work: Node) -> str:
+    return str(work.state) if "state" in work._item.model_fields and work.state else ""
+
+
+def _time(work: Node) -> Time | None:
+    return time_of(*ends_of(work))
+
+
+def _cover(view: View, work: Node, against: list[Place]) -> Cover:
+    """Give somebody named, with what contradicts that the places in question are covered."""
+    if not against:
+        return Cover(work)
+    levels, reached = tuple(work.level), tuple(work.parties)
+    is_elsewhere = any(_is_among(place.level, [str(level) for level in levels]) is False for place in against)
+    is_with_others = any(_is_among(place.party, list(reached)) is False for place in against)
+    shown = (levels if is_elsewhere else (), reached if is_with_others else ())
+    return Cover(work, *shown, *_time_against(view, work))
+
+
+def _time_against(view: View, work: Node) -> tuple[Leaf | None, Leaf | None, Leaf | None]:
+    """Give what shows that work is not under way: its state, the date of its end, the date of its beginning."""
+    if _is_at_work(view, work) is not False:
+        return None, None, None
+    state = work.state if _state(work) in ("ended", "dormant") else None
+    when, today = _time(work), one_time(view.root.case.date_of_information)
+    begins, ends = ends_of(work)
+    if when is None or today is None or relation(when, today) != "apart":
+        return state, None, None
+    is_past = when.ends[1] < today.begins[0]
+    return state, (ends or None) if is_past else None, None if is_past else (begins or None)
