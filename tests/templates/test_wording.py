@@ -87,6 +87,12 @@ def test_every_wording_that_a_template_asks_for_is_there() -> None:
     assert {family for family in families if not any(key.startswith(family) for key in TEXTS)} == set()
 
 
+def test_a_sentence_that_ends_with_a_sentence_ends_once() -> None:
+    """A text with a full stop of its own gives none beside that of the wording around it."""
+    assert wording().say("phase.owner", owner="The team.") == "Owner: The team."
+    assert wording().say("phase.owner", owner="The team") == "Owner: The team."
+
+
 @pytest.mark.parametrize("key", [key for key, text in TEXTS.items() if not isinstance(text, str)])
 def test_a_wording_with_forms_has_those_of_its_language(key: str) -> None:
     """English knows `one` and `other`, and both can be said."""

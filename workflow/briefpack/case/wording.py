@@ -86,7 +86,7 @@ class Catalogue:
         if missing:
             place = self.places.get(key, Place(self.file))
             raise UnknownWording(f"the wording '{key}' needs '{missing[0]}'", place)
-        return _PLACEHOLDER.sub(lambda match: str(values[match[2]]) if match[2] else match[0][1:-1], text)
+        return _PLACEHOLDER.sub(lambda match: _filled(match, values), text)
 
     def has(self, key: str) -> bool:
         """Say whether the catalogue has a text under this key."""
@@ -127,3 +127,11 @@ class Catalogue:
     def number(self, number: float) -> str:
         """Give a number as this language writes it."""
         return str(format_decimal(number, locale=self.locale))
+
+
+def _filled(match: re.Match[str], values: Mapping[str, object]) -> str:
+    """Give what stands in place of a placeholder or a doubled brace; a sentence ends with one full stop, not two."""
+    if not match[2]:
+        return match[0][1:-1]
+    value = str(values[match[2]])
+    return value[:-1] if value.endswith(".") and match.string[match.end() :].startswith(".") else value
