@@ -36,7 +36,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap with its outcome, that of its worst place; who of those named makes it so; and the outcome of each place."""
+    """A gap with its outcome, that of its worst place; who of those named makes it so; the outcome of each place."""
 
     gap: Node
     outcome: Outcome

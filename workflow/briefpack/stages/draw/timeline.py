@@ -137,11 +137,7 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
     said = [
         catalogue.say("pictures.timeline_alternative", period=_period(events, catalogue)),
         capital(_counts(events, catalogue)) + ".",
-        *(
-            (_fullest(every, catalogue), *(_quiet(every, track, catalogue) for track in ("i", "ii")))
-            if is_first
-            else ()
-        ),
+        *(of_all if events[0] is every[0] else ()),
         catalogue.say(
             "pictures.precision",
             days=kinds["day"],
