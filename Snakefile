@@ -1,6 +1,6 @@
 """Briefing packs in Word and Markdown: for each organisation and case, one for each audience and language.
 
-inputs/<case>/*.yaml -> pack -> release -> outputs/<organisation>/<case>/<case>.<audience>.<language>.<docx|md>
+inputs/<case>/*.yaml -> pack -> outputs/<organisation>/<case>/<case>.<audience>.<language>.<docx|md>
 """
 
 import atexit
@@ -8,12 +8,13 @@ import shlex
 import sys
 from pathlib import Path
 
+from briefpack.files.builds import Build, pattern_of_marks
 from briefpack.files.index import renew_index
 from briefpack.files.job_logs import JobLogs
 from briefpack.files.library import open_library
-from briefpack.files.stamps import remove_stamps
 from briefpack.files.timers import cancel_timers
 from briefpack.problems import Refusal
+from briefpack.telling import tell
 
 try:
     library = open_library(config)
@@ -21,60 +22,40 @@ except Refusal as refusal:
     sys.exit(str(refusal))
 
 for warning in library.warnings:
-    print(f"warning: {warning}", file=sys.stderr)
+    tell(f"warning: {warning}\n")
 
-READERS = expand("{audience}.{language}", audience=library.audiences, language=library.languages)
-PACK = "{case}.{reader}"
-PACKED = f"{library.outputs}/.receipts/pack/{{organisation}}/{PACK}.txt"
-STAGED = f"{library.outputs}/.staging/{{organisation}}/{{case}}"
-RELEASED = f"{library.outputs}/{{organisation}}/{{case}}"
-LOGS = f"{library.outputs}/.logs"
-#: The files of a pack, beside the folder of its pictures.
-KINDS = ["docx", "md", "manifest.json"]
+build = Build(workflow, library)
 
 # The rules' `python` is the one that runs Snakemake, whether its environment is activated or not.
 shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 
 
 wildcard_constraints:
+    run=r"build|look",
     organisation=r"[^./][^/]*",
     case=r"[^/]+",
-    reader=r"[^./]+\.[^./]+",
 
 
 localrules:
     packs,
-    release,
 
 
-# The receipts are asked for by name: a job that failed leaves none, so it is missed until it succeeds.
+# What is stale is decided here, by the receipts of the packs: only now is it known whether this run builds.
 rule packs:
     input:
-        lambda _: expand(
-            [PACKED, *(f"{RELEASED}/{PACK}.{kind}" for kind in (*KINDS, "media"))],
-            case=library.cases,
-            organisation=library.organisations,
-            reader=READERS,
-        ),
+        lambda _: build.marks(),
 
 
 include: "workflow/rules/pack.smk"
-include: "workflow/rules/release.smk"
 
 
-# Snakemake calls no hook where nothing is to be done, and the index is to be true even then. Only a run that may build
-# has an executor: none has a lint or a graph.
-atexit.register(
-    lambda project: workflow.is_main_process
-    and workflow.executor_plugin
-    and not workflow.dryrun
-    and sys.stderr.write(renew_index(config, project)),
-    Path.cwd(),
-)
+# Snakemake calls no hook where nothing is to be done, and the index is to be true even then. Whoever does not hold the
+# outputs, for looking only or because another build does, writes nothing there.
+atexit.register(lambda project: build.has_outputs and tell(renew_index(config, project)), Path.cwd())
 
 
 # What is wrong is told as it is found, and warnings at the end; which jobs ran is in Snakemake's own log.
-job_logs = JobLogs(lambda text: print(text, file=sys.stderr, flush=True))
+job_logs = JobLogs(lambda text: tell(f"{text}\n"))
 
 
 onstart:
@@ -84,12 +65,10 @@ onstart:
 onsuccess:
     job_logs.tell_rest()
     cancel_timers()
-    remove_stamps(library.outputs)
-    print(f"Every pack asked for is up to date in {library.outputs}.")
+    tell(f"{build.ended(config)}\n", sys.stdout)
 
 
 onerror:
     job_logs.tell_rest()
     cancel_timers()
-    remove_stamps(library.outputs)
-    print(f"Some packs could not be built; good ones of before are kept. What ran: {log[0]}", file=sys.stderr)
+    tell(f"Some packs could not be built. {build.ended(config)} What ran: {log[0]}\n")

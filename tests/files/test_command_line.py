@@ -92,15 +92,6 @@ def test_a_warning_is_printed_and_does_not_fail(tmp_path: Path, capsys: Capture)
     assert "UNMOT" not in told.problems[0]
 
 
-def test_a_receipt_is_written_only_where_all_is_well(tmp_path: Path, capsys: Capture) -> None:
-    """The receipt of packs that were not made does not come into being."""
-    good, bad = write_case(tmp_path, case=LEAST), write_case(tmp_path, "bad", case=LEAST)
-    order = ("--into", tmp_path / "out", "--made-from", "this", "--receipt")
-    assert tell(capsys, "pack", bad, *order, tmp_path / "bad.txt").status == 1
-    assert tell(capsys, "pack", good, *order, tmp_path / "good.txt").status == 0
-    assert {path.name: path.read_text() for path in tmp_path.glob("*.txt")} == {"good.txt": "this\n"}
-
-
 @pytest.mark.parametrize(
     ("files", "said"),
     [
@@ -223,16 +214,15 @@ def test_the_same_case_gives_the_same_bytes(tmp_path: Path, capsys: Capture) -> 
 
 
 def test_a_refused_pack_leaves_what_was_there(tmp_path: Path, capsys: Capture) -> None:
-    """Existing files stay as they are, no half of a new one appears, and no receipt."""
+    """Existing files stay as they are, and no half of a new one appears."""
     folder = write_case(tmp_path, case=TEN_LINES)
     out = tmp_path / "out"
     assert tell(capsys, "pack", folder, "--into", out).status == 0
     before = {path.name: path.read_bytes() for path in out.iterdir()}
     write_case(tmp_path, case=TEN_LINES.replace("2024-03-01", "2024-13-01"))
-    told = tell(capsys, "pack", folder, "--into", out, "--receipt", tmp_path / "receipt.txt")
+    told = tell(capsys, "pack", folder, "--into", out)
     assert told.status == 1
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
-    assert not (tmp_path / "receipt.txt").exists()
 
 
 def test_files_are_written_together_or_not_at_all(tmp_path: Path, capsys: Capture) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from briefpack.files.index import index_page, renew_index
 from briefpack.files.library import Library, open_library
+from briefpack.files.receipts import Receipt, note_failure, receipt_file, stamp_of
 
 FILES = (
     "inputs/harbour/case.yaml",
@@ -29,10 +30,17 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
     for case in found.cases:
         for audience in found.audiences:
             name = f"{case}.{audience}.en"
-            _put(f"outputs/.receipts/pack/default/{name}.txt", found.made_from("default", case) + "\n")
-            for kind in ("docx", "md", "manifest.json"):
-                _put(f"outputs/default/{case}/{name}.{kind}")
+            folder = Path("outputs/default", case)
+            files = [folder / f"{name}.{kind}" for kind in ("docx", "md", "manifest.json")]
+            for file in files:
+                _put(str(file))
+            stamps = {file.name: stamp_of(file, b"") for file in files}
+            _put(_receipt(name), Receipt(found.made_from("default", case), stamps).data().decode())
     return found
+
+
+def _receipt(name: str) -> str:
+    return str(Path("outputs") / receipt_file("default", name))
 
 
 def _put(name: str, text: str = "") -> None:
@@ -78,11 +86,25 @@ def test_packs_made_from_something_else_are_older(source: str, older: int) -> No
 
 @pytest.mark.usefixtures("library")
 def test_packs_of_a_job_that_failed_are_kept_ones() -> None:
-    """A job that failed left no receipt; its packs are the last good ones, edited or not."""
-    Path("outputs/.receipts/pack/default/river.track-i.en.txt").unlink()
-    assert _states().count("kept") == 1
+    """A failure is one of what the case was then: edited once more the packs are older, put back up to date."""
     _put("inputs/river/case.yaml", "edited\n")
-    assert _states().count("kept") == 1
+    note_failure(Path("outputs"), "default", ["river.track-i.en"], open_library({}).made_from("default", "river"))
+    assert (_states().count("kept"), _states().count("older")) == (1, 1)
+    _put("inputs/river/case.yaml", "edited again\n")
+    assert _states().count("older") == 2
+    _put("inputs/river/case.yaml", "")
+    assert _states() == ["current"] * 4
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("lost", [False, True], ids=["altered", "its receipt lost"])
+def test_a_pack_that_is_not_as_a_build_left_it_is_not_up_to_date(lost: bool) -> None:
+    """Somebody wrote into a released file, or nothing says what it was made from: kept or not, it is built again."""
+    file = Path(_receipt("river.track-i.en")) if lost else Path("outputs/default/river/river.track-i.en.md")
+    file.unlink() if lost else file.write_text("altered", encoding="utf-8")
+    note_failure(Path("outputs"), "default", ["river.track-i.en"], open_library({}).made_from("default", "river"))
+    assert _states().count("altered") == 1
+    assert _summary() == "3 packs are up to date and 1 is not as a build left it."
 
 
 @pytest.mark.usefixtures("library")
@@ -98,8 +120,9 @@ def test_the_summary_is_one_sentence_with_each_state_that_occurs() -> None:
     """One pack is, several packs are; states are listed from the best to the worst."""
     Path("outputs/default/river/river.track-ii.en.md").unlink()
     assert _summary() == "3 packs are up to date and 1 is not built."
-    Path("outputs/.receipts/pack/default/river.track-i.en.txt").unlink()
     _put("inputs/harbour/case.yaml", "edited\n")
+    _put("inputs/river/case.yaml", "edited\n")
+    note_failure(Path("outputs"), "default", ["river.track-i.en"], open_library({}).made_from("default", "river"))
     assert _summary() == (
         "2 packs are older than what they are made from, 1 is kept from before a build that failed and 1 is not built."
     )
@@ -124,11 +147,29 @@ def test_packs_of_what_is_gone_are_listed_to_be_deleted() -> None:
 
 @pytest.mark.usefixtures("library")
 def test_packs_that_are_only_not_asked_for_are_not_withdrawn() -> None:
-    """A case or an organisation that the settings leave out is still there."""
+    """A case or an organisation that the settings leave out is still there; its packs are listed one by one."""
     _put("templates/second/organisation.yaml")
     _put("outputs/second/river/river.track-i.en.md")
     _put("inputs/config.yaml", "cases: [harbour]\norganisations: [default]\n")
-    assert "withdrawn" not in index_page(open_library({}))
+    assert re.findall(r"<li>(.*)</li>", index_page(open_library({}))) == [
+        f"not asked for any more, and as it was: outputs/{name}"
+        for name in (
+            "default/river/river.track-i.en",
+            "default/river/river.track-ii.en",
+            "second/river/river.track-i.en",
+        )
+    ]
+
+
+@pytest.mark.usefixtures("library")
+def test_packs_of_a_reader_that_is_not_asked_for_any_more_are_listed() -> None:
+    """An audience or a language that the settings leave out leaves packs behind: they are told of, like a case's."""
+    _put("inputs/config.yaml", "audiences: [track-i]\n")
+    _put("outputs/default/river/river.track-i.fr.md")
+    lines = re.findall(
+        r"<li>not asked for any more, and as it was: outputs/default/(.*)</li>", index_page(open_library({}))
+    )
+    assert lines == ["harbour/harbour.track-ii.en", "river/river.track-i.fr", "river/river.track-ii.en"]
 
 
 @pytest.mark.usefixtures("library")
@@ -148,12 +189,12 @@ def test_what_stands_against_the_index_is_given_in_lines() -> None:
 
 
 @pytest.mark.usefixtures("library")
-def test_a_receipt_that_cannot_be_read_is_told() -> None:
-    """A folder in the place of a receipt is named, and raises nothing."""
-    receipt = Path("outputs/.receipts/pack/default/river.track-i.en.txt")
-    receipt.unlink()
-    receipt.mkdir()
-    assert renew_index({}).startswith(f"{receipt}:1:1: error: this cannot be read for the index: ")
+@pytest.mark.parametrize("text", ["", "[]", '{"made_from": "x", "files": {"a": [1]}}'])
+def test_a_receipt_that_cannot_be_read_vouches_for_nothing(text: str) -> None:
+    """Its pack is not up to date, and nothing is raised."""
+    _put(_receipt("river.track-i.en"), text)
+    assert _states().count("altered") == 1
+    assert renew_index({}) == ""
 
 
 @pytest.mark.usefixtures("library")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefpack.files.digests import digest
-from briefpack.files.library import Library, open_library
+from briefpack.files.library import open_library
+from briefpack.files.sources import documents
 from briefpack.problems import Refusal
 
 EMPTY_FILES = (
@@ -193,16 +194,11 @@ def test_a_word_is_proposed_only_where_it_stands_out(word: str, hint: str) -> No
     ]
 
 
-@pytest.mark.usefixtures("library")
-def test_the_documents_of_a_case_are_its_yaml_files_and_its_registry() -> None:
+def test_the_documents_of_a_case_are_its_yaml_files_and_its_registry(library: Path) -> None:
     """All that a build must look at again when it is edited, and nothing else of the folder."""
-    found: Library = open_library({})
-    assert found.documents("harbour") == [
-        "inputs/harbour/assessment.yaml",
-        "inputs/harbour/case.yaml",
-        "inputs/harbour/registry.yaml",
-    ]
-    assert found.documents("empty") == []
+    found = [file.name for file in documents(library / "inputs/harbour")]
+    assert found == ["assessment.yaml", "case.yaml", "registry.yaml"]
+    assert documents(library / "inputs/empty") == []
 
 
 def test_an_organisation_is_fed_by_the_base_and_its_own_folder(library: Path) -> None:

@@ -21,6 +21,7 @@ from briefpack.case.registry import Registry, Sealed
 from briefpack.files.library import open_library
 from briefpack.files.registries import open_registry, read_registry
 from briefpack.files.sealing import IDENTITY
+from briefpack.files.sources import documents
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 
@@ -156,13 +157,13 @@ def test_what_is_not_sealed_with_age_is_not_opened(
 
 
 def test_a_check_without_the_key_passes_but_no_pack_is_begun(tmp_path: Path, capsys: Capture) -> None:
-    """On its own it warns; where packs are to be made of the case, it is an error, told once, and leaves no receipt."""
-    folder, receipt = sealed_case(tmp_path), tmp_path / "receipt.txt"
+    """On its own it warns; where packs are to be made of the case, it is an error, told once, and nothing is made."""
+    folder, out = sealed_case(tmp_path), tmp_path / "out"
     assert tell(capsys, "check", folder).status == 0
-    told = tell(capsys, "pack", folder, "--into", tmp_path / "out", "--receipt", receipt)
+    told = tell(capsys, "pack", folder, "--into", out)
     assert told.status == 1
     assert [line.split(": ")[1] for line in told.problems] == ["error"]
-    assert not receipt.exists()
+    assert not out.exists()
 
 
 def test_no_pack_is_released_without_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -305,7 +306,7 @@ def test_what_is_encrypted_is_sealed_to_a_build_too(tmp_path: Path) -> None:
     (tmp_path / "inputs" / "key.txt").unlink()
     config = {name: str(tmp_path / name) for name in ("inputs", "templates", "outputs")}
     before = open_library(config)
-    assert [Path(path).name for path in before.documents("river-talks")] == ["case.yaml", "registry.yaml.age"]
+    assert [path.name for path in documents(before.inputs / "river-talks")] == ["case.yaml", "registry.yaml.age"]
     (tmp_path / "inputs" / "river-talks" / "registry.yaml.age").write_bytes(b"another")
     after = open_library(config)
     assert after.made_from("default", "river-talks") != before.made_from("default", "river-talks")

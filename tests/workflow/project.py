@@ -17,7 +17,8 @@ ORGANISATIONS = ("default", "second")
 LIBRARY = Path(__file__).with_name("library")
 _PARTS = ("Snakefile", "Makefile", "workflow", "profiles", "templates", "requirements.lock", "pyproject.toml")
 _IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
-_JOB = re.compile(r"^rule (pack|release):\n((?: +.*\n)*)", re.MULTILINE)
+_JOB = re.compile(r"^rule pack:\n((?: +.*\n)*)", re.MULTILINE)
+_PLANNED = re.compile(r"^would pack (\S+)/(\S+)/\2\.(\S+)\.(\S+): .+$", re.MULTILINE)
 _WILDCARDS = re.compile(r"^ +wildcards: (.*)$", re.MULTILINE)
 
 
@@ -73,15 +74,17 @@ class Project:
         return {**os.environ, "PYTHONPATH": str(self.root / "workflow"), **(more or {})}
 
     def planned(self, *arguments: str) -> set[str]:
-        """Give the jobs Snakemake would run now, each as its rule and wildcards: `pack default alpha`."""
+        """Give the packs that a build would make now, each as its parts: `default alpha track-i en`.
+
+        Snakemake plans a job for each case of them and house style, and no other.
+        """
         run = self.snakemake("--dry-run", "--quiet", "host", *arguments)
         assert run.status == 0, run.printed
-        return {f"{rule} {_short(block)}" for rule, block in _JOB.findall(run.printed)}
+        packs = {" ".join(parts) for parts in _PLANNED.findall(run.printed)}
+        assert {_short(block) for block in _JOB.findall(run.printed)} == {" ".join(name.split()[:2]) for name in packs}
+        return packs
 
-    def planned_packs(self, *arguments: str) -> set[str]:
-        """Give the packs Snakemake would release now, each as its parts: `default alpha track-i en`."""
-        releases = (job for job in self.planned(*arguments) if job.startswith("release "))
-        return {job.removeprefix("release ").replace(".", " ") for job in releases}
+    planned_packs = planned
 
     def index(self) -> str:
         """Give the page that shows every case and pack."""
@@ -101,8 +104,8 @@ class Project:
 
 
 def _short(block: str) -> str:
-    """Give a job's wildcards by value, the organisation before the case and its reader."""
+    """Give a job's wildcards by value, the organisation before the case."""
     found = _WILDCARDS.search(block)
     assert found, block
     pairs = dict(pair.split("=", 1) for pair in found.group(1).split(", "))
-    return " ".join(pairs[name] for name in ("organisation", "case", "reader") if name in pairs)
+    return " ".join(pairs[name] for name in ("organisation", "case"))

@@ -18,5 +18,5 @@ def test_the_lint_of_snakemake_finds_nothing_but_the_advice_declined(root: Path)
     """Every rule has its log and passes files as inputs and outputs; two pieces of advice are not taken."""
     command = [sys.executable, "-m", "snakemake", "--lint"]
     printed = subprocess.run(command, cwd=root, stderr=subprocess.PIPE, text=True, check=False).stderr
-    assert set(re.findall(r"^Lints for (.*?) \(", printed, re.MULTILINE)) == {"rule pack", "rule release"}
+    assert set(re.findall(r"^Lints for (.*?) \(", printed, re.MULTILINE)) == {"rule pack"}
     assert set(re.findall(r"^    \* (.*):$", printed, re.MULTILINE)) == DECLINED

@@ -15,9 +15,8 @@ Edit = Callable[[Project], object]
 
 
 def _packs(organisations: tuple[str, ...] = ORGANISATIONS, cases: tuple[str, ...] = CASES) -> set[str]:
-    made = {f"pack {organisation} {case}" for organisation, case in product(organisations, cases)}
-    readers = ("track-i.en", "track-ii.en")
-    return made | {" ".join(("release", *pack)) for pack in product(organisations, cases, readers)}
+    readers = ("track-i en", "track-ii en")
+    return {" ".join(pack) for pack in product(organisations, cases, readers)}
 
 
 def _append(name: str, text: str = "# edited\n") -> Edit:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
-import time
-from pathlib import Path
 
 import pytest
 from project import Project
@@ -66,7 +60,7 @@ def test_a_reclassified_case_has_its_released_packs_recalled(opened: Project) ->
 NARROWED = {
     "the first organisation": ("--config", "organisation=default"),
     "the second organisation": ("--config", "organisation=second"),
-    "one file by name": ("outputs/second/alpha/alpha.track-ii.en.md",),
+    "one reader": ("--config", "organisation=second", "audience=track-ii"),
 }
 
 
@@ -139,56 +133,3 @@ def test_what_was_released_of_a_case_with_errors_is_recalled_too(
         rows = re.findall(r"<tr><td>track-i</td><td>default</td>.*</tr>", opened.index())
         (row,) = [row for row in rows if "to be recalled" in row]
         assert "href" not in row
-
-
-MOVE = """#!/bin/sh
-set -- "$@"
-for last; do :; done
-/bin/mv "$1" "$last"
-touch "{told}"
-exec sleep 60
-"""
-"""What stands in the place of `mv`: it moves one file of a pack, tells so, and is killed with the build."""
-
-
-def test_a_build_killed_between_two_moves_is_seen_and_mended_by_the_next(project: Project, tmp_path: Path) -> None:
-    """Of the pack that was being moved no old file is beside a new one, and the next build is whole."""
-    good = project.packs()
-    _append(project, OPEN)
-    told, tools = tmp_path / "told", tmp_path / "tools"
-    tools.mkdir()
-    (tools / "mv").write_text(MOVE.format(told=told), encoding="utf-8")
-    (tools / "mv").chmod(0o755)
-    build = subprocess.Popen(
-        [sys.executable, "-m", "snakemake", "--cores", "1"],
-        cwd=project.root,
-        env=project.environment({"PATH": os.pathsep.join((str(tools), os.environ["PATH"]))}),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    while not told.exists() and build.poll() is None:
-        time.sleep(0.05)
-    os.killpg(build.pid, signal.SIGKILL)
-    build.wait(timeout=60)
-    left = _by_pack(project.packs())
-    torn = [name for name, files in _by_pack(good).items() if left.get(name, {}) != files]
-    assert torn
-    for name in torn:
-        assert not [file for file, data in left.get(name, {}).items() if data == good.get(file)]
-    assert project.snakemake("--unlock").status == 0
-    assert project.snakemake().status == 0
-    assert project.packs().keys() == good.keys()
-    assert all(
-        b"granary" in data for name, data in project.packs().items() if "/alpha/" in name and name.endswith(".md")
-    )
-    assert project.planned() == set()
-
-
-def _by_pack(packs: dict[str, bytes]) -> dict[str, dict[str, bytes]]:
-    found: dict[str, dict[str, bytes]] = {}
-    for name, data in packs.items():
-        if "/." in name:
-            continue
-        found.setdefault(".".join(name.split(".")[:3]), {})[name] = data
-    return found

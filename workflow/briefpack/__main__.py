@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefpack.arguments import parser
 from briefpack.case.content import Case
@@ -19,6 +19,10 @@ from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.intake import check_case, read_printed
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.telling import hush
+
+if TYPE_CHECKING:
+    from briefpack.pipeline import Order
 
 _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.
@@ -40,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _STOPPED
     except BrokenPipeError:
         # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush(sys.stdout)
         return 0
     return status
 
@@ -111,9 +115,23 @@ def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
 
 def _pack(options: argparse.Namespace) -> int:
     from briefpack.packing import packed
+
+    files = packed(_order(options), options.into, options.outputs, _tell)
+    write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from briefpack.building import build
+
+    build(_order(options), options.outputs, options.page_numbers, options.made_from, _tell)
+    return 0
+
+
+def _order(options: argparse.Namespace) -> Order:
     from briefpack.pipeline import Order
 
-    order = Order(
+    return Order(
         options.case,
         options.templates,
         options.organisation,
@@ -121,11 +139,6 @@ def _pack(options: argparse.Namespace) -> int:
         tuple(options.language),
         _may_have_page_numbers(options),
     )
-    files = packed(order, options.into, options.outputs, _tell)
-    for receipt in options.receipt:
-        files[receipt] = f"{options.made_from}\n".encode()
-    write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])
-    return 0
 
 
 def _may_have_page_numbers(options: argparse.Namespace) -> bool:
@@ -176,7 +189,15 @@ def _unseal(options: argparse.Namespace) -> int:
     return 0
 
 
-_RUNS = {"check": _check, "pack": _pack, "typeset": _typeset, "style": _style, "seal": _seal, "unseal": _unseal}
+_RUNS = {
+    "check": _check,
+    "pack": _pack,
+    "build": _build,
+    "typeset": _typeset,
+    "style": _style,
+    "seal": _seal,
+    "unseal": _unseal,
+}
 
 
 if __name__ == "__main__":

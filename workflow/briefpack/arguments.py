@@ -19,6 +19,7 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _check(commands)
     _pack(commands)
+    _build(commands)
     _typeset(commands)
     style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
     style.add_argument("style", type=Path, metavar="STYLE.docx")
@@ -39,16 +40,26 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     pack = _command(commands, "pack", "make the Word and Markdown packs of one case")
-    pack.add_argument("case", type=Path, metavar="CASE_DIR")
-    _library(pack)
-    pack.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
-    pack.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
-    pack.add_argument("--language", nargs="+", default=["en"], help="default: en")
-    _page_numbers(pack)
+    _order(pack)
     pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
     pack.add_argument("--outputs", type=Path, metavar="DIR", help="where packs were released, to compare them")
-    pack.add_argument("--receipt", type=Path, nargs="+", default=[], help="files to write when all packs are made")
-    pack.add_argument("--made-from", default="", metavar="TEXT", help="what the receipts hold: a digest of the sources")
+
+
+def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = _command(commands, "build", "make the packs of one case and release them, as a job of snakemake does")
+    _order(build)
+    build.add_argument("--outputs", type=Path, required=True, metavar="DIR", help="where packs are released")
+    told = "digests of what these packs come from, and of what all packs of the house style do"
+    build.add_argument("--made-from", nargs=2, required=True, metavar=("OWN", "SHARED"), help=told)
+
+
+def _order(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", type=Path, metavar="CASE_DIR")
+    _library(command)
+    command.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
+    command.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
+    command.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    _page_numbers(command)
 
 
 def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

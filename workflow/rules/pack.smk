@@ -1,9 +1,9 @@
-"""Make the packs of a case for one organisation, for every audience and language.
+"""Make the packs of a case for one organisation, for every audience and language, and release them.
 
-input: every YAML file of the case; the sealed registry is opened for the check and by the gate, and nothing is made
-    from it
-output: a receipt for each pack, and the packs in Word and Markdown with their manifests and the folders of their
-    pictures, staged for the release
+input: none that is declared: Snakemake would look at every file of every case again and again, and go by dates. The
+    job opens the YAML files of the case, the sealed registry among them, the templates and the package, and compares
+    the digest of it all with what the build was told, before it reads anything and when all is made
+output: a mark for Snakemake, which lasts as long as the build
 
 Before anything can take their place, the packs that were released are read once more by the case of today: one that
 its reader must not have now is told of, and noted for the index, whatever else is wrong. Then the case is checked, its
@@ -11,30 +11,23 @@ people against the registry, and every error and warning is told. When the packs
 and reads the finished files; what it refuses is not written. What each pack shows its reader is recorded, for comparing
 the next one with it.
 
-The packs of a case come together or not at all, so that what its readers share is never of two dates. The digest stands
-for all that a pack comes from, the registry that it is compared with among it, so that an edit of any date to its case,
-a template or a module rebuilds it; the receipts hold it for the index.
+The packs of a case come together or not at all, so that what its readers share is never of two dates. They are released
+by the job itself and are no output of the rule: Snakemake deletes outputs before a job runs and when it fails.
 """
 
 
 rule pack:
-    input:
-        lambda wildcards: library.documents(wildcards.case),
     output:
-        receipts=expand(PACKED, reader=READERS, allow_missing=True),
-        packs=temp(expand(f"{STAGED}/{PACK}.{{kind}}", reader=READERS, kind=KINDS, allow_missing=True)),
-        media=temp(directory(expand(f"{STAGED}/{PACK}.media", reader=READERS, allow_missing=True))),
+        touch(pattern_of_marks(library.outputs)),
     log:
-        f"{LOGS}/pack/{{organisation}}/{{case}}.txt",
+        f"{library.outputs}/.logs/{{run}}/{{organisation}}/{{case}}.txt",
     params:
         case=lambda wildcards: library.inputs / wildcards.case,
         templates=library.templates,
-        into=STAGED,
         made_from=lambda wildcards: library.made_from(wildcards.organisation, wildcards.case),
+        shared=lambda wildcards: library.shared(wildcards.organisation),
     shell:
-        "mkdir -p {output.media:q}; "
-        "python -m briefpack pack {params.case:q} --templates {params.templates:q}"
+        "python -m briefpack build {params.case:q} --templates {params.templates:q}"
         " --organisation {wildcards.organisation:q} --audience {library.audiences:q}"
         " --language {library.languages:q} --page-numbers {library.page_numbers}"
-        " --into {params.into:q} --outputs {library.outputs:q}"
-        " --receipt {output.receipts:q} --made-from {params.made_from} > {log:q} 2>&1"
+        " --outputs {library.outputs:q} --made-from {params.made_from} {params.shared} > {log:q} 2>&1"

@@ -19,7 +19,7 @@ def digest(*sources: Path) -> str:
     """
     total = sha256()
     for source in sources:
-        for name, path in _members(source):
+        for name, path in members(source):
             content = _content(path)
             total.update(f"{name}\0{len(content)}\0".encode())
             total.update(content)
@@ -39,7 +39,7 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def _members(source: Path) -> Iterator[tuple[str, Path]]:
+def members(source: Path) -> Iterator[tuple[str, Path]]:
     """Give the files that count, by their names within the source, in the same order on every machine."""
     if source.is_file():
         yield source.name, source

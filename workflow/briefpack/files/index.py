@@ -9,34 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import chdir
 from html import escape
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 from briefpack.files.choices import case_names, organisation_names
 from briefpack.files.library import Library, open_whole_library
 from briefpack.files.recalls import FOLDER, Recall, note_of, notes, read_recall
+from briefpack.files.states import WORDS, State, state_of, summary
 from briefpack.files.writing import write_all
 from briefpack.problems import Place, Problem, Refusal
 
-State = Literal["current", "older", "kept", "missing"]
-
-#: The sign of each state, its words in a row, and its words in the summary of one pack and of several.
-_WORDS: dict[State, tuple[str, str, str, str]] = {
-    "current": ("●", "up to date", "is up to date", "are up to date"),
-    "older": (
-        "◔",
-        "older than what it is made from: build again",
-        "is older than what it is made from",
-        "are older than what they are made from",
-    ),
-    "kept": (
-        "◐",
-        "last good pack kept; the newest build failed",
-        "is kept from before a build that failed",
-        "are kept from before a build that failed",
-    ),
-    "missing": ("○", "not built", "is not built", "are not built"),
-}
 _STYLE = """
 body { font: 16px/1.5 Arial, sans-serif; color: #1c2430; max-width: 62rem; margin: 2.5rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem; color: #1f3864; margin-bottom: .2rem }
@@ -48,7 +30,7 @@ th, td:not(:last-child) { white-space: nowrap }
 th:last-child { width: 46% }
 td { vertical-align: top }
 a { color: #1f4e8c }
-.older, .kept { color: #7a3e00; font-weight: 600 }
+.older, .altered, .kept { color: #7a3e00; font-weight: 600 }
 .missing, .recall { color: #8c1d1d; font-weight: 600 }
 """
 
@@ -96,7 +78,7 @@ def index_page(library: Library) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>Briefing packs</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>Briefing packs</h1>\n<p>{_summary(states)}{_calling(len(shown) + len(others))}</p>\n"
+        f"<h1>Briefing packs</h1>\n<p>{summary(states)}{_calling(len(shown) + len(others))}</p>\n"
         f"{cases}{_called_back(others)}{_withdrawn(library)}</body>\n</html>\n"
     )
 
@@ -110,14 +92,6 @@ def said_of(case: str, organisation: str, readers: Iterable[tuple[str, str]], re
     for audience, language in readers:
         recall = read_recall(note_of(recalls, organisation, f"{case}.{audience}.{language}"))
         yield from recall.versions if recall else ()
-
-
-def _summary(states: list[State]) -> str:
-    """Give one sentence: how many packs are in which state, such as `3 packs are up to date and 1 is not built.`"""
-    counts = [(states.count(state), one, several) for state, (_, _, one, several) in _WORDS.items() if state in states]
-    first, *more = [(str(count), one if count == 1 else several) for count, one, several in counts]
-    parts = [f"{first[0]} {'pack' if first[0] == '1' else 'packs'} {first[1]}", *map(" ".join, more)]
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) + "."
 
 
 def _calling(recalls: int) -> str:
@@ -140,28 +114,9 @@ def _packs(library: Library, case: str) -> Iterator[_Pack]:
             for language in library.languages:
                 name = f"{case}.{audience}.{language}"
                 path = f"{organisation}/{case}/{name}"
-                state = _state(library, case, organisation, name)
+                state = state_of(library, organisation, case, name)
                 recall = read_recall(note_of(library.outputs / FOLDER, organisation, name))
                 yield _Pack(audience, organisation, language, path, state, recall)
-
-
-def _state(library: Library, case: str, organisation: str, name: str) -> State:
-    """Give a pack's state: a failed job left no receipt, and a receipt holds the digest of what it was made from."""
-    released = library.outputs / organisation / case
-    if not all((released / f"{name}.{kind}").is_file() for kind in ("docx", "md", "manifest.json")):
-        return "missing"
-    made_from = _receipt(library.outputs / ".receipts" / "pack" / organisation / f"{name}.txt")
-    if made_from is None:
-        return "kept"
-    return "current" if made_from == library.made_from(organisation, case) else "older"
-
-
-def _receipt(path: Path) -> str | None:
-    """Give the digest that a receipt holds, or nothing where the job left no receipt."""
-    try:
-        return path.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        return None
 
 
 def _other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall]:
@@ -182,28 +137,31 @@ def _called_back(recalls: list[Recall]) -> str:
 
 
 def _withdrawn(library: Library) -> str:
-    """Give the folders with packs of cases and organisations that are no longer there, or nothing."""
-    rows = "".join(f"<li>withdrawn: delete {escape(str(folder))}</li>\n" for folder in _left_over(library))
+    """Give what lies in the outputs and is built no longer, or nothing: no build deletes it."""
+    rows = "".join(f"<li>{escape(line)}</li>\n" for line in _left_over(library))
     return f"<h2>No longer built</h2>\n<ul>\n{rows}</ul>\n" if rows else ""
 
 
-def _left_over(library: Library) -> list[Path]:
-    """Give the folders to delete: an organisation's where it is gone, else a case's where that is."""
+def _left_over(library: Library) -> list[str]:
+    """Give a line for each folder whose organisation or case is gone, and for each pack that is not asked for now."""
     cases, organisations = case_names(library.inputs), organisation_names(library.templates)
+    asked = {name for case in library.cases for name in library.packs(case)}
     found = set()
-    for pack in library.outputs.glob("[!.]*/*/*.*.*.*"):
-        case, organisation = pack.parent, pack.parent.parent
-        if pack.suffix not in {".docx", ".md"} or not pack.name.startswith(f"{case.name}."):
+    for file in library.outputs.glob("[!.]*/*/*.*.*.*"):
+        case, organisation = file.parent, file.parent.parent
+        if file.suffix not in {".docx", ".md"} or not file.name.startswith(f"{case.name}."):
             continue
         if organisation.name not in organisations:
-            found.add(organisation)
+            found.add(f"withdrawn: delete {organisation}")
         elif case.name not in cases:
-            found.add(case)
+            found.add(f"withdrawn: delete {case}")
+        elif organisation.name not in library.organisations or file.stem not in asked:
+            found.add(f"not asked for any more, and as it was: {file.with_suffix('')}")
     return sorted(found)
 
 
 def _row(audience: str, organisation: str, language: str, path: str, state: State, recall: Recall | None) -> str:
-    sign, words, *_ = _WORDS[state]
+    sign, words, *_ = WORDS[state]
     kinds = {"docx": "Word", "md": "Markdown", "manifest.json": "Manifest"}
     links = " · ".join(f'<a href="{quote(path)}.{kind}">{name}</a>' for kind, name in kinds.items())
     return (

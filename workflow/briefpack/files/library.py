@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from briefpack.files.choices import PAGE_NUMBERS, Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
+from briefpack.files.sources import digest_of_templates, documents, made_from, programme
 from briefpack.problems import Place, Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers")
 #: The two names under which a case may have its sealed registry: as it was typed, or encrypted with age.
 CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
-_PACKAGE = Path(__file__).resolve().parents[1]
-_LOCK = _PACKAGE.parents[1] / "requirements.lock"
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,25 @@ class Library:
     templates_of: Mapping[str, str]
     documents_of: Mapping[str, str]
 
-    def documents(self, case: str) -> list[str]:
-        """Give the paths of a case's YAML files, the sealed registry among them, encrypted or not."""
-        return list(map(str, _documents(self.inputs / case)))
+    @property
+    def readers(self) -> list[str]:
+        """Give the readers of packs, each by audience and language, such as `track-i.en`."""
+        return [f"{audience}.{language}" for audience, language in product(self.audiences, self.languages)]
+
+    def packs(self, case: str) -> list[str]:
+        """Give the names of the packs of a case, one for each reader, such as `harbour-talks.track-i.en`."""
+        return [f"{case}.{reader}" for reader in self.readers]
 
     def made_from(self, organisation: str, case: str) -> str:
         """Give the digest of what the packs of a case come from: its documents, the templates and the programme.
 
         The sealed registry counts too: no pack is made from it, but each is compared with it before its release.
         """
-        return joined(self.programme, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
+        return made_from(self.programme, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
+
+    def shared(self, organisation: str) -> str:
+        """Give the digest of what all packs of a house style come from, whatever their case."""
+        return joined(self.programme, self.templates_of[organisation])
 
 
 def open_library(config: Mapping[str, object]) -> Library:
@@ -94,16 +103,10 @@ def _opened(config: Mapping[str, object]) -> Library:
         languages,
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
-        programme=digest(_PACKAGE, _LOCK),
-        templates_of={name: digest(templates / "base", templates / name) for name in organisations},
-        documents_of={case: digest(*_documents(inputs / case)) for case in cases},
+        programme=programme(),
+        templates_of={name: digest_of_templates(templates, name) for name in organisations},
+        documents_of={case: digest(*documents(inputs / case)) for case in cases},
     )
-
-
-def _documents(folder: Path) -> list[Path]:
-    """Give the YAML files of a case's folder, by name, and what is encrypted there."""
-    files = (path for path in folder.glob("*") if path.suffix in {".yaml", ".yml", ".age"})
-    return sorted(path for path in files if path.is_file() and path.name[0] not in "._")
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:

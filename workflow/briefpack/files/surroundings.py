@@ -38,7 +38,7 @@ def surroundings(
     rows = said_of(case.name, organisation, readers, outputs / FOLDER)
     written = {
         "index.html": "\n".join(rows).encode(),
-        f".logs/pack/{organisation}/{case.name}.txt": "\n".join(map(str, told)).encode(),
+        f".logs/build/{organisation}/{case.name}.txt": "\n".join(map(str, told)).encode(),
     }
     folders = {"inputs": case.parent, "templates": templates, "outputs": outputs, "the project": Path.cwd()}
     return Surroundings(written, {what: str(folder) for what, folder in folders.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefpack.problems import Place, Problem, Refusal
@@ -22,20 +22,29 @@ def write_all(files: Mapping[Path, bytes], media: Iterable[Path] = ()) -> None:
     drafts = {path: path.with_name(f".{path.name}.{os.getpid()}.draft") for path in files}
     try:
         for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            drafts[path].write_bytes(data)
+            with written(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                drafts[path].write_bytes(data)
         for path, draft in drafts.items():
-            draft.replace(path)
+            with written(path):
+                draft.replace(path)
         for old in (picture for folder in media for picture in folder.glob("*.png") if picture not in files):
-            old.unlink()
-    except OSError as fault:
-        named = {str(draft): path for path, draft in drafts.items()}
-        place = Place(str(named.get(str(fault.filename), fault.filename)))
-        raise Refusal([Problem(place, f"the file cannot be written: {fault.strerror}")]) from None
+            with written(old):
+                old.unlink()
     finally:
         for draft in drafts.values():
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def written(path: Path, then: str = "") -> Iterator[None]:
+    """Name the file in a Refusal where the disk says no, which does not itself say where it was full; `then` goes on."""
+    try:
+        yield
+    except OSError as fault:
+        message = f"the file cannot be written: {fault.strerror}{then}"
+        raise Refusal([Problem(Place(str(path)), message)]) from None
 
 
 def write_secret(path: Path, text: str) -> None:

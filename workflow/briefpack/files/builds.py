@@ -1,0 +1,129 @@
+"""Builds: what of a library one run of Snakemake has to make again, and what is true when it is over.
+
+Released files are outputs of no rule, since Snakemake deletes those before a job runs. So it is decided here, by our
+own receipts, which jobs there are; each has a mark for its output, which lasts as long as the build.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from briefpack.files.journal import Release, cut_releases
+from briefpack.files.library import Library, open_library
+from briefpack.files.locks import lock_case, lock_outputs
+from briefpack.files.receipts import why_stale
+from briefpack.files.states import states, summary
+from briefpack.problems import Refusal
+from briefpack.telling import tell
+
+_MARKS = ".marks"
+#: What stands before a job's mark in a run that builds; in one that only looks, no job ever leaves its mark.
+_BUILD, _LOOK = "build", "look"
+_TOGETHER = "another pack of its case is made again"
+_TOUCH = "--touch would pass old packs off as fresh, so it is not for packs: run snakemake without it"
+
+
+class Build:
+    """One run of Snakemake on a library, by Snakemake's own `workflow`."""
+
+    def __init__(self, workflow: Any, library: Library) -> None:
+        self._workflow, self._library = workflow, library
+        self._lock: object = None
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether this run builds: it has an executor only then, and only once the rules are read."""
+        run = self._workflow
+        return bool(run.is_main_process and run.executor_plugin and not run.dryrun and not run.touch)
+
+    @property
+    def has_outputs(self) -> bool:
+        """Say whether this run holds the outputs, so that it may write there."""
+        return self._lock is not None
+
+    def marks(self) -> list[str]:
+        """Give the mark of each job that is to run; a run that builds first takes the outputs, or ends in one line.
+
+        Where there is none, give a file that is there: Snakemake would run a target that asks for nothing.
+        """
+        if self._workflow.touch:
+            sys.exit(_TOUCH)
+        try:
+            kind = _BUILD if self.is_running else _LOOK
+            folder = self._library.outputs / _MARKS / kind
+            return [str(folder / organisation / case) for organisation, case in self._planned] or [__file__]
+        except Refusal as refusal:
+            sys.exit(str(refusal))
+
+    def ended(self, config: Mapping[str, object]) -> str:
+        """Give what is true of the packs that were asked for when a build is over; its marks are taken away."""
+        shutil.rmtree(self._library.outputs / _MARKS, ignore_errors=True)
+        try:
+            found = states(open_library(config))
+        except Refusal as refusal:
+            return str(refusal)
+        if set(found) == {"current"}:
+            return f"Every pack asked for is up to date in {self._library.outputs}."
+        return summary(found)
+
+    @cached_property
+    def _planned(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
+        """Give what is stale, worked out once: Snakemake asks several times."""
+        if self.is_running:
+            self._take_outputs()
+        stale = self._stale()
+        if self._workflow.dryrun:
+            self._tell_plan(stale)
+        return stale
+
+    def _tell_plan(self, stale: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
+        """Tell what a build would do, which Snakemake knows by jobs alone."""
+        for release in cut_releases(self._library.outputs):
+            if release.cut():
+                tell(f"would finish a release that was cut: {release.folder}\n")
+        tell("".join(f"would pack {pack}: {why}\n" for packs in stale.values() for pack, why in packs.items()))
+
+    def _take_outputs(self) -> None:
+        self._lock = lock_outputs(self._library.outputs)
+        shutil.rmtree(self._library.outputs / _MARKS, ignore_errors=True)
+        for release in cut_releases(self._library.outputs):
+            try:
+                with lock_case(release.outputs, release.organisation, release.case, patience=0):
+                    release.finish()
+            except Refusal as refusal:
+                tell(f"{refusal}\n")
+
+    def _stale(self) -> dict[tuple[str, str], dict[str, str]]:
+        """Give by organisation and case the packs that are to be made again, each with the reason.
+
+        All packs of a case that are asked for in one house style come together, so that what they share is of one date.
+        """
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for organisation, case in product(self._library.organisations, self._library.cases):
+            reasons = {pack: self._why(organisation, case, pack) for pack in self._library.packs(case)}
+            if any(reasons.values()):
+                found[organisation, case] = {
+                    f"{organisation}/{case}/{pack}": why or _TOGETHER for pack, why in reasons.items()
+                }
+        return found
+
+    def _why(self, organisation: str, case: str, pack: str) -> str:
+        settings = self._workflow.dag_settings
+        if settings and (settings.forceall or {"pack", "packs"} & set(map(str, settings.forcerun))):
+            return "asked for again"
+        outputs, today = self._library.outputs, self._library.made_from(organisation, case)
+        waiting = Release(outputs, organisation, case).cut_receipt(pack)
+        if waiting and waiting.made_from == today:
+            return ""
+        return why_stale(outputs, organisation, case, pack, today)
+
+
+def pattern_of_marks(outputs: Path) -> str:
+    """Give the output of the job for an organisation and a case, as Snakemake's wildcards spell it."""
+    return str(outputs / _MARKS / "{run}" / "{organisation}" / "{case}")

@@ -1,0 +1,170 @@
+"""Journal: finished packs put in the place of old ones, so that whoever looks, and whatever is killed, loses none.
+
+Everything is staged and flushed first. Then a journal says what is to be moved: from there on the release is finished,
+if need be by the next build. Manifests are taken off first and put on last, so that packs of two dates never lie side
+by side with all their manifests.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from briefpack.files.receipts import FOLDER, Receipt, read_receipt, receipt_file, stamp_of
+from briefpack.files.writing import read_bytes, written
+from briefpack.problems import Place, Problem, Refusal
+
+_STAGING, _JOURNAL, _FILES, _MANIFEST = ".staging", "journal.json", "files", ".manifest.json"
+
+
+class Moves(NamedTuple):
+    """What a journal says: the files to be put in their place, in this order, and the pictures then to be deleted."""
+
+    put: list[str]
+    gone: list[str]
+
+
+@dataclass(frozen=True)
+class Release:
+    """The packs of one case in one house style, on their way to the outputs."""
+
+    outputs: Path
+    organisation: str
+    case: str
+
+    @property
+    def folder(self) -> Path:
+        """Give the folder in which packs of this case and house style lie when they are released."""
+        return self.outputs / self.organisation / self.case
+
+    @property
+    def staging(self) -> Path:
+        """Give the folder in which their files wait until then."""
+        return self.outputs / _STAGING / self.organisation / self.case
+
+    def put(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
+        """Put the files of these packs, by their place, where people look, with a receipt for each pack.
+
+        Raises:
+            Refusal: the disk says no. Nothing was touched, or the next build goes on where this one stopped.
+        """
+        try:
+            self._stage(files, packs, made_from)
+        except Refusal:
+            self._drop()
+            raise
+        self.finish()
+
+    def finish(self) -> None:
+        """Do what the journal says, from wherever that was cut; without one, drop what was staged."""
+        moves = self.cut()
+        waiting = [name for name in moves.put if self._staged(name).exists()] if moves else []
+        for name in waiting:
+            if name.endswith(_MANIFEST):
+                _delete(self.outputs / name)
+        for name in waiting:
+            with written(self.outputs / name, "; the next build goes on here"):
+                (self.outputs / name).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self._staged(name), self.outputs / name)
+        for name in moves.gone if moves else ():
+            _delete(self.outputs / name)
+            with suppress(OSError):
+                (self.outputs / name).parent.rmdir()
+        self._drop()
+
+    def cut(self) -> Moves | None:
+        """Give what the journal of a release says that was cut, or None where none was."""
+        try:
+            told = json.loads((self.staging / _JOURNAL).read_bytes())
+            return Moves(list(map(str, told["put"])), list(map(str, told["gone"])))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def cut_receipt(self, pack: str) -> Receipt | None:
+        """Give the receipt that a pack is about to have, where its release was cut."""
+        return read_receipt(self._staged(receipt_file(self.organisation, pack))) if self.cut() else None
+
+    def _stage(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
+        """Write and flush all files, the receipts of the packs, and at last the journal."""
+        within = {path.relative_to(self.outputs).as_posix(): data for path, data in files.items()}
+        for name, data in within.items():
+            self._refuse_folder(name)
+            _write(self._staged(name), data)
+        gone: list[str] = []
+        for pack in packs:
+            own = [name for name in within if self._is_of(name, pack)]
+            stamps = {self._beside(name): stamp_of(self._staged(name), within[name]) for name in own}
+            receipt = receipt_file(self.organisation, pack).as_posix()
+            gone += self._pictures(pack) - set(own)
+            within[receipt] = Receipt(made_from, stamps).data()
+            _write(self._staged(receipt), within[receipt])
+        draft = self.staging / f"{_JOURNAL}.draft"
+        _write(draft, json.dumps(Moves(sorted(within, key=_turn), sorted(gone))._asdict()).encode())
+        with written(self.staging / _JOURNAL):
+            os.replace(draft, self.staging / _JOURNAL)
+
+    def _pictures(self, pack: str) -> set[str]:
+        """Give the pictures that the released version of a pack has, by its receipt and by its manifest."""
+        receipt = read_receipt(self.outputs / receipt_file(self.organisation, pack))
+        names = {*(receipt.files if receipt else ()), *_listed(self.folder / f"{pack}{_MANIFEST}")}
+        own = {name for name in names if PurePosixPath(name).parent == PurePosixPath(f"{pack}.media")}
+        return {f"{self.organisation}/{self.case}/{name}" for name in own}
+
+    def _staged(self, name: str | Path) -> Path:
+        return self.staging / _FILES / name
+
+    def _beside(self, name: str) -> str:
+        return name.removeprefix(f"{self.organisation}/{self.case}/")
+
+    def _is_of(self, name: str, pack: str) -> bool:
+        return name.startswith(f"{self.organisation}/{self.case}/{pack}.")
+
+    def _refuse_folder(self, name: str) -> None:
+        if (self.outputs / name).is_dir():
+            message = "the file cannot be written: a folder has its name; move that away"
+            raise Refusal([Problem(Place(str(self.outputs / name)), message)])
+
+    def _drop(self) -> None:
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+
+def cut_releases(outputs: Path) -> list[Release]:
+    """Give each release of which something waits in the staging."""
+    return [Release(outputs, *folder.parts[-2:]) for folder in sorted((outputs / _STAGING).glob("*/*"))]
+
+
+def _turn(name: str) -> tuple[int, str]:
+    """Give when a file is put in its place: what tells of packs, pictures, packs, their manifests, receipts."""
+    if name.startswith("."):
+        return (4 if name.startswith(f"{FOLDER}/") else 0, name)
+    if name.endswith(_MANIFEST):
+        return (3, name)
+    return (1 if ".media/" in name else 2, name)
+
+
+def _listed(manifest: Path) -> list[str]:
+    try:
+        return list(map(str, json.loads(read_bytes(manifest))["files"]))
+    except (Refusal, ValueError, KeyError, TypeError, RecursionError):
+        return []
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file down to the disk."""
+    with written(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _delete(path: Path) -> None:
+    with written(path, "; the next build goes on here"):
+        path.unlink(missing_ok=True)

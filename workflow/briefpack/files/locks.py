@@ -1,0 +1,62 @@
+"""Locks: one build at a time in an outputs folder, and one job at a time for a case.
+
+The operating system lets go of a lock when its owner ends, however it ends: none is ever left behind.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from briefpack.files.writing import read_bytes, write_all
+from briefpack.problems import Place, Problem, Refusal
+
+FOLDER = ".locks"
+#: How long a job waits for one that outlived its build, in seconds.
+_PATIENCE = 600
+_ORPHAN = "another process is still packing this case: wait until it ends, and build again"
+
+
+def lock_outputs(outputs: Path) -> FileLock:
+    """Give the lock on an outputs folder, taken; it holds as long as it is kept.
+
+    Raises:
+        Refusal: another build has it, with who that is; or nothing can be written there.
+    """
+    owner = outputs / FOLDER / "build.txt"
+    lock = _taken(
+        outputs / FOLDER / "build.lock", 0, f"another build is writing here{_said(owner)}: wait until it ends"
+    )
+    begun = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M:%S %z")
+    write_all({owner: f"process {os.getpid()} on {socket.gethostname()}, begun {begun}\n".encode()})
+    return lock
+
+
+def lock_case(outputs: Path, organisation: str, case: str, patience: int = _PATIENCE) -> FileLock:
+    """Give the lock on the packs of a case in one house style, taken; raise Refusal where another keeps it."""
+    return _taken(outputs / FOLDER / organisation / f"{case}.lock", patience, _ORPHAN)
+
+
+def _taken(path: Path, patience: int, otherwise: str) -> FileLock:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path, timeout=patience)
+        lock.acquire()
+    except Timeout:
+        raise Refusal([Problem(Place(str(path)), otherwise)]) from None
+    except (OSError, NotImplementedError) as fault:
+        message = f"nothing can be written here: {getattr(fault, 'strerror', None) or fault}"
+        raise Refusal([Problem(Place(str(path)), message)]) from None
+    return lock
+
+
+def _said(owner: Path) -> str:
+    """Give who has a lock, as it has written down, or nothing."""
+    try:
+        return f" ({read_bytes(owner).decode('utf-8', 'replace').strip()})"
+    except Refusal:
+        return ""

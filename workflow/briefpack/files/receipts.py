@@ -1,0 +1,101 @@
+"""Receipts: what each released pack was made from, and its files as they were released.
+
+There is one for each reader's pack, so that a build for one says nothing of another's. A failure is noted beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from briefpack.files.writing import write_all
+from briefpack.problems import Refusal
+
+#: The folder of the outputs in which the receipts are, by organisation.
+FOLDER = ".receipts"
+
+
+class Stamp(NamedTuple):
+    """A released file: its size, when it was written, in nanoseconds, and the digest of its bytes."""
+
+    size: int
+    written: int
+    digest: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What a released pack was made from, and the stamp of each of its files by its name beside the pack."""
+
+    made_from: str
+    files: Mapping[str, Stamp]
+
+    def data(self) -> bytes:
+        """Give the receipt as it is written."""
+        return (json.dumps({"made_from": self.made_from, "files": self.files}, indent=1) + "\n").encode()
+
+
+def receipt_file(organisation: str, pack: str) -> Path:
+    """Give the place of the receipt of a pack within the outputs."""
+    return Path(FOLDER, organisation, f"{pack}.json")
+
+
+def read_receipt(file: Path) -> Receipt | None:
+    """Give a receipt, or None where there is none that can be read: then its pack is made again."""
+    try:
+        told = json.loads(file.read_bytes())
+        return Receipt(str(told["made_from"]), {str(name): Stamp(*one) for name, one in told["files"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def stamp_of(file: Path, data: bytes) -> Stamp:
+    """Give the stamp of a file that was just written with these bytes; moving it does not change it."""
+    return Stamp(len(data), file.stat().st_mtime_ns, sha256(data).hexdigest())
+
+
+def damage(folder: Path, receipt: Receipt) -> str:
+    """Give what happened to a released file in a folder since its receipt, in words, or nothing."""
+    for name, stamp in receipt.files.items():
+        try:
+            found = (folder / name).stat()
+            if (found.st_size, found.st_mtime_ns) == stamp[:2]:
+                continue
+            if found.st_size != stamp.size or sha256((folder / name).read_bytes()).hexdigest() != stamp.digest:
+                return f"{name} was altered"
+        except OSError:
+            return f"{name} is missing"
+    return ""
+
+
+def why_stale(outputs: Path, organisation: str, case: str, pack: str, made_from: str) -> str:
+    """Give why a pack is to be made again from what has this digest, in words, or nothing where it is up to date."""
+    receipt = read_receipt(outputs / receipt_file(organisation, pack))
+    if receipt is None:
+        return "never built"
+    if receipt.made_from != made_from:
+        return "what it is made from has changed"
+    return damage(outputs / organisation / case, receipt)
+
+
+def note_failure(outputs: Path, organisation: str, packs: Iterable[str], made_from: str) -> None:
+    """Note that packs could not be made from what has this digest, if the disk lets us: the index tells of it."""
+    with suppress(Refusal):
+        write_all({_failure(outputs, organisation, pack): f"{made_from}\n".encode() for pack in packs})
+
+
+def has_failed(outputs: Path, organisation: str, pack: str, made_from: str) -> bool:
+    """Say whether the newest build that could not make a pack tried it with what has this digest."""
+    try:
+        return _failure(outputs, organisation, pack).read_text(encoding="utf-8").strip() == made_from
+    except (OSError, ValueError):
+        return False
+
+
+def _failure(outputs: Path, organisation: str, pack: str) -> Path:
+    return (outputs / receipt_file(organisation, pack)).with_suffix(".failed.txt")

@@ -1,0 +1,72 @@
+"""Sources: all that the packs of a case come from, as one digest, and whether any of it moved while they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpack.files.digests import digest, joined, members
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_LOCK = _PACKAGE.parents[1] / "requirements.lock"
+_DOCUMENTS = frozenset({".yaml", ".yml", ".age"})
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where the packs of a case in one house style come from; the sealed registry is among its documents."""
+
+    case: Path
+    templates: Path
+    organisation: str
+    page_numbers: str
+
+    def digests(self) -> tuple[str, str]:
+        """Give the digest of all that these packs come from, and that of the part that other cases share."""
+        shared = (programme(), digest_of_templates(self.templates, self.organisation))
+        return made_from(*shared, digest(*documents(self.case)), self.page_numbers), joined(*shared)
+
+    def moves(self) -> tuple[object, ...]:
+        """Give what differs as soon as one of the files was written, moved, added or removed, even if put back since.
+
+        A digest cannot tell that a file held something else between two looks at it. Of the programme its folders do
+        not count, since Python keeps what it compiles there.
+        """
+        folders = [*_folders(self.templates, self.organisation), self.case]
+        inside = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_dir()]
+        files = [file for source in (*folders, _PACKAGE, _LOCK) for _, file in members(source)]
+        return tuple(_stood(path) for path in (*inside, *files))
+
+
+def made_from(programme: str, templates: str, documents: str, page_numbers: str) -> str:
+    """Give one digest of all that the packs of a case come from."""
+    return joined(programme, templates, documents, page_numbers)
+
+
+def programme() -> str:
+    """Give the digest of the package and of the versions that it runs with."""
+    return digest(_PACKAGE, _LOCK)
+
+
+def digest_of_templates(templates: Path, organisation: str) -> str:
+    """Give the digest of the template folders that feed a house style: the base's and its own."""
+    return digest(*_folders(templates, organisation))
+
+
+def documents(folder: Path) -> list[Path]:
+    """Give the YAML files of a case's folder, by name, and what is encrypted there."""
+    files = (path for path in folder.glob("*") if path.suffix in _DOCUMENTS)
+    return sorted(path for path in files if path.is_file() and path.name[0] not in "._")
+
+
+def _folders(templates: Path, organisation: str) -> Iterator[Path]:
+    yield from (templates / "base", templates / organisation)
+
+
+def _stood(path: Path) -> tuple[object, ...]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (str(path),)
+    return (str(path), found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)

@@ -1,0 +1,65 @@
+"""States: whether each pack of a library is up to date, and what is said of that in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from typing import Literal
+
+from briefpack.files.library import Library
+from briefpack.files.receipts import damage, has_failed, read_receipt, receipt_file
+
+State = Literal["current", "older", "altered", "kept", "missing"]
+
+#: The sign of each state, its words in a row, and its words in the summary of one pack and of several.
+WORDS: dict[State, tuple[str, str, str, str]] = {
+    "current": ("●", "up to date", "is up to date", "are up to date"),
+    "older": (
+        "◔",
+        "older than what it is made from: build again",
+        "is older than what it is made from",
+        "are older than what they are made from",
+    ),
+    "altered": (
+        "◔",
+        "not as a build left it: build again",
+        "is not as a build left it",
+        "are not as a build left them",
+    ),
+    "kept": (
+        "◐",
+        "last good pack kept; the newest build failed",
+        "is kept from before a build that failed",
+        "are kept from before a build that failed",
+    ),
+    "missing": ("○", "not built", "is not built", "are not built"),
+}
+
+
+def state_of(library: Library, organisation: str, case: str, pack: str) -> State:
+    """Give the state of a pack: what lies there, beside its receipt and what it would be made from today."""
+    folder = library.outputs / organisation / case
+    if not all((folder / f"{pack}.{kind}").is_file() for kind in ("docx", "md", "manifest.json")):
+        return "missing"
+    receipt = read_receipt(library.outputs / receipt_file(organisation, pack))
+    if receipt is None or damage(folder, receipt):
+        return "altered"
+    today = library.made_from(organisation, case)
+    if receipt.made_from == today:
+        return "current"
+    return "kept" if has_failed(library.outputs, organisation, pack, today) else "older"
+
+
+def states(library: Library) -> list[State]:
+    """Give the state of every pack that a library asks for."""
+    asked = product(library.organisations, library.cases, library.readers)
+    return [state_of(library, organisation, case, f"{case}.{reader}") for organisation, case, reader in asked]
+
+
+def summary(found: Iterable[State]) -> str:
+    """Give one sentence: how many packs are in which state, such as `3 packs are up to date and 1 is not built.`"""
+    all_states = list(found)
+    counts = [(all_states.count(state), one, several) for state, (_, _, one, several) in WORDS.items()]
+    first, *more = [(str(count), one if count == 1 else several) for count, one, several in counts if count]
+    parts = [f"{first[0]} {'pack' if first[0] == '1' else 'packs'} {first[1]}", *map(" ".join, more)]
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) + "."
