@@ -71,7 +71,7 @@ class Release:
         for name in waiting:
             with written(self.outputs / name, "; the next build goes on here"):
                 (self.outputs / name).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self._staged(name), self.outputs / name)
+                self._staged(name).replace(self.outputs / name)
         for name in moves.gone if moves else ():
             _delete(self.outputs / name)
             with suppress(OSError):
@@ -107,7 +107,7 @@ class Release:
         draft = self.staging / f"{_JOURNAL}.draft"
         _write(draft, json.dumps(Moves(sorted(within, key=_turn), sorted(gone))._asdict()).encode())
         with written(self.staging / _JOURNAL):
-            os.replace(draft, self.staging / _JOURNAL)
+            draft.replace(self.staging / _JOURNAL)
 
     def _pictures(self, pack: str) -> set[str]:
         """Give the pictures that the released version of a pack has, by its receipt and by its manifest."""

@@ -39,7 +39,7 @@ def write_all(files: Mapping[Path, bytes], media: Iterable[Path] = ()) -> None:
 
 @contextlib.contextmanager
 def written(path: Path, then: str = "") -> Iterator[None]:
-    """Name the file in a Refusal where the disk says no, which does not itself say where it was full; `then` goes on."""
+    """Name the file in a Refusal where the disk says no: of a full one the system does not; `then` ends the message."""
     try:
         yield
     except OSError as fault:
