@@ -243,9 +243,11 @@ class _Dump:
                 yield from self.of(inner, field)
 
     def _about(self, about: About) -> Iterator[Any]:
-        for source in about.sources:
-            yield from self.of(source, "source")
-        for text, sources in about.readings:
+        for cite in about.cites:
+            yield cite.at
+            yield from self.of(cite.source, "source")
+        for text, cites in about.readings:
             yield text
-            for source in sources:
-                yield from self.of(source, "source of a reading")
+            for cite in cites:
+                yield cite.at
+                yield from self.of(cite.source, "source of a reading")

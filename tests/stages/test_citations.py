@@ -34,7 +34,7 @@ from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
 from briefpack.problems import Refusal
-from briefpack.stages.render.citations import CitationStyle, Cited
+from briefpack.stages.render.citations import AsSet, CitationStyle
 from briefpack.stages.render.emphasis import bold, emphasised, italic
 from briefpack.stages.select import select
 
@@ -50,7 +50,7 @@ def source(folder: Path, fields: str, audience: Audience = "track-i") -> Node:
     return found
 
 
-def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-GB") -> Cited:
+def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-GB") -> AsSet:
     """Give a source as a citation style sets it."""
     return CitationStyle(style, locale).cite(source(folder, fields))
 
@@ -90,7 +90,7 @@ def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-G
 )  # fmt: skip
 def test_a_source_in_fields_is_set_in_the_style(tmp_path: Path, fields: str, full: str, short: str) -> None:
     """Author and date, emphasis, ranges and points are the style's, titles as their authors wrote them."""
-    assert cited(tmp_path, fields) == Cited(full, short)
+    assert cited(tmp_path, fields) == AsSet(full, short)
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,40 @@ def test_annex_and_footnote_have_the_source(tmp_path: Path, fields: str, annex: 
     pack = pack_for(case_of(tmp_path, f"{LEAST}{CITED}sources: [{{key: S1, {fields}}}]\n"), "track-i")
     assert f"| S1 | {annex} | – | – |" in pack
     assert f"[^S1]: S1. {note}\n" in pack
+
+
+@pytest.mark.parametrize(
+    ("at", "note"),
+    [("p. 44", "Slim, 2001, p. 44"), ("44-59", "Slim, 2001, pp. 44–59"), ("PA-X 136", "Slim, 2001, PA-X 136")],
+)
+def test_a_note_says_where_in_its_source(tmp_path: Path, at: str, note: str) -> None:
+    """A page is set as the citation style sets pages, anything else as its author wrote it."""
+    cited = f"summary: {{value: A talk, cite: [{{key: S1, at: {at}}}]}}\n"
+    source = f"sources: [{{key: S1, type: book, {SLIM}, issued: 2001, title: T}}]\n"
+    pack = pack_for(case_of(tmp_path, f"{LEAST}{cited}{source}"), "track-i")
+    assert "A talk[^S1/1]" in pack
+    assert f"[^S1/1]: S1. {note}\n" in pack
+
+
+def test_each_place_in_a_source_has_its_note_and_the_source_one_row(tmp_path: Path) -> None:
+    """The same place cited twice is one note; two places and the source as a whole are three."""
+    cited = """summary: {value: A talk, cite: [S1, {key: S1, at: ch. 2}]}
+place: {value: A town, cite: [{key: S1, at: ch. 3}]}
+gaps_in_evidence: [{value: Nothing else, cite: [{key: S1, at: ch. 2}]}]
+sources: [{key: S1, citation: Talk of the town.}]
+"""
+    pack = pack_for(case_of(tmp_path, LEAST + cited), "track-ii")
+    assert pack.count("[^S1/1]: S1. Talk of the town., ch. 2\n") == 1
+    assert "Nothing else[^S1/1]" in pack
+    assert pack.count("| S1 | Talk of the town. |") == 1
+
+
+def test_where_in_a_source_is_not_told_beside_a_coarser_value(tmp_path: Path) -> None:
+    """It could tell what the value is."""
+    cited = "summary: {value: At the old mill, coarsen: Somewhere, cite: [{key: S1, at: chapter on the mill}]}\n"
+    pack = pack_for(case_of(tmp_path, f"{LEAST}{cited}sources: [{{key: S1, citation: Talk}}]\n"), "track-i")
+    assert "Somewhere[^S1]" in pack
+    assert "chapter on the mill" not in pack
 
 
 def test_what_a_reader_may_not_see_of_a_source_is_not_set(tmp_path: Path) -> None:
@@ -202,24 +236,24 @@ def test_a_source_is_set_alike_whatever_was_set_before_it(tmp_path: Path) -> Non
 )
 def test_what_the_library_gets_wrong_is_made_good(tmp_path: Path, fields: str, full: str) -> None:
     """Names keep their capitals in a style with small ones, and a number with a hyphen in its name is found."""
-    assert cited(tmp_path, f"{SLIM}, {fields}", STYLE.encode()) == Cited(full, "Slim")
+    assert cited(tmp_path, f"{SLIM}, {fields}", STYLE.encode()) == AsSet(full, "Slim")
 
 
 def test_a_title_that_stands_in_for_a_name_is_not_used_up_by_sorting(tmp_path: Path) -> None:
     """A style that sorts by name still has the title for those who cite."""
-    assert cited(tmp_path, "type: report, title: Quays", STYLE.encode()) == Cited("**Quays**", "Quays")
+    assert cited(tmp_path, "type: report, title: Quays", STYLE.encode()) == AsSet("**Quays**", "Quays")
 
 
 def test_what_a_note_style_leaves_out_of_its_bibliography_is_set_as_in_its_notes(tmp_path: Path) -> None:
     """Its notes tell the whole source; the short form of another style would not, and is not taken for it."""
     noted = STYLE.replace('class="in-text"', 'class="note"').encode()
-    assert cited(tmp_path, "type: speech, title: Quays", noted) == Cited("Quays", "Quays")
+    assert cited(tmp_path, "type: speech, title: Quays", noted) == AsSet("Quays", "Quays")
 
 
 def test_the_language_is_that_of_the_pack(tmp_path: Path) -> None:
     """What a style says in words is said in the language of the pack, in English where the library has no such."""
     fields = "type: book, authors: [{family: A}, {family: B}], title: T"
-    assert cited(tmp_path, fields, locale="de-DE") == Cited("A und B (ohne Datum) *T*.", "A und B, ohne Datum")
+    assert cited(tmp_path, fields, locale="de-DE") == AsSet("A und B (ohne Datum) *T*.", "A und B, ohne Datum")
     assert wording().tag == "en-GB"
     assert cited(tmp_path, fields, locale="xx-YY").short == "A and B, no date"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Optional, TypeVar
+from typing import Annotated, Any, ClassVar, Optional, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from briefpack.case.words import Attribution, Confidence, Mark, Tlp, Verification
 from briefpack.handbook import PACK_AUDIENCES, Audience, Sensitivity
@@ -134,13 +134,26 @@ class Item(BaseModel):
     falls_with: ClassVar[frozenset[str]] = frozenset()
 
 
+class Cite(Item):
+    """A source, by its key, and where in it; the key alone is written without the rest."""
+
+    headline = "key"
+    key: SourceRef
+    at: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _key_alone(cls, given: Any) -> Any:
+        return {"key": given} if isinstance(given, str) else given
+
+
 class Reading(Item):
     """Another reading of a fact, where sources differ; as open as the fact, unless it is said to be more closed."""
 
     headline = "value"
     value: Text
     sensitivity: Sensitivity | None = None
-    cite: Annotated[tuple[SourceRef, ...], Field(min_length=1)]
+    cite: Annotated[tuple[Cite, ...], Field(min_length=1)]
 
 
 class Annotation(Item):
@@ -153,7 +166,7 @@ class Annotation(Item):
     """
 
     sensitivity: Sensitivity | None = None
-    cite: tuple[SourceRef, ...] = ()
+    cite: tuple[Cite, ...] = ()
     verification: Verification | None = None
     other_readings: tuple[Reading, ...] = ()
     likelihood: Text | None = None

@@ -101,6 +101,14 @@ class Leaf:
         return bool(self.shape.words) and self.value == "unknown"
 
 
+@dataclass(frozen=True, eq=False)
+class Cited:
+    """A visible source that a value rests on, and where in it, in its author's words or in none."""
+
+    source: Node
+    at: str | None = None
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class About:
     """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is.
@@ -108,13 +116,18 @@ class About:
     Of a value that is shown more coarsely than it was given (not `is_exact`) no other reading is told.
     """
 
-    sources: tuple[Node, ...] = ()
-    readings: tuple[tuple[str, tuple[Node, ...]], ...] = ()
+    cites: tuple[Cited, ...] = ()
+    readings: tuple[tuple[str, tuple[Cited, ...]], ...] = ()
     verification: str | None = None
     likelihood: str | None = None
     confidence: str | None = None
     confidence_because: str | None = None
     is_exact: bool = True
+
+    @property
+    def sources(self) -> tuple[Node, ...]:
+        """Give the sources cited, without where in them."""
+        return tuple(cite.source for cite in self.cites)
 
     def __repr__(self) -> str:
         raise TemplateMistake("what is said about a value is no text: print the value with the filter 'cited'")

@@ -83,7 +83,8 @@ def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str]]:
     for path, said in case.annotations.items():
         is_named = not is_shut((*path, ABOUT), shut) or not said.ask or re.fullmatch(ID, said.ask)
         asked = None if is_named else said.ask
-        given = (*(one.value for one in said.other_readings), said.confidence_because, said.none_because, asked)
+        where = (one.at for cites in (said.cite, *(each.cite for each in said.other_readings)) for one in cites)
+        given = (*(one.value for one in said.other_readings), said.confidence_because, said.none_because, asked, *where)
         yield from (((*path, ABOUT), _folded(text)) for text in given if text)
 
 
@@ -158,6 +159,9 @@ def _inner(value: object) -> tuple[object, ...]:
 def _said(path: Path, about: About) -> Iterator[tuple[Path, str]]:
     for text, _ in about.readings:
         yield (*path, "other_readings"), _folded(text)
+    for cite in (*about.cites, *(cite for _, cites in about.readings for cite in cites)):
+        if cite.at:
+            yield (*path, "cite"), _folded(cite.at)
     if about.confidence_because:
         yield (*path, "confidence_because"), _folded(about.confidence_because)
 

@@ -29,7 +29,7 @@ from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.case.telling import places
-from briefpack.case.view import Absent, Leaf, Node, View
+from briefpack.case.view import Absent, Cited, Leaf, Node, View
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.problems import Problem
 
@@ -209,9 +209,9 @@ def _said(node: Node | Absent, name: str) -> Iterator[tuple[Path, _Told]]:
     """Give a value of an item with its place: the text, its sources, and every other reading with its own."""
     leaf = node._fields.get(name) if isinstance(node, Node) else None
     if isinstance(leaf, Leaf):
-        readings = tuple((text, _keys(sources)) for text, sources in leaf.about.readings)
-        yield leaf.path, (str(leaf), _keys(leaf.about.sources), readings)
+        readings = tuple((text, _told_by(cites)) for text, cites in leaf.about.readings)
+        yield leaf.path, (str(leaf), _told_by(leaf.about.cites), readings)
 
 
-def _keys(sources: tuple[Node, ...]) -> tuple[str, ...]:
-    return tuple(str(source.key) for source in sources)
+def _told_by(cites: tuple[Cited, ...]) -> tuple[str, ...]:
+    return tuple(f"{one.source.key} {one.at or ''}" for one in cites)

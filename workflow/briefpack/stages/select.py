@@ -15,11 +15,11 @@ from briefpack.case import counts, disclosure
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.coarsening import coarse_value, coarsen_item
 from briefpack.case.content import Case, Content, Path, identity, items
-from briefpack.case.fields import Annotation, Item
+from briefpack.case.fields import Annotation, Cite, Item
 from briefpack.case.intervention import Intervention
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.telling import higher, highest, places, withheld_here
-from briefpack.case.view import About, Items, Leaf, Node, View
+from briefpack.case.view import About, Cited, Items, Leaf, Node, View
 from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
 
 #: What an item is called by in references: its collection and id.
@@ -233,9 +233,9 @@ class _Selection:
         said = about.said
         given = said.other_readings if about.is_exact else ()
         open_readings = (one for one in given if not one.sensitivity or self._open(one.sensitivity))
-        readings = tuple((one.value, sources) for one in open_readings if (sources := self._sources(one.cite)))
+        readings = tuple((one.value, cites) for one in open_readings if (cites := self._cites(one.cite, True)))
         return About(
-            self._sources(said.cite),
+            self._cites(said.cite, about.is_exact),
             readings,
             said.verification,
             said.likelihood,
@@ -244,5 +244,7 @@ class _Selection:
             about.is_exact,
         )
 
-    def _sources(self, keys: tuple[str, ...]) -> tuple[Node, ...]:
-        return tuple(self.seen[("source", key)] for key in keys if ("source", key) in self.seen)
+    def _cites(self, cites: tuple[Cite, ...], is_exact: bool) -> tuple[Cited, ...]:
+        """Give the sources that can be seen; where in one could tell what is shown less exactly."""
+        known = ((self.seen.get(("source", one.key)), one.at if is_exact else None) for one in cites)
+        return tuple(Cited(source, at) for source, at in known if source is not None)

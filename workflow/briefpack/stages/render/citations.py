@@ -8,6 +8,7 @@ source is given a fresh one.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from citeproc.source import (  # type: ignore[import-untyped]
     Date,
     DateRange,
     LiteralDate,
+    Locator,
     Name,
     Reference,
 )
@@ -30,6 +32,7 @@ from citeproc.string import MixedString, NoCase, String  # type: ignore[import-u
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.view import Node, TemplateMistake, dotted
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
+from briefpack.stages.render.markdown import escaped
 
 #: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
 _TYPES: Mapping[str, str] = {
@@ -54,6 +57,15 @@ _TEXTS: Mapping[str, str] = {
     "url": "URL",
 }
 _KEY = "source"
+_NUMBERS = r"(\d+(?:[-\u2013]\d+)?)"
+#: The places in a source that CSL has terms for, as authors write them.
+_LOCATORS: Mapping[str, re.Pattern[str]] = {
+    "page": re.compile(rf"(?:pp?\.? ?|pages? )?{_NUMBERS}"),
+    "chapter": re.compile(rf"(?:ch\.? ?|chapter ){_NUMBERS}", re.IGNORECASE),
+    "paragraph": re.compile(rf"(?:paras?\.? ?|paragraphs? |¶ ?){_NUMBERS}", re.IGNORECASE),
+    "section": re.compile(rf"(?:§ ?|sec\.? ?|section ){_NUMBERS}", re.IGNORECASE),
+    "volume": re.compile(rf"(?:vol\.? ?|volume ){_NUMBERS}", re.IGNORECASE),
+}
 _BRACKETS = ("()", "[]")
 
 #: The variables of a source in citeproc's names: names as (family, given, organisation), dates as dates or in words.
@@ -65,7 +77,7 @@ class UnsetSource(TemplateMistake):
 
 
 @dataclass(frozen=True)
-class Cited:
+class AsSet:
     """A source as a style sets it, in Markdown: in full, and as short as in running text."""
 
     full: str
@@ -80,30 +92,31 @@ class CitationStyle:
 
     def __init__(self, content: bytes, locale: str) -> None:
         self._content, self._locale = content, locale
-        self._cited: dict[Variables, Cited] = {}
+        self._cited: dict[tuple[Variables, str | None], AsSet] = {}
 
-    def cite(self, source: Node) -> Cited:
-        """Give a source as the style sets it; raise UnsetSource where the style cannot."""
+    def cite(self, source: Node, at: str | None = None) -> AsSet:
+        """Give a source as the style sets it, with where in it; raise UnsetSource where the style cannot."""
         variables = tuple(_variables(source))
-        if variables not in self._cited:
+        if (variables, at) not in self._cited:
             try:
-                self._cited[variables] = self._set(variables)
+                self._cited[variables, at] = self._set(variables, at)
             except Exception as fault:  # whatever citeproc stumbles over in a style
                 remedy = "choose another 'citation_style', or write this source as 'citation'"
                 place = dotted(source._path)
                 raise UnsetSource(f"the citation style cannot set the source '{place}': {remedy}") from fault
-        return self._cited[variables]
+        return self._cited[variables, at]
 
-    def _set(self, variables: Variables) -> Cited:
+    def _set(self, variables: Variables, at: str | None) -> AsSet:
         with warnings.catch_warnings(action="ignore"):
             style = _style(self._content, self._locale)
             full = "".join(map(str, _bibliography(style, variables)[0].bibliography()))
-            bibliography, citation = _bibliography(style, variables)
+            bibliography, citation = _bibliography(style, variables, at)
             short = str(bibliography.cite(citation, None))
         short = short[1:-1] if short[:1] + short[-1:] in _BRACKETS else short
         if not unmarked(full).strip():
             full = _in_its_notes(style, short)
-        return Cited(emphasised(full), emphasised(short if unmarked(short).strip() else full))
+        short = emphasised(short if unmarked(short).strip() else full)
+        return AsSet(emphasised(full), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
 
 
 def _style(content: bytes, locale: str) -> Any:
@@ -121,13 +134,23 @@ def _in_its_notes(style: Any, note: str) -> str:
     return note
 
 
-def _bibliography(style: Any, variables: Variables) -> tuple[Any, Any]:
-    """Give a bibliography of one source, and a citation of it."""
+def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tuple[Any, Any]:
+    """Give a bibliography of one source, and a citation of it, perhaps of a place in it."""
     known = BibliographySource()
     known.add(_reference(dict(variables)))
-    bibliography, citation = CitationStylesBibliography(style, known, _Marking), Citation([CitationItem(_KEY)])
+    locator = _locator(at) if at else None
+    item = CitationItem(_KEY, locator=locator) if locator else CitationItem(_KEY)
+    bibliography, citation = CitationStylesBibliography(style, known, _Marking), Citation([item])
     bibliography.register(citation)
     return bibliography, citation
+
+
+def _locator(at: str) -> Any:
+    """Give a place in a source that CSL has a term for: a page where it is only a number."""
+    for label, form in _LOCATORS.items():
+        if match := form.fullmatch(at):
+            return Locator(label, String(match[1].replace("-", "\u2013")))
+    return None
 
 
 class _Marking:

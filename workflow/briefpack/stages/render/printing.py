@@ -11,13 +11,13 @@ from jinja2 import Environment, pass_environment
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import About, Absent, Cited, Items, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.quoting import repeated
 from briefpack.stages.render.markdown import callout, escaped, linked, paragraphs
 
 if TYPE_CHECKING:
-    from briefpack.stages.render.citations import CitationStyle, Cited
+    from briefpack.stages.render.citations import AsSet, CitationStyle
 
 _SELF_REPORTED = "organisers_account"
 
@@ -32,6 +32,7 @@ class Printer:
     def __init__(self, catalogue: Catalogue, citations: CitationStyle | None = None) -> None:
         self.catalogue, self._citations = catalogue, citations
         self._cited: dict[str, Node] = {}
+        self._notes_by_label: dict[str, Cited] = {}
 
     def __call__(self, value: Any) -> str:
         """Give a value as Markdown; raise AbsentValue for what cannot be printed."""
@@ -97,6 +98,7 @@ class Printer:
             "has_wording": self.catalogue.has,
             "interval": self.interval,
             "cited_sources": self.cited_sources,
+            "notes_given": self.notes_given,
         }
 
     def say(self, key: str, /, **values: Any) -> str:
@@ -170,7 +172,7 @@ class Printer:
         return run
 
     def _notes(self, about: About) -> str:
-        notes = self._footnotes(about.sources)
+        notes = self._footnotes(about.cites)
         return notes + "".join(f" {mark}" for mark in self._marks(about) if mark)
 
     def _marks(self, about: About) -> Iterable[str]:
@@ -179,7 +181,7 @@ class Printer:
         if about.sources and all(source.grade == _SELF_REPORTED for source in about.sources):
             yield self.catalogue.say("evidence.self_reported")
         if about.readings:
-            readings = [escaped(text) + self._footnotes(sources) for text, sources in about.readings]
+            readings = [escaped(text) + self._footnotes(cites) for text, cites in about.readings]
             yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
         if about.likelihood:
             yield self.catalogue.say("evidence.likelihood", word=self.catalogue.word("likelihood", about.likelihood))
@@ -197,21 +199,36 @@ class Printer:
 
     def short_reference(self, source: Node) -> str:
         """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
-        written = _of_the_case(source).short or source.citation
-        return self(written) if written else self._cite(source).short
+        return self._shortened(_of_the_case(source), None)
 
-    def _cite(self, source: Node) -> Cited:
+    def _shortened(self, source: Node, at: str | None) -> str:
+        written = source.short or source.citation
+        if not written:
+            return self._cite(source, at).short
+        return f"{self(written)}, {escaped(at)}" if at else self(written)
+
+    def _cite(self, source: Node, at: str | None = None) -> AsSet:
         if self._citations is None:
             raise TemplateMistake("no citation style is known here: sources are set in packs alone")
-        return self._citations.cite(source)
+        return self._citations.cite(source, at)
 
-    def _footnotes(self, sources: Iterable[Node]) -> str:
-        keys = []
-        for source in sources:
-            key = str(source.key)
-            self._cited.setdefault(key, source)
-            keys.append(f"[^{key}]")
-        return "".join(keys)
+    def _footnotes(self, cites: Iterable[Cited]) -> str:
+        return "".join(f"[^{self._label(cite)}]" for cite in cites)
+
+    def _label(self, cite: Cited) -> str:
+        """Give what a note is called: the key of its source, and with a place in it a number behind a slash."""
+        key = str(cite.source.key)
+        self._cited.setdefault(key, cite.source)
+        places = [one.at for one in self._notes_by_label.values() if str(one.source.key) == key and one.at]
+        number = places.index(cite.at) if cite.at in places else len(places)
+        label = f"{key}/{number + 1}" if cite.at else key
+        self._notes_by_label.setdefault(label, cite)
+        return label
+
+    def notes_given(self) -> list[tuple[str, Node, str]]:
+        """Give the notes so far, in the order in which they are met: label, source, and the short reference to it."""
+        given = self._notes_by_label.items()
+        return [(label, cite.source, self._shortened(cite.source, cite.at)) for label, cite in given]
 
     def cited_sources(self) -> list[Node]:
         """Give the sources cited so far, in the order of their first citation."""
