@@ -14,6 +14,7 @@ from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActorRef,
     Asked,
+    AskedTeam,
     AskedTrackII,
     Bool,
     EffortRef,
@@ -52,7 +53,7 @@ from briefpack.case.words import (
 class Conflict(Item):
     """The conflict in a name, a summary and its escalation stage."""
 
-    name: Asked[Text] = None
+    name: AskedTeam[Text] = None
     summary: Asked[Text] = None
     escalation_stage: Asked[EscalationStage] = None
 
@@ -77,11 +78,11 @@ class Party(Item):
 class LegalReview(Item):
     """Whether contact with a restricted or prohibited party has been cleared, and by whom."""
 
-    jurisdiction: Asked[Text] = None
+    jurisdiction: AskedTeam[Text] = None
     question: Asked[Text] = None
     cleared: Asked[Bool] = None
     by: Text | None = None
-    date: Asked[Date] = None
+    date: AskedTeam[Date] = None
 
 
 class Issue(Item):
@@ -91,7 +92,7 @@ class Issue(Item):
     collection = "issue"
     id: Id
     title: Text
-    kind: Asked[IssueKind] = None
+    kind: AskedTrackII[IssueKind] = None
     summary: Text | None = None
 
 
@@ -103,8 +104,8 @@ class Effort(Item):
     id: Id
     name: Text
     track: Asked[Track] = None
-    convenor: Asked[ActorRef] = None
-    from_: Asked[Date] = Field(None, alias="from")
+    convenor: AskedTeam[ActorRef] = None
+    from_: AskedTeam[Date] = Field(None, alias="from")
     to: Date | None = None
     state: Asked[EffortState] = None
     level: Asked[tuple[LeadershipLevel, ...]] = None
@@ -130,19 +131,19 @@ class Gap(Item):
 class Feasibility(Item):
     """Whether there is society, freedom and safety enough for track II."""
 
-    civil_society: Asked[CivilSociety] = None
-    civil_liberties: Asked[CivilLiberties] = None
+    civil_society: AskedTrackII[CivilSociety] = None
+    civil_liberties: AskedTrackII[CivilLiberties] = None
     public_mood: tuple[PublicMood, ...] | None = None
-    participant_risk: Asked[ParticipantRisk] = None
+    participant_risk: AskedTrackII[ParticipantRisk] = None
 
 
 class RipenessJudgement(Item):
     """Whether the parties feel a stalemate, see a way out, and have someone who can speak for them."""
 
     judgement: Asked[Ripeness] = None
-    stalemate: Asked[Presence] = None
-    way_out: Asked[Presence] = None
-    spokespersons: Asked[Presence] = None
+    stalemate: AskedTrackII[Presence] = None
+    way_out: AskedTrackII[Presence] = None
+    spokespersons: AskedTrackII[Presence] = None
     because: Text | None = None
 
 
@@ -157,8 +158,8 @@ class TrackI(Item):
 class Intervenor(Item):
     """Who we are to the parties."""
 
-    identity: Asked[IntervenorIdentity] = None
-    acceptable_to: Asked[dict[PartyRef, Acceptance]] = None
+    identity: AskedTrackII[IntervenorIdentity] = None
+    acceptable_to: AskedTrackII[dict[PartyRef, Acceptance]] = None
 
 
 class DecisionToEngage(Item):
@@ -182,10 +183,10 @@ class Assessment(PhaseItem):
     conflict: Asked[Conflict] = None
     parties: Asked[tuple[Party, ...]] = None
     legal_review: LegalReview | None = None
-    issues: Asked[tuple[Issue, ...]] = None
+    issues: AskedTrackII[tuple[Issue, ...]] = None
     efforts: Asked[tuple[Effort, ...]] = None
     gaps: Asked[tuple[Gap, ...]] = None
-    feasibility: Asked[Feasibility] = None
+    feasibility: AskedTrackII[Feasibility] = None
     ripeness: Asked[RipenessJudgement] = None
     track_i: Asked[TrackI] = None
     intervenor: AskedTrackII[Intervenor] = None

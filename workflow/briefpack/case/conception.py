@@ -15,6 +15,7 @@ from briefpack.case.fields import (
     ActivityRef,
     ActorRef,
     Asked,
+    AskedTeam,
     AskedTrackII,
     Bool,
     GapRef,
@@ -53,14 +54,14 @@ class GapDeclined(Item):
 
     headline = "gap"
     gap: GapRef
-    reason: Asked[Text] = None
+    reason: AskedTrackII[Text] = None
 
 
 class Quadrant(Item):
     """Whom the work reaches and at which level of change."""
 
-    who: Asked[tuple[RppWho, ...]] = None
-    level: Asked[tuple[RppLevel, ...]] = None
+    who: AskedTrackII[tuple[RppWho, ...]] = None
+    level: AskedTrackII[tuple[RppLevel, ...]] = None
 
 
 class Assumption(Item):
@@ -70,17 +71,17 @@ class Assumption(Item):
     collection = "assumption"
     id: Id | None = None
     text: Text
-    tested_by: Asked[Text] = None
-    state: Asked[AssumptionState] = None
+    tested_by: AskedTrackII[Text] = None
+    state: AskedTrackII[AssumptionState] = None
 
 
 class TheoryOfChange(Item):
     """If we do this, then that follows, because of this."""
 
-    if_: Asked[Text] = Field(None, alias="if")
-    then: Asked[Text] = None
-    because: Asked[Text] = None
-    assumptions: Asked[tuple[Assumption, ...]] = None
+    if_: AskedTrackII[Text] = Field(None, alias="if")
+    then: AskedTrackII[Text] = None
+    because: AskedTrackII[Text] = None
+    assumptions: AskedTrackII[tuple[Assumption, ...]] = None
 
 
 class ScaleUp(Item):
@@ -89,20 +90,20 @@ class ScaleUp(Item):
     headline = "mechanism"
     collection = "scale_up"
     id: Id | None = None
-    mode: Asked[ScaleUpMode] = None
+    mode: AskedTeam[ScaleUpMode] = None
     mechanism: Text
-    audience: Asked[Text] = None
+    audience: AskedTrackII[Text] = None
     target: Text | None = None
-    by: Asked[Date] = None
-    owner: Asked[ActorRef] = None
+    by: AskedTrackII[Date] = None
+    owner: AskedTeam[ActorRef] = None
 
 
 class Linkage(Item):
     """How change in one quadrant is meant to reach another."""
 
     headline = "mechanism"
-    from_quadrant: Asked[Text] = None
-    to_quadrant: Asked[Text] = None
+    from_quadrant: AskedTrackII[Text] = None
+    to_quadrant: AskedTrackII[Text] = None
     mechanism: Text
     activity: ActivityRef | None = None
 
@@ -121,7 +122,7 @@ class Partner(Item):
 
     headline = "actor"
     actor: ActorRef
-    role: Asked[PartnerRole] = None
+    role: AskedTrackII[PartnerRole] = None
     agreed: Bool | None = None
 
 
@@ -147,15 +148,15 @@ class Harm(Item):
 
     headline = "risk"
     risk: Text
-    who_bears_it: Asked[Text] = None
-    mitigation: Asked[Text] = None
+    who_bears_it: AskedTrackII[Text] = None
+    mitigation: AskedTrackII[Text] = None
 
 
 class Exit(Item):
     """How the team leaves."""
 
-    trigger: Asked[Text] = None
-    handover_to: Asked[ActorRef] = None
+    trigger: AskedTrackII[Text] = None
+    handover_to: AskedTrackII[ActorRef] = None
     obligations: tuple[Text, ...] | None = None
 
 
@@ -172,9 +173,9 @@ class PlannedIndicator(Item):
 class EvaluationFrame(Item):
     """What success will be measured against, set before the work begins."""
 
-    purpose: Asked[EvaluationPurpose] = None
-    baseline: Asked[Text] = None
-    indicators: Asked[tuple[PlannedIndicator, ...]] = None
+    purpose: AskedTeam[EvaluationPurpose] = None
+    baseline: AskedTrackII[Text] = None
+    indicators: AskedTrackII[tuple[PlannedIndicator, ...]] = None
 
 
 class Conception(PhaseItem):
@@ -185,7 +186,7 @@ class Conception(PhaseItem):
     desired_change: Asked[DesiredChange] = None
     gaps_addressed: Asked[tuple[GapRef, ...]] = None
     gaps_declined: tuple[GapDeclined, ...] | None = None
-    leadership_levels: Asked[tuple[LeadershipLevel, ...]] = None
+    leadership_levels: AskedTrackII[tuple[LeadershipLevel, ...]] = None
     rpp: AskedTrackII[Quadrant] = None
     theory_of_change: AskedTrackII[TheoryOfChange] = None
     theory_family: TheoryFamily | None = None

@@ -15,6 +15,7 @@ from briefpack.case.fields import (
     ActivityRef,
     ActorRef,
     Asked,
+    AskedTeam,
     Attributes,
     Bool,
     Id,
@@ -80,7 +81,7 @@ class Message(Item):
     """Something said to an audience on a topic, and the stance it takes; attributed as an output is."""
 
     headline = "text"
-    topic: Asked[Id] = None
+    topic: AskedTeam[Id] = None
     stance: Asked[Stance] = None
     audience: Asked[PackAudience] = None
     date: Date | None = None
@@ -98,7 +99,7 @@ class PublicLine(Item):
     """The line both tracks have agreed to take in public."""
 
     headline = "text"
-    topic: Asked[Id] = None
+    topic: AskedTeam[Id] = None
     stance: Stance | None = None
     text: Text
 

@@ -11,6 +11,7 @@ from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActorRef,
     Asked,
+    AskedTeam,
     AskedTrackII,
     AssumptionRef,
     IndicatorRef,
@@ -47,7 +48,7 @@ class FollowUp(Item):
     action: Text
     responsible: Asked[ActorRef] = None
     due: Asked[Date] = None
-    deliverable: Asked[Text] = None
+    deliverable: AskedTrackII[Text] = None
     resources: Text | None = None
     state: Asked[FollowUpState] = None
 
@@ -57,8 +58,8 @@ class ContactPlan(Item):
 
     headline = "kind"
     kind: ContactKind
-    frequency: Asked[Text] = None
-    owner: Asked[ActorRef] = None
+    frequency: AskedTrackII[Text] = None
+    owner: AskedTrackII[ActorRef] = None
 
 
 class ReentryReport(Item):
@@ -77,7 +78,7 @@ class Institution(Item):
     headline = "name"
     name: Text
     purpose: Text | None = None
-    state: Asked[InstitutionState] = None
+    state: AskedTrackII[InstitutionState] = None
     date: Date | None = None
 
 
@@ -86,8 +87,8 @@ class ScaleUpProgress(Item):
 
     headline = "scale_up"
     scale_up: ScaleUpRef
-    reached: Asked[Text] = None
-    evidence: Asked[Text] = None
+    reached: AskedTrackII[Text] = None
+    evidence: AskedTeam[Text] = None
 
 
 class Indicator(Item):
@@ -96,8 +97,8 @@ class Indicator(Item):
     headline = "indicator"
     indicator: IndicatorRef
     baseline: Text | None = None
-    target: Asked[Text] = None
-    actual: Asked[Text] = None
+    target: AskedTrackII[Text] = None
+    actual: AskedTrackII[Text] = None
     source: Text | None = None
     confidence: Confidence | None = None
 
@@ -106,9 +107,9 @@ class CriterionFinding(Item):
     """A finding against one criterion of effectiveness."""
 
     headline = "finding"
-    criterion: Asked[Criterion] = None
+    criterion: AskedTrackII[Criterion] = None
     finding: Text
-    evidence: Asked[Text] = None
+    evidence: AskedTrackII[Text] = None
 
 
 class AssumptionFinding(Item):
@@ -116,7 +117,7 @@ class AssumptionFinding(Item):
 
     headline = "assumption"
     assumption: AssumptionRef
-    held: Asked[Held] = None
+    held: AskedTrackII[Held] = None
     evidence: Text | None = None
 
 
@@ -127,7 +128,7 @@ class TransferFinding(Item):
     falls_with = frozenset({"output"})
     content: Text
     output: OutputRef | None = None
-    to: Asked[PackAudience] = None
+    to: AskedTeam[PackAudience] = None
     received: Asked[Text] = None
     used: Asked[Used] = None
 
@@ -137,8 +138,8 @@ class Unintended(Item):
 
     headline = "effect"
     effect: Text
-    affects: Asked[Text] = None
-    sign: Asked[Sign] = None
+    affects: AskedTeam[Text] = None
+    sign: AskedTrackII[Sign] = None
 
 
 class Lesson(Item):
@@ -153,10 +154,10 @@ class Lesson(Item):
 class Findings(Item):
     """The evaluation itself."""
 
-    purpose: Asked[EvaluationPurpose] = None
-    evaluator: Asked[Evaluator] = None
+    purpose: AskedTrackII[EvaluationPurpose] = None
+    evaluator: AskedTrackII[Evaluator] = None
     timing: tuple[EvaluationTiming, ...] | None = None
-    indicators: Asked[tuple[Indicator, ...]] = None
+    indicators: AskedTrackII[tuple[Indicator, ...]] = None
     criteria: AskedTrackII[tuple[CriterionFinding, ...]] = None
     assumptions: AskedTrackII[tuple[AssumptionFinding, ...]] = None
     transfer: Asked[tuple[TransferFinding, ...]] = None

@@ -87,6 +87,7 @@ def _plain_bool(value: object) -> object:
 Asked = Annotated[Optional[T], AskedOf(frozenset(PACK_AUDIENCES))]  # noqa: UP045
 AskedTrackII = Annotated[Optional[T], AskedOf(frozenset({"track-ii"}))]  # noqa: UP045
 AskedTrackI = Annotated[Optional[T], AskedOf(frozenset({"track-i"}))]  # noqa: UP045
+AskedTeam = Annotated[Optional[T], AskedOf(frozenset())]  # noqa: UP045
 
 ID = r"^[a-z][a-z0-9_]*$"
 CASE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"

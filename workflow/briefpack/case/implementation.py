@@ -12,6 +12,7 @@ from briefpack.case.fields import (
     ActivityRef,
     ActorRef,
     Asked,
+    AskedTeam,
     AskedTrackII,
     Attributes,
     Bool,
@@ -51,8 +52,8 @@ class Session(Item):
     title: Text | None = None
     date: Asked[Date] = None
     attended_per_party: Annotated[dict[PartyRef, Count] | None, TrackIIOnly, OfPeople()] = None
-    agreed_summary: Asked[Text] = None
-    attribution: Asked[Attribution] = None
+    agreed_summary: AskedTrackII[Text] = None
+    attribution: AskedTeam[Attribution] = None
 
 
 class Trust(Item):
@@ -70,9 +71,9 @@ class ParticipantRisk(Item):
 
     headline = "group"
     group: Text
-    harm_if_exposed: Asked[Text] = None
-    limit: Asked[Text] = None
-    residual: Asked[TrustLevel] = None
+    harm_if_exposed: AskedTrackII[Text] = None
+    limit: AskedTrackII[Text] = None
+    residual: AskedTeam[TrustLevel] = None
 
 
 class Adaptation(Item):
@@ -83,8 +84,8 @@ class Adaptation(Item):
     what_changed: Text
     old: Text | None = None
     new: Text | None = None
-    reason: Asked[Text] = None
-    told_track_i: Asked[Bool] = None
+    reason: AskedTrackII[Text] = None
+    told_track_i: AskedTrackII[Bool] = None
 
 
 class GroupIssue(Item):
@@ -99,11 +100,11 @@ class Obstacle(Item):
     """Something in the way, what is done about it, and by whom."""
 
     headline = "description"
-    kind: Asked[ObstacleKind] = None
+    kind: AskedTeam[ObstacleKind] = None
     description: Text
-    action: Asked[Text] = None
-    owner: Asked[ActorRef] = None
-    state: Asked[ObstacleState] = None
+    action: AskedTrackII[Text] = None
+    owner: AskedTeam[ActorRef] = None
+    state: AskedTrackII[ObstacleState] = None
 
 
 class PowerGap(Item):
@@ -119,7 +120,7 @@ class MediaEvent(Item):
     """Something the press did or learned."""
 
     headline = "event"
-    date: Asked[Date] = None
+    date: AskedTrackII[Date] = None
     outlet: Text | None = None
     event: Text
     holding_line_kept: Bool | None = None
@@ -129,10 +130,10 @@ class Contact(Item):
     """One contact with track I or another team: which way it went, and what it was about."""
 
     headline = "content"
-    date: Asked[Date] = None
-    with_actor: Asked[ActorRef] = None
-    direction: Asked[Direction] = None
-    kind: Asked[LogKind] = None
+    date: AskedTrackII[Date] = None
+    with_actor: AskedTeam[ActorRef] = None
+    direction: AskedTrackII[Direction] = None
+    kind: AskedTeam[LogKind] = None
     content: Text
     answered: Bool | None = None
 
@@ -154,16 +155,16 @@ class Output(Item):
     headline = "text"
     collection = "output"
     id: Id
-    kind: Asked[OutputKind] = None
+    kind: AskedTrackII[OutputKind] = None
     text: Text
     activity: ActivityRef | None = None
     date: Date | None = None
-    attribution: Asked[Attribution] = None
+    attribution: AskedTeam[Attribution] = None
     said_by: Annotated[ActorRef | None, Attributes("named")] = None
     affiliation: Annotated[ActorRef | None, Attributes("affiliation")] = None
     side: Annotated[PartyRef | None, Attributes("group")] = None
     consent: Asked[Text] = None
-    release_to: Asked[tuple[ReleaseTo, ...]] = None
+    release_to: AskedTeam[tuple[ReleaseTo, ...]] = None
     embargo: Embargo | None = None
 
 

@@ -13,6 +13,7 @@ from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActorRef,
     Asked,
+    AskedTeam,
     AskedTrackI,
     AskedTrackII,
     CaseId,
@@ -189,7 +190,7 @@ class Intervention(Item):
     id: CaseId
     title: Text
     summary: Asked[Text] = None
-    place: Asked[Text] = None
+    place: AskedTeam[Text] = None
     period: Asked[Period] = None
     version: Asked[Text] = None
     date_of_information: Asked[Date] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from briefpack.case.dates import Date
-from briefpack.case.fields import ActorRef, Asked, Id, Item, Text
+from briefpack.case.fields import ActorRef, Asked, AskedTrackII, Id, Item, Text
 from briefpack.case.words import ReadinessState, Status
 
 
@@ -14,7 +14,7 @@ class Readiness(Item):
 
     headline = "id"
     id: Id
-    state: Asked[ReadinessState] = None
+    state: AskedTrackII[ReadinessState] = None
     evidence: Text | None = None
     owner: ActorRef | None = None
 
@@ -26,8 +26,8 @@ class PhaseItem(Item):
 
     status: Asked[Status] = None
     as_of: Asked[Date] = None
-    owner: Asked[ActorRef] = None
+    owner: AskedTrackII[ActorRef] = None
     next_review: Date | None = None
     changes_since_last: tuple[Text, ...] | None = None
     open_questions: tuple[Text, ...] | None = None
-    readiness: Asked[tuple[Readiness, ...]] = None
+    readiness: AskedTrackII[tuple[Readiness, ...]] = None

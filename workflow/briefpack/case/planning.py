@@ -12,6 +12,7 @@ from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActorRef,
     Asked,
+    AskedTeam,
     AskedTrackII,
     Bool,
     Count,
@@ -109,7 +110,7 @@ class AgendaBlock(Item):
 class Transfer(Item):
     """How ideas travel from an activity: to whom, as what, carried by whom, when, and with whose consent."""
 
-    audience: Asked[PackAudience] = None
+    audience: AskedTeam[PackAudience] = None
     recipient: ActorRef | None = None
     content_kind: Asked[Text] = None
     carrier: Asked[Carrier] = None

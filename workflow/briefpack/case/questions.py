@@ -52,24 +52,29 @@ def _keys(item: type[Item], prefix: str) -> Iterator[str]:
             yield from _keys(shape.item, f"{prefix}.{name}")
 
 
-def _of_node(view: View, node: Node, key: str, path: Path, about: Leaf | Node | None) -> Iterator[Question]:
+def _of_node(
+    view: View, node: Node, key: str, path: Path, about: Leaf | Node | None, *, is_asked: bool = True
+) -> Iterator[Question]:
+    """Give the questions of a node; inside what is closed to a reader by the model only a given `unknown` is one."""
     headline = node._item.headline
     about = node._fields.get(headline, about) if headline else about
     for name, shape in fields_of(node._item).items():
         value = node._fields.get(name)
-        here, there = f"{key}.{name}", (*path, name)
-        if _is_open(view, shape, value):
+        here, there, inside = f"{key}.{name}", (*path, name), is_asked and view.audience in shape.cleared
+        if _is_unknown(shape, value) or (is_asked and _is_unanswered(view, shape, value)):
             yield Question(str(path[0]), here, there, about)
         elif isinstance(value, Node) and not shape.reference:
-            yield from _of_node(view, value, here, there, about)
+            yield from _of_node(view, value, here, there, about, is_asked=inside)
         elif isinstance(value, Items) and shape.form == "items":
             for inner in value:
-                yield from _of_node(view, inner, here, inner._path, about)
+                yield from _of_node(view, inner, here, inner._path, about, is_asked=inside)
 
 
-def _is_open(view: View, shape: FieldShape, value: object) -> bool:
+def _is_unknown(shape: FieldShape, value: object) -> bool:
     if isinstance(value, Leaf):
         return value.is_unknown
-    if isinstance(value, Items) and shape.words:
-        return any(isinstance(leaf, Leaf) and leaf.is_unknown for leaf in value)
+    return isinstance(value, Items) and bool(shape.words) and any(leaf.is_unknown for leaf in value)
+
+
+def _is_unanswered(view: View, shape: FieldShape, value: object) -> bool:
     return view.audience in shape.asked and (value is None or isinstance(value, Absent))

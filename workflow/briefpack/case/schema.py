@@ -54,6 +54,11 @@ class FieldShape:
     attributes: Attribution | None
     tells_who_was_there: bool
 
+    @property
+    def cleared(self) -> frozenset[Audience]:
+        """Give whom the field is open to as long as its author opens it to nobody else."""
+        return CLEARED[self.narrowed] if self.narrowed else CLEARED["shared"]
+
 
 @functools.cache
 def fields_of(item: type[Item]) -> Mapping[str, FieldShape]:
