@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefpack.arguments import parser
 from briefpack.case.content import Case
+from briefpack.checks import uncited
 from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.intake import check_case, read_printed
@@ -69,6 +70,8 @@ def _check(options: argparse.Namespace) -> int:
             status = 1
             continue
         _tell(checked.warnings)
+        if options.sources:
+            _tell(list(uncited.problems(checked.case)))
         if not options.quiet:
             _tell_questions(folder, checked.case, options.templates)
     return status

@@ -33,6 +33,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check = _command(commands, "check", "print every problem and open question of cases")
     check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
+    check.add_argument("--sources", action="store_true", help="warn of each fact for which no source is named")
     _library(check)
     check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
     check.add_argument("--outputs", type=Path, help="where packs were released, to see which of them would leak now")

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from briefpack.case.fields import COLOUR, Item, Text
+from briefpack.case.fields import COLOUR, Bool, Item, Text
 from briefpack.case.naming import NamePattern
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
@@ -72,6 +72,7 @@ class Organisation(Item):
     colours: Colours = Colours()
     name_pattern: NamePattern | None = None
     citation_style: Text = "harvard-cite-them-right"
+    mark_uncited: Bool = False
     track_i: TrackIChoice = Field(TrackIChoice(), alias="track-i")
     track_ii: TrackIIChoice = Field(TrackIIChoice(), alias="track-ii")
 

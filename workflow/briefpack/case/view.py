@@ -113,7 +113,8 @@ class Cited:
 class About:
     """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is.
 
-    Of a value that is shown more coarsely than it was given (not `is_exact`) no other reading is told.
+    Of a value that is shown more coarsely than it was given (not `is_exact`) no other reading is told. One that
+    `is_uncited` is a fact for which no source is shown, neither at it nor at anything around it.
     """
 
     cites: tuple[Cited, ...] = ()
@@ -123,6 +124,7 @@ class About:
     confidence: str | None = None
     confidence_because: str | None = None
     is_exact: bool = True
+    is_uncited: bool = False
 
     @property
     def sources(self) -> tuple[Node, ...]:

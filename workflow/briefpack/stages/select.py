@@ -15,11 +15,12 @@ from briefpack.case import counts, disclosure
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.coarsening import coarse_value, coarsen_item
 from briefpack.case.content import Case, Content, Path, identity, items
-from briefpack.case.fields import Annotation, Cite, Item
+from briefpack.case.fields import Annotation, Item
 from briefpack.case.intervention import Intervention
+from briefpack.case.resolving import Unsourced, resolve
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.telling import higher, highest, places, withheld_here
-from briefpack.case.view import About, Cited, Items, Leaf, Node, View
+from briefpack.case.view import About, Items, Leaf, Node, View
 from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
 
 #: What an item is called by in references: its collection and id.
@@ -61,13 +62,6 @@ def _is_whole(item: Item, node: Node) -> bool:
     needed -= {"id"} if isinstance(item, Intervention) else set()
     says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & node._fields.keys())
     return says_enough and all(name in node._fields for name in needed if name)
-
-
-@dataclass(frozen=True, eq=False)
-class _Unsourced(About):
-    """What the author said of a value, until it is known which of its sources can be seen."""
-
-    said: Annotation = NOTHING_SAID
 
 
 @dataclass
@@ -186,13 +180,13 @@ class _Selection:
 
     def _about(self, path: Path) -> About:
         said = self._said(path)
-        return _Unsourced(said=said, is_exact=self.audience == "team" or said.coarsen is None)
+        return Unsourced(said=said, is_exact=self.audience == "team" or said.coarsen is None)
 
     def view(self, root: Node, waits: set[Path]) -> View:
         """Give the view of what was selected; `waits` are the places of outputs that are not released yet."""
         shown = {path for path, _ in places(root)}
         told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
-        self.resolve()
+        resolve(self.nodes, self.seen, self._open)
         handling = root.case.handling
         return View(
             self.audience,
@@ -201,50 +195,3 @@ class _Selection:
             higher("tlp", handling.tlp and handling.tlp.value, highest(self.case, shown, "tlp")),
             told,
         )
-
-    def resolve(self) -> None:
-        """Put the node referred to in the place of each reference, now that all that can be seen is known."""
-        for node in self.nodes:
-            node._about = self._sourced(node._about)
-            for name, value in node._fields.items():
-                node._fields[name] = self._resolved(value)
-
-    def _resolved(self, value: Any) -> Any:
-        if isinstance(value, Leaf):
-            if value.shape.reference and value.shape.form != "mapping":
-                return self.seen[(value.shape.reference, value.value)]
-            return Leaf(value.value, value.shape, self._sourced(value.about), value.path)
-        if isinstance(value, Items):
-            kept = Items(self._resolved(inner) for inner in value)
-            kept.none_because = value.none_because
-            return kept
-        if isinstance(value, dict):
-            return self._resolved_mapping(value)
-        return value
-
-    def _resolved_mapping(self, value: dict[str, Leaf]) -> tuple[tuple[Node, Leaf], ...]:
-        pairs = ((self.seen[(str(leaf.shape.reference), key)], self._resolved(leaf)) for key, leaf in value.items())
-        return tuple(pairs)
-
-    def _sourced(self, about: About) -> About:
-        """Give what is said with the sources this audience may see: no reading without, none of what is coarse."""
-        if not isinstance(about, _Unsourced):
-            return about
-        said = about.said
-        given = said.other_readings if about.is_exact else ()
-        open_readings = (one for one in given if not one.sensitivity or self._open(one.sensitivity))
-        readings = tuple((one.value, cites) for one in open_readings if (cites := self._cites(one.cite, True)))
-        return About(
-            self._cites(said.cite, about.is_exact),
-            readings,
-            said.verification,
-            said.likelihood,
-            said.confidence,
-            said.confidence_because if about.is_exact else None,
-            about.is_exact,
-        )
-
-    def _cites(self, cites: tuple[Cite, ...], is_exact: bool) -> tuple[Cited, ...]:
-        """Give the sources that can be seen; where in one could tell what is shown less exactly."""
-        known = ((self.seen.get(("source", one.key)), one.at if is_exact else None) for one in cites)
-        return tuple(Cited(source, at) for source, at in known if source is not None)

@@ -61,7 +61,7 @@ def render(
     style and language to the next. `pictures` are found in the folder `media` beside the pack.
     Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
     """
-    printer = Printer(catalogue, citations)
+    printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited)
     environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     try:

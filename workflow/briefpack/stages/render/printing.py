@@ -5,34 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, pass_environment
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import About, Absent, Cited, Items, Leaf, Node, TemplateMistake
-from briefpack.case.wording import Catalogue
+from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.quoting import repeated
-from briefpack.stages.render.markdown import callout, escaped, linked, paragraphs
-
-if TYPE_CHECKING:
-    from briefpack.stages.render.citations import AsSet, CitationStyle
-
-_SELF_REPORTED = "organisers_account"
+from briefpack.stages.render.markdown import callout, escaped, paragraphs
+from briefpack.stages.render.noting import Noting, of_the_case
 
 
-class Printer:
+class Printer(Noting):
     """Words values for the readers of one language, and remembers which sources were cited, in order.
 
     As Jinja's `finalize` it stands between every `{{ ... }}` and the pack: what is absent, or is no single value, does
     not pass. Only a pack needs `citations`, the style its sources are set in.
     """
-
-    def __init__(self, catalogue: Catalogue, citations: CitationStyle | None = None) -> None:
-        self.catalogue, self._citations = catalogue, citations
-        self._cited: dict[str, Node] = {}
-        self._notes_by_label: dict[str, Cited] = {}
 
     def __call__(self, value: Any) -> str:
         """Give a value as Markdown; raise AbsentValue for what cannot be printed."""
@@ -128,7 +118,7 @@ class Printer:
 
     def verification(self, item: Node) -> str:
         """Give how far an item has been checked, in words, or a dash where that is not said."""
-        said = _of_the_case(item)._about.verification
+        said = of_the_case(item)._about.verification
         return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def listed(self, values: Iterable[Any]) -> str:
@@ -139,7 +129,7 @@ class Printer:
         """Give a text with its paragraphs kept, then its notes and marks."""
         if not isinstance(value, Leaf):
             return self(value)
-        return "\n\n".join(paragraphs(self.worded(value))) + self._notes(value.about)
+        return "\n\n".join(paragraphs(self.worded(value))) + self.notes_of(value.about)
 
     def quoted(self, value: Any) -> str:
         """Give a value as a quoted YAML text for the front matter: worded, not escaped for Markdown."""
@@ -155,10 +145,10 @@ class Printer:
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Give the notes and marks that belong to a value, without the value."""
         if isinstance(value, Node) and value._item.headline is None:
-            return self._notes(value._about)
+            return self.notes_of(value._about)
         leaf = self._headline(value) if isinstance(value, Node) else value
-        said = self._notes(leaf.about) if isinstance(leaf, Leaf) else ""
-        return said + (self._notes(_of_the_case(item)._about) if item else "")
+        said = self.notes_of(leaf.about) if isinstance(leaf, Leaf) else ""
+        return said + (self.notes_of(of_the_case(item)._about) if item else "")
 
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
@@ -170,76 +160,6 @@ class Printer:
             )
             ended = sentence
         return run
-
-    def _notes(self, about: About) -> str:
-        notes = self._footnotes(about.cites)
-        return notes + "".join(f" {mark}" for mark in self._marks(about) if mark)
-
-    def _marks(self, about: About) -> Iterable[str]:
-        if about.verification in ("partly_verified", "recall"):
-            yield self.catalogue.say(f"evidence.{about.verification}")
-        if about.sources and all(source.grade == _SELF_REPORTED for source in about.sources):
-            yield self.catalogue.say("evidence.self_reported")
-        if about.readings:
-            readings = [escaped(text) + self._footnotes(cites) for text, cites in about.readings]
-            yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
-        if about.likelihood:
-            yield self.catalogue.say("evidence.likelihood", word=self.catalogue.word("likelihood", about.likelihood))
-        if about.confidence:
-            word = self.catalogue.word("confidence", about.confidence)
-            key = "evidence.confidence_because" if about.confidence_because else "evidence.confidence"
-            yield self.catalogue.say(key, word=word, because=escaped(about.confidence_because or ""))
-
-    def reference(self, source: Node) -> str:
-        """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""
-        note = [source.note] if _of_the_case(source).note else []
-        if not source.citation:
-            return linked(" ".join([self._cite(source).full, *map(self, note)]))
-        return linked(" ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])])))
-
-    def short_reference(self, source: Node) -> str:
-        """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
-        return self._shortened(_of_the_case(source), None)
-
-    def _shortened(self, source: Node, at: str | None) -> str:
-        written = source.short or source.citation
-        if not written:
-            return self._cite(source, at).short
-        return f"{self(written)}, {escaped(at)}" if at else self(written)
-
-    def _cite(self, source: Node, at: str | None = None) -> AsSet:
-        if self._citations is None:
-            raise TemplateMistake("no citation style is known here: sources are set in packs alone")
-        return self._citations.cite(source, at)
-
-    def _footnotes(self, cites: Iterable[Cited]) -> str:
-        return "".join(f"[^{self._label(cite)}]" for cite in cites)
-
-    def _label(self, cite: Cited) -> str:
-        """Give what a note is called: the key of its source, and with a place in it a number behind a slash."""
-        key = str(cite.source.key)
-        self._cited.setdefault(key, cite.source)
-        places = [one.at for one in self._notes_by_label.values() if str(one.source.key) == key and one.at]
-        number = places.index(cite.at) if cite.at in places else len(places)
-        label = f"{key}/{number + 1}" if cite.at else key
-        self._notes_by_label.setdefault(label, cite)
-        return label
-
-    def notes_given(self) -> list[tuple[str, Node, str]]:
-        """Give the notes so far, in the order in which they are met: label, source, and the short reference to it."""
-        given = self._notes_by_label.items()
-        return [(label, cite.source, self._shortened(cite.source, cite.at)) for label, cite in given]
-
-    def cited_sources(self) -> list[Node]:
-        """Give the sources cited so far, in the order of their first citation."""
-        return list(self._cited.values())
-
-
-def _of_the_case(item: Any) -> Node:
-    """Give an item as it is; raise TemplateMistake for what a template made up itself."""
-    if not isinstance(item, Node):
-        raise TemplateMistake("this takes an item of the case")
-    return item
 
 
 def _date(leaf: Any) -> PartialDate | None:

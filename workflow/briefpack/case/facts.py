@@ -1,0 +1,50 @@
+"""Facts: the fields of a case that state what is or was so, apart from judgement, advice and design.
+
+Which these are is this project's own reading (briefing conventions: every claim has a source, every judgement a word of
+likelihood or of confidence).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefpack.case.content import Path
+from briefpack.case.schema import FieldShape
+
+#: Where a case states what is or was so; below each of these, texts, dates and numbers are facts.
+FACTS: frozenset[str] = frozenset(
+    {
+        "case.period",
+        "case.timeline",
+        "assessment.conflict",
+        "assessment.parties.public_position",
+        "assessment.parties.public_faces",
+        "assessment.issues",
+        "assessment.efforts",
+        "assessment.track_i",
+        "implementation.sessions",
+        "implementation.media_log",
+        "implementation.incidents",
+        "implementation.coordination_log",
+        "implementation.outputs",
+        "evaluation.institutions",
+        "evaluation.scale_up_progress",
+        "evaluation.evaluation.indicators.actual",
+        "evaluation.evaluation.criteria.finding",
+        "evaluation.evaluation.transfer",
+        "coordination.track_i_rounds",
+        "coordination.calendar",
+        "coordination.effects",
+    }
+)
+
+
+def is_fact(path: Path, shape: FieldShape, value: Any) -> bool:
+    """Say whether a value is a text, a date or a number in a field that states what is or was so."""
+    is_plain = not shape.words and not shape.reference and not shape.item and path[-1] not in {"id", "key"}
+    return is_plain and not isinstance(value, bool | tuple | dict) and _states_facts(path)
+
+
+def _states_facts(path: Path) -> bool:
+    steps = [step for step in path if isinstance(step, str)]
+    return any(".".join(steps[:length]) in FACTS for length in range(2, len(steps) + 1))

@@ -1,0 +1,102 @@
+"""Resolving: what was selected gets the items that it refers to, and the sources that its reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefpack.case.clearance import NOTHING_SAID
+from briefpack.case.facts import is_fact
+from briefpack.case.fields import Annotation, Cite
+from briefpack.case.view import About, Cited, Items, Leaf, Node
+from briefpack.handbook import Sensitivity
+
+
+@dataclass(frozen=True, eq=False)
+class Unsourced(About):
+    """What the author said of a value, until it is known which of its sources can be seen."""
+
+    said: Annotation = NOTHING_SAID
+
+
+def resolve(
+    nodes: Sequence[Node], seen: Mapping[tuple[str, str], Node], is_open: Callable[[Sensitivity], bool]
+) -> None:
+    """Put the node referred to in the place of each reference, now that all that can be seen is known.
+
+    `seen` are the items that can be referred to, by collection and id.
+    """
+    _Resolving(nodes, seen, is_open).resolve()
+
+
+@dataclass
+class _Resolving:
+    """One pass over the items of a view; whether a source is shown around the one at hand is kept on the way."""
+
+    nodes: Sequence[Node]
+    seen: Mapping[tuple[str, str], Node]
+    is_open: Callable[[Sensitivity], bool]
+    is_backed: bool = False
+
+    def resolve(self) -> None:
+        """Resolve every item of the view in its place."""
+        for node in self.nodes:
+            node._about = self._sourced(node._about)
+        cited = {node._path for node in self.nodes if node._about.cites}
+        for node in self.nodes:
+            self.is_backed = any(node._path[:length] in cited for length in range(1, len(node._path) + 1))
+            for name, value in node._fields.items():
+                node._fields[name] = self._resolved(value)
+
+    def _resolved(self, value: Any) -> Any:
+        if isinstance(value, Leaf):
+            if value.shape.reference and value.shape.form != "mapping":
+                return self.seen[(value.shape.reference, value.value)]
+            return Leaf(value.value, value.shape, self._told_uncited(value, self._sourced(value.about)), value.path)
+        if isinstance(value, Items):
+            kept = Items(self._resolved(inner) for inner in value)
+            kept.none_because = value.none_because
+            return kept
+        if isinstance(value, dict):
+            return self._resolved_mapping(value)
+        return value
+
+    def _told_uncited(self, leaf: Leaf, about: About) -> About:
+        """Give what is said of a value, with whether it is a fact of which no source is shown here."""
+        if (
+            self.is_backed
+            or about.cites
+            or about.likelihood
+            or about.confidence
+            or not is_fact(leaf.path, leaf.shape, leaf.value)
+        ):
+            return about
+        return replace(about, is_uncited=True)
+
+    def _resolved_mapping(self, value: dict[str, Leaf]) -> tuple[tuple[Node, Leaf], ...]:
+        pairs = ((self.seen[(str(leaf.shape.reference), key)], self._resolved(leaf)) for key, leaf in value.items())
+        return tuple(pairs)
+
+    def _sourced(self, about: About) -> About:
+        """Give what is said with the sources this audience may see: no reading without, none of what is coarse."""
+        if not isinstance(about, Unsourced):
+            return about
+        said = about.said
+        given = said.other_readings if about.is_exact else ()
+        open_readings = (one for one in given if not one.sensitivity or self.is_open(one.sensitivity))
+        readings = tuple((one.value, cites) for one in open_readings if (cites := self._cites(one.cite, True)))
+        return About(
+            self._cites(said.cite, about.is_exact),
+            readings,
+            said.verification,
+            said.likelihood,
+            said.confidence,
+            said.confidence_because if about.is_exact else None,
+            about.is_exact,
+        )
+
+    def _cites(self, cites: tuple[Cite, ...], is_exact: bool) -> tuple[Cited, ...]:
+        """Give the sources that can be seen; where in one could tell what is shown less exactly."""
+        known = ((self.seen.get(("source", one.key)), one.at if is_exact else None) for one in cites)
+        return tuple(Cited(source, at) for source, at in known if source is not None)
