@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from briefpack.case.content import FILES
 from briefpack.case.fields import CASE_ID
 from briefpack.files.documents import Document, read_document
-from briefpack.files.library import ENCRYPTED
-from briefpack.problems import Place, Problem, near_miss
+from briefpack.files.sources import CLEAR, ENCRYPTED, hidden_documents
+from briefpack.files.visible import visible
+from briefpack.problems import Place, Problem, Severity, near_miss
 
 REGISTRY = "registry"
 _KNOWN = (*FILES, REGISTRY)
@@ -43,7 +45,7 @@ def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
 
 
 def _yaml_files(folder: Path) -> list[Path]:
-    return sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+    return visible(folder, "*.yaml", "*.yml")
 
 
 _NO_CASE = "the file is missing: a case needs a case.yaml with at least an id and a title"
@@ -51,17 +53,26 @@ _NO_CASE = "the file is missing: a case needs a case.yaml with at least an id an
 
 def _strangers(folder: Path) -> list[Problem]:
     """Give a problem for each YAML file that no stage would ever read: a misspelt name must not pass in silence."""
-    problems = []
+    problems = list(_hidden(folder))
     for path in _yaml_files(folder):
         if path.suffix == ".yml" and path.stem in _KNOWN:
             problems.append(Problem(Place(str(path)), f"this file is not read: rename it to {path.stem}.yaml"))
         elif path.stem not in _KNOWN:
             hint = near_miss(path.stem, _KNOWN) or f": known are {', '.join(f'{stem}.yaml' for stem in _KNOWN)}"
             problems.append(Problem(Place(str(path)), f"no such file belongs to a case{hint}: rename or remove it"))
-    sealed = (path for path in sorted(folder.glob("*.age")) if path.name != ENCRYPTED)
+    sealed = (path for path in visible(folder, "*.age") if path.name != ENCRYPTED)
     message = f"this file is not read: of a case only {ENCRYPTED} is encrypted, so rename or remove it"
     problems += [Problem(Place(str(path)), message) for path in sealed]
     return problems
+
+
+def _hidden(folder: Path) -> Iterator[Problem]:
+    """Give a problem for each file of a case that only a dot before its name hides; other hidden files are nothing."""
+    for path in hidden_documents(folder):
+        name = path.name.removeprefix(".")
+        severity: Severity = "error" if name in {CLEAR, ENCRYPTED} else "warning"
+        message = f"this file is hidden, so nothing reads it: call it {name}, or take it out of the case"
+        yield Problem(Place(str(path)), message, severity)
 
 
 def same_id(folder: Path, document: Document) -> list[Problem]:

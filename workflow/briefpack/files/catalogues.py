@@ -13,6 +13,7 @@ from briefpack.case.content import Path as DataPath
 from briefpack.case.wording import Catalogue, Wording, has_stray_braces, placeholders
 from briefpack.case.words import Mark, Tlp
 from briefpack.files.documents import Document, read_document
+from briefpack.files.visible import visible
 from briefpack.problems import Place, Problem, Refusal, errors, near_miss
 
 #: What new wording of an organisation's own begins with.
@@ -47,7 +48,7 @@ def read_catalogues(templates: Path, organisation: str | None, language: str) ->
     """Give the wording of an organisation in a language, and that of the base alone; raise Refusal as above."""
     file = templates / "base" / "wording" / f"{language}.yaml"
     if not file.is_file():
-        known = sorted(path.stem for path in file.parent.glob("*.yaml"))
+        known = [path.stem for path in visible(file.parent, "*.yaml")]
         hint = f"{near_miss(language, known)}: there is {', '.join(known) or 'none yet'}"
         raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}")])
     said = _read(file)

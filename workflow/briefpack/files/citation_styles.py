@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from briefpack.files.visible import visible
 from briefpack.files.writing import read_bytes
 from briefpack.problems import Place, Problem, Refusal, near_miss
 
@@ -55,7 +56,7 @@ def _names() -> list[str]:
 
 
 def _own(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob(f"*{SUFFIX}"))
+    return [path.relative_to(folder).as_posix() for path in visible(folder, f"**/*{SUFFIX}")]
 
 
 def _brought() -> Path:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefpack.files.library import CLEAR
+from briefpack.files.sources import CLEAR
+from briefpack.files.visible import visible
 from briefpack.files.writing import read_bytes
 from briefpack.problems import Place
 
@@ -16,7 +17,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 def read_comments(folder: Path) -> Iterator[tuple[Place, str]]:
     """Give every comment in the YAML files of a case folder with its place, line by line; those of the registry not."""
-    for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml"))):
+    for path in visible(folder, "*.yaml", "*.yml"):
         if path.name != CLEAR:
             for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), start=1):
                 for match in _COMMENT.finditer(line):

@@ -19,8 +19,6 @@ from briefpack.problems import Place, Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers")
-#: The two names under which a case may have its sealed registry: as it was typed, or encrypted with age.
-CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from briefpack.colours import faint
 from briefpack.files.citation_styles import unknown_style
 from briefpack.files.documents import Document, read_document
 from briefpack.files.templates import links_out
+from briefpack.files.visible import visible
 from briefpack.problems import Place, Problem, Refusal, errors, near_miss
 
 
@@ -45,7 +46,7 @@ def _faint(settings: Organisation, document: Document) -> list[Problem]:
 
 
 def _organisations(templates: Path) -> list[str]:
-    return sorted(path.parent.name for path in templates.glob("*/organisation.yaml"))
+    return [path.parent.name for path in visible(templates, "*/organisation.yaml")]
 
 
 def _no_such(path: Path, name: str, known: list[str]) -> Problem:

@@ -16,8 +16,8 @@ from briefpack.case.content import Path as DataPath
 from briefpack.case.explain import explain
 from briefpack.case.registry import Registry, Sealed
 from briefpack.files.documents import Document, parse_document, read_document
-from briefpack.files.library import CLEAR, ENCRYPTED
 from briefpack.files.sealing import NotOpened, opened, sealed
+from briefpack.files.sources import CLEAR, ENCRYPTED
 from briefpack.files.writing import read_bytes
 from briefpack.problems import Place, Problem, Refusal, errors
 

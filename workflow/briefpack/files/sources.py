@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.files.digests import digest, joined, members
+from briefpack.files.visible import visible
+from briefpack.handbook import PHASES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = _PACKAGE.parents[1] / "requirements.lock"
-_DOCUMENTS = frozenset({".yaml", ".yml", ".age"})
+#: The two names under which a case may have its sealed registry: as it was typed, or encrypted with age.
+CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,15 @@ def digest_of_templates(templates: Path, organisation: str) -> str:
 
 def documents(folder: Path) -> list[Path]:
     """Give the YAML files of a case's folder, by name, and what is encrypted there."""
-    files = (path for path in folder.glob("*") if path.suffix in _DOCUMENTS)
-    return sorted(path for path in files if path.is_file() and path.name[0] not in "._")
+    files = (*visible(folder, "*.yaml", "*.yml", "*.age"), *hidden_documents(folder))
+    return sorted(path for path in files if path.is_file() and path.name[0] != "_")
+
+
+def hidden_documents(folder: Path) -> list[Path]:
+    """Give the files of a case that only a dot before their name hides, such as `.evaluation.yaml`."""
+    stems = ("case", *(phase.name for phase in PHASES), "coordination")
+    names = (*(f"{stem}.yaml" for stem in stems), CLEAR, ENCRYPTED)
+    return [folder / f".{name}" for name in names if (folder / f".{name}").is_file()]
 
 
 def _folders(templates: Path, organisation: str) -> Iterator[Path]:

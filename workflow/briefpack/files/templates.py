@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpack.case.organisation import BASE, OWN, SUFFIX, Templates
+from briefpack.files.visible import visible
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal, near_miss
 
@@ -35,13 +36,13 @@ def links_out(root: Path, folder: str) -> list[Problem]:
     The folder itself may be one.
     """
     homes = (root.resolve(), (root / folder).resolve())
-    paths = (path for path in sorted((root / folder).rglob("*")) if path.is_symlink())
+    paths = (path for path in visible(root / folder, "**/*") if path.is_symlink())
     remedy = "this is a link out of the template library: put a copy of the file here, if it is for all readers"
     return [Problem(Place(str(path)), remedy) for path in paths if not any(map(path.resolve().is_relative_to, homes))]
 
 
 def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    for path in sorted((root / folder).rglob(f"*{SUFFIX}")):
+    for path in visible(root / folder, f"**/*{SUFFIX}"):
         name = path.relative_to(root).as_posix()
         try:
             yield name, path.read_text(encoding="utf-8")
@@ -65,9 +66,9 @@ def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterato
 
 def _without_effect(folder: Path) -> Iterator[Problem]:
     """Give each file of an organisation that nothing reads, such as wording under a wrong name; hidden ones may lie."""
-    for path in sorted(folder.rglob("*")):
+    for path in visible(folder, "**/*"):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and path.name[0] not in ".~#" and not path.name.endswith("~") and not _READ.fullmatch(name):
+        if path.is_file() and path.name[0] not in "~#" and not path.name.endswith("~") and not _READ.fullmatch(name):
             remedy = f"an organisation has organisation.yaml, style.docx, wording/<language>.yaml, *.csl and *{SUFFIX}"
             yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
 

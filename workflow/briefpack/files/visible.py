@@ -1,0 +1,22 @@
+"""Visible: the files of a folder but for those that begin with a dot, which systems and editors leave behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def visible(folder: Path, *patterns: str) -> list[Path]:
+    """Give what matches some patterns below a folder, by name; nothing with a dot before its name or a folder of it.
+
+    `._case.yaml` is of a Mac, `.#case.yaml` of Emacs: neither is a file of a case or of a house style.
+    """
+    return sorted(path for path in _matches(folder, patterns) if not _is_hidden(path.relative_to(folder)))
+
+
+def _matches(folder: Path, patterns: Iterable[str]) -> set[Path]:
+    return {path for pattern in patterns for path in folder.glob(pattern)}
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
