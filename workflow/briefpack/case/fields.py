@@ -124,7 +124,8 @@ class Item(BaseModel):
 
     `headline` names the field without which the item says nothing: where it is withheld the item is absent as a
     whole, and likewise where all of `needs_one_of` are. `collection` names what its `id` can be referred to as,
-    `falls_with` the references without which no pack shows it, whether they are withheld or were never given.
+    `falls_with` the references without which no pack shows it, whether they are withheld or were never given. What is
+    `quoted` from elsewhere means by `unknown` the word itself; anywhere else it opens the question of its field.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -133,6 +134,7 @@ class Item(BaseModel):
     needs_one_of: ClassVar[frozenset[str]] = frozenset()
     collection: ClassVar[str | None] = None
     falls_with: ClassVar[frozenset[str]] = frozenset()
+    quoted: ClassVar[bool] = False
 
 
 class Cite(Item):

@@ -61,7 +61,7 @@ def _of_node(
     for name, shape in fields_of(node._item).items():
         value = node._fields.get(name)
         here, there, inside = f"{key}.{name}", (*path, name), is_asked and view.audience in shape.cleared
-        if _is_unknown(shape, value) or (is_asked and _is_unanswered(view, shape, value)):
+        if name in node._unknown or _is_unknown(shape, value) or (is_asked and _is_unanswered(view, shape, value)):
             yield Question(str(path[0]), here, there, about)
         elif isinstance(value, Node) and not shape.reference:
             yield from _of_node(view, value, here, there, about, is_asked=inside)

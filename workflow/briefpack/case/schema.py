@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from briefpack.case.fields import (
@@ -53,11 +54,16 @@ class FieldShape:
     never: frozenset[Audience]
     attributes: Attribution | None
     tells_who_was_there: bool
+    is_text: bool
 
     @property
     def cleared(self) -> frozenset[Audience]:
         """Give whom the field is open to as long as its author opens it to nobody else."""
         return CLEARED[self.narrowed] if self.narrowed else CLEARED["shared"]
+
+    def is_unknown(self, value: object) -> bool:
+        """Say whether a value of the field is the word `unknown` alone, where the field takes any text."""
+        return self.is_text and isinstance(value, str) and value.strip(" .").lower() == "unknown"
 
 
 @functools.cache
@@ -94,6 +100,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         never=never.audiences if never else frozenset(),
         attributes=attributes.closeness if attributes else None,
         tells_who_was_there=TellsWhoWasThere in rules,
+        is_text=form in ("leaf", "leaves") and bare is str and not _has_pattern((info.annotation, *info.metadata)),
     )
 
 
@@ -103,6 +110,15 @@ def _words(annotation: Any) -> tuple[str, ...]:
     if get_origin(bare) in (tuple, dict):
         bare, _ = _bare(get_args(bare)[0 if get_origin(bare) is tuple else 1])
     return get_args(bare) if get_origin(bare) is Literal else ()
+
+
+def _has_pattern(parts: Iterable[Any]) -> bool:
+    """Say whether a type, or what is said of it, lets only some texts in, as that of an id does."""
+    return any(
+        (isinstance(part, StringConstraints) and part.pattern is not None)
+        or _has_pattern((*get_args(part), *getattr(part, "__metadata__", ())))
+        for part in parts
+    )
 
 
 def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Audience]:

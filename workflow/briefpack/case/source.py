@@ -14,6 +14,7 @@ class Contributor(Item):
     """Somebody who wrote or edited a source: a person by family name, or an organisation as it calls itself."""
 
     needs_one_of = frozenset({"family", "organisation"})
+    quoted = True
     family: Text | None = None
     given: Text | None = None
     organisation: Text | None = None
@@ -27,6 +28,7 @@ class Source(Item):
 
     headline = "key"
     collection = "source"
+    quoted = True
     needs_one_of = frozenset({"citation", "title", "container_title"})
     key: Key
     citation: Text | None = None

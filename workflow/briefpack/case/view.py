@@ -150,6 +150,19 @@ class Node:
     def __init__(self, item: type[Item], path: Path, about: About = NOTHING_SAID) -> None:
         self._item, self._path, self._about = item, path, about
         self._fields: dict[str, Any] = {}
+        #: The fields of texts that say, to whoever may see them, that nobody knows.
+        self._unknown: set[str] = set()
+
+    def _keep(self, shape: FieldShape, value: Any) -> None:
+        """Put a value into the item, but for texts that say that nobody knows: of these it keeps that it is so."""
+        leaves = value if shape.form == "leaves" else (value,)
+        told = [leaf for leaf in leaves if not isinstance(leaf, Leaf) or not shape.is_unknown(leaf.value)]
+        if self._item.quoted or len(told) == len(leaves):
+            self._fields[shape.name] = value
+            return
+        self._unknown.add(shape.name)
+        if told:
+            self._fields[shape.name] = Items(told)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

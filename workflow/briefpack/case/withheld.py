@@ -64,6 +64,8 @@ def _plain(value: object, shape: FieldShape) -> str | PartialDate | None:
         return value
     if not isinstance(value, str) or value in shape.words or (shape.reference and shape.form != "mapping"):
         return None
+    if shape.is_unknown(value):
+        return None
     return _folded(value)
 
 

@@ -26,6 +26,7 @@ from briefpack.checks import (
     references,
     small_numbers,
     sources,
+    unknown,
 )
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
@@ -46,6 +47,7 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "sources": sources.problems,
         "disclosure": disclosure.problems,
         "marks": marks.problems,
+        "unknown": unknown.problems,
     }
 )
 

@@ -101,12 +101,12 @@ class _Selection:
             if given is not None and not self._is_kept_from(shape, item):
                 value = self._field(shape, given, (*path, shape.name), sensitivity)
                 if value is not None:
-                    node._fields[shape.name] = value
+                    node._keep(shape, value)
         if self.audience != "team":
             self._obscure(item, node)
         if not self._is_for_audience(item) or self._lost_reference(item, node):
             return None
-        if not node._fields or not _is_whole(item, node):
+        if not (node._fields or (node._unknown and len(path) == 1)) or not _is_whole(item, node):
             return None
         self.nodes.append(node)
         if name and {"id", "key"} & node._fields.keys():

@@ -104,12 +104,18 @@ class Printer(Noting):
         """Give an open question with what it is about."""
         if not isinstance(question, Question):
             raise TemplateMistake("this takes an open question, as in pack.questions")
-        asked = self.catalogue.say(f"questions.{question.key}")
+        asked = self._question(question.key)
         if question.about is None:
             return asked
         point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
         about = self.catalogue.say(point) if self.catalogue.has(point) else self(question.about)
         return f"{self.capital(about).rstrip('.')}: {asked}"
+
+    def _question(self, key: str) -> str:
+        """Give the wording of a question; a text that nobody is asked for, and nobody knows, is asked for by name."""
+        if self.catalogue.has(f"questions.{key}"):
+            return self.catalogue.say(f"questions.{key}")
+        return self.catalogue.say("open_questions.of_field", field=key.rpartition(".")[2].replace("_", " "))
 
     def capital(self, value: Any) -> str:
         """Give a value with its first letter a capital, for the beginning of a line."""

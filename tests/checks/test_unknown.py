@@ -1,0 +1,101 @@
+"""`unknown` typed where a text goes: an open question for whoever may see it, and said where it can be none."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, PACKS, case_of, complaints, pack_for
+
+from briefpack.case.questions import questions
+from briefpack.handbook import Audience
+from briefpack.stages.select import select
+
+SHARED = "sensitivity: shared\n"
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "question"),
+    [
+        ("assessment", "decision: {value: go, rationale: unknown}", "What is the reason for going ahead"),
+        ("assessment", "decision: {value: go, rationale: Unknown.}", "What is the reason for going ahead"),
+        (
+            "assessment",
+            "efforts: [{id: e, name: Lake talks, result: {value: unknown, cite: [S]}}]",
+            "Lake talks: What has this effort achieved",
+        ),
+        ("assessment", "ripeness: {judgement: ripe, because: unknown}", "What is known of this: because?"),
+        ("assessment", "status: ready\ntrack_i: {lead: unknown}", "How do the official talks stand"),
+        ("evaluation", "open_questions: [unknown, When do they meet?]", "What is known of this: open questions?"),
+        ("coordination", "summary: unknown", "What is known of this: summary?"),
+    ],
+)
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_text_that_is_unknown_is_asked_and_not_printed(
+    tmp_path: Path, audience: Audience, stem: str, text: str, question: str
+) -> None:
+    """The pack asks, and nowhere holds the word."""
+    pack = pack_for(
+        case_of(tmp_path, LEAST + "sources: [{key: S, citation: A}]\n", **{stem: f"{SHARED}{text}\n"}), audience
+    )
+    assert f"- {question}" in pack
+    assert "nknown" not in pack
+
+
+def test_a_list_keeps_what_is_known(tmp_path: Path) -> None:
+    """One unknown of several asks its question; the others are printed."""
+    pack = pack_for(case_of(tmp_path, evaluation=f"{SHARED}open_questions: [unknown, When do they meet?]\n"), "track-i")
+    assert "- When do they meet?" in pack
+
+
+def test_who_may_not_see_the_field_is_not_told_that_nobody_knows(tmp_path: Path) -> None:
+    """An unknown that is closed to a reader opens no question that the reader would not have been asked anyway."""
+    text = f"{SHARED}ripeness: {{judgement: ripe, because: {{value: unknown, sensitivity: track_i_only}}}}\n"
+    case = case_of(tmp_path, assessment=text)
+    asked = {audience: {one.key for one in questions(select(case, audience))} for audience in PACKS}
+    assert "assessment.ripeness.because" in asked["track-i"]
+    assert "assessment.ripeness.because" not in asked["track-ii"]
+
+
+def test_a_closed_unknown_is_no_term_to_look_for(tmp_path: Path) -> None:
+    """The word in an open text is not taken for a withheld one."""
+    text = f"{SHARED}conflict: {{summary: The number is unknown.}}\nopen_questions: {{value: [unknown], sensitivity: track_i_only}}\n"
+    assert [line for line in complaints(tmp_path, assessment=text) if "unknown" in line or "X01" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (
+            {"case": LEAST.replace("River Talks", "unknown")},
+            "case.yaml:3:8: error: 'unknown' says nothing here, and this cannot",
+        ),
+        (
+            {"assessment": SHARED + "parties: [{id: unknown, name: Mill}]"},
+            "assessment.yaml:2:16: error: 'unknown' is no id",
+        ),
+        (
+            {"assessment": SHARED + "parties: [{id: mill, name: unknown}]"},
+            "assessment.yaml:2:28: error: 'unknown' says nothing here, and",
+        ),
+        ({"assessment": SHARED + "owner: unknown"}, "assessment.yaml:2:8: error: there is no actor with this id"),
+        (
+            {"coordination": SHARED + "messages: [{text: We meet, topic: unknown}]"},
+            "coordination.yaml:2:35: error: 'unknown' is no id",
+        ),
+        (
+            {"case": LEAST + "place: {value: A bridge, confidence: low, confidence_because: unknown}"},
+            "case.yaml:4:63: error: 'unknown' says nothing here: write",
+        ),
+        (
+            {"case": LEAST + "sources: [{key: S, type: book, title: Unknown, authors: [{family: unknown}]}]"},
+            "case.yaml:4:39: warning: 'unknown' is printed as the word",
+        ),
+    ],
+)
+def test_where_unknown_can_be_no_question_check_says_which(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    """What a thing is called, an id and a reason are errors; a source is printed as it is written."""
+    assert any(line.startswith(said) for line in complaints(tmp_path, **files))

@@ -1,0 +1,39 @@
+"""Unknown: the word `unknown` alone, where it can be no open question.
+
+In a text it says that nobody knows, and opens the question of its field. A thing must be called something, and what an
+item cannot do without has no question; what a source is called is printed as its author wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.content import ABOUT, Case, Found, walk_all
+from briefpack.problems import Problem, Severity
+
+_ID = "'unknown' is no id: call this by a word of its own, and leave the key out where it may be left out"
+_NEEDED = "'unknown' says nothing here, and this cannot be left out: write what it is, or delete what it belongs to"
+_SAID = "'unknown' says nothing here: write what it is, or delete the key"
+_WORD = "'unknown' is printed as the word here; where nobody knows, leave the key out"
+
+
+def problems(case: Case) -> Iterator[Problem]:
+    """Give each `unknown` that is an id, a key or a headline, or said about a value; a warning where it is printed."""
+    for found in walk_all(case):
+        if isinstance(found.value, str) and found.value.strip(" .").lower() == "unknown" and not found.shape.words:
+            message, severity = _judged(found)
+            if message:
+                yield Problem(case.place(found.path), message, severity)
+
+
+def _judged(found: Found) -> tuple[str, Severity]:
+    shape, owner = found.shape, found.owner
+    if shape.reference:
+        return "", "error"
+    if not shape.is_text:
+        return _ID, "error"
+    if owner.quoted:
+        return _WORD, "warning"
+    if shape.required or shape.name == owner.headline:
+        return _NEEDED, "error"
+    return (_SAID, "error") if ABOUT in found.path else ("", "error")
