@@ -14,7 +14,9 @@ from briefpack.files.job_logs import JobLogs
 from briefpack.files.library import open_library
 from briefpack.files.timers import cancel_timers
 from briefpack.problems import Refusal
-from briefpack.telling import tell
+from briefpack.telling import forgive, tell
+
+forgive(logger)
 
 try:
     library = open_library(config)
