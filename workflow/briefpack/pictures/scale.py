@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import heapq
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -99,10 +100,14 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: f
 
 def columns(spans: Iterable[tuple[float, float]]) -> list[int]:
     """Give a column for each of these spans, in order of their beginning, so that none meets another in its column."""
-    ends: list[float] = []
+    taken: list[tuple[float, int]] = []
+    free: list[int] = []
     chosen = []
     for first, last in spans:
-        free = next((column for column, end in enumerate(ends) if end <= first), len(ends))
-        ends[free:] = [last, *ends[free + 1 :]]
-        chosen.append(free)
+        while taken and taken[0][0] <= first:
+            heapq.heappush(free, heapq.heappop(taken)[1])
+        # Without a free column the taken ones are all there are.
+        column = heapq.heappop(free) if free else len(taken)
+        heapq.heappush(taken, (last, column))
+        chosen.append(column)
     return chosen

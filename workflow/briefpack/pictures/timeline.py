@@ -27,7 +27,8 @@ def timeline_height(timeline: Timeline) -> float:
 
 def timeline_places(timeline: Timeline) -> Mapping[Entry, float]:
     """Give where each entry would stand, in millimetres from above, were there one picture of any height."""
-    return laid_out(timeline).anchors
+    layout = laid_out(timeline)
+    return {entry: layout.top(entry) for entry in timeline.entries}
 
 
 @functools.lru_cache(maxsize=8)

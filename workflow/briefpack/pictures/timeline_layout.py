@@ -48,7 +48,8 @@ class Layout:
     """Where things stand: the sheet, the edges of lanes, the bands of years with their scale, columns and words.
 
     `edges` are left and right of each lane, the years between the first and the second; `anchors` say at which height
-    of its mark the line to an event's words begins. Lengths are in millimetres.
+    of its mark the line to an event's words begins; they are worked out for what is drawn alone, as each looks at all
+    others. Lengths are in millimetres.
     """
 
     width: float
@@ -58,7 +59,6 @@ class Layout:
     scale: Scale
     columns: Mapping[Entry, int]
     labels: tuple[Label, ...]
-    anchors: Mapping[Entry, float]
 
     @property
     def bottom(self) -> float:
@@ -73,6 +73,15 @@ class Layout:
     def span(self, entry: Entry) -> tuple[float, float]:
         """Give where the mark of an entry begins and ends, long enough to be seen."""
         return _span(entry, self.scale)
+
+    def top(self, entry: Entry) -> float:
+        """Give where the line to an entry's words would begin were there no others."""
+        return _top(self.span(entry))
+
+    @functools.cached_property
+    def anchors(self) -> Mapping[Entry, float]:
+        """Give where the line to each event's words begins."""
+        return _anchors(self.labels, self.scale)
 
     def middle(self, entry: Entry) -> float:
         """Give the middle of the column of a mark."""
@@ -111,8 +120,8 @@ def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
     legend = SAID + max(width(name, SIZE) for _, name in timeline.marks)
     # The legend stands over the words of one side; there is no sheet without room for it.
     sheet = end + aside[1] + room[1] if max(room) >= legend else end + ASIDE + legend
-    chosen, anchors = _columns(timeline, scale), _anchors(said, scale)
-    return Layout(sheet, head, edges, bands, scale, chosen, tuple(said), anchors)
+    chosen = _columns(timeline, scale)
+    return Layout(sheet, head, edges, bands, scale, chosen, tuple(said))
 
 
 def _head(timeline: Timeline) -> float:
@@ -146,6 +155,10 @@ def _span(entry: Entry, scale: Scale) -> tuple[float, float]:
     first, last = scale.span(entry.first, entry.last)
     short = (MARK if entry.kind == "day" else _LOWEST) - (last - first)
     return (first - short / 2, last + short / 2) if short > 0 else (first, last)
+
+
+def _top(span: tuple[float, float]) -> float:
+    return span[0] + min(span[1] - span[0], _LOWEST) / 2
 
 
 def _columns(timeline: Timeline, scale: Scale) -> dict[Entry, int]:
@@ -190,7 +203,7 @@ def _anchor(label: Label, span: tuple[float, float], others: Sequence[_Other]) -
 
     Marks of one and the same time have theirs as far apart as their words, where they are long enough.
     """
-    top = span[0] + min(span[1] - span[0], _LOWEST) / 2
+    top = _top(span)
     # One step above the top's own place is still on the mark.
     steps = range(-1, int((span[1] - top) / _LINES_APART) + 1) if label.entry.kind != "day" else (0,)
     for apart in (label.height, _LINES_APART):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -79,13 +81,24 @@ def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator
         yield Picture(file, drawing.data, alternative, whole, drawing.width, drawing.height, drawing.texts)
 
 
+def fewest(fits: Callable[[int], bool], most: int) -> int:
+    """Give the least number of parts, at most `most`, that fit: doubled until they do, then halved to it.
+
+    Trying one after another would draw all things as often as there are parts of them.
+    """
+    low, high = 1, 1
+    while high < most and not fits(high):
+        low, high = high + 1, min(2 * high, most)
+    return low + bisect.bisect_left(range(low, high), True, key=fits)
+
+
 def fitting(things: Sequence[Thing], draw: Callable[[Sequence[Thing]], Drawing]) -> list[tuple[list[Thing], Drawing]]:
     """Give things in as few parts as it takes for each part's drawing to fit on a page, each with its drawing."""
-    drawn: list[tuple[list[Thing], Drawing]] = []
-    for count in range(1, max(1, len(things)) + 1):
+
+    @functools.cache
+    def drawn(count: int) -> list[tuple[list[Thing], Drawing]]:
         cuts = [number * len(things) // count for number in range(count + 1)]
         parts = [list(things[start:end]) for start, end in pairwise(cuts)]
-        drawn = [(part, draw(part)) for part in parts]
-        if all(drawing.height <= TALLEST for _, drawing in drawn):
-            break
-    return drawn
+        return [(part, draw(part)) for part in parts]
+
+    return drawn(fewest(lambda count: all(one.height <= TALLEST for _, one in drawn(count)), len(things)))

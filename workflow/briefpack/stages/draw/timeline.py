@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefpack.case.dates import PartialDate
@@ -17,6 +18,7 @@ from briefpack.pictures.timeline import draw_timeline, timeline_height, timeline
 from briefpack.stages.draw.saying import (
     TRACKS,
     capital,
+    fewest,
     in_parts,
     in_short,
     name_of,
@@ -42,21 +44,25 @@ def _parted(events: Sequence[Node], catalogue: Catalogue) -> list[tuple[Sequence
     if not events:
         return []
     whole = _timeline(events, catalogue)
-    parts = [(events, whole)]
     stands = timeline_places(whole)
     places = [stands[entry] for entry in _entries(events, _lanes(events), catalogue)]
-    count = 1
-    while count < len(events) and any(timeline_height(timeline) > TALLEST for _, timeline in parts):
-        count += 1
-        cuts = _cuts(events, places, count)
-        parts = [(events[first:last], _timeline(events[first:last], catalogue)) for first, last in pairwise(cuts)]
-    return parts
+
+    def cut(count: int) -> list[tuple[Sequence[Node], Timeline]]:
+        cuts = pairwise(_cuts(events, places, count))
+        return [(events[first:last], _timeline(events[first:last], catalogue)) for first, last in cuts]
+
+    return cut(fewest(lambda count: _fit(cut(count)), len(events)))
+
+
+def _fit(parts: Iterable[tuple[Sequence[Node], Timeline]]) -> bool:
+    return all(timeline_height(timeline) <= TALLEST for _, timeline in parts)
 
 
 def _cuts(events: Sequence[Node], places: Sequence[float], count: int) -> list[int]:
     """Give where events are cut for parts of much the same height: between two years where such a place is near."""
     years = [event.date.value.start.first.year for event in events]
-    inside = range(1, len(events))
+    inside = sorted(range(1, len(events)), key=lambda place: places[place])
+    heights = [places[place] for place in inside]
     part = (max(places) - min(places)) / count
     cuts = {0, len(events)}
     for number in range(1, count):
@@ -69,7 +75,10 @@ def _cuts(events: Sequence[Node], places: Sequence[float], count: int) -> list[i
             within = part / 2 if years[place] == years[place - 1] else 0
             return abs(places[place] - even) + within, abs(place - by_number)
 
-        cuts.add(min(inside, key=distance))
+        after = bisect.bisect_left(heights, even)
+        nearest = min(abs(one - even) for one in heights[max(0, after - 1) : after + 1]) + part / 2
+        near = slice(bisect.bisect_left(heights, even - nearest), bisect.bisect_right(heights, even + nearest))
+        cuts.add(min(sorted(inside[near]), key=distance))
     return sorted(cuts)
 
 
@@ -133,11 +142,10 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
     When most happened, and when nothing, is said once, with the first of several pictures: of a part it would be false.
     """
     kinds = Counter(_kind(event.date.value) for event in events)
-    of_all = [_fullest(every, catalogue), *(_quiet(every, track, catalogue) for track in ("i", "ii"))]
     said = [
         catalogue.say("pictures.timeline_alternative", period=_period(events, catalogue)),
         capital(_counts(events, catalogue)) + ".",
-        *(of_all if events[0] is every[0] else ()),
+        *(_of_all(every, catalogue) if events[0] is every[0] else ()),
         catalogue.say(
             "pictures.precision",
             days=kinds["day"],
@@ -148,6 +156,10 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
         catalogue.say("pictures.timeline_table"),
     ]
     return sentences(said)
+
+
+def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:
+    return [_fullest(events, catalogue), *(_quiet(events, track, catalogue) for track in ("i", "ii"))]
 
 
 def _fullest(events: Sequence[Node], catalogue: Catalogue) -> str:
