@@ -90,6 +90,14 @@ SHARED_OUT = "outputs: [{{id: o, text: T, activity: a, release_to: [track_i]{mor
             {"assessment": FREE, "planning": "activities: [{id: a, title: A, participants: {count: {value: 13, sensitivity: track_i_only}, per_party: {value: {p: 6, q: 5}, sensitivity: track_ii_only}}}]\n"},
             ["planning.yaml:1:54: error: X05: the two packs together give a number of people below 3"],
         ),
+        (
+            {"assessment": FREE, "planning": "activities: [{id: a, title: A, participants: {count: 13, per_party: {value: {p: 6, q: 5}, sensitivity: track_i_only}}}]\n"},
+            ["planning.yaml:1:54: error: X05: the two packs together give a number of people below 3"],
+        ),
+        (
+            {"assessment": FREE, "planning": "activities: [{id: a, title: A, participants: {count: 11, per_party: {value: {p: 6, q: 5}, sensitivity: track_i_only}}}]\n"},
+            [],
+        ),
     ],
 )  # fmt: skip
 def test_a_contradiction_between_rules_is_an_error_at_its_place(

@@ -25,15 +25,15 @@ def withhold_small(node: Node, smallest: int) -> None:
 
 
 def withhold_totals(node: Node, opened: Callable[[str], bool]) -> None:
-    """Keep a total and its parts together only where the parts that are shown add up to it.
+    """Keep a total and its parts together only where the parts that are shown add up to it; one without parts stands.
 
     Otherwise their difference would give back what is withheld. The total goes, unless the author `opened` it itself:
-    then the parts go. Whether anything was withheld or never given makes no difference.
+    then the parts go. Whether parts are withheld, too small or were never given makes no difference.
     """
     for shape in fields_of(node._item).values():
         total = node._fields.get(shape.name) if shape.counts else None
         parts = node._fields.get(str(shape.counts), {})
-        if total is not None and sum(part.value for part in parts.values()) != total.value:
+        if total is not None and parts and sum(part.value for part in parts.values()) != total.value:
             node._fields.pop(str(shape.counts) if opened(shape.name) else shape.name, None)
 
 

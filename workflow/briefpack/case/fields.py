@@ -36,7 +36,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Counts:
-    """A number that is the total of a sibling field: shown where the shown parts add up to it, or where opened."""
+    """A number that is the total of a sibling field: shown where no part is, where those add up to it, or opened."""
 
     field: str
 

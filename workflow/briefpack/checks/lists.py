@@ -36,7 +36,8 @@ def _totals(case: Case) -> Iterator[Problem]:
             said = case.annotations.get((*path, shape.name))
             if total is None or (said and said.sensitivity):
                 continue
-            if sum((getattr(item, str(shape.counts)) or {}).values()) != total:
-                message = f"no reader sees this total, for '{shape.counts}' does not add up to it: add what is missing"
-                remedy = f"{message}, or open it with {{value: ..., sensitivity: shared}}"
+            parts = getattr(item, str(shape.counts))
+            if parts and sum(parts.values()) != total:
+                message = f"who is shown part of '{shape.counts}' is not shown this total, to which it does not add up"
+                remedy = f"{message}: add what is missing, or open it with {{value: ..., sensitivity: shared}}"
                 yield Problem(case.place((*path, shape.name)), remedy, "warning")
