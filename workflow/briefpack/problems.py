@@ -11,6 +11,12 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 _TRACKS = {"i": 1, "1": 1, "one": 1, "ii": 2, "2": 2, "two": 2, "iii": 3, "3": 3, "three": 3}
 _TRACK = re.compile(r"^tra?c?k")
+#: What denies: a part of a word, and beginnings of words that would stand without them.
+_NEGATIVE = re.compile(
+    r"(?:^|[^a-z])(?:un(?!it|ion|der|til|k)|in(?=activ|complet|formal|direct|correct)|non|dis(?=agree|approv|continu)"
+    r"|not?(?![a-z])|never|without)"
+)
+_LONGEST = 100
 _OF_A_TRACK = re.compile(r"track|^i{1,3}$|^i_5$")
 
 
@@ -50,12 +56,30 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     """Give ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing.
 
     A word of one track is never taken for one of another, however near: who follows that opens to officials what was
-    meant for the others.
+    meant for the others. A word that denies is never taken for one that does not, nor the other way round. Words longer
+    than any that is known have no hint: to look for one takes long.
     """
-    track = _track(word)
-    candidates = [one for one in known if not _OF_A_TRACK.search(one) or _track(one) == track]
-    matches = get_close_matches(word, candidates, n=1, cutoff=0.6)
-    return f" (did you mean '{matches[0]}'?)" if matches else ""
+    if len(word) > _LONGEST:
+        return ""
+    track, is_negative = _track(word), _is_negative(word)
+    candidates = [
+        one
+        for one in known
+        if (not _OF_A_TRACK.search(one) or _track(one) == track) and _is_negative(one) == is_negative
+    ]
+    spelt = {_spelt(one): one for one in candidates}
+    begun = [one for one in spelt if one.startswith(f"{_spelt(word)}_")]
+    matches = begun if len(begun) == 1 else get_close_matches(_spelt(word), spelt, n=1, cutoff=0.6)
+    return f" (did you mean '{spelt[matches[0]]}'?)" if matches else ""
+
+
+def _spelt(word: str) -> str:
+    return word.casefold().replace(" ", "_")
+
+
+def _is_negative(word: str) -> bool:
+    """Say whether a word denies, as `unlikely`, `not_met`, `no_answer` and `inactive` do."""
+    return bool(_NEGATIVE.search(word.lower()))
 
 
 def _track(word: str) -> int | None:
