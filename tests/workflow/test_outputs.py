@@ -85,7 +85,7 @@ def test_packs_can_be_asked_for_again(force: tuple[str, ...], project: Project) 
     assert project.path("outputs/.receipts/default/alpha.track-i.en.json").stat().st_mtime_ns != before
 
 
-@pytest.mark.parametrize("triggers", [(), ("--rerun-triggers", "mtime"), ("--rerun-triggers", "code", "input")])
+@pytest.mark.parametrize("triggers", [(), ("--rerun-triggers", "code", "input")])
 def test_a_look_tells_the_truth_whatever_snakemake_remembers(triggers: tuple[str, ...], project: Project) -> None:
     """Not the marks that a killed build left, nor Snakemake's records or triggers, decide what is stale."""
     _append(project)
@@ -135,7 +135,7 @@ def test_a_reader_that_is_not_asked_for_any_more_keeps_its_packs(project: Projec
 
 
 def test_the_end_of_a_release_that_was_cut_is_planned_and_done_by_any_build(project: Project) -> None:
-    """A look says what would be finished and changes nothing; a build for others finishes it, and makes no pack twice."""
+    """A look says what would be finished and is only that; a build of other packs finishes it, and makes none twice."""
     good = project.packs()
     staged = project.path("outputs/.staging/default/alpha")
     name = "default/alpha/alpha.track-i.en.manifest.json"
