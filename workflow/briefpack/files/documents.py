@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from briefpack.case.content import Path
+from briefpack.files.not_yaml import MERGE, not_yaml
 from briefpack.problems import Place, Problem
 
 _DEEPEST = 40
@@ -24,9 +25,15 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 #: What stands before a space that YAML needs: nothing, a dash or a colon.
 _STRUCTURE = re.compile(r"^[\s-]*$|:\s*$")
 #: A comment that begins right behind its sign, as a text does that was cut in two.
+_CURLY = frozenset("\u201c\u201d\u201e\u2018\u2019")
 _CUT = re.compile(r"\s+(?=#[^\s#])")
 #: Joiners and marks of direction that Arabic, Persian and Indic scripts need: told, not refused.
 _NEEDED_BY_SCRIPTS = frozenset("\u200c\u200d\u200e\u200f")
+
+
+#: A line within a text that looks like a key, as it does behind a quote that was left open.
+_KEY_WITHIN = re.compile(r"\n\s*(?:- )?\w+:(?:\s|$)")
+_LIST_WITHIN = re.compile(r"^\s*- ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -65,10 +72,11 @@ def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, l
     problems = list(_invisible(text, file))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
+    reader = _Reader(file, root)
     try:
-        document, found = _Reader(file, root).read(text)
+        document, found = reader.read(text)
     except yaml.MarkedYAMLError as fault:
-        return None, [*problems, _not_yaml(fault, file)]
+        return None, [*problems, not_yaml(fault, file, reader.quote)]
     except yaml.YAMLError:
         return None, [*problems, Problem(Place(file), "this is not YAML: check the characters of the file")]
     return document, [*problems, *found]
@@ -99,19 +107,6 @@ def _is_hidden(character: str) -> bool:
     return unicodedata.category(character) in {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def _not_yaml(fault: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = fault.problem_mark or fault.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-    what = fault.problem or "unknown structure"
-    if "tab" in what or "\\t" in what or "cannot start any token" in what:
-        remedy = "indent with spaces, not tabs, and put a text that begins with a special character in quotes"
-    elif "mapping values" in what:
-        remedy = "a text that holds ': ' needs quotes around it"
-    else:
-        remedy = "check the indentation, the quotes and the brackets around this place"
-    return Problem(place, f"this is not YAML: {remedy}")
-
-
 class _Reader:
     """Turns the events of one YAML file into plain data and places."""
 
@@ -120,6 +115,8 @@ class _Reader:
         self.places: dict[Path, Place] = {}
         self.problems: list[Problem] = []
         self.lines: list[str] = []
+        #: Where the last quoted text begins that goes on over what looks like keys, and the line of its end.
+        self.quote: tuple[Place, int] | None = None
 
     def read(self, text: str) -> tuple[Document | None, list[Problem]]:
         self.lines = text.splitlines()
@@ -173,16 +170,36 @@ class _Reader:
             self._refuse(event, "this text spells an invisible character with a backslash: delete it")
         plain = event.style is None or event.style == ""
         if plain:
-            self._warn_of_cut(event.end_mark)
+            self._warn_of_cut(event.end_mark, is_empty=not text)
+        self._warn_of_text(event, plain=plain)
         return None if plain and text in _NULLS else text
 
-    def _warn_of_cut(self, end: Any) -> None:
-        """Tell what begins like a comment right behind a text without quotes."""
+    def _warn(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, message, "warning"))
+
+    def _warn_of_text(self, event: Any, *, plain: bool) -> None:
+        """Tell what a text holds that its author meant for YAML or for Markdown."""
+        text = event.value
+        if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
+            source = "\n".join(self.lines[event.start_mark.line : event.end_mark.line + 1])
+            if _KEY_WITHIN.search(source):
+                self.quote = (self._place(event), event.end_mark.line)
+        if plain and text[:1] in _CURLY and text[-1:] in _CURLY:
+            message = "curly quotes do not end a text, they are printed: use straight ones, or leave them out"
+            self._warn(self._place(event), message)
+        if event.style in ("|", ">") and _LIST_WITHIN.search(text):
+            message = "lines that begin with '- ' make no list within a text: give a list, or write sentences"
+            self._warn(self._place(event), message)
+
+    def _warn_of_cut(self, end: Any, *, is_empty: bool) -> None:
+        """Tell what begins like a comment right behind a text without quotes, or in place of one."""
         cut = _CUT.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
-        if cut:
-            place = Place(self.file, end.line + 1, cut.end() + 1)
+        if cut and is_empty:
+            message = "a comment begins here, so no value is given: write a colour without '#', and a text in quotes"
+            self._warn(Place(self.file, end.line + 1, cut.end() + 1), message)
+        elif cut:
             message = "everything from ' #' on is read as a comment: put the text in quotes, or a space after the '#'"
-            self.problems.append(Problem(place, message, "warning"))
+            self._warn(Place(self.file, end.line + 1, cut.end() + 1), message)
 
     def _sequence(self, parser: Any, path: Path, depth: int) -> list[Any]:
         values: list[Any] = []
@@ -193,16 +210,23 @@ class _Reader:
 
     def _mapping(self, parser: Any, path: Path, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        is_told = False
         while not parser.check_event(yaml.MappingEndEvent):
             event = parser.peek_event()
             key = self._node(parser, (*path, "*name*"), depth + 1)
             self.places.pop((*path, "*name*"), None)
             name = key if isinstance(key, str) else ""
+            if name == "<<":
+                raise yaml.MarkedYAMLError(problem=MERGE, problem_mark=event.start_mark)
             if not name:
                 self._refuse(event, "a key must be a word followed by a colon")
             if name in values:
                 first = self.places[(*path, name, "*key*")]
-                self._refuse(event, f"this key stands here a second time (first in line {first.line}): keep one")
+                message = f"this key stands here a second time (first in line {first.line}): keep one"
+                # Where a dash is missing all keys of the next item stand here again.
+                if not is_told:
+                    self._refuse(event, message if path == self.root else f"{message}, or begin a new item with '- '")
+                is_told = True
                 self._node(parser, (*path, name, "*again*"), depth + 1)
                 continue
             self.places[(*path, name, "*key*")] = self._place(event)
