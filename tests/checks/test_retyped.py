@@ -77,7 +77,10 @@ def test_what_is_retyped_is_refused_by_the_gate_too(tmp_path: Path, capsys: pyte
     with pytest.raises(Refusal) as refused:
         make_packs(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
     told = str(refused.value).splitlines()
-    assert all("X01: " in line and "case.yaml:4:" in line and "kelm" not in line.lower() for line in told)
+    assert [line.partition(": error: X01: this pack holds")[0] for line in told] == [
+        f"river-talks.{audience}.en:1:1" for audience in PACKS
+    ]
+    assert "kelm" not in "".join(told).lower()
     allowed = "handling: {mark: confidential, allowed_terms: [{term: kelm, because: A brand., by: Head}]}\n"
     folder = write_case(tmp_path / "2", case=text + allowed)
     assert complaints(tmp_path / "3", text + allowed) == []
@@ -123,3 +126,16 @@ def test_what_stands_in_many_texts_is_told_once_where_it_is_withheld(tmp_path: P
     mine = [line for line in told if "X01" in line]
     assert len(mine) == 2
     assert all(": error: X01: 5 texts that track-i" in line and "handling.allowed_terms" in line for line in mine)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("In Kelm, again.", "word 2"), ("'They met (in 2022)\n\n  at  KELM-on-Sea'", "word 6"), ("kelm", "word 1")],
+)
+def test_which_words_of_the_text_are_meant_is_told_and_not_what_they_are(tmp_path: Path, text: str, words: str) -> None:
+    """A text can be long; its words are counted as a person counts them."""
+    told = complaints(tmp_path, f"{LEAST}place: {{value: Kelm, {SHUT}}}\nsummary: {text} x\n".replace("' x", " x'"))
+    mine = [line for line in told if "X01" in line]
+    assert len(mine) == 2
+    assert all(f", in {words} of it: " in line for line in mine)
+    assert "kelm" not in "".join(mine).lower()

@@ -32,20 +32,22 @@ def told(parent: Path, *lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("text", "kind", "words"),
     [
-        ("A grey heron stood there.", "an alias"),
-        ("HÉRON", "an alias"),
-        ("A man of the third  watch.", "an affiliation"),
-        ("T h i r d Watch", "an affiliation"),
-        ("Seen with the nuj.", "an affiliation of fewer than 4 letters"),
-        ("An adviser to the ministry.", "a seat"),
+        ("A grey heron stood there.", "an alias", "word 3"),
+        ("HÉRON", "an alias", "word 1"),
+        ("A man of the third  watch.", "an affiliation", "words 5 to 6"),
+        ("T h i r d Watch", "an affiliation", "words 1 to 6"),
+        ("Seen with the nuj.", "an affiliation of fewer than 4 letters", "word 4"),
+        ("An adviser to the ministry.", "a seat", "words 2 to 5"),
     ],
 )
-def test_a_protected_term_in_an_open_text_is_an_error_with_its_place(tmp_path: Path, text: str, kind: str) -> None:
-    """Each reader who would get it is named, the term is not."""
+def test_a_protected_term_in_an_open_text_is_an_error_with_its_place(
+    tmp_path: Path, text: str, kind: str, words: str
+) -> None:
+    """Each reader who would get it is named, and which words of the text, the term is not."""
     assert [line for line in told(tmp_path, f"summary: {text}") if "acronym" not in line] == [
-        f"case.yaml:6:10: error: this text, which {audience} gets, holds {kind} from the registry: {REMEDY}"
+        f"case.yaml:6:10: error: this text, which {audience} gets, holds {kind} from the registry, in {words}: {REMEDY}"
         for audience in ("track-i", "track-ii")
     ]
 
@@ -89,8 +91,10 @@ def test_an_allowed_term_is_not_told_and_reaches_the_pack(tmp_path: Path, capsys
         (["handling: {allowed_terms: [{term: watch, because: A clock., by: Head}]}"], False),
         (["handling: {allowed_terms: [{term: stork, because: A bird., by: Head}]}", "summary: {value: A stork., sensitivity: track_i_only}"], False),
         (["handling: {allowed_terms: [{term: stork, because: A bird., by: Head}]}", "summary: A stork."], True),
+        (["handling: {allowed_terms: [{term: 10 May, because: A street., by: Head}]}", "place: Street of 10 May", "period: {from: {value: 1993-05-10, sensitivity: team_only}}"], False),
+        (["handling: {allowed_terms: [{term: 11 May, because: A street., by: Head}]}", "period: {from: {value: 1993-05-10, sensitivity: team_only}}"], True),
     ],
-    ids=["nothing", "an alias", "half a name", "a part", "a withheld text", "an open text"],
+    ids=["nothing", "an alias", "half a name", "a part", "a withheld text", "an open text", "a day", "another day"],
 )  # fmt: skip
 def test_an_allowance_that_allows_nothing_is_a_warning(tmp_path: Path, lines: list[str], warned: bool) -> None:
     """It is told at its place, and not where it stands for something that is protected or withheld."""

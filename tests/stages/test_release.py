@@ -14,9 +14,11 @@ from tests.building import (
     LEAST,
     PACKS,
     TEMPLATES,
+    Told,
     case_of,
     shipped,
     shipped_packs,
+    tell,
     wording,
     write_case,
 )
@@ -27,6 +29,7 @@ from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.house_styles import read_house_style
 from briefpack.intake import Wording, read_case
+from briefpack.packing import explained
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.recalling import Today, leaks_today
@@ -48,6 +51,11 @@ def refused(case: Path, templates: Path = TEMPLATES) -> list[str]:
     with pytest.raises(Refusal) as caught:
         make_packs(order(case, templates))
     return [str(problem) for problem in caught.value.problems]
+
+
+def told_to_the_author(case: Path, templates: Path = TEMPLATES, organisation: str = "default") -> list[str]:
+    """Give what `explain` says of the packs of a case."""
+    return [str(problem) for problem in explained(Order(case, templates, organisation, PACKS, ("en",)), None)]
 
 
 def finished() -> Finished:
@@ -91,7 +99,7 @@ def test_a_registered_name_in_a_template_refuses_every_pack_of_the_order(tmp_pat
     library = shutil.copytree(TEMPLATES, tmp_path / "templates")
     cover = library / "base" / "parts" / "cover.md.j2"
     cover.write_text(f"{cover.read_text(encoding='utf-8')}\nDraft by T\u00e1msel Orrelby.\n", encoding="utf-8")
-    told = refused(INPUTS / CASE, library)
+    told = told_to_the_author(INPUTS / CASE, library)
     assert any("X01: word/document.xml, body, paragraph" in line for line in told)
     assert all("X01: " in line and "of the sealed registry" in line for line in told)
     files = {line.partition(":")[0] for line in told}
@@ -107,8 +115,8 @@ def test_a_withheld_text_in_a_template_is_found_in_part(tmp_path: Path) -> None:
     library = shutil.copytree(TEMPLATES, tmp_path / "templates")
     cover = library / "base" / "parts" / "cover.md.j2"
     cover.write_text(f"{cover.read_text(encoding='utf-8')}\nNear a mill above the second weir.\n", encoding="utf-8")
-    told = refused(case, library)
-    assert any(f"holds what is withheld at {case}/case.yaml:4:" in line for line in told)
+    told = told_to_the_author(case, library)
+    assert any(f"holds what is withheld at {case}/case.yaml:4:8 (case.place), which" in line for line in told)
     assert "weir" not in "".join(told)
 
 
@@ -229,9 +237,9 @@ def test_the_name_of_an_organisation_that_is_protected_refuses_its_packs(tmp_pat
     """The folder that packs lie in is read as their names are."""
     library = shutil.copytree(TEMPLATES, tmp_path / "templates")
     shutil.copytree(library / "default", library / "tamsel-orrelby")
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(Refusal):
         make_packs(Order(INPUTS / CASE, library, "tamsel-orrelby", PACKS, ("en",)))
-    told = [str(problem) for problem in caught.value.problems]
+    told = told_to_the_author(INPUTS / CASE, library, "tamsel-orrelby")
     kinds = {line.partition("names of files and folders holds ")[2].partition(" of the sealed")[0] for line in told}
     assert kinds == {"a name", "a part of a name"}
     assert not any("orrelby" in line for line in told)
@@ -243,7 +251,7 @@ def test_a_find_is_told_once_a_file_with_where_to_look(tmp_path: Path) -> None:
     cover = library / "base" / "parts" / "cover.md.j2"
     line = "Tamsel Orrelby, Orrelby Tamsel, at the Crane drivers' mutual of Ardrube; curlew, curlew"
     cover.write_text(f"{cover.read_text(encoding='utf-8')}\n{line}\n\n{line}\n", encoding="utf-8")
-    told = [line for line in refused(INPUTS / CASE, library) if "track-i.en.md" in line]
+    told = [line for line in told_to_the_author(INPUTS / CASE, library) if "track-i.en.md" in line]
     remedies = {line.partition(" holds ")[2].partition(", which")[0]: line for line in told}
     assert len(remedies) == len(told) == 4
     assert all("look for it in the case, the templates, the wording and organisation.yaml" in line for line in told)
@@ -283,3 +291,33 @@ def test_nothing_is_looked_for_in_the_view_of_the_team() -> None:
     case, says = shipped(CASE), wording()
     team = select(case, "team")
     assert sought(case, team, None, fixed_row(says, []), says).terms == ()
+
+
+def test_whoever_reads_logs_learns_of_a_guess_no_more_than_one_yes_or_no(tmp_path: Path) -> None:
+    """However many finds, of whatever kind and wherever, a refusal is one line a pack, and the same one."""
+    library = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    cover = library / "base" / "parts" / "cover.md.j2"
+    whole = cover.read_text(encoding="utf-8")
+    said = set()
+    for guesses in (["Orrelby"], ["Winter", "Curlew", "Tamsel Orrelby"], ["Old rope school behind the salt market"]):
+        cover.write_text("\n\n".join((whole, *guesses)), encoding="utf-8")
+        told = refused(INPUTS / CASE, library)
+        assert [line.partition(": error: X01: ")[0] for line in told] == [f"{CASE}.{one}.en:1:1" for one in PACKS]
+        said |= {line.partition(": error: ")[2] for line in told}
+    assert len(said) == 1
+
+
+def test_explain_prints_finds_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The author of a case is told surface, line and field; where nothing is found, nothing is said."""
+    case = write_case(tmp_path, case=f"{LEAST}place: {{value: Packmill, {SHUT}}}\n")
+    library = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    assert tell(capsys, "explain", case, "--templates", library) == Told(0, "", "")
+    cover = library / "base" / "parts" / "cover.md.j2"
+    cover.write_text(f"{cover.read_text(encoding='utf-8')}\nIn the Packmill.\n", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    told = tell(capsys, "explain", case, "--templates", library)
+    assert told.status == 1
+    assert "Markdown text, line " in told.out
+    assert "(case.place)" in told.out
+    assert "ackmill" not in told.out
+    assert sorted(tmp_path.rglob("*")) == before

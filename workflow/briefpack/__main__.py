@@ -131,6 +131,16 @@ def _build(options: argparse.Namespace) -> int:
     return 0
 
 
+def _explain(options: argparse.Namespace) -> int:
+    """Print each find of the gate in the packs of a case; the exit status is 1 where there is one."""
+    from briefpack.packing import explained
+
+    found = explained(_order(options), options.outputs)
+    for problem in sorted(found):
+        print(problem)
+    return 1 if found else 0
+
+
 def _order(options: argparse.Namespace) -> Order:
     from briefpack.pipeline import Order
 
@@ -196,6 +206,7 @@ _RUNS = {
     "check": _check,
     "pack": _pack,
     "build": _build,
+    "explain": _explain,
     "typeset": _typeset,
     "style": _style,
     "seal": _seal,

@@ -20,6 +20,7 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
     _check(commands)
     _pack(commands)
     _build(commands)
+    _explain(commands)
     _typeset(commands)
     style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
     style.add_argument("style", type=Path, metavar="STYLE.docx")
@@ -52,6 +53,12 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     build.add_argument("--outputs", type=Path, required=True, metavar="DIR", help="where packs are released")
     told = "digests of what these packs come from, and of what all packs of the house style do"
     build.add_argument("--made-from", nargs=2, required=True, metavar=("OWN", "SHARED"), help=told)
+
+
+def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    explain = _command(commands, "explain", "say what the gate finds in the packs of a case, where, and of which field")
+    _order(explain)
+    explain.add_argument("--outputs", type=Path, metavar="DIR", help="where the build releases packs")
 
 
 def _order(command: argparse.ArgumentParser) -> None:

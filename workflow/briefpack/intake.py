@@ -121,7 +121,7 @@ def _between_readers(
     if isinstance(opened.registry, Registry):
         yield from consent.problems(case, opened.registry, list(views.values()))
     if not isinstance(opened.registry, Sealed):
-        yield from terms.problems(case, opened.registry, select(case, "team"), list(views.values()))
+        yield from terms.problems(case, opened.registry, select(case, "team"), list(views.values()), printed)
 
 
 def _read(folder: Path) -> tuple[Case | None, list[Problem]]:

@@ -5,7 +5,7 @@ The case is checked in the process that makes its packs, so that each is read, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -16,7 +16,7 @@ from briefpack.files.surroundings import surroundings
 from briefpack.history import records
 from briefpack.house_styles import HouseStyle
 from briefpack.intake import Checked, check_case, read_printed
-from briefpack.pipeline import Order, house_styles, packs_of
+from briefpack.pipeline import Order, finds_of, house_styles, packs_of
 from briefpack.problems import Problem, Refusal, errors
 from briefpack.recalling import recalled
 
@@ -43,15 +43,34 @@ def packed(order: Order, into: Path, outputs: Path | None, tell: Tell) -> dict[P
     said = [*told, *checked.warnings]
     tell(said)
     if outputs:
-        readers = product(order.audiences, order.languages)
-        beside = surroundings(order.case, order.templates, order.organisation, outputs, readers, said)
-        order = replace(order, surroundings=beside)
+        order = _beside(order, outputs, said)
     packs = packs_of(order, checked, houses)
     files = {into / name: data for name, data in packs.files.items()}
     if outputs:
         released = outputs / order.organisation / order.case.name
         files |= records(packs, order.organisation, released, outputs / FOLDER)
     return files
+
+
+def explained(order: Order, outputs: Path | None) -> list[Problem]:
+    """Give the author of a case what the gate finds in its packs, which a build tells of in one line a pack.
+
+    Nothing is written, and nothing is recalled.
+
+    Raises:
+        Refusal: everything that is wrong with the case or the house style, so that no pack can be made.
+    """
+    checked, houses = _checked(order)
+    if outputs:
+        order = _beside(order, outputs, checked.warnings)
+    return finds_of(order, checked, houses)
+
+
+def _beside(order: Order, outputs: Path, said: Iterable[Problem]) -> Order:
+    """Give an order with what its build writes beside its packs; `said` is what it has told so far."""
+    readers = product(order.audiences, order.languages)
+    around = surroundings(order.case, order.templates, order.organisation, outputs, readers, said)
+    return replace(order, surroundings=around)
 
 
 def _checked(order: Order) -> tuple[Checked, list[HouseStyle]]:

@@ -25,14 +25,14 @@ from briefpack.files.registries import read_registry
 from briefpack.files.surroundings import Surroundings
 from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
-from briefpack.gate.terms import sought
+from briefpack.gate.terms import Sought, sought
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
 from briefpack.intake import Checked, read_case
 from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.quoting import repeating_only
 from briefpack.stages.draw import draw
-from briefpack.stages.release import release
+from briefpack.stages.release import explained, release
 from briefpack.stages.render import marks_of, printed, render
 from briefpack.stages.select import select
 from briefpack.word.front_matter import read_front_matter
@@ -106,6 +106,24 @@ def packs_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> Pa
 
     The packs of a case come together or not at all, so that what its readers share is never of two dates.
     """
+    made = _every_pack(order, checked, houses)
+    files = _released(checked.case, opened_registry(order.case), made)
+    return Packs(checked.case, {pack.name: pack.view for pack in made}, files)
+
+
+def finds_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> list[Problem]:
+    """Give the author of a case all that the gate finds in the packs of an order, each with its place and its field."""
+    made = _every_pack(order, checked, houses)
+    registry = opened_registry(order.case)
+    return [
+        problem
+        for pack in made
+        for problem in explained(pack.name, pack.view.audience, pack.finished, _sought(checked.case, pack, registry))
+    ]
+
+
+def _every_pack(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> list[Made]:
+    """Give the packs of an order, not yet released; raise Refusal where one may not be made."""
     case, views = checked.case, checked.views
     closed = [no_pack(case, audience) for audience in order.audiences if not may_have_pack(case, audience)]
     if closed:
@@ -116,8 +134,11 @@ def packs_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> Pa
         made += [
             _pack(views[audience], house, f"{order.case.name}.{audience}.{language}") for audience in order.audiences
         ]
-    files = _released(case, opened_registry(order.case), [_placed(pack, order) for pack in made])
-    return Packs(case, {pack.name: pack.view for pack in made}, files)
+    return [_placed(pack, order) for pack in made]
+
+
+def _sought(case: Case, pack: Made, registry: Registry | None) -> Sought:
+    return sought(case, pack.view, registry, pack.fixed, pack.catalogue)
 
 
 def _views(case: Case) -> Mapping[Audience, View]:
@@ -142,9 +163,8 @@ def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> di
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for pack in made:
-        wanted = sought(case, pack.view, registry, pack.fixed, pack.catalogue)
         try:
-            files |= release(pack.name, pack.view.audience, pack.finished, wanted)
+            files |= release(pack.name, pack.view.audience, pack.finished, _sought(case, pack, registry))
         except Refusal as refusal:
             problems += refusal.problems
     if problems:

@@ -22,10 +22,11 @@ _UNUSED = "no actor of the case has this alias: give it to the actor it stands f
 _ALLOW = (
     "where it is an ordinary word, list it, or the longer word it stands in, in handling.allowed_terms of case.yaml"
 )
-_NAMED = f"this text holds the name of a person in registry.yaml: write the role instead; {_ALLOW}"
+_NAMED = f"this text holds the name of a person in registry.yaml, in {{}}: write the role instead; {_ALLOW}"
 _COMMENTED = f"a comment holds the name of a person in registry.yaml: write the role instead; {_ALLOW}"
 _PART = (
-    f"this text holds a part of the name of a person in registry.yaml: if it means the person, write the role; {_ALLOW}"
+    f"this text holds a part of the name of a person in registry.yaml, in {{}}: if it means the person, "
+    f"write the role; {_ALLOW}"
 )
 #: A part of a name with fewer letters is no trace of anybody.
 _FEWEST_LETTERS = 4
@@ -74,10 +75,12 @@ def _named(case: Case, people: list[Person]) -> Iterator[Problem]:
     parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in allowed}
     whole, part = _names(case, people), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
     for path, text in _texts(case):
-        if whole.is_in(text):
-            yield Problem(case.place(path), _NAMED)
-        elif part.is_in(text):
-            yield Problem(case.place(path), _PART, "warning")
+        named = whole.words_in(text)
+        half = None if named else part.words_in(text)
+        if named:
+            yield Problem(case.place(path), _NAMED.format(named))
+        elif half:
+            yield Problem(case.place(path), _PART.format(half), "warning")
 
 
 def _texts(case: Case) -> Iterator[tuple[Path, str]]:

@@ -24,21 +24,22 @@ def problems(case: Case, view: View, printed: Printed | None = None) -> Iterator
     A value that equals one the reader sees is no such thing; nor is what the wording of packs says. No message holds
     either text.
     """
-    found: dict[Path, list[Path]] = {}
-    for here, there in retyped(case, view, printed):
-        found.setdefault(there, []).append(here)
+    found: dict[Path, list[tuple[Path, str]]] = {}
+    for here, there, words in retyped(case, view, printed):
+        found.setdefault(there, []).append((here, words))
     for there, every in found.items():
         if len(every) > _MANY:
             yield Problem(case.place(there), _common(case, view, every))
             continue
         withheld = f"X01: this text holds what is withheld from {view.audience} at {case.place(there)}"
-        yield from (Problem(case.place(here), f"{withheld}: {_REMEDY}") for here in every)
+        yield from (Problem(case.place(here), f"{withheld}, in {words} of it: {_REMEDY}") for here, words in every)
 
 
-def _common(case: Case, view: View, every: list[Path]) -> str:
+def _common(case: Case, view: View, every: list[tuple[Path, str]]) -> str:
     """Give what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
-    first = min(case.place(here) for here in every)
+    first, words = min((case.place(here), words) for here, words in every)
     return (
-        f"X01: {len(every)} texts that {view.audience} gets hold what is withheld here, the first at {first}: "
+        f"X01: {len(every)} texts that {view.audience} gets hold what is withheld here, the first at {first} "
+        f"in {words}: "
         f"if it is an ordinary word, allow it in handling.allowed_terms; else take it out there, or open this"
     )

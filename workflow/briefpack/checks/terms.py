@@ -12,7 +12,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
 from briefpack.case.view import View
 from briefpack.case.withheld import texts
-from briefpack.checks.wanted import Printed, Wanted, is_chance, letters_of
+from briefpack.checks.wanted import Printed, Wanted, is_allowed, is_chance, letters_of, restricted_terms
 from briefpack.normalising import folded, squeezed
 from briefpack.problems import Place, Problem
 
@@ -26,17 +26,23 @@ _PRINTED = f"this stands in every pack, whatever its case, so that none could be
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
 
-def problems(case: Case, registry: Registry | None, everything: View, views: Sequence[View]) -> Iterator[Problem]:
+def problems(
+    case: Case,
+    registry: Registry | None,
+    everything: View,
+    views: Sequence[View],
+    printed: Sequence[Printed] = (),
+) -> Iterator[Problem]:
     """Give an error at each open text with a term of the registry in it, and a warning at each idle allowance.
 
-    `everything` is the view of the team, `views` are those of the packs.
+    `everything` is the view of the team, `views` are those of the packs, `printed` what these say anyway.
     """
     allowed = _allowed(case)
     terms = registry.terms() if registry else ()
     protected = {(kind, term) for kind, term in terms if letters_of(term) not in allowed}
     for view in views:
         yield from _printed(case, protected, view)
-    yield from _idle(case, registry, everything, views)
+    yield from _idle(case, registry, everything, views, printed)
 
 
 def ordinary(
@@ -69,25 +75,36 @@ def _printed(case: Case, protected: set[tuple[Kind, str]], view: View) -> Iterat
         short = Wanted(term for term in terms if len(squeezed(term)) < FEWEST_LETTERS)
         wanted = Wanted(terms)
         for path, text in shown:
-            if wanted.is_in(text):
+            words = wanted.words_in(text)
+            if words:
                 few = f" of fewer than {FEWEST_LETTERS} letters" if short.is_in(text) else ""
-                message = f"this text, which {view.audience} gets, holds {_OF[kind]}{few} from the registry: {_REMEDY}"
+                held = f"{_OF[kind]}{few} from the registry, in {words}"
+                message = f"this text, which {view.audience} gets, holds {held}: {_REMEDY}"
                 yield Problem(case.place(path), message)
 
 
-def _idle(case: Case, registry: Registry | None, everything: View, views: Sequence[View]) -> Iterator[Problem]:
+def _idle(
+    case: Case, registry: Registry | None, everything: View, views: Sequence[View], printed: Sequence[Printed]
+) -> Iterator[Problem]:
     """Give each allowance whose term stands in no term of the registry and in nothing that a pack withholds."""
     guarded = [term for _, term in registry.terms()] if registry else []
     guarded += [text for view in views for text in _withheld(everything, view)]
     names = Wanted((), [term for kind, term in registry.terms() if kind == "name"] if registry else ())
+    sought = {one.term for view in views for one in restricted_terms(case, view, printed) if not _is_own(one.path)}
     for position, allowance in enumerate(case.content.case.allowances):
         wanted = Wanted([allowance.term])
-        if not any(wanted.is_in(text) for text in guarded) and not names.is_in(allowance.term):
+        letters = {letters_of(allowance.term)}
+        is_used = names.is_in(allowance.term) or any(is_allowed(one, letters) for one in sought)
+        if not is_used and not any(wanted.is_in(text) for text in guarded):
             yield Problem(case.place(("case", "handling", "allowed_terms", position)), _IDLE, "warning")
 
 
 def _withheld(everything: View, view: View) -> list[str]:
     """Give the texts that a view lacks, but for those of the allowances themselves."""
     shown = set(texts(view.root))
-    own = ("case", "handling", "allowed_terms")
-    return [text for path, text in texts(everything.root) if (path, text) not in shown and path[:3] != own]
+    return [text for path, text in texts(everything.root) if (path, text) not in shown and not _is_own(path)]
+
+
+def _is_own(path: Path) -> bool:
+    """Say whether a place is one of the allowances themselves."""
+    return path[:3] == ("case", "handling", "allowed_terms")

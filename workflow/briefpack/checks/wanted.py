@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from babel import Locale
 
@@ -12,7 +14,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.view import View
 from briefpack.case.withheld import texts
 from briefpack.gate.names import names as terms_of_name
-from briefpack.gate.restricted import Shown, is_allowed, restricted
+from briefpack.gate.restricted import Restricted, Shown, is_allowed, restricted
 from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.searching import Row, Term, term, words_of
 
@@ -37,6 +39,10 @@ class Wanted:
         self._terms = [found for one in sorted(set(terms)) if (found := term(one, ""))]
         self._terms += [found for one in sorted(set(names)) for found in terms_of_name(one, "", excused)]
 
+    def words_in(self, text: str) -> str | None:
+        """Give which words of a text are one of the terms, as `words 4 to 6`, or None where none of them is in it."""
+        return next((words_at(text, wanted) for wanted in self._terms if _row(text).find(wanted) is not None), None)
+
     def is_in(self, text: str) -> bool:
         """Say whether a text holds one of the terms."""
         return self.is_on(_row(text))
@@ -46,8 +52,8 @@ class Wanted:
         return any(row.find(wanted) is not None for wanted in self._terms)
 
 
-def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[Path, Path]]:
-    """Give each text of a view that holds what the view withholds elsewhere, with the first such place."""
+def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[Path, Path, str]]:
+    """Give each text of a view that holds what the view withholds elsewhere, the first such place, and which words."""
     locale = printed.locale if printed else None
     shown = Shown(case, view, printed.wording if printed else Row([]), locale)
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
@@ -56,12 +62,26 @@ def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[P
     hidden = [one for one in shown.unlike(lacking) if not is_allowed(one, allowed)]
     found = Row((text for _, text in every), apart=True).holds(hidden)
     for path, text in every if found else ():
-        yield from ((path, lacking[one]) for one in _first(text, found))
+        yield from ((path, lacking[one], words_at(text, one)) for one in _first(text, found))
+
+
+def restricted_terms(case: Case, view: View, printed: Sequence[Printed]) -> Iterator[Restricted]:
+    """Give what is looked for of a case that a view lacks, days in the forms of each language that packs are in."""
+    for locale in [one.locale for one in printed] or [None]:
+        yield from restricted(case, view, locale)
 
 
 def _first(text: str, terms: Iterable[Term]) -> list[Term]:
     row = _row(text)
     return [one for one in terms if row.find(one) is not None][:1]
+
+
+def words_at(text: str, wanted: Term) -> str:
+    """Give which words of a text a term is that stands in it, counted as a person counts them; never the words."""
+    start = _row(text).find(wanted) or 0
+    ends = list(accumulate(len(letters_of(word)) for word in text.split()))
+    first, last = (bisect_right(ends, place) + 1 for place in (start, start + len(wanted.letters) - 1))
+    return f"word {first}" if first == last else f"words {first} to {last}"
 
 
 def letters_of(text: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from babel import Locale
 
 from briefpack.case.closed import closed
-from briefpack.case.content import Case, Path
+from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.dates import PartialDate
 from briefpack.case.view import View
 from briefpack.case.withheld import FEWEST_WORDS, Withheld, held, is_shut, withheld
@@ -69,12 +69,17 @@ def _others(terms: list[Term], rows: Iterable[Row]) -> list[Term]:
 def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restricted]:
     """Give the terms of what a view lacks of the case, or must lack."""
     for one in withheld(case, view):
-        origin = f"what is withheld at {case.place(one.path)}"
+        origin = f"what is withheld at {case.place(one.path)} ({field_of(one.path)})"
         if isinstance(one.value, PartialDate):
             forms = (form for day in days_of(one.value) for form in forms_of(day, locale))
             yield from (Restricted(one.path, replace(form, origin=origin), True) for form in forms)
         else:
             yield from (Restricted(one.path, found, is_exact) for found, is_exact in _of_text(one, origin))
+
+
+def field_of(path: Path) -> str:
+    """Give the field that a value stands in, such as `planning.activities.venue.place`."""
+    return ".".join(step for step in path if isinstance(step, str) and step != ABOUT)
 
 
 def is_allowed(one: Term, allowed: Collection[str]) -> bool:

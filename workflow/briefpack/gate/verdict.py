@@ -12,6 +12,10 @@ from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
 
 _NOT_RELEASED = "the pack is not released"
+_REFUSED = (
+    f"X01: this pack holds what its reader must not see: {_NOT_RELEASED}; who has the inputs is told what and where by "
+    "'briefpack explain' with the folder of the case"
+)
 _WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
 #: Where else to look for what stands on some surfaces.
 _LOOK = {
@@ -86,8 +90,19 @@ def _found(every: Sequence[Text], terms: Iterable[Term]) -> list[Leak]:
     return [leak for text in every for leak in _leaks(text, found)] if found else []
 
 
+def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
+    """Give the one line that logs hold of a pack with finds, however many and whatever they are; none without any.
+
+    Whoever writes a house style and reads logs could otherwise ask line by line what is withheld.
+    """
+    terms = {leak.term for leak in leaks}
+    return (
+        [Problem(Place(_discreet(name, tuple(terms), "a pack whose name cannot be told")), _REFUSED)] if leaks else []
+    )
+
+
 def told(leaks: Sequence[Leak]) -> list[Problem]:
-    """Give one problem for each file and each thing that stands in it: rule, place and kind of thing, no term."""
+    """Give the author of a case one problem for each file and each thing that stands in it: place and kind, no term."""
     terms = list(dict.fromkeys(leak.term for leak in leaks))
     problems: dict[tuple[str, str], Problem] = {}
     for leak in leaks:

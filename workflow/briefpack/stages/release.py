@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefpack.gate.manifest import SUFFIX, manifest_of
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
-from briefpack.gate.verdict import Proof, allowances_used, leaks, prove, told
+from briefpack.gate.verdict import Proof, allowances_used, leaks, prove, refused, told
 from briefpack.inspection.cleanliness import Declared
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
@@ -27,20 +27,28 @@ def release(name: str, audience: str, finished: Finished, sought: Sought) -> dic
     """Give the files of one pack with its manifest; raise Refusal with all that keeps any of them from being released.
 
     No surface of any file may hold what is sought. That the gate reads every surface is proved each time, on a copy
-    with a canary on each. A Word pack must also be valid, accessible and clean. A message names the rule, the file and
-    the place, and quotes no text.
+    with a canary on each. A Word pack must also be valid, accessible and clean. A message quotes no text; of what the
+    gate finds it names the rule and the pack alone.
     """
     problems = inspected(finished.files)
-    unproved = manifest_of(finished.files, {}, Proof((), ()), 0)
-    proof = prove(_with(finished, name, unproved))
+    proof = prove(_with(finished, name, manifest_of(finished.files, {}, Proof((), ()), 0)))
     problems += proof.problems(name)
-    facts = {"pack": name, "audience": audience, **_facts(finished.files.get(name + _TEXT, b""))}
-    manifest = manifest_of(finished.files, facts, proof, allowances_used(finished, sought))
-    whole = _with(finished, name, manifest)
-    problems += told(leaks(whole, sought))
+    whole = _whole(name, audience, finished, sought, proof)
+    problems += refused(name, leaks(whole, sought))
     if problems:
         raise Refusal(problems)
     return dict(whole.files)
+
+
+def explained(name: str, audience: str, finished: Finished, sought: Sought) -> list[Problem]:
+    """Give the author of a case each find in the files that would be released: file, surface, line, and its field."""
+    return told(leaks(_whole(name, audience, finished, sought, Proof((), ())), sought))
+
+
+def _whole(name: str, audience: str, finished: Finished, sought: Sought, proof: Proof) -> Finished:
+    """Give the files of a pack with the manifest that tells of them."""
+    facts = {"pack": name, "audience": audience, **_facts(finished.files.get(name + _TEXT, b""))}
+    return _with(finished, name, manifest_of(finished.files, facts, proof, allowances_used(finished, sought)))
 
 
 def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
