@@ -184,7 +184,7 @@ class Conception(PhaseItem):
     phase = "conception"
 
     desired_change: Asked[DesiredChange] = None
-    gaps_addressed: Asked[tuple[GapRef, ...]] = None
+    gaps_addressed: AskedTrackII[tuple[GapRef, ...]] = None
     gaps_declined: tuple[GapDeclined, ...] | None = None
     leadership_levels: AskedTrackII[tuple[LeadershipLevel, ...]] = None
     rpp: AskedTrackII[Quadrant] = None
