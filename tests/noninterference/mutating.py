@@ -115,10 +115,24 @@ def annotated(hidden: Secrets) -> Iterator[Way]:
 
 
 def recountable(hidden: Secrets) -> Iterator[Way]:
-    """Give the withheld parts of totals that they add up to and that were not opened themselves."""
+    """Give the withheld parts of totals that they add up to, that were not opened, and beside which a part is shown."""
     for way, parts, total in counted(hidden.case):
-        if "sensitivity" not in total.said and int(total.value) == sum(int(part.value) for _, part in parts.inner):
+        adds_up = int(total.value) == sum(int(part.value) for _, part in parts.inner)
+        if "sensitivity" not in total.said and adds_up and _shows_a_part(hidden, way, parts):
             yield from ((*way, step) for step, _ in parts.inner if hidden.whole((*way, step)))
+
+
+def _shows_a_part(hidden: Secrets, way: Way, parts: Given) -> bool:
+    """Say whether a number is shown of a party that is shown: without any, a total stands by itself and may be seen."""
+    handling = hidden.case.value["case"].value.get("handling")
+    said = handling.value.get("smallest_count") if handling else None
+    smallest = int(said.value) if said is not None else 3
+    every = hidden.case.below()
+    parties = {
+        one.name for place, one in every if one.item and one.item.__name__ == "Party" and not hidden.whole(place)
+    }
+    shown = (part for step, part in parts.inner if step in parties and not hidden.whole((*way, step)))
+    return any(int(part.value) >= smallest for part in shown)
 
 
 def _closed(hidden: Secrets) -> Iterator[tuple[Way, Given]]:
