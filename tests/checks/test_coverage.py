@@ -266,22 +266,27 @@ def test_an_activity_of_today_covers_the_gap_that_it_addresses(tmp_path: Path) -
         assert [str(cover.work.id) for cover in found.gaps[0].covers] == ["e" if part else "a"]
 
 
+FULL = "{who: All, how: in writing, when: 2024}"
+
+
 @pytest.mark.parametrize(
     ("activity", "missing"),
     [
-        ("{audience: track_i}", ("recipient", "carrier", "consent", "date")),
-        ("{audience: track_i, carrier: unknown, consent: All, when: 2024}", ("recipient", "carrier")),
-        ("{audience: track_i, recipient: team, carrier: both, consent: All, when: 2024}", None),
+        ("{audience: track_i}", ("recipient", "carrier", "date", "consent")),
+        (f"{{audience: track_i, carrier: unknown, consent: {FULL}, when: 2024}}", ("recipient", "carrier")),
+        ("{audience: track_i, recipient: team, carrier: both, when: 2024, consent: {how: in writing}}", ("consent_who", "consent_when")),
+        ("{audience: track_i, recipient: team, carrier: both, when: 2024, consent: {who: All, when: 2024}}", ("consent_how",)),
+        (f"{{audience: track_i, recipient: team, carrier: both, consent: {FULL}, when: 2024}}", ()),
     ],
 )
 def test_what_is_meant_for_the_other_track_and_lacks_something_is_told(
-    tmp_path: Path, activity: str, missing: tuple[str, ...] | None
+    tmp_path: Path, activity: str, missing: tuple[str, ...]
 ) -> None:
-    """Recipient, carrier, consent and date, each by name; an unknown carrier is none."""
+    """Recipient, carrier, date and consent, each by name; an unknown carrier is none, consent is who, how and when."""
     planning = f"activities: [{{id: a, title: A, track: ii, transfer: {activity}}}]\n"
     case = LEAST + "actors: [{id: team, name: Team}]\n"
     found = worked_out(tmp_path, "track-ii", case=case, planning=planning)
-    assert [end.missing for end in found.loose_ends] == ([missing] if missing else [])
+    assert [end.missing for end in found.handovers] == [missing]
 
 
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
@@ -289,19 +294,40 @@ def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
     assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), Comparison((), (), 0), (), (), ())
 
 
-def test_an_output_for_the_other_track_without_consent_is_a_loose_end(tmp_path: Path) -> None:
-    """What an output itself must say counts, beside what its activity's transfer says."""
-    planning = """
+TRANSFER = """
 activities:
   - id: hall
     title: Hall
     track: ii
-    transfer: {audience: track_i, recipient: desk, carrier: facilitator, consent: All, when: 2024-03}
+    transfer: {{audience: track_i, recipient: desk, carrier: facilitator, consent: {consent}, when: 2024-03}}
 """
-    case = LEAST + "actors: [{id: desk, name: Desk}]\n"
-    output = "outputs: [{{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03{more}}}]\n"
-    given = {"case": case, "planning": planning}
-    found = worked_out(tmp_path, "track-ii", implementation=output.format(more=""), **given)
-    assert [end.missing for end in found.loose_ends] == [("consent",)]
-    found = worked_out(tmp_path, "track-ii", implementation=output.format(more=", consent: All"), **given)
-    assert found.loose_ends == ()
+DESK = LEAST + "actors: [{id: desk, name: Desk}]\n"
+
+
+@pytest.mark.parametrize(
+    ("transfer", "output", "missing"),
+    [
+        ("{}", "", ["consent"]),
+        ("{}", ", consent: {how: by word of mouth, when: 2024}", ["consent_who"]),
+        (FULL, "", []),
+        (FULL, ", consent: {how: by word of mouth, who: All}", ["consent_when"]),
+        (FULL, ", consent: {who: {value: All, sensitivity: track_i_only}, how: by word, when: 2024}", ["consent_who"]),
+    ],
+)
+def test_an_output_for_the_other_track_is_told_with_what_its_reader_is_not_shown(
+    tmp_path: Path, transfer: str, output: str, missing: list[str]
+) -> None:
+    """Its own consent counts, or where it has none that of its activity's transfer."""
+    implementation = f"outputs: [{{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03{output}}}]\n"
+    planning = TRANSFER.format(consent=transfer)
+    found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
+    assert [list(end.missing) for end in found.handovers] == [missing]
+
+
+@pytest.mark.parametrize(("kind", "count"), [("option", 1), ("relationship", 0), ("skill", 0)])
+def test_what_grows_between_people_is_not_carried(tmp_path: Path, kind: str, count: int) -> None:
+    """Members who now sit on a delegation are handed over by nobody, and by no memorandum."""
+    implementation = f"outputs: [{{id: o, text: Two members on delegations, kind: {kind}, activity: hall, release_to: [track_i]}}]\n"
+    planning = "activities: [{id: hall, title: Hall, track: ii}]\n"
+    found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
+    assert len(found.handovers) == count

@@ -97,7 +97,7 @@ class Drawing:
             return shape.name in {"key", *alternatives} or (shape.name in may and self.chance(3))
         if item.__name__ == "Contributor":
             return shape.name == "organisation"
-        is_needed = shape.required or shape.name in {item.headline, "consent", *self.dwell}
+        is_needed = shape.required or shape.name in {item.headline, item.plain, "consent", *self.dwell}
         return is_needed or self.chance(2 if is_rule(item, shape) or shape.never else self.share)
 
     def field(self, owner: type[Item], shape: FieldShape) -> Given:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from briefpack.case.consent import Consent
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActivityRef,
@@ -92,7 +93,7 @@ class Message(Item):
     said_by: Annotated[ActorRef | None, Attributes("named")] = None
     affiliation: Annotated[ActorRef | None, Attributes("affiliation")] = None
     side: Annotated[PartyRef | None, Attributes("group")] = None
-    consent: Text | None = None
+    consent: Consent | None = None
 
 
 class PublicLine(Item):

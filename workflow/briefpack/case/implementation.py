@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from briefpack.case.consent import Consent
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActivityRef,
@@ -163,7 +164,7 @@ class Output(Item):
     said_by: Annotated[ActorRef | None, Attributes("named")] = None
     affiliation: Annotated[ActorRef | None, Attributes("affiliation")] = None
     side: Annotated[PartyRef | None, Attributes("group")] = None
-    consent: Asked[Text] = None
+    consent: Asked[Consent] = None
     release_to: AskedTeam[tuple[ReleaseTo, ...]] = None
     embargo: Embargo | None = None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from briefpack.case.consent import Consent
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActorRef,
@@ -115,7 +116,7 @@ class Transfer(Item):
     content_kind: Asked[Text] = None
     carrier: Asked[Carrier] = None
     when: Asked[Date] = None
-    consent: Asked[Text] = None
+    consent: Asked[Consent] = None
 
 
 class Reentry(Item):

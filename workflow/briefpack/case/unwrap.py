@@ -20,11 +20,15 @@ ITEM_KEYS: frozenset[str] = frozenset(
 
 @dataclass
 class Unwrapped:
-    """Plain data, the raw annotation of each annotated path, and all places, in paths of the plain data."""
+    """Plain data, the raw annotation of each annotated path, and all places, in paths of the plain data.
+
+    `plain` are the paths at which a text stands in place of a group of fields.
+    """
 
     data: Any = None
     annotations: dict[Path, dict[str, Any]] = field(default_factory=dict)
     places: dict[Path, Place] = field(default_factory=dict)
+    plain: list[Path] = field(default_factory=list)
 
 
 def unwrap(data: Any, places: dict[Path, Place]) -> Unwrapped:
@@ -37,6 +41,11 @@ def unwrap(data: Any, places: dict[Path, Place]) -> Unwrapped:
 def is_wrapper(node: object) -> bool:
     """Say whether a node is a value with an annotation rather than a mapping of the model."""
     return isinstance(node, dict) and "value" in node and node.keys() - {"value"} <= WRAPPER_KEYS
+
+
+def _is_plain(node: object) -> bool:
+    """Say whether a node is a text, with or without what is said about it."""
+    return isinstance(node.get("value") if isinstance(node, dict) and is_wrapper(node) else node, str)
 
 
 def _is_left_empty(node: object, shape: FieldShape | None) -> bool:
@@ -54,6 +63,10 @@ class _Unwrapping:
     def item(self, node: Any, old: Path, new: Path, item: type[Item] | None) -> Any:
         """Give what stands for an item of this class, or, with none, for a value."""
         self._move(old, new)
+        if item and item.plain and _is_plain(node):
+            # What is said about the text is said about the field that it stands for.
+            self.result.plain.append(new)
+            return {item.plain: self.item(node, old, (*new, item.plain), None)}
         if is_wrapper(node):
             return self._unwrapped(node, old, new, item)
         return self._inside(node, old, new, item)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.assessment import Assessment
 from briefpack.case.clearance import never
+from briefpack.case.consent import is_given
 from briefpack.case.coarsening import GRAINS, takes_words
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.dates import PartialDate
@@ -48,8 +49,10 @@ _NOT_ON_RECORD = (
     "X03: what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
     "'confidentiality'"
 )
-_UNASKED = "X03: this is attributed and nobody's consent is given: add 'consent', or write 'attribution: none'"
-_UNASKED_RELEASE = "X03: {audience} would read this and no consent is given: add 'consent', or take the release away"
+_UNASKED = "X03: this is attributed and nobody's consent is given: add 'consent' with 'how', or write 'attribution: none'"
+_UNASKED_RELEASE = (
+    "X03: {audience} would read this and no consent is given: add 'consent' with 'how', or take the release away"
+)
 _KNOWN_BY = (
     "this comes of an activity whose existence is closed to {audience}, and its release_to names {audience}: take that "
     "name away, unless this reader may know that something took place"
@@ -108,7 +111,7 @@ def _attributions(case: Case) -> Iterator[Problem]:
             within = activity and activity.attribution_max and not is_closer(own, activity.attribution_max)
             yield Problem(case.place((*path, "attribution")), _NOT_ON_RECORD if within else _CLOSE)
         asked = "consent" in fields_of(type(item))
-        if asked and own != "none" and not getattr(item, "consent", None):
+        if asked and own != "none" and not is_given(getattr(item, "consent", None)):
             yield Problem(case.place((*path, "attribution")), _UNASKED)
 
 
@@ -170,7 +173,7 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
     if not embargo_is_over(output, view.root):
         yield Problem(case.place(path), f"X04: {audience} would read this before its embargo is over")
     transfer = activity.transfer if activity else None
-    if not output.consent and not (transfer and transfer.consent):
+    if not is_given(output.consent, transfer and transfer.consent):
         yield Problem(case.place(path), _UNASKED_RELEASE.format(audience=audience))
 
 

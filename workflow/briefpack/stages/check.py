@@ -18,6 +18,9 @@ from briefpack.handbook import SENSITIVITIES
 from briefpack.problems import Place, Problem
 
 
+_PLAIN = "a consent is who agreed, how and when: this is read as 'how'; write {who: ..., how: ..., when: ...}"
+
+
 class Document(Protocol):
     """A YAML file as plain data whose paths begin with the file's stem."""
 
@@ -47,11 +50,12 @@ def check(documents: Mapping[str, Document]) -> Checked:
     lost = frozenset().union(*(collections(item) for stem in unread if (item := fields_of(Content)[stem].item)))
     raw.data.setdefault("case", {"id": "placeholder", "title": "placeholder"})
     annotations, problems = _annotations(raw.annotations, raw.places)
+    old = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
     try:
         content = Content.model_validate(raw.data)
-        return Checked(Case(content, annotations, raw.places, not (problems or unread), lost), problems)
+        return Checked(Case(content, annotations, raw.places, not (problems or unread), lost), problems + old)
     except ValidationError as fault:
-        problems += explain(fault, Content, raw.places)
+        problems += [*explain(fault, Content, raw.places), *old]
         rest = salvage(raw.data, fault)
         if rest.content is None:
             return Checked(None, problems)

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from briefpack.case.view import Node, View
 from briefpack.checks.coverage.gaps import Gap, gaps
+from briefpack.checks.coverage.loose_ends import Handover, handovers
 from briefpack.checks.coverage.overlaps import Comparison, comparison
 from briefpack.checks.coverage.works import LEVELS, Place, Work, works
 
@@ -33,14 +33,6 @@ class Row:
 
 
 @dataclass(frozen=True)
-class LooseEnd:
-    """Something meant for the other track, and which of recipient, carrier, consent and date are not given."""
-
-    item: Node
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Coverage:
     """All that is worked out for the coordination section of one reader."""
 
@@ -49,7 +41,7 @@ class Coverage:
     unplaced: tuple[Node, ...]
     comparison: Comparison
     gaps: tuple[Gap, ...]
-    loose_ends: tuple[LooseEnd, ...]
+    handovers: tuple[Handover, ...]
     calendar: tuple[Node, ...]
 
 
@@ -62,7 +54,7 @@ def coverage(view: View) -> Coverage:
         unplaced=tuple(work.item for work in every if work.unplaced or not work.places),
         comparison=comparison(view),
         gaps=gaps(view),
-        loose_ends=tuple(_loose_ends(view)),
+        handovers=handovers(view),
         calendar=tuple(sorted(view.root.coordination.calendar, key=_day)),
     )
 
@@ -77,46 +69,3 @@ def _day(entry: Node) -> date:
     """Give the first possible day of an entry of the calendar; one without a date comes last."""
     day: date = entry.date.value.start.first if entry.date else date.max
     return day
-
-
-def _loose_ends(view: View) -> Iterator[LooseEnd]:
-    meant = [output for output in view.root.implementation.outputs if _is_for_other_track(output)]
-    for output in meant:
-        transfer = output.activity.transfer if output.activity else output.activity
-        yield from _loose_end(
-            output,
-            recipient=transfer and transfer.recipient,
-            carrier=transfer and _known(transfer.carrier),
-            consent=output.consent,
-            date=output.date or (transfer and transfer.when),
-        )
-    told = {output.activity for output in meant if output.activity}
-    for activity in view.root.planning.activities:
-        transfer = activity.transfer
-        if transfer and activity not in told:
-            yield from _loose_end(
-                activity,
-                recipient=transfer.recipient,
-                carrier=_known(transfer.carrier),
-                consent=transfer.consent,
-                date=transfer.when,
-            )
-
-
-def _is_for_other_track(output: Node) -> bool:
-    return any(word not in ("public", _own(output)) for word in map(str, output.release_to))
-
-
-def _own(output: Node) -> str:
-    track = output.activity.track if output.activity else None
-    return "track_i" if track == "i" else "track_ii"
-
-
-def _known(leaf: Any) -> Any:
-    return leaf if leaf and not leaf.is_unknown else None
-
-
-def _loose_end(item: Node, **parts: Any) -> Iterator[LooseEnd]:
-    missing = tuple(name for name, part in parts.items() if not part)
-    if missing:
-        yield LooseEnd(item, missing)

@@ -1,0 +1,20 @@
+"""Consent: who agreed that something may be passed on or attributed, how they said so, and when."""
+
+from __future__ import annotations
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import Asked, Item, Text
+
+
+class Consent(Item):
+    """Who agreed, how they said so, and when; without `how` there is none. A plain text in its place is `how`."""
+
+    plain = "how"
+    who: Asked[Text] = None
+    how: Asked[Text] = None
+    when: Asked[Date] = None
+
+
+def is_given(*consents: Consent | None) -> bool:
+    """Say whether one of these consents was given: who agreed, or when, is no consent without how it was said."""
+    return any(consent and consent.how and consent.how.casefold() != "unknown" for consent in consents)

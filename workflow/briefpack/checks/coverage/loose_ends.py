@@ -1,0 +1,64 @@
+"""Loose ends: what is meant for the other track, and what of its way there a reader is not shown (check C11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefpack.case.view import Node, View
+
+#: Outputs that nobody hands over: what grew between people or in them, and those who now sit on the other side.
+_NOT_CARRIED = ("relationship", "skill")
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Something meant for the other track, and which words say what is not shown of how it gets there, if any."""
+
+    item: Node
+    missing: tuple[str, ...]
+
+
+def handovers(view: View) -> tuple[Handover, ...]:
+    """Give each output that is carried to the other track, and each activity with a transfer that has none of these."""
+    outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one)]
+    carried = [_of_output(one) for one in outputs if str(one.kind or "") not in _NOT_CARRIED]
+    told = {one.item.activity for one in carried if one.item.activity}
+    rest = [one for one in view.root.planning.activities if one.transfer and one not in told]
+    return (*carried, *(_handover(one, one.transfer, one.transfer.consent, one.transfer.when) for one in rest))
+
+
+def _of_output(output: Node) -> Handover:
+    transfer = output.activity.transfer if output.activity else output.activity
+    own = output.consent or (transfer and transfer.consent)
+    return _handover(output, transfer, own, output.date or (transfer and transfer.when))
+
+
+def _handover(item: Node, transfer: Any, consent: Any, date: Any) -> Handover:
+    shown = {
+        "recipient": transfer and transfer.recipient,
+        "carrier": transfer and transfer.carrier and not transfer.carrier.is_unknown,
+        "date": date,
+    }
+    missing = [name for name, part in shown.items() if not part]
+    return Handover(item, (*missing, *_missing_of(consent)))
+
+
+def _missing_of(consent: Any) -> Iterator[str]:
+    """Give what is not shown of a consent: all of it in one word, or who agreed, how and when, each by itself."""
+    if not consent:
+        yield "consent"
+        return
+    for name in ("who", "how", "when"):
+        if not getattr(consent, name):
+            yield f"consent_{name}"
+
+
+def _is_for_other_track(output: Node) -> bool:
+    return any(word not in ("public", _own(output)) for word in map(str, output.release_to))
+
+
+def _own(output: Node) -> str:
+    track = output.activity.track if output.activity else None
+    return "track_i" if track == "i" else "track_ii"
