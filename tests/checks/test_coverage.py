@@ -274,8 +274,14 @@ FULL = "{who: All, how: in writing, when: 2024}"
     [
         ("{audience: track_i}", ("recipient", "carrier", "date", "consent")),
         (f"{{audience: track_i, carrier: unknown, consent: {FULL}, when: 2024}}", ("recipient", "carrier")),
-        ("{audience: track_i, recipient: team, carrier: both, when: 2024, consent: {how: in writing}}", ("consent_who", "consent_when")),
-        ("{audience: track_i, recipient: team, carrier: both, when: 2024, consent: {who: All, when: 2024}}", ("consent_how",)),
+        (
+            "{audience: track_i, recipient: team, carrier: both, when: 2024, consent: {how: in writing}}",
+            ("consent_who", "consent_when"),
+        ),
+        (
+            "{audience: track_i, recipient: team, carrier: both, when: 2024, consent: {who: All, when: 2024}}",
+            ("consent_how",),
+        ),
         (f"{{audience: track_i, recipient: team, carrier: both, consent: {FULL}, when: 2024}}", ()),
     ],
 )
@@ -318,7 +324,9 @@ def test_an_output_for_the_other_track_is_told_with_what_its_reader_is_not_shown
     tmp_path: Path, transfer: str, output: str, missing: list[str]
 ) -> None:
     """Its own consent counts, or where it has none that of its activity's transfer."""
-    implementation = f"outputs: [{{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03{output}}}]\n"
+    implementation = (
+        f"outputs: [{{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03{output}}}]\n"
+    )
     planning = TRANSFER.format(consent=transfer)
     found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
     assert [list(end.missing) for end in found.handovers] == [missing]
@@ -327,7 +335,9 @@ def test_an_output_for_the_other_track_is_told_with_what_its_reader_is_not_shown
 @pytest.mark.parametrize(("kind", "count"), [("option", 1), ("relationship", 0), ("skill", 0)])
 def test_what_grows_between_people_is_not_carried(tmp_path: Path, kind: str, count: int) -> None:
     """Members who now sit on a delegation are handed over by nobody, and by no memorandum."""
-    implementation = f"outputs: [{{id: o, text: Two members on delegations, kind: {kind}, activity: hall, release_to: [track_i]}}]\n"
+    implementation = (
+        f"outputs: [{{id: o, text: Two members on delegations, kind: {kind}, activity: hall, release_to: [track_i]}}]\n"
+    )
     planning = "activities: [{id: hall, title: Hall, track: ii}]\n"
     found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
     assert len(found.handovers) == count

@@ -28,7 +28,10 @@ def pack(parent: Path, consent: str) -> str:
 @pytest.mark.parametrize(
     ("consent", "said"),
     [
-        ("{who: All delegates, how: in writing, when: 2024-02}", "A rota (consent: All delegates, in writing, February 2024)"),
+        (
+            "{who: All delegates, how: in writing, when: 2024-02}",
+            "A rota (consent: All delegates, in writing, February 2024)",
+        ),
         ("{who: {value: All delegates, sensitivity: team_only}, how: in writing}", "A rota (consent: in writing)"),
         ("By word of mouth", "A rota (consent: By word of mouth)"),
         ("{value: Said by nine in the old school, coarsen: By word of mouth}", "A rota (consent: By word of mouth)"),
@@ -59,8 +62,15 @@ def test_what_a_consent_does_not_say_is_an_open_question(tmp_path: Path, missing
     """Each part by itself."""
     parts = {"who": "All", "how": "in writing", "when": "2024-02"}
     consent = ", ".join(f"{name}: {value}" for name, value in parts.items() if name != missing)
-    given = {"planning": PLANNING, "coordination": f"messages: [{{text: Yes, activity: hall, consent: {{{consent}}}}}]\n"}
+    given = {
+        "planning": PLANNING,
+        "coordination": f"messages: [{{text: Yes, activity: hall, consent: {{{consent}}}}}]\n",
+    }
     view = select(case_of(tmp_path, **given), "track-ii")
     assert sorted({"who", "how", "when"} - view.root.coordination.messages[0].consent._fields.keys()) == [missing]
-    question = {"who": "Who has agreed that this may be said?", "how": "In what form was it agreed that this may be said?", "when": "When was it agreed that this may be said?"}
+    question = {
+        "who": "Who has agreed that this may be said?",
+        "how": "In what form was it agreed that this may be said?",
+        "when": "When was it agreed that this may be said?",
+    }
     assert f"- Yes: {question[missing]}\n" in pack_for(case_of(tmp_path / "again", case=LEAST, **given), "track-ii")

@@ -49,7 +49,9 @@ _NOT_ON_RECORD = (
     "X03: what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
     "'confidentiality'"
 )
-_UNASKED = "X03: this is attributed and nobody's consent is given: add 'consent' with 'how', or write 'attribution: none'"
+_UNASKED = (
+    "X03: this is attributed and nobody's consent is given: add 'consent' with 'how', or write 'attribution: none'"
+)
 _UNASKED_RELEASE = (
     "X03: {audience} would read this and no consent is given: add 'consent' with 'how', or take the release away"
 )
@@ -173,7 +175,7 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
     if not embargo_is_over(output, view.root):
         yield Problem(case.place(path), f"X04: {audience} would read this before its embargo is over")
     transfer = activity.transfer if activity else None
-    if not is_given(output.consent, transfer and transfer.consent):
+    if not is_given(output.consent, transfer.consent if transfer else None):
         yield Problem(case.place(path), _UNASKED_RELEASE.format(audience=audience))
 
 

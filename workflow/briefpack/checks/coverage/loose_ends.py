@@ -14,35 +14,42 @@ _NOT_CARRIED = ("relationship", "skill")
 
 @dataclass(frozen=True)
 class Handover:
-    """Something meant for the other track, and which words say what is not shown of how it gets there, if any."""
+    """What is meant for the other track and lacks the same: the words for what is not shown of its way, if any."""
 
-    item: Node
+    items: tuple[Node, ...]
     missing: tuple[str, ...]
 
 
 def handovers(view: View) -> tuple[Handover, ...]:
     """Give each output that is carried to the other track, and each activity with a transfer that has none of these."""
     outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one)]
-    carried = [_of_output(one) for one in outputs if str(one.kind or "") not in _NOT_CARRIED]
-    told = {one.item.activity for one in carried if one.item.activity}
+    carried = [one for one in outputs if str(one.kind or "") not in _NOT_CARRIED]
+    told = {one.activity for one in carried if one.activity}
     rest = [one for one in view.root.planning.activities if one.transfer and one not in told]
-    return (*carried, *(_handover(one, one.transfer, one.transfer.consent, one.transfer.when) for one in rest))
+    lacking: dict[tuple[str, ...], list[Node]] = {}
+    for item, missing in [*map(_of_output, carried), *map(_of_activity, rest)]:
+        lacking.setdefault(missing, []).append(item)
+    return tuple(Handover(tuple(items), missing) for missing, items in lacking.items())
 
 
-def _of_output(output: Node) -> Handover:
+def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
     transfer = output.activity.transfer if output.activity else output.activity
     own = output.consent or (transfer and transfer.consent)
-    return _handover(output, transfer, own, output.date or (transfer and transfer.when))
+    return output, _missing(transfer, own, output.date or (transfer and transfer.when))
 
 
-def _handover(item: Node, transfer: Any, consent: Any, date: Any) -> Handover:
+def _of_activity(activity: Node) -> tuple[Node, tuple[str, ...]]:
+    return activity, _missing(activity.transfer, activity.transfer.consent, activity.transfer.when)
+
+
+def _missing(transfer: Any, consent: Any, date: Any) -> tuple[str, ...]:
     shown = {
         "recipient": transfer and transfer.recipient,
         "carrier": transfer and transfer.carrier and not transfer.carrier.is_unknown,
         "date": date,
     }
     missing = [name for name, part in shown.items() if not part]
-    return Handover(item, (*missing, *_missing_of(consent)))
+    return (*missing, *_missing_of(consent))
 
 
 def _missing_of(consent: Any) -> Iterator[str]:
