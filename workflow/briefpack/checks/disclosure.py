@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.assessment import Assessment
 from briefpack.case.clearance import never
-from briefpack.case.consent import is_given
 from briefpack.case.coarsening import GRAINS, takes_words
+from briefpack.case.consent import is_given
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.dates import PartialDate
 from briefpack.case.disclosure import (
@@ -49,9 +49,7 @@ _NOT_ON_RECORD = (
     "X03: what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
     "'confidentiality'"
 )
-_UNASKED = (
-    "X03: this is attributed and nobody's consent is given: add 'consent' with 'how', or write 'attribution: none'"
-)
+_UNASKED = "X03: this is attributed and nobody's consent is given: give 'how' of a 'consent', or 'attribution: none'"
 _UNASKED_RELEASE = (
     "X03: {audience} would read this and no consent is given: add 'consent' with 'how', or take the release away"
 )

@@ -17,7 +17,6 @@ from briefpack.case.unwrap import unwrap
 from briefpack.handbook import SENSITIVITIES
 from briefpack.problems import Place, Problem
 
-
 _PLAIN = "a consent is who agreed, how and when: this is read as 'how'; write {who: ..., how: ..., when: ...}"
 
 
