@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -59,8 +60,11 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     meant for the others. A word that denies is never taken for one that does not, nor the other way round. Words longer
     than any that is known have no hint: to look for one takes long.
     """
-    if len(word) > _LONGEST:
-        return ""
+    return "" if len(word) > _LONGEST else _near_miss(word, tuple(known))
+
+
+@functools.lru_cache(maxsize=1024)
+def _near_miss(word: str, known: tuple[str, ...]) -> str:
     track, is_negative = _track(word), _is_negative(word)
     candidates = [
         one

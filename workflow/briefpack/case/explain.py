@@ -54,15 +54,17 @@ def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Pla
     `root` is the path of the validated item; `places` the places of the whole case.
     """
     details = fault.errors(include_url=False, include_context=True)
-    strange = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    strange: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            strange.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
     told = (detail for detail in details if not (detail["type"] == "missing" and _is_misspelt(detail["loc"], strange)))
     return [_problem(detail, model, places, root) for detail in told]
 
 
-def _is_misspelt(missing: Path, strange: Iterable[Path]) -> bool:
+def _is_misspelt(missing: Path, strange: Mapping[Path, Iterable[str]]) -> bool:
     """Say whether a missing key stands in its item after all, in a spelling that is told as an unknown key."""
-    beside = (path[-1] for path in strange if path[:-1] == missing[:-1])
-    return any(near_miss(str(key), [str(missing[-1])]) for key in beside)
+    return any(near_miss(key, [str(missing[-1])]) for key in strange.get(missing[:-1], ()))
 
 
 def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Place], root: Path) -> Problem:
@@ -95,6 +97,8 @@ def _message(kind: str, detail: ErrorDetails) -> str:
         return f"not one of the words this field knows{hint}: {known}"
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "this text has not the form this field needs")
+    if kind == "string_too_long":
+        return f"this is longer than {detail.get('ctx', {}).get('max_length', '')} letters: shorten it"
     if kind == "value_error":
         return str(detail["msg"]).removeprefix("Value error, ")
     return _MESSAGES.get(kind, "this value does not fit the field")

@@ -94,11 +94,13 @@ CASE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY = r"^[A-Za-z][A-Za-z0-9_.-]*$"
 DOI = r"^10\.\d{4,9}/\S+$"
 COLOUR = r"^[0-9A-Fa-f]{6}$"
-Id = Annotated[str, StringConstraints(pattern=ID)]
-CaseId = Annotated[str, StringConstraints(pattern=CASE_ID)]
-Key = Annotated[str, StringConstraints(pattern=KEY)]
+#: Names end up in names of files and in anchors; a text is read by people, and looked through letter by letter.
+LONGEST_NAME, LONGEST_TEXT = 64, 20_000
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_NAME)]
+CaseId = Annotated[str, StringConstraints(pattern=CASE_ID, max_length=LONGEST_NAME)]
+Key = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_NAME)]
 Doi = Annotated[str, StringConstraints(pattern=DOI)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
 Bool = Annotated[bool, BeforeValidator(_plain_bool)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
 

@@ -1,0 +1,46 @@
+"""Bounds: what is too long is said to be, and what is too much is counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, tell, write_case
+
+
+@pytest.mark.parametrize(
+    ("case", "place", "most"),
+    [
+        (LEAST.replace("River Talks", "x" * 20_001), "case.yaml:3:8", "20000"),
+        (LEAST + f"actors: [{{id: {'a' * 300}, name: One}}]\n", "case.yaml:4:15", "64"),
+        (LEAST + f"sources: [{{key: {'K' * 65}, title: One}}]\n", "case.yaml:4:17", "64"),
+    ],
+)
+def test_what_is_too_long_is_told_with_the_most_there_may_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], case: str, place: str, most: str
+) -> None:
+    """The value itself is not repeated."""
+    told = tell(capsys, "check", write_case(tmp_path, case=case))
+    (line,) = [line for line in told.problems if place in line]
+    assert line.endswith(f"error: this is longer than {most} letters: shorten it")
+
+
+def test_a_case_whose_id_is_longer_than_a_file_name_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names of packs are made from it."""
+    name = "a" * 200
+    told = tell(capsys, "check", write_case(tmp_path, name, case=LEAST.replace("river-talks", name)))
+    assert told.status == 1
+    assert "this is longer than 64 letters" in told.err
+
+
+def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody reads the ten-thousandth line about the same slip."""
+    items = "".join(f"  - {{id: a{number}, naem: One, knd: team}}\n" for number in range(500))
+    told = tell(capsys, "check", write_case(tmp_path, case=LEAST + f"actors:\n{items}"))
+    assert len(told.problems) == 201
+    assert told.problems[-1] == "and 800 errors more: mend those above, then check again"
+    assert told.problems[0].endswith("case.yaml:5:14: error: unknown key (did you mean 'name'?)")
