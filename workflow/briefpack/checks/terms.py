@@ -12,7 +12,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
 from briefpack.case.view import View
 from briefpack.case.withheld import texts
-from briefpack.checks.wanted import Printed, Wanted, is_allowed, is_chance, letters_of, restricted_terms
+from briefpack.checks.wanted import Printed, Wanted, is_chance, is_lifted, letters_of, restricted_terms
 from briefpack.normalising import folded, squeezed
 from briefpack.problems import Place, Problem
 
@@ -93,8 +93,7 @@ def _idle(
     sought = {one.term for view in views for one in restricted_terms(case, view, printed) if not _is_own(one.path)}
     for position, allowance in enumerate(case.content.case.allowances):
         wanted = Wanted([allowance.term])
-        letters = {letters_of(allowance.term)}
-        is_used = names.is_in(allowance.term) or any(is_allowed(one, letters) for one in sought)
+        is_used = names.is_in(allowance.term) or any(is_lifted(one, allowance.term) for one in sought)
         if not is_used and not any(wanted.is_in(text) for text in guarded):
             yield Problem(case.place(("case", "handling", "allowed_terms", position)), _IDLE, "warning")
 

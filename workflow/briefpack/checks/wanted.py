@@ -67,8 +67,8 @@ def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[P
 
 def restricted_terms(case: Case, view: View, printed: Sequence[Printed]) -> Iterator[Restricted]:
     """Give what is looked for of a case that a view lacks, days in the forms of each language that packs are in."""
-    for locale in [one.locale for one in printed] or [None]:
-        yield from restricted(case, view, locale)
+    for one in printed or (None,):
+        yield from restricted(case, view, one.locale if one else None)
 
 
 def _first(text: str, terms: Iterable[Term]) -> list[Term]:
@@ -82,6 +82,11 @@ def words_at(text: str, wanted: Term) -> str:
     ends = list(accumulate(len(letters_of(word)) for word in text.split()))
     first, last = (bisect_right(ends, place) + 1 for place in (start, start + len(wanted.letters) - 1))
     return f"word {first}" if first == last else f"words {first} to {last}"
+
+
+def is_lifted(wanted: Term, allowance: str) -> bool:
+    """Say whether an allowance takes a term out of what is looked for."""
+    return is_allowed(wanted, {letters_of(allowance)})
 
 
 def letters_of(text: str) -> str:
