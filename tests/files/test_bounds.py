@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, tell, write_case
+from tests.building import LEAST, TEMPLATES, TEN_LINES, tell, write_case
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,26 @@ def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
     assert len(told.problems) == 201
     assert told.problems[-1] == "and 800 errors more: mend those above, then check again"
     assert told.problems[0].endswith("case.yaml:5:14: error: unknown key (did you mean 'name'?)")
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{{ 'x' * 1000000000 }}", "'*' is for numbers up to 1000"),
+        ("{% for a in range(9000) %}{{ a }}{% endfor %}", "the templates print more than any pack holds"),
+    ],
+)
+def test_a_template_that_prints_without_end_is_stopped_with_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, source: str, said: str
+) -> None:
+    """It is stopped by what it prints, whatever the machine."""
+    monkeypatch.setattr("briefpack.stages.render.environment._MOST_VALUES", 8_000)
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    wrong = templates / "base" / "planning.md.j2"
+    wrong.write_text(wrong.read_text(encoding="utf-8") + source, encoding="utf-8")
+    told = tell(
+        capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--templates", templates, "--into", tmp_path / "packs"
+    )
+    assert told.status == 1
+    assert any(line.startswith(str(wrong)) and said in line for line in told.problems), told.err

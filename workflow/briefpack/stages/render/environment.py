@@ -30,6 +30,11 @@ _PARTED = r'{{ "\n\n" }}'
 _FUNCTIONS: dict[str, Callable[..., Any]] = {"dict": dict, "namespace": Namespace, "range": safe_range}
 
 
+#: The largest number that templates multiply, and the most values and letters that they print in one pack.
+_LARGEST = 1_000
+_MOST_VALUES, _MOST_LETTERS = 2_000_000, 50_000_000
+
+
 class PackContext(Context):
     """What a template knows while it is rendered."""
 
@@ -46,7 +51,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     """
 
     context_class = PackContext
-    intercepted_binops = frozenset({"%"})
+    intercepted_binops = frozenset({"%", "*", "**"})
 
     def __init__(
         self,
@@ -95,7 +100,12 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Take `%` for the rest of a division alone: between texts it prints how things are made."""
-        if not isinstance(left, int | float):
+        if operator != "%":
+            if not all(isinstance(one, int | float) and abs(one) <= _LARGEST for one in (left, right)):
+                raise TemplateMistake(
+                    f"'{operator}' is for numbers up to {_LARGEST}: write a text as often as it is read"
+                )
+        elif not isinstance(left, int | float):
             raise TemplateMistake("'%' is for numbers: put texts together with '~', or word them in the catalogue")
         return super().call_binop(context, operator, left, right)
 
@@ -138,9 +148,16 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 def _at_the_time(printer: Printer) -> Callable[[Context, Any], str]:
     """Give what prints a value while a pack is made: what is printed when compiling is kept for other languages too."""
 
+    given = [0, 0]
+
     @jinja2.pass_context
     def printed(_: Context, value: Any) -> str:
-        return printer(value)
+        text = printer(value)
+        given[0] += 1
+        given[1] += len(text)
+        if given[0] > _MOST_VALUES or given[1] > _MOST_LETTERS:
+            raise TemplateMistake("the templates print more than any pack holds: a loop goes round too often here")
+        return text
 
     return printed
 
