@@ -20,6 +20,12 @@ _SKELETONS = ("MMMMd", "MMMd")
 #: British English has an abbreviation of September that others have not.
 _ENGLISH = (Locale("en"), Locale("en", "GB"))
 
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    "twentieth",
+)
 _YEARS = (1800, 2200)
 
 Words = tuple[str, ...]
@@ -69,6 +75,8 @@ def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
             yield from ((number, *name), (*name, number))
         yield from [("1er", *name)] if day.day == 1 else ()
     for name in _months(day.month, None):
+        spelt = _spelt(day.day)
+        yield from ((*spelt, "of", *name), (*spelt, "day", "of", *name), (*name, "the", *spelt))
         yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name))
         yield from ((*name, ordinal), (*name, "the", ordinal), (f"{day.day}{name[0]}",), (f"{day:%d}{name[0]}",))
 
@@ -96,6 +104,13 @@ def _ending(number: int) -> str:
     return "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
+def _spelt(number: int) -> Words:
+    """Give the words of an English ordinal up to thirty-first."""
+    if number <= len(_ORDINALS):
+        return (_ORDINALS[number - 1],)
+    return ("thirtieth",) if number == 30 else ({2: "twenty", 3: "thirty"}[number // 10], _ORDINALS[number % 10 - 1])
+
+
 def _numbered(day: datetime.date) -> Iterator[Words]:
     """Give a day in numbers: day or month first or year first, with and without noughts; its year in two digits too."""
     year = f"{day:%Y}"
@@ -103,3 +118,7 @@ def _numbered(day: datetime.date) -> Iterator[Words]:
         for month in {str(day.month), f"{day.month:02}"}:
             yield from ((number, month, year), (month, number, year), (year, month, number))
     yield from ((f"{day:%d}", f"{day:%m}", f"{day:%y}"), (f"{day:%m}", f"{day:%d}", f"{day:%y}"))
+    yield from ((str(day.day), str(day.month), f"{day:%y}"), (str(day.month), str(day.day), f"{day:%y}"))
+    yield from ((number, _ROMAN[day.month - 1], year) for number in (str(day.day), f"{day.day:02}"))
+    of, week, weekday = day.isocalendar()
+    yield from ((f"{of}", f"w{week:02}", f"{weekday}"), (f"{of}w{week:02}{weekday}",))
