@@ -93,3 +93,11 @@ def test_a_file_that_nothing_reads_is_refused(make: Make, name: str) -> None:
 def test_readmes_and_hidden_files_may_lie_in_a_house_style(make: Make) -> None:
     """What editors leave behind, and what people write for each other, is no mistake."""
     assert "Harbour Talks" in make({"README.md": "x", ".hidden": "x", "parts/README.md": "x", "~$style.docx": "x"})
+
+
+def test_sections_are_numbered_as_they_stand_and_those_left_out_ask_nothing(make: Make) -> None:
+    """The handbook's number stands beside the handbook's step alone."""
+    text = make({"organisation.yaml": "name: Ours\ntrack-ii: {leave_out: [conception]}\n"}, "track-ii")
+    assert "\n## 2. Planning\n\nHandbook step 3, " in text
+    assert "\n#### Conception\n" not in text
+    assert "\n#### Planning\n" in text

@@ -22,8 +22,9 @@ from briefpack.stages.render.figures import Figure
 
 @dataclass(frozen=True)
 class PhaseFacts:
-    """A phase's place in the handbook: its step number and the step's title."""
+    """A phase's place in the handbook, its step number and title; and its number among the phases of this pack."""
 
+    number: int
     step: int
     title: str
 
@@ -97,7 +98,8 @@ def pack_of(
     case = view.root.case
     annexes = organisation.annexes(view.audience)
     mark, caveat = marks_of(view, catalogue)
-    asked = tuple(questions(view))
+    sections = {"case", *organisation.body(view.audience)}
+    asked = tuple(one for one in questions(view) if one.file in sections)
     return Pack(
         audience=view.audience,
         language=catalogue.language,
@@ -110,7 +112,7 @@ def pack_of(
         sections=organisation.body(view.audience),
         annexes=annexes,
         annex_titles=_annex_titles(annexes, catalogue),
-        phases={phase.name: PhaseFacts(phase.step, phase.title) for phase in PHASES},
+        phases=_phases(organisation.body(view.audience)),
         questions=asked,
         question_groups=tuple(_groups(asked)),
         authors_questions=tuple(_authors_questions(view)),
@@ -129,6 +131,13 @@ def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
     if not handling.mark and not handling.tlp:
         return catalogue.say("handling.unmarked"), catalogue.say("handling.unmarked_caveat")
     return " · ".join(marks), str(handling.caveat.value) if handling.caveat else ""
+
+
+def _phases(sections: tuple[str, ...]) -> dict[str, PhaseFacts]:
+    """Give each phase with its number: that in which it stands, where the pack has it."""
+    named = {phase.name for phase in PHASES}
+    numbers = {name: number for number, name in enumerate((one for one in sections if one in named), start=1)}
+    return {phase.name: PhaseFacts(numbers.get(phase.name, phase.step), phase.step, phase.title) for phase in PHASES}
 
 
 def _annex_titles(annexes: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
