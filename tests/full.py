@@ -40,6 +40,7 @@ _SET: Mapping[str, Any] = {
     "case.sources.translators.organisation": None,
     "case.sources.grade": "independent_analysis",
     "planning.activities.track": "ii",
+    "planning.activities.belongs_to": "track_ii",
     "planning.activities.confidentiality": "on_record",
     "planning.activities.attribution_max": "named",
     "planning.activities.release_to": ["track_i", "track_ii", "public"],

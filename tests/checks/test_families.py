@@ -74,7 +74,9 @@ def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[
         {"case": LEAST + "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h]}}\n"},
         {"planning": "activities: [{id: a, title: A, budget: {amount: 5, currency: EUR}}]\n"},
         {"planning": "activities: [{id: a, title: A, confidentiality: deniable, track: ii}]\n"},
-        {"planning": "activities: [{id: a, title: A, confidentiality: deniable, release_to: [track_i]}]\n"},
+        {
+            "planning": "activities: [{id: a, title: A, track: iii, belongs_to: track_ii, confidentiality: deniable, release_to: [track_i]}]\n"
+        },
     ],
 )
 def test_what_holds_is_not_told(tmp_path: Path, files: dict[str, str]) -> None:
@@ -126,11 +128,21 @@ def test_a_hint_names_no_id_that_is_closed_to_a_reader(tmp_path: Path, activity:
     ]
 
 
-def test_an_activity_that_no_reader_may_know_of_is_told(tmp_path: Path) -> None:
-    """Without a track neither side is the one that knows."""
-    told = complaints(tmp_path, planning="activities: [{id: a, title: A, confidentiality: deniable}]\n")
+@pytest.mark.parametrize("regime", ["deniable", "closed_existence_known"])
+@pytest.mark.parametrize("said", ["", "track: i_5, ", "track: iii, ", "track: i_5, release_to: [track_ii], "])
+def test_a_secret_that_nobody_is_said_to_have_is_an_error(tmp_path: Path, regime: str, said: str) -> None:
+    """Neither the track nor a release says whose it is, and a guess could show it to the wrong side."""
+    told = complaints(tmp_path, planning=f"activities: [{{id: a, title: A, {said}confidentiality: {regime}}}]\n")
     assert len(told) == 1
-    assert told[0].startswith("planning.yaml:1:14: warning: no reader sees this activity")
+    assert told[0].startswith("planning.yaml:1:14: error: X02: no reader sees this activity")
+
+
+@pytest.mark.parametrize(("track", "side"), [("i", "track_ii"), ("ii", "track_i")])
+def test_an_activity_of_two_sides_is_an_error(tmp_path: Path, track: str, side: str) -> None:
+    """Its track says one side and the author the other: one of them is wrong."""
+    told = complaints(tmp_path, planning=f"activities: [{{id: a, title: A, track: {track}, belongs_to: {side}}}]\n")
+    assert len(told) == 1
+    assert "error: X02: this belongs to one side" in told[0]
 
 
 def test_a_title_closed_to_one_reader_is_a_warning_and_to_both_an_error(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from tests.noninterference.tree import Given, Way, whole
 from briefpack.case.content import FILES, Content
 from briefpack.case.dates import parse_date
 from briefpack.case.fields import Item
+from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS, Mark
 from briefpack.handbook import READINESS, SENSITIVITIES
@@ -88,7 +89,20 @@ class Drawing:
                 given.value[name] = self.field(item, shape)
         given.said = {key: value for key, value in self._said_of_item().items() if key not in fields_of(item)}
         _set_dates_right(given)
+        if item is Activity:
+            self._give_a_side(given)
         return given
+
+    def _give_a_side(self, activity: Given) -> None:
+        """Let an activity have one side: a closed one needs it, and none may name two."""
+        side = {"i": "track_i", "ii": "track_ii"}.get(
+            str(activity.value["track"].value) if "track" in activity.value else ""
+        )
+        if side and "belongs_to" in activity.value:
+            activity.value["belongs_to"].value = side
+        elif not side and "confidentiality" in activity.value:
+            shape = fields_of(Activity)["belongs_to"]
+            activity.value["belongs_to"] = self.leaf(Activity, shape)
 
     def _has(self, item: type[Item], shape: FieldShape, alternatives: Iterable[str]) -> bool:
         if item.__name__ == "Source":

@@ -32,7 +32,9 @@ _ENUMERATIONS = frozenset(
 #: Items that are rules from end to end.
 _ITEMS = frozenset({"Embargo", "Coarseness", "AllowedTerm"})
 #: Fields whose words or form do not tell it: whose an activity is, and how much is said, and of whom.
-_NAMED = frozenset({("Activity", "track"), ("Handling", "smallest_count"), ("Handling", "publicly_known")})
+_NAMED = frozenset(
+    {("Activity", "track"), ("Activity", "belongs_to"), ("Handling", "smallest_count"), ("Handling", "publicly_known")}
+)
 #: What an annotation says of who sees its value; the rest of it (sources, readings, judgement) are values.
 SAID = frozenset({"sensitivity", "say_withheld", "ask", "coarsen", "mark", "tlp", "none_because"})
 

@@ -221,10 +221,15 @@ def test_a_secret_activity_is_shown_to_the_other_track_only_by_name(
     assert shown(tmp_path, "planning", planning=text) == (expected, True)
 
 
-def test_a_secret_activity_of_no_stated_track_is_shown_to_neither(tmp_path: Path) -> None:
-    """With the track not said the closed end holds for both."""
-    text = "activities: [{id: a, title: A, confidentiality: deniable}]\n"
-    assert shown(tmp_path, "planning", planning=text) == (False, False)
+@pytest.mark.parametrize("regime", ["deniable", "closed_existence_known"])
+@pytest.mark.parametrize("track", ["i_5", "iii"])
+@pytest.mark.parametrize(("side", "expected"), [("track_i", (True, False)), ("track_ii", (False, True))])
+def test_a_secret_activity_on_no_sides_track_is_shown_to_the_side_it_belongs_to(
+    tmp_path: Path, regime: str, track: str, side: str, expected: tuple[bool, bool]
+) -> None:
+    """A line on track 1.5 may be run by officials or by others: only the author can say."""
+    text = f"activities: [{{id: a, title: A, track: {track}, confidentiality: {regime}, belongs_to: {side}}}]\n"
+    assert shown(tmp_path, "planning", planning=text) == expected
 
 
 def test_a_secret_activity_of_officials_is_kept_from_the_other_track(tmp_path: Path) -> None:

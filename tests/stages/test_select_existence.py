@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.building import LEAST, case_of, dumped, markdown_of
 from tests.pictures.drawn import pictures_for
+from tests.stages.test_select_rules import unchecked
 
 from briefpack.handbook import Audience
 from briefpack.stages.select import select
@@ -101,3 +102,33 @@ def test_the_comparison_tells_a_known_activity(tmp_path: Path, place: str) -> No
     more, added = PLACES[place]
     files = files_of(added, SECRET.format(track="ii", regime="on_record", more=more))
     assert told(tmp_path, "track-i", files) != told(tmp_path, "track-i", files_of({}))
+
+
+SIDELESS = "  - {id: hidden, title: Lamp room, track: i_5, confidentiality: deniable, part_of: market, release_to: [track_ii]}\n"
+EFFORT = "efforts: [{id: market, name: Market walks, track: ii, level: [middle], parties: [mill], from: 2020}]\n"
+
+
+@pytest.mark.parametrize("audience", ["track-i", "track-ii"])
+@pytest.mark.parametrize("place", ["sessions", "outputs"])
+def test_a_secret_of_no_side_is_in_nobodys_view_with_all_that_hangs_on_it(place: str, audience: Audience) -> None:
+    """The views are those of the case without it, though it is released to one of them, and its effort stays as it is."""
+    roots = []
+    for activity, added in ((SIDELESS, PLACES[place][1]), ("", {})):
+        files = files_of(added, activity)
+        if place == "outputs":
+            files["implementation"] = files["implementation"].replace("release_to: [track_i, track_ii], ", "")
+        files["assessment"] += EFFORT
+        roots.append(dumped(select(unchecked(**files), audience)))
+    assert roots[0] == roots[1]
+
+
+@pytest.mark.parametrize(("side", "other"), [("track_ii", "track-i"), ("track_i", "track-ii")])
+@pytest.mark.parametrize("place", ["sessions", "coverage grid and gaps nobody covers"])
+def test_what_belongs_to_a_side_is_nothing_to_the_other(tmp_path: Path, place: str, side: str, other: Audience) -> None:
+    """On track 1.5, too: view, pack and pictures are those without it, the effort it is part of included."""
+    more, added = PLACES[place]
+    activity = SECRET.format(track="i_5", regime="deniable", more=f", belongs_to: {side}, part_of: market{more}")
+    files, without = files_of(added, activity), files_of({})
+    for one in (files, without):
+        one["assessment"] += EFFORT
+    assert told(tmp_path, other, files) == told(tmp_path, other, without)

@@ -7,7 +7,8 @@ Source: handbook map, sections 3 (what stays confidential: existence, attributio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, get_args
 
 from briefpack.case.content import Content
@@ -17,11 +18,14 @@ from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.case.view import Node
-from briefpack.case.words import Attribution, Confidentiality
+from briefpack.case.words import Attribution, Confidentiality, PackAudience, Track
 from briefpack.handbook import Audience
 
 #: The regimes under which even the existence of an activity is not for the other track.
 _EXISTENCE_CLOSED = frozenset({"closed_existence_known", "deniable"})
+#: The tracks that say whose an activity is: officials and others both run lines on 1.5, and III is neither's.
+_SIDES: Mapping[Track, Audience] = MappingProxyType({"i": "track-i", "ii": "track-ii"})
+_OWNERS: Mapping[PackAudience, Audience] = MappingProxyType({"track_i": "track-i", "track_ii": "track-ii"})
 #: The one regime under which what is said may be attributed; the Chatham House Rule keeps the affiliation too.
 _ATTRIBUTED: Confidentiality = "on_record"
 _NAMELESS: Confidentiality = "chatham_house"
@@ -38,10 +42,10 @@ def activities(content: Content) -> dict[str, Activity]:
 
 
 def own_audience(activity: Activity) -> Audience | None:
-    """Give the audience whose own activity this is, or none where its track is not said."""
-    if activity.track is None:
-        return None
-    return "track-i" if activity.track == "i" else "track-ii"
+    """Give the audience whose own activity this is, or none where neither `belongs_to` nor its track says it."""
+    if activity.belongs_to:
+        return _OWNERS[activity.belongs_to]
+    return _SIDES.get(activity.track) if activity.track else None
 
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:
@@ -52,9 +56,22 @@ def secret_activities(content: Content, audience: Audience) -> set[str]:
 
 
 def _is_secret(activity: Activity, audience: Audience) -> bool:
-    if activity.confidentiality not in _EXISTENCE_CLOSED or own_audience(activity) == audience:
+    if activity.confidentiality not in _EXISTENCE_CLOSED:
         return False
-    return not is_for(activity.release_to, audience)
+    owner = own_audience(activity)
+    # Nobody's secret is nobody's to release.
+    return owner is None or (owner != audience and not is_for(activity.release_to, audience))
+
+
+def is_nobodys_secret(activity: Activity) -> bool:
+    """Say whether the existence of an activity is closed and nothing says whose it is."""
+    return activity.confidentiality in _EXISTENCE_CLOSED and own_audience(activity) is None
+
+
+def says_two_sides(activity: Activity) -> bool:
+    """Say whether an activity belongs to one side and its track is the other's."""
+    side = _SIDES.get(activity.track) if activity.track else None
+    return side is not None and own_audience(activity) != side
 
 
 def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:

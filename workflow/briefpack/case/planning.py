@@ -151,7 +151,10 @@ class Contingency(Item):
 
 
 class Activity(Item):
-    """One activity of the process; `part_of` names the effort of the assessment that it is part of, if any."""
+    """One activity of the process; `part_of` names the effort of the assessment that it is part of, if any.
+
+    `belongs_to` says whose activity it is where its track does not: track I and II are their own, 1.5 and III nobody's.
+    """
 
     headline = "title"
     collection = "activity"
@@ -162,6 +165,7 @@ class Activity(Item):
     addresses: Asked[tuple[GapRef, ...]] = None
     part_of: EffortRef | None = None
     track: Asked[Track] = None
+    belongs_to: PackAudience | None = None
     timing: Asked[Timing] = None
     level: Asked[tuple[LeadershipLevel, ...]] = None
     parties: Asked[tuple[PartyRef, ...]] = None
