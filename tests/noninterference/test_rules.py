@@ -35,6 +35,7 @@ def test_the_rules_are_these() -> None:
     """A field that becomes a rule, or ceases to be one, is seen here: each is an exception from a promise."""
     assert rules() >= {
         ("Activity", "attribution_max"),
+        ("Activity", "belongs_to"),
         ("Activity", "confidentiality"),
         ("Activity", "release_to"),
         ("Activity", "track"),

@@ -21,7 +21,7 @@ _COUNTED = frozenset({"assessment", "parties", "planning", "activities", "partic
 
 def test_no_mutation_of_a_withheld_value_changes_a_byte() -> None:
     """A case is drawn, an audience, and a mutation of what it may not see; both packs are built and compared."""
-    tried = _tried(examples(ci=150, long=8_000), frozenset())
+    tried = _tried(examples(ci=220, long=8_000), frozenset())
     assert {*KINDS} - {"recount"} <= tried.keys()
 
 
