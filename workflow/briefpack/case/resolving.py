@@ -52,11 +52,15 @@ class _Resolving:
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, Leaf):
             if value.shape.reference and value.shape.form != "mapping":
-                return self.seen[(value.shape.reference, value.value)]
+                return self.seen[(value.shape.reference, value.value)]._referred(self._sourced(value.about), value.path)
             return Leaf(value.value, value.shape, self._told_uncited(value, self._sourced(value.about)), value.path)
         if isinstance(value, Items):
+            around, of_all = self.is_backed, self._sourced(value.about)
+            self.is_backed = around or bool(of_all.cites)
             kept = Items(self._resolved(inner) for inner in value)
-            kept.none_because = value.none_because
+            kept.about, kept.none_because, self.is_backed = of_all, value.none_because, around
+            if isinstance(value.none_because, Leaf):
+                kept.none_because = replace(value.none_because, about=self._sourced(value.none_because.about))
             return kept
         if isinstance(value, dict):
             return self._resolved_mapping(value)

@@ -14,7 +14,7 @@ from briefpack.case.clearance import sensitivities
 from briefpack.case.content import Case, Path
 from briefpack.case.fields import ID, Annotation
 from briefpack.case.schema import fields_of
-from briefpack.case.view import Items, Leaf, Node
+from briefpack.case.view import About, Items, Leaf, Node
 from briefpack.case.words import Mark, Tlp
 from briefpack.handbook import CLEARED, Audience
 
@@ -39,6 +39,15 @@ def nodes(node: Node) -> Iterator[Node]:
         for inner in _inner(value):
             if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
                 yield from nodes(inner)
+
+
+def said_inside(node: Node) -> Iterator[tuple[Path, About]]:
+    """Give what is said of each list of values in an item and of each reference in it, with the place of each."""
+    for name, value in node._fields.items():
+        if isinstance(value, Items):
+            yield (*node._path, name), value.about
+        references = (inner for inner in _inner(value) if isinstance(inner, Node))
+        yield from ((inner._reference_path, inner._reference) for inner in references)
 
 
 def _inner(value: object) -> tuple[Any, ...]:

@@ -131,6 +131,11 @@ class About:
         """Give the sources cited, without where in them."""
         return tuple(cite.source for cite in self.cites)
 
+    @property
+    def is_nothing(self) -> bool:
+        """Say whether nothing is said that a reader could be told."""
+        return not (self.cites or self.readings or self.verification or self.likelihood or self.confidence)
+
     def __repr__(self) -> str:
         raise TemplateMistake("what is said about a value is no text: print the value with the filter 'cited'")
 
@@ -139,17 +144,22 @@ NOTHING_SAID = About()
 
 
 class Items(tuple[Any, ...]):
-    """A visible list; `none_because` is the reason given for an empty one."""
+    """A visible list; `none_because` is the reason given for an empty one, `about` what is said of a list of values."""
 
     none_because: Leaf | Absent = Absent(("none_because",))
+    about: About = NOTHING_SAID
 
 
 class Node:
-    """One visible item: its visible fields by their YAML names, and everything else of its model absent."""
+    """One visible item: its visible fields by their YAML names, and everything else of its model absent.
+
+    Where it stands for a reference to it, `_reference` is what is said about the reference; it is the same item still.
+    """
 
     def __init__(self, item: type[Item], path: Path, about: About = NOTHING_SAID) -> None:
         self._item, self._path, self._about = item, path, about
         self._fields: dict[str, Any] = {}
+        self._reference, self._reference_path = NOTHING_SAID, path
         #: The fields of texts that say, to whoever may see them, that nobody knows.
         self._unknown: set[str] = set()
 
@@ -162,7 +172,23 @@ class Node:
             return
         self._unknown.add(shape.name)
         if told:
-            self._fields[shape.name] = Items(told)
+            self._fields[shape.name] = kept = Items(told)
+            kept.about = value.about
+
+    def _referred(self, about: About, path: Path) -> Node:
+        """Give this item as the reference to it that stands at a path, where something is said of the reference."""
+        if about.is_nothing:
+            return self
+        node = Node(self._item, self._path, self._about)
+        node._fields, node._reference, node._reference_path = self._fields, about, path
+        node._unknown = self._unknown
+        return node
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and other._fields is self._fields
+
+    def __hash__(self) -> int:
+        return id(self._fields)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

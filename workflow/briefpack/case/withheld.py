@@ -13,6 +13,7 @@ from briefpack.case.content import ABOUT, Case, Found, Path, walk
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
 from briefpack.case.schema import FieldShape
+from briefpack.case.telling import nodes, said_inside
 from briefpack.case.view import About, Items, Leaf, Node, View
 
 #: A withheld text of fewer words may stand in another by chance; one of so many was typed there.
@@ -109,6 +110,8 @@ def _hold(node: Node, values: list[tuple[Path, str | PartialDate]], items: list[
     """Add what a node holds, without following references; this is `texts` in the time that a release has for it."""
     items.append(node._path)
     values += (((*node._path, ABOUT), text) for _, text in _said((), node._about))
+    for path, about in said_inside(node):
+        values += (((*path, ABOUT), text) for _, text in _said((), about))
     for value in node._fields.values():
         for inner in _inner(value):
             if isinstance(inner, Leaf):
@@ -138,6 +141,9 @@ def texts(node: Node) -> Iterator[tuple[Path, str]]:
         if isinstance(inner, Leaf) and isinstance(inner.value, str) and inner.value not in inner.shape.words:
             yield path, _folded(inner.value)
         yield from _said((*path, ABOUT), about)
+    for inner in nodes(node):
+        for path, about in said_inside(inner):
+            yield from _said((*path, ABOUT), about)
 
 
 def _below(node: Node) -> Iterator[tuple[Path, Leaf | Node]]:

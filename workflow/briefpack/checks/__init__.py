@@ -25,6 +25,7 @@ from briefpack.checks import (
     participation,
     reach,
     references,
+    said,
     small_numbers,
     sources,
     unknown,
@@ -49,6 +50,7 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "disclosure": disclosure.problems,
         "marks": marks.problems,
         "unknown": unknown.problems,
+        "said": said.problems,
     }
 )
 

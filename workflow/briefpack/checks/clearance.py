@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.closed import closed
 from briefpack.case.content import ABOUT, Case, Path, walk
-from briefpack.case.telling import nodes, places
+from briefpack.case.telling import nodes, places, said_inside
 from briefpack.case.view import About, Items, Node, View
 from briefpack.handbook import CLEARED
 from briefpack.problems import Problem
@@ -50,7 +50,12 @@ def _said(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
     for path, about in abouts:
         if (*path, ABOUT) in shut and (about.sources or about.readings):
             yield path
-    for path, about in (*abouts, *((path, leaf.about) for path, leaf in places(view.root) if leaf is not None)):
+    within = [said for node in nodes(view.root) for said in said_inside(node)]
+    for path, about in (
+        *abouts,
+        *within,
+        *((path, leaf.about) for path, leaf in places(view.root) if leaf is not None),
+    ):
         said = case.annotations.get(path, NOTHING_SAID).other_readings if about.readings else ()
         closed_ones = {one.value for one in said if one.sensitivity and view.audience not in CLEARED[one.sensitivity]}
         if any(text in closed_ones for text, _ in about.readings):

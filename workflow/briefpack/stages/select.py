@@ -8,7 +8,7 @@ every total that counted it. What else is withheld is for `briefpack.case.disclo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefpack.case import counts, disclosure
@@ -62,6 +62,15 @@ def _is_whole(item: Item, node: Node) -> bool:
     needed -= {"id"} if isinstance(item, Intervention) else set()
     says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & node._fields.keys())
     return says_enough and all(name in node._fields for name in needed if name)
+
+
+#: What is said of a list of items or of a mapping, and so of each of them; other readings are of a value alone.
+_OF_EACH = ("cite", "verification", "likelihood", "confidence", "confidence_because")
+
+
+def _together(own: Annotation, of_all: Annotation) -> Annotation:
+    """Give what is said of one value among several: its own words first, then those that are said of all."""
+    return own.model_copy(update={name: getattr(of_all, name) for name in _OF_EACH if not getattr(own, name)})
 
 
 @dataclass
@@ -122,20 +131,40 @@ class _Selection:
             case "leaf":
                 return self._leaf(shape, given, path, sensitivity)
             case "mapping":
-                pairs = ((key, self._leaf(shape, value, (*path, key), sensitivity)) for key, value in given.items())
-                kept = {key: leaf for key, leaf in pairs if leaf is not None and not self._is_hidden(shape, key)}
-                return kept or None
+                return self._mapping(shape, given, path, sensitivity)
         return self._list(shape, given, path, sensitivity)
+
+    def _mapping(self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity) -> dict[str, Leaf] | None:
+        """Give the values of a mapping; what is said of it as a whole is said of each."""
+        pairs = ((key, self._leaf(shape, value, (*path, key), sensitivity)) for key, value in given.items())
+        kept = {key: leaf for key, leaf in pairs if leaf is not None and not self._is_hidden(shape, key)}
+        for key, leaf in kept.items():
+            if self._open(sensitivity) and isinstance(leaf.about, Unsourced):
+                about = replace(leaf.about, said=_together(leaf.about.said, self._said(path)))
+                kept[key] = replace(leaf, about=about)
+        return kept or None
 
     def _list(self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity) -> Items | None:
         one = self._item if shape.form == "items" else lambda *rest: self._leaf(shape, *rest)
         made = (one(value, (*path, index), sensitivity) for index, value in enumerate(given))
         kept = Items(value for value in made if value is not None)
+        if self._open(sensitivity):
+            self._say_of_all(shape, kept, path)
         reason = self._said(path).none_because
         if reason and self._open(sensitivity):
             kept.none_because = Leaf(reason, shape, self._about(path), path)
             return kept
         return kept or None
+
+    def _say_of_all(self, shape: FieldShape, kept: Items, path: Path) -> None:
+        """Keep what is said of a list: of values with the list, of items with each that says nothing of the kind."""
+        if shape.form == "leaves":
+            kept.about = self._about(path)
+            return
+        for node in kept:
+            own, of_all = node._about, self._said(path)
+            if isinstance(own, Unsourced):
+                node._about = replace(own, said=_together(own.said, of_all))
 
     def _leaf(self, shape: FieldShape, value: Any, path: Path, inherited: Sensitivity) -> Leaf | None:
         sensitivity = self._said(path).sensitivity or inherited

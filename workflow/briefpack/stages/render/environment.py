@@ -152,7 +152,7 @@ def _at_the_time(printer: Printer) -> Callable[[Context, Any], str]:
 
     @jinja2.pass_context
     def printed(_: Context, value: Any) -> str:
-        text = printer(value)
+        text = printer.printed(value)
         given[0] += 1
         given[1] += len(text)
         if given[0] > _MOST_VALUES or given[1] > _MOST_LETTERS:

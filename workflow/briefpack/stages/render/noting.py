@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from briefpack.stages.render.citations import AsSet, CitationStyle
 
 _SELF_REPORTED = "organisers_account"
+#: Kinds of evidence that bear out what organisers say of themselves.
+_INDEPENDENT = frozenset({"independent_analysis", "primary_text", "dataset"})
 
 
 class Noting(ABC):
@@ -41,7 +43,7 @@ class Noting(ABC):
     def _marks(self, about: About) -> Iterable[str]:
         if about.verification in ("partly_verified", "recall"):
             yield self.catalogue.say(f"evidence.{about.verification}")
-        if about.sources and all(source.grade == _SELF_REPORTED for source in about.sources):
+        if _is_self_reported(about.sources):
             yield self.catalogue.say("evidence.self_reported")
         if about.is_uncited and self._marks_uncited:
             yield self.catalogue.say("evidence.uncited")
@@ -98,6 +100,22 @@ class Noting(ABC):
     def cited_sources(self) -> list[Node]:
         """Give the sources cited so far, in the order of their first citation."""
         return list(self._cited.values())
+
+
+def _is_self_reported(sources: Iterable[Node]) -> bool:
+    """Say whether a claim rests on those it is about: an organiser's account that nobody known to be other bears out.
+
+    Another source bears it out where its kind of evidence stands on its own, and none of its authors wrote the account.
+    """
+    own = [source for source in sources if source.grade == _SELF_REPORTED]
+    by_them = {author for source in own for author in _authors(source)}
+    others = [_authors(source) for source in sources if source.grade and source.grade.value in _INDEPENDENT]
+    return bool(own) and not any(authors and not authors & by_them for authors in others)
+
+
+def _authors(source: Node) -> frozenset[str]:
+    """Give who wrote a source, as the model knows it; nobody where its author left that out."""
+    return frozenset(str(one.organisation or one.family).casefold() for one in source.authors if one)
 
 
 def of_the_case(item: Any) -> Node:

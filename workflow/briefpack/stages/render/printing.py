@@ -73,6 +73,7 @@ class Printer(Noting):
             "grouped": grouped,
             "listed": self.listed,
             "notes": self.notes,
+            "plain": self,
             "paragraphs": self.in_paragraphs,
             "quoted": self.quoted,
             "reference": self.reference,
@@ -93,7 +94,9 @@ class Printer(Noting):
 
     def say(self, key: str, /, **values: Any) -> str:
         """Give wording of the catalogue, its placeholders filled with values of the view: plain texts and numbers."""
-        filled = {name: value if type(value) is int else str.__str__(self(value)) for name, value in values.items()}
+        filled = {
+            name: value if type(value) is int else str.__str__(self.printed(value)) for name, value in values.items()
+        }
         return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
 
     def interval(self, start: Any, end: Any) -> str:
@@ -129,7 +132,7 @@ class Printer(Noting):
 
     def listed(self, values: Iterable[Any]) -> str:
         """Give values as a list in a sentence."""
-        return self.catalogue.list([self(value) for value in values])
+        return self.catalogue.list([self.printed(value) for value in values]) + self.of_all(values)
 
     def in_paragraphs(self, value: Any) -> str:
         """Give a text with its paragraphs kept, then its notes and marks."""
@@ -141,6 +144,17 @@ class Printer(Noting):
         """Give a value as a quoted YAML text for the front matter: worded, not escaped for Markdown."""
         return json.dumps(self.worded(value) if isinstance(value, Leaf) else self(value), ensure_ascii=False)
 
+    def printed(self, value: Any) -> str:
+        """Give a value as templates print it: with what is said of it, or of the reference that it is.
+
+        What is said of an item, and of what it is called, stands where the item is told of: `cited` and `notes`.
+        """
+        if isinstance(value, Node):
+            return self(value) + self.notes_of(value._reference)
+        if isinstance(value, Items):
+            return self.listed(value)
+        return self(value) + (self.notes_of(value.about) if isinstance(value, Leaf) else "")
+
     def cited(self, value: Any, item: Node | None = None) -> str:
         """Give a value with a note for each of its sources and marks for what is less than sure about it.
 
@@ -150,10 +164,13 @@ class Printer(Noting):
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Give the notes and marks that belong to a value, without the value."""
+        if isinstance(value, Items):
+            return self.of_all(value)
         if isinstance(value, Node) and value._item.headline is None:
             return self.notes_of(value._about)
         leaf = self._headline(value) if isinstance(value, Node) else value
         said = self.notes_of(leaf.about) if isinstance(leaf, Leaf) else ""
+        said += self.notes_of(value._reference) if isinstance(value, Node) else ""
         return said + (self.notes_of(of_the_case(item)._about) if item else "")
 
     def together(self, values: Iterable[Any]) -> str:
@@ -165,7 +182,12 @@ class Printer(Noting):
                 value, value if isinstance(value, Node) else None
             )
             ended = sentence
-        return run
+        return run + self.of_all(values)
+
+    def of_all(self, values: Iterable[Any]) -> str:
+        """Give the notes and marks that belong to a list of values as a whole; nothing for any other."""
+        said = self.notes_of(values.about) if isinstance(values, Items) else ""
+        return self.catalogue.say("evidence.of_all", notes=said) if said and len(list(values)) > 1 else said
 
 
 def _date(leaf: Any) -> PartialDate | None:

@@ -1,0 +1,132 @@
+"""What is said of a value: in the pack of whoever sees the value, for every field of the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.building import LEAST, PACKS, case_of, complaints, pack_for
+from tests.full import _value, write_full_case
+
+from briefpack.case.content import Content
+from briefpack.case.fields import Item
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.checks.said import UNPRINTED
+from briefpack.intake import read_case
+
+
+def fields(item: type[Item] = Content, path: str = "") -> Iterator[tuple[str, type[Item], FieldShape]]:
+    """Give every field of the model with its path and its owner."""
+    for name, shape in fields_of(item).items():
+        here = f"{path}.{name}" if path else name
+        yield here, item, shape
+        if shape.item:
+            yield from fields(shape.item, here)
+
+
+OWNERS = {path: owner for path, owner, _ in fields()}
+TOKENS = {path: f"canary{number:04d}" for number, path in enumerate(OWNERS)}
+
+
+def annotated(path: str, shape: FieldShape) -> Any:
+    """Give the usual value of a field, and a text of its own that is said about it."""
+    value = _value(OWNERS[path], shape, path, 0, annotated)
+    if value is None or path == "case.id":
+        return value
+    said = {"confidence": "low", "confidence_because": TOKENS[path]}
+    if isinstance(value, dict) and "value" in value and shape.form != "item":
+        return {**value, **said}
+    if shape.form == "item":
+        opened = {"sensitivity": value.pop("sensitivity")} if "sensitivity" in value else {}
+        return {"value": value, **opened, **said}
+    return {"value": value, **said}
+
+
+def unprinted(tmp_path: Path) -> dict[str, list[str]]:
+    """Give by audience the fields of which nothing is said in its pack."""
+    case, _ = read_case(write_full_case(tmp_path, 0, annotated))
+    packs = {audience: pack_for(case, audience) for audience in PACKS}
+    return {audience: [path for path, token in TOKENS.items() if token not in pack] for audience, pack in packs.items()}
+
+
+def test_what_is_said_of_any_field_is_in_a_pack_or_warned_of(tmp_path: Path) -> None:
+    """Each field has a text of its own said about it, and each of these is printed, or `check` says that it is not."""
+    found = unprinted(tmp_path)
+    nowhere = set(found["track-i"]) & set(found["track-ii"])
+    assert nowhere - UNPRINTED == set()
+    assert set(OWNERS) >= UNPRINTED
+
+
+def test_what_is_said_of_a_list_is_printed_once_behind_its_values(tmp_path: Path) -> None:
+    """An analyst's doubt about all interests of a party reaches the reader, and so does its source."""
+    pack = pack_for(case_of(tmp_path, case=LEAST + _SOURCE, assessment=_PARTY), "track-i")
+    assert "Gold; Silver; *of all of these:*[^O]" in pack
+    assert pack.count("An analyst read this.") == 1
+    assert "Only gold" in pack
+
+
+def test_what_is_said_of_a_reference_is_printed_with_it(tmp_path: Path) -> None:
+    """Who facilitates may be doubtful, though the actor is not."""
+    planning = """\
+        sensitivity: shared
+        activities:
+          - id: talks
+            title: Talks
+            track: ii
+            confidentiality: on_record
+            transfer: {recipient: {value: lead, confidence: low, confidence_because: Told once.}, content_kind: Notes}
+        """
+    actors = "actors: [{id: lead, name: Lead team}]\n"
+    pack = pack_for(case_of(tmp_path, case=LEAST + actors, planning=planning), "track-ii")
+    assert re.search(r"To Lead team.*Told once", pack)
+
+
+def test_what_is_said_of_a_closed_list_is_told_to_nobody(tmp_path: Path) -> None:
+    """Opening one value of a closed list does not open what is said of the list."""
+    party = _PARTY.replace("sensitivity: shared, confidence", "sensitivity: team_only, confidence")
+    party = party.replace("[Gold,", "[{value: Gold, sensitivity: shared},")
+    pack = pack_for(case_of(tmp_path, case=LEAST + _SOURCE, assessment=party), "track-i")
+    assert "Gold" in pack
+    assert not [text for text in ("Silver", "An analyst read this", "Only gold") if text in pack]
+
+
+def test_what_is_said_where_no_pack_prints_it_is_a_warning(tmp_path: Path) -> None:
+    """A source for an id is a mistake; the author is told where it stands."""
+    party = "sensitivity: shared\nparties: [{id: {value: a, cite: [O]}, name: Them}]\n"
+    told = complaints(tmp_path, case=LEAST + _SOURCE, assessment=party)
+    assert [line for line in told if "assessment.yaml:2" in line and "no pack prints 'cite'" in line]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_marked"),
+    [
+        ("grade: tertiary, authors: [{organisation: Book}]", True),
+        ("grade: independent_analysis", True),
+        ("grade: independent_analysis, authors: [{organisation: The Team}]", True),
+        ("grade: independent_analysis, authors: [{family: Other}]", False),
+        ("grade: independent_analysis, authors: [{family: Other}], sensitivity: team_only", True),
+    ],
+)
+def test_only_somebody_else_s_evidence_lifts_the_mark_of_praise(tmp_path: Path, other: str, is_marked: bool) -> None:
+    """An encyclopaedia, a source of nobody known, of the same people or not shown does not bear out what they say."""
+    sources = _SOURCE + f"  - {{key: E, title: Another, type: book, {other}}}\n"
+    summary = "summary: {value: We alone ended the war., cite: [O, E]}\n"
+    pack = pack_for(case_of(tmp_path, case=LEAST + summary + sources), "track-i")
+    assert ("(self-reported)" in pack) is is_marked
+
+
+_SOURCE = """\
+sources:
+  - {key: O, title: Our story, type: report, grade: organisers_account, authors: [{organisation: The Team}]}
+"""
+_PARTY = """\
+sensitivity: shared
+parties:
+  - id: guard
+    name: Guard
+    interests: {value: [Gold, Silver], sensitivity: shared, confidence: low, confidence_because: An analyst read this.,
+      cite: [O], other_readings: [{value: Only gold, cite: [O]}]}
+"""

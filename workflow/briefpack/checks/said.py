@@ -1,0 +1,97 @@
+"""Said: what is said of a value that no pack prints, so that nothing an author says is lost without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.content import Case, Path
+from briefpack.case.fields import Item
+from briefpack.problems import Problem
+
+#: What a reader is told of a value, beside the value.
+_TOLD = ("cite", "verification", "other_readings", "likelihood", "confidence", "confidence_because")
+#: Fields at which no pack prints what is said of them: names for references, furniture of the file, and what packs
+#: tell by a rule rather than in words. A test compares them with a pack of every field.
+UNPRINTED: frozenset[str] = frozenset(
+    """
+    case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
+    case.handling.distribution case.handling.smallest_count case.handling.coarsen
+    case.handling.coarsen.confidentiality case.handling.coarsen.dates case.handling.coarsen.venues
+    case.handling.allowed_terms case.handling.allowed_terms.term case.handling.allowed_terms.because
+    case.handling.allowed_terms.by case.handling.publicly_known case.likelihood_scale case.briefs
+    case.briefs.track_i case.briefs.track_i.asks case.briefs.track_i.asks.occasion case.briefs.track_i.if_raised
+    case.briefs.track_i.options case.briefs.track_ii case.briefs.track_ii.needs case.briefs.track_ii.needs.occasion
+    case.actors case.actors.id case.actors.kind case.actors.role case.actors.alias case.acronyms case.acronyms.short
+    case.acronyms.long case.sources case.sources.key case.sources.citation case.sources.type case.sources.authors
+    case.sources.authors.family case.sources.authors.given case.sources.authors.organisation case.sources.editors
+    case.sources.editors.family case.sources.editors.given case.sources.editors.organisation
+    case.sources.translators case.sources.translators.family case.sources.translators.given
+    case.sources.translators.organisation case.sources.issued case.sources.issued_in_words case.sources.title
+    case.sources.container_title case.sources.collection_title case.sources.collection_number case.sources.edition
+    case.sources.version case.sources.volume case.sources.issue case.sources.pages case.sources.genre
+    case.sources.number case.sources.event case.sources.publisher case.sources.place case.sources.doi
+    case.sources.url case.sources.accessed case.sources.short case.sources.note case.sources.grade assessment
+    assessment.next_review assessment.open_questions assessment.parties.id assessment.legal_review
+    assessment.legal_review.jurisdiction assessment.legal_review.cleared assessment.legal_review.by
+    assessment.legal_review.date assessment.issues.id assessment.efforts.id assessment.efforts.level
+    assessment.efforts.activity_type assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
+    assessment.feasibility conception conception.next_review conception.open_questions conception.gaps_declined.gap
+    conception.theory_of_change.assumptions.id conception.theory_family conception.scale_up.id
+    conception.scale_up.mode conception.scale_up.target conception.scale_up.owner conception.linkages.activity
+    conception.partners.actor conception.partners.agreed conception.funding.sources conception.funding.sources.actor
+    conception.funding.sources.share conception.funding.sources.visible conception.evaluation_frame.purpose
+    conception.evaluation_frame.indicators.id planning planning.next_review planning.open_questions
+    planning.activities.id planning.activities.window.coarse planning.activities.window.published
+    planning.activities.participants.inclusion planning.activities.participants.inclusion.women
+    planning.activities.participants.inclusion.youth planning.activities.facilitators.actor
+    planning.activities.facilitators.affiliation_to_parties planning.activities.release_to
+    planning.activities.media.spokesperson planning.activities.transfer.audience planning.activities.safety
+    planning.activities.safety.evacuation planning.activities.budget.funded implementation
+    implementation.next_review implementation.open_questions implementation.sessions.activity
+    implementation.sessions.attended_per_party implementation.sessions.attribution
+    implementation.adaptations.told_track_i implementation.outputs.id implementation.outputs.activity
+    implementation.outputs.attribution implementation.outputs.consent implementation.outputs.release_to
+    implementation.outputs.embargo implementation.outputs.embargo.until implementation.outputs.embargo.event
+    evaluation evaluation.next_review evaluation.open_questions evaluation.scale_up_progress.scale_up
+    evaluation.evaluation.indicators.indicator evaluation.evaluation.indicators.source
+    evaluation.evaluation.indicators.confidence evaluation.evaluation.criteria.criterion
+    evaluation.evaluation.assumptions.assumption evaluation.evaluation.transfer.output
+    evaluation.evaluation.transfer.to evaluation.evaluation.lessons.share_with coordination
+    coordination.track_i_rounds.id coordination.track_i_rounds.exclusive coordination.liaisons.actor
+    coordination.commitments.by coordination.messages.topic coordination.messages.commits
+    coordination.messages.activity coordination.messages.attribution coordination.messages.consent
+    coordination.public_lines.topic coordination.public_lines.stance coordination.effects.kind
+    """.split()  # noqa: SIM905 - a table of many paths, read more easily so
+)
+#: What is said of a source itself stands in the list of sources.
+_OF_SOURCES = ("case.sources", "verification")
+_MESSAGE = "no pack prints '{name}' at this field: say it at the value that it is about, or take it away"
+
+
+def problems(case: Case) -> Iterator[Problem]:
+    """Give a warning for each thing said of a field that no pack prints."""
+    for path, said in case.annotations.items():
+        if _field(path) in UNPRINTED:
+            given = [name for name in _TOLD if getattr(said, name) and (_field(path), name) != _OF_SOURCES]
+            yield from (Problem(case.place(path), _MESSAGE.format(name=name), "warning") for name in given[:1])
+        elif said.other_readings and isinstance(_value(case, path), tuple) and not _is_of_values(case, path):
+            remedy = "another reading of a list is not printed: give it at the item that it is about"
+            yield Problem(case.place(path), remedy, "warning")
+
+
+def _field(path: Path) -> str:
+    """Give the field that a path leads to, without positions in lists."""
+    return ".".join(step for step in path if isinstance(step, str))
+
+
+def _value(case: Case, path: Path) -> object:
+    """Give what stands at a path, or nothing where an item does not have it under that name."""
+    value: object = case.content
+    for step in path:
+        value = value[step] if isinstance(step, int) and isinstance(value, tuple) else getattr(value, str(step), None)
+    return value
+
+
+def _is_of_values(case: Case, path: Path) -> bool:
+    value = _value(case, path)
+    return isinstance(value, tuple) and not any(isinstance(one, Item) for one in value)
