@@ -168,7 +168,8 @@ def test_a_registered_name_in_any_text_is_refused_and_not_repeated(tmp_path: Pat
     problems = [line for line in told.problems if ": error: " in line]
     assert told.status == 1
     assert len(problems) == 1
-    assert "this text holds the name of a person in registry.yaml: write the role instead" in problems[0]
+    assert "this text holds the name of a person in registry.yaml, in words " in problems[0]
+    assert ": write the role instead" in problems[0]
     assert "orrelby" not in (told.out + told.err).casefold()
 
 

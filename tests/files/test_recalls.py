@@ -188,8 +188,8 @@ CASE = "sensitivity: shared\nid: river-talks\ntitle: River Talks\ndate_of_inform
 ACTORS = "actors: [{id: host, name: Miller of the weir, kind: other}]\n"
 PARTIES = "parties: [{id: p, name: Millers, kind: community}, {id: q, name: Fishers}]\n"
 ACTIVITY = (
-    "activities: [{{id: a, title: Evenings, track: ii, confidentiality: {regime}, window: {{coarse: {coarse}}}, "
-    "facilitators: [{{actor: host}}], participants: {participants}}}]\n"
+    "activities: [{{id: a, title: Evenings, track: ii, parties: [p, q], confidentiality: {regime}, "
+    "window: {{coarse: {coarse}}}, facilitators: [{{actor: host}}], participants: {participants}}}]\n"
 )
 OPENED = {"regime": "on_record", "coarse": "2024-02", "participants": "{count: 40, per_party: {p: 20, q: 20}}"}
 

@@ -148,7 +148,7 @@ BREACHES: dict[str, Breach] = {
     "a cell too wide": (BODY, "//w:tcW", put(w_w="9"), CELL),
     "a cell too many": (BODY, "//w:tr/w:tc", twice, (ROW, CELL)),
     "a span too wide": (BODY, "//w:tcPr/w:tcW", after('<w:gridSpan w:val="3"/>'), (ROW, CELL)),
-    "a table at a table": (BODY, "//w:tbl", twice, "a table is not followed by a paragraph"),
+    "a table at a table": (BODY, "//w:tbl[not(.//w:bookmarkStart)]", twice, "a table is not followed by a paragraph"),
     "a switch with a value": (BODY, "//w:tblHeader", put(w_val="true"), "a pack does not say w:val of w:tblHeader"),
     "a line end in a text": (BODY, "//w:t", text("one\ntwo"), "a line end or tab"),
     "a tab in a text": (BODY, "//w:t", text("one\ttwo"), "a line end or tab"),

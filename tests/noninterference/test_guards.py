@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
-from tests.building import PACKS
+from tests.building import PACKS, case_of
 from tests.noninterference.drawing import cases
 from tests.noninterference.mutating import mutations
 from tests.noninterference.planting import planted
@@ -25,7 +26,7 @@ from briefpack.case import counts, disclosure
 from briefpack.case.content import Case
 from briefpack.handbook import Audience
 from briefpack.stages import release
-from briefpack.stages.select import _Selection
+from briefpack.stages.select import _Selection, select
 
 
 def few(count: int) -> settings:
@@ -47,13 +48,6 @@ Packing = Callable[[Case, Audience], Files | None]
 GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str, str]] = {
     "the sensitivity of a value": (_Selection, "_open", lambda *_: True, "protected", ""),
     "references to what is withheld": (_Selection, "_is_hidden", lambda *_: False, "protected", "assessment efforts"),
-    "totals of which a part is withheld": (
-        counts,
-        "withhold_totals",
-        lambda *_: None,
-        "values",
-        "assessment parties planning activities participants count per_party",
-    ),
     "activities nobody may know of": (
         disclosure,
         "secret_activities",
@@ -128,6 +122,20 @@ def test_without_a_guard_of_select_a_property_goes_red(guard: str) -> None:
     # What select cannot resolve it cannot show: that it stops there is red enough.
     with without((owner, name, instead), *NO_GATE), pytest.raises((AssertionError, KeyError)):
         {"values": values, "protected": protected}[seeks](FEW, frozenset(dwell.split()))
+
+
+def test_without_the_guard_of_totals_a_withheld_part_can_be_worked_out(tmp_path: Path) -> None:
+    """Beside a part that is shown a total stands only where the guard is away."""
+    parts = "{p: 25, q: {value: 15, sensitivity: team_only}}"
+    activity = f"id: a, title: A, parties: [p, q], participants: {{count: 40, per_party: {parts}}}"
+    files = {
+        "assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\n",
+        "planning": f"activities: [{{{activity}}}]\n",
+    }
+    case = case_of(tmp_path, **files)
+    assert not select(case, "track-i").root.planning.activities[0].participants.count
+    with without((counts, "withhold_totals", lambda *_: None)):
+        assert select(case, "track-i").root.planning.activities[0].participants.count == 40
 
 
 def test_without_select_what_comes_after_it_releases_hardly_anything() -> None:

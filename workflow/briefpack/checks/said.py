@@ -41,7 +41,8 @@ UNPRINTED: frozenset[str] = frozenset(
     conception.partners.actor conception.partners.agreed conception.funding.sources conception.funding.sources.actor
     conception.funding.sources.share conception.funding.sources.visible conception.evaluation_frame.purpose
     conception.evaluation_frame.indicators.id planning planning.next_review planning.open_questions
-    planning.activities.id planning.activities.window.coarse planning.activities.window.published
+    planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
+    planning.activities.window.published
     planning.activities.participants.inclusion planning.activities.participants.inclusion.women
     planning.activities.participants.inclusion.youth planning.activities.facilitators.actor
     planning.activities.facilitators.affiliation_to_parties planning.activities.release_to
