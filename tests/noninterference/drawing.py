@@ -232,6 +232,11 @@ def cases(draw: Draw, dwell: frozenset[str] = frozenset()) -> Given:
     drawing.share = draw(some.sampled_from((4, 3, 2)))
     case = mended(whole({stem: drawing.file(stem) for stem in FILES if stem in stems}))
     for _, parts, total in counted(case):
+        first, *others = parts.value.values()
+        if others and "per_party" in dwell:
+            # A total is only kept back beside a part that is shown, so there is one, and one that is withheld.
+            first.value, first.said, others[0].said = "40", {"sensitivity": "shared"}, {"sensitivity": "team_only"}
+            total.said.pop("sensitivity", None)
         if drawing.chance(2):
             total.value = str(sum(int(part.value) for _, part in parts.inner))
     return case
