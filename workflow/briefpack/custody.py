@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefpack.files.registries import seal_registry
 from briefpack.files.sealing import IDENTITY, NotOpened, new_key, opened
+from briefpack.files.texts import text_of
 from briefpack.files.writing import read_bytes, write_all, write_secret
 from briefpack.problems import Place, Problem, Refusal
 
@@ -59,6 +60,6 @@ def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
 def unseal(encrypted: Path) -> str:
     """Give the clear text of a sealed registry, for the eyes of whoever has its key; raise Refusal without one."""
     try:
-        return opened(read_bytes(encrypted)).decode("utf-8", "replace")
+        return text_of(opened(read_bytes(encrypted)), "replace")
     except NotOpened as fault:
         raise Refusal([Problem(Place(str(encrypted)), str(fault))]) from None

@@ -17,7 +17,8 @@ from briefpack.files.kept import Kept
 from briefpack.files.organisations import read_organisation
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
-from briefpack.files.writing import read_bytes, read_text
+from briefpack.files.texts import read_text
+from briefpack.files.writing import read_bytes
 from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Row
 from briefpack.intake import STYLE, read_wording

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefpack.files.sources import CLEAR
+from briefpack.files.texts import text_of
 from briefpack.files.visible import visible
 from briefpack.files.writing import read_bytes
 from briefpack.problems import Place
@@ -19,6 +20,6 @@ def read_comments(folder: Path) -> Iterator[tuple[Place, str]]:
     """Give every comment in the YAML files of a case folder with its place, line by line; those of the registry not."""
     for path in visible(folder, "*.yaml", "*.yml"):
         if path.name != CLEAR:
-            for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), start=1):
+            for number, line in enumerate(text_of(read_bytes(path), "replace").splitlines(), start=1):
                 for match in _COMMENT.finditer(line):
                     yield Place(str(path), number, match.start() + 1), match[0]

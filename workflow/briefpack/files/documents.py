@@ -17,7 +17,8 @@ import yaml
 
 from briefpack.case.content import Path
 from briefpack.files.not_yaml import MERGE, not_yaml
-from briefpack.problems import Place, Problem
+from briefpack.files.texts import read_text
+from briefpack.problems import Place, Problem, Refusal
 
 _DEEPEST = 40
 _LARGEST = 5_000_000
@@ -55,14 +56,12 @@ def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Pro
     The document is missing where the file cannot be read as YAML at all.
     """
     file = str(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not path.exists():
         return None, [Problem(Place(file), "the file is missing: create it, or take its case out of the inputs")]
-    except (OSError, UnicodeDecodeError) as fault:
-        reason = "it is not UTF-8 text" if isinstance(fault, UnicodeDecodeError) else (fault.strerror or "unreadable")
-        return None, [Problem(Place(file), f"the file cannot be read: {reason}; save it again as UTF-8 text")]
-    return parse_document(text, file, root)
+    try:
+        return parse_document(read_text(path), file, root)
+    except Refusal as refusal:
+        return None, list(refusal.problems)
 
 
 def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, list[Problem]]:

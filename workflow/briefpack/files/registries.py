@@ -18,6 +18,7 @@ from briefpack.case.registry import Registry, Sealed
 from briefpack.files.documents import Document, parse_document, read_document
 from briefpack.files.sealing import NotOpened, opened, sealed
 from briefpack.files.sources import CLEAR, ENCRYPTED
+from briefpack.files.texts import text_of
 from briefpack.files.writing import read_bytes
 from briefpack.problems import Place, Problem, Refusal, errors
 
@@ -56,7 +57,7 @@ def open_registry(folder: Path) -> Opened:
     if not encrypted.is_file():
         return Opened()
     try:
-        text = opened(read_bytes(encrypted)).decode("utf-8-sig")
+        text = text_of(opened(read_bytes(encrypted)))
     except NotOpened as fault:
         return Opened(Sealed(Problem(Place(str(encrypted)), f"{fault}; {_UNTIL_THEN}")))
     except UnicodeDecodeError:

@@ -12,12 +12,13 @@ from pathlib import Path
 import pyrage  # type: ignore[import-untyped]
 from pyrage import ssh, x25519
 
+from briefpack.files.texts import text_of
 from briefpack.problems import Place, Problem, Refusal
 
 #: The environment variable that names the file with the key; the file itself stays where it is.
 IDENTITY = "BRIEFPACK_AGE_IDENTITY"
 _SSH = "ssh-"
-_SSH_IDENTITY = b"-----BEGIN"
+_SSH_IDENTITY = "-----BEGIN"
 
 
 class NotOpened(Exception):  # noqa: N818 - a state to be told, not a fault
@@ -80,9 +81,10 @@ def _identities() -> list[x25519.Identity | ssh.Identity]:
 
 def _keys(content: bytes) -> Iterator[x25519.Identity | ssh.Identity]:
     """Give the keys of an identity file: one SSH key, or a key a line, with comments and empty lines between."""
-    if content.lstrip().startswith(_SSH_IDENTITY):
-        yield ssh.Identity.from_buffer(content)
+    text = text_of(content)
+    if text.lstrip().startswith(_SSH_IDENTITY):
+        yield ssh.Identity.from_buffer(text.encode())
         return
-    for line in content.decode("utf-8").splitlines():
+    for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             yield x25519.Identity.from_str(line.strip())

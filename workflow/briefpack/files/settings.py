@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from briefpack.files.texts import read_text
 from briefpack.problems import Place, Problem, Refusal
 
 
@@ -55,12 +56,10 @@ def read_settings(path: Path) -> dict[str, Setting]:
 
 def _root(path: Path) -> yaml.Node | None:
     """Give a YAML file's content with the place of everything in it, every word as it is written."""
-    try:
-        node: yaml.Node | None = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
-    except FileNotFoundError:
+    if not path.exists():
         return None
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Refusal([Problem(Place(str(path)), "the file cannot be read: save it again as UTF-8 text")]) from fault
+    try:
+        node: yaml.Node | None = yaml.compose(read_text(path), Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:
         raise Refusal([_not_yaml(path, fault)]) from fault
     return node

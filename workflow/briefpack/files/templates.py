@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefpack.case.organisation import BASE, OWN, SUFFIX, Templates
+from briefpack.files.texts import read_text
 from briefpack.files.visible import visible
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal, near_miss
@@ -44,10 +45,7 @@ def links_out(root: Path, folder: str) -> list[Problem]:
 def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:
     for path in visible(root / folder, f"**/*{SUFFIX}"):
         name = path.relative_to(root).as_posix()
-        try:
-            yield name, path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise Refusal([Problem(Place(str(path)), "the template cannot be read: save it as UTF-8 text")]) from None
+        yield name, read_text(path)
 
 
 def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterator[Problem]:

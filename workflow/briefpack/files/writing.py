@@ -64,11 +64,3 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as fault:
         raise Refusal([Problem(Place(str(path)), f"the file cannot be read: {fault.strerror}")]) from None
-
-
-def read_text(path: Path) -> str:
-    """Give a file's text; raise Refusal where it cannot be read or is not UTF-8."""
-    try:
-        return read_bytes(path).decode("utf-8")
-    except UnicodeDecodeError:
-        raise Refusal([Problem(Place(str(path)), "the file is not UTF-8 text: save it as that")]) from None

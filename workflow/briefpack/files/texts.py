@@ -1,0 +1,26 @@
+"""Texts: every file of text that people hand us, read in one way, whatever editor saved it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefpack.files.writing import read_bytes
+from briefpack.problems import Place, Problem, Refusal
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def text_of(content: bytes, errors: str = "strict") -> str:
+    """Give UTF-8 as text, without the byte-order mark that Windows editors put first, its line ends all alike.
+
+    What is not UTF-8 goes as `errors` says: it raises UnicodeDecodeError, or with "replace" is a replacement character.
+    """
+    return content.decode("utf-8", errors).lstrip(_BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text(path: Path) -> str:
+    """Give a file's text; raise Refusal where it cannot be read or is not UTF-8."""
+    try:
+        return text_of(read_bytes(path))
+    except UnicodeDecodeError:
+        raise Refusal([Problem(Place(str(path)), "the file is not UTF-8 text: save it as that")]) from None
