@@ -137,19 +137,22 @@ def scale(name: str) -> tuple[str, ...]:
 def test_likelihood_and_confidence_never_share_a_sentence(name: str, audience: Audience) -> None:
     """ICD 203: how likely something is and how sure we are of it are said apart."""
     text = pack(name, audience)
-    apart = re.split(r"(?<=[.!?])\s|\*\(|\)\*|\n", text)
-    assert "(confidence: " in pack(name, "track-i")
+    apart = re.split(r"(?<=[.!?])\s|[.!?]?\*\(|\)\*|\n", text)
+    assert "(Confidence is " in pack(name, "track-i")
     words = "|".join(map(re.escape, sorted(scale(name), key=len, reverse=True)))
-    both = [part for part in apart if re.search(rf"judged (?:{words})", part) and "confidence" in part]
+    both = [part for part in apart if re.search(rf"judged (?:{words})", part) and "onfidence" in part]
     assert both == []
 
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audience: Audience) -> None:
-    """The whole scale stands with the sources."""
-    text = pack(name, audience)
-    assert ("Likelihood words, lowest first" in text) == ("(judged " in text)
-    assert all(word in text.split("Likelihood words")[1] for word in scale(name)) if "(judged " in text else True
+    """The whole scale with its ranges stands in each section that uses a word of it, and in no other."""
+    for part in re.split(
+        r"^(?=## (?:\d|Annex|What to say|Framing|Coordination))|^---$", pack(name, audience), flags=re.M
+    ):
+        key = part.partition("What words of likelihood mean")[2]
+        assert bool(key) == ("*judged " in part)
+        assert all(f"{word} (" in key for word in scale(name)) or not key
 
 
 def recalled(node: Node) -> Iterator[str]:

@@ -48,7 +48,7 @@ class HouseStyle:
     @property
     def printed(self) -> Printed:
         """Give what every pack in this house style prints, for a check to compare a case with."""
-        return Printed(self.fixed, printed_row(self.catalogue, self.style), self.catalogue.locale)
+        return Printed(self.fixed, printed_row(self.catalogue, self.style), self.catalogue)
 
 
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:

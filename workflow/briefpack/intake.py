@@ -12,7 +12,7 @@ from briefpack.case.organisation import BASE
 from briefpack.case.registry import Registry, Sealed
 from briefpack.case.view import View
 from briefpack.case.wording import Catalogue
-from briefpack.checks import consent, people, retyped, strangers, terms
+from briefpack.checks import consent, likelihoods, people, retyped, strangers, terms
 from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
 from briefpack.files.catalogues import read_catalogues
@@ -77,7 +77,7 @@ def read_printed(templates: Path, organisation: str | None, language: str) -> Pr
     wording = read_wording(templates, organisation, language)
     own, base = templates / (organisation or BASE) / STYLE, templates / BASE / STYLE
     everything = printed_row(wording.catalogue, read_bytes(own if own.is_file() else base))
-    return Printed(wording.fixed, everything, wording.catalogue.locale)
+    return Printed(wording.fixed, everything, wording.catalogue)
 
 
 def check_case(
@@ -103,6 +103,8 @@ def check_case(
                 problems += terms.ordinary(case, opened.registry, opened.places, one)
     if case is not None:
         problems += strangers.problems(case, name_pattern)
+        for one in printed:
+            problems += likelihoods.problems(case, one.catalogue)
     views = {audience: select(sound, audience) for audience in PACK_AUDIENCES} if sound else {}
     if sound:
         problems += _between_readers(sound, views, opened, printed)

@@ -60,6 +60,17 @@ class Case:
                 return self.places[path[:length]]
         return Place(f"{self.content.case.id}/case.yaml")
 
+    def value(self, path: Path) -> Any:
+        """Give what stands at a path, or None where nothing does."""
+        value: Any = self.content
+        for step in path:
+            if isinstance(value, Item):
+                shape = fields_of(type(value)).get(str(step))
+                value = getattr(value, shape.attribute) if shape else None
+            else:
+                value = value[step] if value is not None else None
+        return value
+
 
 @dataclass(frozen=True)
 class Found:

@@ -75,7 +75,7 @@ def problems(case: Case) -> Iterator[Problem]:
         if _field(path) in UNPRINTED:
             given = [name for name in _TOLD if getattr(said, name) and (_field(path), name) != _OF_SOURCES]
             yield from (Problem(case.place(path), _MESSAGE.format(name=name), "warning") for name in given[:1])
-        elif said.other_readings and isinstance(_value(case, path), tuple) and not _is_of_values(case, path):
+        elif said.other_readings and isinstance(case.value(path), tuple) and not _is_of_values(case, path):
             remedy = "another reading of a list is not printed: give it at the item that it is about"
             yield Problem(case.place(path), remedy, "warning")
 
@@ -85,14 +85,6 @@ def _field(path: Path) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
-def _value(case: Case, path: Path) -> object:
-    """Give what stands at a path, or nothing where an item does not have it under that name."""
-    value: object = case.content
-    for step in path:
-        value = value[step] if isinstance(step, int) and isinstance(value, tuple) else getattr(value, str(step), None)
-    return value
-
-
 def _is_of_values(case: Case, path: Path) -> bool:
-    value = _value(case, path)
+    value = case.value(path)
     return isinstance(value, tuple) and not any(isinstance(one, Item) for one in value)

@@ -13,6 +13,7 @@ from babel import Locale
 from briefpack.case.content import Case, Path
 from briefpack.case.view import View
 from briefpack.case.withheld import texts
+from briefpack.case.wording import Catalogue
 from briefpack.gate.names import names as terms_of_name
 from briefpack.gate.restricted import Restricted, Shown, is_allowed, restricted
 from briefpack.gate.scripts import is_unspaced
@@ -24,11 +25,16 @@ _FEWEST_LETTERS = 3
 
 @dataclass(frozen=True)
 class Printed:
-    """What every pack prints whatever its case: its wording, that and all else that is in the files, and its dates."""
+    """What every pack prints whatever its case: its wording, that and all else in its files, as `catalogue` says."""
 
     wording: Row
     everything: Row
-    locale: Locale
+    catalogue: Catalogue
+
+    @property
+    def locale(self) -> Locale:
+        """Give the locale of the dates."""
+        return self.catalogue.locale
 
 
 class Wanted:

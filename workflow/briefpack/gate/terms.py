@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from briefpack.case.content import Case
 from briefpack.case.registry import Kind, Registry
 from briefpack.case.view import View
-from briefpack.case.wording import Catalogue
+from briefpack.case.wording import FOR_CHECKS, Catalogue
 from briefpack.gate.names import names
 from briefpack.gate.restricted import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, restricted
 from briefpack.gate.searching import Row, Term, term, term_of, words_of
@@ -42,9 +42,10 @@ def fixed_row(catalogue: Catalogue, others: Iterable[str]) -> Row:
 
 
 def fixed_texts(catalogue: Catalogue) -> Iterator[str]:
-    """Give each text of the wording of a language, one with plural forms in each of them."""
-    for text in catalogue.texts.values():
-        yield from [text] if isinstance(text, str) else text.values()
+    """Give each text of the wording of a language, one with plural forms in each of them, that packs can print."""
+    for key, text in catalogue.texts.items():
+        if not key.startswith(FOR_CHECKS):
+            yield from [text] if isinstance(text, str) else text.values()
 
 
 def sought(case: Case, view: View, registry: Registry | None, fixed: Row, says: Catalogue) -> Sought:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,9 @@ from briefpack.stages.render.markdown import escaped, linked
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import AsSet, CitationStyle
 
+#: A text that ends, at most, with a full stop: words can be put before that.
+_IS_ONE_SENTENCE = re.compile(r"(?:[^.?!…]|[.?!…](?!\s|$))*\.?")
+_ENDS = (".", "?", "!", "…")
 _SELF_REPORTED = "organisers_account"
 #: Kinds of evidence that bear out what organisers say of themselves.
 _INDEPENDENT = frozenset({"independent_analysis", "primary_text", "dataset"})
@@ -29,16 +33,43 @@ class Noting(ABC):
     ) -> None:
         self.catalogue, self._citations, self._marks_uncited = catalogue, citations, marks_uncited
         self._cited: dict[str, Node] = {}
+        self._is_scale_due = False
         self._notes_by_label: dict[str, Cited] = {}
 
     @abstractmethod
     def __call__(self, value: Any) -> str:
         """Give a value as Markdown."""
 
+    def told(self, text: str, *abouts: About) -> str:
+        """Give a value in words with what is said about it: how likely it is in its sentence, all else behind it."""
+        for about in abouts:
+            text = self._judged(text, about)
+        return text + "".join(self._behind(about) for about in abouts)
+
     def notes_of(self, about: About) -> str:
-        """Give the notes and marks of what is said about a value."""
-        notes = self._footnotes(about.cites)
-        return notes + "".join(f" {mark}" for mark in self._marks(about) if mark)
+        """Give the notes and marks of what is said about a value that stands elsewhere."""
+        return self._likelihood("evidence.likelihood_alone", about) + self._behind(about)
+
+    def _behind(self, about: About) -> str:
+        return self._footnotes(about.cites) + "".join(f" {mark}" for mark in self._marks(about) if mark)
+
+    def _judged(self, text: str, about: About) -> str:
+        """Give a text with how likely it is: before its full stop, or, of a text of more, in a sentence about it."""
+        if not _IS_ONE_SENTENCE.fullmatch(text):
+            return text + self._likelihood("evidence.likelihood_of_text", about)
+        bare = text.removesuffix(".")
+        return bare + self._likelihood("evidence.likelihood", about) + text[len(bare) :]
+
+    def _likelihood(self, key: str, about: About) -> str:
+        if not about.likelihood:
+            return ""
+        self._is_scale_due = True
+        return self.catalogue.say(key, word=self.catalogue.word("likelihood", about.likelihood))
+
+    def is_scale_due(self) -> bool:
+        """Say whether a likelihood was told since this was last asked, so that its scale stands where it is used."""
+        due, self._is_scale_due = self._is_scale_due, False
+        return due
 
     def _marks(self, about: About) -> Iterable[str]:
         if about.verification in ("partly_verified", "recall"):
@@ -50,12 +81,11 @@ class Noting(ABC):
         if about.readings:
             readings = [escaped(text) + self._footnotes(cites) for text, cites in about.readings]
             yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
-        if about.likelihood:
-            yield self.catalogue.say("evidence.likelihood", word=self.catalogue.word("likelihood", about.likelihood))
         if about.confidence:
             word = self.catalogue.word("confidence", about.confidence)
-            key = "evidence.confidence_because" if about.confidence_because else "evidence.confidence"
-            yield self.catalogue.say(key, word=word, because=escaped(about.confidence_because or ""))
+            because = escaped(about.confidence_because or "")
+            key = "evidence.confidence_because" if because else "evidence.confidence"
+            yield self.catalogue.say(key, word=word, because=because + ("" if because.endswith(_ENDS) else "."))
 
     def reference(self, source: Node) -> str:
         """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""

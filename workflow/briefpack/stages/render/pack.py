@@ -158,11 +158,18 @@ def _authors_questions(view: View) -> Iterator[Leaf]:
 
 
 def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
-    """Give the words of the case's scale, lowest first, where a visible judgement uses one."""
+    """Give the words of the case's scale with what they mean, lowest first, where a visible judgement uses one."""
     scale = view.root.case.likelihood_scale
     if not scale or not any(leaf.about.likelihood for leaf in leaves(view.root)):
         return ()
-    return tuple(catalogue.word("likelihood", word) for word in LIKELIHOOD_WORDS[scale.value])
+    return tuple(
+        catalogue.say(
+            "likelihood.word",
+            word=catalogue.word("likelihood", word),
+            range=catalogue.say(f"likelihood.{scale.value}.{word}"),
+        )
+        for word in LIKELIHOOD_WORDS[scale.value]
+    )
 
 
 def _glossary(view: View) -> list[Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from jinja2 import Environment, pass_environment
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.quoting import repeated
 from briefpack.stages.render.markdown import callout, escaped, paragraphs
 from briefpack.stages.render.noting import Noting, of_the_case
@@ -90,6 +90,7 @@ class Printer(Noting):
             "interval": self.interval,
             "cited_sources": self.cited_sources,
             "notes_given": self.notes_given,
+            "is_scale_due": self.is_scale_due,
         }
 
     def say(self, key: str, /, **values: Any) -> str:
@@ -138,7 +139,7 @@ class Printer(Noting):
         """Give a text with its paragraphs kept, then its notes and marks."""
         if not isinstance(value, Leaf):
             return self(value)
-        return "\n\n".join(paragraphs(self.worded(value))) + self.notes_of(value.about)
+        return self.told("\n\n".join(paragraphs(self.worded(value))), value.about)
 
     def quoted(self, value: Any) -> str:
         """Give a value as a quoted YAML text for the front matter: worded, not escaped for Markdown."""
@@ -150,28 +151,38 @@ class Printer(Noting):
         What is said of an item, and of what it is called, stands where the item is told of: `cited` and `notes`.
         """
         if isinstance(value, Node):
-            return self(value) + self.notes_of(value._reference)
+            return self.told(self(value), value._reference)
         if isinstance(value, Items):
             return self.listed(value)
-        return self(value) + (self.notes_of(value.about) if isinstance(value, Leaf) else "")
+        return self.told(self(value), value.about) if isinstance(value, Leaf) else self(value)
 
     def cited(self, value: Any, item: Node | None = None) -> str:
         """Give a value with a note for each of its sources and marks for what is less than sure about it.
 
         With `item`, what is said of the item as a whole is said of the value.
         """
-        return self(value) + self.notes(value, item)
+        if isinstance(value, Items):
+            return self(value) + self.of_all(value)
+        return self.told(self(value), *self._said(value, item))
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Give the notes and marks that belong to a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
-        if isinstance(value, Node) and value._item.headline is None:
-            return self.notes_of(value._about)
-        leaf = self._headline(value) if isinstance(value, Node) else value
-        said = self.notes_of(leaf.about) if isinstance(leaf, Leaf) else ""
-        said += self.notes_of(value._reference) if isinstance(value, Node) else ""
-        return said + (self.notes_of(of_the_case(item)._about) if item else "")
+        return "".join(map(self.notes_of, self._said(value, item)))
+
+    def _said(self, value: Any, item: Node | None) -> Iterator[About]:
+        """Give what is said of a value, of the reference that it is, and of the item that it is of."""
+        is_group = isinstance(value, Node) and value._item.headline is None
+        if is_group:
+            yield value._about
+        leaf = self._headline(value) if isinstance(value, Node) and not is_group else value
+        if isinstance(leaf, Leaf):
+            yield leaf.about
+        if isinstance(value, Node) and not is_group:
+            yield value._reference
+        if item:
+            yield of_the_case(item)._about
 
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""

@@ -1,0 +1,63 @@
+"""Judgements: how likely something is stands in its sentence, how sure one is behind it, the scale in its section."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, case_of, pack_for
+
+CASE = LEAST + "likelihood_scale: icd_203\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "The truce holds until May.",
+            "The truce holds until May, *judged likely*. *(Confidence is low. One man said so.)*",
+        ),
+        ("A truce until May", "A truce until May, *judged likely* *(Confidence is low. One man said so.)*"),
+        (
+            "One side leaves. The other stays.",
+            "One side leaves. The other stays. *This is judged likely.* *(Confidence",
+        ),
+        ("Will they come? Some will.", "Will they come? Some will. *This is judged likely.* *(Confidence"),
+        ("Will they come?", "Will they come? *This is judged likely.* *(Confidence"),
+    ],
+)
+def test_a_judgement_is_one_sentence_and_its_confidence_another(tmp_path: Path, text: str, printed: str) -> None:
+    """The likelihood comes before the full stop, or behind a text of several sentences in one about them."""
+    said = f"{{value: '{text}', likelihood: likely, confidence: low, confidence_because: One man said so}}"
+    pack = pack_for(case_of(tmp_path, case=f"{CASE}summary: {said}\n"), "track-i")
+    assert printed in pack
+
+
+def test_the_likelihood_of_a_list_stands_with_what_is_said_of_all(tmp_path: Path) -> None:
+    """Also where the values stand elsewhere, no bracket holds both."""
+    parties = """\
+        sensitivity: shared
+        parties:
+          - id: guard
+            name: Guard
+            interests: {value: [Gold, Silver], sensitivity: shared, likelihood: unlikely, confidence: high}
+        """
+    pack = pack_for(case_of(tmp_path, case=CASE, assessment=parties), "track-i")
+    assert "Gold; Silver; *of all of these:* *(judged unlikely)* *(Confidence is high.)*" in pack
+
+
+def test_the_scale_stands_in_each_section_that_uses_it_and_in_no_other(tmp_path: Path) -> None:
+    """Only the scale in use, with the range of each word."""
+    ripeness = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: remote_chance}}\n"
+    case = CASE.replace("icd_203", "phia")
+    pack = pack_for(case_of(tmp_path, case=case, assessment=ripeness), "track-ii")
+    (before, after) = pack.split("*What words of likelihood mean (PHIA yardstick): a remote chance (at most 5%), ")
+    assert before.rpartition("\n## ")[2].startswith("1. Assessment")
+    assert "judged a remote chance" in before.rpartition("\n## ")[2]
+    assert "a realistic possibility (40% to under 50%)" in after
+    assert "ICD 203" not in pack
+
+
+def test_without_a_likelihood_no_scale_is_told(tmp_path: Path) -> None:
+    """A scale that is declared and not used is nothing to a reader."""
+    assert "What words of likelihood mean" not in pack_for(case_of(tmp_path, case=CASE), "track-i")
