@@ -19,7 +19,7 @@ from briefpack.case.content import Case
 from briefpack.checks import uncited
 from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
-from briefpack.intake import check_case, read_printed
+from briefpack.intake import check_case, disclosed_case, read_printed
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.telling import hush
 
@@ -150,6 +150,17 @@ def _explain(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def _readers(options: argparse.Namespace) -> int:
+    """Print who may see what of a case; the exit status is 1 where a rule of disclosure is broken."""
+    from briefpack.readers import told
+
+    case, broken = disclosed_case(options.case)
+    _tell(broken)
+    for line in told(case, options.templates, options.organisation, options.lacks):
+        print(line)
+    return 1 if broken else 0
+
+
 def _order(options: argparse.Namespace) -> Order:
     from briefpack.pipeline import Order
 
@@ -216,6 +227,7 @@ _RUNS = {
     "pack": _pack,
     "build": _build,
     "explain": _explain,
+    "readers": _readers,
     "typeset": _typeset,
     "style": _style,
     "seal": _seal,

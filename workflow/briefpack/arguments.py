@@ -21,6 +21,7 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
     _pack(commands)
     _build(commands)
     _explain(commands)
+    _readers(commands)
     _typeset(commands)
     style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
     style.add_argument("style", type=Path, metavar="STYLE.docx")
@@ -59,6 +60,16 @@ def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     explain = _command(commands, "explain", "say what the gate finds in the packs of a case, where, and of which field")
     _order(explain)
     explain.add_argument("--outputs", type=Path, metavar="DIR", help="where the build releases packs")
+
+
+def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    readers = _command(
+        commands, "readers", "say who may see what of a case, and by which rule, before anything is built"
+    )
+    readers.add_argument("case", type=Path, metavar="CASE_DIR")
+    _library(readers)
+    readers.add_argument("--organisation", help="say too what is shown and its templates do not print")
+    readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this reader does not see whole")
 
 
 def _order(command: argparse.ArgumentParser) -> None:

@@ -55,14 +55,25 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
     return _refused(*_read(folder))
 
 
-def readable_case(folder: Path) -> Case | None:
-    """Give the case in a folder whatever the rules of disclosure say, or None where some of it cannot be made out.
+def disclosed_case(folder: Path) -> tuple[Case, list[Problem]]:
+    """Give the case in a folder whatever the rules of disclosure say, and each error by one of these.
 
-    A reference that leads nowhere, or an id that two items have, leaves open what is withheld.
+    Raise Refusal where some of it cannot be made out. A reference that leads nowhere, or an id that two items have,
+    leaves open what is withheld.
     """
     case, problems = _read(folder)
-    unclear = [problem for problem in errors(problems) if not problem.message.startswith("X0")]
-    return case if case is not None and case.is_whole and not unclear else None
+    broken = [problem for problem in errors(problems) if problem.message.startswith("X0")]
+    if case is None or not case.is_whole or len(broken) < len(errors(problems)):
+        raise Refusal(problems)
+    return case, broken
+
+
+def readable_case(folder: Path) -> Case | None:
+    """Give the case in a folder whatever the rules of disclosure say, or None where some of it cannot be made out."""
+    try:
+        return disclosed_case(folder)[0]
+    except Refusal:
+        return None
 
 
 def read_wording(templates: Path, organisation: str | None, language: str) -> Wording:

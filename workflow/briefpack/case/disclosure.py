@@ -56,7 +56,7 @@ def secret_activities(content: Content, audience: Audience) -> set[str]:
 
 
 def _is_secret(activity: Activity, audience: Audience) -> bool:
-    if activity.confidentiality not in _EXISTENCE_CLOSED:
+    if not is_existence_closed(activity):
         return False
     owner = own_audience(activity)
     # Nobody's secret is nobody's to release.
@@ -65,7 +65,12 @@ def _is_secret(activity: Activity, audience: Audience) -> bool:
 
 def is_nobodys_secret(activity: Activity) -> bool:
     """Say whether the existence of an activity is closed and nothing says whose it is."""
-    return activity.confidentiality in _EXISTENCE_CLOSED and own_audience(activity) is None
+    return is_existence_closed(activity) and own_audience(activity) is None
+
+
+def is_existence_closed(activity: Activity) -> bool:
+    """Say whether the regime of an activity closes its existence to all but its own side."""
+    return activity.confidentiality in _EXISTENCE_CLOSED
 
 
 def says_two_sides(activity: Activity) -> bool:

@@ -80,13 +80,17 @@ def withheld_here(
     """
     found: dict[str, dict[str, Leaf | Node | None]] = {}
     for path, about in case.annotations.items():
-        if about.say_withheld and _is_told(case, path, audience, shown, held):
+        if about.say_withheld and is_told(case, path, audience, shown, held):
             ask = _ask(about, path, actor)
             found.setdefault(str(path[0]), {})[_sorted_by(ask)] = ask
     return {file: tuple(asks[key] for key in sorted(asks)) for file, asks in found.items()}
 
 
-def _is_told(case: Case, path: Path, audience: Audience, shown: Collection[Path], held: Collection[Path]) -> bool:
+def is_told(case: Case, path: Path, audience: Audience, shown: Collection[Path], held: Collection[Path]) -> bool:
+    """Say whether a reader is told that something is withheld at a place: whoever sees what is around it.
+
+    `shown` are the places of items that are seen, `held` those of outputs that wait for their release.
+    """
     around, own = sensitivities(case, path)
     inside = (path[:length] for length in range(1, len(path)) if isinstance(path[length - 1], int))
     if audience not in CLEARED[around] or not all(item in shown for item in inside):

@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 from jinja2.exceptions import SecurityError
 
+from briefpack.case.content import Path
 from briefpack.case.organisation import SUFFIX, Organisation, Templates
 from briefpack.case.picture import Picture
 from briefpack.case.view import TemplateMistake, View
@@ -53,15 +54,17 @@ def render(
     compiled: Compiled | None = None,
     pictures: Sequence[Picture] = (),
     media: str = "media",
+    told: set[Path] | None = None,
 ) -> str:
     """Give the Markdown pack of a view.
 
     Templates know the files of the case by their names, `pack` (see `Pack`) and `computed`, what was worked out for the
     coordination section; `citations` sets its sources, and `compiled` keeps templates compiled from one pack of a house
-    style and language to the next. `pictures` are found in the folder `media` beside the pack.
+    style and language to the next. `pictures` are found in the folder `media` beside the pack. `told` is filled with
+    the places of the case that the templates print.
     Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
     """
-    printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited)
+    printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told)
     environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     try:

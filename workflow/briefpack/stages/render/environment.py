@@ -75,7 +75,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             bytecode_cache=compiled,
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
-        self._reach = Reach(computed)
+        self._reach, self._asked_for = Reach(computed), printer.asked_for
         self.filters = {name: _at_once(self.filters[name]) for name in FILTERS} | printer.filters()
         self.globals = {name: Given(function) for name, function in (_FUNCTIONS | printer.globals()).items()}
 
@@ -89,10 +89,12 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give what stands behind a dot."""
+        self._asked_for(obj, attribute)
         return _as_given(super().getattr(obj, attribute))
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Give what stands in square brackets."""
+        self._asked_for(obj, argument)
         return _as_given(super().getitem(obj, argument))
 
     def wrap_str_format(self, value: object) -> None:

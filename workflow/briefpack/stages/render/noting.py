@@ -7,6 +7,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from briefpack.case.content import Path
+from briefpack.case.telling import places
 from briefpack.case.view import About, Cited, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.stages.render.markdown import escaped, linked
@@ -26,11 +28,18 @@ class Noting(ABC):
     """Words what is said about values, and remembers which sources were cited, in order.
 
     Only a pack needs `citations`, the style its sources are set in; `marks_uncited` marks facts without a source.
+    `told` is filled with the place of each value that is worded.
     """
 
     def __init__(
-        self, catalogue: Catalogue, citations: CitationStyle | None = None, *, marks_uncited: bool = False
+        self,
+        catalogue: Catalogue,
+        citations: CitationStyle | None = None,
+        *,
+        marks_uncited: bool = False,
+        told: set[Path] | None = None,
     ) -> None:
+        self.told = set() if told is None else told
         self.catalogue, self._citations, self._marks_uncited = catalogue, citations, marks_uncited
         self._cited: dict[str, Node] = {}
         self._is_scale_due = False
@@ -107,6 +116,7 @@ class Noting(ABC):
     def _cite(self, source: Node, at: str | None = None) -> AsSet:
         if self._citations is None:
             raise TemplateMistake("no citation style is known here: sources are set in packs alone")
+        self.told |= {path for path, leaf in places(source) if leaf is not None}
         return self._citations.cite(source, at)
 
     def _footnotes(self, cites: Iterable[Cited]) -> str:
