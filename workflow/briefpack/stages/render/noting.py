@@ -39,7 +39,7 @@ class Noting(ABC):
         marks_uncited: bool = False,
         told: set[Path] | None = None,
     ) -> None:
-        self.told = set() if told is None else told
+        self.places_told = set() if told is None else told
         self.catalogue, self._citations, self._marks_uncited = catalogue, citations, marks_uncited
         self._cited: dict[str, Node] = {}
         self._is_scale_due = False
@@ -116,7 +116,7 @@ class Noting(ABC):
     def _cite(self, source: Node, at: str | None = None) -> AsSet:
         if self._citations is None:
             raise TemplateMistake("no citation style is known here: sources are set in packs alone")
-        self.told |= {path for path, leaf in places(source) if leaf is not None}
+        self.places_told |= {path for path, leaf in places(source) if leaf is not None}
         return self._citations.cite(source, at)
 
     def _footnotes(self, cites: Iterable[Cited]) -> str:

@@ -46,7 +46,7 @@ class Printer(Noting):
 
     def worded(self, leaf: Leaf) -> str:
         """Give a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""
-        self.told.add(leaf.path)
+        self.places_told.add(leaf.path)
         if leaf.shape.words:
             return self.catalogue.word(leaf.shape.name, leaf.value)
         if isinstance(leaf.value, bool):
@@ -62,7 +62,7 @@ class Printer(Noting):
         headline = node._item.headline
         if headline is None:
             str(node)
-        self.told.add((*node._path, str(headline)))
+        self.places_told.add((*node._path, str(headline)))
         return getattr(node, str(headline))
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -104,7 +104,7 @@ class Printer(Noting):
 
     def interval(self, start: Any, end: Any) -> str:
         """Give the time from one date to another; one that is absent is left open; with neither there is no time."""
-        self.told |= {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
+        self.places_told |= {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
         return self.catalogue.interval(_date(start), _date(end))
 
     def asked_for(self, thing: Any, name: object) -> None:
@@ -114,14 +114,14 @@ class Printer(Noting):
         is said; and what a template reads itself.
         """
         if isinstance(thing, Leaf) and name == "value":
-            self.told.add(thing.path)
+            self.places_told.add(thing.path)
         elif isinstance(thing, Node):
             value = thing._fields.get(str(name))
             first = value[0] if isinstance(value, Items) and value else value
             is_reference = isinstance(first, Node) and first._path[: len(thing._path)] != thing._path
             chooses = isinstance(value, Leaf) and (isinstance(value.value, bool) or bool(value.shape.words))
             if is_reference or chooses:
-                self.told.add((*thing._path, str(name)))
+                self.places_told.add((*thing._path, str(name)))
 
     def asked(self, question: Question) -> str:
         """Give an open question with what it is about."""
