@@ -20,8 +20,8 @@ packs: $(READY) ## build every pack that is stale; ARGS="--config cases=NAME" na
 packs-paged: $(READY) ## the same, with page numbers in the contents, which LibreOffice works out
 	@.venv/bin/python -m snakemake $(ARGS) $(if $(findstring --config,$(ARGS)),,--config) page_numbers=libreoffice
 
-test: $(READY) ## run the tests; ARGS="tests/files -x" narrows them
-	@.venv/bin/python -m pytest $(ARGS)
+test: $(READY) ## run the tests, one on each core at a time; ARGS="tests/files -x" narrows them
+	@.venv/bin/python -m pytest --numprocesses logical --dist worksteal $(ARGS)
 
 test-long: $(READY) ## try ten times as many drawn cases and killed builds, every withheld leaf through Snakemake; takes over an hour
 	@BRIEFPACK_EXAMPLES=long .venv/bin/python -m pytest tests/noninterference tests/workflow/test_kills.py $(ARGS)

@@ -15,7 +15,7 @@ NARROWED = {
 }
 
 
-@pytest.mark.parametrize(("options", "expected"), NARROWED.items(), ids=" ".join)
+@pytest.mark.parametrize(("options", "expected"), NARROWED.items(), ids=[" ".join(options) for options in NARROWED])
 def test_only_the_packs_named_on_the_command_line_are_built(
     project: Project, options: tuple[str, ...], expected: set[str]
 ) -> None:
