@@ -30,6 +30,7 @@ from tests.stages.test_escaping import TEXTS
 from briefpack.case.schema import fields_of
 from briefpack.case.source import Source
 from briefpack.case.view import Node
+from briefpack.escaping import settled
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
@@ -170,7 +171,7 @@ def test_whatever_a_source_holds_reads_as_itself(before: str, inner: str, after:
         tokens = (
             MarkdownIt("commonmark")
             .enable(["table", "strikethrough"])
-            .parseInline(emphasised(f"{before}{mark(inner)}{after}"))
+            .parseInline(settled(emphasised(f"{before}{mark(inner)}{after}")))
         )
         read = "".join(token.content for one in tokens for token in one.children or ())
         points = re.compile(r"[.,;:!?\s]")

@@ -12,6 +12,7 @@ from briefpack.case.questions import Question, questions
 from briefpack.case.telling import places
 from briefpack.case.view import Leaf
 from briefpack.case.wording import UnknownWording
+from briefpack.escaping import unescaped
 from briefpack.files.catalogues import read_catalogue
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem, Refusal
@@ -32,7 +33,7 @@ def worded_questions(case: Case, templates: Path) -> tuple[list[tuple[Place, str
     known = set.intersection(*({path for path, _ in places(view.root)} for view in views))
     asked = [_discreet(question, known) for question in questions(select(case, "team"))]
     try:
-        worded = [(case.place(question.path), printer.asked(question)) for question in asked]
+        worded = [(case.place(question.path), unescaped(printer.asked(question))) for question in asked]
     except UnknownWording as fault:
         raise Refusal([Problem(Place(str(templates / "base" / "wording" / f"{_LANGUAGE}.yaml")), str(fault))]) from None
     return worded, catalogue.say("check.open", count=len(asked))

@@ -21,6 +21,7 @@ from briefpack.case.wording import Catalogue
 from briefpack.checks import problems_of_views, strangers
 from briefpack.checks.coverage import coverage
 from briefpack.checks.openness import may_have_pack, no_pack
+from briefpack.escaping import on_one_line, unescaped
 from briefpack.files.registries import read_registry
 from briefpack.files.surroundings import Surroundings
 from briefpack.gate.searching import Row
@@ -218,7 +219,7 @@ def _refuse_other_marks(markdown: str, file: str, marks: tuple[str, str]) -> Non
     """Raise Refusal where the front matter, and so header and footer, marks a pack otherwise than its case."""
     problems: list[Problem] = []
     said = read_front_matter(markdown.removeprefix("---\n").partition("\n---\n")[0], file, problems)
-    if (said.mark, said.caveat) != tuple(" ".join(one.split()) for one in marks):
+    if (said.mark, said.caveat) != tuple(on_one_line(unescaped(one)) for one in marks):
         message = "the block front_matter must print pack.mark and pack.caveat: how a pack is marked, its case decides"
         problems.append(Problem(Place(file), message))
     if problems:

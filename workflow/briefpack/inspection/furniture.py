@@ -27,5 +27,5 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) ->
 def _lines(package: Package, part: str) -> list[str]:
     """Give the paragraphs of a part that say anything."""
     paragraphs = package.trees[part].iter(_PARAGRAPH)
-    texts = (" ".join("".join(text.text or "" for text in each.iter(_TEXT)).split()) for each in paragraphs)
+    texts = ("".join(text.text or "" for text in each.iter(_TEXT)).strip() for each in paragraphs)
     return [text for text in texts if text]

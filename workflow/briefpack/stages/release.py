@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from briefpack.escaping import on_one_line
 from briefpack.gate.manifest import SUFFIX, manifest_of
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
@@ -75,7 +76,7 @@ def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
 def _declared(markdown: bytes) -> Declared:
     """Give what the front matter of a Markdown pack says of the pack."""
     found = _FRONT_MATTER.findall(_front(markdown))
-    return Declared(**{key: " ".join(json.loads(text).split()) for key, text in found})
+    return Declared(**{key: on_one_line(json.loads(text)) for key, text in found})
 
 
 def _facts(markdown: bytes) -> dict[str, str | None]:

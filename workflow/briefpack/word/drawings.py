@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.package import Package
 from docx.parts.image import ImagePart
 
+from briefpack.escaping import on_one_line
 from briefpack.problems import near_miss
 from briefpack.quoting import repeatable, repeated
 from briefpack.word.composition import Composition
@@ -66,8 +67,8 @@ def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int
 
 def _run(identifier: str, number: int, description: str, title: str, width: int, height: int) -> str:
     """Give a run with an inline drawing."""
-    words = quoted(" ".join(description.split()))
-    titled = f' title="{quoted(" ".join(title.split()))}"' if title else ""
+    words = quoted(on_one_line(description))
+    titled = f' title="{quoted(on_one_line(title))}"' if title else ""
     extent = f'cx="{width}" cy="{height}"'
     picture = (
         f'<pic:pic xmlns:pic="{PICTURE}"><pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/>'

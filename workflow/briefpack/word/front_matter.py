@@ -8,6 +8,7 @@ from datetime import date
 
 import yaml
 
+from briefpack.escaping import on_one_line
 from briefpack.problems import Place, Problem, near_miss
 from briefpack.quoting import repeated
 from briefpack.word.xml import unwritable
@@ -73,7 +74,7 @@ def _checked(content: dict[object, object], text: str, file: str, problems: list
             if fault:
                 problems.append(Problem(Place(file, _line(key, text)), f"front matter: `{key}` {fault}"))
             else:
-                values[key] = " ".join(str(content[key]).split())
+                values[key] = on_one_line(str(content[key]))
     return FrontMatter(**values)
 
 

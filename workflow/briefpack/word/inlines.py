@@ -170,6 +170,7 @@ INLINES: Mapping[str, Inline] = MappingProxyType(
     {
         "inline": inline,
         "text": text,
+        "text_special": text,
         "softbreak": soft_break,
         "hardbreak": hard_break,
         "em": emphasis,

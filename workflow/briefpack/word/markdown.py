@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from briefpack.escaping import escaped, settled
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.quoting import repeated
 from briefpack.word.cells import surplus_cells
@@ -40,6 +40,8 @@ PARSER = (
     .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     .use(front_matter_plugin)
     .use(deflist_plugin)
+    # A sign that a backslash makes plain stays a text of its own, so that none of the dialect's forms is made of it.
+    .disable("text_join")
 )
 
 
@@ -181,12 +183,7 @@ def with_contents(markdown: str) -> str:
     above, below = ([each for each in part.split("\n") if each.startswith("#")] for part in (before, after))
     headings = [node for node in tree(PARSER.parse("\n\n".join([*above, *below]))) if node.type == "heading"]
     names = slugs(headings)
-    following = headings[len(above) :]
-    highest = min((node.token.tag for node in following), default="")
-    links = [f"- [{_linked(node)}](#{names[node.line]})" for node in following if node.token.tag == highest]
+    highest = min((node.token.tag for node in headings[len(above) :]), default="")
+    listed = [node for node in headings[len(above) :] if node.token.tag == highest]
+    links = [settled(f"- [{escaped(plain(node))}](#{names[node.line]})") for node in listed]
     return "\n".join([before[1:], *links, after]) if links else markdown
-
-
-def _linked(heading: Node) -> str:
-    """Give a heading's words as they may stand in a link."""
-    return re.sub(r"([\\\[\]`*_<])", r"\\\1", plain(heading))

@@ -66,7 +66,7 @@ def plain(node: Node) -> str:
 
 def _collect(node: Node, words: list[str]) -> None:
     """Add the words of a node to those before it."""
-    if node.type in ("text", "code_inline"):
+    if node.type in ("text", "text_special", "code_inline"):
         words.append(node.token.content)
     elif node.type in ("softbreak", "hardbreak"):
         words.append(" ")

@@ -14,6 +14,7 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
 from briefpack.case.view import Leaf, Node
 from briefpack.case.wording import Catalogue
+from briefpack.escaping import on_one_line
 from briefpack.pictures.canvas import TALLEST, Drawing
 
 #: The tracks in the order in which pictures show them.
@@ -30,7 +31,7 @@ def name_of(node: Node) -> str:
     said = getattr(node, str(node._item.headline))
     if isinstance(said, Node):
         return name_of(said)
-    return " ".join(str(said).split()) if isinstance(said, Leaf) else ""
+    return on_one_line(str(said)) if isinstance(said, Leaf) else ""
 
 
 def capital(text: str) -> str:

@@ -15,6 +15,7 @@ from briefpack.case.organisation import SUFFIX, Organisation, Templates
 from briefpack.case.picture import Picture
 from briefpack.case.view import TemplateMistake, View
 from briefpack.case.wording import Catalogue
+from briefpack.escaping import settled
 from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.quoting import repeated
 from briefpack.stages.render.citations import CitationStyle
@@ -73,7 +74,7 @@ def render(
             raise Refusal(problems)
         known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
-        return tidy(numbered(text, catalogue))
+        return settled(tidy(numbered(text, catalogue)))
     except jinja2.TemplateSyntaxError:
         raise Refusal(environment.syntax_problems()) from None
     except _MISTAKES as fault:

@@ -31,8 +31,8 @@ from citeproc.string import MixedString, NoCase, String  # type: ignore[import-u
 
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.view import Node, TemplateMistake, dotted
+from briefpack.escaping import escaped, on_one_line
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
-from briefpack.stages.render.markdown import escaped
 
 #: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
 _TYPES: Mapping[str, str] = {
@@ -207,7 +207,7 @@ _PARTS = ("family", "given", "organisation")
 
 
 def _text(leaf: Any) -> str | None:
-    return unmarked(" ".join(str(leaf.value).split())) if leaf else None
+    return unmarked(on_one_line(str(leaf.value))) if leaf else None
 
 
 def _reference(variables: dict[str, Any]) -> Any:

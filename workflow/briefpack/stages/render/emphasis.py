@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefpack.stages.render.markdown import escaped
+from briefpack.escaping import escaped, on_one_line
 
 #: Marks are noncharacters of Unicode: no text of a person holds them.
 _ITALIC, _BOLD = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
@@ -49,7 +49,7 @@ def emphasised(text: str) -> str:
         follows = after or "".join(text for _, text in runs[position + 1 :])
         stands_free = _parts((line + before)[-1:]) and _parts(follows[:1])
         line += f"{before}{delimiter}{bare}{delimiter}{after}" if bare and stands_free else run
-    return " ".join(line.split())
+    return on_one_line(line)
 
 
 def _first(pair: tuple[str, str]) -> str:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from briefpack.case.picture import Picture
 from briefpack.case.view import TemplateMistake
 from briefpack.case.wording import Catalogue
+from briefpack.escaping import escaped
 from briefpack.quoting import repeated
-from briefpack.stages.render.markdown import escaped
 
 #: What a pack may show: the names of its pictures. Several pictures of one name are parts of one.
 FIGURES = ("timeline", "parties", "coverage", "plan")

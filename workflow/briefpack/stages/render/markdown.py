@@ -1,36 +1,24 @@
-"""Markdown: plain text escaped so that it reads as itself in a pack, with no more backslashes than it needs."""
+"""Markdown: what a pack is put together from, beside texts: links, paragraphs, callouts, and no stray blank lines."""
 
 from __future__ import annotations
 
 import re
 
-#: What CommonMark, tables, strikethrough and footnotes would read as markup wherever it stands.
-_ANYWHERE = re.compile(r"[\\`*\[\]|]|<(?=[A-Za-z/!?])|~~|&(?=#?\w+;)|(?<!\w)_++|(?<!_)_++(?![^\W_])|!(?=\[)")
-#: What would open a block if it stood at the beginning of a line.
-_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+$|-[- ]*$)|^(\d{1,9})([.)])(?=\s|$)")
+from briefpack.escaping import escaped, unescaped
+
 _BLANK_LINES = re.compile(r"\n{3,}")
 #: A blank line between two points of a list: templates leave them where a point was not printed.
 _BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
 _POINT = re.compile(r"(?:- |\d+\. )")
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
-#: A web address, without the stops and brackets that follow it in a sentence.
-_ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\]*_]")
+#: A web address in Markdown, without the points, quotes and brackets that follow it in a sentence.
+_ADDRESS = re.compile(r"https?://(?:\\[^\s\w<>|\\]|[^\s<>\\\"\u00ab\u00bb\u2018-\u201f])*(?<=[\w/#=&%+~-])")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
-
-
-def escaped(text: str) -> str:
-    """Give one line of Markdown that reads as `text`, its white space folded."""
-    line = _ANYWHERE.sub(_backslashed, " ".join(text.split()))
-    return _AT_START.sub(lambda match: rf"\{match[1]}" if match[1] else rf"{match[2]}\{match[3]}", line)
 
 
 def linked(text: str) -> str:
     """Give Markdown with its web addresses as links."""
-    return _ADDRESS.sub(lambda match: f"<{match.group().replace(chr(92), '')}>", text)
-
-
-def _backslashed(match: re.Match[str]) -> str:
-    return "".join(f"\\{character}" for character in match.group())
+    return _ADDRESS.sub(lambda match: f"<{unescaped(match.group())}>", text)
 
 
 def paragraphs(text: str) -> list[str]:

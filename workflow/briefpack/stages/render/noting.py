@@ -11,7 +11,8 @@ from briefpack.case.content import Path
 from briefpack.case.telling import places
 from briefpack.case.view import About, Cited, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
-from briefpack.stages.render.markdown import escaped, linked
+from briefpack.escaping import escaped
+from briefpack.stages.render.markdown import linked
 
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import AsSet, CitationStyle

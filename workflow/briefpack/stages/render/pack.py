@@ -15,6 +15,7 @@ from briefpack.case.view import Leaf, Node, View
 from briefpack.case.withheld import leaves, texts
 from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.escaping import escaped
 from briefpack.handbook import PHASES
 from briefpack.slugs import slugify
 from briefpack.stages.render.figures import Figure
@@ -31,7 +32,7 @@ class PhaseFacts:
 
 @dataclass(frozen=True)
 class OrganisationFacts:
-    """Who makes the pack: the texts of organisation.yaml that templates print, each empty where it is not given."""
+    """Who makes the pack: the texts of organisation.yaml, as Markdown, each empty where it is not given."""
 
     name: str
     unit: str
@@ -98,14 +99,16 @@ def pack_of(
     case = view.root.case
     annexes = organisation.annexes(view.audience)
     mark, caveat = marks_of(view, catalogue)
+    texts_of_maker = (organisation.name, organisation.unit or "", organisation.contact or "")
+    maker = OrganisationFacts(*map(escaped, texts_of_maker))
     sections = {"case", *organisation.body(view.audience)}
     asked = tuple(one for one in questions(view) if one.file in sections)
     return Pack(
         audience=view.audience,
         language=catalogue.language,
-        organisation=OrganisationFacts(organisation.name, organisation.unit or "", organisation.contact or ""),
-        sender=", ".join(part for part in (organisation.name, organisation.unit) if part),
-        contact=organisation.contact or "",
+        organisation=maker,
+        sender=", ".join(part for part in (maker.name, maker.unit) if part),
+        contact=maker.contact,
         mark=mark,
         caveat=caveat,
         distribution=getattr(case.handling.distribution, view.audience.replace("-", "_")),
@@ -125,12 +128,15 @@ def pack_of(
 
 
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
-    """Give the handling mark and caveat; what nobody marked is handled at the closed end (ST/SGB/2007/6, TLP 2.0)."""
+    """Give the handling mark and caveat, in Markdown.
+
+    What nobody marked is handled at the closed end (ST/SGB/2007/6, TLP 2.0).
+    """
     handling = view.root.case.handling
     marks = [catalogue.word(scheme, word) for scheme, word in (("mark", view.mark), ("tlp", view.tlp)) if word]
     if not handling.mark and not handling.tlp:
         return catalogue.say("handling.unmarked"), catalogue.say("handling.unmarked_caveat")
-    return " · ".join(marks), str(handling.caveat.value) if handling.caveat else ""
+    return " · ".join(marks), escaped(str(handling.caveat.value)) if handling.caveat else ""
 
 
 def _phases(sections: tuple[str, ...]) -> dict[str, PhaseFacts]:

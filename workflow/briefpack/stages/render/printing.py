@@ -12,8 +12,9 @@ from jinja2 import Environment, pass_environment
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
 from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.escaping import escaped, unescaped
 from briefpack.quoting import repeated
-from briefpack.stages.render.markdown import callout, escaped, paragraphs
+from briefpack.stages.render.markdown import callout, paragraphs
 from briefpack.stages.render.noting import Noting, of_the_case
 
 
@@ -131,7 +132,7 @@ class Printer(Noting):
         if question.about is None:
             return asked
         point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
-        about = self.catalogue.say(point) if self.catalogue.has(point) else self(question.about)
+        about = self.catalogue.say(point) if self.catalogue.has(point) else question.about
         return f"{self.capital(about).rstrip('.')}: {asked}"
 
     def _question(self, key: str) -> str:
@@ -141,9 +142,12 @@ class Printer(Noting):
         return self.catalogue.say("open_questions.of_field", field=key.rpartition(".")[2].replace("_", " "))
 
     def capital(self, value: Any) -> str:
-        """Give a value with its first letter a capital, for the beginning of a line."""
+        """Give words of ours with a capital letter, for the beginning of a line; what the case says as it was typed."""
         text = self(value)
-        return text[:1].upper() + text[1:]
+        while isinstance(value, Node):
+            value = self._headline(value)
+        is_ours = isinstance(value, str) or (isinstance(value, Leaf) and bool(value.shape.words))
+        return text[:1].upper() + text[1:] if is_ours else text
 
     def verification(self, item: Node) -> str:
         """Give how far an item has been checked, in words, or a dash where that is not said."""
@@ -161,8 +165,8 @@ class Printer(Noting):
         return self.told("\n\n".join(paragraphs(self.worded(value))), value.about)
 
     def quoted(self, value: Any) -> str:
-        """Give a value as a quoted YAML text for the front matter: worded, not escaped for Markdown."""
-        return json.dumps(self.worded(value) if isinstance(value, Leaf) else self(value), ensure_ascii=False)
+        """Give a value as a quoted YAML text for the front matter: what its Markdown reads as."""
+        return json.dumps(unescaped(self(value)), ensure_ascii=False)
 
     def printed(self, value: Any) -> str:
         """Give a value as templates print it: with what is said of it, or of the reference that it is.
