@@ -198,7 +198,19 @@ def test_a_link_within_the_library_is_taken(tmp_path: Path, capsys: pytest.Captu
 
 
 #: All that templates may call: what they are given, what a pack has, and harmless methods of texts and mappings.
-CALLED = {"say", "has", "cited_sources", "notes_given", "is_scale_due", "interval", "dict", "Namespace", "safe_range"}
+CALLED = {
+    "say",
+    "has",
+    "cited_sources",
+    "notes_given",
+    "is_scale_due",
+    "is_coding_due",
+    "codings",
+    "interval",
+    "dict",
+    "Namespace",
+    "safe_range",
+}
 CALLED |= {"annex_heading", "annex_link", "phase_name", "get", "items", "keys", "values"}
 CALLED |= {"capitalize", "count", "endswith", "find", "isdigit", "join", "lower", "lstrip", "partition", "upper"}
 CALLED |= {"removeprefix", "removesuffix", "replace", "rpartition", "rstrip", "split", "splitlines", "startswith"}

@@ -43,25 +43,57 @@ class Noting(ABC):
         self.places_told = set() if told is None else told
         self.catalogue, self._citations, self._marks_uncited = catalogue, citations, marks_uncited
         self._cited: dict[str, Node] = {}
-        self._is_scale_due = False
+        self._is_scale_due = self._has_coding = self._has_notes = False
+        self._codings: dict[str, list[About]] = {}
+        self._codings_by_section: dict[str, dict[str, list[About]]] = {}
         self._notes_by_label: dict[str, Cited] = {}
 
     @abstractmethod
     def __call__(self, value: Any) -> str:
         """Give a value as Markdown."""
 
-    def told(self, text: str, *abouts: About) -> str:
-        """Give a value in words with what is said about it: how likely it is in its sentence, all else behind it."""
+    def told(self, text: str, *abouts: About, coding: str | None = None) -> str:
+        """Give a value in words with what is said about it: how likely it is in its sentence, all else behind it.
+
+        `coding` is the value where it is its authors' own and no source's: the sources that they drew on are kept for
+        the line about their coding.
+        """
         for about in abouts:
             text = self._judged(text, about)
-        return text + "".join(self._behind(about) for about in abouts)
+        return text + "".join(self._behind(about, coding) for about in abouts)
 
-    def notes_of(self, about: About) -> str:
+    def notes_of(self, about: About, coding: str | None = None) -> str:
         """Give the notes and marks of what is said about a value that stands elsewhere."""
-        return self._likelihood("evidence.likelihood_alone", about) + self._behind(about)
+        return self._likelihood("evidence.likelihood_alone", about) + self._behind(about, coding)
 
-    def _behind(self, about: About) -> str:
-        return self._footnotes(about.cites) + "".join(f" {mark}" for mark in self._marks(about) if mark)
+    def _behind(self, about: About, coding: str | None) -> str:
+        notes, bias = (self._footnotes(about.cites), self._bias(about)) if coding is None else ("", "")
+        if coding is not None:
+            self._has_coding = True
+        if coding is not None and about.cites:
+            self._codings.setdefault(coding, []).append(about)
+        return notes + self._checked(about) + bias + "".join(f" {mark}" for mark in self._marks(about))
+
+    def _drawn_on(self, abouts: Iterable[About]) -> str:
+        """Give the notes for one and the same coding, each once."""
+        told = dict.fromkeys(self._footnotes(about.cites) + self._bias(about) for about in abouts)
+        return "".join(told)
+
+    def is_coding_due(self, section: str) -> bool:
+        """Say whether a section, which ends here, has its authors' coding beside notes; keep what that draws on."""
+        is_due = self._has_coding and (self._has_notes or bool(self._codings))
+        if self._codings:
+            self._codings_by_section[section] = self._codings
+        self._has_coding = self._has_notes = False
+        self._codings = {}
+        return is_due
+
+    def codings(self) -> list[tuple[str, str]]:
+        """Give each section that has coding with sources, and what is coded there with the notes for it."""
+        return [
+            (section, self.catalogue.list([text + self._drawn_on(abouts) for text, abouts in coded.items()]))
+            for section, coded in self._codings_by_section.items()
+        ]
 
     def _judged(self, text: str, about: About) -> str:
         """Give a text with how likely it is: before its full stop, or, of a text of more, in a sentence about it."""
@@ -81,11 +113,14 @@ class Noting(ABC):
         due, self._is_scale_due = self._is_scale_due, False
         return due
 
+    def _bias(self, about: About) -> str:
+        return f" {self.catalogue.say('evidence.self_reported')}" if _is_self_reported(about.sources) else ""
+
+    def _checked(self, about: About) -> str:
+        is_unsure = about.verification in ("partly_verified", "recall")
+        return f" {self.catalogue.say(f'evidence.{about.verification}')}" if is_unsure else ""
+
     def _marks(self, about: About) -> Iterable[str]:
-        if about.verification in ("partly_verified", "recall"):
-            yield self.catalogue.say(f"evidence.{about.verification}")
-        if _is_self_reported(about.sources):
-            yield self.catalogue.say("evidence.self_reported")
         if about.is_uncited and self._marks_uncited:
             yield self.catalogue.say("evidence.uncited")
         if about.readings:
@@ -121,7 +156,9 @@ class Noting(ABC):
         return self._citations.cite(source, at)
 
     def _footnotes(self, cites: Iterable[Cited]) -> str:
-        return "".join(f"[^{self._label(cite)}]" for cite in cites)
+        notes = "".join(f"[^{self._label(cite)}]" for cite in cites)
+        self._has_notes = self._has_notes or bool(notes)
+        return notes
 
     def _label(self, cite: Cited) -> str:
         """Give what a note is called: the key of its source, and with a place in it a number behind a slash."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -93,6 +93,8 @@ class Printer(Noting):
             "interval": self.interval,
             "cited_sources": self.cited_sources,
             "notes_given": self.notes_given,
+            "codings": self.codings,
+            "is_coding_due": self.is_coding_due,
             "is_scale_due": self.is_scale_due,
         }
 
@@ -177,7 +179,9 @@ class Printer(Noting):
             return self.told(self(value), value._reference)
         if isinstance(value, Items):
             return self.listed(value)
-        return self.told(self(value), value.about) if isinstance(value, Leaf) else self(value)
+        return (
+            self.told(self(value), value.about, coding=self._coding(value)) if isinstance(value, Leaf) else self(value)
+        )
 
     def cited(self, value: Any, item: Node | None = None) -> str:
         """Give a value with a note for each of its sources and marks for what is less than sure about it.
@@ -186,13 +190,14 @@ class Printer(Noting):
         """
         if isinstance(value, Items):
             return self(value) + self.of_all(value)
-        return self.told(self(value), *self._said(value, item))
+        return self.told(self(value), *self._said(value, item), coding=self._coding(value))
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Give the notes and marks that belong to a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
-        return "".join(map(self.notes_of, self._said(value, item)))
+        coding = self._coding(value)
+        return "".join(self.notes_of(about, coding) for about in self._said(value, item))
 
     def _said(self, value: Any, item: Node | None) -> Iterator[About]:
         """Give what is said of a value, of the reference that it is, and of the item that it is of."""
@@ -207,6 +212,18 @@ class Printer(Noting):
         if item:
             yield of_the_case(item)._about
 
+    def _coding(self, value: Any) -> str | None:
+        """Give a value that is its authors' coding by its type: a word of a list, or what holds such words alone."""
+        if isinstance(value, Leaf):
+            return self(value) if value.shape.words else None
+        if isinstance(value, Node) and value._item.headline:
+            return self._coding(self._headline(value))
+        words = [self._coding(inner) for inner in _inside(value) if isinstance(inner, Leaf | Items)]
+        if not words or not all(words):
+            return None
+        told = [word for word in words if word]
+        return self.catalogue.list(told) if isinstance(value, Items) else "; ".join(told)
+
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
         run, ended = "", False
@@ -220,8 +237,14 @@ class Printer(Noting):
 
     def of_all(self, values: Iterable[Any]) -> str:
         """Give the notes and marks that belong to a list of values as a whole; nothing for any other."""
-        said = self.notes_of(values.about) if isinstance(values, Items) else ""
+        said = self.notes_of(values.about, self._coding(values)) if isinstance(values, Items) else ""
         return self.catalogue.say("evidence.of_all", notes=said) if said and len(list(values)) > 1 else said
+
+
+def _inside(value: Any) -> list[Any]:
+    """Give what a list or an item holds, of a mapping what stands behind its keys."""
+    held = list(value._fields.values()) if isinstance(value, Node) else list(value) if isinstance(value, Items) else []
+    return [inner for one in held for inner in (one.values() if isinstance(one, Mapping) else [one])]
 
 
 def _date(leaf: Any) -> PartialDate | None:

@@ -1,0 +1,93 @@
+"""Coding: what the authors judged stands under no source's name, and each section says once that it is theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.building import LEAST, PACKS, SHIPPED, case_of, pack_for, shipped
+from tests.full import write_full_case
+
+from briefpack.case.schema import FieldShape
+from briefpack.handbook import Audience
+from briefpack.intake import read_case
+
+SAID = "Kinds, levels and states are the authors' coding."
+LISTED = "What the authors coded from sources, by section:"
+SOURCES = "sources:\n  - {key: O, title: Our story, type: report}\n"
+
+
+def cited(_path: str, shape: FieldShape) -> Any:
+    """Give every word of an enumeration a source."""
+    if not shape.words or shape.form == "mapping":
+        return None
+    value = [shape.words[0]] if shape.form == "leaves" else shape.words[0]
+    opened = {"sensitivity": "shared"} if shape.narrowed else {}
+    return {"value": value, "cite": ["S1"], **opened}
+
+
+def sections(pack: str) -> Iterator[str]:
+    """Give the text of a pack from each heading of a section to the next."""
+    yield from re.split(r"^## |^\[\^", pack, flags=re.M)
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_no_word_of_an_enumeration_stands_under_a_source(tmp_path: Path, audience: Audience) -> None:
+    """With a source for each of them, all notes are in the list of what the authors coded from sources."""
+    chosen = {
+        "case.likelihood_scale",
+        "case.handling.coarsen.dates",
+        "case.handling.coarsen.venues",
+        "planning.activities.track",
+    }
+    kept = ("belongs_to", "attribution", "release_to", "attribution_max", "confidentiality", "mark", "tlp")
+
+    def choose(path: str, shape: FieldShape) -> Any:
+        is_rule = path in chosen or path.startswith(("case.sources.", "case.handling.")) or path.endswith(kept)
+        return None if is_rule else cited(path, shape)
+
+    case, _ = read_case(write_full_case(tmp_path, 0, choose))
+    pack = pack_for(case, audience)
+    before, listed = pack.split(LISTED)
+    assert [line for line in before.splitlines() if "[^S1]" in line] == []
+    assert listed.count("[^S1]") > 20
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_section_says_once_that_coding_is_the_authors(name: str, audience: Audience) -> None:
+    """Wherever notes stand beside words that sort things, and at most once a section."""
+    told = {section.partition("\n")[0]: section for section in sections(pack_for(shipped(name), audience))}
+    assert {section.count(SAID) for section in told.values()} == {0, 1}
+    silent = {heading for heading, section in told.items() if "[^" in section and SAID not in section}
+    assert {heading.partition(". ")[2] for heading in silent} <= {"", "Open questions", "Sources"}
+
+
+def test_the_list_says_what_was_read_from_which_source_and_bias_stays_with_it(tmp_path: Path) -> None:
+    """The note leaves the word, not the pack; what an organiser says of itself stays marked."""
+    sources = SOURCES.replace("type: report", "type: report, grade: organisers_account")
+    relation = "sensitivity: shared\ntrack_i_relation: {function: {value: generate_options, cite: [O]}}\n"
+    pack = pack_for(case_of(tmp_path, case=LEAST + sources, conception=relation), "track-ii")
+    assert "- **Function:** generate options\n" in pack
+    assert f"{LISTED}\n\n- Conception: generate options[^O] *(self-reported)*\n" in pack
+
+
+def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: Path) -> None:
+    """Whom the work reaches is our word; the reason for a decision is what its source says."""
+    rpp = "sensitivity: shared\nrpp: {who: [key_people], level: [individual], cite: [O]}\n"
+    decision = "sensitivity: shared\ndecision: {value: go, rationale: A door is open, cite: [O]}\n"
+    pack = pack_for(case_of(tmp_path, case=LEAST + SOURCES, conception=rpp, assessment=decision), "track-ii")
+    assert "key people; individual\n" in pack
+    assert "- Conception: key people; individual[^O]\n" in pack
+    assert "go ahead. A door is open[^O]" in pack
+
+
+def test_what_stands_under_a_word_is_cited_behind_the_text(tmp_path: Path) -> None:
+    """The source of an incident in the room is named for what was done, not for what we call it."""
+    issues = "{value: [{kind: walkout, handling: A pause, cite: [O]}], sensitivity: shared}"
+    room = f"sensitivity: shared\ngroup_issues: {issues}\n"
+    pack = pack_for(case_of(tmp_path, case=LEAST + SOURCES, implementation=room), "track-ii")
+    assert "**: A pause[^O]\n" in pack
