@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from briefpack.case.questions import Question
 from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.escaping import escaped, unescaped
 from briefpack.quoting import repeated
+from briefpack.stages.render.coding import coded
 from briefpack.stages.render.markdown import callout, paragraphs
 from briefpack.stages.render.noting import Noting, of_the_case
 
@@ -213,16 +214,7 @@ class Printer(Noting):
             yield of_the_case(item)._about
 
     def _coding(self, value: Any) -> str | None:
-        """Give a value that is its authors' coding by its type: a word of a list, or what holds such words alone."""
-        if isinstance(value, Leaf):
-            return self(value) if value.shape.words else None
-        if isinstance(value, Node) and value._item.headline:
-            return self._coding(self._headline(value))
-        words = [self._coding(inner) for inner in _inside(value) if isinstance(inner, Leaf | Items)]
-        if not words or not all(words):
-            return None
-        told = [word for word in words if word]
-        return self.catalogue.list(told) if isinstance(value, Items) else "; ".join(told)
+        return coded(value, self, self.catalogue.list)
 
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
@@ -239,12 +231,6 @@ class Printer(Noting):
         """Give the notes and marks that belong to a list of values as a whole; nothing for any other."""
         said = self.notes_of(values.about, self._coding(values)) if isinstance(values, Items) else ""
         return self.catalogue.say("evidence.of_all", notes=said) if said and len(list(values)) > 1 else said
-
-
-def _inside(value: Any) -> list[Any]:
-    """Give what a list or an item holds, of a mapping what stands behind its keys."""
-    held = list(value._fields.values()) if isinstance(value, Node) else list(value) if isinstance(value, Items) else []
-    return [inner for one in held for inner in (one.values() if isinstance(one, Mapping) else [one])]
 
 
 def _date(leaf: Any) -> PartialDate | None:

@@ -1,0 +1,33 @@
+"""Coding: which values of a case are their authors' own words for what they judged, and no source's.
+
+By its type every word of an enumeration is such coding; so is what holds nothing else, and what is called by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from briefpack.case.view import Items, Leaf, Node
+
+#: Gives several words as a list in a sentence.
+Listing = Callable[[list[str]], str]
+
+
+def coded(value: Any, word: Callable[[Leaf], str], listing: Listing) -> str | None:
+    """Give a value that is its authors' coding in words, or None for any other."""
+    if isinstance(value, Leaf):
+        return word(value) if value.shape.words else None
+    if isinstance(value, Node) and value._item.headline:
+        return coded(getattr(value, value._item.headline), word, listing)
+    told = [coded(inner, word, listing) for inner in _inside(value) if isinstance(inner, Leaf | Items)]
+    words = [one for one in told if one]
+    if not words or len(words) < len(told):
+        return None
+    return listing(words) if isinstance(value, Items) else "; ".join(words)
+
+
+def _inside(value: Any) -> list[Any]:
+    """Give what a list or an item holds, of a mapping what stands behind its keys."""
+    held = list(value._fields.values()) if isinstance(value, Node) else list(value) if isinstance(value, Items) else []
+    return [inner for one in held for inner in (one.values() if isinstance(one, Mapping) else [one])]
