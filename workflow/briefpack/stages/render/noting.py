@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefpack.case.content import Path
 from briefpack.case.telling import places
-from briefpack.case.view import About, Cited, Node, TemplateMistake
+from briefpack.case.view import About, Cited, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
 from briefpack.stages.render.markdown import linked
@@ -201,3 +201,17 @@ def of_the_case(item: Any) -> Node:
     if not isinstance(item, Node):
         raise TemplateMistake("this takes an item of the case")
     return item
+
+
+def said_of(value: Any, item: Node | None) -> Iterator[About]:
+    """Give what is said of a value, of the reference that it is, and of the item that it is of."""
+    if isinstance(value, Node) and value._item.headline is None:
+        yield value._about
+    elif isinstance(value, Node):
+        headline = getattr(value, str(value._item.headline))
+        yield from [headline.about] if isinstance(headline, Leaf) else []
+        yield value._reference
+    elif isinstance(value, Leaf):
+        yield value.about
+    if item:
+        yield of_the_case(item)._about

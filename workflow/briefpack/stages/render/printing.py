@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,12 @@ from jinja2 import Environment, pass_environment
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.escaping import escaped, unescaped
 from briefpack.quoting import repeated
 from briefpack.stages.render.coding import coded
 from briefpack.stages.render.markdown import callout, paragraphs
-from briefpack.stages.render.noting import Noting, of_the_case
+from briefpack.stages.render.noting import Noting, of_the_case, said_of
 
 
 class Printer(Noting):
@@ -191,27 +191,14 @@ class Printer(Noting):
         """
         if isinstance(value, Items):
             return self(value) + self.of_all(value)
-        return self.told(self(value), *self._said(value, item), coding=self._coding(value))
+        return self.told(self(value), *said_of(value, item), coding=self._coding(value))
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Give the notes and marks that belong to a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
         coding = self._coding(value)
-        return "".join(self.notes_of(about, coding) for about in self._said(value, item))
-
-    def _said(self, value: Any, item: Node | None) -> Iterator[About]:
-        """Give what is said of a value, of the reference that it is, and of the item that it is of."""
-        is_group = isinstance(value, Node) and value._item.headline is None
-        if is_group:
-            yield value._about
-        leaf = self._headline(value) if isinstance(value, Node) and not is_group else value
-        if isinstance(leaf, Leaf):
-            yield leaf.about
-        if isinstance(value, Node) and not is_group:
-            yield value._reference
-        if item:
-            yield of_the_case(item)._about
+        return "".join(self.notes_of(about, coding) for about in said_of(value, item))
 
     def _coding(self, value: Any) -> str | None:
         return coded(value, self, self.catalogue.list)
