@@ -156,6 +156,21 @@ def test_what_a_reader_may_not_see_of_a_source_is_not_set(tmp_path: Path) -> Non
     assert "Orrelby" not in officials
 
 
+def test_given_names_are_cut_by_us_and_not_by_the_citation_library(tmp_path: Path) -> None:
+    """A small word behind a hyphen, a sign before the first letter, and a script without capitals come out whole."""
+    named = {
+        "Ban": "Ki-moon",
+        "Nul": "\u02bfAbd al-Rahman",
+        "\u0633\u0644\u0627\u0645": "\u0633\u0639\u064a\u062f \u0639\u0628\u062f",
+    }
+    people = ", ".join(f"{{family: {family}, given: {given}}}" for family, given in named.items())
+    case = case_of(
+        tmp_path, f"{LEAST}{CITED}sources: [{{key: S1, type: book, authors: [{people}], title: Quays, issued: 2001}}]\n"
+    )
+    said = "Ban, K.-m., Nul, \u02bfA. al-R. and \u0633\u0644\u0627\u0645, \u0633\u0639\u064a\u062f \u0639\u0628\u062f (2001) *Quays*."
+    assert said in pack_for(case, "track-i")
+
+
 def test_a_source_of_which_a_reader_sees_neither_words_nor_title_is_absent(tmp_path: Path) -> None:
     """It would tell that there is something, and nothing else; what cites it goes without."""
     closed = "title: {value: Quays, sensitivity: track_ii_only}"

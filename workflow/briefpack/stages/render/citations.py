@@ -10,12 +10,14 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
 from citeproc import CitationStylesBibliography, CitationStylesStyle  # type: ignore[import-untyped]
+from citeproc.model import CitationStylesElement  # type: ignore[import-untyped]
+from citeproc.model import Name as NameElement
 from citeproc.source import (  # type: ignore[import-untyped]
     BibliographySource,
     Citation,
@@ -24,38 +26,18 @@ from citeproc.source import (  # type: ignore[import-untyped]
     DateRange,
     LiteralDate,
     Locator,
-    Name,
     Reference,
 )
+from citeproc.source import Name as Person
 from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
 
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.view import Node, TemplateMistake, dotted
-from briefpack.escaping import escaped, on_one_line
+from briefpack.escaping import escaped
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
+from briefpack.stages.render.initials import initials
+from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
 
-#: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
-_TYPES: Mapping[str, str] = {
-    "blog_post": "post-weblog",
-    "conference_paper": "paper-conference",
-    "encyclopaedia_entry": "entry-encyclopedia",
-    "journal_article": "article-journal",
-    "letter": "personal_communication",
-    "magazine_article": "article-magazine",
-    "newspaper_article": "article-newspaper",
-    "periodical": "book",
-    "web_page": "webpage",
-}
-_NAMES: Mapping[str, str] = {"authors": "author", "editors": "editor", "translators": "translator"}
-_TITLES = ("title", "container_title", "collection_title")
-_TEXTS: Mapping[str, str] = {
-    **{name: name for name in ("collection_number", "edition", "version", "volume", "issue")},
-    **{name: name for name in ("genre", "number", "event", "publisher")},
-    "pages": "page",
-    "place": "publisher_place",
-    "doi": "DOI",
-    "url": "URL",
-}
 _KEY = "source"
 _NUMBERS = r"(\d+(?:[-\u2013]\d+)?)"
 #: The places in a source that CSL has terms for, as authors write them.
@@ -67,9 +49,6 @@ _LOCATORS: Mapping[str, re.Pattern[str]] = {
     "volume": re.compile(rf"(?:vol\.? ?|volume ){_NUMBERS}", re.IGNORECASE),
 }
 _BRACKETS = ("()", "[]")
-
-#: The variables of a source in citeproc's names: names as (family, given, organisation), dates as dates or in words.
-Variables = tuple[tuple[str, Any], ...]
 
 
 class UnsetSource(TemplateMistake):
@@ -96,7 +75,7 @@ class CitationStyle:
 
     def cite(self, source: Node, at: str | None = None) -> AsSet:
         """Give a source as the style sets it, with where in it; raise UnsetSource where the style cannot."""
-        variables = tuple(_variables(source))
+        variables = tuple(variables_of(source))
         if (variables, at) not in self._cited:
             try:
                 self._cited[variables, at] = self._set(variables, at)
@@ -172,11 +151,21 @@ class _Marking:
     Light = Underline = Superscript = Subscript = SmallCaps = preformat
 
 
+class Name(NameElement, CitationStylesElement):  # type: ignore[misc]
+    """How names are set: citeproc makes each element of a style from the last class that was made for its kind."""
+
+    def initialize(self, given: str, mark: str, context: Any) -> str:
+        """Give the initials of a given name."""
+        if "false" in (self.get("initialize"), self.get_root().get("initialize")):
+            return given
+        return initials(given, mark, keeps_hyphens=self.get_option("initialize-with-hyphen", context))
+
+
 class _Anonymous(Reference):  # type: ignore[misc]
     """A source without names: the title that stands in for them is there once, as CSL asks of what stands in."""
 
     def __getitem__(self, name: str) -> Any:
-        return self.pop(name) if name in _TITLES and name in self else super().__getitem__(name)
+        return self.pop(name) if name in TITLES and name in self else super().__getitem__(name)
 
 
 class _InWords(LiteralDate):  # type: ignore[misc]
@@ -186,37 +175,13 @@ class _InWords(LiteralDate):  # type: ignore[misc]
         return self.pop(name) if name == "text" and name in self else super().__getitem__(name)
 
 
-def _variables(source: Node) -> Iterator[tuple[str, Any]]:
-    """Give what this reader sees of a source in citeproc's names, in an order that does not vary."""
-    kind = source.type.value if source.type else "document"
-    yield "type", _TYPES.get(kind, kind)
-    for field, variable in _NAMES.items():
-        people = tuple(tuple(_text(getattr(one, part)) for part in _PARTS) for one in getattr(source, field))
-        if people:
-            yield variable, people
-    for field, variable in ({name: name for name in _TITLES} | dict(_TEXTS)).items():
-        if getattr(source, field):
-            yield variable, _text(getattr(source, field))
-    issued = source.issued_in_words or source.issued
-    for variable, leaf in (("issued", issued), ("accessed", source.accessed)):
-        if leaf:
-            yield variable, leaf.value
-
-
-_PARTS = ("family", "given", "organisation")
-
-
-def _text(leaf: Any) -> str | None:
-    return unmarked(on_one_line(str(leaf.value))) if leaf else None
-
-
 def _reference(variables: dict[str, Any]) -> Any:
     """Give a source as citeproc knows it; titles as their authors wrote them, whatever a style says of their case."""
     names = {
-        variable: [_name(*one) for one in variables[variable]] for variable in _NAMES.values() if variable in variables
+        variable: [_name(*one) for one in variables[variable]] for variable in NAMES.values() if variable in variables
     }
-    titles = {name: MixedString([NoCase(variables[name])]) for name in _TITLES if name in variables}
-    texts = {name: String(variables[name]) for name in _TEXTS.values() if name in variables}
+    titles = {name: MixedString([NoCase(variables[name])]) for name in TITLES if name in variables}
+    texts = {name: String(variables[name]) for name in TEXTS.values() if name in variables}
     dates = {name: _date(variables[name]) for name in ("issued", "accessed") if name in variables}
     # citeproc asks for numbers under the name that CSL has for them.
     texts |= {name.replace("_", "-"): text for name, text in texts.items()}
@@ -225,8 +190,8 @@ def _reference(variables: dict[str, Any]) -> Any:
 
 def _name(family: str | None, given: str | None, organisation: str | None) -> Any:
     if organisation or not family:
-        return Name(literal=organisation or given)
-    return Name(family=family, given=given) if given else Name(family=family)
+        return Person(literal=organisation or given)
+    return Person(family=family, given=given) if given else Person(family=family)
 
 
 def _date(date: PartialDate | str) -> Any:
