@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.building import INPUTS, LEAST, TEMPLATES, complaints, shipped_packs, tell, write_case
 
-from briefpack.gate.searching import words_of
 from briefpack.gate.surfaces import Finished, texts
+from briefpack.gate.words import words_of
 from briefpack.intake import read_printed
 
 CASE = LEAST + "date_of_information: 2024-03-01\nactors: [{id: lead, name: Lead, alias: heron}]\n"

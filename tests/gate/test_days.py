@@ -158,3 +158,75 @@ def test_a_day_without_its_year_is_found_whatever_number_is_near(pieces: tuple[s
 def test_a_day_of_another_year_is_another_day(text: str) -> None:
     """The year that goes with a day is the one right behind it, or right before its month."""
     assert not Row([f"It closed on {text} for good."]).holds(forms_of(KNOWN, Locale.parse("en_GB")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14.II.24",
+        "fourteenth February",
+        "February fourteenth, 2024",
+        "fourteen February",
+        "14 th February",
+        "20240214T1000",
+        "20240214T100000Z",
+        "20240214Z",
+        "2024-02-14T10:00",
+        "2024-02-14T10:00:00+05:00",
+        "2024-W07-3T10:00",
+        "2024W073T1000",
+        "2024-045",
+        "2024045T10:00",
+        "240214",
+        "140224",
+        "02142024",
+        "2024FEB14",
+        "notes20240214",
+        "notes20240214draft",
+        "IMG20240214103000",
+    ],
+)
+def test_a_day_is_found_with_its_hour_in_a_name_and_in_other_standards(text: str) -> None:
+    """Programmes and forces write days in one word."""
+    assert is_found(f"They met on {text} at noon.")
+
+
+RANGES = {
+    "from 13 to 15 February": {13, 15},
+    "13\u201315 February 2024": {13, 15},
+    "13.-15. Februar 2024": {13, 15},
+    "13/15 Feb": {13, 15},
+    "between 13 and 15 February": {13, 15},
+    "from the 13th to the 15th of February": {13, 15},
+    "from the thirteenth to the fifteenth of February": {13, 15},
+    "Tuesday 13 to Thursday 15 February": {13, 15},
+    "12, 13 and 15 February": {12, 13, 15},
+    "February 13-15, 2024": {13, 15},
+    "Feb. 12, 13 and 15": {12, 13, 15},
+    "13.2.-15.2.2024": {13, 15},
+    "13.02\u201315.02.2024": {13, 15},
+    "13.-15.2.2024": {13, 15},
+    "13/2/24 - 15/2/24": {13, 15},
+    "2024-02-13/15": {13, 15},
+    "2024-02-13/02-15": {13, 15},
+    "13 to 15 February 2023": set(),
+    "the thirteenth of February 2023": set(),
+    "13 | 15 February": {15},
+    "13 people; 15 February": {15},
+    "track 13 or room 15": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), RANGES.items())
+def test_each_day_that_a_range_tells_is_found_and_no_other(text: str, days: set[int]) -> None:
+    """Its first day has the month of its last; what is in between is not told, and another year is another day."""
+    german = Locale.parse("de_DE")
+    row = Row([f"Closed on {text} for all."])
+    found = {day for day in range(10, 20) if row.holds(forms_of(datetime.date(2024, 2, day), german))}
+    assert found == days
+
+
+def test_a_word_that_is_a_month_too_makes_no_day() -> None:
+    """The second may come, and four march."""
+    assert not Row(["the second may come"]).holds(forms_of(datetime.date(2024, 5, 2), None))
+    assert not Row(["four march on"]).holds(forms_of(datetime.date(2024, 3, 4), None))

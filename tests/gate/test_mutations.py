@@ -12,7 +12,7 @@ from tests.gate.planting import CASE, STEM, found, into, markdown, pack, zipped
 
 from briefpack import pipeline
 from briefpack.case import disclosure
-from briefpack.gate import archive_surfaces, markdown_surfaces, searching, surfaces, verdict, word_surfaces
+from briefpack.gate import archive_surfaces, markdown_surfaces, searching, surfaces, verdict, word_surfaces, words
 from briefpack.gate.canaries import seeded
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
@@ -130,15 +130,17 @@ def test_a_search_that_passes_over_some_terms_is_missed(step: str, monkeypatch: 
 
 def test_a_search_without_normalising_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The canaries are disguised as names could be."""
-    searching.words_of.cache_clear()
-    monkeypatch.setattr(searching, "folded", lambda text: text)
+    words.words_of.cache_clear()
+    monkeypatch.setattr(words, "folded", lambda text: text)
     told = refusal()
-    searching.words_of.cache_clear()
+    words.words_of.cache_clear()
     assert len(told) > len(SURFACES) - 5
 
 
 #: What decides on the ways in which no canary is looked for, and an answer that finds nothing.
-DECIDES: dict[str, object] = {"_is_near": False, "_is_of_another_year": True, "_gap": ""}
+DECIDES: dict[str, object] = {
+    **{"_is_near": False, "_is_of_another_year": True, "_gap": "", "_in_part": None, "_is_whole_number": False}
+}
 
 
 @pytest.mark.parametrize("step", DECIDES)

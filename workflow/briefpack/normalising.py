@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+#: What stands between a day and its hour in one word, or after a day for its zone, as in `20240214T1000`.
+HOUR = re.compile(r"(?<=\d)(?:t(?=\d\d)|z(?!\w))")
 _LINE_ENDS = re.compile("(?<=\\w)[-\u00ad\u2010\u2011][^\\S\n]*[\n\r\v\f\x85\u2028\u2029]\\s*(?=[a-z\u00df-\uffff])")
 _DASHES = "-_\u00ac\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\uff3f"
 _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u2018\u2019\u201a\u201b\u2032\u2035\uff07"
@@ -58,11 +60,12 @@ _SIGNS, _BARE, _SQUEEZED = _Signs(), _Letters(), _Squeezed()
 def folded(text: str) -> str:
     """Give a text for comparison word by word: lower case, bare letters, plain apostrophes, words one space apart.
 
-    A dash or an underscore is a space; a word hyphenated at the end of a line is one word again.
+    A dash or an underscore is a space; a word hyphenated at the end of a line is one word again, and an hour that is
+    written in one word with its day is a word of its own.
     """
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
     caseless = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", signs).casefold())
-    return " ".join(caseless.translate(_BARE).split())
+    return HOUR.sub(" ", " ".join(caseless.translate(_BARE).split()))
 
 
 def squeezed(text: str) -> str:

@@ -17,7 +17,8 @@ from briefpack.case.wording import Catalogue
 from briefpack.gate.names import names as terms_of_name
 from briefpack.gate.restricted import Restricted, Shown, is_allowed, restricted
 from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.searching import Row, Term, term, words_of
+from briefpack.gate.searching import Row, Term, term
+from briefpack.gate.words import words_of
 
 #: Letters of an alphabet that stand in any text by chance.
 _FEWEST_LETTERS = 3

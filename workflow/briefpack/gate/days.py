@@ -13,7 +13,9 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
 
-from briefpack.gate.searching import Term, term_of, words_of
+from briefpack.gate.scripts import is_unspaced
+from briefpack.gate.searching import Term, term_of
+from briefpack.gate.words import words_of
 
 _FORMS = ("long", "medium", "short")
 _SKELETONS = ("MMMMd", "MMMd")
@@ -25,6 +27,27 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     "twentieth",
+)
+#: Months that are words too, so that `the second may` is no day.
+_WORDS_TOO = frozenset({"march", "mar", "may"})
+_CARDINALS = (
+    *(
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+    ),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _YEARS = (1800, 2200)
 
@@ -41,13 +64,15 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
     loose = {words: Term(words, "piece", "") for words in _numbered(day)}
     loose |= {words: _loose(words, day) for words in _without_year(day, locale)}
-    return tuple({**loose, **worded}.values())
+    compact = {words: Term(words, "digits", "") for words in _in_one_number(day)}
+    return tuple({**loose, **worded, **compact}.values())
 
 
 def _loose(words: Words, day: datetime.date) -> Term:
     """Give a day without its year as a term; scripts that write no spaces run on from it."""
-    found = term_of(words, "")
-    return found if found.fit == "anywhere" else Term(words, "yearless", "", _years_but(day.year))
+    if is_unspaced("".join(words)):
+        return term_of(words, "")
+    return Term(words, "yearless", "", _years_but(day.year))
 
 
 def _worded(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
@@ -57,6 +82,7 @@ def _worded(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 
 def _named(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+    yield from ((f"{day:%Y}{name[0]}{day:%d}",) for name in _months(day.month, locale))
     for words in _of_month(day, locale):
         yield from [(*words, f"{day:%Y}")] if len(words) > 1 else [(f"{words[0]}{day:%Y}",), (f"{words[0]}{day:%y}",)]
 
@@ -79,6 +105,9 @@ def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
         yield from ((*spelt, "of", *name), (*spelt, "day", "of", *name), (*name, "the", *spelt))
         yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name))
         yield from ((*name, ordinal), (*name, "the", ordinal), (f"{day.day}{name[0]}",), (f"{day:%d}{name[0]}",))
+        yield (str(day.day), _ending(day.day), *name)
+        if name[0] not in _WORDS_TOO:
+            yield from (words for one in (spelt, _counted(day.day)) for words in ((*one, *name), (*name, *one)))
 
 
 @lru_cache(maxsize=64)
@@ -111,6 +140,13 @@ def _spelt(number: int) -> Words:
     return ("thirtieth",) if number == 30 else ({2: "twenty", 3: "thirty"}[number // 10], _ORDINALS[number % 10 - 1])
 
 
+def _counted(number: int) -> Words:
+    """Give the words of an English number up to thirty-one."""
+    if number < len(_CARDINALS):
+        return (_CARDINALS[number],)
+    return tuple(filter(None, (("twenty", "thirty")[number // 10 - 2], _CARDINALS[number % 10])))
+
+
 def _numbered(day: datetime.date) -> Iterator[Words]:
     """Give a day in numbers: day or month first or year first, with and without noughts; its year in two digits too."""
     year = f"{day:%Y}"
@@ -119,6 +155,14 @@ def _numbered(day: datetime.date) -> Iterator[Words]:
             yield from ((number, month, year), (month, number, year), (year, month, number))
     yield from ((f"{day:%d}", f"{day:%m}", f"{day:%y}"), (f"{day:%m}", f"{day:%d}", f"{day:%y}"))
     yield from ((str(day.day), str(day.month), f"{day:%y}"), (str(day.month), str(day.day), f"{day:%y}"))
-    yield from ((number, _ROMAN[day.month - 1], year) for number in (str(day.day), f"{day.day:02}"))
+    roman = _ROMAN[day.month - 1]
+    for number in (str(day.day), f"{day.day:02}"):
+        yield from ((number, roman, year), (number, roman, f"{day:%y}"))
     of, week, weekday = day.isocalendar()
     yield from ((f"{of}", f"w{week:02}", f"{weekday}"), (f"{of}w{week:02}{weekday}",))
+    yield (year, f"{day:%j}")
+
+
+def _in_one_number(day: datetime.date) -> Iterator[Words]:
+    """Give a day in digits without a sign between them, in a name such as `notes20240214` too."""
+    yield from ((f"{day:{form}}",) for form in ("%Y%m%d", "%d%m%Y", "%m%d%Y", "%y%m%d", "%d%m%y", "%Y%j"))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.searching import Term, name, words_of
+from briefpack.gate.searching import Term, name
+from briefpack.gate.words import words_of
 
 #: Two parts of one name that stand so many words from each other are the name.
 CLOSE = 3

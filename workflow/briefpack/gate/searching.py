@@ -12,18 +12,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from briefpack.gate.ranges import days_told_in_part
 from briefpack.gate.scripts import is_unspaced, takes_prefixes
-from briefpack.normalising import folded
+from briefpack.gate.words import LINE, WORD, by_lines, words_of
 
 #: How a term must lie in a text: as just its words, all in one piece and with no other year to them; the same, whatever
-#: year there is; as just its words, before a full stop; as just its words; with its ends at ends of words; with little
-#: before and after it in the words in which it ends; or anywhere.
-Fit = Literal["yearless", "piece", "dotted", "words", "ends", "grown", "anywhere"]
+#: year there is; as just its words, before a full stop; as just its words; as no part of a longer number, but for an
+#: hour behind it; with its ends at ends of words; with little before and after it in the words in which it ends; or
+#: anywhere.
+Fit = Literal["yearless", "piece", "dotted", "words", "digits", "ends", "grown", "anywhere"]
 _OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
+#: How days, among others, are looked for: one may be told in part, as the first of a range.
+_OF_DAYS = frozenset({"yearless", "piece", "ends"})
+#: What is in every text that tells of days.
+_MAY_TELL_DAYS = re.compile(r"\d|(?:th|first|second|third)\b", re.IGNORECASE)
 #: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
 SPACED = 6
 #: A term of so many letters stands in no row of letters by chance, wherever it begins.
@@ -32,25 +38,12 @@ LONG = 12
 WORDY = 5
 #: A name of so many letters is found where its word goes on by up to so many more; with prefixes, one of fewer letters.
 GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
-_WORD = re.compile(r"[^\W_]+")
 _APART = "\n"
 #: What stands between a day and the year that belongs to it: no full stop, which is the end of a sentence too.
 _TO_YEAR, _FROM_YEAR = re.compile(r"[ ,/(*-]*"), re.compile(r"[ -]*")
+_HOUR_BEHIND = re.compile(r"(?:\d{4}|\d{6})?(?!\d)")
 _HOURS = frozenset({"gmt", "h", "hour", "hours", "hrs", "local", "utc", "z"})
-_LINE_END, _LINE = re.compile(r"[\n\r\v\f\x85\u2028\u2029]"), " | "
 _STOP = re.compile(r"[ *]*\.")
-
-
-@lru_cache(maxsize=32768)
-def words_of(text: str) -> tuple[str, ...]:
-    """Give the words of a text as they are compared: folded, letters and digits alone."""
-    return tuple(_WORD.findall(_compared(text)))
-
-
-def _compared(text: str) -> str:
-    """Give a text as its words are compared, with all that stands between them."""
-    # Most texts of most packs are plain, and of these folding changes nothing but the case.
-    return text.lower() if text.isascii() and text.isprintable() else folded(text)
 
 
 @dataclass(frozen=True)
@@ -135,7 +128,30 @@ class Row:
 
     def find(self, term: Term) -> int | None:
         """Give where the letters of a term begin in the row, or None where it is not there."""
-        return next(self._places(term, 0, len(self.letters)), None)
+        start = next(self._places(term, 0, len(self.letters)), None)
+        return self._in_part(term) if start is None and term.fit in _OF_DAYS else start
+
+    @cached_property
+    def _told_in_part(self) -> tuple[Row, list[int]] | None:
+        """Give the days of ranges, each written out, as a row of their own, with the places where they stand in ours.
+
+        Most rows have none, and those that are written out are ranges no more.
+        """
+        texts = [by_lines(text) if _MAY_TELL_DAYS.search(text) else "" for text in self._texts]
+        found = [
+            (written, start + len("".join(WORD.findall(text[:place]))))
+            for start, text in zip(self._pieces, texts, strict=False)
+            for place, written in days_told_in_part(text)
+        ]
+        return (Row((text for text, _ in found), apart=True), [place for _, place in found]) if found else None
+
+    def _in_part(self, term: Term) -> int | None:
+        """Give where a day begins that is told in part, or None where it is not."""
+        if self._told_in_part is None:
+            return None
+        row, places = self._told_in_part
+        start = next(row._places(term, 0, len(row.letters)), None)
+        return None if start is None else places[row.piece(start) - 1]
 
     def _places(self, term: Term, first: int, last: int) -> Iterator[int]:
         """Give every place in a part of the row where a term begins."""
@@ -153,7 +169,9 @@ class Row:
 
     def _may_hold(self, term: Term) -> bool:
         """Say at little cost whether a search is worth while: few terms begin as any word of the row does."""
-        if term.fit in ("anywhere", "grown") or len(term.letters) < SPACED:
+        if term.fit in ("anywhere", "grown", "digits") or len(term.letters) < SPACED:
+            return True
+        if term.fit in _OF_DAYS and self._told_in_part and self._told_in_part[0]._may_hold(term):
             return True
         return term.letters[: LONG if len(term.letters) >= LONG else SPACED] in self._beginnings
 
@@ -167,6 +185,8 @@ class Row:
             return True
         if term.fit == "grown":
             return self._is_grown(term, start, end)
+        if term.fit == "digits":
+            return self._is_whole_number(start, end)
         if term.fit == "ends":
             return start in self.edges and end in self.edges
         if any((start + step in self.edges) != (step in term.edges) for step in range(len(term.letters) + 1)):
@@ -175,6 +195,12 @@ class Row:
             return _STOP.match(self._gap(bisect_left(self._starts, end) - 1)) is not None
         is_split = term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1)
         return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
+
+    def _is_whole_number(self, start: int, end: int) -> bool:
+        """Say whether digits of one word go on neither before a place nor after another, but for an hour."""
+        goes_on = start not in self.edges and self.letters[start - 1].isdecimal()
+        word_end = self._starts[bisect_right(self._starts, start)]
+        return not goes_on and end <= word_end and _HOUR_BEHIND.match(self.letters[end:word_end]) is not None
 
     def _is_of_another_year(self, term: Term, start: int, end: int) -> bool:
         """Say whether a day is told with another year than its own; one in the next sentence is not told with it."""
@@ -191,10 +217,10 @@ class Row:
         """Give what stands between a word of the row and the next one, as compared; a bar where a line or text ends."""
         text = self._texts[self.piece(self._starts[word]) - 1]
         within = word - bisect_left(self._starts, self._pieces[self.piece(self._starts[word]) - 1])
-        gaps = _WORD.split(_compared(_LINE_END.sub(_LINE, text)))
+        gaps = WORD.split(by_lines(text))
         if len(gaps) != len(words_of(text)) + 1:
-            return _LINE
-        return gaps[within + 1] if within + 2 < len(gaps) else f"{gaps[-1]}{_LINE}"
+            return LINE
+        return gaps[within + 1] if within + 2 < len(gaps) else f"{gaps[-1]}{LINE}"
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
         """Say whether a term lies in words that are hardly longer than it, and not excused."""

@@ -15,7 +15,8 @@ from briefpack.case.view import View
 from briefpack.case.wording import FOR_CHECKS, Catalogue
 from briefpack.gate.names import names
 from briefpack.gate.restricted import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, restricted
-from briefpack.gate.searching import Row, Term, term, term_of, words_of
+from briefpack.gate.searching import Row, Term, term, term_of
+from briefpack.gate.words import words_of
 
 _KINDS: dict[Kind, str] = {
     "name": "a name of the sealed registry",

@@ -145,9 +145,8 @@ def _variables(part: Part) -> Iterator[str]:
 
 
 def _properties(part: Part) -> Iterator[str]:
-    """Give the properties, the day of a moment as words of its own."""
-    for text in map(str, part.tree.itertext()):
-        yield re.sub(r"(?<=\d)T(?=\d)", " ", text)
+    """Give the properties, and whatever is said of each."""
+    yield from map(str, part.tree.itertext())
     yield from (value for each in part.tree.iter("*") for value in map(str, each.values()))
 
 

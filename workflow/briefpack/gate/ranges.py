@@ -1,0 +1,57 @@
+"""Ranges: the days of which a text tells only a part, as in `13 to 15 February`, each written out as it would be alone.
+
+Numbers alone and words of joining are looked at, so that the months may be of any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SPELT = (
+    "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    "|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)?\.?|{_SPELT})"
+#: What joins days in English, German, French, Spanish, Italian, Portuguese and Russian.
+_WORDS = "through to|to|and|or|until|till|through|thru|bis|und|au|et|al|hasta|ao|e|y|a|\u043f\u043e|\u0438"
+_WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?[, ]+)?(?:the +)?"
+_JOINT = rf"(?:,? +(?:{_WORDS}) +| *[-\u2013/,&+] *| +){_WEEKDAY}"
+#: No list of days is longer: what is, is one of other numbers.
+_MOST = 12
+_DAYS = rf"(?<![\w.])(?P<days>(?:{_NUMBER}{_JOINT}){{1,{_MOST}}})"
+_MORE = rf"(?P<days>(?:{_JOINT}{_NUMBER}){{1,{_MOST}}})"
+_REST = r"(?P<rest>[^\n]{0,20})"
+#: `13, 14 and 15 February`; the name of a month may have a small word before it.
+_BEFORE = re.compile(rf"{_DAYS}{_NUMBER}(?P<rest>,? *(?:days? +)?(?:of +(?:the +)?|de +)?[^\W\d_]+[^\n]{{0,20}})")
+#: `February 13 to 15`.
+_AFTER = re.compile(rf"(?<!\w)(?P<month>[^\W\d_]{{3,20}})\.? *(?:the +)?{_NUMBER}{_MORE}(?!\w){_REST}")
+#: `13.2.-15.2.2024` and `13.-15.2.2024`.
+_MONTH = r"\d{1,2}|[ivx]{1,4}"
+_IN_NUMBERS = re.compile(
+    rf"(?<![\w.])(?P<day>\d{{1,2}})(?:[./](?P<month>{_MONTH}))?\.?(?: *[-\u2013/] *| +(?:to|bis|and) +| +)"
+    rf"\d{{1,2}}(?P<mark>[./-])(?P<last>{_MONTH})(?P=mark)(?P<year>\d{{4}}|\d\d)(?!\w)"
+)
+#: `2024-02-13/15` and `2024-02-13/02-15`.
+_YEAR_FIRST = re.compile(
+    r"(?<!\w)(?P<year>\d{4}[-./ ])(?P<month>\d{1,2}[-./ ])\d{1,2}(?:/|--| to |-)"
+    r"(?P<rest>(?:\d{1,2}[-./ ])?\d{1,2})(?![\w-])"
+)
+_ONE = re.compile(_NUMBER)
+
+
+def days_told_in_part(text: str) -> Iterator[tuple[int, str]]:
+    """Give each day of a range or a list of days, with what it shares with the last or first, and where it stands.
+
+    `text` is as it is compared: small letters. A year behind the range belongs to each of its days.
+    """
+    for found in _BEFORE.finditer(text):
+        yield from ((found.start() + one.start(), f"{one[0]} {found['rest']}") for one in _ONE.finditer(found["days"]))
+    for found in _AFTER.finditer(text):
+        for one in _ONE.finditer(found["days"]):
+            yield found.start("days") + one.start(), f"{found['month']} {one[0]}{found['rest']}"
+    for found in _IN_NUMBERS.finditer(text):
+        yield found.start(), f"{found['day']}.{found['month'] or found['last']}.{found['year']}"
+    for found in _YEAR_FIRST.finditer(text):
+        month = "" if re.search(r"\d\D+\d", found["rest"]) else found["month"]
+        yield found.start("rest"), f"{found['year']}{month}{found['rest']}"

@@ -1,0 +1,29 @@
+"""Words: a text as the gate compares it, folded: its letters and digits alone, or with what stands between them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from briefpack.normalising import HOUR, folded
+
+WORD = re.compile(r"[^\W_]+")
+#: What stands where a line or a text ends, once it is compared.
+LINE = " | "
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+
+
+@lru_cache(maxsize=32768)
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text as they are compared: folded, letters and digits alone."""
+    return tuple(WORD.findall(_compared(text)))
+
+
+def by_lines(text: str) -> str:
+    """Give a text as its words are compared, with all that stands between them, and a bar where a line ends."""
+    return _compared(_LINE_END.sub(LINE, text))
+
+
+def _compared(text: str) -> str:
+    # Most texts of most packs are plain, and of these folding changes nothing but the case and where hours begin.
+    return HOUR.sub(" ", text.lower()) if text.isascii() and text.isprintable() else folded(text)
