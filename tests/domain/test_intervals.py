@@ -57,3 +57,31 @@ def test_the_cover_gives_the_whole_period(tmp_path: Path, period: str, said: str
     """That the work still goes on is not said of one whose end is not shown."""
     text = pack_for(case_of(tmp_path, case=f"{LEAST}period: {period}\n"), "track-ii")
     assert re.search(rf"^\| Period \| {said} \|$", text, re.MULTILINE)
+
+
+CITED = """\
+sensitivity: shared
+efforts:
+  - id: ferry
+    name: Ferry talks
+    from: {value: 1991-02, cite: [{key: S1, at: "page 3"}]}
+    to: {value: 1992-06, cite: [{key: S2, at: "page 9"}]}
+  - {id: mill, name: Mill talks, from: {value: 1991-02, cite: [S1]}, to: {value: 1992-06, cite: [S1]}}
+  - {id: weir, name: Weir talks, from: {value: 1991-02, cite: [S1]}, to: {value: 1991-02, cite: [S2]}}
+"""
+SOURCES = (
+    LEAST
+    + """\
+sources:
+  - {key: S1, citation: River report, grade: press, verification: verified}
+  - {key: S2, citation: Weir report, grade: press, verification: verified}
+"""
+)
+
+
+def test_each_end_of_an_interval_bears_its_own_source(tmp_path: Path) -> None:
+    """Nobody is credited with the date of another; what both ends rest on stands once, behind them."""
+    text = pack_for(case_of(tmp_path, SOURCES, assessment=CITED), "track-ii")
+    assert "- **Ferry talks** (February 1991[^S1/1] to June 1992[^S2/1])" in text
+    assert re.search(r"^- \*\*Mill talks\*\* \(February 1991.{1,3}June 1992\[\^S1\]\)", text, re.MULTILINE)
+    assert "- **Weir talks** (February 1991[^S1][^S2])" in text
