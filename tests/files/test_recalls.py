@@ -225,6 +225,56 @@ def test_a_word_of_an_enumeration_that_was_closed_is_recalled(capsys: pytest.Cap
     assert [line for line in built(capsys, {**before, "assessment": shut}).problems if "is to be recalled" in line]
 
 
+MARKED = """\
+sensitivity: shared
+id: river-talks
+title: River Talks
+handling: {{mark: {mark}, tlp: {tlp}}}
+summary: {summary}
+"""
+FISH = "{value: Millers meet fishers, tlp: %s}"
+
+
+def marked(capsys: pytest.CaptureFixture[str], mark: str, tlp: str, summary: str = FISH % "clear") -> Told:
+    """Give what is told of the invented case under these marks."""
+    return built(capsys, {"case": MARKED.format(mark=mark, tlp=tlp, summary=summary)})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("unclassified", "amber"), ("confidential", "amber")),
+        (("confidential", "green"), ("confidential", "amber_strict")),
+        (("confidential", "green"), ("confidential", "green", FISH % "red")),
+    ],
+)
+def test_a_pack_that_went_out_under_a_lower_mark_is_recalled(
+    before: tuple[str, ...], after: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever has it handles it by the mark that it bears, whatever was raised: the case's or a value's."""
+    marked(capsys, *before)
+    told = marked(capsys, *after)
+    assert "is to be recalled: what it shows has a higher mark now than it went out under" in told.err
+    assert read_recall(NOTE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("confidential", "amber"), ("unclassified", "clear")),
+        (("confidential", "green"), ("confidential", "green")),
+        (("confidential", "green"), ("confidential", "green", "{value: Millers meet others, tlp: red}")),
+    ],
+)
+def test_a_mark_that_was_lowered_or_is_of_something_new_recalls_nothing(
+    before: tuple[str, ...], after: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What went out is still covered by the mark that it bears."""
+    marked(capsys, *before)
+    assert "recalled" not in marked(capsys, *after).err
+    assert not NOTE.exists()
+
+
 def test_a_pack_that_is_not_built_now_is_recalled_too(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever a build was narrowed to, every pack that lies in the outputs is looked at."""
     released = Path("outputs/second/river-talks")
@@ -305,7 +355,7 @@ def test_a_spoilt_record_is_none(tmp_path: Path, text: str) -> None:
     file.parent.mkdir()
     file.write_text(text, encoding="utf-8")
     assert read_record(file, b"old") is None
-    record = Record(frozenset({"a"}), {"b": 3})
+    record = Record(frozenset({"a"}), {"b": 3}, {"mark": None, "tlp": "red"})
     file.write_bytes(with_record(file, b"new", record))
     assert read_record(file, b"new") == record
 

@@ -26,7 +26,9 @@ def records(packs: Packs, organisation: str, released: Path, recalls: Path) -> d
         before = _released_record(released, recalls, organisation, pack)
         if before is not None:
             found += versions.problems(packs.case, everything, view, before.number)
-        files[file] = with_record(file, packs.files[f"{pack}.md"], record_of(traces(view)))
+        files[file] = with_record(
+            file, packs.files[f"{pack}.md"], record_of(traces(view), {"mark": view.mark, "tlp": view.tlp})
+        )
     if found:
         raise Refusal(found)
     return files

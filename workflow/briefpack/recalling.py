@@ -13,6 +13,7 @@ from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry
+from briefpack.case.telling import SCHEMES, higher, highest
 from briefpack.case.traces import traces
 from briefpack.files.recalls import (
     FOLDER,
@@ -38,6 +39,8 @@ _NOT_COMPARED = (
     "what was released of this case could not be compared with it, to see whether it must be called back: mend the "
     "case, and build it again"
 )
+_MORE = "its reader must not see all of it now"
+_LOWER = "what it shows has a higher mark now than it went out under"
 _NO_WORDING = "this pack could not be compared with its case: mend the wording of the base, and build the case again"
 
 
@@ -93,13 +96,16 @@ def _recalled(
     except Refusal:
         return [Problem(Place(str(pack.place)), _NO_WORDING, "warning")]
     record = read_record(record_file(recalls, pack.organisation, pack.name), files.get(f"{pack.name}.md", b""))
-    if not leaks_today(today, wording, pack.audience, files) and not (record and _shows_more(today, pack, record)):
+    shows_more = bool(leaks_today(today, wording, pack.audience, files)) or (
+        record and _shows_more(today, pack, record)
+    )
+    if not shows_more and not (record and _is_marked_too_low(today.case, record)):
         return []
     try:
         recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
     except Refusal as refusal:
         return refusal.problems
-    return [Problem(Place(str(pack.place)), _message(recall), "warning")]
+    return [Problem(Place(str(pack.place)), _message(recall, _MORE if shows_more else _LOWER), "warning")]
 
 
 def _wording(templates: Path, organisation: str, language: str) -> Wording:
@@ -126,6 +132,19 @@ def _shows_more(today: Today, pack: Released, record: Record) -> bool:
     return any((trace.name, trace.text) not in now and record.holds(trace) for trace in every)
 
 
-def _message(recall: Recall) -> str:
-    what = f"the pack released {', '.join(recall.versions)} is to be recalled: its reader must not see all of it now"
+def _is_marked_too_low(case: Case, record: Record) -> bool:
+    """Say whether a pack went out under a lower mark than what it showed, and the case still holds, has today."""
+    everything = select(case, "team")
+    shown = {trace.path for trace in traces(everything) if record.holds(trace)}
+    handling = everything.root.case.handling
+    for scheme in SCHEMES:
+        before, said = (record.marks or {}).get(scheme), getattr(handling, scheme)
+        now = higher(scheme, said and said.value, highest(case, shown, scheme))
+        if record.marks is not None and higher(scheme, before, now) != before:
+            return True
+    return False
+
+
+def _message(recall: Recall, why: str) -> str:
+    what = f"the pack released {', '.join(recall.versions)} is to be recalled: {why}"
     return f"{what}; call it back from everyone who has it, then delete {recall.note}"

@@ -18,7 +18,8 @@ from briefpack.case.view import About, Items, Leaf, Node
 from briefpack.case.words import Mark, Tlp
 from briefpack.handbook import CLEARED, Audience
 
-_SCHEMES: Mapping[str, tuple[str, ...]] = {"mark": get_args(Mark), "tlp": get_args(Tlp)}
+Scheme = Literal["mark", "tlp"]
+SCHEMES: Mapping[Scheme, tuple[str, ...]] = {"mark": get_args(Mark), "tlp": get_args(Tlp)}
 
 
 def places(node: Node) -> Iterator[tuple[Path, Leaf | None]]:
@@ -58,16 +59,16 @@ def _inner(value: object) -> tuple[Any, ...]:
     return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
 
 
-def highest(case: Case, shown: Collection[Path], scheme: Literal["mark", "tlp"]) -> str | None:
+def highest(case: Case, shown: Collection[Path], scheme: Scheme) -> str | None:
     """Give the highest mark of a scheme at anything that is shown, or around it; none where there is none."""
     around = {path[:length] for path in shown for length in range(1, len(path) + 1)}
     said = [getattr(about, scheme) for path, about in case.annotations.items() if path in around]
-    return max((word for word in said if word), key=_SCHEMES[scheme].index, default=None)
+    return max((word for word in said if word), key=SCHEMES[scheme].index, default=None)
 
 
-def higher(scheme: Literal["mark", "tlp"], first: str | None, second: str | None) -> str | None:
+def higher(scheme: Scheme, first: str | None, second: str | None) -> str | None:
     """Give the higher of two marks of a scheme, either of which may be missing."""
-    return max((word for word in (first, second) if word), key=_SCHEMES[scheme].index, default=None)
+    return max((word for word in (first, second) if word), key=SCHEMES[scheme].index, default=None)
 
 
 def withheld_here(

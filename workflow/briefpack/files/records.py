@@ -23,10 +23,14 @@ _LENGTH = 20
 
 @dataclass(frozen=True)
 class Record:
-    """What one released pack showed: a digest of each value with its name, and each number of people by a digest."""
+    """What one released pack showed: a digest of each value with its name, and each number of people by a digest.
+
+    `marks` are what it went out under, by scheme, and None where no record says it.
+    """
 
     shown: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
+    marks: Mapping[str, str | None] | None = None
 
     def holds(self, trace: Trace) -> bool:
         """Say whether the pack showed this very value."""
@@ -37,11 +41,11 @@ class Record:
         return self.numbers.get(_digest(name))
 
 
-def record_of(traces: Iterable[Trace]) -> Record:
-    """Give the record of what a view holds."""
+def record_of(traces: Iterable[Trace], marks: Mapping[str, str | None]) -> Record:
+    """Give the record of what a view holds, and of its marks."""
     every = list(traces)
     numbers = {_digest(trace.name): int(trace.text) for trace in every if trace.of_people}
-    return Record(frozenset(map(_of_value, every)), numbers)
+    return Record(frozenset(map(_of_value, every)), numbers, marks)
 
 
 def record_file(recalls: Path, organisation: str, pack: str) -> Path:
@@ -52,14 +56,15 @@ def record_file(recalls: Path, organisation: str, pack: str) -> Path:
 def read_record(file: Path, markdown: bytes) -> Record | None:
     """Give what the released pack with this Markdown showed, or None where no record of it can be read."""
     entry = _read(file).get(sha256(markdown).hexdigest())
-    return None if entry is None else Record(frozenset(entry["shown"]), entry["numbers"])
+    return None if entry is None else Record(frozenset(entry["shown"]), entry["numbers"], entry["marks"])
 
 
 def with_record(file: Path, markdown: bytes, record: Record) -> bytes:
     """Give the records in a file with that of a pack that is about to be released, in place of the oldest."""
     mine = sha256(markdown).hexdigest()
     others = [(name, entry) for name, entry in _read(file).items() if name != mine]
-    entry = {"shown": sorted(record.shown), "numbers": dict(sorted(record.numbers.items()))}
+    numbers = dict(sorted(record.numbers.items()))
+    entry = {"shown": sorted(record.shown), "numbers": numbers, "marks": record.marks}
     kept = dict([*others[1 - _KEPT :], (mine, entry)])
     return (json.dumps({"shown": kept}) + "\n").encode()
 
@@ -71,7 +76,12 @@ def _read(file: Path) -> dict[str, dict[str, Any]]:
     try:
         entries = json.loads(read_bytes(file))["shown"]
         return {
-            str(name): {"shown": list(one["shown"]), "numbers": dict(one["numbers"])} for name, one in entries.items()
+            str(name): {
+                "shown": list(one["shown"]),
+                "numbers": dict(one["numbers"]),
+                "marks": dict(one["marks"]) if one.get("marks") is not None else None,
+            }
+            for name, one in entries.items()
         }
     except (ValueError, KeyError, TypeError, AttributeError):
         return {}
