@@ -187,7 +187,9 @@ def test_a_gap_is_told_by_what_its_reader_is_shown(tmp_path: Path) -> None:
 
 
 DATED = LEAST + "date_of_information: 2024-03-01\n"
-OVER = DATED + "period: {from: 2020, to: 2023}\n"
+OVER = DATED + "over: {since: 2023}\n"
+PAST = DATED + "period: {from: 2020, to: 2023}\n"
+CLOSED = DATED + "over: {since: 2023, sensitivity: team_only}\n"
 GAP = "{id: g, description: G, level: grassroots, parties: [mill], covered_by: [e]}"
 
 
@@ -209,6 +211,8 @@ GAP = "{id: g, description: G, level: grassroots, parties: [mill], covered_by: [
         (DATED, GAP, "level: [grassroots], parties: [mill], state: ended", "contradicted"),
         (DATED, GAP, "level: [grassroots], parties: [mill], from: 2024-04", "contradicted"),
         (OVER, GAP, "level: [grassroots], parties: [mill], from: 1999, to: 2004, state: ended", "covered"),
+        (PAST, GAP, "level: [grassroots], parties: [mill], from: 1999, to: 2004, state: ended", "contradicted"),
+        (CLOSED, GAP, "level: [grassroots], parties: [mill], from: 1999, to: 2004, state: ended", "contradicted"),
         (OVER, GAP, "level: [top], parties: [mill], from: 1999, to: 2004, state: ended", "contradicted"),
         (
             DATED,

@@ -26,6 +26,7 @@ Every field that the files of a case may hold. What each column means:
 * **write**: what the field takes; of words in `code` it is one. Any value may be written with what there is to say
   about it, as [How values are written](README.md#how-values-are-written) tells.
 * **asked**: whose pack prints an open question where the field is left out; a case cannot do without what is *needed*.
+  What is asked *while it runs* is not asked of a case that says under `over` that it is over.
 * **open to**: where the field stays more closed than what is around it, to whom it is open until it is opened itself
   ([Fields that stay closed](README.md#fields-that-stay-closed)).
 
@@ -75,6 +76,7 @@ def _said(item: type[Item]) -> str:
 
 def _row(shape: FieldShape, item: type[Item], told: dict[type[Item], str]) -> str:
     asked = "*needed*" if shape.required else AUDIENCES.get(shape.asked - {"team"}, "the team" if shape.asked else "")
+    asked += ", while it runs" if asked and shape.while_running else ""
     closed = OPEN_TO[shape.narrowed] if shape.narrowed else ""
     if shape.never:
         closed += ", never track II"

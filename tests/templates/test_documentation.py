@@ -86,7 +86,10 @@ def variables(tree: nodes.Node, aliases: dict[str, str]) -> set[str]:
     for assign in tree.find_all(nodes.Assign):
         if isinstance(assign.target, nodes.Name) and chain(assign.node, known).split(".")[0] in NAMES:
             known[assign.target.name] = chain(assign.node, known)
-    paths = {chain(node, known).removesuffix(".none_because") for node in tree.find_all((nodes.Name, nodes.Getattr))}
+    paths = {
+        chain(node, known).removesuffix(".none_because").removesuffix(".does_not_apply")
+        for node in tree.find_all((nodes.Name, nodes.Getattr))
+    }
     found = {path for path in paths if path.split(".")[0] in NAMES}
     for include in tree.find_all(nodes.Include):
         part = BASE / include.template.value if isinstance(include.template, nodes.Const) else BASE

@@ -12,7 +12,7 @@ from briefpack.case import words
 from briefpack.case.content import Content
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.questions import question_keys
-from briefpack.case.schema import fields_of
+from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.handbook import READINESS
 
@@ -20,8 +20,8 @@ TEXTS = wording().texts
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
 SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow").rglob("*.py")))
 #: Families of keys that a template or the package puts together from a part that varies.
-PUT_TOGETHER = ("words.", "questions.", "readiness.", "audience.", "headings.", "phase.readiness_", "evidence.")
-PUT_TOGETHER += ("likelihood.", "coordination.missing_", "coordination.gap_", "assessment.gap_")
+PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audience.", "headings.", "phase.readiness_")
+PUT_TOGETHER += ("evidence.", "likelihood.", "coordination.missing_", "coordination.gap_", "assessment.gap_")
 
 
 def enumerated(item: type[Item], path: str = "") -> set[tuple[str, str]]:
@@ -59,6 +59,24 @@ def test_every_question_that_can_be_open_has_wording_and_no_other() -> None:
     assert set(question_keys()) == said
 
 
+def test_a_case_that_is_over_is_asked_in_its_own_words_only_what_it_can_be_asked() -> None:
+    """Each question of the past is one that a case that is over leaves open, and is worded otherwise."""
+    past = {key.removeprefix("past_questions."): text for key, text in TEXTS.items() if key.startswith("past_")}
+    while_running = {key for key in question_keys() if _shape(key).while_running}
+    assert len(past) > 100
+    assert past.keys() <= set(question_keys()) - while_running
+    assert [key for key, text in past.items() if text == TEXTS[f"questions.{key}"]] == []
+
+
+def _shape(key: str) -> FieldShape:
+    """Give the field that a question asks for."""
+    *around, name = key.split(".")
+    item: type[Item] = Content
+    for step in around:
+        item = fields_of(item)[step].item or item
+    return fields_of(item)[name]
+
+
 def test_every_readiness_point_has_wording_and_no_other() -> None:
     """One line for each point of each phase."""
     said = {key.removeprefix("readiness.") for key in TEXTS if key.startswith("readiness.")}
@@ -67,7 +85,7 @@ def test_every_readiness_point_has_wording_and_no_other() -> None:
 
 def test_every_question_is_a_question() -> None:
     """It ends with a question mark and holds no placeholder."""
-    texts = [text for key, text in TEXTS.items() if key.startswith("questions.")]
+    texts = [text for key, text in TEXTS.items() if key.startswith(("questions.", "past_questions."))]
     assert [text for text in texts if not isinstance(text, str) or not text.endswith("?") or "{" in text] == []
 
 

@@ -23,6 +23,7 @@ from briefpack.case.fields import (
     PartyRef,
     TeamOnly,
     Text,
+    WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
 from briefpack.case.words import (
@@ -70,9 +71,9 @@ class Party(Item):
     public_position: Asked[Text] = None
     interests: Annotated[tuple[Text, ...] | None, TeamOnly] = None
     needs_fears: Annotated[tuple[Text, ...] | None, TeamOnly] = None
-    willing: Asked[Willingness] = None
-    spoiler_potential: Annotated[Amount | None, TeamOnly] = None
-    contact_status: Asked[ContactStatus] = None
+    willing: Annotated[Asked[Willingness], WhileRunning()] = None
+    spoiler_potential: Annotated[Amount | None, TeamOnly, WhileRunning()] = None
+    contact_status: Annotated[Asked[ContactStatus], WhileRunning()] = None
 
 
 class LegalReview(Item):
@@ -125,25 +126,25 @@ class Gap(Item):
     level: Asked[LeadershipLevel] = None
     parties: Asked[tuple[PartyRef, ...]] = None
     covered_by: tuple[EffortRef, ...] | None = None
-    priority: Asked[Priority] = None
+    priority: Annotated[Asked[Priority], WhileRunning()] = None
 
 
 class Feasibility(Item):
     """Whether there is society, freedom and safety enough for track II."""
 
-    civil_society: AskedTrackII[CivilSociety] = None
-    civil_liberties: AskedTrackII[CivilLiberties] = None
-    public_mood: tuple[PublicMood, ...] | None = None
-    participant_risk: AskedTrackII[ParticipantRisk] = None
+    civil_society: Annotated[AskedTrackII[CivilSociety], WhileRunning()] = None
+    civil_liberties: Annotated[AskedTrackII[CivilLiberties], WhileRunning()] = None
+    public_mood: Annotated[tuple[PublicMood, ...] | None, WhileRunning()] = None
+    participant_risk: Annotated[AskedTrackII[ParticipantRisk], WhileRunning()] = None
 
 
 class RipenessJudgement(Item):
     """Whether the parties feel a stalemate, see a way out, and have someone who can speak for them."""
 
-    judgement: Asked[Ripeness] = None
-    stalemate: AskedTrackII[Presence] = None
-    way_out: AskedTrackII[Presence] = None
-    spokespersons: AskedTrackII[Presence] = None
+    judgement: Annotated[Asked[Ripeness], WhileRunning()] = None
+    stalemate: Annotated[AskedTrackII[Presence], WhileRunning()] = None
+    way_out: Annotated[AskedTrackII[Presence], WhileRunning()] = None
+    spokespersons: Annotated[AskedTrackII[Presence], WhileRunning()] = None
     because: Text | None = None
 
 
@@ -159,13 +160,13 @@ class Intervenor(Item):
     """Who we are to the parties."""
 
     identity: AskedTrackII[IntervenorIdentity] = None
-    acceptable_to: AskedTrackII[dict[PartyRef, Acceptance]] = None
+    acceptable_to: Annotated[AskedTrackII[dict[PartyRef, Acceptance]], WhileRunning()] = None
 
 
 class DecisionToEngage(Item):
     """The decision the assessment ends in."""
 
-    value: Asked[Decision] = None
+    value: Annotated[Asked[Decision], WhileRunning()] = None
     rationale: Asked[Text] = None
 
     @model_validator(mode="before")
@@ -186,8 +187,8 @@ class Assessment(PhaseItem):
     issues: AskedTrackII[tuple[Issue, ...]] = None
     efforts: Asked[tuple[Effort, ...]] = None
     gaps: Asked[tuple[Gap, ...]] = None
-    feasibility: AskedTrackII[Feasibility] = None
-    ripeness: Asked[RipenessJudgement] = None
+    feasibility: Annotated[AskedTrackII[Feasibility], WhileRunning()] = None
+    ripeness: Annotated[Asked[RipenessJudgement], WhileRunning()] = None
     track_i: Asked[TrackI] = None
     intervenor: AskedTrackII[Intervenor] = None
-    decision: Asked[DecisionToEngage] = None
+    decision: Annotated[Asked[DecisionToEngage], WhileRunning()] = None

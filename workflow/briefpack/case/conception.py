@@ -23,6 +23,7 @@ from briefpack.case.fields import (
     Item,
     Text,
     TrackIIOnly,
+    WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
 from briefpack.case.words import (
@@ -72,7 +73,7 @@ class Assumption(Item):
     id: Id | None = None
     text: Text
     tested_by: AskedTrackII[Text] = None
-    state: AskedTrackII[AssumptionState] = None
+    state: Annotated[AskedTrackII[AssumptionState], WhileRunning()] = None
 
 
 class TheoryOfChange(Item):
@@ -155,8 +156,8 @@ class Harm(Item):
 class Exit(Item):
     """How the team leaves."""
 
-    trigger: AskedTrackII[Text] = None
-    handover_to: AskedTrackII[ActorRef] = None
+    trigger: Annotated[AskedTrackII[Text], WhileRunning()] = None
+    handover_to: Annotated[AskedTrackII[ActorRef], WhileRunning()] = None
     obligations: tuple[Text, ...] | None = None
 
 
@@ -196,5 +197,5 @@ class Conception(PhaseItem):
     partners: tuple[Partner, ...] | None = None
     funding: AskedTrackII[Funding] = None
     do_no_harm: Asked[tuple[Harm, ...]] = None
-    exit: AskedTrackII[Exit] = None
+    exit: Annotated[AskedTrackII[Exit], WhileRunning()] = None
     evaluation_frame: AskedTrackII[EvaluationFrame] = None

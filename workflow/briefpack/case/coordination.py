@@ -25,6 +25,7 @@ from briefpack.case.fields import (
     PartyRef,
     Text,
     TrackIOnly,
+    WhileRunning,
 )
 from briefpack.case.words import Attribution, CalendarKind, CommitmentState, EffectKind, PackAudience, Stance
 
@@ -119,7 +120,7 @@ class Coordination(Item):
     summary: Text | None = None
     track_i_rounds: Asked[tuple[Round, ...]] = None
     calendar: tuple[CalendarEntry, ...] | None = None
-    liaisons: Asked[tuple[Liaison, ...]] = None
+    liaisons: Annotated[Asked[tuple[Liaison, ...]], WhileRunning()] = None
     information_flow: Asked[tuple[InformationFlow, ...]] = None
     commitments: tuple[Commitment, ...] | None = None
     messages: tuple[Message, ...] | None = None

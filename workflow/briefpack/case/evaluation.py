@@ -21,6 +21,7 @@ from briefpack.case.fields import (
     ScaleUpRef,
     TeamOnly,
     Text,
+    WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
 from briefpack.case.words import (
@@ -46,8 +47,8 @@ class FollowUp(Item):
 
     headline = "action"
     action: Text
-    responsible: Asked[ActorRef] = None
-    due: Asked[Date] = None
+    responsible: Annotated[Asked[ActorRef], WhileRunning()] = None
+    due: Annotated[Asked[Date], WhileRunning()] = None
     deliverable: AskedTrackII[Text] = None
     resources: Text | None = None
     state: Asked[FollowUpState] = None
@@ -58,8 +59,8 @@ class ContactPlan(Item):
 
     headline = "kind"
     kind: ContactKind
-    frequency: AskedTrackII[Text] = None
-    owner: AskedTrackII[ActorRef] = None
+    frequency: Annotated[AskedTrackII[Text], WhileRunning()] = None
+    owner: Annotated[AskedTrackII[ActorRef], WhileRunning()] = None
 
 
 class ReentryReport(Item):
@@ -168,7 +169,7 @@ class Findings(Item):
 class Next(Item):
     """What happens after the evaluation."""
 
-    decision: Asked[Continuation] = None
+    decision: Annotated[Asked[Continuation], WhileRunning()] = None
     rationale: Asked[Text] = None
     handover_to: ActorRef | None = None
 
@@ -178,10 +179,10 @@ class Evaluation(PhaseItem):
 
     phase = "evaluation"
 
-    follow_ups: Asked[tuple[FollowUp, ...]] = None
-    contact_plan: AskedTrackII[tuple[ContactPlan, ...]] = None
+    follow_ups: Annotated[Asked[tuple[FollowUp, ...]], WhileRunning()] = None
+    contact_plan: Annotated[AskedTrackII[tuple[ContactPlan, ...]], WhileRunning()] = None
     reentry_reports: Annotated[tuple[ReentryReport, ...] | None, TeamOnly] = None
     institutions: tuple[Institution, ...] | None = None
     scale_up_progress: AskedTrackII[tuple[ScaleUpProgress, ...]] = None
     evaluation: Asked[Findings] = None
-    next: Asked[Next] = None
+    next: Annotated[Asked[Next], WhileRunning()] = None

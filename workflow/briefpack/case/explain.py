@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _TEXT = "expected a text"
 _MAPPING = "expected an item: indented lines of 'key: value'"
 _NUMBER = "expected a whole number, 0 or more"
+_NO_ANSWER = (
+    "'does_not_apply' is no answer here: write it, with nothing but its reason, sensitivity and sources, at a field "
+    "that its item can be without"
+)
 _MESSAGES: Mapping[str, str] = {
     "string_type": _TEXT,
     "string_too_short": "the text is empty: write it, or delete the key",
@@ -75,6 +79,8 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
         return Problem(_place(path[:-1], places), f"the key '{path[-1]}' is missing: add it")
     if kind == "extra_forbidden":
         return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), _known(model, inner)))
+    if isinstance(detail.get("input"), dict) and "does_not_apply" in detail["input"]:
+        return Problem(_place(path, places), _NO_ANSWER)
     if unknown := _beside_value(detail):
         return Problem(_place((*path, unknown[0], "*key*"), places), _unknown_words(unknown))
     if detail["loc"] and detail["loc"][-1] == "[key]":

@@ -21,6 +21,11 @@ class AskedOf:
 
 
 @dataclass(frozen=True)
+class WhileRunning:
+    """A field that only a case that is not over can answer: of one that is over it is no open question."""
+
+
+@dataclass(frozen=True)
 class Narrowed:
     """A field that stays this closed until the author opens it at the field itself."""
 
@@ -170,6 +175,7 @@ class Annotation(Item):
     these keys among its own (`unwrap.ITEM_KEYS`). Those who may see what is around a withheld value are told that
     something is withheld where `say_withheld` says so, and whom to `ask`: the id of an actor, or a text. `coarsen` is
     what packs show in place of the exact value: `month` or `year` of a date, or the words that stand for a text.
+    `does_not_apply` stands in place of a value, with the reason why the case has none.
     """
 
     sensitivity: Sensitivity | None = None
@@ -180,6 +186,7 @@ class Annotation(Item):
     confidence: Confidence | None = None
     confidence_because: Text | None = None
     none_because: Text | None = None
+    does_not_apply: Text | None = None
     say_withheld: Bool | None = None
     ask: Text | None = None
     coarsen: Text | None = None

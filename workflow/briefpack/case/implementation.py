@@ -25,6 +25,7 @@ from briefpack.case.fields import (
     TeamOnly,
     Text,
     TrackIIOnly,
+    WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
 from briefpack.case.words import (
@@ -61,9 +62,9 @@ class Trust(Item):
     """How far people trust each other or the intervenor; stays with the team until opened."""
 
     headline = "between"
-    between: Asked[TrustBetween] = None
-    level: Asked[TrustLevel] = None
-    trend: Asked[Trend] = None
+    between: Annotated[Asked[TrustBetween], WhileRunning()] = None
+    level: Annotated[Asked[TrustLevel], WhileRunning()] = None
+    trend: Annotated[Asked[Trend], WhileRunning()] = None
     measures: tuple[Text, ...] | None = None
 
 
@@ -74,7 +75,7 @@ class ParticipantRisk(Item):
     group: Text
     harm_if_exposed: AskedTrackII[Text] = None
     limit: AskedTrackII[Text] = None
-    residual: AskedTeam[TrustLevel] = None
+    residual: Annotated[AskedTeam[TrustLevel], WhileRunning()] = None
 
 
 class Adaptation(Item):
@@ -104,7 +105,7 @@ class Obstacle(Item):
     kind: AskedTeam[ObstacleKind] = None
     description: Text
     action: AskedTrackII[Text] = None
-    owner: AskedTeam[ActorRef] = None
+    owner: Annotated[AskedTeam[ActorRef], WhileRunning()] = None
     state: AskedTrackII[ObstacleState] = None
 
 
@@ -184,7 +185,7 @@ class Implementation(PhaseItem):
     phase = "implementation"
 
     sessions: Asked[tuple[Session, ...]] = None
-    trust: Annotated[Asked[tuple[Trust, ...]], TeamOnly] = None
+    trust: Annotated[Asked[tuple[Trust, ...]], TeamOnly, WhileRunning()] = None
     participant_risks: AskedTrackII[tuple[ParticipantRisk, ...]] = None
     adaptations: Asked[tuple[Adaptation, ...]] = None
     group_issues: Annotated[tuple[GroupIssue, ...] | None, TrackIIOnly] = None

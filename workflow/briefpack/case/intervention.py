@@ -24,6 +24,7 @@ from briefpack.case.fields import (
     Text,
     TrackIIOnly,
     TrackIOnly,
+    WhileRunning,
 )
 from briefpack.case.source import Source
 from briefpack.case.words import (
@@ -43,6 +44,13 @@ class Period(Item):
 
     from_: Asked[Date] = Field(None, alias="from")
     to: Date | None = None
+
+
+class Over(Item):
+    """That the case is over: since when, and why; then nobody is asked what only a running case can answer."""
+
+    since: Date
+    because: Text | None = None
 
 
 class Distribution(Item):
@@ -158,8 +166,8 @@ class TrackIBrief(Item):
 
     purpose: AskedTrackI[Text] = None
     bottom_line: AskedTrackI[Text] = None
-    asks: AskedTrackI[tuple[Ask, ...]] = None
-    points_to_make: AskedTrackI[tuple[Text, ...]] = None
+    asks: Annotated[AskedTrackI[tuple[Ask, ...]], WhileRunning()] = None
+    points_to_make: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     if_raised: tuple[Answer, ...] | None = None
     press_line: Text | None = None
     options: tuple[Recommendation, ...] | None = None
@@ -172,7 +180,7 @@ class TrackIIBrief(Item):
     purpose: AskedTrackII[Text] = None
     ground_rules: AskedTrackII[tuple[Text, ...]] = None
     consent_status: AskedTrackII[Text] = None
-    needs: AskedTrackII[tuple[Ask, ...]] = None
+    needs: Annotated[AskedTrackII[tuple[Ask, ...]], WhileRunning()] = None
     framing_questions: tuple[Text, ...] | None = None
     risks: tuple[Risk, ...] | None = None
 
@@ -192,6 +200,7 @@ class Intervention(Item):
     summary: Asked[Text] = None
     place: AskedTeam[Text] = None
     period: Asked[Period] = None
+    over: Over | None = None
     version: Asked[Text] = None
     date_of_information: Asked[Date] = None
     handling: Asked[Handling] = None

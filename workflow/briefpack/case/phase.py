@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from briefpack.case.dates import Date
-from briefpack.case.fields import ActorRef, Asked, AskedTrackII, Id, Item, Text
+from briefpack.case.fields import ActorRef, Asked, AskedTrackII, Id, Item, Text, WhileRunning
 from briefpack.case.words import ReadinessState, Status
 
 
@@ -14,7 +14,7 @@ class Readiness(Item):
 
     headline = "id"
     id: Id
-    state: AskedTrackII[ReadinessState] = None
+    state: Annotated[AskedTrackII[ReadinessState], WhileRunning()] = None
     evidence: Text | None = None
     owner: ActorRef | None = None
 
@@ -26,8 +26,8 @@ class PhaseItem(Item):
 
     status: Asked[Status] = None
     as_of: Asked[Date] = None
-    owner: AskedTrackII[ActorRef] = None
+    owner: Annotated[AskedTrackII[ActorRef], WhileRunning()] = None
     next_review: Date | None = None
     changes_since_last: tuple[Text, ...] | None = None
     open_questions: tuple[Text, ...] | None = None
-    readiness: AskedTrackII[tuple[Readiness, ...]] = None
+    readiness: Annotated[AskedTrackII[tuple[Readiness, ...]], WhileRunning()] = None

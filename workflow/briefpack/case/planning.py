@@ -29,6 +29,7 @@ from briefpack.case.fields import (
     TellsWhoWasThere,
     Text,
     TrackIIOnly,
+    WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
 from briefpack.case.words import (
@@ -122,16 +123,16 @@ class Transfer(Item):
 class Reentry(Item):
     """What people face at home afterwards, and what helps them."""
 
-    expected_pressure: AskedTrackII[Text] = None
-    support: AskedTrackII[tuple[Text, ...]] = None
+    expected_pressure: Annotated[AskedTrackII[Text], WhileRunning()] = None
+    support: Annotated[AskedTrackII[tuple[Text, ...]], WhileRunning()] = None
 
 
 class Safety(Item):
     """Risks to people in the room and what is done about them; stays with the team."""
 
-    risks: Asked[tuple[Text, ...]] = None
-    measures: Asked[tuple[Text, ...]] = None
-    evacuation: Asked[Text] = None
+    risks: Annotated[Asked[tuple[Text, ...]], WhileRunning()] = None
+    measures: Annotated[Asked[tuple[Text, ...]], WhileRunning()] = None
+    evacuation: Annotated[Asked[Text], WhileRunning()] = None
 
 
 class Budget(Item):
@@ -147,7 +148,7 @@ class Contingency(Item):
 
     headline = "trigger"
     trigger: Text
-    response: Asked[Text] = None
+    response: Annotated[Asked[Text], WhileRunning()] = None
 
 
 class Activity(Item):
@@ -182,10 +183,10 @@ class Activity(Item):
     agenda: Annotated[tuple[AgendaBlock, ...] | None, TrackIIOnly] = None
     dialogue_stage: DialogueStage | None = None
     transfer: Asked[Transfer] = None
-    reentry: AskedTrackII[Reentry] = None
-    safety: Annotated[Asked[Safety], TeamOnly] = None
+    reentry: Annotated[AskedTrackII[Reentry], WhileRunning()] = None
+    safety: Annotated[Asked[Safety], TeamOnly, WhileRunning()] = None
     budget: Annotated[Budget | None, TrackIIOnly] = None
-    contingencies: Annotated[AskedTrackII[tuple[Contingency, ...]], TrackIIOnly] = None
+    contingencies: Annotated[AskedTrackII[tuple[Contingency, ...]], TrackIIOnly, WhileRunning()] = None
 
 
 class Planning(PhaseItem):

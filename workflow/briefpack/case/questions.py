@@ -1,7 +1,8 @@
 """Open questions: what a practitioner should answer and nobody has, or has answered with unknown.
 
 Source: the fields marked required in the handbook map, section 2. They never stop a build; they are printed and
-counted.
+counted. Who is told that a field does not apply is not asked it, and who is told that the case is over is asked nothing
+that only a running case can answer.
 """
 
 from __future__ import annotations
@@ -17,26 +18,36 @@ from briefpack.case.view import Absent, Items, Leaf, Node, View
 
 @dataclass(frozen=True)
 class Question:
-    """One open question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
+    """One question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
 
     `about` is the headline of the nearest item that has one, or None where the question is about the case itself. The
-    path is for messages alone: a pack that told it would tell of withheld neighbours.
+    path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case is
+    over; `reason` is why the question does not apply: without one it is open.
     """
 
     file: str
     key: str
     path: Path = field(repr=False)
     about: Leaf | Node | None
+    is_past: bool = False
+    reason: Leaf | None = None
 
 
 def questions(view: View) -> list[Question]:
     """Give the open questions of a view in the order of the model, as far as its audience is asked them."""
-    found: list[Question] = []
+    return [question for question in _every(view) if question.reason is None]
+
+
+def answered(view: View) -> list[Question]:
+    """Give the questions of a view of which its reader is told that they do not apply, in the order of the model."""
+    return [question for question in _every(view) if question.reason is not None]
+
+
+def _every(view: View) -> Iterator[Question]:
     for file in fields_of(Content):
         node = getattr(view.root, file)
         if isinstance(node, Node):
-            found.extend(_of_node(view, node, file, (file,), None))
-    return found
+            yield from _of_node(view, node, file, (file,), None)
 
 
 def question_keys() -> list[str]:
@@ -61,13 +72,20 @@ def _of_node(
     for name, shape in fields_of(node._item).items():
         value = node._fields.get(name)
         here, there, inside = f"{key}.{name}", (*path, name), is_asked and view.audience in shape.cleared
-        if name in node._unknown or _is_unknown(shape, value) or (is_asked and _is_unanswered(view, shape, value)):
-            yield Question(str(path[0]), here, there, about)
+        if name in node._not_applying:
+            yield Question(str(path[0]), here, there, about, view.is_over, node._not_applying[name])
+        elif _is_open(node, shape, value) or (is_asked and _is_unanswered(view, shape, value)):
+            if not (shape.while_running and view.is_over):
+                yield Question(str(path[0]), here, there, about, view.is_over)
         elif isinstance(value, Node) and not shape.reference:
             yield from _of_node(view, value, here, there, about, is_asked=inside)
         elif isinstance(value, Items) and shape.form == "items":
             for inner in value:
                 yield from _of_node(view, inner, here, inner._path, about, is_asked=inside)
+
+
+def _is_open(node: Node, shape: FieldShape, value: object) -> bool:
+    return shape.name in node._unknown or _is_unknown(shape, value)
 
 
 def _is_unknown(shape: FieldShape, value: object) -> bool:

@@ -48,6 +48,8 @@ class _Resolving:
             self.is_backed = any(node._path[:length] in cited for length in range(1, len(node._path) + 1))
             for name, value in node._fields.items():
                 node._fields[name] = self._resolved(value)
+            for name, reason in node._not_applying.items():
+                node._not_applying[name] = replace(reason, about=self._sourced(reason.about))
 
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, Leaf):

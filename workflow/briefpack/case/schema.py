@@ -23,6 +23,7 @@ from briefpack.case.fields import (
     Reference,
     ShownWith,
     TellsWhoWasThere,
+    WhileRunning,
 )
 from briefpack.case.words import Attribution
 from briefpack.handbook import CLEARED, Audience, Sensitivity
@@ -46,6 +47,7 @@ class FieldShape:
     reference: str | None
     required: bool
     asked: frozenset[Audience]
+    while_running: bool
     narrowed: Sensitivity | None
     counts: str | None
     shown_with: str | None
@@ -92,6 +94,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         reference=own_reference.collection if own_reference else None,
         required=info.is_required(),
         asked=_audiences(asked, narrowed),
+        while_running=WhileRunning in rules,
         narrowed=narrowed.sensitivity if narrowed else None,
         counts=counts.field if counts else None,
         shown_with=shown_with.field if shown_with else None,

@@ -23,8 +23,12 @@ SCHEMES: Mapping[Scheme, tuple[str, ...]] = {"mark": get_args(Mark), "tlp": get_
 
 
 def places(node: Node) -> Iterator[tuple[Path, Leaf | None]]:
-    """Give the place of each item below a node, and of each leaf with the leaf, without following references."""
+    """Give the place of each item below a node, and of each leaf with the leaf, without following references.
+
+    Where a field does not apply, the reason is the leaf that stands there.
+    """
     yield node._path, None
+    yield from ((reason.path, reason) for reason in node._not_applying.values())
     for value in node._fields.values():
         for inner in _inner(value):
             if isinstance(inner, Leaf):

@@ -54,6 +54,13 @@ def _is_left_empty(node: object, shape: FieldShape | None) -> bool:
     return isinstance(node, dict) and "say_withheld" in node and node.keys() <= WRAPPER_KEYS and not is_item
 
 
+def _is_answered(node: object, shape: FieldShape | None, owner: type[Item] | None) -> bool:
+    """Say whether a node says that a field of an item does not apply, where the item can be without the field."""
+    if shape is None or owner in (None, Content) or shape.required or shape.name == owner.headline:
+        return False
+    return isinstance(node, dict) and "does_not_apply" in node and node.keys() <= WRAPPER_KEYS
+
+
 class _Unwrapping:
     """One pass over the data of a case: `old` paths are those of the YAML, `new` those of the plain data."""
 
@@ -80,10 +87,12 @@ class _Unwrapping:
         about = (ITEM_KEYS & node.keys()) - shapes.keys()
         self._annotate(node, about, old, new)
         inner = {key: value for key, value in node.items() if key not in about}
-        return {key: self._field(value, (*old, key), (*new, key), shapes.get(key)) for key, value in inner.items()}
+        return {
+            key: self._field(value, (*old, key), (*new, key), shapes.get(key), item) for key, value in inner.items()
+        }
 
-    def _field(self, node: Any, old: Path, new: Path, shape: FieldShape | None) -> Any:
-        if _is_left_empty(node, shape):
+    def _field(self, node: Any, old: Path, new: Path, shape: FieldShape | None, owner: type[Item] | None) -> Any:
+        if _is_left_empty(node, shape) or _is_answered(node, shape, owner):
             self._move(old, new)
             return self._unwrapped(node, old, new, None)
         return self.item(node, old, new, shape.item if shape else None)

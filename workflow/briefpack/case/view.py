@@ -34,10 +34,13 @@ class UnknownName(TemplateMistake):
 
 
 class Absent:
-    """A value that is not there; `path` says which, `item` what it would be, if it would be an item."""
+    """A value that is not there; `path` says which, `item` what it would be, if it would be an item.
 
-    def __init__(self, path: Path, item: type[Item] | None = None) -> None:
-        self._path, self._item = path, item
+    Where the author told this reader that there is none to be had, `does_not_apply` is the reason.
+    """
+
+    def __init__(self, path: Path, item: type[Item] | None = None, reason: Leaf | None = None) -> None:
+        self._path, self._item, self._reason = path, item, reason
 
     def __bool__(self) -> bool:
         return False
@@ -45,10 +48,12 @@ class Absent:
     def __iter__(self) -> Iterator[Any]:
         return iter(())
 
-    def __getattr__(self, name: str) -> Absent:
+    def __getattr__(self, name: str) -> Absent | Leaf:
         if name.startswith("__"):
             raise AttributeError(name)
-        if name == "none_because":
+        if name == "does_not_apply" and self._reason is not None:
+            return self._reason
+        if name in ("none_because", "does_not_apply"):
             return Absent((*self._path, name))
         if self._item is None:
             self._stop()
@@ -94,6 +99,11 @@ class Leaf:
 
     def __hash__(self) -> int:
         return hash(self.value)
+
+    @property
+    def does_not_apply(self) -> Absent:
+        """Give no reason, since there is a value."""
+        return Absent((*self.path, "does_not_apply"))
 
     @property
     def is_unknown(self) -> bool:
@@ -147,6 +157,7 @@ class Items(tuple[Any, ...]):
     """A visible list; `none_because` is the reason given for an empty one, `about` what is said of a list of values."""
 
     none_because: Leaf | Absent = Absent(("none_because",))
+    does_not_apply: Absent = Absent(("does_not_apply",))
     about: About = NOTHING_SAID
 
 
@@ -162,6 +173,8 @@ class Node:
         self._reference, self._reference_path = NOTHING_SAID, path
         #: The fields of texts that say, to whoever may see them, that nobody knows.
         self._unknown: set[str] = set()
+        #: The fields that do not apply, with the reason that this reader is given.
+        self._not_applying: dict[str, Leaf] = {}
 
     def _keep(self, shape: FieldShape, value: Any) -> None:
         """Put a value into the item, but for texts that say that nobody knows: of these it keeps that it is so."""
@@ -181,7 +194,7 @@ class Node:
             return self
         node = Node(self._item, self._path, self._about)
         node._fields, node._reference, node._reference_path = self._fields, about, path
-        node._unknown = self._unknown
+        node._unknown, node._not_applying = self._unknown, self._not_applying
         return node
 
     def __eq__(self, other: object) -> bool:
@@ -195,7 +208,9 @@ class Node:
             raise AttributeError(name)
         if name in self._fields:
             return self._fields[name]
-        return _absent(self._item, self._path, name)
+        if name == "does_not_apply":
+            return Absent((*self._path, name))
+        return _absent(self._item, self._path, name, self._not_applying.get(name))
 
     def __str__(self) -> str:
         raise AbsentValue(
@@ -211,11 +226,11 @@ def dotted(path: Path) -> str:
     return ".".join(str(step) for step in path)
 
 
-def _absent(item: type[Item], path: Path, name: str) -> Absent:
+def _absent(item: type[Item], path: Path, name: str, reason: Leaf | None = None) -> Absent:
     fields = fields_of(item)
     if name not in fields:
         raise UnknownName(f"'{dotted(path)}' has no '{repeated(name)}'{near_miss(name, fields)}")
-    return Absent((*path, name), fields[name].item)
+    return Absent((*path, name), fields[name].item, reason)
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,6 +246,11 @@ class View:
     mark: str | None = None
     tlp: str | None = None
     withheld: Mapping[str, tuple[Leaf | Node | None, ...]] = field(default_factory=dict)
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether the case is over, as far as its reader is told so."""
+        return bool(self.root.case.over)
 
     @property
     def names(self) -> Mapping[str, Any]:

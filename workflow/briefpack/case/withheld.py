@@ -87,7 +87,8 @@ def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str]]:
         is_named = not is_shut((*path, ABOUT), shut) or not said.ask or re.fullmatch(ID, said.ask)
         asked = None if is_named else said.ask
         where = (one.at for cites in (said.cite, *(each.cite for each in said.other_readings)) for one in cites)
-        given = (*(one.value for one in said.other_readings), said.confidence_because, said.none_because, asked, *where)
+        reasons = (said.confidence_because, said.none_because, said.does_not_apply)
+        given = (*(one.value for one in said.other_readings), *reasons, asked, *where)
         yield from (((*path, ABOUT), _folded(text)) for text in given if text)
 
 
@@ -112,6 +113,9 @@ def _hold(node: Node, values: list[tuple[Path, str | PartialDate]], items: list[
     values += (((*node._path, ABOUT), text) for _, text in _said((), node._about))
     for path, about in said_inside(node):
         values += (((*path, ABOUT), text) for _, text in _said((), about))
+    for reason in node._not_applying.values():
+        values.append(((*reason.path, ABOUT), _folded(str(reason))))
+        values += (((*reason.path, ABOUT), text) for _, text in _said((), reason.about))
     for value in node._fields.values():
         for inner in _inner(value):
             if isinstance(inner, Leaf):
@@ -149,6 +153,7 @@ def texts(node: Node) -> Iterator[tuple[Path, str]]:
 def _below(node: Node) -> Iterator[tuple[Path, Leaf | Node]]:
     """Give a node and every node and leaf below it with their paths, without following references."""
     yield node._path, node
+    yield from ((reason.path, reason) for reason in node._not_applying.values())
     for name, value in node._fields.items():
         for inner in _inner(value):
             if isinstance(inner, Leaf):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from briefpack.case.content import Case
 from briefpack.case.view import View
 from briefpack.checks import (
+    answers,
     brevity,
     chatham_house,
     clearance,
@@ -49,6 +50,7 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "sources": sources.problems,
         "disclosure": disclosure.problems,
         "marks": marks.problems,
+        "answers": answers.problems,
         "unknown": unknown.problems,
         "said": said.problems,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.clearance import NOTHING_SAID
+from briefpack.case.clearance import NOTHING_SAID, never, sensitivities
 from briefpack.case.closed import closed
 from briefpack.case.content import ABOUT, Case, Path, walk
 from briefpack.case.telling import nodes, places, said_inside
@@ -23,8 +23,19 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     """Give each place of a view that its reader must not see."""
     shut = closed(case, view.audience)
     shown = {path for path, _ in places(view.root)}
-    for path in {*(shown & shut), *_references(case, view, shut), *_said(case, view, shut)}:
+    found = (*_references(case, view, shut), *_reasons(case, view, shut), *_said(case, view, shut))
+    for path in {*(shown & shut), *found}:
         yield Problem(case.place(path), _MESSAGE.format(audience=view.audience))
+
+
+def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
+    """Give each place of which a view tells why nothing stands there, though it is closed or in a closed item."""
+    for node in nodes(view.root):
+        for name in node._not_applying:
+            path = (*node._path, name)
+            is_open = view.audience in CLEARED[sensitivities(case, path)[1]] and view.audience not in never(path)
+            if not is_open or node._path in shut:
+                yield path
 
 
 def _references(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:

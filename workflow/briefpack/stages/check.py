@@ -71,6 +71,9 @@ def _annotations(
         if "sensitivity" in data and data["sensitivity"] is None:
             place = places.get((*path, ABOUT, "sensitivity"), places.get(path, Place("case.yaml")))
             problems.append(Problem(place, f"say which sensitivity: {', '.join(SENSITIVITIES)}; or delete the key"))
+        if "does_not_apply" in data and data["does_not_apply"] is None:
+            place = places.get((*path, ABOUT, "does_not_apply"), places.get(path, Place("case.yaml")))
+            problems.append(Problem(place, "say why it does not apply, or delete the key"))
         try:
             annotations[path] = Annotation.model_validate(data)
         except ValidationError as fault:

@@ -106,21 +106,33 @@ class _Selection:
         sensitivity = self._said(path).sensitivity or inherited
         node = Node(type(item), path, self._about(path) if self._open(sensitivity) else About())
         for shape in fields_of(type(item)).values():
-            given = getattr(item, shape.attribute)
-            if given is not None and not self._is_kept_from(shape, item):
-                value = self._field(shape, given, (*path, shape.name), sensitivity)
-                if value is not None:
-                    node._keep(shape, value)
+            if not self._is_kept_from(shape, item):
+                self._fill(node, shape, getattr(item, shape.attribute), sensitivity)
         if self.audience != "team":
             self._obscure(item, node)
         if not self._is_for_audience(item) or self._lost_reference(item, node):
             return None
-        if not (node._fields or (node._unknown and len(path) == 1)) or not _is_whole(item, node):
+        says_something = node._fields or node._not_applying or (node._unknown and len(path) == 1)
+        if not says_something or not _is_whole(item, node):
             return None
         self.nodes.append(node)
         if name and {"id", "key"} & node._fields.keys():
             self.seen[name] = node
         return node
+
+    def _fill(self, node: Node, shape: FieldShape, given: Any, inherited: Sensitivity) -> None:
+        """Put into an item what its reader may see of a field: its value, or why there is none."""
+        path = (*node._path, shape.name)
+        if given is not None:
+            value = self._field(shape, given, path, inherited)
+            if value is not None:
+                node._keep(shape, value)
+            return
+        reason = self._said(path).does_not_apply
+        default = stricter(inherited, shape.narrowed) if shape.narrowed else inherited
+        if reason and self._open(self._said(path).sensitivity or default):
+            answer = fields_of(Annotation)["does_not_apply"]
+            node._not_applying[shape.name] = Leaf(reason, answer, self._about(path), path)
 
     def _field(self, shape: FieldShape, given: Any, path: Path, inherited: Sensitivity) -> Any:
         default = stricter(inherited, shape.narrowed) if shape.narrowed else inherited
@@ -193,6 +205,7 @@ class _Selection:
         activity = disclosure.activity_of(self.case.content, item, node)
         for name in disclosure.too_close(item, activity):
             node._fields.pop(name, None)
+            node._not_applying.pop(name, None)
         coarsen_item(node, disclosure.coarseness(self.case.content, item, activity))
 
     def _is_for_audience(self, item: Item) -> bool:

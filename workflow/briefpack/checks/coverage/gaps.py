@@ -49,13 +49,6 @@ def gaps(view: View) -> tuple[Gap, ...]:
     return tuple(_gap(view, gap) for gap in view.root.assessment.gaps)
 
 
-def is_over(view: View) -> bool:
-    """Say whether a case is over by its own period, as far as its reader is shown that."""
-    case = view.root.case
-    end, today = case.period.to, case.date_of_information
-    return bool(end and today and end.value.end.last < today.value.start.first)
-
-
 def _gap(view: View, gap: Node) -> Gap:
     activities = list(view.root.planning.activities)
     named = list(gap.covered_by)
@@ -106,7 +99,7 @@ def _is_among(one: Any, shown: list[Any]) -> bool | None:
 
 def _is_at_work(view: View, work: Node) -> bool | None:
     """Say whether a piece of work is under way at the date of information; in a case that is over any time counts."""
-    if is_over(view):
+    if view.is_over:
         return True
     state, today = _state(work), one_time(view.root.case.date_of_information)
     if state in ("ended", "dormant"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefpack.case.view import Node, View
+from briefpack.case.view import Absent, Node, View
 
 #: Outputs that nobody hands over: what grew between people or in them, and those who now sit on the other side.
 _NOT_CARRIED = ("relationship", "skill")
@@ -48,18 +48,23 @@ def _missing(transfer: Any, consent: Any, date: Any) -> tuple[str, ...]:
         "carrier": transfer and transfer.carrier and not transfer.carrier.is_unknown,
         "date": date,
     }
-    missing = [name for name, part in shown.items() if not part]
+    missing = [name for name, part in shown.items() if not _is_answered(part)]
     return (*missing, *_missing_of(consent))
 
 
 def _missing_of(consent: Any) -> Iterator[str]:
     """Give what is not shown of a consent: all of it in one word, or who agreed, how and when, each by itself."""
     if not consent:
-        yield "consent"
+        yield from () if _is_answered(consent) else ("consent",)
         return
     for name in ("who", "how", "when"):
-        if not getattr(consent, name):
+        if not _is_answered(getattr(consent, name)):
             yield f"consent_{name}"
+
+
+def _is_answered(part: Any) -> bool:
+    """Say whether something is shown, or shown not to apply."""
+    return bool(part or (isinstance(part, Absent) and part.does_not_apply))
 
 
 def _is_for_other_track(output: Node) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefpack.case.content import FILES
 from briefpack.case.organisation import Organisation
-from briefpack.case.questions import Question, questions
+from briefpack.case.questions import Question, answered, questions
 from briefpack.case.view import Leaf, Node, View
 from briefpack.case.withheld import leaves, texts
 from briefpack.case.wording import Catalogue
@@ -53,7 +53,8 @@ class Pack:
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
     `pictures` holds under each name the figures that there are, often one and sometimes none; `withheld` under each
-    file of the case whom to ask about what the case says is withheld there, or nothing for nobody in particular.
+    file of the case whom to ask about what the case says is withheld there, or nothing for nobody in particular;
+    `not_applying` the questions that have a reason in place of an answer.
     """
 
     audience: str
@@ -70,6 +71,7 @@ class Pack:
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
     question_groups: tuple[QuestionGroup, ...]
+    not_applying: tuple[Question, ...]
     authors_questions: tuple[Leaf, ...]
     timeline: tuple[Node, ...]
     glossary: tuple[Node, ...]
@@ -118,6 +120,7 @@ def pack_of(
         phases=_phases(organisation.body(view.audience)),
         questions=asked,
         question_groups=tuple(_groups(asked)),
+        not_applying=tuple(one for one in answered(view) if one.file in sections),
         authors_questions=tuple(_authors_questions(view)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=tuple(_glossary(view)),

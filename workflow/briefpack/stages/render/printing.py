@@ -97,6 +97,7 @@ class Printer(Noting):
             "codings": self.codings,
             "is_coding_due": self.is_coding_due,
             "is_scale_due": self.is_scale_due,
+            "untold": self.untold,
         }
 
     def say(self, key: str, /, **values: Any) -> str:
@@ -126,20 +127,26 @@ class Printer(Noting):
             chooses = isinstance(value, Leaf) and (isinstance(value.value, bool) or bool(value.shape.words))
             if is_reference or chooses:
                 self.places_told.add((*thing._path, str(name)))
+    def untold(self, questions: Iterable[Question]) -> list[Question]:
+        """Give those of some questions that do not apply whose reason the pack has not printed so far."""
+        return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
 
     def asked(self, question: Question) -> str:
         """Give an open question with what it is about."""
         if not isinstance(question, Question):
             raise TemplateMistake("this takes an open question, as in pack.questions")
-        asked = self._question(question.key)
+        asked = self._question(question)
         if question.about is None:
             return asked
         point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
         about = self.catalogue.say(point) if self.catalogue.has(point) else question.about
         return f"{self.capital(about).rstrip('.')}: {asked}"
 
-    def _question(self, key: str) -> str:
+    def _question(self, question: Question) -> str:
         """Give the wording of a question; a text that nobody is asked for, and nobody knows, is asked for by name."""
+        key = question.key
+        if question.is_past and self.catalogue.has(f"past_questions.{key}"):
+            return self.catalogue.say(f"past_questions.{key}")
         if self.catalogue.has(f"questions.{key}"):
             return self.catalogue.say(f"questions.{key}")
         return self.catalogue.say("open_questions.of_field", field=key.rpartition(".")[2].replace("_", " "))

@@ -55,12 +55,12 @@ LISTED: Mapping[type, frozenset[str]] = {
     dict: OF_MAPPINGS,
     MappingProxyType: OF_MAPPINGS,
     LoopContext: _OF_LOOPS,
-    Leaf: _names("value is_unknown"),
-    Items: _names("none_because"),
+    Leaf: _names("value is_unknown does_not_apply"),
+    Items: _names("none_because does_not_apply"),
     PartialDate: _names("text start end is_interval sort_key"),
     Point: _names("first last precision"),
     date: _names("year month day"),
-    Question: _names("file key about"),
+    Question: _names("file key about is_past reason"),
     Pack: _fields(Pack) | OF_PACKS,
     **{kind: _fields(kind) for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure)},
 }
@@ -77,7 +77,7 @@ class Reach:
         if name.startswith("_"):
             return False
         if isinstance(thing, Node):
-            return name in fields_of(thing._item)
+            return name == "does_not_apply" or name in fields_of(thing._item)
         if isinstance(thing, Absent | Namespace | TemplateModule):
             return True
         listed = next((self._listed[kind] for kind in type(thing).__mro__ if kind in self._listed), frozenset())

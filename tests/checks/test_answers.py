@@ -1,0 +1,202 @@
+"""Answers that are no values: what does not apply, at its field and with a reason, and a case that is over."""
+
+# Tables of what is written and what is said read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, PACKS, case_of, complaints, pack_for, problems_of, write_case
+from tests.full import write_full_case
+
+from briefpack.case.consent import Consent
+from briefpack.case.content import Content
+from briefpack.case.fields import Item
+from briefpack.case.questions import answered, question_keys, questions
+from briefpack.case.schema import fields_of
+from briefpack.handbook import Audience
+from briefpack.intake import read_case
+from briefpack.stages.select import select
+
+SHARED = "sensitivity: shared\n"
+SOURCE = "sources: [{key: S, citation: A letter}]\n"
+OVER = "date_of_information: 2024-03-01\nover: {since: 2023-06, because: The mill closed., cite: [S]}\n" + SOURCE
+
+
+def keys(case: object, audience: Audience) -> set[str]:
+    """Give the questions that a reader is asked."""
+    return {one.key for one in questions(select(case, audience))}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "said"),
+    [
+        ("planning", "activities: [{id: a, title: Talks, venue: {does_not_apply: Held by radio., cite: [S]}}]", "- **Where:** does not apply: Held by radio.[^S]"),
+        ("planning", "activities: [{id: a, title: Talks, facilitators: {does_not_apply: They met alone.}}]", "- **Facilitators:** does not apply: They met alone."),
+        ("conception", "exit: {does_not_apply: The team lives there.}", "- **Exit:** does not apply: The team lives there."),
+        ("conception", "track_i_relation: {liaison: {does_not_apply: One team ran both.}}", "- **Liaison:** does not apply: One team ran both."),
+        ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | \u2013 | does not apply: It never ends. |"),
+        ("assessment", "feasibility: {civil_society: {does_not_apply: An island without people.}}", "- **Civil society:** does not apply: An island without people."),
+        ("coordination", "liaisons: {does_not_apply: One team ran both.}", "- *Who is the contact on each side?* One team ran both."),
+        ("assessment", "efforts: [{id: e, name: Talks, track: {does_not_apply: A custom.}}]", "- *Talks: Is this effort official, unofficial or something in between?* A custom."),
+    ],
+)  # fmt: skip
+def test_what_does_not_apply_is_told_with_its_reason_and_not_asked(
+    tmp_path: Path, stem: str, text: str, said: str
+) -> None:
+    """The reason stands where its reader looks for the answer, else beside the questions, and only there."""
+    case = case_of(tmp_path, LEAST + SOURCE, **{stem: f"{SHARED}{text}\n"})
+    pack = pack_for(case, "track-ii")
+    view = select(case, "track-ii")
+    asked = {one.key for one in questions(view)}
+    assert said in pack
+    assert pack.count(said.rpartition(": ")[2]) == 1
+    assert [one.key for one in answered(view)]
+    assert not {one.key for one in answered(view)} & asked
+
+
+@pytest.mark.parametrize(("closed", "told"), [("track_i_only", "track-i"), ("track_ii_only", "track-ii")])
+def test_where_the_reason_is_withheld_the_question_stands(tmp_path: Path, closed: str, told: Audience) -> None:
+    """It is a value with a reader: the other reader is asked as if nothing had been said."""
+    answer = f"{{does_not_apply: The quiet mill stays shut., sensitivity: {closed}}}"
+    text = f"{SHARED}parties: [{{id: p, name: Mill, willing: {answer}}}]\n"
+    case = case_of(tmp_path, assessment=text)
+    for audience in PACKS:
+        assert ("assessment.parties.willing" in keys(case, audience)) == (audience != told)
+        assert ("quiet mill" in pack_for(case, audience)) == (audience == told)
+
+
+def test_a_withheld_reason_is_looked_for_like_any_withheld_text(tmp_path: Path) -> None:
+    """Whoever types it again in a text of the other reader is told so."""
+    text = f"{SHARED}exit: {{does_not_apply: The quiet mill stays shut, sensitivity: track_ii_only}}\n"
+    told = complaints(tmp_path, LEAST + "summary: They say the quiet mill stays shut.\n", conception=text)
+    assert [line for line in told if "X01" in line]
+
+
+def test_a_field_that_stays_closed_keeps_its_reason_closed(tmp_path: Path) -> None:
+    """What the model narrows is not opened by an answer that there is none."""
+    case = case_of(
+        tmp_path, planning=f"{SHARED}activities: [{{id: a, title: A, safety: {{does_not_apply: By post.}}}}]\n"
+    )
+    assert all("By post" not in pack_for(case, audience) for audience in PACKS)
+    assert "planning.activities.safety" not in keys(case, "team")
+
+
+def test_any_question_can_be_answered_so(tmp_path: Path) -> None:
+    """Every value of the model that its item can be without, all in one case that has all items."""
+    keys = {key for key in question_keys() if _can_be_without(key)}
+    answer = {"does_not_apply": "Nobody has one.", "sensitivity": "shared"}
+    case, _ = read_case(write_full_case(tmp_path, choose=lambda path, _: dict(answer) if path in keys else None))
+    assert len(keys) > 150
+    assert keys - {one.key for one in answered(select(case, "team"))} == set()
+    assert all("Nobody has one" in pack_for(case, audience) for audience in PACKS)
+
+
+def _can_be_without(key: str) -> bool:
+    *around, name = key.split(".")
+    owner: type[Item] = Content
+    for step in around:
+        owner = fields_of(owner)[step].item or owner
+    shape = fields_of(owner)[name]
+    return not (shape.item or shape.required or name == owner.headline or owner is Consent)
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("title: {does_not_apply: Nameless.}\n", "error: 'does_not_apply' is no answer here"),
+        ("actors: [{id: a, name: {does_not_apply: Nameless.}}]\n", "error: 'does_not_apply' is no answer here"),
+        ("acronyms: [{short: A, long: B, does_not_apply: C.}]\n", "error: unknown key"),
+        (
+            "briefs: {track_i: {points_to_make: [{does_not_apply: Silence.}]}}\n",
+            "error: 'does_not_apply' is no answer here",
+        ),
+        (
+            "place: {value: Mill, does_not_apply: Nowhere.}\n",
+            "error: 'does_not_apply' stands in place of a value: delete it, or 'value'",
+        ),
+        (
+            "timeline: {value: [], none_because: A., does_not_apply: B.}\n",
+            "error: 'does_not_apply' stands in place of a value",
+        ),
+        (
+            "period: {from: {does_not_apply: Always., coarsen: year}}\n",
+            "error: 'does_not_apply' stands in place of a value: delete it, or 'coarsen'",
+        ),
+        ("place: {does_not_apply: {a: b}}\n", "error: expected a text"),
+        ("place: {does_not_apply: }\n", "error: say why it does not apply"),
+        ("place: {does_not_aply: Nowhere.}\n", "error: expected a text"),
+    ],
+)
+def test_an_answer_that_is_none_is_told(tmp_path: Path, case: str, said: str) -> None:
+    """It needs a reason, stands alone, and stands at a field that its item can be without."""
+    least = LEAST.replace("title: River Talks\n", "") if case.startswith("title") else LEAST
+    told = [line for line in complaints(tmp_path, least + case) if "error" in line]
+    assert len(told) == 1
+    assert said in told[0]
+
+
+def test_a_case_that_is_over_says_so_on_its_first_page(tmp_path: Path) -> None:
+    """Since when, why, and by which source."""
+    pack = pack_for(case_of(tmp_path, LEAST + OVER), "track-i")
+    assert "| State | over since June 2023. The mill closed.[^S] |" in pack
+
+
+RUNNING = "activities: [{id: a, title: Talks}]\n"
+
+
+def test_a_case_that_is_over_is_asked_nothing_that_only_a_running_case_can_answer(tmp_path: Path) -> None:
+    """What people will face at home is asked of the one and not of the other; everything else of both."""
+    files = {"planning": SHARED + RUNNING, "assessment": SHARED + "ripeness: {judgement: unknown}\n"}
+    running = keys(case_of(tmp_path / "running", LEAST + SOURCE, **files), "track-ii")
+    over = keys(case_of(tmp_path / "over", LEAST + OVER, **files), "track-ii")
+    gone = {
+        "planning.activities.reentry",
+        "planning.readiness",
+        "assessment.ripeness.judgement",
+        "case.briefs.track_ii.needs",
+    }
+    assert over <= running
+    assert gone - {"case.briefs.track_ii.needs"} <= running - over
+    assert {"planning.activities.purpose", "case.summary"} <= over
+
+
+def test_a_case_that_is_over_is_asked_as_of_the_past(tmp_path: Path) -> None:
+    """How many people took part, not how many take part."""
+    files = {
+        "planning": SHARED + "activities: [{id: a, title: Talks, participants: {invited_as: personal_capacity}}]\n"
+    }
+    assert "Talks: How many people take part?" in pack_for(case_of(tmp_path / "running", **files), "track-i")
+    assert "Talks: How many people took part?" in pack_for(case_of(tmp_path / "over", LEAST + OVER, **files), "track-i")
+
+
+def test_who_is_not_told_that_a_case_is_over_is_asked_as_if_it_ran(tmp_path: Path) -> None:
+    """The one value decides, reader by reader."""
+    over = "over: {since: {value: 2023, sensitivity: track_ii_only}, because: The mill closed.}\n"
+    case = case_of(tmp_path, LEAST + over, planning=SHARED + RUNNING, evaluation=SHARED + "status: done\n")
+    assert "evaluation.next" in keys(case, "track-i")
+    assert "evaluation.next" not in keys(case, "track-ii")
+    assert "over since" not in pack_for(case, "track-i")
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (
+            "over: {since: 2024-04}\n",
+            "case.yaml:5:15: error: 'over' says that the case is over after its date_of_information",
+        ),
+        ("over: {because: Done.}\n", "case.yaml:5:7: error: the key 'since' is missing"),
+        ("period: {from: 2020, to: 2023}\n", "case.yaml:5:26: warning: this is past by the date_of_information"),
+        ("period: {from: 2020, to: 2023}\nover: {since: 2023}\n", ""),
+        ("period: {from: 2020, to: 2024}\n", ""),
+        ("over: {since: 2024}\n", ""),
+    ],
+)
+def test_when_a_case_is_over_is_compared_with_the_day_of_its_information(tmp_path: Path, case: str, said: str) -> None:
+    """An end that is still to come is an error; one that is past and not told of is a warning."""
+    told = problems_of(write_case(tmp_path, case=LEAST + "date_of_information: 2024-03-01\n" + case))
+    assert [line for line in map(str, told) if said and said not in line] == []
+    assert bool(told) == bool(said)

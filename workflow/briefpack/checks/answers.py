@@ -1,0 +1,45 @@
+"""Answers: that a question does not apply is one answer and no other beside it, and a case is over when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.case.content import ABOUT, Case, items
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.schema import fields_of
+from briefpack.problems import Problem
+
+_TWICE = "'does_not_apply' stands in place of a value: delete it, or '{other}'"
+#: What can be said of a value alone.
+_OF_VALUES = ("none_because", "coarsen", "other_readings")
+_NOT_YET = "'over' says that the case is over after its date_of_information: correct one of the two dates"
+_PAST = "this is past by the date_of_information: if the case is over, say so once, with 'over: {since: ...}'"
+
+
+def problems(case: Case) -> Iterator[Problem]:
+    """Give each answer that is two, an end that is still to come, and a past end of a case that is not said to be."""
+    given = {(*path, name) for path, item in items(case.content) for name in _given(item)}
+    for path, said in case.annotations.items():
+        other = _beside(said, is_given=path in given or isinstance(path[-1], int))
+        if said.does_not_apply and other:
+            yield Problem(case.place((*path, ABOUT, "does_not_apply")), _TWICE.format(other=other))
+    yield from _ends(case)
+
+
+def _given(item: Item) -> Iterator[str]:
+    shapes = fields_of(type(item)).values()
+    return (shape.name for shape in shapes if getattr(item, shape.attribute) is not None)
+
+
+def _beside(said: Annotation, *, is_given: bool) -> str | None:
+    """Give what stands beside an answer that there is none to give, or nothing."""
+    return "value" if is_given else next((name for name in _OF_VALUES if getattr(said, name)), None)
+
+
+def _ends(case: Case) -> Iterator[Problem]:
+    content = case.content.case
+    today, over, period = content.date_of_information, content.over, content.period
+    if over and today and over.since.start.first > today.end.last:
+        yield Problem(case.place(("case", "over", "since")), _NOT_YET)
+    if not over and today and period and period.to and period.to.end.last < today.start.first:
+        yield Problem(case.place(("case", "period", "to")), _PAST, "warning")
