@@ -33,6 +33,11 @@ class Question:
     reason: Leaf | None = None
 
 
+def is_over(view: View) -> bool:
+    """Say whether a case is over, as far as its reader is told so."""
+    return bool(view.root.case.over)
+
+
 def questions(view: View) -> list[Question]:
     """Give the open questions of a view in the order of the model, as far as its audience is asked them."""
     return [question for question in _every(view) if question.reason is None]
@@ -73,10 +78,10 @@ def _of_node(
         value = node._fields.get(name)
         here, there, inside = f"{key}.{name}", (*path, name), is_asked and view.audience in shape.cleared
         if name in node._not_applying:
-            yield Question(str(path[0]), here, there, about, view.is_over, node._not_applying[name])
+            yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name])
         elif _is_open(node, shape, value) or (is_asked and _is_unanswered(view, shape, value)):
-            if not (shape.while_running and view.is_over):
-                yield Question(str(path[0]), here, there, about, view.is_over)
+            if not (shape.while_running and is_over(view)):
+                yield Question(str(path[0]), here, there, about, is_over(view))
         elif isinstance(value, Node) and not shape.reference:
             yield from _of_node(view, value, here, there, about, is_asked=inside)
         elif isinstance(value, Items) and shape.form == "items":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from briefpack.case.content import Path
 from briefpack.case.fields import Item
@@ -84,6 +84,7 @@ class Leaf:
     shape: FieldShape
     about: About = field(default_factory=lambda: About())
     path: Path = ()
+    does_not_apply: ClassVar[Absent] = Absent(("does_not_apply",))
 
     def __str__(self) -> str:
         return str(getattr(self.value, "text", self.value))
@@ -99,11 +100,6 @@ class Leaf:
 
     def __hash__(self) -> int:
         return hash(self.value)
-
-    @property
-    def does_not_apply(self) -> Absent:
-        """Give no reason, since there is a value."""
-        return Absent((*self.path, "does_not_apply"))
 
     @property
     def is_unknown(self) -> bool:
@@ -246,11 +242,6 @@ class View:
     mark: str | None = None
     tlp: str | None = None
     withheld: Mapping[str, tuple[Leaf | Node | None, ...]] = field(default_factory=dict)
-
-    @property
-    def is_over(self) -> bool:
-        """Say whether the case is over, as far as its reader is told so."""
-        return bool(self.root.case.over)
 
     @property
     def names(self) -> Mapping[str, Any]:

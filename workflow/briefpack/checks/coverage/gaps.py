@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from briefpack.case.questions import is_over
 from briefpack.case.view import Leaf, Node, View
 from briefpack.checks.coverage.times import Time, ends_of, one_time, relation, time_of
 from briefpack.checks.coverage.works import Place, is_part
@@ -99,7 +100,7 @@ def _is_among(one: Any, shown: list[Any]) -> bool | None:
 
 def _is_at_work(view: View, work: Node) -> bool | None:
     """Say whether a piece of work is under way at the date of information; in a case that is over any time counts."""
-    if view.is_over:
+    if is_over(view):
         return True
     state, today = _state(work), one_time(view.root.case.date_of_information)
     if state in ("ended", "dormant"):
