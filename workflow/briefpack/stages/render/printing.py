@@ -127,6 +127,7 @@ class Printer(Noting):
             chooses = isinstance(value, Leaf) and (isinstance(value.value, bool) or bool(value.shape.words))
             if is_reference or chooses:
                 self.places_told.add((*thing._path, str(name)))
+
     def untold(self, questions: Iterable[Question]) -> list[Question]:
         """Give those of some questions that do not apply whose reason the pack has not printed so far."""
         return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
