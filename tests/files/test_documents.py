@@ -185,14 +185,6 @@ def test_two_invisible_characters_are_both_told() -> None:
     ]
 
 
-def test_joiners_that_scripts_need_are_told_and_not_refused() -> None:
-    """Persian needs the zero-width non-joiner, so it gives a warning."""
-    document, problems = parse_document("a: می\u200cروم\n", "a.yaml", ())
-    assert document
-    assert document.data == {"a": "می\u200cروم"}
-    assert [(problem.severity, problem.place.column) for problem in problems] == [("warning", 6)]
-
-
 @pytest.mark.parametrize(
     ("text", "column"), [("a:\u00a0b\n", 3), ("\u00a0a: b\n", 1), ("- \u3000a\n", 3), ("a: \u00a0b\n", 4)]
 )

@@ -16,9 +16,10 @@ from typing import Any
 import yaml
 
 from briefpack.case.content import Path
+from briefpack.files.invisible import Verdict, judged
 from briefpack.files.not_yaml import MERGE, not_yaml
 from briefpack.files.texts import read_text
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, Severity
 
 _DEEPEST = 40
 _LARGEST = 5_000_000
@@ -28,10 +29,6 @@ _STRUCTURE = re.compile(r"^[\s-]*$|:\s*$")
 #: A comment that begins right behind its sign, as a text does that was cut in two.
 _CURLY = frozenset("\u201c\u201d\u201e\u2018\u2019")
 _CUT = re.compile(r"\s+(?=#[^\s#])")
-#: Joiners and marks of direction that Arabic, Persian and Indic scripts need: told, not refused.
-_NEEDED_BY_SCRIPTS = frozenset("\u200c\u200d\u200e\u200f")
-
-
 #: A line within a text that looks like a key, as it does behind a quote that was left open.
 _KEY_WITHIN = re.compile(r"\n\s*(?:- )?\w+:(?:\s|$)")
 _LIST_WITHIN = re.compile(r"^\s*- ", re.MULTILINE)
@@ -82,28 +79,25 @@ def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, l
 
 
 def _invisible(text: str, file: str) -> Iterator[Problem]:
-    """Give each character that nobody can see; in free text it would hide a name from a search."""
+    """Give each character that nobody can see and no script needs there; in free text it would hide a name."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii() and line.isprintable():
             continue
-        for column, character in enumerate(line.rstrip("\r"), start=1):
-            message = f"invisible character U+{ord(character):04X}: delete it and type the text again"
-            if _is_hidden(character):
-                yield Problem(Place(file, number, column), message)
-            elif character in _NEEDED_BY_SCRIPTS:
-                yield Problem(Place(file, number, column), message, "warning")
-            elif character != " " and unicodedata.category(character) == "Zs" and _STRUCTURE.search(line[: column - 1]):
-                yield Problem(Place(file, number, column), _no_space(character), "warning")
+        line = line.rstrip("\r")
+        for place, character, verdict in judged(line):
+            severity: Severity = "error" if verdict == "hidden" else "warning"
+            yield Problem(Place(file, number, place + 1), _unseen(character, verdict), severity)
+        for place, character in enumerate(line):
+            if character != " " and unicodedata.category(character) == "Zs" and _STRUCTURE.search(line[:place]):
+                message = f"U+{ord(character):04X} looks like a space and is none: delete it and type a space"
+                yield Problem(Place(file, number, place + 1), message, "warning")
 
 
-def _no_space(character: str) -> str:
-    return f"U+{ord(character):04X} looks like a space and is none: delete it and type a space"
-
-
-def _is_hidden(character: str) -> bool:
-    if character.isprintable() or character in _NEEDED_BY_SCRIPTS or character == "\t":
-        return False
-    return unicodedata.category(character) in {"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+def _unseen(character: str, verdict: Verdict) -> str:
+    sign = f"invisible character U+{ord(character):04X}"
+    if verdict == "hidden":
+        return f"{sign}: delete it and type the text again"
+    return f"{sign}, which no letter beside it needs: delete it"
 
 
 class _Reader:
@@ -165,7 +159,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             return None
         text: str = event.value
-        if not text.isprintable() and any(map(_is_hidden, text.replace("\n", ""))):
+        if not text.isprintable() and any(verdict == "hidden" for _, _, verdict in judged(text.replace("\n", ""))):
             self._refuse(event, "this text spells an invisible character with a backslash: delete it")
         plain = event.style is None or event.style == ""
         if plain:
@@ -219,6 +213,8 @@ class _Reader:
                 raise yaml.MarkedYAMLError(problem=MERGE, problem_mark=event.start_mark)
             if not name:
                 self._refuse(event, "a key must be a word followed by a colon")
+            if any(unicodedata.category(character) == "Cf" for character in name):
+                self._refuse(event, "this key holds an invisible character: delete it and type the key again")
             if name in values:
                 first = self.places[(*path, name, "*key*")]
                 message = f"this key stands here a second time (first in line {first.line}): keep one"
