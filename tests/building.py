@@ -168,7 +168,7 @@ def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "de
 @functools.cache
 def citation_style(folder: Path, name: str) -> CitationStyle:
     """Give an organisation's citation style in British English."""
-    return CitationStyle(read_citation_style(folder, name), "en-GB")
+    return CitationStyle(read_citation_style(folder, name), "en-GB", name)
 
 
 _COMPILED = Compiled()

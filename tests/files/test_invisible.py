@@ -89,7 +89,8 @@ def test_in_ids_keys_aliases_and_references_they_are_errors(tmp_path: Path, case
     assert [line for line in complaints(tmp_path, case=case) if ": error:" in line]
 
 
-REGISTRY = "people:\n  lead:\n    name: \u0645\u06cc\u0631\u062d\u0633\u06cc\u0646 \u0639\u0644\u06cc\u200c\u067e\u0648\u0631\n"
+NAME = "\u0645\u06cc\u0631\u062d\u0633\u06cc\u0646 \u0639\u0644\u06cc\u200c\u067e\u0648\u0631"
+REGISTRY = f"people:\n  lead:\n    name: {NAME}\n"
 
 
 def test_they_are_kept_in_word_and_in_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

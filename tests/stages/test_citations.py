@@ -34,6 +34,7 @@ from briefpack.escaping import settled
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
+from briefpack.house_styles import read_house_style
 from briefpack.problems import Refusal
 from briefpack.stages.render.citations import AsSet, CitationStyle
 from briefpack.stages.render.emphasis import bold, emphasised, italic
@@ -298,13 +299,70 @@ def test_an_organisation_may_have_a_style_of_its_own(tmp_path: Path) -> None:
     assert "[^S1]: S1. Slim\n" in pack
 
 
+#: What citeproc stumbles over, in a style that is valid CSL: a macro that is not there.
+STUMBLING = '<text macro="nowhere"/>'
+
+
 def test_a_source_that_a_style_cannot_set_is_named(tmp_path: Path) -> None:
     """The message says which by its place, and what to do; what was typed or raised is not for a log."""
     sources = f"sources: [{{key: S1, type: speech, {SLIM}, title: Quays}}]\n"
     view = select(case_of(tmp_path, LEAST + CITED + sources), "track-i")
-    told = r"sources\.md\.j2:\d+:1: error: the citation style cannot set the source 'case\.sources\.0': choose"
+    style = STYLE.replace(
+        '<else-if type="map"><text', f'<else-if type="speech">{STUMBLING}</else-if><else-if type="map"><text'
+    )
+    told = r"sources\.md\.j2:\d+:1: error: the citation style 'house\.csl' cannot set the source 'case\.sources\.0': choose"
     with pytest.raises(Refusal, match=told):
-        markdown_of(view, house(tmp_path, "house.csl"), "ours")
+        markdown_of(view, house(tmp_path, "house.csl", style), "ours")
+
+
+def test_a_type_of_source_that_a_style_leaves_out_is_set_as_another(tmp_path: Path) -> None:
+    """An interview is in no bibliography of some styles; in a pack it is a source like any other."""
+    assert cited(tmp_path, f"type: speech, {SLIM}, title: Quays", STYLE.encode()) == AsSet("**Quays**", "Slim")
+
+
+def test_a_style_that_cannot_set_a_usual_source_is_refused_with_its_file(tmp_path: Path) -> None:
+    """It is told when the house style is read, whichever sources the case has."""
+    library = house(
+        tmp_path, "house.csl", STYLE.replace("<bibliography>\n    <layout>", f"<bibliography><layout>{STUMBLING}")
+    )
+    with pytest.raises(
+        Refusal, match=r"ours/house\.csl:1:1: error: this style cannot be used, it does not even set a 'book'"
+    ):
+        read_house_style(library, "ours", "en")
+
+
+def test_a_style_of_notes_alone_sets_sources_as_in_its_notes(tmp_path: Path) -> None:
+    """Law reviews have no bibliography: their notes tell the whole source."""
+    notes = re.sub("<bibliography>.*</bibliography>", "", STYLE.replace('class="in-text"', 'class="note"'), flags=re.S)
+    library = house(tmp_path, "house.csl", notes)
+    assert read_citation_style(library / "ours", "house.csl")
+    assert cited(tmp_path, "type: book, title: Quays", notes.encode()) == AsSet("Quays", "Quays")
+
+
+def test_a_style_may_sort_by_numbers_that_it_does_not_print(tmp_path: Path) -> None:
+    """Only what is printed keeps a style from a pack."""
+    sorting = STYLE.replace('<key macro="who"/>', '<key variable="citation-number"/>')
+    assert read_citation_style(house(tmp_path, "house.csl", sorting) / "ours", "house.csl")
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("uppercase", "SLIM"),
+        ("capitalize-first", "Slim"),
+        ("capitalize-all", "Slim"),
+        ("sentence", "Slim"),
+        ("lowercase", "slim"),
+    ],
+)
+@pytest.mark.parametrize("person", ["family: Slim, given: Randa", "family: Slim", "organisation: Slim"])
+def test_a_style_may_change_the_case_of_names(tmp_path: Path, case: str, said: str, person: str) -> None:
+    """As the norms of Brazil and of France do, of people with one name and of organisations too."""
+    part = f'<name form="long" name-as-sort-order="all"><name-part name="family" text-case="{case}"/>'
+    part += '<name-part name="given" text-case="capitalize-first"/></name>'
+    style = STYLE.replace('<name form="short" and="text"/>', part).encode()
+    short = cited(tmp_path, f"type: report, title: T, authors: [{{{person}}}]", style).short
+    assert short == (f"{said}, Randa" if "given" in person else said)
 
 
 @pytest.mark.parametrize(
@@ -333,7 +391,7 @@ PARENT = '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"
         ("<citation>", "<citatoin/><citation>", "7:1: error: this is not valid CSL: mend it here"),
         ("author-date", "numeric", "1:1: error: this style numbers its sources"),
         ("<style", "<!DOCTYPE style><style", "1:1: error: a citation style has no DOCTYPE"),
-        (re.findall("<bibliography>.*</bibliography>", STYLE, re.S)[0], "", "1:1: error: this style sets no bibliography"),
+        (re.findall("<bibliography>.*</bibliography>", STYLE, re.S)[0], "", "1:1: error: this style sets neither a bibliography nor notes"),
         (STYLE[STYLE.index("<info>") :], f"<info><title>O</title><id>o</id>{PARENT}<updated>2024-01-01T00:00:00Z</updated></info></style>", "1:1: error: this style only points to another: take http://www.zotero.org/styles/apa"),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from briefpack.case.wording import Catalogue
 from briefpack.checks import marks
 from briefpack.checks.wanted import Printed
 from briefpack.colours import BASE_COLOURS
-from briefpack.files.citation_styles import read_citation_style
+from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
 from briefpack.files.organisations import read_organisation
 from briefpack.files.pictures import read_pictures
@@ -23,7 +23,7 @@ from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Row
 from briefpack.intake import STYLE, read_wording
 from briefpack.paging import with_page_numbers
-from briefpack.problems import Place, Refusal
+from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
@@ -57,7 +57,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
     wording = read_wording(templates, organisation, language)
     sources = read_templates(templates, organisation)
     _refuse_marks(settings, wording.catalogue, sources)
-    citations = read_citation_style(templates / organisation, settings.citation_style)
+    citations = _citations(templates / organisation, settings.citation_style, wording.catalogue.tag)
     style = _style_file(templates, organisation)
     return HouseStyle(
         settings,
@@ -65,11 +65,20 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         wording.catalogue,
         read_bytes(style),
         str(style),
-        CitationStyle(citations, wording.catalogue.tag),
+        citations,
         Compiled(Kept()),
         page_numbers,
         wording.fixed,
     )
+
+
+def _citations(folder: Path, name: str, locale: str) -> CitationStyle:
+    """Give the citation style of an organisation; raise Refusal where one of its own cannot be used."""
+    style = CitationStyle(read_citation_style(folder, name), locale, name)
+    fault = style.misfit() if name.endswith(SUFFIX) else ""
+    if fault:
+        raise Refusal([Problem(Place(str(folder / name)), fault)])
+    return style
 
 
 def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templates) -> None:

@@ -16,7 +16,7 @@ SUFFIX = ".csl"
 _NAMESPACE = {"cs": "http://purl.org/net/xbiblio/csl"}
 _PARENT = "string(/cs:style/cs:info/cs:link[@rel='independent-parent']/@href)"
 _FORMAT = "string(/cs:style/cs:info/cs:category/@citation-format)"
-_NUMBERED = "//*[@variable='citation-number' or @variable='citation-label']"
+_NUMBERED = "//*[not(self::cs:key)][@variable='citation-number' or @variable='citation-label']"
 #: Styles that number or label their sources: in a pack the keys of the case do.
 _LABELLING = frozenset({"numeric", "label"})
 
@@ -93,7 +93,7 @@ def _problems(file: str, content: bytes) -> Iterator[Problem]:
 
 
 def _unusable(root: etree._Element) -> Iterator[str]:
-    if root.find("cs:bibliography", _NAMESPACE) is None:
-        yield "this style sets no bibliography: take one that does"
+    if root.find("cs:bibliography", _NAMESPACE) is None and root.get("class") != "note":
+        yield "this style sets neither a bibliography nor notes: take one that does"
     elif str(root.xpath(_FORMAT, namespaces=_NAMESPACE)) in _LABELLING or root.xpath(_NUMBERED, namespaces=_NAMESPACE):
         yield "this style numbers its sources, and packs cite by the keys of the case: take an author-date style"

@@ -1,8 +1,8 @@
 """Citations: sources set in the citation style of an organisation; the only module that knows citeproc.
 
-What citeproc-py does other than CSL asks is made good here: it puts small letters into titles, prints a title twice
-that stands in for an author, doubles points across emphasis, and changes a style while it sets a source, so that each
-source is given a fresh one.
+What citeproc-py does other than CSL asks is made good here and in `csl_elements`: it puts small letters into titles,
+prints a title twice that stands in for an author, doubles points across emphasis, stumbles over small and capital
+letters, and changes a style while it sets a source, so that each source is given a fresh one.
 """
 
 from __future__ import annotations
@@ -16,15 +16,12 @@ from itertools import takewhile
 from typing import Any
 
 from citeproc import CitationStylesBibliography, CitationStylesStyle  # type: ignore[import-untyped]
-from citeproc.model import CitationStylesElement  # type: ignore[import-untyped]
-from citeproc.model import Name as NameElement
 from citeproc.source import (  # type: ignore[import-untyped]
     BibliographySource,
     Citation,
     CitationItem,
     Date,
     DateRange,
-    LiteralDate,
     Locator,
     Reference,
 )
@@ -34,8 +31,9 @@ from citeproc.string import MixedString, NoCase, String  # type: ignore[import-u
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.view import Node, TemplateMistake, dotted
 from briefpack.escaping import escaped
-from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
-from briefpack.stages.render.initials import initials
+from briefpack.quoting import repeated
+from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
+from briefpack.stages.render.emphasis import emphasised, unmarked
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
 
 _KEY = "source"
@@ -49,6 +47,22 @@ _LOCATORS: Mapping[str, re.Pattern[str]] = {
     "volume": re.compile(rf"(?:vol\.? ?|volume ){_NUMBERS}", re.IGNORECASE),
 }
 _BRACKETS = ("()", "[]")
+#: Sources that every style has to set, in words that no pack prints.
+_USUAL = ("book", "article-journal", "report", "webpage")
+_OF_A_SOURCE: Variables = (
+    ("author", (("Family", "Given", None), (None, None, "Organisation"))),
+    ("editor", (("Family", "Given", None),)),
+    ("title", "Title"),
+    ("container_title", "Container"),
+    ("publisher", "Publisher"),
+    ("publisher_place", "Place"),
+    ("edition", "2"),
+    ("page", "1-2"),
+    ("URL", "https://example.org"),
+    ("issued", "2001"),
+)
+#: What a source is set as where a style leaves out those of its own type, such as interviews.
+_OTHERWISE = ("document", "report", "book", "webpage")
 
 
 class UnsetSource(TemplateMistake):
@@ -66,11 +80,12 @@ class AsSet:
 class CitationStyle:
     """A citation style in one language; it sets each source once, and anew only where other fields of it are seen.
 
-    `content` is the style in CSL, the Citation Style Language; `locale` is a BCP 47 tag.
+    `content` is the style in CSL, the Citation Style Language; `locale` is a BCP 47 tag, `name` what the style is
+    called, or its file.
     """
 
-    def __init__(self, content: bytes, locale: str) -> None:
-        self._content, self._locale = content, locale
+    def __init__(self, content: bytes, locale: str, name: str = "") -> None:
+        self._content, self._locale, self._name = content, locale, name
         self._cited: dict[tuple[Variables, str | None], AsSet] = {}
 
     def cite(self, source: Node, at: str | None = None) -> AsSet:
@@ -82,20 +97,37 @@ class CitationStyle:
             except Exception as fault:  # whatever citeproc stumbles over in a style
                 remedy = "choose another 'citation_style', or write this source as 'citation'"
                 place = dotted(source._path)
-                raise UnsetSource(f"the citation style cannot set the source '{place}': {remedy}") from fault
+                named = f"the citation style '{repeated(self._name)}'" if self._name else "the citation style"
+                raise UnsetSource(f"{named} cannot set the source '{place}': {remedy}") from fault
         return self._cited[variables, at]
+
+    def misfit(self) -> str:
+        """Say which usual source the style cannot set; nothing where it sets them all."""
+        for kind in _USUAL:
+            try:
+                self._set((("type", kind), *_OF_A_SOURCE), None)
+            except Exception:
+                return f"this style cannot be used, it does not even set a '{kind}': mend it, or take another"
+        return ""
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:
         with warnings.catch_warnings(action="ignore"):
             style = _style(self._content, self._locale)
-            full = "".join(map(str, _bibliography(style, variables)[0].bibliography()))
+            full = _listed(style, variables)
             bibliography, citation = _bibliography(style, variables, at)
             short = str(bibliography.cite(citation, None))
-        short = short[1:-1] if short[:1] + short[-1:] in _BRACKETS else short
-        if not unmarked(full).strip():
-            full = _in_its_notes(style, short)
+            short = short[1:-1] if short[:1] + short[-1:] in _BRACKETS else short
+            full = full or _unlisted(style, variables, short)
         short = emphasised(short if unmarked(short).strip() else full)
         return AsSet(emphasised(full), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
+
+
+def _listed(style: Any, variables: Variables) -> str:
+    """Give a source as the bibliography of a style has it; nothing where the style has none, or leaves it out."""
+    if not style.has_bibliography():
+        return ""
+    full = "".join(str(part) for part in _bibliography(style, variables)[0].bibliography())
+    return full if unmarked(full).strip() else ""
 
 
 def _style(content: bytes, locale: str) -> Any:
@@ -106,11 +138,18 @@ def _style(content: bytes, locale: str) -> Any:
     return style
 
 
-def _in_its_notes(style: Any, note: str) -> str:
-    """Give a source that a style leaves out of its bibliography as its notes have it; other styles tell too little."""
-    if style.root.get("class") != "note" or not unmarked(note).strip():
-        raise ValueError("the style does not print such a source")
-    return note
+def _unlisted(style: Any, variables: Variables, short: str) -> str:
+    """Give a source that a style leaves out of its bibliography as a note has it, else as one of another type.
+
+    What does not tell the title is no source that anybody could find.
+    """
+    title = str(dict(variables).get("title", "")).casefold()
+    others = (_listed(style, (*variables, ("type", other))) for other in _OTHERWISE)
+    notes: tuple[str, ...] = (short,) if style.root.get("class") == "note" else ()
+    for found in (*notes, *others, short):
+        if unmarked(found).strip() and (found in notes or title in unmarked(found).casefold()):
+            return found
+    raise ValueError("the style does not print such a source")
 
 
 def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tuple[Any, Any]:
@@ -119,7 +158,7 @@ def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tu
     known.add(_reference(dict(variables)))
     locator = _locator(at) if at else None
     item = CitationItem(_KEY, locator=locator) if locator else CitationItem(_KEY)
-    bibliography, citation = CitationStylesBibliography(style, known, _Marking), Citation([item])
+    bibliography, citation = CitationStylesBibliography(style, known, Marking), Citation([item])
     bibliography.register(citation)
     return bibliography, citation
 
@@ -132,49 +171,6 @@ def _locator(at: str) -> Any:
     return None
 
 
-class _Marking:
-    """How citeproc marks what a style prints in italics or in bold; Markdown has no small capitals and the like."""
-
-    @staticmethod
-    def preformat(text: object) -> Any:
-        return String(text)
-
-    @staticmethod
-    def Italic(text: object) -> Any:  # noqa: N802
-        return String(italic(text))
-
-    @staticmethod
-    def Bold(text: object) -> Any:  # noqa: N802
-        return String(bold(text))
-
-    Oblique = Italic
-    Light = Underline = Superscript = Subscript = SmallCaps = preformat
-
-
-class Name(NameElement, CitationStylesElement):  # type: ignore[misc]
-    """How names are set: citeproc makes each element of a style from the last class that was made for its kind."""
-
-    def initialize(self, given: str, mark: str, context: Any) -> str:
-        """Give the initials of a given name."""
-        if "false" in (self.get("initialize"), self.get_root().get("initialize")):
-            return given
-        return initials(given, mark, keeps_hyphens=self.get_option("initialize-with-hyphen", context))
-
-
-class _Anonymous(Reference):  # type: ignore[misc]
-    """A source without names: the title that stands in for them is there once, as CSL asks of what stands in."""
-
-    def __getitem__(self, name: str) -> Any:
-        return self.pop(name) if name in TITLES and name in self else super().__getitem__(name)
-
-
-class _InWords(LiteralDate):  # type: ignore[misc]
-    """A date in words, which has no parts: a style that prints it in two places prints it once."""
-
-    def __getitem__(self, name: str) -> Any:
-        return self.pop(name) if name == "text" and name in self else super().__getitem__(name)
-
-
 def _reference(variables: dict[str, Any]) -> Any:
     """Give a source as citeproc knows it; titles as their authors wrote them, whatever a style says of their case."""
     names = {
@@ -185,7 +181,7 @@ def _reference(variables: dict[str, Any]) -> Any:
     dates = {name: _date(variables[name]) for name in ("issued", "accessed") if name in variables}
     # citeproc asks for numbers under the name that CSL has for them.
     texts |= {name.replace("_", "-"): text for name, text in texts.items()}
-    return (Reference if names else _Anonymous)(_KEY, variables["type"], **names, **titles, **texts, **dates)
+    return (Reference if names else Anonymous)(_KEY, variables["type"], **names, **titles, **texts, **dates)
 
 
 def _name(family: str | None, given: str | None, organisation: str | None) -> Any:
@@ -197,7 +193,7 @@ def _name(family: str | None, given: str | None, organisation: str | None) -> An
 def _date(date: PartialDate | str) -> Any:
     """Give a date; of an interval within one year what both ends share, for citeproc sets no such interval."""
     if isinstance(date, str):
-        return _InWords(date)
+        return InWords(date)
     begins, ends = _of(date.start), _of(date.end)
     if begins["year"] != ends["year"]:
         return DateRange(begin=Date(**begins), end=Date(**ends))

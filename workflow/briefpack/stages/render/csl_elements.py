@@ -1,0 +1,95 @@
+"""CSL elements: what citeproc-py does other than CSL asks, made good where it sets one element of a style.
+
+citeproc makes each element of a style from the last class that was made for its kind: the classes here take the place
+of those that they stand on.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeproc.model import CitationStylesElement, TextCased  # type: ignore[import-untyped]
+from citeproc.model import Name as NameElement
+from citeproc.model import Name_Part as NamePartElement
+from citeproc.source import LiteralDate, Reference  # type: ignore[import-untyped]
+from citeproc.string import MixedString, String  # type: ignore[import-untyped]
+
+from briefpack.stages.render.emphasis import bold, italic
+from briefpack.stages.render.initials import initials
+from briefpack.stages.render.source_variables import TITLES
+
+
+class Marking:
+    """How citeproc marks what a style prints in italics or in bold; Markdown has no small capitals and the like."""
+
+    @staticmethod
+    def preformat(text: object) -> Any:
+        """Give a text without marks."""
+        return String(text)
+
+    @staticmethod
+    def Italic(text: object) -> Any:  # noqa: N802
+        """Give a text in italics."""
+        return String(italic(text))
+
+    @staticmethod
+    def Bold(text: object) -> Any:  # noqa: N802
+        """Give a text in bold."""
+        return String(bold(text))
+
+    Oblique = Italic
+    Light = Underline = Superscript = Subscript = SmallCaps = preformat
+
+
+class Name(NameElement, CitationStylesElement):  # type: ignore[misc]
+    """How names are set: with initials that are right in every script."""
+
+    def initialize(self, given: str, mark: str, context: Any) -> str:
+        """Give the initials of a given name."""
+        if "false" in (self.get("initialize"), self.get_root().get("initialize")):
+            return given
+        return initials(given, mark, keeps_hyphens=self.get_option("initialize-with-hyphen", context))
+
+
+class Name_Part(NamePartElement, CitationStylesElement):  # type: ignore[misc]  # noqa: N801 - called as CSL has it
+    """How a part of a name is set: as a plain text, and not at all where there is none."""
+
+    def format_part(self, given: str | None, family: str | None) -> tuple[str | None, str | None]:
+        """Give both parts, the one that this is of formatted."""
+        part = given if self.get("name") == "given" else family
+        if not part:
+            return given, family
+        formatted = str(self.wrap(self.format(self.case(part))))
+        return (formatted, family) if self.get("name") == "given" else (given, formatted)
+
+
+class _WithCase:
+    """How letters are made capitals or small: of texts that citeproc itself made plain, too."""
+
+    def case(self, text: Any, language: str | None = None) -> Any:
+        """Give a text in the case of the style."""
+        parts = text if isinstance(text, MixedString) else [text]
+        known = [part if isinstance(part, String | MixedString) else String(part) for part in parts if part is not None]
+        return super().case(MixedString(known) if len(known) > 1 else (known or [String("")])[0], language)  # type: ignore[misc]
+
+
+#: Each element of a style that changes case, made anew; the list keeps them for citeproc to find.
+_CASED = [
+    type(element.__name__, (_WithCase, element, CitationStylesElement), {})
+    for element in {one.__name__: one for one in CitationStylesElement.__subclasses__()}.values()
+    if issubclass(element, TextCased)
+]
+
+
+class Anonymous(Reference):  # type: ignore[misc]
+    """A source without names: the title that stands in for them is there once, as CSL asks of what stands in."""
+
+    def __getitem__(self, name: str) -> Any:
+        return self.pop(name) if name in TITLES and name in self else super().__getitem__(name)
+
+
+class InWords(LiteralDate):  # type: ignore[misc]
+    """A date in words, which has no parts: a style that prints it in two places prints it once."""
+
+    def __getitem__(self, name: str) -> Any:
+        return self.pop(name) if name == "text" and name in self else super().__getitem__(name)
