@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, get_args, get_origin
 
 from tests.building import INPUTS
 
+from briefpack.case.amounts import parse_amount, parse_exact_amount
 from briefpack.case.content import Content
-from briefpack.case.dates import PartialDate
+from briefpack.case.dates import EXTENTS, parse_date, parse_plain_date
 from briefpack.case.fields import CASE_ID, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import PACK_AUDIENCES
@@ -30,13 +31,29 @@ Every field that the files of a case may hold. What each column means:
 * **open to**: where the field stays more closed than what is around it, to whom it is open until it is opened itself
   ([Fields that stay closed](README.md#fields-that-stay-closed)).
 
+A date stands for all the days that it leaves possible, and is sorted and compared as these: what is open to one side
+stands where it begins or ends, and what cannot be told of all these days is not said. Before a year, a month or a day
+may stand:
+
+| word | the days that are meant |
+| --- | --- |
+EXTENTS
+A number may be `about` so many, `about 3000`: from a tenth less to a tenth more, at the least one less and one more. It
+is withheld where any of that is below the smallest number shown, and it adds up with no others.
+
 This page is made from the model: `.venv/bin/python -m tests.domain.test_fields > inputs/FIELDS.md`.
-"""
+""".replace("EXTENTS", "".join(f"| `{word}` | {days} |\n" for word, days in EXTENTS.items()))
 PATTERNS = {
     ID: "an id: small letters, digits, `_`",
     CASE_ID: "the folder's name: small letters, digits, `-`",
     KEY: "a key: letters, digits, `_`, `.`, `-`",
     DOI: "a DOI",
+}
+RULES: dict[Callable[[object], object], str] = {
+    parse_date: "a date",
+    parse_plain_date: "a date, without a word before it",
+    parse_amount: "a number, perhaps `about`",
+    parse_exact_amount: "a number",
 }
 AUDIENCES = {frozenset(PACK_AUDIENCES): "both", frozenset({"track-i"}): "track I", frozenset({"track-ii"}): "track II"}
 OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": "track II"}
@@ -125,14 +142,10 @@ def _plain(annotation: Any) -> str:
     for pattern, said in PATTERNS.items():
         if repr(pattern) in str(annotation):
             return said
-    kinds = {
-        str: "text",
-        bool: "`true` or `false`",
-        int: "a number",
-        float: "a share from 0 to 1",
-        PartialDate: "a date",
-    }
-    return kinds[_bare(annotation)]
+    for rule, said in RULES.items():
+        if rule.__name__ in str(annotation):
+            return said
+    return {str: "text", bool: "`true` or `false`", float: "a share from 0 to 1"}[_bare(annotation)]
 
 
 def test_the_reference_of_fields_is_that_of_the_model() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefpack.case.dates import Date
+from briefpack.case.dates import PlainDate
 from briefpack.case.fields import Asked, Item, Text
 
 
@@ -12,7 +12,7 @@ class Consent(Item):
     plain = "how"
     who: Asked[Text] = None
     how: Asked[Text] = None
-    when: Asked[Date] = None
+    when: Asked[PlainDate] = None
 
 
 def is_given(*consents: Consent | None) -> bool:

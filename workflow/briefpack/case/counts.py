@@ -2,7 +2,7 @@
 
 Source: handbook map, section 3 (small cells: a threshold, and a second suppression so that the total does not reveal
 the first). Nought is a number like another: a reader who was told it would know that every number not told is one or
-two.
+two. A number that is about so many is as small as it can be, and adds up with no others.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from briefpack.case.amounts import Amount, adds_up, least, most
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.view import Leaf, Node
 
@@ -18,10 +19,10 @@ def withhold_small(node: Node, smallest: int) -> None:
     """Take the numbers of people below the smallest out of an item."""
     for shape in fields_of(node._item).values():
         value = node._fields.get(shape.name) if shape.of_people else None
-        if isinstance(value, Leaf) and value.value < smallest:
+        if isinstance(value, Leaf) and least(value.value) < smallest:
             del node._fields[shape.name]
         elif isinstance(value, dict):
-            _keep(node, shape, {key: leaf for key, leaf in value.items() if leaf.value >= smallest})
+            _keep(node, shape, {key: leaf for key, leaf in value.items() if least(leaf.value) >= smallest})
 
 
 def withhold_totals(node: Node, opened: Callable[[str], bool]) -> None:
@@ -33,7 +34,7 @@ def withhold_totals(node: Node, opened: Callable[[str], bool]) -> None:
     for shape in fields_of(node._item).values():
         total = node._fields.get(shape.name) if shape.counts else None
         parts = node._fields.get(str(shape.counts), {})
-        if total is not None and parts and sum(part.value for part in parts.values()) != total.value:
+        if total is not None and parts and not adds_up(total.value, [part.value for part in parts.values()]):
             node._fields.pop(str(shape.counts) if opened(shape.name) else shape.name, None)
 
 
@@ -53,8 +54,8 @@ def withhold_shares(node: Node, opened: Callable[[str], bool], smallest: int) ->
             del node._fields[shape.name]
 
 
-def _leaves_few(leaf: Any, total: int, smallest: int) -> bool:
-    return isinstance(leaf, Leaf) and leaf.shape.of_people and total - leaf.value < smallest
+def _leaves_few(leaf: Any, total: Amount, smallest: int) -> bool:
+    return isinstance(leaf, Leaf) and leaf.shape.of_people and least(total) - most(leaf.value) < smallest
 
 
 def _keep(node: Node, shape: FieldShape, kept: dict[str, Leaf]) -> None:

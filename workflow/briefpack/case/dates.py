@@ -1,39 +1,80 @@
-"""Dates as precise as their source: a year, a month, a day, or an interval of these."""
+"""Dates as precise as their source: a year, a month, a day, one about, early or late in or before these, an interval.
+
+Which days a date leaves possible is this project's own reading; `EXTENTS` is where FIELDS.md has it from.
+"""
 
 from __future__ import annotations
 
 import calendar
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Annotated, Literal, get_args
 
 from pydantic import PlainValidator
 
 Precision = Literal["year", "month", "day"]
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+Qualifier = Literal["about", "early", "mid", "late", "before", "after"]
+#: What each word before a date makes of it.
+EXTENTS: Mapping[Qualifier, str] = MappingProxyType(
+    {
+        "about": "from one year, one month or seven days before it to as much after it",
+        "early": "in the first four months of a year, or the first ten days of a month",
+        "mid": "from May to August of a year, or from the 11th to the 20th of a month",
+        "late": "in the last four months of a year, or from the 21st of a month",
+        "before": "any day before it begins",
+        "after": "any day after it ends",
+    }
+)
+#: The words that name a part of a year or a month, and so say more than that.
+PARTS: tuple[Qualifier, ...] = ("early", "mid", "late")
+_FORM = re.compile(
+    rf"(?:({'|'.join(get_args(Qualifier))})[ -]+)?(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}}))?)?", re.IGNORECASE
+)
 #: How much of an ISO 8601 date says it as precisely as this.
 _LENGTHS: dict[str, int] = {"year": 4, "month": 7}
 #: Years that can be drawn on a scale with room on both sides of them.
 _YEARS = range(500, 8000)
-_EXPECTED = "expected a date as 1993, 1993-03, 1993-03-15 or an interval 1993-03/1993-08"
+_EXPECTED = (
+    "expected a date as 1993, 1993-03, 1993-03-15, an interval 1993-03/1993-08, "
+    "or one of these after about, early, mid, late, before or after, such as late 1992"
+)
+_WEEK = timedelta(days=7)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, repr=False)
 class Point:
-    """One end of a date: its first and last possible day and how precise it is."""
+    """One end of a date: its first and last possible day, how precisely it is stated, and what is said before it.
+
+    `stated` is the first day of what is stated. Where nothing tells a first or last day it is that of the calendar.
+    """
 
     first: datetime.date
     last: datetime.date
     precision: Precision
+    stated: datetime.date
+    qualifier: Qualifier | None = None
 
     def __repr__(self) -> str:
-        return self.first.isoformat()[: _LENGTHS.get(self.precision)]
+        text = self.stated.isoformat()[: _LENGTHS.get(self.precision)]
+        return f"{self.qualifier} {text}" if self.qualifier else text
+
+    @property
+    def drawn(self) -> tuple[datetime.date, datetime.date]:
+        """Give its days as far as a picture has room: an open side goes as far as what is stated is long."""
+        length = _span(self.stated, self.precision)[1] - self.stated + _WEEK
+        if self.qualifier == "before":
+            return self.last - length, self.last
+        return (self.first, self.first + length) if self.qualifier == "after" else (self.first, self.last)
 
 
 @dataclass(frozen=True, repr=False)
 class PartialDate:
-    """A date or interval that keeps the precision it was given with; `text` is its ISO 8601 form."""
+    """A date or interval that keeps the precision it was given with; `text` is its form in YAML."""
 
     start: Point
     end: Point
@@ -48,9 +89,24 @@ class PartialDate:
         return "/" in self.text
 
     @property
+    def is_qualified(self) -> bool:
+        """Say whether a word such as `about` or `before` stands in the date."""
+        return bool(self.start.qualifier or self.end.qualifier)
+
+    @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
-        """Give what orders dates: the first possible day, then the last."""
-        return (self.start.first, self.end.last, self.text)
+        """Give what orders dates: the first possible day, then the last; an open side stands at the day next to it."""
+        first, last = self.start.first, self.end.last
+        known = (
+            first if first > datetime.date.min else self.start.last,
+            last if last < datetime.date.max else self.end.first,
+        )
+        return (*known, self.text)
+
+    @property
+    def drawn(self) -> tuple[datetime.date, datetime.date]:
+        """Give its first and last day as far as a picture has room."""
+        return self.start.drawn[0], self.end.drawn[1]
 
 
 def parse_date(value: object) -> PartialDate:
@@ -59,16 +115,27 @@ def parse_date(value: object) -> PartialDate:
     parts = text.split("/")
     if not isinstance(value, str) or len(parts) > 2:
         raise ValueError(_EXPECTED)
-    points = [_point(part.strip()) for part in parts]
+    points = [_parsed(part.strip()) for part in parts]
     if points[-1].last < points[0].first:
         raise ValueError("the interval ends before it starts: give the earlier date first")
     return PartialDate(points[0], points[-1], text)
 
 
+def parse_plain_date(value: object) -> PartialDate:
+    """Give a date by which something is decided, which takes no word such as `about`; raise ValueError otherwise."""
+    date = parse_date(value)
+    if date.is_qualified:
+        raise ValueError("something is decided by this date: give a day, a month or a year without a word before it")
+    return date
+
+
 def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate:
-    """Give a date no more precise than a month or a year; one that is not, as it is."""
-    ends = [end.strip()[: _LENGTHS[grain]] for end in date.text.split("/")]
-    return parse_date("/".join(dict.fromkeys(ends)))
+    """Give a date no more precise than a month or a year, with all its days in it; one that is not, as it is."""
+    if not date.is_qualified:
+        ends = [end.strip()[: _LENGTHS[grain]] for end in date.text.split("/")]
+        return parse_date("/".join(dict.fromkeys(ends)))
+    points = [_coarse(point, grain) for point in (date.start, date.end)]
+    return parse_date("/".join(dict.fromkeys(map(repr, points if date.is_interval else points[:1]))))
 
 
 def spanning(start: PartialDate, end: PartialDate) -> PartialDate:
@@ -77,27 +144,78 @@ def spanning(start: PartialDate, end: PartialDate) -> PartialDate:
     return PartialDate(start.start, end.end, "/".join(map(repr, ends)))
 
 
-def _point(text: str) -> Point:
+def _coarse(point: Point, grain: Precision) -> Point:
+    """Give an end of a date as a month or a year in which, or around which, all its days lie."""
+    is_part = point.qualifier in PARTS and point.precision == grain
+    if not is_part and _LENGTHS.get(point.precision, 10) <= _LENGTHS[grain]:
+        return point
+    stated = {"before": point.last, "after": point.first}.get(str(point.qualifier), point.stated)
+    first, last = _span(stated, grain)
+    if point.qualifier == "before":
+        return _point(last + _DAY, grain, "before")
+    if point.qualifier == "after":
+        return _point(first - _DAY, grain, "after")
+    return _point(stated, grain, "about" if point.qualifier == "about" else None)
+
+
+def _parsed(text: str) -> Point:
     match = _FORM.fullmatch(text)
     if not match or not text.isascii():
         raise ValueError(_EXPECTED)
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, day = (int(part) if part else None for part in match.groups()[1:])
     if year is None or year not in _YEARS:
         raise ValueError(f"no such day in the years that can be drawn, {_YEARS[0]:04} to {_YEARS[-1]}: check the year")
+    precision: Precision = "day" if day is not None else "month" if month is not None else "year"
     try:
-        return _span(year, month, day)
-    except (ValueError, calendar.IllegalMonthError):
+        stated = datetime.date(year, month or (1 if month is None else 0), day or (1 if day is None else 0))
+    except ValueError:
         raise ValueError("no such day in the calendar: check year, month and day") from None
+    qualifier = next((word for word in get_args(Qualifier) if word == (match[1] or "").lower()), None)
+    if precision == "day" and qualifier in PARTS:
+        raise ValueError("early, mid and late go before a year or a month: write the day alone, or about it")
+    return _point(stated, precision, qualifier)
 
 
-def _span(year: int, month: int | None, day: int | None) -> Point:
-    if month is None:
-        return Point(datetime.date(year, 1, 1), datetime.date(year, 12, 31), "year")
-    if day is None:
-        last = calendar.monthrange(year, month)[1]
-        return Point(datetime.date(year, month, 1), datetime.date(year, month, last), "month")
-    exact = datetime.date(year, month, day)
-    return Point(exact, exact, "day")
+def _point(stated: datetime.date, precision: Precision, qualifier: Qualifier | None = None) -> Point:
+    """Give the end of a date that states what begins with, or holds, this day."""
+    first, last = _span(stated, precision)
+    return Point(*_possible(first, last, precision, qualifier), precision, first, qualifier)
+
+
+def _possible(
+    first: datetime.date, last: datetime.date, precision: Precision, qualifier: Qualifier | None
+) -> tuple[datetime.date, datetime.date]:
+    """Give the first and last day that a word before what is stated leaves possible."""
+    match qualifier:
+        case "about" if precision == "day":
+            return first - _WEEK, last + _WEEK
+        case "about":
+            return _span(first - _DAY, precision)[0], _span(last + _DAY, precision)[1]
+        case "before":
+            return datetime.date.min, first - _DAY
+        case "after":
+            return last + _DAY, datetime.date.max
+        case "early" | "mid" | "late":
+            third = PARTS.index(qualifier)
+            return (_part(first, last, precision, third), _part(first, last, precision, third + 1) - _DAY)
+    return first, last
+
+
+def _part(first: datetime.date, last: datetime.date, precision: Precision, third: int) -> datetime.date:
+    """Give the day on which a third of a year or a month begins; the fourth begins when the year or month is over."""
+    if third == len(PARTS):
+        return last + _DAY
+    return first.replace(month=1 + 4 * third) if precision == "year" else first.replace(day=1 + 10 * third)
+
+
+def _span(day: datetime.date, precision: Precision) -> tuple[datetime.date, datetime.date]:
+    """Give the first and last day of the year, month or day that a day is in."""
+    if precision == "year":
+        return day.replace(month=1, day=1), day.replace(month=12, day=31)
+    if precision == "month":
+        return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day, day
 
 
 Date = Annotated[PartialDate, PlainValidator(parse_date)]
+PlainDate = Annotated[PartialDate, PlainValidator(parse_plain_date)]

@@ -107,7 +107,6 @@ Key = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_NAME)]
 Doi = Annotated[str, StringConstraints(pattern=DOI)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
 Bool = Annotated[bool, BeforeValidator(_plain_bool)]
-Count = Annotated[int, Field(ge=0, le=10_000_000)]
 
 ActivityRef = Annotated[Id, Reference("activity")]
 ActorRef = Annotated[Id, Reference("actor")]

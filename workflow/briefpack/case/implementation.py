@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from briefpack.case.amounts import Count
 from briefpack.case.consent import Consent
-from briefpack.case.dates import Date
+from briefpack.case.dates import Date, PlainDate
 from briefpack.case.fields import (
     ActivityRef,
     ActorRef,
@@ -17,7 +18,6 @@ from briefpack.case.fields import (
     AskedTrackII,
     Attributes,
     Bool,
-    Count,
     Id,
     Item,
     OfPeople,
@@ -143,7 +143,7 @@ class Contact(Item):
 class Embargo(Item):
     """Until when, or until which event, an output stays inside."""
 
-    until: Date | None = None
+    until: PlainDate | None = None
     event: EmbargoEvent | None = None
 
 

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from briefpack.case.dates import Date
+from briefpack.case.amounts import ExactCount
+from briefpack.case.dates import Date, PlainDate
 from briefpack.case.fields import (
     ActorRef,
     Asked,
@@ -17,7 +18,6 @@ from briefpack.case.fields import (
     AskedTrackI,
     AskedTrackII,
     CaseId,
-    Count,
     Id,
     Item,
     TeamOnly,
@@ -88,7 +88,7 @@ class Handling(Item):
     tlp: Asked[Tlp] = None
     caveat: Text | None = None
     distribution: Asked[Distribution] = None
-    smallest_count: Count | None = None
+    smallest_count: ExactCount | None = None
     coarsen: tuple[Coarseness, ...] | None = None
     allowed_terms: Annotated[tuple[AllowedTerm, ...] | None, TeamOnly] = None
     publicly_known: Annotated[tuple[Text, ...] | None, TeamOnly] = None
@@ -202,7 +202,7 @@ class Intervention(Item):
     period: Asked[Period] = None
     over: Over | None = None
     version: Asked[Text] = None
-    date_of_information: Asked[Date] = None
+    date_of_information: Asked[PlainDate] = None
     handling: Asked[Handling] = None
     likelihood_scale: LikelihoodScale | None = None
     briefs: Asked[Briefs] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from briefpack.case.dates import Date
+from briefpack.case.dates import Date, PlainDate
 from briefpack.case.fields import ActorRef, Asked, AskedTrackII, Id, Item, Text, WhileRunning
 from briefpack.case.words import ReadinessState, Status
 
@@ -25,7 +25,7 @@ class PhaseItem(Item):
     phase: ClassVar[str]
 
     status: Asked[Status] = None
-    as_of: Asked[Date] = None
+    as_of: Asked[PlainDate] = None
     owner: Annotated[AskedTrackII[ActorRef], WhileRunning()] = None
     next_review: Date | None = None
     changes_since_last: tuple[Text, ...] | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from briefpack.case.amounts import Count
 from briefpack.case.consent import Consent
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
@@ -16,7 +17,6 @@ from briefpack.case.fields import (
     AskedTeam,
     AskedTrackII,
     Bool,
-    Count,
     Counts,
     EffortRef,
     GapRef,

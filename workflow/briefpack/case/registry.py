@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from briefpack.case.dates import Date
+from briefpack.case.dates import PlainDate
 from briefpack.case.fields import Id, Item, Text
 from briefpack.case.words import PackAudience
 from briefpack.problems import Problem
@@ -25,7 +25,7 @@ class Consent(Item):
 
     what: Text | None = None
     audiences: Annotated[tuple[PackAudience, ...], Field(min_length=1)] | None = None
-    until: Date | None = None
+    until: PlainDate | None = None
 
 
 class Person(Item):

@@ -5,7 +5,7 @@ The fields are those of CSL-JSON, the data format of the Citation Style Language
 
 from __future__ import annotations
 
-from briefpack.case.dates import Date
+from briefpack.case.dates import PlainDate
 from briefpack.case.fields import Asked, Doi, Item, Key, Text
 from briefpack.case.words import SourceGrade, SourceType
 
@@ -36,7 +36,7 @@ class Source(Item):
     authors: tuple[Contributor, ...] | None = None
     editors: tuple[Contributor, ...] | None = None
     translators: tuple[Contributor, ...] | None = None
-    issued: Date | None = None
+    issued: PlainDate | None = None
     issued_in_words: Text | None = None
     title: Text | None = None
     container_title: Text | None = None
@@ -54,7 +54,7 @@ class Source(Item):
     place: Text | None = None
     doi: Doi | None = None
     url: Text | None = None
-    accessed: Date | None = None
+    accessed: PlainDate | None = None
     short: Text | None = None
     note: Text | None = None
     grade: Asked[SourceGrade] = None

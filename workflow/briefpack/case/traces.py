@@ -25,6 +25,11 @@ class Trace:
     of_people: bool = False
     counts: str | None = None
 
+    @property
+    def number(self) -> int:
+        """Give the number that is written, of a value that is one, also where it is about that."""
+        return int(self.text.rpartition(" ")[2])
+
 
 def traces(view: View) -> Iterator[Trace]:
     """Give every value of a view, references among them; what is said about a value is none."""

@@ -17,6 +17,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.case.dates import PartialDate, Point, spanning
 from briefpack.case.view import TemplateMistake
 from briefpack.problems import Place, near_miss
@@ -82,13 +83,16 @@ class Catalogue:
             message = f"the wording '{key}' is not in the catalogue{near_miss(key, self.texts)}"
             raise UnknownWording(message, Place(self.file))
         if not isinstance(text, str):
-            form = self.locale.plural_form(values.get("count", 0))
+            form = self.locale.plural_form(stated(values.get("count", 0)))
             text = text.get(form, text["other"])
         missing = sorted(placeholders(text) - values.keys())
         if missing:
             place = self.places.get(key, Place(self.file))
             raise UnknownWording(f"the wording '{key}' needs '{missing[0]}'", place)
-        return _PLACEHOLDER.sub(lambda match: _filled(match, values), text)
+        given = {
+            name: self.amount(value) if isinstance(value, Approximate) else value for name, value in values.items()
+        }
+        return _PLACEHOLDER.sub(lambda match: _filled(match, given), text)
 
     def has(self, key: str) -> bool:
         """Say whether the catalogue has a text under this key."""
@@ -99,11 +103,15 @@ class Catalogue:
         own = f"words.{field}.{word}"
         return self.say(own if own in self.texts else f"words.{word}")
 
+    def in_words(self, value: PartialDate | Approximate) -> str:
+        """Give a date, or a number that is not exact, in words."""
+        return self.date(value) if isinstance(value, PartialDate) else self.amount(value)
+
     def date(self, date: PartialDate) -> str:
         """Give a date in words, as precise as it was given."""
         if not date.is_interval:
             return self._point(date.start)
-        if date.start.precision == date.end.precision:
+        if date.start.precision == date.end.precision and not date.is_qualified:
             skeleton = _SKELETONS[date.start.precision]
             return str(format_interval(date.start.first, date.end.first, skeleton, locale=self.locale))
         return self.say("dates.interval", start=self._point(date.start), end=self._point(date.end))
@@ -118,13 +126,24 @@ class Catalogue:
 
     def _point(self, point: Point) -> str:
         if point.precision == "day":
-            return str(format_date(point.first, "long", locale=self.locale))
-        return str(format_skeleton(_SKELETONS[point.precision], point.first, locale=self.locale))
+            return self.qualified(point, str(format_date(point.stated, "long", locale=self.locale)))
+        return self.qualified(
+            point, str(format_skeleton(_SKELETONS[point.precision], point.stated, locale=self.locale))
+        )
+
+    def qualified(self, point: Point, words: str) -> str:
+        """Give the words for what a date states with those for what is said before it, such as `late`."""
+        return self.say(f"dates.{point.qualifier}", date=words) if point.qualifier else words
 
     def list(self, texts: Iterable[str]) -> str:
         """Give texts as a list in a sentence."""
         listed: Sequence[str] = list(texts)
         return str(format_list(listed, locale=self.locale))
+
+    def amount(self, amount: Amount) -> str:
+        """Give a whole number as exact as it is, as this language writes it."""
+        number = self.number(stated(amount))
+        return self.say("numbers.about", number=number) if isinstance(amount, Approximate) else number
 
     def number(self, number: float) -> str:
         """Give a number as this language writes it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefpack.case.amounts import Amount, least, most, stated
 from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import smallest_count
 from briefpack.case.planning import Participants
@@ -28,18 +29,23 @@ def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Proble
     listed = [list(view.root.planning.activities) for view in views.values()]
     for path in sorted({one._path for activities in listed for one in activities}, key=str):
         people = [one.participants for activities in listed for one in activities if one._path == path]
-        totals = {one.count.value for one in people if one.count}
+        totals: set[Amount] = {one.count.value for one in people if one.count}
         parts = {_key(party): leaf.value for one in people for party, leaf in one.per_party}
-        total_of_parts = sum(parts.values())
-        if parts and any(0 < abs(total - total_of_parts) < smallest for total in totals):
+        total_of_parts = sum(map(stated, parts.values()))
+        if parts and any(0 < abs(stated(total) - total_of_parts) < smallest for total in totals):
             yield Problem(case.place((*path, "participants", "count")), message)
         whole = totals | ({total_of_parts} if parts and len(parts) == len(_given(case, path)) else set())
         for share in (leaf for one in people for leaf in _shares(one)):
-            if any(0 <= total - share.value < smallest for total in whole):
+            if any(_leaves_few(total, share.value, smallest) for total in whole):
                 yield Problem(case.place(share.path), message)
 
 
-def _given(case: Case, path: Path) -> Mapping[str, int]:
+def _leaves_few(total: Amount, share: Amount, smallest: int) -> bool:
+    """Say whether a number of some of those counted may leave too few others."""
+    return most(total) >= least(share) and least(total) - most(share) < smallest
+
+
+def _given(case: Case, path: Path) -> Mapping[str, Amount]:
     """Give all the parts of an activity's people, whoever is shown them."""
     listed = (case.content.planning.activities if case.content.planning else None) or ()
     participants = listed[int(path[-1])].participants

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path, items
-from briefpack.case.dates import PartialDate
+from briefpack.case.dates import PartialDate, Point
 from briefpack.case.disclosure import activities
 from briefpack.case.fields import Item
 from briefpack.case.intervention import Coarseness
@@ -83,7 +83,12 @@ def _shows_more(leaf: Leaf, words: str) -> bool:
     if not isinstance(leaf.value, PartialDate):
         return str(leaf) != words
     ends = (leaf.value.start, leaf.value.end)
-    return any(_FINENESS[end.precision] > _FINENESS.get(words, -1) for end in ends)
+    return any(_fineness(end) > _FINENESS.get(words, -1) for end in ends)
+
+
+def _fineness(end: Point) -> int:
+    """Give how exact an end of a date is: a part of a year is more so than a year."""
+    return _FINENESS[end.precision] + (end.qualifier in ("early", "mid", "late"))
 
 
 def _tells_more(leaf: Leaf) -> bool:

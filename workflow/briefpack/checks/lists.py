@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefpack.case.amounts import adds_up
 from briefpack.case.content import ABOUT, Case, items, walk
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
@@ -37,7 +38,7 @@ def _totals(case: Case) -> Iterator[Problem]:
             if total is None or (said and said.sensitivity):
                 continue
             parts = getattr(item, str(shape.counts))
-            if parts and sum(parts.values()) != total:
+            if parts and not adds_up(total, list(parts.values())):
                 message = f"who is shown part of '{shape.counts}' is not shown this total, to which it does not add up"
                 remedy = f"{message}: add what is missing, or open it with {{value: ..., sensitivity: shared}}"
                 yield Problem(case.place((*path, shape.name)), remedy, "warning")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefpack.case.amounts import Approximate, least, most
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import SMALLEST_COUNT
@@ -32,7 +33,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
 def _too_small(node: Node, smallest: int) -> Iterator[Path]:
     for shape in fields_of(node._item).values():
         for leaf in _numbers(node, shape.name) if shape.of_people else ():
-            if leaf.value < smallest:
+            if least(leaf.value) < smallest:
                 yield leaf.path
 
 
@@ -41,7 +42,8 @@ def _unequal(node: Node) -> Iterator[Path]:
     for shape in fields_of(node._item).values():
         if shape.counts and shape.name in node._fields and shape.counts in node._fields:
             total = node._fields[shape.name]
-            if sum(leaf.value for leaf in _numbers(node, shape.counts)) != total.value:
+            parts = [leaf.value for leaf in _numbers(node, shape.counts)]
+            if any(isinstance(one, Approximate) for one in (total.value, *parts)) or sum(parts) != total.value:
                 yield total.path
 
 
@@ -56,7 +58,7 @@ def _left_over(case: Case, node: Node, smallest: int) -> Iterator[Path]:
             yield from () if case.annotations.get(share._path, NOTHING_SAID).sensitivity else (share._path,)
             continue
         for name, inner in fields_of(share._item).items():
-            few = (leaf for leaf in _numbers(share, name) if total.value - leaf.value < smallest)
+            few = (leaf for leaf in _numbers(share, name) if least(total.value) - most(leaf.value) < smallest)
             yield from (leaf.path for leaf in few if inner.of_people)
 
 

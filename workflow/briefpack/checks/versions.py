@@ -29,7 +29,7 @@ def problems(case: Case, everything: View, view: View, before: Before) -> Iterat
     `everything` is the view of the team, in which the parts stand that a pack showed before and shows no longer.
     """
     smallest = smallest_count(case.content)
-    now = {trace.name: int(trace.text) for trace in traces(view) if trace.of_people}
+    now = {trace.name: trace.number for trace in traces(view) if trace.of_people}
     for place in _moved([trace for trace in traces(everything) if trace.of_people], now, before, smallest):
         yield Problem(case.place(place), _MESSAGE.format(smallest=smallest))
 

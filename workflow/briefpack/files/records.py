@@ -44,7 +44,7 @@ class Record:
 def record_of(traces: Iterable[Trace], marks: Mapping[str, str | None]) -> Record:
     """Give the record of what a view holds, and of its marks."""
     every = list(traces)
-    numbers = {_digest(trace.name): int(trace.text) for trace in every if trace.of_people}
+    numbers = {_digest(trace.name): trace.number for trace in every if trace.of_people}
     return Record(frozenset(map(_of_value, every)), numbers, marks)
 
 

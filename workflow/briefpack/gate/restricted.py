@@ -107,5 +107,5 @@ def _of_text(one: Withheld, origin: str) -> Iterator[tuple[Term, bool]]:
 
 
 def days_of(given: PartialDate) -> Iterator[date]:
-    """Give the exact days of a date: none where it is no more precise than a month."""
-    yield from (point.first for point in (given.start, given.end) if point.precision == "day")
+    """Give the exact days that a date states, such as that before which something was: none but a day is one."""
+    yield from (point.stated for point in (given.start, given.end) if point.precision == "day")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Kind = Literal["day", "month", "year", "interval"]
+Kind = Literal["day", "month", "year", "about", "interval"]
 
 
 @dataclass(frozen=True)

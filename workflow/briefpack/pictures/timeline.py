@@ -1,7 +1,7 @@
 """Timeline: time runs down the page, each track a lane, and every event stands in words beside its lane.
 
 How precisely a date is known shows in its mark: a disc for a day, an open box as long as a month, a hatched one as long
-as a year, a filled bar for an interval.
+as a year, the hatching alone for what is about, in or before a time, a filled bar for an interval.
 """
 
 from __future__ import annotations
@@ -118,6 +118,10 @@ class _Drawing:
         left, top, right, bottom = box
         if kind == "day":
             self.canvas.mark("disc", ((left + right) / 2, (top + bottom) / 2), MARK, colour)
+            return
+        if kind == "about":
+            self.canvas.box(box, fill=PAPER)
+            self.canvas.hatch(box, colour, step=0.75)
             return
         self.canvas.box(box, fill=colour if kind == "interval" else PAPER, line=colour, weight=0.3)
         if kind == "year":

@@ -67,5 +67,5 @@ def _rows(view: View, every: tuple[Work, ...]) -> Iterator[Row]:
 
 def _day(entry: Node) -> date:
     """Give the first possible day of an entry of the calendar; one without a date comes last."""
-    day: date = entry.date.value.start.first if entry.date else date.max
+    day: date = entry.date.value.sort_key[0] if entry.date else date.max
     return day

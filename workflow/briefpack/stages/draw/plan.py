@@ -110,7 +110,8 @@ def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
     if start is None:
         return None
     last = end or start
-    return Stretch(start.start.first, max(last.end.last, start.start.last), start.start.last, last.end.first)
+    (first, sure_from), (sure_to, end_of_all) = start.start.drawn, last.end.drawn
+    return Stretch(first, max(end_of_all, sure_from), sure_from, sure_to)
 
 
 def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:

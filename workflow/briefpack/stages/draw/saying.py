@@ -59,10 +59,10 @@ def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False
     """Give a date in short, with its year only if asked for or if nothing more precise is known."""
     forms = _SHORT_WITH_YEAR if with_year else _SHORT
     start, end = forms[date.start.precision], forms[date.end.precision]
-    if date.is_interval and start == end:
+    if date.is_interval and start == end and not date.is_qualified:
         return str(format_interval(date.start.first, date.end.first, start, locale=catalogue.locale))
     first, last = (
-        str(format_skeleton(form, point.first, locale=catalogue.locale))
+        catalogue.qualified(point, str(format_skeleton(form, point.stated, locale=catalogue.locale)))
         for form, point in ((start, date.start), (end, date.end))
     )
     return catalogue.say("dates.interval", start=first, end=last) if date.is_interval else first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -60,7 +61,7 @@ def _fit(parts: Iterable[tuple[Sequence[Node], Timeline]]) -> bool:
 
 def _cuts(events: Sequence[Node], places: Sequence[float], count: int) -> list[int]:
     """Give where events are cut for parts of much the same height: between two years where such a place is near."""
-    years = [event.date.value.start.first.year for event in events]
+    years = [event.date.value.drawn[0].year for event in events]
     inside = sorted(range(1, len(events)), key=lambda place: places[place])
     heights = [places[place] for place in inside]
     part = (max(places) - min(places)) / count
@@ -90,6 +91,7 @@ def _timeline(events: Sequence[Node], catalogue: Catalogue) -> Timeline:
         ("day", catalogue.say("pictures.day")),
         ("month", catalogue.say("pictures.month")),
         ("year", catalogue.say("pictures.year")),
+        ("about", catalogue.say("pictures.about")),
         ("interval", catalogue.say("pictures.interval")),
     )
     names = (capital(catalogue.word("track", lane)) for lane in lanes)
@@ -106,14 +108,17 @@ def _entries(events: Sequence[Node], lanes: Sequence[str], catalogue: Catalogue)
     dated: set[tuple[bool, int]] = set()
     for event in events:
         lane, when = lanes.index(track_of(event)), event.date.value
-        known = (lane > 0, when.start.first.year)
+        first, last = when.drawn
+        known = (lane > 0, first.year)
         said = in_short(when, catalogue, with_year=known not in dated)
         dated.add(known)
-        yield Entry(lane, when.start.first, when.end.last, _kind(when), said, name_of(event))
+        yield Entry(lane, first, last, _kind(when), said, name_of(event))
 
 
 def _kind(date: PartialDate) -> Kind:
-    return "interval" if date.is_interval else date.start.precision
+    if date.is_interval:
+        return "interval"
+    return "about" if date.is_qualified else date.start.precision
 
 
 def _caption(events: Sequence[Node], catalogue: Catalogue) -> str:
@@ -122,7 +127,7 @@ def _caption(events: Sequence[Node], catalogue: Catalogue) -> str:
 
 
 def _period(events: Sequence[Node], catalogue: Catalogue) -> str:
-    last = max(events, key=lambda event: event.date.value.end.last)
+    last = max(events, key=lambda event: event.date.value.drawn[1])
     return catalogue.interval(events[0].date.value, last.date.value)
 
 
@@ -153,6 +158,7 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
             years=kinds["year"],
             intervals=kinds["interval"],
         ),
+        catalogue.say("pictures.precision_about", count=kinds["about"]) if kinds["about"] else "",
         catalogue.say("pictures.timeline_table"),
     ]
     return sentences(said)
@@ -164,14 +170,21 @@ def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:
 
 def _fullest(events: Sequence[Node], catalogue: Catalogue) -> str:
     """Give the year with most events, where there are several years."""
-    years = Counter(event.date.value.start.first.year for event in events)
+    starts = [event.date.value.start for event in events]
+    years = Counter(one.first.year for one in starts if one.first.year == one.last.year)
+    if not years:
+        return ""
     fullest = max(years, key=lambda year: (years[year], -year))
     return catalogue.say("pictures.fullest_year", year=fullest, count=years[fullest]) if len(years) > 1 else ""
 
 
+def _possible(date: PartialDate) -> tuple[datetime.date, datetime.date]:
+    return date.start.first, date.end.last
+
+
 def _quiet(events: Sequence[Node], track: str, catalogue: Catalogue) -> str:
     """Give the longest time in which a track has no event, or that it has none at all."""
-    dates = [event.date.value for event in events if track_of(event) == track]
+    dates = sorted((event.date.value for event in events if track_of(event) == track), key=_possible)
     named = catalogue.word("track", track)
     if not dates:
         return catalogue.say("pictures.no_events", track=named)

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, pass_environment
 
+from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
 from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
@@ -34,8 +35,8 @@ class Printer(Noting):
             return escaped(self.worded(value))
         if isinstance(value, Node):
             return self(self._headline(value))
-        if isinstance(value, PartialDate):
-            return self.catalogue.date(value)
+        if isinstance(value, PartialDate | Approximate):
+            return self.catalogue.in_words(value)
         if isinstance(value, Items | tuple | list):
             return self.catalogue.list([self(inner) for inner in value])
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -53,8 +54,8 @@ class Printer(Noting):
             return self.catalogue.word(leaf.shape.name, leaf.value)
         if isinstance(leaf.value, bool):
             return self.catalogue.say("words.yes" if leaf.value else "words.no")
-        if isinstance(leaf.value, PartialDate):
-            return self.catalogue.date(leaf.value)
+        if isinstance(leaf.value, PartialDate | Approximate):
+            return self.catalogue.in_words(leaf.value)
         if isinstance(leaf.value, int | float):
             return self.catalogue.number(leaf.value)
         return str(leaf.value)
@@ -103,7 +104,8 @@ class Printer(Noting):
     def say(self, key: str, /, **values: Any) -> str:
         """Give wording of the catalogue, its placeholders filled with values of the view: plain texts and numbers."""
         filled = {
-            name: value if type(value) is int else str.__str__(self.printed(value)) for name, value in values.items()
+            name: value if type(value) is int or isinstance(value, Approximate) else str.__str__(self.printed(value))
+            for name, value in values.items()
         }
         return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
 

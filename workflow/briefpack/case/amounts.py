@@ -1,0 +1,86 @@
+"""Amounts: whole numbers as exact as their source, and the interval that one that is not exact stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+_FORM = re.compile(r"(about\s+)?(\d{1,3}(?:,\d{3})+|\d+)", re.IGNORECASE)
+#: The largest number that a field takes, and how many digits are read of one.
+_LARGEST, _MOST_DIGITS = 10_000_000, 20
+_EXPECTED = "expected a whole number, 0 or more, or one after 'about', such as about 3000"
+
+
+@dataclass(frozen=True)
+class Approximate:
+    """A number that is about this: between a tenth less and a tenth more, at the least one less and one more."""
+
+    number: int
+
+    @property
+    def least(self) -> int:
+        """Give the smallest number that it can be."""
+        return max(0, self.number - self._room)
+
+    @property
+    def most(self) -> int:
+        """Give the largest number that it can be."""
+        return self.number + self._room
+
+    @property
+    def _room(self) -> int:
+        return max(1, -(-self.number // 10))
+
+    def __str__(self) -> str:
+        return f"about {self.number}"
+
+
+Amount = int | Approximate
+
+
+def least(amount: Amount) -> int:
+    """Give the smallest number that an amount can be."""
+    return amount.least if isinstance(amount, Approximate) else amount
+
+
+def most(amount: Amount) -> int:
+    """Give the largest number that an amount can be."""
+    return amount.most if isinstance(amount, Approximate) else amount
+
+
+def stated(amount: Amount) -> int:
+    """Give the number that is written."""
+    return amount.number if isinstance(amount, Approximate) else amount
+
+
+def adds_up(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Say whether a total is certainly the sum of its parts, which needs all of them to be exact."""
+    return all(isinstance(one, int) for one in (total, *parts)) and sum(map(stated, parts)) == total
+
+
+def parse_amount(value: object) -> Amount:
+    """Give the amount that a YAML scalar spells; raise ValueError with a remedy when it spells none."""
+    text = str(value).strip()
+    match = _FORM.fullmatch(text) if isinstance(value, str | int) and not isinstance(value, bool) else None
+    if not match or not text.isascii():
+        raise ValueError(_EXPECTED)
+    digits = match[2].replace(",", "")
+    if len(digits) > _MOST_DIGITS or int(digits) > _LARGEST:
+        raise ValueError("the number is too large for this field")
+    return Approximate(int(digits)) if match[1] else int(digits)
+
+
+def parse_exact_amount(value: object) -> int:
+    """Give the number that a YAML scalar spells without any `about`; raise ValueError otherwise."""
+    amount = parse_amount(value)
+    if isinstance(amount, Approximate):
+        raise ValueError("something is decided by this number: give it without 'about'")
+    return amount
+
+
+Count = Annotated[Amount, PlainValidator(parse_amount)]
+ExactCount = Annotated[int, PlainValidator(parse_exact_amount)]
