@@ -18,10 +18,11 @@ def written() -> Iterator[tuple[str, str]]:
     """Give each field of the table, as a path from its file, with the sensitivity above it."""
     table = README.split("### Fields that stay closed")[1].split("\n## ")[0]
     header, _, *rows = [line.strip("|").split("|") for line in table.splitlines() if line.startswith("|")]
+    header = [cell.strip(" `").replace("its own side", "own_side") for cell in header]
     for file, *cells in rows:
         prefix = ".".join(name.removesuffix(".yaml") for name in re.findall(r"`([^`]+)`", file))
         for column, cell in zip(header[1:], cells, strict=True):
-            yield from ((f"{prefix}.{field}", column.strip(" `")) for field in re.findall(r"`([^`]+)`", cell))
+            yield from ((f"{prefix}.{field}", column) for field in re.findall(r"`([^`]+)`", cell))
 
 
 def narrowed(item: type[Item], prefix: str = "") -> Iterator[tuple[str, str]]:

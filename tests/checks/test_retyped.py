@@ -17,18 +17,18 @@ REMEDY = "take it out, open that one, or allow the term in handling.allowed_term
 @pytest.mark.parametrize(
     ("purpose", "places"),
     [
-        (f"Meet at the {PLACE}", ["planning.yaml:2:42"]),
-        (f"Meet at the {PLACE.upper().replace(' ', '  ')}", ["planning.yaml:2:42"]),
+        (f"Meet at the {PLACE}", ["planning.yaml:2:32"]),
+        (f"Meet at the {PLACE.upper().replace(' ', '  ')}", ["planning.yaml:2:32"]),
         (f"{{value: 'Meet at the {PLACE}', sensitivity: team_only}}", []),
         (PLACE, []),
         ("Meet at the mill", []),
-        (f"{{value: x, confidence: low, confidence_because: By the {PLACE}}}", ["planning.yaml:2:90"]),
+        (f"{{value: x, confidence: low, confidence_because: By the {PLACE}}}", ["planning.yaml:2:80"]),
     ],
     ids=["retyped", "in capitals and with spaces", "closed too", "equal", "other words", "said about a value"],
 )
 def test_a_withheld_text_written_out_again_is_told(tmp_path: Path, purpose: str, places: list[str]) -> None:
     """The place of both texts is told, and the words of neither."""
-    planning = f"activities:\n  - {{id: a, title: A, track: i, purpose: {purpose}, venue: {{place: {PLACE}}}}}\n"
+    planning = f"activities:\n  - {{id: a, title: A, purpose: {purpose}, venue: {{place: {PLACE}}}}}\n"
     told = [line for line in complaints(tmp_path, planning=planning) if "X01" in line]
     assert sorted({line.split(": ")[0] for line in told}) == places
     assert len(told) == 2 * len(places)

@@ -29,7 +29,7 @@ Every field that the files of a case may hold. What each column means:
 * **asked**: whose pack prints an open question where the field is left out; a case cannot do without what is *needed*.
   What is asked *while it runs* is not asked of a case that says under `over` that it is over.
 * **open to**: where the field stays more closed than what is around it, to whom it is open until it is opened itself
-  ([Fields that stay closed](README.md#fields-that-stay-closed)).
+  ([Fields that stay closed](README.md#fields-that-stay-closed)); *its own side* is that whose activity it is.
 
 A date stands for all the days that it leaves possible, and is sorted and compared as these: what is open to one side
 stands where it begins or ends, and what cannot be told of all these days is not said. Before a year, a month or a day
@@ -56,7 +56,7 @@ RULES: dict[Callable[[object], object], str] = {
     parse_exact_amount: "a number",
 }
 AUDIENCES = {frozenset(PACK_AUDIENCES): "both", frozenset({"track-i"}): "track I", frozenset({"track-ii"}): "track II"}
-OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": "track II"}
+OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": "track II", "own_side": "its own side"}
 
 
 def reference() -> str:

@@ -56,6 +56,7 @@ OWN = {
             participants: {count: 9, per_party: {millers: 7, fishers: 2}, inclusion: {women: 2}}
             window: {start: 2024-02-03, end: 2024-02-05}
             purpose: {sensitivity: team_only, say_withheld: true, value: Hear what guards want}
+            media: {spokesperson: lead, holding_line: {does_not_apply: They speak to nobody, sensitivity: track_ii_only}}
             contingencies: [{trigger: The weir breaks, response: Stop at once}]
           - id: night
             title: Night meetings in the mill
@@ -161,6 +162,7 @@ def test_nothing_of_the_case_is_quoted_and_nothing_written(
         ("track-i", "case.sources S1: track-i: nothing: 'sensitivity: track_ii_only' (case.yaml:"),
         ("track-ii", "case.actors host: track-ii: nothing: 'sensitivity: team_only'"),
         ("track-i", "case.actors.alias lead: track-i: nothing: this field is team_only until a sensitivity is written at it"),
+        ("track-i", "planning.activities.media.holding_line rota: track-i: nothing: 'sensitivity: track_ii_only' (planning.yaml:11"),
         ("track-i", "case.place: track-i: coarser: 'coarsen' stands at it"),
         ("track-i", "case.summary, 'cite' of it: track-i: nothing: it rests on a source"),
         ("track-i", "assessment.gaps.parties talk: track-i: nothing: it refers to what is kept from this reader: 'sensitivity: track_ii_only' (assessment.yaml:4"),
@@ -168,7 +170,7 @@ def test_nothing_of_the_case_is_quoted_and_nothing_written(
         ("track-ii", "planning.activities.facilitators rota: track-ii: nothing: 'confidentiality: chatham_house' keeps"),
         ("track-ii", "planning.activities.participants.per_party.fishers rota: track-ii: a number withheld: it is a number of people"),
         ("track-ii", "planning.activities.participants.count rota: track-ii: a number withheld: it is a number of people"),
-        ("track-i", "planning.activities night: track-i: nothing: 'confidentiality: deniable', and no 'release_to' names track_i (planning.yaml:15"),
+        ("track-i", "planning.activities night: track-i: nothing: 'confidentiality: deniable', and no 'release_to' names track_i (planning.yaml:16"),
         ("track-ii", "planning.activities.window.start night: track-ii: coarser: 'coarsen' of the case holds for it (case.yaml:4"),
         ("track-ii", "planning.activities.venue.setting night: track-ii: nothing: 'coarsen' of the case closes exact venues"),
         ("track-ii", "planning.activities.purpose rota: track-ii: only that it exists: 'sensitivity: team_only'"),

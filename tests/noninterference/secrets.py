@@ -15,6 +15,7 @@ from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
 from briefpack.handbook import CLEARED, Audience, Sensitivity, stricter
 
+_OF_SIDE: dict[str | None, Sensitivity] = {"track-i": "track_i_only", "track-ii": "track_ii_only", None: "team_only"}
 _SECRET = frozenset({"closed_existence_known", "deniable"})
 
 
@@ -56,12 +57,20 @@ class _Search:
     def item(self, given: Given, way: Way, inherited: Sensitivity) -> None:
         own = given.said.get("sensitivity", inherited)
         for name, value in given.value.items():
-            narrowed = value.shape.narrowed if value.shape else None
+            narrowed = self.narrowed(value, way)
             if value.shape and self.audience in value.shape.never:
                 self.items.add((*way, name))
             self.field(value, (*way, name), stricter(own, narrowed) if narrowed else own)
         if given.item and self.is_unknown(given, given.item, way):
             self.items.add(way)
+
+    def narrowed(self, value: Given, way: Way) -> Sensitivity | None:
+        """Give how closed a field of the item at a way stays: for the side of the activity there, or of its session."""
+        narrowed = value.shape.narrowed if value.shape else None
+        if narrowed != "own_side":
+            return narrowed
+        around = self.case.at(way[:3])
+        return _OF_SIDE[side_of(around) if way[0] == "planning" else self.home(around)]
 
     def field(self, given: Given, way: Way, inherited: Sensitivity) -> None:
         if given.item is not None:

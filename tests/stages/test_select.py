@@ -99,13 +99,13 @@ NARROW = [
     ("assessment", "parties: [{id: p, name: P, needs_fears: [Flood]}]\n", "parties.0.needs_fears", (False, False)),
     ("assessment", "parties: [{id: p, name: P, spoiler_potential: low}]\n", "parties.0.spoiler_potential", (False, False)),
     ("conception", "funding: {until: 2024, sources: [{actor: team}]}\n", "funding.sources", (False, True)),
-    ("planning", "activities: [{id: a, title: A, window: {start: 2024-01-02, coarse: 2024}}]\n", "activities.0.window.start", (False, True)),
+    ("planning", "activities: [{id: a, title: A, window: {start: 2024-01-02, coarse: 2024}}]\n", "activities.0.window.start", (False, False)),
     ("planning", "activities: [{id: a, title: A, venue: {country: X, place: Y}}]\n", "activities.0.venue.place", (False, False)),
-    ("planning", "activities: [{id: a, title: A, participants: {count: 9, selection_criteria: [Tall]}}]\n", "activities.0.participants.selection_criteria", (False, True)),
-    ("planning", "activities: [{id: a, title: A, agenda: [{block: Hear}]}]\n", "activities.0.agenda", (False, True)),
+    ("planning", "activities: [{id: a, title: A, participants: {count: 9, selection_criteria: [Tall]}}]\n", "activities.0.participants.selection_criteria", (False, False)),
+    ("planning", "activities: [{id: a, title: A, agenda: [{block: Hear}]}]\n", "activities.0.agenda", (False, False)),
     ("planning", "activities: [{id: a, title: A, safety: {evacuation: By boat}}]\n", "activities.0.safety", (False, False)),
-    ("planning", "activities: [{id: a, title: A, budget: {amount: 9}}]\n", "activities.0.budget", (False, True)),
-    ("planning", "activities: [{id: a, title: A, contingencies: [{trigger: Rain}]}]\n", "activities.0.contingencies", (False, True)),
+    ("planning", "activities: [{id: a, title: A, budget: {amount: 9}}]\n", "activities.0.budget", (False, False)),
+    ("planning", "activities: [{id: a, title: A, contingencies: [{trigger: Rain}]}]\n", "activities.0.contingencies", (False, False)),
     ("implementation", "owner: team\ntrust: [{between: parties, level: low}]\n", "trust", (False, False)),
     ("implementation", "owner: team\ngroup_issues: [{kind: venting}]\n", "group_issues", (False, True)),
     ("implementation", "owner: team\nincidents: [{kind: leak}]\n", "incidents", (False, False)),
@@ -123,6 +123,61 @@ def test_a_narrowed_field_stays_closed_in_an_open_file(
 ) -> None:
     """What the handbook map keeps from the other track is closed though the file around it is shared."""
     assert shown(tmp_path, f"{file}.{path}", case=TEAM, **{file: text}) == expected
+
+
+#: Every field that an activity, or a session of it, keeps to the side whose activity it is.
+OF_AN_ACTIVITY = {
+    "window": "window: {start: 2024-01-02, end: 2024-01-03}",
+    "venue": "venue: {place: Y}",
+    "participants": "participants: {selection_criteria: [Tall]}",
+    "agenda": "agenda: [{block: Hear}]",
+    "safety": "safety: {evacuation: By boat}",
+    "budget": "budget: {amount: 9}",
+    "contingencies": "contingencies: [{trigger: Rain, response: Wait}]",
+}
+SIDES = {
+    "track: i": (True, False),
+    "track: ii": (False, True),
+    "track: i_5": (False, False),
+    "track: iii": (False, False),
+    "timing: during_stall": (False, False),
+    "track: i_5, belongs_to: track_i": (True, False),
+    "belongs_to: track_ii": (False, True),
+}
+
+
+@pytest.mark.parametrize("field", OF_AN_ACTIVITY)
+@pytest.mark.parametrize(("side", "expected"), SIDES.items(), ids=SIDES)
+def test_what_an_activity_keeps_closed_is_for_the_side_whose_activity_it_is(
+    tmp_path: Path, field: str, side: str, expected: tuple[bool, bool]
+) -> None:
+    """Its own side knows when and where it is; where nobody says whose it is, only the team does."""
+    planning = f"activities: [{{id: a, title: A, {side}, {OF_AN_ACTIVITY[field]}}}]\n"
+    assert shown(tmp_path, f"planning.activities.0.{field}", case=TEAM, planning=planning) == expected
+
+
+@pytest.mark.parametrize(("side", "expected"), SIDES.items(), ids=SIDES)
+def test_who_came_to_a_session_is_for_the_side_whose_activity_it_is_of(
+    tmp_path: Path, side: str, expected: tuple[bool, bool]
+) -> None:
+    """A session has no track of its own: it is of the side of its activity."""
+    files = {
+        "assessment": "parties: [{id: p, name: P}]\n",
+        "planning": f"activities: [{{id: a, title: A, {side}}}]\n",
+        "implementation": "sessions: [{activity: a, title: S, attended_per_party: {p: 9}}]\n",
+    }
+    assert shown(tmp_path, "implementation.sessions.0.attended_per_party", case=TEAM, **files) == expected
+
+
+def test_what_an_activity_keeps_to_its_side_is_opened_at_the_field_itself(tmp_path: Path) -> None:
+    """A word at the field, or at a value in it, says more than the default; one around the activity does not."""
+    start = "window: {start: {value: 2024-01-02, sensitivity: shared}}"
+    planning = f"activities: [{{id: a, title: A, track: i, sensitivity: public, {start}, budget: {{amount: 9}}}}]\n"
+    assert shown(tmp_path, "planning.activities.0.window.start", planning=planning) == (True, True)
+    assert shown(tmp_path, "planning.activities.0.budget", planning=planning) == (True, False)
+    blocks = "agenda: [{block: Hear, sensitivity: shared}, {block: Say}]"
+    view = seen(tmp_path, "track-ii", planning=f"activities: [{{id: a, title: A, track: i, {blocks}}}]\n")
+    assert [str(one.block) for one in view.planning.activities[0].agenda] == ["Hear"]
 
 
 def test_a_narrowed_field_is_opened_at_the_field_itself(tmp_path: Path) -> None:

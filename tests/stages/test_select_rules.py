@@ -192,7 +192,7 @@ def test_attendance_is_counted_by_the_same_rule() -> None:
     """A side of which two came is not listed among those who came."""
     files = {
         "assessment": PARTIES,
-        "planning": "activities: [{id: a, title: A}]\n",
+        "planning": "activities: [{id: a, title: A, track: ii}]\n",
         "implementation": "sessions: [{activity: a, attended_per_party: {p: 6, q: 2}}]\n",
     }
     session = root_of("track-ii", **files).implementation.sessions[0]
@@ -232,7 +232,7 @@ def test_a_place_is_shown_in_the_coarser_words(tmp_path: Path) -> None:
 
 def test_what_cannot_be_coarsened_is_withheld() -> None:
     """A number has no coarser words: until the author mends it, no pack shows it."""
-    planning = "activities: [{id: a, title: A, budget: {amount: {value: 50000, coarsen: month}, currency: crowns}}]\n"
+    planning = "activities: [{id: a, title: A, track: ii, budget: {amount: {value: 50000, coarsen: month}, currency: crowns}}]\n"
     case = unchecked(planning=planning)
     budget = select(case, "track-ii").root.planning.activities[0].budget
     assert (bool(budget.amount), bool(budget.currency)) == (False, True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
 
 from briefpack.case.content import Case, Content, Path
+from briefpack.case.disclosure import activities, side_of
 from briefpack.case.fields import Annotation, Item
+from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import CLOSED, Audience, Sensitivity, stricter
 
@@ -14,14 +19,14 @@ NOTHING_SAID = Annotation()
 
 @dataclass(frozen=True)
 class Word:
-    """How closed a place is, and where that is decided: where it `is_said`, or at a field that the model narrows.
+    """How closed a place is, where that is decided, and by what: a word, a field that the model narrows, or nothing.
 
     Where nobody said anything, and the closed end holds, there is no place.
     """
 
     sensitivity: Sensitivity
     path: Path | None
-    is_said: bool
+    by: Literal["said", "field", "own_side", "nothing"]
 
 
 def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
@@ -32,19 +37,25 @@ def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
 
 def words_at(case: Case, path: Path) -> tuple[Word, Word]:
     """Give the word that decides how closed it is around a place, and the one that decides at it."""
-    around = own = _said(case, ("case",)) or Word(CLOSED, None, is_said=False)
+    around = own = _said(case, ("case",)) or Word(CLOSED, None, "nothing")
+    for length, shape in enumerate(_shapes(path), start=1):
+        around, here = own, path[:length]
+        own = _said(case, here) or _narrowed(case, own, shape, here)
+    return around, own
+
+
+def _shapes(path: Path) -> Iterator[FieldShape | None]:
+    """Give the field at each step of a path, that of its list for a position; none where the model has none."""
     item: type[Item] | None = Content
     shape: FieldShape | None = None
-    for length, step in enumerate(path, start=1):
-        around, here = own, path[:length]
+    for step in path:
         if isinstance(step, str) and item is not None:
             shape = fields_of(item).get(step)
-            own = _narrowed(own, shape, here)
             item = shape.item if shape and shape.form == "item" else None
+            yield shape
         else:
             item = shape.item if shape else None
-        own = _said(case, here) or own
-    return around, own
+            yield None
 
 
 def never(path: Path) -> frozenset[Audience]:
@@ -62,11 +73,38 @@ def never(path: Path) -> frozenset[Audience]:
     return frozenset()
 
 
-def _narrowed(own: Word, shape: FieldShape | None, path: Path) -> Word:
-    narrowed = stricter(own.sensitivity, shape.narrowed) if shape and shape.narrowed else own.sensitivity
-    return own if narrowed == own.sensitivity else Word(narrowed, path, is_said=False)
+def _narrowed(case: Case, own: Word, shape: FieldShape | None, path: Path) -> Word:
+    if shape is None or shape.narrowed is None:
+        return own
+    narrowed = shape.narrowed_for(_side(case, path))
+    stricter_word = stricter(own.sensitivity, narrowed) if narrowed else own.sensitivity
+    by: Literal["own_side", "field"] = "own_side" if shape.narrowed == "own_side" else "field"
+    return own if stricter_word == own.sensitivity else Word(stricter_word, path, by)
+
+
+def _side(case: Case, path: Path) -> Audience | None:
+    """Give the side of the activity around a place, or that an item around it names."""
+    known, here, side = _activities(case), case.content, None
+    for step in path:
+        here = _inside(here, step)
+        side = side_of(here, known) or side if isinstance(here, Item) else side
+    return side
+
+
+def _inside(around: Any, step: str | int) -> Any:
+    """Give what stands at a step inside something, or nothing where nothing is given there."""
+    if isinstance(around, Item):
+        shape = fields_of(type(around)).get(str(step))
+        return getattr(around, shape.attribute) if shape else None
+    is_there = isinstance(around, tuple) and isinstance(step, int) and step < len(around)
+    return around[step] if is_there else None
+
+
+@lru_cache(maxsize=4)
+def _activities(case: Case) -> Mapping[str, Activity]:
+    return activities(case.content)
 
 
 def _said(case: Case, path: Path) -> Word | None:
     said = case.annotations.get(path, NOTHING_SAID).sensitivity
-    return Word(said, path, is_said=True) if said else None
+    return Word(said, path, "said") if said else None

@@ -24,6 +24,8 @@ from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
 
 #: What an item is called by in references: its collection and id.
 Name = tuple[str, str]
+#: How closed that is which is open to one side and not to the other.
+_OF_ONE_SIDE: tuple[Sensitivity, ...] = ("track_i_only", "track_ii_only")
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +58,9 @@ class _Search:
     paths: set[Path] = field(default_factory=set)
     names: set[Name] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self.activities = activities(self.case.content)
+
     def item(self, item: Item, path: Path, inherited: Sensitivity, *, is_closed: bool) -> None:
         """Add an item and what is in it, as far as it is closed."""
         own = _said(self.case, path) or inherited
@@ -74,9 +79,22 @@ class _Search:
         for shape in fields_of(type(item)).values():
             value = getattr(item, shape.attribute)
             if value is not None:
-                default = stricter(own, shape.narrowed) if shape.narrowed else own
+                narrowed = self._narrowed(shape, path)
                 here = (*path, shape.name)
-                yield shape, value, here, _said(self.case, here) or default
+                yield shape, value, here, _said(self.case, here) or (stricter(own, narrowed) if narrowed else own)
+
+    def _narrowed(self, shape: FieldShape, path: Path) -> Sensitivity | None:
+        """Give how closed a field of the item at a path stays: of an activity, that is looked up around the path."""
+        if shape.narrowed != "own_side":
+            return shape.narrowed
+        here: Any = self.case.content
+        activity = None
+        for step in path:
+            here = here[step] if isinstance(step, int) else getattr(here, _attribute(here, step))
+            named = here if isinstance(here, Activity) else self.activities.get(getattr(here, "activity", None) or "")
+            activity = named or activity
+        owner = own_audience(activity) if activity else None
+        return next((word for word in _OF_ONE_SIDE if owner and CLEARED[word] >= {owner}), CLOSED)
 
     def _add(self, shape: FieldShape, value: Any, path: Path, own: Sensitivity, is_closed: bool) -> None:
         if shape.form == "item":
@@ -115,7 +133,7 @@ class _Search:
         """Say whether a field of an item is not for the audience, however open it was made."""
         if self.audience in shape.never or (shape.tells_who_was_there and names_nobody(item)):
             return True
-        activity = activities(self.case.content).get(getattr(item, "activity", None) or "")
+        activity = self.activities.get(getattr(item, "activity", None) or "")
         return bool(shape.attributes) and shape.name in too_close(item, activity)
 
     def _is_for_others(self, item: Item) -> bool:
@@ -129,9 +147,13 @@ class _Search:
 
     def _is_anothers(self, output: Output) -> bool:
         """Say whether an output is neither of an activity of the audience's own track nor to be released to it."""
-        activity = activities(self.case.content).get(output.activity or "")
+        activity = self.activities.get(output.activity or "")
         home = own_audience(activity) if activity else None
         return home != self.audience and not is_for(output.release_to, self.audience)
+
+
+def _attribute(item: Item, name: str) -> str:
+    return fields_of(type(item))[name].attribute
 
 
 def _inner(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:

@@ -43,9 +43,20 @@ def activities(content: Content) -> dict[str, Activity]:
 
 def own_audience(activity: Activity) -> Audience | None:
     """Give the audience whose own activity this is, or none where neither `belongs_to` nor its track says it."""
-    if activity.belongs_to:
-        return _OWNERS[activity.belongs_to]
-    return _SIDES.get(activity.track) if activity.track else None
+    return owner_of(activity.belongs_to, activity.track)
+
+
+def owner_of(belongs_to: PackAudience | None, track: Track | None) -> Audience | None:
+    """Give the audience whose own an activity is that says so, or that is on a track."""
+    if belongs_to:
+        return _OWNERS[belongs_to]
+    return _SIDES.get(track) if track else None
+
+
+def side_of(item: Item, known: Mapping[str, Activity]) -> Audience | None:
+    """Give the side of the activity, of those known by id, that an item is or is of; none where that is no side's."""
+    activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
+    return own_audience(activity) if activity else None
 
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Optional, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Optional, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
@@ -20,6 +20,10 @@ class AskedOf:
     audiences: frozenset[Audience]
 
 
+#: How closed a field stays: as a sensitivity says, or open to the side alone whose activity it is of.
+Narrowing = Sensitivity | Literal["own_side"]
+
+
 @dataclass(frozen=True)
 class WhileRunning:
     """A field that only a case that is not over can answer: of one that is over it is no open question."""
@@ -27,9 +31,14 @@ class WhileRunning:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """A field that stays this closed until the author opens it at the field itself."""
+    """A field that stays this closed until the author opens it at the field itself.
 
-    sensitivity: Sensitivity
+    Of an activity that belongs to no side, what is for its `own_side` is for the team. `before` is what the field was
+    narrowed to before this version, where that was something else.
+    """
+
+    to: Narrowing
+    before: Sensitivity | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +131,8 @@ SourceRef = Annotated[Key, Reference("source")]
 TeamOnly = Narrowed("team_only")
 TrackIOnly = Narrowed("track_i_only")
 TrackIIOnly = Narrowed("track_ii_only")
+OwnSide = Narrowed("own_side", before="track_ii_only")
+OwnSideNotTeam = Narrowed("own_side", before="team_only")
 NeverTrackII = Never(frozenset({"track-ii"}))
 
 

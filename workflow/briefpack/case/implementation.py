@@ -21,6 +21,7 @@ from briefpack.case.fields import (
     Id,
     Item,
     OfPeople,
+    OwnSide,
     PartyRef,
     TeamOnly,
     Text,
@@ -53,7 +54,7 @@ class Session(Item):
     activity: ActivityRef
     title: Text | None = None
     date: Asked[Date] = None
-    attended_per_party: Annotated[dict[PartyRef, Count] | None, TrackIIOnly, OfPeople()] = None
+    attended_per_party: Annotated[dict[PartyRef, Count] | None, OwnSide, OfPeople()] = None
     agreed_summary: AskedTrackII[Text] = None
     attribution: AskedTeam[Attribution] = None
 

@@ -23,12 +23,12 @@ from briefpack.case.fields import (
     Id,
     Item,
     OfPeople,
+    OwnSide,
+    OwnSideNotTeam,
     PartyRef,
     ShownWith,
-    TeamOnly,
     TellsWhoWasThere,
     Text,
-    TrackIIOnly,
     WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
@@ -50,21 +50,21 @@ from briefpack.case.words import (
 
 
 class Window(Item):
-    """When an activity runs; exact days are closed to track II readers until the author opens them."""
+    """When an activity runs; exact days are for the side whose activity it is until the author opens them."""
 
-    start: Annotated[Asked[Date], TrackIIOnly] = None
-    end: Annotated[Asked[Date], TrackIIOnly] = None
+    start: Annotated[Asked[Date], OwnSide] = None
+    end: Annotated[Asked[Date], OwnSide] = None
     coarse: Date | None = None
     published: Bool | None = None
 
 
 class Venue(Item):
-    """Where an activity is held; the precise place stays with the team."""
+    """Where an activity is held; the precise place is for the side whose activity it is until the author opens it."""
 
     country: AskedTrackII[Text] = None
     setting: Text | None = None
     neutral: Bool | None = None
-    place: Annotated[Text | None, TeamOnly] = None
+    place: Annotated[Text | None, OwnSideNotTeam] = None
 
 
 class Inclusion(Item):
@@ -80,7 +80,7 @@ class Participants(Item):
     count: Annotated[Asked[Count], Counts("per_party"), OfPeople()] = None
     per_party: Annotated[AskedTrackII[dict[PartyRef, Count]], OfPeople()] = None
     invited_as: Asked[InvitedAs] = None
-    selection_criteria: Annotated[AskedTrackII[tuple[Text, ...]], TrackIIOnly] = None
+    selection_criteria: Annotated[AskedTrackII[tuple[Text, ...]], OwnSide] = None
     inclusion: Annotated[AskedTrackII[Inclusion], ShownWith("count")] = None
 
 
@@ -128,11 +128,11 @@ class Reentry(Item):
 
 
 class Safety(Item):
-    """Risks to people in the room and what is done about them; stays with the team."""
+    """Risks to people in the room and what is done about them; for the side whose activity it is until opened."""
 
-    risks: Annotated[Asked[tuple[Text, ...]], WhileRunning()] = None
-    measures: Annotated[Asked[tuple[Text, ...]], WhileRunning()] = None
-    evacuation: Annotated[Asked[Text], WhileRunning()] = None
+    risks: Annotated[AskedTeam[tuple[Text, ...]], WhileRunning()] = None
+    measures: Annotated[AskedTeam[tuple[Text, ...]], WhileRunning()] = None
+    evacuation: Annotated[AskedTeam[Text], WhileRunning()] = None
 
 
 class Budget(Item):
@@ -148,7 +148,7 @@ class Contingency(Item):
 
     headline = "trigger"
     trigger: Text
-    response: Annotated[Asked[Text], WhileRunning()] = None
+    response: Annotated[AskedTrackII[Text], WhileRunning()] = None
 
 
 class Activity(Item):
@@ -180,13 +180,13 @@ class Activity(Item):
     attribution_max: Asked[Attribution] = None
     record: AskedTrackII[Record] = None
     media: Asked[Media] = None
-    agenda: Annotated[tuple[AgendaBlock, ...] | None, TrackIIOnly] = None
+    agenda: Annotated[tuple[AgendaBlock, ...] | None, OwnSide] = None
     dialogue_stage: DialogueStage | None = None
     transfer: Asked[Transfer] = None
     reentry: Annotated[AskedTrackII[Reentry], WhileRunning()] = None
-    safety: Annotated[Asked[Safety], TeamOnly, WhileRunning()] = None
-    budget: Annotated[Budget | None, TrackIIOnly] = None
-    contingencies: Annotated[AskedTrackII[tuple[Contingency, ...]], TrackIIOnly, WhileRunning()] = None
+    safety: Annotated[AskedTeam[Safety], OwnSideNotTeam, WhileRunning()] = None
+    budget: Annotated[Budget | None, OwnSide] = None
+    contingencies: Annotated[AskedTrackII[tuple[Contingency, ...]], OwnSide, WhileRunning()] = None
 
 
 class Planning(PhaseItem):

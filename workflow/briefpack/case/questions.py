@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefpack.case.content import Content, Path
+from briefpack.case.disclosure import owner_of
 from briefpack.case.fields import Item
+from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.view import Absent, Items, Leaf, Node, View
 
@@ -69,24 +71,41 @@ def _keys(item: type[Item], prefix: str) -> Iterator[str]:
 
 
 def _of_node(
-    view: View, node: Node, key: str, path: Path, about: Leaf | Node | None, *, is_asked: bool = True
+    view: View,
+    node: Node,
+    key: str,
+    path: Path,
+    about: Leaf | Node | None,
+    *,
+    is_asked: bool = True,
+    is_own: bool = True,
 ) -> Iterator[Question]:
-    """Give the questions of a node; inside what is closed to a reader by the model only a given `unknown` is one."""
+    """Give the questions of a node; inside what is closed to a reader by the model only a given `unknown` is one.
+
+    What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
+    """
     headline = node._item.headline
     about = node._fields.get(headline, about) if headline else about
+    is_own = _is_own(view, node) if node._item is Activity else is_own
     for name, shape in fields_of(node._item).items():
-        value = node._fields.get(name)
-        here, there, inside = f"{key}.{name}", (*path, name), is_asked and view.audience in shape.cleared
+        value, is_theirs = node._fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
+        here, there, inside = f"{key}.{name}", (*path, name), is_theirs and view.audience in shape.cleared
         if name in node._not_applying:
             yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name])
-        elif _is_open(node, shape, value) or (is_asked and _is_unanswered(view, shape, value)):
+        elif _is_open(node, shape, value) or (is_theirs and _is_unanswered(view, shape, value)):
             if not (shape.while_running and is_over(view)):
                 yield Question(str(path[0]), here, there, about, is_over(view))
         elif isinstance(value, Node) and not shape.reference:
-            yield from _of_node(view, value, here, there, about, is_asked=inside)
+            yield from _of_node(view, value, here, there, about, is_asked=inside, is_own=is_own)
         elif isinstance(value, Items) and shape.form == "items":
             for inner in value:
-                yield from _of_node(view, inner, here, inner._path, about, is_asked=inside)
+                yield from _of_node(view, inner, here, inner._path, about, is_asked=inside, is_own=is_own)
+
+
+def _is_own(view: View, activity: Node) -> bool:
+    """Say whether an activity is the reader's own, as far as its reader is shown whose it is."""
+    owner, track = activity._fields.get("belongs_to"), activity._fields.get("track")
+    return view.audience == "team" or view.audience == owner_of(owner and owner.value, track and track.value)
 
 
 def _is_open(node: Node, shape: FieldShape, value: object) -> bool:

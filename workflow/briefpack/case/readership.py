@@ -106,6 +106,8 @@ class _Looking:
             given = getattr(item, shape.attribute)
             if given is not None:
                 yield from self._of_field(shape, given, (*path, shape.name))
+            elif (*path, shape.name) not in self.sight.places and self._does_not_apply((*path, shape.name)):
+                yield from self._lost((*path, shape.name))
 
     def _of_field(self, shape: FieldShape, given: Any, path: Path) -> Iterator[Seen]:
         match shape.form:
@@ -160,6 +162,9 @@ class _Looking:
         yield Seen(
             path, "a number withheld" if reason.is_number else "only that it exists" if is_told else "nothing", reason
         )
+
+    def _does_not_apply(self, path: Path) -> bool:
+        return bool(self.case.annotations.get(path, NOTHING_SAID).does_not_apply)
 
     def _is_told(self, path: Path) -> bool:
         """Say whether the reader is told that something is withheld at a place, or at the list that it is in."""

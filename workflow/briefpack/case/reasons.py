@@ -105,9 +105,10 @@ class Reasons:
         _, word = words_at(self._case, path)
         if word.path is None:
             return Reason(f"nothing says whom it is open to, so it is {word.sensitivity}", ("case",))
-        if word.is_said:
+        if word.by == "said":
             return Reason(f"'sensitivity: {word.sensitivity}'", (*word.path, ABOUT, "sensitivity"))
-        return Reason(f"this field is {word.sensitivity} until a sensitivity is written at it", word.path)
+        whose = ", for the side whose activity it is," if word.by == "own_side" else ""
+        return Reason(f"this field is {word.sensitivity}{whose} until a sensitivity is written at it", word.path)
 
     def _of_item(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
         if isinstance(item, Activity) and item.id in self._secret:

@@ -17,6 +17,7 @@ from briefpack.case.fields import (
     Counts,
     Item,
     Narrowed,
+    Narrowing,
     Never,
     OfPeople,
     OnlyFor,
@@ -29,6 +30,10 @@ from briefpack.case.words import Attribution
 from briefpack.handbook import CLEARED, Audience, Sensitivity
 
 Form = Literal["leaf", "leaves", "item", "items", "mapping"]
+#: How closed that is which is for one side alone, or for a side that nobody knows.
+_OF_SIDE: Mapping[Audience | None, Sensitivity] = MappingProxyType(
+    {"track-i": "track_i_only", "track-ii": "track_ii_only", None: "team_only"}
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,8 @@ class FieldShape:
     required: bool
     asked: frozenset[Audience]
     while_running: bool
-    narrowed: Sensitivity | None
+    narrowed: Narrowing | None
+    narrowed_before: Sensitivity | None
     counts: str | None
     shown_with: str | None
     only_for: bool
@@ -60,8 +66,12 @@ class FieldShape:
 
     @property
     def cleared(self) -> frozenset[Audience]:
-        """Give whom the field is open to as long as its author opens it to nobody else."""
-        return CLEARED[self.narrowed] if self.narrowed else CLEARED["shared"]
+        """Give whom the field can be open to as long as its author opens it to nobody else."""
+        return CLEARED["shared" if self.narrowed is None or self.narrowed == "own_side" else self.narrowed]
+
+    def narrowed_for(self, side: Audience | None) -> Sensitivity | None:
+        """Give how closed the field stays in an activity of a side, or of none; nothing where it is not narrowed."""
+        return _OF_SIDE[side] if self.narrowed == "own_side" else self.narrowed
 
     def is_unknown(self, value: object) -> bool:
         """Say whether a value of the field is the word `unknown` alone, where the field takes any text."""
@@ -95,7 +105,8 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         required=info.is_required(),
         asked=_audiences(asked, narrowed),
         while_running=WhileRunning in rules,
-        narrowed=narrowed.sensitivity if narrowed else None,
+        narrowed=narrowed.to if narrowed else None,
+        narrowed_before=narrowed.before if narrowed else None,
         counts=counts.field if counts else None,
         shown_with=shown_with.field if shown_with else None,
         only_for=OnlyFor in rules,
@@ -129,7 +140,7 @@ def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Au
     if asked is None:
         return frozenset()
     everybody: frozenset[Audience] = asked.audiences | {"team"}
-    return everybody & CLEARED[narrowed.sensitivity] if narrowed else everybody
+    return everybody & CLEARED[narrowed.to] if narrowed and narrowed.to != "own_side" else everybody
 
 
 def _form(annotation: Any) -> tuple[Form, Any]:

@@ -32,9 +32,11 @@ class Sight:
     def _look_at(self, item: Item, node: Node, path: Path) -> None:
         for shape in fields_of(type(item)).values():
             given, here, value = getattr(item, shape.attribute), (*path, shape.name), node._fields.get(shape.name)
-            if given is None or (value is None and shape.name not in node._unknown):
+            if value is None and shape.name not in node._unknown | node._not_applying.keys():
                 continue
             self._fields.add(here)
+            if given is None:
+                continue
             match shape.form:
                 case "leaf":
                     self.values[here] = value if isinstance(value, Leaf) else None

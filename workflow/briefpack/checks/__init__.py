@@ -22,6 +22,7 @@ from briefpack.checks import (
     judgements,
     lists,
     marks,
+    opened,
     openness,
     participation,
     reach,
@@ -65,7 +66,13 @@ def problems(case: Case) -> list[Problem]:
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Problem]:
     """Give every problem of what the readers of a case would see, each alone and both together."""
     alone = (clearance.problems, exactness.problems, small_numbers.problems, chatham_house.problems)
-    together = (disclosure.problems_of_views, counts.between_packs, marks.problems_of_views, reach.problems_of_views)
+    together = (
+        disclosure.problems_of_views,
+        counts.between_packs,
+        marks.problems_of_views,
+        reach.problems_of_views,
+        opened.problems_of_views,
+    )
     # Whom a view is for is who will get it, whatever it says itself.
     asked = [replace(view, audience=audience) for audience, view in views.items()]
     found = {problem for family in alone for view in asked for problem in family(case, view)}

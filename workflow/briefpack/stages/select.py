@@ -84,9 +84,12 @@ class _Selection:
     seen: dict[Name, Node] = field(default_factory=dict)
     nodes: list[Node] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.activities = disclosure.activities(self.case.content)
+
     def select(self) -> Node:
         said = self._said(("case",))
-        root = self._item(self.case.content, (), said.sensitivity or CLOSED)
+        root = self._item(self.case.content, (), said.sensitivity or CLOSED, None)
         return root if root is not None else Node(Content, ())
 
     def _said(self, path: Path) -> Annotation:
@@ -99,15 +102,17 @@ class _Selection:
     def _open(self, sensitivity: Sensitivity) -> bool:
         return self.audience in CLEARED[sensitivity]
 
-    def _item(self, item: Item, path: Path, inherited: Sensitivity) -> Node | None:
+    def _item(self, item: Item, path: Path, inherited: Sensitivity, side: Audience | None) -> Node | None:
+        """Give an item as it is seen; `side` is whose activity it is in, if it is in any that is somebody's."""
         name = _name(item)
+        side = disclosure.side_of(item, self.activities) or side
         if name in self.held:
             return None
         sensitivity = self._said(path).sensitivity or inherited
         node = Node(type(item), path, self._about(path) if self._open(sensitivity) else About())
         for shape in fields_of(type(item)).values():
             if not self._is_kept_from(shape, item):
-                self._fill(node, shape, getattr(item, shape.attribute), sensitivity)
+                self._fill(node, shape, getattr(item, shape.attribute), sensitivity, side)
         if self.audience != "team":
             self._obscure(item, node)
         if not self._is_for_audience(item) or self._lost_reference(item, node):
@@ -120,31 +125,33 @@ class _Selection:
             self.seen[name] = node
         return node
 
-    def _fill(self, node: Node, shape: FieldShape, given: Any, inherited: Sensitivity) -> None:
+    def _fill(self, node: Node, shape: FieldShape, given: Any, inherited: Sensitivity, side: Audience | None) -> None:
         """Put into an item what its reader may see of a field: its value, or why there is none."""
         path = (*node._path, shape.name)
         if given is not None:
-            value = self._field(shape, given, path, inherited)
+            value = self._field(shape, given, path, inherited, side)
             if value is not None:
                 node._keep(shape, value)
             return
         reason = self._said(path).does_not_apply
-        default = stricter(inherited, shape.narrowed) if shape.narrowed else inherited
-        if reason and self._open(self._said(path).sensitivity or default):
+        if reason and self._open(self._said(path).sensitivity or self._default(shape, inherited, side)):
             answer = fields_of(Annotation)["does_not_apply"]
             node._not_applying[shape.name] = Leaf(reason, answer, self._about(path), path)
 
-    def _field(self, shape: FieldShape, given: Any, path: Path, inherited: Sensitivity) -> Any:
-        default = stricter(inherited, shape.narrowed) if shape.narrowed else inherited
-        sensitivity = self._said(path).sensitivity or default
+    def _default(self, shape: FieldShape, inherited: Sensitivity, side: Audience | None) -> Sensitivity:
+        narrowed = shape.narrowed_for(side)
+        return stricter(inherited, narrowed) if narrowed else inherited
+
+    def _field(self, shape: FieldShape, given: Any, path: Path, inherited: Sensitivity, side: Audience | None) -> Any:
+        sensitivity = self._said(path).sensitivity or self._default(shape, inherited, side)
         match shape.form:
             case "item":
-                return self._item(given, path, sensitivity)
+                return self._item(given, path, sensitivity, side)
             case "leaf":
                 return self._leaf(shape, given, path, sensitivity)
             case "mapping":
                 return self._mapping(shape, given, path, sensitivity)
-        return self._list(shape, given, path, sensitivity)
+        return self._list(shape, given, path, sensitivity, side)
 
     def _mapping(self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity) -> dict[str, Leaf] | None:
         """Give the values of a mapping; what is said of it as a whole is said of each."""
@@ -156,9 +163,11 @@ class _Selection:
                 kept[key] = replace(leaf, about=about)
         return kept or None
 
-    def _list(self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity) -> Items | None:
-        one = self._item if shape.form == "items" else lambda *rest: self._leaf(shape, *rest)
-        made = (one(value, (*path, index), sensitivity) for index, value in enumerate(given))
+    def _list(
+        self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity, side: Audience | None
+    ) -> Items | None:
+        one = self._item if shape.form == "items" else lambda *rest: self._leaf(shape, *rest[:-1])
+        made = (one(value, (*path, index), sensitivity, side) for index, value in enumerate(given))
         kept = Items(value for value in made if value is not None)
         if self._open(sensitivity):
             self._say_of_all(shape, kept, path)

@@ -1,0 +1,76 @@
+"""Opened: what the defaults of this version open in a case that nobody changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, complaints
+
+FIELDS = {
+    "window: {start: 2024-01-02}": "start",
+    "venue: {country: X, place: Y}": "place",
+    "agenda: [{block: Hear}]": "agenda",
+    "safety: {risks: [R, S]}": "safety",
+    "budget: {amount: 9}": "budget",
+    "contingencies: [{trigger: T, response: R}]": "contingencies",
+}
+#: What track II saw before of every activity.
+WAS_TRACK_II = {"start", "agenda", "budget", "contingencies"}
+
+
+def told(tmp_path: Path, side: str, field: str, file: str = "shared") -> list[str]:
+    """Give what is said of an activity of a side with a field that stays closed."""
+    planning = f"sensitivity: {file}\nactivities:\n  - {{id: a, title: A, {side}, {field}}}\n"
+    return [line for line in complaints(tmp_path, planning=planning) if "by the defaults of the version before" in line]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize(
+    ("side", "reader"),
+    [("track: i", "track-i"), ("track: i_5, belongs_to: track_i", "track-i"), ("track: ii", "track-ii")],
+)
+def test_what_a_reader_sees_now_and_did_not_before_is_a_warning(
+    tmp_path: Path, field: str, side: str, reader: str
+) -> None:
+    """One line a field, with its place, who sees it, and both words that the author can write."""
+    found = told(tmp_path, side, field)
+    before = "track_ii_only" if FIELDS[field] in WAS_TRACK_II else "team_only"
+    if reader == "track-ii" and before == "track_ii_only":
+        assert found == []
+        return
+    assert len(found) == 1
+    assert found[0].startswith("planning.yaml:3:")
+    assert f"warning: {reader} sees this now" in found[0]
+    assert f"'sensitivity: {before}'" in found[0]
+    assert f"'sensitivity: {reader.replace('-', '_')}_only'" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("side", "field", "file"),
+    [
+        ("track: i", "budget: {amount: 9, sensitivity: track_i_only}", "shared"),
+        ("track: i", "window: {start: {value: 2024-01-02, sensitivity: shared}}", "shared"),
+        ("track: i", "agenda: [{block: Hear, sensitivity: shared}]", "shared"),
+        ("track: i", "budget: {amount: 9}", "team_only"),
+        ("track: i", "budget: {amount: 9}", "track_ii_only"),
+        ("track: iii", "budget: {amount: 9}", "shared"),
+        ("track: i_5", "safety: {risks: [R]}", "shared"),
+    ],
+    ids=["said", "said at a value", "said at an item", "closed file", "file for others", "no side", "no side, safety"],
+)
+def test_what_is_said_or_seen_by_nobody_new_is_no_warning(tmp_path: Path, side: str, field: str, file: str) -> None:
+    """Whoever has written a sensitivity has decided, and what stays closed opens nothing."""
+    assert told(tmp_path, side, field, file) == []
+
+
+def test_who_came_to_a_session_of_the_other_track_is_told_of(tmp_path: Path) -> None:
+    """A session is of the side of its activity; the place of its list is told."""
+    files = {
+        "case": LEAST,
+        "assessment": "parties: [{id: p, name: P}]\n",
+        "planning": "activities: [{id: a, title: A, track: i}]\n",
+        "implementation": "sessions: [{activity: a, attended_per_party: {p: 9}}]\n",
+    }
+    found = [line for line in complaints(tmp_path, **files) if "by the defaults of the version before" in line]
+    assert [line.split(": warning")[0] for line in found] == ["implementation.yaml:1:46"]
