@@ -45,6 +45,8 @@ def test_a_word_of_no_known_track_has_no_hint_of_another() -> None:
         ("active", ["inactive"], ""),
         ("unwiling", ["willing", "unwilling"], "unwilling"),
         ("AMBER", ["red", "amber", "green"], "amber"),
+        ("AMBER", ["amber", "amber_strict"], "amber"),
+        ("amber+strict", ["amber", "amber_strict"], "amber_strict"),
         ("In Progress", ["in_progress", "blocked"], "in_progress"),
         ("unknwon", ["high", "unknown"], "unknown"),
     ],

@@ -104,7 +104,14 @@ def test_windows_line_ends_change_no_place() -> None:
         ("a: !!python/object:os.system x\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
         ("a: !!str 5\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
         ("a: &x 1\n", "a.yaml:1:4 anchors (&) and aliases (*) are not allowed: write the text out, or quote it"),
-        ("? {x: 1}\n: 2\n", "a.yaml:1:3 a key must be a word followed by a colon"),
+        (
+            "? {x: 1}\n: 2\n",
+            "a.yaml:1:3 a key must be a word followed by a colon; a text that begins with '{' needs quotes",
+        ),
+        (
+            "a: {b: Smith, J}\n",
+            "a.yaml:1:15 a text was read as a key here: put a text with a comma or a colon in quotes",
+        ),
         ("a: 1\n---\nb: 2\n", "a.yaml:2:1 a second YAML document ('---') begins here: keep one a file"),
         ("", "a.yaml:1:1 the file is empty: write something into it, or delete it"),
         ("# only a comment\n", "a.yaml:1:1 the file is empty: write something into it, or delete it"),
@@ -262,6 +269,15 @@ def test_an_enormous_file_is_refused_before_it_is_parsed() -> None:
         ('a: "open\nb: 1\nc: 2\n', "1:4 a quote opens here and is not closed"),
         ("a: 'open\n" + "b: 1\n" * 40 + "c: 'closed'\n", "1:4 a quote opens here and is not closed"),
         ('a: "first\nnote: of a text"\nb: 1\nc: [\n', "5:1 check the indentation"),
+        ("a: 50\nb: %50 of it\n", "2:4 a text that begins with '%' needs quotes around it"),
+        ("- @home\n", "1:3 a text that begins with '@' needs quotes around it"),
+        ("a: `x`\n", "1:4 a text that begins with '`' needs quotes around it"),
+        ("a: [Draft] text\n", "1:12 a text that begins with '[' needs quotes around it"),
+        ("a: >50 per cent\n", "1:6 a text that begins with '>' needs quotes around it"),
+        ("a: - what\n", "1:4 a text that begins with '-' needs quotes around it"),
+        ("a: 'Tis' so\n", "1:10 a text in quotes ends with its quote ('): put all of it in quotes of the other kind"),
+        ("a: 1\nversion:1\n", "2:1 a line 'key: value' lacks its colon here, or the space behind it"),
+        ("a:\n\tb: 1\n", "2:1 indent with spaces, not tabs"),
     ],
 )
 def test_what_is_no_yaml_is_told_where_it_begins_and_with_what_to_do(text: str, said: str) -> None:
@@ -275,7 +291,10 @@ def test_what_is_no_yaml_is_told_where_it_begins_and_with_what_to_do(text: str, 
     ("text", "said"),
     [
         ("a: \u201cquoted\u201d\n", "a.yaml:1:4: warning: curly quotes do not end a text"),
-        ("a: |\n  They said:\n  - one\n", "a.yaml:1:4: warning: lines that begin with '- ' make no list"),
+        ("a: |\n  They said:\n  - one\n", "a.yaml:1:4: warning: lines that begin like points of a list make none"),
+        ("a: |\n  They said:\n  1. one\n  2. two\n", "a.yaml:1:4: warning: lines that begin like points of a list"),
+        ("a: They said\n  - one\n  - two\n", "a.yaml:1:4: warning: lines that begin like points of a list make none"),
+        ('a: "C:\\new\\table"\n', "a.yaml:1:4: warning: within double quotes '\\' has a meaning of its own"),
         ("accent: #8A3A1C\n", "a.yaml:1:9: warning: a comment begins here, so no value is given"),
     ],
 )
@@ -285,6 +304,15 @@ def test_what_was_meant_for_something_else_is_a_warning(text: str, said: str) ->
     assert document
     (line,) = map(str, problems)
     assert line.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['a: "C:\\\\new"\n', "a: 'C:\\new'\n", "a: |\n  In\n  1994. It began.\n", "a: one\n  - two\n", "a: {b: 1, c: }\n"],
+)
+def test_what_is_meant_is_read_without_a_word(text: str) -> None:
+    """Nothing is said of a doubled backslash, one line that begins with a number or a dash, or a value left out."""
+    assert read(text)
 
 
 def test_an_item_without_its_dash_is_told_once() -> None:

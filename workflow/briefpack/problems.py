@@ -72,13 +72,15 @@ def _near_miss(word: str, known: tuple[str, ...]) -> str:
         if (not _OF_A_TRACK.search(one) or _track(one) == track) and _is_negative(one) == is_negative
     ]
     spelt = {_spelt(one): one for one in candidates}
+    if _spelt(word) in spelt:
+        return f" (did you mean '{spelt[_spelt(word)]}'?)"
     begun = [one for one in spelt if one.startswith(f"{_spelt(word)}_")]
     matches = begun if len(begun) == 1 else get_close_matches(_spelt(word), spelt, n=1, cutoff=0.6)
     return f" (did you mean '{spelt[matches[0]]}'?)" if matches else ""
 
 
 def _spelt(word: str) -> str:
-    return word.casefold().replace(" ", "_")
+    return re.sub(r"[\W_]+", "_", word.casefold())
 
 
 def _is_negative(word: str) -> bool:

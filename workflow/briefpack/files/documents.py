@@ -17,7 +17,7 @@ import yaml
 
 from briefpack.case.content import Path
 from briefpack.files.invisible import Verdict, judged
-from briefpack.files.not_yaml import MERGE, not_yaml
+from briefpack.files.not_yaml import BACKSLASH, MERGE, fault_of_key, not_yaml
 from briefpack.files.texts import read_text
 from briefpack.problems import Place, Problem, Refusal, Severity
 
@@ -31,7 +31,11 @@ _CURLY = frozenset("\u201c\u201d\u201e\u2018\u2019")
 _CUT = re.compile(r"\s+(?=#[^\s#])")
 #: A line within a text that looks like a key, as it does behind a quote that was left open.
 _KEY_WITHIN = re.compile(r"\n\s*(?:- )?\w+:(?:\s|$)")
-_LIST_WITHIN = re.compile(r"^\s*- ", re.MULTILINE)
+#: Lines of a text that look like a list: one point with a dash, or two of another kind.
+_POINT = re.compile(r"^\s*- ", re.MULTILINE)
+_OTHER_POINT = re.compile(r"^\s*(?:[-*\u2022]|\d{1,2}[.)]) ", re.MULTILINE)
+#: A path of Windows within double quotes, where some of its backslashes are read as line ends and the like.
+_PATH = re.compile(r"\b[A-Za-z]:\\(?!\\)")
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, l
     try:
         document, found = reader.read(text)
     except yaml.MarkedYAMLError as fault:
-        return None, [*problems, not_yaml(fault, file, reader.quote)]
+        return None, [*problems, not_yaml(fault, file, reader.quote, reader.lines)]
     except yaml.YAMLError:
         return None, [*problems, Problem(Place(file), "this is not YAML: check the characters of the file")]
     return document, [*problems, *found]
@@ -180,9 +184,16 @@ class _Reader:
         if plain and text[:1] in _CURLY and text[-1:] in _CURLY:
             message = "curly quotes do not end a text, they are printed: use straight ones, or leave them out"
             self._warn(self._place(event), message)
-        if event.style in ("|", ">") and _LIST_WITHIN.search(text):
-            message = "lines that begin with '- ' make no list within a text: give a list, or write sentences"
-            self._warn(self._place(event), message)
+        if event.end_mark.line > event.start_mark.line:
+            is_block = event.style in ("|", ">")
+            rows = text if is_block else "\n".join(self.lines[event.start_mark.line + 1 : event.end_mark.line + 1])
+            if (is_block and _POINT.search(rows)) or len(_OTHER_POINT.findall(rows)) > 1:
+                message = (
+                    "lines that begin like points of a list make none within a text: give a list, or write sentences"
+                )
+                self._warn(self._place(event), message)
+        if event.style == '"' and _PATH.search(self.lines[event.start_mark.line], event.start_mark.column):
+            self._warn(self._place(event), BACKSLASH)
 
     def _warn_of_cut(self, end: Any, *, is_empty: bool) -> None:
         """Tell what begins like a comment right behind a text without quotes, or in place of one."""
@@ -211,10 +222,11 @@ class _Reader:
             name = key if isinstance(key, str) else ""
             if name == "<<":
                 raise yaml.MarkedYAMLError(problem=MERGE, problem_mark=event.start_mark)
-            if not name:
-                self._refuse(event, "a key must be a word followed by a colon")
-            if any(unicodedata.category(character) == "Cf" for character in name):
-                self._refuse(event, "this key holds an invisible character: delete it and type the key again")
+            fault = fault_of_key(event, name, parser.peek_event())
+            if fault:
+                self._refuse(event, fault)
+                self._node(parser, (*path, "*none*"), depth + 1)
+                continue
             if name in values:
                 first = self.places[(*path, name, "*key*")]
                 message = f"this key stands here a second time (first in line {first.line}): keep one"
