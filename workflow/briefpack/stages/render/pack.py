@@ -75,6 +75,7 @@ class Pack:
     authors_questions: tuple[Leaf, ...]
     timeline: tuple[Node, ...]
     glossary: tuple[Node, ...]
+    actors: tuple[Node, ...]
     likelihood_words: tuple[str, ...]
     pictures: Mapping[str, tuple[Figure, ...]]
     withheld: Mapping[str, tuple[Any, ...]]
@@ -124,6 +125,7 @@ def pack_of(
         authors_questions=tuple(_authors_questions(view)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=tuple(_glossary(view)),
+        actors=tuple(_actors(view)),
         likelihood_words=_likelihood_words(view, catalogue),
         pictures=pictures,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
@@ -179,6 +181,22 @@ def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
         )
         for word in LIKELIHOOD_WORDS[scale.value]
     )
+
+
+def _actors(view: View) -> list[Node]:
+    """Give the actors whom something that this reader may see names, as far as it is told what they are to the case."""
+    named = set(_named(view.root))
+    return [actor for actor in view.root.case.actors if actor in named and actor.role]
+
+
+def _named(node: Node) -> Iterator[Node]:
+    """Give every item that is referred to inside an item."""
+    for value in node._fields.values():
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from _named(inner)
+            elif isinstance(inner, Node):
+                yield inner
 
 
 def _glossary(view: View) -> list[Node]:
