@@ -12,7 +12,7 @@ from briefpack.case.organisation import BASE
 from briefpack.case.registry import Registry, Sealed
 from briefpack.case.view import View
 from briefpack.case.wording import Catalogue
-from briefpack.checks import consent, likelihoods, people, retyped, strangers, terms
+from briefpack.checks import alike, consent, likelihoods, people, retyped, strangers, terms
 from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
 from briefpack.files.catalogues import read_catalogues
@@ -131,6 +131,7 @@ def _between_readers(
     for view in views.values():
         for one in printed or (None,):
             yield from retyped.problems(case, view, one)
+    yield from alike.problems(case, views.values(), printed[0] if printed else None)
     if isinstance(opened.registry, Registry):
         yield from consent.problems(case, opened.registry, list(views.values()))
     if not isinstance(opened.registry, Sealed):

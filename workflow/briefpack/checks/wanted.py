@@ -5,23 +5,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import accumulate
 
 from babel import Locale
 
+from briefpack.case.closed import closed
 from briefpack.case.content import Case, Path
+from briefpack.case.dates import PartialDate
 from briefpack.case.view import View
-from briefpack.case.withheld import texts
+from briefpack.case.withheld import Withheld, held, is_shut, texts, withheld
 from briefpack.case.wording import Catalogue
 from briefpack.gate.names import names as terms_of_name
-from briefpack.gate.restricted import Restricted, Shown, is_allowed, restricted
+from briefpack.gate.restricted import Restricted, Shown, days_of, is_allowed, restricted, terms_of
 from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.searching import Row, Term, term
+from briefpack.gate.searching import Row, Term, term, term_of
 from briefpack.gate.words import words_of
 
 #: Letters of an alphabet that stand in any text by chance.
 _FEWEST_LETTERS = 3
+#: Fields that say what a thing is called, beside the headlines of items.
+_CALLED = frozenset({"title", "name"})
+#: What is the same in two places: the words of a text, or a day.
+Alike = tuple[str, ...] | date
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,35 @@ def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[P
     found = Row((text for _, text in every), apart=True).holds(hidden)
     for path, text in every if found else ():
         yield from ((path, lacking[one], words_at(text, one)) for one in _first(text, found))
+
+
+def alike(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[Alike, Path, list[Path]]]:
+    """Give each name, headline, place and day that a view lacks at one place and shows at others, with these."""
+    allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
+    shut = closed(case, view.audience)
+    shown: dict[Alike, list[Path]] = {}
+    for path, value in held(view).values:
+        for one in _alike(value) if not is_shut(path, shut) else ():
+            shown.setdefault(one, []).append(path)
+    for lacking in withheld(case, view):
+        for one in _alike(lacking.value) if _is_called(lacking) else ():
+            if one in shown and not (isinstance(one, tuple) and _is_excused(one, printed, allowed)):
+                yield one, lacking.path, shown[one]
+
+
+def _alike(value: str | PartialDate) -> list[Alike]:
+    return list(days_of(value)) if isinstance(value, PartialDate) else [words_of(value)]
+
+
+def _is_called(one: Withheld) -> bool:
+    """Say whether something withheld is a day, a place, or what a thing is called, and is looked for as a whole."""
+    is_name = one.kind in ("name", "place") or (one.kind == "text" and one.path[-1] in _CALLED)
+    return one.kind == "date" or (is_name and any(is_exact for _, is_exact in terms_of(one)))
+
+
+def _is_excused(words: tuple[str, ...], printed: Printed | None, allowed: Collection[str]) -> bool:
+    wanted = term_of(words, "")
+    return is_allowed(wanted, allowed) or bool(printed and printed.wording.holds([wanted]))
 
 
 def restricted_terms(case: Case, view: View, printed: Sequence[Printed]) -> Iterator[Restricted]:

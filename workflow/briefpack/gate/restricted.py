@@ -75,7 +75,7 @@ def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restri
             forms = (form for day in days_of(one.value) for form in forms_of(day, locale))
             yield from (Restricted(one.path, replace(form, origin=origin), True) for form in forms)
         else:
-            yield from (Restricted(one.path, found, is_exact) for found, is_exact in _of_text(one, origin))
+            yield from (Restricted(one.path, found, is_exact) for found, is_exact in terms_of(one, origin))
 
 
 def field_of(path: Path) -> str:
@@ -88,7 +88,7 @@ def is_allowed(one: Term, allowed: Collection[str]) -> bool:
     return one.letters in allowed or (len(one.words) == FRAGMENT and any(one.letters in letters for letters in allowed))
 
 
-def _of_text(one: Withheld, origin: str) -> Iterator[tuple[Term, bool]]:
+def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
     """Give a text as a whole if it is no chance word, and each run of five words in it."""
     words = words_of(str(one.value))
     letters = sum(map(len, words))

@@ -1,0 +1,96 @@
+"""Alike: what is withheld from a reader in one place and shown to the same reader in another."""
+
+# Tables of cases read best in whole lines.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, LEAST, SHIPPED, complaints, problems_of
+
+ALIKE = "and the same is shown to"
+EFFORT = "efforts: [{id: e, name: {value: Lake evenings, sensitivity: track_i_only}}]\n"
+ACTIVITY = "activities: [{id: a, title: Lake evenings, track: ii}]\n"
+COARSE = (
+    "activities: [{id: a, title: A, track: ii}]\n",
+    "sessions: [{activity: a, title: S, date: {value: 1993-05-10, coarsen: month}}]\n",
+)
+EVENT = "timeline: [{date: 1993-05-10, track: i, event: Somebody signed something}]\n"
+CASES = {
+    "a name": ({"assessment": EFFORT, "planning": ACTIVITY}, "assessment.yaml:1:25", "track-ii", "planning.yaml:1:29", 2),
+    "a day": (
+        {"case": LEAST + EVENT, "planning": COARSE[0], "implementation": COARSE[1]},
+        "implementation.yaml:1:42",
+        "track-i and track-ii",
+        "case.yaml:4:19",
+        2,
+    ),
+    "a place": (
+        {
+            "case": LEAST + "place: Old mill\n",
+            "planning": "activities: [{id: a, title: A, venue: {country: Old mill, place: Old mill}}]\n",
+        },
+        "planning.yaml:1:66",
+        "track-i and track-ii",
+        "case.yaml:4:8",
+        3,
+    ),
+    "a headline": (
+        {
+            "case": LEAST,
+            "assessment": "gaps: [{id: g, description: {value: Nobody talks of the ferry, sensitivity: team_only}}]\n",
+            "evaluation": "evaluation: {lessons: [{text: nobody talks of the ferry}, {text: Nobody talks of the  ferry}]}\n",
+        },
+        "assessment.yaml:1:29",
+        "track-i and track-ii",
+        "evaluation.yaml:1:31",
+        3,
+    ),
+}  # fmt: skip
+
+
+def told(tmp_path: Path, files: dict[str, str]) -> list[str]:
+    """Give the warnings of what is withheld and shown in a case of these files."""
+    return [line.replace(f"{tmp_path}/river-talks/", "") for line in complaints(tmp_path, **files) if ALIKE in line]
+
+
+@pytest.mark.parametrize(("files", "place", "readers", "shown", "count"), CASES.values(), ids=CASES)
+def test_what_is_withheld_here_and_shown_there_is_one_warning(
+    tmp_path: Path, files: dict[str, str], place: str, readers: str, shown: str, count: int
+) -> None:
+    """One line a value, with where it is withheld, where it is shown and in how many places, and never the value."""
+    lines = told(tmp_path, files)
+    assert len(lines) == 1
+    assert lines[0].startswith(f"{place}: warning: this is withheld from {readers} here")
+    assert f"at {shown}, in {count} places in all" in lines[0]
+    assert not [word for word in ("Lake", "1993", "mill", "ferry") if word in lines[0]]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"assessment": EFFORT, "planning": ACTIVITY.replace("evenings", "mornings")},
+        {"assessment": EFFORT.replace("track_i_only", "shared"), "planning": ACTIVITY},
+        {"assessment": EFFORT, "planning": ACTIVITY.replace("activities", "sensitivity: track_i_only\nactivities")},
+        {"assessment": "gaps: [{id: g, description: {value: It, sensitivity: team_only}}]\n", "case": LEAST + "place: It\n"},
+        {"case": LEAST + EVENT, "planning": COARSE[0], "implementation": COARSE[1].replace("1993-05-10", "1993-05-11")},
+        {"case": LEAST + EVENT, "planning": COARSE[0], "implementation": COARSE[1].replace("-10", "")},
+        {
+            "case": LEAST + "handling: {allowed_terms: [{term: lake evenings, because: Known, by: Us}]}\n",
+            "assessment": EFFORT,
+            "planning": ACTIVITY,
+        },
+    ],
+    ids=["other words", "open", "closed both times", "a chance word", "another day", "a month", "allowed"],
+)  # fmt: skip
+def test_what_differs_is_open_or_is_not_looked_for_is_no_warning(tmp_path: Path, files: dict[str, str]) -> None:
+    """Only what the gate would otherwise look for in a pack is told."""
+    assert told(tmp_path, files) == []
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_case_withholds_nothing_that_it_shows_elsewhere(name: str) -> None:
+    """Neither case has such a value that is not named as an example at its head."""
+    assert [problem for problem in problems_of(INPUTS / name) if ALIKE in problem.message] == []

@@ -1,0 +1,52 @@
+"""Alike: the same words withheld from a reader in one place and shown in another, which the gate excuses.
+
+Source: this project's own design. It stays allowed, for the same thing may be known and not known of: that somebody
+exists, and not that they were there. Told of are whole headlines, names, places and days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefpack.case.content import Case
+from briefpack.case.view import View
+from briefpack.checks.wanted import Alike, Printed, alike
+from briefpack.handbook import Audience
+from briefpack.problems import Place, Problem
+
+_SHOWN = (
+    "this is withheld from {readers} here, and the same is shown to {them} at {shown}, in {count} places in all: "
+    "close it there, open it here, or leave it so where it may be known"
+)
+
+
+@dataclass
+class _Found:
+    """Where one value is withheld, from whom, and where it is shown."""
+
+    readers: dict[Audience, None] = field(default_factory=dict)
+    withheld: set[Place] = field(default_factory=set)
+    shown: set[Place] = field(default_factory=set)
+
+
+def problems(case: Case, views: Iterable[View], printed: Printed | None = None) -> Iterator[Problem]:
+    """Give a warning for each value that is withheld from a reader and shown to the same; no message holds it."""
+    every: dict[Alike, _Found] = {}
+    for view in views:
+        for value, here, there in alike(case, view, printed):
+            found = every.setdefault(value, _Found())
+            found.readers[view.audience] = None
+            found.withheld.add(case.place(here))
+            found.shown |= {case.place(path) for path in there}
+    yield from (_warning(found) for found in every.values())
+
+
+def _warning(found: _Found) -> Problem:
+    message = _SHOWN.format(
+        readers=" and ".join(found.readers),
+        them="them" if len(found.readers) > 1 else "it",
+        shown=min(found.shown),
+        count=len(found.withheld | found.shown),
+    )
+    return Problem(min(found.withheld), message, "warning")
