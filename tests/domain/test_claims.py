@@ -1,0 +1,38 @@
+"""Claims: each cited sentence, date and number of a real case was read beside its source, and is as it was then."""
+
+from __future__ import annotations
+
+import pytest
+from tests.domain.claims import Claim, claims, table
+
+REAL_CASES = ("inter-tajik-dialogue",)
+FOUND = {"carried", "mended", "in part", "not seen"}
+
+
+@pytest.fixture(params=REAL_CASES)
+def read(request: pytest.FixtureRequest) -> tuple[list[Claim], dict[str, dict[str, str]]]:
+    """Give the claims of a real case, and the rows of its table."""
+    return claims(request.param), table(request.param)
+
+
+def test_every_claim_has_a_row_and_every_row_a_claim(read: tuple[list[Claim], dict[str, dict[str, str]]]) -> None:
+    """A claim that nobody compared with its source, or a row whose claim is gone, is named here."""
+    made, rows = read
+    assert [claim.place for claim in made if claim.place not in rows] == []
+    assert sorted(set(rows) - {claim.place for claim in made}) == []
+
+
+def test_no_claim_was_changed_since_it_was_read(read: tuple[list[Claim], dict[str, dict[str, str]]]) -> None:
+    """A claim with another text or other sources than when it was compared is named here."""
+    made, rows = read
+    assert [claim.place for claim in made if claim.place in rows and rows[claim.place]["digest"] != claim.digest] == []
+
+
+def test_every_row_says_where_in_each_source_its_claim_stands(
+    read: tuple[list[Claim], dict[str, dict[str, str]]],
+) -> None:
+    """A row names a place in every source that its claim cites, and in no other, and says how the claim did."""
+    made, rows = read
+    assert {row["found"] for row in rows.values()} <= FOUND
+    named = {place: {part.partition(":")[0] for part in row["where"].split("; ")} for place, row in rows.items()}
+    assert [claim.place for claim in made if named.get(claim.place) != set(claim.cites.split())] == []
