@@ -132,8 +132,9 @@ gaps_in_evidence: [{value: Nothing else, cite: [{key: S1, at: ch. 2}]}]
 sources: [{key: S1, citation: Talk of the town.}]
 """
     pack = pack_for(case_of(tmp_path, LEAST + cited), "track-ii")
-    assert pack.count("[^S1/1]: S1. Talk of the town., ch. 2\n") == 1
-    assert "Nothing else[^S1/1]" in pack
+    assert pack.count("[^S1/1]: S1. Talk of the town., ch. 3\n") == 1
+    assert pack.count("[^S1/2]: S1. Talk of the town., ch. 2\n") == 1
+    assert "Nothing else[^S1/2]" in pack
     assert pack.count("| S1 | Talk of the town. |") == 1
 
 

@@ -57,7 +57,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
     wording = read_wording(templates, organisation, language)
     sources = read_templates(templates, organisation)
     _refuse_marks(settings, wording.catalogue, sources)
-    citations = _citations(templates / organisation, settings.citation_style, wording.catalogue.tag)
+    citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
     style = _style_file(templates, organisation)
     return HouseStyle(
         settings,
@@ -72,9 +72,9 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
     )
 
 
-def _citations(folder: Path, name: str, locale: str) -> CitationStyle:
+def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
     """Give the citation style of an organisation; raise Refusal where one of its own cannot be used."""
-    style = CitationStyle(read_citation_style(folder, name), locale, name)
+    style = CitationStyle(read_citation_style(folder, name), catalogue.tag, name, catalogue.say("sources.undated"))
     fault = style.misfit() if name.endswith(SUFFIX) else ""
     if fault:
         raise Refusal([Problem(Place(str(folder / name)), fault)])

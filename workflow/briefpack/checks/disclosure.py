@@ -57,6 +57,10 @@ _KNOWN_BY = (
     "this comes of an activity whose existence is closed to {audience}, and its release_to names {audience}: take that "
     "name away, unless this reader may know that something took place"
 )
+_COUNTED = (
+    "X07: this activity counts a party whom one may not freely meet and does not name it: name it under 'parties' and "
+    "clear it in 'legal_review', or take its number away"
+)
 _UNMET = "X07: this activity meets a party whom one may not freely meet: clear it in 'legal_review', or leave it out"
 
 
@@ -130,16 +134,20 @@ def _contacts(case: Case) -> Iterator[Problem]:
         return
     closed = {party.id for party in assessment.parties or () if party.contact_status in ("restricted", "prohibited")}
     for position, activity in enumerate(activities(case.content).values()):
+        place = case.place(("planning", "activities", position))
+        counted = set((activity.participants and activity.participants.per_party) or ())
         if closed & _may_meet(activity, assessment):
-            yield Problem(case.place(("planning", "activities", position)), _UNMET)
+            yield Problem(place, _UNMET)
+        elif closed & counted:
+            yield Problem(place, _COUNTED)
 
 
 def _may_meet(activity: Activity, assessment: Assessment) -> set[str]:
-    """Give the parties that an activity may meet: those it names or counts, and those of the gaps that it addresses.
+    """Give the parties that an activity may meet: those it names, and those of the gaps that it addresses.
 
     One that names no party may meet each of those of the effort that it is part of.
     """
-    met = set(activity.parties or ()) | set((activity.participants and activity.participants.per_party) or ())
+    met = set(activity.parties or ())
     efforts = {effort.id: effort.parties for effort in assessment.efforts or ()}
     of_effort = (efforts.get(activity.part_of or "") or ()) if not met else ()
     gaps = (gap.parties or () for gap in assessment.gaps or () if gap.id in (activity.addresses or ()))

@@ -81,16 +81,19 @@ class CitationStyle:
     """A citation style in one language; it sets each source once, and anew only where other fields of it are seen.
 
     `content` is the style in CSL, the Citation Style Language; `locale` is a BCP 47 tag, `name` what the style is
-    called, or its file.
+    called, or its file. `undated` is what stands for a date that is not given here, which is no word of the style's:
+    that a source bears none is for its author to say.
     """
 
-    def __init__(self, content: bytes, locale: str, name: str = "") -> None:
-        self._content, self._locale, self._name = content, locale, name
+    def __init__(self, content: bytes, locale: str, name: str = "", undated: str = "") -> None:
+        self._content, self._locale, self._name, self._undated = content, locale, name, undated
         self._cited: dict[tuple[Variables, str | None], AsSet] = {}
 
     def cite(self, source: Node, at: str | None = None) -> AsSet:
         """Give a source as the style sets it, with where in it; raise UnsetSource where the style cannot."""
         variables = tuple(variables_of(source))
+        if self._undated and "issued" not in dict(variables):
+            variables += (("issued", self._undated),)
         if (variables, at) not in self._cited:
             try:
                 self._cited[variables, at] = self._set(variables, at)

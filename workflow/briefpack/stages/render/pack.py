@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,7 +122,7 @@ def pack_of(
         questions=asked,
         question_groups=tuple(_groups(asked)),
         not_applying=tuple(one for one in answered(view) if one.file in sections),
-        authors_questions=tuple(_authors_questions(view)),
+        authors_questions=tuple(_authors_questions(view, sections)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=tuple(_glossary(view)),
         actors=tuple(_actors(view)),
@@ -163,9 +163,11 @@ def _groups(asked: tuple[Question, ...]) -> Iterator[QuestionGroup]:
         yield QuestionGroup(file, tuple(group))
 
 
-def _authors_questions(view: View) -> Iterator[Leaf]:
+def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
+    """Give the questions that the authors put to the reader in the phases that this pack has."""
     for phase in PHASES:
-        yield from getattr(view.root, phase.name).open_questions
+        if phase.name in sections:
+            yield from getattr(view.root, phase.name).open_questions
 
 
 def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
