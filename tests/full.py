@@ -50,7 +50,15 @@ _SET: Mapping[str, Any] = {
     "coordination.messages.attribution": "named",
     "assessment.legal_review.cleared": "true",
 }
-_PLAIN: Mapping[str, str] = {"date": "2024-03-05", "truth": "true", "count": "12", "share": "0.5", "doi": "10.1000/182"}
+_PLAIN: Mapping[str, str] = {
+    "date": "2024-03-05",
+    "plain_date": "2024-03-05",
+    "exact_count": "12",
+    "truth": "true",
+    "count": "12",
+    "share": "0.5",
+    "doi": "10.1000/182",
+}
 _DAYS: Mapping[str, str] = {"from": "2024-01-02", "start": "2024-01-02", "to": "2024-02-03", "end": "2024-02-03"}
 
 
@@ -113,7 +121,7 @@ def _leaf(owner: type[Item], shape: FieldShape, path: str, turn: int) -> str:
     if kind in {"reference", "id", "key"}:
         collection = str(shape.reference if kind == "reference" else owner.collection or shape.name)
         return NAMES.get(collection, collection)
-    if kind == "date":
+    if kind in {"date", "plain_date"}:
         return _DAYS.get(shape.name, _PLAIN["date"])
     return _PLAIN.get(kind) or f"{path.replace('.', ' ').replace('_', ' ')} said."
 

@@ -184,9 +184,9 @@ class Drawing:
 
     def _coarsened(self, owner: type[Item], shape: FieldShape) -> dict[str, Any]:
         kind = kind_of(owner, shape)
-        if shape.form != "leaf" or kind not in {"date", "text"} or not self.chance(12):
+        if shape.form != "leaf" or kind not in {"date", "plain_date", "text"} or not self.chance(12):
             return {}
-        return {"coarsen": self.draw(_GRAINS) if kind == "date" else self.text()}
+        return {"coarsen": self.draw(_GRAINS) if kind != "text" else self.text()}
 
     def _told(self) -> dict[str, Any]:
         """Give what is told of a value that is withheld, and how it is to be handled."""

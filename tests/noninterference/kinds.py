@@ -6,10 +6,11 @@ import functools
 from typing import Any, get_args
 
 from hypothesis import strategies as some
-from pydantic import StringConstraints
+from pydantic import PlainValidator, StringConstraints
 from pydantic.fields import FieldInfo
 
-from briefpack.case.dates import PartialDate
+from briefpack.case.amounts import parse_exact_amount
+from briefpack.case.dates import PartialDate, parse_plain_date
 from briefpack.case.fields import DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape
 
@@ -17,12 +18,16 @@ YEARS = tuple(str(year) for year in range(1991, 1999))
 DATES = some.sampled_from(
     (*YEARS, "1993-03", "1994-11", "1993-03-15", "1995-06-01", "1997-12-31", "1993-03/1993-08", "1994/1995-02-03")
 )
+QUALIFIED = some.sampled_from(
+    ("about 1993-03", "late 1994", "mid-1995-06", "before 1993-05-14", "after 1995-06-01", "early 1996/late 1997")
+)
+COUNTS = ("1", "2", "4", "7", "0", "12", "40")
 _BY_PATTERN = {ID: "id", KEY: "key", DOI: "doi"}
 
 
 @functools.cache
 def kind_of(owner: type[Item], shape: FieldShape) -> str:
-    """Give the kind of a leaf: word, reference, id, key, doi, date, truth, count, share or text."""
+    """Give the kind of a leaf: word, reference, id, key, doi, date, truth, count, share or text, or an exact one."""
     if shape.words and shape.form != "mapping":
         return "word"
     if shape.reference and shape.form != "mapping":
@@ -35,6 +40,10 @@ def kind_of(owner: type[Item], shape: FieldShape) -> str:
     patterns = [each.pattern for each in found if isinstance(each, StringConstraints) and each.pattern]
     if patterns:
         return _BY_PATTERN.get(str(patterns[0]), "id")
+    if any(isinstance(one, PlainValidator) and one.func is parse_plain_date for one in found):
+        return "plain_date"
+    if any(isinstance(one, PlainValidator) and one.func is parse_exact_amount for one in found):
+        return "exact_count"
     for kind, name in ((PartialDate, "date"), (bool, "truth"), (int, "count"), (float, "share")):
         if kind in found:
             return name
@@ -54,9 +63,11 @@ def _parts(annotation: Any) -> Any:
 
 #: How to draw a leaf of each kind but for texts, ids and references, which must be known to the case around them.
 PLAIN: dict[str, some.SearchStrategy[str]] = {
-    "date": DATES,
+    "date": DATES | QUALIFIED,
+    "plain_date": DATES,
     "truth": some.sampled_from(("true", "false")),
-    "count": some.sampled_from(("1", "2", "4", "7", "0", "12", "40")),
+    "count": some.sampled_from(COUNTS),
+    "exact_count": some.sampled_from(COUNTS),
     "share": some.sampled_from(("0.1", "0.25", "0.5")),
     "doi": some.sampled_from(("10.1000/182", "10.1234/abc")),
 }

@@ -18,6 +18,7 @@ from briefpack.case.schema import fields_of
 from briefpack.handbook import Audience
 
 _OTHERS = {"date": ("1991-01", "2030-01"), "truth": ("true", "false"), "count": ("7", "8"), "share": ("0.1", "0.2")}
+_OTHERS |= {"plain_date": _OTHERS["date"], "exact_count": _OTHERS["count"]}
 
 
 @dataclass(frozen=True)

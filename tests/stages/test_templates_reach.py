@@ -203,6 +203,7 @@ CALLED = {
     "has",
     "cited_sources",
     "notes_given",
+    "untold",
     "is_scale_due",
     "is_coding_due",
     "codings",
