@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 
 from tests.building import shipped_packs
 
-from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
+from briefpack.gate.term import term
 from briefpack.gate.terms import Sought
 from briefpack.gate.verdict import leaks, told
 

@@ -18,8 +18,8 @@ from tests.building import INPUTS, PACKS, TEMPLATES, shipped, wording
 from briefpack.case.content import FILES
 from briefpack.case.registry import Registry
 from briefpack.files.surroundings import surroundings
-from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished
+from briefpack.gate.term import term
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.gate.verdict import leaks, told
 from briefpack.packing import explained, packed

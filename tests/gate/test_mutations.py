@@ -139,7 +139,8 @@ def test_a_search_without_normalising_is_missed(monkeypatch: pytest.MonkeyPatch)
 
 #: What decides on the ways in which no canary is looked for, and an answer that finds nothing.
 DECIDES: dict[str, object] = {
-    **{"_is_near": False, "_is_of_another_year": True, "_gap": "", "_in_part": None, "_is_whole_number": False}
+    **{"_is_near": False, "_is_of_another_year": True, "_gap": "", "_in_part": None},
+    **{"_is_whole_number": False, "_is_the_name": False},
 }
 
 

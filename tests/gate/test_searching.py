@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefpack.gate.searching import Row, name, term
+from briefpack.gate.searching import Row
+from briefpack.gate.term import name, term
 from briefpack.gate.words import words_of
 from briefpack.normalising import folded
 

@@ -10,8 +10,8 @@ import pytest
 from tests.gate.planting import NAME, STEM, W, file, found, into, markdown, new_part, pack, png, with_word, word, zipped
 
 from briefpack.gate.canaries import seeded
-from briefpack.gate.searching import term
 from briefpack.gate.surfaces import Finished, texts_of
+from briefpack.gate.term import term
 from briefpack.gate.terms import Sought
 from briefpack.gate.verdict import leaks, told
 

@@ -19,7 +19,7 @@ from briefpack.case.content import Case
 from briefpack.checks import uncited
 from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
-from briefpack.intake import check_case, disclosed_case, read_printed
+from briefpack.intake import check_case, disclosed_case, ordinary_texts, read_printed
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.telling import hush
 
@@ -207,11 +207,16 @@ def _style(options: argparse.Namespace) -> int:
     return 1 if found.problems else 0
 
 
+def _ordinary(options: argparse.Namespace) -> int:
+    """Print what the registry may say of texts in which a name is the ordinary word."""
+    print(*ordinary_texts(options.case, options.language), sep="\n")
+    return 0
+
+
 def _seal(options: argparse.Namespace) -> int:
     from briefpack.custody import seal
 
-    for line in seal(options.registry, options.to, options.new_key, remove=options.remove):
-        print(line)
+    print(*seal(options.registry, options.to, options.new_key, remove=options.remove), sep="\n")
     return 0
 
 
@@ -230,6 +235,7 @@ _RUNS = {
     "readers": _readers,
     "typeset": _typeset,
     "style": _style,
+    "ordinary": _ordinary,
     "seal": _seal,
     "unseal": _unseal,
 }

@@ -91,6 +91,9 @@ def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ordinary = _command(commands, "ordinary", "print what to put into a registry where a name is the ordinary word")
+    ordinary.add_argument("case", type=Path, metavar="CASE_DIR")
+    ordinary.add_argument("--language", nargs="+", default=["en"], help="those of the packs (default: en)")
     seal = _command(commands, "seal", "encrypt a case's registry for those who may open it")
     seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
     seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")

@@ -17,8 +17,10 @@ from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
 from briefpack.files.catalogues import read_catalogues
 from briefpack.files.comments import read_comments
+from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.registries import Opened, open_registry
 from briefpack.files.writing import read_bytes
+from briefpack.gate.people import undecided
 from briefpack.gate.printed import form_texts, printed_row
 from briefpack.gate.searching import Row
 from briefpack.gate.terms import fixed_row
@@ -107,11 +109,12 @@ def check_case(
     if isinstance(opened.registry, Sealed):
         problems.append(replace(opened.registry.problem, severity=sealed))
     if case is not None and not isinstance(opened.registry, Sealed) and not errors(opened.problems):
-        problems += people.problems(case, opened.registry, opened.places)
+        common = common_words(printed)
+        problems += people.problems(case, opened.registry, opened.places, common)
         if opened.registry:
-            problems += people.in_comments(case, opened.registry, read_comments(folder))
+            problems += people.in_comments(case, opened.registry, read_comments(folder), common)
             for one in printed or (None,):
-                problems += terms.ordinary(case, opened.registry, opened.places, one)
+                problems += terms.ordinary(case, opened.registry, opened.places, one, common)
     if case is not None:
         problems += strangers.problems(case, name_pattern)
         for one in printed:
@@ -121,6 +124,30 @@ def check_case(
         problems += _between_readers(sound, views, opened, printed)
     case, warnings = _refused(case, list(dict.fromkeys(problems)))
     return Checked(case, views, warnings)
+
+
+def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:
+    """Give for each person of a registry what to put into it of each text in which a name may be the ordinary word.
+
+    Raises:
+        Refusal: the case or the registry cannot be read.
+    """
+    case, problems = _read(folder)
+    opened = open_registry(folder)
+    sealed = [opened.registry.problem] if isinstance(opened.registry, Sealed) else []
+    if case is None or errors(opened.problems) or sealed:
+        raise Refusal([*(problems if case is None else ()), *opened.problems, *sealed])
+    common = ordinary_words(languages)
+    for alias, person in opened.registry.people.items() if isinstance(opened.registry, Registry) else ():
+        found = [f"      - {{field: {field}, digest: '{digest}'}}" for field, digest in undecided(case, person, common)]
+        if found:
+            yield f"{opened.places['people', alias, 'name']}: where the ordinary word is meant, under this person:"
+            yield from ("    ordinary_in:", *found)
+
+
+def common_words(printed: Sequence[Printed]) -> frozenset[str]:
+    """Give the words that are common in every language that packs are in."""
+    return ordinary_words(one.locale.language for one in printed)
 
 
 def _between_readers(

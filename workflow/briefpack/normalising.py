@@ -68,6 +68,12 @@ def folded(text: str) -> str:
     return HOUR.sub(" ", " ".join(caseless.translate(_BARE).split()))
 
 
+def bare(text: str) -> str:
+    """Give a text as `folded` does, with its capitals."""
+    signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
+    return HOUR.sub(" ", " ".join(unicodedata.normalize("NFKD", signs).translate(_BARE).split()))
+
+
 def squeezed(text: str) -> str:
     """Give the letters and digits of a text alone, folded, so that no spacing, split or sign within a name hides it."""
     return folded(text).translate(_SQUEEZED)

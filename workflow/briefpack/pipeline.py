@@ -22,6 +22,7 @@ from briefpack.checks import problems_of_views, strangers
 from briefpack.checks.coverage import coverage
 from briefpack.checks.openness import may_have_pack, no_pack
 from briefpack.escaping import on_one_line, unescaped
+from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.registries import read_registry
 from briefpack.files.surroundings import Surroundings
 from briefpack.gate.searching import Row
@@ -139,7 +140,8 @@ def _every_pack(order: Order, checked: Checked, houses: Iterable[HouseStyle]) ->
 
 
 def _sought(case: Case, pack: Made, registry: Registry | None) -> Sought:
-    return sought(case, pack.view, registry, pack.fixed, pack.catalogue)
+    common = ordinary_words([pack.catalogue.locale.language])
+    return sought(case, pack.view, registry, pack.fixed, pack.catalogue, common)
 
 
 def _views(case: Case) -> Mapping[Audience, View]:

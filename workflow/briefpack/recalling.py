@@ -15,6 +15,7 @@ from briefpack.case.content import Case
 from briefpack.case.registry import Registry
 from briefpack.case.telling import SCHEMES, higher, highest
 from briefpack.case.traces import traces
+from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.recalls import (
     FOLDER,
     Recall,
@@ -119,7 +120,9 @@ def _wording(templates: Path, organisation: str, language: str) -> Wording:
 def leaks_today(today: Today, wording: Wording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
     """Give each place in files released before, by name, that holds what their reader may not see today."""
     view = select(today.case, audience)
-    return told(leaks(Finished(files), sought(today.case, view, today.registry, wording.fixed, wording.catalogue)))
+    says = wording.catalogue
+    common = ordinary_words([says.locale.language])
+    return told(leaks(Finished(files), sought(today.case, view, today.registry, wording.fixed, says, common)))
 
 
 def _shows_more(today: Today, pack: Released, record: Record) -> bool:

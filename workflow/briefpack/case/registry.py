@@ -28,15 +28,28 @@ class Consent(Item):
     until: PlainDate | None = None
 
 
+class OrdinaryIn(Item):
+    """A text in which a word that is a name too is no name: its field, and the digest of the text as it was then.
+
+    `briefpack ordinary` prints both. A text that was changed has another digest, and asks again.
+    """
+
+    field: Text
+    digest: Text
+    because: Text | None = None
+
+
 class Person(Item):
     """One person: never an input of a pack.
 
     `spellings` are all other ways the name is written: other scripts, transliterations, the family name alone.
+    `ordinary_in` are texts in which one of them is the word and not the name.
     `affiliations` and `other_seats` are what would give the person away, in the words in which it would be written.
     """
 
     name: Text
     spellings: tuple[Text, ...] = ()
+    ordinary_in: tuple[OrdinaryIn, ...] = ()
     role: Text | None = None
     party: Id | None = None
     other_seats: tuple[Text, ...] | None = None

@@ -7,13 +7,14 @@ No message here ever holds a name or an alias: only the place where one stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from briefpack.case.content import Case, Path, items, walk_all
-from briefpack.case.registry import Person, Registry
+from briefpack.case.registry import Registry
 from briefpack.case.source import Contributor
 from briefpack.checks.wanted import Wanted, letters_of
+from briefpack.gate.people import idle, ordinary_names, terms_of_people
 from briefpack.normalising import folded
 from briefpack.problems import Place, Problem
 
@@ -23,6 +24,12 @@ _ALLOW = (
     "where it is an ordinary word, list it, or the longer word it stands in, in handling.allowed_terms of case.yaml"
 )
 _NAMED = f"this text holds the name of a person in registry.yaml, in {{}}: write the role instead; {_ALLOW}"
+_MAYBE = (
+    "this text holds what may be the name of a person in registry.yaml, in {}, where its capital proves nothing: write "
+    "the role, or the word elsewhere in the sentence; if it is the ordinary word, put into the registry the line that "
+    "'briefpack ordinary' with the folder of the case prints for it"
+)
+_IDLE = "this is of no text of the case as it is now: delete it, and look at the text that was changed"
 _COMMENTED = f"a comment holds the name of a person in registry.yaml: write the role instead; {_ALLOW}"
 _PART = (
     f"this text holds a part of the name of a person in registry.yaml, in {{}}: if it means the person, "
@@ -32,10 +39,13 @@ _PART = (
 _FEWEST_LETTERS = 4
 
 
-def problems(case: Case, registry: Registry | None, places: Mapping[Path, Place]) -> Iterator[Problem]:
+def problems(
+    case: Case, registry: Registry | None, places: Mapping[Path, Place], common: Collection[str] = frozenset()
+) -> Iterator[Problem]:
     """Give each alias that leads nowhere, each person whom nothing leads to and each text that names one of them.
 
-    `registry` is None where the case has none; then an alias has nowhere to lead. `places` are the registry's own.
+    `registry` is None where the case has none; then an alias has nowhere to lead. `places` are the registry's own, and
+    `common` the common words of the language.
     """
     people = registry.people if registry else {}
     actors = case.content.case.actors or ()
@@ -46,39 +56,53 @@ def problems(case: Case, registry: Registry | None, places: Mapping[Path, Place]
         used = {actor.alias for actor in actors}
         unused = (alias for alias in people if alias not in used)
         yield from (Problem(_key(places, alias), _UNUSED) for alias in unused)
-    yield from _named(case, list(people.values()))
+    if registry:
+        yield from _named(case, registry, common)
+        yield from _idle(case, registry, places)
 
 
 def _key(places: Mapping[Path, Place], alias: str) -> Place:
     return places[("people", alias, "*key*")]
 
 
-def in_comments(case: Case, registry: Registry, comments: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
+def _idle(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Iterator[Problem]:
+    for alias, person in registry.people.items():
+        for position in idle(case, person):
+            yield Problem(places[("people", alias, "ordinary_in", position)], _IDLE, "warning")
+
+
+def in_comments(
+    case: Case, registry: Registry, comments: Iterable[tuple[Place, str]], common: Collection[str] = frozenset()
+) -> Iterator[Problem]:
     """Give an error at each comment that holds a name, alone or with the comment in the line below."""
-    names = _names(case, list(registry.people.values()))
+    names = _names(case, registry, common)
     for (place, text), (below, more) in pairwise((*comments, (Place(""), ""))):
         is_next = (below.file, below.line) == (place.file, place.line + 1)
         if names.is_in(text) or (is_next and names.is_in(f"{text}\n{more}") and not names.is_in(more)):
             yield Problem(place, _COMMENTED)
 
 
-def _names(case: Case, people: list[Person]) -> Wanted:
+def _names(case: Case, registry: Registry, common: Collection[str]) -> Wanted:
     """Give the names of people, but for those that the case allows."""
-    spared = [allowance.term for allowance in case.content.case.allowances]
-    allowed = set(map(letters_of, spared))
-    return Wanted((), {name for person in people for name in person.names if letters_of(name) not in allowed}, spared)
+    return Wanted((), others=terms_of_people(case, registry, "", _allowed(case), common))
 
 
-def _named(case: Case, people: list[Person]) -> Iterator[Problem]:
+def _allowed(case: Case) -> set[str]:
+    return {letters_of(allowance.term) for allowance in case.content.case.allowances}
+
+
+def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[Problem]:
     """Give an error at each text that holds a name, and a warning at one that holds a part of one."""
-    allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
-    parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in allowed}
-    whole, part = _names(case, people), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
+    people = registry.people.values()
+    left_alone = {*_allowed(case), *(one for person in people for one in ordinary_names(person, common))}
+    parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in left_alone}
+    whole, part = _names(case, registry, common), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
     for path, text in _texts(case):
         named = whole.words_in(text)
         half = None if named else part.words_in(text)
         if named:
-            yield Problem(case.place(path), _NAMED.format(named))
+            message = _MAYBE if whole.may_be_word(text) else _NAMED
+            yield Problem(case.place(path), message.format(named))
         elif half:
             yield Problem(case.place(path), _PART.format(half), "warning")
 

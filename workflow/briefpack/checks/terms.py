@@ -6,7 +6,7 @@ name. No message here ever holds a term.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
@@ -46,7 +46,11 @@ def problems(
 
 
 def ordinary(
-    case: Case, registry: Registry, places: Mapping[Path, Place], printed: Printed | None
+    case: Case,
+    registry: Registry,
+    places: Mapping[Path, Place],
+    printed: Printed | None,
+    common: Collection[str] = frozenset(),
 ) -> Iterator[Problem]:
     """Give an error at each term of the registry that is in any text by chance, or in what every pack prints.
 
@@ -54,7 +58,7 @@ def ordinary(
     """
     allowed = _allowed(case)
     for path, kind, text in registry.placed():
-        wanted = Wanted((), [text], allowed) if kind == "name" else Wanted([text])
+        wanted = Wanted((), [text], allowed, common=common) if kind == "name" else Wanted([text])
         if is_chance(text, allowed):
             yield Problem(places[path], _CHANCE)
         elif letters_of(text) not in allowed and printed and wanted.is_on(printed.everything):

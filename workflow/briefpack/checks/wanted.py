@@ -17,10 +17,12 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.view import View
 from briefpack.case.withheld import Withheld, held, is_shut, texts, withheld
 from briefpack.case.wording import Catalogue
-from briefpack.gate.names import names as terms_of_name
+from briefpack.gate.names import names_of
+from briefpack.gate.ordinary import Ordinary, unproved
 from briefpack.gate.restricted import Restricted, Shown, days_of, is_allowed, restricted, terms_of
 from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.searching import Row, Term, term, term_of
+from briefpack.gate.searching import Row
+from briefpack.gate.term import Term, term, term_of
 from briefpack.gate.words import words_of
 
 #: Letters of an alphabet that stand in any text by chance.
@@ -48,14 +50,32 @@ class Printed:
 class Wanted:
     """Some terms to look for, however they are typed, split or spaced; names as the gate looks for those of people."""
 
-    def __init__(self, terms: Iterable[str], names: Iterable[str] = (), allowed: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        terms: Iterable[str],
+        names: Iterable[str] = (),
+        allowed: Iterable[str] = (),
+        *,
+        common: Collection[str] = frozenset(),
+        others: Iterable[Term] = (),
+    ) -> None:
         excused = {letters_of(one) for one in allowed}
         self._terms = [found for one in sorted(set(terms)) if (found := term(one, ""))]
-        self._terms += [found for one in sorted(set(names)) for found in terms_of_name(one, "", excused)]
+        ordinary = Ordinary(common)
+        self._terms += [found for one in sorted(set(names)) for found in names_of([one], "", excused, ordinary)]
+        self._terms += dict.fromkeys(others)
 
     def words_in(self, text: str) -> str | None:
         """Give which words of a text are one of the terms, as `words 4 to 6`, or None where none of them is in it."""
         return next((words_at(text, wanted) for wanted in self._terms if _row(text).find(wanted) is not None), None)
+
+    def may_be_word(self, text: str) -> bool:
+        """Say whether the first term of a text is a name whose capital proves nothing there."""
+        row = _row(text)
+        found = next(((one, start) for one in self._terms if (start := row.find(one)) is not None), None)
+        return (
+            found is not None and found[0].fit == "capital" and row.word(found[1]) in unproved(text, found[0].letters)
+        )
 
     def is_in(self, text: str) -> bool:
         """Say whether a text holds one of the terms."""

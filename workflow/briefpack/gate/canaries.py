@@ -16,8 +16,8 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from briefpack.gate.archive_surfaces import opened
-from briefpack.gate.searching import Fit, Term
 from briefpack.gate.surfaces import BESIDE, DRAWN, FILE_NAMES, FOLDERS, MANIFEST, MEDIA_NAMES, METADATA, OTHER, Finished
+from briefpack.gate.term import Fit, Term
 from briefpack.gate.word_seeds import MEMBERS, SEEDS, added
 from briefpack.gate.words import words_of
 
@@ -44,14 +44,19 @@ def disguised(surface: str) -> str:
 def ways() -> tuple[str, tuple[Term, ...]]:
     """Give a text with a word for each of the other ways in which terms are looked for, and those terms."""
     words, piece, near, part, dotted, month = map(canary, ("words", "piece", "near", "part", "dotted", "month"))
-    return f"{words} and {piece} {piece}, and {near} with {part}, 3 to 5 {month}, f67898765, and {dotted}.", (
-        Term((words,), "words", "words"),
-        Term((dotted,), "dotted", "dotted"),
-        Term((piece, piece), "piece", "piece"),
-        Term((piece, piece), "yearless", "yearless"),
-        Term(("3", month), "yearless", "range"),
-        Term(("67898765",), "digits", "digits"),
-        Term((near,), "ends", "near", near=Term((part,), "words", ""), within=2),
+    capital = canary("capital").capitalize()
+    return (
+        f"{words} and {piece} {piece}, and {near} with {part}, 3 to 5 {month}, f67898765, {capital}, and {dotted}.",
+        (
+            Term((words,), "words", "words"),
+            Term((dotted,), "dotted", "dotted"),
+            Term((piece, piece), "piece", "piece"),
+            Term((piece, piece), "yearless", "yearless"),
+            Term(("3", month), "yearless", "range"),
+            Term(("67898765",), "digits", "digits"),
+            Term(words_of(capital), "capital", "capital"),
+            Term((near,), "ends", "near", near=Term((part,), "words", ""), within=2),
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
 
 from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.searching import Term, term_of
+from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import words_of
 
 _FORMS = ("long", "medium", "short")

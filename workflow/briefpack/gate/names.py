@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from briefpack.gate.ordinary import Ordinary
 from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.searching import Term, name
+from briefpack.gate.term import Term, name
 from briefpack.gate.words import words_of
 
 #: Two parts of one name that stand so many words from each other are the name.
@@ -15,15 +16,46 @@ CLOSE = 3
 #: An initial stands before or after the last part, with one other initial between them at most.
 _INITIAL = 2
 _FEWEST_LETTERS = 2
+_NONE = Ordinary()
 #: Words of English, Romance and Slavic languages that are one letter, and stand before many a last name by chance: they
 #: are initials before a full stop.
 _WORDS_OF_ONE_LETTER = frozenset("aeiouy\u0430\u0432\u0438\u043a\u043e\u0441\u0443\u044f")
 
 
-def names(text: str, origin: str, allowed: Collection[str] = ()) -> Iterator[Term]:
-    """Give a person's name as terms: as it is, and as `Last, First`, `First M. Last` and `F. Last`.
+def names_of(
+    spellings: Collection[str], origin: str, allowed: Collection[str] = (), ordinary: Ordinary = _NONE
+) -> Iterator[Term]:
+    """Give the names of one person as terms.
 
-    `allowed` are letters of what may stand: of longer words that are no name, of a part, or of two parts.
+    One of a single word that is `ordinary` is looked for by its capital, and in any letters beside a part of another.
+    """
+    for text in spellings:
+        words = words_of(text)
+        if len(words) == 1 and words[0] in ordinary.words:
+            yield Term(words, "capital", origin, ordinary.contexts)
+            yield from _beside(words, spellings, origin, allowed)
+        else:
+            yield from names(text, origin, allowed, ordinary.words)
+
+
+def _beside(
+    words: tuple[str, ...], spellings: Collection[str], origin: str, allowed: Collection[str]
+) -> Iterator[Term]:
+    """Give a name of one word beside each part of the other names."""
+    others = {part for other in spellings for part in _parts(other)} - {*words, *allowed}
+    for part in sorted(others):
+        near = name(part, origin, allowed)
+        if near and not {part + words[0], words[0] + part} & {*allowed}:
+            yield Term(words, "words", origin, near=near, within=CLOSE)
+
+
+def names(
+    text: str, origin: str, allowed: Collection[str] = (), common: Collection[str] = frozenset()
+) -> Iterator[Term]:
+    """Give a person's name as terms: as it is, and as `Last, First`, `First M. Last`, `F. Last` and `flast`.
+
+    `allowed` are letters of what may stand: of longer words that are no name, of a part, or of two parts. `common` are
+    words of the language, which an initial joined to a name may make by chance.
     """
     whole = name(text, origin, allowed)
     if whole:
@@ -38,6 +70,14 @@ def names(text: str, origin: str, allowed: Collection[str] = ()) -> Iterator[Ter
         for initial in sorted({part[0] for part in parts[:-1]}):
             near = Term((initial,), "dotted" if initial in _WORDS_OF_ONE_LETTER else "words", origin)
             yield from _close(last[0], near, _INITIAL, origin, allowed)
+        yield from _joined([part[0] for part in parts[:-1]], last[0], origin, {*allowed, *common})
+
+
+def _joined(initials: Sequence[str], last: str, origin: str, allowed: Collection[str]) -> Iterator[Term]:
+    """Give initials joined to the last part, one of them or all, as in an address: where that is no word."""
+    for joined in sorted({*(one + last for one in initials), "".join((*initials, last))}):
+        found = name(joined, origin, allowed) if joined not in allowed and not is_unspaced(joined) else None
+        yield from [found] if found and joined != last else ()
 
 
 def _close(part: str, near: Term | None, within: int, origin: str, allowed: Collection[str]) -> Iterator[Term]:

@@ -18,7 +18,8 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.view import View
 from briefpack.case.withheld import FEWEST_WORDS, Withheld, held, is_shut, withheld
 from briefpack.gate.days import forms_of
-from briefpack.gate.searching import Row, Term, term_of
+from briefpack.gate.searching import Row
+from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import words_of
 
 #: A run of so many words that stands nowhere in what a reader is shown gives the text away that it is from.

@@ -1,43 +1,28 @@
 """Searching: whether a term stands in a text, however it is spelt, spaced or split there.
 
 Text and term are compared by their letters and digits alone, in one row; where words begin and end is remembered beside
-it, so that a short term is found as words of its own and never within others. The name of a person is looked for more
-widely than anything else: with the endings that languages put to it, with what some scripts write before it, and by two
-of its parts that stand close to each other.
+it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal
 
+from briefpack.gate.ordinary import TITLE_WITHIN, forms, is_title
 from briefpack.gate.ranges import days_told_in_part
-from briefpack.gate.scripts import is_unspaced, takes_prefixes
-from briefpack.gate.words import LINE, WORD, by_lines, words_of
+from briefpack.gate.scripts import takes_prefixes
+from briefpack.gate.term import LONG, MORE, SPACED, Term
+from briefpack.gate.words import LINE, WORD, by_lines, capitals_of, words_of
 
-#: How a term must lie in a text: as just its words, all in one piece and with no other year to them; the same, whatever
-#: year there is; as just its words, before a full stop; as just its words; as no part of a longer number, but for an
-#: hour behind it; with its ends at ends of words; with little before and after it in the words in which it ends; or
-#: anywhere.
-Fit = Literal["yearless", "piece", "dotted", "words", "digits", "ends", "grown", "anywhere"]
 _OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
 #: How days, among others, are looked for: one may be told in part, as the first of a range.
 _OF_DAYS = frozenset({"yearless", "piece", "ends"})
 #: What is in every text that tells of days.
 _MAY_TELL_DAYS = re.compile(r"\d|(?:th|first|second|third)\b", re.IGNORECASE)
-#: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
-SPACED = 6
-#: A term of so many letters stands in no row of letters by chance, wherever it begins.
-LONG = 12
-#: A term of so many words begins and ends with words wherever it stands.
-WORDY = 5
-#: A name of so many letters is found where its word goes on by up to so many more; with prefixes, one of fewer letters.
-GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 _APART = "\n"
 #: What stands between a day and the year that belongs to it: no full stop, which is the end of a sentence too.
 _TO_YEAR, _FROM_YEAR = re.compile(r"[ ,/(*-]*"), re.compile(r"[ -]*")
@@ -46,67 +31,11 @@ _HOURS = frozenset({"gmt", "h", "hour", "hours", "hrs", "local", "utc", "z"})
 _STOP = re.compile(r"[ *]*\.")
 
 
-@dataclass(frozen=True)
-class Term:
-    """One thing to look for: its words, how it must lie, and in which words a person is told of it.
-
-    `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
-    a term are in `excused`, letters and digits in one row, it is not there, and neither is a day where one of them is
-    its year; nor is a term where `near`, if it has one, stands in none of the `within` words before and after it.
-    """
-
-    words: tuple[str, ...]
-    fit: Fit
-    origin: str
-    excused: frozenset[str] = frozenset()
-    near: Term | None = None
-    within: int = 0
-
-    @cached_property
-    def letters(self) -> str:
-        """Give the letters and digits of the term in one row."""
-        return "".join(self.words)
-
-    @cached_property
-    def edges(self) -> frozenset[int]:
-        """Give where words of the term begin or end in its letters."""
-        return frozenset(accumulate(map(len, self.words), initial=0))
-
-
-def term(text: str, origin: str) -> Term | None:
-    """Give a text as a term, or None where it has no letter."""
-    words = words_of(text)
-    return term_of(words, origin) if words else None
-
-
-def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
-    """Give the name of a person as a term, or None where it has no letter; `allowed` are letters of what may stand."""
-    found = term(text, origin)
-    if found is None or found.fit == "anywhere":
-        return found
-    fewest = GROWS_WITH_PREFIXES if takes_prefixes(found.letters) else GROWS
-    if len(found.letters) < fewest:
-        return found
-    return Term(found.words, "grown", origin, frozenset(one for one in allowed if found.letters in one))
-
-
-def term_of(words: tuple[str, ...], origin: str) -> Term:
-    """Give folded words as a term."""
-    letters = "".join(words)
-    if len(letters) > 1 and is_unspaced(letters):
-        return Term(words, "anywhere", origin)
-    # A number may go on to the left or to the right, and is then another one.
-    number = letters[0].isdecimal() or letters[-1].isdecimal()
-    is_within_words = not number and len(letters) >= LONG and len(words) < WORDY
-    fit: Fit = "words" if len(letters) < SPACED else "anywhere" if is_within_words else "ends"
-    return Term(words, fit, origin)
-
-
 class Row:
     """The letters of some texts in one row, ready to be searched; texts kept `apart` hold nothing in common."""
 
     def __init__(self, pieces: Iterable[str], *, apart: bool = False) -> None:
-        self._texts = list(pieces)
+        self._texts, self._is_apart = list(pieces), apart
         every = [words_of(text) for text in self._texts]
         if apart:
             every = [(*words, _APART) for words in every]
@@ -175,6 +104,10 @@ class Row:
             return True
         return term.letters[: LONG if len(term.letters) >= LONG else SPACED] in self._beginnings
 
+    def word(self, start: int) -> int:
+        """Give the number of the word, from 0, that begins at a place in the row."""
+        return bisect_left(self._starts, start)
+
     def piece(self, start: int) -> int:
         """Give the number of the text, from 1, in which a place in the row lies."""
         return bisect_right(self._pieces, start)
@@ -185,6 +118,8 @@ class Row:
             return True
         if term.fit == "grown":
             return self._is_grown(term, start, end)
+        if term.fit == "capital":
+            return self._is_the_name(term, start)
         if term.fit == "digits":
             return self._is_whole_number(start, end)
         if term.fit == "ends":
@@ -195,6 +130,32 @@ class Row:
             return _STOP.match(self._gap(bisect_left(self._starts, end) - 1)) is not None
         is_split = term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1)
         return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
+
+    @cached_property
+    def _capitals(self) -> list[bool]:
+        return [
+            capital for text in self._texts for capital in (*capitals_of(text), *([False] if self._is_apart else []))
+        ]
+
+    def _is_the_name(self, term: Term, start: int) -> bool:
+        """Say whether a word is a name that is an ordinary word too, and not the word that the term excuses there."""
+        number = bisect_left(self._starts, start)
+        if self._starts[number] != start or self.words[number] not in forms(term.letters):
+            return False
+        is_initial = number > 0 and len(self.words[number - 1]) == 1 and _STOP.match(self._gap(number - 1)) is not None
+        before = tuple(self.words[max(number - TITLE_WITHIN - 1, 0) : number])
+        return (self._capitals[number] or is_initial or is_title(before)) and not self._is_ordinary(term, number)
+
+    def _is_ordinary(self, term: Term, number: int) -> bool:
+        """Say whether what follows a word is what follows it in a text that the term excuses.
+
+        Where that is nothing, it must be the end here too.
+        """
+        for context in term.excused:
+            words = context.split()
+            if self.words[number : number + len(words)] == words:
+                return len(words) > 1 or not self._gap(number).isspace()
+        return False
 
     def _is_whole_number(self, start: int, end: int) -> bool:
         """Say whether digits of one word go on neither before a place nor after another, but for an hour."""

@@ -13,9 +13,10 @@ from briefpack.case.content import Case
 from briefpack.case.registry import Kind, Registry
 from briefpack.case.view import View
 from briefpack.case.wording import FOR_CHECKS, Catalogue
-from briefpack.gate.names import names
+from briefpack.gate.people import ordinary_names, terms_of_people
 from briefpack.gate.restricted import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, restricted
-from briefpack.gate.searching import Row, Term, term, term_of
+from briefpack.gate.searching import Row
+from briefpack.gate.term import Term, term, term_of
 from briefpack.gate.words import words_of
 
 _KINDS: dict[Kind, str] = {
@@ -49,12 +50,22 @@ def fixed_texts(catalogue: Catalogue) -> Iterator[str]:
             yield from [text] if isinstance(text, str) else text.values()
 
 
-def sought(case: Case, view: View, registry: Registry | None, fixed: Row, says: Catalogue) -> Sought:
-    """Give what is looked for in the files of a view; `fixed` is the wording around it, `says` words its dates."""
+def sought(
+    case: Case,
+    view: View,
+    registry: Registry | None,
+    fixed: Row,
+    says: Catalogue,
+    common: Collection[str] = frozenset(),
+) -> Sought:
+    """Give what is looked for in the files of a view; `fixed` is the wording around it, `says` words its dates.
+
+    `common` are the common words of the pack's language: a name that is one of them is found by its capital.
+    """
     shown = Shown(case, view, fixed, says.locale)
     allowances = [found for allowance in case.content.case.allowances if (found := term(allowance.term, ""))]
     allowed = {allowance.letters for allowance in allowances}
-    every = _people(registry, shown, allowed) if registry else []
+    every = _people(case, registry, shown, allowed, common) if registry else []
     lacking = list(restricted(case, view, says.locale))
     every += shown.unlike(one.term for one in lacking if one.is_exact)
     every += shown.hidden(one.term for one in lacking if not one.is_exact)
@@ -63,11 +74,14 @@ def sought(case: Case, view: View, registry: Registry | None, fixed: Row, says: 
     return Sought(tuple(unique.values()), tuple(allowances))
 
 
-def _people(registry: Registry, shown: Shown, allowed: Collection[str]) -> list[Term]:
+def _people(
+    case: Case, registry: Registry, shown: Shown, allowed: Collection[str], common: Collection[str]
+) -> list[Term]:
     """Give the terms of a registry: names and aliases, and what else leads to a person as far as nobody is shown it."""
     of: dict[Kind, list[str]] = {kind: [text for one, text in registry.terms() if one == kind] for kind in _KINDS}
-    named = [one for text in of["name"] for one in names(text, _KINDS["name"], allowed)]
-    words = {word for text in of["name"] for word in words_of(text) if len(word) > FEWEST_LETTERS_OF_NAME}
+    named = list(terms_of_people(case, registry, _KINDS["name"], allowed, common))
+    ordinary = {one for person in registry.people.values() for one in ordinary_names(person, common)}
+    words = {word for text in of["name"] for word in words_of(text) if len(word) > FEWEST_LETTERS_OF_NAME} - ordinary
     parts = [term_of((word,), _PART) for word in sorted(words)]
     bodies: list[Kind] = ["affiliation", "seat"]
     unlike = shown.unlike(one for kind in bodies for one in _terms(of[kind], kind))

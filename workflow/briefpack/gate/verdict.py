@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefpack.gate.canaries import seeded, ways
-from briefpack.gate.searching import Row, Term
+from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, Text, plain_name, texts
+from briefpack.gate.term import Term
 from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefpack.normalising import HOUR, folded
+from briefpack.normalising import HOUR, bare, folded
 
 WORD = re.compile(r"[^\W_]+")
 #: What stands where a line or a text ends, once it is compared.
@@ -17,6 +17,23 @@ _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 def words_of(text: str) -> tuple[str, ...]:
     """Give the words of a text as they are compared: folded, letters and digits alone."""
     return tuple(WORD.findall(_compared(text)))
+
+
+@lru_cache(maxsize=4096)
+def capitals_of(text: str) -> tuple[bool, ...]:
+    """Say of each word of a text whether it begins with a capital; where that cannot be told, it does."""
+    found = tuple(word[0].isupper() for word in WORD.findall(bare(text)))
+    count = len(words_of(text))
+    return found if len(found) == count else (True,) * count
+
+
+def gaps_of(text: str) -> list[str]:
+    """Give what stands before the first word of a text, between its words and behind the last, a bar for a line's end.
+
+    Empty where that cannot be told.
+    """
+    gaps = WORD.split(by_lines(text))
+    return gaps if len(gaps) == len(words_of(text)) + 1 else []
 
 
 def by_lines(text: str) -> str:

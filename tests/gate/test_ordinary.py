@@ -1,0 +1,115 @@
+"""Ordinary: a registered name of one word that is a word too is found where it is a name, and hardly elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.building import ROOT
+
+from briefpack.files.ordinary_words import ordinary_words
+from briefpack.gate.names import names_of
+from briefpack.gate.ordinary import Ordinary, unproved
+from briefpack.gate.searching import Row
+
+COMMON = ordinary_words(["en"])
+#: Common family names of English that are words.
+NAMES = re.findall(
+    r"\w+",
+    """
+    May North Law Power Peace March Summer Winter Rose Grace Hope Joy Faith Cook King Knight Bishop Pope
+    Price Rich Young Long Short White Black Green Brown Gray Gold Stone Wood Field Hill Rivers Lake
+    Banks Bush Forest West East South Day Weeks Love Strong Wise Noble Best Good Sharp Little Small
+    Church Temple Castle Hall House Court Street Major Judge Case Said Ring Bell Page Grant Chase Park
+    Rice Bean French
+    """,
+)
+#: Ordinary text, on what was done and said in public.
+PAGES = sorted((ROOT / "inputs" / "inter-tajik-dialogue").glob("*.yaml"))
+
+
+def is_found(text: str, *names: str, common: frozenset[str] = COMMON) -> bool:
+    """Say whether a person of these names is found in a text."""
+    return bool(Row([text]).holds(names_of(names, "", (), Ordinary(common))))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_common_name_is_found_in_every_true_use(name: str) -> None:
+    """With a capital, in capitals, as somebody's, in the plural, behind a title, an initial or another name."""
+    small = name.lower()
+    uses = (f"we saw {name} there", f"seen by {name.upper()} too", f"at {name}\u2019s house", f"at {name}'s house")
+    more = (f"{name} left", f"the {name}s left", f"with ({name}) there", f"We left. {name} stayed", f"{name}\xad left")
+    behind = (f"met dr {small} there", f"met Dr. {small}", f"met minister {small}", f"saw j. {small} there")
+    for text in (*uses, *more, *behind):
+        assert is_found(text, name), text
+    for text in (f"saw zora {small} there", f"{small}, zora", f"zora q. {small}", f"z. {small} was", f"z{small}@here"):
+        assert is_found(text, f"Zora {name}", name), text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_common_name_in_small_letters_is_the_word(name: str) -> None:
+    """So are longer words that begin with it, and the word behind what a minister or a letter is."""
+    small = name.lower()
+    for text in (
+        f"it {small} be",
+        f"of {small}ern ones",
+        f"the {small}s",
+        f"the deputy minister {small} be",
+        f"a {small}",
+    ):
+        assert not is_found(text, name), text
+
+
+def test_ordinary_text_is_taken_for_common_names_much_less_often_than_before() -> None:
+    """In what public sources say of a real case: most of what was found is found no more."""
+    row = Row(line for page in PAGES for line in page.read_text(encoding="utf-8").splitlines())
+    before = [one for one in NAMES if row.holds(names_of([one], ""))]
+    after = [one for one in NAMES if row.holds(names_of([one], "", (), Ordinary(COMMON)))]
+    assert len(before) >= 15
+    assert len(after) <= len(before) / 2
+    assert {*after} <= {*before}
+
+
+@pytest.mark.parametrize(("known", "text"), [("North", "northern"), ("Peace", "a peaceful end"), ("Power", "powers")])
+def test_without_a_list_of_its_language_nothing_changes(known: str, text: str) -> None:
+    """In German every noun has a capital; a script without capitals has no words of such a list."""
+    assert ordinary_words(["de"]) == ordinary_words(["en", "de"]) == ordinary_words(["ar"]) == frozenset()
+    assert is_found(text, known, common=ordinary_words(["en", "de"]))
+    assert not is_found(text, known)
+
+
+def test_a_name_that_is_no_word_is_found_in_any_letters() -> None:
+    """A list says what is treated otherwise, and nothing else is."""
+    assert is_found("with orrelby there", "Orrelby")
+    assert is_found("with tamsel north there", "Tamsel North")
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Power is cut. Power is back", [0, 3]),
+        ("The Power is out", []),
+        ("POWER SHARING AND POWER", [0, 3]),
+        ("They said: \u201cPower is ours\u201d", [2]),
+        ("One\n\nPower two", [1]),
+        ("power is cut", []),
+    ],
+)
+def test_a_capital_proves_nothing_where_every_word_has_one(text: str, places: list[int]) -> None:
+    """At the beginning of a sentence or a text, and in a text all in capitals."""
+    assert unproved(text, "power") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("torrelby@example.org", True),
+        ("from torrelby24 by mail", True),
+        ("mtorrelby", False),
+        ("the rain", False),
+        ("a train came", False),
+    ],
+)
+def test_an_initial_joined_to_a_name_is_the_name_where_it_is_no_word(text: str, is_there: bool) -> None:
+    """As in an address; `Tom Rain` is in no train."""
+    assert is_found(text, "Tamsel Orrelby", "Tom Rain") is is_there

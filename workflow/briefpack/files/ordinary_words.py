@@ -1,0 +1,21 @@
+"""Ordinary words: the common words of a language, where a list of them is shipped with the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "ordinary"
+
+
+def ordinary_words(languages: Iterable[str]) -> frozenset[str]:
+    """Give the words that are common in each of some languages; none where one of them has no list."""
+    lists = [_words(language) for language in sorted(set(languages))]
+    return frozenset.intersection(*lists) if lists else frozenset()
+
+
+@lru_cache(maxsize=8)
+def _words(language: str) -> frozenset[str]:
+    file = _FOLDER / f"{language}.txt"
+    return frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()

@@ -1,0 +1,86 @@
+"""Term: one thing to look for in texts, and how it must lie there to be found.
+
+A short term is found as words of its own and never within others. The name of a person is looked for more widely than
+anything else: with the endings that languages put to it, and with what some scripts write before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal
+
+from briefpack.gate.scripts import is_unspaced, takes_prefixes
+from briefpack.gate.words import words_of
+
+#: How a term must lie in a text: as just its words, all in one piece and with no other year to them; the same, whatever
+#: year there is; as just its words, before a full stop; as just its words; as a word with a capital, or behind a title
+#: or an initial; as no part of a longer number, but for an hour behind it; with its ends at ends of words; with little
+#: before and after it in the words in which it ends; or anywhere.
+Fit = Literal["yearless", "piece", "dotted", "words", "capital", "digits", "ends", "grown", "anywhere"]
+#: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
+SPACED = 6
+#: A term of so many letters stands in no row of letters by chance, wherever it begins.
+LONG = 12
+#: A term of so many words begins and ends with words wherever it stands.
+WORDY = 5
+#: A name of so many letters is found where its word goes on by up to so many more; with prefixes, one of fewer letters.
+GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing to look for: its words, how it must lie, and in which words a person is told of it.
+
+    `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
+    a term are in `excused`, letters and digits in one row, it is not there, and neither is a day where one of them is
+    its year; nor is a term where `near`, if it has one, stands in none of the `within` words before and after it.
+    """
+
+    words: tuple[str, ...]
+    fit: Fit
+    origin: str
+    excused: frozenset[str] = frozenset()
+    near: Term | None = None
+    within: int = 0
+
+    @cached_property
+    def letters(self) -> str:
+        """Give the letters and digits of the term in one row."""
+        return "".join(self.words)
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Give where words of the term begin or end in its letters."""
+        return frozenset(accumulate(map(len, self.words), initial=0))
+
+
+def term(text: str, origin: str) -> Term | None:
+    """Give a text as a term, or None where it has no letter."""
+    words = words_of(text)
+    return term_of(words, origin) if words else None
+
+
+def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
+    """Give the name of a person as a term, or None where it has no letter; `allowed` are letters of what may stand."""
+    found = term(text, origin)
+    if found is None or found.fit == "anywhere":
+        return found
+    fewest = GROWS_WITH_PREFIXES if takes_prefixes(found.letters) else GROWS
+    if len(found.letters) < fewest:
+        return found
+    return Term(found.words, "grown", origin, frozenset(one for one in allowed if found.letters in one))
+
+
+def term_of(words: tuple[str, ...], origin: str) -> Term:
+    """Give folded words as a term."""
+    letters = "".join(words)
+    if len(letters) > 1 and is_unspaced(letters):
+        return Term(words, "anywhere", origin)
+    # A number may go on to the left or to the right, and is then another one.
+    number = letters[0].isdecimal() or letters[-1].isdecimal()
+    is_within_words = not number and len(letters) >= LONG and len(words) < WORDY
+    fit: Fit = "words" if len(letters) < SPACED else "anywhere" if is_within_words else "ends"
+    return Term(words, fit, origin)
