@@ -1,0 +1,112 @@
+"""Denials: each sentence that denies or generalises is listed with what makes it true, and says it of the pack alone.
+
+A view cannot tell what is withheld from what was never given. So such a sentence either holds of what this reader is
+shown, and says so, or it words a value that says it itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+from tests.building import wording
+
+from briefpack.case.wording import FOR_CHECKS
+
+DENIES = re.compile(
+    r"\b(?:no|not|none|nobody|nothing|never|nor|without|cannot|every|everyone|all|each|any|only|always|alone|both|most"
+    r"|longest|fullest)\b",
+    re.IGNORECASE,
+)
+#: Words for values and questions, which are read with the value, or ask.
+OTHERS = ("words.", "questions.", "past_questions.", "readiness.", FOR_CHECKS)
+#: What binds a sentence to what its reader is shown.
+BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b")
+
+#: Sentences that hold of the pack, with how they come to hold.
+OF_THE_PACK: Mapping[str, str] = {
+    "assessment.gap_contradicted": "a shown value of the work contradicts a shown value of the gap",
+    "assessment.gap_unnamed": "no work that the gap names is shown",
+    "assessment.gap_untold": "a value that the comparison needs is not shown",
+    "assessment.no_position": "the position is not shown",
+    "coordination.gap_contradicted": "as in the list of gaps",
+    "coordination.gap_unnamed": "as in the list of gaps",
+    "coordination.gap_untold": "as in the list of gaps",
+    "coordination.loose_end": "the parts that are named are not shown",
+    "coordination.no_loose_ends": "counts what is shown, and each part of it is shown",
+    "coordination.no_overlaps": "counts what could be compared with each shown round",
+    "coordination.no_rows": "no party is shown",
+    "coordination.nobody": "no shown work is at this shown place",
+    "coordination.unplaced": "level or party is not shown",
+    "coordination.untold": "a date that the comparison needs is not shown",
+    "cover.not_given": "the value is not shown",
+    "evidence.uncited": "no source is shown",
+    "framing.absent": "no question is shown",
+    "front_page.no_asks": "no ask is shown",
+    "front_page.no_bottom_line": "no bottom line is shown",
+    "front_page.no_consent": "the state of consent is not shown, and then nothing counts as cleared",
+    "front_page.no_ground_rules": "no rule is shown",
+    "front_page.no_needs": "no need is shown",
+    "front_page.no_purpose": "no purpose is shown",
+    "glossary.none": "no acronym of the case is used in what is shown",
+    "open_questions.none": "no question is in this pack",
+    "parties.none": "no party is shown",
+    "phase.absent": "nothing of the file is shown",
+    "pictures.activity_undated": "no date of it is shown",
+    "pictures.alone": "no shown work names it",
+    "pictures.alone_are": "no shown work names them",
+    "pictures.coverage_caption": "counts shown places without shown work",
+    "pictures.coverage_caption_full": "each shown place has shown work",
+    "pictures.coverage_alternative": "counts shown places",
+    "pictures.fullest_year": "counts shown events",
+    "pictures.gap": "no work that the gap names is shown",
+    "pictures.gaps": "no work that these gaps name is shown",
+    "pictures.most_work": "counts shown work",
+    "pictures.no_events": "no event of the track is shown",
+    "pictures.no_rounds": "no round is shown",
+    "pictures.nobody_at": "no shown work is at these places",
+    "pictures.others": "they have no shown work",
+    "pictures.plan_caption_alone": "no round is shown",
+    "pictures.quiet": "measured between shown events",
+    "pictures.reaches_nobody": "its parties are not shown",
+    "pictures.round_undated": "no date of it is shown",
+    "pictures.track_unknown": "its track is not shown",
+    "pictures.undated": "no date of it is shown",
+    "pictures.unplaced": "level or party is not shown",
+    "planning.none": "no activity is shown",
+    "sources.none": "no source is cited in what is shown",
+    "sources.undated": "no date of the source is shown",
+    "talking_points.absent": "no point is shown",
+    "timeline.none": "no event is shown",
+}
+#: Sentences that word a value which says so itself, and names of things.
+OF_A_VALUE: frozenset[str] = frozenset(
+    """
+    activity.not_funded activity.not_published assessment.efforts_none assessment.gap_uncovered_because
+    assessment.legal_not_cleared conception.do_no_harm conception.not_agreed conception.not_visible
+    coordination.commitments coordination.commits_not evaluation.unintended_none evidence.does_not_apply
+    evidence.none_because evidence.of_all evidence.recall handling.unmarked_caveat headings.timeline
+    implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
+    likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
+    phase.readiness_not_applicable phase.readiness_unknown pictures.timeline_caption pictures.unsure pictures.untold
+    """.split()  # noqa: SIM905 - read more easily so
+)
+
+
+def denials() -> dict[str, list[str]]:
+    """Give by key the forms of each sentence that denies or generalises."""
+    texts = {key: [text] if isinstance(text, str) else list(text.values()) for key, text in wording().texts.items()}
+    return {key: forms for key, forms in texts.items() if any(map(DENIES.search, forms)) and not key.startswith(OTHERS)}
+
+
+def test_every_sentence_that_denies_or_generalises_is_listed() -> None:
+    """Whoever words a new one says here what makes it true, whatever is withheld."""
+    assert set(denials()) == set(OF_THE_PACK) | OF_A_VALUE
+    assert not OF_THE_PACK.keys() & OF_A_VALUE
+
+
+@pytest.mark.parametrize("key", OF_THE_PACK)
+def test_a_sentence_about_what_is_absent_is_bound_to_what_is_shown(key: str) -> None:
+    """It says that it speaks of this pack, or of what is shown, stated or given here; so it is true of any view."""
+    assert [form for form in denials()[key] if DENIES.search(form) and not BOUND.search(form)] == []
