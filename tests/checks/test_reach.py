@@ -1,5 +1,8 @@
 """What reaches nobody is told: every item that its author opened and that something else keeps out of every pack."""
 
+# Tables of cases read best in whole lines.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -69,6 +72,108 @@ def test_what_is_opened_and_in_nobodys_pack_is_a_warning(tmp_path: Path, files: 
 def test_what_is_seen_or_was_closed_by_its_author_is_not_told(tmp_path: Path, files: dict[str, str]) -> None:
     """A warning that is always there would be read by nobody."""
     assert [line for line in complaints(tmp_path, **files) if UNREACHED in line] == []
+
+
+#: An activity of an effort of track I's that track II alone may see, and of which nothing else is said.
+OFFICIAL = "activities: [{id: a, title: A, track: i, confidentiality: deniable}]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "rule"),
+    [
+        (
+            {"planning": SECRET.replace("SAID", "track_i_only")},
+            "'confidentiality: deniable', and no 'release_to' names track_i (planning.yaml:1:60)",
+        ),
+        (
+            {
+                "planning": "activities: [{id: a, title: A, track: ii, sensitivity: team_only}]\n",
+                "implementation": "sessions: [{activity: a, title: Opening}]\n",
+            },
+            "it refers to what is kept from this reader: 'sensitivity: team_only' (planning.yaml:1:56)",
+        ),
+        (
+            {
+                "planning": OFFICIAL,
+                "implementation": "sessions: [{activity: a, title: Opening, sensitivity: track_ii_only}]\n",
+            },
+            "it refers to what is kept from this reader: 'confidentiality: deniable', and no 'release_to' names track_ii",
+        ),
+        (
+            {
+                "planning": "activities: [{id: a, title: A, track: ii}]\n",
+                "implementation": "outputs: [{id: o, text: T, activity: a, sensitivity: track_i_only}]\n",
+            },
+            "it is of the other side, and no 'release_to' names track_i (implementation.yaml:1:11)",
+        ),
+        (
+            {"implementation": "outputs: [{id: o, text: T, release_to: [track_i], embargo: {until: 2030}}]\n"},
+            "from track-i, its embargo is not over, by what this reader sees (implementation.yaml:1:",
+        ),
+    ],
+    ids=["existence", "a reference", "a reference to a secret", "no release", "one rule for each reader"],
+)
+def test_the_rule_that_keeps_it_out_is_named_with_its_place(tmp_path: Path, files: dict[str, str], rule: str) -> None:
+    """Whoever reads the warning goes to the line that decides."""
+    told = [line for line in complaints(tmp_path, **files) if UNREACHED in line]
+    assert [line for line in told if rule in line.replace(f"{tmp_path}/river-talks/", "")], told
+
+
+@pytest.mark.parametrize(
+    ("files", "place", "rule"),
+    [
+        (
+            {"planning": "activities: [{id: a, title: A, sensitivity: track_i_only, purpose: {value: P, sensitivity: track_i_only}, venue: {country: {value: C, sensitivity: track_ii_only}}}]\n", "coordination": "messages: [{text: T, activity: a}]\n"},
+            "planning.yaml:1:124",
+            "'sensitivity: track_i_only'",
+        ),
+        (
+            {"planning": "activities: [{id: a, title: A, track: ii, participants: {count: {value: 2, sensitivity: shared}}}]\n"},
+            "planning.yaml:1:65",
+            "it is a number of people that is too small",
+        ),
+        (
+            {"planning": "activities: [{id: a, title: A, track: ii, confidentiality: chatham_house, facilitators: {value: [{actor: l}], sensitivity: track_ii_only}}]\n", "case": LEAST + "actors: [{id: l, name: L}]\n"},
+            "planning.yaml:1:89",
+            "'confidentiality: chatham_house' keeps those who were there",
+        ),
+        (
+            {"assessment": "efforts: [{id: e, name: {value: N, sensitivity: team_only}, lesson: {value: L, sensitivity: shared}}]\n"},
+            "assessment.yaml:1:69",
+            "'sensitivity: team_only'",
+        ),
+    ],
+    ids=["readers that do not meet", "a small number", "Chatham House", "a closed headline"],
+)  # fmt: skip
+def test_a_value_that_was_opened_by_hand_and_reaches_nobody_is_a_warning(
+    tmp_path: Path, files: dict[str, str], place: str, rule: str
+) -> None:
+    """Whoever writes a sensitivity at a value means somebody to read it."""
+    told = [line for line in complaints(tmp_path, **files) if UNREACHED in line and line.startswith(place)]
+    assert len(told) == 1
+    assert rule in told[0]
+
+
+@pytest.mark.parametrize(
+    ("activity", "count"),
+    [
+        ("track: i_5, window: {start: 2024-01-02, end: 2024-01-03}, budget: {amount: 9}", 3),
+        ("track: iii, agenda: [{block: B}]", 1),
+        ("agenda: [{block: B}]", 0),
+        ("track: iii, agenda: [{block: B, sensitivity: shared}], budget: {amount: {value: 9, sensitivity: shared}}", 0),
+        ("track: iii, sensitivity: team_only, budget: {amount: 9}", 0),
+        ("track: i_5, belongs_to: track_ii, budget: {amount: 9}", 0),
+        ("track: i, budget: {amount: 9}", 0),
+    ],
+)
+def test_what_an_activity_of_no_side_keeps_from_everybody_is_one_warning(
+    tmp_path: Path, activity: str, count: int
+) -> None:
+    """An author of a line on track 1.5 learns that nobody is told when it runs, and what to write."""
+    planning = f"activities: [{{id: a, title: A, {activity}}}]\n"
+    told = [line for line in complaints(tmp_path, planning=planning) if "for nothing says whose it is" in line]
+    assert [line for line in told if f"no reader sees {count} of the fields" in line] == told
+    assert len(told) == (1 if count else 0)
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -145,8 +145,12 @@ class Reasons:
         if home == self._view.audience:
             return None
         if not disclosure.is_for(output.release_to, self._view.audience):
-            side = "it is of no side that this reader sees" if home is None else "it is of the other side"
-            return Reason(f"{side}, and no 'release_to' names {self._reader}", (*path, "release_to"))
+            side, whose = "it is of the other side", (*path, "release_to")
+            if home is None:
+                activity = self._sight.named.get(("activity", output.activity or ""), path)
+                whose = activity if activity in self._sight.nodes else (*path, "activity")
+                side = "its activity is of no side" if activity == whose else "it is of no side that this reader sees"
+            return Reason(f"{side}, and no 'release_to' names {self._reader}", whose)
         if not disclosure.embargo_is_over(output, self._view.root):
             return Reason("its embargo is not over, by what this reader sees", (*path, "embargo"))
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Path, items
+from briefpack.case.clearance import words_at
+from briefpack.case.content import Case, Path, items, walk
 from briefpack.case.disclosure import activities, is_nobodys_secret, own_audience, says_two_sides
 from briefpack.case.evaluation import TransferFinding
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
+from briefpack.handbook import CLOSED
 from briefpack.problems import Problem
 
 _ACTIVITY = (
@@ -18,6 +20,10 @@ _ACTIVITY = (
 )
 _TWO_SIDES = "X02: this belongs to one side and its track is the other's: take 'belongs_to' away, or change the track"
 _OUTPUT = "no reader sees this output, for nothing says whose it is: name its 'activity', or whom it is released to"
+_FIELDS = (
+    "no reader sees {count} of the fields of this that are for the side whose activity it is, the first at {place}, "
+    "for nothing says whose it is: write 'belongs_to', or a 'sensitivity' at each"
+)
 _FINDING = "no reader sees this finding, for it may tell of an output that is withheld: name its 'output'"
 
 
@@ -36,5 +42,17 @@ def _unseen(case: Case, path: Path, item: Item) -> Iterator[Problem]:
         activity = activities(case.content).get(item.activity or "")
         if activity is None or own_audience(activity) is None:
             yield Problem(case.place(path), _OUTPUT, "warning")
+    # Where no track is given, that is asked anyway.
+    if isinstance(item, Activity) and item.track and own_audience(item) is None and not is_nobodys_secret(item):
+        yield from _fields_of_no_side(case, path, item)
     if isinstance(item, TransferFinding) and item.output is None:
         yield Problem(case.place(path), _FINDING, "warning")
+
+
+def _fields_of_no_side(case: Case, path: Path, activity: Activity) -> Iterator[Problem]:
+    """Give a warning where an activity of no side holds what only its own side would see."""
+    words = [words_at(case, found.path) for found in walk(activity, path) if not isinstance(found.value, tuple | Item)]
+    closed = {own.path for _, own in words if own.by == "own_side" and own.path}
+    opened = sorted(one for one in closed if words_at(case, one)[0].sensitivity != CLOSED)
+    if opened:
+        yield Problem(case.place(path), _FIELDS.format(count=len(opened), place=case.place(opened[0])), "warning")

@@ -1,4 +1,4 @@
-"""Reach: what its author opened to a reader and is in nobody's pack, whichever rule or reference keeps it out.
+"""Reach: what its author opened to a reader and is in nobody's pack, and the rule or reference that keeps it out.
 
 A silent absence looks like a pack that has nothing to say; this project's own design.
 """
@@ -7,47 +7,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.clearance import never, sensitivities
-from briefpack.case.content import Case, Path, items
+from briefpack.case.clearance import NOTHING_SAID, never, sensitivities
+from briefpack.case.content import Case, Path, walk
 from briefpack.case.fields import Item
+from briefpack.case.reasons import Reasons
 from briefpack.case.schema import fields_of
-from briefpack.case.telling import places
+from briefpack.case.sight import Sight
 from briefpack.case.view import View
 from briefpack.checks import existence
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
-_UNREACHED = (
-    "no reader sees this, though its sensitivity opens it: a rule, or a reference that is withheld, keeps it out; "
-    "open what it refers to, mend the rule, or close it"
-)
+_UNREACHED = "no reader sees this, though its sensitivity opens it: {rules}; mend what keeps it out, or close it"
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at each outermost item that is opened and in no view, unless another check tells it."""
+    """Give a warning at each outermost item, and value opened by hand, that no view has, unless another check tells it.
+
+    It names the rule that keeps it from each reader to whom it is opened, with its place.
+    """
     if not set(PACK_AUDIENCES) <= views.keys():
         return
-    shown = {path for view in views.values() for path, _ in places(view.root)}
+    readers = [_Reader(case, audience, views[audience]) for audience in PACK_AUDIENCES]
     told = {problem.place for problem in existence.problems(case)}
     lost: set[Path] = set()
-    for path, item in items(case.content):
-        if path in shown or any(path[:length] in lost for length in range(len(path))):
+    for path, value in _openable(case, readers[0].sight):
+        around = (path[:length] for length in range(len(path)))
+        if any(path in reader.sight.places for reader in readers) or any(one in lost for one in around):
             continue
-        if _opened(case, path, item):
+        opened = [reader for reader in readers if reader.is_open(path, value)]
+        if opened:
             lost.add(path)
             if case.place(path) not in told:
-                yield Problem(case.place(path), _UNREACHED, "warning")
+                yield Problem(case.place(path), _UNREACHED.format(rules=_rules(case, path, opened)), "warning")
 
 
-def _opened(case: Case, path: Path, item: Item) -> bool:
-    """Say whether there is a reader to whom all that an item cannot be without is open."""
-    kind = type(item)
-    needed = {kind.headline} | {shape.name for shape in fields_of(kind).values() if shape.required}
-    places_of_needed = [(*path, name) for name in needed if name]
-    return bool(places_of_needed) and any(
-        all(_is_open(case, place, audience) for place in places_of_needed) for audience in PACK_AUDIENCES
-    )
+def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
+    """Give each item of a case, and each value that has a sensitivity of its own, outermost first."""
+    by_hand = {path for path, said in case.annotations.items() if said.sensitivity}
+    values = {found.path: found.value for found in walk(case.content) if found.path in by_hand and found.value != ()}
+    return iter(sorted((values | dict(sight.items)).items(), key=lambda one: len(one[0])))
 
 
-def _is_open(case: Case, path: Path, audience: Audience) -> bool:
-    return audience not in never(path) and audience in CLEARED[sensitivities(case, path)[1]]
+class _Reader:
+    """One reader: what is shown to it, what is opened to it, and why it does not see that."""
+
+    def __init__(self, case: Case, audience: Audience, view: View) -> None:
+        self.audience, self.sight, self._case = audience, Sight(case, view), case
+        self.why = Reasons(case, view, self.sight).why
+
+    def is_open(self, path: Path, value: object) -> bool:
+        """Say whether something is opened to the reader: a value, or all that an item cannot be without."""
+        if not isinstance(value, Item):
+            return self._is_open(path)
+        kind = type(value)
+        needed = {kind.headline} | {shape.name for shape in fields_of(kind).values() if shape.required}
+        places = [(*path, name) for name in needed if name]
+        is_said = bool(self._case.annotations.get(path, NOTHING_SAID).sensitivity)
+        return all(map(self._is_open, places)) if places else is_said and self._is_open(path)
+
+    def _is_open(self, path: Path) -> bool:
+        return self.audience not in never(path) and self.audience in CLEARED[sensitivities(self._case, path)[1]]
+
+
+def _rules(case: Case, path: Path, readers: list[_Reader]) -> str:
+    """Give what keeps something from the readers to whom it is opened, once where it is the same for all."""
+    reasons = [(reader, reader.why(path)) for reader in readers]
+    told = [f"{reason.rule} ({case.place(reason.path)})" for _, reason in reasons]
+    if len(set(told)) == 1:
+        return told[0]
+    return "; ".join(f"from {reader.audience}, {rule}" for (reader, _), rule in zip(reasons, told, strict=True))
