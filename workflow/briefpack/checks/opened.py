@@ -25,8 +25,9 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
     """Give a warning at each field that its own side sees, and was not open to it by the defaults of before."""
     before = {found.path: found.shape.narrowed_before for found in walk(case.content) if found.shape.narrowed_before}
     for audience, view in views.items():
-        decided = {path: word for path, _ in places(view.root) if (word := words_at(case, path)[1]).by == "own_side"}
-        for path in dict.fromkeys(word.path for word in decided.values() if word.path):
+        inside = (path for path, _ in places(view.root) if any(path[:end] in before for end in range(len(path) + 1)))
+        words = (words_at(case, path)[1] for path in inside)
+        for path in dict.fromkeys(word.path for word in words if word.by == "own_side" and word.path):
             was = _before(case, path, before[path])
             if audience not in CLEARED[was]:
                 now = words_at(case, path)[1].sensitivity
