@@ -1,5 +1,7 @@
 """Bounds: what is too long is said to be, and what is too much is counted."""
 
+# Tables of what is written and what is said read best in whole lines.
+
 from __future__ import annotations
 
 import shutil
@@ -52,13 +54,50 @@ def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
     [
         ("{{ 'x' * 1000000000 }}", "'*' is for numbers up to 1000"),
         ("{% for a in range(9000) %}{{ a }}{% endfor %}", "the templates print more than any pack holds"),
+        ("{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}", "take too many steps"),
+        (
+            "{% macro m(n) %}{% if n %}{% set x = m(n - 1) ~ m(n - 1) %}{% endif %}{% endmacro %}{{ m(60) }}",
+            "many steps",
+        ),
+        (
+            "{% set n = namespace(x='xx') %}{% for a in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+            "2000000 letters",
+        ),
+        (
+            "{% set n = namespace(x='xx') %}{% for a in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+            "2000000 letters",
+        ),
+        (
+            "{% set n = namespace(x=[1]) %}{% for a in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+            "2000000 letters",
+        ),
+        (
+            "{% set n = namespace(x='x') %}{% for a in range(60) %}{% set n.x = n.x|replace('x', 'xx') %}{% endfor %}",
+            "letters",
+        ),
+        (
+            "{% set n = namespace(x='x') %}{% for a in range(60) %}{% set n.x = n.x.replace('x', 'xx') %}{% endfor %}",
+            "letters",
+        ),
+        (
+            "{% set n = namespace(x='x') %}{% for a in range(60) %}{% set n.x = [n.x, n.x]|join %}{% endfor %}",
+            "letters",
+        ),
+        (
+            "{% set n = namespace(x='x') %}{% for a in range(60) %}{% set n.x = n.x.join([n.x, n.x]) %}{% endfor %}",
+            "letters",
+        ),
+        ("{{ 'x'|center(1000000000) }}", "numbers up to 1000"),
+        ("{{ 'x'|indent(1000000000, first=true) }}", "numbers up to 1000"),
+        ("{{ range(9)|list|slice(1000000000)|list }}", "numbers up to 1000"),
     ],
 )
 def test_a_template_that_prints_without_end_is_stopped_with_its_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, source: str, said: str
 ) -> None:
     """It is stopped by what it prints, whatever the machine."""
-    monkeypatch.setattr("briefpack.stages.render.environment._MOST_VALUES", 8_000)
+    monkeypatch.setattr("briefpack.stages.render.bounds.MOST_VALUES", 8_000)
+    monkeypatch.setattr("briefpack.stages.render.bounds.MOST_STEPS", 100_000)
     templates = tmp_path / "templates"
     shutil.copytree(TEMPLATES, templates)
     wrong = templates / "base" / "planning.md.j2"

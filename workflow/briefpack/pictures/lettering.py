@@ -54,7 +54,8 @@ def spaced(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-@functools.lru_cache(maxsize=4096)
+# As many as the lines of the largest timeline, which is laid out more than once.
+@functools.lru_cache(maxsize=65536)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Give the width of a text in millimetres."""
     return typeface(size, bold).getlength(spaced(text)) * MILLIMETRES_PER_INCH / DOTS_PER_INCH

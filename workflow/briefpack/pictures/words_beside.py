@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,10 +50,13 @@ def date_width(entry: Entry) -> float:
 
 def labels(entries: Sequence[Entry], rooms: tuple[float, float]) -> list[Label]:
     """Give the words of entries in the rooms left and right of the lanes."""
-    return [
-        Label(one, tuple(wrapped(one.what, rooms[one.lane > 0], SIZE, most=_MOST, indent=date_width(one))))
-        for one in entries
-    ]
+    return [Label(one, _lines(one.what, rooms[one.lane > 0], date_width(one))) for one in entries]
+
+
+@functools.lru_cache(maxsize=32768)
+def _lines(text: str, room: float, indent: float) -> tuple[str, ...]:
+    """Give the lines of an event; a timeline in parts is laid out anew for each number of parts that is tried."""
+    return tuple(wrapped(text, room, SIZE, most=_MOST, indent=indent))
 
 
 def rooms(entries: Sequence[Entry], free: float) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from jinja2.utils import Namespace
 from briefpack.case.organisation import Templates
 from briefpack.case.view import TemplateMistake
 from briefpack.problems import Place, Problem
+from briefpack.stages.render.bounds import LARGEST, Bounds, bounded, counted, limit
 from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.reach import FILTERS, Given, Reach
@@ -28,11 +29,6 @@ _BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
 _PARTED = r'{{ "\n\n" }}'
 #: Jinja's own functions that templates have.
 _FUNCTIONS: dict[str, Callable[..., Any]] = {"dict": dict, "namespace": Namespace, "range": safe_range}
-
-
-#: The largest number that templates multiply, and the most values and letters that they print in one pack.
-_LARGEST = 1_000
-_MOST_VALUES, _MOST_LETTERS = 2_000_000, 50_000_000
 
 
 class PackContext(Context):
@@ -51,7 +47,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     """
 
     context_class = PackContext
-    intercepted_binops = frozenset({"%", "*", "**"})
+    intercepted_binops = frozenset({"%", "*", "**", "+"})
 
     def __init__(
         self,
@@ -61,6 +57,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         compiled: Compiled | None = None,
         computed: object = None,
     ) -> None:
+        self._bounds = bounds = Bounds()
         super().__init__(
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -69,15 +66,25 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             # What is worked out while compiling fails without a line of its template, and is worded in one language.
             optimized=False,
             autoescape=False,
-            finalize=_at_the_time(printer),
+            finalize=_at_the_time(printer, bounds),
             loader=jinja2.FunctionLoader(self._load),
             cache_size=-1,
             bytecode_cache=compiled,
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
         self._reach, self._asked_for = Reach(computed), printer.asked_for
-        self.filters = {name: _at_once(self.filters[name]) for name in FILTERS} | printer.filters()
+        self.filters = {name: bounded(name, _at_once(self.filters[name])) for name in FILTERS} | printer.filters()
         self.globals = {name: Given(function) for name, function in (_FUNCTIONS | printer.globals()).items()}
+
+        self.rounds, self.joined = Given(bounds.rounds), Given(bounds.joined)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
+        return counted(super()._parse(source, name, filename))
+
+    def call(__self, __context: Context, __obj: Any, *values: Any, **named: Any) -> Any:  # noqa: N805
+        """Call what templates may call; what a call or a round of a loop costs is counted."""
+        __self._bounds.step()
+        return super().call(__context, __obj, *values, **named)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:  # noqa: ARG002
         """Let templates have what is listed for a thing of this kind, and nothing else."""
@@ -102,10 +109,12 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Take `%` for the rest of a division alone: between texts it prints how things are made."""
-        if operator != "%":
-            if not all(isinstance(one, int | float) and abs(one) <= _LARGEST for one in (left, right)):
+        if operator == "+":
+            limit(sum(len(one) for one in (left, right) if isinstance(one, str | list | tuple)))
+        elif operator != "%":
+            if not all(isinstance(one, int | float) and abs(one) <= LARGEST for one in (left, right)):
                 raise TemplateMistake(
-                    f"'{operator}' is for numbers up to {_LARGEST}: write a text as often as it is read"
+                    f"'{operator}' is for numbers up to {LARGEST}: write a text as often as it is read"
                 )
         elif not isinstance(left, int | float):
             raise TemplateMistake("'%' is for numbers: put texts together with '~', or word them in the catalogue")
@@ -147,18 +156,13 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return found
 
 
-def _at_the_time(printer: Printer) -> Callable[[Context, Any], str]:
+def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], str]:
     """Give what prints a value while a pack is made: what is printed when compiling is kept for other languages too."""
-
-    given = [0, 0]
 
     @jinja2.pass_context
     def printed(_: Context, value: Any) -> str:
         text = printer.printed(value)
-        given[0] += 1
-        given[1] += len(text)
-        if given[0] > _MOST_VALUES or given[1] > _MOST_LETTERS:
-            raise TemplateMistake("the templates print more than any pack holds: a loop goes round too often here")
+        bounds.printed(text)
         return text
 
     return printed
@@ -166,6 +170,8 @@ def _at_the_time(printer: Printer) -> Callable[[Context, Any], str]:
 
 def _as_given(thing: Any) -> Any:
     """Give a thing as templates get it: a method as a function to be called and nothing else."""
+    if isinstance(thing, BuiltinMethodType) and isinstance(thing.__self__, str):
+        return Given(functools.partial(bounded(thing.__name__, getattr(str, thing.__name__)), str(thing.__self__)))
     is_method = isinstance(thing, MethodType | BuiltinMethodType | FunctionType | BlockReference)
     return Given(thing) if is_method else thing
 

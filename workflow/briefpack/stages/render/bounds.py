@@ -1,0 +1,114 @@
+"""Bounds: how many steps the templates of a pack may take, and how long a text they may make.
+
+A template that goes round without end, or doubles a text, is stopped by what it does, and not by how long it takes:
+what is stopped on one machine is stopped on every other. A text is measured before it is made.
+"""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from jinja2 import nodes
+
+from briefpack.case.view import Leaf, TemplateMistake
+
+#: The largest number that templates multiply or give to a filter, and the longest text that they put together.
+LARGEST, LONGEST = 1_000, 2_000_000
+#: The most rounds of loops and calls of one pack, and the most values and letters that it prints.
+MOST_STEPS, MOST_VALUES, MOST_LETTERS = 5_000_000, 2_000_000, 50_000_000
+#: The last stop: a hundred times what the packs of the Inter-Tajik Dialogue take, looked at every so many steps.
+MOST_SECONDS, _LOOKS = 200, 1024
+_ROUNDS = "the templates of a pack take too many steps: a loop or a macro goes round too often here"
+_LONG = f"this text would be longer than {LONGEST} letters: no pack holds such a text"
+_NUMBER = f"numbers up to {LARGEST} are allowed here: write a text as often as it is read"
+_PRINTED = "the templates print more than any pack holds: a loop goes round too often here"
+
+
+class Bounds:
+    """What the templates of one pack have done so far."""
+
+    def __init__(self) -> None:
+        self._steps, self._values, self._letters = 0, 0, 0
+        self._began = time.process_time()
+
+    def step(self) -> None:
+        """Count one round of a loop, or a call."""
+        self._steps += 1
+        is_late = not self._steps % _LOOKS and time.process_time() - self._began > MOST_SECONDS
+        if is_late or self._steps > MOST_STEPS:
+            raise TemplateMistake(_ROUNDS)
+
+    def printed(self, text: str) -> None:
+        """Count what is printed."""
+        self._values += 1
+        self._letters += len(text)
+        if self._values > MOST_VALUES or self._letters > MOST_LETTERS:
+            raise TemplateMistake(_PRINTED)
+
+    def rounds(self, things: Iterable[Any]) -> Iterator[Any]:
+        """Give things one by one, each counted."""
+        return self._counted(iter(things))
+
+    def _counted(self, things: Iterator[Any]) -> Iterator[Any]:
+        for thing in things:
+            self.step()
+            yield thing
+
+    def joined(self, *pieces: Any) -> str:
+        """Give what `~` gives."""
+        texts = [str(piece) for piece in pieces]
+        limit(sum(map(len, texts)))
+        return "".join(texts)
+
+
+def limit(length: int) -> None:
+    """Refuse a text or a list that would be this long."""
+    if length > LONGEST:
+        raise TemplateMistake(_LONG)
+
+
+def bounded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a function of templates that measures what it would give before it does."""
+
+    @functools.wraps(function)
+    def measured(*values: Any, **named: Any) -> Any:
+        every = (*values, *named.values())
+        if any(isinstance(one, int) and not isinstance(one, bool) and abs(one) > LARGEST for one in every[1:]):
+            raise TemplateMistake(_NUMBER)
+        limit(_length(name, every))
+        return function(*values, **named)
+
+    return measured
+
+
+def _length(name: str, values: tuple[Any, ...]) -> int:
+    """Give how long a text may become that is made from these."""
+    texts = [str(one) for one in values if isinstance(one, str | Leaf)]
+    numbers = [one for one in values if isinstance(one, int)]
+    if name == "join":
+        pieces = next((one for one in values if isinstance(one, list | tuple)), ())
+        return sum(len(one) for one in pieces if isinstance(one, str)) + len(pieces) * sum(map(len, texts))
+    total, longest = sum(map(len, texts)), max(map(len, texts[1:]), default=0)
+    if name == "replace" and len(texts) > 1:
+        return total + (texts[0].count(texts[-2]) if len(texts) > 2 else len(texts[0])) * len(texts[-1])
+    if name == "indent" and texts:
+        return total + texts[0].count("\n") * max([longest, *numbers])
+    return total + len(texts[0]) * longest if name == "wordwrap" and texts else total
+
+
+def counted(tree: nodes.Template) -> nodes.Template:
+    """Give a template whose loops and joined texts are counted."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = _asked("rounds", loop.iter)
+    for joint in list(tree.find_all(nodes.Concat)):
+        joint.nodes = [_asked("joined", *joint.nodes)]
+    return tree
+
+
+def _asked(name: str, *values: nodes.Node) -> nodes.Call:
+    call = nodes.Call(nodes.EnvironmentAttribute(name), [*values], [], None, None)
+    call.set_lineno(values[0].lineno)
+    return call
