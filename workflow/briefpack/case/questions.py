@@ -14,6 +14,7 @@ from briefpack.case.content import Content, Path
 from briefpack.case.disclosure import owner_of
 from briefpack.case.fields import Item
 from briefpack.case.planning import Activity
+from briefpack.case.printed import is_printed
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.view import Absent, Items, Leaf, Node, View
 
@@ -92,7 +93,9 @@ def _of_node(
         here, there, inside = f"{key}.{name}", (*path, name), is_theirs and view.audience in shape.cleared
         if name in node._not_applying:
             yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name])
-        elif _is_open(node, shape, value) or (is_theirs and _is_unanswered(view, shape, value)):
+        elif (_is_open(node, shape, value) and is_printed(here, view.audience)) or (
+            is_theirs and _is_unanswered(view, shape, value)
+        ):
             if not (shape.while_running and is_over(view)):
                 yield Question(str(path[0]), here, there, about, is_over(view))
         elif isinstance(value, Node) and not shape.reference:

@@ -31,6 +31,7 @@ from briefpack.checks import (
     small_numbers,
     sources,
     unknown,
+    unread,
 )
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
@@ -71,6 +72,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Proble
         counts.between_packs,
         marks.problems_of_views,
         reach.problems_of_views,
+        unread.problems_of_views,
         opened.problems_of_views,
     )
     # Whom a view is for is who will get it, whatever it says itself.

@@ -19,49 +19,37 @@ UNPRINTED: frozenset[str] = frozenset(
     case.handling.coarsen.confidentiality case.handling.coarsen.dates case.handling.coarsen.venues
     case.handling.allowed_terms case.handling.allowed_terms.term case.handling.allowed_terms.because
     case.handling.allowed_terms.by case.handling.publicly_known case.likelihood_scale case.briefs
-    case.briefs.track_i case.briefs.track_i.asks case.briefs.track_i.asks.occasion case.briefs.track_i.if_raised
-    case.briefs.track_i.options case.briefs.track_ii case.briefs.track_ii.needs case.briefs.track_ii.needs.occasion
-    case.actors case.actors.id case.actors.kind case.actors.role case.actors.alias case.acronyms case.acronyms.short
-    case.acronyms.long case.sources case.sources.key case.sources.citation case.sources.type case.sources.authors
-    case.sources.authors.family case.sources.authors.given case.sources.authors.organisation case.sources.editors
-    case.sources.editors.family case.sources.editors.given case.sources.editors.organisation
-    case.sources.translators case.sources.translators.family case.sources.translators.given
-    case.sources.translators.organisation case.sources.issued case.sources.issued_in_words case.sources.title
-    case.sources.container_title case.sources.collection_title case.sources.collection_number case.sources.edition
-    case.sources.version case.sources.volume case.sources.issue case.sources.pages case.sources.genre
-    case.sources.number case.sources.event case.sources.publisher case.sources.place case.sources.doi
-    case.sources.url case.sources.accessed case.sources.short case.sources.note case.sources.grade assessment
-    assessment.next_review assessment.open_questions assessment.parties.id assessment.legal_review
-    assessment.legal_review.jurisdiction assessment.legal_review.cleared assessment.legal_review.by
-    assessment.legal_review.date assessment.issues.id assessment.efforts.id assessment.efforts.level
-    assessment.efforts.activity_type assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
-    assessment.feasibility conception conception.next_review conception.open_questions conception.gaps_declined.gap
-    conception.theory_of_change.assumptions.id conception.theory_family conception.scale_up.id
-    conception.scale_up.mode conception.scale_up.target conception.scale_up.owner conception.linkages.activity
-    conception.partners.actor conception.partners.agreed conception.funding.sources conception.funding.sources.actor
-    conception.funding.sources.share conception.funding.sources.visible conception.evaluation_frame.purpose
-    conception.evaluation_frame.indicators.id planning planning.next_review planning.open_questions
-    planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
-    planning.activities.window.published
-    planning.activities.participants.inclusion planning.activities.participants.inclusion.women
-    planning.activities.participants.inclusion.youth planning.activities.facilitators.actor
-    planning.activities.facilitators.affiliation_to_parties planning.activities.release_to
-    planning.activities.media.spokesperson planning.activities.transfer.audience planning.activities.safety
-    planning.activities.safety.evacuation planning.activities.budget.funded implementation
-    implementation.next_review implementation.open_questions implementation.sessions.activity
-    implementation.sessions.attended_per_party implementation.sessions.attribution
+    case.briefs.track_i case.briefs.track_i.asks case.briefs.track_i.if_raised case.briefs.track_i.options
+    case.briefs.track_ii case.briefs.track_ii.needs case.actors.id case.actors.alias case.acronyms
+    case.acronyms.short case.acronyms.long case.sources case.sources.key case.sources.citation case.sources.type
+    case.sources.authors case.sources.authors.family case.sources.authors.given
+    case.sources.authors.organisation case.sources.editors case.sources.editors.family
+    case.sources.editors.given case.sources.editors.organisation case.sources.translators
+    case.sources.translators.family case.sources.translators.given case.sources.translators.organisation
+    case.sources.issued case.sources.issued_in_words case.sources.title case.sources.container_title
+    case.sources.collection_title case.sources.collection_number case.sources.edition case.sources.version
+    case.sources.volume case.sources.issue case.sources.pages case.sources.genre case.sources.number
+    case.sources.event case.sources.publisher case.sources.place case.sources.doi case.sources.url
+    case.sources.accessed case.sources.short case.sources.note case.sources.grade assessment
+    assessment.open_questions assessment.parties.id assessment.issues.id assessment.efforts.id
+    assessment.efforts.level assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
+    assessment.feasibility conception conception.open_questions conception.gaps_declined.gap
+    conception.theory_of_change.assumptions.id conception.scale_up.id conception.partners.actor
+    conception.partners.agreed conception.funding.sources.actor conception.evaluation_frame.indicators.id
+    planning planning.open_questions planning.activities.id planning.activities.belongs_to
+    planning.activities.window.coarse planning.activities.participants.inclusion
+    planning.activities.participants.inclusion.women planning.activities.participants.inclusion.youth
+    planning.activities.facilitators.actor planning.activities.release_to implementation
+    implementation.open_questions implementation.sessions.activity implementation.sessions.attribution
     implementation.adaptations.told_track_i implementation.outputs.id implementation.outputs.activity
-    implementation.outputs.attribution implementation.outputs.consent implementation.outputs.release_to
-    implementation.outputs.embargo implementation.outputs.embargo.until implementation.outputs.embargo.event
-    evaluation evaluation.next_review evaluation.open_questions evaluation.scale_up_progress.scale_up
-    evaluation.evaluation.indicators.indicator evaluation.evaluation.indicators.source
-    evaluation.evaluation.indicators.confidence evaluation.evaluation.criteria.criterion
-    evaluation.evaluation.assumptions.assumption evaluation.evaluation.transfer.output
-    evaluation.evaluation.transfer.to evaluation.evaluation.lessons.share_with coordination
+    implementation.outputs.attribution implementation.outputs.release_to implementation.outputs.embargo
+    implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation
+    evaluation.open_questions evaluation.scale_up_progress.scale_up evaluation.evaluation.indicators.indicator
+    evaluation.evaluation.criteria.criterion evaluation.evaluation.assumptions.assumption
+    evaluation.evaluation.transfer.output evaluation.evaluation.lessons.share_with coordination
     coordination.track_i_rounds.id coordination.track_i_rounds.exclusive coordination.liaisons.actor
-    coordination.commitments.by coordination.messages.topic coordination.messages.commits
-    coordination.messages.activity coordination.messages.attribution coordination.messages.consent
-    coordination.public_lines.topic coordination.public_lines.stance coordination.effects.kind
+    coordination.commitments.by coordination.messages.topic coordination.messages.activity
+    coordination.messages.attribution coordination.public_lines.topic coordination.effects.kind
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
 #: What is said of a source itself stands in the list of sources.
