@@ -19,8 +19,11 @@ from briefpack.case.amounts import least, most, parse_amount
 from briefpack.case.dates import PARTS, PartialDate, coarsened, parse_date, parse_plain_date, spanning
 from briefpack.checks.coverage import coverage
 from briefpack.checks.coverage.times import Time, relation
+from briefpack.colours import BASE_COLOURS
 from briefpack.gate.restricted import days_of
+from briefpack.pictures.inks import Inks
 from briefpack.stages.draw.saying import in_short
+from briefpack.stages.draw.timeline import timeline_pictures
 from briefpack.stages.select import select
 
 SHARED = "sensitivity: shared\n"
@@ -249,7 +252,7 @@ def test_a_number_is_withheld_where_it_may_be_too_small(tmp_path: Path, people: 
 
 def test_an_exact_day_within_a_date_is_looked_for_like_any_other(tmp_path: Path) -> None:
     """Whoever types again the day before which something withheld was is told so."""
-    text = "timeline: [{date: before 2024-02-14, track: ii, event: Talks, sensitivity: track_ii_only}]\n"
+    text = "timeline: [{date: before 2024-02-14, track: ii, event: Opening, sensitivity: track_ii_only}]\n"
     told = complaints(tmp_path, LEAST + "summary: All was over on 14 February 2024.\n" + text)
     assert any("X01" in line for line in told)
 
@@ -282,6 +285,26 @@ def test_a_timeline_of_dates_that_are_not_exact_is_drawn_and_sorted(tmp_path: Pa
     pack = pack_for(case_of(tmp_path, LEAST + "timeline:\n" + events), "track-i")
     places = [pack.index(f"Number {number}") for number in (3, 1, 2, 4, 5, 0)]
     assert places == sorted(places)
+
+
+def test_what_is_said_of_a_timeline_holds_whatever_days_are_meant(tmp_path: Path) -> None:
+    """No fullest year and no quiet time where an event that is open to one side could be there."""
+    sure = "  - {date: 1991-02, track: i, event: A}\n  - {date: 1991-03, track: i, event: B}\n  - {date: 1996-02, track: i, event: C}\n"
+    unsure = "  - {date: before 1997, track: i, event: D}\n  - {date: about 1996, track: i, event: E}\n"
+    with_it = pack_for_pictures(tmp_path / "with", sure + unsure)
+    without = pack_for_pictures(tmp_path / "without", sure)
+    assert "The fullest year shown here is 1991" in without
+    assert "is shown here: March 1991" in without
+    assert "The fullest year" not in with_it
+    assert "The longest time without an event on track I " not in with_it
+    assert "Less exactly known, as about, early in or before a date: 2." in with_it
+    assert "Less exactly known" not in without
+
+
+def pack_for_pictures(folder: Path, events: str) -> str:
+    """Give what is said of the timeline of a case to who cannot see it."""
+    view = select(case_of(folder, LEAST + "timeline:\n" + events), "track-i")
+    return next(timeline_pictures(view, wording(), Inks(**BASE_COLOURS))).alternative
 
 
 def test_a_date_is_said_in_short_with_its_word() -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.questions import answered, question_keys, questions
 from briefpack.case.schema import fields_of
+from briefpack.checks import clearance
 from briefpack.handbook import Audience
 from briefpack.intake import read_case
 from briefpack.stages.select import select
@@ -73,6 +75,25 @@ def test_a_withheld_reason_is_looked_for_like_any_withheld_text(tmp_path: Path) 
     text = f"{SHARED}exit: {{does_not_apply: The quiet mill stays shut, sensitivity: track_ii_only}}\n"
     told = complaints(tmp_path, LEAST + "summary: They say the quiet mill stays shut.\n", conception=text)
     assert [line for line in told if "X01" in line]
+
+
+def test_what_does_not_apply_is_no_loose_end(tmp_path: Path) -> None:
+    """A consent of which it is said why nobody in particular gave it lacks nothing."""
+    who = "who: {does_not_apply: It names nobody.}, how: By letter, when: 2023"
+    text = "outputs: [{id: o, kind: option, text: Open the weir, date: 2024, release_to: [track_i, public], consent: {CONSENT}}]\n"
+    given = [text.replace("CONSENT", consent) for consent in (who, "how: By letter, when: 2023")]
+    packs = [pack_for(case_of(tmp_path / str(len(one)), implementation=SHARED + one), "track-ii") for one in given]
+    assert ["who consented" in pack for pack in packs] == [False, True]
+
+
+def test_a_second_line_finds_a_reason_that_is_told_to_whom_it_is_closed(tmp_path: Path) -> None:
+    """A fault of what selects stops the pack."""
+    text = f"{SHARED}exit: {{does_not_apply: The quiet mill, sensitivity: track_ii_only}}\n"
+    case = case_of(tmp_path, conception=text)
+    right, wrong = select(case, "track-ii"), select(case, "track-ii")
+    told = list(clearance.problems(case, replace(wrong, audience="track-i")))
+    assert list(clearance.problems(case, right)) == []
+    assert ["X02" in str(problem) for problem in told] == [True]
 
 
 def test_a_field_that_stays_closed_keeps_its_reason_closed(tmp_path: Path) -> None:

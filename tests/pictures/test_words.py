@@ -37,7 +37,8 @@ def test_the_timeline_says_how_many_when_most_and_where_nothing() -> None:
     assert re.search(quiet, first)
     assert "The fullest year" not in second
     assert "The longest time" not in second
-    assert "Known to the day: 11; to the month: 7; to the year: 2; as a stretch of time: 7." in first
+    assert "Known to the day: 11; to the month: 7; to the year: 0; as a stretch of time: 7." in first
+    assert "Less exactly known, as about, early in or before a date: 2." in first
 
 
 def test_the_map_says_who_reaches_whom_and_whom_nobody_reaches() -> None:

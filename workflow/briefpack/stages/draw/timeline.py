@@ -169,13 +169,18 @@ def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:
 
 
 def _fullest(events: Sequence[Node], catalogue: Catalogue) -> str:
-    """Give the year with most events, where there are several years."""
+    """Give the year with most events, where there are several years and no event of an unsure year could make another.
+
+    An event counts for the year in which it begins.
+    """
     starts = [event.date.value.start for event in events]
     years = Counter(one.first.year for one in starts if one.first.year == one.last.year)
-    if not years:
+    fullest = max(years, key=lambda year: (years[year], -year), default=0)
+    others = [years[year] for year in years if year != fullest]
+    unsure = len(starts) - sum(years.values())
+    if not others or (unsure and years[fullest] <= max(others) + unsure):
         return ""
-    fullest = max(years, key=lambda year: (years[year], -year))
-    return catalogue.say("pictures.fullest_year", year=fullest, count=years[fullest]) if len(years) > 1 else ""
+    return catalogue.say("pictures.fullest_year", year=fullest, count=years[fullest])
 
 
 def _possible(date: PartialDate) -> tuple[datetime.date, datetime.date]:
