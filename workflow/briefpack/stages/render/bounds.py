@@ -70,12 +70,12 @@ def limit(length: int) -> None:
         raise TemplateMistake(_LONG)
 
 
-def bounded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a function of templates that measures what it would give before it does."""
+def bounded(name: str, function: Callable[..., Any], *own: str) -> Callable[..., Any]:
+    """Give a function of templates that measures what it would give before it does; `own` is the text it is of."""
 
     @functools.wraps(function)
     def measured(*values: Any, **named: Any) -> Any:
-        every = (*values, *named.values())
+        every = (*own, *values, *named.values())
         if any(isinstance(one, int) and not isinstance(one, bool) and abs(one) > LARGEST for one in every[1:]):
             raise TemplateMistake(_NUMBER)
         limit(_length(name, every))

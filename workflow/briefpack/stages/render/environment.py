@@ -171,7 +171,7 @@ def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], s
 def _as_given(thing: Any) -> Any:
     """Give a thing as templates get it: a method as a function to be called and nothing else."""
     if isinstance(thing, BuiltinMethodType) and isinstance(thing.__self__, str):
-        return Given(functools.partial(bounded(thing.__name__, getattr(str, thing.__name__)), str(thing.__self__)))
+        return Given(bounded(thing.__name__, thing, thing.__self__))
     is_method = isinstance(thing, MethodType | BuiltinMethodType | FunctionType | BlockReference)
     return Given(thing) if is_method else thing
 
