@@ -198,13 +198,16 @@ def _typeset(options: argparse.Namespace) -> int:
 
 def _style(options: argparse.Namespace) -> int:
     """Print the state of each style that packs use; what is missing or wrong is a problem."""
+    from briefpack.style_trial import faults_of_style
     from briefpack.word.contract import contract
 
-    found = contract(read_bytes(options.style), str(options.style))
+    style, file = read_bytes(options.style), str(options.style)
+    found = contract(style, file)
     for line in found.lines():
         print(line)
-    _tell(found.problems)
-    return 1 if found.problems else 0
+    problems = [*found.problems, *faults_of_style(style, file)]
+    _tell(problems)
+    return 1 if problems else 0
 
 
 def _ordinary(options: argparse.Namespace) -> int:

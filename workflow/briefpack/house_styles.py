@@ -26,6 +26,7 @@ from briefpack.paging import with_page_numbers
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
+from briefpack.style_trial import faults_of_style
 from briefpack.word.house import House
 from briefpack.word.markdown import picture_paths
 from briefpack.word.styles import style_called
@@ -59,6 +60,9 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
     _refuse_marks(settings, wording.catalogue, sources)
     citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
     style = _style_file(templates, organisation)
+    faults = list(faults_of_style(read_bytes(style), str(style))) if style.parent.name == organisation else []
+    if faults:
+        raise Refusal(faults)
     return HouseStyle(
         settings,
         sources,

@@ -37,6 +37,7 @@ from briefpack.stages.draw import draw
 from briefpack.stages.release import explained, release
 from briefpack.stages.render import marks_of, printed, render
 from briefpack.stages.select import select
+from briefpack.whereabouts import placed_in_sources
 from briefpack.word.front_matter import read_front_matter
 from briefpack.word.markdown import with_contents
 
@@ -209,9 +210,10 @@ def _made(view: View, house: HouseStyle, name: str) -> Made:
     pictures = draw(view, wording, colours_of(house.settings), computed)
     made_from = (house.templates, house.settings, wording, computed, style, house.compiled)
     markdown = with_contents(render(view, *made_from, pictures, media))
-    _refuse_other_marks(markdown, f"{name}.md", marks_of(view, wording))
-    shown = printed(markdown, pictures, media)
-    word = word_of(markdown, house, f"{name}.md", shown)
+    with placed_in_sources(f"{name}.md", markdown, house):
+        _refuse_other_marks(markdown, f"{name}.md", marks_of(view, wording))
+        shown = printed(markdown, pictures, media)
+        word = word_of(markdown, house, f"{name}.md", shown)
     finished = {f"{name}.md": markdown.encode(), f"{name}.docx": word}
     drawn = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
     return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn))

@@ -16,6 +16,9 @@ from briefpack.problems import Place, Problem, Refusal, near_miss
 _READ = re.compile(r"organisation\.yaml|style\.docx|wording/[^/]+\.yaml|.*\.csl|(?:.*/)?README\.md|.*\.md\.j2")
 
 
+_OF_WORD = frozenset({".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".rtf"})
+
+
 def read_templates(root: Path, organisation: str) -> Templates:
     """Give the templates of an organisation; raise Refusal where a file of it overrides nothing."""
     if not (root / BASE / f"pack{SUFFIX}").is_file():
@@ -67,6 +70,10 @@ def _without_effect(folder: Path) -> Iterator[Problem]:
     for path in visible(folder, "**/*"):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.name[0] not in "~#" and not path.name.endswith("~") and not _READ.fullmatch(name):
+            if path.suffix in _OF_WORD:
+                remedy = "a style document is called style.docx and is saved from Word as a Word document (.docx)"
+                yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
+                continue
             remedy = f"an organisation has organisation.yaml, style.docx, wording/<language>.yaml, *.csl and *{SUFFIX}"
             yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
 

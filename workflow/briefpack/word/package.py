@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -65,9 +66,9 @@ def open_style(style: bytes) -> WordDocument:
         fault = _strange(style)
         document = None if fault else Document(BytesIO(style))
     except UNREADABLE:
-        document, fault = None, "is not a Word document (.docx)"
+        document, fault = None, _kind(style)
     if document is None:
-        raise Refusal([Problem(STYLE_DOCUMENT, f"the style document {fault}; save it anew from Word")])
+        raise Refusal([Problem(STYLE_DOCUMENT, f"the style document {fault}; save it anew from Word, as .docx")])
     for kind in {each.reltype for each in document.part.rels.values()} - KEPT:
         drop(document.part, kind)
     for key in [
@@ -77,6 +78,34 @@ def open_style(style: bytes) -> WordDocument:
     _empty_body(document)
     _plain_settings(document.settings.element)
     return document
+
+
+#: What a style document is that is none, by how its file begins or by a piece of its list of contents.
+_BEGINNINGS = {
+    b"\xd0\xcf\x11\xe0": "is an old Word document (.doc), or one with a password",
+    b"{\\rtf": "is a rich text (.rtf)",
+}
+_CONTENTS = {
+    b"macroEnabledTemplate": "is a Word template with macros (.dotm)",
+    b"document.macroEnabled": "is a Word document with macros (.docm)",
+    b"wordprocessingml.template": "is a Word template (.dotx)",
+}
+
+
+def _kind(style: bytes) -> str:
+    """Say what a file is that should be a Word document and is none."""
+    for beginning, kind in _BEGINNINGS.items():
+        if style.startswith(beginning):
+            return f"{kind}, not a Word document (.docx)"
+    with suppress(*UNREADABLE), ZipFile(BytesIO(style)) as archive:
+        names = archive.namelist()
+        if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
+            return "is an OpenDocument text (.odt), not a Word document (.docx)"
+        listed = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
+        for piece, kind in _CONTENTS.items():
+            if piece in listed:
+                return f"{kind}, not a Word document (.docx)"
+    return "is not a Word document (.docx)"
 
 
 def _strange(style: bytes) -> str:

@@ -1,0 +1,163 @@
+"""Whereabouts: what is wrong with a house style is told where its author can mend it, and says what it is."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, TEMPLATES, own_templates, tell, write_case
+
+COVER = '{% extends "base/parts/cover.md.j2" %}\n{% block furniture %}\n{{ super() }}\n'
+END = "\n\n{% endblock %}\n"
+
+
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str]) -> list[str]:
+    """Give what is said of packs in a house style that has these files, below the template library."""
+    library = own_templates(tmp_path, files)
+    case = write_case(tmp_path, case=LEAST)
+    into = tmp_path / "packs"
+    run = tell(capsys, "pack", case, "--organisation", "ours", "--templates", library, "--into", into)
+    assert run.status == 1
+    return sorted({problem.removeprefix(f"{library}/") for problem in run.problems})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<u>of</u> {{ case.title }}", "raw HTML"),
+        ("{{ case.title }} and [see there](#nowhere)", "no heading is called"),
+        ("![A map of the river](map.png)", "picture `map.png`: there is no such file"),
+        ("> [!WARN]\n> Beware of floods.", "there is no callout"),
+        ("As was said.[^zz]", "footnote [^zz] is not defined"),
+    ],
+)
+def test_a_template_s_error_is_told_at_the_template(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    """The pack that it would have been in is not kept, so no place in that helps anybody."""
+    for problem in told(tmp_path, capsys, {"parts/cover.md.j2": COVER + text + END}):
+        assert problem.startswith("ours/parts/cover.md.j2:4:1: error: ")
+        assert said in problem
+
+
+def test_an_error_of_wording_is_told_at_the_wording(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A heading is wrong in the catalogue that words it, not in the template that asks for it."""
+    for problem in told(tmp_path, capsys, {"wording/en.yaml": "headings:\n  conception: A <i>conception</i>\n"}):
+        assert problem.startswith("ours/wording/en.yaml:2:15: error: raw HTML")
+
+
+def test_an_error_that_a_template_puts_together_is_told_with_its_house_style(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no line prints it as it is, the message says that a template or the wording does."""
+    (problem,) = told(tmp_path, capsys, {"parts/cover.md.j2": COVER + '{{ "<" ~ "b>" }}' + END})
+    assert re.match(r"ours:1:1: error: line \d+ of a pack, which is not kept, comes from a template", problem)
+
+
+def test_marks_of_a_template_s_own_are_told_at_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The front matter is a template's too."""
+    front = '{% extends "base/pack.md.j2" %}\n{% block front_matter %}\n---\ntitle: x\nmark: y\n---\n\n{% endblock %}\n'
+    (problem,) = told(tmp_path, capsys, {"pack.md.j2": front})
+    assert re.match(r"ours/pack\.md\.j2:\d+:1: error: the block front_matter must print", problem)
+
+
+def changed(part: str, pattern: bytes, put: bytes) -> Callable[[], bytes]:
+    """Give a way to make the base style with one of its parts changed."""
+
+    def style() -> bytes:
+        made = io.BytesIO()
+        with zipfile.ZipFile(TEMPLATES / "base" / "style.docx") as base, zipfile.ZipFile(made, "w") as archive:
+            for name in base.namelist():
+                content = base.read(name)
+                archive.writestr(name, re.sub(pattern, put, content) if name == part else content)
+        return made.getvalue()
+
+    return style
+
+
+def styled(tmp_path: Path, capsys: pytest.CaptureFixture[str], style: bytes, name: str = "style.docx") -> list[str]:
+    """Give what is said of packs, and of the document itself, in a house style that has this style document."""
+    library = own_templates(tmp_path, {})
+    file = library / "ours" / name
+    file.write_bytes(style)
+    case = write_case(tmp_path, case=LEAST)
+    into = tmp_path / "packs"
+    run = tell(capsys, "pack", case, "--organisation", "ours", "--templates", library, "--into", into)
+    alone = tell(capsys, "style", file).problems if name == "style.docx" else run.problems
+    assert [line for line in alone if line in run.problems]
+    return [problem.removeprefix(f"{library}/") for problem in run.problems]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+            "a Word template (.dotx)",
+        ),
+        (b"application/vnd.ms-word.document.macroEnabled.main+xml", "a Word document with macros (.docm)"),
+        (b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "a Word template with macros (.dotm)"),
+    ],
+)
+def test_what_is_no_word_document_is_called_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: bytes, said: str
+) -> None:
+    """A template of Word, renamed, is still a template, and Word alone can save it as a document."""
+    main = rb"openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"
+    (problem,) = styled(tmp_path, capsys, changed("[Content_Types].xml", main, kind)())
+    assert problem.startswith(f"ours/style.docx:1:1: error: the style document is {said}, not a Word document (.docx)")
+    assert "save it anew from Word" in problem
+
+
+@pytest.mark.parametrize(
+    ("style", "said"), [(b"\xd0\xcf\x11\xe0\xa1", "an old Word document (.doc)"), (b"{\\rtf1 x}", "a rich text (.rtf)")]
+)
+def test_an_old_document_is_called_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], style: bytes, said: str
+) -> None:
+    """Word saves them under any name."""
+    (problem,) = styled(tmp_path, capsys, style)
+    assert f"the style document is {said}" in problem
+
+
+def test_a_template_of_word_under_its_own_name_is_not_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever puts style.dotx into the folder would get the base style without a word."""
+    (problem,) = styled(tmp_path, capsys, b"any", "style.dotx")
+    assert problem.startswith(
+        "ours/style.dotx:1:1: error: nothing reads this file: a style document is called style.docx"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "pattern", "put", "said"),
+    [
+        ("word/styles.xml", rb'<w:sz w:val="\d+"/>', b'<w:sz w:val="big"/>', "w:val of w:sz is no whole number"),
+        ("word/styles.xml", b"<w:docDefaults>", b"<w:docDefaults><w:zork/>", "a pack does not hold w:zork"),
+        ("word/document.xml", rb"<w:pgMar [^>]*/>", b"", "w:sectPr holds no w:pgMar"),
+    ],
+)
+def test_what_a_style_document_brings_into_packs_is_told_at_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str, pattern: bytes, put: bytes, said: str
+) -> None:
+    """It is no fault of the program, and the author of the document can mend it."""
+    (problem,) = styled(tmp_path, capsys, changed(part, pattern, put)())
+    assert problem.startswith("ours/style.docx:1:1: error: ")
+    assert said in problem
+    assert "mend it in Word, or start from the base style" in problem
+    assert "fault of the program" not in problem
+
+
+def test_the_base_style_passes_its_own_trial(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A copy of it in an organisation's folder makes packs."""
+    library = own_templates(tmp_path, {})
+    shutil.copy(TEMPLATES / "base" / "style.docx", library / "ours" / "style.docx")
+    case, into = write_case(tmp_path, case=LEAST), tmp_path / "packs"
+    run = tell(capsys, "pack", case, "--organisation", "ours", "--templates", library, "--into", into)
+    assert (run.status, run.problems) == (0, [])

@@ -1,0 +1,77 @@
+"""Style trial: a page set in a style document, so that what is wrong with that is not blamed on a pack or on us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from briefpack.inspection.inspecting import faults_of_pack
+from briefpack.inspection.package import open_package
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.stages.typeset import typeset
+
+_OF_THE_PROGRAM = re.compile(r"this is a fault of the program.*?(?:: report it|$)")
+_REMEDY = "mend it in Word, or start from the base style"
+#: Something of everything that a pack holds, but for pictures.
+_PAGE = """\
+---
+title: "Trial"
+organisation: "Trial"
+language: "en"
+mark: "Mark"
+caveat: "Caveat"
+date: "2000-01-01"
+---
+
+# Trial
+
+| | |
+| --- | --- |
+| A | B |
+
+## Contents
+
+[[contents]]
+
+---
+
+## One
+
+A *word*, a **word**, a `word`, a [link](#one) and a note.[^A]
+
+### Two
+
+- One
+  - Two
+    1. Three
+
+#### Three
+
+> [!IMPORTANT]
+> Asked.
+
+> Quoted.
+
+| C | D |
+| --- | --- |
+| E | F |
+
+Term
+: What it means.
+
+[^A]: Note.
+"""
+
+
+def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
+    """Give what a style document brings into every pack that no pack may hold; the page is faultless in the base style.
+
+    What the style document lacks is told where a pack needs it.
+    """
+    with suppress(Refusal):
+        package, faults = open_package(typeset(_PAGE, style))
+        for fault in faults if package is None else faults_of_pack(package, None):
+            said, times = _OF_THE_PROGRAM.subn(_REMEDY, fault)
+            if times:
+                yield Problem(Place(file), said)
