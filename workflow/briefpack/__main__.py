@@ -198,14 +198,11 @@ def _typeset(options: argparse.Namespace) -> int:
 
 def _style(options: argparse.Namespace) -> int:
     """Print the state of each style that packs use; what is missing or wrong is a problem."""
-    from briefpack.style_trial import faults_of_style
-    from briefpack.word.contract import contract
+    from briefpack.style_trial import examined
 
-    style, file = read_bytes(options.style), str(options.style)
-    found = contract(style, file)
-    for line in found.lines():
+    lines, problems = examined(read_bytes(options.style), str(options.style))
+    for line in lines:
         print(line)
-    problems = [*found.problems, *faults_of_style(style, file)]
     _tell(problems)
     return 1 if problems else 0
 

@@ -10,6 +10,7 @@ from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.typeset import typeset
+from briefpack.word.contract import contract
 
 _OF_THE_PROGRAM = re.compile(r"this is a fault of the program.*?(?:: report it|$)")
 _REMEDY = "mend it in Word, or start from the base style"
@@ -62,6 +63,12 @@ Term
 
 [^A]: Note.
 """
+
+
+def examined(style: bytes, file: str) -> tuple[list[str], list[Problem]]:
+    """Give the state of each style that packs use, for a person to read; and what is wrong with a style document."""
+    found = contract(style, file)
+    return list(found.lines()), [*found.problems, *faults_of_style(style, file)]
 
 
 def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
