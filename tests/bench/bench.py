@@ -12,6 +12,7 @@ import io
 import json
 import os
 import re
+import resource
 import shutil
 import statistics
 import subprocess
@@ -59,6 +60,7 @@ def main() -> None:
         markdown = outputs / "default" / "0" / PACK
         # A command begins with the memory of this process, so it is measured before that grows.
         bench_memory(markdown, outputs)
+        bench_growth(outputs)
         bench_typesetting(markdown, outputs / "pandoc.docx")
         bench_release()
         bench_gate()
@@ -193,6 +195,38 @@ def bench_drawing() -> None:
     whole = statistics.median(_seconds(afresh(lambda: make_packs(order))) for _ in range(3))
     _tell("drawing, of the making of a pack", f"{usual / whole:.2f} of it", "0.33", f"{usual:.3f} s of {whole:.3f} s")
     print(f"{'drawing, at first':38} {first:.3f} s, with loading the typeface")
+
+
+def bench_growth(folder: Path) -> None:
+    """Print what five times as much of everything costs: events, actors and activities, in processor time and memory."""
+    spent: list[float] = []
+    for events in (1_000, 5_000):
+        case = folder / f"growth-{events}"
+        case.mkdir()
+        (case / "case.yaml").write_text(_many_events(case.name, events), encoding="utf-8")
+        activities = "".join(_ACTIVITY.format(number=number) for number in range(events // 10))
+        (case / "planning.yaml").write_text(f"sensitivity: shared\nactivities:\n{activities}", encoding="utf-8")
+        pack = [sys.executable, "-m", "briefpack", "pack", case, "--into", folder / "growth"]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        peak = _peak_megabytes([*pack, "--templates", ROOT / "templates"])
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    detail = f"{spent[1]:.1f} s against {spent[0]:.1f} s"
+    _tell("packs of five times as much", f"{spent[1] / spent[0]:.1f} of the time", "8.0", detail)
+    _tell("memory of packs of 5,000 events", f"{peak:.0f} MB", "400 MB", "with 2,000 actors and 500 activities")
+
+
+_ACTOR = "  - {{id: actor_{number}, name: Actor number {number} of the valley, kind: team}}\n"
+_EVENT = "  - {{date: {date}, event: Meeting {number} of millers and fishers about water rights, track: ii}}\n"
+_ACTIVITY = "  - {{id: activity_{number}, title: Round {number} of the water talks, track: ii}}\n"
+
+
+def _many_events(name: str, count: int) -> str:
+    """Give a case.yaml with so many events over thirty years, and as many actors as two fifths of them."""
+    dates = (f"{1990 + number * 33 // count}-{1 + number % 12:02}-{1 + number % 28:02}" for number in range(count))
+    events = "".join(_EVENT.format(number=number, date=date) for number, date in enumerate(dates))
+    actors = "".join(_ACTOR.format(number=number) for number in range(count * 2 // 5))
+    return f"sensitivity: shared\nid: {name}\ntitle: Many events\nactors:\n{actors}timeline:\n{events}"
 
 
 def bench_memory(markdown: Path, folder: Path) -> None:

@@ -96,6 +96,7 @@ class Composition:
     closing: list[str] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
     bookmarks: count[int] = field(default_factory=lambda: count(1))
+    addresses: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def refuse(self, message: str, line: int | None = None) -> None:
         """Add a problem at a line, or at the line being composed."""
@@ -158,8 +159,17 @@ class Composition:
         self.closing.append(f'<w:bookmarkEnd w:id="{identifier}"/>')
 
     def link_to(self, address: str) -> str:
-        """Give the relationship by which the current part names an address; equal addresses share one."""
-        return str(self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        """Give the relationship by which the current part names an address; equal addresses share one.
+
+        The library would look at every relationship there is for each new one.
+        """
+        relationships, key = self.part.rels, (self.part.partname, address)
+        if key not in self.addresses:
+            numbers = (f"rId{number}" for number in count(len(relationships) + 1))
+            self.addresses[key] = next(name for name in numbers if name not in relationships)
+            kind = RELATIONSHIP_TYPE.HYPERLINK
+            relationships.add_relationship(kind, address, self.addresses[key], is_external=True)
+        return self.addresses[key]
 
     def clean(self, text: str) -> str:
         """Give a text of printed characters: a tab or line end becomes a space, what XML cannot hold is a problem."""

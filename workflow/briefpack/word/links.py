@@ -34,7 +34,7 @@ def misreference(words: str, target: str, manuscript: Manuscript) -> str:
         known = ", ".join(f"{repeated(label)} {one}" for one in numbers)
         return f"there is no such caption; those are {known}" if label in labels and number.isdigit() else ""
     if target.startswith("#"):
-        slugs = manuscript.slugs.values()
+        slugs = manuscript.heading_lines
         slug = unquote(target[1:])
         if slug in slugs:
             return ""
@@ -57,7 +57,7 @@ def _opening(key: str, target: str, tip: str) -> str:
 
 def _to_heading(slug: str, tip: str, composition: Composition) -> str:
     """Give the opening tag of a link to the heading of that name, or refuse a name that no heading has."""
-    lines = {known: line for line, known in composition.manuscript.slugs.items()}
+    lines = composition.manuscript.heading_lines
     if slug not in lines:
         said, hint = repeated(slug), near_miss(slug, repeatable(lines))
         composition.refuse(f"no heading is called `#{said}`{hint}; name one that the pack has")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -64,6 +65,11 @@ class Manuscript:
     definitions: Mapping[str, Node]
     references: Counter[str]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def heading_lines(self) -> Mapping[str, int]:
+        """The line of each heading, by its name in links."""
+        return {name: line for line, name in self.slugs.items()}
 
     @property
     def title(self) -> str:
