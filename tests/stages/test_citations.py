@@ -24,6 +24,7 @@ from tests.building import (
     pack_for,
     shipped,
     wording,
+    write_case,
 )
 from tests.stages.test_escaping import TEXTS
 
@@ -35,6 +36,7 @@ from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
 from briefpack.house_styles import read_house_style
+from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages.render.citations import AsSet, CitationStyle
 from briefpack.stages.render.emphasis import bold, emphasised, italic
@@ -171,6 +173,15 @@ def test_given_names_are_cut_by_us_and_not_by_the_citation_library(tmp_path: Pat
     )
     said = "Ban, K.-m., Nul, \u02bfA. al-R. and \u0633\u0644\u0627\u0645, \u0633\u0639\u064a\u062f \u0639\u0628\u062f (2001) *Quays*."
     assert said in pack_for(case, "track-i")
+
+
+@pytest.mark.parametrize("host", ["m\u00fcnchen.example", "\u043f\u0440\u0438\u043c\u0435\u0440.example"])
+def test_an_address_in_any_script_is_a_link_that_shows_where_it_leads(tmp_path: Path, host: str) -> None:
+    """The link leads to the same host written in ASCII, and the pack is released."""
+    sources = f"sources: [{{key: S1, type: web_page, title: T, url: 'https://{host}/x'}}]\n"
+    folder = write_case(tmp_path, case=LEAST + CITED + sources)
+    packs = make_packs(Order(folder, TEMPLATES, "default", ("track-i",), ("en",)))
+    assert f"<https://{host}/x>" in packs["river-talks.track-i.en.md"].decode()
 
 
 def test_a_source_of_which_a_reader_sees_neither_words_nor_title_is_absent(tmp_path: Path) -> None:

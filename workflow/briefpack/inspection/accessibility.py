@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -117,10 +118,14 @@ def _link(element: Element, inspection: Inspection) -> None:
 
 
 def _host(address: str) -> str:
+    """Give the host of an address in its own script, in which it is shown, also where it is written in ASCII alone."""
     try:
-        return (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
+        host = (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+    with suppress(UnicodeError):
+        return host.encode("ascii").decode("idna")
+    return host
 
 
 ACCESSIBILITY: Mapping[str, Rule] = MappingProxyType(
