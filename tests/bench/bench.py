@@ -198,7 +198,7 @@ def bench_drawing() -> None:
 
 
 def bench_growth(folder: Path) -> None:
-    """Print what five times as much of everything costs: events, actors and activities, in processor time and memory."""
+    """Print what five times as many events, actors and activities cost, in processor time and memory."""
     spent: list[float] = []
     for events in (1_000, 5_000):
         case = folder / f"growth-{events}"
