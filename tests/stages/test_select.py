@@ -128,10 +128,8 @@ def test_a_narrowed_field_stays_closed_in_an_open_file(
 #: Every field that an activity, or a session of it, keeps to the side whose activity it is.
 OF_AN_ACTIVITY = {
     "window": "window: {start: 2024-01-02, end: 2024-01-03}",
-    "venue": "venue: {place: Y}",
     "participants": "participants: {selection_criteria: [Tall]}",
     "agenda": "agenda: [{block: Hear}]",
-    "safety": "safety: {evacuation: By boat}",
     "budget": "budget: {amount: 9}",
     "contingencies": "contingencies: [{trigger: Rain, response: Wait}]",
 }
@@ -411,3 +409,12 @@ def test_select_changes_nothing_in_the_case_and_gives_the_same_twice(tmp_path: P
     first = dumped(select(case, "track-i"))
     select(case, "track-ii")
     assert dumped(select(case, "track-i")) == first
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("field", ["venue: {place: Y}", "safety: {evacuation: By boat}"])
+def test_where_people_meet_and_what_keeps_them_safe_stays_with_the_team(tmp_path: Path, side: str, field: str) -> None:
+    """Whoever's activity it is, its side reads of neither until the author opens it."""
+    planning = f"activities: [{{id: a, title: A, {side}, {field}}}]\n"
+    name = "safety" if field.startswith("safety") else "venue.place"
+    assert shown(tmp_path, f"planning.activities.0.{name}", case=TEAM, planning=planning) == (False, False)

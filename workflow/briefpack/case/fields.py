@@ -132,7 +132,6 @@ TeamOnly = Narrowed("team_only")
 TrackIOnly = Narrowed("track_i_only")
 TrackIIOnly = Narrowed("track_ii_only")
 OwnSide = Narrowed("own_side", before="track_ii_only")
-OwnSideNotTeam = Narrowed("own_side", before="team_only")
 NeverTrackII = Never(frozenset({"track-ii"}))
 
 

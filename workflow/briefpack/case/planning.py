@@ -24,9 +24,9 @@ from briefpack.case.fields import (
     Item,
     OfPeople,
     OwnSide,
-    OwnSideNotTeam,
     PartyRef,
     ShownWith,
+    TeamOnly,
     TellsWhoWasThere,
     Text,
     WhileRunning,
@@ -64,7 +64,7 @@ class Venue(Item):
     country: AskedTrackII[Text] = None
     setting: Text | None = None
     neutral: Bool | None = None
-    place: Annotated[Text | None, OwnSideNotTeam] = None
+    place: Annotated[Text | None, TeamOnly] = None
 
 
 class Inclusion(Item):
@@ -184,7 +184,7 @@ class Activity(Item):
     dialogue_stage: DialogueStage | None = None
     transfer: Asked[Transfer] = None
     reentry: Annotated[AskedTrackII[Reentry], WhileRunning()] = None
-    safety: Annotated[AskedTeam[Safety], OwnSideNotTeam, WhileRunning()] = None
+    safety: Annotated[AskedTeam[Safety], TeamOnly, WhileRunning()] = None
     budget: Annotated[Budget | None, OwnSide] = None
     contingencies: Annotated[AskedTrackII[tuple[Contingency, ...]], OwnSide, WhileRunning()] = None
 
