@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
 
-from briefpack.handbook import Sensitivity
+from briefpack.case.content import Content
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.schema import fields_of
+from briefpack.case.source import Source
+from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.handbook import READINESS, Sensitivity
 from briefpack.problems import near_miss
 
 WORDS = get_args(Sensitivity)
+#: Parts that stand for the contrary of each other.
+OPPOSITES = ["on off", "in out", "before after", "pre post", "up down", "more less", "with without", "go stop", "i ii"]
+DENYING = ("un", "not_", "no_", "non_", "in", "il", "ir", "dis", "mis", "de", "anti_", "never_")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +63,84 @@ def test_a_word_of_no_known_track_has_no_hint_of_another() -> None:
 def test_a_hint_never_reverses_what_was_meant(word: str, known: list[str], hint: str) -> None:
     """A word is nearer to its contrary than to what was meant; capitals and spaces are not what makes it wrong."""
     assert near_miss(word, known) == (f" (did you mean '{hint}'?)" if hint else "")
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("off_the_record", "on_record"),
+        ("off-record", "on_record"),
+        ("offrecord", "on_record"),
+        ("pre_agreement", "post_agreement"),
+        ("external", "internal"),
+        ("illegal", "legal"),
+        ("hopeless", "hopeful"),
+        ("present", "absent"),
+        ("without_consent", "with_consent"),
+    ],
+)
+def test_a_word_of_the_contrary_is_no_hint(word: str, known: str) -> None:
+    """What was typed is a word of its own; who followed such a hint would say what was not meant."""
+    assert near_miss(word, [known]) == ""
+
+
+def test_no_contrary_of_a_word_of_the_model_has_it_for_a_hint() -> None:
+    """Each word of each field is denied, freed of what denies, and turned to its other side."""
+    enumerations = _enumerations()
+    reversing = [
+        (contrary, word)
+        for known in enumerations
+        for word in known
+        for contrary in _contraries(word)
+        if contrary not in known and near_miss(contrary, known) == f" (did you mean '{word}'?)"
+    ]
+    assert len(enumerations) > 60
+    assert reversing == []
+
+
+def test_each_word_of_the_model_with_two_letters_exchanged_still_has_its_hint() -> None:
+    """What keeps contraries apart keeps few slips from being told: those within a beginning that turns a word round."""
+    slips = [(_slip(word), word, known) for known in _enumerations() for word in known if len(word) > 7]
+    slips = [(slip, word, known) for slip, word, known in slips if word != "before_track_i"]
+    assert [slip for slip, word, known in slips if near_miss(slip, known) != f" (did you mean '{word}'?)"] == []
+
+
+def _slip(word: str) -> str:
+    """Give a word with two letters in the midst of its longest part exchanged."""
+    part = max(word.split("_"), key=len)
+    middle = len(part) // 2
+    return word.replace(part, part[:middle] + part[middle + 1] + part[middle] + part[middle + 2 :])
+
+
+def _enumerations() -> set[tuple[str, ...]]:
+    given = {WORDS, *READINESS.values(), *LIKELIHOOD_WORDS.values()}
+    for item in _items(Content, set()) | {Annotation, Source}:
+        given |= {shape.words for shape in fields_of(item).values() if shape.words}
+    return given
+
+
+def _items(item: type[Item], seen: set[type[Item]]) -> set[type[Item]]:
+    if item not in seen:
+        seen.add(item)
+        for shape in fields_of(item).values():
+            if shape.item:
+                _items(shape.item, seen)
+    return seen
+
+
+def _contraries(word: str) -> Iterator[str]:
+    parts = word.split("_")
+    for denying in DENYING:
+        if denying.endswith("_") or not word.startswith("track"):
+            yield f"{denying}{word}"
+        if word.startswith(denying):
+            yield word.removeprefix(denying)
+    for pair in OPPOSITES:
+        for side, contrary in (pair.split(), reversed(pair.split())):
+            yield "_".join(contrary if part == side else part for part in parts)
+    for side, contrary in (("in", "out"), ("out", "in"), ("in", "ex"), ("ex", "in"), ("pre", "post"), ("post", "pre")):
+        if word.startswith(side):
+            yield contrary + word.removeprefix(side)
 
 
 def test_no_hint_is_looked_for_where_a_word_is_longer_than_any_known() -> None:
