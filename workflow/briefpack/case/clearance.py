@@ -38,13 +38,13 @@ def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
 def words_at(case: Case, path: Path) -> tuple[Word, Word]:
     """Give the word that decides how closed it is around a place, and the one that decides at it."""
     around = own = _said(case, ("case",)) or Word(CLOSED, None, "nothing")
-    for length, shape in enumerate(_shapes(path), start=1):
+    for length, shape in enumerate(shapes(path), start=1):
         around, here = own, path[:length]
         own = _said(case, here) or _narrowed(case, own, shape, here)
     return around, own
 
 
-def _shapes(path: Path) -> Iterator[FieldShape | None]:
+def shapes(path: Path) -> Iterator[FieldShape | None]:
     """Give the field at each step of a path, that of its list for a position; none where the model has none."""
     item: type[Item] | None = Content
     shape: FieldShape | None = None
