@@ -38,7 +38,7 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
         evaluation.reentry_reports evaluation.institutions.purpose evaluation.institutions.state
         evaluation.institutions.date evaluation.scale_up_progress evaluation.evaluation.purpose
         evaluation.evaluation.evaluator evaluation.evaluation.timing evaluation.evaluation.indicators
-        evaluation.evaluation.criteria evaluation.evaluation.assumptions evaluation.evaluation.transfer.to
+        evaluation.evaluation.criteria evaluation.evaluation.assumptions
         evaluation.evaluation.unintended.affects evaluation.evaluation.unintended.sign evaluation.next.handover_to
         """.split()  # noqa: SIM905 - a table of many paths, read more easily so
     ),

@@ -67,7 +67,7 @@ class Noting(ABC):
         return self._likelihood("evidence.likelihood_alone", about) + self._behind(about, coding)
 
     def _behind(self, about: About, coding: str | None) -> str:
-        notes, bias = (self._footnotes(about.cites), self._bias(about)) if coding is None else ("", "")
+        notes, bias = (self._footnotes(about.cites), self._bias(about.sources)) if coding is None else ("", "")
         if coding is not None:
             self._has_coding = True
         if coding is not None and about.cites:
@@ -76,7 +76,7 @@ class Noting(ABC):
 
     def _drawn_on(self, abouts: Iterable[About]) -> str:
         """Give the notes for one and the same coding, each once."""
-        told = dict.fromkeys(self._footnotes(about.cites) + self._bias(about) for about in abouts)
+        told = dict.fromkeys(self._footnotes(about.cites) + self._bias(about.sources) for about in abouts)
         return "".join(told)
 
     def is_coding_due(self, section: str) -> bool:
@@ -113,8 +113,11 @@ class Noting(ABC):
         due, self._is_scale_due = self._is_scale_due, False
         return due
 
-    def _bias(self, about: About) -> str:
-        return f" {self.catalogue.say('evidence.self_reported')}" if _is_self_reported(about.sources) else ""
+    def _bias(self, sources: Iterable[Node]) -> str:
+        return f" {self.catalogue.say('evidence.self_reported')}" if _is_self_reported(sources) else ""
+
+    def _reading(self, text: str, cites: Iterable[Cited]) -> str:
+        return escaped(text) + self._footnotes(cites) + self._bias([cite.source for cite in cites])
 
     def _checked(self, about: About) -> str:
         is_unsure = about.verification in ("partly_verified", "recall")
@@ -124,7 +127,7 @@ class Noting(ABC):
         if about.is_uncited and self._marks_uncited:
             yield self.catalogue.say("evidence.uncited")
         if about.readings:
-            readings = [escaped(text) + self._footnotes(cites) for text, cites in about.readings]
+            readings = [self._reading(text, cites) for text, cites in about.readings]
             yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
         if about.confidence:
             word = self.catalogue.word("confidence", about.confidence)
