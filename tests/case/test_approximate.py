@@ -294,10 +294,10 @@ def test_what_is_said_of_a_timeline_holds_whatever_days_are_meant(tmp_path: Path
     with_it = pack_for_pictures(tmp_path / "with", sure + unsure)
     without = pack_for_pictures(tmp_path / "without", sure)
     assert "The fullest year shown here is 1991" in without
-    assert "is shown here: March 1991" in without
+    assert "are shown here: March 1991" in without
     assert "The fullest year" not in with_it
-    assert "The longest time without an event on track I " not in with_it
-    assert "Less exactly known, as about, early in or before a date: 2." in with_it
+    assert "The longest time between two events on track I " not in with_it
+    assert "Less exactly known, as about, early or late in, before or after a date: 2." in with_it
     assert "Less exactly known" not in without
 
 

@@ -32,13 +32,14 @@ def test_the_timeline_says_how_many_when_most_and_where_nothing() -> None:
     first, second = (pictures[name].alternative for name in ("timeline", "timeline-2"))
     assert "15 events (track I)" in first
     assert "12 events (track I)" in second
-    assert "The fullest year shown here is 1993, with 8 events." in first
-    quiet = r"The longest time without an event on track II that is shown here: May 1996\s.\sApril 2000\."
+    assert "Of all parts together: The fullest years shown here are 1993, 1994 and 1997, with 8 events each." in first
+    quiet = r"The longest time between two events on track II that are shown here: May 1996\s.\sApril 2000\."
     assert re.search(quiet, first)
-    assert "The fullest year" not in second
+    assert "fullest" not in second
     assert "The longest time" not in second
+    assert "Of all parts" not in second
     assert "Known to the day: 11; to the month: 7; to the year: 0; as a stretch of time: 7." in first
-    assert "Less exactly known, as about, early in or before a date: 2." in first
+    assert "Less exactly known, as about, early or late in, before or after a date: 2." in first
 
 
 def test_the_map_says_who_reaches_whom_and_whom_nobody_reaches() -> None:
@@ -95,7 +96,7 @@ def test_the_longest_silence_does_not_fall_through_a_cut(tmp_path: Path) -> None
     pictures = small_pictures(tmp_path, case=f"timeline:\n{events}")
     assert len(pictures) > 1
     said = [one.alternative for one in pictures.values()]
-    assert re.search(r"without an event on track II that is shown here: 1908.{1,3}2021\.", said[0])
+    assert re.search(r"between two events on track II that are shown here: 1908.{1,3}2021\.", said[0])
     assert not [text for text in said[1:] if "longest time" in text or "No event" in text]
 
 
@@ -179,3 +180,33 @@ def test_a_picture_that_is_printed_twice_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(Refusal, match="the picture 'plan' is printed twice: empty the block `picture`"):
         make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-ii",), ("en",)))
+
+
+TIED = """\
+timeline:
+  - {date: 1991-02, track: i, event: A}
+  - {date: 1991-03, track: i, event: B}
+  - {date: 1992-02, track: i, event: C}
+  - {date: mid-1993, track: i, event: D}
+  - {date: 1994-02/late 1994, track: i, event: E}
+  - {date: 1994-03, track: i, event: F}
+"""
+
+
+def test_years_with_as_many_events_are_named_together(tmp_path: Path) -> None:
+    """No year is called the fullest of which another has as many; dates that are not exact are counted as such."""
+    said = small_pictures(tmp_path, case=TIED)["timeline"].alternative
+    assert "The fullest years shown here are 1991 and 1994, with 2 events each." in said
+    assert "as a stretch of time: 0. Less exactly known, as about, early or late in, before or after a date: 2." in said
+    assert "Of all parts together" not in said
+
+
+def test_places_with_as_much_work_are_named_together(tmp_path: Path) -> None:
+    """No place is said to have most work of which another has as much."""
+    work = (
+        "efforts:\n  - {id: a, name: A, parties: [millers, fishers], level: [top]}\n"
+        "  - {id: b, name: B, parties: [millers, fishers], level: [top, middle]}\n"
+        "parties:\n  - {id: millers, name: Millers}\n  - {id: fishers, name: Fishers}\n"
+    )
+    said = small_pictures(tmp_path, assessment=work)["coverage"].alternative
+    assert "Most work shown, 2 efforts and activities: Millers (top) and Fishers (top)." in said

@@ -91,16 +91,20 @@ def _alternative(grid: Coverage, catalogue: Catalogue) -> str:
     """Give where nobody works, where most do, and what is named and not covered."""
     levels = [catalogue.say(f"words.{level}") for level in LEVELS]
     counted = Counter(cell for work in grid.works for cell in work.cells)
-    places = len(grid.parties) * len(grid.levels)
-    said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works), total=places)]
+    total = len(grid.parties) * len(grid.levels)
+    said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works), total=total)]
     for party, name in enumerate(grid.parties):
         mine = [levels[level] for one, level in sorted(grid.empty) if one == party]
         if mine:
             said.append(catalogue.say("pictures.nobody_at", party=name, levels=catalogue.list(mine)))
     if counted:
-        most = max(sorted(counted), key=lambda cell: counted[cell])
-        where = {"party": grid.parties[most[0]], "level": levels[most[1]]}
-        said.append(catalogue.say("pictures.most_work", **where, count=counted[most]))
+        most = max(counted.values())
+        places = [
+            f"{grid.parties[party]} ({levels[level]})"
+            for party, level in sorted(counted)
+            if counted[party, level] == most
+        ]
+        said.append(catalogue.say("pictures.most_work", places=catalogue.list(places), count=most))
     loose = [work.name for work in grid.works if work.unplaced]
     if loose:
         said.append(catalogue.say("pictures.unplaced", works=catalogue.list(loose)))

@@ -28,6 +28,8 @@ from briefpack.stages.draw.saying import (
 )
 
 _LANES = (*TRACKS, "context", "implementation")
+#: So many years are named that tie; more would say little.
+_MOST_NAMED = 3
 
 
 def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[Picture]:
@@ -145,12 +147,16 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
     """Give what a picture shows at a glance: how many, and how precise the dates are.
 
     When most happened, and when nothing, is said once, with the first of several pictures: of a part it would be false.
+    A stretch of time with an end that is not exact counts as less exactly known.
     """
-    kinds = Counter(_kind(event.date.value) for event in events)
+    kinds = Counter("about" if event.date.value.is_qualified else _kind(event.date.value) for event in events)
+    whole = _of_all(every, catalogue) if events[0] is every[0] else ()
+    if whole and len(events) < len(every):
+        whole = [catalogue.say("pictures.all_parts", said=" ".join(filter(None, whole)))]
     said = [
         catalogue.say("pictures.timeline_alternative", period=_period(events, catalogue)),
         capital(_counts(events, catalogue)) + ".",
-        *(_of_all(every, catalogue) if events[0] is every[0] else ()),
+        *whole,
         catalogue.say(
             "pictures.precision",
             days=kinds["day"],
@@ -169,18 +175,21 @@ def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:
 
 
 def _fullest(events: Sequence[Node], catalogue: Catalogue) -> str:
-    """Give the year with most events, where there are several years and no event of an unsure year could make another.
+    """Give the years with most events, where others have fewer and no event of an unsure year could make another.
 
     An event counts for the year in which it begins.
     """
     starts = [event.date.value.start for event in events]
     years = Counter(one.first.year for one in starts if one.first.year == one.last.year)
-    fullest = max(years, key=lambda year: (years[year], -year), default=0)
-    others = [years[year] for year in years if year != fullest]
+    most = max(years.values(), default=0)
+    fullest = sorted(year for year in years if years[year] == most)
+    others = [years[year] for year in years if years[year] < most]
     unsure = len(starts) - sum(years.values())
-    if not others or (unsure and years[fullest] <= max(others) + unsure):
+    if not others or len(fullest) > _MOST_NAMED or (unsure and most <= max(others) + unsure):
         return ""
-    return catalogue.say("pictures.fullest_year", year=fullest, count=years[fullest])
+    if len(fullest) > 1:
+        return catalogue.say("pictures.fullest_years", years=catalogue.list(map(str, fullest)), count=most)
+    return catalogue.say("pictures.fullest_year", year=fullest[0], count=most)
 
 
 def _possible(date: PartialDate) -> tuple[datetime.date, datetime.date]:
