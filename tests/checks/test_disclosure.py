@@ -174,3 +174,16 @@ def test_the_readme_names_every_check_of_disclosure() -> None:
     assert [row.split("`")[1] for row in table.splitlines() if row.startswith("| `X")] == [
         f"X0{number}" for number in range(1, 8)
     ]
+
+
+@pytest.mark.parametrize("regime", ["chatham_house", "not_for_attribution", "closed_existence_known", "deniable"])
+@pytest.mark.parametrize(
+    ("allowed", "is_told"), [("attribution_max: group", True), ("attribution_max: none", False), ("type: training", False)]
+)
+def test_an_attribution_that_the_activity_never_allows_is_a_warning(
+    tmp_path: Path, regime: str, allowed: str, is_told: bool
+) -> None:
+    """A table of activities would say of one and the same that nothing is attributed, and that groups are."""
+    said = complaints(tmp_path, planning=OPEN.replace("on_record, attribution_max: group", f"{regime}, {allowed}"))
+    assert any("attribution_max: none" in one for one in said) is is_told
+    assert not any("attribution_max" in one for one in complaints(tmp_path / "open", planning=OPEN))

@@ -187,3 +187,18 @@ parties:
     interests: {value: [Gold, Silver], sensitivity: shared, confidence: low, confidence_because: An analyst read this.,
       cite: [O], other_readings: [{value: Only gold, cite: [O]}]}
 """
+
+
+def test_who_paid_is_sourced_where_its_author_says_it_at_the_item_or_at_the_actor(tmp_path: Path) -> None:
+    """An item that is told of by a reference has the notes of both, and `check` has nothing to say of it."""
+    case = (
+        f"{LEAST}actors: [{{id: fund, name: River Fund}}, {{id: lake, name: Lake Fund}}]\n"
+        "sources: [{key: S1, title: Yearly report}, {key: S2, title: Accounts}]\n"
+    )
+    conception = (
+        "sensitivity: shared\nfunding:\n  sources:\n    sensitivity: shared\n    value:\n"
+        "      - {actor: fund, cite: [S1]}\n      - {actor: {value: lake, cite: [S2]}}\n"
+    )
+    assert not [one for one in complaints(tmp_path / "a", case=case, conception=conception) if "cite" in one]
+    pack = pack_for(case_of(tmp_path / "b", case=case, conception=conception), "track-ii")
+    assert "River Fund[^S1]; Lake Fund[^S2]" in pack

@@ -49,6 +49,10 @@ _NOT_ON_RECORD = (
     "X03: what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
     "'confidentiality'"
 )
+_NEVER = (
+    "of an activity that is not on_record nothing is attributed, so this never holds and packs print both: write "
+    "'attribution_max: none', take it away, or change the 'confidentiality'"
+)
 _UNASKED = "X03: this is attributed and nobody's consent is given: give 'how' of a 'consent', or 'attribution: none'"
 _UNASKED_RELEASE = (
     "X03: {audience} would read this and no consent is given: add 'consent' with 'how', or take the release away"
@@ -106,6 +110,8 @@ def _names(item: object) -> set[str]:
 def _attributions(case: Case) -> Iterator[Problem]:
     known = activities(case.content)
     for path, item in items(case.content):
+        if isinstance(item, Activity) and is_closer(item.attribution_max or "none", closest(item) or "none"):
+            yield Problem(case.place((*path, "attribution_max")), _NEVER, "warning")
         own = getattr(item, "attribution", None)
         if own is None:
             continue

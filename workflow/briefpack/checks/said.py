@@ -15,41 +15,36 @@ _TOLD = ("cite", "verification", "other_readings", "likelihood", "confidence", "
 UNPRINTED: frozenset[str] = frozenset(
     """
     case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
-    case.handling.distribution case.handling.smallest_count case.handling.coarsen
-    case.handling.coarsen.confidentiality case.handling.coarsen.dates case.handling.coarsen.venues
-    case.handling.allowed_terms case.handling.allowed_terms.term case.handling.allowed_terms.because
-    case.handling.allowed_terms.by case.handling.publicly_known case.likelihood_scale case.briefs
-    case.briefs.track_i case.briefs.track_i.asks case.briefs.track_i.if_raised case.briefs.track_i.options
-    case.briefs.track_ii case.briefs.track_ii.needs case.actors.id case.actors.alias case.acronyms
-    case.acronyms.short case.acronyms.long case.sources case.sources.key case.sources.citation case.sources.type
-    case.sources.authors case.sources.authors.family case.sources.authors.given
-    case.sources.authors.organisation case.sources.editors case.sources.editors.family
-    case.sources.editors.given case.sources.editors.organisation case.sources.translators
-    case.sources.translators.family case.sources.translators.given case.sources.translators.organisation
-    case.sources.issued case.sources.issued_in_words case.sources.title case.sources.container_title
-    case.sources.collection_title case.sources.collection_number case.sources.edition case.sources.version
-    case.sources.volume case.sources.issue case.sources.pages case.sources.genre case.sources.number
-    case.sources.event case.sources.publisher case.sources.place case.sources.doi case.sources.url
-    case.sources.accessed case.sources.short case.sources.note case.sources.grade assessment
-    assessment.open_questions assessment.parties.id assessment.issues.id assessment.efforts.id
-    assessment.efforts.level assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
-    assessment.feasibility conception conception.open_questions conception.gaps_declined.gap
-    conception.theory_of_change.assumptions.id conception.scale_up.id conception.partners.actor
-    conception.partners.agreed conception.funding.sources.actor conception.evaluation_frame.indicators.id
-    planning planning.open_questions planning.activities.id planning.activities.belongs_to
-    planning.activities.window.coarse planning.activities.participants.inclusion
-    planning.activities.participants.inclusion.women planning.activities.participants.inclusion.youth
-    planning.activities.facilitators.actor planning.activities.release_to implementation
+    case.handling.distribution case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
+    case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
+    case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by
+    case.handling.publicly_known case.likelihood_scale case.briefs case.briefs.track_i case.briefs.track_i.asks
+    case.briefs.track_i.if_raised case.briefs.track_i.options case.briefs.track_ii case.briefs.track_ii.needs
+    case.actors.id case.actors.alias case.acronyms case.acronyms.short case.acronyms.long case.sources case.sources.key
+    case.sources.citation case.sources.type case.sources.authors case.sources.authors.family case.sources.authors.given
+    case.sources.authors.organisation case.sources.editors case.sources.editors.family case.sources.editors.given
+    case.sources.editors.organisation case.sources.translators case.sources.translators.family
+    case.sources.translators.given case.sources.translators.organisation case.sources.issued
+    case.sources.issued_in_words case.sources.title case.sources.container_title case.sources.collection_title
+    case.sources.collection_number case.sources.edition case.sources.version case.sources.volume case.sources.issue
+    case.sources.pages case.sources.genre case.sources.number case.sources.event case.sources.publisher
+    case.sources.place case.sources.doi case.sources.url case.sources.accessed case.sources.short case.sources.note
+    case.sources.grade assessment assessment.open_questions assessment.parties.id assessment.issues.id
+    assessment.efforts.id assessment.efforts.level assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
+    assessment.feasibility conception conception.open_questions conception.theory_of_change.assumptions.id
+    conception.scale_up.id conception.partners.agreed conception.evaluation_frame.indicators.id planning
+    planning.open_questions planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
+    planning.activities.participants.inclusion planning.activities.participants.inclusion.women
+    planning.activities.participants.inclusion.youth planning.activities.release_to implementation
     implementation.open_questions implementation.sessions.activity implementation.sessions.attribution
     implementation.adaptations.told_track_i implementation.outputs.id implementation.outputs.activity
     implementation.outputs.attribution implementation.outputs.release_to implementation.outputs.embargo
-    implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation
-    evaluation.open_questions evaluation.scale_up_progress.scale_up evaluation.evaluation.indicators.indicator
-    evaluation.evaluation.criteria.criterion evaluation.evaluation.assumptions.assumption
-    evaluation.evaluation.transfer.output evaluation.evaluation.lessons.share_with coordination
-    coordination.track_i_rounds.id coordination.track_i_rounds.exclusive coordination.liaisons.actor
-    coordination.commitments.by coordination.messages.topic coordination.messages.activity
-    coordination.messages.attribution coordination.public_lines.topic coordination.effects.kind
+    implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation evaluation.open_questions
+    evaluation.evaluation.criteria.criterion evaluation.evaluation.transfer.output
+    evaluation.evaluation.lessons.share_with coordination coordination.track_i_rounds.id
+    coordination.track_i_rounds.exclusive coordination.commitments.by coordination.messages.topic
+    coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic
+    coordination.effects.kind
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
 #: What is said of a source itself stands in the list of sources.

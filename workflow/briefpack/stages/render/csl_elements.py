@@ -11,12 +11,13 @@ from typing import Any
 from citeproc.model import CitationStylesElement, TextCased  # type: ignore[import-untyped]
 from citeproc.model import Name as NameElement
 from citeproc.model import Name_Part as NamePartElement
+from citeproc.model import Substitute as SubstituteElement
 from citeproc.source import LiteralDate, Reference  # type: ignore[import-untyped]
 from citeproc.string import MixedString, String  # type: ignore[import-untyped]
 
 from briefpack.stages.render.emphasis import bold, italic
 from briefpack.stages.render.initials import initials
-from briefpack.stages.render.source_variables import TITLES
+from briefpack.stages.render.source_variables import NAMES, TITLES
 
 
 class Marking:
@@ -61,6 +62,20 @@ class Name_Part(NamePartElement, CitationStylesElement):  # type: ignore[misc]  
             return given, family
         formatted = str(self.wrap(self.format(self.case(part))))
         return (formatted, family) if self.get("name") == "given" else (given, formatted)
+
+
+class Substitute(SubstituteElement, CitationStylesElement):  # type: ignore[misc]
+    """What stands in for names: editors or translators who do are there once, also where a style names several roles."""
+
+    def render(self, item: Any, context: Any = None, **options: Any) -> Any:
+        """Give the first that there is, and take its names out of the source."""
+        roles = [str(child.get("variable", "")).split() for child in self.getchildren()]
+        given = next((names for names in roles if any(name in item.reference for name in names)), [])
+        text = super().render(item, context=context, **options)
+        for name in given if text else []:
+            if name in NAMES.values():
+                item.reference.pop(name, None)
+        return text
 
 
 class _WithCase:

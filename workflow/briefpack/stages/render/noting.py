@@ -213,6 +213,7 @@ def said_of(value: Any, item: Node | None) -> Iterator[About]:
     elif isinstance(value, Node):
         headline = getattr(value, str(value._item.headline))
         yield from [headline.about] if isinstance(headline, Leaf) else []
+        yield from [headline._reference] if isinstance(headline, Node) else []
         yield value._reference
     elif isinstance(value, Leaf):
         yield value.about
