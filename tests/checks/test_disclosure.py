@@ -178,7 +178,8 @@ def test_the_readme_names_every_check_of_disclosure() -> None:
 
 @pytest.mark.parametrize("regime", ["chatham_house", "not_for_attribution", "closed_existence_known", "deniable"])
 @pytest.mark.parametrize(
-    ("allowed", "is_told"), [("attribution_max: group", True), ("attribution_max: none", False), ("type: training", False)]
+    ("allowed", "is_told"),
+    [("attribution_max: group", True), ("attribution_max: none", False), ("type: training", False)],
 )
 def test_an_attribution_that_the_activity_never_allows_is_a_warning(
     tmp_path: Path, regime: str, allowed: str, is_told: bool

@@ -89,6 +89,27 @@ def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-G
         (f"type: magazine_article, {SLIM}, issued_in_words: in the 1990s, container_title: Weekly", "Slim, R. (in the 1990s) *Weekly*.", "Slim, in the 1990s"),
         (f"type: magazine_article, {SLIM}, issued: 2001-12-05, container_title: Weekly", "Slim, R. (2001) *Weekly*, 5 December.", "Slim, 2001"),
         (f"type: report, {SLIM}, issued: 2001, title: a REPORT on iPads., genre: Working paper, number: 7", "Slim, R. (2001) *a REPORT on iPads.* Working paper 7.", "Slim, 2001"),
+        (
+            "type: book, editors: [{family: Garb, given: P.}], issued: 2003, title: Aspects, volume: 4, publisher: Press",
+            "Garb, P. (ed.) (2003) *Aspects, vol. 4*. Press.",
+            "Garb, 2003",
+        ),
+        (
+            f"type: chapter, {SLIM}, editors: [{{family: Garb, given: P.}}], issued: 2003, title: One, container_title: Aspects, volume: 9",
+            "Slim, R. (2003) ‘One’, in P. Garb (ed.) *Aspects, vol. 9*.",
+            "Slim, 2003",
+        ),
+        (
+            "type: report, editors: [{family: Garb, given: P.}], translators: [{family: Fox, given: S.}], issued: 2003, title: T, volume: 2, number: 7, genre: Report",
+            "Garb, P. (ed.) (2003) *T, vol. 2*. Translated by S. Fox. Report 7.",
+            "Garb, 2003",
+        ),
+        (
+            f"type: thesis, {SLIM}, translators: [{{family: Fox, given: S.}}], issued: 2003, title: T, volume: 2, genre: MA thesis",
+            "Slim, R. (2003) *T, vol. 2*. Translated by S. Fox. MA thesis.",
+            "Slim, 2003",
+        ),
+        ("type: periodical, issued: 2003, title: Peri, volume: 3, issue: 2", "*Peri, vol. 3, no. 2* (2003).", "*Peri, vol. 3, no. 2*, 2003"),
         (f"{SLIM}, title: T", "Slim, R. (no date) ‘T’.", "Slim, no date"),
     ],
 )  # fmt: skip

@@ -46,6 +46,8 @@ _LOCATORS: Mapping[str, re.Pattern[str]] = {
     "section": re.compile(rf"(?:§ ?|sec\.? ?|section ){_NUMBERS}", re.IGNORECASE),
     "volume": re.compile(rf"(?:vol\.? ?|volume ){_NUMBERS}", re.IGNORECASE),
 }
+#: What tells works of one title apart, and may have no room in a style.
+_NUMBERED = ("volume", "issue", "number")
 _BRACKETS = ("()", "[]")
 #: Sources that every style has to set, in words that no pack prints.
 _USUAL = ("book", "article-journal", "report", "webpage")
@@ -104,6 +106,29 @@ class CitationStyle:
                 raise UnsetSource(f"{named} cannot set the source '{place}': {remedy}") from fault
         return self._cited[variables, at]
 
+    def _numbered(self, variables: Variables) -> Variables:
+        """Give a source with its volume, issue or number in its title, where the style has no other room for it.
+
+        Volumes of one work differ by nothing else.
+        """
+        given = dict(variables)
+        title = next((name for name in ("container_title", "title") if given.get(name)), None)
+        if title is None or given["type"] == "article-journal":
+            return variables
+        for name in _NUMBERED:
+            if given.get(name) and not self._prints(name, given):
+                term = _style(self._content, self._locale).root.get_term(name, "short")
+                word = name if term is None else term.findtext("{*}single") or term.text
+                given[title] = f"{given[title]}, {word} {given[name]}"
+        return tuple(given.items())
+
+    def _prints(self, name: str, given: Mapping[str, Any]) -> bool:
+        with_it, without = (
+            _listed(_style(self._content, self._locale), tuple(some.items()))
+            for some in (given, {key: value for key, value in given.items() if key != name})
+        )
+        return with_it != without or not with_it
+
     def misfit(self) -> str:
         """Say which usual source the style cannot set; nothing where it sets them all."""
         for kind in _USUAL:
@@ -115,6 +140,7 @@ class CitationStyle:
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:
         with warnings.catch_warnings(action="ignore"):
+            variables = self._numbered(variables)
             style = _style(self._content, self._locale)
             full = _listed(style, variables)
             bibliography, citation = _bibliography(style, variables, at)
