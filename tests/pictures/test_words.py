@@ -32,7 +32,7 @@ def test_the_timeline_says_how_many_when_most_and_where_nothing() -> None:
     first, second = (pictures[name].alternative for name in ("timeline", "timeline-2"))
     assert "15 events (track I)" in first
     assert "12 events (track I)" in second
-    assert "Of all parts together: The fullest years shown here are 1993, 1994 and 1997, with 8 events each." in first
+    assert "Of all parts shown here: The fullest years shown here are 1993, 1994 and 1997, with 8 events each." in first
     quiet = r"The longest time between two events on track II that are shown here: May 1996\s.\sApril 2000\."
     assert re.search(quiet, first)
     assert "fullest" not in second
@@ -198,7 +198,7 @@ def test_years_with_as_many_events_are_named_together(tmp_path: Path) -> None:
     said = small_pictures(tmp_path, case=TIED)["timeline"].alternative
     assert "The fullest years shown here are 1991 and 1994, with 2 events each." in said
     assert "as a stretch of time: 0. Less exactly known, as about, early or late in, before or after a date: 2." in said
-    assert "Of all parts together" not in said
+    assert "Of all parts shown here" not in said
 
 
 def test_places_with_as_much_work_are_named_together(tmp_path: Path) -> None:
