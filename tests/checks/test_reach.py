@@ -176,6 +176,48 @@ def test_what_an_activity_of_no_side_keeps_from_everybody_is_one_warning(
     assert len(told) == (1 if count else 0)
 
 
+PARTIES = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
+
+
+@pytest.mark.parametrize(
+    ("people", "key", "rule", "asked"),
+    [
+        ("count: 20, inclusion: {women: 1}", "women: ", "it is a number of people that is too small", True),
+        ("count: 20, inclusion: {women: about 2, youth: 5}", "women: ", "is too small", True),
+        ("count: 20, inclusion: {women: 19}", "women: ", "tell of too few", True),
+        ("inclusion: {women: 9}", "women: ", "without its total", True),
+        ("count: 2", "count: ", "is too small", True),
+        ("per_party: {p: 1, q: 2}", "per_party: ", "is too small", True),
+        ("per_party: {p: 7, q: 2}", "q: ", "is too small", False),
+        ("count: 9, per_party: {p: 7, q: 2}", "count: ", "tell of too few", True),
+        ("count: 20, inclusion: {women: 5}", None, "", False),
+        ("count: 20, inclusion: {women: {value: 1, sensitivity: team_only}}", None, "", False),
+    ],
+)
+def test_a_number_that_a_rule_keeps_from_everybody_is_told_with_the_rule_and_that_packs_ask_for_it(
+    tmp_path: Path, people: str, key: str | None, rule: str, asked: bool
+) -> None:
+    """It was opened with its file, and looks answered to its author."""
+    planning = f"activities: [{{id: a, title: A, track: ii, participants: {{{people}}}}}]\n"
+    told = [line for line in complaints(tmp_path, assessment=PARTIES, planning=planning) if UNREACHED in line]
+    places = [f"planning.yaml:1:{planning.index(key) + len(key) + 1}"] if key else []
+    found = [line for line in told if line.split(": ")[0] in places]
+    assert len(found) == len(places)
+    assert key or not told
+    assert all(rule in line and ("asks for it" in line) is asked for line in found)
+
+
+def test_who_came_to_a_session_in_numbers_too_small_is_told(tmp_path: Path) -> None:
+    """A field that stays closed to the other side is open to its own."""
+    files = {
+        "assessment": PARTIES,
+        "planning": "activities: [{id: a, title: A, track: ii}]\n",
+        "implementation": "sessions: [{activity: a, attended_per_party: {p: 2, q: 1}}]\n",
+    }
+    told = [line for line in complaints(tmp_path, **files) if UNREACHED in line]
+    assert [line.split(": ")[0] for line in told] == ["implementation.yaml:1:46"]
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_all_that_a_shipped_case_opens_reaches_somebody(name: str) -> None:
     """The shipped cases are examples to follow."""

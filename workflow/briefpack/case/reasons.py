@@ -5,10 +5,12 @@ They are told to the author of a case and hold nothing that it says: names of fi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from briefpack.case import disclosure
+from briefpack.case.amounts import least
 from briefpack.case.clearance import NOTHING_SAID, words_at
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.fields import Item
@@ -20,6 +22,8 @@ from briefpack.case.view import About, View
 from briefpack.handbook import CLEARED, Audience
 
 _HANDLING: Path = ("case", "handling")
+_SMALL = "it is a number of people that is too small: none that is or may be below {smallest} is shown"
+_TELLING = "it is a number of people that would tell of too few, beside the others that are shown or without its total"
 
 
 @dataclass(frozen=True)
@@ -193,12 +197,21 @@ class Reasons:
         handling = self._case.content.case.handling
         if shape.of_people or shape.shown_with:
             small = (*_HANDLING, "smallest_count") if handling and handling.smallest_count is not None else path
-            return Reason("it is a number of people that is too small, or would tell of one", small, is_number=True)
+            rule = _SMALL if self._is_small(item, shape, path) else _TELLING
+            rule = rule.format(smallest=disclosure.smallest_count(self._case.content))
+            return Reason(rule, small, is_number=True)
         if shape.attributes or shape.name == "attribution":
             return Reason("it says more closely whom this is from than its attribution and its activity allow", path)
         if isinstance(item, Venue) and handling and handling.coarsen:
             return Reason("'coarsen' of the case closes exact venues", (*_HANDLING, "coarsen"))
         return None
+
+    def _is_small(self, item: Item, shape: FieldShape, path: Path) -> bool:
+        """Say whether a number at a place, or every one of several, is below the smallest that is shown."""
+        value: Any = getattr(item, shape.attribute)
+        numbers = list(value.values()) if isinstance(value, Mapping) else [] if isinstance(value, Item) else [value]
+        numbers = numbers if path[-1] == shape.name else [value[path[-1]]]
+        return bool(numbers) and max(map(least, numbers)) < disclosure.smallest_count(self._case.content)
 
 
 def _given(item: Item) -> dict[str, FieldShape]:

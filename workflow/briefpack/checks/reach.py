@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from briefpack.case.clearance import NOTHING_SAID, never, sensitivities
 from briefpack.case.content import Case, Path, walk
 from briefpack.case.fields import Item
+from briefpack.case.questions import questions
 from briefpack.case.reasons import Reasons
 from briefpack.case.schema import fields_of
 from briefpack.case.sight import Sight
@@ -18,13 +19,16 @@ from briefpack.checks import existence
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
-_UNREACHED = "no reader sees this, though its sensitivity opens it: {rules}; mend what keeps it out, or close it"
+_UNREACHED = "no reader sees this, though its sensitivity opens it{asked}: {rules}; mend what keeps it out, or close it"
+_ASKED = ", and the pack of {readers} asks for it"
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at each outermost item, and value opened by hand, that no view has, unless another check tells it.
+    """Give a warning at what no view has, outermost first, unless another check tells it.
 
-    It names the rule that keeps it from each reader to whom it is opened, with its place.
+    Looked at are items, values opened by hand, and numbers of people, which a rule withholds for what they are.
+
+    The warning names the rule that keeps it from each reader to whom it is opened, with its place.
     """
     if not set(PACK_AUDIENCES) <= views.keys():
         return
@@ -39,13 +43,15 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
         if opened:
             lost.add(path)
             if case.place(path) not in told:
-                yield Problem(case.place(path), _UNREACHED.format(rules=_rules(case, path, opened)), "warning")
+                message = _UNREACHED.format(asked=_asked(path, opened), rules=_rules(case, path, opened))
+                yield Problem(case.place(path), message, "warning")
 
 
 def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
-    """Give each item of a case, and each value that has a sensitivity of its own, outermost first."""
+    """Give each item of a case, each value that has a sensitivity of its own and each number of people, outermost first."""
     by_hand = {path for path, said in case.annotations.items() if said.sensitivity}
-    values = {found.path: found.value for found in walk(case.content) if found.path in by_hand and found.value != ()}
+    given = (found for found in walk(case.content) if found.value != ())
+    values = {found.path: found.value for found in given if found.path in by_hand or found.shape.of_people}
     return iter(sorted((values | dict(sight.items)).items(), key=lambda one: len(one[0])))
 
 
@@ -53,7 +59,7 @@ class _Reader:
     """One reader: what is shown to it, what is opened to it, and why it does not see that."""
 
     def __init__(self, case: Case, audience: Audience, view: View) -> None:
-        self.audience, self.sight, self._case = audience, Sight(case, view), case
+        self.audience, self.sight, self._case, self._view = audience, Sight(case, view), case, view
         self.why = Reasons(case, view, self.sight).why
 
     def is_open(self, path: Path, value: object) -> bool:
@@ -66,8 +72,17 @@ class _Reader:
         is_said = bool(self._case.annotations.get(path, NOTHING_SAID).sensitivity)
         return all(map(self._is_open, places)) if places else is_said and self._is_open(path)
 
+    def asks(self, path: Path) -> bool:
+        """Say whether the reader's pack asks for what stands at a place, or for all around it."""
+        return any(path[: len(one.path)] == one.path for one in questions(self._view))
+
     def _is_open(self, path: Path) -> bool:
         return self.audience not in never(path) and self.audience in CLEARED[sensitivities(self._case, path)[1]]
+
+
+def _asked(path: Path, readers: list[_Reader]) -> str:
+    asking = [reader.audience for reader in readers if reader.asks(path)]
+    return _ASKED.format(readers=" and of ".join(asking)) if asking else ""
 
 
 def _rules(case: Case, path: Path, readers: list[_Reader]) -> str:
