@@ -48,7 +48,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 
 def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
-    """Give each item of a case, each value that has a sensitivity of its own and each number of people, outermost first."""
+    """Give each item, each value that has a sensitivity of its own and each number of people, outermost first."""
     by_hand = {path for path, said in case.annotations.items() if said.sensitivity}
     given = (found for found in walk(case.content) if found.value != ())
     values = {found.path: found.value for found in given if found.path in by_hand or found.shape.of_people}
