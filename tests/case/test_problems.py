@@ -39,6 +39,54 @@ def test_a_wrong_field_in_one_file_and_a_dangling_reference_in_another_are_both_
 
 
 @pytest.mark.parametrize(
+    ("assessment", "said"),
+    [
+        ("feasibility: {public_mood: unknown}", "expected a list: put this between '[' and ']'"),
+        ("conflict: {summary: A, cite: S1}", "expected a list: put this between '[' and ']'"),
+        ("efforts: [{id: e, name: N, from: unknown}]", "; where nobody knows, leave the key out"),
+        ("as_of: Unknown", "; where nobody knows, leave the key out"),
+        ("feasibility: unknown", "; where nobody knows, leave the key out"),
+        ("status: unknown", "; where nobody knows, leave the key out"),
+        ("status: unfinished", ": not_started, in_progress, ready, blocked, done, revisited"),
+    ],
+)
+def test_one_word_where_a_list_a_number_or_a_date_is_expected_is_told_how_to_stand(
+    tmp_path: Path, assessment: str, said: str
+) -> None:
+    """Whoever writes `unknown` or one source means something that can be written."""
+    told = complaints(tmp_path, assessment=f"sensitivity: shared\n{assessment}\n")
+    assert len(told) == 1
+    assert said in told[0]
+    assert told[0].endswith(said) or "or behind '- '" in told[0]
+
+
+def test_an_unknown_number_is_told_to_be_left_out(tmp_path: Path) -> None:
+    """A count takes no word."""
+    told = complaints(tmp_path, planning="activities: [{id: a, title: A, participants: {count: unknown}}]\n")
+    assert [line for line in told if line.endswith("where nobody knows, leave the key out")] == told
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("people", "remedy"),
+    [
+        ("count: about 13, per_party: {p: about 7, q: about 7}", "give exact numbers if there are any"),
+        ("count: 14, per_party: {p: about 7, q: 7}", "give exact numbers if there are any"),
+        ("count: 14, per_party: {p: 6, q: 7}", "add what is missing"),
+    ],
+)
+def test_a_total_of_numbers_that_are_not_exact_is_not_told_to_be_added_up(
+    tmp_path: Path, people: str, remedy: str
+) -> None:
+    """A remedy is one that can be taken."""
+    parties = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
+    activity = f"activities: [{{id: a, title: A, track: ii, parties: [p, q], participants: {{{people}}}}}]\n"
+    told = complaints(tmp_path, case=LEAST, assessment=parties, planning=activity)
+    assert len(told) == 1
+    assert f"{remedy}, or open this with" in told[0]
+
+
+@pytest.mark.parametrize(
     ("files", "places"),
     [
         ({"assessment": "parties: [{name: One}, {name: Two}]\n"}, ["assessment.yaml:1:11", "assessment.yaml:1:24"]),

@@ -33,6 +33,21 @@ def test_check_lists_facts_without_a_source_on_request(tmp_path: Path, capsys: p
     assert [line.split(":")[1] for line in told] == [str(first), str(first)]
 
 
+@pytest.mark.parametrize(("said", "count"), [("unknown", 0), ("Unknown.", 0), ("Unknown to all", 1)])
+def test_what_nobody_knows_needs_no_source(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], said: str, count: int
+) -> None:
+    """There is nothing to be cited for it."""
+    text = f"sensitivity: shared\nparties: [{{id: p, name: P, public_position: {said}}}]\n"
+    transfer = (
+        f"sensitivity: shared\nevaluation: {{transfer: [{{content: {{value: C, cite: [S]}}, received: {said}}}]}}\n"
+    )
+    case = f"{LEAST}sources: [{{key: S, citation: C}}]\n"
+    assert main(["check", str(write_case(tmp_path, case=case, assessment=text, evaluation=transfer)), "--sources"]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "no source is named" in line]
+    assert len(told) == 2 * count
+
+
 def test_a_house_style_can_mark_facts_without_a_source(tmp_path: Path) -> None:
     """The mark says what is shown here alone, so it is the same where a source is withheld."""
     library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\nmark_uncited: true\n"})

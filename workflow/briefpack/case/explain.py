@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TEXT = "expected a text"
 _MAPPING = "expected an item: indented lines of 'key: value'"
+_ONE_OF_A_LIST = "expected a list: put this between '[' and ']', or behind '- ' in a line of its own"
 _NUMBER = "expected a whole number, 0 or more"
 _NO_ANSWER = (
     "'does_not_apply' is no answer here: write it, with nothing but its reason, sensitivity and sources, at a field "
@@ -85,7 +86,14 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
         return Problem(_place((*path, unknown[0], "*key*"), places), _unknown_words(unknown))
     if detail["loc"] and detail["loc"][-1] == "[key]":
         path = (*path, "*key*")
-    return Problem(_place(path, places), _message(kind, detail))
+    return Problem(_place(path, places), _message(kind, detail) + _where_unknown(detail))
+
+
+def _where_unknown(detail: ErrorDetails) -> str:
+    """Give what to do instead where the word `unknown` stands for what takes no words."""
+    given = detail.get("input")
+    is_it = isinstance(given, str) and given.strip(" .").lower() == "unknown" and detail["type"] != "tuple_type"
+    return "; where nobody knows, leave the key out" if is_it else ""
 
 
 def _beside_value(detail: ErrorDetails) -> list[str]:
@@ -97,6 +105,8 @@ def _beside_value(detail: ErrorDetails) -> list[str]:
 
 def _message(kind: str, detail: ErrorDetails) -> str:
     given = detail.get("input")
+    if kind == "tuple_type" and isinstance(given, str):
+        return _ONE_OF_A_LIST
     if kind == "literal_error":
         known = _words(detail.get("ctx", {}).get("expected", ""))
         hint = near_miss(given, known.split(", ")) if isinstance(given, str) else ""

@@ -40,8 +40,9 @@ FACTS: frozenset[str] = frozenset(
 
 
 def is_fact(path: Path, shape: FieldShape, value: Any) -> bool:
-    """Say whether a value is a text, a date or a number in a field that states what is or was so."""
+    """Say whether a value is a text, a date or a number in a field that states what is or was so; not `unknown`."""
     is_plain = not shape.words and not shape.reference and not shape.item and path[-1] not in {"id", "key"}
+    is_plain = is_plain and not shape.is_unknown(value)
     return is_plain and not isinstance(value, bool | tuple | dict) and _states_facts(path)
 
 

@@ -11,6 +11,13 @@ from briefpack.case.schema import fields_of
 from briefpack.handbook import PHASE_NAMES, READINESS
 from briefpack.problems import Problem, near_miss
 
+_TOTAL = (
+    "who is shown part of '{parts}' is not shown this total, to which it does not add up: {remedy}, or open this with "
+    "{{value: ..., sensitivity: shared}} and the parts go"
+)
+_ADD = "add what is missing"
+_EXACT = "what is 'about' so many adds up with nothing, so give exact numbers if there are any"
+
 
 def problems(case: Case) -> Iterator[Problem]:
     """Give each reason at a list with items, each total that nobody will see, and each unknown readiness point."""
@@ -39,6 +46,6 @@ def _totals(case: Case) -> Iterator[Problem]:
                 continue
             parts = getattr(item, str(shape.counts))
             if parts and not adds_up(total, list(parts.values())):
-                message = f"who is shown part of '{shape.counts}' is not shown this total, to which it does not add up"
-                remedy = f"{message}: add what is missing, or open it with {{value: ..., sensitivity: shared}}"
+                is_exact = all(isinstance(one, int) for one in (total, *parts.values()))
+                remedy = _TOTAL.format(parts=shape.counts, remedy=_ADD if is_exact else _EXACT)
                 yield Problem(case.place((*path, shape.name)), remedy, "warning")

@@ -15,7 +15,7 @@ from briefpack.case.reasons import Reasons
 from briefpack.case.schema import fields_of
 from briefpack.case.sight import Sight
 from briefpack.case.view import View
-from briefpack.checks import existence
+from briefpack.checks import existence, lists
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
@@ -33,7 +33,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
     if not set(PACK_AUDIENCES) <= views.keys():
         return
     readers = [_Reader(case, audience, views[audience]) for audience in PACK_AUDIENCES]
-    told = {problem.place for problem in existence.problems(case)}
+    told = {problem.place for problem in (*existence.problems(case), *lists.problems(case))}
     lost: set[Path] = set()
     for path, value in _openable(case, readers[0].sight):
         around = (path[:length] for length in range(len(path)))
