@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, pack_for
+from tests.building import LEAST, PACKS, case_of, complaints, markdown_of, pack_for
+from tests.full import write_full_case
 
+from briefpack.case.content import Content
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.printed import is_printed
+from briefpack.case.schema import fields_of
+from briefpack.case.view import Items, Leaf, View
+from briefpack.checks.said import UNREASONED
 from briefpack.handbook import Audience
+from briefpack.intake import read_case
+from briefpack.stages.select import select
 
 _SOURCES = """\
 sources:
@@ -53,3 +63,73 @@ def test_how_far_a_value_was_checked_is_not_said_to_be_recalled(tmp_path: Path, 
     pack = pack_with(tmp_path, case=f"summary: {{value: They met, verification: {word}}}\n")
     line = next(line for line in pack.splitlines() if line.startswith("They met"))
     assert line == f"They met {said}" if said else line == "They met"
+
+
+def lists(item: type[Item] = Content, prefix: str = "") -> Iterator[str]:
+    """Give the path of every list of the model without which a case still stands."""
+    for name, shape in fields_of(item).items():
+        here = f"{prefix}.{name}".strip(".")
+        if here != "case.sources" and here != "case.actors":
+            yield from [here] if shape.form in ("items", "leaves") else []
+            yield from lists(shape.item, here) if shape.item else ()
+
+
+def emptied() -> Iterator[Mapping[str, str]]:
+    """Give all lists with a reason each why they are empty, in turns, so that no list is emptied with its items."""
+    left = list(lists())
+    while left:
+        turn = [path for path in left if not any(other.startswith(f"{path}.") for other in left)]
+        yield {path: f"reason{number:04d}" for number, path in enumerate(turn)}
+        left = [path for path in left if path not in turn]
+
+
+#: Lists that only one reader is ever told, or that officials have drawn: the others find nothing about them.
+NOT_FOR: Mapping[Audience, frozenset[str]] = {
+    "track-i": frozenset({"coordination.track_i_rounds", "implementation.sessions"}),
+    "track-ii": frozenset({"coordination.red_lines", "coordination.instructions", "coordination.sequencing"}),
+}
+
+
+def empty(view: View, path: str, reason: str) -> None:
+    """Put an empty list with its reason in place of a list of a view, wherever it stands."""
+    *steps, name = path.split(".")
+    nodes = [view.root]
+    for step in steps:
+        inner = [node._fields.get(step) for node in nodes]
+        nodes = [one for held in inner for one in (held if isinstance(held, Items) else [held]) if one is not None]
+    for node in nodes:
+        node._fields[name] = kept = Items()
+        kept.none_because = Leaf(reason, fields_of(Annotation)["none_because"], path=(*node._path, name))
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_why_a_list_is_empty_is_printed_or_warned_of(tmp_path: Path, audience: Audience) -> None:
+    """Whoever reads a pack can tell what there is none of from what nobody was asked; for every list of the model."""
+    case, _ = read_case(write_full_case(tmp_path))
+    silent = set[str]()
+    for reasons in emptied():
+        view = select(case, audience)
+        for path, reason in reasons.items():
+            empty(view, path, reason)
+        pack = markdown_of(view)
+        silent |= {path for path, reason in reasons.items() if reason not in pack and is_printed(path, audience)}
+    assert silent - NOT_FOR[audience] == {path for path in UNREASONED if is_printed(path, audience)}
+
+
+def test_why_a_list_is_empty_where_no_pack_says_it_is_a_warning(tmp_path: Path) -> None:
+    """An author who gives a reason learns that nobody will read it."""
+    efforts = "sensitivity: shared\nefforts: [{id: a, name: Talks, level: {value: [], none_because: Not at any}}]\n"
+    told = complaints(tmp_path, assessment=efforts)
+    assert [line for line in told if "assessment.yaml:2" in line and "'none_because'" in line]
+
+
+def test_why_a_transfer_has_no_date_stands_in_place_of_the_date(tmp_path: Path) -> None:
+    """The reader finds it where the date would be, in planning and at the activity."""
+    talks = (
+        "activities: [{id: talks, title: Talks, track: ii, confidentiality: on_record, transfer: {audience: track_i,"
+        " content_kind: A list of wells, when: {does_not_apply: It went out each year.}, consent: {who: All}}}]"
+    )
+    pack = pack_with(tmp_path, planning=talks)
+    line = "To track I; what: A list of wells; when: does not apply: It went out each year. consent: All"
+    assert pack.count(line) == 2
+    assert pack.count("It went out each year") == 2

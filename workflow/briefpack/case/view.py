@@ -85,6 +85,7 @@ class Leaf:
     about: About = field(default_factory=lambda: About())
     path: Path = ()
     does_not_apply: ClassVar[Absent] = Absent(("does_not_apply",))
+    none_because: ClassVar[Absent] = Absent(("none_because",))
 
     def __str__(self) -> str:
         return str(getattr(self.value, "text", self.value))

@@ -47,6 +47,18 @@ UNPRINTED: frozenset[str] = frozenset(
     coordination.effects.kind
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
+#: Lists without a place for the reason why they are empty: packs tell of what is in them beside something else.
+UNREASONED: frozenset[str] = frozenset(
+    """
+    case.handling.coarsen case.handling.coarsen.confidentiality case.handling.allowed_terms
+    case.handling.publicly_known case.acronyms
+    assessment.open_questions assessment.efforts.level assessment.efforts.parties assessment.gaps.parties
+    conception.open_questions conception.rpp.who conception.rpp.level conception.linkages conception.exit.obligations
+    planning.open_questions planning.activities.release_to implementation.open_questions
+    implementation.trust.measures implementation.power_gaps.between implementation.outputs.release_to
+    evaluation.open_questions evaluation.evaluation.lessons.share_with
+    """.split()  # noqa: SIM905 - a table of many paths, read more easily so
+)
 #: What is said of a source itself stands in the list of sources.
 _OF_SOURCES = ("case.sources", "verification")
 _MESSAGE = "no pack prints '{name}' at this field: say it at the value that it is about, or take it away"
@@ -55,6 +67,8 @@ _MESSAGE = "no pack prints '{name}' at this field: say it at the value that it i
 def problems(case: Case) -> Iterator[Problem]:
     """Give a warning for each thing said of a field that no pack prints."""
     for path, said in case.annotations.items():
+        if said.none_because and _field(path) in UNREASONED:
+            yield Problem(case.place(path), _MESSAGE.format(name="none_because"), "warning")
         if _field(path) in UNPRINTED:
             given = [name for name in _TOLD if getattr(said, name) and (_field(path), name) != _OF_SOURCES]
             yield from (Problem(case.place(path), _MESSAGE.format(name=name), "warning") for name in given[:1])

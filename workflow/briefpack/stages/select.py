@@ -173,7 +173,7 @@ class _Selection:
             self._say_of_all(shape, kept, path)
         reason = self._said(path).none_because
         if reason and self._open(sensitivity):
-            kept.none_because = Leaf(reason, shape, self._about(path), path)
+            kept.none_because = Leaf(reason, fields_of(Annotation)["none_because"], self._about(path), path)
             return kept
         return kept or None
 

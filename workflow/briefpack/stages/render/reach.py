@@ -55,7 +55,7 @@ LISTED: Mapping[type, frozenset[str]] = {
     dict: OF_MAPPINGS,
     MappingProxyType: OF_MAPPINGS,
     LoopContext: _OF_LOOPS,
-    Leaf: _names("value is_unknown does_not_apply"),
+    Leaf: _names("value is_unknown does_not_apply none_because"),
     Items: _names("none_because does_not_apply"),
     PartialDate: _names("text start end is_interval is_qualified sort_key"),
     Point: _names("first last precision stated qualifier"),
