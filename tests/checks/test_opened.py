@@ -12,7 +12,6 @@ FIELDS = {
     "agenda: [{block: Hear}]": "agenda",
     "budget: {amount: 9}": "budget",
     "contingencies: [{trigger: T, response: R}]": "contingencies",
-    "safety: {does_not_apply: They met at home.}": "safety",
     "budget: {does_not_apply: It cost nothing.}": "budget",
     "window: {start: {does_not_apply: They always met.}}": "start",
 }
