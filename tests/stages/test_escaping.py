@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefpack.escaping import escaped, on_one_line, settled, unescaped
-from briefpack.stages.render.markdown import paragraphs
+from briefpack.stages.render.markdown import linked, paragraphs
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
 
@@ -164,3 +164,18 @@ def test_a_text_that_looks_like_a_rule_or_a_list_is_a_text(text: str) -> None:
     tokens = PARSER.parse(settled(escaped(text)))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     assert "".join(child.content for child in tokens[1].children or []) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("see https://a.example/wiki/War_in_A_(1998).", "see <https://a.example/wiki/War_in_A_(1998)>."),
+        ("(https://a.example/x)", "(<https://a.example/x>)"),
+        ("(https://a.example/x_(y)), z", "(<https://a.example/x_(y)>), z"),
+        ("https://a.example/x_y!", "<https://a.example/x_y>!"),
+        ("https://. x", "https://. x"),
+    ],
+)
+def test_a_link_ends_where_its_address_ends(text: str, expected: str) -> None:
+    """Brackets and underlines of the address are in it; those of the sentence around it are not."""
+    assert linked(escaped(text)) == expected

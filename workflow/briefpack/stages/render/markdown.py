@@ -11,14 +11,27 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
 _POINT = re.compile(r"(?:- |\d+\. )")
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
-#: A web address in Markdown, without the points, quotes and brackets that follow it in a sentence.
-_ADDRESS = re.compile(r"https?://(?:\\[^\s\w<>|\\]|[^\s<>\\\"\u00ab\u00bb\u2018-\u201f])*(?<=[\w/#=&%+~-])")
+#: A web address in Markdown, with the points and brackets that may follow it in a sentence.
+_ADDRESS = re.compile(r"https?://(?:\\[^\sA-Za-z0-9<>|\\]|[^\s<>\\\"\u00ab\u00bb\u2018-\u201f])*")
+_LAST = re.compile(r"[\w/#=&%+~-]")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
 def linked(text: str) -> str:
-    """Give Markdown with its web addresses as links."""
-    return _ADDRESS.sub(lambda match: f"<{unescaped(match.group())}>", text)
+    """Give Markdown with its web addresses as links, without what follows them in a sentence."""
+    return _ADDRESS.sub(_link, text)
+
+
+def _link(match: re.Match[str]) -> str:
+    address = match.group()
+    while not _LAST.fullmatch(address[-1]) and not _closes(address):
+        address = address[:-1]
+    return match.group() if address.endswith("//") else f"<{unescaped(address)}>{match.group()[len(address) :]}"
+
+
+def _closes(address: str) -> bool:
+    """Say whether the bracket at the end was opened in the address, as in `.../War_(1998)`."""
+    return address[-1] == ")" and address.count("(") >= address.count(")")
 
 
 def paragraphs(text: str) -> list[str]:
