@@ -65,7 +65,7 @@ class Name_Part(NamePartElement, CitationStylesElement):  # type: ignore[misc]  
 
 
 class Substitute(SubstituteElement, CitationStylesElement):  # type: ignore[misc]
-    """What stands in for names: editors or translators who do are there once, whatever other roles stand beside them."""
+    """What stands in for names: editors or translators who do are there once, whatever roles stand beside them."""
 
     def render(self, item: Any, context: Any = None, **options: Any) -> Any:
         """Give the first that there is, and take its names out of the source."""
