@@ -133,3 +133,9 @@ def test_why_a_transfer_has_no_date_stands_in_place_of_the_date(tmp_path: Path) 
     line = "To track I; what: A list of wells; when: does not apply: It went out each year. consent: All"
     assert pack.count(line) == 2
     assert pack.count("It went out each year") == 2
+
+
+def test_a_list_of_words_may_say_why_it_is_empty(tmp_path: Path) -> None:
+    """The reason is a text and no word of the list."""
+    pack = pack_with(tmp_path, assessment="feasibility: {public_mood: {value: [], none_because: Nobody was asked.}}")
+    assert "- **Public mood:** none: Nobody was asked." in pack
