@@ -336,3 +336,33 @@ def test_no_problem_quotes_what_was_typed(tmp_path: Path, text: str) -> None:
     told = complaints(tmp_path, LEAST + text)
     assert told
     assert not any("orrelby" in line.lower() for line in told)
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("window: {start: summer 1995}", "of a season write its months"),
+        ("window: {start: Winter of 1995}", "of a season write its months"),
+        ("window: {start: mid-1990s}", "of a decade write the years"),
+        ("window: {start: the early nineties}", "of a decade write the years"),
+        ("window: {start: end of 1995}", "write early, mid or late"),
+        ("window: {start: c. 1995}", "write 'about'"),
+        ("window: {start: 1993-1995}", "'/', as 1993/1995"),
+        ("window: {start: 12 May 1995}", "the month as its number"),
+        ("window: {start: 15.3.1995}", "then the month, then the day"),
+        ("window: {start: since 1995}", "'before' or 'after'"),
+        ("participants: {count: 12-14}", "of a range write its middle"),
+        ("participants: {count: 12 to 14}", "of a range write its middle"),
+        ("participants: {count: over 42}", "write about how many"),
+        ("participants: {count: at least 30}", "write about how many"),
+        ("participants: {count: a dozen}", "as about 40, or leave it out"),
+        ("participants: {count: about 3,000}", "a number ends at its comma"),
+        ("window: {start: about 1995, 1996}", "a comma or a colon in quotes"),
+        ("confidence: high", "'confidence' is said of a value, not of a group of fields"),
+        ("likelihood: likely", "'likelihood' is said of a value, not of a group of fields"),
+    ],
+)
+def test_what_the_model_does_not_take_is_told_with_what_to_write_instead(tmp_path: Path, field: str, said: str) -> None:
+    """Sources say when and how many in many ways; the remedy is of the way at hand."""
+    told = complaints(tmp_path, planning=f"sensitivity: shared\nactivities:\n  - {{id: a, title: A, {field}}}\n")
+    assert len([one for one in told if said in one and ":3:" in one and "error" in one]) == 1

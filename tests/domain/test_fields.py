@@ -17,7 +17,8 @@ from briefpack.case.content import Content
 from briefpack.case.dates import EXTENTS, parse_date, parse_plain_date
 from briefpack.case.fields import CASE_ID, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.handbook import PACK_AUDIENCES, READINESS
 
 REFERENCE = INPUTS / "FIELDS.md"
 HEAD = """# Fields of a case
@@ -41,8 +42,23 @@ EXTENTS
 A number may be `about` so many, `about 3000`: from a tenth less to a tenth more, at the least one less and one more. It
 is withheld where any of that is below the smallest number shown, and it adds up with no others.
 
+A readiness point is named by its `id`. Those of each phase:
+
+| phase | its readiness points |
+| --- | --- |
+READINESS
+A `likelihood` is a word of the scale that `likelihood_scale` names, here from the lowest to the highest:
+
+| scale | its words |
+| --- | --- |
+LIKELIHOODS
 This page is made from the model: `.venv/bin/python -m tests.domain.test_fields > inputs/FIELDS.md`.
-""".replace("EXTENTS", "".join(f"| `{word}` | {days} |\n" for word, days in EXTENTS.items()))
+"""
+TABLES = {
+    "EXTENTS": EXTENTS,
+    "READINESS": {phase: ", ".join(f"`{point}`" for point in points) for phase, points in READINESS.items()},
+    "LIKELIHOODS": {scale: ", ".join(f"`{word}`" for word in words) for scale, words in LIKELIHOOD_WORDS.items()},
+}
 PATTERNS = {
     ID: "an id: small letters, digits, `_`",
     CASE_ID: "the folder's name: small letters, digits, `-`",
@@ -62,7 +78,10 @@ OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": 
 def reference() -> str:
     """Give the page as it should stand: one section a file, one below it for each group of fields."""
     told: dict[type[Item], str] = {}
-    parts = [HEAD]
+    head = HEAD
+    for name, table in TABLES.items():
+        head = head.replace(name, "".join(f"| `{word}` | {said} |\n" for word, said in table.items()), 1)
+    parts = [head]
     for shape in fields_of(Content).values():
         assert shape.item
         parts += _sections(shape.item, f"{shape.name}.yaml", "##", told)
@@ -151,6 +170,13 @@ def _plain(annotation: Any) -> str:
 def test_the_reference_of_fields_is_that_of_the_model() -> None:
     """Every field of every file stands there with what it takes; what is there is in the model."""
     assert REFERENCE.read_text(encoding="utf-8") == reference()
+
+
+def test_every_readiness_point_and_likelihood_word_stands_in_the_reference() -> None:
+    """Nobody has to provoke an error to learn which there are."""
+    page = REFERENCE.read_text(encoding="utf-8")
+    words = {word for known in (*READINESS.values(), *LIKELIHOOD_WORDS.values()) for word in known}
+    assert {word for word in words if f"`{word}`" not in page} == set()
 
 
 def test_every_field_of_the_model_stands_in_the_reference() -> None:

@@ -33,10 +33,18 @@ def worded_questions(case: Case, templates: Path) -> tuple[list[tuple[Place, str
     known = set.intersection(*({path for path, _ in places(view.root)} for view in views))
     asked = [_discreet(question, known) for question in questions(select(case, "team"))]
     try:
-        worded = [(case.place(question.path), unescaped(printer.asked(question))) for question in asked]
+        worded = [
+            (case.place(question.path), f"{unescaped(printer.asked(question))} ({_field(question)})")
+            for question in asked
+        ]
     except UnknownWording as fault:
         raise Refusal([Problem(Place(str(templates / "base" / "wording" / f"{_LANGUAGE}.yaml")), str(fault))]) from None
     return worded, catalogue.say("check.open", count=len(asked))
+
+
+def _field(question: Question) -> str:
+    """Give the field that takes the answer, below its file: the place is that of what is around a field left out."""
+    return question.key.partition(".")[2]
 
 
 def _discreet(question: Question, known: Collection[DataPath]) -> Question:

@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
+from briefpack.case.instead import instead_of_amount
+
 _FORM = re.compile(r"(about\s+)?(\d{1,3}(?:,\d{3})+|\d+)", re.IGNORECASE)
 #: The largest number that a field takes, and how many digits are read of one.
 _LARGEST, _MOST_DIGITS = 10_000_000, 20
@@ -67,7 +69,7 @@ def parse_amount(value: object) -> Amount:
     text = str(value).strip()
     match = _FORM.fullmatch(text) if isinstance(value, str | int) and not isinstance(value, bool) else None
     if not match or not text.isascii():
-        raise ValueError(_EXPECTED)
+        raise ValueError(_EXPECTED + instead_of_amount(text))
     digits = match[2].replace(",", "")
     if len(digits) > _MOST_DIGITS or int(digits) > _LARGEST:
         raise ValueError("the number is too large for this field")

@@ -16,6 +16,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import PlainValidator
 
+from briefpack.case.instead import instead_of_date
+
 Precision = Literal["year", "month", "day"]
 Qualifier = Literal["about", "early", "mid", "late", "before", "after"]
 #: What each word before a date makes of it.
@@ -114,7 +116,7 @@ def parse_date(value: object) -> PartialDate:
     text = str(value).strip()
     parts = text.split("/")
     if not isinstance(value, str) or len(parts) > 2:
-        raise ValueError(_EXPECTED)
+        raise ValueError(_EXPECTED + instead_of_date(text))
     points = [_parsed(part.strip()) for part in parts]
     if points[-1].last < points[0].first:
         raise ValueError("the interval ends before it starts: give the earlier date first")
@@ -161,7 +163,7 @@ def _coarse(point: Point, grain: Precision) -> Point:
 def _parsed(text: str) -> Point:
     match = _FORM.fullmatch(text)
     if not match or not text.isascii():
-        raise ValueError(_EXPECTED)
+        raise ValueError(_EXPECTED + instead_of_date(text))
     year, month, day = (int(part) if part else None for part in match.groups()[1:])
     if year is None or year not in _YEARS:
         raise ValueError(f"no such day in the years that can be drawn, {_YEARS[0]:04} to {_YEARS[-1]}: check the year")

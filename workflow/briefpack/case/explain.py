@@ -24,6 +24,8 @@ _NO_ANSWER = (
     "'does_not_apply' is no answer here: write it, with nothing but its reason, sensitivity and sources, at a field "
     "that its item can be without"
 )
+#: How a value carries what is said about it.
+_AT_A_VALUE = "field: {value: ..., likelihood: ..., confidence: ...}"
 _MESSAGES: Mapping[str, str] = {
     "string_type": _TEXT,
     "string_too_short": "the text is empty: write it, or delete the key",
@@ -79,7 +81,7 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
     if kind == "missing":
         return Problem(_place(path[:-1], places), f"the key '{path[-1]}' is missing: add it")
     if kind == "extra_forbidden":
-        return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), _known(model, inner)))
+        return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), _known(model, inner), model))
     if isinstance(detail.get("input"), dict) and "does_not_apply" in detail["input"]:
         return Problem(_place(path, places), _NO_ANSWER)
     if unknown := _beside_value(detail):
@@ -139,7 +141,9 @@ def _known(model: type[Item], inner: Path) -> list[str]:
     return [*own, *ITEM_KEYS] if own and model is Content else own
 
 
-def _unknown_key(key: str, known: list[str]) -> str:
+def _unknown_key(key: str, known: list[str], model: type[Item]) -> str:
+    if key in WRAPPER_KEYS - ITEM_KEYS and model is Content:
+        return f"'{key}' is said of a value, not of a group of fields: write it at one of them, as in {_AT_A_VALUE}"
     if " " in key:
         return "a text was read as a key here: put a text with a comma or a colon in quotes"
     hint = near_miss(key, known)

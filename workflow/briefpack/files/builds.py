@@ -69,8 +69,13 @@ class Build:
         except Refusal as refusal:
             return str(refusal)
         if set(found) == {"current"}:
-            return f"Every pack asked for is up to date in {self._library.outputs}."
+            return f"{self._done()} Every pack asked for is up to date in {self._library.outputs}."
         return summary(found)
+
+    def _done(self) -> str:
+        """Name what was stale and now is not, or say that there was nothing."""
+        packs = [pack for built in self._planned.values() for pack in built]
+        return f"Built: {', '.join(packs)}." if packs else "Nothing was to be done."
 
     @cached_property
     def _planned(self) -> Mapping[tuple[str, str], Mapping[str, str]]:

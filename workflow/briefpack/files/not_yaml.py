@@ -76,6 +76,9 @@ def fault_of_key(key: Any, name: str, value: Any) -> str:
     if any(unicodedata.category(character) == "Cf" for character in name):
         return "this key holds an invisible character: delete it and type the key again"
     ends, begins = key.end_mark, value.start_mark
-    if isinstance(value, yaml.ScalarEvent) and (begins.line, begins.column) == (ends.line, ends.column):
+    is_cut = isinstance(value, yaml.ScalarEvent) and (begins.line, begins.column) == (ends.line, ends.column)
+    if is_cut and re.fullmatch(r"\d{3}", name):
+        return "within {} a number ends at its comma: write it without the comma, as about 3000, or put it in quotes"
+    if is_cut:
         return "a text was read as a key here: put a text with a comma or a colon in quotes"
     return ""
