@@ -39,7 +39,7 @@ def test_checking_a_good_case_prints_its_questions_and_how_many(capsys: Capture)
     lines = told.out.splitlines()
     assert (told.status, told.err) == (0, "")
     assert lines[-1] == f"{INPUTS / 'harbour-talks'}: {len(lines) - 1} questions are open"
-    assert all(re.match(r"^.+\.yaml:\d+:\d+: question: .+\?$", line) for line in lines[:-1])
+    assert all(re.match(r"^.+\.yaml:\d+:\d+: question: .+\? \([a-z_.]+\)$", line) for line in lines[:-1])
     assert not [line for line in lines if "intervenor_standing_known" in line]
 
 
