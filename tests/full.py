@@ -6,7 +6,7 @@ stands at its turn, beginning again when its words are used up. A `Choose` puts 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,32 @@ _PLAIN: Mapping[str, str] = {
     "doi": "10.1000/182",
 }
 _DAYS: Mapping[str, str] = {"from": "2024-01-02", "start": "2024-01-02", "to": "2024-02-03", "end": "2024-02-03"}
+
+
+def field_shapes(item: type[Item] = Content, path: str = "") -> Iterator[tuple[str, FieldShape]]:
+    """Give every field of the model with its path."""
+    for name, shape in fields_of(item).items():
+        here = f"{path}.{name}" if path else name
+        yield here, shape
+        if shape.item:
+            yield from field_shapes(shape.item, here)
+
+
+def _owners(item: type[Item], path: str) -> Iterator[tuple[str, type[Item]]]:
+    for name, shape in fields_of(item).items():
+        here = f"{path}.{name}" if path else name
+        yield here, item
+        if shape.item:
+            yield from _owners(shape.item, here)
+
+
+#: Whose field each is.
+OWNERS: Mapping[str, type[Item]] = dict(_owners(Content, ""))
+
+
+def full_value(path: str, shape: FieldShape, choose: Choose | None = None) -> Any:
+    """Give the usual value of a field; `choose` may give a value of its own for what is inside it."""
+    return _value(OWNERS[path], shape, path, 0, choose)
 
 
 def full_documents(turn: int = 0, choose: Choose | None = None) -> dict[str, Any]:

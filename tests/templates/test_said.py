@@ -1,90 +1,16 @@
-"""What is said of a value: in the pack of whoever sees the value, for every field of the model."""
+"""What is said of a value: in the pack of whoever sees the value, or warned of; by small cases, one matter each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, complaints, pack_for
-from tests.full import _value, write_full_case
+from tests.building import LEAST, case_of, complaints, pack_for
 
-from briefpack.case.content import Content
-from briefpack.case.fields import Item
-from briefpack.case.printed import is_printed
 from briefpack.case.questions import questions
-from briefpack.case.schema import FieldShape, fields_of
-from briefpack.checks.said import UNPRINTED
 from briefpack.handbook import Audience
-from briefpack.intake import read_case
 from briefpack.stages.select import select
-
-
-def fields(item: type[Item] = Content, path: str = "") -> Iterator[tuple[str, type[Item], FieldShape]]:
-    """Give every field of the model with its path and its owner."""
-    for name, shape in fields_of(item).items():
-        here = f"{path}.{name}" if path else name
-        yield here, item, shape
-        if shape.item:
-            yield from fields(shape.item, here)
-
-
-OWNERS = {path: owner for path, owner, _ in fields()}
-TOKENS = {path: f"canary{number:04d}" for number, path in enumerate(OWNERS)}
-
-
-def annotated(path: str, shape: FieldShape) -> Any:
-    """Give the usual value of a field, and a text of its own that is said about it."""
-    value = _value(OWNERS[path], shape, path, 0, annotated)
-    if value is None or path == "case.id":
-        return value
-    said = {"confidence": "low", "confidence_because": TOKENS[path]}
-    if isinstance(value, dict) and "value" in value and shape.form != "item":
-        return {**value, **said}
-    if shape.form == "item":
-        opened = {"sensitivity": value.pop("sensitivity")} if "sensitivity" in value else {}
-        return {"value": value, **opened, **said}
-    return {"value": value, **said}
-
-
-def unprinted(tmp_path: Path) -> dict[str, list[str]]:
-    """Give by audience the fields of which nothing is said in its pack."""
-    case, _ = read_case(write_full_case(tmp_path, 0, annotated))
-    packs = {audience: pack_for(case, audience) for audience in PACKS}
-    return {audience: [path for path, token in TOKENS.items() if token not in pack] for audience, pack in packs.items()}
-
-
-#: What a reader's pack does not print though the table has it for both: closed to that reader by the model, meant by
-#: the case for the other alone, or drawn and compared for officials, who find it in words in the annex of activities.
-NOT_FOR: Mapping[str, frozenset[str]] = {
-    "track-i": frozenset(
-        """
-        assessment.efforts.parties coordination.track_i_rounds coordination.track_i_rounds.from
-        coordination.track_i_rounds.title coordination.track_i_rounds.to evaluation.evaluation
-        implementation.sessions implementation.sessions.date implementation.sessions.title
-        """.split()  # noqa: SIM905 - read more easily so
-    ),
-    "track-ii": frozenset(
-        """
-        coordination.instructions coordination.red_lines coordination.sequencing evaluation.evaluation.lessons
-        evaluation.evaluation.lessons.kind evaluation.evaluation.lessons.text
-        """.split()  # noqa: SIM905 - read more easily so
-    ),
-}
-
-
-def test_what_is_said_of_any_field_is_in_the_pack_of_whoever_may_see_it_or_warned_of(tmp_path: Path) -> None:
-    """Each field has a text of its own said about it; each is printed, or `check` says that it is not.
-
-    A reader's pack lacks what is said of the fields that it does not print, and nothing else.
-    """
-    found = {audience: set(paths) for audience, paths in unprinted(tmp_path).items()}
-    assert found["track-i"] & found["track-ii"] == UNPRINTED
-    for audience in PACKS:
-        unread = {path for path in OWNERS if not is_printed(path, audience)}
-        assert found[audience] - UNPRINTED == (unread - UNPRINTED) | NOT_FOR[audience]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +49,52 @@ def test_what_is_said_of_a_list_is_printed_once_behind_its_values(tmp_path: Path
     assert "Gold; Silver (*of all of these:*[^O]" in pack
     assert pack.count("An analyst read this.") == 1
     assert "Only gold" in pack
+
+
+_ROUNDS = """\
+sensitivity: shared
+track_i_rounds:
+  value: [{id: first, title: First round, from: 2024-02, to: 2024-03}, {value: {id: next, title: Next}, %s}]
+  cite: [O]
+  confidence: low
+  confidence_because: A diary alone.
+"""
+
+
+@pytest.mark.parametrize("audience", ["track-i", "track-ii"])
+def test_a_source_for_all_stands_behind_each_and_a_reason_stays_with_its_confidence(
+    tmp_path: Path, audience: Audience
+) -> None:
+    """Who is surer of one round than of the others does not take the reason for the doubt, nor lose the source."""
+    own = "confidence: high, cite: [E]"
+    sources = _SOURCE + "  - {key: E, title: Another, type: book}\n"
+    pack = pack_for(case_of(tmp_path, case=LEAST + sources, coordination=_ROUNDS % own), audience)
+    assert "Next[^E][^O] *(self-reported)* *(Confidence is high.)*" in pack
+    assert pack.count("A diary alone.") == 1
+
+
+def test_what_is_said_of_all_and_again_of_each_is_a_warning(tmp_path: Path) -> None:
+    """What every item says otherwise of itself reaches nobody."""
+    rounds = _ROUNDS.replace("value: [{id: first", "value: [{confidence: high, value: {id: first").replace(
+        "to: 2024-03}", "to: 2024-03}}"
+    )
+    told = complaints(tmp_path, case=LEAST + _SOURCE, coordination=rounds % "confidence: high")
+    assert [line for line in told if "coordination.yaml:3" in line and "what is said of all reaches nobody" in line]
+    told = complaints(tmp_path, case=LEAST + _SOURCE, coordination=_ROUNDS % "confidence: high")
+    assert not [line for line in told if "reaches nobody" in line]
+
+
+def test_what_is_said_of_a_meeting_is_printed_though_it_has_no_agreed_summary(tmp_path: Path) -> None:
+    """Officials and convenors read where the day of a meeting comes from."""
+    planning = """\
+        sensitivity: shared
+        activities: [{id: talks, title: Talks, track: ii, confidentiality: on_record}]
+        """
+    implementation = (
+        "sensitivity: shared\nsessions: [{activity: talks, date: 2024-02-03, cite: [{key: O, at: p. 9}]}]\n"
+    )
+    case = case_of(tmp_path, case=LEAST + _SOURCE, planning=planning, implementation=implementation)
+    assert ["p. 9" in pack_for(case, audience) for audience in ("track-i", "track-ii")] == [True, True]
 
 
 def test_what_is_said_of_a_reference_is_printed_with_it(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
-from briefpack.case.fields import Item
+from briefpack.case.fields import Annotation, Item
 from briefpack.problems import Problem
 
 #: What a reader is told of a value, beside the value.
@@ -36,7 +37,7 @@ UNPRINTED: frozenset[str] = frozenset(
     planning.open_questions planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
     planning.activities.participants.inclusion planning.activities.participants.inclusion.women
     planning.activities.participants.inclusion.youth planning.activities.release_to implementation
-    implementation.open_questions implementation.sessions.activity implementation.sessions.attribution
+    implementation.open_questions implementation.sessions.attribution
     implementation.adaptations.told_track_i implementation.outputs.id implementation.outputs.activity
     implementation.outputs.attribution implementation.outputs.release_to implementation.outputs.embargo
     implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation evaluation.open_questions
@@ -59,9 +60,20 @@ UNREASONED: frozenset[str] = frozenset(
     evaluation.open_questions evaluation.evaluation.lessons.share_with
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
+#: Lists of which packs print what is said of each value, though not what is said of the list.
+OF_EACH_ALONE: frozenset[str] = frozenset(
+    """
+    assessment.open_questions assessment.gaps.covered_by conception.open_questions planning.open_questions
+    implementation.open_questions evaluation.open_questions
+    """.split()  # noqa: SIM905 - as above
+)
 #: What is said of a source itself stands in the list of sources.
 _OF_SOURCES = ("case.sources", "verification")
 _MESSAGE = "no pack prints '{name}' at this field: say it at the value that it is about, or take it away"
+_READINGS = "another reading of a list is not printed: give it at the item that it is about"
+_OVERRULED = "'{name}' is said of each of these by itself, so what is said of all reaches nobody: take it away"
+#: What an item says of itself rather than what is said of all.
+_OVERRULES = ("verification", "likelihood", "confidence")
 
 
 def problems(case: Case) -> Iterator[Problem]:
@@ -69,19 +81,36 @@ def problems(case: Case) -> Iterator[Problem]:
     for path, said in case.annotations.items():
         if said.none_because and _field(path) in UNREASONED:
             yield Problem(case.place(path), _MESSAGE.format(name="none_because"), "warning")
-        if _field(path) in UNPRINTED:
+        if _is_unprinted(path):
             given = [name for name in _TOLD if getattr(said, name) and (_field(path), name) != _OF_SOURCES]
             yield from (Problem(case.place(path), _MESSAGE.format(name=name), "warning") for name in given[:1])
-        elif said.other_readings and isinstance(case.value(path), tuple) and not _is_of_values(case, path):
-            remedy = "another reading of a list is not printed: give it at the item that it is about"
-            yield Problem(case.place(path), remedy, "warning")
+        else:
+            yield from (Problem(case.place(path), message, "warning") for message in _of_all(case, path, said))
+
+
+def _is_unprinted(path: Path) -> bool:
+    is_of_list = not isinstance(path[-1] if path else "", int)
+    return _field(path) in UNPRINTED and (is_of_list or _field(path) not in OF_EACH_ALONE)
+
+
+def _of_all(case: Case, path: Path, said: Annotation) -> Iterator[str]:
+    """Give what is said of several items or numbers together, and reaches none of them."""
+    inner = _several(case.value(path))
+    if inner and said.other_readings:
+        yield _READINGS
+    own = [case.annotations.get((*path, step), NOTHING_SAID) for step in inner]
+    for name in _OVERRULES:
+        if own and getattr(said, name) and all(getattr(one, name) for one in own):
+            yield _OVERRULED.format(name=name)
+
+
+def _several(value: object) -> Sequence[int | str]:
+    """Give the steps to each of several items or numbers, of which a pack tells one by one; none for anything else."""
+    if isinstance(value, Mapping):
+        return tuple(value)
+    return range(len(value)) if isinstance(value, tuple) and any(isinstance(one, Item) for one in value) else ()
 
 
 def _field(path: Path) -> str:
     """Give the field that a path leads to, without positions in lists."""
     return ".".join(step for step in path if isinstance(step, str))
-
-
-def _is_of_values(case: Case, path: Path) -> bool:
-    value = case.value(path)
-    return isinstance(value, tuple) and not any(isinstance(one, Item) for one in value)

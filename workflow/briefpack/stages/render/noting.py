@@ -47,6 +47,8 @@ class Noting(ABC):
         self._codings: dict[str, list[About]] = {}
         self._codings_by_section: dict[str, dict[str, list[About]]] = {}
         self._notes_by_label: dict[str, Cited] = {}
+        #: The places cited in each source, with their numbers.
+        self._places_by_source: dict[str, dict[str, int]] = {}
 
     @abstractmethod
     def __call__(self, value: Any) -> str:
@@ -167,9 +169,11 @@ class Noting(ABC):
         """Give what a note is called: the key of its source, and with a place in it a number behind a slash."""
         key = str(cite.source.key)
         self._cited.setdefault(key, cite.source)
-        places = [one.at for one in self._notes_by_label.values() if str(one.source.key) == key and one.at]
-        number = places.index(cite.at) if cite.at in places else len(places)
-        label = f"{key}/{number + 1}" if cite.at else key
+        if not cite.at:
+            label = key
+        else:
+            numbers = self._places_by_source.setdefault(key, {})
+            label = f"{key}/{numbers.setdefault(cite.at, len(numbers) + 1)}"
         self._notes_by_label.setdefault(label, cite)
         return label
 

@@ -1,0 +1,195 @@
+"""Annotations: everything that can be said of a value, at every field of the model, is in the pack of its reader.
+
+One case has at each field a source with a place in it, another reading with its own source, a likelihood, a
+verification, a confidence and its reason; of a list or a mapping both for the whole and for each of its members. What
+can be any text is a token of its own; what is a word stands right before the token of the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pytest
+from tests.building import PACKS, pack_for, problems_of
+from tests.full import field_shapes, full_value, write_full_case
+
+from briefpack.case.content import Case
+from briefpack.case.fields import Annotation
+from briefpack.case.printed import is_printed
+from briefpack.case.schema import FieldShape
+from briefpack.checks.said import OF_EACH_ALONE, UNPRINTED
+from briefpack.handbook import Audience
+from briefpack.intake import read_case
+
+#: A field, and whether something is said of it or of each thing inside it.
+Spot = tuple[str, Literal["whole", "each"]]
+
+SPOTS: tuple[Spot, ...] = tuple(
+    spot
+    for path, shape in field_shapes()
+    for spot in ((path, "whole"), (path, "each"))
+    if spot[1] == "whole" or shape.form in ("items", "leaves", "mapping")
+)
+NUMBERS = {spot: number for number, spot in enumerate(SPOTS)}
+#: Tokens by what is said: the reason of a confidence, where in a source, another reading, where in its source.
+TOLD = ("reason", "inside", "reading", "within")
+#: What a reader's pack does not print, though the table has it for both: closed to that reader by the model, or meant
+#: by the case for the other alone.
+NOT_FOR: Mapping[Audience, frozenset[str]] = {
+    "track-i": frozenset(),
+    "track-ii": frozenset(
+        """
+        coordination.instructions coordination.red_lines coordination.sequencing evaluation.evaluation.lessons
+        evaluation.evaluation.lessons.kind evaluation.evaluation.lessons.text
+        """.split()  # noqa: SIM905 - read more easily so
+    ),
+}
+#: What `check` says of what is told nowhere, and which of the tokens it is about.
+WARNED: Mapping[str, tuple[str, ...]] = {
+    "no pack prints": TOLD,
+    "another reading of a list": ("reading", "within"),
+    "'confidence' is said of each of these": ("reason",),
+}
+
+
+def token(told: str, spot: Spot) -> str:
+    """Give the word that stands in the case at one place alone, for one thing that is said there."""
+    return f"{told}{NUMBERS[spot]:04d}x"
+
+
+def said(spot: Spot) -> dict[str, Any]:
+    """Give all that can be said of a value, each with a token of its own."""
+    return {
+        "confidence": "low",
+        "confidence_because": token("reason", spot),
+        "cite": [{"key": "S1", "at": token("inside", spot)}],
+        "other_readings": [{"value": token("reading", spot), "cite": [{"key": "S1", "at": token("within", spot)}]}],
+        "verification": "recall",
+        "likelihood": "likely",
+    }
+
+
+def about(value: Any, spot: Spot) -> dict[str, Any]:
+    """Give a value with all that can be said of it, as open as it was."""
+    if isinstance(value, dict) and value.keys() == {"value", "sensitivity"}:
+        return {**value, **said(spot)}
+    if isinstance(value, dict) and "sensitivity" in value:
+        inner = {name: one for name, one in value.items() if name != "sensitivity"}
+        return {"value": inner, "sensitivity": value["sensitivity"], **said(spot)}
+    return {"value": value, **said(spot)}
+
+
+def annotated(path: str, shape: FieldShape) -> Any:
+    """Give the usual value of a field with everything said of it, and of each thing inside it."""
+    value = full_value(path, shape, annotated)
+    if value is None or path == "case.id":
+        return value
+    if path == "case.sources.grade":
+        value = "organisers_account"
+    if (path, "each") not in NUMBERS:
+        return about(value, (path, "whole"))
+    is_opened = isinstance(value, dict) and value.keys() == {"value", "sensitivity"}
+    inner = value["value"] if is_opened else value
+    if isinstance(inner, dict):
+        inner = {key: about(one, (path, "each")) for key, one in inner.items()}
+    else:
+        inner = [about(one, (path, "each")) for one in inner]
+    return (
+        about({"value": inner, "sensitivity": "shared"}, (path, "whole"))
+        if is_opened
+        else ({"value": inner, **said((path, "whole"))})
+    )
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """The case with everything said everywhere, its packs, and the tokens that `check` says no pack has."""
+
+    case: Case
+    packs: Mapping[Audience, str]
+    warned: frozenset[str]
+
+    def lacks(self, audience: Audience, told: str) -> set[Spot]:
+        """Give where something is said that the pack of an audience does not have."""
+        return {spot for spot in SPOTS if token(told, spot) not in self.packs[audience]}
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Annotated:
+    """Give the annotated case with its packs."""
+    folder = write_full_case(tmp_path_factory.mktemp("annotated"), 0, annotated)
+    case, _ = read_case(folder)
+    messages = {(problem.place, problem.message) for problem in problems_of(folder)}
+    packs = {audience: pack_for(case, audience) for audience in PACKS}
+    return Annotated(case, packs, frozenset(_warned(case.annotations.items(), case, messages)))
+
+
+def _warned(annotations: Any, case: Case, messages: set[tuple[Any, str]]) -> Iterator[str]:
+    annotation: Annotation
+    for path, annotation in annotations:
+        number = (annotation.confidence_because or "").removeprefix("reason")
+        for start, about_these in WARNED.items():
+            if number and any(place == case.place(path) and text.startswith(start) for place, text in messages):
+                yield from (told + number for told in about_these)
+
+
+def _is_of_each(spot: Spot) -> bool:
+    return spot[1] == "each" and spot[0] in OF_EACH_ALONE
+
+
+@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("audience", PACKS)
+def test_what_is_said_of_any_field_is_in_the_pack_of_whoever_may_see_it_or_warned_of(
+    full: Annotated, audience: Audience, told: str
+) -> None:
+    """A reader's pack lacks what is said of fields that it does not print, what `check` warns of, and nothing else."""
+    for spot in full.lacks(audience, told):
+        is_warned = token(told, spot) in full.warned or (spot[0] in UNPRINTED and not _is_of_each(spot))
+        assert is_warned or spot[0] in NOT_FOR[audience] or not is_printed(spot[0], audience), spot
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_only_what_no_pack_has_is_warned_of(full: Annotated, told: str) -> None:
+    """A warning is never given for what one of the packs prints."""
+    printed = {token(told, spot) for audience in PACKS for spot in set(SPOTS) - full.lacks(audience, told)}
+    assert full.warned & printed == set()
+
+
+def test_every_field_whose_sources_no_pack_prints_is_in_the_table_of_them(full: Annotated) -> None:
+    """The table of fields of which nothing is printed is exact."""
+    nowhere = full.lacks("track-i", "inside") & full.lacks("track-ii", "inside")
+    assert nowhere == {spot for spot in SPOTS if spot[0] in UNPRINTED and not _is_of_each(spot)}
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_how_checked_a_value_is_stands_before_its_confidence(full: Annotated, audience: Audience) -> None:
+    """Whoever reads the reason of a confidence has read that the value is from recall."""
+    marks = r"\*\(from recall, not checked\)\*(?: \*\(self-reported\)\*)?"
+    differ = r"(?: \(\*sources differ:\* (?:[^*]|\*\(self-reported\)\*)*\))?"
+    marked = re.findall(f"{marks}{differ} \\*\\(Confidence is low. (reason[0-9]+x)", full.packs[audience])
+    assert {token("reason", spot) for spot in set(SPOTS) - full.lacks(audience, "reason")} == set(marked)
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_how_likely_each_value_of_a_line_is_stands_before_its_confidence(full: Annotated, audience: Audience) -> None:
+    """A line tells as many likelihoods as it gives reasons, each before its reason."""
+    for line in full.packs[audience].splitlines():
+        for reason in re.finditer("Confidence is low. reason", line):
+            before = line[: reason.end()]
+            assert before.count("judged likely") >= before.count("Confidence is low. reason"), before
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_what_rests_on_those_it_is_about_is_marked_wherever_its_note_stands(
+    full: Annotated, audience: Audience
+) -> None:
+    """Each note to an organisers' account that stands behind a value is followed by the mark of self-report."""
+    pack = full.packs[audience]
+    labels = dict(re.findall(r"^\[\^(S1/[0-9]+)\]: .*(inside[0-9]+x)", pack, re.MULTILINE))
+    followed = r"(?:\[\^[^]]*\])*(?: \*\(from recall, not checked\)\*)? \*\(self-reported\)\*"
+    assert len(labels) > 100
+    for label, inside in labels.items():
+        assert re.search(rf"\[\^{label}\]{followed}", pack), inside
