@@ -64,16 +64,9 @@ def _is_whole(item: Item, node: Node) -> bool:
     return says_enough and all(name in node._fields for name in needed if name)
 
 
-#: What of a list of items or of a mapping is said of each of them that does not say it itself.
-_OF_EACH = ("verification", "likelihood", "confidence")
-
-
 def _together(own: Annotation, of_all: Annotation) -> Annotation:
-    """Give what is said of one value among several: its own words rather than those that are said of all.
-
-    A source for all stands behind each; a reason belongs to its confidence; other readings are of a value alone.
-    """
-    said = {name: getattr(own, name) or getattr(of_all, name) for name in _OF_EACH}
+    """Give what is said of one among several: its own words first; sources add up, reasons go with confidence."""
+    said = {name: getattr(own, name) or getattr(of_all, name) for name in ("verification", "likelihood", "confidence")}
     because = (own if own.confidence or own.confidence_because else of_all).confidence_because
     cite = (*own.cite, *(one for one in of_all.cite if one not in own.cite))
     return own.model_copy(update={**said, "cite": cite, "confidence_because": because})
