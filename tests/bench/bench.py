@@ -204,7 +204,7 @@ def bench_growth(folder: Path) -> None:
         case = folder / f"growth-{events}"
         case.mkdir()
         (case / "case.yaml").write_text(_many_events(case.name, events), encoding="utf-8")
-        activities = "".join(_ACTIVITY.format(number=number) for number in range(events // 10))
+        activities = "".join(_ACTIVITY.format(number=number, year=1990 + number % 33) for number in range(events // 10))
         (case / "planning.yaml").write_text(f"sensitivity: shared\nactivities:\n{activities}", encoding="utf-8")
         pack = [sys.executable, "-m", "briefpack", "pack", case, "--into", folder / "growth"]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -218,7 +218,21 @@ def bench_growth(folder: Path) -> None:
 
 _ACTOR = "  - {{id: actor_{number}, name: Actor number {number} of the valley, kind: team}}\n"
 _EVENT = "  - {{date: {date}, event: Meeting {number} of millers and fishers about water rights, track: ii}}\n"
-_ACTIVITY = "  - {{id: activity_{number}, title: Round {number} of the water talks, track: ii}}\n"
+_ACTIVITY = """\
+  - id: activity_{number}
+    title: Round {number} of the water talks
+    purpose: Draft rule {number} for the use of the upper canal.
+    type: problem_solving_workshop
+    track: ii
+    timing: parallel_to_track_i
+    level: [middle]
+    window: {{start: {year}-02-14, end: {year}-02-17, coarse: {year}-02, published: false}}
+    venue: {{country: A neighbouring state, setting: A training centre inland, neutral: true}}
+    participants: {{count: 13, invited_as: personal_capacity, selection_criteria: [Elected by their own branch]}}
+    facilitators: [{{actor: actor_{number}}}]
+    ground_rules: [Speak for yourself., Nobody is quoted.]
+    agenda: [{{block: Needs and fears, aim: Hear each other out, minutes: 180}}]
+"""
 
 
 def _many_events(name: str, count: int) -> str:

@@ -54,7 +54,7 @@ _YEARS = (1800, 2200)
 Words = tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     """Give a day in all its forms as terms, each once: with and without the year, in words and in numbers.
 

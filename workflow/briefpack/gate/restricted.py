@@ -17,7 +17,7 @@ from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.dates import PartialDate
 from briefpack.case.view import View
 from briefpack.case.withheld import FEWEST_WORDS, Withheld, held, is_shut, withheld
-from briefpack.gate.days import forms_of
+from briefpack.gate.days import Words, forms_of
 from briefpack.gate.searching import Row
 from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import words_of
@@ -50,17 +50,24 @@ class Shown:
         values = [value for path, value in held(view).values if not is_shut(path, shut)]
         dates = {value for value in values if isinstance(value, PartialDate)}
         texts = [value for value in values if isinstance(value, str)]
-        days = (form.words for one in dates for day in days_of(one) for form in forms_of(day, locale))
-        self._whole = {*map(words_of, texts), *days}
+        self._days, self._locale = {day for one in dates for day in days_of(one)}, locale
+        self._texts = {*map(words_of, texts)}
         self._rows = (Row(texts, apart=True), fixed)
 
     def unlike(self, terms: Iterable[Term]) -> list[Term]:
         """Give those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""
-        return _others([one for one in terms if one.words not in self._whole], self._rows[1:])
+        others = _others([one for one in terms if one.words not in self._texts], self._rows[1:])
+        told = self._told_as_days({one.words for one in others})
+        return [one for one in others if one.words not in told]
 
     def hidden(self, terms: Iterable[Term]) -> list[Term]:
         """Give those of many terms that stand in nothing that the reader is shown."""
         return _others(list(terms), self._rows)
+
+    def _told_as_days(self, wanted: Collection[Words]) -> set[Words]:
+        """Give those of some words that are a form of a day that the reader is shown; forms are many, and not kept."""
+        days = self._days if wanted else ()
+        return {form.words for day in days for form in forms_of(day, self._locale) if form.words in wanted}
 
 
 def _others(terms: list[Term], rows: Iterable[Row]) -> list[Term]:
