@@ -242,8 +242,7 @@ _RUNS = {
 
 
 if __name__ == "__main__":
-    # A command is over in about a second: looking for garbage is a tenth of its time, and Python would look once more at
-    # the end. Only a large case, with so many more objects, is worth it.
+    # Looking for garbage is a tenth of a command's time, and of use in a large case only, with so many more objects.
     gc.freeze()
     gc.set_threshold(200_000, 5, 5)
     result = main()
