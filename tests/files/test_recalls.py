@@ -348,6 +348,43 @@ def test_a_number_that_moves_by_a_few_between_two_versions_is_refused(
     assert (Path(f"{PLACE}.md").read_bytes() == before) == refused
 
 
+#: The same people, counted rightly: what is at the total and at one of its parts.
+RIGHT = "{{value: {now}, sensitivity: shared, corrected: {{was: {was}, now: {said}, because: Misread, nobody_joined_or_left: {same}}}}}"
+
+
+def corrected(count: int, said: int, was: int = 40, same: str = "true") -> str:
+    """Give an activity whose total and one part are one more than before, with what its author says of that."""
+    total = RIGHT.format(now=count, said=said, was=was, same=same)
+    part = RIGHT.format(now=count - 20, said=said - 20, was=was - 20, same=same)
+    return ACTIVITY.format(**(OPENED | {"participants": f"{{count: {total}, per_party: {{p: {part}, q: 20}}}}"}))
+
+
+@pytest.mark.parametrize(
+    ("planning", "refused"),
+    [
+        (corrected(41, 41), False),
+        (corrected(42, 41), True),
+        (corrected(41, 42), True),
+        (corrected(41, 41, was=42), True),
+        (corrected(41, 41, same="false"), True),
+        (corrected(41, 41).replace("40, now: 41", "43, now: 41"), True),
+    ],
+    ids=["both numbers", "another now", "another said", "another before", "somebody left", "the total alone"],
+)
+def test_a_number_that_was_wrong_is_put_right_for_these_two_numbers_and_people_alone(
+    capsys: pytest.CaptureFixture[str], planning: str, refused: bool
+) -> None:
+    """What the author says is no pass for the next change, and no pack prints it; a check with outputs says the same."""
+    files = {"case": CASE + ACTORS, "assessment": PARTIES, "planning": ACTIVITY.format(**OPENED)}
+    assert built(capsys, files).status == 0
+    folder = write_case(Path("inputs"), **{**files, "planning": planning})
+    told = tell(capsys, "check", "--quiet", folder, "--outputs", "outputs", "--templates", TEMPLATES)
+    assert told.status == int(refused)
+    assert any("X05: this differs from the last released pack" in line for line in told.problems) == refused
+    assert (built(capsys, {**files, "planning": planning}).status != 0) == refused
+    assert "Misread" not in Path(f"{PLACE}.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("text", ["", "{", '{"shown": 7}', '{"shown": {"x": 3}}'])
 def test_a_spoilt_record_is_none(tmp_path: Path, text: str) -> None:
     """What a pack showed is then not known; the next record takes its place."""

@@ -20,7 +20,7 @@ from briefpack.checks import uncited
 from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.intake import check_case, disclosed_case, ordinary_texts, read_printed
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.telling import hush
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def _check(options: argparse.Namespace) -> int:
     printed = read_printed(options.templates, options.organisation, _LANGUAGE)
     for folder in folders:
         try:
-            _tell(_recalled(options, folder))
+            before = _compared(options, folder)
+            _tell(before)
+            status = 1 if errors(before) else status
             checked = check_case(folder, name_pattern=pattern, printed=[printed])
         except Refusal as refusal:
             _tell(refusal.problems)
@@ -86,17 +88,14 @@ def _check(options: argparse.Namespace) -> int:
     return status
 
 
-def _recalled(options: argparse.Namespace, folder: Path) -> list[Problem]:
-    """Give which released packs of a case are to be called back, where the folder of the outputs was named."""
+def _compared(options: argparse.Namespace, folder: Path) -> list[Problem]:
+    """Give what is to be said of the released packs of a case, where the folder of the outputs was named."""
     if not options.outputs or not options.outputs.is_dir():
         return []
-    from briefpack.files.recalls import released_packs
-
-    if not any(released_packs(options.outputs, folder.name)):
-        return []
+    from briefpack.history import moved
     from briefpack.recalling import recalled
 
-    return recalled(folder, options.templates, options.outputs)
+    return [*recalled(folder, options.templates, options.outputs), *moved(folder, options.outputs)]
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:

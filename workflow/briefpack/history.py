@@ -6,8 +6,10 @@ from pathlib import Path
 
 from briefpack.case.traces import traces
 from briefpack.checks import versions
+from briefpack.files.recalls import FOLDER, released_packs
 from briefpack.files.records import Record, read_record, record_file, record_of, with_record
 from briefpack.files.writing import read_bytes
+from briefpack.intake import readable_case
 from briefpack.pipeline import Packs
 from briefpack.problems import Problem, Refusal
 from briefpack.stages.select import select
@@ -32,6 +34,19 @@ def records(packs: Packs, organisation: str, released: Path, recalls: Path) -> d
     if found:
         raise Refusal(found)
     return files
+
+
+def moved(folder: Path, outputs: Path) -> list[Problem]:
+    """Give each number of people of a case that moved by a few since one of its released packs, of any house style."""
+    packs = list(released_packs(outputs, folder.name))
+    found: list[Problem] = []
+    case = readable_case(folder) if packs else None
+    for pack in packs if case else ():
+        record = _released_record(pack.folder, outputs / FOLDER, pack.organisation, pack.name)
+        if case and record:
+            everything, view = select(case, "team"), select(case, pack.audience)
+            found += versions.problems(case, everything, view, record.number)
+    return list(dict.fromkeys(found))
 
 
 def _released_record(released: Path, recalls: Path, organisation: str, pack: str) -> Record | None:

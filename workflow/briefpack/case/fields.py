@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, Optional, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from briefpack.case.amounts import Count
 from briefpack.case.words import Attribution, Confidence, Mark, Tlp, Verification
 from briefpack.handbook import PACK_AUDIENCES, Audience, Sensitivity
 
@@ -177,6 +178,15 @@ class Reading(Item):
     cite: Annotated[tuple[Cite, ...], Field(min_length=1)]
 
 
+class Correction(Item):
+    """Why a number of people is another than in the pack before, of the same people: for these two numbers alone."""
+
+    was: Count
+    now: Count
+    because: Text
+    nobody_joined_or_left: Bool
+
+
 class Annotation(Item):
     """What may be said of any value: how closed it is, where it comes from, how sure it is, how it is to be handled.
 
@@ -184,7 +194,8 @@ class Annotation(Item):
     these keys among its own (`unwrap.ITEM_KEYS`). Those who may see what is around a withheld value are told that
     something is withheld where `say_withheld` says so, and whom to `ask`: the id of an actor, or a text. `coarsen` is
     what packs show in place of the exact value: `month` or `year` of a date, or the words that stand for a text.
-    `does_not_apply` stands in place of a value, with the reason why the case has none.
+    `does_not_apply` stands in place of a value, with the reason why the case has none; `corrected` at a number of
+    people that was wrong, and is printed by no pack.
     """
 
     sensitivity: Sensitivity | None = None
@@ -199,5 +210,6 @@ class Annotation(Item):
     say_withheld: Bool | None = None
     ask: Text | None = None
     coarsen: Text | None = None
+    corrected: Correction | None = None
     mark: Mark | None = None
     tlp: Tlp | None = None

@@ -42,7 +42,9 @@ def _of_node(node: Node, name: str) -> Iterator[Trace]:
     for field, value in node._fields.items():
         here, path = f"{name}.{field}", (*node._path, field)
         if isinstance(value, tuple) and not isinstance(value, Items):
-            yield from (Trace(f"{here}.{_called(one)}", str(leaf), path, leaf.shape.of_people) for one, leaf in value)
+            yield from (
+                Trace(f"{here}.{_called(one)}", str(leaf), leaf.path, leaf.shape.of_people) for one, leaf in value
+            )
             continue
         for inner in value if isinstance(value, Items) else (value,):
             yield from _of_value(node, inner, here, path)

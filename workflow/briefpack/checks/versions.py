@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefpack.case.amounts import stated
+from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import smallest_count
 from briefpack.case.traces import Trace, traces
@@ -17,7 +19,7 @@ from briefpack.problems import Problem
 
 _MESSAGE = (
     "X05: this differs from the last released pack by fewer than {smallest} people, which tells who joined or left: "
-    "keep the number, or withhold it"
+    "keep the number, or withhold it; where it was wrong and these are the same people, say so at it with 'corrected'"
 )
 #: What was the number of people of this name in the pack of before, if it showed one?
 Before = Callable[[str], int | None]
@@ -30,7 +32,11 @@ def problems(case: Case, everything: View, view: View, before: Before) -> Iterat
     """
     smallest = smallest_count(case.content)
     now = {trace.name: trace.number for trace in traces(view) if trace.of_people}
-    for place in _moved([trace for trace in traces(everything) if trace.of_people], now, before, smallest):
+    every = [trace for trace in traces(everything) if trace.of_people]
+    corrected = {trace.name: _corrected(case, trace.path) for trace in every}
+    # A pack of before counts as one that showed the number of today, where that is the same number put right.
+    right = {name: two[0] for name, two in corrected.items() if two and two == (now.get(name), before(name))}
+    for place in _moved(every, now, lambda name: right.get(name, before(name)), smallest):
         yield Problem(case.place(place), _MESSAGE.format(smallest=smallest))
 
 
@@ -43,6 +49,12 @@ def _moved(every: list[Trace], now: dict[str, int], before: Before, smallest: in
         pairs += [(now.get(trace.name), sum(old) if old else None), (sum(new) if new else None, before(trace.name))]
         if any(one is not None and two is not None and 0 < abs(one - two) < smallest for one, two in pairs):
             yield trace.path
+
+
+def _corrected(case: Case, path: Path) -> tuple[int, int] | None:
+    """Give the number of today and the one of before that a correction at a place is for, if its author says so."""
+    said = case.annotations.get(path, NOTHING_SAID).corrected
+    return (stated(said.now), stated(said.was)) if said and said.nobody_joined_or_left else None
 
 
 def _prefix(trace: Trace) -> str:
