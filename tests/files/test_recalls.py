@@ -349,7 +349,10 @@ def test_a_number_that_moves_by_a_few_between_two_versions_is_refused(
 
 
 #: The same people, counted rightly: what is at the total and at one of its parts.
-RIGHT = "{{value: {now}, sensitivity: shared, corrected: {{was: {was}, now: {said}, because: Misread, nobody_joined_or_left: {same}}}}}"
+RIGHT = (
+    "{{value: {now}, sensitivity: shared, "
+    "corrected: {{was: {was}, now: {said}, because: Misread, nobody_joined_or_left: {same}}}}}"
+)
 
 
 def corrected(count: int, said: int, was: int = 40, same: str = "true") -> str:
@@ -374,7 +377,7 @@ def corrected(count: int, said: int, was: int = 40, same: str = "true") -> str:
 def test_a_number_that_was_wrong_is_put_right_for_these_two_numbers_and_people_alone(
     capsys: pytest.CaptureFixture[str], planning: str, refused: bool
 ) -> None:
-    """What the author says is no pass for the next change, and no pack prints it; a check with outputs says the same."""
+    """What the author says is no pass for the next change and is printed nowhere; a check with outputs says the same."""
     files = {"case": CASE + ACTORS, "assessment": PARTIES, "planning": ACTIVITY.format(**OPENED)}
     assert built(capsys, files).status == 0
     folder = write_case(Path("inputs"), **{**files, "planning": planning})
