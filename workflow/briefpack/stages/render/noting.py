@@ -93,7 +93,7 @@ class Noting(ABC):
     def codings(self) -> list[tuple[str, str]]:
         """Give each section that has coding with sources, and what is coded there with the notes for it."""
         return [
-            (section, self.catalogue.list([text + self._drawn_on(abouts) for text, abouts in coded.items()]))
+            (section, self.catalogue.list([f"*{text}*{self._drawn_on(abouts)}" for text, abouts in coded.items()]))
             for section, coded in self._codings_by_section.items()
         ]
 
