@@ -238,3 +238,14 @@ def _own(tmp_path: Path, capsys: Capture, *options: object) -> list[str]:
     told = tell(capsys, "readers", folder, *options)
     assert told.err == ""
     return [line.replace(f"{folder}/", "") for line in told.out.splitlines() if ".yaml:" in line]
+
+
+def test_what_nobody_knows_is_not_told_as_withheld(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A group of which all is `unknown` is shown to nobody, and kept from nobody; totals say what they count."""
+    text = "activities: [{id: a, title: A, reentry: {expected_pressure: unknown}}]\n"
+    folder = write_case(tmp_path, case=LEAST, planning=text)
+    lines = tell(capsys, "readers", folder).out.splitlines()
+    reentry = [line for line in lines if ": planning.activities.reentry a: " in line]
+    assert len(reentry) == 2
+    assert all("nobody knows any of it ('unknown'): nothing is withheld" in line for line in reentry)
+    assert [line for line in lines if ": of 3 items and files, their fields not counted: " in line] == lines[-2:]

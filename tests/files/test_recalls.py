@@ -377,7 +377,7 @@ def corrected(count: int, said: int, was: int = 40, same: str = "true") -> str:
 def test_a_number_that_was_wrong_is_put_right_for_these_two_numbers_and_people_alone(
     capsys: pytest.CaptureFixture[str], planning: str, refused: bool
 ) -> None:
-    """What the author says is no pass for the next change and is printed nowhere; a check with outputs says the same."""
+    """What the author says is no pass for the next change, and printed nowhere; a check with outputs agrees."""
     files = {"case": CASE + ACTORS, "assessment": PARTIES, "planning": ACTIVITY.format(**OPENED)}
     assert built(capsys, files).status == 0
     folder = write_case(Path("inputs"), **{**files, "planning": planning})

@@ -49,7 +49,9 @@ def told(case: Case, templates: Path, organisation: str | None, lacks: Audience 
                 yield from lines.of_item(one, path, printed)
     for one, _ in seen:
         counted = Counter(item.outcome for item in one.items.values())
-        yield f"{one.audience}: " + ", ".join(f"{count} {outcome}" for outcome, count in counted.most_common())
+        yield f"{one.audience}: of {len(one.items)} items and files, their fields not counted: " + ", ".join(
+            f"{count} {outcome}" for outcome, count in counted.most_common()
+        )
 
 
 def _printed(view: View, house: HouseStyle) -> set[DataPath]:

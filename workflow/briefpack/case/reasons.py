@@ -59,7 +59,9 @@ class Reasons:
         if path == around[-1]:
             fields = _given(owner).items() if len(path) > 1 else ()
             inner = (self._of_shape(owner, shape, (*path, name), met) for name, shape in fields)
-            return next((one for one in inner if one), Reason("nothing in it is shown", path))
+            is_known = any(not shape.is_unknown(getattr(owner, shape.attribute)) for shape in _given(owner).values())
+            rule = "nothing in it is shown" if is_known else "nobody knows any of it ('unknown'): nothing is withheld"
+            return next((one for one in inner if one), Reason(rule, path))
         return self._of_shape(owner, fields_of(type(owner))[str(path[len(around[-1])])], path, met) or self._word(path)
 
     def _of_shape(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
