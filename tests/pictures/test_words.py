@@ -6,12 +6,15 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.building import INPUTS, LEAST, PACKS, SHIPPED, TEMPLATES, own_templates, shipped_pack, write_case
 from tests.pictures.drawn import NAMES, shipped_pictures, small_pictures
 
 from briefpack.handbook import Audience
+from briefpack.pictures.canvas import Canvas
+from briefpack.pictures.lettering import width
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 
@@ -210,3 +213,35 @@ def test_places_with_as_much_work_are_named_together(tmp_path: Path) -> None:
     )
     said = small_pictures(tmp_path, assessment=work)["coverage"].alternative
     assert "Most work shown, 2 efforts and activities: Millers (top) and Fishers (top)." in said
+
+
+def test_words_of_a_party_that_nobody_works_with_end_before_its_border(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words begin behind the hatching, so they have less room than those of other boxes."""
+    ends: dict[str, float] = {}
+    text = Canvas.text
+
+    def measured(self: Canvas, place: tuple[float, float], words: str, **form: Any) -> None:
+        if place[0] > 121 and "anchor" not in form:
+            ends[words] = place[0] + width(words, 7, bool(form.get("bold")))
+        text(self, place, words, **form)
+
+    monkeypatch.setattr(Canvas, "text", measured)
+    names = "\n".join(f"  - {{id: p{one}, name: 'Moved{'i' * one} lower valley people now'}}" for one in range(30))
+    parties = f"parties:\n{names}\n  - {{id: millers, name: Millers}}\n"
+    efforts = "efforts:\n  - {id: talks, title: Talks, track: i, parties: [millers], level: [top], state: active}\n"
+    small_pictures(tmp_path, assessment=parties + efforts.replace("title", "name"))
+    assert len(ends) > 10
+    assert {words: end for words, end in ends.items() if end > 159.8 - 1.4} == {}
+
+
+def test_who_else_a_map_names_stands_in_its_alternative_too(tmp_path: Path) -> None:
+    """Who hears the picture is told of the same people as who sees it."""
+    actors = "actors: [{id: lake, name: Lake Fund, kind: foundation}]\n"
+    assessment = (
+        "parties:\n  - {id: millers, name: Millers}\n"
+        "efforts:\n  - {id: talks, name: Talks, track: i, parties: [millers], level: [top], state: active}\n"
+    )
+    picture = small_pictures(tmp_path, case=actors, assessment=assessment)["parties"]
+    assert "Also named, without work of their own shown here: Lake Fund." in picture.alternative

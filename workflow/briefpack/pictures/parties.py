@@ -22,6 +22,8 @@ _SIZE = 7.0
 #: The left and right edge of each column of boxes.
 _COLUMNS: tuple[tuple[float, float], ...] = ((0.2, 43), (58, 106), (121, 159.8))
 _BETWEEN = 3.0
+#: Where the words of a box begin behind its left edge, plainly and behind the hatching of one that nobody works with.
+_INDENT, _BEHIND_HATCHING = 1.5, 2.6
 _HEAD = 6.5
 _LEGEND = 7.0
 #: How the lines of each track are drawn, and how heavy they are; a track that is not known has thin dots.
@@ -76,9 +78,12 @@ class _Drawing:
         reached = {party for _, party in parties.reached}
         self.alone = [position for position in range(len(parties.parties)) if position not in reached]
         self.boxes: tuple[tuple[Box, ...], ...] = (parties.third, parties.works, parties.parties)
-        self.lines = [[self._lines(box, column) for box in boxes] for column, boxes in enumerate(self.boxes)]
+        self.lines = [
+            [self._lines(box, self._room(column, position)) for position, box in enumerate(boxes)]
+            for column, boxes in enumerate(self.boxes)
+        ]
         for position in self.alone:
-            self.lines[2][position][1].extend(wrapped(parties.alone, self._room(2), _SIZE, bold=True))
+            self.lines[2][position][1].extend(wrapped(parties.alone, self._room(2, position), _SIZE, bold=True))
         self.heights = [[self._height(lines) for lines in column] for column in self.lines]
         tall = max(sum(heights) + _BETWEEN * len(heights) for heights in self.heights)
         self.foot = _HEAD + tall
@@ -86,12 +91,14 @@ class _Drawing:
         self.others = wrapped(parties.others, WIDTH, _SIZE, most=4) if parties.others else []
         self.canvas = Canvas(WIDTH, self.foot + _LEGEND + len(self.others) * line_height(_SIZE) + 0.5)
 
-    def _room(self, column: int) -> float:
+    def _room(self, column: int, position: int) -> float:
         left, right = _COLUMNS[column]
-        return right - left - 3
+        return right - left - self._indent(column, position) - _INDENT
 
-    def _lines(self, box: Box, column: int) -> tuple[list[str], list[str]]:
-        room = self._room(column)
+    def _indent(self, column: int, position: int) -> float:
+        return _BEHIND_HATCHING if column == 2 and position in self.alone else _INDENT
+
+    def _lines(self, box: Box, room: float) -> tuple[list[str], list[str]]:
         return (
             wrapped(box.name, room, _SIZE, bold=True, most=3),
             wrapped(box.note, room, _SIZE, most=2),
@@ -176,7 +183,7 @@ class _Drawing:
             self.canvas.hatch((left, edges[1], left + 1.6, edges[3]), self.inks.heading, step=0.9)
         line = self.inks.heading if column == 2 else self.inks.rule
         self.canvas.box(edges, line=line, weight=0.5 if column == 2 else 0.25)
-        self._write(self.lines[column][position], (left + (2.6 if is_alone else 1.5), edges[1] + 1.3), is_alone)
+        self._write(self.lines[column][position], (left + self._indent(column, position), edges[1] + 1.3), is_alone)
 
     def _write(self, lines: tuple[Sequence[str], Sequence[str]], place: tuple[float, float], is_alone: bool) -> None:
         step = line_height(_SIZE)

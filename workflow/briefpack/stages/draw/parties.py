@@ -102,6 +102,7 @@ class _Mapping:
         if alone and self.works[-1] in works:
             listed = self.catalogue.list(alone)
             said.append(self.catalogue.say("pictures.alone_are", count=len(alone), parties=listed))
+        said += [self._others()] if self.works[-1] in works and self._others() else []
         return sentences(said)
 
     def _in_words(self, work: Any) -> str:
