@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 from tests.building import PACKS, TEMPLATES, pack_for
-from tests.full import full_documents, write_full_case
-from tests.templates.test_said import OWNERS
+from tests.full import OWNERS, full_documents, write_full_case
 
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.intake import check_case
