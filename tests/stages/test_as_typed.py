@@ -29,9 +29,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from tests.building import PACKS, own_templates
-from tests.full import _SET, _item, write_full_case
+from tests.full import _SET, OWNERS, _item, write_full_case
 from tests.noninterference.kinds import kind_of
-from tests.templates.test_said import OWNERS
 from tests.typed import TEXTS
 
 from briefpack.case.schema import FieldShape
