@@ -31,7 +31,7 @@ activities:
 COORDINATION = """
 track_i_rounds:
   - {id: first, title: First, from: 2024-02-12, to: 2024-02-20}
-  - {id: second, title: Second, from: 2024-02-13}
+  - {id: second, title: Second, from: 2024-02-13, to: 2024-02-13}
   - {id: third, title: Third, from: 2024-02, sensitivity: track_i_only}
 """
 

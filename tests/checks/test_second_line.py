@@ -22,9 +22,6 @@ from briefpack.stages import release, select
 
 #: What in select keeps numbers small and values coarse, what is put in its place, and the rule that says so.
 GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str]] = {
-    "small numbers": (counts, "withhold_small", lambda *_: None, "X05"),
-    "totals": (counts, "withhold_totals", lambda *_: None, "X05"),
-    "shares": (counts, "withhold_shares", lambda *_: None, "X05"),
     "rules that coarsen": (disclosure, "coarseness", lambda *_: [], "X02"),
     "how closely is attributed": (disclosure, "too_close", lambda *_: iter(()), "X02"),
     "values that are coarse": (select, "coarse_value", lambda value, *_: value, "X02"),

@@ -30,7 +30,7 @@ def pack(parent: Path, consent: str) -> str:
     [
         (
             "{who: All delegates, how: in writing, when: 2024-02}",
-            "A rota (consent: All delegates, in writing, February 2024)",
+            "A rota (consent: All delegates – in writing; February 2024)",
         ),
         ("{who: {value: All delegates, sensitivity: team_only}, how: in writing}", "A rota (consent: in writing)"),
         ("By word of mouth", "A rota (consent: By word of mouth)"),

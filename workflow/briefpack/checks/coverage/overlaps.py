@@ -85,6 +85,5 @@ def _relation(time: Time | None, theirs: Time | None) -> Relation:
 
 
 def _time_of_round(one: Node) -> Time | None:
-    """Give the time of a round; one without an end is as long as its beginning says."""
-    begins = getattr(one, "from")
-    return time_of(begins, one.to or begins)
+    """Give the time of a round; where its end is not shown it can go on, for the end may be left out or withheld."""
+    return time_of(getattr(one, "from"), one.to)
