@@ -245,3 +245,23 @@ def test_who_else_a_map_names_stands_in_its_alternative_too(tmp_path: Path) -> N
     )
     picture = small_pictures(tmp_path, case=actors, assessment=assessment)["parties"]
     assert "Also named, without work of their own shown here: Lake Fund." in picture.alternative
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        (("1990-01", "1990-02", "1992-01"), "February 1990.{1,3}January 1992"),
+        (("1990-01", "after 1990", "1992-01"), None),
+        (("before 1993-05", "1995", "1996"), None),
+        (("1990", "1991-12", "1992", "1993-11"), None),
+        (("early 1990", "late 1995", "1996-02"), "early 1990 to late 1995"),
+    ],
+)
+def test_a_silence_is_told_where_it_is_the_longest_whatever_days_are_meant(
+    tmp_path: Path, dates: tuple[str, ...], said: str | None
+) -> None:
+    """An event of some time after a day may lie anywhere, and two years may be two years apart or a day."""
+    events = "".join(f"  - {{date: {date}, track: ii, event: E{number}}}\n" for number, date in enumerate(dates))
+    told = small_pictures(tmp_path, case=f"timeline:\n{events}")["timeline"].alternative
+    assert ("The longest time" in told) == bool(said)
+    assert said is None or re.search(rf"on track II that are shown here: {said}\.", told)

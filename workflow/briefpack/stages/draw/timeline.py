@@ -30,6 +30,8 @@ from briefpack.stages.draw.saying import (
 _LANES = (*TRACKS, "context", "implementation")
 #: So many years are named that tie; more would say little.
 _MOST_NAMED = 3
+#: What leaves a date open to one side.
+_OPEN: frozenset[str | None] = frozenset({"before", "after"})
 
 
 def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[Picture]:
@@ -196,8 +198,19 @@ def _possible(date: PartialDate) -> tuple[datetime.date, datetime.date]:
     return date.start.first, date.end.last
 
 
+def _sure_days(pair: tuple[PartialDate, PartialDate]) -> int:
+    return (pair[1].start.first - pair[0].end.last).days
+
+
+def _most_days(pair: tuple[PartialDate, PartialDate]) -> int:
+    return (pair[1].start.last - pair[0].end.first).days
+
+
 def _quiet(events: Sequence[Node], track: str, catalogue: Catalogue) -> str:
-    """Give the longest time in which a track has no event, or that it has none at all."""
+    """Give the longest time in which a track has no event, or that it has none at all.
+
+    Nothing where an event is open to one side, or where another time could be longer, whatever days are meant.
+    """
     dates = sorted((event.date.value for event in events if track_of(event) == track), key=_possible)
     named = catalogue.word("track", track)
     if not dates:
@@ -206,10 +219,11 @@ def _quiet(events: Sequence[Node], track: str, catalogue: Catalogue) -> str:
     for date in dates[1:]:
         ends.append(max(ends[-1], date, key=lambda one: one.end.last))
     pairs = [(before, after) for before, (_, after) in zip(ends, pairwise(dates), strict=False)]
-    if not pairs:
+    if not pairs or any({one.start.qualifier, one.end.qualifier} & _OPEN for one in dates):
         return ""
-    before, after = max(pairs, key=lambda pair: pair[1].start.first - pair[0].end.last)
-    if after.start.first <= before.end.last:
+    longest = max(pairs, key=_sure_days)
+    before, after = longest
+    if _sure_days(longest) <= 0 or any(_most_days(pair) > _sure_days(longest) for pair in pairs if pair is not longest):
         return ""
     between = catalogue.interval(PartialDate(before.end, before.end, ""), PartialDate(after.start, after.start, ""))
     return catalogue.say("pictures.quiet", track=named, period=between)
