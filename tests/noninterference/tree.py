@@ -126,6 +126,6 @@ def _leaf(data: Any, owner: type[Item], shape: FieldShape) -> Given:
 
 
 def _unwrapped(data: Any) -> tuple[Any, dict[str, Any]]:
-    if not isinstance(data, dict) or not {"value", "say_withheld"} & data.keys():
+    if not isinstance(data, dict) or not {"value", "say_withheld", "does_not_apply"} & data.keys():
         return data, {}
     return data.get("value"), {key: value for key, value in data.items() if key != "value"}
