@@ -41,7 +41,7 @@ def keys(case: object, audience: Audience) -> set[str]:
         ("conception", "track_i_relation: {liaison: {does_not_apply: One team ran both.}}", "- **Liaison:** does not apply: One team ran both."),
         ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | \u2013 | does not apply: It never ends. |"),
         ("assessment", "feasibility: {civil_society: {does_not_apply: An island without people.}}", "- **Civil society:** does not apply: An island without people."),
-        ("coordination", "liaisons: {does_not_apply: One team ran both.}", "- *Who is the contact on each side?* One team ran both."),
+        ("coordination", "liaisons: {does_not_apply: One team ran both.}", "does not apply: One team ran both."),
         ("assessment", "efforts: [{id: e, name: Talks, track: {does_not_apply: A custom.}}]", "- *Talks: Is this effort official, unofficial or something in between?* A custom."),
     ],
 )  # fmt: skip
@@ -129,7 +129,7 @@ def _can_be_without(key: str) -> bool:
     [
         ("title: {does_not_apply: Nameless.}\n", "error: 'does_not_apply' is no answer here"),
         ("actors: [{id: a, name: {does_not_apply: Nameless.}}]\n", "error: 'does_not_apply' is no answer here"),
-        ("acronyms: [{short: A, long: B, does_not_apply: C.}]\n", "error: unknown key"),
+        ("acronyms: [{short: A, long: B, does_not_apply: C.}]\n", "error: 'does_not_apply' is said of a value"),
         (
             "briefs: {track_i: {points_to_make: [{does_not_apply: Silence.}]}}\n",
             "error: 'does_not_apply' is no answer here",
