@@ -115,11 +115,14 @@ def annotated(hidden: Secrets) -> Iterator[Way]:
 
 
 def recountable(hidden: Secrets) -> Iterator[Way]:
-    """Give the withheld parts of totals that they add up to, that were not opened, and beside which a part is shown."""
+    """Give the withheld parts of totals that they add up to, that were not opened, and beside which a part is shown.
+
+    A part that is nobody is left out: the author opened both the total and all the others of whom it is made.
+    """
     for way, parts, total in counted(hidden.case):
         adds_up = int(total.value) == sum(int(part.value) for _, part in parts.inner)
         if "sensitivity" not in total.said and adds_up and _shows_a_part(hidden, way, parts):
-            yield from ((*way, step) for step, _ in parts.inner if hidden.whole((*way, step)))
+            yield from ((*way, step) for step, part in parts.inner if int(part.value) and hidden.whole((*way, step)))
 
 
 def _shows_a_part(hidden: Secrets, way: Way, parts: Given) -> bool:
