@@ -20,7 +20,7 @@ from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages import release, select
 
-#: What in select keeps numbers small and values coarse, what is put in its place, and the rule that says so.
+#: What in select keeps values coarse, what is put in its place, and the rule that says so.
 GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str]] = {
     "rules that coarsen": (disclosure, "coarseness", lambda *_: [], "X02"),
     "how closely is attributed": (disclosure, "too_close", lambda *_: iter(()), "X02"),

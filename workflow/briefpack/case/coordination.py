@@ -31,7 +31,7 @@ from briefpack.case.words import Attribution, CalendarKind, CommitmentState, Eff
 
 
 class Round(Item):
-    """A round of the official talks."""
+    """A round of the official talks; of one day where `to` is the day of `from`, open where no `to` is shown."""
 
     headline = "title"
     collection = "round"

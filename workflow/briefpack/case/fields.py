@@ -34,12 +34,10 @@ class WhileRunning:
 class Narrowed:
     """A field that stays this closed until the author opens it at the field itself.
 
-    Of an activity that belongs to no side, what is for its `own_side` is for the team. `before` is what the field was
-    narrowed to before this version, where that was something else.
+    Of an activity that belongs to no side, what is for its `own_side` is for the team.
     """
 
     to: Narrowing
-    before: Sensitivity | None = None
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,7 @@ SourceRef = Annotated[Key, Reference("source")]
 TeamOnly = Narrowed("team_only")
 TrackIOnly = Narrowed("track_i_only")
 TrackIIOnly = Narrowed("track_ii_only")
-OwnSide = Narrowed("own_side", before="track_ii_only")
+OwnSide = Narrowed("own_side")
 NeverTrackII = Never(frozenset({"track-ii"}))
 
 

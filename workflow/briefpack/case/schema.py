@@ -54,7 +54,6 @@ class FieldShape:
     asked: frozenset[Audience]
     while_running: bool
     narrowed: Narrowing | None
-    narrowed_before: Sensitivity | None
     counts: str | None
     shown_with: str | None
     only_for: bool
@@ -106,7 +105,6 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         asked=_audiences(asked, narrowed),
         while_running=WhileRunning in rules,
         narrowed=narrowed.to if narrowed else None,
-        narrowed_before=narrowed.before if narrowed else None,
         counts=counts.field if counts else None,
         shown_with=shown_with.field if shown_with else None,
         only_for=OnlyFor in rules,

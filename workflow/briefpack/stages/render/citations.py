@@ -134,7 +134,7 @@ class CitationStyle:
         for kind in _USUAL:
             try:
                 self._set((("type", kind), *_OF_A_SOURCE), None)
-            except Exception:
+            except Exception:  # whatever citeproc stumbles over in a style
                 return f"this style cannot be used, it does not even set a '{kind}': mend it, or take another"
         return ""
 
