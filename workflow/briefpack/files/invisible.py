@@ -49,11 +49,7 @@ def _verdict(line: str, place: int, character: str) -> Verdict:
         return "needed" if _is_joined(line, place) else "stray"
     if character in _DIRECTIONS:
         near = "".join(_around(line, place))
-        return (
-            "needed"
-            if any(one.isalpha() and unicodedata.bidirectional(one) in ("R", "AL") for one in near)
-            else "stray"
-        )
+        return "needed" if any(map(_is_right_to_left, near)) else "stray"
     return "hidden" if unicodedata.category(character) in _HIDDEN else "needed"
 
 

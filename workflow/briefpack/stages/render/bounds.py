@@ -19,7 +19,7 @@ from briefpack.case.view import Leaf, TemplateMistake
 LARGEST, LONGEST = 1_000, 2_000_000
 #: The most rounds of loops and calls of one pack, and the most values and letters that it prints.
 MOST_STEPS, MOST_VALUES, MOST_LETTERS = 5_000_000, 2_000_000, 50_000_000
-#: The last stop: a hundred times what the packs of the Inter-Tajik Dialogue take, looked at every so many steps.
+#: The last stop, looked at every so many steps: a pack of the Inter-Tajik Dialogue takes 1,500 steps and 0.6 seconds.
 MOST_SECONDS, _LOOKS = 200, 1024
 _ROUNDS = "the templates of a pack take too many steps: a loop or a macro goes round too often here"
 _LONG = f"this text would be longer than {LONGEST} letters: no pack holds such a text"
