@@ -23,7 +23,7 @@ from briefpack.stages.select import select
 
 Capture = pytest.CaptureFixture[str]
 LINE = re.compile(
-    r"^(?P<place>\S+\.yaml:\d+:\d+): (?P<field>[a-z_.]+)[^:]*: (?P<reader>track-i+): (?P<outcome>[a-z ]+): "
+    r"^(?P<place>.+?\.yaml:\d+:\d+): (?P<field>[a-z_.]+)[^:]*: (?P<reader>track-i+): (?P<outcome>[a-z ]+): "
 )
 #: One rule of each kind, at an item, a field or a value of its own.
 OWN = {
