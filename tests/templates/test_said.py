@@ -129,24 +129,6 @@ def test_what_is_said_where_no_pack_prints_it_is_a_warning(tmp_path: Path) -> No
     assert [line for line in told if "assessment.yaml:2" in line and "no pack prints 'cite'" in line]
 
 
-@pytest.mark.parametrize(
-    ("other", "is_marked"),
-    [
-        ("grade: tertiary, authors: [{organisation: Book}]", True),
-        ("grade: independent_analysis", True),
-        ("grade: independent_analysis, authors: [{organisation: The Team}]", True),
-        ("grade: independent_analysis, authors: [{family: Other}]", False),
-        ("grade: independent_analysis, authors: [{family: Other}], sensitivity: team_only", True),
-    ],
-)
-def test_only_somebody_else_s_evidence_lifts_the_mark_of_praise(tmp_path: Path, other: str, is_marked: bool) -> None:
-    """An encyclopaedia, a source of nobody known, of the same people or not shown does not bear out what they say."""
-    sources = _SOURCE + f"  - {{key: E, title: Another, type: book, {other}}}\n"
-    summary = "summary: {value: We alone ended the war., cite: [O, E]}\n"
-    pack = pack_for(case_of(tmp_path, case=LEAST + summary + sources), "track-i")
-    assert ("(self-reported)" in pack) is is_marked
-
-
 _SOURCE = """\
 sources:
   - {key: O, title: Our story, type: report, grade: organisers_account, authors: [{organisation: The Team}]}

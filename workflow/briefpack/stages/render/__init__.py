@@ -18,6 +18,7 @@ from briefpack.case.wording import Catalogue
 from briefpack.escaping import settled
 from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.quoting import repeated
+from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.environment import MACROS, PackEnvironment
@@ -65,7 +66,8 @@ def render(
     the places of the case that the templates print.
     Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
     """
-    printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told)
+    organisers = Organisers(view)
+    printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told, organisers=organisers)
     environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     try:

@@ -12,6 +12,7 @@ from briefpack.case.telling import places
 from briefpack.case.view import About, Cited, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
+from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.markdown import linked
 
 if TYPE_CHECKING:
@@ -20,16 +21,13 @@ if TYPE_CHECKING:
 #: A text that ends, at most, with a full stop: words can be put before that.
 _IS_ONE_SENTENCE = re.compile(r"(?:[^.?!…]|[.?!…](?!\s|$))*\.?")
 _ENDS = (".", "?", "!", "…")
-_SELF_REPORTED = "organisers_account"
-#: Kinds of evidence that bear out what organisers say of themselves.
-_INDEPENDENT = frozenset({"independent_analysis", "primary_text", "dataset"})
 
 
 class Noting(ABC):
     """Words what is said about values, and remembers which sources were cited, in order.
 
     Only a pack needs `citations`, the style its sources are set in; `marks_uncited` marks facts without a source.
-    `told` is filled with the place of each value that is worded.
+    `told` is filled with the place of each value that is worded; `organisers` are those who praise themselves.
     """
 
     def __init__(
@@ -39,9 +37,11 @@ class Noting(ABC):
         *,
         marks_uncited: bool = False,
         told: set[Path] | None = None,
+        organisers: Organisers | None = None,
     ) -> None:
         self.places_told = set() if told is None else told
         self.catalogue, self._citations, self._marks_uncited = catalogue, citations, marks_uncited
+        self._organisers = organisers or Organisers()
         self._cited: dict[str, Node] = {}
         self._is_scale_due = self._has_coding = self._has_notes = False
         self._codings: dict[str, list[About]] = {}
@@ -116,7 +116,8 @@ class Noting(ABC):
         return due
 
     def _bias(self, sources: Iterable[Node]) -> str:
-        return f" {self.catalogue.say('evidence.self_reported')}" if _is_self_reported(sources) else ""
+        is_marked = self._organisers.are_alone_with(sources)
+        return f" {self.catalogue.say('evidence.self_reported')}" if is_marked else ""
 
     def _reading(self, text: str, cites: Iterable[Cited]) -> str:
         return escaped(text) + self._footnotes(cites) + self._bias([cite.source for cite in cites])
@@ -185,22 +186,6 @@ class Noting(ABC):
     def cited_sources(self) -> list[Node]:
         """Give the sources cited so far, in the order of their first citation."""
         return list(self._cited.values())
-
-
-def _is_self_reported(sources: Iterable[Node]) -> bool:
-    """Say whether a claim rests on those it is about: an organiser's account that nobody known to be other bears out.
-
-    Another source bears it out where its kind of evidence stands on its own, and none of its authors wrote the account.
-    """
-    own = [source for source in sources if source.grade == _SELF_REPORTED]
-    by_them = {author for source in own for author in _authors(source)}
-    others = [_authors(source) for source in sources if source.grade and source.grade.value in _INDEPENDENT]
-    return bool(own) and not any(authors and not authors & by_them for authors in others)
-
-
-def _authors(source: Node) -> frozenset[str]:
-    """Give who wrote a source, as the model knows it; nobody where its author left that out."""
-    return frozenset(str(one.organisation or one.family).casefold() for one in source.authors if one)
 
 
 def of_the_case(item: Any) -> Node:
