@@ -16,9 +16,20 @@ from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.problems import Problem
 
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+#: A word, or a sign at which a negation ends.
+_PIECE = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*|[.,;:!?()\u2013\u2014]")
 #: How many words may stand between a negation and the likelihood that it turns: `not at all likely`.
 _BETWEEN = 2
+#: What a text may mean that denies one band: the bands that it then says, and those that it leaves open besides.
+_DENIED: tuple[tuple[frozenset[int], frozenset[int]], ...] = (
+    (frozenset({1, 2}), frozenset({3})),
+    (frozenset({2, 3}), frozenset({4, 5, 6})),
+    (frozenset({3, 4}), frozenset({5, 6})),
+    (frozenset({2}), frozenset({0, 1, 4, 5, 6})),
+    (frozenset({1, 2}), frozenset({0, 3})),
+    (frozenset({1, 2}), frozenset({0, 3, 4})),
+    (frozenset(), frozenset(range(6))),
+)
 _DOUBLED = "the text says itself how likely this is ({where}), and so does 'likelihood': take the words out of the text"
 _OTHERWISE = (
     "the text says otherwise than 'likelihood' how likely this is ({where}): take the words out of the text, and mark "
@@ -26,39 +37,68 @@ _OTHERWISE = (
 )
 
 Words = tuple[str, ...]
+Bands = frozenset[int]
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What texts of a language say for each band of likelihood, lowest 0; and what turns it into something else."""
+    """What texts of a language say for each band of likelihood, lowest 0, or for several; and what denies them.
 
-    bands: Mapping[Words, int]
-    negations: frozenset[str]
+    A phrase of no band only looks as if it said how likely something is.
+    """
 
-    def said_in(self, text: str) -> Iterator[tuple[int | None, str]]:
-        """Give each band that a text names, or none where it is negated, and which words of the text do so."""
-        words = _words(text)
-        longest = max(map(len, self.bands), default=0)
+    phrases: Mapping[Words, Bands]
+    negations: frozenset[Words]
+
+    def said_in(self, text: str) -> Iterator[tuple[Bands, Bands, str]]:
+        """Give for each likelihood that a text names the bands said, those left open, and which words say so."""
+        denials: list[int] = []
+        at = 0
+        for words in _clauses(text):
+            for start, phrase in self._phrases_in(words):
+                where = f"word {at + start + 1}"
+                where = where if len(phrase) == 1 else f"words {at + start + 1} to {at + start + len(phrase)}"
+                if phrase in self.negations:
+                    denials.append(start + len(phrase))
+                elif bands := self.phrases[phrase]:
+                    near = [end for end in denials if start - end <= _BETWEEN]
+                    yield (*(_denied(bands) if len(near) % 2 else (bands, frozenset[int]())), where)
+                    denials.clear()
+            at += len(words)
+            denials.clear()
+
+    def _phrases_in(self, words: Words) -> Iterator[tuple[int, Words]]:
+        """Give each phrase that is known, the longest first, with where it begins."""
+        known = self.phrases.keys() | self.negations
+        longest = max(map(len, known), default=0)
         at = 0
         while at < len(words):
             lengths = range(min(longest, len(words) - at), 0, -1)
-            length = next((one for one in lengths if words[at : at + one] in self.bands), 0)
+            length = next((one for one in lengths if words[at : at + one] in known), 0)
             if length:
-                is_turned = self.negations & set(words[max(0, at - _BETWEEN - 1) : at])
-                where = f"word {at + 1}" if length == 1 else f"words {at + 1} to {at + length}"
-                yield (None if is_turned else self.bands[words[at : at + length]]), where
+                yield at, words[at : at + length]
             at += length or 1
+
+
+def _denied(bands: Bands) -> tuple[Bands, Bands]:
+    said = frozenset[int]().union(*(_DENIED[band][0] for band in bands)) - bands
+    left_open = frozenset[int]().union(*(_DENIED[band][1] for band in bands)) - bands - said
+    return said, left_open
 
 
 def vocabulary(catalogue: Catalogue) -> Vocabulary:
     """Give what the texts of a language say of likelihood: the words of every scale, and what the wording adds."""
-    bands: dict[Words, int] = {}
-    for words in LIKELIHOOD_WORDS.values():
-        for band, word in enumerate(words):
-            key = f"likelihood.said.{word}"
-            also = catalogue.say(key).split(",") if catalogue.has(key) else []
-            bands |= {_words(text): band for text in (catalogue.say(f"words.{word}"), *also)}
-    return Vocabulary(bands, frozenset(_words(catalogue.say("likelihood.said.not"))))
+    phrases: dict[Words, Bands] = {words: frozenset() for words in _listed(catalogue, "nothing")}
+    for scale in LIKELIHOOD_WORDS.values():
+        for band, word in enumerate(scale):
+            for words in (_words(catalogue.say(f"words.{word}")), *_listed(catalogue, word)):
+                phrases[words] = phrases.get(words, frozenset()) | {band}
+    return Vocabulary(phrases, frozenset(_listed(catalogue, "not")))
+
+
+def _listed(catalogue: Catalogue, name: str) -> Iterator[Words]:
+    key = f"likelihood.said.{name}"
+    yield from (_words(text) for text in (catalogue.say(key).split(",") if catalogue.has(key) else ()))
 
 
 def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
@@ -69,13 +109,25 @@ def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
             continue
         band = LIKELIHOOD_WORDS[scale].index(about.likelihood)
         for text in _texts(case.value(path)):
-            for said, where in known.said_in(text):
-                message = _DOUBLED if said == band else _OTHERWISE
-                yield Problem(case.place(path), message.format(where=where), "warning")
+            for said, left_open, where in known.said_in(text):
+                if band not in left_open:
+                    message = _DOUBLED if band in said else _OTHERWISE
+                    yield Problem(case.place(path), message.format(where=where), "warning")
 
 
 def _words(text: str) -> Words:
-    return tuple(word.replace("\u2019", "'") for word in _WORD.findall(text.casefold()))
+    return tuple(word for words in _clauses(text) for word in words)
+
+
+def _clauses(text: str) -> list[Words]:
+    """Give the words of a text between its signs."""
+    clauses: list[list[str]] = [[]]
+    for piece in _PIECE.findall(text.casefold()):
+        if piece[0].isalnum():
+            clauses[-1].append(piece.replace("\u2019", "'"))
+        else:
+            clauses.append([])
+    return [tuple(words) for words in clauses]
 
 
 def _texts(value: object) -> Iterator[str]:
