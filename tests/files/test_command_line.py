@@ -97,7 +97,7 @@ def test_a_warning_is_printed_and_does_not_fail(tmp_path: Path, capsys: Capture)
     [
         ({}, "/case.yaml:1:1: error: the file is missing: a case needs a case.yaml with at least an id and a title"),
         ({"case": ""}, "/case.yaml:1:1: error: the file is empty"),
-        ({"case": "{"}, "/case.yaml:2:1: error: this is not YAML"),
+        ({"case": "{"}, "/case.yaml:1:1: error: this is not YAML"),
         ({"case": LEAST + "period:\n\tfrom: 1993\n"}, "/case.yaml:5:1: error: this is not YAML: indent with spaces, not tabs"),
         ({"case": LEAST + "title: Again\n"}, "/case.yaml:4:1: error: this key stands here a second time"),
         ({"case": LEAST + "titel: x\n"}, "/case.yaml:4:1: error: unknown key (did you mean 'title'?)"),

@@ -11,6 +11,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 _TRACKS = {"i": 1, "1": 1, "one": 1, "ii": 2, "2": 2, "two": 2, "iii": 3, "3": 3, "three": 3}
+_TRACK_LETTERS = sorted("track")
 _TRACK = re.compile(r"^tra?c?k")
 #: Beginnings, and whole parts of a word, that turn round what follows, or name one of two opposite sides.
 _TURNING = frozenset(
@@ -21,7 +22,7 @@ _TURNING = frozenset(
 )
 _SAME_PART = {"not": "no", "non": "no"}
 #: How alike the letters must be: parts of a word that a slip of the finger changed, and words run together.
-_ALIKE, _SAME = 0.66, 0.9
+_ALIKE, _SAME = 0.72, 0.9
 _LONGEST = 100
 _OF_A_TRACK = re.compile(r"track|^i{1,3}$|^i_5$")
 
@@ -84,21 +85,22 @@ def _near_miss(word: str, known: tuple[str, ...]) -> str:
 def _parts(word: str) -> list[str]:
     """Give the parts of a word, that of a track as its number, however it is written."""
     parts = [part for part in re.split(r"[\W_]+", word.casefold()) if part]
-    return [str(_track(part) or _SAME_PART.get(part, part)) for part in parts if part != "track"] or parts
+    return [
+        str(_track(part) or _SAME_PART.get(part, part)) for part in parts if sorted(part) != _TRACK_LETTERS
+    ] or parts
 
 
 def _is_slip(given: list[str], known: list[str]) -> bool:
     """Say whether one word may be the other misspelt: a slip changes letters within parts, not what the parts mean."""
     run_together = "".join(given), "".join(known)
-    if len(given) != len(known) and _likeness(*run_together) >= _SAME:
+    is_as_long = abs(len(run_together[0]) - len(run_together[1])) <= 1
+    if len(given) != len(known) and is_as_long and _likeness(*run_together) >= _SAME:
         return not _reverses(*run_together)
     if any(given.count(turning) != known.count(turning) for turning in _TURNING):
         return False
-    shorter, longer = sorted((given, known), key=len)
-    rest = iter(longer)
-    return all(
-        any(_likeness(part, other) >= _ALIKE and not _reverses(part, other) for other in rest) for part in shorter
-    )
+    # A whole part more, as in `hardly_accepted`, is no slip.
+    rest = iter(known)
+    return all(any(_likeness(part, other) >= _ALIKE and not _reverses(part, other) for other in rest) for part in given)
 
 
 def _reverses(one: str, other: str) -> bool:

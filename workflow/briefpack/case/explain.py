@@ -66,12 +66,22 @@ def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Pla
         if detail["type"] == "extra_forbidden":
             strange.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
     told = (detail for detail in details if not (detail["type"] == "missing" and _is_misspelt(detail["loc"], strange)))
-    return [_problem(detail, model, places, root) for detail in told]
+    return [_problem(detail, model, places, root) for detail in told if not _lacks_dashes(detail, places, root)]
 
 
 def _is_misspelt(missing: Path, strange: Mapping[Path, Iterable[str]]) -> bool:
     """Say whether a missing key stands in its item after all, in a spelling that is told as an unknown key."""
     return any(near_miss(key, [str(missing[-1])]) for key in strange.get(missing[:-1], ()))
+
+
+def _lacks_dashes(detail: ErrorDetails, places: Mapping[Path, Place], root: Path) -> bool:
+    """Say whether items without their dashes stand where a list goes: their keys are told as standing there again."""
+    given = detail.get("input")
+    return (
+        detail["type"] == "tuple_type"
+        and isinstance(given, dict)
+        and any((*root, *detail["loc"], key, "*again*") in places for key in given)
+    )
 
 
 def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Place], root: Path) -> Problem:

@@ -113,6 +113,6 @@ class _Unwrapping:
             self._copy(value, (*old, key), (*new, key))
 
     def _move(self, old: Path, new: Path) -> None:
-        for end in ((), ("*key*",)):
+        for end in ((), ("*key*",), ("*again*",)):
             if (*old, *end) in self.places:
                 self.result.places.setdefault((*new, *end), self.places[(*old, *end)])

@@ -17,7 +17,8 @@ import yaml
 
 from briefpack.case.content import Path
 from briefpack.files.invisible import Verdict, judged
-from briefpack.files.not_yaml import BACKSLASH, MERGE, fault_of_key, not_yaml
+from briefpack.files.misread import misread
+from briefpack.files.not_yaml import MERGE, fault_of_key, not_yaml
 from briefpack.files.texts import read_text
 from briefpack.problems import Place, Problem, Refusal, Severity
 
@@ -26,16 +27,8 @@ _LARGEST = 5_000_000
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 #: What stands before a space that YAML needs: nothing, a dash or a colon.
 _STRUCTURE = re.compile(r"^[\s-]*$|:\s*$")
-#: A comment that begins right behind its sign, as a text does that was cut in two.
-_CURLY = frozenset("\u201c\u201d\u201e\u2018\u2019")
-_CUT = re.compile(r"\s+(?=#[^\s#])")
 #: A line within a text that looks like a key, as it does behind a quote that was left open.
 _KEY_WITHIN = re.compile(r"\n\s*(?:- )?\w+:(?:\s|$)")
-#: Lines of a text that look like a list: one point with a dash, or two of another kind.
-_POINT = re.compile(r"^\s*- ", re.MULTILINE)
-_OTHER_POINT = re.compile(r"^\s*(?:[-*\u2022]|\d{1,2}[.)]) ", re.MULTILINE)
-#: A path of Windows within double quotes, where some of its backslashes are read as line ends and the like.
-_PATH = re.compile(r"\b[A-Za-z]:\\(?!\\)")
 
 
 @dataclass(frozen=True)
@@ -166,44 +159,20 @@ class _Reader:
         if not text.isprintable() and any(verdict == "hidden" for _, _, verdict in judged(text.replace("\n", ""))):
             self._refuse(event, "this text spells an invisible character with a backslash: delete it")
         plain = event.style is None or event.style == ""
-        if plain:
-            self._warn_of_cut(event.end_mark, is_empty=not text)
-        self._warn_of_text(event, plain=plain)
+        self._warn_of(event)
+        self._note_quote(event)
         return None if plain and text in _NULLS else text
 
-    def _warn(self, place: Place, message: str) -> None:
-        self.problems.append(Problem(place, message, "warning"))
+    def _warn_of(self, event: Any) -> None:
+        for row, column, message in misread(event, self.lines):
+            self.problems.append(Problem(Place(self.file, row + 1, column + 1), message, "warning"))
 
-    def _warn_of_text(self, event: Any, *, plain: bool) -> None:
-        """Tell what a text holds that its author meant for YAML or for Markdown."""
-        text = event.value
+    def _note_quote(self, event: Any) -> None:
+        """Keep where a text in quotes begins that goes on over what looks like keys."""
         if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
             source = "\n".join(self.lines[event.start_mark.line : event.end_mark.line + 1])
             if _KEY_WITHIN.search(source):
                 self.quote = (self._place(event), event.end_mark.line)
-        if plain and text[:1] in _CURLY and text[-1:] in _CURLY:
-            message = "curly quotes do not end a text, they are printed: use straight ones, or leave them out"
-            self._warn(self._place(event), message)
-        if event.end_mark.line > event.start_mark.line:
-            is_block = event.style in ("|", ">")
-            rows = text if is_block else "\n".join(self.lines[event.start_mark.line + 1 : event.end_mark.line + 1])
-            if (is_block and _POINT.search(rows)) or len(_OTHER_POINT.findall(rows)) > 1:
-                message = (
-                    "lines that begin like points of a list make none within a text: give a list, or write sentences"
-                )
-                self._warn(self._place(event), message)
-        if event.style == '"' and _PATH.search(self.lines[event.start_mark.line], event.start_mark.column):
-            self._warn(self._place(event), BACKSLASH)
-
-    def _warn_of_cut(self, end: Any, *, is_empty: bool) -> None:
-        """Tell what begins like a comment right behind a text without quotes, or in place of one."""
-        cut = _CUT.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
-        if cut and is_empty:
-            message = "a comment begins here, so no value is given: write a colour without '#', and a text in quotes"
-            self._warn(Place(self.file, end.line + 1, cut.end() + 1), message)
-        elif cut:
-            message = "everything from ' #' on is read as a comment: put the text in quotes, or a space after the '#'"
-            self._warn(Place(self.file, end.line + 1, cut.end() + 1), message)
 
     def _sequence(self, parser: Any, path: Path, depth: int) -> list[Any]:
         values: list[Any] = []
@@ -232,7 +201,7 @@ class _Reader:
                 message = f"this key stands here a second time (first in line {first.line}): keep one"
                 # Where a dash is missing all keys of the next item stand here again.
                 if not is_told:
-                    self._refuse(event, message if path == self.root else f"{message}, or begin a new item with '- '")
+                    self._refuse(event, message if path == self.root else f"{message}, or begin each item with '- '")
                 is_told = True
                 self._node(parser, (*path, name, "*again*"), depth + 1)
                 continue
