@@ -206,6 +206,37 @@ def test_a_secret_of_no_side_is_told_though_it_is_an_error(tmp_path: Path, capsy
     assert told.out.count("nothing: its existence is closed, and neither 'track' nor 'belongs_to' says to which") == 2
 
 
+HANGING = {
+    "conception": "linkages: [{mechanism: By lamp light, activity: a}]\n",
+    "implementation": "sessions: [{activity: a, title: Opening}]\noutputs: [{id: o, text: Terms, activity: a}]\n",
+    "coordination": "messages: [{text: It stays lit, activity: {value: a, sensitivity: team_only}, sensitivity: shared}]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("activity", "outcomes"),
+    [
+        ("track: ii, confidentiality: deniable", {"track-i": "nothing", "track-ii": "whole"}),
+        ("track: i_5, belongs_to: track_i, confidentiality: deniable", {"track-i": "whole", "track-ii": "nothing"}),
+        ("track: i_5, confidentiality: deniable", {"track-i": "nothing", "track-ii": "nothing"}),
+        ("track: ii, confidentiality: deniable, release_to: [track_i]", {"track-i": "whole", "track-ii": "whole"}),
+    ],
+    ids=["of a track", "belongs to one", "of no side", "released"],
+)
+def test_what_hangs_on_a_closed_activity_is_told_to_follow_it(
+    tmp_path: Path, capsys: Capture, activity: str, outcomes: dict[str, str]
+) -> None:
+    """Its sessions and messages and the links that it makes are seen by those who may know of it, and by nobody else."""
+    planning = f"activities: [{{id: a, title: A, {activity}}}]\n"
+    told = tell(capsys, "readers", write_case(tmp_path, case=LEAST, planning=planning, **HANGING)).out
+    found = [match for line in told.splitlines() if (match := LINE.match(line))]
+    for field in ("planning.activities", "conception.linkages", "implementation.sessions", "coordination.messages"):
+        seen = {one["reader"]: one["outcome"] for one in found if one["field"] == field}
+        # The message says to nobody of which activity it is.
+        seen = {reader: "whole" if outcome == "in part" else outcome for reader, outcome in seen.items()}
+        assert (field, seen) == (field, outcomes)
+
+
 def test_a_reader_of_a_closed_title_is_told_to_get_no_pack(tmp_path: Path, capsys: Capture) -> None:
     """What else the case opens to that reader is in no pack."""
     case = LEAST.replace("title: River Talks", "title: {value: River Talks, sensitivity: track_i_only}")

@@ -33,7 +33,14 @@ _ENUMERATIONS = frozenset(
 _ITEMS = frozenset({"Embargo", "Coarseness", "AllowedTerm"})
 #: Fields whose words or form do not tell it: whose an activity is, and how much is said, and of whom.
 _NAMED = frozenset(
-    {("Activity", "track"), ("Activity", "belongs_to"), ("Handling", "smallest_count"), ("Handling", "publicly_known")}
+    {
+        ("Activity", "track"),
+        ("Activity", "belongs_to"),
+        ("Linkage", "activity"),
+        ("Message", "activity"),
+        ("Handling", "smallest_count"),
+        ("Handling", "publicly_known"),
+    }
 )
 #: What an annotation says of who sees its value; the rest of it (sources, readings, judgement) are values.
 SAID = frozenset({"sensitivity", "say_withheld", "ask", "coarsen", "mark", "tlp", "none_because"})

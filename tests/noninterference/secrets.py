@@ -91,6 +91,7 @@ class _Search:
             or (bool(alternatives) and all(alternatives))
             or self.is_for_others(given)
             or (item.__name__ == "Activity" and self.is_secret(given))
+            or (item.__name__ in {"Message", "Linkage", "Session"} and self.is_of_a_secret(given))
             or (item.__name__ == "Output" and self.is_held_back(given))
         )
 
@@ -104,6 +105,10 @@ class _Search:
             return False
         return own is None or (own != self.audience and not self.is_named(activity))
 
+    def is_of_a_secret(self, given: Given) -> bool:
+        activity = self.activity(given)
+        return activity is not None and self.is_secret(activity)
+
     def is_held_back(self, output: Given) -> bool:
         """Say whether an output is one of the other track's that was not released; an embargo's event is left out."""
         if self.home(output) == self.audience:
@@ -113,10 +118,15 @@ class _Search:
     def home(self, output: Given) -> str | None:
         if "activity" not in output.value:
             return "track-ii"
-        planning = self.case.value.get("planning")
+        activity = self.activity(output)
+        return side_of(activity) if activity else None
+
+    def activity(self, given: Given) -> Given | None:
+        """Give the activity that something is of."""
+        planning, said = self.case.value.get("planning"), given.value.get("activity")
         activities = planning.value.get("activities") if planning else None
-        named = [one for one in (activities.value if activities else ()) if one.name == output.value["activity"].value]
-        return side_of(named[0]) if named else None
+        every = activities.value if activities and said else ()
+        return next((one for one in every if one.name == said.value), None)
 
     def is_embargoed(self, output: Given) -> bool:
         embargo = output.value.get("embargo")

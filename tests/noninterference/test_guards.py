@@ -50,8 +50,8 @@ GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str, str]] = {
     "references to what is withheld": (_Selection, "_is_hidden", lambda *_: False, "protected", "assessment efforts"),
     "activities nobody may know of": (
         disclosure,
-        "secret_activities",
-        lambda *_: set(),
+        "is_of_a_secret",
+        lambda *_: False,
         "protected",
         "planning activities track confidentiality",
     ),

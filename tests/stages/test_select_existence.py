@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from tests.building import LEAST, case_of, dumped, markdown_of
+from tests.full import field_shapes
 from tests.pictures.drawn import pictures_for
 from tests.stages.test_select_rules import unchecked
 
@@ -51,16 +52,25 @@ PLACES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         },
     ),
     "liaisons": ("", {"coordination": "liaisons: [{actor: desk, track: track_ii, sensitivity: SIDE}]\n"}),
-    "links between levels": ("", {"conception": "linkages: [{mechanism: By lamp light, activity: hidden, sensitivity: SIDE}]\n"}),
+    "links between levels": ("", {"conception": "linkages: [{mechanism: By lamp light, activity: hidden}]\n"}),
+    "a link opened by hand": ("", {"conception": "linkages: [{mechanism: By lamp light, activity: {value: hidden, sensitivity: team_only}, sensitivity: shared}]\n"}),
+    "messages": ("", {"coordination_messages": "{text: The lamp stays lit, activity: hidden, topic: lamp, stance: supports, date: 2024-02-03}"}),
+    "messages opened by hand": ("", {"coordination_messages": "{text: The lamp stays lit, activity: hidden, sensitivity: shared, audience: track_i, commits: true}"}),
     "a line that would say so": (", purpose: {value: Listen, sensitivity: team_only, mark: strictly_confidential}", {}),
 }  # fmt: skip
+
+
+#: The lists that KNOWN has already, into which a place can put something.
+HANGING = (("implementation", "sessions"), ("evaluation", "transfer"), ("coordination", "messages"))
+#: Where something hangs on an activity.
+HANGS = ("sessions", "outputs", "messages", "messages opened by hand", "links between levels", "a link opened by hand")
 
 
 def files_of(added: Mapping[str, str], activity: str = "") -> dict[str, str]:
     """Give the files of a case with what a place adds to them."""
     files = {stem: text + added.get(stem, "") + ENDS.get(stem, "") for stem, text in KNOWN.items()}
     files["planning"] += activity
-    for stem, item in (("implementation", "sessions"), ("evaluation", "transfer")):
+    for stem, item in HANGING:
         if f"{stem}_{item}" in added:
             files[stem] = files[stem].replace(f"{item}: [", f"{item}: [{added[f'{stem}_{item}']}, ", 1)
     return files | ({"conception": added["conception"]} if "conception" in added else {})
@@ -96,12 +106,19 @@ def test_the_other_track_gets_what_it_would_get_without_the_activity(
     assert told(tmp_path, own, files) != told(tmp_path, own, without)
 
 
-@pytest.mark.parametrize("place", ["sessions", "outputs"])
+@pytest.mark.parametrize("place", HANGS)
 def test_the_comparison_tells_a_known_activity(tmp_path: Path, place: str) -> None:
     """Under another regime the same words are in the other track's pack."""
     more, added = PLACES[place]
     files = files_of(added, SECRET.format(track="ii", regime="on_record", more=more))
-    assert told(tmp_path, "track-i", files) != told(tmp_path, "track-i", files_of({}))
+    assert told(tmp_path, "track-i", files) != told(tmp_path / "without", "track-i", files_of({}))
+
+
+def test_every_item_that_can_name_an_activity_is_among_these_places() -> None:
+    """A new reference to an activity needs a place above, so that it is known to follow the activity."""
+    naming = {path for path, shape in field_shapes() if shape.reference == "activity"}
+    places = {"conception.linkages", "implementation.sessions", "implementation.outputs", "coordination.messages"}
+    assert naming == {f"{place}.activity" for place in places}
 
 
 SIDELESS = "  - {id: hidden, title: Lamp room, track: i_5, confidentiality: deniable, part_of: market, release_to: [track_ii]}\n"
@@ -109,21 +126,24 @@ EFFORT = "efforts: [{id: market, name: Market walks, track: ii, level: [middle],
 
 
 @pytest.mark.parametrize("audience", ["track-i", "track-ii"])
-@pytest.mark.parametrize("place", ["sessions", "outputs"])
+@pytest.mark.parametrize("place", HANGS)
 def test_a_secret_of_no_side_is_in_nobodys_view_with_all_that_hangs_on_it(place: str, audience: Audience) -> None:
     """The views are those of the case without it, though it is released to one of them, and its effort stays as it is."""
     roots = []
-    for activity, added in ((SIDELESS, PLACES[place][1]), ("", {})):
-        files = files_of(added, activity)
-        if place == "outputs":
-            files["implementation"] = files["implementation"].replace("release_to: [track_i, track_ii], ", "")
+    added = PLACES[place][1]
+    without = {"conception": "next_review: 2024\n"} if "conception" in added else {}
+    for activity, more in ((SIDELESS, added), ("", without)):
+        files = files_of(more, activity)
+        if "conception" in files:
+            files["conception"] = "next_review: 2024\n" + files["conception"].replace("next_review: 2024\n", "")
+        files["implementation"] = files["implementation"].replace(", embargo: {event: agreement_signed}", "")
         files["assessment"] += EFFORT
         roots.append(dumped(select(unchecked(**files), audience)))
     assert roots[0] == roots[1]
 
 
 @pytest.mark.parametrize(("side", "other"), [("track_ii", "track-i"), ("track_i", "track-ii")])
-@pytest.mark.parametrize("place", ["sessions", "coverage grid and gaps nobody covers"])
+@pytest.mark.parametrize("place", ["sessions", "messages", "coverage grid and gaps nobody covers"])
 def test_what_belongs_to_a_side_is_nothing_to_the_other(tmp_path: Path, place: str, side: str, other: Audience) -> None:
     """On track 1.5, too: view, pack and pictures are those without it, the effort it is part of included."""
     more, added = PLACES[place]

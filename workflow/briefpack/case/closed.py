@@ -60,6 +60,7 @@ class _Search:
 
     def __post_init__(self) -> None:
         self.activities = activities(self.case.content)
+        self.secret = secret_activities(self.case.content, self.audience)
 
     def item(self, item: Item, path: Path, inherited: Sensitivity, *, is_closed: bool) -> None:
         """Add an item and what is in it, as far as it is closed."""
@@ -139,7 +140,9 @@ class _Search:
     def _is_for_others(self, item: Item) -> bool:
         """Say whether an item is not for the audience: by the audiences it names, its secrecy, or its release."""
         if isinstance(item, Activity):
-            return item.id in secret_activities(self.case.content, self.audience)
+            return item.id in self.secret
+        if getattr(item, "activity", None) in self.secret and not isinstance(item, Output):
+            return True
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
         if any(named and self.audience.replace("-", "_") not in named for named in lists):
             return True
@@ -149,6 +152,8 @@ class _Search:
         """Say whether an output is neither of an activity of the audience's own track nor to be released to it."""
         activity = self.activities.get(output.activity or "")
         home = own_audience(activity) if activity else None
+        if home is None and output.activity in self.secret:
+            return True
         return home != self.audience and not is_for(output.release_to, self.audience)
 
 

@@ -55,8 +55,13 @@ def owner_of(belongs_to: PackAudience | None, track: Track | None) -> Audience |
 
 def side_of(item: Item, known: Mapping[str, Activity]) -> Audience | None:
     """Give the side of the activity, of those known by id, that an item is or is of; none where that is no side's."""
-    activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
+    activity = known.get(activity_named(item) or "")
     return own_audience(activity) if activity else None
+
+
+def activity_named(item: Item) -> str | None:
+    """Give the id of the activity that an item is, or says that it is of."""
+    return item.id if isinstance(item, Activity) else getattr(item, "activity", None)
 
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:
@@ -72,6 +77,17 @@ def _is_secret(activity: Activity, audience: Audience) -> bool:
     owner = own_audience(activity)
     # Nobody's secret is nobody's to release.
     return owner is None or (owner != audience and not is_for(activity.release_to, audience))
+
+
+def is_of_a_secret(item: Item, known: Mapping[str, Activity], audience: Audience) -> bool:
+    """Say whether an item is an activity whose existence an audience must not know of, or hangs on one.
+
+    What such an activity produced can be released by itself, unless nothing says whose activity it is.
+    """
+    activity = known.get(activity_named(item) or "")
+    if audience == "team" or activity is None or not _is_secret(activity, audience):
+        return False
+    return not isinstance(item, Output) or is_nobodys_secret(activity) or not is_for(item.release_to, audience)
 
 
 def is_nobodys_secret(activity: Activity) -> bool:

@@ -22,6 +22,8 @@ Outcome = Literal["whole", "in part", "coarser", "a number withheld", "only that
 
 #: What things are called by in the files, and by nobody else.
 _NAMES = frozenset({"id", "key", "alias"})
+#: What things are called by in packs.
+_CALLED = frozenset({"name", "title"})
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,12 @@ def _unit_of(path: Path, items: Collection[Path]) -> Path:
     return next((one for one in inside if one in items), path[:1])
 
 
+def _is_called_by_its_headline(kind: type[Item]) -> bool:
+    """Say whether the headline of an item only says which it is: of a message or a risk it is what there is to say."""
+    headline = fields_of(kind).get(kind.headline or "")
+    return headline is not None and (headline.name in _CALLED or headline.reference is not None)
+
+
 @dataclass(frozen=True)
 class _Looking:
     """One look at a case through the eyes of one reader."""
@@ -92,11 +100,8 @@ class _Looking:
         names = {kind.headline, *_NAMES, *(name for name, shape in fields_of(kind).items() if shape.required)}
         node = self.sight.nodes[path]
         lost = {one.path[len(path)] for one in fields if len(one.path) > len(path)}
-        return (
-            "only that it exists"
-            if kind.headline and node._fields.keys() | node._unknown <= names and lost - _NAMES
-            else "in part"
-        )
+        is_alone = node._fields.keys() | node._unknown <= names and lost - _NAMES
+        return "only that it exists" if is_alone and _is_called_by_its_headline(kind) else "in part"
 
     def _of_fields(self, path: Path, item: Item) -> Iterator[Seen]:
         """Give each field of an item, and of the groups in it, that is not seen whole."""

@@ -129,8 +129,14 @@ class Reasons:
         return (
             self._lacking(item, path, met)
             or (self._of_output(item, path) if isinstance(item, Output) else None)
+            or self._of_a_secret(item, path, met)
             or self._falling(item, path, met)
         )
+
+    def _of_a_secret(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
+        if not disclosure.is_of_a_secret(item, self._activities, self._view.audience):
+            return None
+        return self._referring(self._sight.named["activity", str(disclosure.activity_named(item))], path, met)
 
     def _lacking(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
         """Give what keeps something from the reader without which an item says nothing."""
@@ -191,6 +197,10 @@ class Reasons:
         target = self._sight.named.get((str(shape.reference), str(named)))
         if target is None or target in self._sight.nodes:
             return None
+        return self._referring(target, path, met)
+
+    def _referring(self, target: Path, path: Path, met: frozenset[Path]) -> Reason:
+        """Give what keeps something at a path from the reader that refers to what is kept, the target, itself."""
         inner = Reason("", path) if target in met else self.why(target, met)
         return Reason(": ".join(("it refers to what is kept from this reader", inner.rule)).rstrip(": "), inner.path)
 

@@ -18,6 +18,7 @@ from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.dates import PartialDate
 from briefpack.case.disclosure import (
     activities,
+    activity_named,
     closest,
     embargo_is_over,
     is_closer,
@@ -80,7 +81,7 @@ def _annotations(case: Case) -> Iterator[Problem]:
     values = {found.path: found for found in walk(case.content)}
     actors = {actor.id for actor in case.content.case.actors or ()}
     secret = set().union(*(secret_activities(case.content, audience) for audience in PACK_AUDIENCES))
-    of_secret = [path for path, item in items(case.content) if _names(item) & secret]
+    of_secret = [path for path, item in items(case.content) if activity_named(item) in secret]
     for path, said in case.annotations.items():
         for audience in sorted(never(path)):
             if said.sensitivity and audience in CLEARED[said.sensitivity]:
@@ -99,12 +100,6 @@ def _annotations(case: Case) -> Iterator[Problem]:
                 isinstance(found.value, str) and takes_words(found.shape)
             ):
                 yield Problem(case.place((*path, ABOUT, "coarsen")), _NO_WORDS)
-
-
-def _names(item: object) -> set[str]:
-    """Give the ids of the activities that an item is or is of."""
-    named = item.id if isinstance(item, Activity) else getattr(item, "activity", None)
-    return {named} if isinstance(named, str) else set()
 
 
 def _attributions(case: Case) -> Iterator[Problem]:
@@ -169,15 +164,9 @@ def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:
 
 def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
     shown = {path for path, _ in places(view.root)}
-    secret = secret_activities(case.content, audience)
     for path, item in items(case.content):
-        if path not in shown:
-            continue
-        if isinstance(item, Output):
+        if path in shown and isinstance(item, Output):
             yield from _released(case, audience, view, item, path)
-        elif _names(item) & secret:
-            message = f"X02: this tells {audience} of an activity whose existence is closed to it: close this too"
-            yield Problem(case.place(path), message)
 
 
 def _released(case: Case, audience: Audience, view: View, output: Output, path: Path) -> Iterator[Problem]:

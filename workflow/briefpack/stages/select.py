@@ -34,8 +34,8 @@ def select(case: Case, audience: Audience) -> View:
     reader sees of its embargo; so the selection is repeated until nothing more falls.
     """
     every = {name: path for path, item in items(case.content) if (name := _name(item))}
-    held = {("activity", name) for name in disclosure.secret_activities(case.content, audience)}
-    secret, lost = frozenset(held), set(held)
+    held: set[Name] = set()
+    lost: set[Name] = set()
     while True:
         selection = _Selection(case, audience, frozenset(held), frozenset(lost))
         root = selection.select()
@@ -44,7 +44,7 @@ def select(case: Case, audience: Audience) -> View:
         if fallen <= lost:
             break
         held, lost = held | waiting, lost | fallen
-    return selection.view(root, {every[name] for name in held - secret})
+    return selection.view(root, {every[name] for name in held})
 
 
 def _name(item: Item) -> Name | None:
@@ -105,7 +105,7 @@ class _Selection:
         """Give an item as it is seen; `side` is whose activity it is in, if it is in any that is somebody's."""
         name = _name(item)
         side = disclosure.side_of(item, self.activities) or side
-        if name in self.held:
+        if name in self.held or disclosure.is_of_a_secret(item, self.activities, self.audience):
             return None
         sensitivity = self._said(path).sensitivity or inherited
         node = Node(type(item), path, self._about(path) if self._open(sensitivity) else About())
