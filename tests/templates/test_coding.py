@@ -15,7 +15,7 @@ from briefpack.case.schema import FieldShape
 from briefpack.handbook import Audience
 from briefpack.intake import read_case
 
-SAID = "Kinds, levels and states are the authors' coding."
+SAID = "Kinds, levels, states and ties to gaps are the authors' coding."
 LISTED = "Sources that the authors drew on for coding of their own, by section and by the words printed there:"
 #: Sections that sort nothing; and those of officials, whose first one speaks for the rest of a short body.
 QUIET = {
@@ -80,7 +80,7 @@ def test_no_word_of_an_enumeration_stands_under_a_source(tmp_path: Path, audienc
 def test_a_section_says_once_that_coding_is_the_authors(name: str, audience: Audience) -> None:
     """Wherever notes stand beside words that sort things, and at most once a section."""
     told = {section.partition("\n")[0]: section for section in sections(pack_for(shipped(name), audience))}
-    said = re.compile("(?:K|From here on k)inds, levels and states are the authors' coding\\.")
+    said = re.compile("(?:K|From here on k)inds, levels, states and ties to gaps are the authors' coding\\.")
     counts = {heading: len(said.findall(section)) for heading, section in told.items()}
     assert set(counts.values()) == {0, 1}
     silent = {heading.rpartition(". ")[2] for heading in counts if "[^" in told[heading] and not counts[heading]}
@@ -113,3 +113,67 @@ def test_what_stands_under_a_word_is_cited_behind_the_text(tmp_path: Path) -> No
     room = f"sensitivity: shared\ngroup_issues: {issues}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + SOURCES, implementation=room), "track-ii")
     assert "**: A pause[^O]\n" in pack
+
+
+_GAPS = "sensitivity: shared\ngaps: [{id: boats, description: No boats}, {id: nets, description: No nets}]\n"
+_TALKS = "activities: [{id: t, title: Talks, track: ii, confidentiality: on_record, %s}]\n"
+_EFFORT = "efforts: [{id: past, name: Lake talks}]\nparties: [{id: millers, name: Millers}]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "coded"),
+    [
+        ({"conception": "gaps_addressed: {value: [boats, nets], cite: [O]}\n"}, "No boats and No nets"),
+        ({"conception": "gaps_addressed: [{value: boats, cite: [O]}, nets]\n"}, "No boats"),
+        ({"conception": "gaps_declined: [{gap: {value: nets, cite: [O]}, reason: Others mend.}]\n"}, "No nets"),
+        ({"planning": _TALKS % "addresses: {value: [boats, nets], cite: [O]}"}, "No boats and No nets"),
+        ({"planning": _TALKS % "part_of: {value: past, cite: [O]}"}, "Lake talks"),
+        (
+            {
+                "planning": _TALKS % "level: [middle]",
+                "conception": "linkages: [{mechanism: A vote, activity: {value: t, cite: [O]}}]\n",
+            },
+            "Talks",
+        ),
+    ],
+)
+def test_what_the_authors_relate_to_what_stands_under_no_source(
+    tmp_path: Path, files: dict[str, str], coded: str
+) -> None:
+    """Which gap work takes up, and what it is part of, no source says: the list of coding names its own."""
+    told = {stem: f"sensitivity: shared\n{text}" for stem, text in files.items()}
+    case = case_of(tmp_path, case=LEAST + SOURCES, assessment=_GAPS + _EFFORT, **told)
+    before, listed = pack_for(case, "track-ii").split(LISTED)
+    assert [line for line in before.splitlines() if "[^O]" in line] == []
+    assert f"*{coded}*[^O]" in listed
+    assert SAID in before
+
+
+def test_who_took_part_is_what_a_source_says(tmp_path: Path) -> None:
+    """A reference to a party or an actor states a fact, and is cited where it stands."""
+    planning = f"sensitivity: shared\n{_TALKS % 'parties: {value: [millers], cite: [O]}'}"
+    case = case_of(tmp_path, case=LEAST + SOURCES, assessment=_GAPS + _EFFORT, planning=planning)
+    assert "**Parties:** Millers[^O]\n" in pack_for(case, "track-ii")
+
+
+def test_a_source_for_a_finding_about_a_gap_or_a_measure_stands_behind_the_finding(tmp_path: Path) -> None:
+    """The source of a row names what came of it, not what the authors had planned."""
+    conception = """\
+        sensitivity: shared
+        gaps_declined: [{gap: nets, reason: Others mend., cite: [O]}]
+        evaluation_frame: {indicators: [{id: trips, title: Trips made}]}
+        theory_of_change: {assumptions: [{id: calm, text: The lake stays calm.}]}
+        scale_up: [{id: spread, mechanism: More boats}]
+        """
+    evaluation = """\
+        sensitivity: shared
+        scale_up_progress: [{scale_up: spread, reached: Two boats, cite: [O]}]
+        evaluation:
+          indicators: [{indicator: trips, actual: Ten, cite: [O]}]
+          assumptions: [{assumption: calm, held: held, evidence: No storm, cite: [O]}]
+        """
+    case = case_of(tmp_path, case=LEAST + SOURCES, assessment=_GAPS, conception=conception, evaluation=evaluation)
+    pack = pack_for(case, "track-ii")
+    for finding in ("Others mend.[^O]", "**Two boats**[^O]", "Ten[^O]", "No storm[^O]"):
+        assert finding in pack
+    assert len(re.findall(r"\[\^O\](?!:)", pack)) == 4

@@ -1,4 +1,4 @@
-"""Facts: the fields of a case that state what is or was so, apart from judgement, advice and design.
+"""Facts: the fields of a case that state what is or was so, apart from judgement, advice, design and coding.
 
 Which these are is this project's own reading (briefing conventions: every claim has a source, every judgement a word of
 likelihood or of confidence).
@@ -37,6 +37,17 @@ FACTS: frozenset[str] = frozenset(
         "coordination.effects",
     }
 )
+
+#: What a case itself sorts its findings by: a reference to one of these is its authors' judgement, no source's.
+_SORTED_BY = frozenset({"assumption", "effort", "gap", "indicator", "scale_up"})
+#: References to what happened that say, in the authors' judgement, what it is part of.
+_JUDGED = frozenset({"assessment.gaps.parties", "conception.linkages.activity"})
+
+
+def is_judged(path: Path, shape: FieldShape) -> bool:
+    """Say whether a value is a reference by which the authors sort what sources say: to a gap, an effort, a measure."""
+    field = ".".join(step for step in path if isinstance(step, str))
+    return shape.reference in _SORTED_BY or field in _JUDGED
 
 
 def is_fact(path: Path, shape: FieldShape, value: Any) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefpack.case.clearance import NOTHING_SAID
-from briefpack.case.facts import is_fact
+from briefpack.case.facts import is_fact, is_judged
 from briefpack.case.fields import Annotation, Cite
 from briefpack.case.view import About, Cited, Items, Leaf, Node
 from briefpack.handbook import Sensitivity
@@ -54,13 +54,16 @@ class _Resolving:
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, Leaf):
             if value.shape.reference and value.shape.form != "mapping":
-                return self.seen[(value.shape.reference, value.value)]._referred(self._sourced(value.about), value.path)
+                about = replace(self._sourced(value.about), is_judged=is_judged(value.path, value.shape))
+                return self.seen[(value.shape.reference, value.value)]._referred(about, value.path)
             return Leaf(value.value, value.shape, self._told_uncited(value, self._sourced(value.about)), value.path)
         if isinstance(value, Items):
             around, of_all = self.is_backed, self._sourced(value.about)
             self.is_backed = around or bool(of_all.cites)
             kept = Items(self._resolved(inner) for inner in value)
-            kept.about, kept.none_because, self.is_backed = of_all, value.none_because, around
+            judged = any(isinstance(one, Leaf) and is_judged(one.path, one.shape) for one in value)
+            kept.about, kept.none_because = replace(of_all, is_judged=judged), value.none_because
+            self.is_backed = around
             if isinstance(value.none_because, Leaf):
                 kept.none_because = replace(value.none_because, about=self._sourced(value.none_because.about))
             return kept

@@ -120,8 +120,8 @@ class Cited:
 class About:
     """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is.
 
-    Of a value that is shown more coarsely than it was given (not `is_exact`) no other reading is told. One that
-    `is_uncited` is a fact for which no source is shown, neither at it nor at anything around it.
+    Of a value that is shown more coarsely than it was given (not `is_exact`) no other reading is told. What is
+    `is_uncited` is a fact without a source shown at it or around it, what `is_judged` its authors' coding.
     """
 
     cites: tuple[Cited, ...] = ()
@@ -132,6 +132,7 @@ class About:
     confidence_because: str | None = None
     is_exact: bool = True
     is_uncited: bool = False
+    is_judged: bool = False
 
     @property
     def sources(self) -> tuple[Node, ...]:
@@ -224,8 +225,7 @@ def dotted(path: Path) -> str:
 
 
 def _absent(item: type[Item], path: Path, name: str, reason: Leaf | None = None) -> Absent:
-    fields = fields_of(item)
-    if name not in fields:
+    if name not in (fields := fields_of(item)):
         raise UnknownName(f"'{dotted(path)}' has no '{repeated(name)}'{near_miss(name, fields)}")
     return Absent((*path, name), fields[name].item, reason)
 

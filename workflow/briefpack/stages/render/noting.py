@@ -60,9 +60,10 @@ class Noting(ABC):
         `coding` is the value where it is its authors' own and no source's: the sources that they drew on are kept for
         the line about their coding.
         """
+        bare = text
         for about in abouts:
             text = self._judged(text, about)
-        return text + "".join(self._behind(about, coding) for about in abouts)
+        return text + "".join(self._behind(about, bare if about.is_judged else coding) for about in abouts)
 
     def notes_of(self, about: About, coding: str | None = None) -> str:
         """Give the notes and marks of what is said about a value that stands elsewhere."""

@@ -12,7 +12,7 @@ from jinja2 import Environment, pass_environment
 from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import NOTHING_SAID, About, Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.escaping import escaped, unescaped
 from briefpack.quoting import repeated
 from briefpack.stages.render.coding import coded
@@ -207,11 +207,10 @@ class Printer(Noting):
         """Give the notes and marks that belong to a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
-        coding = self._coding(value)
-        return "".join(self.notes_of(about, coding) for about in said_of(value, item))
+        return "".join(self.notes_of(about, self._coding(value, about)) for about in said_of(value, item))
 
-    def _coding(self, value: Any) -> str | None:
-        return coded(value, self, self.catalogue.list)
+    def _coding(self, value: Any, about: About = NOTHING_SAID) -> str | None:
+        return self(value) if about.is_judged else coded(value, self, self.catalogue.list)
 
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
@@ -226,7 +225,7 @@ class Printer(Noting):
 
     def of_all(self, values: Iterable[Any]) -> str:
         """Give the notes and marks that belong to a list of values as a whole; nothing for any other."""
-        said = self.notes_of(values.about, self._coding(values)) if isinstance(values, Items) else ""
+        said = self.notes_of(values.about, self._coding(values, values.about)) if isinstance(values, Items) else ""
         return self.catalogue.say("evidence.of_all", notes=said) if said and len(list(values)) > 1 else said
 
 
