@@ -75,10 +75,28 @@ activities:
 
 
 def test_an_activity_that_is_part_of_an_effort_counts_once(tmp_path: Path) -> None:
-    """The effort stands for both, and works where either of them does."""
+    """The effort stands for both where it works by its own fields; only what it does not reach is the activity's own."""
     found = worked_out(tmp_path, "track-ii", planning=PART)
-    assert [str(one.item.id) for one in found.works] == ["talks", "quiet", "alone"]
-    assert cells(found) == {"mill": [["talks"], [], ["quiet"]], "fish": [["talks", "alone"], ["quiet"], []]}
+    assert [str(one.item.id) for one in found.works] == ["talks", "quiet", "hall", "alone"]
+    assert cells(found) == {"mill": [["talks"], [], ["hall"]], "fish": [["talks", "alone"], ["quiet"], []]}
+    assert [(str(one.item.id), [str(party.id) for party in one.parties]) for one in found.works][1:3] == [
+        ("quiet", ["fish"]),
+        ("hall", ["mill"]),
+    ]
+
+
+def test_an_effort_is_told_by_its_own_fields_alone(tmp_path: Path) -> None:
+    """Neither its level nor its parties nor its time is taken from an activity that is part of it."""
+    assessment = (
+        "parties: [{id: mill, name: M}]\nefforts: [{id: e, name: E, parties: [mill]}]\n"
+        "gaps: [{id: g, description: G, level: top, parties: [mill], covered_by: [e]}]\n"
+    )
+    window = "window: {start: {value: 2024-02, sensitivity: shared}, end: {value: 2024-05, sensitivity: shared}}"
+    planning = f"activities: [{{id: a, title: A, part_of: e, level: [top], parties: [mill], {window}}}]\n"
+    found = worked_out(tmp_path, "track-i", case=DATED, assessment=assessment, planning=planning)
+    assert outcomes(found) == {"g": "untold"}
+    assert [str(one.id) for one in found.unplaced] == ["e"]
+    assert cells(found) == {"mill": [["a"], [], []]}
 
 
 def test_an_activity_stands_for_itself_where_its_effort_is_not_shown(tmp_path: Path) -> None:
@@ -150,9 +168,25 @@ sessions:
             LONG.replace("2021-05", "2024-02-13").replace("2024-12", "2024-02-14"),
             MET.replace("2024-02-13", "2024-02"),
             [("hall", "", ["first", "second"])],
+            ["hall"],
+            2,
+        ),
+        (
+            LONG.replace("2021-05", "2024-01-13").replace("2024-12", "2024-01-14"),
+            "sessions: [{activity: hall, title: A, date: 2024-01}, {activity: hall, title: B}]\n",
             [],
+            ["hall"],
             1,
         ),
+        (
+            LONG.replace("2021-05", "2024-01-13").replace("2024-12", "2024-01-14"),
+            "sessions: [{activity: hall, title: A, date: {value: 2024-01-13, sensitivity: track_i_only}}]\n",
+            [],
+            ["hall"],
+            1,
+        ),
+        (LONG, "sessions: [{activity: hall, title: A, date: 2024}]\n", [], ["hall"], 0),
+        (LONG, "sessions: [{activity: hall, title: A, date: after 2023-05}]\n", [], ["hall"], 0),
         ("{id: hall, title: Hall, track: ii, window: {coarse: 2024-01}}", "", [], [], 1),
         (
             "{id: hall, title: Hall, track: ii, window: {start: {value: 2024-02-13, sensitivity: public}}}",
@@ -168,7 +202,11 @@ sessions:
 def test_sessions_are_compared_else_windows_of_at_most_a_month(
     tmp_path: Path, activity: str, sessions: str, together: list[object], untold: list[str], compared: int
 ) -> None:
-    """A window of years is compared only with what lies outside of it; what could not be compared is told."""
+    """A window of years is compared only with what lies outside of it; what could not be compared is told.
+
+    A session without a date that is shown is among that, whatever its activity's window: nothing says that it lies
+    within, and one with a date outside of the window is compared by its date.
+    """
     found = worked_out(tmp_path, "track-ii", planning=f"activities: [{activity}]\n", implementation=sessions or "{}\n")
     assert told(found) == together
     assert [str(one.id) for one in found.comparison.untold] == untold
@@ -258,7 +296,7 @@ def test_what_is_withheld_neither_covers_nor_contradicts(tmp_path: Path, withhel
 
 
 def test_an_activity_of_today_covers_the_gap_that_it_addresses(tmp_path: Path) -> None:
-    """So does an effort through an activity that is part of it; the effort is then the one that is named."""
+    """It does so by its own fields, and under its own name also where the effort it is part of is named too."""
     window = "window: {start: {value: 2024-02, sensitivity: shared}, end: {value: 2024-05, sensitivity: shared}}"
     for part, gap in (("", GAP.replace(", covered_by: [e]", "")), (", part_of: e", GAP)):
         assessment = f"parties: [{{id: mill, name: M}}]\nefforts: [{{id: e, name: E}}]\ngaps: [{gap}]\n"
@@ -267,7 +305,20 @@ def test_an_activity_of_today_covers_the_gap_that_it_addresses(tmp_path: Path) -
         )
         found = worked_out(tmp_path, "track-i", case=DATED, assessment=assessment, planning=planning)
         assert outcomes(found) == {"g": "covered"}
-        assert [str(cover.work.id) for cover in found.gaps[0].covers] == ["e" if part else "a"]
+        assert [str(cover.work.id) for cover in found.gaps[0].covers] == ["a"]
+
+
+def test_where_an_effort_covers_a_gap_its_activity_is_not_named_beside_it(tmp_path: Path) -> None:
+    """What is one work is named once."""
+    both = "level: [grassroots], parties: [mill]"
+    assessment = (
+        f"parties: [{{id: mill, name: M}}]\nefforts: [{{id: e, name: E, {both}, state: active}}]\ngaps: [{GAP}]\n"
+    )
+    window = "window: {start: {value: 2024-02, sensitivity: shared}, end: {value: 2024-05, sensitivity: shared}}"
+    planning = f"activities: [{{id: a, title: A, part_of: e, {both}, addresses: [g], {window}}}]\n"
+    found = worked_out(tmp_path, "track-i", case=DATED, assessment=assessment, planning=planning)
+    assert outcomes(found) == {"g": "covered"}
+    assert [str(cover.work.id) for cover in found.gaps[0].covers] == ["e"]
 
 
 FULL = "{who: All, how: in writing, when: 2024}"

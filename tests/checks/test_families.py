@@ -53,6 +53,14 @@ TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
             {"assessment": "efforts: [{id: e, name: Lake talks}]\n", "planning": "activities: [{id: a, title: Lake Talks}, {id: b, title: Lake talks, part_of: e}]\n"},
             "planning.yaml:1:29: warning: an effort in assessment.yaml has this name",
         ),
+        (
+            {"assessment": "efforts: [{id: e, name: E, level: [top]}]\n", "planning": "activities: [{id: a, title: A, part_of: e, level: [top, middle]}]\n"},
+            "planning.yaml:1:57: warning: the effort that this is part of does not name this level",
+        ),
+        (
+            {"assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\nefforts: [{id: e, name: E, parties: [q]}]\n", "planning": "activities: [{id: a, title: A, part_of: e, parties: [{value: p, sensitivity: team_only}, q]}]\n"},
+            "planning.yaml:1:54: warning: the effort that this is part of does not name this party",
+        ),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[str, str], said: str) -> None:

@@ -29,6 +29,9 @@ gaps:
 """
 
 
+LAKE = "actors: [{id: lake, name: Lake Fund, kind: foundation}]\n"
+
+
 def test_the_timeline_says_how_many_when_most_and_where_nothing() -> None:
     """Counts and precision are of each part; the fullest year and the longest silence of the whole, and said once."""
     pictures = shipped_pictures("inter-tajik-dialogue", "track-i")
@@ -65,7 +68,7 @@ def test_the_grid_says_where_nobody_works(tmp_path: Path) -> None:
 def test_the_plan_says_which_rounds_an_activity_runs_into() -> None:
     """The words for the plan give each activity's time, as precisely as its reader may know it, and the rounds."""
     said = shipped_pictures("harbour-talks", "track-i")["plan"].alternative
-    assert "Berth rota workshops: February 2024. Family evenings: December 2023. The 3 rounds" in said
+    assert "Berth rota workshops: February 2024. Family evenings: December 2023. 3 rounds and" in said
     said = shipped_pictures("harbour-talks", "track-ii")["plan"].alternative
     assert re.search(r"Berth rota workshops: 14.17 Feb 2024, beside one round or meeting of the official talks\.", said)
 
@@ -238,13 +241,60 @@ def test_words_of_a_party_that_nobody_works_with_end_before_its_border(
 
 def test_who_else_a_map_names_stands_in_its_alternative_too(tmp_path: Path) -> None:
     """Who hears the picture is told of the same people as who sees it."""
-    actors = "actors: [{id: lake, name: Lake Fund, kind: foundation}]\n"
-    assessment = (
-        "parties:\n  - {id: millers, name: Millers}\n"
-        "efforts:\n  - {id: talks, name: Talks, track: i, parties: [millers], level: [top], state: active}\n"
+    picture = small_pictures(tmp_path, case=LAKE, assessment=PARTIES, conception="partners: [{actor: lake}]\n")[
+        "parties"
+    ]
+    assert "Also named, with no line here: Lake Fund." in picture.alternative
+    assert "Also named, with no line here: Lake Fund." in " ".join(picture.texts)
+
+
+@pytest.mark.parametrize(
+    "conception",
+    [
+        "",
+        "partners: {value: [{actor: lake}], sensitivity: track_i_only}\n",
+        "funding: {sources: [{actor: lake, sensitivity: team_only}]}\n",
+        "exit: {handover_to: {value: lake, sensitivity: team_only}}\n",
+    ],
+)
+def test_a_map_names_nobody_whom_nothing_that_its_reader_sees_names(tmp_path: Path, conception: str) -> None:
+    """That somebody is listed as an actor of the case says nothing of what they do in it."""
+    picture = small_pictures(tmp_path, case=LAKE, assessment=PARTIES, conception=conception)["parties"]
+    assert "Lake Fund" not in (picture.alternative, *picture.texts)
+    assert "Also named" not in picture.alternative
+
+
+def test_whoever_convenes_is_not_called_a_third_party(tmp_path: Path) -> None:
+    """A minister of a party may convene talks with it: a map says who convenes, and not whose side they are on."""
+    actors = "actors: [{id: minister, name: Minister of the Millers, kind: government}]\n"
+    convened = PARTIES.replace("track: i,", "track: i, convenor: minister,")
+    picture = small_pictures(tmp_path, case=actors, assessment=convened)["parties"]
+    assert "third part" not in f"{picture.alternative} {picture.caption} {picture.texts}".casefold()
+    assert "one convenor or facilitator" in picture.caption
+
+
+NOWHERE = PARTIES.replace(
+    "gaps:",
+    "  - {id: quiet, name: Quiet talks, parties: [fishers]}\n  - {id: far, name: Far talks, level: [top]}\ngaps:",
+)
+
+
+def test_a_grid_counts_what_has_a_place_and_names_what_has_none(tmp_path: Path) -> None:
+    """Whoever counts the marks counts as many as the words say."""
+    picture = small_pictures(tmp_path, assessment=NOWHERE)["coverage"]
+    assert "Efforts and activities that have a place here: 1." in picture.alternative
+    assert "One more works with a party at a level that is not stated here: Quiet talks." in picture.alternative
+    assert picture.caption.endswith("Not placed, for with which party is not stated here: Far talks.")
+
+
+def test_a_round_without_an_end_is_not_told_as_one_of_a_day(tmp_path: Path) -> None:
+    """The plan prints it as open, as the list of rounds does; one of which the end alone is shown has a date."""
+    rounds = "track_i_rounds: [{id: a, title: A, from: 1994-03-01}, {id: b, title: B, to: 1995}, {id: c, title: C}]\n"
+    picture = small_pictures(tmp_path, planning="activities: [{id: hall, title: Hall}]\n", coordination=rounds)["plan"]
+    assert {"A, from 1 March 1994", "B, until 1995", "C, no date given here"} <= set(picture.texts)
+    assert (
+        "One round or meeting of the official talks has its beginning shown here: 1 March 1994." in picture.alternative
     )
-    picture = small_pictures(tmp_path, case=actors, assessment=assessment)["parties"]
-    assert "Also named, without work of their own shown here: Lake Fund." in picture.alternative
 
 
 @pytest.mark.parametrize(

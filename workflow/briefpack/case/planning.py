@@ -154,6 +154,8 @@ class Contingency(Item):
 class Activity(Item):
     """One activity of the process; `part_of` names the effort of the assessment that it is part of, if any.
 
+    A pack counts an effort and its activities once, by the level and the parties that the effort itself names.
+
     `belongs_to` says whose activity it is where its track does not: track I and II are their own, 1.5 and III nobody's.
     """
 

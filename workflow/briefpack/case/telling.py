@@ -46,6 +46,14 @@ def nodes(node: Node) -> Iterator[Node]:
                 yield from nodes(inner)
 
 
+def referred(node: Node) -> Iterator[Node]:
+    """Give every item that a node, or a node below it, refers to."""
+    for one in nodes(node):
+        for inner in (inner for value in one._fields.values() for inner in _inner(value)):
+            if isinstance(inner, Node) and inner._path[: len(one._path)] != one._path:
+                yield inner
+
+
 def said_inside(node: Node) -> Iterator[tuple[Path, About]]:
     """Give what is said of each list of values in an item and of each reference in it, with the place of each."""
     for name, value in node._fields.items():

@@ -4,24 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case
+from briefpack.case.assessment import Effort
+from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import activities
+from briefpack.case.planning import Activity
 from briefpack.normalising import folded
 from briefpack.problems import Problem
 
 _COUNTED = "counted here and not named under 'parties': name it there too, packs take who takes part from there alone"
+_MORE = (
+    "the effort that this is part of does not name {what}: name it there too, or it stands for itself beside the effort"
+)
 _SAME = "an effort in assessment.yaml has this name: if both are one, write 'part_of' here, so that it counts once"
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each party that is counted and not named, and each activity that is called like an effort."""
+    """Give each party that is counted and not named, and what an activity leaves open of the effort it is part of."""
     assessment = case.content.assessment
-    names = {folded(effort.name) for effort in (assessment.efforts if assessment else None) or ()}
+    efforts = (assessment.efforts if assessment else None) or ()
+    names, by_id = {folded(effort.name) for effort in efforts}, {effort.id: effort for effort in efforts}
     known = {party.id for party in (assessment.parties if assessment else None) or ()}
     for position, activity in enumerate(activities(case.content).values()):
         path = ("planning", "activities", position)
         if folded(activity.title) in names and not activity.part_of:
             yield Problem(case.place((*path, "title")), _SAME, "warning")
+        if activity.part_of in by_id:
+            yield from _beyond(case, path, activity, by_id[activity.part_of])
         counted = (activity.participants.per_party if activity.participants else None) or {}
         for party in (counted.keys() & known) - set(activity.parties or ()):
             yield Problem(case.place((*path, "participants", "per_party", party)), _COUNTED, "warning")
+
+
+def _beyond(case: Case, path: Path, activity: Activity, effort: Effort) -> Iterator[Problem]:
+    """Give each level and party of an activity that the effort it is part of does not name: packs tell both by it."""
+    for name in ("level", "parties"):
+        known = getattr(effort, name) or ()
+        for position, one in enumerate(getattr(activity, name) or ()):
+            if one not in known and one != "unknown":
+                what = "this level" if name == "level" else "this party"
+                yield Problem(case.place((*path, name, position)), _MORE.format(what=what), "warning")

@@ -1,4 +1,4 @@
-"""Parties: the map of who works with whom: third parties left, what they do in the middle, the parties right.
+"""Parties: the map of who works with whom: who leads work left, the work in the middle, the parties right.
 
 Lines differ by track in how they are drawn, not by colour alone; a party that nobody works with stands apart, hatched.
 """
@@ -38,7 +38,7 @@ STYLES: Mapping[str, tuple[str, float]] = {
 
 @dataclass(frozen=True)
 class Box:
-    """A third party, a piece of work or a party: its name, what is said below it, and its track if it is work."""
+    """One who leads work, a piece of work or a party: its name, what is said below it, and the track of work."""
 
     name: str
     note: str
@@ -49,11 +49,11 @@ class Box:
 class PartiesMap:
     """Boxes of the three columns, ties between them by position, and wording.
 
-    `led` ties third parties to work, `reached` work to parties. `heads` names the columns, `tracks` the lines of the
+    `led` ties `leaders` to work, `reached` work to parties. `heads` names the columns, `tracks` the lines of the
     legend by track; `alone` stands in a party that nobody works with; `others` says who else is named, or nothing.
     """
 
-    third: tuple[Box, ...]
+    leaders: tuple[Box, ...]
     works: tuple[Box, ...]
     parties: tuple[Box, ...]
     led: frozenset[tuple[int, int]]
@@ -77,7 +77,7 @@ class _Drawing:
         self.map, self.inks = parties, inks
         reached = {party for _, party in parties.reached}
         self.alone = [position for position in range(len(parties.parties)) if position not in reached]
-        self.boxes: tuple[tuple[Box, ...], ...] = (parties.third, parties.works, parties.parties)
+        self.boxes: tuple[tuple[Box, ...], ...] = (parties.leaders, parties.works, parties.parties)
         self.lines = [
             [self._lines(box, self._room(column, position)) for position, box in enumerate(boxes)]
             for column, boxes in enumerate(self.boxes)
@@ -110,7 +110,7 @@ class _Drawing:
     def _middles(self) -> list[dict[int, float]]:
         """Give each box its height on the sheet: work stacked, the rest as near as can be to what it is tied to."""
         work = self._stacked(1, self._order_of_work())
-        led = {third: [work[one] for left, one in self.map.led if left == third] for third in self._range(0)}
+        led = {one: [work[place] for left, place in self.map.led if left == one] for one in self._range(0)}
         reached = {party: [work[one] for one, right in self.map.reached if right == party] for party in self._range(2)}
         return [self._near(0, led), work, self._near(2, reached)]
 
@@ -158,8 +158,8 @@ class _Drawing:
         """Draw the lines of each track, heavier ones first."""
         for track, (style, weight) in STYLES.items():
             ties = [
-                ((_COLUMNS[0][1], self.middles[0][third]), (_COLUMNS[1][0], self.middles[1][work]), style)
-                for third, work in sorted(self.map.led)
+                ((_COLUMNS[0][1], self.middles[0][leader]), (_COLUMNS[1][0], self.middles[1][work]), style)
+                for leader, work in sorted(self.map.led)
                 if self.map.works[work].track == track
             ]
             ties += [

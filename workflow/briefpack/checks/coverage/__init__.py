@@ -51,7 +51,7 @@ def coverage(view: View) -> Coverage:
     return Coverage(
         works=every,
         rows=tuple(_rows(view, every)),
-        unplaced=tuple(work.item for work in every if work.unplaced or not work.places),
+        unplaced=tuple(work.item for work in every if not work.places),
         comparison=comparison(view),
         gaps=gaps(view),
         handovers=handovers(view),

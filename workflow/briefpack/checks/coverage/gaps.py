@@ -2,7 +2,8 @@
 
 A gap is covered where somebody who is named as covering it is shown with its party, at its level, at the date of
 information, or at any time in a case that is over. Somebody named whom a shown value contradicts does not cover it; of
-anybody else it cannot be told.
+anybody else it cannot be told. An effort is judged by its own fields alone; an activity that is part of it and says
+itself which gap it addresses is judged by its own too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, Literal
 from briefpack.case.questions import is_over
 from briefpack.case.view import Leaf, Node, View
 from briefpack.checks.coverage.times import Time, ends_of, one_time, relation, time_of
-from briefpack.checks.coverage.works import Place, is_part
+from briefpack.checks.coverage.works import Place
 
 Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
 
@@ -51,17 +52,20 @@ def gaps(view: View) -> tuple[Gap, ...]:
 
 
 def _gap(view: View, gap: Node) -> Gap:
-    activities = list(view.root.planning.activities)
-    named = list(gap.covered_by)
-    named += [one for one in activities if gap in list(one.addresses) and one.part_of not in named]
+    named = [*gap.covered_by, *(one for one in view.root.planning.activities if gap in list(one.addresses))]
     places = tuple(_places(view, gap, named))
     outcomes = {outcome for _, outcome in places} or {"untold" if named else "unnamed"}
     worst: Outcome = next(one for one in ("unnamed", "contradicted", "untold", "covered") if one in outcomes)
     deciding = [place for place, outcome in places if outcome == worst]
-    covers = [_cover(view, work, deciding if worst == "contradicted" else []) for work in named]
-    decide = [_outcome(_all_matches(view, work, deciding)) == worst for work in named]
-    kept = [cover for cover, decides in zip(covers, decide, strict=True) if decides]
-    return Gap(gap, worst, tuple(kept or covers), places)
+    decide = [one for one in named if _outcome([_matches(view, one, place) for place in deciding]) == worst] or named
+    told = [one for one in decide if not any(one in _parts(view, other) for other in decide)]
+    covers = tuple(_cover(view, one, deciding if worst == "contradicted" else []) for one in told)
+    return Gap(gap, worst, covers, places)
+
+
+def _parts(view: View, work: Node) -> list[Node]:
+    """Give the activities that are part of a piece of work, which is named for them."""
+    return [one for one in view.root.planning.activities if one.part_of == work]
 
 
 def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[Place, Outcome]]:
@@ -69,19 +73,13 @@ def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[Place, O
     if gap.level:
         for party in gap.parties:
             place = Place(party, str(gap.level))
-            yield place, _outcome([match for work in named for match in _all_matches(view, work, [place])])
+            yield place, _outcome([_matches(view, work, place) for work in named])
 
 
 def _outcome(matches: list[bool | None]) -> Outcome:
     if not matches:
         return "unnamed"
     return "covered" if True in matches else "untold" if None in matches else "contradicted"
-
-
-def _all_matches(view: View, work: Node, places: list[Place]) -> list[bool | None]:
-    """Give of a piece of work, and of each activity that is part of it, whether it reaches each of some places."""
-    parts = [one for one in view.root.planning.activities if is_part(one, work)]
-    return [_matches(view, part, place) for part in (work, *parts) for place in places]
 
 
 def _matches(view: View, work: Node, place: Place) -> bool | None:

@@ -59,23 +59,25 @@ def _activities(view: View) -> list[Node]:
 
 
 def _times(view: View, activity: Node) -> Iterator[tuple[tuple[Node, Node | None], Time | None]]:
-    """Give each session of an activity with its time; its window where none has a date, or one no more exact than it.
+    """Give each session of an activity with its time, which is none where no date of it is shown; and the window.
 
-    A session held within a window of days and known to the month is then compared by the window.
+    The window stands for sessions held within its days and known to the month, and where no session has a date.
     """
-    sessions = [one for one in view.root.implementation.sessions if one.activity is activity]
-    dated, window = [one for one in sessions if one.date], time_of(*ends_of(activity))
-    exact = [one for one in sessions if not _is_within(one, window)] if dated else []
-    for session in exact:
+    sessions = [one for one in view.root.implementation.sessions if one.activity == activity]
+    window = time_of(*ends_of(activity))
+    own = [one for one in sessions if not _is_within(one, window)]
+    for session in own:
         yield (activity, session), one_time(session.date)
-    if len(exact) < len(sessions) or not sessions:
+    if len(own) < len(sessions) or not any(one.date for one in sessions):
         yield (activity, None), window
 
 
 def _is_within(session: Node, window: Time | None) -> bool:
     """Say whether a short window tells more of when a session was held than its own date."""
     time = one_time(session.date)
-    return bool(window and window.days <= _MONTH and (time is None or time.days > window.days))
+    if time is None or window is None or window.days > _MONTH:
+        return False
+    return time.days > window.days and relation(time, window) != "apart"
 
 
 def _relation(time: Time | None, theirs: Time | None) -> Relation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
 
 from briefpack.case.view import Node, View
 from briefpack.case.words import LeadershipLevel
@@ -22,45 +22,42 @@ class Place:
 
 @dataclass(frozen=True)
 class Work:
-    """An effort with the activities that are part of it, or an activity by itself.
+    """An effort, an activity by itself, or of an activity that is part of an effort what the effort does not reach.
 
-    `item` is what the work is called by, `parts` are the activities; `places` is where it works, `unplaced` the parties
-    with which it works at no stated level.
+    `parties` and `places` are whom and where it reaches; one that has no place is of no stated level, or no party.
     """
 
     item: Node
-    parts: tuple[Node, ...]
     parties: tuple[Node, ...]
     places: tuple[Place, ...]
-    unplaced: tuple[Node, ...]
 
 
 def works(view: View) -> tuple[Work, ...]:
-    """Give every effort and activity of a view; an activity that is part of a shown effort counts as that effort."""
-    activities = list(view.root.planning.activities)
-    efforts = [_work(effort, [one for one in activities if is_part(one, effort)]) for effort in _efforts(view)]
-    return (*efforts, *(_work(activity, []) for activity in activities if not activity.part_of))
+    """Give every effort and activity of a view, each place of what is one work once.
+
+    An effort stands for the activities that are part of it, and tells nothing of them: it reaches what its own fields
+    say. Where an activity reaches more, and says so to this reader, it stands there under its own name.
+    """
+    found = [*view.root.assessment.efforts, *view.root.planning.activities]
+    every = [_work(item) if item._item.collection == "effort" or not item.part_of else _beyond(item) for item in found]
+    return tuple(work for work in every if work)
 
 
-def is_part(activity: Node, effort: Node) -> bool:
-    """Say whether an activity is part of an effort."""
-    return activity.part_of is effort
-
-
-def _efforts(view: View) -> Any:
-    return view.root.assessment.efforts
-
-
-def _work(item: Node, parts: list[Node]) -> Work:
-    """Give a piece of work; what its parts reach it reaches too."""
-    everything = [item, *parts]
-    parties = list(dict.fromkeys(party for one in everything for party in one.parties))
-    places = list(dict.fromkeys(place for one in everything for place in _places(one)))
-    placed = {place.party for place in places}
-    return Work(item, tuple(parts), tuple(parties), tuple(places), tuple(one for one in parties if one not in placed))
-
-
-def _places(item: Node) -> Iterator[Place]:
+def places_of(item: Node) -> Iterator[Place]:
+    """Give each party that an effort or an activity names, at each level that it names."""
     for party in item.parties:
         for level in item.level:
             yield Place(party, str(level))
+
+
+def _work(item: Node) -> Work:
+    return Work(item, tuple(item.parties), tuple(places_of(item)))
+
+
+def _beyond(activity: Node) -> Work | None:
+    """Give what an activity reaches that the effort it is part of does not; none where there is no such thing."""
+    effort = activity.part_of
+    there, known = set(places_of(effort)), set(effort.parties)
+    parties = tuple(party for party in activity.parties if party not in known)
+    places = tuple(place for place in places_of(activity) if place not in there)
+    return Work(activity, parties, places) if parties or places else None

@@ -28,7 +28,7 @@ def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: An
     parts = []
     for start in range(0, len(every), _MOST):
         parties = every[start : start + _MOST]
-        works = [work for work in computed.works if any(party in parties for party in work.parties)]
+        works = [work for work in computed.works if any(party in parties for party in _columns(work))]
         whole = _grid(parties, works, computed, catalogue)
 
         def drawn(some: Sequence[Work], whole: Coverage = whole) -> Drawing:
@@ -36,8 +36,15 @@ def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: An
 
         for some, drawing in fitting(whole.works, drawn):
             grid = replace(whole, works=tuple(some))
-            parts.append((drawing, _alternative(grid, catalogue), _caption(grid, catalogue)))
+            is_last = parties[-1] is every[-1] and some[-1:] == list(whole.works[-1:])
+            nowhere = [name_of(work.item) for work in computed.works if is_last and not _columns(work)]
+            parts.append((drawing, _alternative(grid, catalogue), _caption(grid, nowhere, catalogue)))
     yield from in_parts("coverage", parts, catalogue)
+
+
+def _columns(work: Any) -> list[Node]:
+    """Give the parties in whose columns a piece of work stands, whether its level is stated or not."""
+    return [place.party for place in work.places] or list(work.parties)
 
 
 def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogue: Catalogue) -> Coverage:
@@ -62,11 +69,12 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
 
 def _work(work: Any, parties: Sequence[Node]) -> Work:
     places = [place for place in work.places if place.party in parties]
+    loose = [] if work.places else [party for party in work.parties if party in parties]
     return Work(
         name_of(work.item),
         track_of(work.item),
         frozenset((parties.index(place.party), LEVELS.index(place.level)) for place in places),
-        frozenset(parties.index(party) for party in work.unplaced if party in parties),
+        frozenset(map(parties.index, loose)),
     )
 
 
@@ -80,19 +88,24 @@ def _cells(gaps: Sequence[Any], parties: Sequence[Node], *outcomes: str) -> list
     ]
 
 
-def _caption(grid: Coverage, catalogue: Catalogue) -> str:
+def _caption(grid: Coverage, nowhere: Sequence[str], catalogue: Catalogue) -> str:
+    """Give how many places have no work, and what has no row, for no party of it is shown."""
     total, empty = len(grid.parties) * len(grid.levels), len(grid.empty)
-    if not empty:
-        return catalogue.say("pictures.coverage_caption_full", total=total)
-    return catalogue.say("pictures.coverage_caption", count=empty, total=total)
+    key = "pictures.coverage_caption" if empty else "pictures.coverage_caption_full"
+    said = catalogue.say(key, count=empty, total=total)
+    works = catalogue.list(nowhere) if nowhere else ""
+    return sentences([said, catalogue.say("pictures.nowhere", works=works) if works else ""])
 
 
 def _alternative(grid: Coverage, catalogue: Catalogue) -> str:
-    """Give where nobody works, where most do, and what is named and not covered."""
+    """Give how much work has a place, where nobody works, where most do, and what is named and not covered."""
     levels = [catalogue.say(f"words.{level}") for level in LEVELS]
     counted = Counter(cell for work in grid.works for cell in work.cells)
     total = len(grid.parties) * len(grid.levels)
-    said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works), total=total)]
+    loose = [work.name for work in grid.works if work.unplaced]
+    said = [catalogue.say("pictures.coverage_alternative", works=len(grid.works) - len(loose), total=total)]
+    if loose:
+        said.append(catalogue.say("pictures.unplaced", count=len(loose), works=catalogue.list(loose)))
     for party, name in enumerate(grid.parties):
         mine = [levels[level] for one, level in sorted(grid.empty) if one == party]
         if mine:
@@ -105,9 +118,6 @@ def _alternative(grid: Coverage, catalogue: Catalogue) -> str:
             if counted[party, level] == most
         ]
         said.append(catalogue.say("pictures.most_work", places=catalogue.list(places), count=most))
-    loose = [work.name for work in grid.works if work.unplaced]
-    if loose:
-        said.append(catalogue.say("pictures.unplaced", works=catalogue.list(loose)))
     for key, cells in (("pictures.gaps", grid.gaps), ("pictures.untold", grid.untold)):
         named = [f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(cells)]
         said.append(catalogue.say(key, cells=catalogue.list(named)) if named else "")

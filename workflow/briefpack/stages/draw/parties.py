@@ -1,4 +1,4 @@
-"""The map of parties and third parties: who leads what, and whom it reaches."""
+"""The map of who works with whom: who convenes or facilitates what, and which parties it reaches."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefpack.case.picture import Picture
+from briefpack.case.telling import referred
 from briefpack.case.view import Node, View
 from briefpack.case.wording import Catalogue
 from briefpack.pictures.inks import Inks
@@ -20,7 +21,7 @@ _SAYS_NOTHING = ("", "other", "unknown")
 def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
     """Give the map of a view, or nothing where it shows no party, or nobody who works with one."""
     parties = list(view.root.assessment.parties)
-    tied = [work for work in computed.works if work.parties or _leaders(work)]
+    tied = [work for work in computed.works if work.parties or (_leaders(work) and not work.places)]
     if not parties or not tied:
         return
     reached = {party for work in tied for party in work.parties}
@@ -32,12 +33,10 @@ def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any
 
 
 def _leaders(work: Any) -> list[Node]:
-    """Give who leads a piece of work: the convenor of an effort, and the facilitators of its activities."""
-    is_effort = "convenor" in work.item._item.model_fields
-    convenor = [work.item.convenor] if is_effort and work.item.convenor else []
-    activities = work.parts if is_effort else (work.item,)
-    facilitators = [one.actor for activity in activities for one in activity.facilitators if one.actor]
-    return list(dict.fromkeys([*convenor, *facilitators]))
+    """Give who leads a piece of work: the convenor of an effort, or the facilitators of an activity."""
+    if work.item._item.collection == "effort":
+        return [work.item.convenor] if work.item.convenor else []
+    return list(dict.fromkeys(one.actor for one in work.item.facilitators if one.actor))
 
 
 @dataclass(frozen=True)
@@ -58,40 +57,40 @@ class _Mapping:
     def _led(self, works: Sequence[Any]) -> list[tuple[Node, Node]]:
         return [(actor, work.item) for work in works for actor in _leaders(work)]
 
-    def _third(self, works: Sequence[Any]) -> list[Node]:
-        """Give the third parties that lead the work of a part, in the order of the case."""
+    def _leading(self, works: Sequence[Any]) -> list[Node]:
+        """Give those who lead the work of a part, in the order of the case."""
         leaders = [actor for actor, _ in self._led(works)]
         return [actor for actor in self.view.root.case.actors if actor in leaders]
 
     def map_of(self, works: Sequence[Any]) -> PartiesMap:
         """Give what is drawn of these works."""
         say = self.catalogue.say
-        third, parties, items = self._third(works), self._shown(works), [work.item for work in works]
+        leaders, parties, items = self._leading(works), self._shown(works), [work.item for work in works]
         return PartiesMap(
-            third=tuple(Box(name_of(actor), _kind(actor, self.catalogue)) for actor in third),
+            leaders=tuple(Box(name_of(actor), _kind(actor, self.catalogue)) for actor in leaders),
             works=tuple(Box(name_of(item), _work_note(item, self.catalogue), track_of(item)) for item in items),
             parties=tuple(Box(name_of(party), _party_note(party, self.catalogue)) for party in parties),
-            led=frozenset((third.index(actor), items.index(item)) for actor, item in self._led(works)),
+            led=frozenset((leaders.index(actor), items.index(item)) for actor, item in self._led(works)),
             reached=frozenset((one, parties.index(party)) for one, work in enumerate(works) for party in work.parties),
-            heads=(say("pictures.third"), say("pictures.works"), say("pictures.parties")),
+            heads=(say("pictures.leaders"), say("pictures.works"), say("pictures.parties")),
             tracks=tracks_in_words(self.catalogue),
             alone=say("pictures.alone"),
             others=self._others() if self.works[-1] in works else "",
         )
 
     def _others(self) -> str:
-        """Give who else is named in the case, without any work of their own."""
-        busy = self._third(self.works)
-        names = [name_of(actor) for actor in self.view.root.case.actors if actor not in busy]
+        """Give whom else something that this reader is shown names; who is named in what is withheld is not."""
+        named = set(referred(self.view.root)).difference(self._leading(self.works))
+        names = [name_of(actor) for actor in self.view.root.case.actors if actor in named]
         return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
 
     def caption(self, works: Sequence[Any]) -> str:
-        """Give how many parties, third parties and pieces of work a part shows."""
+        """Give how many parties, leaders and pieces of work a part shows."""
         say = self.catalogue.say
         return say(
             "pictures.parties_caption",
             parties=say("pictures.parties_counted", count=len(self._shown(works))),
-            third=say("pictures.third_counted", count=len(self._third(works))),
+            leaders=say("pictures.leaders_counted", count=len(self._leading(works))),
             works=say("pictures.works_counted", count=len(works)),
         )
 
@@ -130,5 +129,5 @@ def _party_note(party: Node, catalogue: Catalogue) -> str:
 
 
 def _kind(item: Node, catalogue: Catalogue) -> str:
-    """Give the kind of a third party or a party where that says something."""
+    """Give the kind of an actor or a party where that says something."""
     return word_of(item.kind, catalogue) if str(item.kind or "") not in _SAYS_NOTHING else ""

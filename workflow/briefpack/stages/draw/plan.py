@@ -97,13 +97,17 @@ def _window(activity: Node) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 def _round(one: Node, catalogue: Catalogue) -> Round:
+    start, end = _ends(one)
+    is_exclusive = one.exclusive == True  # noqa: E712 - a leaf is compared, not asked
+    if not start and not end:
+        return Round(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive)
+    name = catalogue.say("pictures.round", title=name_of(one), date=catalogue.interval(start, end))
+    return Round(name, _time(start or end, end), is_exclusive)
+
+
+def _ends(one: Node) -> tuple[PartialDate | None, PartialDate | None]:
     start, end = getattr(one, "from"), one.to
-    if not start:
-        name = catalogue.say("pictures.round_undated", title=name_of(one))
-        return Round(name, None, one.exclusive == True)  # noqa: E712 - a leaf is compared, not asked
-    when = catalogue.interval(start.value, (end or start).value)
-    name = catalogue.say("pictures.round", title=name_of(one), date=when)
-    return Round(name, _time(start.value, end.value if end else None), one.exclusive == True)  # noqa: E712
+    return (start.value if start else None), (end.value if end else None)
 
 
 def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
@@ -148,13 +152,14 @@ def _alternative(
             said.append(catalogue.say("pictures.activity_dated", activity=name, period=when))
             continue
         said.append(catalogue.say("pictures.activity_beside", activity=name, period=when, count=count))
-    dated = [one for one in rounds if getattr(one, "from")]
-    if dated:
-        starts = [getattr(one, "from").value for one in dated]
-        ends = [(one.to or getattr(one, "from")).value for one in dated]
-        first, last = min(starts, key=lambda day: day.sort_key), max(ends, key=lambda day: day.end.last)
-        period = catalogue.interval(first, last)
-        said.append(catalogue.say("pictures.rounds_between", count=len(dated), period=period))
-    elif not rounds:
-        said.append(catalogue.say("pictures.no_rounds"))
+    said += [_rounds_in_words(rounds, catalogue)] if rounds else [catalogue.say("pictures.no_rounds")]
     return sentences(said)
+
+
+def _rounds_in_words(rounds: Sequence[Node], catalogue: Catalogue) -> str:
+    """Give when the first and the last of those rounds begin of which a reader is shown it."""
+    starts = sorted((start for start, _ in map(_ends, rounds) if start), key=lambda day: day.sort_key)
+    if not starts:
+        return ""
+    first, last = catalogue.date(starts[0]), catalogue.date(starts[-1])
+    return catalogue.say("pictures.rounds_between", count=len(starts), first=first, last=last)

@@ -11,6 +11,7 @@ from typing import Any
 from briefpack.case.content import FILES
 from briefpack.case.organisation import Organisation
 from briefpack.case.questions import Question, answered, questions
+from briefpack.case.telling import referred
 from briefpack.case.view import Leaf, Node, View
 from briefpack.case.withheld import leaves, texts
 from briefpack.case.wording import Catalogue
@@ -187,18 +188,8 @@ def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _actors(view: View) -> list[Node]:
     """Give the actors whom something that this reader may see names, as far as it is told what they are to the case."""
-    named = set(_named(view.root))
+    named = set(referred(view.root))
     return [actor for actor in view.root.case.actors if actor in named and actor.role]
-
-
-def _named(node: Node) -> Iterator[Node]:
-    """Give every item that is referred to inside an item."""
-    for value in node._fields.values():
-        for inner in value if isinstance(value, tuple) else (value,):
-            if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                yield from _named(inner)
-            elif isinstance(inner, Node):
-                yield inner
 
 
 def _glossary(view: View) -> list[Node]:
