@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, SHIPPED, complaints, shipped
+from tests.building import LEAST, SHIPPED, case_of, complaints, pack_for, shipped
 
 from briefpack.checks import problems_of_views
 from briefpack.handbook import PACK_AUDIENCES
@@ -190,7 +190,10 @@ PARTIES = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
         ("per_party: {p: 1, q: 2}", "per_party: ", "is too small", True),
         ("per_party: {p: 7, q: 2}", "q: ", "is too small", False),
         ("count: 9, per_party: {p: 7, q: 2}", "count: ", "tell of too few", True),
+        ("count: 30, per_party: {p: 2}", "per_party: ", "is too small", True),
+        ("count: 30, per_party: {p: 2, q: {value: 28, sensitivity: team_only}}", "per_party: ", "is too small", True),
         ("count: 20, inclusion: {women: 5}", None, "", False),
+        ("count: 30, per_party: {p: {value: 12, sensitivity: team_only}}", None, "", False),
         ("count: 20, inclusion: {women: {value: 1, sensitivity: team_only}}", None, "", False),
     ],
 )
@@ -205,6 +208,41 @@ def test_a_number_that_a_rule_keeps_from_everybody_is_told_with_the_rule_and_tha
     assert len(found) == len(places)
     assert key or not told
     assert all(rule in line and ("asks for it" in line) is asked for line in found)
+
+
+@pytest.mark.parametrize(
+    ("people", "is_told"),
+    [
+        ("count: 30", False),
+        ("count: 30, per_party: {p: 2}", False),
+        ("count: 30, per_party: {p: 2, q: about 2}", False),
+        ("count: 30, per_party: {p: {value: 12, sensitivity: team_only}}", False),
+        ("count: 30, per_party: {p: 12}", True),
+        ("count: about 30, per_party: {p: 12}", True),
+        ("count: 30, per_party: {p: 12, q: {value: 18, sensitivity: team_only}}", False),
+        ("count: 30, per_party: {p: {value: 12, sensitivity: track_i_only}}", True),
+    ],
+)
+def test_a_total_is_warned_of_only_where_a_reader_is_shown_parts_instead(
+    tmp_path: Path, people: str, is_told: bool
+) -> None:
+    """Where none is shown, whether none was given or all are withheld or too small, the total stands."""
+    planning = f"activities: [{{id: a, title: A, track: ii, parties: [p, q], participants: {{{people}}}}}]\n"
+    told = complaints(tmp_path, assessment=PARTIES, planning=planning)
+    assert any("is not shown this total" in line for line in told) == is_told
+
+
+def test_packs_do_not_tell_whether_no_part_was_given_or_none_is_shown(tmp_path: Path) -> None:
+    """No mark, no question and no other word tells apart parts never given, withheld and too small."""
+    told = set()
+    for number, parts in enumerate(
+        ("", ", per_party: {p: 2, q: 1}", ", per_party: {p: {value: 12, sensitivity: team_only}}")
+    ):
+        people = f"participants: {{count: 30{parts}}}"
+        planning = f"activities: [{{id: a, title: A, track: ii, parties: [p, q], {people}}}]\n"
+        case = case_of(tmp_path / str(number), assessment=PARTIES, planning=planning)
+        told.add((pack_for(case, "track-i"), pack_for(case, "track-ii")))
+    assert len(told) == 1
 
 
 def test_who_came_to_a_session_in_numbers_too_small_is_told(tmp_path: Path) -> None:

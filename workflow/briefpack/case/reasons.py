@@ -66,7 +66,7 @@ class Reasons:
 
     def _of_shape(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
         """Give what keeps a field, or a value in it, from the reader; of a list, what keeps its first value."""
-        reason = self._of_field(item, shape, path, met) or self._obscured(item, shape, path)
+        reason = self._of_field(item, shape, path, met) or self._obscured(item, shape, path, met)
         value: Any = getattr(item, shape.attribute)
         if reason or path[-1] != shape.name or not value or shape.form == "leaf":
             return reason
@@ -204,12 +204,12 @@ class Reasons:
         inner = Reason("", path) if target in met else self.why(target, met)
         return Reason(": ".join(("it refers to what is kept from this reader", inner.rule)).rstrip(": "), inner.path)
 
-    def _obscured(self, item: Item, shape: FieldShape, path: Path) -> Reason | None:
+    def _obscured(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
         """Give what keeps a field from the reader for what stands there: what is too small, too close or too exact."""
         handling = self._case.content.case.handling
         if shape.of_people or shape.shown_with:
             small = (*_HANDLING, "smallest_count") if handling and handling.smallest_count is not None else path
-            rule = _SMALL if self._is_small(item, shape, path) else _TELLING
+            rule = _SMALL if self._is_small(item, shape, path, met) else _TELLING
             rule = rule.format(smallest=disclosure.smallest_count(self._case.content))
             return Reason(rule, small, is_number=True)
         if shape.attributes or shape.name == "attribution":
@@ -218,11 +218,13 @@ class Reasons:
             return Reason("'coarsen' of the case closes exact venues", (*_HANDLING, "coarsen"))
         return None
 
-    def _is_small(self, item: Item, shape: FieldShape, path: Path) -> bool:
-        """Say whether a number at a place, or every one of several, is below the smallest that is shown."""
+    def _is_small(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> bool:
+        """Say whether a number at a place, or every one of several that nothing else keeps, is below the smallest."""
         value: Any = getattr(item, shape.attribute)
-        numbers = list(value.values()) if isinstance(value, Mapping) else [] if isinstance(value, Item) else [value]
-        numbers = numbers if path[-1] == shape.name else [value[path[-1]]]
+        numbers = [] if isinstance(value, Item) else [value]
+        if isinstance(value, Mapping):
+            places = [(*path, key) for key in value] if path[-1] == shape.name else [path]
+            numbers = [value[place[-1]] for place in places if not self._of_field(item, shape, place, met)]
         return bool(numbers) and max(map(least, numbers)) < disclosure.smallest_count(self._case.content)
 
 

@@ -69,6 +69,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Proble
     alone = (clearance.problems, exactness.problems, small_numbers.problems, chatham_house.problems)
     together = (
         disclosure.problems_of_views,
+        lists.problems_of_views,
         counts.between_packs,
         marks.problems_of_views,
         reach.problems_of_views,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefpack.case.amounts import adds_up
-from briefpack.case.content import ABOUT, Case, items, walk
+from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
-from briefpack.handbook import PHASE_NAMES, READINESS
+from briefpack.case.telling import nodes
+from briefpack.case.view import Node, View
+from briefpack.handbook import PHASE_NAMES, READINESS, Audience
 from briefpack.problems import Problem, near_miss
 
 _TOTAL = (
@@ -20,8 +22,7 @@ _EXACT = "what is 'about' so many adds up with nothing, so give exact numbers if
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each reason at a list with items, each total that nobody will see, and each unknown readiness point."""
-    yield from _totals(case)
+    """Give each reason at a list with items, and each unknown readiness point."""
     for found in walk(case.content):
         annotation = case.annotations.get(found.path)
         if annotation and annotation.none_because and found.value:
@@ -36,16 +37,26 @@ def problems(case: Case) -> Iterator[Problem]:
                 yield Problem(place, f"not a readiness point of {phase}{hint}")
 
 
-def _totals(case: Case) -> Iterator[Problem]:
-    """Give a warning at each total that its parts do not add up to and that was not opened itself."""
+def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+    """Give a warning at each total that a reader is not shown for parts that are shown and do not add up to it.
+
+    Where no part is shown, whatever became of them, the total stands by itself, and there is nothing to warn of.
+    """
+    lost = {path for view in views.values() for node in nodes(view.root) for path in _lost_totals(node)}
     for path, item in items(case.content):
         for shape in fields_of(type(item)).values():
             total = getattr(item, shape.attribute) if shape.counts else None
             said = case.annotations.get((*path, shape.name))
-            if total is None or (said and said.sensitivity):
+            if total is None or (*path, shape.name) not in lost or (said and said.sensitivity):
                 continue
             parts = getattr(item, str(shape.counts))
-            if parts and not adds_up(total, list(parts.values())):
+            if not adds_up(total, list(parts.values())):
                 is_exact = all(isinstance(one, int) for one in (total, *parts.values()))
                 remedy = _TOTAL.format(parts=shape.counts, remedy=_ADD if is_exact else _EXACT)
                 yield Problem(case.place((*path, shape.name)), remedy, "warning")
+
+
+def _lost_totals(node: Node) -> Iterator[Path]:
+    for shape in fields_of(node._item).values():
+        if shape.counts and shape.counts in node._fields and shape.name not in node._fields:
+            yield (*node._path, shape.name)

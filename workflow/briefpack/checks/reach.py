@@ -33,7 +33,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
     if not set(PACK_AUDIENCES) <= views.keys():
         return
     readers = [_Reader(case, audience, views[audience]) for audience in PACK_AUDIENCES]
-    told = {problem.place for problem in (*existence.problems(case), *lists.problems(case))}
+    told = {problem.place for problem in (*existence.problems(case), *lists.problems_of_views(case, views))}
     lost: set[Path] = set()
     for path, value in _openable(case, readers[0].sight):
         around = (path[:length] for length in range(len(path)))
@@ -64,6 +64,8 @@ class _Reader:
 
     def is_open(self, path: Path, value: object) -> bool:
         """Say whether something is opened to the reader: a value, or all that an item cannot be without."""
+        if isinstance(value, Mapping):
+            return any(self._is_open((*path, key)) for key in value)
         if not isinstance(value, Item):
             return self._is_open(path)
         kind = type(value)
