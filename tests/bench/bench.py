@@ -12,7 +12,6 @@ import io
 import json
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -24,6 +23,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+
+from growth import write_growth
 
 from briefpack import intake, pipeline
 from briefpack.checks.coverage import coverage
@@ -198,49 +199,15 @@ def bench_drawing() -> None:
 
 
 def bench_growth(folder: Path) -> None:
-    """Print what five times as many events, actors and activities cost, in processor time and memory."""
-    spent: list[float] = []
-    for events in (1_000, 5_000):
-        case = folder / f"growth-{events}"
-        case.mkdir()
-        (case / "case.yaml").write_text(_many_events(case.name, events), encoding="utf-8")
-        activities = "".join(_ACTIVITY.format(number=number, year=1990 + number % 33) for number in range(events // 10))
-        (case / "planning.yaml").write_text(f"sensitivity: shared\nactivities:\n{activities}", encoding="utf-8")
-        pack = [sys.executable, "-m", "briefpack", "pack", case, "--into", folder / "growth"]
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        peak = _peak_megabytes([*pack, "--templates", ROOT / "templates"])
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    detail = f"{spent[1]:.1f} s against {spent[0]:.1f} s"
-    _tell("packs of five times as much", f"{spent[1] / spent[0]:.1f} of the time", "8.0", detail)
-    _tell("memory of packs of 5,000 events", f"{peak:.0f} MB", "400 MB", "with 2,000 actors and 500 activities")
-
-
-_ACTOR = "  - {{id: actor_{number}, name: Actor number {number} of the valley, kind: team}}\n"
-_EVENT = "  - {{date: {date}, event: Meeting {number} of millers and fishers about water rights, track: ii}}\n"
-_ACTIVITY = """\
-  - id: activity_{number}
-    title: Round {number} of the water talks
-    purpose: Draft rule {number} for the use of the upper canal.
-    type: problem_solving_workshop
-    track: ii
-    timing: parallel_to_track_i
-    level: [middle]
-    window: {{start: {year}-02-14, end: {year}-02-17, coarse: {year}-02, published: false}}
-    venue: {{country: A neighbouring state, setting: A training centre inland, neutral: true}}
-    participants: {{count: 13, invited_as: personal_capacity, selection_criteria: [Elected by their own branch]}}
-    facilitators: [{{actor: actor_{number}}}]
-    ground_rules: [Speak for yourself., Nobody is quoted.]
-    agenda: [{{block: Needs and fears, aim: Hear each other out, minutes: 180}}]
-"""
-
-
-def _many_events(name: str, count: int) -> str:
-    """Give a case.yaml with so many events over thirty years, and as many actors as two fifths of them."""
-    dates = (f"{1990 + number * 33 // count}-{1 + number % 12:02}-{1 + number % 28:02}" for number in range(count))
-    events = "".join(_EVENT.format(number=number, date=date) for number, date in enumerate(dates))
-    actors = "".join(_ACTOR.format(number=number) for number in range(count * 2 // 5))
-    return f"sensitivity: shared\nid: {name}\ntitle: Many events\nactors:\n{actors}timeline:\n{events}"
+    """Print what five times as many events, actors and activities cost a check and packs, in time and memory."""
+    small, large = (write_growth(folder / f"growth-{events}", events) for events in (1_000, 5_000))
+    for name, options in (("check", ["--quiet"]), ("pack", ["--into", folder / "growth"])):
+        command = [sys.executable, "-m", "briefpack", name, "--templates", ROOT / "templates", *options]
+        (before, _), (after, peak) = (_cost([*command, case]) for case in (small, large))
+        detail = f"{after:.1f} s against {before:.1f} s"
+        _tell(f"{name} of five times as much", f"{after / before:.1f} of the time", "8.0", detail)
+        detail = "with 2,000 actors and 500 activities"
+        _tell(f"memory of {name} of 5,000 events", f"{peak:.0f} MB", "400 MB", detail)
 
 
 def bench_memory(markdown: Path, folder: Path) -> None:
@@ -253,7 +220,7 @@ def bench_memory(markdown: Path, folder: Path) -> None:
         "snakemake": _snakemake(folder / "memory"),
     }
     for name, command in commands.items():
-        _tell(f"memory of {name}", f"{_peak_megabytes(command):.0f} MB", "250 MB", markdown.stem)
+        _tell(f"memory of {name}", f"{_cost(command)[1]:.0f} MB", "250 MB", markdown.stem)
 
 
 def _snakemake(outputs: Path) -> list[str | Path]:
@@ -270,13 +237,14 @@ def _seconds(call: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _peak_megabytes(command: Sequence[str | Path]) -> float:
-    """Give the peak of one process, as the system counts it for a child that was waited for."""
+def _cost(command: Sequence[str | Path]) -> tuple[float, float]:
+    """Give the processor time of one process and its peak in megabytes, as the system counts a child that ended."""
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     if status:
         sys.exit(f"{command} failed")
-    return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    peak = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return usage.ru_utime + usage.ru_stime, peak
 
 
 def _tell(what: str, measured: str, goal: str, detail: str) -> None:

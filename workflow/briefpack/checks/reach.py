@@ -6,6 +6,7 @@ A silent absence looks like a pack that has nothing to say; this project's own d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from briefpack.case.clearance import NOTHING_SAID, never, sensitivities
 from briefpack.case.content import Case, Path, walk
@@ -76,7 +77,11 @@ class _Reader:
 
     def asks(self, path: Path) -> bool:
         """Say whether the reader's pack asks for what stands at a place, or for all around it."""
-        return any(path[: len(one.path)] == one.path for one in questions(self._view))
+        return any(path[:length] in self._asked for length in range(1, len(path) + 1))
+
+    @cached_property
+    def _asked(self) -> frozenset[Path]:
+        return frozenset(one.path for one in questions(self._view))
 
     def _is_open(self, path: Path) -> bool:
         return self.audience not in never(path) and self.audience in CLEARED[sensitivities(self._case, path)[1]]
