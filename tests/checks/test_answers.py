@@ -221,3 +221,18 @@ def test_when_a_case_is_over_is_compared_with_the_day_of_its_information(tmp_pat
     told = problems_of(write_case(tmp_path, case=LEAST + "date_of_information: 2024-03-01\n" + case))
     assert [line for line in map(str, told) if said and said not in line] == []
     assert bool(told) == bool(said)
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_case_that_is_over_is_told_as_of_the_past(tmp_path: Path, audience: Audience) -> None:
+    """What came next is known by then, and another's effort is asked about as of the end of the work."""
+    files = {
+        "assessment": "efforts: [{id: e, name: Lake talks}]\n",
+        "evaluation": "next: {decision: hand_over, rationale: The council took it over.}\n",
+    }
+    over = pack_for(case_of(tmp_path / "over", LEAST + OVER, **files), audience)
+    runs = pack_for(case_of(tmp_path / "runs", LEAST, **files), audience)
+    assert ("What came next" in over, "What comes next" in over) == (True, False)
+    assert ("What came next" in runs, "What comes next" in runs) == (False, True)
+    assert "Lake talks: When the work was over, was this effort under way, at rest or ended?" in over
+    assert "Lake talks: Is this effort still running?" in runs

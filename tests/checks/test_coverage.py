@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, case_of
+from tests.building import LEAST, case_of, complaints
 
+from briefpack.case.questions import questions
 from briefpack.checks.coverage import Coverage, coverage
 from briefpack.checks.coverage.overlaps import Comparison
 from briefpack.handbook import Audience
@@ -385,6 +386,46 @@ def test_an_output_for_the_other_track_is_told_with_what_its_reader_is_not_shown
     planning = TRANSFER.format(consent=transfer)
     found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
     assert [list(end.missing) for end in found.handovers] == [missing]
+
+
+#: The question that asks for each part of a way, and in whose field it is answered.
+ASKED_FOR = {
+    "recipient": "planning.activities.transfer.recipient",
+    "carrier": "planning.activities.transfer.carrier",
+    "date": "planning.activities.transfer.when",
+    "consent": "planning.activities.transfer.consent",
+    "consent_who": "planning.activities.transfer.consent.who",
+    "consent_how": "planning.activities.transfer.consent.how",
+    "consent_when": "planning.activities.transfer.consent.when",
+}
+
+
+@pytest.mark.parametrize("audience", ["track-i", "track-ii"])
+@pytest.mark.parametrize(
+    "transfer",
+    ["", "{audience: track_i}", "{audience: track_i, carrier: unknown}", "{audience: track_i, consent: {who: All}}"],
+)
+@pytest.mark.parametrize("output", ["", "outputs: [{id: o, text: O, activity: a, release_to: [track_i, track_ii]}]\n"])
+def test_each_part_of_a_loose_end_is_asked_for(tmp_path: Path, audience: Audience, transfer: str, output: str) -> None:
+    """What a pack says is not stated has a question in the same pack, and so a field in which it is answered."""
+    way = f", transfer: {transfer}" if transfer else ""
+    files = {"planning": f"activities: [{{id: a, title: A, track: ii{way}}}]\n", "implementation": output or "{}\n"}
+    view = select(case_of(tmp_path, **files), audience)
+    missing = {part for end in coverage(view).handovers for part in end.missing}
+    asked = {question.key for question in questions(view)}
+    assert missing or not (transfer or output)
+    assert [part for part in missing if not {ASKED_FOR[part], "planning.activities.transfer"} & asked] == []
+
+
+def test_an_output_of_no_activity_lacks_that_and_what_it_could_say_itself(tmp_path: Path) -> None:
+    """Recipient and carrier are fields of an activity's transfer, so it is the activity that its author is told of."""
+    implementation = (
+        "outputs: [{id: o, text: O, release_to: [track_i, track_ii], consent: {who: All, how: in writing}}]\n"
+    )
+    found = worked_out(tmp_path, "track-ii", planning="{}\n", implementation=implementation)
+    assert [end.missing for end in found.handovers] == [("activity", "date", "consent_when")]
+    (told,) = complaints(tmp_path / "case", implementation=implementation)
+    assert told.startswith("implementation.yaml:1:11: warning: for the other track, and of no activity")
 
 
 @pytest.mark.parametrize(("kind", "count"), [("option", 1), ("relationship", 0), ("skill", 0)])

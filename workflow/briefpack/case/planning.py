@@ -113,7 +113,7 @@ class Transfer(Item):
     """How ideas travel from an activity: to whom, as what, carried by whom, when, and with whose consent."""
 
     audience: AskedTeam[PackAudience] = None
-    recipient: ActorRef | None = None
+    recipient: Asked[ActorRef] = None
     content_kind: Asked[Text] = None
     carrier: Asked[Carrier] = None
     when: Asked[Date] = None

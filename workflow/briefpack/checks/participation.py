@@ -8,10 +8,12 @@ from briefpack.case.assessment import Effort
 from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import activities
 from briefpack.case.planning import Activity
+from briefpack.checks.coverage.loose_ends import NOT_CARRIED
 from briefpack.normalising import folded
 from briefpack.problems import Problem
 
 _COUNTED = "counted here and not named under 'parties': name it there too, packs take who takes part from there alone"
+_HANDED = "for the other track, and of no activity: name its 'activity', whose 'transfer' has 'recipient' and 'carrier'"
 _MORE = (
     "the effort that this is part of does not name {what}: name it there too, or it stands for itself beside the effort"
 )
@@ -19,7 +21,12 @@ _SAME = "an effort in assessment.yaml has this name: if both are one, write 'par
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each party that is counted and not named, and what an activity leaves open of the effort it is part of."""
+    """Give each party that is counted and not named, and what activities leave open of efforts, and outputs of both."""
+    implementation = case.content.implementation
+    for position, output in enumerate((implementation.outputs if implementation else None) or ()):
+        is_handed = "track_i" in (output.release_to or ()) and output.kind not in NOT_CARRIED
+        if is_handed and output.activity is None:
+            yield Problem(case.place(("implementation", "outputs", position)), _HANDED, "warning")
     assessment = case.content.assessment
     efforts = (assessment.efforts if assessment else None) or ()
     names, by_id = {folded(effort.name) for effort in efforts}, {effort.id: effort for effort in efforts}

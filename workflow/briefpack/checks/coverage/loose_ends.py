@@ -9,7 +9,7 @@ from typing import Any
 from briefpack.case.view import Absent, Node, View
 
 #: Outputs that nobody hands over: what grew between people or in them, and those who now sit on the other side.
-_NOT_CARRIED = ("relationship", "skill")
+NOT_CARRIED = ("relationship", "skill")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Handover:
 def handovers(view: View) -> tuple[Handover, ...]:
     """Give each output that is carried to the other track, and each activity with a transfer that has none of these."""
     outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one)]
-    carried = [one for one in outputs if str(one.kind or "") not in _NOT_CARRIED]
+    carried = [one for one in outputs if str(one.kind or "") not in NOT_CARRIED]
     told = {one.activity for one in carried if one.activity}
     rest = [one for one in view.root.planning.activities if one.transfer and one not in told]
     lacking: dict[tuple[str, ...], list[Node]] = {}
@@ -33,7 +33,11 @@ def handovers(view: View) -> tuple[Handover, ...]:
 
 
 def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
-    transfer = output.activity.transfer if output.activity else output.activity
+    """Give what is not shown of an output's way; of no shown activity there is no field for recipient and carrier."""
+    if not output.activity:
+        date = () if output.date else ("date",)
+        return output, ("activity", *date, *_missing_of(output.consent))
+    transfer = output.activity.transfer
     own = output.consent or (transfer and transfer.consent)
     return output, _missing(transfer, own, output.date or (transfer and transfer.when))
 
