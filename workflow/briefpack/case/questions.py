@@ -25,7 +25,7 @@ class Question:
 
     `about` is the headline of the nearest item that has one, or None where the question is about the case itself. The
     path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case is
-    over; `reason` is why the question does not apply: without one it is open.
+    over; `reason` is why the question does not apply: without one it is open. `names` is where the headline stands.
     """
 
     file: str
@@ -34,6 +34,7 @@ class Question:
     about: Leaf | Node | None
     is_past: bool = False
     reason: Leaf | None = None
+    names: Path = field(default=(), repr=False)
 
 
 def is_over(view: View) -> bool:
@@ -55,7 +56,7 @@ def _every(view: View) -> Iterator[Question]:
     for file in fields_of(Content):
         node = getattr(view.root, file)
         if isinstance(node, Node):
-            yield from _of_node(view, node, file, (file,), None)
+            yield from _of_node(view, node, file, (file,), (None, ()))
 
 
 def question_keys() -> list[str]:
@@ -76,7 +77,7 @@ def _of_node(
     node: Node,
     key: str,
     path: Path,
-    about: Leaf | Node | None,
+    called: tuple[Leaf | Node | None, Path],
     *,
     is_asked: bool = True,
     is_own: bool = True,
@@ -86,23 +87,24 @@ def _of_node(
     What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
     """
     headline = node._item.headline
-    about = node._fields.get(headline, about) if headline else about
+    called = (node._fields[headline], (*node._path, headline)) if headline and headline in node._fields else called
+    about, names = called
     is_own = _is_own(view, node) if node._item is Activity else is_own
     for name, shape in fields_of(node._item).items():
         value, is_theirs = node._fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
         here, there, inside = f"{key}.{name}", (*path, name), is_theirs and view.audience in shape.cleared
         if name in node._not_applying:
-            yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name])
+            yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name], names)
         elif (_is_open(node, shape, value) and is_printed(here, view.audience)) or (
             is_theirs and _is_unanswered(view, shape, value)
         ):
             if not (shape.while_running and is_over(view)):
-                yield Question(str(path[0]), here, there, about, is_over(view))
+                yield Question(str(path[0]), here, there, about, is_over(view), names=names)
         elif isinstance(value, Node) and not shape.reference:
-            yield from _of_node(view, value, here, there, about, is_asked=inside, is_own=is_own)
+            yield from _of_node(view, value, here, there, called, is_asked=inside, is_own=is_own)
         elif isinstance(value, Items) and shape.form == "items":
             for inner in value:
-                yield from _of_node(view, inner, here, inner._path, about, is_asked=inside, is_own=is_own)
+                yield from _of_node(view, inner, here, inner._path, called, is_asked=inside, is_own=is_own)
 
 
 def _is_own(view: View, activity: Node) -> bool:

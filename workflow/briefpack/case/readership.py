@@ -163,6 +163,8 @@ class _Looking:
 
     def _lost(self, path: Path) -> Iterator[Seen]:
         reason = self.reasons.why(path)
+        if reason.keeps_nothing:
+            return
         is_told = self._is_told(path)
         yield Seen(
             path, "a number withheld" if reason.is_number else "only that it exists" if is_told else "nothing", reason

@@ -28,11 +28,15 @@ _TELLING = "it is a number of people that would tell of too few, beside the othe
 
 @dataclass(frozen=True)
 class Reason:
-    """A rule in words, and the path at which it stands; `is_number` where it is one on numbers of people."""
+    """A rule in words, and the path at which it stands; `is_number` where it is one on numbers of people.
+
+    Where `keeps_nothing`, nobody knows what stands there, which whoever may see it is asked.
+    """
 
     rule: str
     path: Path
     is_number: bool = False
+    keeps_nothing: bool = False
 
 
 class Reasons:
@@ -59,9 +63,8 @@ class Reasons:
         if path == around[-1]:
             fields = _given(owner).items() if len(path) > 1 else ()
             inner = (self._of_shape(owner, shape, (*path, name), met) for name, shape in fields)
-            is_known = any(not shape.is_unknown(getattr(owner, shape.attribute)) for shape in _given(owner).values())
-            rule = "nothing in it is shown" if is_known else "nobody knows any of it ('unknown'): nothing is withheld"
-            return next((one for one in inner if one), Reason(rule, path))
+            nothing = Reason("nothing in it is shown", path, keeps_nothing=_nobody_knows(owner))
+            return next((one for one in inner if one), nothing)
         return self._of_shape(owner, fields_of(type(owner))[str(path[len(around[-1])])], path, met) or self._word(path)
 
     def _of_shape(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
@@ -226,6 +229,15 @@ class Reasons:
             places = [(*path, key) for key in value] if path[-1] == shape.name else [path]
             numbers = [value[place[-1]] for place in places if not self._of_field(item, shape, place, met)]
         return bool(numbers) and max(map(least, numbers)) < disclosure.smallest_count(self._case.content)
+
+
+def _nobody_knows(item: Item) -> bool:
+    """Say whether all that an item holds is the word that nobody knows."""
+    return all(
+        all(map(shape.is_unknown, value)) if isinstance(value, tuple) else shape.is_unknown(value)
+        for shape in _given(item).values()
+        for value in [getattr(item, shape.attribute)]
+    )
 
 
 def _given(item: Item) -> dict[str, FieldShape]:

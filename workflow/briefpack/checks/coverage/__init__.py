@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from briefpack.case.content import Path
 from briefpack.case.view import Node, View
 from briefpack.checks.coverage.gaps import Gap, gaps
 from briefpack.checks.coverage.loose_ends import Handover, handovers
@@ -22,6 +23,11 @@ class Cell:
 
     level: str
     work: tuple[Node, ...]
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        for one in self.work if name == "work" else ():
+            yield from ((*one._path, field) for field in ("parties", "level"))
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from briefpack.case.content import Path
 from briefpack.case.questions import is_over
 from briefpack.case.view import Leaf, Node, View
 from briefpack.checks.coverage.times import Time, ends_of, one_time, relation, time_of
@@ -44,6 +45,13 @@ class Gap:
     outcome: Outcome
     covers: tuple[Cover, ...]
     places: tuple[tuple[Place, Outcome], ...]
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        if name == "outcome" and self.places:
+            yield from ((*self.gap._path, field) for field in ("parties", "level"))
+        if name == "covers":
+            yield (*self.gap._path, "covered_by")
 
 
 def gaps(view: View) -> tuple[Gap, ...]:

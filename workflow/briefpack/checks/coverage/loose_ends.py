@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from briefpack.case.content import Path
 from briefpack.case.view import Absent, Node, View
 
 #: Outputs that nobody hands over: what grew between people or in them, and those who now sit on the other side.
@@ -18,6 +19,12 @@ class Handover:
 
     items: tuple[Node, ...]
     missing: tuple[str, ...]
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        for one in self.items if name == "missing" else ():
+            if "release_to" in one._fields:
+                yield from ((*one._path, field) for field in ("activity", "release_to"))
 
 
 def handovers(view: View) -> tuple[Handover, ...]:

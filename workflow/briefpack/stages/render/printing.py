@@ -117,8 +117,8 @@ class Printer(Noting):
     def asked_for(self, thing: Any, name: object) -> None:
         """Note what a template asks a thing for where that, and nothing printed later, tells what stands there.
 
-        These are references, which are printed as what they refer to; words of a list and yes and no, which choose what
-        is said; and what a template reads itself.
+        These are references, printed as what they refer to; ids, words of a list, yes and no, which choose what is said;
+        and what a template reads of a value itself, or of what was worked out.
         """
         if isinstance(thing, Leaf) and name == "value":
             self.places_told.add(thing.path)
@@ -126,9 +126,11 @@ class Printer(Noting):
             value = thing._fields.get(str(name))
             first = value[0] if isinstance(value, Items) and value else value
             is_reference = isinstance(first, Node) and first._path[: len(thing._path)] != thing._path
-            chooses = isinstance(value, Leaf) and (isinstance(value.value, bool) or bool(value.shape.words))
-            if is_reference or chooses:
+            is_word = isinstance(value, Leaf) and isinstance(value.value, bool | str) and not value.shape.is_text
+            if is_reference or is_word:
                 self.places_told.add((*thing._path, str(name)))
+        elif tells := getattr(type(thing), "tells", None):
+            self.places_told |= set(tells(thing, str(name)))
 
     def untold(self, questions: Iterable[Question]) -> list[Question]:
         """Give those of some questions that do not apply whose reason the pack has not printed so far."""
@@ -141,6 +143,7 @@ class Printer(Noting):
         asked = self._question(question)
         if question.about is None:
             return asked
+        self.places_told.add(question.names)
         point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
         about = self.catalogue.say(point) if self.catalogue.has(point) else question.about
         return f"{self.capital(about).rstrip('.')}: {asked}"
