@@ -117,8 +117,7 @@ class Printer(Noting):
     def asked_for(self, thing: Any, name: object) -> None:
         """Note what a template asks a thing for where that, and nothing printed later, tells what stands there.
 
-        These are references, printed as what they refer to; ids, words of a list, yes and no, which choose what is said;
-        and what a template reads of a value itself, or of what was worked out.
+        Such are references, ids, words of a list, yes and no, and what it reads of a value itself or was worked out.
         """
         if isinstance(thing, Leaf) and name == "value":
             self.places_told.add(thing.path)
@@ -162,8 +161,8 @@ class Printer(Noting):
         text = self(value)
         while isinstance(value, Node):
             value = self._headline(value)
-        is_ours = isinstance(value, str) or (isinstance(value, Leaf) and bool(value.shape.words))
-        return text[:1].upper() + text[1:] if is_ours else text
+        is_typed = not isinstance(value, str) and not (isinstance(value, Leaf) and value.shape.words)
+        return text if is_typed else text[:1].upper() + text[1:]
 
     def verification(self, item: Node) -> str:
         """Give how far an item has been checked, in words, or a dash where that is not said."""
