@@ -43,6 +43,8 @@ _SET: Mapping[str, Any] = {
     "planning.activities.belongs_to": "track_ii",
     "planning.activities.confidentiality": "on_record",
     "planning.activities.attribution_max": "named",
+    "planning.activities.participants.inclusion.women": "5",
+    "planning.activities.participants.inclusion.youth": "4",
     "planning.activities.release_to": ["track_i", "track_ii", "public"],
     "implementation.outputs.attribution": "named",
     "implementation.outputs.release_to": ["track_i", "track_ii", "public"],

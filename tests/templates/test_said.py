@@ -21,13 +21,24 @@ from briefpack.stages.select import select
         ("conception", "scale_up:\n  - {mechanism: Talks, sensitivity: track_i_only}", 3),
         ("conception", "scale_up:\n  - {mechanism: Talks}", None),
         ("implementation", "obstacles: [{description: Ice, action: Wait, sensitivity: track_i_only}]", None),
+        ("assessment", "efforts:\n  - {id: e, name: E, convenor: {value: lead, sensitivity: track_i_only}}", 3),
+        ("conception", "exit: {handover_to: {value: lead, sensitivity: track_i_only}}", 2),
+        ("conception", "partners:\n  - {actor: {value: lead, sensitivity: track_i_only}, role: host}", 3),
+        (
+            "implementation",
+            "power_gaps: [{form: status, measure: Turns, between: [{value: up, sensitivity: shared}]}]",
+            None,
+        ),
+        ("implementation", "power_gaps: [{form: status, between: [{value: up, sensitivity: track_i_only}]}]", 2),
     ],
 )
 def test_what_one_reader_alone_may_see_and_never_reads_is_a_warning(
     tmp_path: Path, file: str, text: str, line: int | None
 ) -> None:
     """A value that its author gave to officials, in a field that only convenors' packs print, reaches nobody."""
-    said = complaints(tmp_path, case=LEAST, **{file: f"sensitivity: shared\n{text}\n"})
+    actors, parties = "actors: [{id: lead, name: Lead team}]\n", "parties: [{id: up, name: Upper valley}]\n"
+    files = {"assessment": f"sensitivity: shared\n{parties}", file: f"sensitivity: shared\n{text}\n"}
+    said = complaints(tmp_path, case=LEAST + actors, **files)
     told = [one for one in said if "no pack of theirs" in one]
     assert [int(one.split(":")[1]) for one in told] == ([line] if line else [])
 

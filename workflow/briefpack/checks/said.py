@@ -35,8 +35,7 @@ UNPRINTED: frozenset[str] = frozenset(
     assessment.feasibility conception conception.open_questions conception.theory_of_change.assumptions.id
     conception.scale_up.id conception.partners.agreed conception.evaluation_frame.indicators.id planning
     planning.open_questions planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
-    planning.activities.participants.inclusion planning.activities.participants.inclusion.women
-    planning.activities.participants.inclusion.youth planning.activities.release_to implementation
+    planning.activities.release_to implementation
     implementation.open_questions implementation.sessions.attribution
     implementation.adaptations.told_track_i implementation.outputs.id implementation.outputs.activity
     implementation.outputs.attribution implementation.outputs.release_to implementation.outputs.embargo

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from briefpack.case.content import Case, Path
 from briefpack.case.printed import OF_ONE, is_printed
-from briefpack.case.view import View
+from briefpack.case.telling import nodes
+from briefpack.case.view import Items, Node, View
 from briefpack.case.withheld import leaves
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
@@ -20,13 +21,32 @@ _READERS: Mapping[Audience, str] = {"track-i": "track I", "track-ii": "track II"
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
     """Give a warning, once for each field of an item, where its one reader's pack does not print it."""
-    shown = {audience: {leaf.path for leaf in leaves(view.root)} for audience, view in views.items()}
+    shown = {audience: set(_places(case, view)) for audience, view in views.items()}
     for audience in PACK_AUDIENCES:
         others = {path for other, paths in shown.items() if other != audience for path in paths}
         alone = shown.get(audience, set()) - others if set(PACK_AUDIENCES) <= views.keys() else set()
         unread = {_chosen(case, path) for path in alone if not is_printed(_field(path), audience)}
         message = _MESSAGE.format(reader=_READERS[audience])
         yield from (Problem(case.place(path), message, "warning") for path in unread if path)
+
+
+def _places(case: Case, view: View) -> Iterator[Path]:
+    """Give the place of each value that is shown, and of each reference to something that is shown."""
+    yield from (leaf.path for leaf in leaves(view.root))
+    for node in nodes(view.root):
+        for name, value in node._fields.items():
+            shown = [inner for inner in (value if isinstance(value, Items) else (value,)) if isinstance(inner, Node)]
+            named = {str(inner._fields.get("id")) for inner in shown if inner._path[: len(node._path)] != node._path}
+            if named:
+                yield from _named_at(case, (*node._path, name), named)
+
+
+def _named_at(case: Case, path: Path, named: Container[str]) -> Iterator[Path]:
+    given = case.value(path)
+    if isinstance(given, tuple):
+        yield from ((*path, index) for index, name in enumerate(given) if name in named)
+    else:
+        yield path
 
 
 def _chosen(case: Case, path: Path) -> Path | None:
