@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import reduce
 
+from briefpack.shielding import uncovered, unshielded
+
 #: Where a backslash is wanted if a line begins here, if a heading ends here, and if the line has the next sign twice.
 _IF_FIRST, _IF_LAST, _IF_PAIRED = "\ue006", "\ue007", "\ue008"
 #: White space that means nothing; spaces that do not break, or are wide or thin, are typed on purpose and stay.
@@ -56,7 +58,7 @@ def escaped(text: str) -> str:
 def settled(markdown: str) -> str:
     """Give Markdown with a backslash in those open places where it changes the reading."""
     begun = _LINE_START.sub(r"\1\\", markdown)
-    return _MARKS.sub("", _WITH_PAIRED.sub(_with_pairs, _HEADING.sub(_with_end, begun)))
+    return uncovered(_MARKS.sub("", _WITH_PAIRED.sub(_with_pairs, _HEADING.sub(_with_end, begun))))
 
 
 def _with_end(heading: re.Match[str]) -> str:
@@ -74,4 +76,4 @@ def _backslashed(match: re.Match[str]) -> str:
 
 def unescaped(markdown: str) -> str:
     """Give the text as which Markdown without markup reads."""
-    return _BACKSLASHED.sub(r"\1", _MARKS.sub("", markdown))
+    return unshielded(_BACKSLASHED.sub(r"\1", _MARKS.sub("", markdown)))

@@ -100,7 +100,11 @@ def _is_slip(given: list[str], known: list[str]) -> bool:
         return False
     # A whole part more, as in `hardly_accepted`, is no slip.
     rest = iter(known)
-    return all(any(_likeness(part, other) >= _ALIKE and not _reverses(part, other) for other in rest) for part in given)
+    return all(any(_is_near(part, other) and not _reverses(part, other) for other in rest) for part in given)
+
+
+def _is_near(one: str, other: str) -> bool:
+    return sorted(one) == sorted(other) or _likeness(one, other) >= _ALIKE
 
 
 def _reverses(one: str, other: str) -> bool:

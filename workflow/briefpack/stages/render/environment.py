@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
 
@@ -13,13 +14,15 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
 
+from briefpack.case.dates import PartialDate, Point
 from briefpack.case.organisation import Templates
-from briefpack.case.view import TemplateMistake
+from briefpack.case.view import Leaf, TemplateMistake
 from briefpack.problems import Place, Problem
-from briefpack.stages.render.bounds import LARGEST, Bounds, bounded, counted, limit
+from briefpack.stages.render.bounds import LARGEST, Bounds, Code, bounded, counted, limit
 from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.reach import FILTERS, Given, Reach
+from briefpack.stages.render.texts import Printed, as_text, filtered, join, method, printing, put_together
 
 #: The small forms that templates import, and what one of them begins with.
 MACROS = "parts/macros.md.j2"
@@ -47,6 +50,8 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     """
 
     context_class = PackContext
+    code_generator_class = Code
+    concat = staticmethod(lambda pieces: Printed("".join(pieces)))
     intercepted_binops = frozenset({"%", "*", "**", "+"})
 
     def __init__(
@@ -73,10 +78,11 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
         self._reach, self._asked_for = Reach(computed), printer.asked_for
-        self.filters = {name: bounded(name, _at_once(self.filters[name])) for name in FILTERS} | printer.filters()
-        self.globals = {name: Given(function) for name, function in (_FUNCTIONS | printer.globals()).items()}
-
-        self.rounds, self.joined = Given(bounds.rounds), Given(bounds.joined)
+        self.filters = {name: filtered(name, bounded(name, _at_once(self.filters[name]))) for name in FILTERS}
+        self.filters |= {"join": join} | {name: printing(sift) for name, sift in printer.filters().items()}
+        own = {name: printing(function) for name, function in printer.globals().items()}
+        self.globals = {name: Given(function) for name, function in (_FUNCTIONS | own).items()}
+        self.rounds, self.joined = Given(bounds.rounds), Given(lambda *pieces: put_together([*pieces]))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
         return counted(super()._parse(source, name, filename))
@@ -97,12 +103,12 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give what stands behind a dot."""
         self._asked_for(obj, attribute)
-        return _as_given(super().getattr(obj, attribute))
+        return _as_given(super().getattr(obj, attribute), obj)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Give what stands in square brackets."""
         self._asked_for(obj, argument)
-        return _as_given(super().getitem(obj, argument))
+        return _as_given(super().getitem(obj, argument), obj)
 
     def wrap_str_format(self, value: object) -> None:
         """Make no exception for the methods of a text that fill it in: they are not listed."""
@@ -110,6 +116,8 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Take `%` for the rest of a division alone: between texts it prints how things are made."""
         if operator == "+":
+            if all(isinstance(as_text(one), str) for one in (left, right)):
+                return put_together([left, right])
             limit(sum(len(one) for one in (left, right) if isinstance(one, str | list | tuple)))
         elif operator != "%":
             if not all(isinstance(one, int | float) and abs(one) <= LARGEST for one in (left, right)):
@@ -168,10 +176,17 @@ def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], s
     return printed
 
 
-def _as_given(thing: Any) -> Any:
-    """Give a thing as templates get it: a method as a function to be called and nothing else."""
+def _as_given(thing: Any, owner: Any = None) -> Any:
+    """Give a thing as templates get it: a method as a function to be called and nothing else, a text as it may be used.
+
+    `owner` is what it was asked of: a field of the case holds what was typed, a fact of the pack what is printed.
+    """
     if isinstance(thing, BuiltinMethodType) and isinstance(thing.__self__, str):
-        return Given(bounded(thing.__name__, thing, thing.__self__))
+        return Given(method(thing.__name__, thing.__self__, bounded(thing.__name__, thing, thing.__self__)))
+    if isinstance(thing, str) and isinstance(owner, Leaf):
+        return as_text(owner)
+    if isinstance(thing, str) and is_dataclass(owner) and not isinstance(owner, PartialDate | Point):
+        return Printed(thing)
     is_method = isinstance(thing, MethodType | BuiltinMethodType | FunctionType | BlockReference)
     return Given(thing) if is_method else thing
 

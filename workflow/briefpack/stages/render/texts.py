@@ -1,0 +1,160 @@
+"""Texts: what templates may do with texts that hold what somebody typed, so that it comes out as it was typed.
+
+A text of the case that is cut, changed or joined is shielded. What a template has printed is Markdown: it can be
+printed again, put together and asked about; cutting it could part a backslash from its sign, and is refused.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn, SupportsIndex
+
+from jinja2 import Environment, pass_environment
+from jinja2.filters import make_attrgetter
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context
+
+from briefpack.case.view import Leaf, TemplateMistake
+from briefpack.escaping import on_one_line, unescaped
+from briefpack.shielding import shielded
+from briefpack.stages.render.bounds import limit
+
+_CUT = "what a template has printed cannot be cut or changed: do that to the field itself, and print it then"
+#: Filters that take a text, and those that leave a printed one whole.
+_OF_TEXTS = frozenset(
+    """
+    batch capitalize center count first indent last length list lower replace reverse slice string title trim truncate
+    upper wordcount wordwrap
+    """.split()  # noqa: SIM905 - a table of many words, read more easily so
+)
+_CUTTING = frozenset({"batch", "first", "last", "list", "reverse", "slice", "truncate", "wordwrap"})
+_ASKING = frozenset({"count", "endswith", "find", "startswith"})
+_WHOLE = frozenset({"capitalize", "isdigit", "join", "lower", "lstrip", "replace", "rstrip", "strip", "title", "upper"})
+#: An id, which templates make keys of the wording from.
+_NAME = re.compile(r"[a-z](?:\w*[a-z\d])?")
+#: What looks in a text for another.
+_SEEKING = frozenset(
+    """
+    count endswith find lstrip partition removeprefix removesuffix replace rpartition rstrip split startswith strip
+    trim
+    """.split()  # noqa: SIM905 - a table of many words, read more easily so
+)
+
+
+class Printed(str):
+    """Markdown that a template has printed."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: SupportsIndex | slice) -> NoReturn:
+        raise TemplateMistake(_CUT)
+
+    def __iter__(self) -> Iterator[str]:
+        raise TemplateMistake(_CUT)
+
+
+def as_text(value: Any) -> Any:
+    """Give a text of the case, or a field that holds one, shielded; anything else as it is."""
+    if isinstance(value, Leaf) and isinstance(value.value, str):
+        is_name = not value.shape.is_text and _NAME.fullmatch(value.value)
+        return str(value) if value.shape.words or is_name else shielded(on_one_line(value.value))
+    return value
+
+
+def put_together(pieces: list[Any], between: Any = "") -> str:
+    """Give texts as one."""
+    texts, between = [as_text(piece) for piece in pieces], as_text(between)
+    joined = [str(text) for text in texts]
+    limit(sum(map(len, joined)) + len(joined) * len(str(between)))
+    made: str = _like(str(between).join(joined), *texts, between)
+    return made
+
+
+@pass_environment
+def join(environment: Environment, value: Any, d: Any = "", attribute: str | int | None = None) -> str:
+    """Give values as one text, as Jinja's own filter does."""
+    get = make_attrgetter(environment, attribute) if attribute is not None else as_text
+    return put_together([get(one) for one in value], d)
+
+
+def printing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give one of our own filters and functions, the texts of which are printed already."""
+
+    @functools.wraps(function)
+    def printed(*values: Any, **named: Any) -> Any:
+        plain = {name: _plain(value) for name, value in named.items()}
+        given = function(*map(_plain, values), **plain)
+        return Printed(given) if isinstance(given, str) else given
+
+    return printed
+
+
+def filtered(name: str, sift: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a filter of Jinja's as one that leaves typed and printed texts what they are."""
+    if name not in _OF_TEXTS:
+        return sift
+
+    @functools.wraps(sift)
+    def sifted(*values: Any, **named: Any) -> Any:
+        given = [as_text(value) for value in values]
+        at = next((at for at, one in enumerate(given) if not isinstance(one, Environment | EvalContext | Context)), 0)
+        text, asked = given[at], given[at + 1 :]
+        if isinstance(text, Printed) and (name in _CUTTING or (asked and name in ("replace", "trim"))):
+            _refuse_to_cut(name, asked)
+        return _like(sift(*given[:at], *_sought(name, text, [text, *asked]), **named), *given)
+
+    return sifted
+
+
+def method(name: str, own: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a method of a text as one that leaves typed and printed texts what they are."""
+
+    def called(*values: Any, **named: Any) -> Any:
+        given = [as_text(value) for value in values]
+        if not isinstance(own, Printed):
+            inner = [list(map(as_text, one)) if isinstance(one, list | tuple) else one for one in given]
+            inner = inner if name == "join" else given
+            texts = inner[0] if name == "join" and inner and isinstance(inner[0], list) else given
+            return _like(function(*_sought(name, own, [own, *inner])[1:], **named), *texts)
+        if name in _ASKING:
+            return getattr(unescaped(own), name)(*given, **named)
+        if name not in _WHOLE or (given and name != "join"):
+            _refuse_to_cut(name, given)
+        return _like(function(*given, **named), own)
+
+    called.__name__ = name
+    return called
+
+
+def _refuse_to_cut(name: str, asked: list[Any]) -> None:
+    """Let a printed text have words replaced in it, and nothing that a backslash belongs to."""
+    if name != "replace" or not asked or not str(asked[0]).strip() or "\\" in str(asked[0]):
+        raise TemplateMistake(_CUT)
+
+
+def _sought(name: str, text: Any, given: list[Any]) -> list[Any]:
+    """Give what is asked of a text with what is looked for in it as that text has it."""
+    if name not in _SEEKING or len(given) < 2 or isinstance(text, Printed) or not isinstance(text, str):
+        return given
+    sought = given[1]
+    if isinstance(sought, tuple):
+        given[1] = tuple(_seen(one, text) if isinstance(one, str) else one for one in sought)
+    elif isinstance(sought, str):
+        given[1] = _seen(sought, text)
+    return given
+
+
+def _seen(sought: str, text: str) -> str:
+    return shielded(sought) if shielded(sought) in text else sought
+
+
+def _like(given: Any, *texts: Any) -> Any:
+    """Give a text as printed where one that it was made of is."""
+    is_printed = isinstance(given, str) and any(isinstance(text, Printed) for text in texts)
+    return Printed(given) if is_printed else given
+
+
+def _plain(value: Any) -> Any:
+    return str.__str__(value) if isinstance(value, Printed) else value
