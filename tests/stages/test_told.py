@@ -39,7 +39,7 @@ def test_why_nobody_covers_a_gap_stands_with_the_gap(tmp_path: Path) -> None:
     covered = "{value: [], none_because: The owner died.}"
     gap = f"sensitivity: shared\ngaps: [{{id: g, description: No ferry, covered_by: {covered}}}]\n"
     case = case_of(tmp_path, assessment=gap)
-    assert "No ferry *(no work is named that covers it: The owner died.)*" in pack_for(case, "track-i")
+    assert "No ferry *(no effort that covers it is named here: The owner died.)*" in pack_for(case, "track-i")
     assert pack_for(case, "track-ii").count("The owner died.") == 2
 
 

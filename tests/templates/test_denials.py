@@ -27,6 +27,7 @@ BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b")
 #: Sentences that hold of the pack, with how they come to hold.
 OF_THE_PACK: Mapping[str, str] = {
     "assessment.gap_contradicted": "a shown value of the work contradicts a shown value of the gap",
+    "assessment.gap_uncovered_because": "no effort that the gap names is shown, and the reason is a value",
     "assessment.gap_unnamed": "no work that the gap names is shown",
     "assessment.gap_untold": "a value that the comparison needs is not shown",
     "assessment.no_position": "the position is not shown",
@@ -40,6 +41,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "coordination.nobody": "no shown work is at this shown place",
     "coordination.unplaced": "level or party is not shown",
     "coordination.untold": "a date that the comparison needs is not shown, or it is open, inexact or long",
+    "handling.unmarked_caveat": "no mark is shown",
     "cover.not_given": "the value is not shown",
     "evidence.uncited": "no source is shown",
     "framing.absent": "no question is shown",
@@ -76,6 +78,9 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.round_undated": "no date of it is shown",
     "pictures.track_unknown": "its track is not shown",
     "pictures.undated": "no date of it is shown",
+    "pictures.unsure": "as in the list of gaps",
+    "pictures.untold": "as in the list of gaps",
+    "pictures.timeline_caption": "counts shown events",
     "pictures.unplaced": "level or party is not shown",
     "planning.none": "no activity is shown",
     "sources.none": "no source is cited in what is shown",
@@ -86,13 +91,13 @@ OF_THE_PACK: Mapping[str, str] = {
 #: Sentences that word a value which says so itself, and names of things.
 OF_A_VALUE: frozenset[str] = frozenset(
     """
-    activity.not_funded activity.not_published assessment.efforts_none assessment.gap_uncovered_because
+    activity.not_funded activity.not_published assessment.efforts_none
     assessment.legal_not_cleared conception.do_no_harm conception.not_agreed conception.not_visible
     coordination.commitments coordination.commits_not evaluation.unintended_none evidence.does_not_apply
-    evidence.none_because evidence.of_all evidence.recall handling.unmarked_caveat headings.timeline
+    evidence.none_because evidence.of_all evidence.recall headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
-    phase.readiness_not_applicable phase.readiness_unknown pictures.timeline_caption pictures.unsure pictures.untold
+    phase.readiness_not_applicable phase.readiness_unknown
     """.split()  # noqa: SIM905 - read more easily so
 )
 
