@@ -25,11 +25,15 @@ from briefpack.gate.printed import form_texts, printed_row
 from briefpack.gate.searching import Row
 from briefpack.gate.terms import fixed_row
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.problems import Problem, Refusal, Severity, errors
+from briefpack.problems import Place, Problem, Refusal, Severity, errors
 from briefpack.stages.check import check
 from briefpack.stages.select import select
 
 STYLE = "style.docx"
+_MET = (
+    "the words or the name_pattern of a house style meet what this case says or its registry protects: 'briefpack "
+    "check' with this folder and the organisation says where, and what to do"
+)
 
 
 @dataclass(frozen=True)
@@ -94,13 +98,19 @@ def read_printed(templates: Path, organisation: str | None, language: str) -> Pr
 
 
 def check_case(
-    folder: Path, sealed: Severity = "warning", name_pattern: str | None = None, printed: Sequence[Printed] = ()
+    folder: Path,
+    sealed: Severity = "warning",
+    name_pattern: str | None = None,
+    printed: Sequence[Printed] = (),
+    *,
+    in_a_build: bool = False,
 ) -> Checked:
     """Give the case in a folder, its people compared with the sealed registry; raise Refusal with every problem else.
 
     `sealed` says how much it matters that the registry cannot be opened: everything else is checked all the same.
     `name_pattern` is an organisation's, for names that are not in the registry; `printed` is what its packs say anyway,
-    in each language. What is given holds nothing of the registry.
+    in each language. What is given holds nothing of the registry. What a house style's own words and pattern meet in a
+    case is told `in_a_build` in one line: whoever writes a house style and reads logs could ask with each of them.
     """
     case, problems = _read(folder)
     sound = case if case is not None and case.is_whole and not errors(problems) else None
@@ -113,17 +123,31 @@ def check_case(
         problems += people.problems(case, opened.registry, opened.places, common)
         if opened.registry:
             problems += people.in_comments(case, opened.registry, read_comments(folder), common)
-            for one in printed or (None,):
-                problems += terms.ordinary(case, opened.registry, opened.places, one, common)
+            problems += terms.by_chance(case, opened.registry, opened.places)
     if case is not None:
-        problems += strangers.problems(case, name_pattern)
-        for one in printed:
-            problems += likelihoods.problems(case, one.catalogue)
+        met = list(_met(case, opened, name_pattern, printed))
+        problems += _in_one_line(folder, met) if in_a_build else met
     views = {audience: select(sound, audience) for audience in PACK_AUDIENCES} if sound else {}
     if sound:
         problems += _between_readers(sound, views, opened, printed)
     case, warnings = _refused(case, list(dict.fromkeys(problems)))
     return Checked(case, views, warnings)
+
+
+def _met(case: Case, opened: Opened, name_pattern: str | None, printed: Sequence[Printed]) -> Iterator[Problem]:
+    """Give what the words and the pattern of a house style meet in the texts of a case and in its registry."""
+    yield from strangers.problems(case, name_pattern)
+    common = common_words(printed)
+    for one in printed:
+        if isinstance(opened.registry, Registry) and not errors(opened.problems):
+            yield from terms.in_every_pack(case, opened.registry, opened.places, one, common)
+        yield from likelihoods.problems(case, one.catalogue)
+
+
+def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
+    """Give one problem for all that a house style meets in a case, however much and whatever it is."""
+    severity: Severity = "error" if errors(met) else "warning"
+    return [Problem(Place(str(folder)), _MET, severity)] if met else []
 
 
 def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:

@@ -37,7 +37,7 @@ def packed(order: Order, into: Path, outputs: Path | None, tell: Tell) -> dict[P
     if errors(told):
         raise Refusal(told)
     try:
-        checked, houses = _checked(order)
+        checked, houses = _checked(order, in_a_build=outputs is not None)
     except Refusal as refusal:
         raise Refusal([*refusal.problems, *told]) from None
     said = [*told, *checked.warnings]
@@ -73,7 +73,7 @@ def _beside(order: Order, outputs: Path, said: Iterable[Problem]) -> Order:
     return replace(order, surroundings=around)
 
 
-def _checked(order: Order) -> tuple[Checked, list[HouseStyle]]:
+def _checked(order: Order, *, in_a_build: bool = False) -> tuple[Checked, list[HouseStyle]]:
     """Give the case of an order, checked, and its house style in each language; or tell what is wrong with both."""
     houses: list[HouseStyle] = []
     problems: list[Problem] = []
@@ -86,7 +86,7 @@ def _checked(order: Order) -> tuple[Checked, list[HouseStyle]]:
     pattern = houses[0].settings.name_pattern if houses else None
     try:
         # None may be released that was not compared with the registry.
-        checked = check_case(order.case, "error", pattern, printed)
+        checked = check_case(order.case, "error", pattern, printed, in_a_build=in_a_build)
     except Refusal as refusal:
         raise Refusal([*problems, *refusal.problems]) from None
     if problems:

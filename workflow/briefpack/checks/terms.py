@@ -45,23 +45,25 @@ def problems(
     yield from _idle(case, registry, everything, views, printed)
 
 
-def ordinary(
+def by_chance(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Iterator[Problem]:
+    """Give an error at each term of the registry that is in any text by chance; `places` are the registry's own."""
+    allowed = _allowed(case)
+    yield from (Problem(places[path], _CHANCE) for path, _, text in registry.placed() if is_chance(text, allowed))
+
+
+def in_every_pack(
     case: Case,
     registry: Registry,
     places: Mapping[Path, Place],
-    printed: Printed | None,
+    printed: Printed,
     common: Collection[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """Give an error at each term of the registry that is in any text by chance, or in what every pack prints.
-
-    `places` are the registry's own. What the case allows is left alone.
-    """
+    """Give an error at each term of the registry that is in what every pack prints, but for what the case allows."""
     allowed = _allowed(case)
     for path, kind, text in registry.placed():
         wanted = Wanted((), [text], allowed, common=common) if kind == "name" else Wanted([text])
-        if is_chance(text, allowed):
-            yield Problem(places[path], _CHANCE)
-        elif letters_of(text) not in allowed and printed and wanted.is_on(printed.everything):
+        is_known = is_chance(text, allowed) or letters_of(text) in allowed
+        if not is_known and wanted.is_on(printed.everything):
             yield Problem(places[path], _PRINTED)
 
 
