@@ -31,3 +31,11 @@ def test_every_text_of_the_model_is_printed_for_whoever_may_see_it(tmp_path: Pat
     missing = {path for path in TEXTS if f"{path.replace('.', ' ').replace('_', ' ')} said" not in pack}
     expected = {path for path in TEXTS if not is_printed(path, audience) or path in NOT_FOR[audience]}
     assert missing == expected
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_text_that_ends_with_a_full_stop_gets_no_second_one(tmp_path: Path, audience: Audience) -> None:
+    """Every text of the full case is a sentence."""
+    case, _ = read_case(write_full_case(tmp_path))
+    lines = pack_for(case, audience).replace("\\", "").splitlines()
+    assert [line for line in lines if "said.." in line] == []

@@ -17,15 +17,15 @@ _DATES: Mapping[str, str] = {
     r"\b(?:beginning|start|end|middle)\b": "of a part of a year write early, mid or late, as late 1995",
     r"\bq[1-4]\b|\bquarter\b|\bhalf\b": "of a quarter or half of a year write its months, as 1995-01/1995-03",
     r"\b(?:until|since|from|by)\b": "write 'before' or 'after', or both ends of the interval with '/' between them",
-    r"^\d{4}\s*(?:-|\u2013|\u2014|to)\s*\d{2,4}$": "between the ends of an interval stands '/', as 1993/1995",
+    r"^\d{4}\s*(?:-|\u2013|\u2014|to|or|and)\s*\d{2,4}$": "between the ends of an interval stands '/', as 1993/1995",
     rf"\b(?:{'|'.join(_MONTHS)})": "write the year first and the month as its number, as 1995-03 or 1995-03-15",
     r"^\d{1,2}[./-]\d{1,2}[./-]\d{4}$": "write the year first, then the month, then the day, as 1995-03-15",
 }
 _AMOUNTS: Mapping[str, str] = {
-    r"\d\s*(?:-|\u2013|\u2014|/|to|or)\s*\d": (
+    r"\d\s*(?:-|\u2013|\u2014|/|to|or|and)\s*\d": (
         "of a range write its middle, as about 13, and the range itself in a text, such as the summary"
     ),
-    r"\b(?:over|more|above|least|under|less|fewer|below|most|up|nearly|almost|some|around|roughly|ca|circa)\b|[<>~+]": (
+    r"\b(?:over|more|above|least|under|less|fewer|below|most|up|nearly|almost|some|around|roughly|approximately|ca|circa|c)\b|[<>~+]": (
         "in place of words such as 'over', 'at least' or 'some' write about how many, as about 45, and the words "
         "themselves in a text"
     ),
