@@ -91,6 +91,7 @@ def test_whatever_is_too_exact_is_told(
         ("withhold_small", "per_party: {p: 2}"),
         ("withhold_small", "count: 0"),
         ("withhold_totals", "count: 20, per_party: {p: 12, q: {value: 8, sensitivity: team_only}}"),
+        ("withhold_totals", "count: 12, per_party: {p: 12, q: {value: 0, sensitivity: team_only}}"),
         ("withhold_shares", "count: 40, inclusion: {women: 38}"),
         ("withhold_shares", "count: {value: 40, sensitivity: team_only}, inclusion: {women: 12}"),
     ],
@@ -100,7 +101,7 @@ def test_whatever_tells_of_too_few_is_told(
 ) -> None:
     """A number itself, one that its total tells, and one that is left over."""
     parties = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
-    activity = f"activities: [{{id: a, title: A, track: ii, participants: {{{people}}}}}]\n"
+    activity = f"activities: [{{id: a, title: A, track: ii, parties: [p, q], participants: {{{people}}}}}]\n"
     case = case_of(tmp_path, LEAST, assessment=parties, planning=activity)
     assert told(case) == set()
     monkeypatch.setattr(counts, guard, lambda *_: None)

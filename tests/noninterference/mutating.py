@@ -117,12 +117,27 @@ def annotated(hidden: Secrets) -> Iterator[Way]:
 def recountable(hidden: Secrets) -> Iterator[Way]:
     """Give the withheld parts of totals that they add up to, that were not opened, and beside which a part is shown.
 
-    A part that is nobody is left out: the author opened both the total and all the others of whom it is made.
+    A part that is nobody is among them where the reader is shown that its party takes part. Where that is not shown
+    either, the total and the parts that are shown are all that the author opened, and that they add up tells of nobody
+    whom the reader knows of: of such a part this is no mutation of what is withheld, but one of the total.
     """
     for way, parts, total in counted(hidden.case):
         adds_up = int(total.value) == sum(int(part.value) for _, part in parts.inner)
         if "sensitivity" not in total.said and adds_up and _shows_a_part(hidden, way, parts):
-            yield from ((*way, step) for step, part in parts.inner if int(part.value) and hidden.whole((*way, step)))
+            known = _shown_to_take_part(hidden, way)
+            is_told = ((step, step in known or int(part.value)) for step, part in parts.inner)
+            yield from ((*way, step) for step, is_one in is_told if is_one and hidden.whole((*way, step)))
+
+
+def _shown_to_take_part(hidden: Secrets, way: Way) -> set[str | int]:
+    """Give the parties of which the activity around some parts says, to its reader, that they take part."""
+    listed = hidden.case.at(way[:-2]).value.get("parties")
+    shown = _parties(hidden)
+    return {
+        one.value
+        for step, one in (listed.inner if listed else ())
+        if one.value in shown and not hidden.whole((*way[:-2], "parties", step))
+    }
 
 
 def _shows_a_part(hidden: Secrets, way: Way, parts: Given) -> bool:
@@ -130,12 +145,15 @@ def _shows_a_part(hidden: Secrets, way: Way, parts: Given) -> bool:
     handling = hidden.case.value["case"].value.get("handling")
     said = handling.value.get("smallest_count") if handling else None
     smallest = int(said.value) if said is not None else 3
-    every = hidden.case.below()
-    parties = {
-        one.name for place, one in every if one.item and one.item.__name__ == "Party" and not hidden.whole(place)
-    }
+    parties = _parties(hidden)
     shown = (part for step, part in parts.inner if step in parties and not hidden.whole((*way, step)))
     return any(int(part.value) >= smallest for part in shown)
+
+
+def _parties(hidden: Secrets) -> set[str | int | None]:
+    """Give the parties of a case that its reader is shown."""
+    every = hidden.case.below()
+    return {one.name for place, one in every if one.item and one.item.__name__ == "Party" and not hidden.whole(place)}
 
 
 def _closed(hidden: Secrets) -> Iterator[tuple[Way, Given]]:

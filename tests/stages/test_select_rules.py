@@ -511,3 +511,24 @@ def test_an_embargo_ends_by_what_its_reader_sees_alone(case: str, assessment: st
     assert not root_of("track-i", PEOPLE + case, **files).implementation
     opened = {stem: text.replace("team_only", "shared") for stem, text in files.items()}
     assert root_of("track-i", PEOPLE + case.replace("team_only", "shared"), **opened).implementation
+
+
+@pytest.mark.parametrize("audience", ["track-i", "track-ii"])
+@pytest.mark.parametrize("total", ["{total}", "{{value: {total}, sensitivity: shared}}"], ids=["total", "opened total"])
+@pytest.mark.parametrize("part", [", q: {{value: {part}, sensitivity: team_only}}", ", q: {part}", ""])
+def test_nobody_can_tell_a_withheld_nought_from_a_few(
+    tmp_path: Path, audience: Audience, total: str, part: str
+) -> None:
+    """Where Q is said to take part and its number is not told, the pack is the same for none, for two and without one."""
+    packs = set()
+    for number in (0, 2):
+        people = f"count: {total.format(total=25 + number)}, per_party: {{p: 25{part.format(part=number)}}}"
+        planning = f"activities: [{{id: a, title: A, parties: [p, q], participants: {{{people}}}}}]\n"
+        case = case_of(
+            tmp_path / str(number), assessment="parties: [{id: p, name: P}, {id: q, name: Q}]\n", planning=planning
+        )
+        packs.add(
+            pack_for(case, audience).replace(str(25 + number), "25") if "value" in total else pack_for(case, audience)
+        )
+    assert len(packs) == 1
+    assert ("P 25" in packs.pop()) is ("value" not in total)

@@ -7,7 +7,7 @@ two. A number that is about so many is as small as it can be, and adds up with n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from briefpack.case.amounts import Amount, adds_up, least, most
@@ -25,17 +25,20 @@ def withhold_small(node: Node, smallest: int) -> None:
             _keep(node, shape, {key: leaf for key, leaf in value.items() if least(leaf.value) >= smallest})
 
 
-def withhold_totals(node: Node, opened: Callable[[str], bool]) -> None:
+def withhold_totals(node: Node, named: Collection[str], opened: Callable[[str], bool]) -> None:
     """Keep a total and its parts together only where the parts that are shown add up to it; one without parts stands.
 
     Otherwise their difference would give back what is withheld. The total goes, unless the author `opened` it itself:
-    then the parts go. Whether parts are withheld, too small or were never given makes no difference.
+    then the parts go. Whether parts are withheld, too small or were never given makes no difference. Where somebody who
+    is `named` beside them has no part they go apart too, for adding up would tell that these are nobody.
     """
     for shape in fields_of(node._item).values():
         total = node._fields.get(shape.name) if shape.counts else None
         parts = node._fields.get(str(shape.counts), {})
-        if total is not None and parts and not adds_up(total.value, [part.value for part in parts.values()]):
-            node._fields.pop(str(shape.counts) if opened(shape.name) else shape.name, None)
+        if total is None or not parts:
+            continue
+        if not set(named) <= parts.keys() or not adds_up(total.value, [part.value for part in parts.values()]):
+            node._fields.pop(str(shape.counts) if opened(shape.name) else shape.name)
 
 
 def withhold_shares(node: Node, opened: Callable[[str], bool], smallest: int) -> None:

@@ -20,6 +20,14 @@ class Unsourced(About):
     said: Annotation = NOTHING_SAID
 
 
+def together(own: Annotation, of_all: Annotation) -> Annotation:
+    """Give what is said of one among several: its own words first; sources add up, reasons go with confidence."""
+    said = {name: getattr(own, name) or getattr(of_all, name) for name in ("verification", "likelihood", "confidence")}
+    because = (own if own.confidence or own.confidence_because else of_all).confidence_because
+    cite = (*own.cite, *(one for one in of_all.cite if one not in own.cite))
+    return own.model_copy(update={**said, "cite": cite, "confidence_because": because})
+
+
 def resolve(
     nodes: Sequence[Node], seen: Mapping[tuple[str, str], Node], is_open: Callable[[Sensitivity], bool]
 ) -> None:

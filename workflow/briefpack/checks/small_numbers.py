@@ -26,7 +26,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     said = handling.smallest_count if handling else None
     smallest = SMALLEST_COUNT if said is None else said
     for node in nodes(view.root):
-        for path in {*_too_small(node, smallest), *_unequal(node), *_left_over(case, node, smallest)}:
+        for path in {*_of_some(node), *_too_small(node, smallest), *_unequal(node), *_left_over(case, node, smallest)}:
             yield Problem(case.place(path), _MESSAGE.format(audience=view.audience, smallest=smallest))
 
 
@@ -45,6 +45,15 @@ def _unequal(node: Node) -> Iterator[Path]:
             parts = [leaf.value for leaf in _numbers(node, shape.counts)]
             if any(isinstance(one, Approximate) for one in (total.value, *parts)) or sum(parts) != total.value:
                 yield total.path
+
+
+def _of_some(node: Node) -> Iterator[Path]:
+    """Give the total of an activity that stands beside numbers of some of the parties that are said to take part."""
+    people, named = node._fields.get("participants"), node._fields.get("parties", ())
+    if isinstance(people, Node) and {"count", "per_party"} <= people._fields.keys():
+        counted = {party for party, _ in people._fields["per_party"]}
+        if any(party not in counted for party in named):
+            yield people._fields["count"].path
 
 
 def _left_over(case: Case, node: Node, smallest: int) -> Iterator[Path]:

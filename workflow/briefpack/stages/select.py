@@ -8,6 +8,7 @@ every total that counted it. What else is withheld is for `briefpack.case.disclo
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +18,8 @@ from briefpack.case.coarsening import coarse_value, coarsen_item
 from briefpack.case.content import Case, Content, Path, identity, items
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.intervention import Intervention
-from briefpack.case.resolving import Unsourced, resolve
+from briefpack.case.planning import Activity
+from briefpack.case.resolving import Unsourced, resolve, together
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.telling import higher, highest, places, withheld_here
 from briefpack.case.view import About, Items, Leaf, Node, View
@@ -62,14 +64,6 @@ def _is_whole(item: Item, node: Node) -> bool:
     needed -= {"id"} if isinstance(item, Intervention) else set()
     says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & node._fields.keys())
     return says_enough and all(name in node._fields for name in needed if name)
-
-
-def _together(own: Annotation, of_all: Annotation) -> Annotation:
-    """Give what is said of one among several: its own words first; sources add up, reasons go with confidence."""
-    said = {name: getattr(own, name) or getattr(of_all, name) for name in ("verification", "likelihood", "confidence")}
-    because = (own if own.confidence or own.confidence_because else of_all).confidence_because
-    cite = (*own.cite, *(one for one in of_all.cite if one not in own.cite))
-    return own.model_copy(update={**said, "cite": cite, "confidence_because": because})
 
 
 @dataclass
@@ -158,7 +152,7 @@ class _Selection:
         kept = {key: leaf for key, leaf in pairs if leaf is not None and not self._is_hidden(shape, key)}
         for key, leaf in kept.items():
             if self._open(sensitivity) and isinstance(leaf.about, Unsourced):
-                about = replace(leaf.about, said=_together(leaf.about.said, self._said(path)))
+                about = replace(leaf.about, said=together(leaf.about.said, self._said(path)))
                 kept[key] = replace(leaf, about=about)
         return kept or None
 
@@ -184,7 +178,7 @@ class _Selection:
         for node in kept:
             own, of_all = node._about, self._said(path)
             if isinstance(own, Unsourced):
-                node._about = replace(own, said=_together(own.said, of_all))
+                node._about = replace(own, said=together(own.said, of_all))
 
     def _leaf(self, shape: FieldShape, value: Any, path: Path, inherited: Sensitivity) -> Leaf | None:
         sensitivity = self._said(path).sensitivity or inherited
@@ -206,15 +200,21 @@ class _Selection:
 
     def _obscure(self, item: Item, node: Node) -> None:
         """Take out of an item what is too small, too close or too exact to be told."""
-        smallest = disclosure.smallest_count(self.case.content)
-        counts.withhold_small(node, smallest)
-        counts.withhold_totals(node, lambda name: self._opened((*node._path, name)))
-        counts.withhold_shares(node, lambda name: self._opened((*node._path, name)), smallest)
+        self._obscure_numbers(node)
+        people = node._fields.get("participants") if isinstance(item, Activity) else None
+        if people is not None:
+            self._obscure_numbers(people, [str(party) for party in node._fields.get("parties", ())])
         activity = disclosure.activity_of(self.case.content, item, node)
         for name in disclosure.too_close(item, activity):
             node._fields.pop(name, None)
             node._not_applying.pop(name, None)
         coarsen_item(node, disclosure.coarseness(self.case.content, item, activity))
+
+    def _obscure_numbers(self, node: Node, named: Collection[str] = ()) -> None:
+        smallest = disclosure.smallest_count(self.case.content)
+        counts.withhold_small(node, smallest)
+        counts.withhold_totals(node, named, lambda name: self._opened((*node._path, name)))
+        counts.withhold_shares(node, lambda name: self._opened((*node._path, name)), smallest)
 
     def _is_for_audience(self, item: Item) -> bool:
         """Say whether an item that names its audiences names this one."""
