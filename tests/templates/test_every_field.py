@@ -45,7 +45,7 @@ def chosen(path: str, _shape: FieldShape) -> Any:
 def without(given: Any, steps: list[str]) -> bool:
     """Take a field out of data, wherever it stands in lists and below annotations; say whether it was there."""
     if isinstance(given, list):
-        return any([without(one, steps) for one in given])
+        return max((without(one, steps) for one in given), default=False)
     if isinstance(given, dict) and "value" in given and steps[0] not in given:
         return without(given["value"], steps)
     if not isinstance(given, dict) or steps[0] not in given:

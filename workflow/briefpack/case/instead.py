@@ -25,7 +25,8 @@ _AMOUNTS: Mapping[str, str] = {
     r"\d\s*(?:-|\u2013|\u2014|/|to|or|and)\s*\d": (
         "of a range write its middle, as about 13, and the range itself in a text, such as the summary"
     ),
-    r"\b(?:over|more|above|least|under|less|fewer|below|most|up|nearly|almost|some|around|roughly|approximately|ca|circa|c)\b|[<>~+]": (
+    r"\b(?:over|more|above|least|under|less|fewer|below|most|up|nearly|almost|some|around|roughly|approximately"
+    r"|ca|circa|c)\b|[<>~+]": (
         "in place of words such as 'over', 'at least' or 'some' write about how many, as about 45, and the words "
         "themselves in a text"
     ),
