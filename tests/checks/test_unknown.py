@@ -29,6 +29,10 @@ SHARED = "sensitivity: shared\n"
         ),
         ("assessment", "ripeness: {judgement: ripe, because: unknown}", "What is known of this: because?"),
         ("assessment", "status: ready\ntrack_i: {lead: unknown}", "How do the official talks stand"),
+        ("assessment", "decision: {value: go, rationale: UNKNOWN}", "What is the reason for going ahead"),
+        ("assessment", "decision: {value: go, rationale: unknown;}", "What is the reason for going ahead"),
+        ("assessment", "decision: {value: go, rationale: ' unknown '}", "What is the reason for going ahead"),
+        ("assessment", "decision: {value: go, rationale: '\"Unknown\"'}", "What is the reason for going ahead"),
         ("evaluation", "open_questions: [unknown, When do they meet?]", "What is known of this: open questions?"),
         ("coordination", "summary: unknown", "What is known of this: summary?"),
     ],
@@ -81,7 +85,7 @@ def test_a_closed_unknown_is_no_term_to_look_for(tmp_path: Path) -> None:
             {"assessment": SHARED + "parties: [{id: mill, name: unknown}]"},
             "assessment.yaml:2:28: error: 'unknown' says nothing here, and",
         ),
-        ({"assessment": SHARED + "owner: unknown"}, "assessment.yaml:2:8: error: there is no actor with this id"),
+        ({"assessment": SHARED + "owner: unknown"}, "assessment.yaml:2:8: error: 'unknown' is no actor: where nobody knows, leave it out"),
         (
             {"coordination": SHARED + "messages: [{text: We meet, topic: unknown}]"},
             "coordination.yaml:2:35: error: 'unknown' is no id",
@@ -99,3 +103,31 @@ def test_a_closed_unknown_is_no_term_to_look_for(tmp_path: Path) -> None:
 def test_where_unknown_can_be_no_question_check_says_which(tmp_path: Path, files: dict[str, str], said: str) -> None:
     """What a thing is called, an id and a reason are errors; a source is printed as it is written."""
     assert any(line.startswith(said) for line in complaints(tmp_path, **files))
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (
+            {"assessment": "efforts: [{id: e, name: N, convenor: unknown}]"},
+            ["'unknown' is no actor: where nobody knows"],
+        ),
+        (
+            {"assessment": "efforts: [{id: unison, name: N}]\ngaps: [{id: g, description: x, covered_by: [unknown]}]"},
+            ["'unknown' is no effort: where nobody knows"],
+        ),
+        ({"assessment": "feasibility: {public_mood: unknown}"}, ["where nobody knows, write [unknown]"]),
+        ({"evaluation": "open_questions: Unknown."}, ["where nobody knows, write [unknown]"]),
+        (
+            {"assessment": "gaps: [{id: g, description: x, parties: unknown}]"},
+            ["where nobody knows, leave the key out"],
+        ),
+        ({"assessment": "conflict: {summary: UNKNOWN}"}, []),
+    ],
+)
+def test_unknown_where_it_is_no_text_says_what_to_write(tmp_path: Path, files: dict[str, str], said: list[str]) -> None:
+    """No id that looks like it is proposed, and no acronym seen in it."""
+    told = complaints(tmp_path, **{stem: f"{SHARED}{text}\n" for stem, text in files.items()})
+    told = [line for line in told if "no reader sees this" not in line]
+    assert len(told) == len(said)
+    assert all(part in line for part, line in zip(said, told, strict=True))

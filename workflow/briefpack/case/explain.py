@@ -11,6 +11,7 @@ from briefpack.case.content import Content, Path
 from briefpack.case.fields import CASE_ID, COLOUR, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.unwrap import ITEM_KEYS, WRAPPER_KEYS
+from briefpack.case.words import is_unknown
 from briefpack.problems import Place, Problem, near_miss
 
 if TYPE_CHECKING:
@@ -98,14 +99,19 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
         return Problem(_place((*path, unknown[0], "*key*"), places), _unknown_words(unknown))
     if detail["loc"] and detail["loc"][-1] == "[key]":
         path = (*path, "*key*")
-    return Problem(_place(path, places), _message(kind, detail) + _where_unknown(detail))
+    return Problem(_place(path, places), _message(kind, detail) + _where_unknown(detail, model, inner))
 
 
-def _where_unknown(detail: ErrorDetails) -> str:
-    """Give what to do instead where the word `unknown` stands for what takes no words."""
+def _where_unknown(detail: ErrorDetails, model: type[Item], inner: Path) -> str:
+    """Give what to do instead where the word `unknown` stands for what takes no words, or for a whole list."""
     given = detail.get("input")
-    is_it = isinstance(given, str) and given.strip(" .").lower() == "unknown" and detail["type"] != "tuple_type"
-    return "; where nobody knows, leave the key out" if is_it else ""
+    if not (isinstance(given, str) and is_unknown(given)):
+        return ""
+    owner = owner_of(model, inner)
+    shape = fields_of(owner).get(str(inner[-1])) if owner and detail["type"] == "tuple_type" else None
+    if shape and (shape.is_text or "unknown" in shape.words):
+        return "; where nobody knows, write [unknown]"
+    return "; where nobody knows, leave the key out"
 
 
 def _beside_value(detail: ErrorDetails) -> list[str]:

@@ -26,7 +26,7 @@ from briefpack.case.fields import (
     TellsWhoWasThere,
     WhileRunning,
 )
-from briefpack.case.words import Attribution
+from briefpack.case.words import Attribution, is_unknown
 from briefpack.handbook import CLEARED, Audience, Sensitivity
 
 Form = Literal["leaf", "leaves", "item", "items", "mapping"]
@@ -74,7 +74,7 @@ class FieldShape:
 
     def is_unknown(self, value: object) -> bool:
         """Say whether a value of the field is the word `unknown` alone, where the field takes any text."""
-        return self.is_text and isinstance(value, str) and value.strip(" .").lower() == "unknown"
+        return self.is_text and isinstance(value, str) and is_unknown(value)
 
 
 @functools.cache

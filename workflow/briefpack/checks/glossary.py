@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Found, walk_all
+from briefpack.case.words import is_unknown
 from briefpack.problems import Problem
 
 #: Two to seven capitals, perhaps with digits or a hyphen inside: UN, UNMOT, PA-X. Roman numerals are no acronyms.
@@ -22,7 +23,7 @@ def problems(case: Case) -> Iterator[Problem]:
         return
     told = {acronym.short for acronym in case.content.case.acronyms or ()}
     for found in walk_all(case):
-        if not isinstance(found.value, str) or _is_code(found):
+        if not isinstance(found.value, str) or _is_code(found) or is_unknown(found.value):
             continue
         if used(found.value) - told:
             told |= used(found.value)

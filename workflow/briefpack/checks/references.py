@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.closed import closed
 from briefpack.case.content import Case, Found, Path, identity, items, walk_all
+from briefpack.case.words import is_unknown
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Problem, near_miss
 
@@ -40,6 +41,10 @@ def _dangling(case: Case, found: Found, known: Mapping[str, Mapping[str, Path]])
     candidates = known.get(collection, {})
     if name not in candidates:
         place = case.place((*found.path, "*key*") if is_key else found.path)
+        if is_unknown(name):
+            message = f"'unknown' is no {_words(collection)}: where nobody knows, leave it out"
+            yield Problem(place, message)
+            return
         hint = near_miss(name, _open(case, candidates))
         remedy = f"add it, or correct the id{hint}" if candidates else f"the case lists no {_words(collection)} yet"
         message = f"there is no {_words(collection)} with this id: {remedy}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import ABOUT, Case, Found, walk_all
+from briefpack.case.words import is_unknown
 from briefpack.problems import Problem, Severity
 
 _ID = "'unknown' is no id: call this by a word of its own, and leave the key out where it may be left out"
@@ -20,7 +21,7 @@ _WORD = "'unknown' is printed as the word here; where nobody knows, leave the ke
 def problems(case: Case) -> Iterator[Problem]:
     """Give each `unknown` that is an id, a key or a headline, or said about a value; a warning where it is printed."""
     for found in walk_all(case):
-        if isinstance(found.value, str) and found.value.strip(" .").lower() == "unknown" and not found.shape.words:
+        if isinstance(found.value, str) and is_unknown(found.value) and not found.shape.words:
             message, severity = _judged(found)
             if message:
                 yield Problem(case.place(found.path), message, severity)
