@@ -120,6 +120,29 @@ def test_those_who_facilitate_and_partners_bear_nothing_out(tmp_path: Path) -> N
         assert not is_marked(tmp_path / f"{name} without", other, more=actors)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_theirs"),
+    [
+        ("River Talks", True),
+        ("Secretariat of the River Talks", True),
+        ("RT", True),
+        ("Lake Round Table", True),
+        ("Office of the Long Table", True),
+        ("River Studies Unit", False),
+        ("Talks Press", False),
+    ],
+)
+def test_the_work_itself_bears_nothing_out(tmp_path: Path, name: str, is_theirs: bool) -> None:
+    """A text by the process that is praised is no other's; one word of what it is called does not make it that."""
+    planning = """\
+        sensitivity: shared
+        activities: [{id: t, title: Long Table, track: ii, confidentiality: on_record, part_of: past}]
+        """
+    assessment = "sensitivity: shared\nefforts: [{id: past, name: Lake Round Table}]\n"
+    other = f"type: book, {GRADED}, authors: [{{organisation: {name}}}]"
+    assert is_marked(tmp_path, other, planning=planning, assessment=assessment) is is_theirs
+
+
 @pytest.mark.parametrize("audience", PACKS)
 def test_another_reading_carries_the_mark_of_its_own_sources(tmp_path: Path, audience: str) -> None:
     """Each reading is marked by what it rests on, wherever in the same remark it stands."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from briefpack.case.view import Node, View
 from briefpack.normalising import folded
-from briefpack.stages.render.likeness import Names, names_of
+from briefpack.stages.render.likeness import Names, names_of, titles_of
 
 _SELF_REPORTED = "organisers_account"
 #: Kinds of evidence that bear out what organisers say of themselves.
@@ -33,6 +33,7 @@ class Organisers:
         sources: Sequence[Node] = tuple(case.sources) if case else ()
         self._acronyms = [(f" {folded(str(one.short))} ", f" {folded(str(one.long))} ") for one in _acronyms(case)]
         self._others: dict[Node, bool] = {}
+        self._work = titles_of(_titles_of_the_work(view))
         self._names = Names()
         for text in (*(one for source in sources for one in _organisers_of(source)), *_those_at_work(view)):
             self._names |= self._known_as([text])
@@ -48,7 +49,7 @@ class Organisers:
         if source not in self._others:
             people = (one for some in (source.authors, source.editors, source.translators) for one in _people(some))
             names = self._known_as([*people, *_around(source)])
-            self._others[source] = not self._names.may_be(names)
+            self._others[source] = not (self._names.may_be(names) or names.telling & self._work)
         return self._others[source]
 
     def _known_as(self, texts: Sequence[str]) -> Names:
@@ -95,6 +96,15 @@ def _those_at_work(view: View | None) -> Iterator[str]:
     actors += [one.actor for one in (root.conception.partners if root.conception else ())]
     actors += [one.actor for activity in activities for one in activity.facilitators]
     yield from dict.fromkeys(str(text) for actor in actors for text in (actor.name, actor.id) if text)
+
+
+def _titles_of_the_work(view: View | None) -> Iterator[str]:
+    """Give what the work itself is called: the case, its activities, and the efforts that they are part of."""
+    root: Any = view.root if view else None
+    activities = root.planning.activities if root and root.planning else ()
+    named = [root.case.title] if root and root.case else []
+    named += [text for one in activities for text in (one.title, one.part_of and one.part_of.name)]
+    yield from (str(text) for text in named if text)
 
 
 def _people(people: Iterable[Node]) -> Iterator[str]:

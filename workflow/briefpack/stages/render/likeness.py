@@ -26,7 +26,7 @@ _SHARED = frozenset(
 _JOINING = frozenset({"a", "and", "at", "de", "der", "des", "die", "et", "for", "in", "la", "le", "of", "the", "und"})
 #: Names by which nobody is named.
 _NOBODY = frozenset({"anon", "anonymous", "author unknown", "n.n.", "no author", "staff", "unknown", "various"})
-#: How many words in a row may be written as one, and how long one is in which a letter may be missing.
+#: How many words in a row are taken as one, and how long one is in which a letter may be missing.
 _IN_A_ROW, _SPELT = 4, range(5, 41)
 
 
@@ -47,6 +47,12 @@ class Names:
 
     def __or__(self, other: Names) -> Names:
         return Names(self.telling | other.telling, self.initials | other.initials, self.scripts | other.scripts)
+
+
+def titles_of(texts: Iterable[str]) -> frozenset[str]:
+    """Give titles of several words in the forms in which names hold them: the words as one, and their initials."""
+    titles = [words for text in texts if len(words := _WORD.findall(folded(text))) > 1]
+    return frozenset(form for words in titles for form in ("".join(words), "".join(word[0] for word in words)))
 
 
 def names_of(texts: Iterable[str]) -> Names:
