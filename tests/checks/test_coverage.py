@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, case_of, complaints
+from tests.building import LEAST, PACKS, case_of, complaints
 
 from briefpack.case.questions import questions
 from briefpack.checks.coverage import Coverage, coverage
@@ -437,3 +437,18 @@ def test_what_grows_between_people_is_not_carried(tmp_path: Path, kind: str, cou
     planning = "activities: [{id: hall, title: Hall, track: ii}]\n"
     found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
     assert len(found.handovers) == count
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize(("kind", "is_asked"), [("option", True), ("relationship", False), ("skill", False)])
+def test_nobody_is_asked_who_agreed_that_what_grows_between_people_is_handed_over(
+    tmp_path: Path, audience: Audience, kind: str, is_asked: bool
+) -> None:
+    """Its kind is shown to the reader; of one that is withheld from that reader the question stands."""
+    own = audience.replace("-", "_")
+    output = f"id: o, text: O, release_to: [{own}], kind: {{value: {kind}, sensitivity: SAID}}"
+    for said, expected in (("shared", is_asked), ("team_only", True)):
+        files = {"implementation": f"outputs: [{{{output.replace('SAID', said)}}}]\n"}
+        view = select(case_of(tmp_path / said, **files), audience)
+        assert list(view.root.implementation.outputs)
+        assert ("implementation.outputs.consent" in {one.key for one in questions(view)}) is expected

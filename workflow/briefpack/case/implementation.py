@@ -46,6 +46,9 @@ from briefpack.case.words import (
     TrustLevel,
 )
 
+#: Outputs that nobody hands over: what grew between people or in them, and those who now sit on the other side.
+NOT_CARRIED: tuple[OutputKind, ...] = ("relationship", "skill")
+
 
 class Session(Item):
     """One meeting of an activity; its summary is the agreed text and nothing else."""

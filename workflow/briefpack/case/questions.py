@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from briefpack.case.content import Content, Path
 from briefpack.case.disclosure import owner_of
 from briefpack.case.fields import Item
+from briefpack.case.implementation import NOT_CARRIED, Output
 from briefpack.case.planning import Activity
 from briefpack.case.printed import is_printed
 from briefpack.case.schema import FieldShape, fields_of
@@ -92,6 +93,7 @@ def _of_node(
     is_own = _is_own(view, node) if node._item is Activity else is_own
     for name, shape in fields_of(node._item).items():
         value, is_theirs = node._fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
+        is_theirs = is_theirs and not (shape.name == "consent" and _is_not_carried(node))
         here, there, inside = f"{key}.{name}", (*path, name), is_theirs and view.audience in shape.cleared
         if name in node._not_applying:
             yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name], names)
@@ -105,6 +107,12 @@ def _of_node(
         elif isinstance(value, Items) and shape.form == "items":
             for inner in value:
                 yield from _of_node(view, inner, here, inner._path, called, is_asked=inside, is_own=is_own)
+
+
+def _is_not_carried(node: Node) -> bool:
+    """Say whether something is an output that, as far as its reader is shown, nobody hands over with consent."""
+    kind = node._fields.get("kind")
+    return node._item is Output and kind is not None and kind.value in NOT_CARRIED
 
 
 def _is_own(view: View, activity: Node) -> bool:

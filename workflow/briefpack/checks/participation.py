@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from briefpack.case.assessment import Effort
 from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import activities
+from briefpack.case.implementation import NOT_CARRIED
 from briefpack.case.planning import Activity
-from briefpack.checks.coverage.loose_ends import NOT_CARRIED
 from briefpack.normalising import folded
 from briefpack.problems import Problem
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefpack.case.content import Path
+from briefpack.case.implementation import NOT_CARRIED
 from briefpack.case.view import Absent, Node, View
-
-#: Outputs that nobody hands over: what grew between people or in them, and those who now sit on the other side.
-NOT_CARRIED = ("relationship", "skill")
 
 
 @dataclass(frozen=True)
