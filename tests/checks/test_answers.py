@@ -41,7 +41,7 @@ def keys(case: object, audience: Audience) -> set[str]:
         ("conception", "track_i_relation: {liaison: {does_not_apply: One team ran both.}}", "- **Liaison:** does not apply: One team ran both."),
         ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | \u2013 | does not apply: It never ends. |"),
         ("assessment", "feasibility: {civil_society: {does_not_apply: An island without people.}}", "- **Civil society:** does not apply: An island without people."),
-        ("coordination", "liaisons: {does_not_apply: One team ran both.}", "does not apply: One team ran both."),
+        ("coordination", "liaisons: {does_not_apply: One team ran both.}", "### Liaison\n\nDoes not apply: One team ran both."),
         ("assessment", "efforts: [{id: e, name: Talks, track: {does_not_apply: A custom.}}]", "- *Talks: Is this effort official, unofficial or something in between?* A custom."),
     ],
 )  # fmt: skip
@@ -121,7 +121,7 @@ def _can_be_without(key: str) -> bool:
     for step in around:
         owner = fields_of(owner)[step].item or owner
     shape = fields_of(owner)[name]
-    return not (shape.item or shape.required or name == owner.headline or owner is Consent)
+    return not (shape.item or shape.required or shape.never or name == owner.headline or owner is Consent)
 
 
 @pytest.mark.parametrize(

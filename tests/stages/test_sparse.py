@@ -71,7 +71,7 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
         (
             "track-ii",
             {"implementation": "participant_risks: [{group: Heads, harm_if_exposed: Loss, limit: Silence}]\n"},
-            "- **Heads**: Loss. Limited by: Silence\n",
+            "- **Heads**: Loss. **Limited by:** Silence\n",
         ),
         (
             "track-i",
@@ -98,7 +98,7 @@ def test_a_transfer_of_which_only_the_audience_is_known_has_no_line(tmp_path: Pa
     activities = f"activities: [{{id: a, title: A, transfer: {only}}}, {{id: b, title: B, transfer: {more}}}]\n"
     text = pack_for(case_of(tmp_path, planning=activities), "track-i")
     assert "- **How ideas travel, A:**" not in text
-    assert "- **How ideas travel, B:** To track I; carried by " in text
+    assert "- **How ideas travel, B:** To track I; carrier: " in text
     assert text.count("- **Transfer:** ") == 1
 
 

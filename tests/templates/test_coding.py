@@ -16,7 +16,8 @@ from briefpack.handbook import Audience
 from briefpack.intake import read_case
 
 SAID = "Kinds, levels, states and ties to gaps are the authors' coding."
-LISTED = "Sources that the authors drew on for coding of their own, by section and by the words printed there:"
+LISTED = "Sources that the authors drew on for coding of their own, by section, "
+LISTED += "and by the words printed there behind what they answer:"
 #: Sections that sort nothing; and those of officials, whose first one speaks for the rest of a short body.
 QUIET = {
     "",
@@ -94,7 +95,7 @@ def test_the_list_says_what_was_read_from_which_source_and_bias_stays_with_it(tm
     relation = "sensitivity: shared\ntrack_i_relation: {function: {value: generate_options, cite: [O]}}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + sources, conception=relation), "track-ii")
     assert "- **Function:** generate options\n" in pack
-    assert f"{LISTED}\n\n- Conception: *generate options*[^O] *(self-reported)*\n" in pack
+    assert f"{LISTED}\n\n- **Conception:** function for the official talks: *generate options*[^O] *(self-reported)*\n" in pack
 
 
 def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: 
     decision = "sensitivity: shared\ndecision: {value: go, rationale: A door is open, cite: [O]}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + SOURCES, conception=rpp, assessment=decision), "track-ii")
     assert "key people; individual\n" in pack
-    assert "- Conception: *key people; individual*[^O]\n" in pack
+    assert "- **Conception:** people and level of change: *key people; individual*[^O]\n" in pack
     assert "go ahead. A door is open[^O]" in pack
 
 

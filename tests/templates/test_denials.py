@@ -27,7 +27,7 @@ BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b")
 #: Sentences that hold of the pack, with how they come to hold.
 OF_THE_PACK: Mapping[str, str] = {
     "assessment.gap_contradicted": "a shown value of the work contradicts a shown value of the gap",
-    "assessment.gap_uncovered_because": "no effort that the gap names is shown, and the reason is a value",
+    "assessment.gap_uncovered": "no effort that the gap names is shown, and the reason is a value",
     "assessment.gap_unnamed": "no work that the gap names is shown",
     "assessment.gap_untold": "a value that the comparison needs is not shown",
     "assessment.no_position": "the position is not shown",
@@ -91,9 +91,9 @@ OF_THE_PACK: Mapping[str, str] = {
 #: Sentences that word a value which says so itself, and names of things.
 OF_A_VALUE: frozenset[str] = frozenset(
     """
-    activity.not_funded activity.not_published assessment.efforts_none
+    activity.not_funded activity.not_published
     assessment.legal_not_cleared conception.do_no_harm conception.not_agreed conception.not_visible
-    coordination.commitments coordination.commits_not evaluation.unintended_none evidence.does_not_apply
+    coordination.commitments coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_all evidence.recall headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack

@@ -7,9 +7,11 @@ from typing import get_args
 
 import pytest
 from tests.building import ROOT, TEMPLATES, wording
+from tests.full import field_shapes
 
 from briefpack.case import words
 from briefpack.case.content import Content
+from briefpack.case.facts import is_judged
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.questions import question_keys
 from briefpack.case.schema import FieldShape, fields_of
@@ -21,7 +23,7 @@ SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES
 SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow").rglob("*.py")))
 #: Families of keys that a template or the package puts together from a part that varies.
 PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audience.", "headings.", "phase.readiness_")
-PUT_TOGETHER += ("dates.", "evidence.", "likelihood.", "coordination.missing_", "coordination.gap_", "assessment.gap_")
+PUT_TOGETHER += ("codings.", "dates.", "evidence.", "likelihood.", "coordination.missing_", "coordination.gap_", "assessment.gap_")
 
 
 def enumerated(item: type[Item], path: str = "") -> set[tuple[str, str]]:
@@ -75,6 +77,16 @@ def _shape(key: str) -> FieldShape:
     for step in around:
         item = fields_of(item)[step].item or item
     return fields_of(item)[name]
+
+
+def test_every_field_that_holds_coding_has_a_label_and_no_other() -> None:
+    """Words of a list, and ties that the authors made, are told with what they answer, and so is an item that holds nothing but such words."""
+    coded = {path for path, shape in field_shapes() if shape.words or is_judged(tuple(path.split(".")), shape)}
+    around = {path.rpartition(".")[0] for path in coded}
+    items = {path for path, shape in field_shapes() if shape.form == "item"}
+    labels = {key.removeprefix("codings.") for key in TEXTS if key.startswith("codings.")}
+    assert (coded | (around & items)) - labels == set()
+    assert labels <= coded | items
 
 
 def test_every_readiness_point_has_wording_and_no_other() -> None:

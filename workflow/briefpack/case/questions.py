@@ -67,10 +67,16 @@ def question_keys() -> list[str]:
 
 def _keys(item: type[Item], prefix: str) -> Iterator[str]:
     for name, shape in fields_of(item).items():
-        if shape.asked or "unknown" in shape.words:
+        if shape.asked or "unknown" in shape.words or _can_be_unknown(item, shape, prefix):
             yield f"{prefix}.{name}"
         if shape.item:
             yield from _keys(shape.item, f"{prefix}.{name}")
+
+
+def _can_be_unknown(item: type[Item], shape: FieldShape, prefix: str) -> bool:
+    """Say whether the word `unknown` in a field of any text is an answer: not in what an item is called, or a source."""
+    is_name = shape.required or shape.name == item.headline or prefix.startswith("case.sources")
+    return shape.is_text and not is_name
 
 
 def _of_node(

@@ -37,7 +37,7 @@ UNPRINTED: frozenset[str] = frozenset(
     planning.open_questions planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
     planning.activities.release_to implementation
     implementation.open_questions implementation.sessions.attribution
-    implementation.adaptations.told_track_i implementation.outputs.id implementation.outputs.activity
+    implementation.outputs.id implementation.outputs.activity
     implementation.outputs.attribution implementation.outputs.release_to implementation.outputs.embargo
     implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation evaluation.open_questions
     evaluation.evaluation.criteria.criterion evaluation.evaluation.transfer.output

@@ -27,6 +27,7 @@ from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
 from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
+from briefpack.stages.render.stops import stopped
 
 #: What a wrong template can raise.
 _MISTAKES = (
@@ -76,7 +77,7 @@ def render(
             raise Refusal(problems)
         known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
-        return settled(tidy(numbered(text, catalogue)))
+        return settled(tidy(stopped(numbered(text, catalogue))))
     except jinja2.TemplateSyntaxError:
         raise Refusal(environment.syntax_problems()) from None
     except _MISTAKES as fault:

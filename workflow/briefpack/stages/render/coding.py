@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from briefpack.case.content import Path
 from briefpack.case.view import Items, Leaf, Node
 
 #: Gives several words as a list in a sentence.
@@ -25,6 +26,24 @@ def coded(value: Any, word: Callable[[Leaf], str], listing: Listing) -> str | No
     if not words or len(words) < len(told):
         return None
     return listing(words) if isinstance(value, Items) else "; ".join(words)
+
+
+def coded_field(value: Any) -> str:
+    """Give the field that a value, which is its authors' coding, stands in, as a path in the model."""
+    if isinstance(value, Items):
+        return coded_field(value[0])
+    if isinstance(value, Node) and value._item.headline:
+        return coded_field(getattr(value, value._item.headline))
+    return _field(value.path if isinstance(value, Leaf) else value._path)
+
+
+def reference_field(value: Node | Items) -> str:
+    """Give the field that a reference, or the first of a list of them, stands in, as a path in the model."""
+    return _field((value[0] if isinstance(value, Items) else value)._reference_path)
+
+
+def _field(path: Path) -> str:
+    return ".".join(step for step in path if isinstance(step, str))
 
 
 def _inside(value: Any) -> list[Any]:

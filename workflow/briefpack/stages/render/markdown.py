@@ -11,6 +11,8 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
 _POINT = re.compile(r"(?:- |\d+\. )")
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
+#: Templates leave two spaces where what would have stood between them was not printed; texts hold none.
+_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
 #: A web address in Markdown, with the points and brackets that may follow it in a sentence.
 _ADDRESS = re.compile(r"https?://(?:\\[^\sA-Za-z0-9<>|\\]|[^\s<>\\\"\u00ab\u00bb\u2018-\u201f])*")
 _LAST = re.compile(r"[\w/#=&%+~-]")
@@ -40,8 +42,8 @@ def paragraphs(text: str) -> list[str]:
 
 
 def tidy(text: str) -> str:
-    """Give text with single blank lines, lists closed up, no trailing spaces and one line end at its end."""
-    spaced = _BLANK_LINES.sub("\n\n", _TRAILING_SPACE.sub("", text))
+    """Give text with single blank lines and spaces, lists closed up, no trailing spaces and one line end at its end."""
+    spaced = _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", _TRAILING_SPACE.sub("", text)))
     return _BETWEEN_POINTS.sub(r"\1", spaced).strip() + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
 from briefpack.case.telling import places
@@ -14,13 +14,20 @@ from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
 from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.markdown import linked
+from briefpack.stages.render.stops import ENDS, with_notes
 
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import AsSet, CitationStyle
 
 #: A text that ends, at most, with a full stop: words can be put before that.
 _IS_ONE_SENTENCE = re.compile(r"(?:[^.?!…]|[.?!…](?!\s|$))*\.?")
-_ENDS = (".", "?", "!", "…")
+
+
+class Coding(NamedTuple):
+    """What authors coded: what it answers, and the words in which it is printed."""
+
+    label: str
+    words: str
 
 
 class Noting(ABC):
@@ -44,8 +51,8 @@ class Noting(ABC):
         self._organisers = organisers or Organisers()
         self._cited: dict[str, Node] = {}
         self._is_scale_due = self._has_coding = self._has_notes = False
-        self._codings: dict[str, list[About]] = {}
-        self._codings_by_section: dict[str, dict[str, list[About]]] = {}
+        self._codings: dict[Coding, list[About]] = {}
+        self._codings_by_section: dict[str, dict[Coding, list[About]]] = {}
         self._notes_by_label: dict[str, Cited] = {}
         #: The places cited in each source, with their numbers.
         self._places_by_source: dict[str, dict[str, int]] = {}
@@ -54,22 +61,25 @@ class Noting(ABC):
     def __call__(self, value: Any) -> str:
         """Give a value as Markdown."""
 
-    def told(self, text: str, *abouts: About, coding: str | None = None) -> str:
+    @abstractmethod
+    def _coding(self, value: Any, about: About) -> Coding | None:
+        """Give what authors coded in a value, or in referring to it, where that is no source's."""
+
+    def told(self, text: str, *abouts: About, of: Any = None) -> str:
         """Give a value in words with what is said about it: how likely it is in its sentence, all else behind it.
 
-        `coding` is the value where it is its authors' own and no source's: the sources that they drew on are kept for
-        the line about their coding.
+        Where the value that this is said `of` is its authors' own and no source's, the sources that they drew on are
+        kept for the line about their coding.
         """
-        bare = text
         for about in abouts:
             text = self._judged(text, about)
-        return text + "".join(self._behind(about, bare if about.is_judged else coding) for about in abouts)
+        return with_notes(text, "".join(self._behind(about, self._coding(of, about)) for about in abouts))
 
-    def notes_of(self, about: About, coding: str | None = None) -> str:
+    def notes_of(self, about: About, coding: Coding | None = None) -> str:
         """Give the notes and marks of what is said about a value that stands elsewhere."""
         return self._likelihood("evidence.likelihood_alone", about) + self._behind(about, coding)
 
-    def _behind(self, about: About, coding: str | None) -> str:
+    def _behind(self, about: About, coding: Coding | None) -> str:
         notes, bias = (self._footnotes(about.cites), self._bias(about.sources)) if coding is None else ("", "")
         if coding is not None:
             self._has_coding = True
@@ -94,9 +104,13 @@ class Noting(ABC):
     def codings(self) -> list[tuple[str, str]]:
         """Give each section that has coding with sources, and what is coded there with the notes for it."""
         return [
-            (section, self.catalogue.list([f"*{text}*{self._drawn_on(abouts)}" for text, abouts in coded.items()]))
+            (section, "; ".join(self._coded(coding, abouts) for coding, abouts in coded.items()))
             for section, coded in self._codings_by_section.items()
         ]
+
+    def _coded(self, coding: Coding, abouts: Iterable[About]) -> str:
+        said = self.catalogue.say("sources.coding", label=coding.label, words=coding.words)
+        return said + self._drawn_on(abouts)
 
     def _judged(self, text: str, about: About) -> str:
         """Give a text with how likely it is: before its full stop, or, of a text of more, in a sentence about it."""
@@ -137,7 +151,7 @@ class Noting(ABC):
             word = self.catalogue.word("confidence", about.confidence)
             because = escaped(about.confidence_because or "")
             key = "evidence.confidence_because" if because else "evidence.confidence"
-            yield self.catalogue.say(key, word=word, because=because + ("" if because.endswith(_ENDS) else "."))
+            yield self.catalogue.say(key, word=word, because=because + ("" if because.endswith(ENDS) else "."))
 
     def reference(self, source: Node) -> str:
         """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""

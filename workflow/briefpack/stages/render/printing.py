@@ -12,12 +12,13 @@ from jinja2 import Environment, pass_environment
 from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import NOTHING_SAID, About, Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.escaping import escaped, unescaped
 from briefpack.quoting import repeated
-from briefpack.stages.render.coding import coded
+from briefpack.stages.render.coding import coded, coded_field, reference_field
 from briefpack.stages.render.markdown import callout, paragraphs
-from briefpack.stages.render.noting import Noting, of_the_case, said_of
+from briefpack.stages.render.noting import Coding, Noting, of_the_case, said_of
+from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
 
 
 class Printer(Noting):
@@ -78,7 +79,7 @@ class Printer(Noting):
             "grouped": grouped,
             "listed": self.listed,
             "notes": self.notes,
-            "plain": self,
+            "plain": self.plain,
             "paragraphs": self.in_paragraphs,
             "quoted": self.quoted,
             "reference": self.reference,
@@ -148,13 +149,10 @@ class Printer(Noting):
         return f"{self.capital(about).rstrip('.')}: {asked}"
 
     def _question(self, question: Question) -> str:
-        """Give the wording of a question; a text that nobody is asked for, and nobody knows, is asked for by name."""
-        key = question.key
-        if question.is_past and self.catalogue.has(f"past_questions.{key}"):
-            return self.catalogue.say(f"past_questions.{key}")
-        if self.catalogue.has(f"questions.{key}"):
-            return self.catalogue.say(f"questions.{key}")
-        return self.catalogue.say("open_questions.of_field", field=key.rpartition(".")[2].replace("_", " "))
+        """Give the wording of a question; a case that is over can be asked otherwise."""
+        past = f"past_questions.{question.key}"
+        is_past = question.is_past and self.catalogue.has(past)
+        return self.catalogue.say(past if is_past else f"questions.{question.key}")
 
     def capital(self, value: Any) -> str:
         """Give words of ours with a capital letter, for the beginning of a line; what the case says as it was typed."""
@@ -169,6 +167,10 @@ class Printer(Noting):
         said = of_the_case(item)._about.verification
         return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
+    def plain(self, value: Any) -> str:
+        """Give a value without what is said of it."""
+        return with_notes(self(value), "")
+
     def listed(self, values: Iterable[Any]) -> str:
         """Give values as a list in a sentence."""
         return self.catalogue.list([self.printed(value) for value in values]) + self.of_all(values)
@@ -181,7 +183,7 @@ class Printer(Noting):
 
     def quoted(self, value: Any) -> str:
         """Give a value as a quoted YAML text for the front matter: what its Markdown reads as."""
-        return json.dumps(unescaped(self(value)), ensure_ascii=False)
+        return json.dumps(unescaped(unmarked(self(value))), ensure_ascii=False)
 
     def printed(self, value: Any) -> str:
         """Give a value as templates print it: with what is said of it, or of the reference that it is.
@@ -189,12 +191,10 @@ class Printer(Noting):
         What is said of an item, and of what it is called, stands where the item is told of: `cited` and `notes`.
         """
         if isinstance(value, Node):
-            return self.told(self(value), value._reference)
+            return self.told(self(value), value._reference, of=value)
         if isinstance(value, Items):
             return self.listed(value)
-        return (
-            self.told(self(value), value.about, coding=self._coding(value)) if isinstance(value, Leaf) else self(value)
-        )
+        return self.told(self(value), value.about, of=value) if isinstance(value, Leaf) else self(value)
 
     def cited(self, value: Any, item: Node | None = None) -> str:
         """Give a value with a note for each of its sources and marks for what is less than sure about it.
@@ -203,22 +203,32 @@ class Printer(Noting):
         """
         if isinstance(value, Items):
             return self(value) + self.of_all(value)
-        return self.told(self(value), *said_of(value, item), coding=self._coding(value))
+        return self.told(self(value), *said_of(value, item), of=value)
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Give the notes and marks that belong to a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
-        return "".join(self.notes_of(about, self._coding(value, about)) for about in said_of(value, item))
+        told = (self.notes_of(about, self._coding(value, about)) for about in said_of(value, item))
+        return with_notes("", "".join(told))
 
-    def _coding(self, value: Any, about: About = NOTHING_SAID) -> str | None:
-        return self(value) if about.is_judged else coded(value, self, self.catalogue.list)
+    def _coding(self, value: Any, about: About) -> Coding | None:
+        if about.is_judged:
+            return Coding(self._label(reference_field(value)), self(value))
+        words = coded(value, self, self.catalogue.list)
+        return None if words is None else Coding(self._label(coded_field(value)), words)
+
+    def _label(self, field: str) -> str:
+        """Give what a coding answers, in words: those of the nearest field around it that has any."""
+        while field and not self.catalogue.has(f"codings.{field}"):
+            field = field.rpartition(".")[0]
+        return self.catalogue.say(f"codings.{field}")
 
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
         run, ended = "", False
         for value in values:
-            sentence = self(value).endswith((".", "?", "!"))
+            sentence = is_sentence(self(value))
             run += ("" if not run else " " if ended else "; ") + self.cited(
                 value, value if isinstance(value, Node) else None
             )
@@ -228,7 +238,8 @@ class Printer(Noting):
     def of_all(self, values: Iterable[Any]) -> str:
         """Give the notes and marks that belong to a list of values as a whole; nothing for any other."""
         said = self.notes_of(values.about, self._coding(values, values.about)) if isinstance(values, Items) else ""
-        return self.catalogue.say("evidence.of_all", notes=said) if said and len(list(values)) > 1 else said
+        is_of_many = bool(said) and len(list(values)) > 1
+        return with_notes("", self.catalogue.say("evidence.of_all", notes=said) if is_of_many else said)
 
 
 def _date(leaf: Any) -> PartialDate | None:
