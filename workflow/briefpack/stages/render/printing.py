@@ -214,11 +214,11 @@ class Printer(Noting):
 
     def _coding(self, value: Any, about: About) -> Coding | None:
         if about.is_judged:
-            return Coding(self._label(reference_field(value)), self(value))
+            return Coding(self._answering(reference_field(value)), self(value))
         words = coded(value, self, self.catalogue.list)
-        return None if words is None else Coding(self._label(coded_field(value)), words)
+        return None if words is None else Coding(self._answering(coded_field(value)), words)
 
-    def _label(self, field: str) -> str:
+    def _answering(self, field: str) -> str:
         """Give what a coding answers, in words: those of the nearest field around it that has any."""
         while field and not self.catalogue.has(f"codings.{field}"):
             field = field.rpartition(".")[0]
