@@ -95,7 +95,10 @@ def test_the_list_says_what_was_read_from_which_source_and_bias_stays_with_it(tm
     relation = "sensitivity: shared\ntrack_i_relation: {function: {value: generate_options, cite: [O]}}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + sources, conception=relation), "track-ii")
     assert "- **Function:** generate options\n" in pack
-    assert f"{LISTED}\n\n- **Conception:** function for the official talks: *generate options*[^O] *(self-reported)*\n" in pack
+    assert (
+        f"{LISTED}\n\n- **Conception:** function for the official talks: *generate options*[^O] *(self-reported)*\n"
+        in pack
+    )
 
 
 def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: Path) -> None:
@@ -175,6 +178,6 @@ def test_a_source_for_a_finding_about_a_gap_or_a_measure_stands_behind_the_findi
         """
     case = case_of(tmp_path, case=LEAST + SOURCES, assessment=_GAPS, conception=conception, evaluation=evaluation)
     pack = pack_for(case, "track-ii")
-    for finding in ("Others mend.[^O]", "**Two boats**[^O]", "Ten[^O]", "No storm[^O]"):
+    for finding in ("Others mend.[^O]", "**Reached:** Two boats[^O]", "Ten[^O]", "No storm[^O]"):
         assert finding in pack
     assert len(re.findall(r"\[\^O\](?!:)", pack)) == 4

@@ -62,6 +62,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.coverage_caption": "counts shown places without shown work",
     "pictures.coverage_caption_full": "each shown place has shown work",
     "pictures.coverage_alternative": "counts shown places",
+    "pictures.endless": "one of its two dates is not shown",
     "pictures.fullest_year": "counts shown events",
     "pictures.fullest_years": "counts shown events; the years tie",
     "pictures.gap": "no work that the gap names is shown",

@@ -23,7 +23,15 @@ SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES
 SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow").rglob("*.py")))
 #: Families of keys that a template or the package puts together from a part that varies.
 PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audience.", "headings.", "phase.readiness_")
-PUT_TOGETHER += ("codings.", "dates.", "evidence.", "likelihood.", "coordination.missing_", "coordination.gap_", "assessment.gap_")
+PUT_TOGETHER += (
+    "codings.",
+    "dates.",
+    "evidence.",
+    "likelihood.",
+    "coordination.missing_",
+    "coordination.gap_",
+    "assessment.gap_",
+)
 
 
 def enumerated(item: type[Item], path: str = "") -> set[tuple[str, str]]:

@@ -74,7 +74,7 @@ def _keys(item: type[Item], prefix: str) -> Iterator[str]:
 
 
 def _can_be_unknown(item: type[Item], shape: FieldShape, prefix: str) -> bool:
-    """Say whether the word `unknown` in a field of any text is an answer: not in what an item is called, or a source."""
+    """Say whether the word `unknown` alone is an answer in a text: not in what an item is called, or in a source."""
     is_name = shape.required or shape.name == item.headline or prefix.startswith("case.sources")
     return shape.is_text and not is_name
 

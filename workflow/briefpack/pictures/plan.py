@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from briefpack.pictures.canvas import PAPER, Canvas, Drawing
 from briefpack.pictures.inks import Inks
+from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import line_height, width, wrapped
 from briefpack.pictures.scale import Scale, columns, even
 from briefpack.pictures.schedule import Plan, Round, Stretch, extent
@@ -23,9 +24,13 @@ _MEETING = 1.7
 _TAG = 4.4
 _TAG_HEIGHT = 3.9
 _AXIS = 5.0
+#: How far hatching without a border goes on where a beginning or an end is not known.
+_ENDLESS = 2.6
 #: Where no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
 _THIN = 1.5
 _LEGEND = 6.0
+#: How far the lines of the legend are apart.
+_SAMPLES = 4.4
 #: What the name of a day leaves free before the next.
 _TICK_GAP = 1.0
 
@@ -45,13 +50,15 @@ class _Drawing:
         self.tags = self._tags()
         self.names = [wrapped(row.name, _NAMES - 2, _SIZE, bold=True, most=3) for row in plan.rows]
         self.notes = [wrapped(row.note, _NAMES - 2, _SIZE, most=2) for row in plan.rows]
-        both = zip(self.names, self.notes, strict=True)
-        self.heights = [max(9.6, (len(name) + len(note)) * line_height(_SIZE) + 2.4) for name, note in both]
+        lines = [len(name) + len(note) for name, note in zip(self.names, self.notes, strict=True)]
+        self.heights = [max(9.6, count * line_height(_SIZE) + 2.4) for count in lines]
         self.key = self._key()
         self.top = _AXIS + (max(self.tags.values(), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
         self.foot = self.top + sum(self.heights)
         key_height = max(sum(len(lines) * line_height(_SIZE) + 0.7 for lines in names) for names in self.key)
-        self.canvas = Canvas(WIDTH, self.foot + _LEGEND + key_height + 1)
+        self.legend = in_lines(self._used(), _SIZE, WIDTH)
+        self.under = self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES
+        self.canvas = Canvas(WIDTH, self.under + key_height + 1)
 
     def _scale(self) -> Scale:
         """Give the scale, which ends early enough for the name of the last day along the edge to stand beside it."""
@@ -68,8 +75,14 @@ class _Drawing:
         """Give each dated round, by number, the line on which its tag stands, so that no tag covers another."""
         dated = [(self._middle(one.time), number) for number, one in enumerate(self.plan.rounds) if one.time]
         dated.sort()
-        lines = columns((x - _TAG / 2 - 0.2, x + _TAG / 2 + 0.2) for x, _ in dated)
+        lines = columns(self._room(x, self.plan.rounds[number]) for x, number in dated)
         return {number: line for (_, number), line in zip(dated, lines, strict=True)}
+
+    def _room(self, x: float, one: Round) -> tuple[float, float]:
+        """Give the room of a tag, and beside it of what says that no end of its round is known."""
+        endless = one.time.endless if one.time else None
+        left, right = (_ENDLESS if endless == side else 0.2 for side in ("before", "after"))
+        return x - _TAG / 2 - left, x + _TAG / 2 + right
 
     def _middle(self, time: Stretch) -> float:
         return sum(self.scale.span(time.first, time.last)) / 2
@@ -114,34 +127,34 @@ class _Drawing:
         bands = [self._band(one) for one in self.plan.rounds if one.time]
         is_open = min((right - left for left, right in bands), default=0) >= _THIN
         for number, line in self.tags.items():
-            one = self.plan.rounds[number]
-            left, right = self._band(one)
-            top = _AXIS + line * (_TAG_HEIGHT + 0.5)
-            box = (left, top + _TAG_HEIGHT, right, self.foot)
-            if is_open:
-                self.canvas.box(box, fill=PAPER, line=self.inks.rule, weight=0.3)
-            else:
-                self.canvas.box(box, fill=self.inks.rule)
-            self._tag(number, self._middle(one.time) if one.time else left, top)
+            left, right = self._band(self.plan.rounds[number])
+            box = (left, _AXIS + line * (_TAG_HEIGHT + 0.5) + _TAG_HEIGHT, right, self.foot)
+            look = {"fill": PAPER, "line": self.inks.rule} if is_open else {"fill": self.inks.rule}
+            self.canvas.box(box, **look, weight=0.3)
+        # The tags come last, so that no band runs over a number.
+        for number, line in self.tags.items():
+            self._tag(number, _AXIS + line * (_TAG_HEIGHT + 0.5))
 
     def _band(self, one: Round) -> tuple[float, float]:
         left, right = self.scale.span(one.time.first, one.time.last) if one.time else (0.0, 0.0)
         short = max(0.0, 0.7 - (right - left))
         return left - short / 2, right + short / 2
 
-    def _tag(self, number: int, x: float, top: float) -> None:
+    def _tag(self, number: int, top: float) -> None:
         """Draw the number of a round in its box, reversed for one that wants quiet."""
-        ground, ink = (self.inks.heading, PAPER) if self.plan.rounds[number].exclusive else (PAPER, self.inks.heading)
+        one = self.plan.rounds[number]
+        ground, ink = (self.inks.heading, PAPER) if one.exclusive else (PAPER, self.inks.heading)
+        x = sum(self._band(one)) / 2
         box = (x - _TAG / 2, top, x + _TAG / 2, top + _TAG_HEIGHT)
+        self._go_on(one.time, (box[0], top + 0.9, box[2], box[3] - 0.9))
         self.canvas.box(box, fill=ground, line=self.inks.heading)
         self.canvas.text((x, top + _TAG_HEIGHT / 2), str(number + 1), bold=True, colour=ink, anchor="mm")
 
     def _row(self, position: int, top: float, bottom: float) -> None:
         row, middle = self.plan.rows[position], (top + bottom) / 2
         name, note = self.names[position], self.notes[position]
-        lines, step = len(name) + len(note), line_height(_SIZE)
         for place, line in enumerate((*name, *note)):
-            y = middle + (place - (lines - 1) / 2) * step
+            y = middle + (place - (len(name) + len(note) - 1) / 2) * line_height(_SIZE)
             self.canvas.text((0.8, y), line, bold=place < len(name))
         strip = middle + _BAR / 2 + 0.2 if row.meetings else middle
         if row.time:
@@ -151,6 +164,13 @@ class _Drawing:
         for meeting in row.meetings:
             self._meeting(self.scale.span(meeting.first, meeting.last), strip + _MEETING / 2)
 
+    def _go_on(self, time: Stretch | None, box: tuple[float, float, float, float]) -> None:
+        """Draw hatching without a border beside what has no known beginning or end, as far as the sheet goes."""
+        left, top, right, bottom = box
+        if time and time.endless:
+            beside = (left - _ENDLESS, left) if time.endless == "before" else (right, min(right + _ENDLESS, WIDTH))
+            self.canvas.hatch((beside[0], top, beside[1], bottom), self.inks.accent, step=0.8)
+
     def _bar(self, time: Stretch, middle: float) -> None:
         """Draw a bar, hatched where its dates leave open whether it has begun or ended, cut where rounds cross it."""
         left, right = self.scale.span(time.first, time.last)
@@ -158,6 +178,7 @@ class _Drawing:
         box = (left, middle - _BAR / 2, right, middle + _BAR / 2)
         self.canvas.box(box, fill=PAPER)
         self.canvas.hatch(box, self.inks.accent, step=0.8)
+        self._go_on(time, box)
         if time.sure_from <= time.sure_to:
             sure = self.scale.span(time.sure_from, time.sure_to)
             self.canvas.box((sure[0], box[1], max(sure[1], sure[0] + 0.8), box[3]), fill=self.inks.accent)
@@ -175,21 +196,26 @@ class _Drawing:
             box = (span[0], y - _MEETING / 2, span[1], y + _MEETING / 2)
             self.canvas.box(box, fill=PAPER, line=self.inks.heading, weight=0.3)
 
-    def _legend(self) -> None:
-        """Say below the rows what each mark means, as far as it is used."""
-        y, x = self.foot + _LEGEND / 2 + 0.3, 0.0
+    def _used(self) -> list[str]:
+        """Give the words for each mark that is used."""
         rows, rounds = self.plan.rows, self.plan.rounds
-        for name, is_used in (
-            (self.plan.sure, any(row.time and row.time.sure_from <= row.time.sure_to for row in rows)),
-            (self.plan.possible, any(row.time and row.time.is_open for row in rows)),
-            (self.plan.meeting, any(row.meetings for row in rows)),
-            (self.plan.official, any(not one.exclusive for one in rounds)),
-            (self.plan.exclusive, any(one.exclusive for one in rounds)),
-        ):
-            if is_used:
+        used = {
+            self.plan.sure: any(row.time and row.time.sure_from <= row.time.sure_to for row in rows),
+            self.plan.possible: any(row.time and row.time.is_open for row in rows),
+            self.plan.endless: any(time.endless for time in self.plan.times),
+            self.plan.meeting: any(row.meetings for row in rows),
+            self.plan.official: any(not one.exclusive for one in rounds),
+            self.plan.exclusive: any(one.exclusive for one in rounds),
+        }
+        return [name for name, is_used in used.items() if is_used]
+
+    def _legend(self) -> None:
+        """Say below the rows what each mark means."""
+        for number, line in enumerate(self.legend):
+            y = self.foot + _LEGEND / 2 + 0.3 + number * _SAMPLES
+            for x, name in line:
                 self._sample(name, x, y)
-                self.canvas.text((x + 6.3, y), name)
-                x += width(name, _SIZE) + 10
+                self.canvas.text((x + WORDS_AT, y), name)
 
     def _sample(self, name: str, x: float, y: float) -> None:
         """Draw the mark that a line of the legend explains."""
@@ -199,6 +225,8 @@ class _Drawing:
         elif name == self.plan.possible:
             self.canvas.hatch(box, self.inks.accent, step=0.8)
             self.canvas.box(box, line=self.inks.accent, weight=0.35)
+        elif name == self.plan.endless:
+            self.canvas.hatch(box, self.inks.accent, step=0.8)
         elif name == self.plan.meeting:
             self._meeting((x, x + 1), y)
             self._meeting((x + 2.4, x + 5.2), y)
@@ -212,7 +240,7 @@ class _Drawing:
         """Set the names of the rounds below, each after its number, down one column and then the other."""
         step, number = line_height(_SIZE), 0
         for column, names in enumerate(self.key):
-            x, y = column * WIDTH / 2, self.foot + _LEGEND + 1.7
+            x, y = column * WIDTH / 2, self.under + 1.7
             for lines in names:
                 number += 1
                 self.canvas.text((x + 4.5, y), str(number), bold=True, anchor="rm")

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of time: its first and last possible day, and the days between which it certainly runs, if any."""
+    """A stretch of time: its first and last possible day, and the days between which it certainly runs, if any.
+
+    Where only its beginning or only its end is known the days are those of that, and it is `endless` on the other side.
+    """
 
     first: date
     last: date
     sure_from: date
     sure_to: date
+    endless: Literal["before", "after"] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -45,7 +50,8 @@ class Round:
 class Plan:
     """Activities and rounds in order, the times that the scale takes in, the days along the edge, and wording.
 
-    `undated` stands in a row without a time; `sure`, `possible`, `meeting`, `official` and `exclusive` are the legend.
+    `undated` stands in a row without a time; `sure`, `possible`, `endless`, `meeting`, `official` and `exclusive` are
+    the legend.
     """
 
     rows: tuple[Row, ...]
@@ -55,6 +61,7 @@ class Plan:
     undated: str
     sure: str
     possible: str
+    endless: str
     meeting: str
     official: str
     exclusive: str

@@ -117,7 +117,7 @@ class _Mapping:
 
 def _work_note(item: Node, catalogue: Catalogue) -> str:
     """Give the track of a piece of work, and of an effort whether it still runs."""
-    state = item.state if "state" in item._item.model_fields else None
+    state = item.state if "state" in item._item.model_fields and str(item.state or "") != "unknown" else None
     words = (word_of(item.track, catalogue), word_of(state, catalogue))
     return ", ".join(word for word in words if word)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import format_skeleton
 
@@ -57,6 +57,7 @@ def _plan(rows: tuple[Row, ...], rounds: tuple[Round, ...], catalogue: Catalogue
         undated=catalogue.say("pictures.undated"),
         sure=catalogue.say("pictures.sure"),
         possible=catalogue.say("pictures.possible"),
+        endless=catalogue.say("pictures.endless"),
         meeting=catalogue.say("pictures.meeting"),
         official=catalogue.say("pictures.official"),
         exclusive=catalogue.say("pictures.exclusive"),
@@ -83,8 +84,8 @@ def _row(activity: Node, beside: int, sessions: Sequence[Node], catalogue: Catal
     return Row(
         name_of(activity),
         catalogue.say("pictures.beside", count=beside) if beside else "",
-        _time(start or end, end),
-        tuple(stretch for day in mine if (stretch := _time(day, None))),
+        _time(start, end),
+        tuple(stretch for day in mine if (stretch := _time(day, day))),
     )
 
 
@@ -102,7 +103,7 @@ def _round(one: Node, catalogue: Catalogue) -> Round:
     if not start and not end:
         return Round(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive)
     name = catalogue.say("pictures.round", title=name_of(one), date=catalogue.interval(start, end))
-    return Round(name, _time(start or end, end), is_exclusive)
+    return Round(name, _time(start, end), is_exclusive)
 
 
 def _ends(one: Node) -> tuple[PartialDate | None, PartialDate | None]:
@@ -111,11 +112,14 @@ def _ends(one: Node) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
-    if start is None:
+    """Give from when to when something runs; what of it is not known is left open."""
+    known = start or end
+    if known is None:
         return None
-    last = end or start
-    (first, sure_from), (sure_to, end_of_all) = start.start.drawn, last.end.drawn
-    return Stretch(first, max(end_of_all, sure_from), sure_from, sure_to)
+    (first, sure_from), (sure_to, last) = known.start.drawn, (end or known).end.drawn
+    is_endless = not (start and end) and not known.is_interval
+    side: Literal["before", "after"] = "after" if start else "before"
+    return Stretch(first, max(last, sure_from), sure_from, sure_to, side if is_endless else None)
 
 
 def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:

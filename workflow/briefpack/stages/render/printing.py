@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from jinja2 import Environment, pass_environment
-
 from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
@@ -16,6 +14,7 @@ from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistak
 from briefpack.escaping import escaped, unescaped
 from briefpack.quoting import repeated
 from briefpack.stages.render.coding import coded, coded_field, reference_field
+from briefpack.stages.render.grouping import grouped
 from briefpack.stages.render.markdown import callout, paragraphs
 from briefpack.stages.render.noting import Coding, Noting, of_the_case, said_of
 from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
@@ -249,13 +248,3 @@ def _date(leaf: Any) -> PartialDate | None:
     if not isinstance(leaf, Leaf) or not isinstance(leaf.value, PartialDate):
         raise TemplateMistake("this takes two dates of the case, as in interval(round.from, round.to)")
     return leaf.value
-
-
-@pass_environment
-def grouped(environment: Environment, items: Iterable[Node], name: str) -> list[tuple[Any, list[Node]]]:
-    """Give items by the value of one of their fields, in the order in which the values come; absent ones together."""
-    groups: dict[str, tuple[Any, list[Node]]] = {}
-    for item in items:
-        value = environment.getattr(item, name)
-        groups.setdefault(str(value) if value else "", (value, []))[1].append(item)
-    return list(groups.values())
