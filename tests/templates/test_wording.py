@@ -88,7 +88,7 @@ def _shape(key: str) -> FieldShape:
 
 
 def test_every_field_that_holds_coding_has_a_label_and_no_other() -> None:
-    """Words of a list, and ties that the authors made, are told with what they answer, and so is an item that holds nothing but such words."""
+    """Words of a list, ties that the authors made, and items that hold nothing else are told with what they answer."""
     coded = {path for path, shape in field_shapes() if shape.words or is_judged(tuple(path.split(".")), shape)}
     around = {path.rpartition(".")[0] for path in coded}
     items = {path for path, shape in field_shapes() if shape.form == "item"}
