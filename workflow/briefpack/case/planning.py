@@ -59,7 +59,7 @@ class Window(Item):
 
 
 class Venue(Item):
-    """Where an activity is held; the precise place is for the side whose activity it is until the author opens it."""
+    """Where an activity is held; the precise place stays with the team until the author opens it."""
 
     country: AskedTrackII[Text] = None
     setting: Text | None = None
@@ -128,7 +128,7 @@ class Reentry(Item):
 
 
 class Safety(Item):
-    """Risks to people in the room and what is done about them; for the side whose activity it is until opened."""
+    """Risks to people in the room and what is done about them; stays with the team until opened."""
 
     risks: Annotated[AskedTeam[tuple[Text, ...]], WhileRunning()] = None
     measures: Annotated[AskedTeam[tuple[Text, ...]], WhileRunning()] = None
