@@ -85,7 +85,10 @@ def test_a_closed_unknown_is_no_term_to_look_for(tmp_path: Path) -> None:
             {"assessment": SHARED + "parties: [{id: mill, name: unknown}]"},
             "assessment.yaml:2:28: error: 'unknown' says nothing here, and",
         ),
-        ({"assessment": SHARED + "owner: unknown"}, "assessment.yaml:2:8: error: 'unknown' is no actor: where nobody knows, leave it out"),
+        (
+            {"assessment": SHARED + "owner: unknown"},
+            "assessment.yaml:2:8: error: 'unknown' is no actor: where nobody knows, leave it out",
+        ),
         (
             {"coordination": SHARED + "messages: [{text: We meet, topic: unknown}]"},
             "coordination.yaml:2:35: error: 'unknown' is no id",

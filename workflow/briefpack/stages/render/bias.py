@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from briefpack.case.view import Node, View
 from briefpack.normalising import folded
-from briefpack.stages.render.likeness import Names, names_of, titles_of
+from briefpack.stages.render.likeness import Names, names_of, titles_of, together
 
 _SELF_REPORTED = "organisers_account"
 #: Kinds of evidence that bear out what organisers say of themselves.
@@ -34,9 +34,8 @@ class Organisers:
         self._acronyms = [(f" {folded(str(one.short))} ", f" {folded(str(one.long))} ") for one in _acronyms(case)]
         self._others: dict[Node, bool] = {}
         self._work = titles_of(_titles_of_the_work(view))
-        self._names = Names()
-        for text in (*(one for source in sources for one in _organisers_of(source)), *_those_at_work(view)):
-            self._names |= self._known_as([text])
+        own = (text for source in sources for text in _organisers_of(source))
+        self._names = together(self._known_as([text]) for text in (*own, *_those_at_work(view)))
 
     def are_alone_with(self, sources: Iterable[Node]) -> bool:
         """Say whether of the sources of a claim one is the organisers' own, and none is known to be of others."""

@@ -45,8 +45,15 @@ class Names:
             return True
         return bool(self.initials & other.telling or self.telling & other.initials)
 
-    def __or__(self, other: Names) -> Names:
-        return Names(self.telling | other.telling, self.initials | other.initials, self.scripts | other.scripts)
+
+def together(names: Iterable[Names]) -> Names:
+    """Give several names as one, in which each is found."""
+    names = tuple(names)
+    return Names(
+        frozenset[str]().union(*(one.telling for one in names)),
+        frozenset[str]().union(*(one.initials for one in names)),
+        frozenset[str]().union(*(one.scripts for one in names)),
+    )
 
 
 def titles_of(texts: Iterable[str]) -> frozenset[str]:
@@ -56,13 +63,9 @@ def titles_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def names_of(texts: Iterable[str]) -> Names:
-    """Give names in the forms in which they are compared; a name of nobody tells of nobody."""
+    """Give names in the forms in which they are compared; with a name of nobody they tell of nobody."""
     names = [_name(folded(text)) for text in texts]
-    return Names(
-        frozenset[str]().union(*(one.telling for one in names)) if all(one.telling for one in names) else frozenset(),
-        frozenset[str]().union(*(one.initials for one in names)),
-        frozenset[str]().union(*(one.scripts for one in names)),
-    )
+    return together(names) if all(one.telling for one in names) else Names()
 
 
 def _name(plain: str) -> Names:
