@@ -262,3 +262,35 @@ def test_all_that_a_shipped_case_opens_reaches_somebody(name: str) -> None:
     case = shipped(name)
     told = problems_of_views(case, {audience: select(case, audience) for audience in PACK_AUDIENCES})
     assert [str(problem) for problem in told if UNREACHED in str(problem)] == []
+
+
+@pytest.mark.parametrize(
+    ("planning", "sessions", "place"),
+    [
+        ("track: iii, window: {start: 2024-01-02}", "", "planning.yaml:1:14"),
+        ("track: iii", "sessions: [{activity: a, title: S, attended_per_party: {p: 9}}]\n", "implementation.yaml:1:12"),
+        ("track: i_5", "sessions: [{activity: a, attended_per_party: {p: 9, q: 8}}]\n", "implementation.yaml:1:12"),
+        ("track: ii", "sessions: [{activity: a, attended_per_party: {p: 9}}]\n", None),
+        (
+            "track: iii",
+            "sessions: [{activity: a, attended_per_party: {value: {p: 9}, sensitivity: team_only}}]\n",
+            None,
+        ),
+    ],
+    ids=["an activity", "a session", "one warning an item", "of a side", "closed by hand"],
+)
+def test_what_is_for_a_side_that_nobody_knows_is_told(
+    tmp_path: Path, planning: str, sessions: str, place: str | None
+) -> None:
+    """An activity on track 1.5 or III has no side, and neither has a session of it."""
+    files = {"assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\n", "implementation": sessions or "{}\n"}
+    said = complaints(tmp_path, planning=f"activities: [{{id: a, title: A, {planning}}}]\n", **files)
+    found = [line.split(": ")[0] for line in said if "for the side whose activity it is, the first at" in line]
+    assert found == ([place] if place else [])
+
+
+@pytest.mark.parametrize(("said", "told"), [("", 1), (", sensitivity: shared", 1), (", sensitivity: team_only", 0)])
+def test_an_output_that_its_author_closed_is_not_told_to_reach_nobody(tmp_path: Path, said: str, told: int) -> None:
+    """It is where it should be; one that was opened and that is nobody's is in no pack."""
+    lines = complaints(tmp_path, implementation=f"outputs: [{{id: o, text: T{said}}}]\n")
+    assert len([line for line in lines if "no reader sees this output" in line]) == told

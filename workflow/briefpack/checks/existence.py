@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefpack.case.clearance import words_at
 from briefpack.case.content import Case, Path, items, walk
-from briefpack.case.disclosure import activities, is_nobodys_secret, own_audience, says_two_sides
+from briefpack.case.disclosure import activities, activity_named, is_nobodys_secret, own_audience, says_two_sides
 from briefpack.case.evaluation import TransferFinding
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
@@ -22,7 +22,7 @@ _TWO_SIDES = "X02: this belongs to one side and its track is the other's: take '
 _OUTPUT = "no reader sees this output, for nothing says whose it is: name its 'activity', or whom it is released to"
 _FIELDS = (
     "no reader sees {count} of the fields of this that are for the side whose activity it is, the first at {place}, "
-    "for nothing says whose it is: write 'belongs_to', or a 'sensitivity' at each"
+    "for nothing says whose it is: write 'belongs_to' at the activity, or a 'sensitivity' at each"
 )
 _FINDING = "no reader sees this finding, for it may tell of an output that is withheld: name its 'output'"
 
@@ -38,20 +38,21 @@ def _unseen(case: Case, path: Path, item: Item) -> Iterator[Problem]:
         yield Problem(case.place(path), _ACTIVITY)
     if isinstance(item, Activity) and says_two_sides(item):
         yield Problem(case.place((*path, "belongs_to")), _TWO_SIDES)
+    activity = activities(case.content).get(activity_named(item) or "")
     if isinstance(item, Output) and not item.release_to and case.is_whole:
-        activity = activities(case.content).get(item.activity or "")
-        if activity is None or own_audience(activity) is None:
+        is_opened = words_at(case, (*path, "text"))[1].sensitivity != CLOSED
+        if is_opened and (activity is None or own_audience(activity) is None):
             yield Problem(case.place(path), _OUTPUT, "warning")
     # Where no track is given, that is asked anyway.
-    if isinstance(item, Activity) and item.track and own_audience(item) is None and not is_nobodys_secret(item):
+    if activity and activity.track and own_audience(activity) is None and not is_nobodys_secret(activity):
         yield from _fields_of_no_side(case, path, item)
     if isinstance(item, TransferFinding) and item.output is None:
         yield Problem(case.place(path), _FINDING, "warning")
 
 
-def _fields_of_no_side(case: Case, path: Path, activity: Activity) -> Iterator[Problem]:
-    """Give a warning where an activity of no side holds what only its own side would see."""
-    words = [words_at(case, found.path) for found in walk(activity, path) if not isinstance(found.value, tuple | Item)]
+def _fields_of_no_side(case: Case, path: Path, item: Item) -> Iterator[Problem]:
+    """Give a warning where an activity of no side, or a session of one, holds what only its own side would see."""
+    words = [words_at(case, found.path) for found in walk(item, path) if not isinstance(found.value, tuple | Item)]
     closed = {own.path for _, own in words if own.by == "own_side" and own.path}
     opened = sorted(one for one in closed if words_at(case, one)[0].sensitivity != CLOSED)
     if opened:
