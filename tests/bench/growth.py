@@ -29,7 +29,7 @@ _ACTIVITY = """\
     timing: parallel_to_track_i
     level: [middle]
     parties: [millers, fishers]
-    window: {{start: {year}-01-29, end: {year}-01-31, coarse: {year}-01, published: false}}
+    window: {{start: {year}-{month:02}-08, end: {year}-{month:02}-12, coarse: {year}-{month:02}, published: false}}
     venue: {{country: A neighbouring state, setting: A training centre inland, neutral: true, place: Barn {number}}}
     participants:
       count: 13
@@ -51,8 +51,8 @@ _ACTIVITY = """\
       recipient: actor_{number}
       content_kind: Option paper {number} without attribution
       carrier: facilitator
-      when: {year}-02-20
-      consent: {{who: All delegates, how: in writing, when: {year}-02}}
+      when: {year}-{month:02}-20
+      consent: {{who: All delegates, how: in writing, when: {year}-{month:02}}}
     reentry: {{expected_pressure: Questions at mill {number}, support: [A shared line to take]}}
     safety: {{risks: [Photographs at bus stop {number}], measures: [Two vans], evacuation: Night train {number}}}
     budget: {{amount: 42000, currency: crowns, funded: true}}
@@ -61,7 +61,7 @@ _ACTIVITY = """\
 _SESSION = """\
   - activity: activity_{number}
     title: Workshop at gate {number} of the canal
-    date: {year}-01
+    date: {year}-{month:02}
     attended_per_party: {{millers: 7, fishers: 6}}
     agreed_summary: Both sides agree that rule {number} must leave room for dry months.
     attribution: none
@@ -71,20 +71,25 @@ _OUTPUT = """\
     kind: option
     text: Water of gate {number} is shared by lot in dry months.
     activity: activity_{number}
-    date: {year}-01
+    date: {year}-{month:02}
     attribution: none
-    consent: {{who: All delegates, how: in writing, when: {year}-02}}
+    consent: {{who: All delegates, how: in writing, when: {year}-{month:02}}}
     release_to: [track_i, track_ii, public]
 """
 _MESSAGE = """\
   - topic: gate_{number}
     stance: supports
     audience: track_i
-    date: {year}-02-26
+    date: {year}-{month:02}-26
     text: Both sides want the water of gate {number} settled locally.
     commits: false
 """
-_ROUND = "  - {{id: talks_{number}, title: Gate {number} of the canal, from: {year}-01-25, to: {year}-01-28}}\n"
+_ROUND = """\
+  - id: talks_{number}
+    title: Gate {number} of the canal
+    from: {year}-{month:02}-25
+    to: {year}-{month:02}-28
+"""
 
 
 def write_growth(folder: Path, events: int) -> Path:
@@ -112,4 +117,5 @@ def write_growth(folder: Path, events: int) -> Path:
 
 
 def _listed(name: str, item: str, numbers: range) -> str:
-    return f"{name}:\n" + "".join(item.format(number=number, year=1990 + number % 33) for number in numbers)
+    months = ((number, 1990 + number % 33, 1 + number // 33 % 12) for number in numbers)
+    return f"{name}:\n" + "".join(item.format(number=number, year=year, month=month) for number, year, month in months)

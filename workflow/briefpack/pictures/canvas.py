@@ -52,9 +52,16 @@ class Canvas:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
-        self._image = Image.new("RGB", (round(dots(width)), round(dots(height))), _rgb(PAPER))
-        self._pen = ImageDraw.Draw(self._image)
         self._texts: list[str] = []
+
+    @functools.cached_property
+    def _image(self) -> Image.Image:
+        """Give the dots of the sheet, which one that is measured alone never needs."""
+        return Image.new("RGB", (round(dots(self.width)), round(dots(self.height))), _rgb(PAPER))
+
+    @functools.cached_property
+    def _pen(self) -> ImageDraw.ImageDraw:
+        return ImageDraw.Draw(self._image)
 
     def box(self, box: Box, *, fill: str | None = None, line: str | None = None, weight: float = 0.25) -> None:
         """Draw a box from its left, top, right and bottom, filled, outlined or both."""

@@ -71,6 +71,11 @@ def draw_coverage(coverage: Coverage, inks: Inks) -> Drawing:
     return _Drawing(coverage, inks).draw().finished()
 
 
+def coverage_height(coverage: Coverage, inks: Inks) -> float:
+    """Give how tall the picture of a coverage is, in millimetres, without drawing it."""
+    return _Drawing(coverage, inks).canvas.height
+
+
 class _Drawing:
     """One grid on its way onto the sheet."""
 

@@ -70,6 +70,11 @@ def draw_parties(parties: PartiesMap, inks: Inks) -> Drawing:
     return _Drawing(parties, inks).draw().finished()
 
 
+def parties_height(parties: PartiesMap, inks: Inks) -> float:
+    """Give how tall the picture of a map is, in millimetres, without drawing it."""
+    return _Drawing(parties, inks).canvas.height
+
+
 class _Drawing:
     """One map on its way onto the sheet."""
 

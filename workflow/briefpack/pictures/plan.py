@@ -41,6 +41,11 @@ def draw_plan(plan: Plan, inks: Inks) -> Drawing:
     return _Drawing(plan, inks).draw().finished()
 
 
+def plan_height(plan: Plan, inks: Inks) -> float:
+    """Give how tall the picture of a plan is, in millimetres, without drawing it."""
+    return _Drawing(plan, inks).canvas.height
+
+
 class _Drawing:
     """One plan on its way onto the sheet."""
 

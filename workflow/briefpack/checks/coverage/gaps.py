@@ -8,6 +8,7 @@ itself which gap it addresses is judged by its own too.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -56,24 +57,28 @@ class Gap:
 
 def gaps(view: View) -> tuple[Gap, ...]:
     """Give every gap of a view with its outcome."""
-    return tuple(_gap(view, gap) for gap in view.root.assessment.gaps)
+    addressing: dict[Node, dict[Node, None]] = defaultdict(dict)
+    for activity in view.root.planning.activities:
+        for gap in activity.addresses:
+            addressing[gap][activity] = None
+    return tuple(_gap(view, gap, [*gap.covered_by, *addressing[gap]]) for gap in view.root.assessment.gaps)
 
 
-def _gap(view: View, gap: Node) -> Gap:
-    named = [*gap.covered_by, *(one for one in view.root.planning.activities if gap in list(one.addresses))]
+def _gap(view: View, gap: Node, named: list[Node]) -> Gap:
     places = tuple(_places(view, gap, named))
     outcomes = {outcome for _, outcome in places} or {"untold" if named else "unnamed"}
     worst: Outcome = next(one for one in ("unnamed", "contradicted", "untold", "covered") if one in outcomes)
     deciding = [place for place, outcome in places if outcome == worst]
     decide = [one for one in named if _outcome([_matches(view, one, place) for place in deciding]) == worst] or named
-    told = [one for one in decide if not any(one in _parts(view, other) for other in decide)]
+    deciders = set(decide)
+    told = [one for one in decide if _whole(one) not in deciders]
     covers = tuple(_cover(view, one, deciding if worst == "contradicted" else []) for one in told)
     return Gap(gap, worst, covers, places)
 
 
-def _parts(view: View, work: Node) -> list[Node]:
-    """Give the activities that are part of a piece of work, which is named for them."""
-    return [one for one in view.root.planning.activities if one.part_of == work]
+def _whole(work: Node) -> Node | None:
+    """Give the effort that an activity is part of, which is named for it."""
+    return (work.part_of or None) if "part_of" in work._item.model_fields else None
 
 
 def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[Place, Outcome]]:

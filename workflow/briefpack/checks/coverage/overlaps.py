@@ -6,7 +6,8 @@ holds a round says nothing (handbook map, check C03).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefpack.case.view import Node, View
@@ -40,7 +41,11 @@ class Comparison:
 def comparison(view: View) -> Comparison:
     """Give what of a view falls together with official talks; official activities are compared with none."""
     rounds = [(one, _time_of_round(one)) for one in view.root.coordination.track_i_rounds]
-    found = [one for activity in _activities(view) for one in _times(view, activity)] if rounds else []
+    held: dict[Node, list[Node]] = defaultdict(list)
+    for session in view.root.implementation.sessions:
+        if session.activity:
+            held[session.activity].append(session)
+    found = [one for activity in _activities(view) for one in _times(activity, held[activity])] if rounds else []
     together: list[Overlap] = []
     untold: list[Node] = []
     compared = 0
@@ -58,12 +63,11 @@ def _activities(view: View) -> list[Node]:
     return [activity for activity in view.root.planning.activities if activity.track != "i"]
 
 
-def _times(view: View, activity: Node) -> Iterator[tuple[tuple[Node, Node | None], Time | None]]:
+def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Node, Node | None], Time | None]]:
     """Give each session of an activity with its time, which is none where no date of it is shown; and the window.
 
     The window stands for sessions held within its days and known to the month, and where no session has a date.
     """
-    sessions = [one for one in view.root.implementation.sessions if one.activity == activity]
     window = time_of(*ends_of(activity))
     own = [one for one in sessions if not _is_within(one, window)]
     for session in own:

@@ -11,8 +11,7 @@ from briefpack.case.picture import Picture
 from briefpack.case.view import Node, View
 from briefpack.case.wording import Catalogue
 from briefpack.case.words import LeadershipLevel
-from briefpack.pictures.canvas import Drawing
-from briefpack.pictures.coverage import Coverage, Work, draw_coverage
+from briefpack.pictures.coverage import Coverage, Work, coverage_height, draw_coverage
 from briefpack.pictures.inks import Inks
 from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, sentences, track_of, tracks_in_words
 
@@ -31,14 +30,14 @@ def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: An
         works = [work for work in computed.works if any(party in parties for party in _columns(work))]
         whole = _grid(parties, works, computed, catalogue)
 
-        def drawn(some: Sequence[Work], whole: Coverage = whole) -> Drawing:
-            return draw_coverage(replace(whole, works=tuple(some)), inks)
+        def height(some: Sequence[Work], whole: Coverage = whole) -> float:
+            return coverage_height(replace(whole, works=tuple(some)), inks)
 
-        for some, drawing in fitting(whole.works, drawn):
+        for some in fitting(whole.works, height):
             grid = replace(whole, works=tuple(some))
             is_last = parties[-1] is every[-1] and some[-1:] == list(whole.works[-1:])
             nowhere = [name_of(work.item) for work in computed.works if is_last and not _columns(work)]
-            parts.append((drawing, _alternative(grid, catalogue), _caption(grid, nowhere, catalogue)))
+            parts.append((draw_coverage(grid, inks), _alternative(grid, catalogue), _caption(grid, nowhere, catalogue)))
     yield from in_parts("coverage", parts, catalogue)
 
 

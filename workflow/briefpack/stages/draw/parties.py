@@ -11,7 +11,7 @@ from briefpack.case.telling import referred
 from briefpack.case.view import Node, View
 from briefpack.case.wording import Catalogue
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.parties import Box, PartiesMap, draw_parties
+from briefpack.pictures.parties import Box, PartiesMap, draw_parties, parties_height
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences, track_of, tracks_in_words, word_of
 
 #: Kinds of which there is nothing to read.
@@ -27,8 +27,10 @@ def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any
     reached = {party for work in tied for party in work.parties}
     alone = [party for party in parties if party not in reached]
     mapping = _Mapping(view, parties, alone, tied, catalogue)
-    drawn = fitting(tied, lambda works: draw_parties(mapping.map_of(works), inks))
-    parts = [(drawing, mapping.alternative(works), mapping.caption(works)) for works, drawing in drawn]
+    parts = [
+        (draw_parties(mapping.map_of(works), inks), mapping.alternative(works), mapping.caption(works))
+        for works in fitting(tied, lambda works: parties_height(mapping.map_of(works), inks))
+    ]
     yield from in_parts("parties", parts, catalogue)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
@@ -13,36 +14,49 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
 from briefpack.case.view import Node, View
 from briefpack.case.wording import Catalogue
-from briefpack.pictures.canvas import Drawing
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.plan import draw_plan
+from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import Plan, Round, Row, Stretch, extent
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences
 
 #: Up to so many days, the days that are named along the edge are so many months apart.
 _STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))
+#: The names of more rounds than these leave no room for activities on a page.
+MOST_ROUNDS = 60
 
 
 def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
     """Give the plan of a view, or nothing where it shows no activity, or no time at all."""
     activities = list(view.root.planning.activities)
     rounds = list(view.root.coordination.track_i_rounds)
-    beside = {one: _beside(one, computed) for one in activities}
-    meetings = list(view.root.implementation.sessions)
-    rows = {one: _row(one, len(beside[one]), meetings, catalogue) for one in activities}
+    beside = _beside(activities, computed)
+    meetings = _meetings(view.root.implementation.sessions)
+    rows = {one: _row(one, len(beside[one]), meetings[one], catalogue) for one in activities}
     plan = _plan(tuple(rows.values()), tuple(_round(one, catalogue) for one in rounds), catalogue)
     if not rows or not plan.times:
         return
     whole = replace(plan, ticks=tuple(_ticks(plan, catalogue)))
 
-    def drawn(some: Sequence[Node]) -> Drawing:
-        return draw_plan(replace(whole, rows=tuple(rows[one] for one in some)), inks)
+    def part(some: Sequence[Node]) -> Plan:
+        mine = tuple(rows[one] for one in some)
+        return replace(whole, rows=mine, rounds=_rounds_near(mine, whole.rounds))
 
     parts = [
-        (drawing, _alternative(some, rounds, beside, catalogue), _caption(len(some), len(rounds), catalogue))
-        for some, drawing in fitting(activities, drawn)
+        (draw_plan(drawn, inks), _alternative(some, rounds, beside, catalogue), _caption(drawn, len(rounds), catalogue))
+        for some in fitting(activities, lambda some: plan_height(part(some), inks))
+        if (drawn := part(some))
     ]
     yield from in_parts("plan", parts, catalogue)
+
+
+def _rounds_near(rows: Iterable[Row], rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    """Give the rounds that stand beside rows: all, or where these are too many for a page, those within their time."""
+    times = [time for row in rows for time in (row.time, *row.meetings) if time]
+    if len(rounds) <= MOST_ROUNDS:
+        return rounds
+    return tuple(
+        one for one in rounds if one.time and any(one.time.first <= t.last and t.first <= one.time.last for t in times)
+    )
 
 
 def _plan(rows: tuple[Row, ...], rounds: tuple[Round, ...], catalogue: Catalogue) -> Plan:
@@ -64,23 +78,35 @@ def _plan(rows: tuple[Row, ...], rounds: tuple[Round, ...], catalogue: Catalogue
     )
 
 
-def _beside(activity: Node, computed: Any) -> Sequence[Node]:
-    """Give the rounds that an activity certainly falls together with."""
-    met = [one for overlap in computed.comparison.together if overlap.activity is activity for one in overlap.rounds]
-    return list(dict.fromkeys(met))
+def _beside(activities: Iterable[Node], computed: Any) -> dict[Node, Sequence[Node]]:
+    """Give for each activity the rounds that it certainly falls together with."""
+    met: dict[Node, dict[Node, None]] = {one: {} for one in activities}
+    for overlap in computed.comparison.together:
+        met.setdefault(overlap.activity, {}).update(dict.fromkeys(overlap.rounds))
+    return {activity: list(rounds) for activity, rounds in met.items()}
 
 
-def _caption(activities: int, rounds: int, catalogue: Catalogue) -> str:
-    counted = catalogue.say("pictures.activities_counted", count=activities)
+def _meetings(sessions: Iterable[Node]) -> Mapping[Node, list[PartialDate]]:
+    """Give for each activity the dates of its sessions."""
+    dates: dict[Node, list[PartialDate]] = defaultdict(list)
+    for one in sessions:
+        if one.activity and one.date:
+            dates[one.activity].append(one.date.value)
+    return dates
+
+
+def _caption(plan: Plan, rounds: int, catalogue: Catalogue) -> str:
+    """Give what a part shows: its activities with all rounds, or with those near them where all have no room."""
+    counted = catalogue.say("pictures.activities_counted", count=len(plan.rows))
     if not rounds:
         return catalogue.say("pictures.plan_caption_alone", activities=counted)
     officials = catalogue.say("pictures.rounds_counted", count=rounds)
-    return catalogue.say("pictures.plan_caption", activities=counted, rounds=officials)
+    said = "pictures.plan_caption" if rounds <= MOST_ROUNDS else "pictures.plan_caption_near"
+    return catalogue.say(said, activities=counted, rounds=officials)
 
 
-def _row(activity: Node, beside: int, sessions: Sequence[Node], catalogue: Catalogue) -> Row:
+def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Catalogue) -> Row:
     start, end = _window(activity)
-    mine = [one.date.value for one in sessions if one.activity is activity and one.date]
     return Row(
         name_of(activity),
         catalogue.say("pictures.beside", count=beside) if beside else "",

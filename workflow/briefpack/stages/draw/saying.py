@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -93,13 +92,11 @@ def fewest(fits: Callable[[int], bool], most: int) -> int:
     return low + bisect.bisect_left(range(low, high), True, key=fits)
 
 
-def fitting(things: Sequence[Thing], draw: Callable[[Sequence[Thing]], Drawing]) -> list[tuple[list[Thing], Drawing]]:
-    """Give things in as few parts as it takes for each part's drawing to fit on a page, each with its drawing."""
+def fitting(things: Sequence[Thing], height: Callable[[Sequence[Thing]], float]) -> list[list[Thing]]:
+    """Give things in as few parts as it takes for the drawing of each to fit on a page; none is drawn for a trial."""
 
-    @functools.cache
-    def drawn(count: int) -> list[tuple[list[Thing], Drawing]]:
+    def cut(count: int) -> list[list[Thing]]:
         cuts = [number * len(things) // count for number in range(count + 1)]
-        parts = [list(things[start:end]) for start, end in pairwise(cuts)]
-        return [(part, draw(part)) for part in parts]
+        return [list(things[start:end]) for start, end in pairwise(cuts)]
 
-    return drawn(fewest(lambda count: all(one.height <= TALLEST for _, one in drawn(count)), len(things)))
+    return cut(fewest(lambda count: all(height(part) <= TALLEST for part in cut(count)), len(things)))
