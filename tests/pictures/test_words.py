@@ -273,6 +273,12 @@ def test_whoever_convenes_is_not_called_a_third_party(tmp_path: Path) -> None:
     assert "one convenor or facilitator" in picture.caption
 
 
+def test_what_nobody_knows_of_a_piece_of_work_is_not_written_into_its_box(tmp_path: Path) -> None:
+    """`track I, not known` would leave open what is not known."""
+    unsure = PARTIES.replace("state: active", "state: unknown")
+    assert "track I" in small_pictures(tmp_path, assessment=unsure)["parties"].texts
+
+
 NOWHERE = PARTIES.replace(
     "gaps:",
     "  - {id: quiet, name: Quiet talks, parties: [fishers]}\n  - {id: far, name: Far talks, level: [top]}\ngaps:",

@@ -213,8 +213,22 @@ def _no_loose_end(view: View, _: Said) -> bool:
     return all(way and (way.recipient or way.recipient.does_not_apply) for way in ways)
 
 
+def _covered(view: View, _: Said) -> bool:
+    """Say that some gap has for each of its parties somebody named for it who is shown to work there."""
+    return any(
+        gap.level and gap.parties and all(_reached(view, gap, party) for party in gap.parties)
+        for gap in view.root.assessment.gaps
+    )
+
+
+def _reached(view: View, gap: Node, party: Node) -> bool:
+    named = [*gap.covered_by, *(one for one in view.root.planning.activities if gap in list(one.addresses))]
+    return any(party in list(one.parties) and str(gap.level) in map(str, one.level) for one in named)
+
+
 #: What must be so, where a pack says this, asked of the view in another way than the sentence was made.
 HOLDS: Mapping[str, Callable[[View, Said], bool]] = {
+    "coordination.gap_covered": _covered,
     "coordination.no_rows": lambda view, _: not view.root.assessment.parties,
     "coordination.no_overlaps": _no_overlap,
     "coordination.no_loose_ends": _no_loose_end,

@@ -118,9 +118,9 @@ class _Mapping:
 
 
 def _work_note(item: Node, catalogue: Catalogue) -> str:
-    """Give the track of a piece of work, and of an effort whether it still runs."""
-    state = item.state if "state" in item._item.model_fields and str(item.state or "") != "unknown" else None
-    words = (word_of(item.track, catalogue), word_of(state, catalogue))
+    """Give the track of a piece of work, and of an effort whether it still runs, where that is known."""
+    state = item.state if "state" in item._item.model_fields else None
+    words = (word_of(leaf, catalogue) for leaf in (item.track, state) if leaf and not leaf.is_unknown)
     return ", ".join(word for word in words if word)
 
 
