@@ -193,3 +193,29 @@ def test_what_every_pack_holds_is_known_to_the_check() -> None:
     rest = {word for word in words - known - case if not word.endswith(("annex", "coordination"))}
     assert len(words) > 1000
     assert rest == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed", "is_lifted"),
+    [
+        ("on 14 Feb. they came", "14 February", True),
+        ("on 14 Feb. they came", "2024-02-14", True),
+        ("on the fourteenth of February", "14 Feb.", True),
+        ("on 14 February 2024 they came", "14 February 2024", True),
+        ("on 14.2.2024 they came", "14 February 2024", True),
+        ("on 14 February 2024 they came", "14 February", False),
+        ("on 14.2.2024 they came", "15 February 2024", False),
+    ],
+)
+def test_a_day_that_is_allowed_is_allowed_in_all_forms_that_tell_no_more(
+    tmp_path: Path, text: str, allowed: str, is_lifted: bool
+) -> None:
+    """What is allowed without its year is not allowed with it; no allowance that lifts something is called idle."""
+    case = (
+        f"{LEAST}timeline: [{{date: {{value: 2024-02-14, sensitivity: team_only}}, track: i, event: They met.}}, "
+        f"{{date: 2020-01-02, track: i, event: '{text}'}}]\n"
+        f"handling: {{mark: confidential, allowed_terms: [{{term: {allowed}, because: A word., by: Head}}]}}\n"
+    )
+    said = complaints(tmp_path, case)
+    assert any("X01" in line for line in said) is not is_lifted
+    assert any("this allows nothing" in line for line in said) is (allowed.startswith("15"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from babel import Locale
@@ -59,13 +60,16 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     """Give a day in all its forms as terms, each once: with and without the year, in words and in numbers.
 
     What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates. What has no year is
-    not found where it is told of another year.
+    not found where it is told of another year. Where one form is allowed all are that tell no more.
     """
     worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
     loose = {words: Term(words, "piece", "") for words in _numbered(day)}
-    loose |= {words: _loose(words, day) for words in _without_year(day, locale)}
+    loose_words = frozenset(_without_year(day, locale))
+    loose |= {words: _loose(words, day) for words in loose_words}
     compact = {words: Term(words, "digits", "") for words in _in_one_number(day)}
-    return tuple({**loose, **worded, **compact}.values())
+    forms = tuple({**loose, **worded, **compact}.values())
+    every, brief = frozenset(form.letters for form in forms), frozenset("".join(words) for words in loose_words)
+    return tuple(replace(form, lifted_by=every if form.letters in brief else every - brief) for form in forms)
 
 
 def _loose(words: Words, day: datetime.date) -> Term:
@@ -105,6 +109,7 @@ def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
         yield from ((*spelt, "of", *name), (*spelt, "day", "of", *name), (*name, "the", *spelt))
         yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name))
         yield from ((*name, ordinal), (*name, "the", ordinal), (f"{day.day}{name[0]}",), (f"{day:%d}{name[0]}",))
+        yield from ((str(day.day), *ending, "of", *name) for ending in ((), (_ending(day.day),)))
         yield (str(day.day), _ending(day.day), *name)
         if name[0] not in _WORDS_TOO:
             yield from (words for one in (spelt, _counted(day.day)) for words in ((*one, *name), (*name, *one)))

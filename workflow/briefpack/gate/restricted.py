@@ -92,8 +92,9 @@ def field_of(path: Path) -> str:
 
 
 def is_allowed(one: Term, allowed: Collection[str]) -> bool:
-    """Say whether a term is allowed: just that term, or a text in which it is a run of five words."""
-    return one.letters in allowed or (len(one.words) == FRAGMENT and any(one.letters in letters for letters in allowed))
+    """Say whether a term is allowed: just that term, a day in another form, or a text in which it is a run of words."""
+    is_named = one.letters in allowed or not one.lifted_by.isdisjoint(allowed)
+    return is_named or (len(one.words) == FRAGMENT and any(one.letters in letters for letters in allowed))
 
 
 def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:

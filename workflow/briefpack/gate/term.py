@@ -7,7 +7,7 @@ anything else: with the endings that languages put to it, and with what some scr
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
@@ -37,6 +37,7 @@ class Term:
     `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
     a term are in `excused`, letters and digits in one row, it is not there, and neither is a day where one of them is
     its year; nor is a term where `near`, if it has one, stands in none of the `within` words before and after it.
+    `lifted_by` are letters of others that say as much: where one of them is allowed, so is the term.
     """
 
     words: tuple[str, ...]
@@ -45,6 +46,7 @@ class Term:
     excused: frozenset[str] = frozenset()
     near: Term | None = None
     within: int = 0
+    lifted_by: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @cached_property
     def letters(self) -> str:
