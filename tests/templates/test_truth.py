@@ -40,6 +40,8 @@ SEEDS = range(40 if LONG else 2)
 SHARES = (0.03, 0.25)
 #: Rules are no values: what is lost of a rule changes what is told of others.
 RULES = {"coarsen", "smallest_count", "allowed_terms", "publicly_known"}
+#: Notes, brackets, and the marks by which what stands behind a value is known until the pack is whole.
+_ASIDE = re.compile(r"\[\^[^\]]*\]|\s?\*?\([^()]*\)\*?|[\ue000-\uf8ff]")
 #: What asks or stands for words denies nothing.
 NO_SENTENCES = ("questions.", "past_questions.", "likelihood.")
 
@@ -171,7 +173,7 @@ def test_a_denial_that_speaks_of_no_pack_is_true_of_all_that_is_known(name: str,
 def denied(pack: Pack) -> Iterator[tuple[str, str]]:
     """Give what is filled into each denial that speaks of no pack: part by part, without notes and brackets."""
     for said in (one for one in pack.said if is_unbound_denial(one.key)):
-        values = [re.sub(r"\[\^[^\]]*\]|\s?\*?\([^()]*\)\*?", "", str(value)) for value in said.filled.values()]
+        values = [_ASIDE.sub("", str(value)) for value in said.filled.values()]
         yield from ((said.key, part) for part in "; ".join(values).split("; "))
 
 
