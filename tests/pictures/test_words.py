@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, SHIPPED, TEMPLATES, own_templates, shipped_pack, write_case
+from tests.building import INPUTS, LEAST, PACKS, SHIPPED, TEMPLATES, own_templates, shipped_pack, wording, write_case
 from tests.pictures.drawn import NAMES, shipped_pictures, small_pictures
 
 from briefpack.handbook import Audience
@@ -301,6 +301,15 @@ def test_a_round_without_an_end_is_not_told_as_one_of_a_day(tmp_path: Path) -> N
     assert (
         "One round or meeting of the official talks has its beginning shown here: 1 March 1994." in picture.alternative
     )
+
+
+def test_a_plan_explains_what_has_no_known_end_where_it_shows_such_a_thing(tmp_path: Path) -> None:
+    """Hatching goes on beside a round of which only one date is shown, and beside no other."""
+    said, hall = wording().say("pictures.endless"), "activities: [{id: hall, title: Hall}]\n"
+    for number, (dates, is_said) in enumerate([("from: 1994-03-01", True), ("from: 1994, to: 1995", False)]):
+        rounds = f"track_i_rounds: [{{id: a, title: A, {dates}}}]\n"
+        drawn = small_pictures(tmp_path / str(number), planning=hall, coordination=rounds)["plan"]
+        assert (said in drawn.texts) == is_said
 
 
 @pytest.mark.parametrize(

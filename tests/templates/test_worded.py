@@ -139,3 +139,18 @@ def test_a_list_of_words_may_say_why_it_is_empty(tmp_path: Path) -> None:
     """The reason is a text and no word of the list."""
     pack = pack_with(tmp_path, assessment="feasibility: {public_mood: {value: [], none_because: Nobody was asked.}}")
     assert "- **Public mood:** none: Nobody was asked." in pack
+
+
+def test_officials_are_told_who_evaluated_what_is_done_and_when(tmp_path: Path) -> None:
+    """Who evaluated, how it stands with an obstacle and the date of a contact are in their body, behind labels."""
+    log = "coordination_log: [{content: The envoy called, date: 2024-02}]\n"
+    obstacles = "obstacles: [{description: Ice on the lake, state: unresolved, action: Wait for spring}]\n"
+    case = case_of(
+        tmp_path,
+        implementation=f"sensitivity: shared\n{log}{obstacles}",
+        evaluation="sensitivity: shared\nevaluation: {evaluator: external, purpose: learning}\n",
+    )
+    pack = pack_for(case, "track-i")
+    assert "- **Obstacles:** Ice on the lake. **State:** unresolved. **Action:** Wait for spring\n" in pack
+    assert "- **Contacts between the tracks:** February 2024: The envoy called\n" in pack
+    assert "- **How it was evaluated:** from outside; for learning\n" in pack
