@@ -236,3 +236,20 @@ def test_a_case_that_is_over_is_told_as_of_the_past(tmp_path: Path, audience: Au
     assert ("What came next" in runs, "What comes next" in runs) == (False, True)
     assert "Lake talks: When the work was over, was this effort under way, at rest or ended?" in over
     assert "Lake talks: Is this effort still running?" in runs
+
+
+@pytest.mark.parametrize(
+    ("stem", "line"),
+    [
+        ("assessment", "legal_review: {does_not_apply: No law forbids it.}"),
+        ("assessment", "efforts: [{id: e, name: E, to: {does_not_apply: No law forbids it.}}]"),
+        ("assessment", "track_i: {lead: A, next_round: {does_not_apply: No law forbids it.}}"),
+        ("evaluation", "institutions: {does_not_apply: No law forbids it.}"),
+        ("conception", "funding: {gap: {does_not_apply: No law forbids it.}, until: {does_not_apply: Nor this.}}"),
+        ("coordination", "public_lines: {does_not_apply: No law forbids it.}"),
+    ],
+)
+def test_a_field_that_nobody_is_asked_for_may_not_apply(tmp_path: Path, stem: str, line: str) -> None:
+    """The pack is made, and whoever reads of the field is told why there is nothing."""
+    case = case_of(tmp_path, **{stem: f"sensitivity: shared\n{line}\n"})
+    assert "No law forbids it." in pack_for(case, "track-ii")

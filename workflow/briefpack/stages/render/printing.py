@@ -148,10 +148,10 @@ class Printer(Noting):
         return f"{self.capital(about).rstrip('.')}: {asked}"
 
     def _question(self, question: Question) -> str:
-        """Give the wording of a question; a case that is over can be asked otherwise."""
-        past = f"past_questions.{question.key}"
-        is_past = question.is_past and self.catalogue.has(past)
-        return self.catalogue.say(past if is_past else f"questions.{question.key}")
+        """Give the wording of a question; a case that is over can be asked otherwise, what nobody is asked by name."""
+        keys = [f"past_questions.{question.key}"] * question.is_past + [f"questions.{question.key}"]
+        key = next(filter(self.catalogue.has, keys), "open_questions.of_field")
+        return self.catalogue.say(key, field=question.key.rpartition(".")[2].replace("_", " "))
 
     def capital(self, value: Any) -> str:
         """Give words of ours with a capital letter, for the beginning of a line; what the case says as it was typed."""
