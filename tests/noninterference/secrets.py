@@ -91,7 +91,7 @@ class _Search:
             or (bool(alternatives) and all(alternatives))
             or self.is_for_others(given)
             or (item.__name__ == "Activity" and self.is_secret(given))
-            or (item.__name__ in {"Message", "Linkage", "Session"} and self.is_of_a_secret(given))
+            or (item.__name__ in {"Message", "Linkage"} and self.is_of_a_secret(given))
             or (item.__name__ == "Output" and self.is_held_back(given))
         )
 
@@ -106,6 +106,7 @@ class _Search:
         return own is None or (own != self.audience and not self.is_named(activity))
 
     def is_of_a_secret(self, given: Given) -> bool:
+        """Say whether something follows an activity nobody else may know of."""
         activity = self.activity(given)
         return activity is not None and self.is_secret(activity)
 
