@@ -87,6 +87,24 @@ def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
             "{% set n = namespace(x='x') %}{% for a in range(60) %}{% set n.x = n.x.join([n.x, n.x]) %}{% endfor %}",
             "letters",
         ),
+        (
+            "{% set n = namespace(x=['x']) %}{% for a in range(60) %}{% set n.x = [n.x, n.x] %}{% endfor %}"
+            "{{ n.x|string|length }}",
+            "many steps",
+        ),
+        (
+            "{% set n = namespace(x='x') %}{% for a in range(60) %}{% set n.x = dict(a=n.x, b=n.x) %}{% endfor %}"
+            "{{ n.x == n.x }}",
+            "many steps",
+        ),
+        (
+            "{% set n = namespace(x='xx') %}{% for a in range(19) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
+            "{% set m = namespace(x=none) %}{% for a in range(90) %}"
+            "{% set one = namespace() %}{% set one.before = m.x %}{% set one.text = n.x|upper %}{% set m.x = one %}"
+            "{% endfor %}",
+            "print more than any pack holds",
+        ),
+        (f"{{% for a in range(9000) %}}{10_000 * 'x'}{{% endfor %}}", "print more than any pack holds"),
         ("{{ 'x'|center(1000000000) }}", "numbers up to 1000"),
         ("{{ 'x'|indent(1000000000, first=true) }}", "numbers up to 1000"),
         ("{{ range(9)|list|slice(1000000000)|list }}", "numbers up to 1000"),

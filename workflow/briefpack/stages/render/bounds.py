@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.visitor import NodeTransformer
 
 from briefpack.case.view import Leaf, TemplateMistake
 
@@ -20,8 +21,12 @@ from briefpack.case.view import Leaf, TemplateMistake
 LARGEST, LONGEST = 1_000, 2_000_000
 #: The most rounds of loops and calls of one pack, and the most values and letters that it prints.
 MOST_STEPS, MOST_VALUES, MOST_LETTERS = 5_000_000, 2_000_000, 50_000_000
-#: The last stop, looked at every so many steps: a pack of the Inter-Tajik Dialogue takes 1,500 steps and 0.6 seconds.
-MOST_SECONDS, _LOOKS = 200, 1024
+#: What a pack of the Inter-Tajik Dialogue takes in all, with 1,500 steps, in seconds; a hundred times that is the last
+#: stop, looked at every so many steps.
+USUAL_SECONDS, _LOOKS = 0.6, 64
+MOST_SECONDS = 100 * USUAL_SECONDS
+#: What templates can put things into.
+_HOLDING = (list, tuple, dict)
 _ROUNDS = "the templates of a pack take too many steps: a loop or a macro goes round too often here"
 _LONG = f"this text would be longer than {LONGEST} letters: no pack holds such a text"
 _NUMBER = f"numbers up to {LARGEST} are allowed here: write a text as often as it is read"
@@ -45,17 +50,41 @@ class Bounds:
     def printed(self, text: str) -> None:
         """Count what is printed."""
         self._values += 1
-        self._letters += len(text)
-        if self._values > MOST_VALUES or self._letters > MOST_LETTERS:
+        self._count(len(text))
+        if self._values > MOST_VALUES:
             raise TemplateMistake(_PRINTED)
 
-    def rounds(self, things: Iterable[Any]) -> Iterator[Any]:
-        """Give things one by one, each counted."""
-        return self._counted(iter(things))
+    def _count(self, letters: int) -> None:
+        self._letters += letters
+        if self._letters > MOST_LETTERS:
+            raise TemplateMistake(_PRINTED)
 
-    def _counted(self, things: Iterator[Any]) -> Iterator[Any]:
+    def made(self, thing: Any) -> Any:
+        """Give what templates made, its letters counted, so that all that they hold has room in memory.
+
+        A list that holds lists, the same ones again and again, is as large as it would print.
+        """
+        if isinstance(thing, str):
+            self._count(len(thing))
+        elif type(thing) in _HOLDING:
+            size, waiting = 0, [thing]
+            while waiting:
+                one = waiting.pop()
+                held = one.values() if type(one) is dict else one
+                self.step()
+                size += len(held) + sum(len(each) for each in held if isinstance(each, str))
+                limit(size)
+                waiting += [each for each in held if type(each) in _HOLDING]
+        return thing
+
+    def rounds(self, things: Iterable[Any], letters: int) -> Iterator[Any]:
+        """Give things one by one, each counted with the letters that stand in the loop."""
+        return self._counted(iter(things), letters)
+
+    def _counted(self, things: Iterator[Any], letters: int) -> Iterator[Any]:
         for thing in things:
             self.step()
+            self._count(letters)
             yield thing
 
 
@@ -97,10 +126,22 @@ def _length(name: str, values: tuple[Any, ...]) -> int:
 def counted(tree: nodes.Template) -> nodes.Template:
     """Give a template whose loops and joined texts are counted."""
     for loop in tree.find_all(nodes.For):
-        loop.iter = _asked("rounds", loop.iter)
+        letters = sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
+        loop.iter = _asked("rounds", loop.iter, nodes.Const(letters))
     for joint in list(tree.find_all(nodes.Concat)):
         joint.nodes = [_asked("joined", *joint.nodes)]
+    _Holding().visit(tree)
     return tree
+
+
+class _Holding(NodeTransformer):
+    """Has each list, tuple and mapping that a template writes measured when it is made."""
+
+    def visit_List(self, node: nodes.Expr) -> nodes.Node:  # noqa: N802 - the name that the visitor looks for
+        inner = self.generic_visit(node)
+        return _asked("made", inner) if getattr(node, "ctx", "load") == "load" else inner
+
+    visit_Tuple = visit_Dict = visit_List  # noqa: N815 - as above
 
 
 class Code(CodeGenerator):

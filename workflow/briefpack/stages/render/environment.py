@@ -78,10 +78,11 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         )
         self.root, self._templates, self._audience = templates.root, templates, audience
         self._reach, self._asked_for = Reach(computed), printer.asked_for
-        self.filters = {name: filtered(name, bounded(name, _at_once(self.filters[name]))) for name in FILTERS}
+        self.filters = {name: filtered(name, bounded(name, self._at_once(self.filters[name]))) for name in FILTERS}
         self.filters |= {"join": join} | {name: printing(sift) for name, sift in printer.filters().items()}
         own = {name: printing(function) for name, function in printer.globals().items()}
         self.globals = {name: Given(function) for name, function in (_FUNCTIONS | own).items()}
+        self.made = Given(bounds.made)
         self.rounds, self.joined = Given(bounds.rounds), Given(lambda *pieces: put_together([*pieces]))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> jinja2.nodes.Template:
@@ -90,7 +91,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *values: Any, **named: Any) -> Any:  # noqa: N805
         """Call what templates may call; what a call or a round of a loop costs is counted."""
         __self._bounds.step()
-        return super().call(__context, __obj, *values, **named)
+        return __self._bounds.made(super().call(__context, __obj, *values, **named))
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:  # noqa: ARG002
         """Let templates have what is listed for a thing of this kind, and nothing else."""
@@ -117,7 +118,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         """Take `%` for the rest of a division alone: between texts it prints how things are made."""
         if operator == "+":
             if all(isinstance(as_text(one), str) for one in (left, right)):
-                return put_together([left, right])
+                return self._bounds.made(put_together([left, right]))
             limit(sum(len(one) for one in (left, right) if isinstance(one, str | list | tuple)))
         elif operator != "%":
             if not all(isinstance(one, int | float) and abs(one) <= LARGEST for one in (left, right)):
@@ -126,7 +127,17 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
                 )
         elif not isinstance(left, int | float):
             raise TemplateMistake("'%' is for numbers: put texts together with '~', or word them in the catalogue")
-        return super().call_binop(context, operator, left, right)
+        return self._bounds.made(super().call_binop(context, operator, left, right))
+
+    def _at_once(self, sift: Callable[..., Any]) -> Callable[..., Any]:
+        """Give a filter that gives a list where it would give its values one by one, which print as an address."""
+
+        @functools.wraps(sift)
+        def sifted(*values: Any, **named: Any) -> Any:
+            given = sift(*values, **named)
+            return self._bounds.made(list(given) if isinstance(given, Iterator) else given)
+
+        return sifted
 
     def names(self) -> list[str]:
         """Give the name of every template."""
@@ -189,14 +200,3 @@ def _as_given(thing: Any, owner: Any = None) -> Any:
         return Printed(thing)
     is_method = isinstance(thing, MethodType | BuiltinMethodType | FunctionType | BlockReference)
     return Given(thing) if is_method else thing
-
-
-def _at_once(sift: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a filter that gives a list where it would give its values one by one, which print as an address."""
-
-    @functools.wraps(sift)
-    def sifted(*values: Any, **named: Any) -> Any:
-        given = sift(*values, **named)
-        return list(given) if isinstance(given, Iterator) else given
-
-    return sifted
