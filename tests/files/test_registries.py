@@ -219,7 +219,7 @@ def test_a_sealed_file_under_another_name_is_told(tmp_path: Path, capsys: Captur
         ("people:\n  heron: {name: x, party: Tamsel Orrelby}\n", 2, "an id begins with a small letter"),
         ("people:\n  heron: {name: x, consent: {audiences: [Orrelby]}}\n", 2, "not one of the words"),
         ("people:\n  heron: {name: x, consent: {until: Orrelby}}\n", 2, "expected a date"),
-        ("people:\n  heron: [Tamsel: Orrelby\n", 3, "this is not YAML"),
+        ("people:\n  heron: [Tamsel: Orrelby\n", 2, "this is not YAML"),
         ("people: &heron\n", 1, "anchors"),
         ("peple: {}\n", 1, "unknown key (did you mean 'people'?)"),
         ("", 1, "the file is empty"),
