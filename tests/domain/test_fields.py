@@ -12,12 +12,15 @@ from typing import Annotated, Any, get_args, get_origin
 
 from tests.building import INPUTS
 
+from briefpack.__main__ import MOST_TOLD
+from briefpack.case.amounts import LARGEST as LARGEST_AMOUNT
 from briefpack.case.amounts import parse_amount, parse_exact_amount
 from briefpack.case.content import Content
 from briefpack.case.dates import EXTENTS, parse_date, parse_plain_date
-from briefpack.case.fields import CASE_ID, DOI, ID, KEY, Item
+from briefpack.case.fields import CASE_ID, DOI, ID, KEY, LONGEST_NAME, LONGEST_TEXT, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.files.documents import DEEPEST, LARGEST
 from briefpack.handbook import PACK_AUDIENCES, READINESS
 
 REFERENCE = INPUTS / "FIELDS.md"
@@ -52,12 +55,25 @@ A `likelihood` is a word of the scale that `likelihood_scale` names, here from t
 | scale | its words |
 | --- | --- |
 LIKELIHOODS
+What is longer, deeper or more than this is refused at its place, or counted:
+
+| of | at most |
+| --- | --- |
+LIMITS
 This page is made from the model: `.venv/bin/python -m tests.domain.test_fields > inputs/FIELDS.md`.
 """
 TABLES = {
     "EXTENTS": EXTENTS,
     "READINESS": {phase: ", ".join(f"`{point}`" for point in points) for phase, points in READINESS.items()},
     "LIKELIHOODS": {scale: ", ".join(f"`{word}`" for word in words) for scale, words in LIKELIHOOD_WORDS.items()},
+}
+LIMITS = {
+    "a text": f"{LONGEST_TEXT:,} letters",
+    "an id or a key": f"{LONGEST_NAME} letters",
+    "a file": f"{LARGEST:,} letters",
+    "lists and groups within each other": f"{DEEPEST}",
+    "a number": f"{LARGEST_AMOUNT:,}",
+    "problems that are printed": f"{MOST_TOLD}; the others are counted",
 }
 PATTERNS = {
     ID: "an id: small letters, digits, `_`",
@@ -78,7 +94,7 @@ OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": 
 def reference() -> str:
     """Give the page as it should stand: one section a file, one below it for each group of fields."""
     told: dict[type[Item], str] = {}
-    head = HEAD
+    head = HEAD.replace("LIMITS\n", "".join(f"| {what} | {most} |\n" for what, most in LIMITS.items()) + "\n", 1)
     for name, table in TABLES.items():
         head = head.replace(name, "".join(f"| `{word}` | {said} |\n" for word, said in table.items()), 1)
     parts = [head]

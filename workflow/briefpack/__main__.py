@@ -30,7 +30,7 @@ _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.
 _LANGUAGE = "en"
 #: So many problems are printed at once, and the others counted.
-_MOST_TOLD = 200
+MOST_TOLD = 200
 #: The exit status of a command that somebody stopped from the keyboard, as shells give it.
 _STOPPED = 130
 
@@ -56,10 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _tell(problems: Sequence[Problem]) -> None:
     """Print problems in the order of their places, errors before warnings where there are too many for a person."""
     by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
-    for problem in sorted(by_weight[:_MOST_TOLD]):
+    for problem in sorted(by_weight[:MOST_TOLD]):
         print(problem, file=sys.stderr)
-    if len(problems) > _MOST_TOLD:
-        left = Counter(problem.severity for problem in by_weight[_MOST_TOLD:])
+    if len(problems) > MOST_TOLD:
+        left = Counter(problem.severity for problem in by_weight[MOST_TOLD:])
         counted = " and ".join(f"{count} {severity}s" for severity, count in sorted(left.items()))
         print(f"and {counted} more: mend those above, then check again", file=sys.stderr)
 

@@ -13,7 +13,7 @@ from briefpack.case.instead import instead_of_amount
 
 _FORM = re.compile(r"(about\s+)?(\d{1,3}(?:,\d{3})+|\d+)", re.IGNORECASE)
 #: The largest number that a field takes, and how many digits are read of one.
-_LARGEST, _MOST_DIGITS = 10_000_000, 20
+LARGEST, _MOST_DIGITS = 10_000_000, 20
 _EXPECTED = "expected a whole number, 0 or more, or one after 'about', such as about 3000"
 
 
@@ -71,7 +71,7 @@ def parse_amount(value: object) -> Amount:
     if not match or not text.isascii():
         raise ValueError(_EXPECTED + instead_of_amount(text))
     digits = match[2].replace(",", "")
-    if len(digits) > _MOST_DIGITS or int(digits) > _LARGEST:
+    if len(digits) > _MOST_DIGITS or int(digits) > LARGEST:
         raise ValueError("the number is too large for this field")
     return Approximate(int(digits)) if match[1] else int(digits)
 

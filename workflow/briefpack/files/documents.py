@@ -22,8 +22,8 @@ from briefpack.files.not_yaml import MERGE, fault_of_key, not_yaml
 from briefpack.files.texts import read_text
 from briefpack.problems import Place, Problem, Refusal, Severity
 
-_DEEPEST = 40
-_LARGEST = 5_000_000
+DEEPEST = 40
+LARGEST = 5_000_000
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 #: What stands before a space that YAML needs: nothing, a dash or a colon.
 _STRUCTURE = re.compile(r"^[\s-]*$|:\s*$")
@@ -60,7 +60,7 @@ def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Pro
 
 def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, list[Problem]]:
     """Give YAML text as a document, as `read_document` does."""
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         return None, [Problem(Place(file), "the file is larger than 5 MB: a case file holds text, not data")]
     problems = list(_invisible(text, file))
     if any(problem.severity == "error" for problem in problems):
@@ -140,7 +140,7 @@ class _Reader:
     def _node(self, parser: Any, path: Path, depth: int) -> Any:
         event = parser.get_event()
         self.places.setdefault(path, self._place(event))
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self._refuse(event, "anchors (&) and aliases (*) are not allowed: write the text out, or quote it")
