@@ -29,7 +29,7 @@ _ACTIVITY = """\
     timing: parallel_to_track_i
     level: [middle]
     parties: [millers, fishers]
-    window: {{start: {year}-{month:02}-08, end: {year}-{month:02}-12, coarse: {year}-{month:02}, published: false}}
+    window: {{start: {year}-{month:02}-28, end: {year}-{month:02}-28, coarse: {year}-{month:02}, published: false}}
     venue: {{country: A neighbouring state, setting: A training centre inland, neutral: true, place: Barn {number}}}
     participants:
       count: 13
@@ -87,15 +87,15 @@ _MESSAGE = """\
 _ROUND = """\
   - id: talks_{number}
     title: Gate {number} of the canal
-    from: {year}-{month:02}-25
-    to: {year}-{month:02}-28
+    from: {year}-{month:02}-22
+    to: {year}-{month:02}-25
 """
 
 
 def write_growth(folder: Path, events: int) -> Path:
     """Write a case with so many events, and all that belongs to them, over thirty-three years; give its folder."""
     activities, actors = range(events // 10), range(events * 2 // 5)
-    dates = (f"{1990 + number * 33 // events}-{1 + number % 12:02}-{1 + number % 28:02}" for number in range(events))
+    dates = (f"{1990 + number * 33 // events}-{1 + number % 12:02}-{1 + number % 27:02}" for number in range(events))
     files = {
         "case": _CASE.format(name=folder.name)
         + _listed("actors", _ACTOR, actors)
