@@ -69,7 +69,8 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     compact = {words: Term(words, "digits", "") for words in _in_one_number(day)}
     forms = tuple({**loose, **worded, **compact}.values())
     every, brief = frozenset(form.letters for form in forms), frozenset("".join(words) for words in loose_words)
-    return tuple(replace(form, lifted_by=every if form.letters in brief else every - brief) for form in forms)
+    dated = every - brief
+    return tuple(replace(form, lifted_by=every if form.letters in brief else dated) for form in forms)
 
 
 def _loose(words: Words, day: datetime.date) -> Term:
