@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, complaints
+from tests.building import LEAST, PACKS, case_of, complaints, pack_for
 
 from briefpack.case.questions import questions
 from briefpack.checks.coverage import Coverage, coverage
@@ -349,6 +349,32 @@ def test_what_is_meant_for_the_other_track_and_lacks_something_is_told(
     case = LEAST + "actors: [{id: team, name: Team}]\n"
     found = worked_out(tmp_path, "track-ii", case=case, planning=planning)
     assert [end.missing for end in found.handovers] == [missing]
+
+
+@pytest.mark.parametrize("belongs_to", ["track_i", "track_ii"])
+@pytest.mark.parametrize("released", ["track_i", "track_ii"])
+@pytest.mark.parametrize("way", ["", ", transfer: {{audience: {released}}}"])
+def test_the_side_that_an_activity_belongs_to_says_which_track_is_the_other(
+    tmp_path: Path, belongs_to: str, released: str, way: str
+) -> None:
+    """What stays within the side is no loose end, nor is its transfer; what crosses is one, with a transfer or without."""
+    transfer = way.format(released=released)
+    planning = f"activities: [{{id: a, title: A, track: i_5, belongs_to: {belongs_to}{transfer}}}]\n"
+    implementation = f"outputs: [{{id: o, text: O, activity: a, release_to: [{released}]}}]\n"
+    own: Audience = "track-i" if belongs_to == "track_i" else "track-ii"
+    found = worked_out(tmp_path, own, planning=planning, implementation=implementation)
+    told = [str(one.id) for end in found.handovers for one in end.items]
+    assert told == ([] if released == belongs_to else ["o"])
+
+
+def test_of_a_way_whose_carrier_does_not_apply_no_pack_says_that_it_is_given(tmp_path: Path) -> None:
+    """What does not apply is no loose end, and no answer either."""
+    way = f"{{audience: track_i, recipient: team, carrier: {{does_not_apply: None.}}, consent: {FULL}, when: 2024}}"
+    planning = f"activities: [{{id: a, title: A, track: ii, transfer: {way}}}]\n"
+    case = LEAST + "actors: [{id: team, name: Team}]\n"
+    pack = pack_for(case_of(tmp_path, case=case, planning=planning, coordination=COORDINATION), "track-ii")
+    assert "Loose end" not in pack
+    assert "recipient, carrier, consent and date are given or do not apply." in pack
 
 
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:

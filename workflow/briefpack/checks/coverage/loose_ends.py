@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,10 +27,10 @@ class Handover:
 
 def handovers(view: View) -> tuple[Handover, ...]:
     """Give each output that is carried to the other track, and each activity with a transfer that has none of these."""
-    outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one)]
+    outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one.activity, one.release_to)]
     carried = [one for one in outputs if str(one.kind or "") not in NOT_CARRIED]
     told = {one.activity for one in carried if one.activity}
-    rest = [one for one in view.root.planning.activities if one.transfer and one not in told]
+    rest = [one for one in view.root.planning.activities if _is_carried_over(one) and one not in told]
     lacking: dict[tuple[str, ...], list[Node]] = {}
     for item, missing in [*map(_of_output, carried), *map(_of_activity, rest)]:
         lacking.setdefault(missing, []).append(item)
@@ -76,10 +76,19 @@ def _is_answered(part: Any) -> bool:
     return bool(part or (isinstance(part, Absent) and part.does_not_apply))
 
 
-def _is_for_other_track(output: Node) -> bool:
-    return any(word not in ("public", _own(output)) for word in map(str, output.release_to))
+def _is_carried_over(activity: Node) -> bool:
+    """Say whether ideas travel from an activity, unless they are shown to travel within its own side."""
+    audience = activity.transfer and activity.transfer.audience
+    return bool(activity.transfer) and (not audience or _is_for_other_track(activity, [audience]))
 
 
-def _own(output: Node) -> str:
-    track = output.activity.track if output.activity else None
-    return "track_i" if track == "i" else "track_ii"
+def _is_for_other_track(activity: Any, readers: Iterable[Any]) -> bool:
+    return any(word not in ("public", _own(activity)) for word in map(str, readers))
+
+
+def _own(activity: Any) -> str:
+    """Give the side whose activity something is of, as far as it is shown; the work of nobody's is track II's here."""
+    belongs_to = activity and activity.belongs_to
+    if belongs_to:
+        return str(belongs_to)
+    return "track_i" if activity and activity.track == "i" else "track_ii"
