@@ -296,6 +296,28 @@ def test_what_is_withheld_neither_covers_nor_contradicts(tmp_path: Path, withhel
         ) == {"g": "untold"}
 
 
+@pytest.mark.parametrize(("field", "shown", "withheld"), [("level", "top", "grassroots"), ("parties", "fish", "mill")])
+def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
+    tmp_path: Path, field: str, shown: str, withheld: str
+) -> None:
+    """The pack says what it shows, and nothing of where else the work is; closed whole, it says that it cannot tell."""
+    for value, warned, is_elsewhere in (
+        (f"[{{value: {withheld}, sensitivity: team_only}}, {shown}]", 2, True),
+        (f"{{value: [{withheld}, {shown}], sensitivity: team_only}}", 0, False),
+        (f"[{shown}]", 0, True),
+        (f"[{withheld}, {shown}]", 0, False),
+    ):
+        given = {"level": "[grassroots]", "parties": "[mill]", "state": "active"} | {field: value}
+        effort = ", ".join(f"{name}: {one}" for name, one in given.items())
+        assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
+        files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
+        pack = pack_for(case_of(tmp_path, **files), "track-ii")
+        assert ("by work that this pack shows only elsewhere" in pack) is is_elsewhere
+        told = [line for line in complaints(tmp_path, **files) if "a part of this alone" in line]
+        assert len(told) == warned
+        assert all(line.startswith("assessment.yaml:2:") for line in told)
+
+
 def test_an_activity_of_today_covers_the_gap_that_it_addresses(tmp_path: Path) -> None:
     """It does so by its own fields, and under its own name also where the effort it is part of is named too."""
     window = "window: {start: {value: 2024-02, sensitivity: shared}, end: {value: 2024-05, sensitivity: shared}}"

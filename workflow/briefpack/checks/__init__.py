@@ -24,6 +24,7 @@ from briefpack.checks import (
     marks,
     opened,
     openness,
+    partial,
     participation,
     reach,
     references,
@@ -75,6 +76,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Proble
         reach.problems_of_views,
         unread.problems_of_views,
         opened.problems_of_views,
+        partial.problems_of_views,
     )
     # Whom a view is for is who will get it, whatever it says itself.
     asked = [replace(view, audience=audience) for audience, view in views.items()]
