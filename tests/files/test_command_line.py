@@ -29,7 +29,7 @@ def test_a_question_names_only_what_every_reader_may_know(capsys: Capture) -> No
     """What is printed ends up in logs and mails: a deniable activity is asked about by its place alone."""
     told = tell(capsys, "check", INPUTS / "harbour-talks").out
     assert "Family evenings: " in told
-    assert "question: How many people take part?" in told
+    assert "question: How many women and young people take part?" in told
     assert "amp-room" not in told
 
 
