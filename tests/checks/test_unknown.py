@@ -27,14 +27,18 @@ SHARED = "sensitivity: shared\n"
             "efforts: [{id: e, name: Lake talks, result: {value: unknown, cite: [S]}}]",
             "Lake talks: What has this effort achieved",
         ),
-        ("assessment", "ripeness: {judgement: ripe, because: unknown}", "What is known of this: because?"),
+        (
+            "assessment",
+            "ripeness: {judgement: ripe, because: unknown}",
+            "What is the reason for this judgement of the moment?",
+        ),
         ("assessment", "status: ready\ntrack_i: {lead: unknown}", "How do the official talks stand"),
         ("assessment", "decision: {value: go, rationale: UNKNOWN}", "What is the reason for going ahead"),
         ("assessment", "decision: {value: go, rationale: unknown;}", "What is the reason for going ahead"),
         ("assessment", "decision: {value: go, rationale: ' unknown '}", "What is the reason for going ahead"),
         ("assessment", "decision: {value: go, rationale: '\"Unknown\"'}", "What is the reason for going ahead"),
-        ("evaluation", "open_questions: [unknown, When do they meet?]", "What is known of this: open questions?"),
-        ("coordination", "summary: unknown", "What is known of this: summary?"),
+        ("evaluation", "open_questions: [unknown, When do they meet?]", "What do the evaluators ask the reader?"),
+        ("coordination", "summary: unknown", "How do the two tracks stand to each other?"),
     ],
 )
 @pytest.mark.parametrize("audience", PACKS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -178,24 +179,38 @@ def test_without_select_no_pack_is_released(monkeypatch: pytest.MonkeyPatch) -> 
 KEEPS: dict[str, tuple[Any, str, Callable[..., object]]] = {
     "the sensitivity of a value": (_Selection, "_open", lambda *_: True),
     "whom an item is for": (_Selection, "_is_for_audience", lambda *_: True),
-    "activities nobody may know of": (disclosure, "secret_activities", lambda *_: set()),
+    "activities nobody may know of": (disclosure, "is_of_a_secret", lambda *_: False),
     "outputs that are not released": (disclosure, "unreleased", lambda *_: set()),
 }
+
+#: An output of known workshops that is released to nobody else.
+UNRELEASED = """\
+  - id: keys_of_the_school
+    kind: option
+    text: The bakers of both banks keep the keys of the school
+    activity: berth_workshops
+    attribution: none
+"""
 
 
 @pytest.mark.parametrize("guard", KEEPS)
 @pytest.mark.parametrize("left", ["X01", "X0"])
 def test_what_select_no_longer_keeps_back_is_kept_by_the_gate_and_by_the_rules(
-    guard: str, left: str, monkeypatch: pytest.MonkeyPatch
+    guard: str, left: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The gate alone refuses what select shows too much, and so do the rules of disclosure without the gate."""
+    case = Path(shutil.copytree(INPUTS / CASE, tmp_path / CASE))
+    kept = case / "implementation.yaml"
+    kept.write_text(
+        kept.read_text(encoding="utf-8").replace("\noutputs:\n", f"\noutputs:\n{UNRELEASED}"), encoding="utf-8"
+    )
     monkeypatch.setattr(*KEEPS[guard])
     if left == "X01":
         monkeypatch.setattr(pipeline, "problems_of_views", lambda *_: [])
     else:
         monkeypatch.setattr(stages_release, "leaks", lambda *_: [])
     with pytest.raises(Refusal) as caught:
-        make_packs(Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",)))
+        make_packs(Order(case, TEMPLATES, "default", PACKS, ("en",)))
     assert all(problem.message.startswith(left) for problem in caught.value.problems)
 
 
