@@ -55,6 +55,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "open_questions.none": "no question is in this pack",
     "parties.none": "no party is shown",
     "phase.absent": "nothing of the file is shown",
+    "phase.readiness_unstated": "the state is not shown",
     "pictures.activity_undated": "no date of it is shown",
     "pictures.all_parts": "stands before what is counted over all parts",
     "pictures.alone": "no shown work names it",

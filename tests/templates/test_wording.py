@@ -31,6 +31,7 @@ PUT_TOGETHER += (
     "coordination.missing_",
     "coordination.gap_",
     "assessment.gap_",
+    "assessment.ripeness_",
 )
 
 
