@@ -42,8 +42,8 @@ TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
             "assessment.yaml:1:47: error: this ends before it starts",
         ),
         (
-            {"planning": "activities: [{id: a, title: A, window: {start: 2024-02-10, end: 2024-02-01}}]\n"},
-            "planning.yaml:1:65: error: this ends before it starts",
+            {"planning": "activities: [{id: a, title: A, track: ii, window: {start: 2024-02-10, end: 2024-02-01}}]\n"},
+            "planning.yaml:1:76: error: this ends before it starts",
         ),
         (
             {"assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\n", "planning": "activities: [{id: a, title: A, parties: [q], participants: {per_party: {q: 4, p: 5}}}]\n"},
@@ -80,7 +80,7 @@ def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[
         {"case": LEAST + "place: The UNMOT base\nacronyms: [{short: UNMOT, long: A mission}]\n"},
         {"case": LEAST + "sources: [{key: SRC, citation: ABC}]\nplace: {value: x, cite: [SRC]}\n"},
         {"case": LEAST + "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h]}}\n"},
-        {"planning": "activities: [{id: a, title: A, budget: {amount: 5, currency: EUR}}]\n"},
+        {"planning": "activities: [{id: a, title: A, track: ii, budget: {amount: 5, currency: EUR}}]\n"},
         {"planning": "activities: [{id: a, title: A, confidentiality: deniable, track: ii}]\n"},
         {
             "planning": "activities: [{id: a, title: A, track: iii, belongs_to: track_ii, confidentiality: deniable, release_to: [track_i]}]\n"

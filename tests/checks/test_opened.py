@@ -31,9 +31,9 @@ def told(tmp_path: Path, side: str, field: str, file: str = "shared") -> list[st
 def test_what_a_reader_sees_now_and_did_not_before_is_a_warning(
     tmp_path: Path, field: str, side: str, reader: str
 ) -> None:
-    """One line a field, with its place, who sees it, and both words that the author can write."""
+    """One line a field that their packs print, with its place, who sees it, and both words that can be written."""
     found = told(tmp_path, side, field)
-    if reader == "track-ii":
+    if reader == "track-ii" or not field.startswith("window"):
         assert found == []
         return
     assert len(found) == 1
@@ -61,12 +61,30 @@ def test_what_is_said_or_seen_by_nobody_new_is_no_warning(tmp_path: Path, side: 
 
 
 def test_who_came_to_a_session_of_the_other_track_is_told_of(tmp_path: Path) -> None:
-    """A session is of the side of its activity; the place of its list is told."""
+    """A session is of the side of its activity, whose packs do not print who came; the place of its list is told."""
     files = {
         "case": LEAST,
         "assessment": "parties: [{id: p, name: P}]\n",
         "planning": "activities: [{id: a, title: A, track: i}]\n",
         "implementation": "sessions: [{activity: a, attended_per_party: {p: 9}}]\n",
     }
-    found = [line for line in complaints(tmp_path, **files) if "by the defaults of the version before" in line]
+    found = [line for line in complaints(tmp_path, **files) if "no pack of theirs prints this field" in line]
     assert [line.split(": warning")[0] for line in found] == ["implementation.yaml:1:46"]
+
+
+@pytest.mark.parametrize("field", [*FIELDS, "participants: {selection_criteria: [Elders]}"])
+@pytest.mark.parametrize("side", ["track: i", "track: i_5, belongs_to: track_i", "track: ii"])
+def test_what_is_for_a_side_whose_packs_do_not_print_it_is_a_warning(tmp_path: Path, field: str, side: str) -> None:
+    """It reaches nobody, though nobody wrote a sensitivity at it."""
+    planning = f"sensitivity: shared\nactivities:\n  - {{id: a, title: A, {side}, {field}}}\n"
+    said = complaints(tmp_path, planning=planning)
+    told = [line for line in said if "only track I may see this, and no pack of theirs prints this field" in line]
+    assert len(told) == (0 if side == "track: ii" or field.startswith("window") else 1)
+
+
+@pytest.mark.parametrize("field", [*FIELDS, "participants: {selection_criteria: [Elders]}"])
+def test_what_is_for_the_side_of_an_activity_of_no_stated_track_is_a_warning(tmp_path: Path, field: str) -> None:
+    """Nothing says whose it is, so that nobody reads it; that the track is asked too does not say so."""
+    planning = f"sensitivity: shared\nactivities:\n  - {{id: a, title: A, {field}}}\n"
+    told = [line for line in complaints(tmp_path, planning=planning) if "for nothing says whose it is" in line]
+    assert len(told) == ("does_not_apply" not in field)

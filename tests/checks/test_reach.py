@@ -159,7 +159,7 @@ def test_a_value_that_was_opened_by_hand_and_reaches_nobody_is_a_warning(
     [
         ("track: i_5, window: {start: 2024-01-02, end: 2024-01-03}, budget: {amount: 9}", 3),
         ("track: iii, agenda: [{block: B}]", 1),
-        ("agenda: [{block: B}]", 0),
+        ("agenda: [{block: B}]", 1),
         ("track: iii, agenda: [{block: B, sensitivity: shared}], budget: {amount: {value: 9, sensitivity: shared}}", 0),
         ("track: iii, sensitivity: team_only, budget: {amount: 9}", 0),
         ("track: i_5, belongs_to: track_ii, budget: {amount: 9}", 0),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefpack.case.content import Path
 from briefpack.handbook import Audience
 
 #: Fields, with all below them, that only the packs of this audience print.
@@ -41,6 +42,11 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
         """.split()  # noqa: SIM905 - a table of many paths, read more easily so
     ),
 }
+
+
+def field_of(path: Path) -> str:
+    """Give the field that stands at a place, such as `assessment.efforts.lesson`."""
+    return ".".join(step for step in path if isinstance(step, str))
 
 
 def is_printed(field: str, audience: Audience) -> bool:

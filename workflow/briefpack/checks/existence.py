@@ -22,7 +22,7 @@ _TWO_SIDES = "X02: this belongs to one side and its track is the other's: take '
 _OUTPUT = "no reader sees this output, for nothing says whose it is: name its 'activity', or whom it is released to"
 _FIELDS = (
     "no reader sees {count} of the fields of this that are for the side whose activity it is, the first at {place}, "
-    "for nothing says whose it is: write 'belongs_to' at the activity, or a 'sensitivity' at each"
+    "for nothing says whose it is: write its 'track', or 'belongs_to', at the activity, or a 'sensitivity' at each"
 )
 _FINDING = "no reader sees this finding, for it may tell of an output that is withheld: name its 'output'"
 
@@ -43,8 +43,7 @@ def _unseen(case: Case, path: Path, item: Item) -> Iterator[Problem]:
         is_opened = words_at(case, (*path, "text"))[1].sensitivity != CLOSED
         if is_opened and (activity is None or own_audience(activity) is None):
             yield Problem(case.place(path), _OUTPUT, "warning")
-    # Where no track is given, that is asked anyway.
-    if activity and activity.track and own_audience(activity) is None and not is_nobodys_secret(activity):
+    if activity and own_audience(activity) is None and not is_nobodys_secret(activity):
         yield from _fields_of_no_side(case, path, item)
     if isinstance(item, TransferFinding) and item.output is None:
         yield Problem(case.place(path), _FINDING, "warning")

@@ -1,7 +1,8 @@
 """Opened: what a reader sees by today's defaults and by those of the version before would not have seen.
 
 Since this version an activity keeps what is closed of it to the side whose activity it is; before, whatever its side,
-to track II. For one version the author is told where that opens something; this project's own design.
+to track II. For one version the author is told where that opens something that the reader's packs print; this
+project's own design.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.clearance import shapes, words_at
 from briefpack.case.content import Case, Path
+from briefpack.case.printed import field_of, is_printed
 from briefpack.case.telling import places
 from briefpack.case.view import View
 from briefpack.handbook import CLEARED, Audience, Sensitivity, stricter
@@ -29,7 +31,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
         for path in dict.fromkeys(word.path for word in words if word.by == "own_side" and word.path):
             around, here = (word.sensitivity for word in words_at(case, path))
             was = stricter(around, _BEFORE)
-            if audience not in CLEARED[was]:
+            if audience not in CLEARED[was] and is_printed(field_of(path), audience):
                 yield Problem(case.place(path), _OPENED.format(audience=audience, before=was, now=here), "warning")
 
 

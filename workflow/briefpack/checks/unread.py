@@ -1,11 +1,15 @@
-"""Unread: what is open to one reader alone, in a field that only the other reader's pack prints."""
+"""Unread: what is open to one reader alone, in a field that only the other reader's pack prints.
+
+So it is where its author said for whom it is, and where it is for the side whose activity it is and nobody said more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
+from briefpack.case.clearance import words_at
 from briefpack.case.content import Case, Path
-from briefpack.case.printed import OF_ONE, is_printed
+from briefpack.case.printed import OF_ONE, field_of, is_printed
 from briefpack.case.telling import nodes
 from briefpack.case.view import Items, Node, View
 from briefpack.case.withheld import leaves
@@ -25,7 +29,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
     for audience in PACK_AUDIENCES:
         others = {path for other, paths in shown.items() if other != audience for path in paths}
         alone = shown.get(audience, set()) - others if set(PACK_AUDIENCES) <= views.keys() else set()
-        unread = {_chosen(case, path) for path in alone if not is_printed(_field(path), audience)}
+        unread = {_chosen(case, path) for path in alone if not is_printed(field_of(path), audience)}
         message = _MESSAGE.format(reader=_READERS[audience])
         yield from (Problem(case.place(path), message, "warning") for path in unread if path)
 
@@ -50,16 +54,13 @@ def _named_at(case: Case, path: Path, named: Container[str]) -> Iterator[Path]:
 
 
 def _chosen(case: Case, path: Path) -> Path | None:
-    """Give where its author chose the reader; None where that is for an item of which the pack prints the rest."""
+    """Give where its reader was chosen; None where that is for an item of which the pack prints the rest."""
     around = (path[:length] for length in range(len(_top(path)), len(path) + 1))
-    return next((one for one in around if (said := case.annotations.get(one)) and said.sensitivity), None)
-
-
-def _field(path: Path) -> str:
-    return ".".join(step for step in path if isinstance(step, str))
+    words = ((one, words_at(case, one)[1]) for one in around)
+    return next((one for one, word in words if word.path == one and word.by in ("said", "own_side")), None)
 
 
 def _top(path: Path) -> Path:
     """Give where the outermost field stands that only the other reader's pack prints."""
     every = frozenset[str]().union(*OF_ONE.values())
-    return next(path[:length] for length in range(1, len(path) + 1) if _field(path[:length]) in every)
+    return next(path[:length] for length in range(1, len(path) + 1) if field_of(path[:length]) in every)
