@@ -207,6 +207,10 @@ def dumped(view: View) -> list[Any]:
     return list(_Dump().of(view.root))
 
 
+def _named(value: Leaf | Node) -> Any:
+    return value if isinstance(value, Leaf) else value.id
+
+
 class _Dump:
     """One walk over what a view holds: each item is opened where it is first met and numbered ever after."""
 
@@ -221,7 +225,7 @@ class _Dump:
                 str(value),
                 value.shape.name,
                 (value.about.verification, value.about.likelihood, value.about.confidence),
-                (value.about.confidence_because, [text for text, _ in value.about.readings]),
+                (value.about.confidence_because, [str(_named(read.value)) for read in value.about.readings]),
             )
             yield from self._about(value.about)
         elif isinstance(value, Node):
@@ -246,8 +250,8 @@ class _Dump:
         for cite in about.cites:
             yield cite.at
             yield from self.of(cite.source, "source")
-        for text, cites in about.readings:
-            yield text
-            for cite in cites:
+        for read in about.readings:
+            yield str(_named(read.value))
+            for cite in read.cites:
                 yield cite.at
                 yield from self.of(cite.source, "source of a reading")

@@ -249,7 +249,7 @@ summary:
     )
     assert said.verification == "partly_verified"
     assert [str(source.key) for source in leaf.about.sources] == ["S1"]
-    assert [(text, [str(one.source.key) for one in cites]) for text, cites in leaf.about.readings] == [
+    assert [(str(read.value), [str(one.source.key) for one in read.cites]) for read in leaf.about.readings] == [
         ("It will not.", ["S2"])
     ]
 

@@ -143,7 +143,7 @@ class Drawing:
         if owner.__name__ == "DecisionToEngage":
             return given
         if not shape.reference or shape.form == "mapping":
-            given.said = self._said_of_leaf() | self._coarsened(owner, shape)
+            given.said = self._said_of_leaf() | self._read(owner, shape) | self._coarsened(owner, shape)
         elif self.chance(8):
             given.said = {"sensitivity": self.draw(_SENSITIVITIES)}
         return given
@@ -178,9 +178,14 @@ class Drawing:
         if self.chance(12):
             name = self.draw(some.sampled_from(sorted(_JUDGEMENTS)))
             said[name] = self.draw(_JUDGEMENTS[name])
-        if self.chance(12):
-            said["other_readings"] = [{"value": self.text(), "cite": [self.draw(some.sampled_from(SOURCES))]}]
         return said | self._told()
+
+    def _read(self, owner: type[Item], shape: FieldShape) -> dict[str, Any]:
+        """Give another reading of a leaf, as its field takes it; names have none."""
+        if kind_of(owner, shape) in {"id", "key"} or not self.chance(12):
+            return {}
+        cite = [self.draw(some.sampled_from(SOURCES))]
+        return {"other_readings": [{"value": self.plain(owner, shape), "cite": cite}]}
 
     def _coarsened(self, owner: type[Item], shape: FieldShape) -> dict[str, Any]:
         kind = kind_of(owner, shape)

@@ -272,6 +272,7 @@ def test_an_output_of_an_activity_that_is_not_told_is_as_coarse_as_any() -> None
 
 
 READ = "cite: [S1], other_readings: [{value: On 9 February, cite: [S1]}]"
+READ_AS_A_DAY = READ.replace("On 9 February", "2024-02-09")
 CITED = COARSE + "sources: [{key: S1, citation: One}]\n"
 
 
@@ -283,7 +284,7 @@ CITED = COARSE + "sources: [{key: S1, citation: One}]\n"
         {"implementation": f"sessions: [{{activity: a, date: 2024-02-08, {READ}}}]\n"},
         {"implementation": f"outputs: [{{id: o, text: T, activity: a, date: 2024-02-08, {READ}}}]\n"},
         {"coordination": f"messages: [{{text: T, activity: a, date: 2024-02-08, sensitivity: track_ii_only, {READ}}}]\n"},
-        {"coordination": f"messages: [{{text: T, activity: a, date: {{value: 2024-02-08, {READ}}}, sensitivity: track_ii_only}}]\n"},
+        {"coordination": f"messages: [{{text: T, activity: a, date: {{value: 2024-02-08, {READ_AS_A_DAY}}}, sensitivity: track_ii_only}}]\n"},
     ],
 )  # fmt: skip
 def test_what_is_said_about_a_coarse_day_does_not_give_it_back(
@@ -292,7 +293,8 @@ def test_what_is_said_about_a_coarse_day_does_not_give_it_back(
     """Neither the reason for being sure of it, nor another reading of it or of its item; a message is no exception."""
     planning = f"activities: [{{id: a, title: A, track: ii, confidentiality: {regime}}}]\n"
     view = str(dumped(select(case_of(tmp_path, CITED, **{"planning": planning, **files}), "track-ii")))
-    assert ("2024-02-08" in view, "February" in view) == (not is_coarse, not is_coarse)
+    is_read = "February" in view or "2024-02-09" in view
+    assert ("2024-02-08" in view, is_read) == (not is_coarse, not is_coarse)
 
 
 def test_an_item_tells_no_other_reading_of_itself_beside_a_coarse_value(tmp_path: Path) -> None:

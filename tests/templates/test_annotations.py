@@ -52,6 +52,7 @@ NOT_FOR: Mapping[Audience, frozenset[str]] = {
 WARNED: Mapping[str, tuple[str, ...]] = {
     "no pack prints": TOLD,
     "another reading of a list": ("reading", "within"),
+    "another reading of a number of people": ("reading", "within"),
     "'confidence' is said of each of these": ("reason",),
 }
 
@@ -61,26 +62,30 @@ def token(told: str, spot: Spot) -> str:
     return f"{told}{NUMBERS[spot]:04d}x"
 
 
-def said(spot: Spot) -> dict[str, Any]:
-    """Give all that can be said of a value, each with a token of its own."""
-    return {
+def said(spot: Spot, shape: FieldShape, value: Any) -> dict[str, Any]:
+    """Give all that can be said of a value, each with a token of its own; a reading is what its field can hold."""
+    given: dict[str, Any] = {
         "confidence": "low",
         "confidence_because": token("reason", spot),
         "cite": [{"key": "S1", "at": token("inside", spot)}],
-        "other_readings": [{"value": token("reading", spot), "cite": [{"key": "S1", "at": token("within", spot)}]}],
         "verification": "recall",
         "likelihood": "likely",
     }
+    if spot[1] == "each" or shape.form != "leaves" or shape.is_text:
+        is_text = shape.is_text or shape.item or (spot[1] == "whole" and shape.form == "mapping")
+        reading = token("reading", spot) if is_text else value
+        given["other_readings"] = [{"value": reading, "cite": [{"key": "S1", "at": token("within", spot)}]}]
+    return given
 
 
-def about(value: Any, spot: Spot) -> dict[str, Any]:
+def about(value: Any, spot: Spot, shape: FieldShape) -> dict[str, Any]:
     """Give a value with all that can be said of it, as open as it was."""
     if isinstance(value, dict) and value.keys() == {"value", "sensitivity"}:
-        return {**value, **said(spot)}
+        return {**value, **said(spot, shape, value["value"])}
     if isinstance(value, dict) and "sensitivity" in value:
         inner = {name: one for name, one in value.items() if name != "sensitivity"}
-        return {"value": inner, "sensitivity": value["sensitivity"], **said(spot)}
-    return {"value": value, **said(spot)}
+        return {"value": inner, "sensitivity": value["sensitivity"], **said(spot, shape, inner)}
+    return {"value": value, **said(spot, shape, value)}
 
 
 def annotated(path: str, shape: FieldShape) -> Any:
@@ -91,17 +96,17 @@ def annotated(path: str, shape: FieldShape) -> Any:
     if path == "case.sources.grade":
         value = "organisers_account"
     if (path, "each") not in NUMBERS:
-        return about(value, (path, "whole"))
+        return about(value, (path, "whole"), shape)
     is_opened = isinstance(value, dict) and value.keys() == {"value", "sensitivity"}
     inner = value["value"] if is_opened else value
     if isinstance(inner, dict):
-        inner = {key: about(one, (path, "each")) for key, one in inner.items()}
+        inner = {key: about(one, (path, "each"), shape) for key, one in inner.items()}
     else:
-        inner = [about(one, (path, "each")) for one in inner]
+        inner = [about(one, (path, "each"), shape) for one in inner]
     return (
-        about({"value": inner, "sensitivity": "shared"}, (path, "whole"))
+        about({"value": inner, "sensitivity": "shared"}, (path, "whole"), shape)
         if is_opened
-        else ({"value": inner, **said((path, "whole"))})
+        else ({"value": inner, **said((path, "whole"), shape, inner)})
     )
 
 

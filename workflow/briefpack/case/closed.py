@@ -19,6 +19,7 @@ from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Intervention
 from briefpack.case.planning import Activity
+from briefpack.case.readings import reading_path, shape_of
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
 
@@ -39,7 +40,7 @@ def closed(case: Case, audience: Audience) -> frozenset[Path]:
         search = _Search(case, audience, frozenset(names))
         search.item(case.content, (), _said(case, ("case",)) or CLOSED, is_closed=False)
         if search.names <= names:
-            return frozenset(search.paths)
+            return frozenset({*search.paths, *search.readings()})
         names |= search.names
     return frozenset()
 
@@ -113,6 +114,14 @@ class _Search:
                 sensitivity = _said(self.case, here) or own
                 if is_closed or self.audience not in CLEARED[sensitivity] or (shape.reference, name) in self.lost:
                     self.paths.add(here)
+
+    def readings(self) -> Iterator[Path]:
+        """Give each other reading that is closed by itself, or names what is closed."""
+        for path, said in self.case.annotations.items():
+            for position, one in enumerate(said.other_readings):
+                is_lost = (shape_of(path).reference, one.value) in self.lost
+                if is_lost or (one.sensitivity and self.audience not in CLEARED[one.sensitivity]):
+                    yield reading_path(path, position)
 
     def _says_nothing(self, item: Item, fields: list[tuple[FieldShape, Any, Path, Sensitivity]]) -> bool:
         """Say whether something is closed without which the item is not to be seen at all."""

@@ -107,13 +107,6 @@ def walk(item: Item, path: Path = ()) -> Iterator[Found]:
                     yield Found((*here, key), shape, type(item), inner)
 
 
-def walk_all(case: Case) -> Iterator[Found]:
-    """Give every value of a case, then every value of what is said about one, at the value's path and `ABOUT`."""
-    yield from walk(case.content)
-    for path, annotation in case.annotations.items():
-        yield from walk(annotation, (*path, ABOUT))
-
-
 def items(item: Item, path: Path = ()) -> Iterator[tuple[Path, Item]]:
     """Give every item inside an item with its path, outermost first."""
     yield path, item

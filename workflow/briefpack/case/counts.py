@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from briefpack.case.amounts import Amount, adds_up, least, most
+from briefpack.case.resolving import untold
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.view import Leaf, Node
 
@@ -55,6 +56,29 @@ def withhold_shares(node: Node, opened: Callable[[str], bool], smallest: int) ->
             del share._fields[name]
         if not share._fields:
             del node._fields[shape.name]
+
+
+def withhold_readings(node: Node, smallest: int, *, is_beside: bool = False) -> None:
+    """Take out other readings of numbers of people that are too small, and all of those that stand beside a total.
+
+    By another reading of a total, or of one that it counts, what is too small could be worked out.
+    """
+    fields, shapes = node._fields, fields_of(node._item).values()
+    pairs = [(shape.name, other) for shape in shapes if (other := shape.counts or shape.shown_with)]
+    beside = {name for pair in pairs if fields.keys() >= set(pair) for name in pair}
+
+    def told(leaf: Leaf) -> Leaf:
+        is_one_beside = is_beside or leaf.shape.name in beside
+        return untold(leaf, lambda amount: is_one_beside or least(amount) < smallest)
+
+    for shape in shapes:
+        value = fields.get(shape.name)
+        if shape.shown_with and isinstance(value, Node):
+            withhold_readings(value, smallest, is_beside=shape.name in beside)
+        elif shape.of_people and isinstance(value, Leaf):
+            fields[shape.name] = told(value)
+        elif shape.of_people and isinstance(value, dict):
+            fields[shape.name] = {key: told(leaf) for key, leaf in value.items()}
 
 
 def _leaves_few(leaf: Any, total: Amount, smallest: int) -> bool:

@@ -24,6 +24,10 @@ from briefpack.handbook import CLEARED, Audience
 _HANDLING: Path = ("case", "handling")
 _SMALL = "it is a number of people that is too small: none that is or may be below {smallest} is shown"
 _TELLING = "it is a number of people that would tell of too few, beside the others that are shown or without its total"
+_UNTOLD = (
+    "it rests on a source that is closed to this reader, or is a reading that is closed, names what is closed, or "
+    "would tell of too few"
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ class Reasons:
         """Give what keeps from the reader some of what is said of a value that is shown."""
         if not about.is_exact:
             return Reason("it is shown less exactly than it is given", path)
-        return Reason("it rests on a source, or is a reading, that is closed to this reader", (*path, ABOUT))
+        return Reason(_UNTOLD, (*path, ABOUT))
 
     def _word(self, path: Path) -> Reason:
         """Give the word that says how open a place is."""

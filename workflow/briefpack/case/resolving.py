@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefpack.case.clearance import NOTHING_SAID
+from briefpack.case.content import Path
 from briefpack.case.facts import is_fact, is_judged
-from briefpack.case.fields import Annotation, Cite
+from briefpack.case.fields import Annotation, Cite, Reading
+from briefpack.case.readings import Read, read, reading_path, shape_of
 from briefpack.case.view import About, Cited, Items, Leaf, Node
 from briefpack.handbook import Sensitivity
 
 
 @dataclass(frozen=True, eq=False)
 class Unsourced(About):
-    """What the author said of a value, until it is known which of its sources can be seen."""
+    """What the author said of what stands at a path, until it is known which of its sources can be seen.
+
+    `is_untold` says of another reading that it must not be told.
+    """
 
     said: Annotation = NOTHING_SAID
+    path: Path = ()
+    is_untold: Callable[[Any], bool] = lambda _: False
 
 
 def together(own: Annotation, of_all: Annotation) -> Annotation:
@@ -26,6 +33,12 @@ def together(own: Annotation, of_all: Annotation) -> Annotation:
     because = (own if own.confidence or own.confidence_because else of_all).confidence_because
     cite = (*own.cite, *(one for one in of_all.cite if one not in own.cite))
     return own.model_copy(update={**said, "cite": cite, "confidence_because": because})
+
+
+def untold(leaf: Leaf, is_untold: Callable[[Any], bool]) -> Leaf:
+    """Give a value that is not resolved yet without those of its other readings of which this is so."""
+    about = replace(leaf.about, is_untold=is_untold) if isinstance(leaf.about, Unsourced) else leaf.about
+    return replace(leaf, about=about)
 
 
 def resolve(
@@ -101,17 +114,25 @@ class _Resolving:
             return about
         said = about.said
         given = said.other_readings if about.is_exact else ()
-        open_readings = (one for one in given if not one.sensitivity or self.is_open(one.sensitivity))
-        readings = tuple((one.value, cites) for one in open_readings if (cites := self._cites(one.cite, True)))
+        read = (self._read(about, position, one) for position, one in enumerate(given))
         return About(
             self._cites(said.cite, about.is_exact),
-            readings,
+            tuple(one for one in read if one is not None and one.cites),
             said.verification,
             said.likelihood,
             said.confidence,
             said.confidence_because if about.is_exact else None,
             about.is_exact,
         )
+
+    def _read(self, about: Unsourced, position: int, reading: Reading) -> Read | None:
+        """Give another reading as its value: nothing where it is closed, or refers to what this reader does not see."""
+        path, shape = reading_path(about.path, position), shape_of(about.path)
+        given = read(about.path, reading.value)
+        if (reading.sensitivity and not self.is_open(reading.sensitivity)) or about.is_untold(given):
+            return None
+        value = self.seen.get((shape.reference, given)) if shape.reference else Leaf(given, shape, path=path)
+        return None if value is None else Read(value, self._cites(reading.cite, True), path)
 
     def _cites(self, cites: tuple[Cite, ...], is_exact: bool) -> tuple[Cited, ...]:
         """Give the sources that can be seen; where in one could tell what is shown less exactly."""

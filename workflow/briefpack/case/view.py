@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from briefpack.case.content import Path
 from briefpack.case.fields import Item
@@ -16,6 +16,9 @@ from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import Audience
 from briefpack.problems import near_miss
 from briefpack.quoting import repeated
+
+if TYPE_CHECKING:
+    from briefpack.case.readings import Read
 
 
 class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who makes mistakes rather than errors
@@ -65,8 +68,7 @@ class Absent:
     def __str__(self) -> str:
         self._stop()
 
-    def __repr__(self) -> str:
-        self._stop()
+    __repr__ = __str__
 
     def __len__(self) -> int:
         self._stop()
@@ -90,8 +92,7 @@ class Leaf:
     def __str__(self) -> str:
         return str(getattr(self.value, "text", self.value))
 
-    def __repr__(self) -> str:
-        return str(self)
+    __repr__ = __str__
 
     def __bool__(self) -> bool:
         return self.value is not False
@@ -125,7 +126,7 @@ class About:
     """
 
     cites: tuple[Cited, ...] = ()
-    readings: tuple[tuple[str, tuple[Cited, ...]], ...] = ()
+    readings: tuple[Read, ...] = ()
     verification: str | None = None
     likelihood: str | None = None
     confidence: str | None = None
@@ -215,8 +216,7 @@ class Node:
             f"'{dotted(self._path)}' is a group of fields: print one of {', '.join(fields_of(self._item))}"
         )
 
-    def __repr__(self) -> str:
-        return str(self)
+    __repr__ = __str__
 
 
 def dotted(path: Path) -> str:

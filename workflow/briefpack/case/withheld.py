@@ -12,12 +12,15 @@ from briefpack.case.closed import closed
 from briefpack.case.content import ABOUT, Case, Found, Path, walk
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
+from briefpack.case.readings import read, reading_path, shape_of
 from briefpack.case.schema import FieldShape
 from briefpack.case.telling import nodes, said_inside
 from briefpack.case.view import About, Items, Leaf, Node, View
 
 #: A withheld text of fewer words may stand in another by chance; one of so many was typed there.
 FEWEST_WORDS = 3
+#: The fields that hold what the case calls an item.
+IDS = frozenset({"id", "key", "alias"})
 #: The fields that say where something is or happens.
 _PLACES = frozenset({"place", "venue", "country"})
 
@@ -54,9 +57,9 @@ def withheld(case: Case, view: View) -> Iterator[Withheld]:
             owner = found.path[:-1]
             is_absent = owner in shut or owner not in shown.items
             yield Withheld(found.path, _kind(found, value, absent=is_absent), value)
-    for path, text in _said_of(case, shut):
-        if is_shut(path, shut) or (path, text) not in shown.values:
-            yield Withheld(path, "text", text)
+    for path, said, is_closed in (*_said_of(case, shut), *_readings(case, shut)):
+        if is_closed or is_shut(path, shut) or (path, said) not in shown.values:
+            yield Withheld(path, "text" if isinstance(said, str) else "date", said)
 
 
 def _plain(value: object, shape: FieldShape) -> str | PartialDate | None:
@@ -74,22 +77,30 @@ def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Literal["t
     field = found.shape.name
     if isinstance(value, PartialDate):
         return "date"
-    if field in ("id", "key", "alias"):
+    if field in IDS:
         return "id"
     if field in _PLACES:
         return "place"
     return "name" if absent and field == found.owner.headline else "text"
 
 
-def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str]]:
+def _readings(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str | PartialDate, bool]]:
+    """Give each text and date that is another reading of a value, and whether it is closed by itself."""
+    for path, said in case.annotations.items():
+        for position, one in enumerate(said.other_readings):
+            value = _plain(read(path, one.value), shape_of(path))
+            if value is not None:
+                yield (*path, ABOUT), value, reading_path(path, position) in shut
+
+
+def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str, bool]]:
     """Give each text that is said about a value; whom to ask about it is one only where the value is closed."""
     for path, said in case.annotations.items():
         is_named = not is_shut((*path, ABOUT), shut) or not said.ask or re.fullmatch(ID, said.ask)
         asked = None if is_named else said.ask
         where = (one.at for cites in (said.cite, *(each.cite for each in said.other_readings)) for one in cites)
         reasons = (said.confidence_because, said.none_because, said.does_not_apply)
-        given = (*(one.value for one in said.other_readings), *reasons, asked, *where)
-        yield from (((*path, ABOUT), _folded(text)) for text in given if text)
+        yield from (((*path, ABOUT), _folded(text), False) for text in (*reasons, asked, *where) if text)
 
 
 def is_shut(path: Path, shut: Collection[Path]) -> bool:
@@ -144,10 +155,10 @@ def texts(node: Node) -> Iterator[tuple[Path, str]]:
         about = inner._about if isinstance(inner, Node) else inner.about
         if isinstance(inner, Leaf) and isinstance(inner.value, str) and inner.value not in inner.shape.words:
             yield path, _folded(inner.value)
-        yield from _said((*path, ABOUT), about)
+        yield from _texts_said((*path, ABOUT), about)
     for inner in nodes(node):
         for path, about in said_inside(inner):
-            yield from _said((*path, ABOUT), about)
+            yield from _texts_said((*path, ABOUT), about)
 
 
 def _below(node: Node) -> Iterator[tuple[Path, Leaf | Node]]:
@@ -169,10 +180,15 @@ def _inner(value: object) -> tuple[object, ...]:
     return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
 
 
-def _said(path: Path, about: About) -> Iterator[tuple[Path, str]]:
-    for text, _ in about.readings:
-        yield (*path, "other_readings"), _folded(text)
-    for cite in (*about.cites, *(cite for _, cites in about.readings for cite in cites)):
+def _texts_said(path: Path, about: About) -> Iterator[tuple[Path, str]]:
+    yield from ((here, said) for here, said in _said(path, about) if isinstance(said, str))
+
+
+def _said(path: Path, about: About) -> Iterator[tuple[Path, str | PartialDate]]:
+    for one in about.readings:
+        value = _plain(one.value.value, one.value.shape) if isinstance(one.value, Leaf) else None
+        yield from [((*path, "other_readings"), value)] if value is not None else []
+    for cite in (*about.cites, *(cite for one in about.readings for cite in one.cites)):
         if cite.at:
             yield (*path, "cite"), _folded(cite.at)
     if about.confidence_because:

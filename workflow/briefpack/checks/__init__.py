@@ -72,6 +72,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Proble
         disclosure.problems_of_views,
         lists.problems_of_views,
         counts.between_packs,
+        counts.untold,
         marks.problems_of_views,
         reach.problems_of_views,
         unread.problems_of_views,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.clearance import NOTHING_SAID, never, sensitivities
+from briefpack.case.clearance import never, sensitivities
 from briefpack.case.closed import closed
 from briefpack.case.content import ABOUT, Case, Path, walk
 from briefpack.case.telling import nodes, places, said_inside
@@ -23,7 +23,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     """Give each place of a view that its reader must not see."""
     shut = closed(case, view.audience)
     shown = {path for path, _ in places(view.root)}
-    found = (*_references(case, view, shut), *_reasons(case, view, shut), *_said(case, view, shut))
+    found = (*_references(case, view, shut), *_reasons(case, view, shut), *_said(view, shut))
     for path in {*(shown & shut), *found}:
         yield Problem(case.place(path), _MESSAGE.format(audience=view.audience))
 
@@ -55,7 +55,7 @@ def _name(node: Node) -> str:
     return str(node._fields.get("id") or node._fields.get("key"))
 
 
-def _said(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
+def _said(view: View, shut: frozenset[Path]) -> Iterator[Path]:
     """Give each place of which something is said that is closed, by itself or with the item."""
     abouts: list[tuple[Path, About]] = [(node._path, node._about) for node in nodes(view.root)]
     for path, about in abouts:
@@ -67,7 +67,5 @@ def _said(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
         *within,
         *((path, leaf.about) for path, leaf in places(view.root) if leaf is not None),
     ):
-        said = case.annotations.get(path, NOTHING_SAID).other_readings if about.readings else ()
-        closed_ones = {one.value for one in said if one.sensitivity and view.audience not in CLEARED[one.sensitivity]}
-        if any(text in closed_ones for text, _ in about.readings):
+        if any(one.path in shut for one in about.readings):
             yield path

@@ -9,16 +9,23 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefpack.case.amounts import Amount, least, most, stated
+from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import smallest_count
 from briefpack.case.planning import Participants
 from briefpack.case.schema import fields_of
 from briefpack.case.view import Absent, Leaf, Node, View
+from briefpack.case.withheld import leaves
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
 
 _PACKS = (
     "X05: the two packs together give a number of people below {smallest}: open this to both readers, or to neither"
+)
+
+_UNTOLD = (
+    "another reading of a number of people is told to nobody where it is too small, or where a total stands beside "
+    "what it counts: take it away"
 )
 
 
@@ -29,15 +36,28 @@ def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Proble
     listed = [list(view.root.planning.activities) for view in views.values()]
     for path in sorted({one._path for activities in listed for one in activities}, key=str):
         people = [one.participants for activities in listed for one in activities if one._path == path]
-        totals: set[Amount] = {one.count.value for one in people if one.count}
+        totals: set[Amount] = {amount for one in people if one.count for amount in _told(one.count)}
         parts = {_key(party): leaf.value for one in people for party, leaf in one.per_party}
         total_of_parts = sum(map(stated, parts.values()))
         if parts and any(0 < abs(stated(total) - total_of_parts) < smallest for total in totals):
             yield Problem(case.place((*path, "participants", "count")), message)
         whole = totals | ({total_of_parts} if parts and len(parts) == len(_given(case, path)) else set())
         for share in (leaf for one in people for leaf in _shares(one)):
-            if any(_leaves_few(total, share.value, smallest) for total in whole):
+            if any(_leaves_few(total, amount, smallest) for total in whole for amount in _told(share)):
                 yield Problem(case.place(share.path), message)
+
+
+def untold(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+    """Give a warning for each number of people that is shown and has other readings of which no reader is told."""
+    shown = [leaf for view in views.values() for leaf in leaves(view.root) if leaf.shape.of_people]
+    told = {leaf.path for leaf in shown if leaf.about.readings}
+    for path in {leaf.path for leaf in shown} - told:
+        if case.annotations.get(path, NOTHING_SAID).other_readings:
+            yield Problem(case.place(path), _UNTOLD, "warning")
+
+
+def _told(leaf: Leaf) -> list[Amount]:
+    return [leaf.value, *(one.value.value for one in leaf.about.readings if isinstance(one.value, Leaf))]
 
 
 def _leaves_few(total: Amount, share: Amount, smallest: int) -> bool:

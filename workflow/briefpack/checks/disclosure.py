@@ -29,6 +29,7 @@ from briefpack.case.disclosure import (
 from briefpack.case.fields import ID
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
+from briefpack.case.readings import Read
 from briefpack.case.schema import fields_of
 from briefpack.case.telling import places
 from briefpack.case.view import Absent, Cited, Leaf, Node, View
@@ -215,8 +216,12 @@ def _said(node: Node | Absent, name: str) -> Iterator[tuple[Path, _Told]]:
     """Give a value of an item with its place: the text, its sources, and every other reading with its own."""
     leaf = node._fields.get(name) if isinstance(node, Node) else None
     if isinstance(leaf, Leaf):
-        readings = tuple((text, _told_by(cites)) for text, cites in leaf.about.readings)
+        readings = tuple((_value_of(read), _told_by(read.cites)) for read in leaf.about.readings)
         yield leaf.path, (str(leaf), _told_by(leaf.about.cites), readings)
+
+
+def _value_of(read: Read) -> str:
+    return str(read.value if isinstance(read.value, Leaf) else read.value._path)
 
 
 def _told_by(cites: tuple[Cited, ...]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Found, walk_all
+from briefpack.case.content import Case, Found
+from briefpack.case.readings import walk_all
 from briefpack.case.words import is_unknown
 from briefpack.problems import Problem
 

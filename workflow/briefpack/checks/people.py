@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from briefpack.case.content import Case, Path, items, walk_all
+from briefpack.case.content import Case, Path, items
+from briefpack.case.readings import walk_all
 from briefpack.case.registry import Registry
 from briefpack.case.source import Contributor
 from briefpack.checks.wanted import Wanted, letters_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.closed import closed
-from briefpack.case.content import Case, Found, Path, identity, items, walk_all
+from briefpack.case.content import Case, Found, Path, identity, items
+from briefpack.case.readings import walk_all
 from briefpack.case.words import is_unknown
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Problem, near_miss

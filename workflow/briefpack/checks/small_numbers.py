@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.amounts import Approximate, least, most
+from briefpack.case.amounts import Amount, Approximate, least, most
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
 from briefpack.case.disclosure import SMALLEST_COUNT
@@ -26,15 +26,36 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     said = handling.smallest_count if handling else None
     smallest = SMALLEST_COUNT if said is None else said
     for node in nodes(view.root):
-        for path in {*_of_some(node), *_too_small(node, smallest), *_unequal(node), *_left_over(case, node, smallest)}:
+        for path in {
+            *_of_some(node),
+            *_too_small(node, smallest),
+            *_unequal(node),
+            *_read_beside(node),
+            *_left_over(case, node, smallest),
+        }:
             yield Problem(case.place(path), _MESSAGE.format(audience=view.audience, smallest=smallest))
 
 
 def _too_small(node: Node, smallest: int) -> Iterator[Path]:
     for shape in fields_of(node._item).values():
         for leaf in _numbers(node, shape.name) if shape.of_people else ():
-            if least(leaf.value) < smallest:
+            if any(least(amount) < smallest for amount in (leaf.value, *_read(leaf))):
                 yield leaf.path
+
+
+def _read(leaf: Leaf) -> list[Amount]:
+    return [one.value.value for one in leaf.about.readings if isinstance(one.value, Leaf)]
+
+
+def _read_beside(node: Node) -> Iterator[Path]:
+    """Give each total, and each number of those that it counts, of which another reading stands beside the other."""
+    for shape in fields_of(node._item).values():
+        other = shape.counts or shape.shown_with
+        if other and {shape.name, other} <= node._fields.keys():
+            share = node._fields[shape.name]
+            names = fields_of(share._item) if isinstance(share, Node) else ()
+            shares = [leaf for name in names for leaf in _numbers(share, name)] or _numbers(node, shape.name)
+            yield from (leaf.path for leaf in (*shares, *_numbers(node, other)) if _read(leaf))
 
 
 def _unequal(node: Node) -> Iterator[Path]:

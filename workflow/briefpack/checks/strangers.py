@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Found, Path, items, walk_all
+from briefpack.case.content import Case, Found, Path, items
 from briefpack.case.naming import Known, names_somebody
+from briefpack.case.readings import walk_all
 from briefpack.case.source import Contributor
 from briefpack.problems import Problem
 

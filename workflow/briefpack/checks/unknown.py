@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import ABOUT, Case, Found, walk_all
+from briefpack.case.content import ABOUT, Case, Found
+from briefpack.case.readings import walk_all
 from briefpack.case.words import is_unknown
 from briefpack.problems import Problem, Severity
 

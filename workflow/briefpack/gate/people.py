@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from briefpack.case.content import Case, walk_all
+from briefpack.case.content import Case
+from briefpack.case.readings import walk_all
 from briefpack.case.registry import Person, Registry
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, allowed_texts, contexts_of, digest_of, small_contexts, unproved

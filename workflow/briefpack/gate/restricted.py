@@ -6,6 +6,7 @@ typed it there. Only what may stand in a text by chance, a word or two and runs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,8 +16,9 @@ from babel import Locale
 from briefpack.case.closed import closed
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.dates import PartialDate
+from briefpack.case.fields import ID
 from briefpack.case.view import View
-from briefpack.case.withheld import FEWEST_WORDS, Withheld, held, is_shut, withheld
+from briefpack.case.withheld import FEWEST_WORDS, IDS, Withheld, held, is_shut, withheld
 from briefpack.gate.days import Words, forms_of
 from briefpack.gate.searching import Row
 from briefpack.gate.term import Term, term_of
@@ -47,7 +49,9 @@ class Shown:
 
     def __init__(self, case: Case, view: View, fixed: Row, locale: Locale | None) -> None:
         shut = closed(case, view.audience)
-        values = [value for path, value in held(view).values if not is_shut(path, shut)]
+        values = [
+            value for path, value in held(view).values if not is_shut(path, shut) and not _is_typed_id(path, value)
+        ]
         dates = {value for value in values if isinstance(value, PartialDate)}
         texts = [value for value in values if isinstance(value, str)]
         self._days, self._locale = {day for one in dates for day in days_of(one)}, locale
@@ -68,6 +72,13 @@ class Shown:
         """Give those of some words that are a form of a day that the reader is shown; forms are many, and not kept."""
         days = self._days if wanted else ()
         return {form.words for day in days for form in forms_of(day, self._locale) if form.words in wanted}
+
+
+def _is_typed_id(path: Path, value: object) -> bool:
+    """Say whether a text is written as ids of several words are, and is none: no reader is meant to see one."""
+    return (
+        isinstance(value, str) and path[-1] not in IDS and "_" in value and re.fullmatch(ID, value.lower()) is not None
+    )
 
 
 def _others(terms: list[Term], rows: Iterable[Row]) -> list[Term]:

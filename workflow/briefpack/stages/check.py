@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from briefpack.case.content import ABOUT, Case, Content, Path
 from briefpack.case.explain import explain
 from briefpack.case.fields import Annotation
+from briefpack.case.readings import misread
 from briefpack.case.salvage import collections, salvage
 from briefpack.case.schema import fields_of
 from briefpack.case.unwrap import unwrap
@@ -78,4 +79,8 @@ def _annotations(
             annotations[path] = Annotation.model_validate(data)
         except ValidationError as fault:
             problems.extend(explain(fault, Annotation, places, (*path, ABOUT)))
+            continue
+        if wrong := list(misread(path, annotations[path], places)):
+            annotations[path] = annotations[path].model_copy(update={"other_readings": ()})
+            problems.extend(wrong)
     return annotations, problems

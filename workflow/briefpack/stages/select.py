@@ -215,6 +215,7 @@ class _Selection:
         counts.withhold_small(node, smallest)
         counts.withhold_totals(node, named, lambda name: self._opened((*node._path, name)))
         counts.withhold_shares(node, lambda name: self._opened((*node._path, name)), smallest)
+        counts.withhold_readings(node, smallest)
 
     def _is_for_audience(self, item: Item) -> bool:
         """Say whether an item that names its audiences names this one."""
@@ -230,7 +231,7 @@ class _Selection:
 
     def _about(self, path: Path) -> About:
         said = self._said(path)
-        return Unsourced(said=said, is_exact=self.audience == "team" or said.coarsen is None)
+        return Unsourced(said=said, is_exact=self.audience == "team" or said.coarsen is None, path=path)
 
     def view(self, root: Node, waits: set[Path]) -> View:
         """Give the view of what was selected; `waits` are the places of outputs that are not released yet."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
+from briefpack.case.readings import Read
 from briefpack.case.telling import places
 from briefpack.case.view import About, Cited, Leaf, Node, TemplateMistake
 from briefpack.case.wording import Catalogue
@@ -134,8 +135,8 @@ class Noting(ABC):
         is_marked = self._organisers.are_alone_with(sources)
         return f" {self.catalogue.say('evidence.self_reported')}" if is_marked else ""
 
-    def _reading(self, text: str, cites: Iterable[Cited]) -> str:
-        return escaped(text) + self._footnotes(cites) + self._bias([cite.source for cite in cites])
+    def _reading(self, read: Read) -> str:
+        return self(read.value) + self._footnotes(read.cites) + self._bias([cite.source for cite in read.cites])
 
     def _checked(self, about: About) -> str:
         is_unsure = about.verification in ("partly_verified", "recall")
@@ -145,7 +146,7 @@ class Noting(ABC):
         if about.is_uncited and self._marks_uncited:
             yield self.catalogue.say("evidence.uncited")
         if about.readings:
-            readings = [self._reading(text, cites) for text, cites in about.readings]
+            readings = [self._reading(read) for read in about.readings]
             yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
         if about.confidence:
             word = self.catalogue.word("confidence", about.confidence)
