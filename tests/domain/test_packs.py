@@ -78,7 +78,7 @@ def test_the_first_page_says_how_to_handle_the_pack(name: str, audience: Audienc
     """Reader, sender, mark, date, version and distribution stand above everything else."""
     cover = pack(name, audience).split("## Purpose")[0]
     rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", cover, re.MULTILINE)
-    assert {"For", "From", "Handling", "Date of information", "Version", "Distribution"} <= {label for label, _ in rows}
+    assert {"For", "From", "Handling", "As of", "Version", "Distribution"} <= {label for label, _ in rows}
     assert not [label for label, value in rows if value == "not stated"]
 
 
@@ -148,7 +148,7 @@ def test_likelihood_and_confidence_never_share_a_sentence(name: str, audience: A
 def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audience: Audience) -> None:
     """The whole scale with its ranges stands in each section that uses a word of it, and in no other."""
     for part in re.split(
-        r"^(?=## (?:\d|Annex|What to say|Framing|Coordination))|^---$", pack(name, audience), flags=re.M
+        r"^(?=## (?:\d|Annex|What to say, options|Framing|Coordination))|^---$", pack(name, audience), flags=re.M
     ):
         key = part.partition("What words of likelihood mean")[2]
         assert bool(key) == ("*judged " in part)
@@ -305,7 +305,7 @@ def test_page_one_stands_alone(pages: dict[Audience, list[str]], audience: Audie
     """All that this reader needs first is on page one, and the body begins on page two."""
     for title in FRONT[audience]:
         assert pages_of(pages[audience], title)[0] == 1
-    body = "What to say" if audience == "track-i" else "Framing the conversation"
+    body = "What to say, options and risks" if audience == "track-i" else "Framing the conversation"
     assert pages_of(pages[audience], body) == pages_of(pages[audience], "Contents") == [2]
 
 

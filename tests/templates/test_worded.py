@@ -138,7 +138,7 @@ def test_why_a_transfer_has_no_date_stands_in_place_of_the_date(tmp_path: Path) 
 def test_a_list_of_words_may_say_why_it_is_empty(tmp_path: Path) -> None:
     """The reason is a text and no word of the list."""
     pack = pack_with(tmp_path, assessment="feasibility: {public_mood: {value: [], none_because: Nobody was asked.}}")
-    assert "- **Public mood:** none: Nobody was asked." in pack
+    assert "- **Public mood:** none known: Nobody was asked." in pack
 
 
 def test_officials_are_told_who_evaluated_what_is_done_and_when(tmp_path: Path) -> None:

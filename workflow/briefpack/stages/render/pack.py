@@ -193,8 +193,12 @@ def _actors(view: View) -> list[Node]:
 
 
 def _glossary(view: View) -> list[Node]:
-    """Give the acronyms that a visible text uses, in alphabetical order."""
-    said = " ".join(text for path, text in texts(view.root) if path[-1] not in ("short", "long"))
+    """Give the acronyms that a visible text uses, in alphabetical order; an actor whom nothing names is not printed."""
+    named = {actor._path for actor in referred(view.root)}
+    silent = {actor._path for actor in view.root.case.actors} - named
+    said = " ".join(
+        text for path, text in texts(view.root) if path[-1] not in ("short", "long") and path[:3] not in silent
+    )
     listed = list(view.root.case.acronyms)
     used = [one for one in listed if re.search(rf"(?<!\w){re.escape(str(one.short))}(?!\w)", said)]
     return sorted(used, key=lambda one: str(one.short))

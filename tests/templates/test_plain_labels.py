@@ -1,0 +1,117 @@
+"""Plain labels: a label says no more than its value does, and what stands under a heading belongs to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, PACKS, case_of, markdown_of, pack_for
+
+from briefpack.handbook import Audience
+from briefpack.stages.select import select
+
+_OVER = "over: {since: 2020, because: It ended.}\n"
+_SOURCES = "sources: [{key: O, title: Our story, type: report}]\n"
+_ACTORS = "actors: [{id: elders, name: Elders, role: Mediators}]\n"
+_SORTED = "the authors' coding."
+
+
+def pack_with(parent: Path, audience: Audience, case: str = "", **files: str) -> str:
+    """Give the pack of a small case with these lines in its files."""
+    opened = {name: f"sensitivity: shared\n{text}\n" for name, text in files.items()}
+    return pack_for(case_of(parent, case=LEAST + case, **opened), audience)
+
+
+def under(pack: str, heading: str) -> str:
+    """Give what stands between a heading and the next."""
+    return pack.split(f"# {heading}\n")[1].split("\n#")[0]
+
+
+@pytest.mark.parametrize(("word", "said"), [("internal", "by the organisers themselves"), ("mixed", "by the organisers")])
+def test_an_evaluation_from_inside_is_that_of_the_organisers(tmp_path: Path, word: str, said: str) -> None:
+    """A pack's authors call themselves a team: theirs would be another evaluation."""
+    pack = pack_with(tmp_path, "track-i", evaluation=f"evaluation: {{evaluator: {word}}}")
+    assert f"**How it was evaluated:** {said}" in pack
+
+
+def test_a_list_that_is_empty_for_a_reason_is_not_said_to_have_nothing(tmp_path: Path) -> None:
+    """That no source names a funder is no proof that nobody paid."""
+    funding = "funding: {sources: {value: [], none_because: No source names them.}}"
+    pack = pack_with(tmp_path, "track-ii", conception=funding)
+    assert "**Funding:** none known: No source names them." in pack
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_decision_alone_stands_under_its_own_heading(tmp_path: Path, audience: Audience) -> None:
+    """Without ripeness and contact the last heading before it would be that of the gaps."""
+    told = "gaps: [{id: boats, description: No boats}]\ndecision: {value: go}"
+    pack = pack_with(tmp_path, audience, assessment=told)
+    assert "**Decision:** go ahead" in under(pack, "Standing and feasibility")
+    assert "Decision" not in under(pack, "Gaps")
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_body_that_was_only_proposed_is_not_listed_as_if_it_stood(tmp_path: Path, audience: Audience) -> None:
+    """Officials are told how far it got, too; what nobody knows is left to the questions."""
+    bodies = "institutions: [{name: Water board, state: proposed}, {name: Mill board, state: unknown}]"
+    pack = pack_with(tmp_path, audience, evaluation=bodies)
+    assert "(proposed)" in pack
+    assert "Mill board (" not in pack.replace("**", "")
+
+
+def test_officials_read_who_deals_with_an_obstacle_and_who_spoke_with_whom(tmp_path: Path) -> None:
+    """Without the doer, what was done reads as done by whoever was named last."""
+    work = """\
+obstacles: [{description: A ban on meetings., action: Wrote about it., owner: elders}]
+coordination_log: [{content: They met., direction: from_track_i, with_actor: elders}]"""
+    pack = pack_with(tmp_path, "track-i", _ACTORS, implementation=work)
+    assert "**Action:** Wrote about it. **Owner:** Elders\n" in pack
+    assert "They met. (with: Elders; from track I)\n" in pack
+
+
+def test_each_obstacle_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
+    """Where one ends and the next begins is seen, whatever is said of each."""
+    work = "obstacles: [{description: A flood.}, {description: A strike., action: Wait.}]"
+    pack = pack_with(tmp_path, "track-i", implementation=work)
+    assert "- **Obstacles:** A flood.\n- **Obstacles:** A strike. **Action:** Wait.\n" in pack
+
+
+def test_the_source_of_who_took_part_stands_behind_how_they_were_chosen(tmp_path: Path) -> None:
+    """Where no number is told, the criteria are the only text that it can stand behind."""
+    criteria = "selection_criteria: {value: [Trusted at home], sensitivity: shared}"
+    people = f"participants: {{invited_as: personal_capacity, {criteria}, cite: [O]}}"
+    planning = f"activities: [{{id: t, title: Talks, confidentiality: on_record, {people}}}]"
+    pack = pack_with(tmp_path, "track-ii", _SOURCES, planning=planning)
+    assert "- **Criteria of choice:** Trusted at home[^O]\n" in pack
+
+
+@pytest.mark.parametrize(("over", "said"), [("", "Who is doing what"), (_OVER, "Who did what")])
+def test_headings_of_a_case_that_is_over_speak_of_the_past(tmp_path: Path, over: str, said: str) -> None:
+    """Nobody is at work any more."""
+    pack = pack_with(tmp_path, "track-i", over, assessment="efforts: [{id: lake, name: Lake talks}]")
+    assert f"### {said}\n" in pack
+
+
+def test_a_glossary_has_no_acronym_of_an_actor_whom_nothing_names(tmp_path: Path) -> None:
+    """Such an actor is printed nowhere."""
+    case = "actors: [{id: a, name: ABCD, role: Watcher}, {id: b, name: EFGH, role: Host}]\n"
+    case += "acronyms: [{short: ABCD, long: A Body}, {short: EFGH, long: Another Body}]\n"
+    pack = pack_with(tmp_path, "track-i", case, assessment="efforts: [{id: l, name: Lake talks, convenor: b}]")
+    assert "| EFGH |" in pack
+    assert "ABCD" not in pack
+
+
+@pytest.mark.parametrize("name", ["default", "riverside-institute"])
+def test_officials_are_told_once_from_where_on_words_are_the_authors_coding(tmp_path: Path, name: str) -> None:
+    """It stands before the first section that sorts, whichever a house puts first, and not again."""
+    case = case_of(
+        tmp_path,
+        case=LEAST + _SOURCES + "timeline: [{date: 2020, track: i, event: {value: Talks began., cite: [O]}}]\n",
+        assessment="sensitivity: shared\nparties: [{id: m, name: Millers, kind: community, interests: "
+        "[{value: Water, cite: [O]}]}]\n",
+        coordination="sensitivity: shared\neffects: [{kind: reinforced, text: {value: They met., cite: [O]}}]\n",
+    )
+    pack = markdown_of(select(case, "track-i"), organisation=name)
+    assert pack.count(_SORTED) == 1
+    first, second = pack.index(_SORTED), pack.index("They met.")
+    assert first < min(second, pack.index("## Annex A"))
