@@ -43,7 +43,7 @@ def test_the_likelihood_of_a_list_stands_with_what_is_said_of_all(tmp_path: Path
             interests: {value: [Gold, Silver], sensitivity: shared, likelihood: unlikely, confidence: high}
         """
     pack = pack_for(case_of(tmp_path, case=CASE, assessment=parties), "track-i")
-    assert "Gold; Silver – *of all of these:* *(judged unlikely)* *(Confidence is high.)*" in pack
+    assert "Gold; Silver \N{EN DASH} *of all of these:* *(judged unlikely)* *(Confidence is high.)*" in pack
 
 
 def test_the_scale_stands_in_each_section_that_uses_it_and_in_no_other(tmp_path: Path) -> None:

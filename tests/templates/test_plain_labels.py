@@ -27,7 +27,9 @@ def under(pack: str, heading: str) -> str:
     return pack.split(f"# {heading}\n")[1].split("\n#")[0]
 
 
-@pytest.mark.parametrize(("word", "said"), [("internal", "by the organisers themselves"), ("mixed", "by the organisers")])
+@pytest.mark.parametrize(
+    ("word", "said"), [("internal", "by the organisers themselves"), ("mixed", "by the organisers")]
+)
 def test_an_evaluation_from_inside_is_that_of_the_organisers(tmp_path: Path, word: str, said: str) -> None:
     """A pack's authors call themselves a team: theirs would be another evaluation."""
     pack = pack_with(tmp_path, "track-i", evaluation=f"evaluation: {{evaluator: {word}}}")
