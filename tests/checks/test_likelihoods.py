@@ -124,6 +124,9 @@ PHRASES = (
     ("It is doubtful that they come.", "unlikely", "doubled"),
     ("It is doubtful that they come.", "very_likely", "otherwise"),
     ("They are bound to secrecy.", "unlikely", "nothing"),
+    ("Unlikely allies met.", "very_likely unlikely", "nothing"),
+    ("The odds favour a deal.", "likely", "doubled"),
+    ("A deal is a strong possibility.", "likely", "doubled"),
     ("They make sure to come.", "unlikely", "nothing"),
     ("A certain Mr North came.", "unlikely", "nothing"),
 )

@@ -92,6 +92,12 @@ def test_a_warning_is_printed_and_does_not_fail(tmp_path: Path, capsys: Capture)
     assert "UNMOT" not in told.problems[0]
 
 
+def test_where_in_a_source_needs_no_glossary(tmp_path: Path, capsys: Capture) -> None:
+    """What a place in a source is called is that source's own: `PA-X 136` is the number of an agreement."""
+    case = LEAST + "sources: [{key: S1, citation: Agreements}]\nplace: {value: Here, cite: [{key: S1, at: PA-X 136}]}\n"
+    assert tell(capsys, "check", "--quiet", write_case(tmp_path, case=case)).problems == []
+
+
 @pytest.mark.parametrize(
     ("files", "said"),
     [

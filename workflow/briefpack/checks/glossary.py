@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Found
+from briefpack.case.fields import Cite
 from briefpack.case.readings import walk_all
 from briefpack.case.words import is_unknown
 from briefpack.problems import Problem
@@ -35,9 +36,9 @@ _OWN_SPELLING = frozenset({("case", "acronyms"), ("case", "sources")})
 
 
 def _is_code(found: Found) -> bool:
-    """Say whether a value is a word of the model, an id, a currency, or one of those that spell themselves out."""
+    """Say whether a value is a word of the model, an id, a currency, where in a source, or spells itself out."""
     is_word = bool(found.shape.words or found.shape.reference) or found.shape.name == "currency"
-    return is_word or found.path[:2] in _OWN_SPELLING
+    return is_word or found.owner is Cite or found.path[:2] in _OWN_SPELLING
 
 
 def used(text: str) -> set[str]:
