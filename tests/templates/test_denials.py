@@ -47,7 +47,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "framing.absent": "no question is shown",
     "front_page.no_asks": "no ask is shown",
     "front_page.no_bottom_line": "no bottom line is shown",
-    "front_page.no_consent": "the state of consent is not shown, and then nothing counts as cleared",
+    "front_page.no_consent": "the brief does not show it, and then what says nothing of its own counts as not cleared",
     "front_page.no_ground_rules": "no rule is shown",
     "front_page.no_needs": "no need is shown",
     "front_page.open_questions": "counts the questions of the annex, which says that some are only not in the pack",

@@ -12,11 +12,12 @@ import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-from tests.building import PACKS, SHIPPED, case_from, markdown_of, plain_data, wording
+from tests.building import PACKS, SHIPPED, case_from, case_of, markdown_of, pack_for, plain_data, wording
 from tests.full import full_documents
 from tests.noninterference.mutating import delete, removable
 from tests.noninterference.profiles import LONG
@@ -267,3 +268,17 @@ def test_the_losses_make_sentences_to_hold_against_the_view() -> None:
     told = [one.key for pack in packs for one in _asked(pack)]
     assert len(told) > 20
     assert len(set(told)) > 3
+
+
+def test_the_first_page_and_the_timeline_deny_no_more_than_they_leave_out(tmp_path: Path) -> None:
+    """What an activity, an output or a round says of the same matter stands in the same pack."""
+    files = {
+        "planning": "activities: [{id: a, title: A, track: ii, ground_rules: [Nobody is quoted]}]\n",
+        "implementation": "outputs: [{id: o, text: Wells, activity: a, consent: {who: Elders, how: in writing}}]\n",
+        "coordination": "track_i_rounds: [{id: r, title: First round, from: 2024-02-10}]\n",
+    }
+    pack = pack_for(case_of(tmp_path, **files), "track-ii")
+    assert all(one in pack for one in ("Nobody is quoted", "consent: Elders", "10 Feb"))
+    assert "No ground rules are stated on this first page." in pack
+    assert "treat as not cleared for use whatever does not say itself who agreed." in pack
+    assert "No events of the timeline are given in this pack." in pack
