@@ -105,6 +105,33 @@ def test_a_field_that_stays_closed_keeps_its_reason_closed(tmp_path: Path) -> No
     assert "planning.activities.safety" not in keys(case, "team")
 
 
+def test_nobody_is_told_that_what_only_the_other_reader_is_asked_does_not_apply(tmp_path: Path) -> None:
+    """The reason stands in the pack of whoever is asked, and the team sees it too."""
+    activity = (
+        "{id: a, title: Talks, belongs_to: track_ii, reentry: {does_not_apply: All live here., sensitivity: shared}}"
+    )
+    efforts = "efforts: [{id: e, name: Talks, convenor: {does_not_apply: Nobody calls it., sensitivity: shared}}]"
+    case = case_of(tmp_path, planning=f"{SHARED}activities: [{activity}]\n", assessment=f"{SHARED}{efforts}\n")
+    told = {audience: {one.key for one in answered(select(case, audience))} for audience in (*PACKS, "team")}
+    assert told["track-i"] == set()
+    assert told["track-ii"] == told["team"] == {"planning.activities.reentry", "assessment.efforts.convenor"}
+    for reason in ("All live here", "Nobody calls it"):
+        assert reason not in pack_for(case, "track-i")
+        assert reason in pack_for(case, "track-ii")
+
+
+def test_a_reader_is_asked_for_the_part_of_a_group_that_is_theirs(tmp_path: Path) -> None:
+    """Whether the other reader's part is there changes nothing, and the team is asked for the same part as they are."""
+    brief = "briefs: {track_i: {purpose: To inform.}}\n"
+    with_one, without = case_of(tmp_path / "one", LEAST + brief), case_of(tmp_path / "two")
+    for case in (with_one, without):
+        asked = {one.key for one in questions(select(case, "track-ii")) if one.key.startswith("case.briefs")}
+        assert asked == {"case.briefs.track_ii"}
+    assert "case.briefs.track_i" in keys(without, "track-i")
+    assert "case.briefs.track_ii" in keys(with_one, "team")
+    assert "case.briefs" in keys(without, "team")
+
+
 def test_any_question_can_be_answered_so(tmp_path: Path) -> None:
     """Every value of the model that its item can be without, all in one case that has all items."""
     keys = {key for key in question_keys() if _can_be_without(key)}

@@ -187,16 +187,70 @@ def test_an_alias_without_a_person_is_told_without_the_alias(tmp_path: Path, cap
     assert "gannet" not in told.err
 
 
+@pytest.mark.parametrize(
+    "wrong", ["period: {from: 2024-13}\n", "actors: [{id: lead_team, name: A}, {id: lead_team, name: B}]\n"]
+)
+def test_a_case_with_an_error_says_when_its_questions_are_listed(tmp_path: Path, capsys: Capture, wrong: str) -> None:
+    """Without an error they are; who asked for problems alone is told of no question."""
+    folder = write_case(tmp_path, case=f"{LEAST}{wrong}")
+    assert tell(capsys, "check", folder).out == f"{folder}: open questions are listed once no error is left\n"
+    assert tell(capsys, "check", folder, "--quiet").out == ""
+    write_case(tmp_path, case=LEAST)
+    assert ": question: " in tell(capsys, "check", folder).out
+
+
 # pack
 
 
 def test_packs_of_both_readers_are_made_at_once(tmp_path: Path, capsys: Capture) -> None:
     """One command gives Word and Markdown for track I and track II."""
     told = tell(capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--into", tmp_path / "out")
-    assert (told.status, told.out, told.err) == (0, "", "")
+    assert (told.status, told.err) == (0, "")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         f"river-talks.{audience}.en.{kind}" for audience in ("track-i", "track-ii") for kind in KINDS
     ]
+
+
+def test_what_was_made_is_told_in_one_line_a_pack(tmp_path: Path, capsys: Capture) -> None:
+    """Each line has the folder, the reader and the house style; where nothing was made, none is printed."""
+    folder, out = write_case(tmp_path, case=TEN_LINES), tmp_path / "out"
+    assert tell(capsys, "pack", folder, "--into", out).out.splitlines() == [
+        f"{out}/river-talks.{audience}.en.docx and .md: made in the house style 'default'"
+        for audience in ("track-i", "track-ii")
+    ]
+    assert tell(capsys, "pack", folder, "--into", out, "--organisation", "riverside-institute").out == ""
+
+
+def test_packs_of_another_house_style_are_not_written_over(tmp_path: Path, capsys: Capture) -> None:
+    """Packs of two house styles have the same names: each that would be lost has a line, and all stay as they are."""
+    folder, out, other = (
+        write_case(tmp_path, case=TEN_LINES),
+        tmp_path / "out",
+        ("--organisation", "riverside-institute"),
+    )
+    assert tell(capsys, "pack", folder, "--into", out, "--audience", "track-i").status == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    told = tell(capsys, "pack", folder, "--into", out, *other)
+    assert told.status == 1
+    assert told.problems == [
+        f"{out}/river-talks.track-i.en.manifest.json:1:1: error: this pack is in the house style 'default' and would "
+        "be lost: put yours into another folder, or move this away"
+    ]
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert tell(capsys, "pack", folder, "--into", out, "--audience", "track-ii", *other).status == 0
+    assert tell(capsys, "pack", folder, "--into", out, "--audience", "track-i").status == 0
+
+
+def test_a_manifest_that_cannot_be_read_keeps_no_pack_from_being_made(tmp_path: Path, capsys: Capture) -> None:
+    """It says of no house style that the pack beside it is theirs."""
+    folder, out = write_case(tmp_path, case=TEN_LINES), tmp_path / "out"
+    for number, text in enumerate(
+        ("", "[1]", "{}", '{"organisation": ["x"]}', '{"organisation": "a\\nb"}', "[" * 9999)
+    ):
+        into = out / str(number)
+        into.mkdir(parents=True)
+        (into / "river-talks.track-i.en.manifest.json").write_text(text)
+        assert tell(capsys, "pack", folder, "--into", into, "--audience", "track-i").status == 0
 
 
 def test_a_pack_of_one_reader_can_be_asked_for(tmp_path: Path, capsys: Capture) -> None:

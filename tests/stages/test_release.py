@@ -81,6 +81,7 @@ def test_the_manifest_tells_what_was_released() -> None:
     proof = told.pop("gate")
     assert told == {
         "pack": STEM,
+        "organisation": "default",
         "audience": "track-i",
         "mark": json.loads(files[f"{STEM}.md"].decode().partition("\nmark: ")[2].partition("\n")[0]),
         "version": "0.4",
@@ -240,7 +241,8 @@ def test_the_name_of_an_organisation_that_is_protected_refuses_its_packs(tmp_pat
     with pytest.raises(Refusal):
         make_packs(Order(INPUTS / CASE, library, "tamsel-orrelby", PACKS, ("en",)))
     told = told_to_the_author(INPUTS / CASE, library, "tamsel-orrelby")
-    kinds = {line.partition("names of files and folders holds ")[2].partition(" of the sealed")[0] for line in told}
+    told_of_names = [line.partition("names of files and folders holds ")[2] for line in told]
+    kinds = {one.partition(" of the sealed")[0] for one in told_of_names if one}
     assert kinds == {"a name", "a part of a name"}
     assert not any("orrelby" in line for line in told)
 

@@ -67,10 +67,9 @@ def _tell(problems: Sequence[Problem]) -> None:
 def _check(options: argparse.Namespace) -> int:
     """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
     status = 0
-    folders = options.cases or _every_case()
     pattern = _name_pattern(options)
     printed = read_printed(options.templates, options.organisation, _LANGUAGE)
-    for folder in folders:
+    for folder in options.cases or _every_case():
         try:
             before = _compared(options, folder)
             _tell(before)
@@ -79,6 +78,8 @@ def _check(options: argparse.Namespace) -> int:
         except Refusal as refusal:
             _tell(refusal.problems)
             status = 1
+            if not options.quiet:
+                print(f"{folder}: open questions are listed once no error is left")
             continue
         _tell(checked.warnings)
         if options.sources:
@@ -125,10 +126,10 @@ def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
 
 
 def _pack(options: argparse.Namespace) -> int:
-    from briefpack.packing import packed
+    from briefpack.packing import packed, put
 
-    files = packed(_order(options), options.into, options.outputs, _tell)
-    write_all(files, media=[path.with_suffix(".media") for path in files if path.suffix == ".md"])
+    order = _order(options)
+    print(*put(order, packed(order, options.into, options.outputs, _tell)), sep="\n")
     return 0
 
 

@@ -32,7 +32,9 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
 
 
 def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = _command(commands, "check", "print every problem and open question of cases")
+    check = _command(
+        commands, "check", "print every problem of cases, and the open questions of those without an error"
+    )
     check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     check.add_argument("--sources", action="store_true", help="warn of each fact for which no source is named")

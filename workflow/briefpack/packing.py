@@ -5,7 +5,7 @@ The case is checked in the process that makes its packs, so that each is read, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -13,12 +13,16 @@ from pathlib import Path
 from briefpack.checks.wanted import Printed
 from briefpack.files.recalls import FOLDER
 from briefpack.files.surroundings import surroundings
+from briefpack.files.writing import read_bytes, write_all
+from briefpack.gate.manifest import SUFFIX, house_of
 from briefpack.history import records
 from briefpack.house_styles import HouseStyle
 from briefpack.intake import Checked, check_case, read_printed
 from briefpack.pipeline import Order, finds_of, house_styles, packs_of
-from briefpack.problems import Problem, Refusal, errors
+from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.recalling import recalled
+
+_TAKEN = "this pack is in the house style '{house}' and would be lost: put yours into another folder, or move this away"
 
 Tell = Callable[[Sequence[Problem]], None]
 
@@ -50,6 +54,23 @@ def packed(order: Order, into: Path, outputs: Path | None, tell: Tell) -> dict[P
         released = outputs / order.organisation / order.case.name
         files |= records(packs, order.organisation, released, outputs / FOLDER)
     return files
+
+
+def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
+    """Put the files of an order where they go, and give a line for each pack that is made.
+
+    Packs are called by their case, reader and language: those of two house styles have the same names.
+
+    Raises:
+        Refusal: packs of another house style, by their manifests, would be lost, or the disk says no.
+    """
+    houses = {path: house_of(read_bytes(path)) for path in files if path.name.endswith(SUFFIX) and path.is_file()}
+    taken = {path: house for path, house in houses.items() if house not in ("", order.organisation)}
+    if taken:
+        raise Refusal(Problem(Place(str(path)), _TAKEN.format(house=house)) for path, house in taken.items())
+    texts = [path for path in files if path.suffix == ".md"]
+    write_all(files, media=[path.with_suffix(".media") for path in texts])
+    return [f"{path.with_suffix('.docx')} and .md: made in the house style '{order.organisation}'" for path in texts]
 
 
 def explained(order: Order, outputs: Path | None) -> list[Problem]:

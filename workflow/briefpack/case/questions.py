@@ -101,18 +101,27 @@ def _of_node(
         value, is_theirs = node._fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
         is_theirs = is_theirs and not (shape.name == "consent" and _is_not_carried(node))
         here, there, inside = f"{key}.{name}", (*path, name), is_theirs and view.audience in shape.cleared
-        if name in node._not_applying:
+        if name in node._not_applying and is_printed(here, view.audience):
             yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name], names)
         elif (_is_open(node, shape, value) and is_printed(here, view.audience)) or (
             is_theirs and _is_unanswered(view, shape, value)
         ):
             if not (shape.while_running and is_over(view)):
-                yield Question(str(path[0]), here, there, about, is_over(view), names=names)
+                for part in _parts(shape, view):
+                    asked, at = ".".join((here, *part)), (*there, *part)
+                    yield Question(str(path[0]), asked, at, about, is_over(view), names=names)
         elif isinstance(value, Node) and not shape.reference:
             yield from _of_node(view, value, here, there, called, is_asked=inside, is_own=is_own)
         elif isinstance(value, Items) and shape.form == "items":
             for inner in value:
                 yield from _of_node(view, inner, here, inner._path, called, is_asked=inside, is_own=is_own)
+
+
+def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
+    """Give the part of a group that a reader is asked where no other part is theirs, or else the whole of the group."""
+    fields = fields_of(shape.item) if shape.item and shape.form == "item" and not shape.reference else {}
+    theirs = [(name,) for name, inner in fields.items() if view.audience in inner.cleared]
+    return list(theirs) if len(theirs) == 1 else [()]
 
 
 def _is_not_carried(node: Node) -> bool:

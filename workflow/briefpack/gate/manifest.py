@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from briefpack.gate.verdict import Proof
 
 SUFFIX = ".manifest.json"
+#: How the folder of a house style may be called.
+_HOUSE = re.compile("[a-z0-9-]{1,100}")
 
 
 def manifest_of(files: Mapping[str, bytes], facts: Mapping[str, Any], proof: Proof, allowances: int) -> bytes:
@@ -28,3 +31,12 @@ def manifest_of(files: Mapping[str, bytes], facts: Mapping[str, Any], proof: Pro
         },
     }
     return (json.dumps(told, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def house_of(manifest: bytes) -> str:
+    """Give the house style of the pack that a manifest tells of, or nothing where it does not say it as we do."""
+    try:
+        house = json.loads(manifest)["organisation"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return house if isinstance(house, str) and _HOUSE.fullmatch(house) else ""

@@ -48,7 +48,8 @@ def explained(name: str, audience: str, finished: Finished, sought: Sought) -> l
 
 def _whole(name: str, audience: str, finished: Finished, sought: Sought, proof: Proof) -> Finished:
     """Give the files of a pack with the manifest that tells of them."""
-    facts = {"pack": name, "audience": audience, **_facts(finished.files.get(name + _TEXT, b""))}
+    house = finished.folder.partition("/")[0]
+    facts = {"pack": name, "organisation": house, "audience": audience, **_facts(finished.files.get(name + _TEXT, b""))}
     return _with(finished, name, manifest_of(finished.files, facts, proof, allowances_used(finished, sought)))
 
 
