@@ -233,3 +233,32 @@ def test_a_word_that_is_a_month_too_makes_no_day() -> None:
     """The second may come, and four march."""
     assert not Row(["the second may come"]).holds(forms_of(datetime.date(2024, 5, 2), None))
     assert not Row(["four march on"]).holds(forms_of(datetime.date(2024, 3, 4), None))
+    assert not Row(["may third parties come?"]).holds(forms_of(datetime.date(2024, 5, 3), None))
+    assert not Row(["the twentieth march was long"]).holds(forms_of(datetime.date(2024, 3, 20), None))
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "text"),
+    [
+        (3, 23, "twenty-three March"),
+        (3, 23, "twenty three March"),
+        (3, 23, "March twenty-three"),
+        (3, 23, "March twenty-third, 2024"),
+        (3, 23, "Twenty-third March"),
+        (5, 31, "thirty-first May"),
+        (5, 21, "twenty-one May"),
+        (3, 15, "March fifteenth"),
+        (5, 4, "May fourth"),
+        (3, 23, "23d March"),
+        (3, 23, "March 23d"),
+        (3, 23, "the 23d of March"),
+        (6, 2, "2d June"),
+        (6, 22, "22d day of June"),
+        (6, 3, "June the 3d"),
+        (6, 22, "22d to 24th June"),
+    ],
+)
+def test_a_day_spelt_out_is_found_of_a_month_that_is_a_word_too(month: int, day: int, text: str) -> None:
+    """Where it is hardly anything else; and with the ending that lawyers and soldiers write."""
+    assert Row([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day), None))
+    assert not Row([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day - 1), None))

@@ -29,8 +29,10 @@ _ORDINALS = (
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     "twentieth",
 )
-#: Months that are words too, so that `the second may` is no day.
+#: Months that are words too, so that `the second may` is no day; `twenty-three March` is one, for it is hardly else.
 _WORDS_TOO = frozenset({"march", "mar", "may"})
+#: From the fourth on an ordinal is no word that stands behind such a one: `they may second it`, `may third parties`.
+_NO_WORD_BEHIND = 4
 _CARDINALS = (
     *(
         "",
@@ -100,7 +102,6 @@ def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
     """Give day and month in both orders, in English also with an ordinal."""
-    ordinal = f"{day.day}{_ending(day.day)}"
     for name in _months(day.month, locale):
         for number in dict.fromkeys((str(day.day), f"{day:%d}")):
             yield from ((number, *name), (*name, number))
@@ -108,12 +109,19 @@ def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
     for name in _months(day.month, None):
         spelt = _spelt(day.day)
         yield from ((*spelt, "of", *name), (*spelt, "day", "of", *name), (*name, "the", *spelt))
-        yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name))
-        yield from ((*name, ordinal), (*name, "the", ordinal), (f"{day.day}{name[0]}",), (f"{day:%d}{name[0]}",))
-        yield from ((str(day.day), *ending, "of", *name) for ending in ((), (_ending(day.day),)))
-        yield (str(day.day), _ending(day.day), *name)
-        if name[0] not in _WORDS_TOO:
+        yield from ((f"{day.day}{name[0]}",), (f"{day:%d}{name[0]}",), (str(day.day), "of", *name))
+        for ending in _endings(day.day):
+            yield from _with_ordinal(f"{day.day}{ending}", name)
+            yield from ((str(day.day), ending, "of", *name), (str(day.day), ending, *name))
+        if name[0] not in _WORDS_TOO or len(spelt) > 1:
             yield from (words for one in (spelt, _counted(day.day)) for words in ((*one, *name), (*name, *one)))
+        elif day.day >= _NO_WORD_BEHIND:
+            yield (*name, *spelt)
+
+
+def _with_ordinal(ordinal: str, name: Words) -> Iterator[Words]:
+    yield from ((ordinal, *name), (ordinal, "of", *name), (ordinal, "day", "of", *name))
+    yield from ((*name, ordinal), (*name, "the", ordinal))
 
 
 @lru_cache(maxsize=64)
@@ -134,9 +142,9 @@ def _months(month: int, locale: Locale | None) -> tuple[Words, ...]:
     return tuple(dict.fromkeys(given))
 
 
-def _ending(number: int) -> str:
-    """Give the ending of an English ordinal."""
-    return "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+def _endings(number: int) -> tuple[str, ...]:
+    """Give the endings of an English ordinal: `2d` and `23d` are written too."""
+    return ("th",) if 10 < number < 20 else {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}.get(number % 10, ("th",))
 
 
 def _spelt(number: int) -> Words:

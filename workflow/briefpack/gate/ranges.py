@@ -12,7 +12,7 @@ _SPELT = (
     "(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
     "|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
 )
-_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)?\.?|{_SPELT})"
+_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th|d|er)?\.?|{_SPELT})"
 #: What joins days in English, German, French, Spanish, Italian, Portuguese and Russian.
 _WORDS = "through to|to|and|or|until|till|through|thru|bis|und|au|et|al|hasta|ao|e|y|a|\u043f\u043e|\u0438"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?[, ]+)?(?:the +)?"
