@@ -94,6 +94,8 @@ def test_whatever_is_too_exact_is_told(
         ("withhold_totals", "count: 12, per_party: {p: 12, q: {value: 0, sensitivity: team_only}}"),
         ("withhold_shares", "count: 40, inclusion: {women: 38}"),
         ("withhold_shares", "count: {value: 40, sensitivity: team_only}, inclusion: {women: 12}"),
+        ("withhold_readings", "per_party: {p: {value: 12, other_readings: [{value: 2, cite: [S1]}]}}"),
+        ("withhold_readings", "count: 40, inclusion: {women: {value: 12, other_readings: [{value: 39, cite: [S1]}]}}"),
     ],
 )
 def test_whatever_tells_of_too_few_is_told(
@@ -102,7 +104,7 @@ def test_whatever_tells_of_too_few_is_told(
     """A number itself, one that its total tells, and one that is left over."""
     parties = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
     activity = f"activities: [{{id: a, title: A, track: ii, parties: [p, q], participants: {{{people}}}}}]\n"
-    case = case_of(tmp_path, LEAST, assessment=parties, planning=activity)
+    case = case_of(tmp_path, LEAST + RULES, assessment=parties, planning=activity)
     assert told(case) == set()
     monkeypatch.setattr(counts, guard, lambda *_: None)
     assert told(case) == {"X05"}
@@ -116,6 +118,7 @@ def test_whatever_tells_of_too_few_is_told(
         ("conflict: {name: {value: N, other_readings: [{value: M, cite: [S1], sensitivity: track_i_only}]}}\n", ["track-ii"]),
         ("conflict: {sensitivity: team_only, name: {value: N, sensitivity: shared}, other_readings: [{value: M, cite: [S1]}]}\n", ["track-i", "track-ii"]),
         ("conflict: {name: {value: N, other_readings: [{value: M, cite: [S1]}]}}\n", []),
+        ("parties: [{id: p, name: P}, {id: q, name: Q, sensitivity: track_i_only}]\ngaps: [{id: g, description: G, parties: [{value: p, other_readings: [{value: q, cite: [S1]}]}]}]\n", ["track-ii"]),
     ],
 )  # fmt: skip
 def test_a_reference_and_a_reading_that_are_closed_are_told(
