@@ -14,7 +14,9 @@ import pytest
 from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, shipped
 
 from briefpack.case import coarsening, counts, disclosure
+from briefpack.case.closed import closed
 from briefpack.case.content import Case
+from briefpack.case.readings import reading_path
 from briefpack.checks import clearance, problems_of_views
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
@@ -118,7 +120,6 @@ def test_whatever_tells_of_too_few_is_told(
         ("conflict: {name: {value: N, other_readings: [{value: M, cite: [S1], sensitivity: track_i_only}]}}\n", ["track-ii"]),
         ("conflict: {sensitivity: team_only, name: {value: N, sensitivity: shared}, other_readings: [{value: M, cite: [S1]}]}\n", ["track-i", "track-ii"]),
         ("conflict: {name: {value: N, other_readings: [{value: M, cite: [S1]}]}}\n", []),
-        ("parties: [{id: p, name: P}, {id: q, name: Q, sensitivity: track_i_only}]\ngaps: [{id: g, description: G, parties: [{value: p, other_readings: [{value: q, cite: [S1]}]}]}]\n", ["track-ii"]),
     ],
 )  # fmt: skip
 def test_a_reference_and_a_reading_that_are_closed_are_told(
@@ -130,3 +131,13 @@ def test_a_reference_and_a_reading_that_are_closed_are_told(
     leaking = [audience for audience in PACKS if list(clearance.problems(case, replace(everything, audience=audience)))]
     assert leaking == told_to
     assert not any(list(clearance.problems(case, select.select(case, audience))) for audience in PACKS)
+
+
+def test_a_reading_that_names_what_is_closed_is_closed_itself(tmp_path: Path) -> None:
+    """Who guards what select gives knows it without select."""
+    parties = "parties: [{id: p, name: P}, {id: q, name: Q, sensitivity: track_i_only}]\n"
+    read = "{value: p, other_readings: [{value: q, cite: [S1]}]}"
+    gaps = f"gaps: [{{id: g, description: G, parties: [{read}]}}]\n"
+    case = case_of(tmp_path, LEAST + RULES, assessment=parties + gaps)
+    path = reading_path(("assessment", "gaps", 0, "parties", 0), 0)
+    assert [path in closed(case, audience) for audience in PACKS] == [False, True]
