@@ -60,6 +60,14 @@ ABDALLAH = "\u0633\u0639\u064a\u062f \u0639\u0628\u062f \u0627\u0644\u0644\u0647
         ("\u10dc\u10d8\u10dc\u10dd", "\u10dc\u10d8\u10dc\u10dd"),
         ("\u0930\u093e\u092e-\u0915\u0943\u0937\u094d\u0923", "\u0930\u093e\u092e-\u0915\u0943\u0937\u094d\u0923"),
         ("Ali \u0639\u0644\u06cc", "A. \u0639\u0644\u06cc"),
+        ('William "Bill"', "W."),
+        ('"Bill" William', "W."),
+        ("William \u2018Bill\u2019 Jane", "W. J."),
+        ("Hans (Johannes)", "H."),
+        ("Hans (Johannes Karl) Otto", "H. O."),
+        ("Ana \u00abNita\u00bb", "A."),
+        ('"Bill"', '"Bill"'),
+        ("Martin Luther, Jr.", "M. L., Jr."),
     ],
 )
 def test_a_given_name_is_cut_to_its_capitals_and_one_without_stays_whole(given: str, cut: str) -> None:

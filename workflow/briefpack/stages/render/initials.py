@@ -11,6 +11,11 @@ from itertools import zip_longest
 Word = tuple[str, bool]
 #: A stop between two words that are written together, as in `J.R.R.`.
 _STOP_WITHIN = re.compile(r"\.(?=[^\W\d_])")
+#: Another name set in a pair of quotes or brackets, which has no initial: `William "Bill"`, `Hans (Johannes)`.
+_ASIDE = re.compile(
+    r'(?<!\w)(?:"[^"]*"|\([^)]*\)|\[[^]]*\]|\u201c[^\u201d]*\u201d|\u201e[^\u201c]*\u201c|\u00ab[^\u00bb]*\u00bb'
+    r"|'[^']*'|\u2018[^\u2019]*\u2019)(?!\w)"
+)
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 #: A particle that is written together with what follows it, as in `d'Arc`.
 _PARTICLE = re.compile(r"[^\W\d_]{1,2}['\u2019\u02bc](?=[^\W\d_])")
@@ -21,8 +26,15 @@ def initials(given: str, mark: str, *, keeps_hyphens: bool = True) -> str:
     """Give the initials of a given name, each with the mark behind it that a citation style sets: `. ` or `.` or none.
 
     A word that begins with no capital stays as it is, as in `Jan van`; so does a name in a script without any. A word
-    that somebody shortened with a stop stays that short: `Yu.`.
+    that somebody shortened with a stop stays that short: `Yu.`. A name in quotes or brackets beside another has no initial,
+    and what follows a comma stays: `, Jr.`.
     """
+    own, comma, suffix = given.partition(",")
+    formal = _ASIDE.sub(" ", own)
+    if not any(sign.isalpha() for sign in formal):
+        return given
+    if comma or formal != own:
+        return initials(" ".join(formal.split()), mark, keeps_hyphens=keeps_hyphens) + comma + suffix
     words = [part for word in _STOP_WITHIN.sub(". ", given).split() for part in _cut(word, mark, keeps_hyphens)]
     if not any(is_cut for _, is_cut in words):
         return given
