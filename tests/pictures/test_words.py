@@ -330,3 +330,10 @@ def test_a_silence_is_told_where_it_is_the_longest_whatever_days_are_meant(
     told = small_pictures(tmp_path, case=f"timeline:\n{events}")["timeline"].alternative
     assert ("The longest time" in told) == bool(said)
     assert said is None or re.search(rf"on track II that are shown here: {said}\.", told)
+
+
+def test_who_facilitates_an_activity_is_not_said_to_lead_it(tmp_path: Path) -> None:
+    """A facilitator serves both sides; an effort is led by its convenor."""
+    planning = "activities: [{id: a, title: Suppers, parties: [millers], facilitators: [{actor: lake}]}]\n"
+    said = small_pictures(tmp_path, "track-ii", assessment=PARTIES, planning=planning, case=LAKE)
+    assert "Suppers (facilitated by Lake Fund)" in said["parties"].alternative

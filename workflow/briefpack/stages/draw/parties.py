@@ -109,7 +109,8 @@ class _Mapping:
     def _in_words(self, work: Any) -> str:
         say = self.catalogue.say
         leaders = [name_of(actor) for actor in _leaders(work)]
-        led_by = say("pictures.led_by", leaders=self.catalogue.list(leaders)) if leaders else ""
+        by = "pictures.led_by" if work.item._item.collection == "effort" else "pictures.facilitated_by"
+        led_by = say(by, leaders=self.catalogue.list(leaders)) if leaders else ""
         details = ", ".join(part for part in (word_of(work.item.track, self.catalogue), led_by) if part)
         name = name_of(work.item) + (f" ({details})" if details else "")
         if not work.parties:
