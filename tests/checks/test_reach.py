@@ -294,3 +294,12 @@ def test_an_output_that_its_author_closed_is_not_told_to_reach_nobody(tmp_path: 
     """It is where it should be; one that was opened and that is nobody's is in no pack."""
     lines = complaints(tmp_path, implementation=f"outputs: [{{id: o, text: T{said}}}]\n")
     assert len([line for line in lines if "no reader sees this output" in line]) == told
+
+
+def test_what_its_meeting_keeps_back_is_told_by_the_rule_of_the_meeting(tmp_path: Path) -> None:
+    """Of facilitators under the Chatham House Rule it is that rule, with its line, and not that nothing is shown."""
+    activity = "{id: a, title: Talks, track: ii, facilitators: [{actor: lead_team}],\n confidentiality: chatham_house}"
+    case = "sensitivity: shared\nid: river-talks\ntitle: River Talks\nactors: [{id: lead_team, name: A team}]\n"
+    told = complaints(tmp_path, case, planning=f"sensitivity: shared\nactivities:\n- {activity}\n")
+    assert [one for one in told if "'confidentiality: chatham_house' keeps those who were there (" in one]
+    assert not [one for one in told if "nothing in it is shown" in one]

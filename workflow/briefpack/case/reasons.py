@@ -14,6 +14,7 @@ from briefpack.case.amounts import least
 from briefpack.case.clearance import NOTHING_SAID, words_at
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.fields import Item
+from briefpack.case.given import given, nobody_knows
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity, Venue
 from briefpack.case.schema import FieldShape, fields_of
@@ -65,11 +66,19 @@ class Reasons:
                 return reason
         owner = self._sight.items[around[-1]]
         if path == around[-1]:
-            fields = _given(owner).items() if len(path) > 1 else ()
+            fields = given(owner).items() if len(path) > 1 else ()
             inner = (self._of_shape(owner, shape, (*path, name), met) for name, shape in fields)
-            nothing = Reason("nothing in it is shown", path, keeps_nothing=_nobody_knows(owner))
-            return next((one for one in inner if one), nothing)
+            nothing = Reason("nothing in it is shown", path, keeps_nothing=nobody_knows(owner))
+            return next((one for one in inner if one), None) or self._of_holder(around, met) or nothing
         return self._of_shape(owner, fields_of(type(owner))[str(path[len(around[-1])])], path, met) or self._word(path)
+
+    def _of_holder(self, around: list[Path], met: frozenset[Path]) -> Reason | None:
+        """Give what keeps from the reader the whole field that an item stands in."""
+        if len(around) < 2:
+            return None
+        holder, name = around[-2], str(around[-1][len(around[-2])])
+        item = self._sight.items[holder]
+        return self._of_field(item, fields_of(type(item))[name], (*holder, name), met)
 
     def _of_shape(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
         """Give what keeps a field, or a value in it, from the reader; of a list, what keeps its first value."""
@@ -149,13 +158,13 @@ class Reasons:
         """Give what keeps something from the reader without which an item says nothing."""
         kind, fields = type(item), fields_of(type(item))
         found = [
-            self._of_given(item, fields[name], path, met) for name in sorted(kind.needs_one_of & _given(item).keys())
+            self._of_given(item, fields[name], path, met) for name in sorted(kind.needs_one_of & given(item).keys())
         ]
         if found and all(found):
             return found[0]
         needed = [name for name, shape in fields.items() if shape.required or name == kind.headline]
         # The id of the case is known to all: it is in the names of the files.
-        needed = [name for name in needed if name in _given(item) and (*path, name) != ("case", "id")]
+        needed = [name for name in needed if name in given(item) and (*path, name) != ("case", "id")]
         reasons = (self._of_given(item, fields[name], path, met) for name in needed)
         return next((one for one in reasons if one), None)
 
@@ -177,7 +186,7 @@ class Reasons:
     def _falling(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
         """Give which reference is missing without which no pack shows an item."""
         for name in sorted(type(item).falls_with):
-            if name not in _given(item):
+            if name not in given(item):
                 return Reason(f"it names no '{name}'", path)
             if reason := self._of_given(item, fields_of(type(item))[name], path, met):
                 return reason
@@ -233,18 +242,3 @@ class Reasons:
             places = [(*path, key) for key in value] if path[-1] == shape.name else [path]
             numbers = [value[place[-1]] for place in places if not self._of_field(item, shape, place, met)]
         return bool(numbers) and max(map(least, numbers)) < disclosure.smallest_count(self._case.content)
-
-
-def _nobody_knows(item: Item) -> bool:
-    """Say whether all that an item holds is the word that nobody knows."""
-    return all(
-        all(map(shape.is_unknown, value)) if isinstance(value, tuple) else shape.is_unknown(value)
-        for shape in _given(item).values()
-        for value in [getattr(item, shape.attribute)]
-    )
-
-
-def _given(item: Item) -> dict[str, FieldShape]:
-    """Give the fields of an item that hold something."""
-    shapes = fields_of(type(item)).items()
-    return {name: shape for name, shape in shapes if getattr(item, shape.attribute) is not None}
