@@ -161,57 +161,86 @@ sessions:
 @pytest.mark.parametrize(
     ("activity", "sessions", "together", "untold", "compared"),
     [
-        (LONG, "", [], ["hall"], 0),
-        (LONG.replace("2024-12", "2024-01"), "", [], [], 1),
-        (LONG, MET, [("hall", "A", ["first", "second"])], ["hall"], 2),
-        (LONG, MET.replace("2024-02-13", "2024-01-13").replace("  - {activity: hall, title: C}", ""), [], [], 2),
+        (LONG, "", [], ["hall"], []),
+        (LONG.replace("2024-12", "2024-01"), "", [], [], ["hall"]),
+        (LONG, MET, [("hall", "A", ["first", "second"])], ["hall"], ["A", "B"]),
+        (
+            LONG,
+            MET.replace("2024-02-13", "2024-01-13").replace("  - {activity: hall, title: C}", ""),
+            [],
+            ["hall"],
+            ["A", "B"],
+        ),
+        (
+            LONG.replace("2021-05", "2023-01").replace("2024-12", "2023-12"),
+            "sessions: [{activity: hall, title: A, date: 2023-02-13}, {activity: hall, title: B, date: 2024-03}]\n",
+            [],
+            [],
+            ["A", "B"],
+        ),
+        (
+            LONG.replace("2021-05", "2024-02-12").replace("2024-12", "2024-02-14"),
+            "sessions: [{activity: hall, title: A, date: 2024-02-12/2024-02-13}]\n",
+            [("hall", "A", ["first", "second"])],
+            ["hall"],
+            ["A"],
+        ),
+        (
+            LONG.replace("2021-05", "2024-02-12").replace("2024-12", "2024-02-14"),
+            "sessions: [{activity: hall, title: A, date: 2024-02-14}, {activity: hall, title: B, date: 2024-02-12/2024-02-13}]\n",
+            [("hall", "A", ["first"]), ("hall", "B", ["first", "second"])],
+            [],
+            ["A", "B"],
+        ),
         (
             LONG.replace("2021-05", "2024-02-13").replace("2024-12", "2024-02-14"),
             MET.replace("2024-02-13", "2024-02"),
             [("hall", "", ["first", "second"])],
             ["hall"],
-            2,
+            ["B", "hall"],
         ),
         (
             LONG.replace("2021-05", "2024-01-13").replace("2024-12", "2024-01-14"),
             "sessions: [{activity: hall, title: A, date: 2024-01}, {activity: hall, title: B}]\n",
             [],
             ["hall"],
-            1,
+            ["hall"],
         ),
         (
             LONG.replace("2021-05", "2024-01-13").replace("2024-12", "2024-01-14"),
             "sessions: [{activity: hall, title: A, date: {value: 2024-01-13, sensitivity: track_i_only}}]\n",
             [],
             ["hall"],
-            1,
+            ["hall"],
         ),
-        (LONG, "sessions: [{activity: hall, title: A, date: 2024}]\n", [], ["hall"], 0),
-        (LONG, "sessions: [{activity: hall, title: A, date: after 2023-05}]\n", [], ["hall"], 0),
-        ("{id: hall, title: Hall, track: ii, window: {coarse: 2024-01}}", "", [], [], 1),
+        (LONG, "sessions: [{activity: hall, title: A, date: 2024}]\n", [], ["hall"], []),
+        (LONG, "sessions: [{activity: hall, title: A, date: after 2023-05}]\n", [], ["hall"], []),
+        ("{id: hall, title: Hall, track: ii, window: {coarse: 2024-01}}", "", [], [], ["hall"]),
         (
             "{id: hall, title: Hall, track: ii, window: {start: {value: 2024-02-13, sensitivity: public}}}",
             "",
             [],
             ["hall"],
-            0,
+            [],
         ),
-        ("{id: hall, title: Hall, track: ii}", "", [], ["hall"], 0),
-        ("{id: hall, title: Hall, track: i}", "", [], [], 0),
+        ("{id: hall, title: Hall, track: ii}", "", [], ["hall"], []),
+        ("{id: hall, title: Hall, track: i}", "", [], [], []),
     ],
 )
 def test_sessions_are_compared_else_windows_of_at_most_a_month(
-    tmp_path: Path, activity: str, sessions: str, together: list[object], untold: list[str], compared: int
+    tmp_path: Path, activity: str, sessions: str, together: list[object], untold: list[str], compared: list[str]
 ) -> None:
     """A window of years is compared only with what lies outside of it; what could not be compared is told.
 
     A session without a date that is shown is among that, whatever its activity's window: nothing says that it lies
-    within, and one with a date outside of the window is compared by its date.
+    within, and one with a date outside of the window is compared by its date. A window that sessions do not fill may
+    hold others too.
     """
     found = worked_out(tmp_path, "track-ii", planning=f"activities: [{activity}]\n", implementation=sessions or "{}\n")
     assert told(found) == together
     assert [str(one.id) for one in found.comparison.untold] == untold
-    assert found.comparison.compared == compared
+    told_of = [name for one in found.comparison.compared for name in one.sessions or [one.activity.id]]
+    assert [str(getattr(name, "title", name)) for name in told_of] == compared
 
 
 def outcomes(found: Coverage) -> dict[str, str]:
@@ -312,7 +341,7 @@ def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
         assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
         files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
         pack = pack_for(case_of(tmp_path, **files), "track-ii")
-        assert ("by work that this pack shows only elsewhere" in pack) is is_elsewhere
+        assert ("Named as covered, not borne out here" in pack) is is_elsewhere
         told = [line for line in complaints(tmp_path, **files) if "a part of this alone" in line]
         assert len(told) == warned
         assert all(line.startswith("assessment.yaml:2:") for line in told)
@@ -342,6 +371,81 @@ def test_where_an_effort_covers_a_gap_its_activity_is_not_named_beside_it(tmp_pa
     found = worked_out(tmp_path, "track-i", case=DATED, assessment=assessment, planning=planning)
     assert outcomes(found) == {"g": "covered"}
     assert [str(cover.work.id) for cover in found.gaps[0].covers] == ["e"]
+
+
+OWN = "{id: g, description: G, level: grassroots, parties: [mill], covered_by: {value: [], none_because: Nobody else comes.}}"
+PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {value: DATE, sensitivity: shared}, end: {value: DATE, sensitivity: shared}}"
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("2024-03-01", "**Covered:** Hall"),
+        ("2023-05-01", "**Taken up, not borne out here:** Hall (until 1 May 2023)"),
+        ("2024", "**Taken up; whether it is covered cannot be told here:** Hall"),
+    ],
+)
+def test_an_activity_takes_a_gap_up_and_is_not_said_to_be_named_as_its_cover(
+    tmp_path: Path, audience: Audience, date: str, told: str
+) -> None:
+    """That nobody is named as covering it is said with its reason, whatever the own work does."""
+    assessment = f"parties: [{{id: mill, name: M}}]\ngaps: [{OWN}]\n"
+    planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', date)}}}]\n"
+    pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), audience)
+    assert f"{told}. **No effort named here:** Nobody else comes." in pack
+    assert "Named as covered" not in pack
+
+
+def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tmp_path: Path) -> None:
+    """Each is told as what its author said of it."""
+    assessment = f"parties: [{{id: mill, name: M}}]\nefforts: [{{id: e, name: Boats, level: [top]}}]\ngaps: [{GAP}]\n"
+    planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', '2023')}}}]\n"
+    pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
+    assert (
+        "**Named as covered, not borne out here:** Boats (at top level). **Taken up, not borne out here:** Hall" in pack
+    )
+
+
+def test_who_is_named_beside_those_who_cover_a_gap_is_told_too(tmp_path: Path) -> None:
+    """With what is shown against it; an activity that is part of it is not named beside it."""
+    efforts = (
+        "{id: e, name: Boats, level: [grassroots], parties: [mill], state: active}, {id: f, name: Talks, level: [top]}"
+    )
+    gap = GAP.replace("[e]", "[f, e]")
+    assessment = f"parties: [{{id: mill, name: M}}]\nefforts: [{efforts}]\ngaps: [{gap}]\n"
+    planning = f"activities: [{{id: a, title: Hall, part_of: f, {PITCH.replace('DATE', '2023')}}}]\n"
+    pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
+    assert "**Covered:** Boats. **Also named:** Talks (at top level)\n" in pack
+
+
+def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp_path: Path) -> None:
+    """Six are named with their activity, more are counted; a window with room for others is told as not compared."""
+    for number, named in ((2, "Hall (M1; M2)"), (7, "Hall (7 meetings)")):
+        sessions = ", ".join(f"{{activity: hall, title: M{day}, date: 2023-01-0{day}}}" for day in range(1, number + 1))
+        files = {"planning": f"activities: [{LONG}]\n", "implementation": f"sessions: [{sessions}]\n"}
+        pack = pack_for(case_of(tmp_path / str(number), coordination=COORDINATION, **files), "track-ii")
+        assert f"No round given for this pack coincides with {named}." in pack
+        assert "From the times given here not all could be compared of Hall." in pack
+
+
+def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:
+    """What came out of a meeting is not told as if the pack said it."""
+    texts = ("Power is not shared.", "A rota")
+    outputs = ", ".join(
+        f"{{id: o{number}, text: {text}, release_to: [track_i, track_ii]}}" for number, text in enumerate(texts)
+    )
+    view = case_of(tmp_path, implementation=f"outputs: [{outputs}]\n", coordination=COORDINATION)
+    assert "**Loose end:** “Power is not shared.”; “A rota” \u2013 not stated here: " in pack_for(view, "track-ii")
+
+
+def test_the_day_of_an_output_is_not_when_it_is_passed_on(tmp_path: Path) -> None:
+    """Only its activity's transfer says when."""
+    transfer = f"transfer: {{audience: track_i, recipient: desk, carrier: facilitator, consent: {FULL}}}"
+    planning = f"activities: [{{id: hall, title: Hall, track: ii, {transfer}}}]\n"
+    implementation = "outputs: [{id: o, text: A rota, activity: hall, release_to: [track_i], date: 2024-03}]\n"
+    found = worked_out(tmp_path, "track-ii", case=DESK, planning=planning, implementation=implementation)
+    assert [end.missing for end in found.handovers] == [("date",)]
 
 
 FULL = "{who: All, how: in writing, when: 2024}"
@@ -396,12 +500,12 @@ def test_of_a_way_whose_carrier_does_not_apply_no_pack_says_that_it_is_given(tmp
     case = LEAST + "actors: [{id: team, name: Team}]\n"
     pack = pack_for(case_of(tmp_path, case=case, planning=planning, coordination=COORDINATION), "track-ii")
     assert "Loose end" not in pack
-    assert "recipient, carrier, consent and date are given or do not apply." in pack
+    assert "to whom, by whom, when and with whose consent is given or does not apply." in pack
 
 
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
     """Nothing is worked out from nothing."""
-    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), Comparison((), (), 0), (), (), ())
+    assert coverage(select(case_of(tmp_path), "track-i")) == Coverage((), (), (), Comparison((), (), ()), (), (), ())
 
 
 TRANSFER = """
@@ -471,7 +575,7 @@ def test_an_output_of_no_activity_lacks_that_and_what_it_could_say_itself(tmp_pa
         "outputs: [{id: o, text: O, release_to: [track_i, track_ii], consent: {who: All, how: in writing}}]\n"
     )
     found = worked_out(tmp_path, "track-ii", planning="{}\n", implementation=implementation)
-    assert [end.missing for end in found.handovers] == [("activity", "date", "consent_when")]
+    assert [end.missing for end in found.handovers] == [("activity", "consent_when")]
     (told,) = complaints(tmp_path / "case", implementation=implementation)
     assert told.startswith("implementation.yaml:1:11: warning: for the other track, and of no activity")
 

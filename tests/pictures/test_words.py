@@ -61,16 +61,54 @@ def test_the_grid_says_where_nobody_works(tmp_path: Path) -> None:
     picture = small_pictures(tmp_path, assessment=PARTIES)["coverage"]
     assert "With Millers, no work is shown at these levels: middle and grassroots." in picture.alternative
     assert "With Fishers, no work is shown at these levels: top, middle and grassroots." in picture.alternative
-    assert "Gaps that are named and without cover, as far as shown here: Fishers (grassroots)." in picture.alternative
+    assert "Gaps of which no cover is shown here: Fishers (grassroots)." in picture.alternative
     assert picture.caption == "Who works where, as far as shown here: of 6 places, 5 have no work (hatched)."
+
+
+def test_the_grid_marks_gaps_whose_cover_is_not_borne_out_by_a_mark_of_their_own(tmp_path: Path) -> None:
+    """Neither the picture nor its words tell them as gaps of which no cover is shown."""
+    gap = "{id: g, description: G, level: top, parties: [millers], covered_by: [a]}"
+    efforts = "{id: a, name: A, level: [top], parties: [millers], state: ended}"
+    assessment = f"parties: [{{id: millers, name: Millers}}]\nefforts: [{efforts}]\ngaps: [{gap}]\n"
+    picture = small_pictures(tmp_path, assessment=assessment)["coverage"]
+    assert "Gap, cover not borne out here" in picture.texts
+    assert "Gap, no cover shown here" not in picture.texts
+    assert "by work that is shown only elsewhere or not under way: Millers (top)." in picture.alternative
+    assert "Gaps of which no cover" not in picture.alternative
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2024-02-13",), "Hall: one meeting held: 13 February 2024, beside one round or meeting"),
+        (("2024-03-02", "2024-02-01"), "Hall: 2 meetings held: 1 February 2024 and 2 March 2024."),
+        (("2024", "2021", "2022", "2023", "2020"), "Hall: 5 meetings held: 2020"),
+    ],
+)
+def test_the_words_for_the_plan_give_the_meetings_that_it_shows(
+    tmp_path: Path, days: tuple[str, ...], said: str
+) -> None:
+    """An activity whose window is not shown has a date all the same, and what it runs into."""
+    sessions = ", ".join(f"{{activity: hall, date: {day}}}" for day in days)
+    files = {
+        "planning": "activities: [{id: hall, title: Hall, track: ii}]\n",
+        "implementation": f"sessions: [{sessions}]\n",
+        "coordination": "track_i_rounds: [{id: r, title: R, from: 2024-02-13, to: 2024-02-14}]\n",
+    }
+    told = small_pictures(tmp_path, **files)["plan"].alternative
+    assert said in told
+    assert "no date is given" not in told
 
 
 def test_the_plan_says_which_rounds_an_activity_runs_into() -> None:
     """The words for the plan give each activity's time, as precisely as its reader may know it, and the rounds."""
     said = shipped_pictures("harbour-talks", "track-i")["plan"].alternative
-    assert "Berth rota workshops: February 2024. Family evenings: December 2023. 3 rounds and" in said
+    assert "Family evenings: December 2023; one meeting held: December 2023. 3 rounds and" in said
     said = shipped_pictures("harbour-talks", "track-ii")["plan"].alternative
-    assert re.search(r"Berth rota workshops: 14.17 Feb 2024, beside one round or meeting of the official talks\.", said)
+    assert re.search(
+        r"Berth rota workshops: 14.17 Feb 2024; one meeting held: February 2024, beside one round or meeting",
+        said,
+    )
 
 
 def test_there_is_no_picture_of_nothing(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def _reached(view: View, gap: Node, party: Node) -> bool:
 
 #: What must be so, where a pack says this, asked of the view in another way than the sentence was made.
 HOLDS: Mapping[str, Callable[[View, Said], bool]] = {
-    "coordination.gap_covered": _covered,
+    "assessment.gap_covered": _covered,
     "coordination.no_rows": lambda view, _: not view.root.assessment.parties,
     "coordination.no_overlaps": _no_overlap,
     "coordination.no_loose_ends": _no_loose_end,

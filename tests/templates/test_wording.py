@@ -29,7 +29,6 @@ PUT_TOGETHER += (
     "evidence.",
     "likelihood.",
     "coordination.missing_",
-    "coordination.gap_",
     "assessment.gap_",
     "assessment.ripeness_",
 )

@@ -1,8 +1,8 @@
 """Coverage: who works with whom at which level, and in plain sight where nobody does.
 
 Efforts and activities are rows, each party has a column for every level of leadership. A column that nobody fills is
-hatched from top to bottom and says so; a gap of which no cover is shown has a cross at its foot, one of which that
-cannot be told an open square.
+hatched from top to bottom and says so; a gap of which no cover is shown has a cross at its foot, one whose named work
+is shown to be elsewhere or not under way an open diamond, one of which cover cannot be told an open square.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _UPRIGHT = 36.0
 _GAP_ROW = 6.5
 _LEGEND = 4.3
 #: A mark of its own for each track, so that the tracks differ without colour too.
+#: Marks of gaps, and what they are filled with: no cover, cover that is not borne out, cover that cannot be told.
+_GAP_MARKS: tuple[tuple[Mark, str | None], ...] = (("cross", None), ("diamond", PAPER), ("square", PAPER))
 MARKS: dict[str, Mark] = {"i": "square", "i_5": "triangle", "ii": "disc", "iii": "diamond", "": "ring"}
 
 
@@ -48,21 +50,18 @@ class Work:
 class Coverage:
     """Parties and levels by name, the work, the cells of nobody, those of gaps by what is told of them, and wording.
 
-    `gaps` are those without cover, `untold` those of which that cannot be told. `tracks` gives the words of the legend
-    by track; `nobody`, `unplaced`, `gap` and `unsure` those of the other marks.
+    `gaps` are three pairs of words and cells: gaps without cover, those whose cover is not borne out, and those of
+    which it cannot be told. `tracks` gives the words of the legend by track; `nobody` and `unplaced` other words.
     """
 
     parties: tuple[str, ...]
     levels: tuple[str, ...]
     works: tuple[Work, ...]
     empty: frozenset[tuple[int, int]]
-    gaps: frozenset[tuple[int, int]]
-    untold: frozenset[tuple[int, int]]
+    gaps: tuple[tuple[str, frozenset[tuple[int, int]]], ...]
     tracks: tuple[tuple[str, str], ...]
     nobody: str
     unplaced: str
-    gap: str
-    unsure: str
 
 
 @functools.lru_cache(maxsize=8)
@@ -111,7 +110,7 @@ class _Drawing:
 
     def _columns(self) -> tuple[float, float]:
         """Give the room of the names of work, and the width of a column: as wide as they need to be, and no wider."""
-        bold = [name for name, _, _ in self._gap_rows()]
+        bold = [name for name, *_ in self._gap_rows()]
         plain = [*(work.name for work in self.coverage.works), *(name for _, name in self.legend)]
         longest = max([width(name, _SIZE) for name in plain] + [width(name, _SIZE, bold=True) for name in bold] + [0])
         wanted = longest + _ASIDE + 0.5
@@ -204,19 +203,19 @@ class _Drawing:
     def _mark(self, track: str, place: tuple[float, float]) -> None:
         self.canvas.mark(MARKS[track], place, 3.3, self.inks.heading if track == "i" else self.inks.accent)
 
-    def _gap_rows(self) -> list[tuple[str, str | None, frozenset[tuple[int, int]]]]:
-        """Give what stands below the columns: a name, what its mark is filled with, and the cells that have it."""
-        rows = [(self.coverage.gap, None, self.coverage.gaps), (self.coverage.unsure, PAPER, self.coverage.untold)]
-        return [row for row in rows if row[2]]
+    def _gap_rows(self) -> list[tuple[str, frozenset[tuple[int, int]], Mark, str | None]]:
+        """Give what stands below the columns: a name, the cells that have its mark, the mark and what fills it."""
+        rows = zip(self.coverage.gaps, _GAP_MARKS, strict=True)
+        return [(name, cells, mark, fill) for (name, cells), (mark, fill) in rows if cells]
 
     def _gaps(self) -> None:
-        """Put a mark below each column of a gap that was named: one for no cover, another for what cannot be told."""
-        for position, (name, fill, cells) in enumerate(self._gap_rows()):
+        """Put a mark below each column of a gap that was named, one of its own for each thing that is told of it."""
+        for position, (name, cells, mark, fill) in enumerate(self._gap_rows()):
             middle = self.foot + (position + 0.5) * _GAP_ROW
             lines = wrapped(name, self.left - _ASIDE, _SIZE, bold=True, most=2)
             self.canvas.lines((5.2, middle), lines, bold=True)
             for x in (2.2, *(self._x(party, level) + self.column / 2 for party, level in sorted(cells))):
-                self.canvas.mark("square" if fill else "cross", (x, middle), 3.0, self.inks.heading, fill=fill)
+                self.canvas.mark(mark, (x, middle), 3.0, self.inks.heading, fill=fill)
             self.canvas.across(0, self.width, middle + _GAP_ROW / 2, self.inks.rule)
 
     def _legend_lines(self) -> list[tuple[str, str]]:

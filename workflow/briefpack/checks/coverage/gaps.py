@@ -3,7 +3,8 @@
 A gap is covered where somebody who is named as covering it is shown with its party, at its level, at the date of
 information, or at any time in a case that is over. Somebody named whom a shown value contradicts does not cover it; of
 anybody else it cannot be told. An effort is judged by its own fields alone; an activity that is part of it and says
-itself which gap it addresses is judged by its own too.
+itself which gap it addresses is judged by its own too. Such an activity takes the gap up; only efforts are named as
+covering it.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
 class Cover:
     """Somebody named as covering a gap, and what is shown that contradicts it: other levels, other parties, its time.
 
+    `kind` is `effort`, which the gap names, or `activity`, which says itself that it takes the gap up.
     `state` is the word for work that is over or rests, `ended` and `begins` are dates; each is none where it
     contradicts nothing.
     """
 
     work: Node
+    kind: str
     levels: tuple[Leaf, ...] = ()
     parties: tuple[Node, ...] = ()
     state: Leaf | None = None
@@ -40,18 +43,19 @@ class Cover:
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap with its outcome, that of its worst place; who of those named makes it so; the outcome of each place."""
+    """A gap with its outcome, that of its worst place; who makes it so, who else is named; that of each place."""
 
     gap: Node
     outcome: Outcome
     covers: tuple[Cover, ...]
+    others: tuple[Cover, ...]
     places: tuple[tuple[Place, Outcome], ...]
 
     def tells(self, name: str) -> Iterator[Path]:
         """Give the places of the case whose values somebody reads who is told the field of this name."""
         if name == "outcome" and self.places:
             yield from ((*self.gap._path, field) for field in ("parties", "level"))
-        if name == "covers":
+        if name in ("covers", "others"):
             yield (*self.gap._path, "covered_by")
 
 
@@ -70,10 +74,12 @@ def _gap(view: View, gap: Node, named: list[Node]) -> Gap:
     worst: Outcome = next(one for one in ("unnamed", "contradicted", "untold", "covered") if one in outcomes)
     deciding = [place for place, outcome in places if outcome == worst]
     decide = [one for one in named if _outcome([_matches(view, one, place) for place in deciding]) == worst] or named
-    deciders = set(decide)
-    told = [one for one in decide if _whole(one) not in deciders]
-    covers = tuple(_cover(view, one, deciding if worst == "contradicted" else []) for one in told)
-    return Gap(gap, worst, covers, places)
+    covers = [one for one in decide if _whole(one) not in decide]
+    # What is one work is named once.
+    told = {*covers, *map(_whole, covers)}
+    others = [one for one in named if one not in told and _whole(one) not in named]
+    found = [tuple(_cover(view, one, deciding) for one in some) for some in (covers, others)]
+    return Gap(gap, worst, found[0], found[1], places)
 
 
 def _whole(work: Node) -> Node | None:
@@ -131,14 +137,15 @@ def _time(work: Node) -> Time | None:
 
 
 def _cover(view: View, work: Node, against: list[Place]) -> Cover:
-    """Give somebody named, with what contradicts that the places in question are covered."""
-    if not against:
-        return Cover(work)
+    """Give somebody named, with what contradicts that any of the places in question is covered, if something does."""
+    kind = str(work._item.collection)
+    if _outcome([_matches(view, work, place) for place in against]) != "contradicted":
+        return Cover(work, kind)
     levels, reached = tuple(work.level), tuple(work.parties)
     is_elsewhere = any(_is_among(place.level, [str(level) for level in levels]) is False for place in against)
     is_with_others = any(_is_among(place.party, list(reached)) is False for place in against)
     shown = (levels if is_elsewhere else (), reached if is_with_others else ())
-    return Cover(work, *shown, *_time_against(view, work))
+    return Cover(work, kind, *shown, *_time_against(view, work))
 
 
 def _time_against(view: View, work: Node) -> tuple[Leaf | None, Leaf | None, Leaf | None]:

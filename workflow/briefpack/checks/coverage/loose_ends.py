@@ -38,24 +38,23 @@ def handovers(view: View) -> tuple[Handover, ...]:
 
 
 def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
-    """Give what is not shown of an output's way; of no shown activity there is no field for recipient and carrier."""
+    """Give what is not shown of an output's way; of no shown activity nothing else has a field."""
     if not output.activity:
-        date = () if output.date else ("date",)
-        return output, ("activity", *date, *_missing_of(output.consent))
+        return output, ("activity", *_missing_of(output.consent))
     transfer = output.activity.transfer
     own = output.consent or (transfer and transfer.consent)
-    return output, _missing(transfer, own, output.date or (transfer and transfer.when))
+    return output, _missing(transfer, own)
 
 
 def _of_activity(activity: Node) -> tuple[Node, tuple[str, ...]]:
-    return activity, _missing(activity.transfer, activity.transfer.consent, activity.transfer.when)
+    return activity, _missing(activity.transfer, activity.transfer.consent)
 
 
-def _missing(transfer: Any, consent: Any, date: Any) -> tuple[str, ...]:
+def _missing(transfer: Any, consent: Any) -> tuple[str, ...]:
     shown = {
         "recipient": transfer and transfer.recipient,
         "carrier": transfer and transfer.carrier and not transfer.carrier.is_unknown,
-        "date": date,
+        "date": transfer and transfer.when,
     }
     missing = [name for name, part in shown.items() if not _is_answered(part)]
     return (*missing, *_missing_of(consent))

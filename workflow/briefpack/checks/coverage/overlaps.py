@@ -1,7 +1,8 @@
 """Overlaps: what certainly falls together with a round of official talks, and what cannot be compared with one.
 
 Compared are the sessions of an activity where a date of one is shown, else its window: that one of more than a month
-holds a round says nothing (handbook map, check C03).
+holds a round says nothing (handbook map, check C03). What a window holds beside the sessions that have a date is not
+known, so where a round touches it that cannot be told.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from briefpack.case.view import Node, View
 from briefpack.checks.coverage.times import Relation, Time, ends_of, one_time, relation, time_of
@@ -27,15 +29,20 @@ class Overlap:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """What falls together, the activities of which that cannot be told of each round, and how much could be compared.
+class Compared:
+    """What of an activity was compared with every round: some of its sessions, or its window where there are none."""
 
-    `compared` counts the sessions and windows that were compared with every round.
-    """
+    activity: Node
+    sessions: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What falls together, the activities of which that cannot be told of each round, and what could be compared."""
 
     together: tuple[Overlap, ...]
     untold: tuple[Node, ...]
-    compared: int
+    compared: tuple[Compared, ...]
 
 
 def comparison(view: View) -> Comparison:
@@ -48,15 +55,20 @@ def comparison(view: View) -> Comparison:
     found = [one for activity in _activities(view) for one in _times(activity, held[activity])] if rounds else []
     together: list[Overlap] = []
     untold: list[Node] = []
-    compared = 0
+    compared: dict[tuple[Node, bool], list[Node]] = defaultdict(list)
     for (activity, session), time in found:
         relations = [(one, _relation(time, theirs)) for one, theirs in rounds]
         met = tuple(one for one, how in relations if how == "together")
-        is_told = all(how != "untold" for _, how in relations)
-        compared += is_told
         together += [Overlap(activity, session, met)] if met else []
-        untold += [] if is_told else [activity]
-    return Comparison(tuple(together), tuple(dict.fromkeys(untold)), compared)
+        if any(how == "untold" for _, how in relations):
+            untold.append(activity)
+        else:
+            compared[activity, session is None] += [session] if session else []
+    for activity in _activities(view) if rounds else []:
+        if any(relation(rest, theirs) != "apart" for rest in _rest(activity, held[activity]) for _, theirs in rounds):
+            untold.append(activity)
+    told = tuple(Compared(activity, tuple(sessions)) for (activity, _), sessions in compared.items())
+    return Comparison(tuple(together), tuple(dict.fromkeys(untold)), told)
 
 
 def _activities(view: View) -> list[Node]:
@@ -74,6 +86,26 @@ def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Nod
         yield (activity, session), one_time(session.date)
     if len(own) < len(sessions) or not any(one.date for one in sessions):
         yield (activity, None), window
+
+
+def _rest(activity: Node, sessions: Sequence[Node]) -> Iterator[Time]:
+    """Give the window in which an activity that is known by its sessions can have met at other times too."""
+    window = time_of(*ends_of(activity))
+    times = [time for one in sessions if (time := one_time(one.date)) and not _is_within(one, window)]
+    if window and times and not _is_filled(window, times):
+        yield window
+
+
+def _is_filled(window: Time, times: Sequence[Time]) -> bool:
+    """Say whether sessions were held on all days of a window."""
+    day = window.begins[0]
+    for time in sorted(times, key=lambda one: one.begins):
+        if time.begins[0] > day:
+            return False
+        if time.ends[1] >= window.ends[1]:
+            return True
+        day = max(day, time.ends[1] + timedelta(1))
+    return False
 
 
 def _is_within(session: Node, window: Time | None) -> bool:

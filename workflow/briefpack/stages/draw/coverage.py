@@ -17,6 +17,12 @@ from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, se
 
 Cell = tuple[int, int]
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
+#: What is told of a gap at a place, with the names of its words in the grid and in the alternative text.
+_OUTCOMES = (
+    ("unnamed", "pictures.gap", "pictures.gaps"),
+    ("contradicted", "pictures.unborne", "pictures.contradicted"),
+    ("untold", "pictures.unsure", "pictures.untold"),
+)
 #: More parties than this go on several grids.
 _MOST = 9
 
@@ -56,13 +62,10 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
         levels=tuple(capital(catalogue.say(f"words.{level}")) for level in LEVELS),
         works=placed,
         empty=frozenset(cells - filled),
-        gaps=frozenset(_cells(computed.gaps, parties, "unnamed", "contradicted")),
-        untold=frozenset(_cells(computed.gaps, parties, "untold")),
+        gaps=tuple((catalogue.say(key), _cells(computed.gaps, parties, outcome)) for outcome, key, _ in _OUTCOMES),
         tracks=tracks_in_words(catalogue),
         nobody=catalogue.say("coordination.nobody"),
         unplaced=catalogue.say("coordination.unplaced"),
-        gap=catalogue.say("pictures.gap"),
-        unsure=catalogue.say("pictures.unsure"),
     )
 
 
@@ -77,14 +80,14 @@ def _work(work: Any, parties: Sequence[Node]) -> Work:
     )
 
 
-def _cells(gaps: Sequence[Any], parties: Sequence[Node], *outcomes: str) -> list[Cell]:
-    """Give the cells of gaps that have one of these outcomes there."""
-    return [
+def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozenset[Cell]:
+    """Give the cells of gaps that have this outcome there."""
+    return frozenset(
         (parties.index(place.party), LEVELS.index(place.level))
         for gap in gaps
-        for place, outcome in gap.places
-        if outcome in outcomes and place.party in parties
-    ]
+        for place, told in gap.places
+        if told == outcome and place.party in parties
+    )
 
 
 def _caption(grid: Coverage, nowhere: Sequence[str], catalogue: Catalogue) -> str:
@@ -117,7 +120,7 @@ def _alternative(grid: Coverage, catalogue: Catalogue) -> str:
             if counted[party, level] == most
         ]
         said.append(catalogue.say("pictures.most_work", places=catalogue.list(places), count=most))
-    for key, cells in (("pictures.gaps", grid.gaps), ("pictures.untold", grid.untold)):
+    for (_, cells), (_, _, key) in zip(grid.gaps, _OUTCOMES, strict=True):
         named = [f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(cells)]
         said.append(catalogue.say(key, cells=catalogue.list(named)) if named else "")
     return sentences(said)

@@ -23,6 +23,8 @@ from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences
 _STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))
 #: The names of more rounds than these leave no room for activities on a page.
 MOST_ROUNDS = 60
+#: The days of more meetings than these are not told one by one.
+_MOST_DAYS = 4
 
 
 def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
@@ -41,8 +43,15 @@ def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -
         mine = tuple(rows[one] for one in some)
         return replace(whole, rows=mine, rounds=_rounds_near(mine, whole.rounds))
 
+    def times(some: Sequence[Node]) -> dict[Node, str]:
+        return {one: _in_words(one, meetings[one], catalogue) for one in some}
+
     parts = [
-        (draw_plan(drawn, inks), _alternative(some, rounds, beside, catalogue), _caption(drawn, len(rounds), catalogue))
+        (
+            draw_plan(drawn, inks),
+            _alternative(times(some), rounds, beside, catalogue),
+            _caption(drawn, len(rounds), catalogue),
+        )
         for some in fitting(activities, lambda some: plan_height(part(some), inks))
         if (drawn := part(some))
     ]
@@ -163,25 +172,28 @@ def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
         number += months
 
 
+def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue) -> str:
+    """Give when an activity runs and when it met: each day, or where these are many the first and the last."""
+    days = sorted(held, key=lambda day: day.sort_key)
+    many = len(days) > _MOST_DAYS
+    dates = catalogue.interval(days[0], days[-1]) if many else catalogue.list([catalogue.date(day) for day in days])
+    met = catalogue.say("pictures.meetings_held", count=len(days), dates=dates) if days else ""
+    return "; ".join(part for part in (catalogue.interval(*_window(activity)), met) if part)
+
+
 def _alternative(
-    activities: Sequence[Node],
+    times: Mapping[Node, str],
     rounds: Sequence[Node],
     beside: dict[Node, Sequence[Node]],
     catalogue: Catalogue,
 ) -> str:
-    """Give the time of each activity with the rounds beside it, and when the rounds are."""
+    """Give the times of each activity with the rounds beside it, and when the rounds are."""
     said = []
-    for activity in activities:
-        name, (start, end) = name_of(activity), _window(activity)
-        if start is None and end is None:
-            said.append(catalogue.say("pictures.activity_undated", activity=name))
-            continue
-        when = catalogue.interval(start, end)
+    for activity, when in times.items():
         count = len(beside[activity])
-        if not count:
-            said.append(catalogue.say("pictures.activity_dated", activity=name, period=when))
-            continue
-        said.append(catalogue.say("pictures.activity_beside", activity=name, period=when, count=count))
+        dated = "pictures.activity_beside" if count else "pictures.activity_dated"
+        key = dated if when else "pictures.activity_undated"
+        said.append(catalogue.say(key, activity=name_of(activity), period=when, count=count))
     said += [_rounds_in_words(rounds, catalogue)] if rounds else [catalogue.say("pictures.no_rounds")]
     return sentences(said)
 
