@@ -113,3 +113,12 @@ def test_a_capital_proves_nothing_where_every_word_has_one(text: str, places: li
 def test_an_initial_joined_to_a_name_is_the_name_where_it_is_no_word(text: str, is_there: bool) -> None:
     """As in an address; `Tom Rain` is in no train."""
     assert is_found(text, "Tamsel Orrelby", "Tom Rain") is is_there
+
+
+def test_a_short_name_that_is_no_word_is_found_in_its_plural() -> None:
+    """As longer names are; not where the plural is a word, or is the beginning of one."""
+    for name in ("Khan", "Diaz", "Roy"):
+        for text in (f"the {name}s came", f"the {name.lower()}s came", f"{name}'s house", f"the {name}s' house"):
+            assert is_found(text, name), text
+    assert not is_found("the khanso came", "Khan")
+    assert not is_found("a bass voice", "Bas", common=COMMON | {"bass"})

@@ -16,6 +16,8 @@ CLOSE = 3
 #: An initial stands before or after the last part, with one other initial between them at most.
 _INITIAL = 2
 _FEWEST_LETTERS = 2
+#: A name of fewer letters with an `s` behind it is most often another word.
+_FEWEST_WITH_PLURAL = 3
 _NONE = Ordinary()
 #: Words of English, Romance and Slavic languages that are one letter, and stand before many a last name by chance: they
 #: are initials before a full stop.
@@ -60,6 +62,7 @@ def names(
     whole = name(text, origin, allowed)
     if whole:
         yield whole
+        yield from _plural(whole, {*allowed, *common})
     parts = [part for part in _parts(text) if part not in allowed]
     for one, other in combinations(dict.fromkeys(parts), 2):
         if not {one + other, other + one} & {*allowed}:
@@ -71,6 +74,14 @@ def names(
             near = Term((initial,), "dotted" if initial in _WORDS_OF_ONE_LETTER else "words", origin)
             yield from _close(last[0], near, _INITIAL, origin, allowed)
         yield from _joined([part[0] for part in parts[:-1]], last[0], origin, {*allowed, *common})
+
+
+def _plural(whole: Term, allowed: Collection[str]) -> Iterator[Term]:
+    """Give the plural of a short name, which a longer one has among its endings, where it is no word of its own."""
+    plural = (*whole.words[:-1], f"{whole.words[-1]}s")
+    is_short = whole.fit == "words" and len(whole.letters) >= _FEWEST_WITH_PLURAL
+    if is_short and "".join(plural) not in allowed:
+        yield replace(whole, words=plural)
 
 
 def _joined(initials: Sequence[str], last: str, origin: str, allowed: Collection[str]) -> Iterator[Term]:

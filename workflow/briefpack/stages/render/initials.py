@@ -26,8 +26,8 @@ def initials(given: str, mark: str, *, keeps_hyphens: bool = True) -> str:
     """Give the initials of a given name, each with the mark behind it that a citation style sets: `. ` or `.` or none.
 
     A word that begins with no capital stays as it is, as in `Jan van`; so does a name in a script without any. A word
-    that somebody shortened with a stop stays that short: `Yu.`. A name in quotes or brackets beside another has no initial,
-    and what follows a comma stays: `, Jr.`.
+    that somebody shortened with a stop stays that short: `Yu.`. A name in quotes or brackets beside another has no
+    initial, and what follows a comma stays: `, Jr.`.
     """
     own, comma, suffix = given.partition(",")
     formal = _ASIDE.sub(" ", own)
