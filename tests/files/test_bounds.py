@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, TEMPLATES, TEN_LINES, tell, write_case
+from tests.building import INPUTS, LEAST, TEMPLATES, TEN_LINES, tell, write_case
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,31 @@ def test_a_case_whose_id_is_longer_than_a_file_name_is_refused(
     told = tell(capsys, "check", write_case(tmp_path, name, case=LEAST.replace("river-talks", name)))
     assert told.status == 1
     assert "this is longer than 64 letters" in told.err
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 300, "\u1f84" * 90, "../" * 1500 + "river-talks"], ids=["long", "long in bytes", "a path"]
+)
+@pytest.mark.parametrize("command", ["check", "readers", "explain"])
+def test_an_id_that_no_folder_can_have_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    """The system is not asked for a folder of that name."""
+    case = write_case(tmp_path, case=LEAST.replace("river-talks", name))
+    told = tell(capsys, command, case)
+    assert told.status == 1
+    assert any(line.startswith(f"{case}/case.yaml:2:5: error: the id must be the name of") for line in told.problems)
+
+
+@pytest.mark.parametrize("arguments", [("check", "a" * 300), ("check", INPUTS / "harbour-talks", "--organisation")])
+def test_a_name_on_the_command_line_that_the_system_does_not_take_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[object, ...]
+) -> None:
+    """Whether it names a case or a house style."""
+    told = tell(capsys, *arguments, *(["a" * 300] if len(arguments) > 2 else []))
+    assert told.status == 1
+    (line,) = told.problems
+    assert "error: this cannot be used: File name too long" in line
 
 
 def test_problems_are_told_up_to_a_number_and_counted_beyond_it(

@@ -12,7 +12,7 @@ from tests.building import ROOT, TEMPLATES, Told, tell
 
 from briefpack import building
 from briefpack.files.library import open_library
-from briefpack.files.states import states
+from briefpack.files.states import State, states
 
 Edit = Callable[[], object]
 CASE = Path("inputs/alpha/case.yaml")
@@ -36,6 +36,10 @@ def _told_digests() -> tuple[str, str]:
 def _built(capsys: pytest.CaptureFixture[str], told: tuple[str, str] | None = None) -> Told:
     options = ("--templates", "templates", "--outputs", "outputs", "--made-from", *(told or _told_digests()))
     return tell(capsys, "build", CASE.parent, *options)
+
+
+def _states() -> list[State]:
+    return list(states(open_library(CONFIG)).values())
 
 
 def _packs() -> Mapping[str, bytes]:
@@ -142,17 +146,17 @@ def test_a_file_that_was_there_for_a_moment_is_seen(
 def test_a_failure_is_one_of_what_the_build_was_told_of(capsys: pytest.CaptureFixture[str]) -> None:
     """The packs are kept ones while their case is as it failed; after one more edit they are older, and no more."""
     assert _built(capsys).status == 0
-    assert states(open_library(CONFIG)) == ["current"] * 2
+    assert _states() == ["current"] * 2
     _append(str(CASE), "plaice: x\n")()
-    assert states(open_library(CONFIG)) == ["older"] * 2
+    assert _states() == ["older"] * 2
     assert _built(capsys).status == 1
-    assert states(open_library(CONFIG)) == ["kept"] * 2
+    assert _states() == ["kept"] * 2
     _append(str(CASE))()
-    assert states(open_library(CONFIG)) == ["older"] * 2
+    assert _states() == ["older"] * 2
 
 
 def test_what_was_never_made_is_not_kept(capsys: pytest.CaptureFixture[str]) -> None:
     """A case that never had a pack has none to keep when it fails."""
     _append(str(CASE), "plaice: x\n")()
     assert _built(capsys).status == 1
-    assert states(open_library(CONFIG)) == ["missing"] * 2
+    assert _states() == ["missing"] * 2

@@ -220,6 +220,32 @@ def test_nothing_is_said_to_be_kept_where_nothing_is(project: Project) -> None:
     assert "kept" not in run.printed
 
 
+def test_a_case_that_was_taken_away_while_its_job_ran_is_not_said_to_be_built(project: Project, tmp_path: Path) -> None:
+    """Neither are its packs among those that are up to date, though all that is still asked for is."""
+    _append(project)
+    code = "shutil.move('inputs/alpha', 'alpha of before')"
+    run = _meddled(project, tmp_path, code, "--config", "organisation=default")
+    assert run.status != 0
+    last = run.printed.splitlines()[-1]
+    alphas = "default/alpha/alpha.track-i.en, default/alpha/alpha.track-ii.en"
+    assert last.startswith(
+        "Some packs could not be built. No longer asked for, though it was when the build began: "
+        f"{alphas}. Every other pack asked for is up to date in outputs. What ran: "
+    )
+
+
+def test_a_case_that_was_put_back_before_its_job_ran_is_not_said_to_be_built(project: Project, tmp_path: Path) -> None:
+    """Its packs of before are up to date again, and nothing was made."""
+    kept = project.path(ALPHA).read_bytes()
+    _append(project)
+    project.path("kept.yaml").write_bytes(kept)
+    code = "shutil.copy('kept.yaml', 'inputs/alpha/case.yaml')"
+    run = _meddled(project, tmp_path, code, "--config", "organisation=default")
+    assert run.status != 0
+    last = run.printed.splitlines()[-1]
+    assert last.startswith("Some packs could not be built. Every pack asked for is up to date in outputs. What ran: ")
+
+
 def test_an_edit_after_its_case_was_packed_is_told(project: Project, tmp_path: Path) -> None:
     """The build did what it was asked; its last line does not say that all is up to date."""
     _append(project)

@@ -50,6 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
         hush(sys.stdout)
         return 0
+    except OSError as fault:
+        # As where a folder is closed to us, or its name is longer than the system allows.
+        if fault.filename is None:
+            raise
+        _tell([Problem(Place(str(fault.filename)), f"this cannot be used: {fault.strerror}")])
+        return 1
     return status
 
 

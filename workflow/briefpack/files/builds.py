@@ -63,19 +63,28 @@ class Build:
 
     def ended(self, config: Mapping[str, object]) -> str:
         """Give what is true of the packs that were asked for when a build is over; its marks are taken away."""
+        built = self._built()
         shutil.rmtree(self._library.outputs / _MARKS, ignore_errors=True)
         try:
             found = states(open_library(config))
         except Refusal as refusal:
             return str(refusal)
-        if set(found) == {"current"}:
-            return f"{self._done()} Every pack asked for is up to date in {self._library.outputs}."
-        return summary(found)
+        planned = [pack for packs in self._planned.values() for pack in packs]
+        gone = [pack for pack in planned if pack not in found]
+        told = [f"No longer asked for, though it was when the build began: {', '.join(gone)}."] if gone else []
+        if set(found.values()) != {"current"}:
+            return " ".join([*told, summary(found.values())])
+        done = [f"Built: {', '.join(built)}."] if built else [] if planned else ["Nothing was to be done."]
+        every = "Every other pack" if gone else "Every pack"
+        return " ".join([*done, *told, f"{every} asked for is up to date in {self._library.outputs}."])
 
-    def _done(self) -> str:
-        """Name what was stale and now is not, or say that there was nothing."""
-        packs = [pack for built in self._planned.values() for pack in built]
-        return f"Built: {', '.join(packs)}." if packs else "Nothing was to be done."
+    def _built(self) -> list[str]:
+        """Name the packs whose job left its mark: one that failed leaves none, even where its packs were good before."""
+        folder = self._library.outputs / _MARKS / _BUILD
+        jobs = self._planned.items()
+        return [
+            pack for (organisation, case), packs in jobs if (folder / organisation / case).exists() for pack in packs
+        ]
 
     @cached_property
     def _planned(self) -> Mapping[tuple[str, str], Mapping[str, str]]:

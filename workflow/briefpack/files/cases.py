@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from briefpack.case.content import FILES
-from briefpack.case.fields import CASE_ID
+from briefpack.case.fields import CASE_ID, LONGEST_NAME
 from briefpack.files.documents import Document, read_document
 from briefpack.files.sources import CLEAR, ENCRYPTED, hidden_documents
 from briefpack.files.visible import visible
@@ -85,8 +85,13 @@ def same_id(folder: Path, document: Document) -> list[Problem]:
     if not re.fullmatch(CASE_ID, folder.name):
         example = re.sub(r"^[^a-z]+|-$", "", re.sub(r"[^a-z0-9]+", "-", folder.name.lower())) or "river-talks"
         message = f"rename the folder to small letters, digits and hyphens, for example '{example}'"
-    elif (folder.parent / name / "case.yaml").is_file():
+    elif _may_be_a_case(name) and (folder.parent / name / "case.yaml").is_file():
         message = f"two cases with one id: it is that of {folder.parent / name}; write 'id: {folder.name}' here"
     else:
         message = f"the id must be the name of the folder: write 'id: {folder.name}', or rename the folder"
     return [Problem(document.places.get(("case", "id"), Place(document.file)), message)]
+
+
+def _may_be_a_case(name: str) -> bool:
+    """Say whether a folder may be called so: no system looks for one whose name is longer than it allows."""
+    return len(name) <= LONGEST_NAME and bool(re.fullmatch(CASE_ID, name))

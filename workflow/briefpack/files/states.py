@@ -50,10 +50,14 @@ def state_of(library: Library, organisation: str, case: str, pack: str) -> State
     return "kept" if has_failed(library.outputs, organisation, pack, today) else "older"
 
 
-def states(library: Library) -> list[State]:
-    """Give the state of every pack that a library asks for."""
-    asked = product(library.organisations, library.cases, library.readers)
-    return [state_of(library, organisation, case, f"{case}.{reader}") for organisation, case, reader in asked]
+def states(library: Library) -> dict[str, State]:
+    """Give the state of every pack that a library asks for, by its path, such as `default/alpha/alpha.track-i.en`."""
+    asked = product(library.organisations, library.cases)
+    return {
+        f"{organisation}/{case}/{pack}": state_of(library, organisation, case, pack)
+        for organisation, case in asked
+        for pack in library.packs(case)
+    }
 
 
 def summary(found: Iterable[State]) -> str:
