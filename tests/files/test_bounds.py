@@ -131,6 +131,19 @@ def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
         ),
         (f"{{% for a in range(9000) %}}{10_000 * 'x'}{{% endfor %}}", "print more than any pack holds"),
         ("{{ 'x'|center(1000000000) }}", "numbers up to 1000"),
+        ("{% for a in range(1000000000) %}x{% endfor %}", "range() gives at most 100000 numbers"),
+        ("{{ range(-5, 1000000000, 3)|list|length }}", "range() gives at most 100000 numbers"),
+        ("{{ range(900, -200000, -1)|length }}", "range() gives at most 100000 numbers"),
+        (
+            "{% set x %}{% for i in range(400) %}" + 50 * "a" + "{% endfor %}{% endset %}"
+            "{% for i in range(600) %}{{ x }}{% endfor %}",
+            "print more than any pack holds",
+        ),
+        (
+            "{% set x %}{% for i in range(400) %}" + 50 * "ш" + "{% endfor %}{% endset %}"
+            "{% for i in range(300) %}{{ x }}{% endfor %}",
+            "print more than any pack holds",
+        ),
         ("{{ 'x'|indent(1000000000, first=true) }}", "numbers up to 1000"),
         ("{{ range(9)|list|slice(1000000000)|list }}", "numbers up to 1000"),
     ],

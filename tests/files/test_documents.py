@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.building import LEAST, own_templates, tell, write_case
 
 from briefpack.files import documents
 from briefpack.files.documents import Document, parse_document, read_document
@@ -361,3 +362,32 @@ def test_an_item_without_its_dash_is_told_once() -> None:
     """All keys of the second item stand in the first one again."""
     (line,) = refused("a:\n  - id: one\n    name: x\n    id: two\n    name: y\n")
     assert line.endswith("(first in line 2): keep one, or begin each item with '- '")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("organisation.yaml", "name: Ours\ncolours:\n  accent: #8A3A1C\n", "organisation.yaml:3:11"),
+        ("organisation.yaml", "name: Ours\nunit: #4 team\n", "organisation.yaml:2:7"),
+        ("organisation.yaml", "name: Ours #1\n", "organisation.yaml:1:12"),
+        ("wording/en.yaml", "own:\n  greeting: #1 of all\n", "wording/en.yaml:2:13"),
+    ],
+)
+def test_what_a_house_style_loses_to_a_comment_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, text: str, place: str
+) -> None:
+    """Its author is told at once, and no pack is made without what was left out."""
+    library = own_templates(tmp_path, {file: text})
+    arguments = ("pack", write_case(tmp_path, case=LEAST), "--templates", library, "--organisation", "ours")
+    told = tell(capsys, *arguments, "--into", tmp_path / "packs")
+    assert told.status == 1
+    (line,) = told.problems
+    assert line.startswith(f"{library}/ours/{place}: error: ")
+    assert "comment" in line
+    assert not (tmp_path / "packs").exists()
+
+
+def test_what_a_registry_loses_to_a_comment_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The registry is written by hand as the case is."""
+    told = tell(capsys, "check", write_case(tmp_path, case=LEAST, registry="people:\n  - Ana Berg #2\n"))
+    assert any("registry.yaml:2:14: warning: everything from ' #' on" in line for line in told.problems), told.err

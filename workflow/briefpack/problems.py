@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -139,6 +139,11 @@ def _track(word: str) -> int | None:
         if number:
             return number
     return None
+
+
+def as_errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Give problems that all stop the work, as in a house style, which is made once and read by every case."""
+    return [replace(problem, severity="error") for problem in problems]
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -79,7 +79,7 @@ class Build:
         return " ".join([*done, *told, f"{every} asked for is up to date in {self._library.outputs}."])
 
     def _built(self) -> list[str]:
-        """Name the packs whose job left its mark: one that failed leaves none, even where its packs were good before."""
+        """Name the packs whose job left its mark: one that failed leaves none, even where its packs are good."""
         folder = self._library.outputs / _MARKS / _BUILD
         jobs = self._planned.items()
         return [

@@ -14,7 +14,7 @@ from briefpack.case.wording import Catalogue, Wording, has_stray_braces, placeho
 from briefpack.case.words import Mark, Tlp
 from briefpack.files.documents import Document, read_document
 from briefpack.files.visible import visible
-from briefpack.problems import Place, Problem, Refusal, errors, near_miss
+from briefpack.problems import Place, Problem, Refusal, as_errors, near_miss
 
 #: What new wording of an organisation's own begins with.
 _OWN = "own."
@@ -72,8 +72,8 @@ def _catalogue(language: str, said: Mapping[str, _Said], file: Path) -> Catalogu
 
 def _read(path: Path) -> dict[str, _Said]:
     document, problems = read_document(path, ())
-    if document is None or errors(problems):
-        raise Refusal(problems)
+    if document is None or problems:
+        raise Refusal(as_errors(problems))
     if not isinstance(document.data, dict):
         raise Refusal([Problem(Place(str(path)), "expected lines of 'key: text'")])
     return dict(_flat(document, document.data, ()))

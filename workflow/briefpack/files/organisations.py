@@ -13,7 +13,7 @@ from briefpack.files.citation_styles import unknown_style
 from briefpack.files.documents import Document, read_document
 from briefpack.files.templates import links_out
 from briefpack.files.visible import visible
-from briefpack.problems import Place, Problem, Refusal, errors, near_miss
+from briefpack.problems import Place, Problem, Refusal, as_errors, near_miss
 
 
 def read_organisation(templates: Path, name: str) -> Organisation:
@@ -25,8 +25,8 @@ def read_organisation(templates: Path, name: str) -> Organisation:
     if outside:
         raise Refusal(outside)
     document, problems = read_document(path, ())
-    if document is None or errors(problems):
-        raise Refusal(problems)
+    if document is None or problems:
+        raise Refusal(as_errors(problems))
     try:
         settings = Organisation.model_validate(document.data)
     except ValidationError as fault:

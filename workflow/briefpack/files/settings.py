@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from briefpack.files.misread import misread
 from briefpack.files.texts import read_text
 from briefpack.problems import Place, Problem, Refusal
 
@@ -40,9 +42,12 @@ def read_settings(path: Path) -> dict[str, Setting]:
     Raises:
         Refusal: the file is not YAML, has a key twice, or does not consist of keys with words.
     """
-    root = _root(path)
+    text = read_text(path) if path.exists() else ""
+    root = _root(path, text)
     if root is None:
         return {}
+    if wrong := [*_misread(path, root, text.splitlines())]:
+        raise Refusal(wrong)
     if not isinstance(root, yaml.MappingNode):
         raise Refusal([Problem(_place(path, root), "keys are expected here: write for example 'languages: [en]'")])
     settings: dict[str, Setting] = {}
@@ -54,12 +59,21 @@ def read_settings(path: Path) -> dict[str, Setting]:
     return settings
 
 
-def _root(path: Path) -> yaml.Node | None:
+def _misread(path: Path, node: yaml.Node, lines: Sequence[str]) -> Iterator[Problem]:
+    """Give what is read otherwise than it was meant: a build that leaves something out in silence is refused."""
+    if isinstance(node, yaml.ScalarNode):
+        for row, column, message in misread(node, lines):
+            yield Problem(Place(str(path), row + 1, column + 1), message)
+    else:
+        for one in node.value:
+            for each in one if isinstance(one, tuple) else (one,):
+                yield from _misread(path, each, lines)
+
+
+def _root(path: Path, text: str) -> yaml.Node | None:
     """Give a YAML file's content with the place of everything in it, every word as it is written."""
-    if not path.exists():
-        return None
     try:
-        node: yaml.Node | None = yaml.compose(read_text(path), Loader=yaml.BaseLoader)
+        node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:
         raise Refusal([_not_yaml(path, fault)]) from fault
     return node

@@ -18,9 +18,10 @@ from jinja2.visitor import NodeTransformer
 from briefpack.case.view import Leaf, TemplateMistake
 
 #: The largest number that templates multiply or give to a filter, and the longest text that they put together.
-LARGEST, LONGEST = 1_000, 2_000_000
-#: The most rounds of loops and calls of one pack, and the most values and letters that it prints.
-MOST_STEPS, MOST_VALUES, MOST_LETTERS = 5_000_000, 2_000_000, 50_000_000
+LARGEST, LONGEST, LONGEST_RANGE = 1_000, 2_000_000, 100_000
+#: The most rounds of loops and calls of one pack, and the most values and bytes of text that it prints. A pack of the
+#: Inter-Tajik Dialogue takes a hundred thousand bytes, and XML is read back with no text of more than ten million.
+MOST_STEPS, MOST_VALUES, MOST_BYTES = 5_000_000, 2_000_000, 9_000_000
 #: What a pack of the Inter-Tajik Dialogue takes in all, with 1,500 steps, in seconds; a hundred times that is the last
 #: stop, looked at every so many steps.
 USUAL_SECONDS, _LOOKS = 0.6, 64
@@ -30,6 +31,7 @@ _HOLDING = (list, tuple, dict)
 _ROUNDS = "the templates of a pack take too many steps: a loop or a macro goes round too often here"
 _LONG = f"this text would be longer than {LONGEST} letters: no pack holds such a text"
 _NUMBER = f"numbers up to {LARGEST} are allowed here: write a text as often as it is read"
+_RANGE = f"range() gives at most {LONGEST_RANGE} numbers: a loop goes round too often here"
 _PRINTED = "the templates print more than any pack holds: a loop goes round too often here"
 
 
@@ -37,7 +39,7 @@ class Bounds:
     """What the templates of one pack have done so far."""
 
     def __init__(self) -> None:
-        self._steps, self._values, self._letters = 0, 0, 0
+        self._steps, self._values, self._bytes = 0, 0, 0
         self._began = time.process_time()
 
     def step(self) -> None:
@@ -50,22 +52,22 @@ class Bounds:
     def printed(self, text: str) -> None:
         """Count what is printed."""
         self._values += 1
-        self._count(len(text))
+        self._count(_bytes(text))
         if self._values > MOST_VALUES:
             raise TemplateMistake(_PRINTED)
 
-    def _count(self, letters: int) -> None:
-        self._letters += letters
-        if self._letters > MOST_LETTERS:
+    def _count(self, size: int) -> None:
+        self._bytes += size
+        if self._bytes > MOST_BYTES:
             raise TemplateMistake(_PRINTED)
 
     def made(self, thing: Any) -> Any:
-        """Give what templates made, its letters counted, so that all that they hold has room in memory.
+        """Give what templates made, its texts counted, so that all that they hold has room in memory.
 
         A list that holds lists, the same ones again and again, is as large as it would print.
         """
         if isinstance(thing, str):
-            self._count(len(thing))
+            self._count(_bytes(thing))
         elif type(thing) in _HOLDING:
             size, waiting = 0, [thing]
             while waiting:
@@ -77,21 +79,34 @@ class Bounds:
                 waiting += [each for each in held if type(each) in _HOLDING]
         return thing
 
-    def rounds(self, things: Iterable[Any], letters: int) -> Iterator[Any]:
-        """Give things one by one, each counted with the letters that stand in the loop."""
-        return self._counted(iter(things), letters)
+    def rounds(self, things: Iterable[Any], size: int) -> Iterator[Any]:
+        """Give things one by one, each counted with the text that stands in the loop."""
+        return self._counted(iter(things), size)
 
-    def _counted(self, things: Iterator[Any], letters: int) -> Iterator[Any]:
+    def _counted(self, things: Iterator[Any], size: int) -> Iterator[Any]:
         for thing in things:
             self.step()
-            self._count(letters)
+            self._count(size)
             yield thing
+
+
+def _bytes(text: str) -> int:
+    """Give how long a text is where it is written."""
+    return len(text) if text.isascii() else len(text.encode(errors="replace"))
 
 
 def limit(length: int) -> None:
     """Refuse a text or a list that would be this long."""
     if length > LONGEST:
         raise TemplateMistake(_LONG)
+
+
+def spanned(*numbers: int) -> range:
+    """Give `range` for templates, which is refused where it is longer than any loop may be."""
+    given = range(*numbers)
+    if given[LONGEST_RANGE:]:
+        raise TemplateMistake(_RANGE)
+    return given
 
 
 def bounded(name: str, function: Callable[..., Any], *own: str) -> Callable[..., Any]:
@@ -126,8 +141,8 @@ def _length(name: str, values: tuple[Any, ...]) -> int:
 def counted(tree: nodes.Template) -> nodes.Template:
     """Give a template whose loops and joined texts are counted."""
     for loop in tree.find_all(nodes.For):
-        letters = sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
-        loop.iter = _asked("rounds", loop.iter, nodes.Const(letters))
+        size = sum(_bytes(data.data) for data in loop.find_all(nodes.TemplateData))
+        loop.iter = _asked("rounds", loop.iter, nodes.Const(size))
     for joint in list(tree.find_all(nodes.Concat)):
         joint.nodes = [_asked("joined", *joint.nodes)]
     _Holding().visit(tree)

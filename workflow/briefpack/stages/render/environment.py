@@ -11,14 +11,14 @@ from typing import Any
 
 import jinja2
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.organisation import Templates
 from briefpack.case.view import Leaf, TemplateMistake
 from briefpack.problems import Place, Problem
-from briefpack.stages.render.bounds import LARGEST, Bounds, Code, bounded, counted, limit
+from briefpack.stages.render.bounds import LARGEST, Bounds, Code, bounded, counted, limit, spanned
 from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.reach import FILTERS, Given, Reach
@@ -31,7 +31,7 @@ _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")
 _BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
 _PARTED = r'{{ "\n\n" }}'
 #: Jinja's own functions that templates have.
-_FUNCTIONS: dict[str, Callable[..., Any]] = {"dict": dict, "namespace": Namespace, "range": safe_range}
+_FUNCTIONS: dict[str, Callable[..., Any]] = {"dict": dict, "namespace": Namespace, "range": spanned}
 
 
 class PackContext(Context):
