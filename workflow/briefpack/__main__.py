@@ -31,8 +31,6 @@ _INPUTS = Path("inputs")
 _LANGUAGE = "en"
 #: So many problems are printed at once, and the others counted.
 MOST_TOLD = 200
-#: The exit status of a command that somebody stopped from the keyboard, as shells give it.
-_STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,15 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(refusal.problems)
         return 1
     except KeyboardInterrupt:
-        return _STOPPED
+        return 130
     except BrokenPipeError:
         # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
         hush(sys.stdout)
         return 0
     except OSError as fault:
         # As where a folder is closed to us, or its name is longer than the system allows.
-        if fault.filename is None:
-            raise
         _tell([Problem(Place(str(fault.filename)), f"this cannot be used: {fault.strerror}")])
         return 1
     return status
