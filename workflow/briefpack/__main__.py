@@ -49,7 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         hush(sys.stdout)
         return 0
     except OSError as fault:
-        # As where a folder is closed to us, or its name is longer than the system allows.
         _tell([Problem(Place(str(fault.filename)), f"this cannot be used: {fault.strerror}")])
         return 1
     return status
