@@ -22,7 +22,7 @@ _OF = {"alias": "an alias", "affiliation": "an affiliation", "seat": "a seat", "
 _REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in handling.allowed_terms of case.yaml"
 _ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
 _CHANCE = f"this has too few letters to be told from other words: write it in a longer form, or {_ALLOW}"
-_PRINTED = f"this stands in every pack, whatever its case, so that none could be released: {_ALLOW}"
+_PRINTED = f"this stands in fixed words of packs, whatever the case, so that these could not be released: {_ALLOW}"
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
 
