@@ -59,7 +59,7 @@ def test_a_name_in_any_spelling_is_an_error_in_any_text(tmp_path: Path, text: st
     first, last = 3, 2 + len(text.split())
     words = f"word {first}" if first == last else f"words {first} to {last}"
     assert told == [
-        f"case.yaml:6:10: error: this text holds the name of a person in registry.yaml, in {words}: write the role instead; where it is an ordinary word, list it, or the longer word it stands in, in handling.allowed_terms of case.yaml"
+        f"case.yaml:6:10: error: this text holds the name of a person in registry.yaml, in {words}: write the role instead; where it is an ordinary word, list it in handling.allowed_terms of case.yaml"
     ]
 
 

@@ -468,7 +468,7 @@ def test_a_registered_person_is_found_among_authors(tmp_path: Path) -> None:
     case = f"{LEAST}actors: [{{id: lead, name: Lead, alias: heron}}]\n"
     names = "authors: [{family: Orrelby, given: Tamsel}], editors: [{family: Tamsel, given: Orrelby}]"
     told = complaints(tmp_path, f"{case}sources: [{{key: S1, type: book, title: T, {names}}}]\n", registry=registry)
-    remedy = "write the role instead; where it is an ordinary word, list it, or the longer word it stands in, in"
+    remedy = "write the role instead; where it is an ordinary word, list it in"
     assert [one.split(" error: ")[1] for one in told if " error: " in one] == [
         f"this text holds the name of a person in registry.yaml, in words {words}: {remedy} "
         "handling.allowed_terms of case.yaml"

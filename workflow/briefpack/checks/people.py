@@ -21,9 +21,7 @@ from briefpack.problems import Place, Problem
 
 _UNKNOWN = "registry.yaml has no person under this alias: add the person, or correct the alias"
 _UNUSED = "no actor of the case has this alias: give it to the actor it stands for, or take the person out"
-_ALLOW = (
-    "where it is an ordinary word, list it, or the longer word it stands in, in handling.allowed_terms of case.yaml"
-)
+_ALLOW = "where it is an ordinary word, list it in handling.allowed_terms of case.yaml"
 _NAMED = f"this text holds the name of a person in registry.yaml, in {{}}: write the role instead; {_ALLOW}"
 _MAYBE = (
     "this text holds what may be the name of a person in registry.yaml, in {}, where its capital proves nothing: write "

@@ -24,7 +24,7 @@ _LOOK = {
     BESIDE: "look at it, and at the names of the case and of the organisation",
 }
 _ALLOW = "in handling.allowed_terms of case.yaml"
-_NAME = f"write the role in its place; where it is an ordinary word, list it, or the longer word it stands in, {_ALLOW}"
+_NAME = f"write the role in its place; where it is an ordinary word, list it {_ALLOW}"
 _TERM = f"take it out there, or allow the term {_ALLOW}"
 
 
