@@ -45,8 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
-        hush(sys.stdout)
+        hush(sys.stdout)  # as with `| head`: nothing is wrong, and nothing is left to print to
         return 0
     except OSError as fault:
         _tell([Problem(Place(str(fault.filename)), f"this cannot be used: {fault.strerror}")])
