@@ -12,7 +12,6 @@ from typing import Annotated, Any, get_args, get_origin
 
 from tests.building import INPUTS
 
-from briefpack.__main__ import MOST_TOLD
 from briefpack.case.amounts import LARGEST as LARGEST_AMOUNT
 from briefpack.case.amounts import parse_amount, parse_exact_amount
 from briefpack.case.content import Content
@@ -22,6 +21,7 @@ from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.files.documents import DEEPEST, LARGEST
 from briefpack.handbook import PACK_AUDIENCES, READINESS
+from briefpack.reporting import MOST_TOLD
 
 REFERENCE = INPUTS / "FIELDS.md"
 HEAD = """# Fields of a case

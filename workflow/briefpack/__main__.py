@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.intake import check_case, disclosed_case, ordinary_texts, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.reporting import tell_problems
 from briefpack.telling import hush
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.
 _LANGUAGE = "en"
-#: So many problems are printed at once, and the others counted.
-MOST_TOLD = 200
+#: The exit status of a command that somebody stopped from the keyboard, as shells give it.
+_STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,28 +40,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except Refusal as refusal:
-        _tell(refusal.problems)
+        tell_problems(refusal.problems)
         return 1
     except KeyboardInterrupt:
-        return 130
+        return _STOPPED
     except BrokenPipeError:
-        hush(sys.stdout)  # as with `| head`: nothing is wrong, and nothing is left to print to
+        # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
+        hush(sys.stdout)
         return 0
     except OSError as fault:
-        _tell([Problem(Place(str(fault.filename)), f"this cannot be used: {fault.strerror}")])
+        # A fault that names no file is none of whoever typed the command.
+        if fault.filename is None:
+            raise
+        tell_problems([Problem(Place(str(fault.filename)), f"this cannot be used: {fault.strerror}")])
         return 1
     return status
-
-
-def _tell(problems: Sequence[Problem]) -> None:
-    """Print problems in the order of their places, errors before warnings where there are too many for a person."""
-    by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
-    for problem in sorted(by_weight[:MOST_TOLD]):
-        print(problem, file=sys.stderr)
-    if len(problems) > MOST_TOLD:
-        left = Counter(problem.severity for problem in by_weight[MOST_TOLD:])
-        counted = " and ".join(f"{count} {severity}s" for severity, count in sorted(left.items()))
-        print(f"and {counted} more: mend those above, then check again", file=sys.stderr)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -72,18 +65,18 @@ def _check(options: argparse.Namespace) -> int:
     for folder in options.cases or _every_case():
         try:
             before = _compared(options, folder)
-            _tell(before)
+            tell_problems(before)
             status = 1 if errors(before) else status
             checked = check_case(folder, name_pattern=pattern, printed=[printed])
         except Refusal as refusal:
-            _tell(refusal.problems)
+            tell_problems(refusal.problems)
             status = 1
             if not options.quiet:
                 print(f"{folder}: open questions are listed once no error is left")
             continue
-        _tell(checked.warnings)
+        tell_problems(checked.warnings)
         if options.sources:
-            _tell(list(uncited.problems(checked.case)))
+            tell_problems(list(uncited.problems(checked.case)))
         if not options.quiet:
             _tell_questions(folder, checked.case, options.templates)
     return status
@@ -129,14 +122,14 @@ def _pack(options: argparse.Namespace) -> int:
     from briefpack.packing import packed, put
 
     order = _order(options)
-    print(*put(order, packed(order, options.into, options.outputs, _tell)), sep="\n")
+    print(*put(order, packed(order, options.into, options.outputs, tell_problems)), sep="\n")
     return 0
 
 
 def _build(options: argparse.Namespace) -> int:
     from briefpack.building import build
 
-    build(_order(options), options.outputs, options.page_numbers, options.made_from, _tell)
+    build(_order(options), options.outputs, options.page_numbers, options.made_from, tell_problems)
     return 0
 
 
@@ -155,7 +148,7 @@ def _readers(options: argparse.Namespace) -> int:
     from briefpack.readers import told
 
     case, broken = disclosed_case(options.case)
-    _tell(broken)
+    tell_problems(broken)
     for line in told(case, options.templates, options.organisation, options.lacks):
         print(line)
     return 1 if broken else 0
@@ -203,7 +196,7 @@ def _style(options: argparse.Namespace) -> int:
     lines, problems = examined(read_bytes(options.style), str(options.style))
     for line in lines:
         print(line)
-    _tell(problems)
+    tell_problems(problems)
     return 1 if problems else 0
 
 
