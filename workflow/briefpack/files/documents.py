@@ -18,7 +18,7 @@ import yaml
 from briefpack.case.content import Path
 from briefpack.files.invisible import Verdict, judged
 from briefpack.files.misread import misread
-from briefpack.files.not_yaml import MERGE, fault_of_key, not_yaml
+from briefpack.files.not_yaml import MERGE, TOO_DEEP, fault_of_key, not_yaml
 from briefpack.files.texts import read_text
 from briefpack.problems import Place, Problem, Refusal, Severity
 
@@ -141,7 +141,7 @@ class _Reader:
         event = parser.get_event()
         self.places.setdefault(path, self._place(event))
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem=f"{TOO_DEEP} {DEEPEST} levels", problem_mark=event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self._refuse(event, "anchors (&) and aliases (*) are not allowed: write the text out, or quote it")
         if getattr(event, "tag", None) and event.tag != "!":

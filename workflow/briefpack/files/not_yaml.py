@@ -14,6 +14,8 @@ from briefpack.problems import Place, Problem
 
 MERGE = "merge key"
 """What is wrong where a key is `<<`."""
+TOO_DEEP = "nested deeper than"
+"""What is wrong where lists and mappings lie within each other too often; it is YAML all the same."""
 
 _QUOTE = "a quote opens here and is not closed: close it at the end of its text"
 _QUOTED = "a text in quotes ends with its quote ({0}): put all of it in quotes of the other kind, or in none"
@@ -74,6 +76,8 @@ def not_yaml(fault: yaml.MarkedYAMLError, file: str, quote: tuple[Place, int] | 
     mark, context, what = fault.problem_mark or fault.context_mark, fault.context or "", fault.problem or ""
     if mark is None:
         return Problem(Place(file), f"this is not YAML: {_ANY_REMEDY}")
+    if what.startswith(TOO_DEEP):
+        return Problem(Place(file, mark.line + 1, mark.column + 1), f"this is {what}: write it flatter")
     if "quoted scalar" in context and "end of stream" in what and fault.context_mark:
         quote = (Place(file, fault.context_mark.line + 1, fault.context_mark.column + 1), mark.line)
     if quote and mark.line - quote[1] <= 1:
