@@ -117,3 +117,15 @@ def test_officials_are_told_once_from_where_on_words_are_the_authors_coding(tmp_
     assert pack.count(_SORTED) == 1
     first, second = pack.index(_SORTED), pack.index("They met.")
     assert first < min(second, pack.index("## Annex A"))
+
+
+@pytest.mark.parametrize(
+    "people", ["selection_criteria: [{value: Elders, sensitivity: shared}]", "inclusion: {women: 8}"]
+)
+@pytest.mark.parametrize("track", ["i", "ii"])
+def test_no_label_stands_without_what_it_labels(tmp_path: Path, people: str, track: str) -> None:
+    """Of people of whom nothing is shown but how they were chosen, no line says that somebody takes part."""
+    activity = f"{{id: a, title: Mill meetings, track: {track}, participants: {{{people}}}}}"
+    case = case_of(tmp_path, planning=f"sensitivity: shared\nactivities: [{activity}]\n")
+    for audience in PACKS:
+        assert [line for line in pack_for(case, audience).splitlines() if line.endswith(":**")] == []
