@@ -280,3 +280,24 @@ def test_a_field_that_nobody_is_asked_for_may_not_apply(tmp_path: Path, stem: st
     """The pack is made, and whoever reads of the field is told why there is nothing."""
     case = case_of(tmp_path, **{stem: f"sensitivity: shared\n{line}\n"})
     assert "No law forbids it." in pack_for(case, "track-ii")
+
+
+@pytest.mark.parametrize(
+    ("over", "to", "count"),
+    [
+        ("over: {since: 2020, because: It ended.}", "", 1),
+        ("over: {since: 2020, because: It ended.}", ", to: 2001-02-03", 0),
+        ("over: {since: 2020, because: It ended.}", ", to: {does_not_apply: They broke off.}", 0),
+        ("", "", 0),
+    ],
+    ids=["open", "ended", "answered", "not over"],
+)
+def test_a_round_without_an_end_is_asked_for_it_in_a_case_that_is_over(
+    tmp_path: Path, over: str, to: str, count: int
+) -> None:
+    """Packs would print a session of one day as one that goes on."""
+    rounds = f"track_i_rounds: [{{id: r, title: First session, from: 2001-02-03{to}}}]\n"
+    told = complaints(tmp_path, case=f"{LEAST}{over}\n", coordination=f"sensitivity: shared\n{rounds}")
+    assert [line.split(": warning")[0] for line in told if "no open round" in line] == [
+        "coordination.yaml:2:18"
+    ] * count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import ABOUT, Case, items
+from briefpack.case.coordination import Round
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.schema import fields_of
 from briefpack.problems import Problem
@@ -13,6 +14,10 @@ _TWICE = "'does_not_apply' stands in place of a value: delete it, or '{other}'"
 #: What can be said of a value alone.
 _OF_VALUES = ("none_because", "coarsen", "other_readings")
 _NOT_YET = "'over' says that the case is over after its date_of_information: correct one of the two dates"
+_OPEN = (
+    "a case that is over has no open round, and without 'to' packs take this one for open: write its last day as 'to', "
+    "for a round of one day the day of 'from'"
+)
 _PAST = "this is past by the date_of_information: if the case is over, say so once, with 'over: {since: ...}'"
 
 
@@ -24,6 +29,7 @@ def problems(case: Case) -> Iterator[Problem]:
         if said.does_not_apply and other:
             yield Problem(case.place((*path, ABOUT, "does_not_apply")), _TWICE.format(other=other))
     yield from _ends(case)
+    yield from _open_rounds(case)
 
 
 def _given(item: Item) -> Iterator[str]:
@@ -43,3 +49,11 @@ def _ends(case: Case) -> Iterator[Problem]:
         yield Problem(case.place(("case", "over", "since")), _NOT_YET)
     if not over and today and period and period.to and period.to.end.last < today.start.first:
         yield Problem(case.place(("case", "period", "to")), _PAST, "warning")
+
+
+def _open_rounds(case: Case) -> Iterator[Problem]:
+    """Return a warning at each round without an end, where the case is over and so no round goes on."""
+    if case.content.case.over:
+        for path, item in items(case.content):
+            if isinstance(item, Round) and item.from_ and not item.to and (*path, "to") not in case.annotations:
+                yield Problem(case.place(path), _OPEN, "warning")
