@@ -174,7 +174,7 @@ def test_what_cannot_be_told_of_a_meeting_is_neither_yes_nor_no(tmp_path: Path) 
             implementation=SHARED + f"sessions: [{{activity: a, date: {when}}}]\n",
         )
         found = coverage(select(case, "track-ii")).comparison
-        assert (len(found.together), found.compared) == (together, compared), when
+        assert (len(found.together), len(found.compared)) == (together, compared), when
 
 
 @pytest.mark.parametrize(
