@@ -15,7 +15,7 @@ EXPECTED = (CASE / "expected.txt").read_text(encoding="utf-8").splitlines()
 def test_everything_wrong_with_a_case_is_told_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Each line has place, what is wrong and what to do, in the order of the files; questions wait until none is left."""
+    """Each line has place, what is wrong and what to do, in the order of files; questions wait until none is left."""
     shutil.copytree(CASE, tmp_path / "very_wrong")
     monkeypatch.chdir(tmp_path)
     told = tell(capsys, "check", "very_wrong")
