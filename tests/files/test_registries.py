@@ -260,7 +260,7 @@ _WATCHED = dedent(
 
     sys.addaudithook(watch)
     status = main(sys.argv[1:])
-    print(*written, sep="\\n")
+    print("OPENED", *written, sep="\\n")
     sys.exit(status)
     """
 )
@@ -277,7 +277,7 @@ def _watched(folder: Path, *arguments: object) -> list[str]:
     )  # fmt: skip
     assert finished.returncode == 0, finished.stderr
     assert not any(word in finished.stdout + finished.stderr for word in WORDS)
-    return finished.stdout.split()
+    return finished.stdout.partition("OPENED\n")[2].splitlines()
 
 
 def test_the_clear_text_never_touches_the_disk(tmp_path: Path) -> None:

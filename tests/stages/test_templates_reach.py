@@ -210,7 +210,7 @@ CALLED = {
     "interval",
     "dict",
     "Namespace",
-    "safe_range",
+    "spanned",
 }
 CALLED |= {"annex_heading", "annex_link", "phase_name", "get", "items", "keys", "values"}
 CALLED |= {"capitalize", "count", "endswith", "find", "isdigit", "join", "lower", "lstrip", "partition", "upper"}

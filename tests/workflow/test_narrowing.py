@@ -39,7 +39,7 @@ def test_a_narrowed_build_leaves_nothing_to_be_done_and_hides_nothing(project: P
 
 
 MISTAKES = {
-    "cases=alfa": "--config cases: error: there is no case 'alfa' (did you mean 'alpha'?): choose from alpha, beta",
+    "cases=alhpa": "--config cases: error: there is no case 'alhpa' (did you mean 'alpha'?): choose from alpha, beta",
     "organisation=third": "--config organisation: error: there is no organisation 'third': choose from default, second",
     "audience=track_i": "--config audience: error: there is no audience 'track_i' (did you mean 'track-i'?): "
     "choose from track-i, track-ii",
