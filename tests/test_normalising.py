@@ -90,6 +90,7 @@ def test_words_stay_apart() -> None:
 
 @example("e\u0301-\nx")
 @example("a-\n\u0100")
+@example("0Z")
 @given(st.text())
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     """Folding twice is folding once, and the order in which accents are stored says nothing."""

@@ -65,13 +65,13 @@ def folded(text: str) -> str:
     """
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
     caseless = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", signs).casefold())
-    return HOUR.sub(" ", " ".join(caseless.translate(_BARE).split()))
+    return " ".join(HOUR.sub(" ", caseless.translate(_BARE)).split())
 
 
 def bare(text: str) -> str:
     """Give a text as `folded` does, with its capitals."""
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
-    return HOUR.sub(" ", " ".join(unicodedata.normalize("NFKD", signs).translate(_BARE).split()))
+    return " ".join(HOUR.sub(" ", unicodedata.normalize("NFKD", signs).translate(_BARE)).split())
 
 
 def squeezed(text: str) -> str:
