@@ -62,7 +62,7 @@ clean: ## take away the packs and all that tools leave behind; the environment a
 bench: $(READY) ## measure typesetting, drawing, release, a full build and memory
 	@.venv/bin/python tests/bench/bench.py
 
-bench-tools: ## install what `make bench` compares with: pandoc
+bench-tools: ## install what `make bench` and tests of texts compare with: pandoc
 	@command -v pandoc > /dev/null || { $(SUDO) apt-get update --quiet && \
 	    $(SUDO) apt-get install --yes --no-install-recommends pandoc; }
 
