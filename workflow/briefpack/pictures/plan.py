@@ -61,7 +61,7 @@ class _Drawing:
         self.top = _AXIS + (max(self.tags.values(), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
         self.foot = self.top + sum(self.heights)
         key_height = max(sum(len(lines) * line_height(_SIZE) + 0.7 for lines in names) for names in self.key)
-        self.legend = in_lines(self._used(), _SIZE, WIDTH)
+        self.legend = in_lines(plan.marks, _SIZE, WIDTH)
         self.under = self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES
         self.canvas = Canvas(WIDTH, self.under + key_height + 1)
 
@@ -200,19 +200,6 @@ class _Drawing:
         else:
             box = (span[0], y - _MEETING / 2, span[1], y + _MEETING / 2)
             self.canvas.box(box, fill=PAPER, line=self.inks.heading, weight=0.3)
-
-    def _used(self) -> list[str]:
-        """Give the words for each mark that is used."""
-        rows, rounds = self.plan.rows, self.plan.rounds
-        used = {
-            self.plan.sure: any(row.time and row.time.sure_from <= row.time.sure_to for row in rows),
-            self.plan.possible: any(row.time and row.time.is_open for row in rows),
-            self.plan.endless: any(time.endless for time in self.plan.times),
-            self.plan.meeting: any(row.meetings for row in rows),
-            self.plan.official: any(not one.exclusive for one in rounds),
-            self.plan.exclusive: any(one.exclusive for one in rounds),
-        }
-        return [name for name, is_used in used.items() if is_used]
 
     def _legend(self) -> None:
         """Say below the rows what each mark means."""

@@ -66,6 +66,19 @@ class Plan:
     official: str
     exclusive: str
 
+    @property
+    def marks(self) -> list[str]:
+        """Give the words of the legend for each mark that is used."""
+        used = {
+            self.sure: any(row.time and row.time.sure_from <= row.time.sure_to for row in self.rows),
+            self.possible: any(row.time and row.time.is_open for row in self.rows),
+            self.endless: any(time.endless for time in self.times),
+            self.meeting: any(row.meetings for row in self.rows),
+            self.official: any(not one.exclusive for one in self.rounds),
+            self.exclusive: any(one.exclusive for one in self.rounds),
+        }
+        return [name for name, is_used in used.items() if is_used]
+
 
 def extent(times: Sequence[Stretch]) -> tuple[date, date]:
     """Give the first and last day that a plan of these times shows, with some days about them."""
