@@ -34,7 +34,7 @@ from tests.noninterference.kinds import kind_of
 from tests.typed import TEXTS
 
 from briefpack.case.schema import FieldShape
-from briefpack.escaping import on_one_line
+from briefpack.escaping import on_one_line, unescaped
 from briefpack.pipeline import Order, make_packs
 
 TURNS = range(len(TEXTS)) if os.environ.get("BRIEFPACK_EXAMPLES") == "long" else (0, 17, 41, 66)
@@ -104,7 +104,7 @@ def read_markdown(markdown: str) -> Iterator[str]:
     """Give each stretch of text of a pack as a CommonMark parser reads it, pictures' words and front matter too."""
     for token in PARSER.parse(markdown):
         if token.type == "front_matter":
-            yield from map(str, yaml.safe_load(token.content).values())
+            yield from map(unescaped, map(str, yaml.safe_load(token.content).values()))
         if token.type == "inline":
             yield "".join(_words(token.children or []))
 
@@ -132,11 +132,13 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def read_by_pandoc(markdown: str) -> Iterator[str]:
-    """Give each stretch of text of a pack as pandoc reads it."""
-    body = "---\n".join(markdown.split("---\n")[2:])
+    """Give each stretch of text of a pack as pandoc reads it, and each value of its front matter."""
     command = ["pandoc", "--from", "markdown-smart", "--to", "json"]
-    said = subprocess.run(command, input=body.encode(), capture_output=True, check=True, timeout=120)
-    yield from _stretches(json.loads(said.stdout)["blocks"])
+    said = subprocess.run(command, input=markdown.encode(), capture_output=True, check=True, timeout=120)
+    pack = json.loads(said.stdout)
+    yield from _stretches(pack["blocks"])
+    for value in pack["meta"].values():
+        yield "".join(_inlines(value["c"])) if value["t"] == "MetaInlines" else f"<{value['t']}>{value['c']}"
 
 
 def _stretches(node: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from tests.typed import TEXTS
 from briefpack.escaping import on_one_line
 from briefpack.problems import Refusal
 from briefpack.stages.select import select
+from briefpack.word.markdown import read
 
 TYPED = [text.replace("¤", f"qx{number:02d}q") for number, text in enumerate(TEXTS)]
 #: Where a text stands in a pack.
@@ -113,3 +114,17 @@ def test_a_template_finds_a_sign_in_a_text(tmp_path: Path) -> None:
     )
     pack = made(tmp_path, way)
     assert "qx00q bold" in pack.split("## ")[0]
+
+
+def test_each_value_of_the_front_matter_reads_as_typed(tmp_path: Path) -> None:
+    """To pandoc, which reads each value as Markdown, and to us, who set properties, headers and footers from them."""
+    each = "{% for one in evaluation.open_questions %}\nk{{ loop.index }}: {{ one | quoted }}\n{% endfor %}\n"
+    matter = f"{{% block front_matter %}}\n---\n{each}---\n\n{{% endblock %}}\n"
+    library = own_templates(tmp_path, {"pack.md.j2": f'{{% extends "base/pack.md.j2" %}}\n{matter}'})
+    asked = f"sensitivity: shared\nopen_questions: {json.dumps(TYPED, ensure_ascii=False)}\n"
+    pack = markdown_of(select(case_of(tmp_path, LEAST, evaluation=asked), "track-i"), library, "ours")
+    values = [line.partition(": ")[2] for line in pack.split("---\n")[1].splitlines()]
+    wanted = [on_one_line(text) for text in TYPED]
+    assert [read(f"---\ntitle: {value}\n---\n\nText.\n", "pack.md").front.title for value in values] == wanted
+    if shutil.which("pandoc"):
+        assert {*wanted} - {*read_by_pandoc(pack)} == set()

@@ -32,7 +32,7 @@ def _front_matter(source: str) -> Iterator[str]:
         yield line
         for quoted in _QUOTED.findall(line):
             try:
-                yield json.loads(quoted)
+                yield _ESCAPED.sub(r"\1", json.loads(quoted))
             except ValueError:
                 continue
 

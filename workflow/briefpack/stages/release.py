@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefpack.escaping import on_one_line
+from briefpack.escaping import on_one_line, unescaped
 from briefpack.gate.manifest import SUFFIX, manifest_of
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
@@ -77,13 +77,18 @@ def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
 def _declared(markdown: bytes) -> Declared:
     """Give what the front matter of a Markdown pack says of the pack."""
     found = _FRONT_MATTER.findall(_front(markdown))
-    return Declared(**{key: on_one_line(json.loads(text)) for key, text in found})
+    return Declared(**{key: _said(text) for key, text in found})
 
 
 def _facts(markdown: bytes) -> dict[str, str | None]:
     """Give what a manifest tells of a pack, as its front matter says it."""
     said = dict(re.findall(r'^(\w+): (".*")$', _front(markdown), re.MULTILINE))
-    return {fact: json.loads(said[key]) if key in said else None for fact, key in _FACTS.items()}
+    return {fact: _said(said[key]) if key in said else None for fact, key in _FACTS.items()}
+
+
+def _said(text: str) -> str:
+    """Give what a quoted text of the front matter says."""
+    return on_one_line(unescaped(json.loads(text)))
 
 
 def _front(markdown: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The front matter: what the first lines of a pack say about the pack."""
+"""The front matter: what the first lines of a pack say about the pack, in texts whose backslashes are Markdown's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 import yaml
 
-from briefpack.escaping import on_one_line
+from briefpack.escaping import on_one_line, unescaped
 from briefpack.problems import Place, Problem, near_miss
 from briefpack.quoting import repeated
 from briefpack.word.xml import unwritable
@@ -74,7 +74,7 @@ def _checked(content: dict[object, object], text: str, file: str, problems: list
             if fault:
                 problems.append(Problem(Place(file, _line(key, text)), f"front matter: `{key}` {fault}"))
             else:
-                values[key] = on_one_line(str(content[key]))
+                values[key] = on_one_line(unescaped(str(content[key])))
     return FrontMatter(**values)
 
 

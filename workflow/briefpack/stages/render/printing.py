@@ -11,7 +11,7 @@ from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
 from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
-from briefpack.escaping import escaped, unescaped
+from briefpack.escaping import escaped, settled, unescaped
 from briefpack.quoting import repeated
 from briefpack.stages.render.coding import coded, coded_field, reference_field
 from briefpack.stages.render.grouping import grouped
@@ -181,8 +181,8 @@ class Printer(Noting):
         return self.told("\n\n".join(paragraphs(self.worded(value))), value.about)
 
     def quoted(self, value: Any) -> str:
-        """Give a value as a quoted YAML text for the front matter: what its Markdown reads as."""
-        return json.dumps(unescaped(unmarked(self(value))), ensure_ascii=False)
+        """Give a value as a quoted YAML text for the front matter, which others read as Markdown too."""
+        return json.dumps(settled(escaped(unescaped(unmarked(self(value))))), ensure_ascii=False)
 
     def printed(self, value: Any) -> str:
         """Give a value as templates print it: with what is said of it, or of the reference that it is.
