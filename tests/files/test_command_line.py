@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 from zipfile import ZipFile
 
 import pytest
 from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, TEN_LINES, copied_case, own_templates, tell, write_case
 
+import briefpack
 from briefpack.__main__ import main
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
@@ -502,3 +506,51 @@ def test_people_are_compared_with_the_registry_before_and_after_packs_are_made(
     assert "X01" in again
     assert "Ironside" not in told.err + again
     assert not (tmp_path / "packs").exists()
+
+
+# whose fault it is
+
+
+@pytest.mark.parametrize(
+    ("file", "is_given"),
+    [
+        ("inputs/river-talks/case.yaml", True),
+        ("library/ours/deep/er.j2", True),
+        ("inputs/elsewhere.yaml", True),
+        ("inputs-of-old/case.yaml", False),
+        ("system/lib/locale.dat", False),
+        (briefpack.__file__, False),
+    ],
+)
+def test_a_file_that_nobody_gave_is_not_told_as_the_user_s_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, file: str, is_given: bool
+) -> None:
+    """One of the package's, or one that the programme made for itself: it is named, and so is whose it is."""
+    write_case(tmp_path / "inputs", case=LEAST)
+    own_templates(tmp_path, {}).rename(tmp_path / "library")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("briefpack.intake.ordinary_words", failing(file))
+    told = tell(capsys, "check", "inputs/river-talks", "--templates", "library")
+    (line,) = told.problems
+    assert told.status == 1
+    assert line.startswith(f"{file}:1:1: error: this ")
+    assert ("this cannot be used: Permission denied" in line) == is_given
+    assert ("Nothing that you gave is wrong" in line) == (not is_given)
+
+
+def test_a_file_of_the_package_is_the_package_s_wherever_a_command_is_given(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """A folder that holds all the project is no reason to blame whoever named it."""
+    monkeypatch.setattr("briefpack.intake.ordinary_words", failing(briefpack.__file__))
+    told = tell(capsys, "check", INPUTS / "harbour-talks", "--outputs", INPUTS.parent)
+    assert "Nothing that you gave is wrong" in told.err
+
+
+def failing(file: str) -> Callable[..., NoReturn]:
+    """Give what cannot open a file."""
+
+    def fail(*_: object) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", file)
+
+    return fail

@@ -20,7 +20,7 @@ from briefpack.files.choices import PAGE_NUMBERS, case_names
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.intake import check_case, disclosed_case, ordinary_texts, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors
-from briefpack.reporting import tell_problems
+from briefpack.reporting import tell_problems, unusable
 from briefpack.telling import hush
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A fault that names no file is none of whoever typed the command.
         if fault.filename is None:
             raise
-        tell_problems([Problem(Place(str(fault.filename)), f"this cannot be used: {fault.strerror}")])
+        tell_problems([unusable(fault, vars(options).values())])
         return 1
     return status
 

@@ -1,12 +1,21 @@
-"""Reporting: problems printed for a person."""
+"""Reporting: problems printed for a person, and whose fault it is that a file cannot be used."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
-from briefpack.problems import Problem
+from briefpack.problems import Place, Problem
+
+_PACKAGE, _INPUTS = Path(__file__).parent, Path("inputs")
+_NOT_YOURS = (
+    "this file of the programme or of the system cannot be used: {fault}. Nothing that you gave is wrong: look whether "
+    "the disk is full, install briefpack anew, and report it if that does not help"
+)
 
 #: So many problems are printed at once, and the others counted.
 MOST_TOLD = 200
@@ -21,3 +30,26 @@ def tell_problems(problems: Sequence[Problem]) -> None:
         left = Counter(problem.severity for problem in by_weight[MOST_TOLD:])
         counted = " and ".join(f"{count} {severity}s" for severity, count in sorted(left.items()))
         print(f"and {counted} more: mend those above, then check again", file=sys.stderr)
+
+
+def unusable(fault: OSError, given: Iterable[Any]) -> Problem:
+    """Give what the system said of a file as a problem: of a file that somebody gave, or lies in a folder they gave.
+
+    `given` is what was typed, paths among it. Any other file is the programme's, or one that it made for itself:
+    whoever typed the command has done nothing wrong.
+    """
+    file = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else str(fault.filename)
+    folders = [_INPUTS, *_paths(given)]
+    is_given = _lies_in(file, folders) and not _lies_in(file, [_PACKAGE])
+    message = f"this cannot be used: {fault.strerror}" if is_given else _NOT_YOURS.format(fault=fault.strerror)
+    return Problem(Place(file), message)
+
+
+def _paths(given: Iterable[Any]) -> Iterator[Path]:
+    for one in given:
+        yield from (each for each in (one if isinstance(one, list) else [one]) if isinstance(each, Path))
+
+
+def _lies_in(file: str, folders: Iterable[Path]) -> bool:
+    """Say whether a path is one of these or lies below one, as it is written: links are given with it."""
+    return any(Path(file).absolute().is_relative_to(folder.absolute()) for folder in folders)

@@ -58,7 +58,8 @@ def renew_index(config: Mapping[str, object], project: Path = Path()) -> str:
     except Refusal as refusal:
         return f"{refusal}\n"
     except OSError as fault:
-        return f"{Problem(Place(str(fault.filename)), f'this cannot be read for the index: {fault.strerror}')}\n"
+        file = fault.filename or "index.html"
+        return f"{Problem(Place(str(file)), f'this cannot be read for the index: {fault.strerror}')}\n"
     return ""
 
 
