@@ -1,8 +1,9 @@
 """Citations: sources set in the citation style of an organisation; the only module that knows citeproc.
 
-What citeproc-py does other than CSL asks is made good here and in `csl_elements`: it puts small letters into titles,
-prints a title twice that stands in for an author, doubles points across emphasis, stumbles over small and capital
-letters, and changes a style while it sets a source, so that each source is given a fresh one.
+What citeproc-py does other than CSL asks is made good here, in `csl_elements` and in `csl_variables`: it puts small
+letters into titles, prints a title twice that stands in for an author, prints fixed text without its values, doubles
+points across emphasis, stumbles over small and capital letters, and changes a style while it sets a source, so that
+each source is given a fresh one.
 """
 
 from __future__ import annotations

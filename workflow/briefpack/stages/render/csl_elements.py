@@ -15,6 +15,7 @@ from citeproc.model import Substitute as SubstituteElement
 from citeproc.source import LiteralDate, Reference  # type: ignore[import-untyped]
 from citeproc.string import MixedString, String  # type: ignore[import-untyped]
 
+from briefpack.stages.render import csl_variables  # noqa: F401 - its elements take the place of citeproc's, too
 from briefpack.stages.render.emphasis import bold, italic
 from briefpack.stages.render.initials import initials
 from briefpack.stages.render.source_variables import NAMES, TITLES

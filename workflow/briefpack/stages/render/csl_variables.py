@@ -1,0 +1,135 @@
+"""CSL variables: what a style prints only beside a variable that has a value, and leaves out where all are empty.
+
+citeproc-py asks of a group which variables it could call, and of a macro and of a label nothing at all; CSL asks what
+was called while this source was set.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import MutableSequence
+from contextvars import ContextVar
+from typing import Any
+
+from citeproc.model import CitationStylesElement  # type: ignore[import-untyped]
+from citeproc.model import Date as DateElement
+from citeproc.model import Else as ElseElement
+from citeproc.model import Else_If as ElseIfElement
+from citeproc.model import Group as GroupElement
+from citeproc.model import If as IfElement
+from citeproc.model import Label as LabelElement
+from citeproc.model import Macro as MacroElement
+from citeproc.model import Names as NamesElement
+from citeproc.model import Number as NumberElement
+from citeproc.model import Text as TextElement
+
+#: Of each variable that the innermost group or macro has called so far whether it had a value; outside nobody asks.
+_CALLED: ContextVar[MutableSequence[bool]] = ContextVar("called", default=deque(maxlen=0))  # noqa: B039 - it keeps nothing
+
+
+class _Calling:
+    """An element that calls a variable, unless it is a text of another kind; a suffix of a year is made by a style."""
+
+    def render(self, item: Any, *context: Any, **options: Any) -> Any:
+        """Give what the variable says, if anything, and note whether it does."""
+        text = None
+        try:
+            text = super().render(item, *context, **options)  # type: ignore[misc]
+        finally:
+            if self.get("variable") not in (None, *TextElement.generated_variables):  # type: ignore[attr-defined]
+                _CALLED.get().append(bool(text))
+        return text
+
+
+class _Conditional:
+    """An element that goes with its variables: "suppressed if all variables that are called are empty".
+
+    So the specification of CSL says of `cs:group`, and other processors do with a macro. To what is around it, it is
+    itself a variable: empty where it was left out, with a value where it is "non-empty", were it by a term alone.
+    """
+
+    def render(self, item: Any, *context: Any, **options: Any) -> Any:
+        """Give what stands in the element; nothing where it called variables and none had a value."""
+        called: list[bool] = []
+        around = _CALLED.set(called)
+        try:
+            text = super().render(item, *context, **options)  # type: ignore[misc]
+        finally:
+            _CALLED.reset(around)
+        if called and not any(called):
+            text = None
+        if called or text:
+            _CALLED.get().append(bool(text))
+        return text
+
+
+#: The variables whose being empty leads to a branch: those that it asks for, or that those before an "else" do.
+_MISSING = "@variable[../@match = 'none'] | self::cs:else/../*/@variable"
+#: The variables that the group or macro around a branch has a place for.
+_WANTED = "ancestor::*[self::cs:group or self::cs:macro][1]//*[not(self::cs:if or self::cs:else-if)]/@variable"
+
+
+class _Alternative:
+    """A branch that may say what a style has in place of a variable, such as "no date"; that is as good as a value."""
+
+    def render(self, item: Any, *context: Any, **options: Any) -> Any:
+        """Give what stands in the branch, and note where it stands in for a variable and calls none itself."""
+        called = _CALLED.get()
+        before = len(called)
+        text = super().render(item, *context, **options)  # type: ignore[misc]
+        if text and len(called) == before and not self._names(_MISSING).isdisjoint(self._names(_WANTED)):
+            called.append(True)
+        return text
+
+    def _names(self, path: str) -> set[str]:
+        return {name for names in self.xpath_search(path) for name in names.split()}  # type: ignore[attr-defined]
+
+
+class Text(_Calling, TextElement, CitationStylesElement):  # type: ignore[misc]
+    """A variable, a macro, a term or a fixed text."""
+
+
+class Number(_Calling, NumberElement, CitationStylesElement):  # type: ignore[misc]
+    """A number."""
+
+
+class Date(_Calling, DateElement, CitationStylesElement):  # type: ignore[misc]
+    """A date."""
+
+
+class Names(_Calling, NamesElement, CitationStylesElement):  # type: ignore[misc]
+    """Names, or what stands in for them."""
+
+
+class Macro(_Conditional, MacroElement, CitationStylesElement):  # type: ignore[misc]
+    """A macro."""
+
+
+class Group(_Conditional, GroupElement, CitationStylesElement):  # type: ignore[misc]
+    """A group."""
+
+    def process(self, item: Any, context: Any = None, **options: Any) -> Any:
+        """Give what stands in the group."""
+        return self.render_children(item, delimiter=self.get("delimiter", ""), context=context, **options)
+
+
+class If(_Alternative, IfElement, CitationStylesElement):  # type: ignore[misc]
+    """A branch with a condition."""
+
+
+class Else_If(_Alternative, ElseIfElement, CitationStylesElement):  # type: ignore[misc]  # noqa: N801 - called as in CSL
+    """A branch with a condition, where none before it holds."""
+
+
+class Else(_Alternative, ElseElement, CitationStylesElement):  # type: ignore[misc]
+    """The branch where no condition holds."""
+
+
+class Label(LabelElement, CitationStylesElement):  # type: ignore[misc]
+    """The term for a number: "only rendered if the selected variable is non-empty"."""
+
+    def process(self, item: Any, variable: str | None = None, *context: Any, **options: Any) -> Any:
+        """Give the term; nothing where the source has no such number."""
+        name = self.get("variable")
+        has_number = item.has_locator if name == "locator" else name in item.reference
+        return super().process(item, variable, *context, **options) if variable or has_number else None
