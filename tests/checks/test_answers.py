@@ -252,7 +252,7 @@ def test_when_a_case_is_over_is_compared_with_the_day_of_its_information(tmp_pat
 
 @pytest.mark.parametrize("audience", PACKS)
 def test_a_case_that_is_over_is_told_as_of_the_past(tmp_path: Path, audience: Audience) -> None:
-    """What came next is known by then, and another's effort is asked about as of the end of the work."""
+    """What came next is known by then, and another's effort is asked about as a thing of the past."""
     files = {
         "assessment": "efforts: [{id: e, name: Lake talks}]\n",
         "evaluation": "next: {decision: hand_over, rationale: The council took it over.}\n",
@@ -261,7 +261,7 @@ def test_a_case_that_is_over_is_told_as_of_the_past(tmp_path: Path, audience: Au
     runs = pack_for(case_of(tmp_path / "runs", LEAST, **files), audience)
     assert ("What came next" in over, "What comes next" in over) == (True, False)
     assert ("What came next" in runs, "What comes next" in runs) == (False, True)
-    assert "Lake talks: When the work was over, was this effort under way, at rest or ended?" in over
+    assert "Lake talks: Did this effort go on, rest or end?" in over
     assert "Lake talks: Is this effort still running?" in runs
 
 
@@ -301,3 +301,19 @@ def test_a_round_without_an_end_is_asked_for_it_in_a_case_that_is_over(
     assert [line.split(": warning")[0] for line in told if "no open round" in line] == [
         "coordination.yaml:2:18"
     ] * count
+
+
+@pytest.mark.parametrize(("title", "named"), [("title: Third supper, ", "Third supper"), ("", "Suppers")])
+def test_what_is_asked_of_a_meeting_names_the_meeting(tmp_path: Path, title: str, named: str) -> None:
+    """Of several meetings one can tell which lacks its summary; one without a title is known by its activity."""
+    planning = "sensitivity: shared\nactivities: [{id: a, title: Suppers, track: ii}]\n"
+    sessions = f"sensitivity: shared\nsessions: [{{activity: a, {title}date: 2024-02}}]\n"
+    pack = pack_for(case_of(tmp_path, LEAST, planning=planning, implementation=sessions), "track-ii")
+    assert f"- {named}: What summary of this meeting did those present agree?" in pack
+
+
+def test_coordination_without_a_summary_begins_with_its_words(tmp_path: Path) -> None:
+    """No blank stands where officials would read a summary."""
+    coordination = "sensitivity: shared\neffects: [{kind: reinforced, text: They met.}]\n"
+    pack = pack_for(case_of(tmp_path, LEAST, coordination=coordination), "track-i")
+    assert "\n**Who works where:** No party is shown" in pack

@@ -141,7 +141,8 @@ class Item(BaseModel):
     whole, and likewise where all of `needs_one_of` are. `collection` names what its `id` can be referred to as,
     `falls_with` the references without which no pack shows it, whether they are withheld or were never given. What is
     `quoted` from elsewhere means by `unknown` the word itself; anywhere else it opens the question of its field.
-    `plain` names the field that a plain text stands for where a group of fields is expected.
+    `plain` names the field that a plain text stands for where a group of fields is expected, `called` that with the
+    name of an item's own, where its headline is what it belongs to.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -152,6 +153,7 @@ class Item(BaseModel):
     falls_with: ClassVar[frozenset[str]] = frozenset()
     quoted: ClassVar[bool] = False
     plain: ClassVar[str | None] = None
+    called: ClassVar[str | None] = None
 
 
 class Cite(Item):

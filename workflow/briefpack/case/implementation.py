@@ -54,6 +54,7 @@ class Session(Item):
     """One meeting of an activity; its summary is the agreed text and nothing else."""
 
     headline = "activity"
+    called = "title"
     activity: ActivityRef
     title: Text | None = None
     date: Asked[Date] = None

@@ -24,7 +24,7 @@ from briefpack.case.view import Absent, Items, Leaf, Node, View
 class Question:
     """One question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
 
-    `about` is the headline of the nearest item that has one, or None where the question is about the case itself. The
+    `about` is what the nearest item is called, or its headline, or None where the question is about the case itself. The
     path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case is
     over; `reason` is why the question does not apply: without one it is open. `names` is where the headline stands.
     """
@@ -93,8 +93,9 @@ def _of_node(
 
     What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
     """
-    headline = node._item.headline
-    called = (node._fields[headline], (*node._path, headline)) if headline and headline in node._fields else called
+    for name in (node._item.headline, node._item.called):
+        named = node._fields.get(name or "")
+        called = (named, (*node._path, str(name))) if isinstance(named, Leaf | Node) else called
     about, names = called
     is_own = _is_own(view, node) if node._item is Activity else is_own
     for name, shape in fields_of(node._item).items():
