@@ -24,7 +24,7 @@ from briefpack.case.view import Absent, Items, Leaf, Node, View
 class Question:
     """One question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
 
-    `about` is what the nearest item is called, or its headline, or None where the question is about the case itself. The
+    `about` is what the nearest item is called, or None where the question is about the case itself. The
     path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case is
     over; `reason` is why the question does not apply: without one it is open. `names` is where the headline stands.
     """
