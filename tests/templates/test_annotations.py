@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from tests.building import LEAST, PACKS, complaints, pack_for, problems_of
+from tests.building import LEAST, PACKS, complaints, markdown_of, pack_for, problems_of
 from tests.full import field_shapes, full_value, write_full_case
 
 from briefpack.case.content import Case
@@ -24,6 +24,7 @@ from briefpack.case.schema import FieldShape
 from briefpack.checks.said import OF_EACH_ALONE, UNPRINTED
 from briefpack.handbook import Audience
 from briefpack.intake import read_case
+from briefpack.stages.select import select
 
 #: A field, and whether something is said of it or of each thing inside it.
 Spot = tuple[str, Literal["whole", "each"]]
@@ -114,6 +115,7 @@ def annotated(path: str, shape: FieldShape) -> Any:
 class Annotated:
     """The case with everything said everywhere, as typed, its packs, and the tokens that `check` says no pack has."""
 
+    case: Case
     typed: str
     packs: Mapping[Audience, str]
     warned: frozenset[str]
@@ -131,7 +133,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Annotated:
     messages = {(problem.place, problem.message) for problem in problems_of(folder)}
     packs = {audience: pack_for(case, audience) for audience in PACKS}
     typed = "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.yaml"))
-    return Annotated(typed, packs, frozenset(_warned(case.annotations.items(), case, messages)))
+    return Annotated(case, typed, packs, frozenset(_warned(case.annotations.items(), case, messages)))
 
 
 def _warned(annotations: Any, case: Case, messages: set[tuple[Any, str]]) -> Iterator[str]:
@@ -176,8 +178,29 @@ def test_how_checked_a_value_is_stands_before_its_confidence(full: Annotated, au
     """Whoever reads the reason of a confidence has read that the value is from recall."""
     marks = r"\*\(from recall, not checked\)\*(?: \*\(self-reported\)\*)?"
     differ = r"(?: \(\*sources differ:\* (?:[^*]|\*\(self-reported\)\*)*\))?"
-    marked = re.findall(f"{marks}{differ} \\*\\(Confidence is low. (reason[0-9]+x)", full.packs[audience])
-    assert {token("reason", spot) for spot in set(SPOTS) - full.lacks(audience, "reason")} == set(marked)
+    pack = full.packs[audience]
+    marked = re.findall(f"{marks}{differ} \\*\\(Confidence is low. (reason[0-9]+x)", pack)
+    named = re.findall(r"Confidence in “[^”]+” is low. (reason[0-9]+x)", pack)
+    assert {token("reason", spot) for spot in set(SPOTS) - full.lacks(audience, "reason")} == {*marked, *named}
+
+
+@pytest.mark.parametrize("organisation", ["default", "riverside-institute"])
+@pytest.mark.parametrize("audience", PACKS)
+def test_no_bracket_holds_a_likelihood_and_a_confidence_and_no_sentence_is_parted_by_one(
+    full: Annotated, audience: Audience, organisation: str
+) -> None:
+    """How sure one is stands in brackets of its own, behind a sentence; how likely something is, within it."""
+    pack = re.sub(r"\[\^[^\]]*\]", "", markdown_of(select(full.case, audience), organisation=organisation))
+    told = re.compile(r" \*\(Confidence (?:in “[^”]+” )?is \w+\.(?: reason[0-9]+x\.)?\)\*")
+    assert len(told.findall(pack)) > 200
+    bare = told.sub("", pack)
+    assert "Confidence i" not in re.sub(r"\. Confidence is \w+[,.]", "", bare)
+    assert not re.search(r"\(judged|\* judged", bare)
+    for match in told.finditer(pack):
+        before = told.sub("", pack[max(pack.rfind(sign, 0, match.start()) for sign in "\n|") + 1 : match.start()])
+        after = told.sub("", pack[match.end() : match.end() + 9000])
+        assert before.count("(") <= before.count(")"), pack[match.start() - 80 : match.end()]
+        assert not re.match(r"\**\s*[a-z,:→]", after), pack[match.start() - 80 : match.end() + 20]
 
 
 @pytest.mark.parametrize("audience", PACKS)

@@ -18,6 +18,7 @@ from briefpack.case.wording import Catalogue
 from briefpack.escaping import settled
 from briefpack.problems import Place, Problem, Refusal, near_miss
 from briefpack.quoting import repeated
+from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
 from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.compiled import Compiled
@@ -77,7 +78,8 @@ def render(
             raise Refusal(problems)
         known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
-        return settled(tidy(stopped(numbered(text, catalogue))))
+        placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
+        return settled(tidy(placed))
     except jinja2.TemplateSyntaxError:
         raise Refusal(environment.syntax_problems()) from None
     except _MISTAKES as fault:

@@ -1,24 +1,24 @@
-"""Noting: the notes and marks behind a value, and the sources that they lead to."""
+"""Noting: what is said about a value, in its sentence and behind it, and which values are their authors' coding."""
 
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
 from briefpack.case.readings import Read
-from briefpack.case.telling import places
-from briefpack.case.view import About, Cited, Leaf, Node, TemplateMistake
+from briefpack.case.view import About, Leaf, Node
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
+from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness
 from briefpack.stages.render.bias import Organisers
-from briefpack.stages.render.markdown import linked
+from briefpack.stages.render.citing import Citing, of_the_case
+from briefpack.stages.render.coding import coded, coded_field, reference_field
 from briefpack.stages.render.stops import ENDS, with_notes
 
 if TYPE_CHECKING:
-    from briefpack.stages.render.citations import AsSet, CitationStyle
+    from briefpack.stages.render.citations import CitationStyle
 
 #: A text that ends, at most, with a full stop: words can be put before that.
 _IS_ONE_SENTENCE = re.compile(r"(?:[^.?!…]|[.?!…](?!\s|$))*\.?")
@@ -31,11 +31,10 @@ class Coding(NamedTuple):
     words: str
 
 
-class Noting(ABC):
-    """Words what is said about values, and remembers which sources were cited, in order.
+class Noting(Citing):
+    """Words what is said about values, and remembers what was coded and how likely things are.
 
-    Only a pack needs `citations`, the style its sources are set in; `marks_uncited` marks facts without a source.
-    `told` is filled with the place of each value that is worded; `organisers` are those who praise themselves.
+    `marks_uncited` marks facts without a source; `organisers` are those who praise themselves.
     """
 
     def __init__(
@@ -47,24 +46,11 @@ class Noting(ABC):
         told: set[Path] | None = None,
         organisers: Organisers | None = None,
     ) -> None:
-        self.places_told = set() if told is None else told
-        self.catalogue, self._citations, self._marks_uncited = catalogue, citations, marks_uncited
-        self._organisers = organisers or Organisers()
-        self._cited: dict[str, Node] = {}
-        self._is_scale_due = self._has_coding = self._has_notes = False
+        super().__init__(catalogue, citations, told=told)
+        self._marks_uncited, self._organisers = marks_uncited, organisers or Organisers()
+        self._is_scale_due = self._has_coding = False
         self._codings: dict[Coding, list[About]] = {}
         self._codings_by_section: dict[str, dict[Coding, list[About]]] = {}
-        self._notes_by_label: dict[str, Cited] = {}
-        #: The places cited in each source, with their numbers.
-        self._places_by_source: dict[str, dict[str, int]] = {}
-
-    @abstractmethod
-    def __call__(self, value: Any) -> str:
-        """Give a value as Markdown."""
-
-    @abstractmethod
-    def _coding(self, value: Any, about: About) -> Coding | None:
-        """Give what authors coded in a value, or in referring to it, where that is no source's."""
 
     def told(self, text: str, *abouts: About, of: Any = None) -> str:
         """Give a value in words with what is said about it: how likely it is in its sentence, all else behind it.
@@ -72,21 +58,60 @@ class Noting(ABC):
         Where the value that this is said `of` is its authors' own and no source's, the sources that they drew on are
         kept for the line about their coding.
         """
+        name = shortened(text) if any(about.confidence for about in abouts) else ""
         for about in abouts:
             text = self._judged(text, about)
-        return with_notes(text, "".join(self._behind(about, self._coding(of, about)) for about in abouts))
+        return with_notes(text, "".join(self._behind(about, self._coding(of, about), name) for about in abouts))
 
-    def notes_of(self, about: About, coding: Coding | None = None) -> str:
-        """Give the notes and marks of what is said about a value that stands elsewhere."""
-        return self._likelihood("evidence.likelihood_alone", about) + self._behind(about, coding)
+    def told_elsewhere(self, said: Iterable[tuple[About, Coding | None]], called: Callable[[], str]) -> str:
+        """Give what is said about a value that stands elsewhere, and that is `called` so where this has to be told."""
+        said = list(said)
+        likelihoods = "".join(self._likelihood(about) for about, _ in said)
+        name = called() if any(about.confidence for about, _ in said) else ""
+        return likelihoods + with_notes("", "".join(self._behind(about, coding, name) for about, coding in said))
 
-    def _behind(self, about: About, coding: Coding | None) -> str:
+    def called(self, value: Any) -> str:
+        """Give the first words of a value where something is said of it; that alone does not print the value.
+
+        A group of fields, yes or no, and a share of something are called by the words that print them.
+        """
+        headline = value._item.headline if isinstance(value, Node) else ""
+        if headline is None or (isinstance(value, Leaf) and isinstance(value.value, bool | float)):
+            return ""
+        point = f"readiness.{value._path[0]}.{value.id}" if headline == "id" else ""
+        if self.catalogue.has(point):
+            return self.catalogue.say(point)
+        printed = set(self.places_told)
+        name = shortened(self(value))
+        self.places_told.intersection_update(printed)
+        return name
+
+    def _behind(self, about: About, coding: Coding | None, name: str) -> str:
         notes, bias = (self._footnotes(about.cites), self._bias(about.sources)) if coding is None else ("", "")
         if coding is not None:
             self._has_coding = True
         if coding is not None and about.cites:
             self._codings.setdefault(coding, []).append(about)
-        return notes + self._checked(about) + bias + "".join(f" {mark}" for mark in self._marks(about))
+        return (
+            notes
+            + self._checked(about)
+            + bias
+            + "".join(f" {mark}" for mark in self._marks(about))
+            + self._sure(about, name)
+        )
+
+    def _coding(self, value: Any, about: About) -> Coding | None:
+        """Give what authors coded in a value, or in referring to it, where that is no source's."""
+        if about.is_judged:
+            return Coding(self._answering(reference_field(value)), self(value))
+        words = coded(value, self, self.catalogue.list)
+        return None if words is None else Coding(self._answering(coded_field(value)), words)
+
+    def _answering(self, field: str) -> str:
+        """Give what a coding answers, in words: those of the nearest field around it that has any."""
+        while field and not self.catalogue.has(f"codings.{field}"):
+            field = field.rpartition(".")[0]
+        return self.catalogue.say(f"codings.{field}")
 
     def _drawn_on(self, abouts: Iterable[About]) -> str:
         """Give the notes for one and the same coding, each once."""
@@ -115,16 +140,21 @@ class Noting(ABC):
 
     def _judged(self, text: str, about: About) -> str:
         """Give a text with how likely it is: before its full stop, or, of a text of more, in a sentence about it."""
-        if not _IS_ONE_SENTENCE.fullmatch(text):
-            return text + self._likelihood("evidence.likelihood_of_text", about)
-        bare = text.removesuffix(".")
-        return bare + self._likelihood("evidence.likelihood", about) + text[len(bare) :]
-
-    def _likelihood(self, key: str, about: About) -> str:
         if not about.likelihood:
-            return ""
+            return text
+        if not _IS_ONE_SENTENCE.fullmatch(text):
+            return text + self._likely("evidence.likelihood_of_text", about)
+        bare = text.removesuffix(".")
+        return bare + self._likely("evidence.likelihood", about) + text[len(bare) :]
+
+    def _likelihood(self, about: About) -> str:
+        """Give how likely something is that stands before this, as the sentence there wants it."""
+        keys = ("evidence.likelihood", "evidence.likelihood_of_text", "evidence.likelihood_alone")
+        return likelihood(*(self._likely(key, about) for key in keys)) if about.likelihood else ""
+
+    def _likely(self, key: str, about: About) -> str:
         self._is_scale_due = True
-        return self.catalogue.say(key, word=self.catalogue.word("likelihood", about.likelihood))
+        return self.catalogue.say(key, word=self.catalogue.word("likelihood", str(about.likelihood)))
 
     def is_scale_due(self) -> bool:
         """Say whether a likelihood was told since this was last asked, so that its scale stands where it is used."""
@@ -148,67 +178,17 @@ class Noting(ABC):
         if about.readings:
             readings = [self._reading(read) for read in about.readings]
             yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
-        if about.confidence:
-            word = self.catalogue.word("confidence", about.confidence)
-            because = escaped(about.confidence_because or "")
-            key = "evidence.confidence_because" if because else "evidence.confidence"
-            yield self.catalogue.say(key, word=word, because=because + ("" if because.endswith(ENDS) else "."))
 
-    def reference(self, source: Node) -> str:
-        """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""
-        note = [source.note] if of_the_case(source).note else []
-        if not source.citation:
-            return linked(" ".join([self._cite(source).full, *map(self, note)]))
-        return linked(" ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])])))
-
-    def short_reference(self, source: Node) -> str:
-        """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
-        return self._shortened(of_the_case(source), None)
-
-    def _shortened(self, source: Node, at: str | None) -> str:
-        written = source.short or source.citation
-        if not written:
-            return self._cite(source, at).short
-        return f"{self(written)}, {escaped(at)}" if at else self(written)
-
-    def _cite(self, source: Node, at: str | None = None) -> AsSet:
-        if self._citations is None:
-            raise TemplateMistake("no citation style is known here: sources are set in packs alone")
-        self.places_told |= {path for path, leaf in places(source) if leaf is not None}
-        return self._citations.cite(source, at)
-
-    def _footnotes(self, cites: Iterable[Cited]) -> str:
-        notes = "".join(f"[^{self._label(cite)}]" for cite in cites)
-        self._has_notes = self._has_notes or bool(notes)
-        return notes
-
-    def _label(self, cite: Cited) -> str:
-        """Give what a note is called: the key of its source, and with a place in it a number behind a slash."""
-        key = str(cite.source.key)
-        self._cited.setdefault(key, cite.source)
-        if not cite.at:
-            label = key
-        else:
-            numbers = self._places_by_source.setdefault(key, {})
-            label = f"{key}/{numbers.setdefault(cite.at, len(numbers) + 1)}"
-        self._notes_by_label.setdefault(label, cite)
-        return label
-
-    def notes_given(self) -> list[tuple[str, Node, str]]:
-        """Give the notes so far, in the order in which they are met: label, source, and the short reference to it."""
-        given = self._notes_by_label.items()
-        return [(label, cite.source, self._shortened(cite.source, cite.at)) for label, cite in given]
-
-    def cited_sources(self) -> list[Node]:
-        """Give the sources cited so far, in the order of their first citation."""
-        return list(self._cited.values())
-
-
-def of_the_case(item: Any) -> Node:
-    """Give an item as it is; raise TemplateMistake for what a template made up itself."""
-    if not isinstance(item, Node):
-        raise TemplateMistake("this takes an item of the case")
-    return item
+    def _sure(self, about: About, name: str) -> str:
+        """Give how sure one is of a value, as a sentence of its own, and as one that says of which value it is."""
+        if not about.confidence:
+            return ""
+        because = escaped(about.confidence_because or "")
+        key = "evidence.confidence_because" if because else "evidence.confidence"
+        word = self.catalogue.word("confidence", about.confidence)
+        given = {"word": word, "because": because + ("" if because.endswith(ENDS) else "."), "value": name or BEFORE}
+        here = " " + self.catalogue.say(key, **given)
+        return sureness(here, " " + self.catalogue.say(key.replace("confidence", "confidence_in", 1), **given))
 
 
 def said_of(value: Any, item: Node | None) -> Iterator[About]:

@@ -10,13 +10,13 @@ from typing import Any
 from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import About, Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
 from briefpack.escaping import escaped, settled, unescaped
 from briefpack.quoting import repeated
-from briefpack.stages.render.coding import coded, coded_field, reference_field
+from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.grouping import grouped
 from briefpack.stages.render.markdown import callout, paragraphs
-from briefpack.stages.render.noting import Coding, Noting, of_the_case, said_of
+from briefpack.stages.render.noting import Noting, said_of
 from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
 
 
@@ -208,20 +208,8 @@ class Printer(Noting):
         """Give the notes and marks that belong to a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
-        told = (self.notes_of(about, self._coding(value, about)) for about in said_of(value, item))
-        return with_notes("", "".join(told))
-
-    def _coding(self, value: Any, about: About) -> Coding | None:
-        if about.is_judged:
-            return Coding(self._answering(reference_field(value)), self(value))
-        words = coded(value, self, self.catalogue.list)
-        return None if words is None else Coding(self._answering(coded_field(value)), words)
-
-    def _answering(self, field: str) -> str:
-        """Give what a coding answers, in words: those of the nearest field around it that has any."""
-        while field and not self.catalogue.has(f"codings.{field}"):
-            field = field.rpartition(".")[0]
-        return self.catalogue.say(f"codings.{field}")
+        said = ((about, self._coding(value, about)) for about in said_of(value, item))
+        return self.told_elsewhere(said, lambda: self.called(value))
 
     def together(self, values: Iterable[Any]) -> str:
         """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
@@ -236,9 +224,11 @@ class Printer(Noting):
 
     def of_all(self, values: Iterable[Any]) -> str:
         """Give the notes and marks that belong to a list of values as a whole; nothing for any other."""
-        said = self.notes_of(values.about, self._coding(values, values.about)) if isinstance(values, Items) else ""
-        is_of_many = bool(said) and len(list(values)) > 1
-        return with_notes("", self.catalogue.say("evidence.of_all", notes=said) if is_of_many else said)
+        if not isinstance(values, Items):
+            return ""
+        said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
+        is_of_many = bool(said) and len(values) > 1
+        return with_notes("", self.catalogue.say("evidence.of_all", notes=said)) if is_of_many else said
 
 
 def _date(leaf: Any) -> PartialDate | None:

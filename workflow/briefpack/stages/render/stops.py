@@ -15,6 +15,7 @@ _ENDED = r"[.?!…][\"'\u2019\u201d\u00bb]*\**"
 _BEHIND, _PAST = "\ue009", "\ue00a"
 _MARKS = re.compile(f"[{_BEHIND}{_PAST}]")
 _NOTES = f"(?:{_BEHIND}[^{_BEHIND}{_PAST}]*{_PAST})+"
+_BEHIND_TEXT = re.compile(_NOTES)
 _STOPPED = re.compile(rf"({_ENDED})?({_NOTES})(\**)\.(?!\.)")
 _SENTENCE = re.compile(rf"[.?!…](?:{_NOTES})?$")
 
@@ -32,6 +33,11 @@ def stopped(markdown: str) -> str:
 def is_sentence(text: str) -> bool:
     """Say whether a text, before what stands behind it, ends as a sentence does."""
     return bool(_SENTENCE.search(text))
+
+
+def without_notes(markdown: str) -> str:
+    """Give Markdown without what stands behind its texts."""
+    return unmarked(_BEHIND_TEXT.sub("", markdown))
 
 
 def unmarked(text: str) -> str:

@@ -1,0 +1,104 @@
+"""Asides: what is said beside a sentence, put where it belongs once the line around it is known.
+
+How likely something is belongs to its sentence; how sure one is of it is a sentence of its own, and never stands in the
+brackets that the value stands in: there it goes to the end of the line or cell, and says what it is about. Until the
+pack is whole private characters, which no case and no wording can hold, stand around both forms of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from briefpack.escaping import escaped, on_one_line, unescaped
+from briefpack.stages.render.stops import ENDS, without_notes
+
+_SURE, _LIKELY, _OR, _CLOSE = "\ue00b", "\ue00c", "\ue00d", "\ue00e"
+_OF_LIKELIHOOD = re.compile(f"{_LIKELY}([^{_OR}]*){_OR}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")
+_OF_SURENESS = re.compile(f"{_SURE}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")
+_PARTS = re.compile(r"(?<!\\)(\||\n)")
+#: Notes, marks and other readings, as they are printed.
+_BESIDE = re.compile(r"\[\^[^\]]*\]|(?<!\*)\*[^*]+\*(?!\*)|\(\*[^()]*\)")
+#: What follows in the middle of a sentence, behind all that is said beside it.
+_GOES_ON = re.compile(rf"(?:{_OF_SURENESS.pattern})*\**\s*(?:[,:\N{{RIGHTWARDS ARROW}}]|[^\W\d_A-Z])")
+#: Stands for the words before it, where a value has no name of its own.
+BEFORE = "\ue00f"
+_MOST_WORDS = 8
+#: How many signs before a likelihood are looked at: a line has no end.
+_AS_FAR_BACK = 20_000
+
+
+def sureness(here: str, elsewhere: str) -> str:
+    """Give how sure one is of a value: as it is said right behind it, and as it is said at the end of its line."""
+    return f"{_SURE}{here}{_OR}{elsewhere}{_CLOSE}"
+
+
+def likelihood(in_sentence: str, of_it: str, alone: str) -> str:
+    """Give how likely something is: in its sentence, behind the end of that, and behind words that announce it."""
+    return f"{_LIKELY}{in_sentence}{_OR}{of_it}{_OR}{alone}{_CLOSE}"
+
+
+def shortened(markdown: str) -> str:
+    """Give what a value is called where something is said of it at another place: its first words."""
+    words = on_one_line(unescaped(without_asides(without_notes(markdown)))).split(" ")
+    return escaped(" ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else ""))
+
+
+def without_asides(markdown: str) -> str:
+    """Give Markdown without what is said beside it."""
+    return _OF_SURENESS.sub("", _OF_LIKELIHOOD.sub("", markdown))
+
+
+def likelihoods_placed(markdown: str) -> str:
+    """Give Markdown in which each likelihood is worded as what stands before it wants."""
+    return _OF_LIKELIHOOD.sub(_likelihood, markdown)
+
+
+def _likelihood(match: re.Match[str]) -> str:
+    start = max(match.string.rfind("\n", 0, match.start()) + 1, match.start() - _AS_FAR_BACK)
+    before = match.string[start : match.start()]
+    behind = without_asides(without_notes(before)).rstrip("* ")
+    if behind.endswith(ENDS):
+        return match[2]
+    return match[3] if behind.endswith((":", "|", "-", "\N{EN DASH}")) or not behind else match[1]
+
+
+def sureness_placed(markdown: str) -> str:
+    """Give Markdown in which how sure one is stands behind its value, or at the end of a line that brackets that."""
+    return "".join(map(_part, _PARTS.split(markdown))) if _SURE in markdown else markdown
+
+
+def _part(text: str) -> str:
+    if _SURE not in text:
+        return text
+    moved: list[str] = []
+    depths = _bracketed(_OF_SURENESS.sub(lambda match: " " * len(match[0]), text))
+
+    def placed(match: re.Match[str]) -> str:
+        if not depths[match.start()] and not _GOES_ON.match(text, match.end()):
+            return match[1]
+        name = _before(text[: match.start()]) if BEFORE in match[2] else ""
+        moved.append(match[2].replace(BEFORE, name) if name or BEFORE not in match[2] else match[1])
+        return ""
+
+    kept = _OF_SURENESS.sub(placed, text)
+    bare = kept.rstrip()
+    return bare + "".join(dict.fromkeys(moved)) + kept[len(bare) :]
+
+
+def _before(text: str) -> str:
+    """Give the words at the end of a text, from where a bracket was opened or a point was made."""
+    return shortened(re.split(r"[(;:]", _BESIDE.sub("", without_asides(text)))[-1].strip("*,) "))
+
+
+def _bracketed(text: str) -> list[int]:
+    """Give for each place of a line how many brackets it stands in; one that is open or closed alone is none."""
+    opened: list[int] = []
+    steps = [0] * (len(text) + 1)
+    for place, sign in enumerate(text):
+        if sign == "(":
+            opened.append(place)
+        elif sign == ")" and opened:
+            steps[opened.pop()] += 1
+            steps[place] -= 1
+    return list(itertools.accumulate(steps))

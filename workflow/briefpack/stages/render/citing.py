@@ -1,0 +1,96 @@
+"""Citing: the sources that a pack cites, in order, their notes, and how each is set."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from briefpack.case.content import Path
+from briefpack.case.telling import places
+from briefpack.case.view import Cited, Node, TemplateMistake
+from briefpack.case.wording import Catalogue
+from briefpack.escaping import escaped
+from briefpack.stages.render.markdown import linked
+
+if TYPE_CHECKING:
+    from briefpack.stages.render.citations import AsSet, CitationStyle
+
+
+class Citing(ABC):
+    """Words sources, and remembers which were cited, in order.
+
+    Only a pack needs `citations`, the style its sources are set in. `told` is filled with the place of each value that
+    is worded.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, citations: CitationStyle | None = None, *, told: set[Path] | None = None
+    ) -> None:
+        self.places_told = set() if told is None else told
+        self.catalogue, self._citations = catalogue, citations
+        self._cited: dict[str, Node] = {}
+        self._has_notes = False
+        self._notes_by_label: dict[str, Cited] = {}
+        #: The places cited in each source, with their numbers.
+        self._places_by_source: dict[str, dict[str, int]] = {}
+
+    @abstractmethod
+    def __call__(self, value: Any) -> str:
+        """Give a value as Markdown."""
+
+    def reference(self, source: Node) -> str:
+        """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""
+        note = [source.note] if of_the_case(source).note else []
+        if not source.citation:
+            return linked(" ".join([self._cite(source).full, *map(self, note)]))
+        return linked(" ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])])))
+
+    def short_reference(self, source: Node) -> str:
+        """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
+        return self._shortened(of_the_case(source), None)
+
+    def _shortened(self, source: Node, at: str | None) -> str:
+        written = source.short or source.citation
+        if not written:
+            return self._cite(source, at).short
+        return f"{self(written)}, {escaped(at)}" if at else self(written)
+
+    def _cite(self, source: Node, at: str | None = None) -> AsSet:
+        if self._citations is None:
+            raise TemplateMistake("no citation style is known here: sources are set in packs alone")
+        self.places_told |= {path for path, leaf in places(source) if leaf is not None}
+        return self._citations.cite(source, at)
+
+    def _footnotes(self, cites: Iterable[Cited]) -> str:
+        notes = "".join(f"[^{self._label(cite)}]" for cite in cites)
+        self._has_notes = self._has_notes or bool(notes)
+        return notes
+
+    def _label(self, cite: Cited) -> str:
+        """Give what a note is called: the key of its source, and with a place in it a number behind a slash."""
+        key = str(cite.source.key)
+        self._cited.setdefault(key, cite.source)
+        if not cite.at:
+            label = key
+        else:
+            numbers = self._places_by_source.setdefault(key, {})
+            label = f"{key}/{numbers.setdefault(cite.at, len(numbers) + 1)}"
+        self._notes_by_label.setdefault(label, cite)
+        return label
+
+    def notes_given(self) -> list[tuple[str, Node, str]]:
+        """Give the notes so far, in the order in which they are met: label, source, and the short reference to it."""
+        given = self._notes_by_label.items()
+        return [(label, cite.source, self._shortened(cite.source, cite.at)) for label, cite in given]
+
+    def cited_sources(self) -> list[Node]:
+        """Give the sources cited so far, in the order of their first citation."""
+        return list(self._cited.values())
+
+
+def of_the_case(item: Any) -> Node:
+    """Give an item as it is; raise TemplateMistake for what a template made up itself."""
+    if not isinstance(item, Node):
+        raise TemplateMistake("this takes an item of the case")
+    return item
