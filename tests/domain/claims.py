@@ -3,6 +3,7 @@
 The table of a case is `<case>.claims.csv` here. Its `where` names a section, paragraph, issue or number in each source
 that the claim cites, or "not seen" where that source could not be read again; `found` says how the claim did when it
 was compared: `carried`, `mended` (its text or sources were corrected by what was read), `in part`, or `not seen`.
+`again` says it of the claims that were drawn by lot and compared once more by somebody who had not written them.
 
 `python -m tests.domain.claims inter-tajik-dialogue` prints the rows that the table lacks or whose claims changed since
 they were read, with nothing yet under `where`: read the source, fill that in, and put the row into the table.
@@ -99,7 +100,7 @@ def _print_unread(name: str) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     for claim in claims(name):
         if rows.get(claim.place, {}).get("digest") != claim.digest:
-            writer.writerow([claim.place, claim.cites, claim.digest, "", "", claim.text])
+            writer.writerow([claim.place, claim.cites, claim.digest, "", "", "", claim.text])
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from tests.domain.claims import Claim, claims, table
 
 REAL_CASES = ("inter-tajik-dialogue",)
 FOUND = {"carried", "mended", "in part", "not seen"}
+#: How many claims of a case were drawn by lot, for a second comparison by somebody who had not written them.
+DRAWN = 30
 
 
 @pytest.fixture(params=REAL_CASES)
@@ -36,3 +38,12 @@ def test_every_row_says_where_in_each_source_its_claim_stands(
     assert {row["found"] for row in rows.values()} <= FOUND
     named = {place: {part.partition(":")[0] for part in row["where"].split("; ")} for place, row in rows.items()}
     assert [claim.place for claim in made if named.get(claim.place) != set(claim.cites.split())] == []
+
+
+def test_claims_drawn_by_lot_were_compared_by_a_second_reader(
+    read: tuple[list[Claim], dict[str, dict[str, str]]],
+) -> None:
+    """Of those drawn each says what was found again; none says that its source does not carry it."""
+    again = [row["again"] for row in read[1].values() if row["again"]]
+    assert len(again) >= DRAWN
+    assert set(again) <= {"carried", "mended", "in part"}
