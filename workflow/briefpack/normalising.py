@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 #: What stands between a day and its hour in one word, or after a day for its zone, as in `20240214T1000`.
-HOUR = re.compile(r"(?<=\d)(?:t(?=\d\d)|z(?!\w))")
+HOUR = re.compile(r"(?:t(?=\d\d)|z(?!\w))(?<=\d[tz])")
 _LINE_ENDS = re.compile("(?<=\\w)[-\u00ad\u2010\u2011][^\\S\n]*[\n\r\v\f\x85\u2028\u2029]\\s*(?=[a-z\u00df-\uffff])")
 _DASHES = "-_\u00ac\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\uff3f"
 _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u2018\u2019\u201a\u201b\u2032\u2035\uff07"

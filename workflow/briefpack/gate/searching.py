@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from briefpack.gate.ordinary import TITLE_WITHIN, forms, is_title
 from briefpack.gate.ranges import days_told_in_part
@@ -19,10 +19,6 @@ from briefpack.gate.term import LONG, MORE, SPACED, Term
 from briefpack.gate.words import LINE, WORD, by_lines, capitals_of, words_of
 
 _OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
-#: How days, among others, are looked for: one may be told in part, as the first of a range.
-_OF_DAYS = frozenset({"yearless", "piece", "ends"})
-#: What is in every text that tells of days.
-_MAY_TELL_DAYS = re.compile(r"\d|(?:th|first|second|third)\b", re.IGNORECASE)
 _APART = "\n"
 #: What stands between a day and the year that belongs to it: no full stop, which is the end of a sentence too.
 _TO_YEAR, _FROM_YEAR = re.compile(r"[ ,/(*-]*"), re.compile(r"[ -]*")
@@ -39,26 +35,31 @@ class Row:
         every = [words_of(text) for text in self._texts]
         if apart:
             every = [(*words, _APART) for words in every]
-        self.words = [word for words in every for word in words]
+        self.words = list(chain.from_iterable(every))
         self.letters = "".join(self.words)
         self._starts = list(accumulate(map(len, self.words), initial=0))
-        self.edges = frozenset(self._starts)
-        self._pieces = list(accumulate((sum(map(len, words)) for words in every), initial=0))
+        self._pieces = [self._starts[number] for number in accumulate(map(len, every), initial=0)]
+        self._begun: dict[int, set[str]] = {}
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """Give where words of the row begin or end in its letters."""
+        return frozenset(self._starts)
 
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(self.words)
 
-    @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        """Give what the row is like from each beginning of a word on, as far as it tells terms from others."""
-        letters = self.letters
-        return frozenset(letters[start : start + size] for size in (SPACED, LONG) for start in self._starts)
+    def _beginnings(self, size: int) -> set[str]:
+        """Give so many letters of the row from each beginning of a word on."""
+        if size not in self._begun:
+            self._begun[size] = {self.letters[start : start + size] for start in self._starts}
+        return self._begun[size]
 
     def find(self, term: Term) -> int | None:
         """Give where the letters of a term begin in the row, or None where it is not there."""
-        start = next(self._places(term, 0, len(self.letters)), None)
-        return self._in_part(term) if start is None and term.fit in _OF_DAYS else start
+        start = next(self._places(term, 0, len(self.letters)), None) if term.letters in self.letters else None
+        return self._in_part(term) if start is None and term.may_be_told_in_part else start
 
     @cached_property
     def _told_in_part(self) -> tuple[Row, list[int]] | None:
@@ -66,11 +67,10 @@ class Row:
 
         Most rows have none, and those that are written out are ranges no more.
         """
-        texts = [by_lines(text) if _MAY_TELL_DAYS.search(text) else "" for text in self._texts]
         found = [
-            (written, start + len("".join(WORD.findall(text[:place]))))
-            for start, text in zip(self._pieces, texts, strict=False)
-            for place, written in days_told_in_part(text)
+            (written, start + letters)
+            for start, text in zip(self._pieces, self._texts, strict=False)
+            for letters, written in days_told_in_part(text)
         ]
         return (Row((text for text, _ in found), apart=True), [place for _, place in found]) if found else None
 
@@ -100,9 +100,10 @@ class Row:
         """Say at little cost whether a search is worth while: few terms begin as any word of the row does."""
         if term.fit in ("anywhere", "grown", "digits") or len(term.letters) < SPACED:
             return True
-        if term.fit in _OF_DAYS and self._told_in_part and self._told_in_part[0]._may_hold(term):
+        if term.may_be_told_in_part and self._told_in_part and self._told_in_part[0]._may_hold(term):
             return True
-        return term.letters[: LONG if len(term.letters) >= LONG else SPACED] in self._beginnings
+        size = LONG if len(term.letters) >= LONG else SPACED
+        return term.letters[:size] in self._beginnings(size)
 
     def word(self, start: int) -> int:
         """Give the number of the word, from 0, that begins at a place in the row."""

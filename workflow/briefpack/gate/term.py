@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from briefpack.gate.ranges import has_number
 from briefpack.gate.scripts import is_unspaced, takes_prefixes
 from briefpack.gate.words import words_of
 
@@ -20,6 +21,8 @@ from briefpack.gate.words import words_of
 #: or an initial; as no part of a longer number, but for an hour behind it; with its ends at ends of words; with little
 #: before and after it in the words in which it ends; or anywhere.
 Fit = Literal["yearless", "piece", "dotted", "words", "capital", "digits", "ends", "grown", "anywhere"]
+#: How days, among others, are looked for: one may be told in part, as the first of a range.
+_OF_DAYS = frozenset({"yearless", "piece", "ends"})
 #: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
 SPACED = 6
 #: A term of so many letters stands in no row of letters by chance, wherever it begins.
@@ -57,6 +60,11 @@ class Term:
     def edges(self) -> frozenset[int]:
         """Give where words of the term begin or end in its letters."""
         return frozenset(accumulate(map(len, self.words), initial=0))
+
+    @cached_property
+    def may_be_told_in_part(self) -> bool:
+        """Say whether a range or a list of days can tell the term: there are numbers in it, and it is looked for so."""
+        return self.fit in _OF_DAYS and has_number(self.words)
 
 
 def term(text: str, origin: str) -> Term | None:

@@ -38,7 +38,7 @@ def gaps_of(text: str) -> list[str]:
 
 def by_lines(text: str) -> str:
     """Give a text as its words are compared, with all that stands between them, and a bar where a line ends."""
-    return _compared(_LINE_END.sub(LINE, text))
+    return _compared(text if text.isprintable() else _LINE_END.sub(LINE, text))
 
 
 def _compared(text: str) -> str:
