@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, complaints, copied_case, problems_of, tell
+from tests.building import INPUTS, LEAST, Told, complaints, copied_case, problems_of, tell, write_case
 
 ACTOR = "actors: [{id: lead, name: Lead, alias: heron}]\n"
 CONSENT = "consent: {what: Role, audiences: [track_i, track_ii]}"
@@ -195,3 +195,63 @@ def test_a_longer_word_that_a_case_allows_is_no_name(tmp_path: Path) -> None:
     assert any("holds the name" in line for line in complaints(tmp_path / "first", case, registry=person))
     allowed = "handling: {allowed_terms: [{term: Orrelbies, because: A family of mills, by: Lead}]}\n"
     assert complaints(tmp_path / "second", case + allowed, registry=person) == []
+
+
+#: A registered name in a script that parts no words by spaces, a longer public word that holds it, and a text in which
+#: the word's letters stand by chance around the name.
+UNSPACED = {
+    "Chinese": ("王明", "王明珠江", "王明。珠江很长"),
+    "Thai": ("สมชัย", "สมชัยนคร", "สมชัย นครใหญ่"),
+    "Thai, with tone marks": ("น้ำใจ", "น้ำใจธารา", "น้ำใจ ธาราไหล"),
+    "Japanese": ("たむら", "たむらまち", "たむら、まちへ行く"),
+    "Khmer": ("សុខា", "សុខាភិបាល", "សុខា។ ភិបាល"),
+    "Burmese": ("သန်းမောင်", "သန်းမောင်တောင်", "သန်းမောင်။ တောင်"),
+    "Lao": ("ສົມໃຈ", "ສົມໃຈເມືອງ", "ສົມໃຈ ເມືອງ"),
+    "Latin, of many letters": ("Orrelbystonehaugh", "Orrelbystonehaughshire", "Orrelbystonehaugh. Shire"),
+}
+
+
+@pytest.mark.parametrize(("known", "longer", "by_chance"), UNSPACED.values(), ids=UNSPACED.keys())
+def test_a_longer_word_that_a_case_allows_is_no_name_in_a_script_without_spaces(
+    tmp_path: Path, known: str, longer: str, by_chance: str
+) -> None:
+    """The word is one where it is written without a break; the name beside it, or alone, is found as before."""
+    person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [{known}], {CONSENT}}}\n"
+    allowed = f"handling: {{allowed_terms: [{{term: {longer}, because: A town., by: Lead}}]}}\n"
+
+    def said(text: str, handling: str, folder: str) -> list[str]:
+        return complaints(tmp_path / folder, f"{DATED}{ACTOR}summary: {text}\n{handling}", registry=person)
+
+    assert any("holds the name" in line for line in said(longer, "", "unallowed"))
+    assert said(f"({longer})", allowed, "allowed") == []
+    for number, text in enumerate((f"{longer} {known}", known, by_chance, f"{known}x")):
+        assert any("holds the name" in line for line in said(text, allowed, f"found-{number}"))
+
+
+@pytest.mark.parametrize("term", ["Orrelby Hall", "สมชัย นคร", "the mill of heron"])
+def test_an_allowance_that_leaves_the_name_in_it_protected_says_so(tmp_path: Path, term: str) -> None:
+    """Words apart are no longer word, in any script; the message says what to allow."""
+    person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Orrelby, สมชัย], {CONSENT}}}\n"
+    allowed = f"handling: {{allowed_terms: [{{term: {term}, because: A town., by: Lead}}]}}\n"
+    line = complaints(tmp_path, DATED + ACTOR + allowed, registry=person)[0]
+    assert "warning: this holds a protected term and allows it nowhere" in line
+    assert "allow the one word that holds it, as it is written there, or the term itself" in line
+
+
+def test_a_pack_is_made_with_longer_words_that_a_case_allows_in_a_script_without_spaces(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The gate and the checks agree, on names, their parts and bodies; where one of these stands alone there is none."""
+    person = f"people:\n  heron: {{name: 欧阳明山, affiliations: [白沙], {CONSENT}}}\n"
+    words = ("白沙湾", "欧阳明山路")
+    allowed = "".join(f"{{term: {word}, because: A place., by: Lead}}, " for word in words)
+    handling = f"handling: {{mark: confidential, allowed_terms: [{allowed}]}}\n"
+
+    def built(text: str) -> Told:
+        case = write_case(tmp_path, case=f"{DATED}{ACTOR}summary: {text}\n{handling}", registry=person)
+        return tell(capsys, "pack", case, "--into", tmp_path / "packs")
+
+    told = built("\u3001".join(words))
+    assert (told.status, told.problems) == (0, [])
+    for alone in ("白沙", "欧阳明山"):
+        assert built("\u3001".join((*words, alone))).status == 1

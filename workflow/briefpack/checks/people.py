@@ -95,7 +95,8 @@ def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[
     people = registry.people.values()
     left_alone = {*_allowed(case), *(one for person in people for one in ordinary_names(person, common))}
     parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in left_alone}
-    whole, part = _names(case, registry, common), Wanted(word for word in parts if len(word) >= _FEWEST_LETTERS)
+    whole = _names(case, registry, common)
+    part = Wanted((word for word in parts if len(word) >= _FEWEST_LETTERS), allowed=_allowed(case))
     for path, text in _texts(case):
         named = whole.words_in(text)
         half = None if named else part.words_in(text)

@@ -23,6 +23,10 @@ _REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in han
 _ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
 _CHANCE = f"this has too few letters to be told from other words: write it in a longer form, or {_ALLOW}"
 _PRINTED = f"this stands in fixed words of packs, whatever the case, so that these could not be released: {_ALLOW}"
+_STILL_HELD = (
+    "this holds a protected term and allows it nowhere, since it is found beside other words all the same: allow the "
+    "one word that holds it, as it is written there, or the term itself"
+)
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
 
@@ -41,7 +45,7 @@ def problems(
     terms = registry.terms() if registry else ()
     protected = {(kind, term) for kind, term in terms if letters_of(term) not in allowed}
     for view in views:
-        yield from _printed(case, protected, view)
+        yield from _printed(case, protected, view, allowed)
     yield from _idle(case, registry, everything, views, printed)
 
 
@@ -72,14 +76,14 @@ def _allowed(case: Case) -> set[str]:
     return {letters_of(allowance.term) for allowance in case.content.case.allowances}
 
 
-def _printed(case: Case, protected: set[tuple[Kind, str]], view: View) -> Iterator[Problem]:
+def _printed(case: Case, protected: set[tuple[Kind, str]], view: View, allowed: Collection[str]) -> Iterator[Problem]:
     """Give each text of a view that holds a protected term. A body that the view names openly gives nobody away."""
     shown = list(texts(view.root))
     whole = {folded(text) for _, text in shown}
     for kind in ("alias", "affiliation", "seat"):
         terms = [term for one, term in protected if one == kind and (kind == "alias" or folded(term) not in whole)]
-        short = Wanted(term for term in terms if len(squeezed(term)) < FEWEST_LETTERS)
-        wanted = Wanted(terms)
+        short = Wanted((term for term in terms if len(squeezed(term)) < FEWEST_LETTERS), allowed=allowed)
+        wanted = Wanted(terms, allowed=allowed)
         for path, text in shown:
             words = wanted.words_in(text)
             if words:
@@ -92,16 +96,23 @@ def _printed(case: Case, protected: set[tuple[Kind, str]], view: View) -> Iterat
 def _idle(
     case: Case, registry: Registry | None, everything: View, views: Sequence[View], printed: Sequence[Printed]
 ) -> Iterator[Problem]:
-    """Give each allowance whose term stands in no term of the registry and in nothing that a pack withholds."""
-    guarded = [term for _, term in registry.terms()] if registry else []
-    guarded += [text for view in views for text in _withheld(everything, view)]
-    names = Wanted((), [term for kind, term in registry.terms() if kind == "name"] if registry else ())
+    """Give each allowance whose term stands in no term of the registry and in nothing that a pack withholds.
+
+    One that holds a term of the registry must be a word in which that is not looked for then.
+    """
+    known = list(registry.terms()) if registry else []
+    guarded = [term for _, term in known] + [text for view in views for text in _withheld(everything, view)]
+    names, others = ([term for kind, term in known if (kind == "name") is is_name] for is_name in (True, False))
+    held = Wanted(others, names)
     sought = {one.term for view in views for one in restricted_terms(case, view, printed) if not _is_own(one.path)}
     for position, allowance in enumerate(case.content.case.allowances):
-        wanted = Wanted([allowance.term])
-        is_used = names.is_in(allowance.term) or any(is_lifted(one, allowance.term) for one in sought)
-        if not is_used and not any(wanted.is_in(text) for text in guarded):
-            yield Problem(case.place(("case", "handling", "allowed_terms", position)), _IDLE, "warning")
+        allowed, wanted = allowance.term, Wanted([allowance.term])
+        if any(is_lifted(one, allowed) for one in sought) or any(wanted.is_in(text) for text in guarded):
+            continue
+        is_longer = held.is_in(allowed)
+        if not is_longer or Wanted(others, names, [allowed]).is_in(allowed):
+            message = _STILL_HELD if is_longer else _IDLE
+            yield Problem(case.place(("case", "handling", "allowed_terms", position)), message, "warning")
 
 
 def _withheld(everything: View, view: View) -> list[str]:

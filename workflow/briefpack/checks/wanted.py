@@ -22,7 +22,7 @@ from briefpack.gate.ordinary import Ordinary, unproved
 from briefpack.gate.restricted import Restricted, Shown, days_of, is_allowed, restricted, terms_of
 from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.searching import Row
-from briefpack.gate.term import Term, term, term_of
+from briefpack.gate.term import Term, spared, term, term_of
 from briefpack.gate.words import words_of
 
 #: Letters of an alphabet that stand in any text by chance.
@@ -60,7 +60,7 @@ class Wanted:
         others: Iterable[Term] = (),
     ) -> None:
         excused = {letters_of(one) for one in allowed}
-        self._terms = [found for one in sorted(set(terms)) if (found := term(one, ""))]
+        self._terms = [spared(found, excused) for one in sorted(set(terms)) if (found := term(one, ""))]
         ordinary = Ordinary(common)
         self._terms += [found for one in sorted(set(names)) for found in names_of([one], "", excused, ordinary)]
         self._terms += dict.fromkeys(others)

@@ -7,6 +7,7 @@ it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -116,7 +117,7 @@ class Row:
     def _fits(self, term: Term, start: int) -> bool:
         end = start + len(term.letters)
         if term.fit == "anywhere":
-            return True
+            return not self._is_in_longer(term, start)
         if term.fit == "grown":
             return self._is_grown(term, start, end)
         if term.fit == "capital":
@@ -131,6 +132,19 @@ class Row:
             return _STOP.match(self._gap(bisect_left(self._starts, end) - 1)) is not None
         is_split = term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1)
         return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
+
+    def _is_in_longer(self, term: Term, start: int) -> bool:
+        """Say whether a term lies in a longer word that it excuses, written without a break."""
+        for longer in term.excused:
+            at = longer.find(term.letters)
+            while at >= 0:
+                first = start - at
+                if first >= 0 and self.letters.startswith(longer, first):
+                    edges = (place for place in range(first + 1, first + len(longer)) if place in self.edges)
+                    if all(_is_within_word(self._gap(self.word(place) - 1)) for place in edges):
+                        return True
+                at = longer.find(term.letters, at + 1)
+        return False
 
     @cached_property
     def _capitals(self) -> list[bool]:
@@ -196,3 +210,8 @@ class Row:
         own = bisect_right(self._starts, start) - 1
         first, last = self._starts[max(own - within, 0)], self._starts[min(own + within + 1, len(self.words))]
         return any(bisect_right(self._starts, place) - 1 != own for place in self._places(term, first, last))
+
+
+def _is_within_word(gap: str) -> bool:
+    """Say whether what parts two words as compared are marks of vowels and tones, which no script parts words by."""
+    return all(unicodedata.category(sign).startswith("M") for sign in gap)

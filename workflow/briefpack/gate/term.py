@@ -7,7 +7,7 @@ anything else: with the endings that languages put to it, and with what some scr
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
@@ -38,8 +38,8 @@ class Term:
     """One thing to look for: its words, how it must lie, and in which words a person is told of it.
 
     `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
-    a term are in `excused`, letters and digits in one row, it is not there, and neither is a day where one of them is
-    its year; nor is a term where `near`, if it has one, stands in none of the `within` words before and after it.
+    a term, or the letters where it is found within words, are in `excused`, in one row, it is not there, and neither is
+    a day where one of them is its year; nor is a term where `near`, if it has one, stands in none of the `within` words before and after it.
     `lifted_by` are letters of others that say as much: where one of them is allowed, so is the term.
     """
 
@@ -77,11 +77,18 @@ def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
     """Give the name of a person as a term, or None where it has no letter; `allowed` are letters of what may stand."""
     found = term(text, origin)
     if found is None or found.fit == "anywhere":
-        return found
+        return found and spared(found, allowed)
     fewest = GROWS_WITH_PREFIXES if takes_prefixes(found.letters) else GROWS
     if len(found.letters) < fewest:
         return found
-    return Term(found.words, "grown", origin, frozenset(one for one in allowed if found.letters in one))
+    return spared(replace(found, fit="grown"), allowed)
+
+
+def spared(found: Term, allowed: Collection[str]) -> Term:
+    """Give a term that is found within other words as one that is not there in those that are `allowed`."""
+    if found.fit not in ("anywhere", "grown"):
+        return found
+    return replace(found, excused=frozenset(one for one in allowed if found.letters in one))
 
 
 def term_of(words: tuple[str, ...], origin: str) -> Term:

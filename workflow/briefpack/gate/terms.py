@@ -16,7 +16,7 @@ from briefpack.case.wording import FOR_CHECKS, Catalogue
 from briefpack.gate.people import ordinary_names, terms_of_people
 from briefpack.gate.restricted import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, restricted
 from briefpack.gate.searching import Row
-from briefpack.gate.term import Term, term, term_of
+from briefpack.gate.term import Term, spared, term, term_of
 from briefpack.gate.words import words_of
 
 _KINDS: dict[Kind, str] = {
@@ -82,11 +82,11 @@ def _people(
     named = list(terms_of_people(case, registry, _KINDS["name"], allowed, common))
     ordinary = {one for person in registry.people.values() for one in ordinary_names(person, common)}
     words = {word for text in of["name"] for word in words_of(text) if len(word) > FEWEST_LETTERS_OF_NAME} - ordinary
-    parts = [term_of((word,), _PART) for word in sorted(words)]
+    parts = [spared(term_of((word,), _PART), allowed) for word in sorted(words)]
     bodies: list[Kind] = ["affiliation", "seat"]
-    unlike = shown.unlike(one for kind in bodies for one in _terms(of[kind], kind))
-    return [*named, *_terms(of["alias"], "alias"), *unlike, *shown.hidden(parts)]
+    unlike = shown.unlike(one for kind in bodies for one in _terms(of[kind], kind, allowed))
+    return [*named, *_terms(of["alias"], "alias", allowed), *unlike, *shown.hidden(parts)]
 
 
-def _terms(texts: Iterable[str], kind: Kind) -> list[Term]:
-    return [found for text in texts if (found := term(text, _KINDS[kind]))]
+def _terms(texts: Iterable[str], kind: Kind, allowed: Collection[str]) -> list[Term]:
+    return [spared(found, allowed) for text in texts if (found := term(text, _KINDS[kind]))]
