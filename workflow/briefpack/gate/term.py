@@ -39,8 +39,9 @@ class Term:
 
     `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
     a term, or the letters where it is found within words, are in `excused`, in one row, it is not there, and neither is
-    a day where one of them is its year; nor is a term where `near`, if it has one, stands in none of the `within` words before and after it.
-    `lifted_by` are letters of others that say as much: where one of them is allowed, so is the term.
+    a day where one of them is its year; nor is a term where `near`, if it has one, stands in none of the `within` words
+    before and after it. `lifted_by` are letters of others that say as much: where one of them is allowed, so is the
+    term.
     """
 
     words: tuple[str, ...]
