@@ -317,3 +317,17 @@ def test_coordination_without_a_summary_begins_with_its_words(tmp_path: Path) ->
     coordination = "sensitivity: shared\neffects: [{kind: reinforced, text: They met.}]\n"
     pack = pack_for(case_of(tmp_path, LEAST, coordination=coordination), "track-i")
     assert "\n**Who works where:** No party is shown" in pack
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"),
+    [
+        ("both", "Radio (to new places and to new audiences)"),
+        ("none", "Radio (not meant to spread)"),
+        ("unknown", "Radio (how it is meant to spread is not known)"),
+    ],
+)
+def test_how_an_effect_spreads_is_told_in_words_that_stand_alone(tmp_path: Path, mode: str, told: str) -> None:
+    """Both, none and not known say nothing behind the name of a means."""
+    conception = f"sensitivity: shared\nscale_up: [{{id: r, mode: {mode}, mechanism: Radio}}]\n"
+    assert f"- {told}" in pack_for(case_of(tmp_path, LEAST, conception=conception), "track-ii")
