@@ -328,7 +328,7 @@ def test_a_grid_counts_what_has_a_place_and_names_what_has_none(tmp_path: Path) 
     picture = small_pictures(tmp_path, assessment=NOWHERE)["coverage"]
     assert "Efforts and activities that have a place here: 1." in picture.alternative
     assert "One more works with a party at a level that is not stated here: Quiet talks." in picture.alternative
-    assert picture.caption.endswith("Not placed, for with which party is not stated here: Far talks.")
+    assert picture.caption.endswith("Not placed, for no list of their parties is given here: Far talks.")
 
 
 def test_a_round_without_an_end_is_not_told_as_one_of_a_day(tmp_path: Path) -> None:

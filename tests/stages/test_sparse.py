@@ -81,7 +81,7 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
         (
             "track-i",
             {"assessment": "parties: [{id: p, name: P}]\nefforts: [{id: a, name: A, parties: [p]}, {id: b, name: B, parties: [p]}]\n"},
-            "\n\nLevel or party not stated here: A; B\n\n",
+            "\n\nNo level or no list of parties given here: A; B\n\n",
         ),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from tests.building import PACKS, markdown_of
+from tests.building import LEAST, PACKS, case_of, markdown_of, pack_for
 from tests.full import write_full_case
 
 from briefpack.case.content import Content
@@ -76,3 +76,26 @@ def _without(view: View, path: str) -> str:
 
 def _inner(value: object) -> list[Node]:
     return [value] if isinstance(value, Node) else list(value) if isinstance(value, Items) else []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("assessment", "legal_review: {does_not_apply: Nobody is listed.}", "What about a legal review of contact?"),
+        ("assessment", "next_review: {does_not_apply: It is over.}", "What about the next review?"),
+        (
+            "coordination",
+            "track_i_rounds: [{id: a, title: Round, to: {does_not_apply: One day.}}]",
+            "Round: What about the end?",
+        ),
+        ("case", "sources: [{key: S, title: A, type: report, doi: {does_not_apply: On paper.}}]", None),
+    ],
+)
+def test_what_does_not_apply_is_told_in_words_also_where_nobody_is_asked(
+    tmp_path: Path, file: str, text: str, told: str | None
+) -> None:
+    """No reader meets the name of a field as it is typed."""
+    files = {"case": LEAST + text + "\n"} if file == "case" else {file: f"sensitivity: shared\n{text}\n"}
+    pack = pack_for(case_of(tmp_path, **files), "track-i")
+    assert told is None or f"- *{told}* " in pack
+    assert not [name for name in ("legal_review", "next_review", "legal review?", "doi?") if name in pack]

@@ -13,6 +13,7 @@ from briefpack.case import words
 from briefpack.case.content import Content
 from briefpack.case.facts import is_judged
 from briefpack.case.fields import Annotation, Item
+from briefpack.case.printed import is_printed
 from briefpack.case.questions import question_keys
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
@@ -24,6 +25,7 @@ SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "
 #: Families of keys that a template or the package puts together from a part that varies.
 PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audience.", "headings.", "phase.readiness_")
 PUT_TOGETHER += (
+    "fields.",
     "codings.",
     "dates.",
     "evidence.",
@@ -67,6 +69,15 @@ def test_every_question_that_can_be_open_has_wording_and_no_other() -> None:
     """One question for each field that is asked for or may be unknown."""
     said = {key.removeprefix("questions.") for key in TEXTS if key.startswith("questions.")}
     assert set(question_keys()) == said
+
+
+def test_every_field_that_nobody_is_asked_has_words_for_where_it_does_not_apply_and_no_other() -> None:
+    """No reader meets the name of a field as it is typed."""
+    asked = set(question_keys())
+    optional = {path for path, shape in field_shapes() if path.count(".") and not shape.required and path not in asked}
+    printed = {path for path in optional if is_printed(path, "track-i") or is_printed(path, "track-ii")}
+    said = {key.removeprefix("fields.") for key in TEXTS if key.startswith("fields.")}
+    assert {path.rpartition(".")[2] for path in printed if not path.startswith("case.sources.")} == said
 
 
 def test_a_case_that_is_over_is_asked_in_its_own_words_only_what_it_can_be_asked() -> None:

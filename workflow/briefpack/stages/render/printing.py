@@ -148,10 +148,15 @@ class Printer(Noting):
         return f"{self.capital(about).rstrip('.')}: {asked}"
 
     def _question(self, question: Question) -> str:
-        """Give the wording of a question; a case that is over can be asked otherwise, what nobody is asked by name."""
+        """Give the wording of a question; a case that is over can be asked otherwise."""
         keys = [f"past_questions.{question.key}"] * question.is_past + [f"questions.{question.key}"]
-        key = next(filter(self.catalogue.has, keys), "open_questions.of_field")
-        return self.catalogue.say(key, field=question.key.rpartition(".")[2].replace("_", " "))
+        key = next(filter(self.catalogue.has, keys), None)
+        if key:
+            return self.catalogue.say(key)
+        named = (f"fields.{step}" for step in reversed(question.key.split(".")))
+        return self.catalogue.say(
+            "open_questions.of_field", field=self.catalogue.say(next(filter(self.catalogue.has, named)))
+        )
 
     def capital(self, value: Any) -> str:
         """Give words of ours with a capital letter, for the beginning of a line; what the case says as it was typed."""
