@@ -62,3 +62,15 @@ def test_headings_stay_with_what_they_head() -> None:
         if name == "Title" or name.startswith("heading"):
             assert style.find(f"{W}pPr/{W}keepNext") is not None, name
             assert style.find(f"{W}pPr/{W}keepLines") is not None, name
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("name", ["Ask", "Caution", "Do No Harm", "Gap", "Note"])
+def test_the_box_of_a_callout_is_flush_with_the_text_around_it(name: str, side: str) -> None:
+    """A border is drawn outside the indent of its text: the two together leave nothing, and take nothing of a margin."""
+    styles = Package(base_style()).parts["word/styles.xml"]
+    (style,) = (one for one in styles.iter(f"{W}style") if one.find(f"{W}name").get(f"{W}val") == name)
+    line = style.find(f"{W}pPr/{W}pBdr/{W}{side}")
+    strokes = 3 if line.get(f"{W}val") == "double" else 1
+    reach = 20 * (int(line.get(f"{W}space")) + strokes * int(line.get(f"{W}sz")) / 8)
+    assert abs(int(style.find(f"{W}pPr/{W}ind").get(f"{W}{side}")) - reach) <= 1

@@ -51,6 +51,11 @@ def border(side: str, eighths: int, space: int = 0, slot: str = "rule", line: st
     return f'<w:{side} {drawn} w:color="{COLOURS[slot]}" w:themeColor="{_ACCENTS[slot]}"/>'
 
 
+def outside(eighths: int, space: int) -> int:
+    """Give how far a border of that weight and distance reaches out from the text, in twentieths of a point."""
+    return round(20 * (space + eighths / 8))
+
+
 def cell_margins(upright: int, sideways: int) -> str:
     """Give the margins of table cells in twentieths of a point."""
     sides = {"top": upright, "left": sideways, "bottom": upright, "right": sideways}

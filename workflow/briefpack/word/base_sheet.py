@@ -16,6 +16,7 @@ from briefpack.word.base_properties import (
     colour,
     face,
     indent,
+    outside,
     shade,
     size,
     spacing,
@@ -91,19 +92,38 @@ def _item(left: int, after: int, number: int | None, level: int) -> str:
     return numbering + spacing(after=after) + indent(left, hanging=LIST_STEP if number else 0)
 
 
-def _callout(name: str, edge: str, frame: int = 0) -> Style:
+class _Edge(NamedTuple):
+    """The line on the left of a callout: its weight in eighths of a point, distance in points, colour and kind."""
+
+    eighths: int
+    space: int
+    slot: str
+    line: str = "single"
+
+    @property
+    def width(self) -> int:
+        """How far the line reaches out from the text; a double line is two, as far apart as each is thick."""
+        return outside(self.eighths * (3 if self.line == "double" else 1), self.space)
+
+
+def _callout(name: str, edge: _Edge, frame: int = 0) -> Style:
     """Give the style of a callout: a shaded box with an edge of its own kind, which tells it apart without colour.
 
     The other three sides are drawn as a frame of that many eighths of a point, or in the colour of the shade, and so
     are but its padding. Word joins paragraphs with equal borders and indents into one box: a callout may have several.
+    Borders are drawn outside the text, so the indents are as wide as they: every box is flush with the text around it.
     """
-    slot = "heading" if frame else "shade"
+    slot, thick = ("heading", frame) if frame else ("shade", 4)
     above, below, beside = (
-        border(side, frame or 4, space, slot) for side, space in (("top", 5), ("bottom", 5), ("right", 8))
+        border(side, thick, space, slot) for side, space in (("top", 5), ("bottom", 5), ("right", BESIDE))
     )
-    box = f"<w:pBdr>{above}{edge}{below}{beside}</w:pBdr>"
-    return Style("paragraph", name, "Normal", name, WHOLE + box + shade() + spacing(80, 110) + indent(284, 170))
+    box = f"<w:pBdr>{above}{border('left', edge.eighths, edge.space, edge.slot, edge.line)}{below}{beside}</w:pBdr>"
+    indents = indent(edge.width, outside(thick, BESIDE))
+    return Style("paragraph", name, "Normal", name, WHOLE + box + shade() + spacing(80, 110) + indents)
 
+
+BESIDE = 8
+"""The distance of a callout's right side from its text, in points."""
 
 SINGLE = spacing(after=0, line=240)
 QUOTE = f"<w:pBdr>{border('left', 12, 10)}</w:pBdr>{indent(397, 397)}"
@@ -132,11 +152,11 @@ STYLES = (
     *_list_styles(),
     Style("paragraph", "Quote", "Normal", "Quote", QUOTE),
     Style("paragraph", "Code", "Normal", "Code", CODE, FIXED + size(18)),
-    _callout("Ask", border("left", 48, 8, "heading")),
-    _callout("Caution", border("left", 18, 8, "accent", "double")),
-    _callout("Gap", border("left", 24, 8, "accent", "dashed")),
-    _callout("Do No Harm", border("left", 12, 8, "heading"), frame=12),
-    _callout("Note", border("left", 6, 8, "accent")),
+    _callout("Ask", _Edge(48, 8, "heading")),
+    _callout("Caution", _Edge(18, 7, "accent", "double")),
+    _callout("Gap", _Edge(24, 11, "accent", "dashed")),
+    _callout("Do No Harm", _Edge(12, 12, "heading"), frame=12),
+    _callout("Note", _Edge(6, 13, "accent")),
     Style("paragraph", "Definition Term", "Normal", "Definition", INTRODUCING + spacing(after=20), BOLD),
     Style("paragraph", "Definition", "Normal", "Definition Term", indent(LIST_STEP)),
     Style("paragraph", "Figure", "Normal", "caption", "<w:keepNext/>" + spacing(120, 0, 240)),
