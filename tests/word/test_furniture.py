@@ -102,3 +102,17 @@ def test_a_long_title_is_cut_in_the_properties_alone() -> None:
     core = etree.fromstring(content["docProps/core.xml"].encode())
     assert len(core[0].text or "") == 255
     assert words(content["word/document.xml"]) == title.strip()
+
+
+def test_a_long_title_leaves_the_page_number_a_line_with_the_edition() -> None:
+    """Where title, version, date and number do not fit side by side, version and date go down beside the number."""
+
+    def foot(title: str) -> list[str]:
+        xml = members(typeset(FRONT.replace("Pack for the Envoy", title) + TEXT, STYLE))["word/footer1.xml"]
+        line = [each for each in etree.fromstring(xml.encode()).iter(f"{W}p")][-1]
+        return "".join(
+            "/" if piece.tag == f"{W}br" else piece.text or "" for piece in line.iter(f"{W}t", f"{W}br")
+        ).split("/")
+
+    assert foot("Talks " * 12) == ["Talks " * 11 + "Talks · version 3 · 1997-06-27Page 1 sur 1"]
+    assert foot("Talks " * 18) == ["Talks " * 17 + "Talks", "version 3 · 1997-06-27Page 1 sur 1"]

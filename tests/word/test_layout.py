@@ -41,16 +41,16 @@ def test_a_short_table_stays_whole_and_with_its_introduction() -> None:
     }
 
 
-def test_a_long_table_may_break_but_not_after_its_header() -> None:
-    """Of a long table only the header row is kept with the next."""
+def test_a_long_table_may_break_but_leaves_no_row_alone() -> None:
+    """Of a long table the header and the first two rows stay together, and so do the last two."""
     found = paragraphs("| head |\n|---|\n" + "".join(f"| row {number} |\n" for number in range(20)))
-    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head"]
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head", "row 0", "row 18"]
 
 
-def test_a_long_sheet_of_facts_may_break_anywhere() -> None:
-    """Without a header row nothing of a long table is kept together."""
+def test_a_long_sheet_of_facts_leaves_no_fact_alone() -> None:
+    """Without a header row the first two rows of a long table stay together, and so do the last two."""
     found = paragraphs("| | |\n|---|---|\n" + "".join(f"| fact {number} | {number} |\n" for number in range(20)))
-    assert not any(map(kept, found.values()))
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["fact 0", "0", "fact 18", "18"]
 
 
 def test_text_keeps_its_distance_from_a_table_above() -> None:
@@ -91,9 +91,15 @@ def test_the_settings_name_the_rules_above_footnotes_where_there_are_any() -> No
 
 
 def test_a_paragraph_stays_with_the_list_it_introduces() -> None:
-    """What stands before a list is kept with its first item, and that with the second; the rest may be parted."""
-    found = paragraphs("Before.\n\nIntroduction:\n\n- one\n- two\n- three\n\nAfter.\n")
-    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:", "one"]
+    """What stands before a list is kept with its first item."""
+    found = paragraphs("Before.\n\nIntroduction:\n\n- one\n\nAfter.\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:"]
+
+
+def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
+    """The first two items stay together, and the last two, whatever the last but one holds; the others may be parted."""
+    found = paragraphs("- one\n- two\n- three\n- four\n  - a\n  - b\n  - c\n- five\n\nAfter.\n")
+    assert [words for words, paragraph in found.items() if kept(paragraph)] == ["one", "four", "a", "b", "c"]
 
 
 def test_a_paragraph_alone_between_two_headings_stays_with_the_second() -> None:

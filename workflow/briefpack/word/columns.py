@@ -24,7 +24,6 @@ PADDING = 190
 PHRASE = 17
 """A cell of at most so many characters (a date, a name) is kept on one line if there is room."""
 
-
 READABLE = 1300
 """The width below which a column of running text cannot be read with ease, in twentieths of a point."""
 
@@ -56,14 +55,16 @@ def _longest(column: Sequence[str]) -> int:
 def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
     """Give one width a column, in twentieths of a point, that add up to the measure exactly.
 
-    Every column gets its longest word, and its short cells on one line, if there is room. What is left goes to the
-    columns by how much text they hold, but none gets more than its longest cell needs while another wants room. Where
-    not even the longest words fit, the columns with the longest of them give way.
+    Every column gets its longest word, and its short cells on one line, if there is room; an address or the like is
+    broken before short cells are. What is left goes to the columns by how much text they hold, but none gets more than
+    its longest cell needs while another wants room. Where not even the longest words fit, the columns with the longest
+    of them give way.
     """
     columns = list(zip(*rows, strict=True))
     phrases = [max(_phrase_width(cell) for cell in column) for column in columns]
     words = [max(_word_width(cell) for cell in column) for column in columns]
-    least = phrases if sum(phrases) <= measure else words
+    broken = [max(min(_phrase_width(cell), UNBROKEN) for cell in column) for column in columns]
+    least = next((widths for widths in (phrases, broken) if sum(widths) <= measure), words)
     if sum(least) >= measure:
         return _exactly(_share([0] * len(words), words, [1] * len(words), measure), measure)
     most = [_longest(column) for column in columns]

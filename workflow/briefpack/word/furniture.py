@@ -8,6 +8,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from briefpack.word.columns import text_width
 from briefpack.word.fields import field
 from briefpack.word.front_matter import FrontMatter
 from briefpack.word.paragraphs import Paragraph
@@ -19,6 +20,9 @@ KINDS = {
     "footer": ("w:ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
 """Kind of furniture -> its root element, its content type and how the document names it."""
+
+FOOT_SIZE = 0.82
+"""How wide the foot line is for its words, where bold table text is 1: it is smaller, and upright."""
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
@@ -43,10 +47,19 @@ def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
 
 
 def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> Paragraph:
-    """Give title, version and date on the left, the page number on the right."""
+    """Give title, version and date on the left, the page number on the right.
+
+    Where a title is too long for that, version and date begin a line of their own, which has room for the number.
+    """
     line = Paragraph(styles.paragraph("footer"))
     line.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>'
-    words = " · ".join(text for text in (title, front.version, front.date_in_words or front.date) if text)
+    edition = " · ".join(text for text in (front.version, front.date_in_words or front.date) if text)
+    words = " · ".join(text for text in (title, edition) if text)
+    page = re.sub(r"\{pages?\}", "000", front.page_wording)
+    if title and edition and FOOT_SIZE * text_width(words + page) > measure:
+        line.runs.write(title)
+        line.runs.put("<w:r><w:br/></w:r>")
+        words = edition
     if words:
         line.runs.write(words)
     line.runs.put("<w:r><w:tab/></w:r>")

@@ -7,7 +7,10 @@ from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.tree import Node, plain
 
 SHORT = 9
-"""A table of at most so many lines is kept on one page; a taller one would leave too much of the page before empty."""
+"""A table of at most so many lines is kept on one page; a taller one would leave too much of the page before empty.
+
+Of that one the first two rows stay together, and the last two: a row alone on a page looks like a table of its own.
+"""
 
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 
@@ -36,7 +39,7 @@ def table(node: Node, composition: Composition, setting: Setting) -> None:
     whole = line_count(texts, widths) <= SHORT
     outside, written = composition.flow, []
     for number, row in enumerate(rows):
-        kept = number < len(rows) - 1 and (whole or number < titled)
+        kept = number < len(rows) - 1 and (whole or number <= titled or number == len(rows) - 2)
         written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
     composition.flow = outside
     finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>"
