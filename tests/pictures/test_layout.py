@@ -20,6 +20,7 @@ from tests.building import SHIPPED, shipped, wording
 from tests.pictures.drawn import ORGANISATIONS, colours_of, forget, pictures_for, small_pictures
 
 from briefpack.colours import LEAST_CONTRAST, WHITE, contrast
+from briefpack.handbook import Audience
 from briefpack.pictures import canvas
 from briefpack.pictures.canvas import Box, Canvas, Place
 from briefpack.pictures.inks import Inks
@@ -203,6 +204,59 @@ def test_small_pictures_are_as_wide_as_what_they_show(drawn: Drawn, tmp_path: Pa
     (words,) = (text.box for text in drawn.texts if text.said == "Millers and fishers meet.")
     assert 0 <= pictures["timeline"].width - words[2] < 2
     assert pictures["coverage"].width < 130
+
+
+def _on_the_sheet(told: pytest.MonkeyPatch) -> list[str]:
+    """Give, as they come, the marks and boxes that stand out of their sheet."""
+    out: list[str] = []
+    mark, box = Canvas.mark, Canvas.box
+
+    def looked_at(sheet: Canvas, what: str, edges: Box) -> None:
+        left, top, right, bottom = edges
+        if left < -0.01 or top < -0.01 or right > sheet.width + 0.01 or bottom > sheet.height + 0.01:
+            out.append(f"{what} {edges} on {sheet.width} by {sheet.height}")
+
+    def mark_told(self: Canvas, kind: canvas.Mark, place: Place, size: float, colour: str, **how: Any) -> None:
+        (x, y), half = place, size / 2
+        looked_at(self, kind, (x - half, y - half, x + half, y + half))
+        mark(self, kind, place, size, colour, **how)
+
+    def box_told(self: Canvas, edges: Box, **how: Any) -> None:
+        looked_at(self, "box", edges)
+        box(self, edges, **how)
+
+    told.setattr(Canvas, "mark", mark_told)
+    told.setattr(Canvas, "box", box_told)
+    forget()
+    return out
+
+
+LAST_DAY = "track_i_rounds: [{id: last, title: Last round, from: 2001-12-31, to: 2001-12-31}]\n"
+MEETINGS = {
+    "planning": "activities: [{id: hall, title: Hall}]\n",
+    "implementation": "sessions: [{activity: hall, date: 1994-03-15}, {activity: hall, date: 2001-12-30}]\n",
+}
+
+
+@pytest.mark.parametrize("files", [MEETINGS, {**MEETINGS, "coordination": LAST_DAY}], ids=["meetings", "rounds"])
+def test_no_mark_of_a_plan_is_cut_by_the_edge_of_its_sheet(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, files: dict[str, str]
+) -> None:
+    """Marks stand whole in the legend's first place, and where time begins and ends."""
+    out = _on_the_sheet(monkeypatch)
+    assert "plan" in small_pictures(tmp_path, **files)
+    assert out == []
+
+
+@pytest.mark.parametrize("audience", ["track-i", "track-ii"])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_mark_or_box_is_cut_by_the_edge_of_its_sheet(
+    monkeypatch: pytest.MonkeyPatch, name: str, audience: Audience
+) -> None:
+    """All that the pictures of the shipped cases draw stands on the sheet, whole."""
+    out = _on_the_sheet(monkeypatch)
+    assert pictures_for(shipped(name), audience)
+    assert out == []
 
 
 LONG = (

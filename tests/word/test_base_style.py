@@ -67,7 +67,7 @@ def test_headings_stay_with_what_they_head() -> None:
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("name", ["Ask", "Caution", "Do No Harm", "Gap", "Note"])
 def test_the_box_of_a_callout_is_flush_with_the_text_around_it(name: str, side: str) -> None:
-    """A border is drawn outside the indent of its text: the two together leave nothing, and take nothing of a margin."""
+    """A border is drawn outside the indent of its text: the two together are nought."""
     styles = Package(base_style()).parts["word/styles.xml"]
     (style,) = (one for one in styles.iter(f"{W}style") if one.find(f"{W}name").get(f"{W}val") == name)
     line = style.find(f"{W}pPr/{W}pBdr/{W}{side}")

@@ -109,7 +109,7 @@ def test_a_long_title_leaves_the_page_number_a_line_with_the_edition() -> None:
 
     def foot(title: str) -> list[str]:
         xml = members(typeset(FRONT.replace("Pack for the Envoy", title) + TEXT, STYLE))["word/footer1.xml"]
-        line = [each for each in etree.fromstring(xml.encode()).iter(f"{W}p")][-1]
+        *_, line = etree.fromstring(xml.encode()).iter(f"{W}p")
         return "".join(
             "/" if piece.tag == f"{W}br" else piece.text or "" for piece in line.iter(f"{W}t", f"{W}br")
         ).split("/")

@@ -97,7 +97,7 @@ def test_a_paragraph_stays_with_the_list_it_introduces() -> None:
 
 
 def test_no_item_of_a_list_stands_alone_on_a_page() -> None:
-    """The first two items stay together, and the last two, whatever the last but one holds; the others may be parted."""
+    """The first two items stay together, and the last two, whatever the last but one holds."""
     found = paragraphs("- one\n- two\n- three\n- four\n  - a\n  - b\n  - c\n- five\n\nAfter.\n")
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["one", "four", "a", "b", "c"]
 

@@ -21,6 +21,9 @@ _SIZE = 7.0
 _BAR = 4.4
 #: The strip of meetings stands below its bar.
 _MEETING = 1.7
+#: A meeting shorter than this on paper is a diamond, so wide.
+_SHORT = 2.6
+_DIAMOND = 2.8
 _TAG = 4.4
 _TAG_HEIGHT = 3.9
 _AXIS = 5.0
@@ -66,9 +69,9 @@ class _Drawing:
         self.canvas = Canvas(WIDTH, self.under + key_height + 1)
 
     def _scale(self) -> Scale:
-        """Give the scale, which ends early enough for the name of the last day along the edge to stand beside it."""
+        """Give the scale, which ends early enough for the tag and the name of its last day to stand on the sheet."""
         first, last = extent(self.plan.times)
-        start, end = _NAMES + 1, WIDTH - 1
+        start, end = _NAMES + 1, WIDTH - _TAG / 2 - 0.2
         if self.plan.ticks:
             day, name = self.plan.ticks[-1]
             share = (day - first) / (last - first + timedelta(days=1))
@@ -195,8 +198,8 @@ class _Drawing:
 
     def _meeting(self, span: tuple[float, float], y: float) -> None:
         """Draw a meeting: a diamond on its day, or an open bar as long as the time in which it was."""
-        if span[1] - span[0] < 2.6:
-            self.canvas.mark("diamond", (sum(span) / 2, y), 2.8, self.inks.heading, fill=PAPER)
+        if span[1] - span[0] < _SHORT:
+            self.canvas.mark("diamond", (sum(span) / 2, y), _DIAMOND, self.inks.heading, fill=PAPER)
         else:
             box = (span[0], y - _MEETING / 2, span[1], y + _MEETING / 2)
             self.canvas.box(box, fill=PAPER, line=self.inks.heading, weight=0.3)
@@ -220,8 +223,8 @@ class _Drawing:
         elif name == self.plan.endless:
             self.canvas.hatch(box, self.inks.accent, step=0.8)
         elif name == self.plan.meeting:
-            self._meeting((x, x + 1), y)
-            self._meeting((x + 2.4, x + 5.2), y)
+            self._meeting((x + 0.2, x + _DIAMOND - 0.2), y)
+            self._meeting((x + _DIAMOND + 0.2, x + 5.7), y)
         else:
             ground = self.inks.heading if name == self.plan.exclusive else PAPER
             ink = PAPER if name == self.plan.exclusive else self.inks.heading
