@@ -44,27 +44,21 @@ def _write_list(node: Node, composition: Composition, setting: Setting, level: L
     """Write the items, each of a loose list and the last of an outermost one set off from what follows."""
     if node.before is not None and node.before.type == "paragraph":
         _keep_with_list(composition)
-    first = last = len(composition.flow)
+    first = len(composition.flow)
     loose = any(
         child.type == "paragraph" and not child.token.hidden for item in node.children for child in item.children
     )
     for item in node.children:
-        last = len(composition.flow)
         _write_item(item, composition, setting, level, loose)
     if setting.depth == 0 and not loose:
         _set_off(composition)
-    _keep_ends(composition.flow[first:], last - first)
+    _keep_first_two(composition.flow[first:])
 
 
-def _keep_ends(written: Sequence[Paragraph | str], last: int) -> None:
-    """Keep a list's first item with the second, and the last but one with the last, whose paragraphs begin there.
-
-    One alone at a page's foot or head says little.
-    """
-    for place in (0, last - 1) if len(written) > 1 else ():
-        piece = written[max(0, place)]
-        if isinstance(piece, Paragraph):
-            piece.keep_next = True
+def _keep_first_two(items: Sequence[Paragraph | str]) -> None:
+    """Keep the first item of a list with the second: one alone under a heading at a page's foot says little."""
+    if len(items) > 1 and isinstance(items[0], Paragraph):
+        items[0].keep_next = True
 
 
 def _keep_with_list(composition: Composition) -> None:

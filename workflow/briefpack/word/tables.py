@@ -7,9 +7,12 @@ from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.tree import Node, plain
 
 SHORT = 9
-"""A table of at most so many lines is kept on one page; a taller one would leave too much of the page before empty.
+"""A table of at most so many lines is kept on one page; a taller one would leave too much of the page before empty."""
 
-Of that one the first two rows stay together, and the last two: a row alone on a page looks like a table of its own.
+PAIRS = 3
+"""In a taller table of more rows the first two stay together, and the last two: one alone looks like another table.
+
+Three rows would all be bound by that, and leave the page before as empty as a whole table.
 """
 
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
@@ -38,8 +41,9 @@ def table(node: Node, composition: Composition, setting: Setting) -> None:
     _join_to_text(composition)
     whole = line_count(texts, widths) <= SHORT
     outside, written = composition.flow, []
+    bound = {titled, len(rows) - 2} if len(rows) - titled > PAIRS else set()
     for number, row in enumerate(rows):
-        kept = number < len(rows) - 1 and (whole or number <= titled or number == len(rows) - 2)
+        kept = number < len(rows) - 1 and (whole or number < titled or number in bound)
         written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
     composition.flow = outside
     finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>"
