@@ -48,7 +48,7 @@ period: {from: 2024-01}
 version: "0.1"
 date_of_information: 2024-03-01
 handling: {mark: confidential, tlp: amber}
-actors: [{id: lead_team, name: River Talks team, kind: team}]
+gaps_in_evidence: [Nobody has counted who draws water at night.]
 """
 
 #: The least that case.yaml may hold, opened to both tracks.

@@ -100,7 +100,14 @@ def test_a_total_of_numbers_that_are_not_exact_is_not_told_to_be_added_up(
         ),
         ({"assessment": "- x\n", "conception": "gaps_addressed: [one]\n"}, ["assessment.yaml:1:1"]),
         ({"assessment": "\n", "conception": "gaps_addressed: [one]\n"}, ["assessment.yaml:1:1"]),
-        ({"registry": "people: [\n", "case": LEAST + "actors: [{id: a, name: A, alias: b}]\n"}, ["registry.yaml:1:9"]),
+        (
+            {
+                "registry": "people: [\n",
+                "case": LEAST + "actors: [{id: a, name: A, alias: b}]\n",
+                "coordination": "liaisons: [{actor: a, track: track_i}]\n",
+            },
+            ["registry.yaml:1:9"],
+        ),
         ({"case": LEAST.replace("shared", "shard")}, ["case.yaml:1:14"]),
         (
             {"case": LEAST + "likelihood_scale: phea\nplace: {value: Here, likelihood: unlikely}\n"},

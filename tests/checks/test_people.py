@@ -18,6 +18,11 @@ DATED = LEAST + "date_of_information: 2024-03-01\n"
 Capture = pytest.CaptureFixture[str]
 
 
+def told_of(parent: Path, case: str, said: str = "", **files: str) -> list[str]:
+    """Give what is said about a case whose actor is somebody's liaison, and so in packs; `said` is said of that."""
+    return complaints(parent, case, coordination=f"liaisons: [{{actor: lead, track: track_ii{said}}}]\n", **files)
+
+
 def test_the_shipped_registry_fits_its_case() -> None:
     """Every alias leads to a person and back, and nobody is named or shown beyond what was agreed."""
     told = [str(problem) for problem in problems_of(INPUTS / "harbour-talks")]
@@ -30,7 +35,7 @@ def test_the_shipped_registry_fits_its_case() -> None:
 def test_a_person_whom_nothing_leads_to_is_told_at_the_line(tmp_path: Path) -> None:
     """An alias used nowhere is an error at its place in the registry, and is not repeated."""
     registry = PERSON + f"  gull: {{name: Anna Ironside, {CONSENT}}}\n"
-    assert complaints(tmp_path, DATED + ACTOR, registry=registry) == [
+    assert told_of(tmp_path, DATED + ACTOR, registry=registry) == [
         "registry.yaml:3:3: error: no actor of the case has this alias: give it to the actor it stands for, or take the person out"
     ]
 
@@ -38,7 +43,7 @@ def test_a_person_whom_nothing_leads_to_is_told_at_the_line(tmp_path: Path) -> N
 def test_without_all_actors_nobody_is_called_unused(tmp_path: Path) -> None:
     """Where an actor could not be read, the alias may have been in it."""
     actors = "actors: [Lead]\n"
-    told = complaints(tmp_path, DATED + actors, registry=PERSON)
+    told = told_of(tmp_path, DATED + actors, registry=PERSON)
     assert told
     assert not any(line.startswith("registry.yaml") for line in told)
 
@@ -55,7 +60,7 @@ def test_a_name_in_any_spelling_is_an_error_in_any_text(tmp_path: Path, text: st
     """Also where only the team reads it: what is in a text may be pasted into another."""
     person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Тамзель Оррелби, تمسل اورلبي, Orr], {CONSENT}}}\n"
     case = f"{DATED}{ACTOR}summary: {{value: Said by {text} today., sensitivity: {sensitivity}}}\n"
-    told = [line for line in complaints(tmp_path, case, registry=person) if "acronym" not in line]
+    told = [line for line in told_of(tmp_path, case, registry=person) if "acronym" not in line]
     first, last = 3, 2 + len(text.split())
     words = f"word {first}" if first == last else f"words {first} to {last}"
     assert told == [
@@ -67,12 +72,12 @@ def test_a_name_in_any_spelling_is_an_error_in_any_text(tmp_path: Path, text: st
 def test_other_words_are_no_names(tmp_path: Path, text: str) -> None:
     """A name inside another word, or nearly spelt, is no find."""
     person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Orr], {CONSENT}}}\n"
-    assert complaints(tmp_path, f"{DATED}{ACTOR}summary: {text}\n", registry=person) == []
+    assert told_of(tmp_path, f"{DATED}{ACTOR}summary: {text}\n", registry=person) == []
 
 
 def test_half_a_name_is_a_warning(tmp_path: Path) -> None:
     """A family name may mean another, so it stops nothing."""
-    told = complaints(tmp_path, f"{DATED}{ACTOR}summary: As Orrelby said.\n", registry=PERSON)
+    told = told_of(tmp_path, f"{DATED}{ACTOR}summary: As Orrelby said.\n", registry=PERSON)
     assert len(told) == 1
     assert told[0].startswith(
         "case.yaml:6:10: warning: this text holds a part of the name of a person in registry.yaml"
@@ -83,7 +88,7 @@ def test_a_name_that_the_case_allows_is_not_told(tmp_path: Path) -> None:
     """It is an ordinary word by the case's own word, with reason and name."""
     allowed = "handling: {allowed_terms: [{term: heron bay, because: A place., by: Head}, {term: Heron, because: A bird., by: Head}]}\n"
     person = f"people:\n  heron: {{name: Heron Bay, {CONSENT}}}\n"
-    assert complaints(tmp_path, f"{DATED}{ACTOR}{allowed}summary: At Heron Bay.\n", registry=person) == []
+    assert told_of(tmp_path, f"{DATED}{ACTOR}{allowed}summary: At Heron Bay.\n", registry=person) == []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,7 @@ def test_a_name_that_the_case_allows_is_not_told(tmp_path: Path) -> None:
 )
 def test_a_name_turned_round_or_cut_to_its_initial_is_an_error(tmp_path: Path, text: str) -> None:
     """Nobody has to list such spellings."""
-    told = complaints(tmp_path, f"{DATED}{ACTOR}summary: As {text} said.\n", registry=PERSON)
+    told = told_of(tmp_path, f"{DATED}{ACTOR}summary: As {text} said.\n", registry=PERSON)
     assert [line.partition(" in registry")[0] for line in told] == [
         "case.yaml:6:10: error: this text holds the name of a person"
     ]
@@ -110,14 +115,14 @@ def test_a_name_turned_round_or_cut_to_its_initial_is_an_error(tmp_path: Path, t
 )
 def test_a_name_in_a_comment_is_an_error_at_its_line(tmp_path: Path, comment: str, lines: list[int]) -> None:
     """The files of a case lie in clear beside a registry that may be sealed."""
-    told = [line for line in complaints(tmp_path, f"{DATED}{ACTOR}{comment}\n", registry=PERSON) if "comment" in line]
+    told = [line for line in told_of(tmp_path, f"{DATED}{ACTOR}{comment}\n", registry=PERSON) if "comment" in line]
     assert [int(line.split(":")[1]) for line in told] == lines
     assert all("error: a comment holds the name of a person in registry.yaml: write the role" in line for line in told)
 
 
 def test_the_comments_of_the_registry_are_its_own(tmp_path: Path) -> None:
     """They are sealed with it."""
-    assert complaints(tmp_path, DATED + ACTOR, registry=f"{PERSON}# Tamsel Orrelby\n") == []
+    assert told_of(tmp_path, DATED + ACTOR, registry=f"{PERSON}# Tamsel Orrelby\n") == []
 
 
 # Consent
@@ -142,7 +147,7 @@ def test_a_role_shown_beyond_its_consent_is_told_at_the_actor(
     case = LEAST + (f"date_of_information: {date}\n" if date else "version: '1'\n")
     case += f"actors: [{{id: lead, name: Lead, alias: heron{actor}}}]\n"
     agreed = f", consent: {{what: Role, {consent}}}" if consent else ""
-    told = complaints(tmp_path, case, registry=f"people:\n  heron: {{name: Tamsel Orrelby{agreed}}}\n")
+    told = told_of(tmp_path, case, registry=f"people:\n  heron: {{name: Tamsel Orrelby{agreed}}}\n")
     assert len(told) == 1
     assert told[0].startswith(f"case.yaml:5:10: {said}")
     assert not any(word in told[0] for word in ("heron", "Tamsel", "Orrelby"))
@@ -162,7 +167,7 @@ def test_a_role_shown_as_agreed_is_not_told(tmp_path: Path, consent: str, actor:
     """The last day counts, and a role that no reader sees needs no consent."""
     case = f"{DATED}actors: [{{id: lead, name: Lead, alias: heron{actor}}}]\n"
     registry = f"people:\n  heron: {{name: Tamsel Orrelby, consent: {{what: Role, {consent}}}}}\n"
-    assert complaints(tmp_path, case, registry=registry) == []
+    assert told_of(tmp_path, case, actor, registry=registry) == []
 
 
 # A sensitivity
@@ -192,9 +197,9 @@ def test_a_longer_word_that_a_case_allows_is_no_name(tmp_path: Path) -> None:
     """A name is found with an ending, but not in a word that is allowed, and that allowance is no idle one."""
     person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Orrelb], {CONSENT}}}\n"
     case = DATED + ACTOR + "summary: They met by the Orrelbies.\n"
-    assert any("holds the name" in line for line in complaints(tmp_path / "first", case, registry=person))
+    assert any("holds the name" in line for line in told_of(tmp_path / "first", case, registry=person))
     allowed = "handling: {allowed_terms: [{term: Orrelbies, because: A family of mills, by: Lead}]}\n"
-    assert complaints(tmp_path / "second", case + allowed, registry=person) == []
+    assert told_of(tmp_path / "second", case + allowed, registry=person) == []
 
 
 #: A registered name in a script that parts no words by spaces, a longer public word that holds it, and a text in which
@@ -220,7 +225,7 @@ def test_a_longer_word_that_a_case_allows_is_no_name_in_a_script_without_spaces(
     allowed = f"handling: {{allowed_terms: [{{term: {longer}, because: A town., by: Lead}}]}}\n"
 
     def said(text: str, handling: str, folder: str) -> list[str]:
-        return complaints(tmp_path / folder, f"{DATED}{ACTOR}summary: {text}\n{handling}", registry=person)
+        return told_of(tmp_path / folder, f"{DATED}{ACTOR}summary: {text}\n{handling}", registry=person)
 
     assert any("holds the name" in line for line in said(longer, "", "unallowed"))
     assert said(f"({longer})", allowed, "allowed") == []
@@ -233,7 +238,7 @@ def test_an_allowance_that_leaves_the_name_in_it_protected_says_so(tmp_path: Pat
     """Words apart are no longer word, in any script; the message says what to allow."""
     person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Orrelby, สมชัย], {CONSENT}}}\n"
     allowed = f"handling: {{allowed_terms: [{{term: {term}, because: A town., by: Lead}}]}}\n"
-    line = complaints(tmp_path, DATED + ACTOR + allowed, registry=person)[0]
+    line = told_of(tmp_path, DATED + ACTOR + allowed, registry=person)[0]
     assert "warning: this holds a protected term and allows it nowhere" in line
     assert "allow the one word that holds it, as it is written there, or the term itself" in line
 

@@ -303,3 +303,58 @@ def test_what_its_meeting_keeps_back_is_told_by_the_rule_of_the_meeting(tmp_path
     told = complaints(tmp_path, case, planning=f"sensitivity: shared\nactivities:\n- {activity}\n")
     assert [one for one in told if "'confidentiality: chatham_house' keeps those who were there (" in one]
     assert not [one for one in told if "nothing in it is shown" in one]
+
+
+ACTOR = f"{LEAST}actors: [{{id: desk, name: Desk of mills, role: Counts them}}]\n"
+SOURCE = f"{LEAST}sources: [{{key: S1, type: book, title: Mills}}]\n"
+ACRONYM = f"{LEAST}acronyms: [{{short: ROW, long: River Office West}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("case", "files", "told"),
+    [
+        (ACTOR, {}, "case.yaml:4:10 names"),
+        (ACTOR, {"planning": "owner: {value: desk, sensitivity: team_only}\n"}, "case.yaml:4:10 names"),
+        (ACTOR, {"planning": "owner: desk\n"}, None),
+        (ACTOR, {"coordination": "liaisons: [{actor: desk, track: track_i, sensitivity: track_i_only}]\n"}, None),
+        (ACTOR + "place: {sensitivity: team_only, say_withheld: true, ask: desk}\n", {}, None),
+        (ACTOR.replace("role: C", "sensitivity: team_only, role: C"), {}, None),
+        (SOURCE, {}, "case.yaml:4:11 cites"),
+        (SOURCE + "summary: {value: They met., cite: [S1]}\n", {}, None),
+        (SOURCE + "summary: {value: They met., cite: [S1], sensitivity: team_only}\n", {}, "case.yaml:4:11 cites"),
+        (SOURCE, {"assessment": "issues: [{id: i, title: I, sensitivity: track_ii_only, cite: [S1]}]\n"}, None),
+        (ACRONYM, {}, "case.yaml:4:12 uses"),
+        (ACRONYM + "summary: The ROW came.\n", {}, None),
+        (ACRONYM + "summary: {value: The ROW came., sensitivity: team_only}\n", {}, "case.yaml:4:12 uses"),
+        (ACRONYM + "summary: The ROWS came.\n", {}, "case.yaml:4:12 uses"),
+    ],
+)
+def test_what_nothing_in_a_pack_mentions_is_a_warning(
+    tmp_path: Path, case: str, files: dict[str, str], told: str | None
+) -> None:
+    """An actor, a source and an acronym stand in a pack only where something in it names, cites or uses them."""
+    lines = [line for line in complaints(tmp_path, case, **files) if UNREACHED in line]
+    found = [f"{line.split(': ')[0]} {line.split('for this reader ')[1].split()[0]}" for line in lines]
+    assert found == ([told] if told else [])
+
+
+def test_an_acronym_of_nobody_but_an_actor_whom_nothing_names_is_unused(tmp_path: Path) -> None:
+    """What is not in the pack uses nothing there."""
+    case = ACRONYM + "actors: [{id: desk, name: Desk of the ROW}]\n"
+    lines = [line.split(": ")[0] for line in complaints(tmp_path, case) if UNREACHED in line]
+    assert lines == ["case.yaml:4:12", "case.yaml:5:10"]
+    assert complaints(tmp_path / "named", case, planning="owner: desk\n") == []
+
+
+def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:
+    """Of the source that was meant nothing is said: it is cited once the key is right."""
+    (told,) = complaints(tmp_path, SOURCE + "summary: {value: They met., cite: [S2]}\n")
+    assert "there is no source with this key" in told
+
+
+def test_an_actor_of_whom_another_reading_speaks_is_mentioned(tmp_path: Path) -> None:
+    """It stands in the pack as that reading."""
+    case = f"{LEAST}actors: [{{id: mill, name: M}}, {{id: weir, name: W}}]\n{SOURCE.removeprefix(LEAST)}"
+    readings = "other_readings: [{value: weir, cite: [S1]}]"
+    effort = f"efforts: [{{id: e, name: E, track: ii, convenor: {{value: mill, {readings}}}}}]\n"
+    assert [line for line in complaints(tmp_path, case, assessment=effort) if UNREACHED in line] == []

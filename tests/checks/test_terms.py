@@ -15,6 +15,7 @@ from briefpack.gate.words import words_of
 from briefpack.intake import read_printed
 
 CASE = LEAST + "date_of_information: 2024-03-01\nactors: [{id: lead, name: Lead, alias: heron}]\n"
+LIAISON = "liaisons: [{actor: lead, track: track_ii}]\n"
 REGISTRY = """
 people:
   heron:
@@ -28,7 +29,8 @@ REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in hand
 
 def told(parent: Path, *lines: str) -> list[str]:
     """Give what is said about a case with these lines from line 6 on."""
-    return complaints(parent, CASE + "".join(f"{line}\n" for line in lines), registry=REGISTRY)
+    case = CASE + "".join(f"{line}\n" for line in lines)
+    return complaints(parent, case, coordination=LIAISON, registry=REGISTRY)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +64,8 @@ def test_only_readers_who_get_the_text_count(tmp_path: Path) -> None:
 def test_a_body_that_a_reader_is_openly_told_of_gives_nobody_away(tmp_path: Path) -> None:
     """Where the case names it to the same reader as what it is, it is an ordinary word there; an alias never is."""
     body = "acronyms: [{short: x, long: Third Watch}]"
-    assert told(tmp_path / "1", "summary: The Third Watch came.", body) == []
-    assert len(told(tmp_path / "2", "summary: A heron.", "acronyms: [{short: x, long: heron}]")) == 4
+    assert told(tmp_path / "1", "summary: The Third Watch came to x.", body) == []
+    assert len(told(tmp_path / "2", "summary: A heron, x.", "acronyms: [{short: x, long: heron}]")) == 4
 
 
 @pytest.mark.parametrize("text", ["The herons.", "Third watches", "Ministry advisers", "nujab"])
@@ -76,7 +78,7 @@ def test_an_allowed_term_is_not_told_and_reaches_the_pack(tmp_path: Path, capsys
     """An ordinary word is allowed by the case, and neither the check nor the gate stops it."""
     allowed = "handling: {mark: unclassified, allowed_terms: [{term: Heron, because: A bird., by: Head}]}\n"
     case = f"{CASE}{allowed}summary: A grey heron stood there.\n"
-    assert complaints(tmp_path / "1", case, registry=REGISTRY) == []
+    assert complaints(tmp_path / "1", case, coordination=LIAISON, registry=REGISTRY) == []
     folder, out = write_case(tmp_path, case=case, registry=REGISTRY), tmp_path / "out"
     assert tell(capsys, "pack", folder, "--into", out).status == 0
     assert "A grey heron stood there." in (out / "river-talks.track-i.en.md").read_text(encoding="utf-8")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import pytest
+import yaml
 from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, markdown_of
 from tests.files.test_readers import by_reader
 from tests.full import write_full_case
@@ -29,11 +30,28 @@ from briefpack.stages.select import select
 _LINE = re.compile(r"^(?P<place>.+?\.yaml:\d+:\d+): (?P<field>[a-z_.]+)[^:]*: (?P<reader>track-i+): (?P<said>.+)$")
 
 
+#: A text that cites the full case's source and uses its acronym.
+CITING = {"case.summary": {"value": "GHI came.", "cite": ["S1"]}, "case.acronyms.short": "GHI"}
+UNMENTIONED: Mapping[str, Mapping[str, str]] = {
+    "actors": {"id": "hermit", "name": "Hermit of the upper weir", "role": "Speaks with nobody there"},
+    "sources": {"key": "S9", "type": "book", "title": "Letters that nobody read"},
+    "acronyms": {"short": "HUW", "long": "Hermitage under willows"},
+}
+
+
 @pytest.fixture(scope="module", params=[*SHIPPED, "full"])
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
-    """Give both shipped cases, and one in which every field of the model is given, each text its own."""
-    is_full = request.param == "full"
-    folder = write_full_case(tmp_path_factory.mktemp("printed")) if is_full else INPUTS / str(request.param)
+    """Give both shipped cases, and one in which every field of the model is given, each text its own.
+
+    In that there are an actor, a source and an acronym too of which nothing in the case says anything.
+    """
+    if request.param != "full":
+        return read_case(INPUTS / str(request.param))[0]
+    folder = write_full_case(tmp_path_factory.mktemp("printed"), choose=lambda path, _: CITING.get(path))
+    data = yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))
+    for name, item in UNMENTIONED.items():
+        data[name].append(item)
+    (folder / "case.yaml").write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     return read_case(folder)[0]
 
 
@@ -61,6 +79,8 @@ def not_printed(case: Case, view: View, organisation: str) -> set[DataPath]:
         here = at[line["place"], line["field"]]
         if line["reader"] == view.audience and line["said"].endswith("prints nothing of it"):
             found |= {one for path in here for one in shown.get(path, ())}
+        if line["reader"] == view.audience and line["said"].startswith("nothing: nothing printed for this reader"):
+            found |= {leaf.path for leaf in _leaves(view) for path in here if leaf.path[: len(path)] == path}
         if line["reader"] == view.audience and line["said"].startswith("shown, and not printed"):
             found |= {one for values in shown.values() for one in values for path in here if one[: len(path)] == path}
     return found
@@ -80,6 +100,21 @@ def test_a_text_is_in_the_pack_where_it_is_said_to_be_printed_and_nowhere_else(
     if case.content.case.id == "full-case":
         assert {path for path in left & texts.keys() if texts[path] in pack} == set()
         assert left & texts.keys()
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_an_actor_a_source_and_an_acronym_are_in_the_pack_where_they_are_said_to_be(
+    case: Case, organisation: str, audience: Audience
+) -> None:
+    """Of sources, each has its row in the list; of the others the texts are compared above with those of the pack."""
+    view = select(case, audience)
+    pack, left = markdown_of(view, TEMPLATES, organisation), not_printed(case, view, organisation)
+    listed = {source._path for source in view.root.case.sources if f"\n| {source.key} | " in pack}
+    told = {leaf.path[:3] for leaf in _leaves(view) if _is_of_a_source(leaf) and leaf.path not in left}
+    assert listed == told
+    if case.content.case.id == "full-case":
+        assert len(view.root.case.sources) == len(told) + 1
+        assert {one[1] for one in left if one[0] == "case"} >= {"actors", "sources", "acronyms"}
 
 
 @pytest.mark.parametrize("audience", PACKS)

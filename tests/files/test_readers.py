@@ -23,6 +23,8 @@ from briefpack.intake import read_case
 from briefpack.stages.select import select
 
 Capture = pytest.CaptureFixture[str]
+#: What only stands in a pack where something else in it names, cites or uses it.
+MENTIONED = {("case", "actors"), ("case", "sources"), ("case", "acronyms")}
 LINE = re.compile(
     r"^(?P<place>.+?\.yaml:\d+:\d+): (?P<field>[a-z_.]+)[^:]*: (?P<reader>track-i+): (?P<outcome>[a-z ]+): "
 )
@@ -32,16 +34,19 @@ OWN = {
         {LEAST.replace(chr(10), chr(10) + " " * 8)}handling: {{smallest_count: 3, coarsen: [{{confidentiality: [deniable], dates: month, venues: country}}]}}
         sources:
           - {{key: S1, title: Minutes of the weir board, type: report, sensitivity: track_ii_only}}
+          - {{key: S2, title: Survey of the upper weir, type: report}}
         actors:
           - {{id: host, name: House of the miller, sensitivity: team_only}}
+          - {{id: guest, name: Guest of the miller}}
           - {{id: lead, name: River team, alias: first_miller}}
+        acronyms: [{{short: WB, long: Board of the weirs}}]
         place: {{value: Behind the upper mill, coarsen: A valley, other_readings: [{{value: Behind the lower mill, cite: [S1]}}]}}
         summary: {{value: Millers agreed on a rota for spring, cite: [S1]}}
         """,
     "assessment": """\
         sensitivity: shared
         parties:
-          - {id: millers, name: The millers, interests: [Water in dry months], needs_fears: {value: [Losing the weir], sensitivity: track_i_only}}
+          - {id: millers, name: The millers, interests: [Water in dry months], needs_fears: {value: [Losing the weir], sensitivity: track_i_only}, willing: {value: willing, sensitivity: track_ii_only, cite: [S2]}}
           - {id: fishers, name: The fishers of the delta, sensitivity: track_ii_only}
         gaps:
           - {id: talk, description: Nobody talks across the weir, parties: [millers, fishers]}
@@ -134,14 +139,16 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def test_what_is_told_is_what_views_and_packs_hold(folder: Path, capsys: Capture) -> None:
-    """No value that is called closed is in a view or a pack, and every other one is in the view of its reader."""
+    """No value that is called closed is in a pack or, but for what nothing mentions, a view; every other is in both."""
     case, _ = read_case(folder)
     lines = by_reader(tell(capsys, "readers", folder).out.splitlines())
     for audience in PACKS:
         view = select(case, audience)
         pack, shut = markdown_of(view), closed(lines, case, audience)
         values = held(view).values
-        in_view, texts = {path for path, _ in values}, {str(value) for _, value in values}
+        unmentioned = {path for path, _ in values if is_in(path, shut) and path[:2] in MENTIONED}
+        in_view = {path for path, _ in values} - unmentioned
+        texts = {str(value) for path, value in values if path in in_view}
         every = list(leaves(case))
         assert {one.path for one in every if not is_in(one.path, shut)} == {one.path for one in every} & in_view
         hidden = {" ".join(str(one.value).split()) for one in every if is_in(one.path, shut)} - texts
@@ -168,6 +175,10 @@ def test_nothing_of_the_case_is_quoted_and_nothing_written(
     [
         ("track-i", "case.sources S1: track-i: nothing: 'sensitivity: track_ii_only' (case.yaml:"),
         ("track-ii", "case.actors host: track-ii: nothing: 'sensitivity: team_only'"),
+        ("track-ii", "case.actors guest: track-ii: nothing: nothing printed for this reader names it (case.yaml:10:"),
+        ("track-i", "case.sources S2: track-i: nothing: nothing printed for this reader cites it (case.yaml:7:"),
+        ("track-ii", "case.sources S2: track-ii: whole: 'sensitivity: shared'"),
+        ("track-i", "case.acronyms: track-i: nothing: nothing printed for this reader uses it (case.yaml:1"),
         ("track-i", "case.actors.alias lead: track-i: nothing: this field is team_only until a sensitivity is written at it"),
         ("track-i", "planning.activities.media.holding_line rota: track-i: nothing: 'sensitivity: track_ii_only' (planning.yaml:11"),
         ("track-i", "case.place: track-i: coarser: 'coarsen' stands at it"),

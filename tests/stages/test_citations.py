@@ -457,7 +457,7 @@ def test_a_style_that_packs_cannot_use_is_refused(tmp_path: Path, old: str, new:
 )
 def test_a_source_that_says_too_little_or_too_much_is_told(tmp_path: Path, fields: str, said: str) -> None:
     """One complaint, at its place, with what to do."""
-    told = complaints(tmp_path, f"{LEAST}sources: [{{key: S1, {fields}}}]\n")
+    told = complaints(tmp_path, f"{LEAST}sources: [{{key: S1, {fields}}}]\nsummary: {{value: They met., cite: [S1]}}\n")
     assert len(told) == 1
     assert told[0].startswith(f"case.yaml:{said}")
 

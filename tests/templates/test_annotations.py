@@ -19,9 +19,8 @@ from tests.full import field_shapes, full_value, write_full_case
 
 from briefpack.case.content import Case
 from briefpack.case.fields import Annotation
-from briefpack.case.printed import is_printed
+from briefpack.case.printed import OF_EACH_ALONE, UNPRINTED, is_printed
 from briefpack.case.schema import FieldShape
-from briefpack.checks.said import OF_EACH_ALONE, UNPRINTED
 from briefpack.handbook import Audience
 from briefpack.intake import read_case
 from briefpack.stages.select import select

@@ -42,6 +42,49 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
         """.split()  # noqa: SIM905 - a table of many paths, read more easily so
     ),
 }
+#: Fields at which no pack prints what is said of them: names for references, furniture of the file, and what packs
+#: tell by a rule rather than in words. A test compares them with a pack of every field.
+UNPRINTED: frozenset[str] = frozenset(
+    """
+    case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
+    case.handling.distribution case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
+    case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
+    case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by
+    case.handling.publicly_known case.likelihood_scale case.briefs case.briefs.track_i case.briefs.track_i.asks
+    case.briefs.track_i.if_raised case.briefs.track_i.options case.briefs.track_ii case.briefs.track_ii.needs
+    case.actors.id case.actors.alias case.acronyms case.acronyms.short case.acronyms.long case.sources case.sources.key
+    case.sources.citation case.sources.type case.sources.authors case.sources.authors.family case.sources.authors.given
+    case.sources.authors.organisation case.sources.editors case.sources.editors.family case.sources.editors.given
+    case.sources.editors.organisation case.sources.translators case.sources.translators.family
+    case.sources.translators.given case.sources.translators.organisation case.sources.issued
+    case.sources.issued_in_words case.sources.title case.sources.container_title case.sources.collection_title
+    case.sources.collection_number case.sources.edition case.sources.version case.sources.volume case.sources.issue
+    case.sources.pages case.sources.genre case.sources.number case.sources.event case.sources.publisher
+    case.sources.place case.sources.doi case.sources.url case.sources.accessed case.sources.short case.sources.note
+    case.sources.grade assessment assessment.open_questions assessment.parties.id assessment.issues.id
+    assessment.efforts.id assessment.efforts.level assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
+    assessment.feasibility conception conception.open_questions conception.theory_of_change.assumptions.id
+    conception.scale_up.id conception.partners.agreed conception.evaluation_frame.indicators.id planning
+    planning.open_questions planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
+    planning.activities.release_to implementation
+    implementation.open_questions implementation.sessions.attribution
+    implementation.outputs.id implementation.outputs.activity
+    implementation.outputs.attribution implementation.outputs.release_to implementation.outputs.embargo
+    implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation evaluation.open_questions
+    evaluation.evaluation.criteria.criterion evaluation.evaluation.transfer.output
+    evaluation.evaluation.lessons.share_with coordination coordination.track_i_rounds.id
+    coordination.track_i_rounds.exclusive coordination.commitments.by coordination.messages.topic
+    coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic
+    coordination.effects.kind
+    """.split()  # noqa: SIM905 - a table of many paths, read more easily so
+)
+#: Lists of which packs print what is said of each value, though not what is said of the list.
+OF_EACH_ALONE: frozenset[str] = frozenset(
+    """
+    assessment.open_questions assessment.gaps.covered_by conception.open_questions planning.open_questions
+    implementation.open_questions evaluation.open_questions
+    """.split()  # noqa: SIM905 - as above
+)
 
 
 def field_of(path: Path) -> str:
@@ -54,3 +97,9 @@ def is_printed(field: str, audience: Audience) -> bool:
     steps = field.split(".")
     around = {".".join(steps[:length]) for length in range(1, len(steps) + 1)}
     return audience == "team" or not any(around & fields for other, fields in OF_ONE.items() if other != audience)
+
+
+def says_nothing_of(path: Path) -> bool:
+    """Say whether no pack prints what is said of what stands at a place: of a list, or of a value in it."""
+    is_in_a_list = isinstance(path[-1] if path else "", int)
+    return field_of(path) in UNPRINTED and not (is_in_a_list and field_of(path) in OF_EACH_ALONE)

@@ -55,7 +55,8 @@ def readership(case: Case, view: View) -> Readership:
     units = [path for path in sight.items if path and _unit_of(path, sight.items) == path]
     shown: dict[Path, list[Path]] = {path: [] for path in units}
     for path in sight.values:
-        shown[_unit_of(path, sight.items)].append(path)
+        if (unit := _unit_of(path, sight.items)) not in sight.unmentioned:
+            shown[unit].append(path)
     return Readership(view.audience, {path: looking.of_item(path, sight.items[path]) for path in units}, shown)
 
 
@@ -82,7 +83,7 @@ class _Looking:
 
     def of_item(self, path: Path, item: Item) -> Seen:
         """Give what is seen of an item."""
-        if path not in self.sight.nodes:
+        if path not in self.sight.nodes or path in self.sight.unmentioned:
             # Of a file of which nothing is shown each field has its own reason.
             fields = tuple(self._of_fields(path, item)) if len(path) == 1 else ()
             outcome: Outcome = "only that it exists" if self._is_told(path) else "nothing"

@@ -61,6 +61,8 @@ class Reasons:
         """
         met |= {path}
         around = [path[:length] for length in range(1, len(path) + 1) if path[:length] in self._sight.items]
+        for unmentioned in (one for one in around if one in self._sight.unmentioned):
+            return Reason(self._sight.unmentioned[unmentioned], unmentioned)
         for lost in (one for one in around if one not in self._sight.nodes):
             if reason := self._of_item(self._sight.items[lost], lost, met):
                 return reason

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefpack.case.content import Case, Path, identity, items
 from briefpack.case.fields import Item
+from briefpack.case.mentions import unmentioned
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.telling import nodes
 from briefpack.case.view import Items, Leaf, Node, View
@@ -18,6 +19,8 @@ class Sight:
     def __init__(self, case: Case, view: View) -> None:
         self.items: Mapping[Path, Item] = dict(items(case.content))
         self.nodes: Mapping[Path, Node] = {node._path: node for node in nodes(view.root)}
+        #: What is shown and nevertheless in no pack, with the reason why.
+        self.unmentioned: Mapping[Path, str] = unmentioned(view)
         #: Where the item stands that a collection and an id mean.
         self.named: Mapping[tuple[str, str], Path] = {
             (str(type(item).collection), name): path for path, item in self.items.items() if (name := identity(item))

@@ -13,6 +13,7 @@ from briefpack.checks import (
     brevity,
     chatham_house,
     clearance,
+    contradictions,
     counts,
     dates,
     disclosure,
@@ -78,6 +79,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Proble
         unread.problems_of_views,
         opened.problems_of_views,
         partial.problems_of_views,
+        contradictions.problems_of_views,
     )
     # Whom a view is for is who will get it, whatever it says itself.
     asked = [replace(view, audience=audience) for audience, view in views.items()]

@@ -20,7 +20,9 @@ from briefpack.checks import existence, lists
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
-_UNREACHED = "no reader sees this, though its sensitivity opens it{asked}: {rules}; mend what keeps it out, or close it"
+_UNREACHED = "no reader sees this, though its sensitivity opens it{asked}: {rules}; {remedy}, or close it"
+_MEND = "mend what keeps it out"
+_MENTION = "mention it where it belongs, take it away"
 _ASKED = ", and the pack of {readers} asks for it"
 
 
@@ -38,13 +40,15 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
     lost: set[Path] = set()
     for path, value in _openable(case, readers[0].sight):
         around = (path[:length] for length in range(len(path)))
-        if any(path in reader.sight.places for reader in readers) or any(one in lost for one in around):
+        if any(reader.has(path) for reader in readers) or any(one in lost for one in around):
             continue
         opened = [reader for reader in readers if reader.is_open(path, value)]
         if opened:
             lost.add(path)
             if case.place(path) not in told:
-                message = _UNREACHED.format(asked=_asked(path, opened), rules=_rules(case, path, opened))
+                message = _UNREACHED.format(
+                    asked=_asked(path, opened), rules=_rules(case, path, opened), remedy=_remedy(path, opened)
+                )
                 yield Problem(case.place(path), message, "warning")
 
 
@@ -62,6 +66,10 @@ class _Reader:
     def __init__(self, case: Case, audience: Audience, view: View) -> None:
         self.audience, self.sight, self._case, self._view = audience, Sight(case, view), case, view
         self.why = Reasons(case, view, self.sight).why
+
+    def has(self, path: Path) -> bool:
+        """Say whether the reader is shown what stands at a place, and that is in the pack."""
+        return path in self.sight.places and path not in self.sight.unmentioned
 
     def is_open(self, path: Path, value: object) -> bool:
         """Say whether something is opened to the reader: a value, or all that an item cannot be without."""
@@ -85,6 +93,10 @@ class _Reader:
 
     def _is_open(self, path: Path) -> bool:
         return self.audience not in never(path) and self.audience in CLEARED[sensitivities(self._case, path)[1]]
+
+
+def _remedy(path: Path, readers: list[_Reader]) -> str:
+    return _MENTION if any(path in reader.sight.unmentioned for reader in readers) else _MEND
 
 
 def _asked(path: Path, readers: list[_Reader]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefpack.case.mentions import named_actors
 from briefpack.case.picture import Picture
-from briefpack.case.telling import referred
 from briefpack.case.view import Node, View
 from briefpack.case.wording import Catalogue
 from briefpack.pictures.inks import Inks
@@ -82,8 +82,8 @@ class _Mapping:
 
     def _others(self) -> str:
         """Give whom else something that this reader is shown names; who is named in what is withheld is not."""
-        named = set(referred(self.view.root)).difference(self._leading(self.works))
-        names = [name_of(actor) for actor in self.view.root.case.actors if actor in named]
+        leading = self._leading(self.works)
+        names = [name_of(actor) for actor in named_actors(self.view) if actor not in leading]
         return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
 
     def caption(self, works: Sequence[Any]) -> str:

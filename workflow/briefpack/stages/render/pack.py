@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from briefpack.case.content import FILES
+from briefpack.case.content import FILES, Path
+from briefpack.case.mentions import named_actors, unmentioned
 from briefpack.case.organisation import Organisation
 from briefpack.case.questions import Question, answered, questions
-from briefpack.case.telling import referred
 from briefpack.case.view import Leaf, Node, View
-from briefpack.case.withheld import leaves, texts
+from briefpack.case.withheld import leaves
 from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.escaping import escaped
@@ -106,7 +105,9 @@ def pack_of(
     texts_of_maker = (organisation.name, organisation.unit or "", organisation.contact or "")
     maker = OrganisationFacts(*map(escaped, texts_of_maker))
     sections = {"case", *organisation.body(view.audience)}
-    asked = tuple(one for one in questions(view) if one.file in sections)
+    # Of what the pack does not have it asks nothing.
+    silent = unmentioned(view)
+    asked = tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
     return Pack(
         audience=view.audience,
         language=catalogue.language,
@@ -122,11 +123,12 @@ def pack_of(
         phases=_phases(organisation.body(view.audience)),
         questions=asked,
         question_groups=tuple(_groups(asked)),
-        not_applying=tuple(one for one in answered(view) if one.file in sections),
+        not_applying=tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent),
         authors_questions=tuple(_authors_questions(view, sections)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
-        glossary=tuple(_glossary(view)),
-        actors=tuple(_actors(view)),
+        glossary=tuple(_glossary(view, silent)),
+        # Whom something names, as far as this reader is told what they are to the case.
+        actors=tuple(actor for actor in named_actors(view) if actor.role),
         likelihood_words=_likelihood_words(view, catalogue),
         pictures=pictures,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
@@ -186,19 +188,7 @@ def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
     )
 
 
-def _actors(view: View) -> list[Node]:
-    """Give the actors whom something that this reader may see names, as far as it is told what they are to the case."""
-    named = set(referred(view.root))
-    return [actor for actor in view.root.case.actors if actor in named and actor.role]
-
-
-def _glossary(view: View) -> list[Node]:
-    """Give the acronyms that a visible text uses, in alphabetical order; an actor whom nothing names is not printed."""
-    named = {actor._path for actor in referred(view.root)}
-    silent = {actor._path for actor in view.root.case.actors} - named
-    said = " ".join(
-        text for path, text in texts(view.root) if path[-1] not in ("short", "long") and path[:3] not in silent
-    )
-    listed = list(view.root.case.acronyms)
-    used = [one for one in listed if re.search(rf"(?<!\w){re.escape(str(one.short))}(?!\w)", said)]
+def _glossary(view: View, silent: Collection[Path]) -> list[Node]:
+    """Give the acronyms that this reader's pack uses, in alphabetical order."""
+    used = (one for one in view.root.case.acronyms if one._path not in silent)
     return sorted(used, key=lambda one: str(one.short))

@@ -1,0 +1,99 @@
+"""Contradictions: one thing that a pack judges in two ways, in one list or in two phases; this project's own design.
+
+Only what one and the same reader is shown counts. A judgement of a later phase may be another, where the days as of
+which both phases are told say that it is the later: the pack prints these in front of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefpack.case.content import Case, Path
+from briefpack.case.printed import field_of, is_printed
+from briefpack.case.telling import nodes
+from briefpack.case.view import Leaf, Node, View
+from briefpack.handbook import PHASE_NAMES, Audience
+from briefpack.normalising import folded
+from briefpack.problems import Problem
+
+#: Lists in which each thing is judged once: what it is told by, and the judgement.
+_ONCE: Mapping[str, tuple[str, str]] = {
+    **{f"{phase}.readiness": ("id", "state") for phase in PHASE_NAMES},
+    "assessment.efforts": ("name", "state"),
+    "conception.theory_of_change.assumptions": ("text", "state"),
+    "implementation.obstacles": ("description", "state"),
+    "implementation.participant_risks": ("group", "residual"),
+    "implementation.trust": ("between", "level"),
+    "evaluation.follow_ups": ("action", "state"),
+    "evaluation.institutions": ("name", "state"),
+    "evaluation.scale_up_progress": ("scale_up", "reached"),
+    "evaluation.evaluation.indicators": ("indicator", "actual"),
+    "evaluation.evaluation.assumptions": ("assumption", "held"),
+    "coordination.commitments": ("what", "state"),
+}
+#: What an assumption is held to be, and what an evaluation that contradicts it found.
+_OPPOSITE = {("holds", "failed"), ("fails", "held")}
+_TWICE = "of the same thing another judgement stands at {place}, and the pack of {audience} prints both: keep one"
+_DATED = ", or date the phases with 'as_of', that of the later judgement later"
+_BASELINE = "of the same indicator another baseline stands at {place}, and it was measured once: keep one"
+_DECLINED = "this gap is left to others here and taken up at {place}: keep one"
+
+#: Where a judgement stands, where the other does, and what there is to say.
+_Pair = tuple[Path, Path, str]
+
+
+def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+    """Give a warning at each judgement that contradicts another of the same thing which the same reader is shown."""
+    found: dict[tuple[Path, Path], Problem] = {}
+    for audience, view in views.items():
+        for path, other, message in (*_in_one_list(view), *_in_two_phases(view)):
+            if all(is_printed(field_of(one), audience) for one in (path, other)):
+                said = message.format(place=case.place(other), audience=audience)
+                found.setdefault((path, other), Problem(case.place(path), said, "warning"))
+    yield from found.values()
+
+
+def _in_one_list(view: View) -> Iterator[_Pair]:
+    first: dict[tuple[str, object], Leaf] = {}
+    for node in nodes(view.root):
+        names = _ONCE.get(field_of(node._path))
+        thing, judgement = (node._fields.get(name) for name in names) if names else (None, None)
+        if thing is None or not isinstance(judgement, Leaf) or judgement.is_unknown:
+            continue
+        before = first.setdefault((field_of(node._path), _called(thing)), judgement)
+        if not _is_same(before, judgement):
+            yield judgement.path, before.path, _TWICE
+
+
+def _in_two_phases(view: View) -> Iterator[_Pair]:
+    """Give what evaluation finds otherwise than conception, and each gap that is both taken up and left to others."""
+    findings, frame = view.root.evaluation.evaluation, view.root.conception
+    dated = "" if _is_later(view, "evaluation", "conception") else _DATED
+    for one in findings.assumptions:
+        state = one.assumption.state
+        if dated and state and one.held and (state.value, one.held.value) in _OPPOSITE:
+            yield one.held.path, state.path, _TWICE + dated
+    for one in findings.indicators:
+        baseline = one.indicator.baseline
+        if baseline and one.baseline and not _is_same(baseline, one.baseline):
+            yield one.baseline.path, baseline.path, _BASELINE
+    for one in frame.gaps_declined:
+        if one.gap in frame.gaps_addressed:
+            yield (*one._path, "gap"), (*frame._path, "gaps_addressed"), _DECLINED
+        for activity in view.root.planning.activities if not _is_later(view, "planning", "conception") else ():
+            if one.gap in activity.addresses:
+                yield (*one._path, "gap"), (*activity._path, "addresses"), _DECLINED + _DATED
+
+
+def _called(thing: Leaf | Node) -> object:
+    return thing._path if isinstance(thing, Node) else folded(str(thing))
+
+
+def _is_same(one: Leaf, other: Leaf) -> bool:
+    return folded(str(one)) == folded(str(other))
+
+
+def _is_later(view: View, phase: str, other: str) -> bool:
+    """Say whether a phase is certainly told as of a later day than another, as far as this reader is shown both."""
+    later, earlier = getattr(view.root, phase).as_of, getattr(view.root, other).as_of
+    return bool(later and earlier and later.value.start.first > earlier.value.end.last)
