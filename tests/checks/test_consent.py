@@ -23,7 +23,8 @@ def test_a_consent_that_ended_before_today_is_warned_of(
 ) -> None:
     """It still held when the case was written, so the pack can be made; whoever sends it should know."""
     monkeypatch.setattr(consent, "_today", lambda: datetime.date.fromisoformat(today))
-    found = complaints(tmp_path, CASE, registry=REGISTRY)
+    liaison = "liaisons: [{actor: lead, track: track_ii}]\n"
+    found = complaints(tmp_path, CASE, coordination=liaison, registry=REGISTRY)
     expected = f"{told[0]}: the consent of the person behind this role ended before today: ask" if told else ""
     assert [line[: len(expected)] for line in found] == ([expected] if told else [])
 

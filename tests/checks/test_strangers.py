@@ -96,7 +96,7 @@ def test_a_pattern_that_is_wrong_or_could_run_away_is_refused_at_its_line(
     tmp_path: Path, capsys: Capture, pattern: str, said: str
 ) -> None:
     """Its own line in organisation.yaml is told, for a check and for a pack."""
-    folder, library = write_case(tmp_path, case=CASE), ours(tmp_path, pattern)
+    folder, library = write_case(tmp_path, case=LEAST), ours(tmp_path, pattern)
     for order in (("check", folder), ("pack", folder, "--into", tmp_path / "out")):
         told = tell(capsys, *order, "--organisation", "ours", "--templates", library)
         assert told.status == 1

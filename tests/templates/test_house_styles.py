@@ -101,3 +101,16 @@ def test_sections_are_numbered_as_they_stand_and_those_left_out_ask_nothing(make
     assert "\n## 2. Planning\n\nHandbook step 3, " in text
     assert "\n#### Conception\n" not in text
     assert "\n#### Planning\n" in text
+
+
+@pytest.mark.parametrize("audience", ["track-i", "track-ii"])
+@pytest.mark.parametrize("left_out", ["[timeline]", "[timeline, activities]", "[timeline, parties, activities]"])
+def test_rounds_that_work_is_compared_with_are_listed_once_in_every_order(
+    make: Make, audience: Audience, left_out: str
+) -> None:
+    """Also where coordination comes first, and where the annex that lists them for officials is left out."""
+    sections = "sections: [coordination, assessment, planning, implementation]"
+    text = make({"organisation.yaml": f"name: Ours\n{audience}: {{{sections}, leave_out: {left_out}}}\n"}, audience)
+    assert text.count("Rounds of official talks") == 1
+    assert "Third round (16\u201320 Oct 2023)" in text.partition("Rounds of official talks")[2]
+    assert "Fourth round (" in text.partition("Rounds of official talks")[2]
