@@ -15,12 +15,14 @@ CONSENT = "consent: {what: Role, audiences: [track_i, track_ii]}"
 PERSON = f"people:\n  heron: {{name: Tamsel Orrelby, {CONSENT}}}\n"
 DATED = LEAST + "date_of_information: 2024-03-01\n"
 
+LIAISON = "liaisons: [{actor: lead, track: track_ii}]\n"
+
 Capture = pytest.CaptureFixture[str]
 
 
 def told_of(parent: Path, case: str, said: str = "", **files: str) -> list[str]:
     """Give what is said about a case whose actor is somebody's liaison, and so in packs; `said` is said of that."""
-    return complaints(parent, case, coordination=f"liaisons: [{{actor: lead, track: track_ii{said}}}]\n", **files)
+    return complaints(parent, case, coordination=LIAISON.replace("}]", f"{said}}}]"), **files)
 
 
 def test_the_shipped_registry_fits_its_case() -> None:
@@ -253,7 +255,9 @@ def test_a_pack_is_made_with_longer_words_that_a_case_allows_in_a_script_without
     handling = f"handling: {{mark: confidential, allowed_terms: [{allowed}]}}\n"
 
     def built(text: str) -> Told:
-        case = write_case(tmp_path, case=f"{DATED}{ACTOR}summary: {text}\n{handling}", registry=person)
+        case = write_case(
+            tmp_path, case=f"{DATED}{ACTOR}summary: {text}\n{handling}", coordination=LIAISON, registry=person
+        )
         return tell(capsys, "pack", case, "--into", tmp_path / "packs")
 
     told = built("\u3001".join(words))
