@@ -22,7 +22,7 @@ from briefpack.case.dates import parse_date
         ("1993-03-15", "1993-03-15", "1993-03-15", "15 March 1993"),
         ("1993-03/1993-08", "1993-03-01", "1993-08-31", "March – August 1993"),
         ("1993/2000", "1993-01-01", "2000-12-31", "1993–2000"),
-        ("1993/1993-03-15", "1993-01-01", "1993-03-15", "1993 to 15 March 1993"),
+        ("1993/1993-03-15", "1993-01-01", "1993-03-15", "until 15 March 1993, begun within that year"),
         ("1993-03-15/1993-03-15", "1993-03-15", "1993-03-15", "15 Mar 1993"),
     ],
 )
@@ -75,3 +75,18 @@ def test_an_interval_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(ValueError, match="the interval ends before it starts"):
         parse_date("1993-08/1993-03")
     assert parse_date("1993-08/1993").is_interval
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1996-07/1996-07-19", "until 19 July 1996, begun within that month"),
+        ("1996-07-19/1996-07", "from 19 July 1996, to end within that month"),
+        ("1996/1996-07", "until July 1996, begun within that year"),
+        ("1996-07-19/1996", "from 19 July 1996, to end within that year"),
+        ("1996-06/1996-07-19", "June 1996 to 19 July 1996"),
+    ],
+)
+def test_an_interval_does_not_name_a_month_twice(written: str, read: str) -> None:
+    """One end that holds the other is told by that."""
+    assert wording().date(parse_date(written)) == read

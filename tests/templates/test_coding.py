@@ -108,7 +108,7 @@ def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: 
     rpp = "sensitivity: shared\nrpp: {who: [key_people], level: [individual], cite: [O]}\n"
     decision = "sensitivity: shared\ndecision: {value: go, rationale: A door is open, cite: [O]}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + SOURCES, conception=rpp, assessment=decision), "track-ii")
-    assert "key people; individual\n" in pack
+    assert "key people; change in people themselves\n" in pack
     assert "- **Conception:** people and level of change: *key people; individual*[^O]\n" in pack
     assert "go ahead. A door is open[^O]" in pack
 

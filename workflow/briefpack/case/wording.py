@@ -114,7 +114,16 @@ class Catalogue:
         if date.start.precision == date.end.precision and not date.is_qualified:
             skeleton = _SKELETONS[date.start.precision]
             return str(format_interval(date.start.first, date.end.first, skeleton, locale=self.locale))
-        return self.say("dates.interval", start=self._point(date.start), end=self._point(date.end))
+        within = None if date.is_qualified else _within(date)
+        span = self.say(f"dates.{within.precision}") if within else ""
+        key = (
+            "dates.interval"
+            if within is None
+            else "dates.until_within"
+            if within is date.start
+            else "dates.from_within"
+        )
+        return self.say(key, start=self._point(date.start), end=self._point(date.end), span=span)
 
     def interval(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """Give the time from one date to another; one that is not known is left open, not taken for the other."""
@@ -148,6 +157,14 @@ class Catalogue:
     def number(self, number: float) -> str:
         """Give a number as this language writes it."""
         return str(format_decimal(number, locale=self.locale))
+
+
+def _within(date: PartialDate) -> Point | None:
+    """Give the end of an interval that holds the other, as July does where it ends on 19 July."""
+    for coarse, other in ((date.start, date.end), (date.end, date.start)):
+        if coarse.precision != other.precision and coarse.first <= other.first and other.last <= coarse.last:
+            return coarse
+    return None
 
 
 def _filled(match: re.Match[str], values: Mapping[str, object]) -> str:
