@@ -21,7 +21,8 @@ def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], files: dict[str, st
     library = own_templates(tmp_path, files)
     case = write_case(tmp_path, case=LEAST)
     into = tmp_path / "packs"
-    run = tell(capsys, "pack", case, "--organisation", "ours", "--templates", library, "--into", into)
+    asked = ("--organisation", "ours", "--templates", library, "--into", into, "--audience", "track-i")
+    run = tell(capsys, "pack", case, *asked)
     assert run.status == 1
     return sorted({problem.removeprefix(f"{library}/") for problem in run.problems})
 
@@ -45,18 +46,53 @@ def test_a_template_s_error_is_told_at_the_template(
         assert said in problem
 
 
+#: What no page can hold, and what a reader who listens cannot follow: pieces of a template, each with the line of it to
+#: mend and what is said.
+UNPRINTABLE = [
+    ("| a | b |\n| --- | --- |\n| {{ case.title }} | d | e |", 3, "this row has 3 cells, its table 2 columns"),
+    ("**Table 3.** {{ case.title }}.\n\n| a | b |\n| --- | --- |\n| c | d |", 1, "'Table 3' is number 1"),
+    ("First.\n\n{{ '<' ~ 'b>' }}", 3, "raw HTML"),
+]
+UNREADABLE = [
+    ("### The river\n\nIt floods.", 1, "a heading of level 3 leaves out a level"),
+    ("## The river\n\n##### {{ case.title }}\n\nIt floods.", 3, "since the heading before it is of level 2"),
+    ("{% for number in range(2) %}\n## Flood\n\n{% endfor %}\n\n> #### Quoted", 6, "begin it with '### '"),
+    ("# A part\n\n{% filter callout('NOTE') %}\n### {{ case.title }}\n{% endfilter %}", 4, "begin it with '## '"),
+    ('# One\n\n{% set one = "Flood" %}\n### {{ one }}', 4, "begin it with '## '"),
+    ("# &nbsp;\n\nIt floods.", 1, "a heading is empty"),
+    ("See [here](https://a.example) for more.", 1, "a link does not say where it leads"),
+    ("Water. [https://a.example](https://b.example)", 1, "a link shows one address and leads to another"),
+    ("First.\n\n&nbsp;\n\nThird.", 3, "a paragraph holds nothing that is seen"),
+    ("# M\n\n{% set made %}\nA.\n\n### {{ one }}\n{% endset %}\n{{ made | trim }}", 6, "leaves out a level"),
+]
+
+
+@pytest.mark.parametrize("pieces", [UNPRINTABLE, UNREADABLE], ids=["unprintable", "unreadable"])
+def test_what_is_seen_in_the_finished_pack_alone_is_told_at_the_template_s_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], pieces: list[tuple[str, int, str]]
+) -> None:
+    """Whatever prints it: a line as it is, a loop, a callout, or a text that is put together."""
+    said = told(tmp_path, capsys, {"parts/cover.md.j2": COVER + "\n\n".join(text for text, _, _ in pieces) + END})
+    above = COVER.count("\n")
+    for text, line, problem in pieces:
+        place = f"ours/parts/cover.md.j2:{above + line}:1: error: "
+        assert [one for one in said if one.startswith(place) and problem in one], (place, problem, said)
+        above += text.count("\n") + 2
+    assert len(said) == len(pieces)
+
+
 def test_an_error_of_wording_is_told_at_the_wording(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A heading is wrong in the catalogue that words it, not in the template that asks for it."""
     for problem in told(tmp_path, capsys, {"wording/en.yaml": "headings:\n  conception: A <i>conception</i>\n"}):
         assert problem.startswith("ours/wording/en.yaml:2:15: error: raw HTML")
 
 
-def test_an_error_that_a_template_puts_together_is_told_with_its_house_style(
+def test_an_error_that_a_template_puts_together_is_told_at_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where no line prints it as it is, the message says that a template or the wording does."""
+    """No line prints it as it is, and one of them prints it all the same."""
     (problem,) = told(tmp_path, capsys, {"parts/cover.md.j2": COVER + '{{ "<" ~ "b>" }}' + END})
-    assert re.match(r"ours:1:1: error: line \d+ of a pack, which is not kept, comes from a template", problem)
+    assert problem.startswith("ours/parts/cover.md.j2:4:1: error: raw HTML")
 
 
 def test_marks_of_a_template_s_own_are_told_at_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

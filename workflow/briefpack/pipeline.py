@@ -36,8 +36,9 @@ from briefpack.quoting import repeating_only
 from briefpack.stages.draw import draw
 from briefpack.stages.release import explained, release
 from briefpack.stages.render import marks_of, printed, render
+from briefpack.stages.render.tracing import numbered, traced
 from briefpack.stages.select import select
-from briefpack.whereabouts import placed_in_sources
+from briefpack.whereabouts import Placing, placed_in_sources, placing
 from briefpack.word.front_matter import read_front_matter
 from briefpack.word.markdown import with_contents
 
@@ -70,13 +71,14 @@ class Packs:
 
 @dataclass(frozen=True)
 class Made:
-    """One pack that is made and not yet released: its name, whom it is for, and its files."""
+    """One pack that is made and not yet released: its name, whom it is for, its files, and what places its faults."""
 
     name: str
     view: View
     catalogue: Catalogue
     fixed: Row
     finished: Finished
+    place: Placing
 
 
 def make_packs(order: Order) -> dict[str, bytes]:
@@ -170,7 +172,7 @@ def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> di
         try:
             files |= release(pack.name, pack.view.audience, pack.finished, _sought(case, pack, registry))
         except Refusal as refusal:
-            problems += refusal.problems
+            problems += pack.place(refusal.problems)
     if problems:
         raise Refusal(problems)
     return files
@@ -208,15 +210,22 @@ def _made(view: View, house: HouseStyle, name: str) -> Made:
     wording, style = house.catalogue, house.citations
     computed, media = coverage(view), f"{name}.media"
     pictures = draw(view, wording, colours_of(house.settings), computed)
-    made_from = (house.templates, house.settings, wording, computed, style, house.compiled)
-    markdown = with_contents(render(view, *made_from, pictures, media))
-    with placed_in_sources(f"{name}.md", markdown, house):
+    made_from = (house.settings, wording, computed, style)
+    markdown = with_contents(render(view, house.templates, *made_from, house.compiled, pictures, media))
+
+    def trace() -> list[tuple[str, list[Place]]]:
+        templates, files = numbered(house.templates)
+        again = render(view, templates, *made_from, None, pictures, media)
+        return [(line, [Place(*one) for one in lines]) for line, lines in traced(again, files)]
+
+    place = placing(f"{name}.md", markdown, house, trace)
+    with placed_in_sources(place):
         _refuse_other_marks(markdown, f"{name}.md", marks_of(view, wording))
         shown = printed(markdown, pictures, media)
         word = word_of(markdown, house, f"{name}.md", shown)
     finished = {f"{name}.md": markdown.encode(), f"{name}.docx": word}
     drawn = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
-    return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn))
+    return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn), place)
 
 
 def _refuse_other_marks(markdown: str, file: str, marks: tuple[str, str]) -> None:

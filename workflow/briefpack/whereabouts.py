@@ -6,12 +6,15 @@ A pack that is refused is not kept, so a place in it leads nowhere.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from briefpack.house_styles import HouseStyle
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.reading import at_their_lines
+from briefpack.stages.render.tracing import bare
 
 #: What a template or a wording fills in; around it stands what is printed as it is.
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}")
@@ -20,23 +23,60 @@ _SIGNS = re.compile(r"[<\[!]")
 _FRONT_MATTER = re.compile(r"block front_matter\b")
 
 
+Placing = Callable[[Iterable[Problem]], list[Problem]]
+#: Gives each line of a pack, bare, with the places of the templates' lines that had part in it.
+Trace = Callable[[], Iterable[tuple[str, list[Place]]]]
+
+
 @contextmanager
-def placed_in_sources(file: str, markdown: str, house: HouseStyle) -> Iterator[None]:
+def placed_in_sources(place: Placing) -> Iterator[None]:
     """Report what is wrong with a pack at the line of the house style that printed it."""
     try:
         yield
     except Refusal as refusal:
-        place = _placing(markdown.split("\n"), house)
-        raise Refusal([place(each) if each.place.file == file else each for each in refusal.problems]) from refusal
+        raise Refusal(place(refusal.problems)) from refusal
 
 
-def _placing(lines: list[str], house: HouseStyle) -> Callable[[Problem], Problem]:
-    sources = list(_sources(house))
+def placing(file: str, markdown: str, house: HouseStyle, trace: Trace) -> Placing:
+    """Give what reports problems with the pack `file` at the house style; the pack is traced only if there are any."""
+    lines = markdown.split("\n")
+    in_text = f"{file.removesuffix('.md')}.docx"
+
+    def placed(problems: Iterable[Problem]) -> list[Problem]:
+        every = list(problems)
+        faults = [each for each in every if each.place.file == in_text]
+        every = [each for each in every if each.place.file != in_text] + at_their_lines(faults, markdown, file)
+        of_text = [each for each in every if each.place.file == file]
+        place = _at_source(lines, house, _by_line(lines, trace)) if of_text else None
+        return [place(each) if place and each.place.file == file else each for each in every]
+
+    return placed
+
+
+def _by_line(lines: list[str], trace: Trace) -> dict[int, list[Place]]:
+    """Give the places of each line of a pack, where the same line is traced as often as it is in the pack."""
+    traced: dict[str, list[list[Place]]] = defaultdict(list)
+    for text, places in trace():
+        traced[text].append(places)
+    found: dict[int, list[Place]] = {}
+    met: Counter[str] = Counter()
+    for number, line in enumerate(map(bare, lines), start=1):
+        if met[line] < len(traced[line]):
+            found[number] = traced[line][met[line]]
+        met[line] += 1
+    return found
+
+
+def _at_source(lines: list[str], house: HouseStyle, traced: dict[int, list[Place]]) -> Callable[[Problem], Problem]:
+    sources, own = list(_sources(house)), f"{house.templates.root}/{house.templates.organisation}/"
 
     def placed(problem: Problem) -> Problem:
         number = problem.place.line
         line = lines[number - 1] if number <= len(lines) else ""
         found = max(((_told(source, line), place) for source, place in sources), key=_by_length, default=(0, None))
+        places = sorted(traced.get(number, []), key=lambda place: not place.file.startswith(own))
+        if places and not (found[0] and found[1] and found[1].file.endswith(".yaml")):
+            found = (1, places[0])
         if "front matter" in problem.message or "front_matter" in problem.message:
             found = next(((1, place) for source, place in sources if _FRONT_MATTER.search(source)), found)
         if found[1] is None or not found[0]:

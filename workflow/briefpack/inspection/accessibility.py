@@ -110,11 +110,21 @@ def _link(element: Element, inspection: Inspection) -> None:
     text = " ".join("".join(words.text or "" for words in element.iter(_WORDS)).split())
     if element.find(f".//{_DRAWING}") is not None:
         return
-    if not any(letter.isalnum() for letter in text) or text.casefold().strip(".:!»…> ") in VAGUE:
+    if not says_where(text):
         inspection.fault("a link does not say where it leads: name what is there, not 'here' or 'link'", element)
     target = inspection.related.get(element.get(full("r:id"), ""))
-    if target is not None and _ADDRESS.fullmatch(text) and _host(text) != _host(target.target):
+    if target is not None and shows_another(text, target.target):
         inspection.fault("a link shows one address and leads to another: write the address it leads to", element)
+
+
+def says_where(words: str) -> bool:
+    """Say whether the words of a link tell where it leads."""
+    return any(letter.isalnum() for letter in words) and words.casefold().strip(".:!»…> ") not in VAGUE
+
+
+def shows_another(words: str, target: str) -> bool:
+    """Say whether the words of a link are an address, and not the one that it leads to."""
+    return _ADDRESS.fullmatch(words) is not None and _host(words) != _host(target)
 
 
 def _host(address: str) -> str:

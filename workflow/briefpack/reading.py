@@ -1,0 +1,71 @@
+"""Reading: what a reader who listens, or moves by headings, would miss in a Markdown pack, told at its line.
+
+The inspection finds the same in the finished Word file, where no author of templates can mend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefpack.inspection.accessibility import says_where, shows_another
+from briefpack.problems import Place, Problem
+from briefpack.word.blocks import DEEPEST_HEADING
+from briefpack.word.markdown import Manuscript, read
+from briefpack.word.tree import Node, plain, walk
+
+#: What the inspection says of each kind of fault.
+_LEVELS = ("a heading of level", "the first heading is of level")
+_EMPTY_HEADING, _EMPTY = ("a heading is empty", "an empty paragraph"), ("an empty paragraph",)
+_VAGUE, _OTHER = ("a link does not say", "an empty paragraph"), ("a link shows one address",)
+
+
+def at_their_lines(faults: Iterable[Problem], markdown: str, file: str) -> list[Problem]:
+    """Give faults of a Word pack at the lines of its Markdown `file`, as far as the text shows them."""
+    found = {kinds: list(problems) for kinds, problems in _problems(read(markdown, file)).items()}
+    told = {kind for kinds, problems in found.items() if problems for kind in kinds}
+    left = [fault for fault in faults if not any(kind in fault.message for kind in told)]
+    return [*(problem for problems in found.values() for problem in problems), *left]
+
+
+def _problems(text: Manuscript) -> Mapping[tuple[str, ...], Iterator[Problem]]:
+    nodes = list(walk(text.blocks))
+    links = [node for node in nodes if node.type == "link" and not any(one.type == "image" for one in walk([node]))]
+    vague = "a link does not say where it leads: name what is there, not 'here' or 'link'"
+    other = "a link shows one address and leads to another: write the address it leads to"
+    blank = "a paragraph holds nothing that is seen: take it out, or give it words"
+    return {
+        _LEVELS: _skipped(text),
+        _EMPTY_HEADING: _told(text, (one for one in text.headings if not plain(one).strip()), "a heading is empty"),
+        _EMPTY: _told(text, (one for one in nodes if one.type == "paragraph" and _is_blank(one)), blank),
+        _VAGUE: _told(text, (one for one in links if not says_where(plain(one))), vague),
+        _OTHER: _told(text, (one for one in links if shows_another(plain(one), _target(one))), other),
+    }
+
+
+def _told(text: Manuscript, nodes: Iterable[Node], message: str) -> Iterator[Problem]:
+    yield from (Problem(Place(text.file, node.line), message) for node in nodes)
+
+
+def _skipped(text: Manuscript) -> Iterator[Problem]:
+    """Give each heading whose level is more than one below that of the heading before it."""
+    last = text.shift
+    for heading in text.headings:
+        level = min(int(heading.token.tag[1:]), DEEPEST_HEADING + text.shift)
+        if heading.type == "contents_title" or level <= text.shift:
+            continue
+        if level > last + 1:
+            before = f"the heading before it is of level {last}" if last else "no heading is before it"
+            signs = "#" * (last + 1)
+            message = f"a heading of level {level} leaves out a level, since {before}: begin it with '{signs} '"
+            yield Problem(Place(text.file, heading.line), f"{message}, or put a heading of that level over it")
+        last = level
+
+
+def _is_blank(paragraph: Node) -> bool:
+    return not plain(paragraph).strip() and not any(
+        one.type in ("image", "footnote_ref") for one in walk([paragraph])
+    )
+
+
+def _target(link: Node) -> str:
+    return str(link.token.attrs.get("href", ""))

@@ -1,0 +1,70 @@
+"""Tracing: which line of a template printed each line of a pack, for whoever has to mend it.
+
+Templates are rendered once more, and each of their lines prints its number, written in spaces that no case holds: so what
+is blank stays blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefpack.case.organisation import Templates
+
+_TAGS = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
+#: Around a number, whose digits are spaces of different widths.
+_AROUND, _ZERO = "\x1f", 0x2000
+_NUMBER = re.compile(f"{_AROUND}([^{_AROUND}]*){_AROUND}")
+Line = tuple[str, int]
+
+
+def numbered(templates: Templates) -> tuple[Templates, list[str]]:
+    """Give templates that print the numbers of their lines, and their files in the order of the numbers."""
+    names = list(templates.sources)
+    sources = {name: _numbered(templates.sources[name], at) for at, name in enumerate(names)}
+    return replace(templates, sources=sources), [f"{templates.root}/{name}" for name in names]
+
+
+def _numbered(source: str, file: int) -> str:
+    """Give a template whose lines print which file and line they are."""
+    made, line = [], 1
+    for piece in _TAGS.split(source):
+        is_tag = bool(_TAGS.fullmatch(piece))
+        lines = [piece] if is_tag else piece.split("\n")
+        first = lines[0] if is_tag or line > 1 else _with_sign(lines[0], _sign(file, 1))
+        rest = [_with_sign(text, _sign(file, line + step)) for step, text in enumerate(lines[1:], start=1)]
+        made.append("\n".join([first, *(lines[1:] if is_tag else rest)]))
+        line += piece.count("\n")
+    return "".join(made)
+
+
+def traced(text: str, files: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
+    """Give each line that numbered templates printed, bare, with the lines of templates that had part in it."""
+    last: list[Line] = []
+    for line in text.split("\n"):
+        numbers = [_number(sign) for sign in _NUMBER.findall(line)]
+        last = [(files[file], number) for file, number in numbers] or last
+        yield bare(line), last
+
+
+def bare(line: str) -> str:
+    """Give a line as it is compared: without backslashes, which what begins a line has or has not by its number."""
+    return " ".join(_NUMBER.sub("", line).replace("\\", "").split())
+
+
+def _with_sign(text: str, sign: str) -> str:
+    """Put a number behind the first letter of a line, where nothing that trims a text takes it away."""
+    indent = len(text) - len(text.lstrip())
+    at = indent + 1 if indent < len(text) else 0
+    return f"{text[:at]}{sign}{text[at:]}"
+
+
+def _sign(file: int, line: int) -> str:
+    digits = f"{file:03}{line}"
+    return f"{_AROUND}{''.join(chr(_ZERO + int(digit)) for digit in digits)}{_AROUND}"
+
+
+def _number(sign: str) -> tuple[int, int]:
+    digits = "".join(str(ord(one) - _ZERO) for one in sign)
+    return int(digits[:3]), int(digits[3:])
