@@ -62,9 +62,7 @@ def _skipped(text: Manuscript) -> Iterator[Problem]:
 
 
 def _is_blank(paragraph: Node) -> bool:
-    return not plain(paragraph).strip() and not any(
-        one.type in ("image", "footnote_ref") for one in walk([paragraph])
-    )
+    return not plain(paragraph).strip() and not any(one.type in ("image", "footnote_ref") for one in walk([paragraph]))
 
 
 def _target(link: Node) -> str:

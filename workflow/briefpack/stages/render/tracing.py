@@ -1,7 +1,7 @@
 """Tracing: which line of a template printed each line of a pack, for whoever has to mend it.
 
-Templates are rendered once more, and each of their lines prints its number, written in spaces that no case holds: so what
-is blank stays blank.
+Templates are rendered once more, and each of their lines prints its number, written in spaces that no case holds: so
+what is blank stays blank.
 """
 
 from __future__ import annotations
