@@ -76,7 +76,21 @@ def test_a_confidence_parts_no_sentence(tmp_path: Path, day: str) -> None:
     assert f"- {told}, *judged likely*: The vote. *(Confidence in “{told}” is low.)*" in pack
 
 
-def test_the_scale_stands_in_each_section_that_uses_it_and_in_no_other(tmp_path: Path) -> None:
+def test_the_scale_stands_once_where_it_is_used_first_and_later_sections_lead_there(tmp_path: Path) -> None:
+    """On the first page, or at the end of the section that is first in the pack."""
+    assessment = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: likely}}\n"
+    change = "sensitivity: shared\ndesired_change: {who: All, to: {value: A rota, likelihood: unlikely}}\n"
+    scale, seen = "*What words of likelihood mean (ICD 203): ", "*What words of likelihood mean: see "
+    case = f"{CASE}summary: {{value: A truce, likelihood: likely}}\n"
+    first = pack_for(case_of(tmp_path / "a", case=case, assessment=assessment, conception=change), "track-ii")
+    assert (first.count(scale), first.count(f"{seen}the first page.*")) == (1, 2)
+    assert first.index(scale) < first.index("## Contents")
+    later = pack_for(case_of(tmp_path / "b", case=CASE, assessment=assessment, conception=change), "track-ii")
+    assert (later.count(scale), later.count(f"{seen}the end of “Assessment”.*")) == (1, 1)
+    assert later.index("## 1. ") < later.index(scale) < later.index("## 2. ") < later.index(seen)
+
+
+def test_the_scale_stands_at_the_end_of_the_section_that_uses_it(tmp_path: Path) -> None:
     """Only the scale in use, with the range of each word."""
     ripeness = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: remote_chance}}\n"
     case = CASE.replace("icd_203", "phia")

@@ -204,7 +204,7 @@ CALLED = {
     "cited_sources",
     "notes_given",
     "untold",
-    "is_scale_due",
+    "scale_stands_in",
     "is_coding_due",
     "codings",
     "interval",

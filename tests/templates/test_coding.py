@@ -109,7 +109,7 @@ def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: 
     decision = "sensitivity: shared\ndecision: {value: go, rationale: A door is open, cite: [O]}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + SOURCES, conception=rpp, assessment=decision), "track-ii")
     assert "key people; change in people themselves\n" in pack
-    assert "- **Conception:** people and level of change: *key people; individual*[^O]\n" in pack
+    assert "- **Conception:** people and level of change: *key people; change in people themselves*[^O]\n" in pack
     assert "go ahead. A door is open[^O]" in pack
 
 

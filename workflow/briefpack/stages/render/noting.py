@@ -49,6 +49,7 @@ class Noting(Citing):
         super().__init__(catalogue, citations, told=told)
         self._marks_uncited, self._organisers = marks_uncited, organisers or Organisers()
         self._is_scale_due = self._has_coding = False
+        self._scale_stands_in = ""
         self._codings: dict[Coding, list[About]] = {}
         self._codings_by_section: dict[str, dict[Coding, list[About]]] = {}
 
@@ -156,10 +157,12 @@ class Noting(Citing):
         self._is_scale_due = True
         return self.catalogue.say(key, word=self.catalogue.word("likelihood", str(about.likelihood)))
 
-    def is_scale_due(self) -> bool:
-        """Say whether a likelihood was told since this was last asked, so that its scale stands where it is used."""
+    def scale_stands_in(self, section: str) -> str:
+        """Give the section with the scale of likelihood, where one that ends here has any: the first that has."""
         due, self._is_scale_due = self._is_scale_due, False
-        return due
+        if due:
+            self._scale_stands_in = self._scale_stands_in or section
+        return self._scale_stands_in if due else ""
 
     def _bias(self, sources: Iterable[Node]) -> str:
         is_marked = self._organisers.are_alone_with(sources)

@@ -91,13 +91,13 @@ class Printer(Noting):
         """Give the functions that templates have."""
         return {
             "say": self.say,
+            "scale_stands_in": self.scale_stands_in,
             "has_wording": self.catalogue.has,
             "interval": self.interval,
             "cited_sources": self.cited_sources,
             "notes_given": self.notes_given,
             "codings": self.codings,
             "is_coding_due": self.is_coding_due,
-            "is_scale_due": self.is_scale_due,
             "untold": self.untold,
         }
 
