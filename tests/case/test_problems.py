@@ -70,9 +70,10 @@ def test_an_unknown_number_is_told_to_be_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("people", "remedy"),
     [
-        ("count: about 13, per_party: {p: about 7, q: about 7}", "give exact numbers if there are any"),
-        ("count: 14, per_party: {p: about 7, q: 7}", "give exact numbers if there are any"),
-        ("count: 14, per_party: {p: 6, q: 7}", "add what is missing"),
+        ("count: about 13, per_party: {p: about 7, q: about 7}", "write exact ones if you have them"),
+        ("count: 14, per_party: {p: about 7, q: 7}", "write exact ones if you have them"),
+        ("count: 14, per_party: {p: 6, q: 7}", "add the number that is missing"),
+        ("count: 14, per_party: {p: 8, q: 7}", "correct the total, or the number that is too large"),
     ],
 )
 def test_a_total_of_numbers_that_are_not_exact_is_not_told_to_be_added_up(
@@ -83,7 +84,7 @@ def test_a_total_of_numbers_that_are_not_exact_is_not_told_to_be_added_up(
     activity = f"activities: [{{id: a, title: A, track: ii, parties: [p, q], participants: {{{people}}}}}]\n"
     told = complaints(tmp_path, case=LEAST, assessment=parties, planning=activity)
     assert len(told) == 1
-    assert f"{remedy}, or open this with" in told[0]
+    assert f"{remedy}; or write {{value: ..., sensitivity: shared}} here" in told[0]
 
 
 @pytest.mark.parametrize(

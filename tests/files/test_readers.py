@@ -187,7 +187,7 @@ def test_nothing_of_the_case_is_quoted_and_nothing_written(
         ("track-ii", "assessment.parties.needs_fears millers: track-ii: nothing: 'sensitivity: track_i_only'"),
         ("track-ii", "planning.activities.facilitators rota: track-ii: nothing: 'confidentiality: chatham_house' keeps"),
         ("track-ii", "planning.activities.participants.per_party.fishers rota: track-ii: a number withheld: it is a number of people"),
-        ("track-ii", "planning.activities.participants.count rota: track-ii: a number withheld: it is a number of people"),
+        ("track-ii", "planning.activities.participants.count rota: track-ii: a number withheld: it is a total to which the numbers shown of 'per_party' do not add up"),
         ("track-i", "planning.activities night: track-i: nothing: 'confidentiality: deniable', and no 'release_to' names track_i (planning.yaml:16"),
         ("track-ii", "planning.activities.window.start night: track-ii: coarser: 'coarsen' of the case holds for it (case.yaml:4"),
         ("track-ii", "planning.activities.venue.setting night: track-ii: nothing: 'coarsen' of the case closes exact venues"),
@@ -317,3 +317,34 @@ def test_totals_are_those_of_the_lines(folder: Path, capsys: Capture) -> None:
             assert len(shown) >= many if is_listed else outcome.startswith("whole")
     assert any(": both: whole: " in line for line in lines)
     assert not [line for line in lacks if ": both: " in line]
+
+
+@pytest.mark.parametrize(
+    ("people", "field", "rule"),
+    [
+        ("count: 14, per_party: {p: 6, q: 7}", "count", "it is a total to which the numbers shown of 'per_party' do not add up (planning.yaml:1:"),
+        ("count: 13, per_party: {p: about 6, q: 7}", "count", "do not add up, for what is 'about' so many adds up with nothing (planning.yaml:1:"),
+        ("count: about 13, per_party: {p: 6, q: 7}", "count", "do not add up, for what is 'about' so many adds up with nothing (planning.yaml:1:"),
+        ("count: 6, per_party: {p: 6}", "count", "do not add up, for somebody who is named has none there (planning.yaml:1:"),
+        ("count: 8, per_party: {p: 6, q: 2}", "count", "it is a total to which the numbers shown of 'per_party' do not add up (planning.yaml:1:"),
+        ("count: 8, per_party: {p: 6, q: 2}", "per_party.q", "it is a number of people that is too small: none that is or may be below 3"),
+        ("count: {value: 14, sensitivity: shared}, per_party: {p: 6, q: 7}", "per_party", "beside 'count', which is opened by itself and to which these do not add up (planning.yaml:1:"),
+        ("invited_as: informal_delegate, inclusion: {women: 9}", "inclusion", "it is a number of people of whom the total, 'count', is not shown to this reader (planning.yaml:1:"),
+        ("count: 20, inclusion: {women: 18, youth: 9}", "inclusion.women", "would tell of too few: of 'count' it leaves fewer than 3"),
+        ("count: 20, inclusion: {women: 18}", "inclusion", "would tell of too few: of 'count' it leaves fewer than 3"),
+        ("count: 20, inclusion: {women: 2}", "inclusion", "it is a number of people that is too small"),
+    ],
+)  # fmt: skip
+def test_each_number_that_is_withheld_has_the_reason_that_is_its_own(
+    tmp_path: Path, capsys: Capture, people: str, field: str, rule: str
+) -> None:
+    """Nothing is said to tell of too few where a total merely does not add up."""
+    files = {
+        "assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\n",
+        "planning": f"activities: [{{id: a, title: A, track: ii, parties: [p, q], participants: {{{people}}}}}]\n",
+    }
+    folder = write_case(tmp_path, case=LEAST, **files)
+    told = [line.replace(f"{folder}/", "") for line in tell(capsys, "readers", folder).out.splitlines()]
+    lines = [line for line in told if "a number withheld: " in line and f".participants.{field} a:" in line]
+    assert len(lines) == 1
+    assert rule in lines[0]

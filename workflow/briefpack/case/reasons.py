@@ -5,12 +5,10 @@ They are told to the author of a case and hold nothing that it says: names of fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from briefpack.case import disclosure
-from briefpack.case.amounts import least
 from briefpack.case.clearance import NOTHING_SAID, words_at
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.fields import Item
@@ -19,15 +17,14 @@ from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity, Venue
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.sight import Sight
+from briefpack.case.untold_numbers import UntoldNumbers
 from briefpack.case.view import About, View
 from briefpack.handbook import CLEARED, Audience
 
 _HANDLING: Path = ("case", "handling")
-_SMALL = "it is a number of people that is too small: none that is or may be below {smallest} is shown"
-_TELLING = "it is a number of people that would tell of too few, beside the others that are shown or without its total"
 _UNTOLD = (
-    "it rests on a source that is closed to this reader, or is a reading that is closed, names what is closed, or "
-    "would tell of too few"
+    "it rests on a source that is closed to this reader, or is a reading that is closed, names what is closed, or is "
+    "of a number that is too small or stands beside a total"
 )
 
 
@@ -49,6 +46,7 @@ class Reasons:
 
     def __init__(self, case: Case, view: View, sight: Sight) -> None:
         self._case, self._view, self._sight = case, view, sight
+        self._numbers = UntoldNumbers(case, sight)
         self._reader = view.audience.replace("-", "_")
         self._activities = disclosure.activities(case.content)
         self._secret = disclosure.secret_activities(case.content, view.audience)
@@ -225,22 +223,13 @@ class Reasons:
     def _obscured(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
         """Give what keeps a field from the reader for what stands there: what is too small, too close or too exact."""
         handling = self._case.content.case.handling
+        if shape.shown_with and (*path[:-1], shape.shown_with) in self._sight.places:
+            return None
         if shape.of_people or shape.shown_with:
-            small = (*_HANDLING, "smallest_count") if handling and handling.smallest_count is not None else path
-            rule = _SMALL if self._is_small(item, shape, path, met) else _TELLING
-            rule = rule.format(smallest=disclosure.smallest_count(self._case.content))
-            return Reason(rule, small, is_number=True)
+            rule, place = self._numbers.why(item, shape, path, lambda one: bool(self._of_field(item, shape, one, met)))
+            return Reason(rule, place, is_number=True)
         if shape.attributes or shape.name == "attribution":
             return Reason("it says more closely whom this is from than its attribution and its activity allow", path)
         if isinstance(item, Venue) and handling and handling.coarsen:
             return Reason("'coarsen' of the case closes exact venues", (*_HANDLING, "coarsen"))
         return None
-
-    def _is_small(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> bool:
-        """Say whether a number at a place, or every one of several that nothing else keeps, is below the smallest."""
-        value: Any = getattr(item, shape.attribute)
-        numbers = [] if isinstance(value, Item) else [value]
-        if isinstance(value, Mapping):
-            places = [(*path, key) for key in value] if path[-1] == shape.name else [path]
-            numbers = [value[place[-1]] for place in places if not self._of_field(item, shape, place, met)]
-        return bool(numbers) and max(map(least, numbers)) < disclosure.smallest_count(self._case.content)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefpack.case.amounts import adds_up
+from briefpack.case.amounts import Amount, adds_up
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
@@ -14,11 +14,12 @@ from briefpack.handbook import PHASE_NAMES, READINESS, Audience
 from briefpack.problems import Problem, near_miss
 
 _TOTAL = (
-    "who is shown part of '{parts}' is not shown this total, to which it does not add up: {remedy}, or open this with "
-    "{{value: ..., sensitivity: shared}} and the parts go"
+    "a reader who sees the numbers of '{parts}' is not shown this total, for they do not add up to it: {remedy}; or "
+    "write {{value: ..., sensitivity: shared}} here, and readers are shown the total in place of them"
 )
-_ADD = "add what is missing"
-_EXACT = "what is 'about' so many adds up with nothing, so give exact numbers if there are any"
+_TOO_FEW = "add the number that is missing"
+_TOO_MANY = "correct the total, or the number that is too large"
+_EXACT = "of numbers with 'about' nobody can say that they do, so write exact ones if you have them"
 
 
 def problems(case: Case) -> Iterator[Problem]:
@@ -51,9 +52,15 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
                 continue
             parts = getattr(item, str(shape.counts))
             if not adds_up(total, list(parts.values())):
-                is_exact = all(isinstance(one, int) for one in (total, *parts.values()))
-                remedy = _TOTAL.format(parts=shape.counts, remedy=_ADD if is_exact else _EXACT)
-                yield Problem(case.place((*path, shape.name)), remedy, "warning")
+                message = _TOTAL.format(parts=shape.counts, remedy=_remedy(total, list(parts.values())))
+                yield Problem(case.place((*path, shape.name)), message, "warning")
+
+
+def _remedy(total: Amount, parts: Sequence[Amount]) -> str:
+    exact = [one for one in (total, *parts) if isinstance(one, int)]
+    if len(exact) <= len(parts):
+        return _EXACT
+    return _TOO_FEW if sum(exact[1:]) < exact[0] else _TOO_MANY
 
 
 def _lost_totals(node: Node) -> Iterator[Path]:
