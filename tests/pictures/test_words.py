@@ -279,9 +279,9 @@ def test_words_of_a_party_that_nobody_works_with_end_before_its_border(
 
 def test_who_else_a_map_names_stands_in_its_alternative_too(tmp_path: Path) -> None:
     """Who hears the picture is told of the same people as who sees it."""
-    picture = small_pictures(tmp_path, case=LAKE, assessment=PARTIES, conception="partners: [{actor: lake}]\n")[
-        "parties"
-    ]
+    picture = small_pictures(
+        tmp_path, case=LAKE, assessment=PARTIES, conception="partners: [{actor: lake, role: co_convenor}]\n"
+    )["parties"]
     assert "Also named, with no line here: Lake Fund." in picture.alternative
     assert "Also named, with no line here: Lake Fund." in " ".join(picture.texts)
 
