@@ -20,7 +20,7 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 #: Words for values and questions, which are read with the value, or ask.
-OTHERS = ("words.", "questions.", "past_questions.", "readiness.", FOR_CHECKS)
+OTHERS = ("words.", "questions.", "past_questions.", "readiness.", *FOR_CHECKS)
 #: What binds a sentence to what its reader is shown.
 BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b")
 

@@ -30,6 +30,7 @@ PUT_TOGETHER += (
     "dates.",
     "evidence.",
     "likelihood.",
+    "confidence.",
     "coordination.missing_",
     "assessment.gap_",
     "assessment.ripeness_",

@@ -12,7 +12,7 @@ from briefpack.case.organisation import BASE
 from briefpack.case.registry import Registry, Sealed
 from briefpack.case.view import View
 from briefpack.case.wording import Catalogue
-from briefpack.checks import alike, consent, likelihoods, people, retyped, strangers, terms
+from briefpack.checks import alike, confidences, consent, likelihoods, people, retyped, strangers, terms
 from briefpack.checks.wanted import Printed
 from briefpack.files.cases import read_documents, same_id
 from briefpack.files.catalogues import read_catalogues
@@ -142,6 +142,7 @@ def _met(case: Case, opened: Opened, name_pattern: str | None, printed: Sequence
         if isinstance(opened.registry, Registry) and not errors(opened.problems):
             yield from terms.in_every_pack(case, opened.registry, opened.places, one, common)
         yield from likelihoods.problems(case, one.catalogue)
+        yield from confidences.problems(case, one.catalogue)
 
 
 def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:

@@ -24,7 +24,7 @@ from briefpack.problems import Place, near_miss
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
 #: What the keys of wording begin with that checks read and no pack prints.
-FOR_CHECKS = "likelihood.said."
+FOR_CHECKS = ("likelihood.said.", "confidence.said.")
 _PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}|\{([a-z][a-z0-9_]*)\}")
 
 #: A text of a catalogue, or its plural forms by CLDR category.

@@ -7,7 +7,7 @@ each band is the wording's to list, under `likelihood.said`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefpack.case.content import Case
@@ -54,8 +54,8 @@ class Vocabulary:
         """Give for each likelihood that a text names the bands said, those left open, and which words say so."""
         denials: list[int] = []
         at = 0
-        for words in _clauses(text):
-            for start, phrase in self._phrases_in(words):
+        for words in clauses(text):
+            for start, phrase in phrases_in(words, self.phrases.keys() | self.negations):
                 where = f"word {at + start + 1}"
                 where = where if len(phrase) == 1 else f"words {at + start + 1} to {at + start + len(phrase)}"
                 if phrase in self.negations:
@@ -67,17 +67,17 @@ class Vocabulary:
             at += len(words)
             denials.clear()
 
-    def _phrases_in(self, words: Words) -> Iterator[tuple[int, Words]]:
-        """Give each phrase that is known, the longest first, with where it begins."""
-        known = self.phrases.keys() | self.negations
-        longest = max(map(len, known), default=0)
-        at = 0
-        while at < len(words):
-            lengths = range(min(longest, len(words) - at), 0, -1)
-            length = next((one for one in lengths if words[at : at + one] in known), 0)
-            if length:
-                yield at, words[at : at + length]
-            at += length or 1
+
+def phrases_in(words: Words, known: Collection[Words]) -> Iterator[tuple[int, Words]]:
+    """Give each phrase that is known, the longest first, with where it begins."""
+    longest = max(map(len, known), default=0)
+    at = 0
+    while at < len(words):
+        lengths = range(min(longest, len(words) - at), 0, -1)
+        length = next((one for one in lengths if words[at : at + one] in known), 0)
+        if length:
+            yield at, words[at : at + length]
+        at += length or 1
 
 
 def _denied(bands: Bands) -> tuple[Bands, Bands]:
@@ -91,14 +91,14 @@ def vocabulary(catalogue: Catalogue) -> Vocabulary:
     phrases: dict[Words, Bands] = {words: frozenset() for words in _listed(catalogue, "nothing")}
     for scale in LIKELIHOOD_WORDS.values():
         for band, word in enumerate(scale):
-            for words in (_words(catalogue.say(f"words.{word}")), *_listed(catalogue, word)):
+            for words in (as_words(catalogue.say(f"words.{word}")), *_listed(catalogue, word)):
                 phrases[words] = phrases.get(words, frozenset()) | {band}
     return Vocabulary(phrases, frozenset(_listed(catalogue, "not")))
 
 
 def _listed(catalogue: Catalogue, name: str) -> Iterator[Words]:
     key = f"likelihood.said.{name}"
-    yield from (_words(text) for text in (catalogue.say(key).split(",") if catalogue.has(key) else ()))
+    yield from (as_words(text) for text in (catalogue.say(key).split(",") if catalogue.has(key) else ()))
 
 
 def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
@@ -108,18 +108,19 @@ def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
         if scale is None or about.likelihood not in LIKELIHOOD_WORDS[scale]:
             continue
         band = LIKELIHOOD_WORDS[scale].index(about.likelihood)
-        for text in _texts(case.value(path)):
+        for text in texts_of(case.value(path)):
             for said, left_open, where in known.said_in(text):
                 if band not in left_open:
                     message = _DOUBLED if band in said else _OTHERWISE
                     yield Problem(case.place(path), message.format(where=where), "warning")
 
 
-def _words(text: str) -> Words:
-    return tuple(word for words in _clauses(text) for word in words)
+def as_words(text: str) -> Words:
+    """Give the words of a text."""
+    return tuple(word for words in clauses(text) for word in words)
 
 
-def _clauses(text: str) -> list[Words]:
+def clauses(text: str) -> list[Words]:
     """Give the words of a text between its signs."""
     clauses: list[list[str]] = [[]]
     for piece in _PIECE.findall(text.casefold()):
@@ -130,7 +131,7 @@ def _clauses(text: str) -> list[Words]:
     return [tuple(words) for words in clauses]
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_of(value: object) -> Iterator[str]:
     """Give the texts that a likelihood is said of: the value, those of a list, or what an item is called."""
     if isinstance(value, Item):
         value = getattr(value, value.headline or "", None)
