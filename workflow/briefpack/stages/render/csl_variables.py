@@ -11,7 +11,8 @@ from collections.abc import MutableSequence
 from contextvars import ContextVar
 from typing import Any
 
-from citeproc.model import CitationStylesElement  # type: ignore[import-untyped]
+from citeproc.model import Choose as ChooseElement  # type: ignore[import-untyped]
+from citeproc.model import CitationStylesElement
 from citeproc.model import Date as DateElement
 from citeproc.model import Else as ElseElement
 from citeproc.model import Else_If as ElseIfElement
@@ -45,7 +46,8 @@ class _Conditional:
     """An element that goes with its variables: "suppressed if all variables that are called are empty".
 
     So the specification of CSL says of `cs:group`, and other processors do with a macro. To what is around it, it is
-    itself a variable: empty where it was left out, with a value where it is "non-empty", were it by a term alone.
+    itself a variable: empty where it was left out, with a value where it is "non-empty". Where nothing in it could call
+    a variable, it is a fixed text like any other.
     """
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
@@ -58,14 +60,14 @@ class _Conditional:
             _CALLED.reset(around)
         if called and not any(called):
             text = None
-        if called or text:
+        if called or (text and self.calls_variable()):  # type: ignore[attr-defined]
             _CALLED.get().append(bool(text))
         return text
 
 
 #: The variables whose being empty leads to a branch: those that it asks for, or that those before an "else" do.
 _MISSING = "@variable[../@match = 'none'] | self::cs:else/../*/@variable"
-#: The variables that the group or macro around a branch has a place for.
+#: The variables that the group or macro around a branch has a place for; where there are none, others have it.
 _WANTED = "ancestor::*[self::cs:group or self::cs:macro][1]//*[not(self::cs:if or self::cs:else-if)]/@variable"
 
 
@@ -77,8 +79,9 @@ class _Alternative:
         called = _CALLED.get()
         before = len(called)
         text = super().render(item, *context, **options)  # type: ignore[misc]
-        if text and len(called) == before and not self._names(_MISSING).isdisjoint(self._names(_WANTED)):
-            called.append(True)
+        if text and len(called) == before:
+            missing, wanted = self._names(_MISSING), self._names(_WANTED)
+            called.extend([True] if missing & (wanted or missing) else [])
         return text
 
     def _names(self, path: str) -> set[str]:
@@ -111,6 +114,23 @@ class Group(_Conditional, GroupElement, CitationStylesElement):  # type: ignore[
     def process(self, item: Any, context: Any = None, **options: Any) -> Any:
         """Give what stands in the group."""
         return self.render_children(item, delimiter=self.get("delimiter", ""), context=context, **options)
+
+    def calls_variable(self) -> bool:
+        """Say whether anything in the group calls a variable."""
+        return any(child.calls_variable() for child in self)
+
+
+class Choose(ChooseElement, CitationStylesElement):  # type: ignore[misc]
+    """A choice between branches."""
+
+    def render(self, item: Any, *context: Any, **options: Any) -> Any:
+        """Give what stands in one of its branches, and note where none of its variables was worth calling."""
+        called = _CALLED.get()
+        before = len(called)
+        text = super().render(item, *context, **options)
+        if not text and len(called) == before and self.calls_variable():
+            called.append(False)
+        return text
 
 
 class If(_Alternative, IfElement, CitationStylesElement):  # type: ignore[misc]

@@ -12,10 +12,10 @@ from briefpack.escaping import escaped, on_one_line
 #: Marks are noncharacters of Unicode: no text of a person holds them.
 _ITALIC, _BOLD = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")
 _DELIMITERS = {"*": _ITALIC, "**": _BOLD}
-_MARKS = "".join((*_ITALIC, *_BOLD))
-_MARK = re.compile(f"([{_MARKS}])")
+MARKS = "".join((*_ITALIC, *_BOLD))
+_MARK = re.compile(f"([{MARKS}])")
 #: The same point on both sides of a mark, and a full stop after a question or an exclamation.
-_DOUBLED = re.compile(rf"([.,;:!?])([{_MARKS}]+)\1|([!?])([{_MARKS}]*)\.(?=[\s{_MARKS}]|$)")
+_DOUBLED = re.compile(rf"([.,;:!?])([{MARKS}]+)\1|([!?])([{MARKS}]*)\.(?=[\s{MARKS}]|$)")
 
 
 def italic(text: object) -> str:
@@ -60,7 +60,7 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
     """Give each piece of a marked text with the delimiters that it stands between."""
     depth = {"*": 0, "**": 0}
     for piece in _MARK.split(text):
-        if piece and piece in _MARKS:
+        if piece and piece in MARKS:
             for delimiter, (opens, _) in _DELIMITERS.items():
                 if piece in _DELIMITERS[delimiter]:
                     depth[delimiter] += 1 if piece == opens else -1

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefpack.case.dates import PartialDate
 from briefpack.case.view import Node
 from briefpack.escaping import on_one_line
 from briefpack.stages.render.emphasis import unmarked
+from briefpack.stages.render.points import held
 
 #: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
 _TYPES: Mapping[str, str] = {
@@ -49,11 +51,11 @@ def variables_of(source: Node) -> Iterator[tuple[str, Any]]:
     issued = source.issued_in_words or source.issued
     for variable, leaf in (("issued", issued), ("accessed", source.accessed)):
         if leaf:
-            yield variable, leaf.value
+            yield variable, leaf.value if isinstance(leaf.value, PartialDate) else _text(leaf)
 
 
 _PARTS = ("family", "given", "organisation")
 
 
 def _text(leaf: Any) -> str | None:
-    return unmarked(on_one_line(str(leaf.value))) if leaf else None
+    return held(unmarked(on_one_line(str(leaf.value)))) if leaf else None
