@@ -259,6 +259,20 @@ def test_no_mark_or_box_is_cut_by_the_edge_of_its_sheet(
     assert out == []
 
 
+def test_the_first_part_of_a_timeline_fills_its_page(tmp_path: Path) -> None:
+    """Of a timeline little taller than a page the rest alone stands on the next, where text goes on below it."""
+    said = "The two sides meet for the first time in a year and speak about fishing and mills and the ferry."
+    events = "".join(
+        f"  - {{date: {1990 + number // 4}-{1 + 3 * (number % 4):02}, track: ii, event: {said}}}\n"
+        for number in range(48)
+    )
+    pictures = small_pictures(tmp_path, case=f"timeline:\n{events}")
+    heights = [pictures[name].height for name in ("timeline", "timeline-2")]
+    assert set(pictures) == {"timeline", "timeline-2"}
+    assert 0.8 * canvas.TALLEST < heights[0] <= canvas.TALLEST
+    assert heights[1] < 0.75 * heights[0]
+
+
 LONG = (
     "An organisation of a name so long that no box of a picture could ever take it in one line or even in two of them"
 )

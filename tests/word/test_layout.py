@@ -102,7 +102,8 @@ def test_a_paragraph_stays_with_the_list_it_introduces() -> None:
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Introduction:", "one"]
 
 
-def test_a_paragraph_alone_between_two_headings_stays_with_the_second() -> None:
-    """A heading and its one line of words do not stay behind at a page's foot."""
-    found = paragraphs("## One\n\nStatus.\n\n### Two\n\nWords.\n\nMore.\n\n### Three\n")
+def test_a_line_alone_between_two_headings_stays_with_the_second() -> None:
+    """A heading and its one line of words do not stay behind at a page's foot; two lines of them may."""
+    lines = "Many words that go on for longer than a line. " * 4
+    found = paragraphs(f"## One\n\nStatus.\n\n### Two\n\nWords.\n\nMore.\n\n### Three\n\n{lines}\n\n### Four\n")
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Status."]

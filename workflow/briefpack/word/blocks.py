@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from briefpack.quoting import repeated
+from briefpack.word.columns import text_width
 from briefpack.word.composition import PLAIN, Block, Composition, Setting
 from briefpack.word.contents import contents, contents_title
 from briefpack.word.dialect import unknown_callout
@@ -14,7 +15,7 @@ from briefpack.word.links import anchor
 from briefpack.word.lists import bullet_list, ordered_list
 from briefpack.word.paragraphs import Paragraph, Runs
 from briefpack.word.tables import table
-from briefpack.word.tree import Node
+from briefpack.word.tree import Node, plain
 
 DEEPEST_HEADING = 4
 
@@ -32,7 +33,8 @@ def heading(node: Node, composition: Composition, setting: Setting) -> None:
         composition.refuse("a footnote cannot hold a heading; write a paragraph")
     level = int(node.token.tag[1:]) - composition.manuscript.shift
     style = f"Heading {min(level, DEEPEST_HEADING)}" if level else "Title"
-    _keep_lone_paragraph(composition)
+    if node.before is not None and text_width(plain(node.before)) <= composition.sections.measure:
+        _keep_lone_line(composition)
     made = composition.paragraph(style, left=setting.left + composition.styles.left(style))
     made.role = "heading"
     words = Runs()
@@ -40,8 +42,11 @@ def heading(node: Node, composition: Composition, setting: Setting) -> None:
     made.runs.put(composition.bookmarked(anchor(node.line), str(words)))
 
 
-def _keep_lone_paragraph(composition: Composition) -> None:
-    """Keep a paragraph that stands alone between two headings with the second, or both would stand at a page's foot."""
+def _keep_lone_line(composition: Composition) -> None:
+    """Keep a line that stands alone between two headings with the second, or it would end a page with the first.
+
+    Two lines and more may: LibreOffice leaves half a page empty before some that are kept.
+    """
     *_, over, last = [None, None, *composition.flow[-2:]]
     if isinstance(over, Paragraph) and isinstance(last, Paragraph) and (over.role, last.role) == ("heading", "text"):
         last.keep_next = True

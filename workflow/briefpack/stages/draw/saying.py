@@ -21,6 +21,10 @@ TRACKS = ("i", "i_5", "ii", "iii")
 #: A drawing, what is said of it to who cannot see it, and its caption.
 Part = tuple[Drawing, str, str]
 Thing = TypeVar("Thing")
+Parts = TypeVar("Parts")
+#: So many parts at most are filled one after another, each from so many sizes; of more, each is nearly full anyway.
+MOST_FILLED = 4
+TRIALS = 6
 _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
 _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
@@ -92,11 +96,26 @@ def fewest(fits: Callable[[int], bool], most: int) -> int:
     return low + bisect.bisect_left(range(low, high), True, key=fits)
 
 
+def filled(cut: Callable[[int, float], Parts], fits: Callable[[Parts], bool], most: int) -> Parts:
+    """Give things in the fewest parts that fit, each but the last as full as may be: what follows the last flows on.
+
+    `cut` is told the number of parts, and which share of the whole each but the last takes. Many parts are even, since
+    those fill their pages anyway.
+    """
+    count = fewest(lambda number: fits(cut(number, 1 / number)), most)
+    more = 1 / (count - 1) - 1 / count if 1 < count <= MOST_FILLED else 0
+    for step in range(TRIALS - 1, 0, -1) if more else ():
+        parts = cut(count, 1 / count + more * step / TRIALS)
+        if fits(parts):
+            return parts
+    return cut(count, 1 / count)
+
+
 def fitting(things: Sequence[Thing], height: Callable[[Sequence[Thing]], float]) -> list[list[Thing]]:
     """Give things in as few parts as it takes for the drawing of each to fit on a page; none is drawn for a trial."""
 
-    def cut(count: int) -> list[list[Thing]]:
-        cuts = [number * len(things) // count for number in range(count + 1)]
+    def cut(count: int, share: float) -> list[list[Thing]]:
+        cuts = [*(int(number * share * len(things) + 1e-9) for number in range(count)), len(things)]
         return [list(things[start:end]) for start, end in pairwise(cuts)]
 
-    return cut(fewest(lambda count: all(height(part) <= TALLEST for part in cut(count)), len(things)))
+    return filled(cut, lambda parts: all(height(part) <= TALLEST for part in parts), len(things))

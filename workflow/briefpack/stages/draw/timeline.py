@@ -19,7 +19,7 @@ from briefpack.pictures.timeline import draw_timeline, timeline_height, timeline
 from briefpack.stages.draw.saying import (
     TRACKS,
     capital,
-    fewest,
+    filled,
     in_parts,
     in_short,
     name_of,
@@ -52,28 +52,28 @@ def _parted(events: Sequence[Node], catalogue: Catalogue) -> list[tuple[Sequence
     stands = timeline_places(whole)
     places = [stands[entry] for entry in _entries(events, _lanes(events), catalogue)]
 
-    def cut(count: int) -> list[tuple[Sequence[Node], Timeline]]:
-        cuts = pairwise(_cuts(events, places, count))
+    def cut(count: int, share: float) -> list[tuple[Sequence[Node], Timeline]]:
+        cuts = pairwise(_cuts(events, places, count, share))
         return [(events[first:last], _timeline(events[first:last], catalogue)) for first, last in cuts]
 
-    return cut(fewest(lambda count: _fit(cut(count)), len(events)))
+    return filled(cut, _fit, len(events))
 
 
 def _fit(parts: Iterable[tuple[Sequence[Node], Timeline]]) -> bool:
     return all(timeline_height(timeline) <= TALLEST for _, timeline in parts)
 
 
-def _cuts(events: Sequence[Node], places: Sequence[float], count: int) -> list[int]:
-    """Give where events are cut for parts of much the same height: between two years where such a place is near."""
+def _cuts(events: Sequence[Node], places: Sequence[float], count: int, share: float) -> list[int]:
+    """Give where events are cut for parts of about that share of the height: between two years where that is near."""
     years = [event.date.value.drawn[0].year for event in events]
     inside = sorted(range(1, len(events)), key=lambda place: places[place])
     heights = [places[place] for place in inside]
-    part = (max(places) - min(places)) / count
+    part = (max(places) - min(places)) * share
     cuts = {0, len(events)}
     for number in range(1, count):
         even = min(places) + number * part
 
-        by_number = number * len(events) // count
+        by_number = int(number * share * len(events))
 
         def distance(place: int, even: float = even, by_number: int = by_number) -> tuple[float, int]:
             # A cut within a year is taken only where that is nearer by half a part.
