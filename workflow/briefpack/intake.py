@@ -186,8 +186,9 @@ def _between_readers(
     yield from alike.problems(case, views.values(), printed[0] if printed else None)
     if isinstance(opened.registry, Registry):
         yield from consent.problems(case, opened.registry, list(views.values()))
-    if not isinstance(opened.registry, Sealed):
-        yield from terms.problems(case, opened.registry, select(case, "team"), list(views.values()), printed)
+        yield from terms.problems(case, opened.registry, views.values())
+    if case.content.case.allowances and not isinstance(opened.registry, Sealed):
+        yield from terms.idle(case, opened.registry, select(case, "team"), list(views.values()), printed)
 
 
 def _read(folder: Path) -> tuple[Case | None, list[Problem]]:

@@ -27,7 +27,7 @@ _LONGEST = 100
 _OF_A_TRACK = re.compile(r"track|^i{1,3}$|^i_5$")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A position in a file: its path as the user gave it, line and column counted from 1."""
 

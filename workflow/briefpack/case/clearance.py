@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from briefpack.case.content import Case, Content, Path
-from briefpack.case.disclosure import activities, side_of
+from briefpack.case.disclosure import side_of
 from briefpack.case.fields import Annotation, Item
-from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import CLOSED, Audience, Sensitivity, stricter
 
@@ -84,7 +82,7 @@ def _narrowed(case: Case, own: Word, shape: FieldShape | None, path: Path) -> Wo
 
 def _side(case: Case, path: Path) -> Audience | None:
     """Give the side of the activity around a place, or that an item around it names."""
-    known, here, side = _activities(case), case.content, None
+    known, here, side = case.content.activities, case.content, None
     for step in path:
         here = _inside(here, step)
         side = side_of(here, known) or side if isinstance(here, Item) else side
@@ -98,11 +96,6 @@ def _inside(around: Any, step: str | int) -> Any:
         return getattr(around, shape.attribute) if shape else None
     is_there = isinstance(around, tuple) and isinstance(step, int) and step < len(around)
     return around[step] if is_there else None
-
-
-@lru_cache(maxsize=4)
-def _activities(case: Case) -> Mapping[str, Activity]:
-    return activities(case.content)
 
 
 def _said(case: Case, path: Path) -> Word | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import ABOUT, Case, Path, identity
-from briefpack.case.disclosure import activities, is_for, names_nobody, own_audience, secret_activities, too_close
+from briefpack.case.disclosure import is_for, names_nobody, own_audience, secret_activities, too_close
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Intervention
@@ -60,7 +60,7 @@ class _Search:
     names: set[Name] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.activities = activities(self.case.content)
+        self.activities = self.case.content.activities
         self.secret = secret_activities(self.case.content, self.audience)
 
     def item(self, item: Item, path: Path, inherited: Sensitivity, *, is_closed: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from briefpack.case.assessment import Assessment
@@ -13,7 +14,7 @@ from briefpack.case.evaluation import Evaluation
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.implementation import Implementation
 from briefpack.case.intervention import Intervention
-from briefpack.case.planning import Planning
+from briefpack.case.planning import Activity, Planning
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.problems import Place
 
@@ -33,6 +34,12 @@ class Content(Item):
     implementation: Implementation | None = None
     evaluation: Evaluation | None = None
     coordination: Coordination | None = None
+
+    @cached_property
+    def activities(self) -> Mapping[str, Activity]:
+        """Give the activities by id."""
+        listed = self.planning.activities if self.planning else None
+        return {activity.id: activity for activity in listed or ()}
 
 
 FILES: tuple[str, ...] = tuple(Content.model_fields)

@@ -35,12 +35,6 @@ _CLOSENESS: tuple[Attribution, ...] = get_args(Attribution)
 SMALLEST_COUNT = 3
 
 
-def activities(content: Content) -> dict[str, Activity]:
-    """Give the activities of a case by id."""
-    listed = content.planning.activities if content.planning else None
-    return {activity.id: activity for activity in listed or ()}
-
-
 def own_audience(activity: Activity) -> Audience | None:
     """Give the audience whose own activity this is, or none where neither `belongs_to` nor its track says it."""
     return owner_of(activity.belongs_to, activity.track)
@@ -68,7 +62,7 @@ def secret_activities(content: Content, audience: Audience) -> set[str]:
     """Give the ids of the activities whose existence this audience must not know of."""
     if audience == "team":
         return set()
-    return {name for name, activity in activities(content).items() if _is_secret(activity, audience)}
+    return {name for name, activity in content.activities.items() if _is_secret(activity, audience)}
 
 
 def _is_secret(activity: Activity, audience: Audience) -> bool:
@@ -114,7 +108,7 @@ def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
     """
     if audience == "team":
         return set()
-    known = activities(content)
+    known = content.activities
     found = set()
     for node, output in _outputs(content, root):
         activity = node._fields.get("activity")
@@ -209,11 +203,11 @@ def coarseness(content: Content, item: Item, activity: Activity | None) -> list[
     return [rule for rule in rules if activity is None or activity.confidentiality in rule.confidentiality]
 
 
-def activity_of(content: Content, item: Item, node: Node) -> Activity | None:
-    """Give the activity that an item is, or that its reader sees it is of."""
+def activity_of(known: Mapping[str, Activity], item: Item, node: Node) -> Activity | None:
+    """Give the activity, of those known by id, that an item is, or that its reader sees it is of."""
     if isinstance(item, Activity):
         return item
     if "activity" not in fields_of(type(item)):
         return None
     reference: Any = node._fields.get("activity")
-    return activities(content).get(reference.value) if reference else None
+    return known.get(reference.value) if reference else None

@@ -48,7 +48,7 @@ class Reasons:
         self._case, self._view, self._sight = case, view, sight
         self._numbers = UntoldNumbers(case, sight)
         self._reader = view.audience.replace("-", "_")
-        self._activities = disclosure.activities(case.content)
+        self._activities = case.content.activities
         self._secret = disclosure.secret_activities(case.content, view.audience)
 
     def why(self, path: Path, met: frozenset[Path] = frozenset()) -> Reason:

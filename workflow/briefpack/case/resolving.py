@@ -11,11 +11,12 @@ from briefpack.case.content import Path
 from briefpack.case.facts import is_fact, is_judged
 from briefpack.case.fields import Annotation, Cite, Reading
 from briefpack.case.readings import Read, read, reading_path, shape_of
+from briefpack.case.view import NOTHING_SAID as NOTHING_TOLD
 from briefpack.case.view import About, Cited, Items, Leaf, Node
 from briefpack.handbook import Sensitivity
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Unsourced(About):
     """What the author said of what stands at a path, until it is known which of its sources can be seen.
 
@@ -25,6 +26,11 @@ class Unsourced(About):
     said: Annotation = NOTHING_SAID
     path: Path = ()
     is_untold: Callable[[Any], bool] = lambda _: False
+
+
+#: What is said, and told, of most values: one for all of them, of which a large case has many.
+UNSAID = Unsourced()
+_UNCITED = replace(NOTHING_TOLD, is_uncited=True)
 
 
 def together(own: Annotation, of_all: Annotation) -> Annotation:
@@ -51,6 +57,11 @@ def resolve(
     _Resolving(nodes, seen, is_open).resolve()
 
 
+def _judged(about: About, is_judged: bool) -> About:
+    """Give what is said of a value, with whether it is its authors' coding."""
+    return replace(about, is_judged=True) if is_judged else about
+
+
 @dataclass
 class _Resolving:
     """One pass over the items of a view; whether a source is shown around the one at hand is kept on the way."""
@@ -75,7 +86,7 @@ class _Resolving:
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, Leaf):
             if value.shape.reference and value.shape.form != "mapping":
-                about = replace(self._sourced(value.about), is_judged=is_judged(value.path, value.shape))
+                about = _judged(self._sourced(value.about), is_judged(value.path, value.shape))
                 return self.seen[(value.shape.reference, value.value)]._referred(about, value.path)
             return Leaf(value.value, value.shape, self._told_uncited(value, self._sourced(value.about)), value.path)
         if isinstance(value, Items):
@@ -83,7 +94,7 @@ class _Resolving:
             self.is_backed = around or bool(of_all.cites)
             kept = Items(self._resolved(inner) for inner in value)
             judged = any(isinstance(one, Leaf) and is_judged(one.path, one.shape) for one in value)
-            kept.about, kept.none_because = replace(of_all, is_judged=judged), value.none_because
+            kept.about, kept.none_because = _judged(of_all, judged), value.none_because
             self.is_backed = around
             if isinstance(value.none_because, Leaf):
                 kept.none_because = replace(value.none_because, about=self._sourced(value.none_because.about))
@@ -102,7 +113,7 @@ class _Resolving:
             or not is_fact(leaf.path, leaf.shape, leaf.value)
         ):
             return about
-        return replace(about, is_uncited=True)
+        return _UNCITED if about is NOTHING_TOLD else replace(about, is_uncited=True)
 
     def _resolved_mapping(self, value: dict[str, Leaf]) -> tuple[tuple[Node, Leaf], ...]:
         pairs = ((self.seen[(str(leaf.shape.reference), key)], self._resolved(leaf)) for key, leaf in value.items())
@@ -113,6 +124,8 @@ class _Resolving:
         if not isinstance(about, Unsourced):
             return about
         said = about.said
+        if said is NOTHING_SAID and about.is_exact:
+            return NOTHING_TOLD
         given = said.other_readings if about.is_exact else ()
         read = (self._read(about, position, one) for position, one in enumerate(given))
         return About(

@@ -73,9 +73,10 @@ def _inner(value: object) -> tuple[Any, ...]:
 
 def highest(case: Case, shown: Collection[Path], scheme: Scheme) -> str | None:
     """Give the highest mark of a scheme at anything that is shown, or around it; none where there is none."""
-    around = {path[:length] for path in shown for length in range(1, len(path) + 1)}
-    said = [getattr(about, scheme) for path, about in case.annotations.items() if path in around]
-    return max((word for word in said if word), key=SCHEMES[scheme].index, default=None)
+    said = {path: word for path, about in case.annotations.items() if (word := getattr(about, scheme))}
+    lengths = {len(path) for path in said}
+    around = {path[:length] for path in shown for length in lengths if length <= len(path)}
+    return max((word for path, word in said.items() if path in around), key=SCHEMES[scheme].index, default=None)
 
 
 def higher(scheme: Scheme, first: str | None, second: str | None) -> str | None:

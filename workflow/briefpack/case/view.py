@@ -74,7 +74,7 @@ class Absent:
         self._stop()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Leaf:
     """One visible value, with what is said about it. `str()` gives the raw value; templates word it for a reader.
 
@@ -84,7 +84,7 @@ class Leaf:
 
     value: Any
     shape: FieldShape
-    about: About = field(default_factory=lambda: About())
+    about: About = field(default_factory=lambda: NOTHING_SAID)
     path: Path = ()
     does_not_apply: ClassVar[Absent] = Absent(("does_not_apply",))
     none_because: ClassVar[Absent] = Absent(("none_because",))
@@ -117,7 +117,7 @@ class Cited:
     at: str | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class About:
     """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is.
 
@@ -149,7 +149,8 @@ class About:
         raise TemplateMistake("what is said about a value is no text: print the value with the filter 'cited'")
 
 
-NOTHING_SAID = About()
+NOTHING_SAID: About = About()
+_NONE: dict[str, Leaf] = {}  # which most items share
 
 
 class Items(tuple[Any, ...]):
@@ -166,23 +167,23 @@ class Node:
     Where it stands for a reference to it, `_reference` is what is said about the reference; it is the same item still.
     """
 
+    __slots__ = ("_about", "_fields", "_item", "_not_applying", "_path", "_reference", "_reference_path", "_unknown")
+
     def __init__(self, item: type[Item], path: Path, about: About = NOTHING_SAID) -> None:
         self._item, self._path, self._about = item, path, about
         self._fields: dict[str, Any] = {}
         self._reference, self._reference_path = NOTHING_SAID, path
-        #: The fields of texts that say, to whoever may see them, that nobody knows.
-        self._unknown: set[str] = set()
-        #: The fields that do not apply, with the reason that this reader is given.
-        self._not_applying: dict[str, Leaf] = {}
+        #: The fields of texts that say, to whoever may see them, that nobody knows; those that do not apply, with why.
+        self._unknown, self._not_applying = frozenset[str](), _NONE
 
     def _keep(self, shape: FieldShape, value: Any) -> None:
         """Put a value into the item, but for texts that say that nobody knows: of these it keeps that it is so."""
         leaves = value if shape.form == "leaves" else (value,)
-        told = [leaf for leaf in leaves if not isinstance(leaf, Leaf) or not shape.is_unknown(leaf.value)]
+        told = [leaf for leaf in leaves if not (isinstance(leaf, Leaf) and shape.is_unknown(leaf.value))]
         if self._item.quoted or len(told) == len(leaves):
             self._fields[shape.name] = value
             return
-        self._unknown.add(shape.name)
+        self._unknown |= {shape.name}
         if told:
             self._fields[shape.name] = kept = Items(told)
             kept.about = value.about
@@ -212,9 +213,8 @@ class Node:
         return _absent(self._item, self._path, name, self._not_applying.get(name))
 
     def __str__(self) -> str:
-        raise AbsentValue(
-            f"'{dotted(self._path)}' is a group of fields: print one of {', '.join(fields_of(self._item))}"
-        )
+        fields = ", ".join(fields_of(self._item))
+        raise AbsentValue(f"'{dotted(self._path)}' is a group of fields: print one of {fields}")
 
     __repr__ = __str__
 

@@ -25,7 +25,7 @@ IDS = frozenset({"id", "key", "alias"})
 _PLACES = frozenset({"place", "venue", "country"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """One value that a view lacks: where it stands in the case, and what it is.
 

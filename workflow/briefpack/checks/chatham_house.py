@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path, items
-from briefpack.case.disclosure import activities, names_nobody
+from briefpack.case.disclosure import names_nobody
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
 from briefpack.case.telling import nodes
@@ -33,7 +33,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     """Give an error at each text that names a facilitator, and a warning where what was said names a body."""
     actors = case.content.case.actors or ()
     bodies = Wanted(actor.name for actor in actors if actor.kind not in _SPOKEN_OF)
-    present = {name: _facilitators(case, activity) for name, activity in activities(case.content).items()}
+    present = {name: _facilitators(case, activity) for name, activity in case.content.activities.items()}
     said = _said(case)
     for activity, path, text in texts_of_meetings(case, view):
         if present[activity.id].is_in(text):
@@ -49,7 +49,7 @@ def _facilitators(case: Case, activity: Activity) -> Wanted:
 
 def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, str]]:
     """Give each text that a view shows of an activity under the Chatham House Rule, or of anything that came of one."""
-    given, known = dict(items(case.content)), activities(case.content)
+    given, known = dict(items(case.content)), case.content.activities
     for node in nodes(view.root):
         item = given[node._path]
         activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")

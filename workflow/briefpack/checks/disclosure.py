@@ -17,7 +17,6 @@ from briefpack.case.consent import is_given
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.dates import PartialDate
 from briefpack.case.disclosure import (
-    activities,
     activity_named,
     closest,
     embargo_is_over,
@@ -104,7 +103,7 @@ def _annotations(case: Case) -> Iterator[Problem]:
 
 
 def _attributions(case: Case) -> Iterator[Problem]:
-    known = activities(case.content)
+    known = case.content.activities
     for path, item in items(case.content):
         if isinstance(item, Activity) and is_closer(item.attribution_max or "none", closest(item) or "none"):
             yield Problem(case.place((*path, "attribution_max")), _NEVER, "warning")
@@ -135,7 +134,7 @@ def _contacts(case: Case) -> Iterator[Problem]:
     if assessment is None or not case.is_whole or (review and review.cleared):
         return
     closed = {party.id for party in assessment.parties or () if party.contact_status in ("restricted", "prohibited")}
-    for position, activity in enumerate(activities(case.content).values()):
+    for position, activity in enumerate(case.content.activities.values()):
         place = case.place(("planning", "activities", position))
         counted = set((activity.participants and activity.participants.per_party) or ())
         if closed & _may_meet(activity, assessment):
@@ -171,7 +170,7 @@ def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
 
 
 def _released(case: Case, audience: Audience, view: View, output: Output, path: Path) -> Iterator[Problem]:
-    activity = activities(case.content).get(output.activity or "")
+    activity = case.content.activities.get(output.activity or "")
     if activity and own_audience(activity) == audience:
         return
     if not embargo_is_over(output, view.root):

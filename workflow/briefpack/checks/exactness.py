@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path, items
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.disclosure import activities
 from briefpack.case.fields import Item
 from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity, Venue
@@ -57,7 +56,7 @@ def _is_ruled(case: Case, item: Item, node: Node, rule: Coarseness) -> bool:
         return item.confidentiality in rule.confidentiality
     if "activity" not in fields_of(type(item)):
         return False
-    activity = activities(case.content).get(getattr(item, "activity", None) or "")
+    activity = case.content.activities.get(getattr(item, "activity", None) or "")
     return activity is None or "activity" not in node._fields or activity.confidentiality in rule.confidentiality
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefpack.case.clearance import words_at
 from briefpack.case.content import Case, Path, items, walk
-from briefpack.case.disclosure import activities, activity_named, is_nobodys_secret, own_audience, says_two_sides
+from briefpack.case.disclosure import activity_named, is_nobodys_secret, own_audience, says_two_sides
 from briefpack.case.evaluation import TransferFinding
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
@@ -38,7 +38,7 @@ def _unseen(case: Case, path: Path, item: Item) -> Iterator[Problem]:
         yield Problem(case.place(path), _ACTIVITY)
     if isinstance(item, Activity) and says_two_sides(item):
         yield Problem(case.place((*path, "belongs_to")), _TWO_SIDES)
-    activity = activities(case.content).get(activity_named(item) or "")
+    activity = case.content.activities.get(activity_named(item) or "")
     if isinstance(item, Output) and not item.release_to and case.is_whole:
         is_opened = words_at(case, (*path, "text"))[1].sensitivity != CLOSED
         if is_opened and (activity is None or own_audience(activity) is None):

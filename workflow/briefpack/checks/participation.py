@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from briefpack.case.assessment import Effort
 from briefpack.case.content import Case, Path
-from briefpack.case.disclosure import activities
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.case.planning import Activity
 from briefpack.normalising import folded
@@ -31,7 +30,7 @@ def problems(case: Case) -> Iterator[Problem]:
     efforts = (assessment.efforts if assessment else None) or ()
     names, by_id = {folded(effort.name) for effort in efforts}, {effort.id: effort for effort in efforts}
     known = {party.id for party in (assessment.parties if assessment else None) or ()}
-    for position, activity in enumerate(activities(case.content).values()):
+    for position, activity in enumerate(case.content.activities.values()):
         path = ("planning", "activities", position)
         if folded(activity.title) in names and not activity.part_of:
             yield Problem(case.place((*path, "title")), _SAME, "warning")

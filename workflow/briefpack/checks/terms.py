@@ -6,7 +6,7 @@ name. No message here ever holds a term.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
@@ -30,23 +30,12 @@ _STILL_HELD = (
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
 
-def problems(
-    case: Case,
-    registry: Registry | None,
-    everything: View,
-    views: Sequence[View],
-    printed: Sequence[Printed] = (),
-) -> Iterator[Problem]:
-    """Give an error at each open text with a term of the registry in it, and a warning at each idle allowance.
-
-    `everything` is the view of the team, `views` are those of the packs, `printed` what these say anyway.
-    """
+def problems(case: Case, registry: Registry, views: Iterable[View]) -> Iterator[Problem]:
+    """Give an error at each open text of a view with a term of the registry in it."""
     allowed = _allowed(case)
-    terms = registry.terms() if registry else ()
-    protected = {(kind, term) for kind, term in terms if letters_of(term) not in allowed}
+    protected = {(kind, term) for kind, term in registry.terms() if letters_of(term) not in allowed}
     for view in views:
         yield from _printed(case, protected, view, allowed)
-    yield from _idle(case, registry, everything, views, printed)
 
 
 def by_chance(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Iterator[Problem]:
@@ -93,12 +82,13 @@ def _printed(case: Case, protected: set[tuple[Kind, str]], view: View, allowed: 
                 yield Problem(case.place(path), message)
 
 
-def _idle(
-    case: Case, registry: Registry | None, everything: View, views: Sequence[View], printed: Sequence[Printed]
+def idle(
+    case: Case, registry: Registry | None, everything: View, views: Sequence[View], printed: Sequence[Printed] = ()
 ) -> Iterator[Problem]:
     """Give each allowance whose term stands in no term of the registry and in nothing that a pack withholds.
 
-    One that holds a term of the registry must be a word in which that is not looked for then.
+    One that holds a term of the registry must be a word in which that is not looked for then. `everything` is the view
+    of the team, `views` are those of the packs, `printed` what these say anyway.
     """
     known = list(registry.terms()) if registry else []
     guarded = [term for _, term in known] + [text for view in views for text in _withheld(everything, view)]

@@ -163,6 +163,6 @@ def is_chance(text: str, allowed: Collection[str] = ()) -> bool:
     return len(letters) < _FEWEST_LETTERS and letters not in allowed and not is_unspaced(letters)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _row(text: str) -> Row:
     return Row([text])

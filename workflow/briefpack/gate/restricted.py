@@ -19,7 +19,7 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
 from briefpack.case.view import View
 from briefpack.case.withheld import FEWEST_WORDS, IDS, Withheld, held, is_shut, withheld
-from briefpack.gate.days import Words, forms_of
+from briefpack.gate.days import Words, forms_of, words_of_day
 from briefpack.gate.searching import Row
 from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import words_of
@@ -32,7 +32,7 @@ FEWEST_LETTERS_OF_TEXT = 6
 FEWEST_LETTERS_OF_NAME = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Restricted:
     """One term of what a view lacks, with the place of the value; `is_exact` where only its equal excuses it."""
 
@@ -71,7 +71,7 @@ class Shown:
     def _told_as_days(self, wanted: Collection[Words]) -> set[Words]:
         """Give those of some words that are a form of a day that the reader is shown; forms are many, and not kept."""
         days = self._days if wanted else ()
-        return {form.words for day in days for form in forms_of(day, self._locale) if form.words in wanted}
+        return {words for day in days for words in words_of_day(day, self._locale) if words in wanted}
 
 
 def _is_typed_id(path: Path, value: object) -> bool:
@@ -87,11 +87,14 @@ def _others(terms: list[Term], rows: Iterable[Row]) -> list[Term]:
 
 
 def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restricted]:
-    """Give the terms of what a view lacks of the case, or must lack."""
+    """Give the terms of what a view lacks of the case, or must lack; those of a day where it stands first."""
+    told: set[date] = set()
     for one in withheld(case, view):
         origin = f"what is withheld at {case.place(one.path)} ({field_of(one.path)})"
         if isinstance(one.value, PartialDate):
-            forms = (form for day in days_of(one.value) for form in forms_of(day, locale))
+            days = [day for day in dict.fromkeys(days_of(one.value)) if day not in told]
+            told.update(days)
+            forms = (form for day in days for form in forms_of(day, locale))
             yield from (Restricted(one.path, replace(form, origin=origin), True) for form in forms)
         else:
             yield from (Restricted(one.path, found, is_exact) for found, is_exact in terms_of(one, origin))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -38,14 +39,17 @@ class Row:
             every = [(*words, _APART) for words in every]
         self.words = list(chain.from_iterable(every))
         self.letters = "".join(self.words)
-        self._starts = list(accumulate(map(len, self.words), initial=0))
+        self._starts = array("Q", accumulate(map(len, self.words), initial=0))
         self._pieces = [self._starts[number] for number in accumulate(map(len, every), initial=0)]
         self._begun: dict[int, set[str]] = {}
 
     @cached_property
-    def edges(self) -> frozenset[int]:
-        """Give where words of the row begin or end in its letters."""
-        return frozenset(self._starts)
+    def _is_edge(self) -> bytearray:
+        """Say of each place in the letters of the row whether words begin or end there."""
+        edges = bytearray(len(self.letters) + 1)
+        for start in self._starts:
+            edges[start] = True
+        return edges
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -87,11 +91,12 @@ class Row:
         """Give every place in a part of the row where a term begins."""
         if term.fit in _OF_WORDS and not self._known.issuperset(term.words):
             return
-        start = self.letters.find(term.letters, first, last)
+        letters = term.letters
+        start = self.letters.find(letters, first, last)
         while start >= 0:
             if self._fits(term, start) and (term.near is None or self._is_near(term.near, start, term.within)):
                 yield start
-            start = self.letters.find(term.letters, start + 1, last)
+            start = self.letters.find(letters, start + 1, last)
 
     def holds(self, terms: Iterable[Term]) -> list[Term]:
         """Give those of many terms that are in the row."""
@@ -99,12 +104,13 @@ class Row:
 
     def _may_hold(self, term: Term) -> bool:
         """Say at little cost whether a search is worth while: few terms begin as any word of the row does."""
-        if term.fit in ("anywhere", "grown", "digits") or len(term.letters) < SPACED:
+        letters = term.letters
+        if term.fit in ("anywhere", "grown", "digits") or len(letters) < SPACED:
             return True
         if term.may_be_told_in_part and self._told_in_part and self._told_in_part[0]._may_hold(term):
             return True
-        size = LONG if len(term.letters) >= LONG else SPACED
-        return term.letters[:size] in self._beginnings(size)
+        size = LONG if len(letters) >= LONG else SPACED
+        return letters[:size] in self._beginnings(size)
 
     def word(self, start: int) -> int:
         """Give the number of the word, from 0, that begins at a place in the row."""
@@ -125,8 +131,9 @@ class Row:
         if term.fit == "digits":
             return self._is_whole_number(start, end)
         if term.fit == "ends":
-            return start in self.edges and end in self.edges
-        if any((start + step in self.edges) != (step in term.edges) for step in range(len(term.letters) + 1)):
+            return bool(self._is_edge[start] and self._is_edge[end])
+        edges = term.edges
+        if any(self._is_edge[start + step] != (step in edges) for step in range(len(term.letters) + 1)):
             return False
         if term.fit == "dotted":
             return _STOP.match(self._gap(bisect_left(self._starts, end) - 1)) is not None
@@ -140,7 +147,7 @@ class Row:
             while at >= 0:
                 first = start - at
                 if first >= 0 and self.letters.startswith(longer, first):
-                    edges = (place for place in range(first + 1, first + len(longer)) if place in self.edges)
+                    edges = (place for place in range(first + 1, first + len(longer)) if self._is_edge[place])
                     if all(_is_within_word(self._gap(self.word(place) - 1)) for place in edges):
                         return True
                 at = longer.find(term.letters, at + 1)
@@ -174,7 +181,7 @@ class Row:
 
     def _is_whole_number(self, start: int, end: int) -> bool:
         """Say whether digits of one word go on neither before a place nor after another, but for an hour."""
-        goes_on = start not in self.edges and self.letters[start - 1].isdecimal()
+        goes_on = not self._is_edge[start] and self.letters[start - 1].isdecimal()
         word_end = self._starts[bisect_right(self._starts, start)]
         return not goes_on and end <= word_end and _HOUR_BEHIND.match(self.letters[end:word_end]) is not None
 
@@ -201,8 +208,9 @@ class Row:
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
         """Say whether a term lies in words that are hardly longer than it, and not excused."""
         before = MORE if takes_prefixes(term.letters) else 0
-        first = next((start - more for more in range(before + 1) if start - more in self.edges), None)
-        last = next((end + more for more in range(MORE + 1) if end + more in self.edges), None)
+        first = next((place for place in range(start, max(start - before, 0) - 1, -1) if self._is_edge[place]), None)
+        furthest = min(end + MORE, len(self.letters))
+        last = next((place for place in range(end, furthest + 1) if self._is_edge[place]), None)
         return first is not None and last is not None and self.letters[first:last] not in term.excused
 
     def _is_near(self, term: Term, start: int, within: int) -> bool:

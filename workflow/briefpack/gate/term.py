@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
@@ -33,7 +32,7 @@ WORDY = 5
 GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """One thing to look for: its words, how it must lie, and in which words a person is told of it.
 
@@ -52,17 +51,17 @@ class Term:
     within: int = 0
     lifted_by: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
-    @cached_property
+    @property
     def letters(self) -> str:
         """Give the letters and digits of the term in one row."""
         return "".join(self.words)
 
-    @cached_property
+    @property
     def edges(self) -> frozenset[int]:
         """Give where words of the term begin or end in its letters."""
         return frozenset(accumulate(map(len, self.words), initial=0))
 
-    @cached_property
+    @property
     def may_be_told_in_part(self) -> bool:
         """Say whether a range or a list of days can tell the term: there are numbers in it, and it is looked for so."""
         return self.fit in _OF_DAYS and has_number(self.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from briefpack.normalising import HOUR, bare, folded
 
@@ -16,7 +17,8 @@ _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> tuple[str, ...]:
     """Give the words of a text as they are compared: folded, letters and digits alone."""
-    return tuple(WORD.findall(_compared(text)))
+    # Each word is kept once, however many texts it stands in.
+    return tuple(map(intern, WORD.findall(_compared(text))))
 
 
 @lru_cache(maxsize=4096)

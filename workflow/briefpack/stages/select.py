@@ -19,7 +19,7 @@ from briefpack.case.content import Case, Content, Path, identity, items
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.intervention import Intervention
 from briefpack.case.planning import Activity
-from briefpack.case.resolving import Unsourced, resolve, together
+from briefpack.case.resolving import UNSAID, Unsourced, resolve, together
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.telling import higher, highest, places, withheld_here
 from briefpack.case.view import About, Items, Leaf, Node, View
@@ -78,7 +78,7 @@ class _Selection:
     nodes: list[Node] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.activities = disclosure.activities(self.case.content)
+        self.activities = self.case.content.activities
 
     def select(self) -> Node:
         said = self._said(("case",))
@@ -129,7 +129,7 @@ class _Selection:
         reason = self._said(path).does_not_apply
         if reason and self._open(self._said(path).sensitivity or self._default(shape, inherited, side)):
             answer = fields_of(Annotation)["does_not_apply"]
-            node._not_applying[shape.name] = Leaf(reason, answer, self._about(path), path)
+            node._not_applying = node._not_applying | {shape.name: Leaf(reason, answer, self._about(path), path)}
 
     def _default(self, shape: FieldShape, inherited: Sensitivity, side: Audience | None) -> Sensitivity:
         narrowed = shape.narrowed_for(side)
@@ -204,7 +204,7 @@ class _Selection:
         people = node._fields.get("participants") if isinstance(item, Activity) else None
         if people is not None:
             self._obscure_numbers(people, [str(party) for party in node._fields.get("parties", ())])
-        activity = disclosure.activity_of(self.case.content, item, node)
+        activity = disclosure.activity_of(self.activities, item, node)
         for name in disclosure.too_close(item, activity):
             node._fields.pop(name, None)
             node._not_applying.pop(name, None)
@@ -231,7 +231,8 @@ class _Selection:
 
     def _about(self, path: Path) -> About:
         said = self._said(path)
-        return Unsourced(said=said, is_exact=self.audience == "team" or said.coarsen is None, path=path)
+        is_exact = self.audience == "team" or said.coarsen is None
+        return UNSAID if said is NOTHING_SAID else Unsourced(said=said, is_exact=is_exact, path=path)
 
     def view(self, root: Node, waits: set[Path]) -> View:
         """Give the view of what was selected; `waits` are the places of outputs that are not released yet."""
