@@ -146,15 +146,15 @@ def test_likelihood_and_confidence_never_share_a_sentence(name: str, audience: A
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audience: Audience) -> None:
-    """The whole scale with its ranges stands once, in the section that is the first to use a word of it."""
+    """The first section that uses a word of the scale gives all of it with its ranges, each later one says where."""
     parts = re.split(
         r"^(?=## (?:\d|Annex|What to say, options|Framing|Coordination))|^---$", pack(name, audience), flags=re.M
     )
-    explained = [part for part in parts if "What words of likelihood mean" in part]
-    assert explained == [part for part in parts if "*judged " in part][:1]
-    for part in explained:
-        key = part.partition("What words of likelihood mean")[2]
-        assert all(f"{word} (" in key for word in scale(name))
+    judging = [part for part in parts if "*judged " in part]
+    assert [part for part in parts if "What words of likelihood mean" in part] == judging
+    first, *later = (part.partition("What words of likelihood mean")[2] for part in judging or [""])
+    assert all(f"{word} (" in first for word in scale(name)) or not judging
+    assert all(key.startswith(": see ") for key in later)
 
 
 def recalled(node: Node) -> Iterator[str]:
