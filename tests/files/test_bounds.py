@@ -131,6 +131,12 @@ def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
         ),
         (f"{{% for a in range(9000) %}}{10_000 * 'x'}{{% endfor %}}", "print more than any pack holds"),
         ("{{ 'x'|center(1000000000) }}", "numbers up to 1000"),
+        ("{{ 9 ** 20000 }}", "'**' is for numbers up to 1000"),
+        (
+            "{% set n = namespace(x='x') %}{% for a in range(18) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
+            "{% set all = [n.x, n.x, n.x, n.x, n.x, n.x, n.x, n.x] %}",
+            "2000000 letters",
+        ),
         ("{% for a in range(1000000000) %}x{% endfor %}", "range() gives at most 100000 numbers"),
         ("{{ range(-5, 1000000000, 3)|list|length }}", "range() gives at most 100000 numbers"),
         ("{{ range(900, -200000, -1)|length }}", "range() gives at most 100000 numbers"),

@@ -55,6 +55,23 @@ def test_twenty_guesses_of_a_house_style_get_one_answer(tmp_path: Path, way: str
     assert all(":1:1: error: " in line and not any(surname in line for surname in names) for line in many)
 
 
+def test_packs_of_one_case_do_not_answer_apart(tmp_path: Path) -> None:
+    """A guess in the pack of each reader would get two answers a build; what is said is the same whichever is right."""
+    told = []
+    for readers in (("track-i",), ("track-ii",), PACKS):
+        cover = {f"{reader}/parts/cover.md.j2": f"# Cover\n\n{SURNAMES[-1]}\n" for reader in readers}
+        told.append(logged(tmp_path / "-".join(readers), cover))
+    assert told[0] == told[1] == told[2]
+    assert sum(": error: X01: this pack holds" in line for line in told[0]) == len(PACKS)
+
+
+def test_words_of_likelihood_get_no_answer_in_a_build(tmp_path: Path) -> None:
+    """A warning beside a refusal would be a second answer; a check tells it, with its place."""
+    wording = {"wording/en.yaml": "likelihood:\n  said:\n    almost_no_chance: the, a, of, to\n"}
+    usual, guessed = logged(tmp_path / "usual", {}), logged(tmp_path / "guessed", wording)
+    assert guessed == usual
+
+
 @pytest.mark.parametrize("pattern", ["[A-Z][a-z]+", "[Hh]arbour", "ferr[a-z]+|[Pp]ilots"])
 def test_a_pattern_of_names_gets_one_answer(tmp_path: Path, pattern: str) -> None:
     """A build does not say in which texts, closed ones among them, a pattern finds something; a check does."""

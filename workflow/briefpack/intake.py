@@ -146,9 +146,11 @@ def _met(case: Case, opened: Opened, name_pattern: str | None, printed: Sequence
 
 
 def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
-    """Give one problem for all that a house style meets in a case, however much and whatever it is."""
-    severity: Severity = "error" if errors(met) else "warning"
-    return [Problem(Place(str(folder)), _MET, severity)] if met else []
+    """Give one problem for all that keeps a house style from a case, however much and whatever it is.
+
+    A warning would be one more answer to whoever guesses, and is told by `check`.
+    """
+    return [Problem(Place(str(folder)), _MET)] if errors(met) else []
 
 
 def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ Each function gives its result, or raises Refusal where nothing further can be d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from briefpack.files.surroundings import Surroundings
 from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, sought
+from briefpack.gate.verdict import REFUSED
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house_styles import HouseStyle, colours_of, read_house_style, word_of
 from briefpack.intake import Checked, read_case
@@ -164,7 +165,7 @@ def _placed(pack: Made, order: Order) -> Made:
     return replace(pack, finished=finished)
 
 
-def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> dict[str, bytes]:
+def _released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dict[str, bytes]:
     """Give the files of every pack, or raise Refusal with all that keeps any of them from being released."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -173,6 +174,9 @@ def _released(case: Case, registry: Registry | None, made: Iterable[Made]) -> di
             files |= release(pack.name, pack.view.audience, pack.finished, _sought(case, pack, registry))
         except Refusal as refusal:
             problems += pack.place(refusal.problems)
+    if any(problem.message == REFUSED for problem in problems):
+        # Whoever prints one guess in each pack would get as many answers as there are packs.
+        problems += [Problem(Place(pack.name), REFUSED) for pack in made]
     if problems:
         raise Refusal(problems)
     return files

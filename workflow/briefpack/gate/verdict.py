@@ -13,9 +13,9 @@ from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
 
 _NOT_RELEASED = "the pack is not released"
-_REFUSED = (
-    f"X01: this pack holds what its reader must not see: {_NOT_RELEASED}; who has the inputs is told what and where by "
-    "'briefpack explain' with the folder of the case"
+REFUSED = (
+    "X01: this pack holds what its reader must not see, or one that is made with it does: none of them is released; "
+    "who has the inputs is told which, what and where by 'briefpack explain' with the folder of the case"
 )
 _WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
 #: Where else to look for what stands on some surfaces.
@@ -97,9 +97,7 @@ def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
     Whoever writes a house style and reads logs could otherwise ask line by line what is withheld.
     """
     terms = {leak.term for leak in leaks}
-    return (
-        [Problem(Place(_discreet(name, tuple(terms), "a pack whose name cannot be told")), _REFUSED)] if leaks else []
-    )
+    return [Problem(Place(_discreet(name, tuple(terms), "a pack whose name cannot be told")), REFUSED)] if leaks else []
 
 
 def told(leaks: Sequence[Leak]) -> list[Problem]:
