@@ -149,7 +149,7 @@ class CitationStyle:
             short = str(bibliography.cite(citation, None))
             short = short[1:-1] if short[:1] + short[-1:] in _BRACKETS else short
             full = full or _unlisted(style, variables, short)
-        short = emphasised(pointed(short if unmarked(short).strip() else full))
+        short = emphasised(pointed(short if _says_something(short) else full))
         return AsSet(emphasised(pointed(full)), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
 
 
@@ -158,7 +158,11 @@ def _listed(style: Any, variables: Variables) -> str:
     if not style.has_bibliography():
         return ""
     full = "".join(str(part) for part in _bibliography(style, variables)[0].bibliography())
-    return full if unmarked(full).strip() else ""
+    return full if _says_something(full) else ""
+
+
+def _says_something(text: str) -> bool:
+    return bool(unmarked(text).strip(" .,;:"))
 
 
 def _style(content: bytes, locale: str) -> Any:
@@ -178,7 +182,7 @@ def _unlisted(style: Any, variables: Variables, short: str) -> str:
     others = (_listed(style, (*variables, ("type", other))) for other in _OTHERWISE)
     notes: tuple[str, ...] = (short,) if style.root.get("class") == "note" else ()
     for found in (*notes, *others, short):
-        if unmarked(found).strip() and (found in notes or title in unmarked(found).casefold()):
+        if _says_something(found) and (found in notes or title in unmarked(found).casefold()):
             return found
     raise ValueError("the style does not print such a source")
 

@@ -11,18 +11,19 @@ from functools import reduce
 
 from briefpack.stages.render.emphasis import MARKS
 
-_POINTS = ".,;:"
-#: Noncharacters of Unicode that stand for points of authors.
-_HELD = {ord(point): 0xFDD4 + place for place, point in enumerate(_POINTS)}
+#: Noncharacters of Unicode that stand for points and brackets of authors.
+_HELD = {ord(point): 0xFDD4 + place for place, point in enumerate(".,;:(")}
 _RELEASED = {held: point for point, held in _HELD.items()}
-_IN_A_TEXT = re.compile(r"(?<=.)(?:(?<=[\s.,;:([])[.,;:]|[.,;:](?=\s*[.,;:)\]]))(?=.)", re.DOTALL)
+_IN_A_TEXT = re.compile(r"(?<=.)(?:(?<=[\s.,;:([])[.,;:]|[.,;:](?=\s*[.,;:)\]])|\((?=\s*\)))(?=.)", re.DOTALL)
 _RUN = re.compile(rf"[.,;:](?:[\s{MARKS}]*[.,;:])+(?!\w)")
 #: What goes, in this order; the marks of emphasis between stay, as they come in pairs.
 _LEFT_OVER = (
+    re.compile(rf"(?<=[(\[])([{MARKS}]*)[.,;:]\s+"),
+    re.compile(rf"[,;:]([\s{MARKS}]*)(?=[)\]])"),
+    re.compile(rf"\s?\(([\s{MARKS}]*)\)"),
     _RUN,
     re.compile(rf"\s+([{MARKS}]*)(?=[.,](?:[\s{MARKS}]|$))"),
-    re.compile(rf"(?<=[(\[])([{MARKS}]*)[.,;:]\s+"),
-    re.compile(rf"[,;:]([\s{MARKS}]*)(?=[)\]]|$)"),
+    re.compile(rf"[,;:]([\s{MARKS}]*)$"),
     re.compile(rf"^([{MARKS}]*)\s*[.,;:]\s+"),
 )
 
