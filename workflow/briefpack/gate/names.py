@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 
 from briefpack.gate.ordinary import Ordinary
@@ -62,7 +63,7 @@ def names(
     whole = name(text, origin, allowed)
     if whole:
         yield whole
-        yield from _plural(whole, {*allowed, *common})
+        yield from _plural(whole, allowed, common)
     parts = [part for part in _parts(text) if part not in allowed]
     for one, other in combinations(dict.fromkeys(parts), 2):
         if not {one + other, other + one} & {*allowed}:
@@ -73,22 +74,37 @@ def names(
         for initial in sorted({part[0] for part in parts[:-1]}):
             near = Term((initial,), "dotted" if initial in _WORDS_OF_ONE_LETTER else "words", origin)
             yield from _close(last[0], near, _INITIAL, origin, allowed)
-        yield from _joined([part[0] for part in parts[:-1]], last[0], origin, {*allowed, *common})
+        yield from _joined([part[0] for part in parts[:-1]], last[0], origin, allowed, common)
 
 
-def _plural(whole: Term, allowed: Collection[str]) -> Iterator[Term]:
+def _plural(whole: Term, allowed: Collection[str], common: Collection[str]) -> Iterator[Term]:
     """Give the plural of a short name, which a longer one has among its endings, where it is no word of its own."""
     plural = (*whole.words[:-1], f"{whole.words[-1]}s")
     is_short = whole.fit == "words" and len(whole.letters) >= _FEWEST_WITH_PLURAL
-    if is_short and "".join(plural) not in allowed:
+    letters = "".join(plural)
+    if is_short and letters not in allowed and letters not in common:
         yield replace(whole, words=plural)
 
 
-def _joined(initials: Sequence[str], last: str, origin: str, allowed: Collection[str]) -> Iterator[Term]:
+def _joined(
+    initials: Sequence[str], last: str, origin: str, allowed: Collection[str], common: Collection[str]
+) -> Iterator[Term]:
     """Give initials joined to the last part, one of them or all, as in an address: where that is no word."""
     for joined in sorted({*(one + last for one in initials), "".join((*initials, last))}):
-        found = name(joined, origin, allowed) if joined not in allowed and not is_unspaced(joined) else None
+        is_word = joined in allowed or joined in common
+        found = None if is_word or is_unspaced(joined) else name(joined, origin, [*allowed, *_around(joined, common)])
         yield from [found] if found and joined != last else ()
+
+
+def _around(letters: str, common: Collection[str]) -> list[str]:
+    """Give the common words that some letters are a part of; of most there are none, which is seen at once."""
+    return [word for word in common if letters in word] if letters in _in_one(frozenset(common)) else []
+
+
+@lru_cache(maxsize=4)
+def _in_one(words: frozenset[str]) -> str:
+    """Give the words of a language as one text, once for all the names of a registry."""
+    return "\n".join(words)
 
 
 def _close(part: str, near: Term | None, within: int, origin: str, allowed: Collection[str]) -> Iterator[Term]:

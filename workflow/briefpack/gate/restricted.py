@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from babel import Locale
@@ -95,7 +95,7 @@ def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restri
             days = [day for day in dict.fromkeys(days_of(one.value)) if day not in told]
             told.update(days)
             forms = (form for day in days for form in forms_of(day, locale))
-            yield from (Restricted(one.path, replace(form, origin=origin), True) for form in forms)
+            yield from (Restricted(one.path, form.of(origin), True) for form in forms)
         else:
             yield from (Restricted(one.path, found, is_exact) for found, is_exact in terms_of(one, origin))
 

@@ -63,7 +63,7 @@ class Row:
 
     def find(self, term: Term) -> int | None:
         """Give where the letters of a term begin in the row, or None where it is not there."""
-        start = next(self._places(term, 0, len(self.letters)), None) if term.letters in self.letters else None
+        start = next(self._places(term, 0, len(self.letters)), None)
         return self._in_part(term) if start is None and term.may_be_told_in_part else start
 
     @cached_property
@@ -104,10 +104,12 @@ class Row:
 
     def _may_hold(self, term: Term) -> bool:
         """Say at little cost whether a search is worth while: few terms begin as any word of the row does."""
+        if term.may_be_told_in_part and self._told_in_part and self._told_in_part[0]._may_hold(term):
+            return True
+        if term.fit in _OF_WORDS and not self._known.issuperset(term.words):
+            return False
         letters = term.letters
         if term.fit in ("anywhere", "grown", "digits") or len(letters) < SPACED:
-            return True
-        if term.may_be_told_in_part and self._told_in_part and self._told_in_part[0]._may_hold(term):
             return True
         size = LONG if len(letters) >= LONG else SPACED
         return letters[:size] in self._beginnings(size)

@@ -66,6 +66,10 @@ class Term:
         """Say whether a range or a list of days can tell the term: there are numbers in it, and it is looked for so."""
         return self.fit in _OF_DAYS and has_number(self.words)
 
+    def of(self, origin: str) -> Term:
+        """Give the same term with an origin; this is `replace` in the time that the many forms of a day have for it."""
+        return Term(self.words, self.fit, origin, self.excused, self.near, self.within, self.lifted_by)
+
 
 def term(text: str, origin: str) -> Term | None:
     """Give a text as a term, or None where it has no letter."""
