@@ -205,6 +205,7 @@ CALLED = {
     "notes_given",
     "untold",
     "scale_stands_in",
+    "is_printed",
     "is_coding_due",
     "codings",
     "interval",

@@ -28,6 +28,8 @@ class Citing(ABC):
         self, catalogue: Catalogue, citations: CitationStyle | None = None, *, told: set[Path] | None = None
     ) -> None:
         self.places_told = set() if told is None else told
+        #: The places of values that are printed, of those that are told.
+        self.places_worded: set[Path] = set()
         self.catalogue, self._citations = catalogue, citations
         self._cited: dict[str, Node] = {}
         self._has_notes = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
 from briefpack.case.readings import Read
-from briefpack.case.view import About, Leaf, Node
+from briefpack.case.view import About, Items, Leaf, Node
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
 from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness
@@ -71,6 +71,11 @@ class Noting(Citing):
         name = called() if any(about.confidence for about, _ in said) else ""
         return likelihoods + with_notes("", "".join(self._behind(about, coding, name) for about, coding in said))
 
+    def is_printed(self, value: Any) -> bool:
+        """Say whether a pack has printed a value so far, or each value of a list."""
+        leaves = list(value) if isinstance(value, Items) else [value]
+        return bool(leaves) and all(isinstance(leaf, Leaf) and leaf.path in self.places_worded for leaf in leaves)
+
     def called(self, value: Any) -> str:
         """Give the first words of a value where something is said of it; that alone does not print the value.
 
@@ -82,9 +87,10 @@ class Noting(Citing):
         point = f"readiness.{value._path[0]}.{value.id}" if headline == "id" else ""
         if self.catalogue.has(point):
             return self.catalogue.say(point)
-        printed = set(self.places_told)
+        told, worded = set(self.places_told), set(self.places_worded)
         name = shortened(self(value))
-        self.places_told.intersection_update(printed)
+        self.places_told.intersection_update(told)
+        self.places_worded.intersection_update(worded)
         return name
 
     def _behind(self, about: About, coding: Coding | None, name: str) -> str:

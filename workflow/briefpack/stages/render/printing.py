@@ -50,6 +50,7 @@ class Printer(Noting):
     def worded(self, leaf: Leaf) -> str:
         """Give a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""
         self.places_told.add(leaf.path)
+        self.places_worded.add(leaf.path)
         if leaf.shape.words:
             return self.catalogue.word(leaf.shape.name, leaf.value)
         if isinstance(leaf.value, bool):
@@ -90,6 +91,7 @@ class Printer(Noting):
     def globals(self) -> dict[str, Callable[..., Any]]:
         """Give the functions that templates have."""
         return {
+            "is_printed": self.is_printed,
             "say": self.say,
             "scale_stands_in": self.scale_stands_in,
             "has_wording": self.catalogue.has,
@@ -111,7 +113,9 @@ class Printer(Noting):
 
     def interval(self, start: Any, end: Any) -> str:
         """Give the time from one date to another; one that is absent is left open; with neither there is no time."""
-        self.places_told |= {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
+        dates = {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
+        self.places_told |= dates
+        self.places_worded |= dates
         return self.catalogue.interval(_date(start), _date(end))
 
     def asked_for(self, thing: Any, name: object) -> None:
@@ -121,6 +125,7 @@ class Printer(Noting):
         """
         if isinstance(thing, Leaf) and name == "value":
             self.places_told.add(thing.path)
+            self.places_worded.add(thing.path)
         elif isinstance(thing, Node):
             value = thing._fields.get(str(name))
             first = value[0] if isinstance(value, Items) and value else value
