@@ -131,6 +131,19 @@ def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
         ),
         (f"{{% for a in range(9000) %}}{10_000 * 'x'}{{% endfor %}}", "print more than any pack holds"),
         ("{{ 'x'|center(1000000000) }}", "numbers up to 1000"),
+        *(
+            (
+                "{% set n = namespace(x='x ', y='x\n') %}{% for a in range(11) %}{% set n.x = n.x ~ n.x %}"
+                f"{{% set n.y = n.y ~ n.y %}}{{% endfor %}}{{% set long = {way} %}}",
+                "2000000 letters",
+            )
+            for way in (
+                "n.x|replace('x', n.x)",
+                "n.y|indent(n.x)",
+                "n.x|wordwrap(1, true, n.x)",
+                "n.y.split()|join(n.x)",
+            )
+        ),
         ("{{ 9 ** 20000 }}", "'**' is for numbers up to 1000"),
         (
             "{% set n = namespace(x='x') %}{% for a in range(18) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
@@ -169,3 +182,12 @@ def test_a_template_that_prints_without_end_is_stopped_with_its_name(
     )
     assert told.status == 1
     assert any(line.startswith(str(wrong)) and said in line for line in told.problems), told.err
+
+
+def test_templates_that_take_a_hundred_times_as_long_as_usual_are_stopped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last stop, where each step is slow: here that time is over at once."""
+    monkeypatch.setattr("briefpack.stages.render.bounds.MOST_SECONDS", -1)
+    told = tell(capsys, "pack", write_case(tmp_path, case=TEN_LINES), "--into", tmp_path / "packs")
+    assert any("the templates of a pack take too many steps" in line for line in told.problems)
