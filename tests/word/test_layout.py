@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outline import Element, Package, W
-from test_documents import STYLE
+from test_documents import PICTURE, STYLE
 
 from briefpack.stages.typeset import typeset
 
@@ -45,6 +45,14 @@ def test_a_long_table_may_break_but_leaves_no_row_alone() -> None:
     """Of a long table the header and the first two rows stay together, and so do the last two."""
     found = paragraphs("| head |\n|---|\n" + "".join(f"| row {number} |\n" for number in range(20)))
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head", "row 0", "row 18"]
+
+
+def test_the_caption_of_a_picture_is_not_kept_with_a_table_below() -> None:
+    """Picture and caption stay together; the table may go on to the next page without them."""
+    markdown = "![A map](map.png)\n\n**Figure 1.** The map.\n\n| head |\n|---|\n| one |\n"
+    found = Package(typeset(markdown, STYLE, pictures={"map.png": PICTURE})).body.iter(f"{W}p")
+    captions = [each for each in found if "The map." in "".join(text.text or "" for text in each.iter(f"{W}t"))]
+    assert [kept(paragraph) for paragraph in captions] == [False]
 
 
 def test_a_tall_table_of_three_rows_may_break_between_any_two() -> None:

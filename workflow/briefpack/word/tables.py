@@ -54,11 +54,15 @@ def table(node: Node, composition: Composition, setting: Setting) -> None:
 
 
 def _join_to_text(composition: Composition) -> None:
-    """Keep what stands before a table with it, and part it from a table just above, which it would else join."""
+    """Keep what stands before a table with it, and part it from a table just above, which it would else join.
+
+    The caption of a picture belongs to that: bound to a table below, both would move to the next page together.
+    """
     if composition.is_after_table():
         composition.paragraph("Table Gap")
     before = composition.last_paragraph()
-    if before is not None and not composition.page_break:
+    ends_figure = before is not None and before.style == composition.styles.paragraph("caption") and not before.role
+    if before is not None and not composition.page_break and not ends_figure:
         before.keep_next = True
 
 
