@@ -27,7 +27,9 @@ from briefpack.problems import Refusal
 
 Capture = pytest.CaptureFixture[str]
 PEOPLE = "people:\n  heron: {name: Tamsel Orrelby, spellings: [Orrelby], consent: {audiences: [track_i, track_ii]}}\n"
-CASE = LEAST + "actors: [{id: lead, name: Lead, alias: heron}]\n"
+CASE = LEAST + (
+    "actors: [{id: lead, name: Lead, alias: heron}]\nplace: {sensitivity: team_only, say_withheld: true, ask: lead}\n"
+)
 WORDS = ("Tamsel", "Orrelby", "heron", "AGE-SECRET-KEY")
 
 
