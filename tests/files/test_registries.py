@@ -133,7 +133,7 @@ def test_without_the_key_it_is_sealed_and_everything_else_is_checked(
     told = tell(capsys, "check", folder)
     (line,) = (line for line in told.problems if "registry" in line)
     assert line.startswith(f"{folder}/registry.yaml.age:1:1: warning: {why}")
-    assert any(line.startswith(f"{folder}/case.yaml:5:19: error: ") for line in told.problems)
+    assert any(line.startswith(f"{folder}/case.yaml:6:19: error: ") for line in told.problems)
     assert discreet(told)
 
 
