@@ -8,7 +8,8 @@ import shlex
 import sys
 from pathlib import Path
 
-from briefpack.files.builds import Build, pattern_of_marks
+from briefpack.files.batches import LOGS
+from briefpack.files.builds import Build, pattern_of_marks, plan_of
 from briefpack.files.index import renew_index
 from briefpack.files.job_logs import JobLogs
 from briefpack.files.library import open_library
@@ -35,7 +36,7 @@ shell.prefix(f"PATH={shlex.quote(str(Path(sys.executable).parent))}:$PATH; ")
 wildcard_constraints:
     run=r"build|look",
     organisation=r"[^./][^/]*",
-    case=r"[^/]+",
+    batch=r"[0-9]+",
 
 
 localrules:
@@ -57,7 +58,7 @@ atexit.register(lambda project: build.has_outputs and tell(renew_index(config, p
 
 
 # What is wrong is told as it is found, and warnings at the end; which jobs ran is in Snakemake's own log.
-job_logs = JobLogs(lambda text: tell(f"{text}\n"))
+job_logs = JobLogs(lambda text: tell(f"{text}\n"), build.logs)
 
 
 onstart:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,13 @@ _STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and give the exit status: 0, or 1 where something was refused, or 130 where it was stopped."""
     options = parser(_RUNS).parse_args(arguments)
+    return _guarded(lambda: options.run(options))
+
+
+def _guarded(run: Callable[[], int | None]) -> int:
+    """Run something, tell what it refuses, and return its exit status; 0 where it returns none."""
     try:
-        status: int = options.run(options)
+        status = run() or 0
         sys.stdout.flush()
     except Refusal as refusal:
         tell_problems(refusal.problems)
@@ -133,6 +139,25 @@ def _build(options: argparse.Namespace) -> int:
     return 0
 
 
+def _batch(options: argparse.Namespace) -> int:
+    from briefpack.batching import pack_batch
+    from briefpack.building import build, warm
+    from briefpack.files.batches import read_batch
+    from briefpack.pipeline import Order
+
+    batch = read_batch(options.batch)
+    readers = (tuple(batch.audiences), tuple(batch.languages), batch.page_numbers != PAGE_NUMBERS[0])
+    any_case = Order(Path(batch.inputs), Path(batch.templates), batch.organisation, *readers)
+    shared = warm(any_case, batch.page_numbers)
+
+    def one(case: str) -> int:
+        order = replace(any_case, case=any_case.case / case)
+        told = (batch.cases[case], batch.shared)
+        return _guarded(lambda: build(order, Path(batch.outputs), batch.page_numbers, told, tell_problems, shared))
+
+    return 1 if pack_batch(batch, one) else 0
+
+
 def _explain(options: argparse.Namespace) -> int:
     """Print each find of the gate in the packs of a case; the exit status is 1 where there is one."""
     from briefpack.packing import explained
@@ -224,6 +249,7 @@ _RUNS = {
     "check": _check,
     "pack": _pack,
     "build": _build,
+    "batch": _batch,
     "explain": _explain,
     "readers": _readers,
     "typeset": _typeset,

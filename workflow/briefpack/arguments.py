@@ -20,6 +20,7 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
     _check(commands)
     _pack(commands)
     _build(commands)
+    _batch(commands)
     _explain(commands)
     _readers(commands)
     _typeset(commands)
@@ -56,6 +57,11 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     build.add_argument("--outputs", type=Path, required=True, metavar="DIR", help="where packs are released")
     told = "digests of what these packs come from, and of what all packs of the house style do"
     build.add_argument("--made-from", nargs=2, required=True, metavar=("OWN", "SHARED"), help=told)
+
+
+def _batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    batch = _command(commands, "batch", "make and release the packs of many cases, as a job of snakemake does")
+    batch.add_argument("batch", type=Path, metavar="BATCH.json", help="the file in which the build has listed them")
 
 
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,6 +7,7 @@ made. Packs of a mixture are never released, and none that are older than their 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from briefpack.files.journal import Release
 from briefpack.files.locks import lock_case
 from briefpack.files.receipts import note_failure
 from briefpack.files.sources import Sources
+from briefpack.house_styles import HouseStyle
 from briefpack.packing import Tell, packed
-from briefpack.pipeline import Order
+from briefpack.pipeline import Order, house_styles
 from briefpack.problems import Place, Problem, Refusal
 
 _SHARED = (
@@ -26,8 +28,29 @@ _MOVED = "what these packs come from was written to while they were made, so tha
 _GONE = "this case was taken away while the build was running: build again"
 
 
-def build(order: Order, outputs: Path, page_numbers: str, told: Sequence[str], tell: Tell) -> None:
+@dataclass(frozen=True)
+class Warm:
+    """What the packs of every case of a batch are made with, read once, and how its files stood before that."""
+
+    houses: Sequence[HouseStyle]
+    moves: object
+
+
+def warm(order: Order, page_numbers: str) -> Warm | None:
+    """Return what an order shares with others, of whatever case; None where it is wrong, as each of them will say."""
+    before = Sources(order.case, order.templates, order.organisation, page_numbers).shared_moves()
+    try:
+        return Warm(house_styles(order), before)
+    except Refusal:
+        return None
+
+
+def build(
+    order: Order, outputs: Path, page_numbers: str, told: Sequence[str], tell: Tell, shared: Warm | None = None
+) -> None:
     """Make the packs of an order and release them; `told` are the digests of what they and all packs come from.
+
+    `shared` is what was read before for all cases of a batch.
 
     Raises:
         Refusal: what keeps any of the packs from being made or released; those released before stay as they are.
@@ -41,8 +64,10 @@ def build(order: Order, outputs: Path, page_numbers: str, told: Sequence[str], t
         try:
             release.finish()
             before = sources.moves()
+            if shared and shared.moves != before[0]:
+                raise Refusal([Problem(Place(str(order.templates)), _SHARED)])
             _refuse_changed(sources, told)
-            files = packed(order, release.folder, outputs, tell)
+            files = packed(order, release.folder, outputs, tell, shared.houses if shared else None)
             _refuse_changed(sources, told)
             if sources.moves() != before:
                 raise Refusal([Problem(Place(str(order.case)), _MOVED)])

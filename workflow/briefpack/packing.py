@@ -27,11 +27,13 @@ _TAKEN = "this pack is in the house style '{house}' and would be lost: put yours
 Tell = Callable[[Sequence[Problem]], None]
 
 
-def packed(order: Order, into: Path, outputs: Path | None, tell: Tell) -> dict[Path, bytes]:
+def packed(
+    order: Order, into: Path, outputs: Path | None, tell: Tell, houses: Sequence[HouseStyle] | None = None
+) -> dict[Path, bytes]:
     """Give the files of an order by where they go: its packs `into` a folder and, in a build, what is recorded of them.
 
     `outputs` is where the build releases packs. Those there that are to be recalled are told of, and noted, whatever is
-    wrong with the case.
+    wrong with the case. `houses` is the house style in each language, where it was read before.
 
     Raises:
         Refusal: what keeps a recall from being noted, everything that is wrong with the case or the house style, or
@@ -41,7 +43,7 @@ def packed(order: Order, into: Path, outputs: Path | None, tell: Tell) -> dict[P
     if errors(told):
         raise Refusal(told)
     try:
-        checked, houses = _checked(order, in_a_build=outputs is not None)
+        checked, houses = _checked(order, houses, in_a_build=outputs is not None)
     except Refusal as refusal:
         raise Refusal([*refusal.problems, *told]) from None
     said = [*told, *checked.warnings]
@@ -94,12 +96,14 @@ def _beside(order: Order, outputs: Path, said: Iterable[Problem]) -> Order:
     return replace(order, surroundings=around)
 
 
-def _checked(order: Order, *, in_a_build: bool = False) -> tuple[Checked, list[HouseStyle]]:
+def _checked(
+    order: Order, read: Sequence[HouseStyle] | None = None, *, in_a_build: bool = False
+) -> tuple[Checked, Sequence[HouseStyle]]:
     """Give the case of an order, checked, and its house style in each language; or tell what is wrong with both."""
-    houses: list[HouseStyle] = []
+    houses: Sequence[HouseStyle] = []
     problems: list[Problem] = []
     try:
-        houses = house_styles(order)
+        houses = read or house_styles(order)
         printed = [house.printed for house in houses]
     except Refusal as refusal:
         problems += refusal.problems

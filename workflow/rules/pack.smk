@@ -1,4 +1,4 @@
-"""Make the packs of a case for one organisation, for every audience and language, and release them.
+"""Make the packs of a batch of cases for one organisation, for every audience and language, and release them.
 
 input: none that is declared: Snakemake would look at every file of every case again and again, and go by dates. The
     job opens the YAML files of the case, the sealed registry among them, the templates and the package, and compares
@@ -20,14 +20,8 @@ rule pack:
     output:
         touch(pattern_of_marks(library.outputs)),
     log:
-        f"{library.outputs}/.logs/{{run}}/{{organisation}}/{{case}}.txt",
+        f"{library.outputs}/{LOGS}/.{{run}}/{{organisation}}/{{batch}}.txt",
     params:
-        case=lambda wildcards: library.inputs / wildcards.case,
-        templates=library.templates,
-        made_from=lambda wildcards: library.made_from(wildcards.organisation, wildcards.case),
-        shared=lambda wildcards: library.shared(wildcards.organisation),
+        batch=lambda wildcards, output: plan_of(output[0]),
     shell:
-        "python -m briefpack build {params.case:q} --templates {params.templates:q}"
-        " --organisation {wildcards.organisation:q} --audience {library.audiences:q}"
-        " --language {library.languages:q} --page-numbers {library.page_numbers}"
-        " --outputs {library.outputs:q} --made-from {params.made_from} {params.shared} > {log:q} 2>&1"
+        "python -m briefpack batch {params.batch:q} > {log:q} 2>&1"

@@ -1,19 +1,22 @@
 """Builds: what of a library one run of Snakemake has to make again, and what is true when it is over.
 
 Released files are outputs of no rule, since Snakemake deletes those before a job runs. So it is decided here, by our
-own receipts, which jobs there are; each has a mark for its output, which lasts as long as the build.
+own receipts, which cases are packed again; a job packs a batch of them, and has a mark for its output, which lasts as
+long as the build.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from briefpack.files.batches import MARKS, Batch, dealt, log_of, packed_mark
 from briefpack.files.journal import Release, cut_releases
 from briefpack.files.library import Library, open_library
 from briefpack.files.locks import lock_case, lock_outputs
@@ -22,7 +25,6 @@ from briefpack.files.states import states, summary
 from briefpack.problems import Refusal
 from briefpack.telling import tell
 
-_MARKS = ".marks"
 #: What stands before a job's mark in a run that builds; in one that only looks, no job ever leaves its mark.
 _BUILD, _LOOK = "build", "look"
 _TOGETHER = "another pack of its case is made again"
@@ -35,6 +37,7 @@ class Build:
     def __init__(self, workflow: Any, library: Library) -> None:
         self._workflow, self._library = workflow, library
         self._lock: object = None
+        self._logs: dict[str, list[Path]] = {}
 
     @property
     def is_running(self) -> bool:
@@ -55,16 +58,14 @@ class Build:
         if self._workflow.touch:
             sys.exit(_TOUCH)
         try:
-            kind = _BUILD if self.is_running else _LOOK
-            folder = self._library.outputs / _MARKS / kind
-            return [str(folder / organisation / case) for organisation, case in self._planned] or [__file__]
+            return list(self._marks) or [__file__]
         except Refusal as refusal:
             sys.exit(str(refusal))
 
     def ended(self, config: Mapping[str, object]) -> str:
         """Give what is true of the packs that were asked for when a build is over; its marks are taken away."""
         built = self._built()
-        shutil.rmtree(self._library.outputs / _MARKS, ignore_errors=True)
+        shutil.rmtree(self._library.outputs / MARKS, ignore_errors=True)
         try:
             found = states(open_library(config))
         except Refusal as refusal:
@@ -79,12 +80,37 @@ class Build:
         return " ".join([*done, *told, f"{every} asked for is up to date in {self._library.outputs}."])
 
     def _built(self) -> list[str]:
-        """Name the packs whose job left its mark: one that failed leaves none, even where its packs are good."""
-        folder = self._library.outputs / _MARKS / _BUILD
-        jobs = self._planned.items()
+        """Name the packs that this build has released: a case that failed is none, even where its packs are good."""
+        outputs = self._library.outputs
         return [
-            pack for (organisation, case), packs in jobs if (folder / organisation / case).exists() for pack in packs
+            pack for at, packs in self._planned.items() if packed_mark(outputs, *at).exists() for pack in packs
         ]
+
+    def logs(self, mark: str) -> Sequence[Path]:
+        """Return the logs of the cases that the job of a mark packs."""
+        return _logs(self._library.outputs, self._marks[mark])
+
+    @cached_property
+    def _marks(self) -> Mapping[str, Batch]:
+        """Return each batch by the mark of its job; a run that builds writes them down for the jobs."""
+        folder = self._library.outputs / MARKS / (_BUILD if self.is_running else _LOOK)
+        marks = {str(folder / batch.organisation / str(number)): batch for number, batch in enumerate(self._batches())}
+        if self.is_running:
+            for mark, batch in marks.items():
+                batch.write(plan_of(mark))
+                for log in _logs(self._library.outputs, batch):
+                    log.unlink(missing_ok=True)
+        return marks
+
+    def _batches(self) -> Iterator[Batch]:
+        """Return what is stale of each organisation as batches."""
+        library, cores = self._library, self._workflow.cores or 1
+        folders = (str(library.inputs), str(library.templates), str(library.outputs))
+        for organisation, stale in groupby(self._planned, key=itemgetter(0)):
+            readers = (library.audiences, library.languages, library.page_numbers)
+            for cases in dealt([case for _, case in stale], cores):
+                told = {case: library.made_from(organisation, case) for case in cases}
+                yield Batch(*folders, organisation, *readers, library.shared(organisation), told)
 
     @cached_property
     def _planned(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
@@ -105,7 +131,7 @@ class Build:
 
     def _take_outputs(self) -> None:
         self._lock = lock_outputs(self._library.outputs)
-        shutil.rmtree(self._library.outputs / _MARKS, ignore_errors=True)
+        shutil.rmtree(self._library.outputs / MARKS, ignore_errors=True)
         for release in cut_releases(self._library.outputs):
             try:
                 with lock_case(release.outputs, release.organisation, release.case, patience=0):
@@ -139,5 +165,14 @@ class Build:
 
 
 def pattern_of_marks(outputs: Path) -> str:
-    """Give the output of the job for an organisation and a case, as Snakemake's wildcards spell it."""
-    return str(outputs / _MARKS / "{run}" / "{organisation}" / "{case}")
+    """Return the output of the job for a batch of an organisation, as Snakemake's wildcards spell it."""
+    return str(outputs / MARKS / "{run}" / "{organisation}" / "{batch}")
+
+
+def _logs(outputs: Path, batch: Batch) -> list[Path]:
+    return [log_of(outputs, batch.organisation, case) for case in batch.cases]
+
+
+def plan_of(mark: str) -> Path:
+    """Return where the batch of a mark is written down for its job."""
+    return Path(f"{mark}.json")

@@ -6,7 +6,7 @@ A case is checked for each organisation that it is packed for, so that what is w
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,10 +21,10 @@ _FAULT, _STOPPED = "Traceback (most recent call last):", "KeyboardInterrupt"
 class JobLogs(logging.Handler):
     """Has a person told the log of a job that fails at once, and those of all others when asked; no line twice."""
 
-    def __init__(self, tell: Callable[[str], None]) -> None:
+    def __init__(self, tell: Callable[[str], None], logs: Callable[[str], Iterable[Path]]) -> None:
         super().__init__()
-        self._tell_person = tell
-        self._logs: dict[object, list[str]] = {}
+        self._tell_person, self._logs_of = tell, logs
+        self._logs: dict[object, list[Path]] = {}
         self._told: set[str] = set()
 
     def follow(self, logger: logging.Logger) -> None:
@@ -36,7 +36,7 @@ class JobLogs(logging.Handler):
         """Remember where a job that begins writes its log, and tell what is there when it fails."""
         event, job = str(getattr(record, "event", "")), getattr(record, "jobid", None)
         if event == _BEGUN:
-            self._logs[job] = list(getattr(record, "log", ()))
+            self._logs[job] = self._every_log(record)
         elif event == _FAILED:
             self._tell(self._logs.pop(job, []))
 
@@ -45,8 +45,13 @@ class JobLogs(logging.Handler):
         for job in list(self._logs):
             self._tell(self._logs.pop(job))
 
-    def _tell(self, logs: list[str]) -> None:
-        said = [one for log in logs for one in _said(Path(log)) if one not in self._told]
+    def _every_log(self, record: logging.LogRecord) -> list[Path]:
+        """Return the log of a job that begins, and those of the cases that it packs."""
+        own = [Path(log) for log in getattr(record, "log", ())]
+        return [*own, *(log for mark in getattr(record, "output", ()) for log in self._logs_of(str(mark)))]
+
+    def _tell(self, logs: Sequence[Path]) -> None:
+        said = [one for log in logs for one in _said(log) if one not in self._told]
         self._told.update(said)
         # Snakemake would wait for ever for a job whose end it could not tell of; the log file holds everything.
         with suppress(OSError):

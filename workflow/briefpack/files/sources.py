@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +36,11 @@ class Sources:
         A digest cannot tell that a file held something else between two looks at it. Of the programme its folders do
         not count, since Python keeps what it compiles there.
         """
-        folders = [*_folders(self.templates, self.organisation), self.case]
-        inside = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_dir()]
-        files = [file for source in (*folders, _PACKAGE, _LOCK) for _, file in members(source)]
-        return tuple(_stood(path) for path in (*inside, *files))
+        return self.shared_moves(), _moves([self.case])
+
+    def shared_moves(self) -> tuple[object, ...]:
+        """Return the same of the files that other cases share."""
+        return _moves([*_folders(self.templates, self.organisation)], _PACKAGE, _LOCK)
 
 
 def made_from(programme: str, templates: str, documents: str, page_numbers: str) -> str:
@@ -72,6 +73,12 @@ def hidden_documents(folder: Path) -> list[Path]:
 
 def _folders(templates: Path, organisation: str) -> Iterator[Path]:
     yield from (templates / "base", templates / organisation)
+
+
+def _moves(folders: Sequence[Path], *others: Path) -> tuple[object, ...]:
+    inside = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_dir()]
+    files = [file for source in (*folders, *others) for _, file in members(source)]
+    return tuple(_stood(path) for path in (*inside, *files))
 
 
 def _stood(path: Path) -> tuple[object, ...]:

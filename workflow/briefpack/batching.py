@@ -1,0 +1,76 @@
+"""Batching: the cases of a batch packed one after another, each in a process of its own that this one forks.
+
+This process loads the package and the house style, which is most of what starting costs, and opens no case and no
+registry: a child begins with nothing of the case before it. What a child is killed by, or breaks on, stops no other.
+Where a system cannot fork, each case has a new process of Python.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from briefpack.files.batches import Batch, log_of, packed_mark
+from briefpack.files.writing import write_all
+
+Task = Callable[[str], int]
+
+
+def pack_batch(batch: Batch, build: Task) -> list[str]:
+    """Pack each case of a batch, and return those whose packs could not be made; what a case is told is in its log."""
+    return [case for case in batch.cases if not _is_packed(batch, case, build)]
+
+
+def _is_packed(batch: Batch, case: str, build: Task) -> bool:
+    """Pack a case, leave its mark where that could be done, and say so."""
+    at = (Path(batch.outputs), batch.organisation, case)
+    run = _forked if hasattr(os, "fork") else _started
+    if run(batch, case, log_of(*at), build) != 0:
+        return False
+    write_all({packed_mark(*at): b""})
+    return True
+
+
+def _forked(_: Batch, case: str, log: Path, build: Task) -> int:
+    """Run the build of a case in a child of this process, and return its exit status."""
+    gc.freeze()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    status = 1
+    try:
+        _told_to(log)
+        status = build(case)
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(status)
+
+
+def _told_to(log: Path) -> None:
+    """Have all that this process prints go to a log."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as file:
+        for stream in (1, 2):
+            os.dup2(file.fileno(), stream)
+
+
+def _started(batch: Batch, case: str, log: Path, _: Task) -> int:
+    """Run the build of a case in a new process of Python, and return its exit status."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "briefpack", "build", str(Path(batch.inputs, case))]
+    command += ["--templates", batch.templates, "--organisation", batch.organisation, "--outputs", batch.outputs]
+    command += ["--audience", *batch.audiences, "--language", *batch.languages, "--page-numbers", batch.page_numbers]
+    command += ["--made-from", batch.cases[case], batch.shared]
+    with log.open("wb") as file:
+        return subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False).returncode

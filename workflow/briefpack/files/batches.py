@@ -1,0 +1,69 @@
+"""Batches: the stale cases of one house style that one job of a build packs, and the file that tells the job of them.
+
+A batch lasts as long as its build: which cases are stale is decided anew by each build, from the receipts of their
+packs. So a case that is added, taken away or broken never has its neighbours packed again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from briefpack.files.writing import read_bytes, write_all
+
+#: So many cases a job, at most, where nothing else was asked for: starting one costs a second.
+MOST = 40
+#: The folder of the outputs in which what is told of cases is, by organisation.
+LOGS = ".logs"
+#: The folder of the outputs in which a build notes what it has done; it lasts as long as the build.
+MARKS = ".marks"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The cases that a job packs for one organisation, and for whom; folders are as the build was given them.
+
+    `shared` is the digest of what all packs of the house style come from; `cases` gives for each case the digest of
+    what its packs do.
+    """
+
+    inputs: str
+    templates: str
+    outputs: str
+    organisation: str
+    audiences: Sequence[str]
+    languages: Sequence[str]
+    page_numbers: str
+    shared: str
+    cases: Mapping[str, str]
+
+    def write(self, file: Path) -> None:
+        """Write the batch where its job will read it."""
+        write_all({file: json.dumps(asdict(self), indent=1).encode()})
+
+
+def read_batch(file: Path) -> Batch:
+    """Return the batch in a file that `Batch.write` has written."""
+    return Batch(**json.loads(read_bytes(file)))
+
+
+def dealt(cases: Sequence[str], cores: int, most: int = MOST) -> Iterator[Sequence[str]]:
+    """Return cases as batches of at most so many, as many batches as keep every core at work, one case to each in turn.
+
+    Neighbours are often alike, so that dealing them out gives batches that take about as long.
+    """
+    batches = -(-len(cases) // most)
+    batches = min(len(cases), -(-batches // cores) * cores)
+    return (cases[first::batches] for first in range(batches))
+
+
+def log_of(outputs: Path, organisation: str, case: str) -> Path:
+    """Return where what is told of a case of a batch is written."""
+    return outputs / LOGS / organisation / f"{case}.txt"
+
+
+def packed_mark(outputs: Path, organisation: str, case: str) -> Path:
+    """Return the file that is there once this build has released the packs of a case."""
+    return outputs / MARKS / "packed" / organisation / case
