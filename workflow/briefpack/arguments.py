@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import briefpack
@@ -13,10 +12,10 @@ from briefpack.handbook import PACK_AUDIENCES
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
-def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
-    """Give the parser of the command line; `run` of what it parses is the one of `runs` for the subcommand."""
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; `command` of what it parses is the name of the subcommand."""
     whole = argparse.ArgumentParser(prog="briefpack", description=(briefpack.__doc__ or "").partition("\n")[0])
-    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
     _check(commands)
     _pack(commands)
     _build(commands)
@@ -27,8 +26,6 @@ def parser(runs: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.
     style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
     style.add_argument("style", type=Path, metavar="STYLE.docx")
     _custody(commands)
-    for name, command in commands.choices.items():
-        command.set_defaults(run=runs[name])
     return whole
 
 

@@ -1,15 +1,16 @@
-"""Reporting: problems printed for a person, and whose fault it is that a file cannot be used."""
+"""Reporting: problems printed for a person, whose fault a file is that cannot be used, and the exit status of it all."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefpack.problems import Place, Problem
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.telling import hush
 
 _PACKAGE, _INPUTS = Path(__file__).parent, Path("inputs")
 _NOT_YOURS = (
@@ -19,6 +20,34 @@ _NOT_YOURS = (
 
 #: So many problems are printed at once, and the others counted.
 MOST_TOLD = 200
+#: The exit status of a command that somebody stopped from the keyboard, as shells give it.
+_STOPPED = 130
+
+
+def guarded(run: Callable[[], int], given: Iterable[Any]) -> int:
+    """Run something, and return its exit status: 1 where something is refused, 130 where somebody stopped it.
+
+    `given` is what was typed for it, paths among it.
+    """
+    try:
+        status = run()
+        sys.stdout.flush()
+    except Refusal as refusal:
+        tell_problems(refusal.problems)
+        return 1
+    except KeyboardInterrupt:
+        return _STOPPED
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
+        hush(sys.stdout)
+        return 0
+    except OSError as fault:
+        # A fault that names no file is none of whoever typed the command.
+        if fault.filename is None:
+            raise
+        tell_problems([unusable(fault, given)])
+        return 1
+    return status
 
 
 def tell_problems(problems: Sequence[Problem]) -> None:

@@ -82,9 +82,7 @@ class Build:
     def _built(self) -> list[str]:
         """Name the packs that this build has released: a case that failed is none, even where its packs are good."""
         outputs = self._library.outputs
-        return [
-            pack for at, packs in self._planned.items() if packed_mark(outputs, *at).exists() for pack in packs
-        ]
+        return [pack for at, packs in self._planned.items() if packed_mark(outputs, *at).exists() for pack in packs]
 
     def logs(self, mark: str) -> Sequence[Path]:
         """Return the logs of the cases that the job of a mark packs."""

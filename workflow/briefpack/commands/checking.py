@@ -1,0 +1,76 @@
+"""Checking: the command that prints every problem and open question of cases."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefpack.case.content import Case
+from briefpack.checks import uncited
+from briefpack.files.choices import case_names
+from briefpack.files.organisations import read_organisation
+from briefpack.history import moved
+from briefpack.inquiry import worded_questions
+from briefpack.intake import check_case, read_printed
+from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.recalling import recalled
+from briefpack.reporting import tell_problems
+
+_INPUTS = Path("inputs")
+#: The language whose wording checks know; packs are in the languages that are asked for.
+_LANGUAGE = "en"
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
+    status = 0
+    folders = options.cases or _every_case()
+    pattern = _name_pattern(options)
+    printed = read_printed(options.templates, options.organisation, _LANGUAGE)
+    for folder in folders:
+        try:
+            before = _compared(options, folder)
+            tell_problems(before)
+            status = 1 if errors(before) else status
+            checked = check_case(folder, name_pattern=pattern, printed=[printed])
+        except Refusal as refusal:
+            tell_problems(refusal.problems)
+            status = 1
+            if not options.quiet:
+                print(f"{folder}: open questions are listed once no error is left")
+            continue
+        tell_problems(checked.warnings)
+        if options.sources:
+            tell_problems(list(uncited.problems(checked.case)))
+        if not options.quiet:
+            _tell_questions(folder, checked.case, options.templates)
+    return status
+
+
+def _compared(options: argparse.Namespace, folder: Path) -> list[Problem]:
+    """Give what is to be said of the released packs of a case, where the folder of the outputs was named."""
+    if not options.outputs or not options.outputs.is_dir():
+        return []
+    return [*recalled(folder, options.templates, options.outputs), *moved(folder, options.outputs)]
+
+
+def _name_pattern(options: argparse.Namespace) -> str | None:
+    """Give the pattern by which the organisation that is named, if any, tells people's names."""
+    if not options.organisation:
+        return None
+    return read_organisation(options.templates, options.organisation).name_pattern
+
+
+def _every_case() -> list[Path]:
+    """Give the cases of the folder `inputs` where the command is given; raise Refusal where there are none."""
+    folders = [_INPUTS / name for name in case_names(_INPUTS)] if _INPUTS.is_dir() else []
+    if not folders:
+        raise Refusal([Problem(Place(str(_INPUTS)), "there is no case here: name the case folders to be checked")])
+    return folders
+
+
+def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
+    asked, summary = worded_questions(case, templates)
+    for place, text in asked:
+        print(f"{place}: question: {text}")
+    print(f"{folder}: {summary}")

@@ -1,0 +1,83 @@
+"""Packs: the commands that make packs of cases, release them, and say what keeps them from their release."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from briefpack.batching import pack_batch
+from briefpack.building import Warm, warm
+from briefpack.building import build as built
+from briefpack.files.batches import Batch, read_batch
+from briefpack.files.choices import PAGE_NUMBERS
+from briefpack.files.layout import NO_LAYOUT, can_lay_out
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.packing import explained, packed, put
+from briefpack.pipeline import Order
+from briefpack.reporting import guarded, tell_problems
+
+
+def pack(options: argparse.Namespace) -> int:
+    """Make the packs of one case and put them into a folder."""
+    order = _order(options)
+    print(*put(order, packed(order, options.into, options.outputs, tell_problems)), sep="\n")
+    return 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Make the packs of one case and release them."""
+    built(_order(options), options.outputs, options.page_numbers, options.made_from, tell_problems)
+    return 0
+
+
+def batch(options: argparse.Namespace) -> int:
+    """Make and release the packs of each case of a batch; the exit status is 1 where one could not be made."""
+    cases = read_batch(options.batch)
+    audiences = tuple(audience for audience in PACK_AUDIENCES if audience in cases.audiences)
+    paged = cases.page_numbers != PAGE_NUMBERS[0]
+    every = Order(
+        Path(cases.inputs), Path(cases.templates), cases.organisation, audiences, tuple(cases.languages), paged
+    )
+    return 1 if pack_batch(cases, partial(_one_of, cases, every, warm(every, cases.page_numbers))) else 0
+
+
+def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
+    """Make and release the packs of one case of a batch, and return the exit status."""
+    order, told = replace(every, case=every.case / case), (cases.cases[case], cases.shared)
+
+    def packs() -> int:
+        built(order, Path(cases.outputs), cases.page_numbers, told, tell_problems, shared)
+        return 0
+
+    return guarded(packs, (order.case, order.templates, Path(cases.outputs)))
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print each find of the gate in the packs of a case; the exit status is 1 where there is one."""
+    found = explained(_order(options), options.outputs)
+    for problem in sorted(found):
+        print(problem)
+    return 1 if found else 0
+
+
+def _order(options: argparse.Namespace) -> Order:
+    return Order(
+        options.case,
+        options.templates,
+        options.organisation,
+        tuple(options.audience),
+        tuple(options.language),
+        may_have_page_numbers(options),
+    )
+
+
+def may_have_page_numbers(options: argparse.Namespace) -> bool:
+    """Say whether the contents can have the page numbers that were asked for, or print why they cannot."""
+    if options.page_numbers == PAGE_NUMBERS[0]:
+        return False
+    if not can_lay_out():
+        print(f"warning: {NO_LAYOUT}", file=sys.stderr)
+    return can_lay_out()

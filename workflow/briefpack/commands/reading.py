@@ -1,0 +1,18 @@
+"""Reading: the command that says who may see what of a case, before anything is built."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefpack.intake import disclosed_case
+from briefpack.readers import told
+from briefpack.reporting import tell_problems
+
+
+def readers(options: argparse.Namespace) -> int:
+    """Print who may see what of a case; the exit status is 1 where a rule of disclosure is broken."""
+    case, broken = disclosed_case(options.case)
+    tell_problems(broken)
+    for line in told(case, options.templates, options.organisation, options.lacks):
+        print(line)
+    return 1 if broken else 0

@@ -1,0 +1,26 @@
+"""Registry: the commands of whoever keeps the sealed registry of a case."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefpack import custody
+from briefpack.intake import ordinary_texts
+
+
+def ordinary(options: argparse.Namespace) -> int:
+    """Print what the registry may say of texts in which a name is the ordinary word."""
+    print(*ordinary_texts(options.case, options.language), sep="\n")
+    return 0
+
+
+def seal(options: argparse.Namespace) -> int:
+    """Encrypt a registry, and print for whom."""
+    print(*custody.seal(options.registry, options.to, options.new_key, remove=options.remove), sep="\n")
+    return 0
+
+
+def unseal(options: argparse.Namespace) -> int:
+    """Print a sealed registry."""
+    print(custody.unseal(options.registry), end="")
+    return 0

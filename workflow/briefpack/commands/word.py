@@ -1,0 +1,31 @@
+"""Word: the commands that make Word of any Markdown of the dialect, and look at a style document."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefpack.commands.packs import may_have_page_numbers
+from briefpack.files.writing import read_bytes, write_all
+from briefpack.house_styles import word_from
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.reporting import tell_problems
+from briefpack.style_trial import examined
+
+
+def typeset(options: argparse.Namespace) -> int:
+    """Turn Markdown of the dialect into Word."""
+    if options.output.suffix != ".docx":
+        raise Refusal([Problem(Place(str(options.output)), "Word files end in .docx: choose such a name")])
+    paged = may_have_page_numbers(options)
+    word = word_from(options.markdown, options.templates, options.organisation, page_numbers=paged)
+    write_all({options.output: word})
+    return 0
+
+
+def style(options: argparse.Namespace) -> int:
+    """Print the state of each style that packs use; what is missing or wrong is a problem."""
+    lines, problems = examined(read_bytes(options.style), str(options.style))
+    for line in lines:
+        print(line)
+    tell_problems(problems)
+    return 1 if problems else 0
