@@ -1,8 +1,8 @@
 """The bench of scale: prints what libraries of many cases cost beside its goals, and fails where one is missed.
 
-Every figure is a ratio of processor time on this machine in this run, but for the memory. A build is everything on: Word
-and Markdown with pictures, gate and inspection, for one organisation. Run it with `make bench-scale`; SMALL and LARGE
-name other numbers of cases than 200 and 2,000.
+Every figure is a ratio of processor time on this machine in this run, but for the memory. A build is everything on:
+Word and Markdown with pictures, gate and inspection, for one organisation. Run it with `make bench-scale`; SMALL and
+LARGE name other numbers of cases than 200 and 2,000.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def logger() -> logging.Logger:
 @pytest.fixture
 def logs(logger: logging.Logger) -> JobLogs:
     """Give job logs that follow it."""
-    found = JobLogs(lambda text: print(text, file=sys.stderr))
+    found = JobLogs(lambda text: print(text, file=sys.stderr), lambda _: [])
     found.follow(logger)
     return found
 

@@ -54,7 +54,7 @@ PLACES: dict[str, tuple[Callable[[Project], tuple[str, ...]], str]] = {
 }  # fmt: skip
 READERS = [(audience, "en") for audience in PACKS]
 #: What a job told before its release, and where it was written.
-TOLD, LOG = ["warning: Tamsel Orrelby"], f".logs/build/default/{CASE}.txt"
+TOLD, LOG = ["warning: Tamsel Orrelby"], f".logs/default/{CASE}.txt"
 
 
 @pytest.fixture(scope="module")

@@ -76,12 +76,12 @@ class Project:
     def planned(self, *arguments: str) -> set[str]:
         """Give the packs that a build would make now, each as its parts: `default alpha track-i en`.
 
-        Snakemake plans a job for each case of them and house style, and no other.
+        Snakemake plans jobs for the house styles of them, and for no other.
         """
         run = self.snakemake("--dry-run", "--quiet", "host", *arguments)
         assert run.status == 0, run.printed
         packs = {" ".join(parts) for parts in _PLANNED.findall(run.printed)}
-        assert {_short(block) for block in _JOB.findall(run.printed)} == {" ".join(name.split()[:2]) for name in packs}
+        assert {_organisation(block) for block in _JOB.findall(run.printed)} == {name.split()[0] for name in packs}
         return packs
 
     planned_packs = planned
@@ -103,9 +103,8 @@ class Project:
         }
 
 
-def _short(block: str) -> str:
-    """Give a job's wildcards by value, the organisation before the case."""
+def _organisation(block: str) -> str:
+    """Give the house style of a job."""
     found = _WILDCARDS.search(block)
     assert found, block
-    pairs = dict(pair.split("=", 1) for pair in found.group(1).split(", "))
-    return " ".join(pairs[name] for name in ("organisation", "case"))
+    return dict(pair.split("=", 1) for pair in found.group(1).split(", "))["organisation"]

@@ -23,12 +23,14 @@ CASE = "inputs/alpha/case.yaml"
 EVENT = "timeline:\n  - {date: 2024-01-05, track: i, event: The talks open.}\n"
 READERS = ("track-i.en", "track-ii.en")
 
-#: What the Python of one job runs at its start: at one step on the disk, by number, it kills what it was told to.
+#: What the Python of a job runs at its start: one process of it, that of a case or the one that forks them, kills what
+#: it was told to at one step on the disk, by number.
 KILLER = """
-import atexit, os, signal, sys, time
+import atexit, json, os, signal, sys, time
 
-WHAT, PLACE, AT = os.environ["KILL"].split(",")
-steps = 0
+WHAT, PLACE, STEP = os.environ["KILL"].split(",")
+ORGANISATION, CASE = PLACE.split("/")
+AT = steps = 0
 
 
 def kill():
@@ -54,11 +56,35 @@ def counted(function):
     return step
 
 
-if "build" in sys.orig_argv and all(part in " ".join(sys.orig_argv) for part in PLACE.split("/")):
-    AT = int(AT)
+def begin():
+    global AT, steps
+    AT, steps = int(STEP), 0
+
+
+def end(status):
+    if AT >= steps:
+        kill()
+    exit(status)
+
+
+def fork():
+    child = fork_child()
+    case = cases.pop(0)
+    if child == 0 and case == CASE:
+        begin()
+    return child
+
+
+if "batch" in sys.orig_argv and f"/{ORGANISATION}/" in sys.orig_argv[-1]:
+    cases = list(json.load(open(sys.orig_argv[-1]))["cases"])
+    AT, fork_child, exit = -1, os.fork, os._exit
     for name in ("fsync", "replace", "unlink", "rmdir"):
         setattr(os, name, counted(getattr(os, name)))
-    atexit.register(lambda: AT >= steps and kill())
+    if CASE:
+        os.fork, os._exit = fork, end
+    else:
+        begin()
+        atexit.register(lambda: AT >= steps and kill())
 """
 #: More steps than a job has: the last of them are after its release.
 STEPS = 40
@@ -154,7 +180,7 @@ def test_a_killed_build_takes_nothing_away_and_the_next_one_is_whole(
     dice = random.Random(seed)
     before, after = dice.sample(sorted(clean), 2)
     what = dice.choice(["all", "all", "main", "job"])
-    kill = f"{what},{dice.choice(ORGANISATIONS)}/alpha,{dice.randrange(STEPS)}"
+    kill = f"{what},{dice.choice(ORGANISATIONS)}/{dice.choice(['alpha', 'alpha', 'alpha', ''])},{dice.randrange(STEPS)}"
     project = Project(shutil.copytree(clean[before].root, tmp_path / "project"))
     shutil.copy2(clean[after].path(CASE), project.path(CASE))
     with _watching(project) as watches:

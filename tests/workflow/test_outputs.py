@@ -23,7 +23,7 @@ IN_A_JOB = """
 import atexit, os, resource, shutil, sys
 from pathlib import Path
 
-JOB = "build" in sys.orig_argv and (os.environ["ONLY"] in " ".join(sys.orig_argv))
+JOB = "batch" in sys.orig_argv
 """
 
 
@@ -32,13 +32,13 @@ def _append(project: Project, name: str = ALPHA, text: str = "# edited\n") -> No
     path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + text, encoding="utf-8")
 
 
-def _meddled(project: Project, tmp_path: Path, code: str, *arguments: str, only: str = "") -> Run:
-    """Build while this code runs at the start of each job, or of those with some words in their command."""
+def _meddled(project: Project, tmp_path: Path, code: str, *arguments: str) -> Run:
+    """Build while this code runs at the start of each job."""
     tools = tmp_path / "tools"
     tools.mkdir()
     (tools / "sitecustomize.py").write_text(f"{IN_A_JOB}if JOB:\n    {code}\n", encoding="utf-8")
     path = os.pathsep.join((str(tools), str(project.path("workflow"))))
-    return project.snakemake(*arguments, environment={"PYTHONPATH": path, "ONLY": only})
+    return project.snakemake(*arguments, environment={"PYTHONPATH": path})
 
 
 def _errors(run: Run) -> list[str]:
@@ -90,7 +90,7 @@ def test_a_look_tells_the_truth_whatever_snakemake_remembers(triggers: tuple[str
     """Not the marks that a killed build left, nor Snakemake's records or triggers, decide what is stale."""
     _append(project)
     for organisation in ORGANISATIONS:
-        mark = project.path(f"outputs/.marks/build/{organisation}/alpha")
+        mark = project.path(f"outputs/.marks/build/{organisation}/0")
         mark.parent.mkdir(parents=True)
         mark.touch()
     assert project.planned(*triggers) == PACKS
@@ -173,7 +173,7 @@ def test_a_case_that_is_taken_away_during_a_build_is_one_line(project: Project, 
     good = project.packs()
     _append(project)
     _append(project, "inputs/beta/case.yaml", "summary: They met.\n")
-    run = _meddled(project, tmp_path, "shutil.rmtree('inputs/alpha', ignore_errors=True)", only="inputs/alpha")
+    run = _meddled(project, tmp_path, "shutil.rmtree('inputs/alpha', ignore_errors=True)")
     assert run.status != 0
     assert [line.split(": error: ")[1] for line in _errors(run)] == [
         "this case was taken away while the build was running: build again"

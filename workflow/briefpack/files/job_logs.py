@@ -51,7 +51,7 @@ class JobLogs(logging.Handler):
         return [*own, *(log for mark in getattr(record, "output", ()) for log in self._logs_of(str(mark)))]
 
     def _tell(self, logs: Sequence[Path]) -> None:
-        said = [one for log in logs for one in _said(log) if one not in self._told]
+        said = list(dict.fromkeys(one for log in logs for one in _said(log) if one not in self._told))
         self._told.update(said)
         # Snakemake would wait for ever for a job whose end it could not tell of; the log file holds everything.
         with suppress(OSError):

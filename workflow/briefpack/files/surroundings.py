@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefpack.files.batches import LOGS
 from briefpack.files.index import said_of
 from briefpack.files.recalls import FOLDER
 
@@ -38,7 +39,7 @@ def surroundings(
     rows = said_of(case.name, organisation, readers, outputs / FOLDER)
     written = {
         "index.html": "\n".join(rows).encode(),
-        f".logs/build/{organisation}/{case.name}.txt": "\n".join(map(str, told)).encode(),
+        f"{LOGS}/{organisation}/{case.name}.txt": "\n".join(map(str, told)).encode(),
     }
     folders = {"inputs": case.parent, "templates": templates, "outputs": outputs, "the project": Path.cwd()}
     return Surroundings(written, {what: str(folder) for what, folder in folders.items()})
