@@ -19,11 +19,24 @@ from briefpack.files.batches import Batch, log_of, packed_mark
 from briefpack.files.writing import write_all
 
 Task = Callable[[str], int]
+_KEPT = "the process that packs a batch opens no case: whatever it read would be in the process of every case"
 
 
 def pack_batch(batch: Batch, build: Task) -> list[str]:
     """Pack each case of a batch, and return those whose packs could not be made; what a case is told is in its log."""
+    _keep_from(Path(batch.inputs).resolve())
     return [case for case in batch.cases if not _is_packed(batch, case, build)]
+
+
+def _keep_from(inputs: Path) -> None:
+    """Have this process, and not its children, fail where it opens anything of a case."""
+    parent = os.getpid()
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "open" and os.getpid() == parent and inputs in Path(str(arguments[0])).resolve().parents:
+            raise PermissionError(_KEPT)
+
+    sys.addaudithook(refuse)
 
 
 def _is_packed(batch: Batch, case: str, build: Task) -> bool:
