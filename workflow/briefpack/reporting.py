@@ -1,4 +1,4 @@
-"""Reporting: problems printed for a person, whose fault a file is that cannot be used, and the exit status of it all."""
+"""Reporting: problems printed for a person, whose fault an unusable file is, and the exit status of a command."""
 
 from __future__ import annotations
 
