@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from briefpack.files.batches import Batch, log_of, packed_mark
+from briefpack.files.batches import Batch, log_of, new_log, packed_mark
 from briefpack.files.writing import write_all
 
 Task = Callable[[str], int]
@@ -72,18 +72,16 @@ def _forked(_: Batch, case: str, log: Path, build: Task) -> int:
 
 def _told_to(log: Path) -> None:
     """Have all that this process prints go to a log."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("wb") as file:
+    with new_log(log) as file:
         for stream in (1, 2):
             os.dup2(file.fileno(), stream)
 
 
 def _started(batch: Batch, case: str, log: Path, _: Task) -> int:
     """Run the build of a case in a new process of Python, and return its exit status."""
-    log.parent.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "briefpack", "build", str(Path(batch.inputs, case))]
     command += ["--templates", batch.templates, "--organisation", batch.organisation, "--outputs", batch.outputs]
     command += ["--audience", *batch.audiences, "--language", *batch.languages, "--page-numbers", batch.page_numbers]
     command += ["--made-from", batch.cases[case], batch.shared]
-    with log.open("wb") as file:
+    with new_log(log) as file:
         return subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False).returncode

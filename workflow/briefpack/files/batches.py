@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from briefpack.files.writing import read_bytes, write_all
 
@@ -62,6 +63,12 @@ def dealt(cases: Sequence[str], cores: int, most: int = MOST) -> Iterator[Sequen
 def log_of(outputs: Path, organisation: str, case: str) -> Path:
     """Return where what is told of a case of a batch is written."""
     return outputs / LOGS / organisation / f"{case}.txt"
+
+
+def new_log(log: Path) -> BinaryIO:
+    """Return a log opened for writing, with nothing in it."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    return log.open("wb")
 
 
 def packed_mark(outputs: Path, organisation: str, case: str) -> Path:
