@@ -26,7 +26,11 @@ def differing(value: str, *readings: str, more: str = "") -> str:
     ("stem", "text", "printed"),
     [
         ("assessment", "decision: {value: READ, rationale: R}", {"go": "go ahead", "no_go": "do not go ahead"}),
-        ("assessment", "track_i: {phase: READ}", {"negotiation": "negotiation", "pre_negotiation": "pre-negotiation"}),
+        (
+            "assessment",
+            "track_i: {phase: READ}",
+            {"negotiation": "negotiation", "pre_negotiation": "in pre-negotiation"},
+        ),
         ("coordination", "track_i_rounds: [{id: r, title: R, from: READ}]", {"2024-02-06": "6", "2024-02-05": "5 Feb"}),
         ("case", "period: {from: READ}", {"1993": "1993", "1992": "1992"}),
         ("conception", "exit: {trigger: T, handover_to: READ}", {"league": "League", "office": "Office"}),
