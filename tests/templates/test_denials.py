@@ -36,6 +36,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "assessment.no_position": "the position is not shown, or nobody knows it",
     "coordination.loose_end": "the parts that are named are not shown",
     "coordination.no_loose_ends": "counts what is shown, and each part of it is shown",
+    "coordination.no_loose_ends_past": "counts what is shown, and each part of it is shown",
     "coordination.no_overlaps": "names what could be compared with each shown round",
     "coordination.no_rows": "no party is shown",
     "coordination.nobody": "no shown work is at this shown place",
@@ -63,7 +64,9 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.alone_are": "no shown work names them",
     "pictures.contradicted": "as in the list of gaps",
     "pictures.coverage_caption": "counts shown places without shown work",
+    "pictures.coverage_caption_past": "counts shown places without shown work",
     "pictures.coverage_caption_full": "each shown place has shown work",
+    "pictures.coverage_caption_full_past": "each shown place has shown work",
     "pictures.coverage_alternative": "counts shown places",
     "pictures.endless": "one of its two dates is not shown",
     "pictures.fullest_year": "counts shown events",
@@ -85,8 +88,10 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.unborne": "as in the list of gaps",
     "pictures.unsure": "as in the list of gaps",
     "pictures.untold": "as in the list of gaps",
+    "pictures.untold_past": "as in the list of gaps",
     "pictures.timeline_caption": "counts shown events",
     "pictures.unplaced": "level or party is not shown",
+    "pictures.unplaced_past": "level or party is not shown",
     "planning.none": "no activity is shown",
     "sources.none": "no source is cited in what is shown",
     "sources.undated": "no date of the source is shown",
@@ -96,9 +101,9 @@ OF_THE_PACK: Mapping[str, str] = {
 #: Sentences that word a value which says so itself, and names of things.
 OF_A_VALUE: frozenset[str] = frozenset(
     """
-    activity.not_funded activity.not_published
+    activity.not_funded activity.not_published activity.see_section activity.see_section_past
     assessment.legal_not_cleared conception.do_no_harm conception.not_agreed conception.not_visible
-    coordination.commitments coordination.commits_not evidence.does_not_apply
+    coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_all evidence.recall headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack

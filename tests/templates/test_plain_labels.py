@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, markdown_of, pack_for
+from tests.building import LEAST, PACKS, case_of, markdown_of, pack_for, wording
+from tests.pictures.drawn import colours_of
 
+from briefpack.checks.coverage import coverage
 from briefpack.handbook import Audience
+from briefpack.stages.draw import draw
 from briefpack.stages.select import select
 
 _OVER = "over: {since: 2020, because: It ended.}\n"
@@ -92,6 +95,40 @@ def test_headings_of_a_case_that_is_over_speak_of_the_past(tmp_path: Path, over:
     """Nobody is at work any more."""
     pack = pack_with(tmp_path, "track-i", over, assessment="efforts: [{id: lake, name: Lake talks}]")
     assert f"### {said}\n" in pack
+
+
+_WORK = {
+    "assessment": "parties: [{id: mill, name: Millers}]\nefforts: [{id: lake, name: Lake talks, parties: [mill], "
+    "level: [top], track: ii}]",
+    "conception": "desired_change: {who: Millers}",
+    "planning": "activities: [{id: a, title: Mill meetings, track: ii, confidentiality: on_record, parties: [mill], "
+    "window: {start: 2019-05}, transfer: {recipient: elders}}]",
+    "evaluation": "evaluation: {timing: [final]}\nnext: {decision: close}",
+    "coordination": "information_flow: [{what: A list}]\ncommitments: [{what: Quiet}]\n"
+    "track_i_rounds: [{id: r, title: Round, from: 2019-05, to: 2019-06, exclusive: true}]",
+}
+_PRESENT = (
+    "Who works where", "What each track owes", "Who tells whom", "How ideas travel,", "What they do", "comes next",
+    " works with", "Who works with", "Who changes", "want quiet", "each activity meets",
+)  # fmt: skip
+
+
+def told_everywhere(parent: Path, over: str) -> str:
+    """Give both packs of that work, with the words in and for their pictures."""
+    opened = {name: f"sensitivity: shared\n{text}\n" for name, text in _WORK.items()}
+    case, told = case_of(parent, case=LEAST + _ACTORS + over, **opened), list[str]()
+    for view in (select(case, audience) for audience in PACKS):
+        told.append(markdown_of(view))
+        for picture in draw(view, wording(), colours_of("default"), coverage(view)):
+            told += [picture.alternative, picture.caption, *picture.texts]
+    return "\n".join(told)
+
+
+def test_headings_captions_and_words_for_pictures_keep_the_time_of_the_case(tmp_path: Path) -> None:
+    """What runs is told as running, and what is over nowhere as if it still ran."""
+    runs, over = told_everywhere(tmp_path / "runs", ""), told_everywhere(tmp_path / "over", _OVER)
+    assert [one for one in _PRESENT if one not in runs] == []
+    assert [one for one in _PRESENT if one in over] == []
 
 
 def test_a_glossary_has_no_acronym_of_an_actor_whom_nothing_names(tmp_path: Path) -> None:

@@ -58,13 +58,15 @@ class Catalogue:
     """The wording of one language: `texts` by dotted key; a text with plural forms is a mapping of CLDR categories.
 
     `language` is the BCP 47 tag of the packs and `locale` the Babel locale that words their dates; `places` has the
-    place of each text, and `file` is where one that is missing should be.
+    place of each text, and `file` is where one that is missing should be. One that `is_past` tells of what is over: of
+    a text that has another form for it, under the same key with `_past` behind, it says that.
     """
 
     language: str
     texts: Mapping[str, Wording]
     file: str = "wording"
     places: Mapping[str, Place] = field(default_factory=dict)
+    is_past: bool = False
 
     @functools.cached_property
     def locale(self) -> Locale:
@@ -78,7 +80,7 @@ class Catalogue:
 
     def say(self, key: str, /, **values: Any) -> str:
         """Give a text with its placeholders filled; `count` picks the plural form where the text has forms."""
-        text = self.texts.get(key)
+        text = (self.is_past and self.texts.get(f"{key}_past")) or self.texts.get(key)
         if text is None:
             message = f"the wording '{key}' is not in the catalogue{near_miss(key, self.texts)}"
             raise UnknownWording(message, Place(self.file))

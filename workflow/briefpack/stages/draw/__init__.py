@@ -6,9 +6,11 @@ A picture is drawn from what its reader may see and from nothing else: what is w
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefpack.case.picture import Picture
+from briefpack.case.questions import is_over
 from briefpack.case.view import View
 from briefpack.case.wording import Catalogue, UnknownWording
 from briefpack.pictures.inks import Inks
@@ -25,7 +27,7 @@ def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed:
     `colours` gives each slot of the house colours six hexadecimal digits; `computed` is the coverage of the view. The
     same arguments give the same bytes on every machine. Raise Refusal where the wording of a picture is missing.
     """
-    inks = Inks(**colours)
+    inks, catalogue = Inks(**colours), replace(catalogue, is_past=is_over(view))
     try:
         return (
             *timeline_pictures(view, catalogue, inks),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import jinja2
@@ -13,6 +14,7 @@ from jinja2.exceptions import SecurityError
 from briefpack.case.content import Path
 from briefpack.case.organisation import SUFFIX, Organisation, Templates
 from briefpack.case.picture import Picture
+from briefpack.case.questions import is_over
 from briefpack.case.view import TemplateMistake, View
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import settled
@@ -68,7 +70,7 @@ def render(
     the places of the case that the templates print.
     Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
     """
-    organisers = Organisers(view)
+    catalogue, organisers = replace(catalogue, is_past=is_over(view)), Organisers(view)
     printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told, organisers=organisers)
     environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
