@@ -383,6 +383,7 @@ PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {
     [
         ("2024-03-01", "**Covered:** Hall"),
         ("2023-05-01", "**Taken up, not borne out here:** Hall (until 1 May 2023)"),
+        ("2024-05-01", "**Taken up, still to begin:** Hall (from 1 May 2024)"),
         ("2024", "**Taken up; whether it is covered cannot be told here:** Hall"),
     ],
 )
@@ -421,12 +422,12 @@ def test_who_is_named_beside_those_who_cover_a_gap_is_told_too(tmp_path: Path) -
 
 def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp_path: Path) -> None:
     """Six are named with their activity, more are counted; a window with room for others is told as not compared."""
-    for number, named in ((2, "Hall (M1; M2)"), (7, "Hall (7 meetings)")):
+    for number, named in ((2, "these meetings of Hall (M1; M2)"), (7, "7 meetings of Hall")):
         sessions = ", ".join(f"{{activity: hall, title: M{day}, date: 2023-01-0{day}}}" for day in range(1, number + 1))
         files = {"planning": f"activities: [{LONG}]\n", "implementation": f"sessions: [{sessions}]\n"}
         pack = pack_for(case_of(tmp_path / str(number), coordination=COORDINATION, **files), "track-ii")
         assert f"No round given for this pack coincides with {named}." in pack
-        assert "From the times given here not all could be compared of Hall." in pack
+        assert "For part or all of Hall the times given here do not tell whether a round coincides." in pack
 
 
 def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:

@@ -111,6 +111,11 @@ def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-G
         ),
         ("type: periodical, issued: 2003, title: Peri, volume: 3, issue: 2", "*Peri, vol. 3, no. 2* (2003).", "*Peri, vol. 3, no. 2*, 2003"),
         (f"{SLIM}, title: T", "Slim, R. (no date) ‘T’.", "Slim, no date"),
+        (
+            f"type: journal_article, {SLIM}, issued: 1998, title: T, container_title: Accord, issue: 3",
+            "Slim, R. (1998) ‘T’, *Accord*, (3).",
+            "Slim, 1998",
+        ),
     ],
 )  # fmt: skip
 def test_a_source_in_fields_is_set_in_the_style(tmp_path: Path, fields: str, full: str, short: str) -> None:

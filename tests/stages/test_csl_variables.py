@@ -88,7 +88,20 @@ def test_fixed_text_that_needs_no_value_stays(tmp_path: Path, element: str, said
 
 
 def test_what_stands_in_for_another_variable_does_not_hold_a_group(tmp_path: Path) -> None:
-    """A remark that hangs on a volume says nothing of a publisher who is not there."""
-    remark = '<choose><if variable="volume" match="none"><text value="in press"/></if></choose>'
+    """A remark that hangs on an edition says nothing of a publisher who is not there."""
+    remark = '<choose><if variable="edition" match="none"><text value="first edition"/></if></choose>'
     element = f'<group delimiter=" "><text variable="publisher"/>{remark}</group>'
-    assert listed(tmp_path, element, "publisher: P", SAYS_NOTHING) == ["P in press.", "."]
+    assert listed(tmp_path, element, "publisher: P", SAYS_NOTHING) == ["P first edition.", "."]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<choose><if variable="page volume" match="none"><text value="preprint"/></if></choose>',
+        '<choose><if type="book"><choose><if variable="issue" match="none"><text term="forthcoming"/></if></choose></if></choose>',
+        '<choose><if variable="volume" match="any"><text variable="volume"/></if><else><text value="in press"/></else></choose>',
+    ],
+)  # fmt: skip
+def test_a_style_does_not_guess_from_missing_numbers_that_a_work_is_unpublished(tmp_path: Path, element: str) -> None:
+    """Volume, issue and pages may be left out or withheld; nobody has said that the work has none."""
+    assert listed(tmp_path, element, SAYS_NOTHING) == ["."]

@@ -85,13 +85,13 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.round_undated": "no date of it is shown",
     "pictures.track_unknown": "its track is not shown",
     "pictures.undated": "no date of it is shown",
-    "pictures.unborne": "as in the list of gaps",
     "pictures.unsure": "as in the list of gaps",
     "pictures.untold": "as in the list of gaps",
     "pictures.untold_past": "as in the list of gaps",
     "pictures.timeline_caption": "counts shown events",
     "pictures.unplaced": "level or party is not shown",
     "pictures.unplaced_past": "level or party is not shown",
+    "planning.consent_unsure": "the way in which consent was given is not shown",
     "planning.none": "no activity is shown",
     "sources.none": "no source is cited in what is shown",
     "sources.undated": "no date of the source is shown",
@@ -102,7 +102,7 @@ OF_THE_PACK: Mapping[str, str] = {
 OF_A_VALUE: frozenset[str] = frozenset(
     """
     activity.not_funded activity.not_published activity.see_section activity.see_section_past
-    assessment.legal_not_cleared conception.do_no_harm conception.not_agreed conception.not_visible
+    assessment.legal_not_cleared conception.not_agreed conception.not_visible
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_all evidence.recall headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i

@@ -36,7 +36,7 @@ def under(pack: str, heading: str) -> str:
 def test_an_evaluation_from_inside_is_that_of_the_organisers(tmp_path: Path, word: str, said: str) -> None:
     """A pack's authors call themselves a team: theirs would be another evaluation."""
     pack = pack_with(tmp_path, "track-i", evaluation=f"evaluation: {{evaluator: {word}}}")
-    assert f"**How it was evaluated:** {said}" in pack
+    assert f"**Evaluation:** {said}" in pack
 
 
 def test_a_list_that_is_empty_for_a_reason_is_not_said_to_have_nothing(tmp_path: Path) -> None:
@@ -166,3 +166,89 @@ def test_no_label_stands_without_what_it_labels(tmp_path: Path, people: str, tra
     case = case_of(tmp_path, planning=f"sensitivity: shared\nactivities: [{activity}]\n")
     for audience in PACKS:
         assert [line for line in pack_for(case, audience).splitlines() if line.endswith(":**")] == []
+
+
+def test_an_evaluation_that_has_not_begun_is_not_told_as_made(tmp_path: Path) -> None:
+    """Who is to evaluate, and when, is a plan as well as a report."""
+    planned = "status: not_started\nevaluation: {evaluator: mixed, timing: [final]}"
+    for audience in PACKS:
+        pack = pack_with(tmp_path / audience, audience, evaluation=planned)
+        assert "by the organisers and from outside; at the end" in pack.replace("By the", "by the")
+        assert "was evaluated" not in pack
+
+
+def test_a_condition_a_risk_and_what_is_expected_are_labelled_as_such(tmp_path: Path) -> None:
+    """None of them reads as if it had come about."""
+    exit_ = "exit: {trigger: A text is signed, obligations: [Hand over the minutes]}"
+    harm = "do_no_harm: [{risk: Delegates are seen as sell-outs.}]"
+    safety = "safety: {sensitivity: track_ii_only, value: {risks: [Delegates are recognised]}}"
+    home = "reentry: {expected_pressure: Reproach at home}"
+    files = {
+        "conception": f"{exit_}\n{harm}",
+        "planning": f"activities: [{{id: a, title: A, confidentiality: on_record, {safety}, {home}}}]",
+    }
+    pack = pack_with(tmp_path / "ii", "track-ii", **files)
+    assert "**Exit:** Condition: A text is signed. Obligations: Hand over the minutes" in pack
+    assert "- **Risks to safety:** Delegates are recognised\n" in pack
+    assert "pressure expected: Reproach at home" in pack
+    assert "Delegates are seen as sell-outs." in under(pack, "Possible harm")
+    assert "**Possible harm:** Delegates are seen as" in pack_with(tmp_path / "i", "track-i", **files)
+
+
+@pytest.mark.parametrize(
+    ("consent", "said"),
+    [
+        ("who: Both sides", "Both sides \N{EN DASH} not shown here whether given"),
+        ("who: Both sides, how: unknown", "Both sides \N{EN DASH} not shown here whether given"),
+        ("when: 2024", "2024 \N{EN DASH} not shown here whether given"),
+        ("who: Both sides, how: in writing", "Both sides \N{EN DASH} in writing"),
+    ],
+)
+def test_consent_of_which_no_way_is_shown_is_not_told_as_given(tmp_path: Path, consent: str, said: str) -> None:
+    """It is so of a transfer, an output and a message; a loose end asks whether there was any."""
+    transfer = f"transfer: {{audience: track_i, consent: {{{consent}}}}}"
+    files = {
+        "planning": f"activities: [{{id: a, title: A, confidentiality: on_record, {transfer}}}]",
+        "implementation": f"outputs: [{{id: o, text: A rota, release_to: [track_ii], consent: {{{consent}}}}}]",
+        "coordination": f"messages: [{{text: They wait., consent: {{{consent}}}}}]",
+    }
+    pack = pack_with(tmp_path, "track-ii", **files)
+    lines = [line for line in pack.splitlines() if "consent: " in line]
+    assert len(lines) >= 4
+    assert all(f"consent: {said}" in line for line in lines)
+    assert ("whether and how consent was given" in pack) is ("in writing" not in said)
+
+
+@pytest.mark.parametrize("due", ["1994-10", "before 1994-11", "1994-08/1994-10"])
+def test_a_day_by_which_something_is_due_does_not_read_as_the_day_it_was_done(tmp_path: Path, due: str) -> None:
+    """Officials see it behind the state it has come to, in brackets without a head of a column."""
+    steps = f"follow_ups: [{{action: Pay, responsible: elders, due: {due}, state: done}}]"
+    pack = pack_with(tmp_path, "track-i", _ACTORS, evaluation=steps)
+    line = next(one for one in pack.splitlines() if one.startswith("- **Follow-up:** Pay"))
+    assert line.startswith("- **Follow-up:** Pay (Elders, due ")
+    assert line.endswith(" 1994, done)")
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize(("window", "is_told"), [("published: true", True), ("start: 2024-02, published: true", False)])
+def test_that_a_time_is_public_is_no_answer_to_when(
+    tmp_path: Path, audience: Audience, window: str, is_told: bool
+) -> None:
+    """Without a time behind it, it has a label of its own."""
+    opened = f"window: {{{window.replace('2024-02', '{value: 2024-02, sensitivity: shared}')}}}"
+    planning = f"activities: [{{id: a, title: A, track: ii, confidentiality: on_record, {opened}}}]"
+    annex = pack_with(tmp_path, audience, planning=planning).partition("### A\n")[2]
+    is_apart = is_told or audience == "track-i"
+    assert ("- **Time made public:** yes\n" in annex) is is_apart
+    assert ("**When:** from February 2024 (made public)" in annex) is not is_apart
+    assert "**When:** made public" not in annex
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_who_speaks_to_the_press_stands_in_brackets_only_behind_what_may_be_said(
+    tmp_path: Path, audience: Audience
+) -> None:
+    """Alone it is what the label is about."""
+    activity = "{id: a, title: A, confidentiality: on_record, media: {spokesperson: elders}}"
+    pack = pack_with(tmp_path, audience, _ACTORS, planning=f"activities: [{activity}]")
+    assert "- **Media:** spokesperson: Elders\n" in pack

@@ -153,4 +153,4 @@ def test_officials_are_told_who_evaluated_what_is_done_and_when(tmp_path: Path) 
     pack = pack_for(case, "track-i")
     assert "- **Obstacles:** Ice on the lake. **State:** unresolved. **Action:** Wait for spring\n" in pack
     assert "- **Contacts between the tracks:** February 2024: The envoy called\n" in pack
-    assert "- **How it was evaluated:** from outside; for learning\n" in pack
+    assert "- **Evaluation:** from outside; for learning\n" in pack

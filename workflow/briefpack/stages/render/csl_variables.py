@@ -71,14 +71,26 @@ _MISSING = "@variable[../@match = 'none'] | self::cs:else/../*/@variable"
 _WANTED = "ancestor::*[self::cs:group or self::cs:macro][1]//*[not(self::cs:if or self::cs:else-if)]/@variable"
 
 
+#: Where something stands in a larger whole. A style that asks whether all this is missing asks it in these branches.
+_WHEREABOUTS = frozenset({"issue", "page", "volume"})
+_ASKED = "@variable[../@match = 'none' and not(../@type)] | self::cs:else[not(../*/@type)]/../*/@variable"
+
+
 class _Alternative:
-    """A branch that may say what a style has in place of a variable, such as "no date"; that is as good as a value."""
+    """A branch that may say what a style has in place of a variable, such as "no date"; that is as good as a value.
+
+    What it says of a work without volume, issue and pages, such as that it is a preprint, nobody has said: they may be
+    left out, or withheld.
+    """
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
         """Give what stands in the branch, and note where it stands in for a variable and calls none itself."""
         called = _CALLED.get()
         before = len(called)
         text = super().render(item, *context, **options)  # type: ignore[misc]
+        asked = self._names(_ASKED)
+        if asked and asked <= _WHEREABOUTS and not self.calls_variable():  # type: ignore[attr-defined]
+            return None
         if text and len(called) == before:
             missing, wanted = self._names(_MISSING), self._names(_WANTED)
             called.extend([True] if missing & (wanted or missing) else [])
