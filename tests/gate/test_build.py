@@ -120,7 +120,7 @@ def test_what_is_coded_in_a_record_is_read(left: dict[str, bytes]) -> None:
     """Snakemake writes the names of files in base 64, and its report holds files in it: the gate reads both."""
     records = {name: b"" for name in left if name.startswith(".snakemake/metadata/")}
     assert not any(CASE in name for name in records)
-    assert _says(records, f"marks build default {CASE}")
+    assert _says(records, "marks build default 0")
     assert CASE not in re.sub("<[^>]*>", "", left["report.html"].decode()) or _says({"x": left["report.html"]}, CASE)
 
 

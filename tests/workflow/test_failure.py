@@ -129,7 +129,7 @@ def test_a_build_ends_where_nobody_reads_what_it_tells(project: Project) -> None
 
 SLOW = """
 import os, pathlib, sys, time
-if 'build' in sys.orig_argv:
+if 'batch' in sys.orig_argv:
     pathlib.Path(os.environ["BEGUN"]).touch()
     time.sleep(5)
 """

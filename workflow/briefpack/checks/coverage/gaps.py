@@ -54,7 +54,8 @@ class Gap:
     def tells(self, name: str) -> Iterator[Path]:
         """Give the places of the case whose values somebody reads who is told the field of this name."""
         if name == "outcome" and self.places:
-            yield from ((*self.gap._path, field) for field in ("parties", "level"))
+            named = (one.work for one in (*self.covers, *self.others))
+            yield from ((*node._path, field) for node in (self.gap, *named) for field in ("parties", "level"))
         if name in ("covers", "others"):
             yield (*self.gap._path, "covered_by")
 
