@@ -60,6 +60,32 @@ def test_one_word_where_a_list_a_number_or_a_date_is_expected_is_told_how_to_sta
     assert told[0].endswith(said) or "or behind '- '" in told[0]
 
 
+@pytest.mark.parametrize(
+    ("assessment", "said"),
+    [
+        ("gaps: [{id: g, description: D, level: [top]}]", "; the words this field knows are top, middle, grassroots"),
+        ("gaps: [{id: g, description: [D]}]", ""),
+        ("gaps: [{id: [g], description: D}]", ""),
+        ("as_of: [2024-01]", ""),
+        ("conflict: [{name: N}]", ""),
+        ("decision: {value: go, confidence: [low]}", "; the words this field knows are high, moderate, low"),
+    ],
+)
+def test_a_list_where_one_value_goes_is_told_to_lose_its_brackets(tmp_path: Path, assessment: str, said: str) -> None:
+    """What stands in the brackets is right."""
+    (told,) = complaints(tmp_path, assessment=f"sensitivity: shared\n{assessment}\n")
+    assert f"one value stands here, not a list: write it without '[' and ']', and without '- '{said}" in told
+    assert "not one of the words" not in told
+
+
+@pytest.mark.parametrize("cite", ["[S1 p. 4]", "[S1, p. 4]", "['S1, ch. 2']"])
+def test_a_page_written_behind_a_key_is_told_where_to_stand(tmp_path: Path, cite: str) -> None:
+    """What is wrong there is not the letters of a key."""
+    sources = "sources: [{key: S1, title: T}]\n"
+    (told,) = complaints(tmp_path, case=f"{LEAST}summary: {{value: A, cite: {cite}}}\n{sources}")
+    assert told.endswith("; where in the source is said beside its key, as in {key: S1, at: p. 4}")
+
+
 def test_an_unknown_number_is_told_to_be_left_out(tmp_path: Path) -> None:
     """A count takes no word."""
     told = complaints(tmp_path, planning="activities: [{id: a, title: A, participants: {count: unknown}}]\n")

@@ -68,6 +68,16 @@ def test_what_is_withheld_here_and_shown_there_is_one_warning(
     assert not [word for word in ("Lake", "1993", "mill", "ferry") if word in lines[0]]
 
 
+def test_both_ends_of_a_withheld_interval_are_one_warning(tmp_path: Path) -> None:
+    """They are one value; all places where either is shown are counted."""
+    days = "1993-05-10/1993-05-12"
+    event = "{date: 1993-05-12, track: i, event: Somebody left}"
+    case = LEAST + EVENT.replace("}]", f"}}, {event}]").replace("date: 1993-05-10", f"date: {days}")
+    files = {"case": case, "planning": COARSE[0], "implementation": COARSE[1].replace("1993-05-10", days)}
+    (line,) = told(tmp_path, files)
+    assert "at case.yaml:4:19, in 3 places in all" in line
+
+
 @pytest.mark.parametrize(
     "files",
     [

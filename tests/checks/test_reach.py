@@ -104,7 +104,7 @@ OFFICIAL = "activities: [{id: a, title: A, track: i, confidentiality: deniable}]
                 "planning": "activities: [{id: a, title: A, track: ii}]\n",
                 "implementation": "outputs: [{id: o, text: T, activity: a, sensitivity: track_i_only}]\n",
             },
-            "it is of the other side, and no 'release_to' names track_i (implementation.yaml:1:11)",
+            "it is of the other side, and no 'release_to' names track_i; mend what keeps it out",
         ),
         (
             {"implementation": "outputs: [{id: o, text: T, release_to: [track_i], embargo: {until: 2030}}]\n"},
@@ -117,6 +117,28 @@ def test_the_rule_that_keeps_it_out_is_named_with_its_place(tmp_path: Path, file
     """Whoever reads the warning goes to the line that decides."""
     told = [line for line in complaints(tmp_path, **files) if UNREACHED in line]
     assert [line for line in told if rule in line.replace(f"{tmp_path}/river-talks/", "")], told
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"case": LEAST + "sources: [{key: S1, title: T}]\n"}, "nothing printed for this reader cites it; cite it where it belongs, take it away, or close it"),
+        ({"case": LEAST + "actors: [{id: a, name: A}]\n"}, "nothing printed for this reader names it; name it where it belongs, take it away, or close it"),
+        ({"case": LEAST + "acronyms: [{short: AB, long: A b}]\n"}, "nothing printed for this reader uses it; use it where it belongs, take it away, or close it"),
+        (
+            {"planning": "activities: [{id: a, title: A, track: ii, participants: {count: {value: 2, sensitivity: shared}}}]\n"},
+            "none that is or may be below 3 is shown, where no 'smallest_count' of handling says otherwise; mend what keeps it out, or close it",
+        ),
+    ],
+    ids=["a source", "an actor", "an acronym", "a number by default"],
+)  # fmt: skip
+def test_a_rule_of_the_thing_itself_has_no_other_place(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    """Its own place is told once, and what to do is what its pack wants."""
+    told = [line for line in complaints(tmp_path, **files) if UNREACHED in line]
+    assert [
+        line.partition("opens it")[2].rpartition(": ")[2].removeprefix("it is a number of people that is too small: ")
+        for line in told
+    ] == [said]
 
 
 @pytest.mark.parametrize(

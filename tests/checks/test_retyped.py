@@ -64,6 +64,39 @@ def test_every_kind_of_value_is_told(tmp_path: Path, kind: str) -> None:
     ] * 2
 
 
+@pytest.mark.parametrize(
+    ("planning", "what"),
+    [
+        ("agenda: [{block: Watching}]", "the name of something that is absent ('planning.activities.agenda.block')"),
+        (
+            "contingencies: [{trigger: Watching}]",
+            "the name of something that is absent ('planning.activities.contingencies.trigger')",
+        ),
+        ("venue: {place: Watching}", "a place ('planning.activities.venue.place')"),
+        (
+            "contingencies: [{trigger: No, response: Who will be watching}]",
+            "a text of 3 words or more ('planning.activities.contingencies.response')",
+        ),
+        (
+            "purpose: {value: P, sensitivity: team_only, confidence: low, confidence_because: Who will be watching}",
+            "a text of 3 words or more ('planning.activities.purpose')",
+        ),
+    ],
+)
+@pytest.mark.parametrize("texts", [1, 9])
+def test_what_is_withheld_is_told_by_its_field_and_kind(tmp_path: Path, planning: str, what: str, texts: int) -> None:
+    """Nobody would look for a name in a block of an agenda; where it stands in many texts, it is told there once."""
+    said = ", ".join(f"{number}, and who will be watching" for number in range(texts))
+    case = f"{LEAST}gaps_in_evidence: ['{said.replace(', ', chr(39) + ', ' + chr(39))}']\n"
+    told = [
+        one
+        for one in complaints(tmp_path, case, planning=f"activities: [{{id: a, title: A, track: ii, {planning}}}]\n")
+        if "X01" in one
+    ]
+    assert told
+    assert [one for one in told if what not in one] == []
+
+
 def test_each_text_of_a_list_is_looked_at(tmp_path: Path) -> None:
     """Not the last of them alone."""
     case = f"{LEAST}place: {{value: Kelm, {SHUT}}}\ngaps_in_evidence: [Who was in Kelm., Who came back.]\n"

@@ -21,7 +21,7 @@ from tests.pictures.drawn import ORGANISATIONS, colours_of, forget, pictures_for
 
 from briefpack.colours import LEAST_CONTRAST, WHITE, contrast
 from briefpack.handbook import Audience
-from briefpack.pictures import canvas
+from briefpack.pictures import canvas, timeline_layout
 from briefpack.pictures.canvas import Box, Canvas, Place
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import spaced, width, wrapped
@@ -171,6 +171,17 @@ def test_words_of_a_timeline_stand_beside_their_marks(drawn: Drawn, name: str) -
     ] == []
     for one, other in combinations(drawn.texts, 2):
         assert one.sheet is not other.sheet or not one.meets(other), (one.said, other.said)
+
+
+def test_years_without_events_are_named_in_full_within_their_column(drawn: Drawn, tmp_path: Path) -> None:
+    """Two digits behind a year would be read as its month."""
+    events = "[{date: 1994-12, track: i, event: First.}, {date: 2013, track: i, event: Last.}]"
+    small_pictures(tmp_path, case=f"timeline: {events}\n")
+    (first,) = (text for text in drawn.texts if text.said == "1995\u2013")
+    (last,) = (text for text in drawn.texts if text.said == "2012")
+    assert first.box[3] < last.box[1]
+    assert last.box[3] - first.box[1] < 4.25
+    assert first.box[2] - first.box[0] < timeline_layout.YEARS
 
 
 def test_lines_to_words_are_dark_and_thick_enough_to_follow(drawn: Drawn) -> None:

@@ -111,11 +111,13 @@ def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-G
         ),
         ("type: periodical, issued: 2003, title: Peri, volume: 3, issue: 2", "*Peri, vol. 3, no. 2* (2003).", "*Peri, vol. 3, no. 2*, 2003"),
         (f"{SLIM}, title: T", "Slim, R. (no date) ‘T’.", "Slim, no date"),
-        (
-            f"type: journal_article, {SLIM}, issued: 1998, title: T, container_title: Accord, issue: 3",
-            "Slim, R. (1998) ‘T’, *Accord*, (3).",
-            "Slim, 1998",
-        ),
+        (f"type: journal_article, {SLIM}, issued: 1998, title: T, container_title: Accord, issue: 3", "Slim, R. (1998) ‘T’, *Accord*, (3).", "Slim, 1998"),
+        (f"type: journal_article, {SLIM}, issued: 1998, title: T, container_title: Accord, doi: 10.1057/1_8", "Slim, R. (1998) ‘T’, *Accord*. Available at: https://doi.org/10.1057/1_8.", "Slim, 1998"),
+        (f'type: dataset, {SLIM}, issued: 2019, title: UCDP, version: "22.1"', "Slim, R. (2019) ‘UCDP, version 22.1’.", "Slim, 2019"),
+        (f"type: web_page, {SLIM}, issued: 2019, title: T, container_title: Site, version: 3", "Slim, R. (2019) *T, version 3*, *Site*.", "Slim, 2019"),
+        (f"type: report, {SLIM}, issued: 2019, title: T, collection_title: Papers, collection_number: 7", "Slim, R. (2019) *T (Papers, 7)*.", "Slim, 2019"),
+        (f"type: journal_article, {SLIM}, issued: 2019, title: T, container_title: J, volume: 2, collection_title: Papers", "Slim, R. (2019) ‘T (Papers)’, *J*, 2.", "Slim, 2019"),
+        (f"type: document, {SLIM}, issued: 2019, title: T, genre: Draft", "Slim, R. (2019) ‘T (Draft)’.", "Slim, 2019"),
     ],
 )  # fmt: skip
 def test_a_source_in_fields_is_set_in_the_style(tmp_path: Path, fields: str, full: str, short: str) -> None:

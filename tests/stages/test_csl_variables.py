@@ -105,3 +105,19 @@ def test_what_stands_in_for_another_variable_does_not_hold_a_group(tmp_path: Pat
 def test_a_style_does_not_guess_from_missing_numbers_that_a_work_is_unpublished(tmp_path: Path, element: str) -> None:
     """Volume, issue and pages may be left out or withheld; nobody has said that the work has none."""
     assert listed(tmp_path, element, SAYS_NOTHING) == ["."]
+
+
+@pytest.mark.parametrize(
+    ("branch", "said"),
+    [
+        ('<if variable="volume" match="none"><text value=", "/></if>', ", P."),
+        (
+            '<if variable="number"><text variable="number"/></if><else><group><text value="unnumbered"/></group></else>',
+            "P.",
+        ),
+    ],
+)
+def test_only_words_are_made_of_what_is_missing(tmp_path: Path, branch: str, said: str) -> None:
+    """The points between what a style prints stay."""
+    element = f'<choose>{branch}</choose><text variable="publisher"/>'
+    assert listed(tmp_path, element, "publisher: P") == [said]

@@ -27,6 +27,11 @@ _NO_ANSWER = (
 )
 #: How a value carries what is said about it.
 _AT_A_VALUE = "field: {value: ..., likelihood: ..., confidence: ...}"
+_ONE = "one value stands here, not a list: write it without '[' and ']', and without '- '"
+#: What is wrong where a list stands for one value.
+_OF_ONE = frozenset({"string_type", "int_type", "float_type"})
+_OF_ONE_ITEM = frozenset({"model_type", "dict_type", "model_attributes_type"})
+_WHERE = "; where in the source is said beside its key, as in {key: S1, at: p. 4}"
 _MESSAGES: Mapping[str, str] = {
     "string_type": _TEXT,
     "string_too_short": "the text is empty: write it, or delete the key",
@@ -127,14 +132,21 @@ def _message(kind: str, detail: ErrorDetails) -> str:
         return _ONE_OF_A_LIST
     if kind == "literal_error":
         known = _words(detail.get("ctx", {}).get("expected", ""))
+        if isinstance(given, list):
+            return f"{_ONE}; the words this field knows are {known}"
         hint = near_miss(given, known.split(", ")) if isinstance(given, str) else ""
         return f"not one of the words this field knows{hint}: {known}"
     if kind == "string_pattern_mismatch":
-        return _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "this text has not the form this field needs")
+        form = _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "this text has not the form this field needs")
+        return form + _WHERE if "cite" in detail["loc"] else form
+    is_item = isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict)
+    if isinstance(given, list) and (kind in _OF_ONE or (kind in _OF_ONE_ITEM and is_item)):
+        return _ONE
     if kind == "string_too_long":
         return f"this is longer than {detail.get('ctx', {}).get('max_length', '')} letters: shorten it"
     if kind == "value_error":
-        return str(detail["msg"]).removeprefix("Value error, ")
+        message = str(detail["msg"]).removeprefix("Value error, ")
+        return f"{message}; {_ONE}" if isinstance(given, list) else message
     return _MESSAGES.get(kind, "this value does not fit the field")
 
 

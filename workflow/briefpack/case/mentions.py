@@ -6,7 +6,7 @@ Everything else that a reader is shown has a place of its own there, whether any
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from briefpack.case.content import ABOUT, Path
 from briefpack.case.printed import field_of, is_printed, says_nothing_of
@@ -17,6 +17,8 @@ from briefpack.case.withheld import texts
 _UNNAMED = "nothing printed for this reader names it"
 _UNCITED = "nothing printed for this reader cites it"
 _UNUSED = "nothing printed for this reader uses it"
+#: What brings something of a list of `case.yaml` into a pack.
+MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acronyms": "use it"}
 
 
 def unmentioned(view: View) -> dict[Path, str]:

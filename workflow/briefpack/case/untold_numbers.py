@@ -17,7 +17,8 @@ from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.sight import Sight
 
 _SMALLEST: Path = ("case", "handling", "smallest_count")
-_SMALL = "it is a number of people that is too small: none that is or may be below {smallest} is shown"
+_SMALL = "it is a number of people that is too small: none that is or may be below {smallest} is shown{by}"
+_BY_DEFAULT = ", where no 'smallest_count' of handling says otherwise"
 _LEFT = "it is a number of people that would tell of too few: of '{total}' it leaves fewer than {smallest}"
 _ALONE = "it is a number of people of whom the total, '{total}', is not shown to this reader"
 _TOTAL = "it is a total to which the numbers shown of '{parts}' do not add up{why}"
@@ -41,7 +42,8 @@ class UntoldNumbers:
         """
         place = _SMALLEST if self._is_set else path
         if self._is_small(getattr(item, shape.attribute), shape, path, is_kept):
-            return _SMALL.format(smallest=self._smallest), place
+            by = "" if self._is_set else _BY_DEFAULT
+            return _SMALL.format(smallest=self._smallest, by=by), place
         if total := self._total_of_some(shape, path):
             if total not in self._sight.places:
                 return _ALONE.format(total=total[-1]), total

@@ -23,6 +23,7 @@ FEWEST_WORDS = 3
 IDS = frozenset({"id", "key", "alias"})
 #: The fields that say where something is or happens.
 _PLACES = frozenset({"place", "venue", "country"})
+Kind = Literal["text", "name", "place", "id", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Withheld:
     """
 
     path: Path
-    kind: Literal["text", "name", "place", "id", "date"]
+    kind: Kind
     value: str | PartialDate
 
 
@@ -73,7 +74,7 @@ def _plain(value: object, shape: FieldShape) -> str | PartialDate | None:
     return _folded(value)
 
 
-def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Literal["text", "name", "place", "id", "date"]:
+def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Kind:
     field = found.shape.name
     if isinstance(value, PartialDate):
         return "date"

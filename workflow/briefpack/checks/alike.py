@@ -39,7 +39,17 @@ def problems(case: Case, views: Iterable[View], printed: Printed | None = None) 
             found.readers[view.audience] = None
             found.withheld.add(case.place(here))
             found.shown |= {case.place(path) for path in there}
-    yield from (_warning(found) for found in every.values())
+    yield from map(_warning, _by_place(every.values()))
+
+
+def _by_place(every: Iterable[_Found]) -> Iterable[_Found]:
+    """Give as one what is withheld at the same place from the same readers, such as both ends of an interval."""
+    found: dict[tuple[Place, tuple[Audience, ...]], _Found] = {}
+    for one in every:
+        same = found.setdefault((min(one.withheld), tuple(one.readers)), one)
+        same.withheld |= one.withheld
+        same.shown |= one.shown
+    return found.values()
 
 
 def _warning(found: _Found) -> Problem:

@@ -11,6 +11,7 @@ from functools import cached_property
 from briefpack.case.clearance import NOTHING_SAID, never, sensitivities
 from briefpack.case.content import Case, Path, walk
 from briefpack.case.fields import Item
+from briefpack.case.mentions import MENTIONED
 from briefpack.case.questions import questions
 from briefpack.case.reasons import Reasons
 from briefpack.case.schema import fields_of
@@ -22,7 +23,6 @@ from briefpack.problems import Problem
 
 _UNREACHED = "no reader sees this, though its sensitivity opens it{asked}: {rules}; {remedy}, or close it"
 _MEND = "mend what keeps it out"
-_MENTION = "mention it where it belongs, take it away"
 _ASKED = ", and the pack of {readers} asks for it"
 
 
@@ -96,7 +96,9 @@ class _Reader:
 
 
 def _remedy(path: Path, readers: list[_Reader]) -> str:
-    return _MENTION if any(path in reader.sight.unmentioned for reader in readers) else _MEND
+    """Give what to do: what is in a pack only where something names, cites or uses it wants just that."""
+    silent = any(path in reader.sight.unmentioned for reader in readers)
+    return f"{MENTIONED[str(path[1])]} where it belongs, take it away" if silent else _MEND
 
 
 def _asked(path: Path, readers: list[_Reader]) -> str:
@@ -105,9 +107,17 @@ def _asked(path: Path, readers: list[_Reader]) -> str:
 
 
 def _rules(case: Case, path: Path, readers: list[_Reader]) -> str:
-    """Give what keeps something from the readers to whom it is opened, once where it is the same for all."""
+    """Give what keeps something from the readers to whom it is opened, once where it is the same for all.
+
+    Where a rule stands is told unless it is of the thing itself.
+    """
     reasons = [(reader, reader.why(path)) for reader in readers]
-    told = [f"{reason.rule} ({case.place(reason.path)})" for _, reason in reasons]
+    here = case.place(path)
+    stands = [case.place(reason.path) for _, reason in reasons]
+    told = [
+        reason.rule if place == here else f"{reason.rule} ({place})"
+        for (_, reason), place in zip(reasons, stands, strict=True)
+    ]
     if len(set(told)) == 1:
         return told[0]
     return "; ".join(f"from {reader.audience}, {rule}" for (reader, _), rule in zip(reasons, told, strict=True))

@@ -6,15 +6,25 @@ is told here at its place, the gate would find in the finished pack.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from briefpack.case.content import Case, Path
+from briefpack.case.content import ABOUT, Case, Path
+from briefpack.case.printed import field_of
 from briefpack.case.view import View
+from briefpack.case.withheld import FEWEST_WORDS, Kind
 from briefpack.checks.wanted import Printed, retyped
 from briefpack.problems import Problem
 
 #: What stands in more texts than these is told of once, where it is withheld.
 _MANY = 3
+#: What is looked for, by its kind, in words.
+_KINDS: Mapping[Kind, str] = {
+    "date": "a day",
+    "id": "an id",
+    "name": "the name of something that is absent",
+    "place": "a place",
+    "text": f"a text of {FEWEST_WORDS} words or more",
+}
 _REMEDY = "take it out, open that one, or allow the term in handling.allowed_terms"
 
 
@@ -24,22 +34,24 @@ def problems(case: Case, view: View, printed: Printed | None = None) -> Iterator
     A value that equals one the reader sees is no such thing; nor is what the wording of packs says. No message holds
     either text.
     """
-    found: dict[Path, list[tuple[Path, str]]] = {}
-    for here, there, words in retyped(case, view, printed):
-        found.setdefault(there, []).append((here, words))
-    for there, every in found.items():
+    found: dict[tuple[Path, Kind], list[tuple[Path, str]]] = {}
+    for here, lacking, words in retyped(case, view, printed):
+        found.setdefault((lacking.path, lacking.kind), []).append((here, words))
+    for (there, kind), every in found.items():
+        field = field_of(tuple(step for step in there if step != ABOUT))
+        what = f"{_KINDS[kind]} ('{field}')"
         if len(every) > _MANY:
-            yield Problem(case.place(there), _common(case, view, every))
+            yield Problem(case.place(there), _common(case, view, every, what))
             continue
-        withheld = f"X01: this text holds what is withheld from {view.audience} at {case.place(there)}"
+        withheld = f"X01: this text holds what is withheld from {view.audience} at {case.place(there)}, {what}"
         yield from (Problem(case.place(here), f"{withheld}, in {words} of it: {_REMEDY}") for here, words in every)
 
 
-def _common(case: Case, view: View, every: list[tuple[Path, str]]) -> str:
+def _common(case: Case, view: View, every: list[tuple[Path, str]], what: str) -> str:
     """Give what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
     first, words = min((case.place(here), words) for here, words in every)
     return (
-        f"X01: {len(every)} texts that {view.audience} gets hold what is withheld here, the first at {first} "
-        f"in {words}: "
+        f"X01: {len(every)} texts that {view.audience} gets hold what is withheld here, {what}, the first "
+        f"at {first} in {words}: "
         f"if it is an ordinary word, allow it in handling.allowed_terms; else take it out there, or open this"
     )

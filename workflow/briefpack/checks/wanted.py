@@ -86,12 +86,12 @@ class Wanted:
         return any(row.find(wanted) is not None for wanted in self._terms)
 
 
-def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[Path, Path, str]]:
-    """Give each text of a view that holds what the view withholds elsewhere, the first such place, and which words."""
+def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[Path, Restricted, str]]:
+    """Give each text of a view that holds what the view withholds elsewhere, the first of that, and which words."""
     locale = printed.locale if printed else None
     shown = Shown(case, view, printed.wording if printed else Row([]), locale)
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
-    lacking = {one.term: one.path for one in restricted(case, view, locale) if one.is_exact}
+    lacking = {one.term: one for one in restricted(case, view, locale) if one.is_exact}
     every = list(texts(view.root))
     hidden = [one for one in shown.unlike(lacking) if not is_allowed(one, allowed)]
     found = Row((text for _, text in every), apart=True).holds(hidden)

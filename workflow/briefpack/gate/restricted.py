@@ -18,7 +18,7 @@ from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
 from briefpack.case.view import View
-from briefpack.case.withheld import FEWEST_WORDS, IDS, Withheld, held, is_shut, withheld
+from briefpack.case.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
 from briefpack.gate.days import Words, forms_of, words_of_day
 from briefpack.gate.searching import Row
 from briefpack.gate.term import Term, term_of
@@ -34,11 +34,12 @@ FEWEST_LETTERS_OF_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Restricted:
-    """One term of what a view lacks, with the place of the value; `is_exact` where only its equal excuses it."""
+    """One term of what a view lacks, with the value's place and kind; `is_exact` where only its equal excuses it."""
 
     path: Path
     term: Term
     is_exact: bool
+    kind: Kind
 
 
 class Shown:
@@ -95,9 +96,9 @@ def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restri
             days = [day for day in dict.fromkeys(days_of(one.value)) if day not in told]
             told.update(days)
             forms = (form for day in days for form in forms_of(day, locale))
-            yield from (Restricted(one.path, form.of(origin), True) for form in forms)
+            yield from (Restricted(one.path, form.of(origin), True, one.kind) for form in forms)
         else:
-            yield from (Restricted(one.path, found, is_exact) for found, is_exact in terms_of(one, origin))
+            yield from (Restricted(one.path, found, is_exact, one.kind) for found, is_exact in terms_of(one, origin))
 
 
 def field_of(path: Path) -> str:

@@ -13,11 +13,13 @@ from briefpack.pictures.canvas import PAPER, Box, Canvas, Drawing, Place
 from briefpack.pictures.chronology import Entry, Kind, Timeline
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import line_height, width
-from briefpack.pictures.scale import spread
+from briefpack.pictures.scale import Band, spread
 from briefpack.pictures.timeline_layout import ASIDE, FOOT, LEADER, LEGEND_LINE, MARK, SAID, YEARS, laid_out
 from briefpack.pictures.words_beside import SIZE, Label, date_width
 
 _LEADER_WEIGHT = 0.2
+#: The distance of the two lines that name several years, which have little room.
+_APART = 2.3
 
 
 def timeline_height(timeline: Timeline) -> float:
@@ -67,15 +69,20 @@ class _Drawing:
             top, bottom = scale.span(*band.days)
             if position % 2 == 0:
                 self.canvas.box((edges[0][0], top, end, bottom), fill=self.inks.shade)
-            is_one = band.first == band.last
-            name = str(band.first) if is_one else f"{band.first}\u2013{band.last % 100:02}"
-            middle = (edges[0][1] + YEARS / 2, (top + bottom) / 2)
-            self.canvas.text(middle, name, size=8 if is_one else SIZE, bold=is_one, anchor="mm")
+            self._years((edges[0][1] + YEARS / 2, (top + bottom) / 2), band)
         for name, (start, right) in zip(self.timeline.lanes, edges, strict=True):
             for x in (start, right):
                 self.canvas.down(x, scale.places[0], scale.places[-1], self.inks.rule)
             foot = self.layout.head - 1.5 - width(name, SIZE, bold=True) / 2
             self.canvas.upright(((start + right) / 2, foot), name, bold=True)
+
+    def _years(self, middle: Place, band: Band) -> None:
+        """Name a year, or the first and the last of several, both in full: two digits would be read as a month."""
+        if band.first == band.last:
+            self.canvas.text(middle, str(band.first), size=8, bold=True, anchor="mm")
+            return
+        for name, shift in ((f"{band.first}\u2013", -_APART / 2), (str(band.last), _APART / 2)):
+            self.canvas.text((middle[0], middle[1] + shift), name, size=SIZE, anchor="mm")
 
     def _words(self, side: int) -> None:
         """Set the words of one side, each as near as can be to its mark, and the lines that lead to them."""

@@ -48,8 +48,11 @@ _LOCATORS: Mapping[str, re.Pattern[str]] = {
     "section": re.compile(rf"(?:§ ?|sec\.? ?|section ){_NUMBERS}", re.IGNORECASE),
     "volume": re.compile(rf"(?:vol\.? ?|volume ){_NUMBERS}", re.IGNORECASE),
 }
-#: What tells works of one title apart, and may have no room in a style.
-_NUMBERED = ("volume", "issue", "number")
+_WHOLE, _WORK = ("container_title", "title"), ("title", "container_title")
+#: What tells works of one title apart and may have no room in a style, with the title behind which it stands then.
+_NUMBERED: Mapping[str, tuple[str, str]] = {"volume": _WHOLE, "issue": _WHOLE, "number": _WHOLE, "version": _WORK}
+#: What else may have no room, and says of itself what it is: it stands in brackets.
+_ASIDE = ("genre", "event", "collection_title", "collection_number")
 _BRACKETS = ("()", "[]")
 #: Sources that every style has to set, in words that no pack prints.
 _USUAL = ("book", "article-journal", "report", "webpage")
@@ -108,20 +111,21 @@ class CitationStyle:
                 raise UnsetSource(f"{named} cannot set the source '{place}': {remedy}") from fault
         return self._cited[variables, at]
 
-    def _numbered(self, variables: Variables) -> Variables:
-        """Give a source with its volume, issue or number in its title, where the style has no other room for it.
+    def _made_room(self, variables: Variables) -> Variables:
+        """Give a source with that in its title which the style has no other room for.
 
-        Volumes of one work differ by nothing else.
+        Volumes of one work, versions of one set of data and papers of one series may differ by nothing else.
         """
         given = dict(variables)
-        title = next((name for name in ("container_title", "title") if given.get(name)), None)
-        if title is None or given["type"] == "article-journal":
-            return variables
-        for name in _NUMBERED:
-            if given.get(name) and not self._prints(name, given):
-                term = _style(self._content, self._locale).root.get_term(name, "short")
+        for name, titles in _NUMBERED.items():
+            is_of_journal = given["type"] == "article-journal" and titles == _WHOLE
+            if given.get(name) and not is_of_journal and not self._prints(name, given):
+                term = _style(self._content, self._locale).root.get_term(name, "short" if titles == _WHOLE else "long")
                 word = name if term is None else term.findtext("{*}single") or term.text
-                given[title] = f"{given[title].removesuffix('.')}, {word} {given[name]}"
+                _add_to_title(given, titles, f", {word} {given[name]}")
+        aside = [given[name] for name in _ASIDE if given.get(name) and not self._prints(name, given)]
+        if aside:
+            _add_to_title(given, _WORK if given.get("title") else _WHOLE, f" ({', '.join(aside)})")
         return tuple(given.items())
 
     def _prints(self, name: str, given: Mapping[str, Any]) -> bool:
@@ -142,7 +146,7 @@ class CitationStyle:
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:
         with warnings.catch_warnings(action="ignore"):
-            variables = self._numbered(variables)
+            variables = self._made_room(variables)
             style = _style(self._content, self._locale)
             full = _listed(style, variables)
             bibliography, citation = _bibliography(style, variables, at)
@@ -151,6 +155,12 @@ class CitationStyle:
             full = full or _unlisted(style, variables, short)
         short = emphasised(pointed(short if _says_something(short) else full))
         return AsSet(emphasised(pointed(full)), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
+
+
+def _add_to_title(given: dict[str, Any], titles: tuple[str, str], more: str) -> None:
+    """Add more to the first of some titles that a source has."""
+    for title in [name for name in titles if given.get(name)][:1]:
+        given[title] = f"{given[title].removesuffix('.')}{more}"
 
 
 def _listed(style: Any, variables: Variables) -> str:

@@ -72,7 +72,7 @@ _WANTED = "ancestor::*[self::cs:group or self::cs:macro][1]//*[not(self::cs:if o
 
 
 #: Where something stands in a larger whole. A style that asks whether all this is missing asks it in these branches.
-_WHEREABOUTS = frozenset({"issue", "page", "volume"})
+_WHEREABOUTS = frozenset({"issue", "number", "page", "volume"})
 _ASKED = "@variable[../@match = 'none' and not(../@type)] | self::cs:else[not(../*/@type)]/../*/@variable"
 
 
@@ -89,7 +89,8 @@ class _Alternative:
         before = len(called)
         text = super().render(item, *context, **options)  # type: ignore[misc]
         asked = self._names(_ASKED)
-        if asked and asked <= _WHEREABOUTS and not self.calls_variable():  # type: ignore[attr-defined]
+        is_said = text and any(letter.isalpha() for letter in str(text)) and not self.calls_variable()  # type: ignore[attr-defined]
+        if is_said and asked and asked <= _WHEREABOUTS:
             return None
         if text and len(called) == before:
             missing, wanted = self._names(_MISSING), self._names(_WANTED)
