@@ -56,6 +56,15 @@ def test_the_map_says_who_reaches_whom_and_whom_nobody_reaches() -> None:
     assert 'No work with National Revival Bloc ("third force" from the north) is shown here.' in said
 
 
+def test_the_map_does_not_say_that_planned_work_is_under_way(tmp_path: Path) -> None:
+    """Whom a meeting of next year is to bring together is told without a time."""
+    window = "window: {start: {value: 2025, sensitivity: shared}}"
+    planning = f"activities: [{{id: hall, title: Hall, track: ii, parties: [millers], {window}}}]\n"
+    assessment = "parties: [{id: millers, name: Millers}]\n"
+    picture = small_pictures(tmp_path, assessment=assessment, planning=planning)["parties"]
+    assert "Hall (track II): with people from Millers." in picture.alternative
+
+
 def test_the_grid_says_where_nobody_works(tmp_path: Path) -> None:
     """The words for the grid give each party's empty levels and the gaps that are named."""
     picture = small_pictures(tmp_path, assessment=PARTIES)["coverage"]
