@@ -151,5 +151,5 @@ def test_another_reading_carries_the_mark_of_its_own_sources(tmp_path: Path, aud
     summary = f"summary: {{value: Two came., cite: [E], {readings}}}\n"
     for authors, last in (("authors: [{family: Other}]", ""), ("authors: [{organisation: HT}]", f" *{MARK}*")):
         case = case_of(tmp_path / authors[:20], case=LEAST + summary + sources % authors)
-        differ = f"(*sources differ:* Ten[^O] *{MARK}*, Nine[^E] and Six[^O][^E]{last})"
+        differ = f"(*sources differ:* Ten[^O] *{MARK}*; Nine[^E]; Six[^O][^E]{last})"
         assert f"Two came.[^E] {differ}" in pack_for(case, audience)  # type: ignore[arg-type]

@@ -45,7 +45,6 @@ OF_THE_PACK: Mapping[str, str] = {
     "handling.unmarked_caveat": "no mark is shown",
     "cover.not_given": "the value is not shown",
     "evidence.uncited": "no source is shown",
-    "framing.absent": "no question is shown",
     "front_page.no_asks": "no ask is shown",
     "front_page.no_bottom_line": "no bottom line is shown",
     "front_page.no_consent": "the brief does not show it, and then what says nothing of its own counts as not cleared",
@@ -104,7 +103,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     activity.not_funded activity.not_published activity.see_section activity.see_section_past
     assessment.legal_not_cleared conception.not_agreed conception.not_visible
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
-    evidence.none_because evidence.of_all evidence.recall headings.timeline
+    evidence.none_because evidence.of_all evidence.of_this evidence.recall headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
     phase.readiness_not_applicable phase.readiness_unknown

@@ -185,8 +185,8 @@ class Noting(Citing):
         if about.is_uncited and self._marks_uncited:
             yield self.catalogue.say("evidence.uncited")
         if about.readings:
-            readings = [self._reading(read) for read in about.readings]
-            yield self.catalogue.say("evidence.differ", readings=self.catalogue.list(readings))
+            readings = "; ".join(self._reading(read) for read in about.readings)
+            yield self.catalogue.say("evidence.differ", readings=readings)
 
     def _sure(self, about: About, name: str) -> str:
         """Give how sure one is of a value, as a sentence of its own, and as one that says of which value it is."""
