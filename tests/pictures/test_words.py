@@ -51,8 +51,8 @@ def test_the_timeline_says_how_many_when_most_and_where_nothing() -> None:
 def test_the_map_says_who_reaches_whom_and_whom_nobody_reaches() -> None:
     """The words for the map name each effort with its track and leader, and the party that is left alone."""
     said = shipped_pictures("inter-tajik-dialogue", "track-i")["parties"].alternative
-    works_with = "worked with people from Government of Tajikistan and United Tajik Opposition."
-    assert f"UN inter-Tajik talks (track I, led by United Nations) {works_with}" in said
+    reached = "with people from Government of Tajikistan and United Tajik Opposition."
+    assert f"UN inter-Tajik talks (track I, led by United Nations): {reached}" in said
     assert 'No work with National Revival Bloc ("third force" from the north) is shown here.' in said
 
 

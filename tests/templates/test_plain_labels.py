@@ -109,7 +109,7 @@ _WORK = {
 }
 _PRESENT = (
     "Who works where", "What each track owes", "Who tells whom", "How ideas travel,", "What they do", "comes next",
-    " works with", "Who works with", "Who changes", "want quiet", "each activity meets",
+    "Who works with", "Who changes", "want quiet", "each activity meets",
 )  # fmt: skip
 
 
