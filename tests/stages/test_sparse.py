@@ -56,7 +56,7 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
         (
             "track-ii",
             {"conception": "funding: {until: 2024, gap: Paid until June only.}\n"},
-            "**Funding:** not stated until 2024. Gap: Paid until June only.\n",
+            "**Funding:** not stated. Until 2024. Gap: Paid until June only.\n",
         ),
         (
             "track-ii",
