@@ -73,7 +73,7 @@ def test_what_a_consent_does_not_say_is_an_open_question(tmp_path: Path, missing
     assert sorted({"who", "how", "when"} - view.root.coordination.messages[0].consent._fields.keys()) == [missing]
     question = {
         "who": "Who has agreed that this may be said?",
-        "how": "In what form was it agreed that this may be said?",
+        "how": "Was it agreed that this may be said, and in what form?",
         "when": "When was it agreed that this may be said?",
     }
     assert f"- Yes: {question[missing]}\n" in pack_for(case_of(tmp_path / "again", case=LEAST, **given), "track-ii")

@@ -25,7 +25,7 @@ from briefpack.case.content import Case
 from briefpack.case.registry import Registry
 from briefpack.handbook import Audience
 
-_EXAMPLES = 20_000 if LONG else 2_000
+_EXAMPLES = 20_000 if LONG else 1_000
 #: The cases are drawn in so many processes, each its own.
 _PROCESSES = 2
 

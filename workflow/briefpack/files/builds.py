@@ -104,9 +104,11 @@ class Build:
         """Return what is stale of each organisation as batches."""
         library, cores = self._library, self._workflow.cores or 1
         folders = (str(library.inputs), str(library.templates), str(library.outputs))
-        for organisation, stale in groupby(self._planned, key=itemgetter(0)):
-            readers = (library.audiences, library.languages, library.page_numbers)
-            for cases in dealt([case for _, case in stale], cores):
+        readers = (library.audiences, library.languages, library.page_numbers)
+        for organisation, planned in groupby(self._planned, key=itemgetter(0)):
+            stale = [case for _, case in planned]
+            # Each organisation has its share of the cores: a job more is a start of Python more.
+            for cases in dealt(stale, -(-cores * len(stale) // len(self._planned))):
                 told = {case: library.made_from(organisation, case) for case in cases}
                 yield Batch(*folders, organisation, *readers, library.shared(organisation), told)
 

@@ -35,7 +35,7 @@ from briefpack.escaping import escaped
 from briefpack.quoting import repeated
 from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
 from briefpack.stages.render.emphasis import emphasised, unmarked
-from briefpack.stages.render.points import pointed
+from briefpack.stages.render.points import held, pointed
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
 
 _KEY = "source"
@@ -160,7 +160,7 @@ class CitationStyle:
 def _add_to_title(given: dict[str, Any], titles: tuple[str, str], more: str) -> None:
     """Add more to the first of some titles that a source has."""
     for title in [name for name in titles if given.get(name)][:1]:
-        given[title] = f"{given[title].removesuffix('.')}{more}"
+        given[title] = held(f"{given[title].removesuffix('.')}{more}")
 
 
 def _listed(style: Any, variables: Variables) -> str:
