@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from tests.building import ROOT, TEMPLATES
 
 from briefpack.files.batches import Batch, dealt, log_of, packed_mark
+from briefpack.files.choices import PAGE_NUMBERS
+from briefpack.files.layout import NO_LAYOUT
 from briefpack.files.library import open_library
 
 PLAN = Path(".marks/build/default/0.json")
@@ -140,3 +143,11 @@ def test_what_a_job_is_told_is_what_the_build_wrote(batch: Batch) -> None:
     told = json.loads(PLAN.read_text(encoding="utf-8"))
     assert told["cases"] == batch.cases
     assert set(told) == set(Batch.__dataclass_fields__)
+
+
+def test_a_job_where_page_numbers_cannot_be_had_says_so_once(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine of a job may lack what that of the build has: its packs are made, and their contents are bare."""
+    replace(batch, page_numbers=PAGE_NUMBERS[-1]).write(PLAN)
+    monkeypatch.setenv("PATH", "")
+    run = _run("-m", "briefpack", "batch", PLAN)
+    assert run.stderr == f"warning: {NO_LAYOUT}\n"

@@ -130,6 +130,13 @@ def test_a_build_is_run_from_another_folder(project: Project, tmp_path: Path) ->
     assert not any(elsewhere.iterdir())
 
 
+@pytest.mark.parametrize(("cores", "jobs"), [("1", 2), ("2", 2), ("4", 4)])
+def test_organisations_share_the_cores(project: Project, cores: str, jobs: int) -> None:
+    """Two cases each of two organisations are as many jobs as there are cores, and no fewer than organisations."""
+    run = project.snakemake("--dry-run", "--forceall", "--cores", cores, "--quiet", "host")
+    assert run.printed.count("\nrule pack:\n") == jobs
+
+
 def test_the_graph_of_jobs_can_be_drawn(project: Project) -> None:
     """`snakemake --dag` gives a graph with the rule in it."""
     run = project.snakemake("--dag", "--forceall")

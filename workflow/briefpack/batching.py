@@ -62,6 +62,7 @@ def _forked(_: Batch, case: str, log: Path, build: Task) -> int:
         _told_to(log)
         status = build(case)
     except BaseException:
+        # A child must never run on in what called its parent: its log tells what it breaks on, and it ends.
         sys.excepthook(*sys.exc_info())
     finally:
         with suppress(OSError, ValueError):

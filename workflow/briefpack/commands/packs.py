@@ -37,10 +37,8 @@ def batch(options: argparse.Namespace) -> int:
     """Make and release the packs of each case of a batch; the exit status is 1 where one could not be made."""
     cases = read_batch(options.batch)
     audiences = tuple(audience for audience in PACK_AUDIENCES if audience in cases.audiences)
-    paged = cases.page_numbers != PAGE_NUMBERS[0]
-    every = Order(
-        Path(cases.inputs), Path(cases.templates), cases.organisation, audiences, tuple(cases.languages), paged
-    )
+    readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
+    every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
     return 1 if pack_batch(cases, partial(_one_of, cases, every, warm(every, cases.page_numbers))) else 0
 
 
@@ -70,13 +68,13 @@ def _order(options: argparse.Namespace) -> Order:
         options.organisation,
         tuple(options.audience),
         tuple(options.language),
-        may_have_page_numbers(options),
+        may_have_page_numbers(options.page_numbers),
     )
 
 
-def may_have_page_numbers(options: argparse.Namespace) -> bool:
+def may_have_page_numbers(asked: str) -> bool:
     """Say whether the contents can have the page numbers that were asked for, or print why they cannot."""
-    if options.page_numbers == PAGE_NUMBERS[0]:
+    if asked == PAGE_NUMBERS[0]:
         return False
     if not can_lay_out():
         print(f"warning: {NO_LAYOUT}", file=sys.stderr)

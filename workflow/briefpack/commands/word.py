@@ -16,7 +16,7 @@ def typeset(options: argparse.Namespace) -> int:
     """Turn Markdown of the dialect into Word."""
     if options.output.suffix != ".docx":
         raise Refusal([Problem(Place(str(options.output)), "Word files end in .docx: choose such a name")])
-    paged = may_have_page_numbers(options)
+    paged = may_have_page_numbers(options.page_numbers)
     word = word_from(options.markdown, options.templates, options.organisation, page_numbers=paged)
     write_all({options.output: word})
     return 0
