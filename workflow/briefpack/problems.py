@@ -59,6 +59,10 @@ class Refusal(Exception):  # noqa: N818 - it is a refusal to go on, and is caugh
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who makes mistakes rather than errors
+    """Something a template asked for that it cannot have."""
+
+
 def near_miss(word: str, known: Iterable[str]) -> str:
     """Give ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,22 +18,11 @@ from briefpack.case.fields import Annotation, Item, Reading
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.problems import Place, Problem
 
-if TYPE_CHECKING:
-    from briefpack.case.view import Cited, Leaf, Node
-
 _TEXT = fields_of(Reading)["value"]
 _AS_THE_VALUE = "another reading is written as the value itself is: {message}"
 _OF_SEVERAL = (
     "another reading of a list of these is not read: give it at the one that it is about, or at the item around them"
 )
-
-
-class Read(NamedTuple):
-    """Another reading of a value, or the item that it refers to, with its sources; `path` is where it stands itself."""
-
-    value: Leaf | Node
-    cites: tuple[Cited, ...]
-    path: Path
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Path
 from briefpack.case.facts import is_fact, is_judged
 from briefpack.case.fields import Annotation, Cite, Reading
-from briefpack.case.readings import Read, read, reading_path, shape_of
+from briefpack.case.readings import read, reading_path, shape_of
 from briefpack.case.view import NOTHING_SAID as NOTHING_TOLD
-from briefpack.case.view import About, Cited, Items, Leaf, Node
+from briefpack.case.view import About, Cited, Items, Leaf, Node, Read
 from briefpack.handbook import Sensitivity
 
 

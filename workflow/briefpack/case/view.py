@@ -8,24 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NamedTuple, NoReturn
 
 from briefpack.case.content import Path
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.handbook import Audience
-from briefpack.problems import near_miss
+from briefpack.problems import TemplateMistake, near_miss
 from briefpack.quoting import repeated
 
-if TYPE_CHECKING:
-    from briefpack.case.readings import Read
 
-
-class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who makes mistakes rather than errors
-    """Something a template asked for that it cannot have."""
-
-
-class AbsentValue(TemplateMistake, TypeError):  # noqa: N818 - see above
+class AbsentValue(TemplateMistake, TypeError):  # noqa: N818 - as with TemplateMistake
     """A template printed or counted a value that is not there.
 
     As a TypeError it lets `list()` and `sorted()`, which ask for a length that they do not need, take it as empty.
@@ -107,6 +100,14 @@ class Leaf:
     def is_unknown(self) -> bool:
         """Say whether the answer given is that nobody knows."""
         return bool(self.shape.words) and self.value == "unknown"
+
+
+class Read(NamedTuple):
+    """Another reading of a value, or the item that it refers to, with its sources; `path` is where it stands itself."""
+
+    value: Leaf | Node
+    cites: tuple[Cited, ...]
+    path: Path
 
 
 @dataclass(frozen=True, eq=False)

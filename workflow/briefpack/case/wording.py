@@ -19,8 +19,7 @@ from babel.numbers import format_decimal
 
 from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.case.dates import PartialDate, Point, spanning
-from briefpack.case.view import TemplateMistake
-from briefpack.problems import Place, near_miss
+from briefpack.problems import Place, TemplateMistake, near_miss
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
 #: What the keys of wording begin with that checks read and no pack prints.

@@ -28,10 +28,9 @@ from briefpack.case.disclosure import (
 from briefpack.case.fields import ID
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
-from briefpack.case.readings import Read
 from briefpack.case.schema import fields_of
 from briefpack.case.telling import places
-from briefpack.case.view import Absent, Cited, Leaf, Node, View
+from briefpack.case.view import Absent, Cited, Leaf, Node, Read, View
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.problems import Problem
 

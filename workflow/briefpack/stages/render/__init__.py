@@ -15,10 +15,10 @@ from briefpack.case.content import Path
 from briefpack.case.organisation import SUFFIX, Organisation, Templates
 from briefpack.case.picture import Picture
 from briefpack.case.questions import is_over
-from briefpack.case.view import TemplateMistake, View
+from briefpack.case.view import View
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import settled
-from briefpack.problems import Place, Problem, Refusal, near_miss
+from briefpack.problems import Place, Problem, Refusal, TemplateMistake, near_miss
 from briefpack.quoting import repeated
 from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
 from briefpack.stages.render.bias import Organisers

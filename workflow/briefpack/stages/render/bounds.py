@@ -15,7 +15,8 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 
-from briefpack.case.view import Leaf, TemplateMistake
+from briefpack.case.view import Leaf
+from briefpack.problems import TemplateMistake
 
 #: The largest number that templates multiply or give to a filter, and the longest text that they put together.
 LARGEST, LONGEST, LONGEST_RANGE = 1_000, 2_000_000, 100_000

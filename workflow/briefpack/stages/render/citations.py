@@ -30,8 +30,9 @@ from citeproc.source import Name as Person
 from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
 
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.view import Node, TemplateMistake, dotted
+from briefpack.case.view import Node, dotted
 from briefpack.escaping import escaped
+from briefpack.problems import TemplateMistake
 from briefpack.quoting import repeated
 from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
 from briefpack.stages.render.emphasis import emphasised, unmarked

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefpack.case.content import Path
 from briefpack.case.telling import places
-from briefpack.case.view import Cited, Node, TemplateMistake
+from briefpack.case.view import Cited, Node
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
+from briefpack.problems import TemplateMistake
 from briefpack.stages.render.markdown import linked
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefpack.case.picture import Picture
-from briefpack.case.view import TemplateMistake
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
+from briefpack.problems import TemplateMistake
 from briefpack.quoting import repeated
 
 #: What a pack may show: the names of its pictures. Several pictures of one name are parts of one.

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
-from briefpack.case.readings import Read
-from briefpack.case.view import About, Items, Leaf, Node
+from briefpack.case.view import About, Items, Leaf, Node, Read
 from briefpack.case.wording import Catalogue
 from briefpack.escaping import escaped
 from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness

@@ -10,8 +10,9 @@ from typing import Any
 from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
 from briefpack.case.questions import Question
-from briefpack.case.view import Absent, Items, Leaf, Node, TemplateMistake
+from briefpack.case.view import Absent, Items, Leaf, Node
 from briefpack.escaping import escaped, settled, unescaped
+from briefpack.problems import TemplateMistake
 from briefpack.quoting import repeated
 from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.grouping import grouped

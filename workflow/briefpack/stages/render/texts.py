@@ -16,8 +16,9 @@ from jinja2.filters import make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 
-from briefpack.case.view import Leaf, TemplateMistake
+from briefpack.case.view import Leaf
 from briefpack.escaping import on_one_line, unescaped
+from briefpack.problems import TemplateMistake
 from briefpack.shielding import shielded
 from briefpack.stages.render.bounds import limit
 
