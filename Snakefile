@@ -15,7 +15,7 @@ from briefpack.files.job_logs import JobLogs
 from briefpack.files.library import open_library
 from briefpack.files.timers import cancel_timers
 from briefpack.problems import Refusal
-from briefpack.telling import forgive, tell
+from briefpack.files.terminal import forgive, tell
 
 forgive(logger)
 

@@ -15,21 +15,21 @@ import yaml
 
 from briefpack.__main__ import main
 from briefpack.case.content import Case
-from briefpack.case.view import About, Items, Leaf, Node, View
-from briefpack.case.wording import Catalogue
-from briefpack.checks.coverage import coverage
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import About, Items, Leaf, Node, View
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.documents import Document, parse_document
 from briefpack.files.organisations import read_organisation
 from briefpack.files.templates import read_templates
 from briefpack.handbook import Audience
-from briefpack.intake import check_case, read_case
-from briefpack.pipeline import Order, make_packs
+from briefpack.house.wording import Catalogue
+from briefpack.packs.intake import check_case, read_case
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Problem, Refusal
-from briefpack.stages.check import check
+from briefpack.reading.check import check
+from briefpack.stages.coverage import coverage
 from briefpack.stages.render import CitationStyle, Compiled, render
-from briefpack.stages.select import select
 
 ROOT = Path(__file__).resolve().parents[1]
 INPUTS = ROOT / "inputs"

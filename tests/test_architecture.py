@@ -47,22 +47,26 @@ def test_every_contract_is_kept(copy: Path) -> None:
 
 
 BREACHES = {
-    "The command line joins files to stages; the handbook is at the bottom": ("problems", "briefpack.case.content"),
-    "Stages do not import each other": ("stages/select", "briefpack.stages.check"),
+    "Rooms know the rooms below them alone": ("problems", "briefpack.case.content"),
+    "Stages do not import each other": ("stages/typeset", "briefpack.stages.release"),
+    "Only the packs and the commands know files": ("stages/release", "briefpack.files.writing"),
     "The Word modules stand on the handbook and the problems alone": ("word/xml", "briefpack.case.dates"),
     "What inspects finished files shares nothing with what writes them": ("inspection/names", "briefpack.word.xml"),
     "Pictures are drawn from plain values": ("pictures/scale", "briefpack.case.dates"),
     "Only the pictures know the drawing library and its typeface": ("stages/draw/saying", "PIL"),
-    "Only the Word modules and the typesetting know python-docx": ("pipeline", "docx"),
+    "Only the Word modules and the typesetting know python-docx": ("packs/pipeline", "docx"),
     "Only the citations know citeproc": ("files/citation_styles", "citeproc"),
     "Only the rendering knows Jinja": ("files/templates", "jinja2"),
-    "The sealed registry is known where it is compared, and nowhere else": ("stages/select", "briefpack.case.registry"),
+    "The sealed registry is known where it is compared, and nowhere else": (
+        "disclosure/select",
+        "briefpack.case.registry",
+    ),
     "What makes packs reaches neither the registry nor its key, even through others": (
-        "case/wording",
+        "house/wording",
         "briefpack.case.registry",
     ),
     "Only the sealing knows the encryption, and only those who may open a registry know the sealing": (
-        "inquiry",
+        "commands/inquiry",
         "briefpack.files.registries",
     ),
     "What the Snakefile imports on every call stays light": ("files/digests", "pydantic"),

@@ -26,23 +26,23 @@ from unittest.mock import patch
 
 from growth import write_growth
 
-from briefpack import intake, pipeline
-from briefpack.checks.coverage import coverage
-from briefpack.colours import BASE_COLOURS
+from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
 from briefpack.gate import verdict
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.intake import read_case
-from briefpack.packing import packed
+from briefpack.house.colours import BASE_COLOURS
+from briefpack.packs import intake, pipeline
+from briefpack.packs.intake import read_case
+from briefpack.packs.packing import packed
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
 from briefpack.pictures.plan import draw_plan
 from briefpack.pictures.timeline import draw_timeline
 from briefpack.pictures.timeline_layout import laid_out
-from briefpack.pipeline import Order, make_packs
 from briefpack.stages import release
+from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.select import select
 from briefpack.stages.typeset import typeset
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,14 +17,14 @@ from tests.building import LEAST, PACKS, case_of, complaints, pack_for, problems
 
 from briefpack.case.amounts import least, most, parse_amount
 from briefpack.case.dates import PARTS, PartialDate, coarsened, parse_date, parse_plain_date, spanning
-from briefpack.checks.coverage import coverage
-from briefpack.checks.coverage.times import Time, relation
-from briefpack.colours import BASE_COLOURS
+from briefpack.disclosure.select import select
 from briefpack.gate.restricted import days_of
+from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures.inks import Inks
+from briefpack.stages.coverage import coverage
+from briefpack.stages.coverage.times import Time, relation
 from briefpack.stages.draw.saying import in_short
 from briefpack.stages.draw.timeline import timeline_pictures
-from briefpack.stages.select import select
 
 SHARED = "sensitivity: shared\n"
 

@@ -16,10 +16,10 @@ from tests.building import LEAST, PACKS, TEN_LINES, case_of, complaints, tell, w
 from briefpack.case import words
 from briefpack.case.content import FILES, Content
 from briefpack.case.fields import Item
-from briefpack.case.questions import questions
 from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure.questions import questions
+from briefpack.disclosure.select import select
 from briefpack.handbook import PHASE_NAMES, PHASES, READINESS, SENSITIVITIES
-from briefpack.stages.select import select
 
 #: The fields of the handbook map, section 2, by phase; `?` marks what may be left out without a question, `ii` what
 #: only convenors are asked for. What the model calls by another name stands behind `=`.

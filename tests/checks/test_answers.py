@@ -15,12 +15,12 @@ from tests.full import write_full_case
 from briefpack.case.consent import Consent
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
-from briefpack.case.questions import answered, question_keys, questions
 from briefpack.case.schema import fields_of
 from briefpack.checks import clearance
+from briefpack.disclosure.questions import answered, question_keys, questions
+from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
-from briefpack.intake import read_case
-from briefpack.stages.select import select
+from briefpack.packs.intake import read_case
 
 SHARED = "sensitivity: shared\n"
 SOURCE = "sources: [{key: S, citation: A letter}]\n"

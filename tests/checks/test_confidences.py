@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, TEMPLATES, write_case
 
-from briefpack.checks.wanted import Printed
-from briefpack.intake import check_case, read_printed
+from briefpack.gate.wanted import Printed
+from briefpack.packs.intake import check_case, read_printed
 
 _DOUBLED, _OTHERWISE = "the text says itself how sure", "the text says otherwise than 'confidence'"
 

@@ -9,7 +9,7 @@ import pytest
 from tests.building import LEAST, TEMPLATES, complaints, write_case
 
 from briefpack.checks import consent
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 
 CASE = f"{LEAST}date_of_information: 2024-03-01\nactors: [{{id: lead, name: Lead, alias: heron}}]\n"
 REGISTRY = (

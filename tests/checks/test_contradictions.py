@@ -11,8 +11,8 @@ import pytest
 from tests.building import LEAST, SHIPPED, case_of, complaints, pack_for, shipped
 
 from briefpack.checks.contradictions import problems_of_views
+from briefpack.disclosure.select import select
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.stages.select import select
 
 THEORY = "theory_of_change: {assumptions: [{id: calm, text: It stays calm, state: STATE}]}\n"
 FOUND = "evaluation: {assumptions: [{assumption: calm, held: HELD}]}\n"

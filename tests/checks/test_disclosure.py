@@ -11,10 +11,10 @@ import pytest
 from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, complaints, shipped
 
 from briefpack.checks import problems_of_views
+from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
-from briefpack.stages.select import select
 
 TEAM = LEAST + "actors: [{id: team, name: Team}, {id: pilot, name: Head pilot}]\ndate_of_information: 2024-03-01\n"
 OPEN = "activities: [{id: a, title: A, track: ii, confidentiality: on_record, attribution_max: group}]\n"

@@ -14,9 +14,9 @@ from tests.building import PACKS, TEMPLATES, pack_for
 from tests.full import OWNERS, full_documents, write_full_case
 
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.intake import check_case
+from briefpack.commands.readers import told
+from briefpack.packs.intake import check_case
 from briefpack.problems import Refusal
-from briefpack.readers import told
 
 ANSWERS: dict[str, Any] = {"does not apply": {"does_not_apply": "Nobody travelled."}, "unknown": "unknown"}
 TURNS = range(5)

@@ -10,13 +10,13 @@ from tests.bench.growth import write_growth
 from tests.building import TEMPLATES, read_case
 
 from briefpack.__main__ import main
-from briefpack.case.view import View
-from briefpack.checks.coverage import coverage
-from briefpack.colours import BASE_COLOURS
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import View
 from briefpack.files.catalogues import read_catalogue
+from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures.inks import Inks
+from briefpack.stages.coverage import coverage
 from briefpack.stages.draw.plan import MOST_ROUNDS, plan_pictures
-from briefpack.stages.select import select
 
 #: What the logarithm of a sort, and a search of what is found in both, may add to five.
 MOST = 6

@@ -11,8 +11,8 @@ import pytest
 from tests.building import LEAST, SHIPPED, case_of, complaints, pack_for, shipped
 
 from briefpack.checks import problems_of_views
+from briefpack.disclosure.select import select
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.stages.select import select
 
 SECRET = "activities: [{id: a, title: A, track: ii, confidentiality: deniable, sensitivity: SAID}]\n"
 UNREACHED = "warning: no reader sees this, though"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, own_templates, tell, write_case
 
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 
 PLACE = "Old mill behind the chapel"

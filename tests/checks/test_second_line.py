@@ -13,19 +13,19 @@ from typing import Any
 import pytest
 from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, shipped
 
-from briefpack.case import coarsening, counts, disclosure
-from briefpack.case.closed import closed
 from briefpack.case.content import Case
-from briefpack.case.readings import reading_path
 from briefpack.checks import clearance, problems_of_views
-from briefpack.pipeline import Order, make_packs
+from briefpack.disclosure import coarsening, counts, rules, select
+from briefpack.disclosure.closed import closed
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
-from briefpack.stages import release, select
+from briefpack.reading.readings import reading_path
+from briefpack.stages import release
 
 #: What in select keeps values coarse, what is put in its place, and the rule that says so.
 GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str]] = {
-    "rules that coarsen": (disclosure, "coarseness", lambda *_: [], "X02"),
-    "how closely is attributed": (disclosure, "too_close", lambda *_: iter(()), "X02"),
+    "rules that coarsen": (rules, "coarseness", lambda *_: [], "X02"),
+    "how closely is attributed": (rules, "too_close", lambda *_: iter(()), "X02"),
     "values that are coarse": (select, "coarse_value", lambda value, *_: value, "X02"),
 }
 
@@ -79,7 +79,7 @@ def test_whatever_is_too_exact_is_told(
     case = case_of(tmp_path, LEAST + RULES, **{"planning": ACTIVITY.format(more=""), **files})
     assert told(case) == set()
     where, without = {
-        "coarseness": (disclosure, lambda *_: []),
+        "coarseness": (rules, lambda *_: []),
         "coarse_value": (select, lambda value, *_: value),
         "_blur": (coarsening, lambda *_: None),
     }[guard]

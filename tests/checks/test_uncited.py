@@ -8,7 +8,7 @@ import pytest
 from tests.building import LEAST, case_of, markdown_of, own_templates, write_case
 
 from briefpack.__main__ import main
-from briefpack.stages.select import select
+from briefpack.disclosure.select import select
 
 TIMELINE = """timeline:
   - {date: 1993-03, track: ii, event: Nobody says who saw this.}

@@ -22,7 +22,7 @@ from typing import Any
 from tests.building import INPUTS
 
 from briefpack.case.content import Case, Found, items, walk
-from briefpack.intake import read_case
+from briefpack.packs.intake import read_case
 
 HERE = Path(__file__).parent
 #: What a case's own sources say of themselves cites nothing.

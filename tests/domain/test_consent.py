@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, case_of, complaints, pack_for
 
-from briefpack.stages.select import select
+from briefpack.disclosure.select import select
 
 PLANNING = """\
 sensitivity: shared

@@ -19,9 +19,9 @@ from briefpack.case.dates import EXTENTS, parse_date, parse_plain_date
 from briefpack.case.fields import CASE_ID, DOI, ID, KEY, LONGEST_NAME, LONGEST_TEXT, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.commands.reporting import MOST_TOLD
 from briefpack.files.documents import DEEPEST, LARGEST
 from briefpack.handbook import PACK_AUDIENCES, READINESS
-from briefpack.reporting import MOST_TOLD
 
 REFERENCE = INPUTS / "FIELDS.md"
 HEAD = """# Fields of a case

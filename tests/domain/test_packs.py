@@ -17,11 +17,11 @@ import pytest
 import yaml
 from tests.building import INPUTS, PACKS, SHIPPED, shipped, shipped_pack, wording
 
-from briefpack.case.view import Items, Node
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import Items, Node
 from briefpack.handbook import PHASES, Audience
 from briefpack.stages.render.printing import Printer
-from briefpack.stages.select import select
 
 HERE = Path(__file__).parent
 EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]

@@ -10,7 +10,7 @@ import pytest
 from tests.building import LEAST, PACKS, TEMPLATES, complaints, tell, write_case
 
 from briefpack.files.documents import parse_document
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 
 NEEDED = {

@@ -22,7 +22,7 @@ from briefpack.files.library import open_library
 from briefpack.files.registries import open_registry, read_registry
 from briefpack.files.sealing import IDENTITY
 from briefpack.files.sources import documents
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 
 Capture = pytest.CaptureFixture[str]

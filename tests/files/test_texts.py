@@ -10,10 +10,10 @@ import pyrage  # type: ignore[import-untyped]
 import pytest
 from tests.building import INPUTS, TEMPLATES, tell
 
-from briefpack import pipeline
-from briefpack.custody import unseal
+from briefpack.commands.custody import unseal
 from briefpack.files.comments import read_comments
 from briefpack.files.settings import read_settings
+from briefpack.packs import pipeline
 
 MARK = b"\xef\xbb\xbf"
 TEXTS = (".yaml", ".j2", ".csl", ".md")

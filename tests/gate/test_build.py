@@ -17,15 +17,15 @@ from tests.building import INPUTS, PACKS, TEMPLATES, shipped, wording
 
 from briefpack.case.content import FILES
 from briefpack.case.registry import Registry
+from briefpack.disclosure.select import select
 from briefpack.files.surroundings import surroundings
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.term import term
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.gate.verdict import leaks, told
-from briefpack.packing import explained, packed
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.packing import explained, packed
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.stages.select import select
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "workflow"))
 from project import Project
@@ -199,7 +199,7 @@ def test_a_job_hands_what_it_told_to_the_gate(tmp_path: Path, monkeypatch: pytes
     """Were there a name in a warning, which holds none, no pack would be released after it."""
     order = Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",))
     said: list[Problem] = []
-    monkeypatch.setattr("briefpack.packing.recalled", lambda *_: said)
+    monkeypatch.setattr("briefpack.packs.packing.recalled", lambda *_: said)
     assert packed(order, tmp_path, tmp_path, lambda _: None)
     said.append(Problem(Place("outputs"), "Tamsel Orrelby", "warning"))
     with pytest.raises(Refusal, match=f"{CASE}.track-i.en:1:1: error: X01: this pack holds"):

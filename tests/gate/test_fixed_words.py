@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.building import LEAST, PACKS, TEMPLATES, write_case
 
 from briefpack.gate.surfaces import Finished, texts
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 
 OF_THE_CASE = {"river", "talks"}
 

@@ -11,17 +11,17 @@ import pytest
 from tests.building import INPUTS, PACKS, TEMPLATES, own_templates
 from tests.gate.planting import CASE, STEM, found, into, markdown, pack, zipped
 
-from briefpack import pipeline
-from briefpack.case import disclosure
+from briefpack.disclosure import rules
+from briefpack.disclosure.select import _Selection, select
 from briefpack.gate import archive_surfaces, markdown_surfaces, searching, surfaces, verdict, word_surfaces, words
 from briefpack.gate.canaries import seeded
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs import pipeline
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages import release as stages_release
 from briefpack.stages.release import release
-from briefpack.stages.select import _Selection, select
 
 #: The surfaces of any pack, from one with nothing in it.
 SURFACES = sorted(seeded(Finished({"x.docx": zipped({}), "x.md": b"", "x.manifest.json": b"{}"}))[1])
@@ -179,8 +179,8 @@ def test_without_select_no_pack_is_released(monkeypatch: pytest.MonkeyPatch) -> 
 KEEPS: dict[str, tuple[Any, str, Callable[..., object]]] = {
     "the sensitivity of a value": (_Selection, "_open", lambda *_: True),
     "whom an item is for": (_Selection, "_is_for_audience", lambda *_: True),
-    "activities nobody may know of": (disclosure, "is_of_a_secret", lambda *_: False),
-    "outputs that are not released": (disclosure, "unreleased", lambda *_: set()),
+    "activities nobody may know of": (rules, "is_of_a_secret", lambda *_: False),
+    "outputs that are not released": (rules, "unreleased", lambda *_: set()),
 }
 
 #: An output of known workshops that is released to nobody else.

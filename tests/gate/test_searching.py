@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from briefpack.gate.searching import Row
 from briefpack.gate.term import name, term
 from briefpack.gate.words import words_of
-from briefpack.normalising import folded
+from briefpack.text.normalising import folded
 
 HOSTILE = {
     "as it is": "met Tamsel Orrelby there",

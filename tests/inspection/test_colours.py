@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.building import own_templates, tell
 
-from briefpack.colours import BASE_COLOURS, BLACK, WHITE, contrast, faint
 from briefpack.files.organisations import read_organisation
+from briefpack.house.colours import BASE_COLOURS, BLACK, WHITE, contrast, faint
 from briefpack.problems import Refusal
 
 

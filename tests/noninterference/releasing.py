@@ -10,12 +10,13 @@ from unittest.mock import patch
 from tests.building import TEMPLATES, _Bare
 from tests.noninterference.tree import Given
 
-from briefpack import checks, pipeline
+from briefpack import checks
 from briefpack.case.content import Case
 from briefpack.handbook import Audience
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs import pipeline
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal, errors
-from briefpack.stages.check import check
+from briefpack.reading.check import check
 
 Files = Mapping[str, bytes]
 

@@ -21,12 +21,12 @@ from tests.noninterference.test_protected import is_kept
 from tests.noninterference.test_values import same_files
 from tests.noninterference.tree import Given
 
-from briefpack import pipeline
-from briefpack.case import counts, disclosure
 from briefpack.case.content import Case
+from briefpack.disclosure import counts, rules
+from briefpack.disclosure.select import _Selection, select
 from briefpack.handbook import Audience
+from briefpack.packs import pipeline
 from briefpack.stages import release
-from briefpack.stages.select import _Selection, select
 
 
 def few(count: int) -> settings:
@@ -49,14 +49,14 @@ GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str, str]] = {
     "the sensitivity of a value": (_Selection, "_open", lambda *_: True, "protected", ""),
     "references to what is withheld": (_Selection, "_is_hidden", lambda *_: False, "protected", "assessment efforts"),
     "activities nobody may know of": (
-        disclosure,
+        rules,
         "is_of_a_secret",
         lambda *_: False,
         "protected",
         "planning activities track confidentiality",
     ),
     "outputs that are not released": (
-        disclosure,
+        rules,
         "unreleased",
         lambda *_: set(),
         "protected",

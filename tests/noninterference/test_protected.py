@@ -21,10 +21,10 @@ from tests.noninterference.releasing import Files, Unsound, case_of, released, u
 from tests.noninterference.spellings import SPELLINGS, found
 from tests.noninterference.tree import Given
 
-from briefpack import pipeline
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry
 from briefpack.handbook import Audience
+from briefpack.packs import pipeline
 
 Drawn = TypeVar("Drawn")
 

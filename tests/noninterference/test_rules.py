@@ -13,7 +13,7 @@ from briefpack.case.schema import fields_of
 
 PACKAGE = Path("workflow/briefpack")
 #: The modules in which it is decided who sees what.
-DECIDING = ("stages/select.py", "case/disclosure.py")
+DECIDING = ("disclosure/select.py", "disclosure/rules.py")
 #: What they read of an item that is no rule: what it is called by, what holds the rules, the end of a rule's date.
 READ = {
     "id",

@@ -11,17 +11,17 @@ from tests.building import TEMPLATES, case_of, shipped, wording
 
 from briefpack.case.content import Case
 from briefpack.case.picture import Picture
-from briefpack.checks.coverage import coverage
-from briefpack.colours import BASE_COLOURS
+from briefpack.disclosure.select import select
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
+from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
 from briefpack.pictures.plan import draw_plan
 from briefpack.pictures.timeline import draw_timeline
 from briefpack.pictures.timeline_layout import laid_out
+from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.select import select
 
 ORGANISATIONS = ("default", "riverside-institute")
 #: The pictures of each shipped case; the real one has more events than one page can say.

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, TEMPLATES, read_case, write_case
 
-from briefpack.colours import BASE_COLOURS
+from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
+from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures import timeline_layout
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.timeline_layout import Layout
 from briefpack.stages.draw.saying import fewest
 from briefpack.stages.draw.timeline import timeline_pictures
-from briefpack.stages.select import select
 
 
 def _laid_out(folder: Path, events: int, monkeypatch: pytest.MonkeyPatch) -> int:

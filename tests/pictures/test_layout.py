@@ -19,15 +19,15 @@ from PIL.ImageFont import FreeTypeFont
 from tests.building import SHIPPED, shipped, wording
 from tests.pictures.drawn import ORGANISATIONS, colours_of, forget, pictures_for, small_pictures
 
-from briefpack.colours import LEAST_CONTRAST, WHITE, contrast
+from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
+from briefpack.house.colours import LEAST_CONTRAST, WHITE, contrast
 from briefpack.pictures import canvas, timeline_layout
 from briefpack.pictures.canvas import Box, Canvas, Place
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import spaced, width, wrapped
 from briefpack.pictures.scale import bands_of, columns, pressed, spread, stacked
 from briefpack.stages.draw.timeline import timeline_pictures
-from briefpack.stages.select import select
 
 SIZES = some.lists(some.tuples(some.floats(0, 100), some.floats(1, 9)), min_size=1, max_size=20)
 

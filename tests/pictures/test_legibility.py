@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageColor
 from tests.pictures.drawn import ORGANISATIONS, colours_of, shipped_pictures
 
-from briefpack.colours import WHITE
+from briefpack.house.colours import WHITE
 from briefpack.pictures.canvas import Canvas
 from briefpack.pictures.coverage import MARKS
 from briefpack.pictures.lettering import typeface

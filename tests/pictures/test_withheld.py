@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from tests.building import PACKS, case_from, shipped
+from tests.disclosure.test_withheld import another, changed, withheld
 from tests.pictures.drawn import pictures_for
-from tests.stages.test_withheld import another, changed, withheld
 
 from briefpack.case.content import Case
 from briefpack.handbook import Audience

@@ -13,9 +13,9 @@ from tests.building import INPUTS, LEAST, PACKS, SHIPPED, TEMPLATES, own_templat
 from tests.pictures.drawn import NAMES, shipped_pictures, small_pictures
 
 from briefpack.handbook import Audience
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.pictures.canvas import Canvas
 from briefpack.pictures.lettering import width
-from briefpack.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 
 PARTIES = """\

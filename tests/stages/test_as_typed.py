@@ -34,8 +34,8 @@ from tests.noninterference.kinds import kind_of
 from tests.typed import TEXTS
 
 from briefpack.case.schema import FieldShape
-from briefpack.escaping import on_one_line, unescaped
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
+from briefpack.text.escaping import on_one_line, unescaped
 
 TURNS = range(len(TEXTS)) if os.environ.get("BRIEFPACK_EXAMPLES") == "long" else (0, 17, 41, 66)
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)

@@ -26,21 +26,21 @@ from tests.building import (
     wording,
     write_case,
 )
-from tests.stages.test_escaping import TEXTS
+from tests.text.test_escaping import TEXTS
 
 from briefpack.case.schema import fields_of
 from briefpack.case.source import Source
-from briefpack.case.view import Node
-from briefpack.escaping import settled
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import Node
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
-from briefpack.house_styles import read_house_style
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.house_styles import read_house_style
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages.render.citations import AsSet, CitationStyle
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
-from briefpack.stages.select import select
+from briefpack.text.escaping import settled
 
 HARVARD = read_citation_style(TEMPLATES / "default", "harvard-cite-them-right")
 SLIM = "authors: [{family: Slim, given: Randa}]"

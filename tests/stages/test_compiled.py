@@ -10,7 +10,7 @@ import pytest
 from tests.building import INPUTS, own_templates
 
 from briefpack.files.kept import Kept
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.stages.render.compiled import Compiled
 
 SOURCE = {"a.md.j2": "One {{ name }}."}

@@ -11,7 +11,7 @@ import pytest
 from tests.building import LEAST, case_of, markdown_of
 from tests.stages.test_citations import house
 
-from briefpack.stages.select import select
+from briefpack.disclosure.select import select
 
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">

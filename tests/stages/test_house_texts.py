@@ -12,9 +12,9 @@ from tests.building import LEAST, case_of, markdown_of, own_templates
 from tests.stages.test_as_typed import read_by_pandoc, read_markdown
 from tests.typed import TEXTS
 
-from briefpack.escaping import on_one_line
+from briefpack.disclosure.select import select
 from briefpack.problems import Refusal
-from briefpack.stages.select import select
+from briefpack.text.escaping import on_one_line
 from briefpack.word.markdown import read
 
 TYPED = [text.replace("¤", f"qx{number:02d}q") for number, text in enumerate(TEXTS)]

@@ -23,18 +23,18 @@ from tests.building import (
     write_case,
 )
 
-from briefpack import house_styles, pipeline
 from briefpack.case.registry import Registry, Sealed
+from briefpack.disclosure.select import select
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
-from briefpack.house_styles import read_house_style
-from briefpack.intake import Wording, read_case
-from briefpack.packing import explained
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs import house_styles, pipeline
+from briefpack.packs.house_styles import read_house_style
+from briefpack.packs.intake import Wording, read_case
+from briefpack.packs.packing import explained
+from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.recalling import Today, leaks_today
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.recalling import Today, leaks_today
 from briefpack.stages.release import release
-from briefpack.stages.select import select
 
 CASE = "harbour-talks"
 STEM = f"{CASE}.track-i.en"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, PACKS, case_of, markdown_of, own_templates
 
+from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
 from briefpack.problems import Refusal
-from briefpack.stages.select import select
 
 CASE = LEAST + "place: A bridge\nsummary: {value: Much happened., sensitivity: team_only}\n"
 PARTIES = "parties: [{id: mill, name: Millers}, {id: fish, name: Fishers}]\n"

@@ -25,18 +25,19 @@ from tests.building import (
 )
 
 from briefpack.case.dates import PartialDate
-from briefpack.case.view import Absent, Items, Leaf, Node
-from briefpack.checks.coverage import coverage
+from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.handbook import Audience
-from briefpack.house_styles import colours_of, read_house_style
+from briefpack.packs.house_styles import colours_of, read_house_style
 from briefpack.problems import Refusal
+from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.figures import figures_of
 from briefpack.stages.render.pack import Pack, pack_of
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.reach import Given
-from briefpack.stages.select import select
 
 CASE = LEAST + "place: A bridge\nperiod: {from: 2024-01}\nsummary: {value: Much happened., sensitivity: team_only}\n"
 PARTIES = "parties: [{id: mill, name: Millers}, {id: fish, name: Fishers}]\n"
@@ -270,7 +271,8 @@ def test_whatever_is_reached_holds_nothing_to_call_but_what_is_listed(audience: 
     assert {Node, Leaf, Pack, PartialDate, date} <= walk.kinds
     assert [kind for kind in walk.kinds if issubclass(kind, type | BaseModel | FunctionType | MethodType)] == []
     plain = [str, int, float, bool, type(None), list, tuple, dict, MappingProxyType, date, Items, Leaf, Node, Given]
-    own = ("briefpack.stages.render.", "briefpack.checks.coverage", "briefpack.case.dates", "briefpack.case.questions")
+    own = ("briefpack.stages.render.", "briefpack.stages.coverage", "briefpack.case.dates")
+    own += ("briefpack.disclosure.questions",)
     strange = [kind for kind in walk.kinds if kind not in plain and not kind.__module__.startswith(own)]
     assert {kind.__name__ for kind in strange} <= {"Namespace", "range", "dict_items", "dict_keys", "dict_values"}
 

@@ -19,11 +19,11 @@ from tests.full import field_shapes, full_value, write_full_case
 
 from briefpack.case.content import Case
 from briefpack.case.fields import Annotation
-from briefpack.case.printed import OF_EACH_ALONE, UNPRINTED, is_printed
 from briefpack.case.schema import FieldShape
+from briefpack.disclosure.printed import OF_EACH_ALONE, UNPRINTED, is_printed
+from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
-from briefpack.intake import read_case
-from briefpack.stages.select import select
+from briefpack.packs.intake import read_case
 
 #: A field, and whether something is said of it or of each thing inside it.
 Spot = tuple[str, Literal["whole", "each"]]

@@ -13,13 +13,13 @@ import pytest
 from tests.building import INPUTS, LEAST, TEMPLATES, case_of, copied_case, markdown_of, own_templates, tell
 from tests.templates.test_documentation import FOLDERS
 
-from briefpack.case.wording import Catalogue
+from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
-from briefpack.house_styles import read_house_style
-from briefpack.pipeline import Order, make_packs
+from briefpack.house.wording import Catalogue
+from briefpack.packs.house_styles import read_house_style
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages.render.printing import Printer
-from briefpack.stages.select import select
 
 
 def refusal(parent: Path, wording: str) -> list[str]:

@@ -13,7 +13,7 @@ from tests.full import write_full_case
 
 from briefpack.case.schema import FieldShape
 from briefpack.handbook import Audience
-from briefpack.intake import read_case
+from briefpack.packs.intake import read_case
 
 SAID = "Kinds, levels, states and ties to gaps are the authors' coding."
 LISTED = "Sources behind the authors' coding, by section:"

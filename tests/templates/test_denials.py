@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import pytest
 from tests.building import wording
 
-from briefpack.case.wording import FOR_CHECKS
+from briefpack.house.wording import FOR_CHECKS
 
 DENIES = re.compile(
     r"\b(?:no|not|none|nobody|nothing|never|nor|without|cannot|every|everyone|all|each|any|only|always|alone|both|most"

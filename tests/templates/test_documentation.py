@@ -19,13 +19,13 @@ from jinja2 import nodes
 from briefpack.case.content import FILES
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
-from briefpack.case.organisation import SUFFIX, Organisation, Templates
-from briefpack.case.view import Items, Leaf
-from briefpack.case.wording import Catalogue
-from briefpack.checks.coverage import Coverage
+from briefpack.disclosure.view import Items, Leaf
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.pipeline import Order, make_packs
+from briefpack.house.organisation import SUFFIX, Organisation, Templates
+from briefpack.house.wording import Catalogue
+from briefpack.packs.pipeline import Order, make_packs
+from briefpack.stages.coverage import Coverage
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.pack import Pack
 from briefpack.stages.render.printing import Printer

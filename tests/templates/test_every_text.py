@@ -15,10 +15,10 @@ from tests.templates.test_annotations import NOT_FOR
 
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
-from briefpack.case.printed import is_printed
 from briefpack.case.schema import fields_of
+from briefpack.disclosure.printed import is_printed
 from briefpack.handbook import Audience
-from briefpack.intake import read_case
+from briefpack.packs.intake import read_case
 
 #: What is no text for readers: exceptions for checks, acronyms that no text here uses, parts of a source not cited.
 APART = ("case.handling.allowed_terms.", "case.handling.publicly_known", "case.acronyms.", "case.sources.")

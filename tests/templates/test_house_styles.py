@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefpack import pipeline
 from briefpack.handbook import Audience
+from briefpack.packs import pipeline
 from briefpack.problems import Refusal
 
 ROOT = Path(__file__).parents[2]

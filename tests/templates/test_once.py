@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, case_of, markdown_of, own_templates
 
-from briefpack.stages.select import select
+from briefpack.disclosure.select import select
 
 ACTIVITY = """\
 sensitivity: shared

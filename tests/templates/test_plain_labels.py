@@ -8,10 +8,10 @@ import pytest
 from tests.building import LEAST, PACKS, case_of, markdown_of, pack_for, wording
 from tests.pictures.drawn import colours_of
 
-from briefpack.checks.coverage import coverage
+from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
+from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.select import select
 
 _OVER = "over: {since: 2020, because: It ended.}\n"
 _SOURCES = "sources: [{key: O, title: Our story, type: report}]\n"

@@ -15,7 +15,7 @@ from tests.full import full_documents, full_value
 from briefpack.case.content import FILES, Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.intake import read_case
+from briefpack.packs.intake import read_case
 
 #: What no reader should meet, by name.
 FAULTS: Mapping[str, str] = {

@@ -12,11 +12,11 @@ from tests.full import write_full_case
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
-from briefpack.case.view import Items, Node, View
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import Items, Node, View
 from briefpack.handbook import Audience
-from briefpack.intake import read_case
+from briefpack.packs.intake import read_case
 from briefpack.stages.render import pack as pack_module
-from briefpack.stages.select import select
 
 #: Values at which a pack says what it says of a field only at times: a mark, an overlap.
 CHOSEN: Mapping[str, object] = {

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, case_of, complaints, pack_for
 
-from briefpack.case.questions import questions
+from briefpack.disclosure.questions import questions
+from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
-from briefpack.stages.select import select
 
 
 @pytest.mark.parametrize(

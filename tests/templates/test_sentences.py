@@ -18,7 +18,7 @@ from tests.full import write_full_case
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.intake import read_case
+from briefpack.packs.intake import read_case
 
 TABLE = Path(__file__).with_name("sentences.md")
 HEAD = """# Sentences

@@ -28,12 +28,12 @@ from tests.pictures.drawn import colours_of
 from tests.templates.test_denials import BOUND, DENIES
 
 from briefpack.case.content import Content
-from briefpack.case.view import Node, View
-from briefpack.case.wording import Catalogue
-from briefpack.checks.coverage import coverage
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import Node, View
 from briefpack.handbook import Audience
+from briefpack.house.wording import Catalogue
+from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.select import select
 
 CASES = ("full-case", *SHIPPED)
 SEEDS = range(40 if LONG else 2)

@@ -11,13 +11,13 @@ from tests.full import write_full_case
 
 from briefpack.case.content import Content
 from briefpack.case.fields import Annotation, Item
-from briefpack.case.printed import is_printed
 from briefpack.case.schema import fields_of
-from briefpack.case.view import Items, Leaf, View
 from briefpack.checks.said import UNREASONED
+from briefpack.disclosure.printed import is_printed
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import Items, Leaf, View
 from briefpack.handbook import Audience
-from briefpack.intake import read_case
-from briefpack.stages.select import select
+from briefpack.packs.intake import read_case
 
 _SOURCES = """\
 sources:

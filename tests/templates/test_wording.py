@@ -13,10 +13,10 @@ from briefpack.case import words
 from briefpack.case.content import Content
 from briefpack.case.facts import is_judged
 from briefpack.case.fields import Annotation, Item
-from briefpack.case.printed import is_printed
-from briefpack.case.questions import question_keys
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.disclosure.printed import is_printed
+from briefpack.disclosure.questions import question_keys
 from briefpack.handbook import READINESS
 
 TEXTS = wording().texts

@@ -12,9 +12,9 @@ from drawn import png
 from outline import Package, W, outline
 from test_documents import STYLE
 
-from briefpack import paging
 from briefpack.__main__ import main
-from briefpack.paging import with_page_numbers
+from briefpack.packs import paging
+from briefpack.packs.paging import with_page_numbers
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.dialect import CALLOUTS

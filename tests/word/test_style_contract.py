@@ -16,7 +16,7 @@ from test_documents import CASES
 from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, own_templates, tell
 from tests.templates.test_documentation import FOLDERS, section
 
-from briefpack.pipeline import Order, make_packs
+from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.base_sheet import DEFAULTS, OWN, STYLES

@@ -6,9 +6,9 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from briefpack.arguments import parser
 from briefpack.commands import run
-from briefpack.reporting import guarded
+from briefpack.commands.arguments import parser
+from briefpack.commands.reporting import guarded
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from briefpack.case.content import Case
-from briefpack.case.view import View
 from briefpack.checks import (
     answers,
     brevity,
@@ -35,6 +34,7 @@ from briefpack.checks import (
     unknown,
     unread,
 )
+from briefpack.disclosure.view import View
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefpack.case.content import Case
-from briefpack.case.view import View
-from briefpack.checks.wanted import Alike, Printed, alike
+from briefpack.disclosure.view import View
+from briefpack.gate.wanted import Alike, Printed, alike
 from briefpack.handbook import Audience
 from briefpack.problems import Place, Problem
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path, items
-from briefpack.case.disclosure import names_nobody
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
-from briefpack.case.telling import nodes
-from briefpack.case.view import View
-from briefpack.case.withheld import texts
-from briefpack.checks.wanted import Wanted
+from briefpack.disclosure.rules import names_nobody
+from briefpack.disclosure.telling import nodes
+from briefpack.disclosure.view import View
+from briefpack.disclosure.withheld import texts
+from briefpack.gate.wanted import Wanted
 from briefpack.problems import Problem
 
 _FACILITATOR = (

@@ -1,18 +1,18 @@
 """Clearance: no view shows an item, a value, a reference, or anything said of one, that is closed to its reader (X02).
 
-Select keeps them back by itself; this asks the same of what is in a view, of `briefpack.case.closed`, so that a fault
-there stops a pack.
+Select keeps them back by itself; `briefpack.disclosure.closed` works out the same again, and this asks it of what is in
+a view, so that a fault of select stops a pack.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.clearance import never, sensitivities
-from briefpack.case.closed import closed
 from briefpack.case.content import ABOUT, Case, Path, walk
-from briefpack.case.telling import nodes, places, said_inside
-from briefpack.case.view import About, Items, Node, View
+from briefpack.disclosure.clearance import never, sensitivities
+from briefpack.disclosure.closed import closed
+from briefpack.disclosure.telling import nodes, places, said_inside
+from briefpack.disclosure.view import About, Items, Node, View
 from briefpack.handbook import CLEARED
 from briefpack.problems import Problem
 

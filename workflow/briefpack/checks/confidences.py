@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case
-from briefpack.case.wording import Catalogue
 from briefpack.checks.likelihoods import Words, as_words, clauses, phrases_in, texts_of
+from briefpack.house.wording import Catalogue
 from briefpack.problems import Problem
 
 _KEY = "confidence.said."

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Consent, Registry
-from briefpack.case.view import View
 from briefpack.checks.chatham_house import texts_of_meetings
-from briefpack.checks.wanted import Wanted
+from briefpack.disclosure.view import View
+from briefpack.gate.wanted import Wanted
 from briefpack.handbook import Audience
-from briefpack.normalising import folded
 from briefpack.problems import Problem
+from briefpack.text.normalising import folded
 
 _REMEDY = "ask the person again and renew it in the registry, or close the actor"
 _OVER = f"X03: the consent of the person behind this role has run out by the date of information: {_REMEDY}"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
-from briefpack.case.printed import field_of, is_printed
-from briefpack.case.telling import nodes
-from briefpack.case.view import Leaf, Node, View
+from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.telling import nodes
+from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASE_NAMES, Audience
-from briefpack.normalising import folded
 from briefpack.problems import Problem
+from briefpack.text.normalising import folded
 
 #: Lists in which each thing is judged once: what it is told by, and the judgement.
 _ONCE: Mapping[str, tuple[str, str]] = {

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefpack.case.amounts import Amount, least, most, stated
-from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
-from briefpack.case.disclosure import smallest_count
 from briefpack.case.planning import Participants
 from briefpack.case.schema import fields_of
-from briefpack.case.view import Absent, Leaf, Node, View
-from briefpack.case.withheld import leaves
+from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.rules import smallest_count
+from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.disclosure.withheld import leaves
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
 

@@ -11,12 +11,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.assessment import Assessment
-from briefpack.case.clearance import never
-from briefpack.case.coarsening import GRAINS, takes_words
 from briefpack.case.consent import is_given
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.dates import PartialDate
-from briefpack.case.disclosure import (
+from briefpack.case.fields import ID
+from briefpack.case.implementation import Output
+from briefpack.case.planning import Activity
+from briefpack.case.schema import fields_of
+from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.clearance import never
+from briefpack.disclosure.coarsening import GRAINS, takes_words
+from briefpack.disclosure.rules import (
     activity_named,
     closest,
     embargo_is_over,
@@ -25,12 +30,8 @@ from briefpack.case.disclosure import (
     own_audience,
     secret_activities,
 )
-from briefpack.case.fields import ID
-from briefpack.case.implementation import Output
-from briefpack.case.planning import Activity
-from briefpack.case.schema import fields_of
-from briefpack.case.telling import places
-from briefpack.case.view import Absent, Cited, Leaf, Node, Read, View
+from briefpack.disclosure.telling import places
+from briefpack.disclosure.view import Cited, Leaf, Node, Read, View
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.problems import Problem
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path, items
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
 from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity, Venue
 from briefpack.case.schema import fields_of
-from briefpack.case.telling import nodes, places
-from briefpack.case.view import Leaf, Node, View
+from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.telling import nodes, places
+from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.problems import Problem
 
 _MESSAGE = "X02: {audience} would read this more exactly than 'coarsen' allows: tell the maintainers"

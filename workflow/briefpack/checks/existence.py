@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.clearance import words_at
 from briefpack.case.content import Case, Path, items, walk
-from briefpack.case.disclosure import activity_named, is_nobodys_secret, own_audience, says_two_sides
 from briefpack.case.evaluation import TransferFinding
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
+from briefpack.disclosure.clearance import words_at
+from briefpack.disclosure.rules import activity_named, is_nobodys_secret, own_audience, says_two_sides
 from briefpack.handbook import CLOSED
 from briefpack.problems import Problem
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from briefpack.case.content import Case, Found
 from briefpack.case.fields import Cite
-from briefpack.case.readings import walk_all
 from briefpack.case.words import is_unknown
 from briefpack.problems import Problem
+from briefpack.reading.readings import walk_all
 
 #: Two to seven capitals, perhaps with digits or a hyphen inside: UN, UNMOT, PA-X. Roman numerals are no acronyms.
 ACRONYM = re.compile(r"(?<![\w-])(?=[A-Z])(?![IVX]+(?![\w-]))[A-Z](?:[A-Z0-9]|-(?=[A-Z0-9])){1,6}s?(?![\w-])")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from briefpack.case.content import Case
 from briefpack.case.fields import Item
-from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.house.wording import Catalogue
 from briefpack.problems import Problem
 
 #: A word, or a sign at which a negation ends.

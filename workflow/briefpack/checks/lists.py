@@ -8,8 +8,8 @@ from briefpack.case.amounts import Amount, adds_up
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
-from briefpack.case.telling import nodes
-from briefpack.case.view import Node, View
+from briefpack.disclosure.telling import nodes
+from briefpack.disclosure.view import Node, View
 from briefpack.handbook import PHASE_NAMES, READINESS, Audience
 from briefpack.problems import Problem, near_miss
 

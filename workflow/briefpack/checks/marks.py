@@ -10,12 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefpack.case.closed import closed
 from briefpack.case.content import Case
-from briefpack.case.organisation import Organisation
-from briefpack.case.telling import places
-from briefpack.case.view import View
+from briefpack.disclosure.closed import closed
+from briefpack.disclosure.telling import places
+from briefpack.disclosure.view import View
 from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.house.organisation import Organisation
 from briefpack.problems import Place, Problem
 
 #: Well-known words of national, European Union and NATO schemes: those that no sentence needs, however they are

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.clearance import shapes, words_at
 from briefpack.case.content import Case, Path
-from briefpack.case.printed import field_of, is_printed
-from briefpack.case.telling import places
-from briefpack.case.view import View
+from briefpack.disclosure.clearance import shapes, words_at
+from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.telling import places
+from briefpack.disclosure.view import View
 from briefpack.handbook import CLEARED, Audience, Sensitivity, stricter
 from briefpack.problems import Problem
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
-from briefpack.case.view import View
-from briefpack.checks.coverage.gaps import Cover, gaps
+from briefpack.disclosure.view import View
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
+from briefpack.stages.coverage.gaps import Cover, gaps
 
 _MESSAGE = (
     "{audience} sees a part of this alone, and so reads that what is named for a gap is shown only elsewhere: open all "

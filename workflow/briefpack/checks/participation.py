@@ -8,8 +8,8 @@ from briefpack.case.assessment import Effort
 from briefpack.case.content import Case, Path
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.case.planning import Activity
-from briefpack.normalising import folded
 from briefpack.problems import Problem
+from briefpack.text.normalising import folded
 
 _COUNTED = "counted here and not named under 'parties': name it there too, packs take who takes part from there alone"
 _HANDED = "for the other track, and of no activity: name its 'activity', whose 'transfer' has 'recipient' and 'carrier'"

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from briefpack.case.content import Case, Path, items
-from briefpack.case.readings import walk_all
 from briefpack.case.registry import Registry
 from briefpack.case.source import Contributor
-from briefpack.checks.wanted import Wanted, letters_of
 from briefpack.gate.people import idle, ordinary_names, terms_of_people
-from briefpack.normalising import folded
+from briefpack.gate.wanted import Wanted, letters_of
 from briefpack.problems import Place, Problem
+from briefpack.reading.readings import walk_all
+from briefpack.text.normalising import folded
 
 _UNKNOWN = "registry.yaml has no person under this alias: add the person, or correct the alias"
 _UNUSED = "no actor of the case has this alias: give it to the actor it stands for, or take the person out"

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from briefpack.case.clearance import NOTHING_SAID, never, sensitivities
 from briefpack.case.content import Case, Path, walk
 from briefpack.case.fields import Item
-from briefpack.case.mentions import MENTIONED
-from briefpack.case.questions import questions
-from briefpack.case.reasons import Reasons
 from briefpack.case.schema import fields_of
-from briefpack.case.sight import Sight
-from briefpack.case.view import View
 from briefpack.checks import existence, lists
+from briefpack.disclosure.clearance import NOTHING_SAID, never, sensitivities
+from briefpack.disclosure.mentions import MENTIONED
+from briefpack.disclosure.questions import questions
+from briefpack.disclosure.reasons import Reasons
+from briefpack.disclosure.sight import Sight
+from briefpack.disclosure.view import View
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 

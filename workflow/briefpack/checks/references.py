@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.closed import closed
 from briefpack.case.content import Case, Found, Path, identity, items
-from briefpack.case.readings import walk_all
 from briefpack.case.words import is_unknown
+from briefpack.disclosure.closed import closed
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Problem, near_miss
+from briefpack.reading.readings import walk_all
 
 
 def problems(case: Case) -> Iterator[Problem]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import ABOUT, Case, Path
-from briefpack.case.printed import field_of
-from briefpack.case.view import View
-from briefpack.case.withheld import FEWEST_WORDS, Kind
-from briefpack.checks.wanted import Printed, retyped
+from briefpack.disclosure.printed import field_of
+from briefpack.disclosure.view import View
+from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
+from briefpack.gate.wanted import Printed, retyped
 from briefpack.problems import Problem
 
 #: What stands in more texts than these is told of once, where it is withheld.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
 from briefpack.case.fields import Annotation, Item
-from briefpack.case.printed import field_of, says_nothing_of
+from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.printed import field_of, says_nothing_of
 from briefpack.problems import Problem
 
 #: What a reader is told of a value, beside the value.

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.amounts import Amount, Approximate, least, most
-from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
-from briefpack.case.disclosure import SMALLEST_COUNT
 from briefpack.case.schema import fields_of
-from briefpack.case.telling import nodes
-from briefpack.case.view import Leaf, Node, View
+from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.rules import SMALLEST_COUNT
+from briefpack.disclosure.telling import nodes
+from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.problems import Problem
 
 _MESSAGE = "X05: {audience} would read, or could work out, a number of people below {smallest}: tell the maintainers"

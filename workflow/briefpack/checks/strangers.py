@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Found, Path, items
-from briefpack.case.naming import Known, names_somebody
-from briefpack.case.readings import walk_all
 from briefpack.case.source import Contributor
+from briefpack.house.naming import Known, names_somebody
 from briefpack.problems import Problem
+from briefpack.reading.readings import walk_all
 
 #: Where names of bodies, places and works stand: what does so may stand in any text.
 _NAMES = frozenset(

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
-from briefpack.case.view import View
-from briefpack.case.withheld import texts
-from briefpack.checks.wanted import Printed, Wanted, is_chance, is_lifted, letters_of, restricted_terms
-from briefpack.normalising import folded, squeezed
+from briefpack.disclosure.view import View
+from briefpack.disclosure.withheld import texts
+from briefpack.gate.wanted import Printed, Wanted, is_chance, is_lifted, letters_of, restricted_terms
 from briefpack.problems import Place, Problem
+from briefpack.text.normalising import folded, squeezed
 
 #: A term of fewer letters stands in texts by chance.
 FEWEST_LETTERS = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path, walk
 from briefpack.case.facts import is_fact
+from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.problems import Problem
 
 _UNCITED = "no source is named for this: add 'cite', or say at it how sure it is ('likelihood' or 'confidence')"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import ABOUT, Case, Found
-from briefpack.case.readings import walk_all
 from briefpack.case.words import is_unknown
 from briefpack.problems import Problem, Severity
+from briefpack.reading.readings import walk_all
 
 _ID = "'unknown' is no id: call this by a word of its own, and leave the key out where it may be left out"
 _NEEDED = "'unknown' says nothing here, and this cannot be left out: write what it is, or delete what it belongs to"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from briefpack.case.clearance import words_at
 from briefpack.case.content import Case, Path
-from briefpack.case.printed import OF_ONE, field_of, is_printed
-from briefpack.case.telling import nodes
-from briefpack.case.view import Items, Node, View
-from briefpack.case.withheld import leaves
+from briefpack.disclosure.clearance import words_at
+from briefpack.disclosure.printed import OF_ONE, field_of, is_printed
+from briefpack.disclosure.telling import nodes
+from briefpack.disclosure.view import Items, Node, View
+from briefpack.disclosure.withheld import leaves
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from briefpack.case.amounts import stated
-from briefpack.case.clearance import NOTHING_SAID
 from briefpack.case.content import Case, Path
-from briefpack.case.disclosure import smallest_count
-from briefpack.case.traces import Trace, traces
-from briefpack.case.view import View
+from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.rules import smallest_count
+from briefpack.disclosure.traces import Trace, traces
+from briefpack.disclosure.view import View
 from briefpack.problems import Problem
 
 _MESSAGE = (

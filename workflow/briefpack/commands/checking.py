@@ -7,14 +7,14 @@ from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.checks import uncited
+from briefpack.commands.inquiry import worded_questions
+from briefpack.commands.reporting import tell_problems
 from briefpack.files.choices import case_names
 from briefpack.files.organisations import read_organisation
-from briefpack.history import moved
-from briefpack.inquiry import worded_questions
-from briefpack.intake import check_case, read_printed
+from briefpack.packs.history import moved
+from briefpack.packs.intake import check_case, read_printed
+from briefpack.packs.recalling import recalled
 from briefpack.problems import Place, Problem, Refusal, errors
-from briefpack.recalling import recalled
-from briefpack.reporting import tell_problems
 
 _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.

@@ -8,16 +8,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from briefpack.batching import pack_batch
-from briefpack.building import Warm, warm
-from briefpack.building import build as built
+from briefpack.commands.reporting import guarded, tell_problems
 from briefpack.files.batches import Batch, read_batch
 from briefpack.files.choices import PAGE_NUMBERS
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.packing import explained, packed, put
-from briefpack.pipeline import Order
-from briefpack.reporting import guarded, tell_problems
+from briefpack.packs.batching import pack_batch
+from briefpack.packs.building import Warm, warm
+from briefpack.packs.building import build as built
+from briefpack.packs.packing import explained, packed, put
+from briefpack.packs.pipeline import Order
 
 
 def pack(options: argparse.Namespace) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from briefpack.intake import disclosed_case
-from briefpack.readers import told
-from briefpack.reporting import tell_problems
+from briefpack.commands.readers import told
+from briefpack.commands.reporting import tell_problems
+from briefpack.packs.intake import disclosed_case
 
 
 def readers(options: argparse.Namespace) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from briefpack import custody
-from briefpack.intake import ordinary_texts
+from briefpack.commands import custody
+from briefpack.packs.intake import ordinary_texts
 
 
 def ordinary(options: argparse.Namespace) -> int:

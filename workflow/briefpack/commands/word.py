@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from briefpack.commands.packs import may_have_page_numbers
+from briefpack.commands.reporting import tell_problems
 from briefpack.files.writing import read_bytes, write_all
-from briefpack.house_styles import word_from
+from briefpack.packs.house_styles import word_from
+from briefpack.packs.style_trial import examined
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.reporting import tell_problems
-from briefpack.style_trial import examined
 
 
 def typeset(options: argparse.Namespace) -> int:

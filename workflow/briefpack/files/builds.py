@@ -22,8 +22,8 @@ from briefpack.files.library import Library, open_library
 from briefpack.files.locks import lock_case, lock_outputs
 from briefpack.files.receipts import why_stale
 from briefpack.files.states import states, summary
+from briefpack.files.terminal import tell
 from briefpack.problems import Refusal
-from briefpack.telling import tell
 
 #: What stands before a job's mark in a run that builds; in one that only looks, no job ever leaves its mark.
 _BUILD, _LOOK = "build", "look"

@@ -10,10 +10,10 @@ from typing import Any, get_args
 from babel import Locale, UnknownLocaleError
 
 from briefpack.case.content import Path as DataPath
-from briefpack.case.wording import Catalogue, Wording, has_stray_braces, placeholders
 from briefpack.case.words import Mark, Tlp
 from briefpack.files.documents import Document, read_document
 from briefpack.files.visible import visible
+from briefpack.house.wording import Catalogue, Wording, has_stray_braces, placeholders
 from briefpack.problems import Place, Problem, Refusal, as_errors, near_miss
 
 #: What new wording of an organisation's own begins with.

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from briefpack.case.explain import explain
-from briefpack.case.organisation import Organisation
-from briefpack.colours import faint
 from briefpack.files.citation_styles import unknown_style
 from briefpack.files.documents import Document, read_document
 from briefpack.files.templates import links_out
 from briefpack.files.visible import visible
+from briefpack.house.colours import faint
+from briefpack.house.organisation import Organisation
 from briefpack.problems import Place, Problem, Refusal, as_errors, near_miss
+from briefpack.reading.explain import explain
 
 
 def read_organisation(templates: Path, name: str) -> Organisation:

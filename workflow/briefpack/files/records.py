@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from briefpack.case.traces import Trace
+from briefpack.disclosure.traces import Trace
 from briefpack.files.writing import read_bytes
 
 #: The pack on disk, and the one that is about to take its place.

@@ -13,7 +13,6 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from briefpack.case.content import Path as DataPath
-from briefpack.case.explain import explain
 from briefpack.case.registry import Registry, Sealed
 from briefpack.files.documents import Document, parse_document, read_document
 from briefpack.files.sealing import NotOpened, opened, sealed
@@ -21,6 +20,7 @@ from briefpack.files.sources import CLEAR, ENCRYPTED
 from briefpack.files.texts import text_of
 from briefpack.files.writing import read_bytes
 from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.reading.explain import explain
 
 _UNTIL_THEN = "until this registry is opened its people are compared with nothing, and no pack of the case is released"
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefpack.case.organisation import BASE, OWN, SUFFIX, Templates
 from briefpack.files.texts import read_text
 from briefpack.files.visible import visible
 from briefpack.handbook import PACK_AUDIENCES
+from briefpack.house.organisation import BASE, OWN, SUFFIX, Templates
 from briefpack.problems import Place, Problem, Refusal, near_miss
 
 #: The files of an organisation that something reads.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from briefpack.case.content import Case
-from briefpack.case.readings import walk_all
 from briefpack.case.registry import Person, Registry
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, allowed_texts, contexts_of, digest_of, small_contexts, unproved
 from briefpack.gate.restricted import field_of
 from briefpack.gate.term import Term
 from briefpack.gate.words import words_of
+from briefpack.reading.readings import walk_all
 
 
 def terms_of_people(

@@ -7,7 +7,6 @@ from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
-from briefpack.case.wording import Catalogue
 from briefpack.gate import archive_surfaces, markdown_surfaces
 from briefpack.gate.searching import Row
 from briefpack.gate.surfaces import (
@@ -24,6 +23,7 @@ from briefpack.gate.surfaces import (
 from briefpack.gate.terms import fixed_texts
 from briefpack.gate.word_seeds import MEMBERS, SEEDS
 from briefpack.handbook import PHASES
+from briefpack.house.wording import Catalogue
 
 _WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 

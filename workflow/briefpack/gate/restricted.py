@@ -13,12 +13,12 @@ from datetime import date
 
 from babel import Locale
 
-from briefpack.case.closed import closed
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
-from briefpack.case.view import View
-from briefpack.case.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
+from briefpack.disclosure.closed import closed
+from briefpack.disclosure.view import View
+from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
 from briefpack.gate.days import Words, forms_of, words_of_day
 from briefpack.gate.searching import Row
 from briefpack.gate.term import Term, term_of

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Kind, Registry
-from briefpack.case.view import View
-from briefpack.case.wording import FOR_CHECKS, Catalogue
+from briefpack.disclosure.view import View
 from briefpack.gate.people import ordinary_names, terms_of_people
 from briefpack.gate.restricted import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, restricted
 from briefpack.gate.searching import Row
 from briefpack.gate.term import Term, spared, term, term_of
 from briefpack.gate.words import words_of
+from briefpack.house.wording import FOR_CHECKS, Catalogue
 
 _KINDS: dict[Kind, str] = {
     "name": "a name of the sealed registry",

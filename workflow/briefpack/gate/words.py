@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from sys import intern
 
-from briefpack.normalising import HOUR, bare, folded
+from briefpack.text.normalising import HOUR, bare, folded
 
 WORD = re.compile(r"[^\W_]+")
 #: What stands where a line or a text ends, once it is compared.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefpack.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
+from briefpack.house.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
 from briefpack.inspection.names import Element, full, looks, short, value
 from briefpack.inspection.palette import Look, Palette, Said, pairs
 from briefpack.inspection.walk import Inspection, Rule

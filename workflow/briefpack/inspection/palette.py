@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from briefpack.colours import WHITE
+from briefpack.house.colours import WHITE
 from briefpack.inspection.names import Element, full, is_on, path, value
 from briefpack.inspection.package import SETTINGS, Package
 from briefpack.inspection.styles import Styles

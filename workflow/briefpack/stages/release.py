@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefpack.escaping import on_one_line, unescaped
 from briefpack.gate.manifest import SUFFIX, manifest_of
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
@@ -16,6 +15,7 @@ from briefpack.inspection.cleanliness import Declared
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.text.escaping import on_one_line, unescaped
 
 _WORD, _TEXT = ".docx", ".md"
 _NOT_RELEASED = "the pack is not released"

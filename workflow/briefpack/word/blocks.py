@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from briefpack.quoting import repeated
+from briefpack.text.quoting import repeated
 from briefpack.word.columns import text_width
 from briefpack.word.composition import PLAIN, Block, Composition, Setting
 from briefpack.word.contents import contents, contents_title

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from briefpack.problems import Place, Problem, near_miss
-from briefpack.quoting import repeated
+from briefpack.text.quoting import repeated
 from briefpack.word.tree import Node, plain
 
 CALLOUTS: Mapping[str, str] = MappingProxyType(

@@ -8,9 +8,9 @@ from datetime import date
 
 import yaml
 
-from briefpack.escaping import on_one_line, unescaped
 from briefpack.problems import Place, Problem, near_miss
-from briefpack.quoting import repeated
+from briefpack.text.escaping import on_one_line, unescaped
+from briefpack.text.quoting import repeated
 from briefpack.word.xml import unwritable
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from briefpack.colours import BASE_COLOURS
+from briefpack.house.colours import BASE_COLOURS
 from briefpack.problems import near_miss
 from briefpack.word.xml import Element, find, qualified
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from briefpack.problems import near_miss
-from briefpack.quoting import repeatable, repeated
+from briefpack.text.quoting import repeatable, repeated
 from briefpack.word.composition import PLAIN, Composition, Inline, Look
 from briefpack.word.dialect import picture_path
 from briefpack.word.drawings import drawing

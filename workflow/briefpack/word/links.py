@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 from briefpack.problems import near_miss
-from briefpack.quoting import repeatable, repeated
+from briefpack.text.quoting import repeatable, repeated
 from briefpack.word.composition import Composition
 from briefpack.word.markdown import Manuscript
 from briefpack.word.xml import quoted

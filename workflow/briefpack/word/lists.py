@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefpack.quoting import repeated
+from briefpack.text.quoting import repeated
 from briefpack.word.composition import PLAIN, Composition, Setting
 from briefpack.word.numbering import GREATEST_START, Level, list_style
 from briefpack.word.paragraphs import Paragraph

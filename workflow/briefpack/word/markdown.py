@@ -13,9 +13,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from briefpack.escaping import escaped, settled
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.quoting import repeated
+from briefpack.text.escaping import escaped, settled
+from briefpack.text.quoting import repeated
 from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, picture_path
 from briefpack.word.front_matter import FrontMatter, read_front_matter

@@ -6,7 +6,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from briefpack.quoting import repeated
+from briefpack.text.quoting import repeated
 from briefpack.word.composition import Composition, Setting
 from briefpack.word.inlines import note_mark
 from briefpack.word.paragraphs import Paragraph

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from briefpack.slugs import slugify
+from briefpack.text.slugs import slugify
 from briefpack.word.tree import Node, plain
 
 ASKING = re.compile(r"\[\[\s*(?:table of )?con?t[ea]nts?\s*\]\]", re.IGNORECASE)

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from briefpack.case.picture import Picture
-from briefpack.case.questions import is_over
-from briefpack.case.view import View
-from briefpack.case.wording import Catalogue, UnknownWording
+from briefpack.disclosure.questions import is_over
+from briefpack.disclosure.view import View
+from briefpack.house.wording import Catalogue, UnknownWording
 from briefpack.pictures.inks import Inks
 from briefpack.problems import Problem, Refusal
 from briefpack.stages.draw.coverage import coverage_pictures

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from briefpack.case.picture import Picture
-from briefpack.case.view import Node, View
-from briefpack.case.wording import Catalogue
 from briefpack.case.words import LeadershipLevel
+from briefpack.disclosure.view import Node, View
+from briefpack.house.wording import Catalogue
 from briefpack.pictures.coverage import Coverage, Work, coverage_height, draw_coverage
 from briefpack.pictures.inks import Inks
 from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, sentences, track_of, tracks_in_words

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefpack.case.mentions import named_actors
 from briefpack.case.picture import Picture
-from briefpack.case.view import Node, View
-from briefpack.case.wording import Catalogue
+from briefpack.disclosure.mentions import named_actors
+from briefpack.disclosure.view import Node, View
+from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.parties import Box, PartiesMap, draw_parties, parties_height
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences, track_of, tracks_in_words, word_of

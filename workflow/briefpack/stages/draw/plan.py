@@ -12,8 +12,8 @@ from babel.dates import format_skeleton
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
-from briefpack.case.view import Node, View
-from briefpack.case.wording import Catalogue
+from briefpack.disclosure.view import Node, View
+from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import Plan, Round, Row, Stretch, extent

@@ -11,10 +11,10 @@ from babel.dates import format_interval, format_skeleton
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
-from briefpack.case.view import Leaf, Node
-from briefpack.case.wording import Catalogue
-from briefpack.escaping import on_one_line
+from briefpack.disclosure.view import Leaf, Node
+from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST, Drawing
+from briefpack.text.escaping import on_one_line
 
 #: The tracks in the order in which pictures show them.
 TRACKS = ("i", "i_5", "ii", "iii")

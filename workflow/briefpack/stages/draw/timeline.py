@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
-from briefpack.case.view import Node, View
-from briefpack.case.wording import Catalogue
+from briefpack.disclosure.view import Node, View
+from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST
 from briefpack.pictures.chronology import Entry, Kind, Timeline
 from briefpack.pictures.inks import Inks

@@ -12,14 +12,12 @@ import jinja2
 from jinja2.exceptions import SecurityError
 
 from briefpack.case.content import Path
-from briefpack.case.organisation import SUFFIX, Organisation, Templates
 from briefpack.case.picture import Picture
-from briefpack.case.questions import is_over
-from briefpack.case.view import View
-from briefpack.case.wording import Catalogue
-from briefpack.escaping import settled
+from briefpack.disclosure.questions import is_over
+from briefpack.disclosure.view import View
+from briefpack.house.organisation import SUFFIX, Organisation, Templates
+from briefpack.house.wording import Catalogue
 from briefpack.problems import Place, Problem, Refusal, TemplateMistake, near_miss
-from briefpack.quoting import repeated
 from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
 from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.citations import CitationStyle
@@ -31,6 +29,8 @@ from briefpack.stages.render.overrides import Overrides
 from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.stops import stopped
+from briefpack.text.escaping import settled
+from briefpack.text.quoting import repeated
 
 #: What a wrong template can raise.
 _MISTAKES = (

@@ -10,8 +10,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from briefpack.escaping import escaped, on_one_line, unescaped
 from briefpack.stages.render.stops import ENDS, without_notes
+from briefpack.text.escaping import escaped, on_one_line, unescaped
 
 _SURE, _LIKELY, _OR, _CLOSE = "\ue00b", "\ue00c", "\ue00d", "\ue00e"
 _OF_LIKELIHOOD = re.compile(f"{_LIKELY}([^{_OR}]*){_OR}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefpack.case.view import Node, View
-from briefpack.normalising import folded
+from briefpack.disclosure.view import Node, View
 from briefpack.stages.render.likeness import Names, names_of, titles_of, together
+from briefpack.text.normalising import folded
 
 _SELF_REPORTED = "organisers_account"
 #: Kinds of evidence that bear out what organisers say of themselves.

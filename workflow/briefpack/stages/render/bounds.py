@@ -15,7 +15,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 
-from briefpack.case.view import Leaf
+from briefpack.disclosure.view import Leaf
 from briefpack.problems import TemplateMistake
 
 #: The largest number that templates multiply or give to a filter, and the longest text that they put together.

@@ -1,9 +1,7 @@
 """Citations: sources set in the citation style of an organisation; the only module that knows citeproc.
 
-What citeproc-py does other than CSL asks is made good here, in `csl_elements` and in `csl_variables`: it puts small
-letters into titles, prints a title twice that stands in for an author, prints fixed text without its values, doubles
-points across emphasis, stumbles over small and capital letters, and changes a style while it sets a source, so that
-each source is given a fresh one.
+Where citeproc-py departs from CSL (letters, titles printed twice, fixed text without values, doubled points),
+`csl_elements` and `csl_variables` mend it. It also changes a style while it sets a source: each gets a fresh one.
 """
 
 from __future__ import annotations
@@ -30,14 +28,15 @@ from citeproc.source import Name as Person
 from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
 
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.view import Node, dotted
-from briefpack.escaping import escaped
+from briefpack.disclosure.absent import dotted
+from briefpack.disclosure.view import Node
 from briefpack.problems import TemplateMistake
-from briefpack.quoting import repeated
 from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
 from briefpack.stages.render.emphasis import emphasised, unmarked
 from briefpack.stages.render.points import held, pointed
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
+from briefpack.text.escaping import escaped
+from briefpack.text.quoting import repeated
 
 _KEY = "source"
 _NUMBERS = r"(\d+(?:[-\u2013]\d+)?)"

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from briefpack.case.content import Path
-from briefpack.case.telling import places
-from briefpack.case.view import Cited, Node
-from briefpack.case.wording import Catalogue
-from briefpack.escaping import escaped
+from briefpack.disclosure.telling import places
+from briefpack.disclosure.view import Cited, Node
+from briefpack.house.wording import Catalogue
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.markdown import linked
+from briefpack.text.escaping import escaped
 
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import AsSet, CitationStyle

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefpack.case.content import Path
-from briefpack.case.view import Items, Leaf, Node
+from briefpack.disclosure.view import Items, Leaf, Node
 
 #: Gives several words as a list in a sentence.
 Listing = Callable[[list[str]], str]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefpack.escaping import escaped, on_one_line
+from briefpack.text.escaping import escaped, on_one_line
 
 #: Marks are noncharacters of Unicode: no text of a person holds them.
 _ITALIC, _BOLD = ("\ufdd0", "\ufdd1"), ("\ufdd2", "\ufdd3")

@@ -15,8 +15,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.organisation import Templates
-from briefpack.case.view import Leaf
+from briefpack.disclosure.view import Leaf
+from briefpack.house.organisation import Templates
 from briefpack.problems import Place, Problem, TemplateMistake
 from briefpack.stages.render.bounds import LARGEST, Bounds, Code, bounded, counted, limit, spanned
 from briefpack.stages.render.compiled import Compiled

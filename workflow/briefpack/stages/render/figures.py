@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefpack.case.picture import Picture
-from briefpack.case.wording import Catalogue
-from briefpack.escaping import escaped
+from briefpack.house.wording import Catalogue
 from briefpack.problems import TemplateMistake
-from briefpack.quoting import repeated
+from briefpack.text.escaping import escaped
+from briefpack.text.quoting import repeated
 
 #: What a pack may show: the names of its pictures. Several pictures of one name are parts of one.
 FIGURES = ("timeline", "parties", "coverage", "plan")

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, pass_environment
 
-from briefpack.case.view import Node
+from briefpack.disclosure.view import Node
 
 
 @pass_environment

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefpack.normalising import folded
+from briefpack.text.normalising import folded
 
 _WORD = re.compile(r"[^\W_]+")
 #: Words that names of many bodies share, and that tell none of them from another.

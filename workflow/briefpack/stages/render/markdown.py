@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefpack.escaping import escaped, unescaped
+from briefpack.text.escaping import escaped, unescaped
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 #: A blank line between two points of a list: templates leave them where a point was not printed.

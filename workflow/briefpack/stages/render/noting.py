@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
-from briefpack.case.view import About, Items, Leaf, Node, Read
-from briefpack.case.wording import Catalogue
-from briefpack.escaping import escaped
+from briefpack.disclosure.view import About, Items, Leaf, Node, Read
+from briefpack.house.wording import Catalogue
 from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness
 from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.citing import Citing, of_the_case
 from briefpack.stages.render.coding import coded, coded_field, reference_field
 from briefpack.stages.render.stops import ENDS, with_notes
+from briefpack.text.escaping import escaped
 
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import CitationStyle

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from briefpack.case.organisation import BASE, Templates
 from briefpack.handbook import PACK_AUDIENCES
+from briefpack.house.organisation import BASE, Templates
 from briefpack.problems import Place, Problem, near_miss
 from briefpack.stages.render.environment import PackEnvironment
 

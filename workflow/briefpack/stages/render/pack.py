@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefpack.case.content import FILES, Path
-from briefpack.case.mentions import named_actors, unmentioned
-from briefpack.case.organisation import Organisation
-from briefpack.case.questions import Question, answered, questions
-from briefpack.case.view import Leaf, Node, View
-from briefpack.case.withheld import leaves
-from briefpack.case.wording import Catalogue
 from briefpack.case.words import LIKELIHOOD_WORDS
-from briefpack.escaping import escaped
+from briefpack.disclosure.mentions import named_actors, unmentioned
+from briefpack.disclosure.questions import Question, answered, questions
+from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.disclosure.withheld import leaves
 from briefpack.handbook import PHASES
-from briefpack.slugs import slugify
+from briefpack.house.organisation import Organisation
+from briefpack.house.wording import Catalogue
 from briefpack.stages.render.figures import Figure
+from briefpack.text.escaping import escaped
+from briefpack.text.slugs import slugify
 
 
 @dataclass(frozen=True)

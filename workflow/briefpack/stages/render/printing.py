@@ -9,16 +9,17 @@ from typing import Any
 
 from briefpack.case.amounts import Approximate
 from briefpack.case.dates import PartialDate
-from briefpack.case.questions import Question
-from briefpack.case.view import Absent, Items, Leaf, Node
-from briefpack.escaping import escaped, settled, unescaped
+from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.questions import Question
+from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
-from briefpack.quoting import repeated
 from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.grouping import grouped
 from briefpack.stages.render.markdown import callout, paragraphs
 from briefpack.stages.render.noting import Noting, said_of
 from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
+from briefpack.text.escaping import escaped, settled, unescaped
+from briefpack.text.quoting import repeated
 
 
 class Printer(Noting):
@@ -159,10 +160,8 @@ class Printer(Noting):
         key = next(filter(self.catalogue.has, keys), None)
         if key:
             return self.catalogue.say(key)
-        named = (f"fields.{step}" for step in reversed(question.key.split(".")))
-        return self.catalogue.say(
-            "open_questions.of_field", field=self.catalogue.say(next(filter(self.catalogue.has, named)))
-        )
+        named = next(filter(self.catalogue.has, (f"fields.{step}" for step in reversed(question.key.split(".")))))
+        return self.catalogue.say("open_questions.of_field", field=self.catalogue.say(named))
 
     def capital(self, value: Any) -> str:
         """Give words of ours with a capital letter, for the beginning of a line; what the case says as it was typed."""

@@ -17,9 +17,10 @@ from jinja2.runtime import LoopContext
 from jinja2.utils import Namespace
 
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.questions import Question
 from briefpack.case.schema import fields_of
-from briefpack.case.view import Absent, Items, Leaf, Node
+from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.questions import Question
+from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.pack import OrganisationFacts, Pack, PhaseFacts, QuestionGroup

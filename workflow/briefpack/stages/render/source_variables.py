@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefpack.case.dates import PartialDate
-from briefpack.case.view import Node
-from briefpack.escaping import on_one_line
+from briefpack.disclosure.view import Node
 from briefpack.stages.render.emphasis import unmarked
 from briefpack.stages.render.points import held
+from briefpack.text.escaping import on_one_line
 
 #: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
 _TYPES: Mapping[str, str] = {

@@ -16,11 +16,11 @@ from jinja2.filters import make_attrgetter
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 
-from briefpack.case.view import Leaf
-from briefpack.escaping import on_one_line, unescaped
+from briefpack.disclosure.view import Leaf
 from briefpack.problems import TemplateMistake
-from briefpack.shielding import shielded
 from briefpack.stages.render.bounds import limit
+from briefpack.text.escaping import on_one_line, unescaped
+from briefpack.text.shielding import shielded
 
 _CUT = "what a template has printed cannot be cut or changed: do that to the field itself, and print it then"
 #: Filters that take a text, and those that leave a printed one whole.

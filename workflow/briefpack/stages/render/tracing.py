@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefpack.case.organisation import Templates
+from briefpack.house.organisation import Templates
 
 _TAGS = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
 #: Around a number, whose digits are spaces of different widths.

@@ -1,0 +1,124 @@
+"""Arguments: what can be typed on the command line, and how each of it is told."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import briefpack
+from briefpack.files.choices import PAGE_NUMBERS
+from briefpack.handbook import PACK_AUDIENCES
+
+TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; `command` of what it parses is the name of the subcommand."""
+    whole = argparse.ArgumentParser(prog="briefpack", description=(briefpack.__doc__ or "").partition("\n")[0])
+    commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
+    _check(commands)
+    _pack(commands)
+    _build(commands)
+    _batch(commands)
+    _explain(commands)
+    _readers(commands)
+    _typeset(commands)
+    style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
+    style.add_argument("style", type=Path, metavar="STYLE.docx")
+    _custody(commands)
+    return whole
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = _command(
+        commands, "check", "print every problem of cases, and the open questions of those without an error"
+    )
+    check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
+    check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
+    check.add_argument("--sources", action="store_true", help="warn of each fact for which no source is named")
+    _library(check)
+    check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
+    check.add_argument("--outputs", type=Path, help="where packs were released, to see which of them would leak now")
+
+
+def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    pack = _command(commands, "pack", "make the Word and Markdown packs of one case")
+    _order(pack)
+    pack.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
+    pack.add_argument("--outputs", type=Path, metavar="DIR", help="where packs were released, to compare them")
+
+
+def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = _command(commands, "build", "make the packs of one case and release them, as a job of snakemake does")
+    _order(build)
+    build.add_argument("--outputs", type=Path, required=True, metavar="DIR", help="where packs are released")
+    told = "digests of what these packs come from, and of what all packs of the house style do"
+    build.add_argument("--made-from", nargs=2, required=True, metavar=("OWN", "SHARED"), help=told)
+
+
+def _batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    batch = _command(commands, "batch", "make and release the packs of many cases, as a job of snakemake does")
+    batch.add_argument("batch", type=Path, metavar="BATCH.json", help="the file in which the build has listed them")
+
+
+def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    explain = _command(commands, "explain", "say what the gate finds in the packs of a case, where, and of which field")
+    _order(explain)
+    explain.add_argument("--outputs", type=Path, metavar="DIR", help="where the build releases packs")
+
+
+def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    readers = _command(
+        commands, "readers", "say who may see what of a case, and by which rule, before anything is built"
+    )
+    readers.add_argument("case", type=Path, metavar="CASE_DIR")
+    _library(readers)
+    readers.add_argument("--organisation", help="say too what is shown and its templates do not print")
+    readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this reader does not see whole")
+
+
+def _order(command: argparse.ArgumentParser) -> None:
+    command.add_argument("case", type=Path, metavar="CASE_DIR")
+    _library(command)
+    command.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
+    command.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
+    command.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    _page_numbers(command)
+
+
+def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    typeset = _command(commands, "typeset", "turn Markdown of the pack dialect into Word")
+    typeset.add_argument("markdown", type=Path, metavar="IN.md")
+    typeset.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx")
+    _library(typeset)
+    _page_numbers(typeset)
+    typeset.add_argument("--organisation", help="whose house style (default: the base's)")
+
+
+def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    ordinary = _command(commands, "ordinary", "print what to put into a registry where a name is the ordinary word")
+    ordinary.add_argument("case", type=Path, metavar="CASE_DIR")
+    ordinary.add_argument("--language", nargs="+", default=["en"], help="those of the packs (default: en)")
+    seal = _command(commands, "seal", "encrypt a case's registry for those who may open it")
+    seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
+    seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")
+    seal.add_argument("--new-key", type=Path, metavar="FILE", help="make a key for yourself too, and put it here")
+    seal.add_argument("--remove", action="store_true", help="delete the clear file once your key has opened the sealed")
+    unseal = _command(commands, "unseal", "print a sealed registry, with your key; nothing is written")
+    unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
+
+
+def _page_numbers(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--page-numbers", choices=PAGE_NUMBERS, default=PAGE_NUMBERS[0], help="in the contents (default: %(default)s)"
+    )
+
+
+def _library(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--templates", type=Path, default=TEMPLATES, help="the template library")
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, gives: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=gives, description=gives)

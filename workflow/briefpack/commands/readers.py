@@ -1,0 +1,114 @@
+"""Readers: who may see what of a case, item by item and with the rule that decided, before anything is built.
+
+Told are places, names of fields, ids and words of rules, and nothing that the case says; nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from briefpack.case.content import ABOUT, Case, items
+from briefpack.case.content import Path as DataPath
+from briefpack.checks.openness import may_have_pack
+from briefpack.disclosure.readership import Readership, Seen, readership
+from briefpack.disclosure.select import select
+from briefpack.disclosure.view import View
+from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.packs.house_styles import HouseStyle, read_house_style
+from briefpack.stages.coverage import coverage
+from briefpack.stages.render import render
+
+_LANGUAGE = "en"
+#: What every pack prints of its handling, in front of all that templates do.
+_FURNITURE: frozenset[DataPath] = frozenset(("case", "handling", name) for name in ("mark", "tlp", "caveat")) | {
+    ("case", "likelihood_scale")
+}
+#: Who reads what is the same for both readers.
+_BOTH = "both"
+#: A line about a place: where it is, and what is said of it but for whose reader that is.
+_Line = tuple[str, str]
+#: What only stands for something else: names for references.
+_NAMES = ("id", "key")
+
+
+def told(case: Case, templates: Path, organisation: str | None, lacks: Audience | None) -> Iterator[str]:
+    """Give a line for each item of a case and reader, one for each field that differs, and a count for each reader.
+
+    What is the same for both readers has one line. With an organisation, what is shown and its templates do not print
+    has a line too; with `lacks`, only what that reader does not see whole has one. Raise Refusal where the house style
+    cannot be read.
+    """
+    house = read_house_style(templates, organisation, _LANGUAGE) if organisation else None
+    readers: Sequence[Audience] = (lacks,) if lacks else PACK_AUDIENCES
+    views = {audience: select(case, audience) for audience in readers if may_have_pack(case, audience)}
+    for audience in readers:
+        if audience not in views:
+            yield f"{case.place(('case', 'title'))}: case: {audience}: nothing: the title is closed, so no pack is made"
+    seen = [(readership(case, view), _printed(view, house) if house else None) for view in views.values()]
+    lines = _Lines(case, organisation or "")
+    for path in seen[0][0].items if seen else ():
+        told_of = {one.audience: tuple(lines.of_item(one, path, printed)) for one, printed in seen}
+        yield from _merged(told_of) if not lacks or seen[0][0].items[path].outcome != "whole" else ()
+    yield from (_total(one, lists_whole=not lacks) for one, _ in seen)
+
+
+def _total(seen: Readership, *, lists_whole: bool) -> str:
+    """Give how many items one reader sees how."""
+    counted = Counter(item.outcome for item in seen.items.values())
+    unlisted = "" if lists_whole else ", not listed"
+    told = [f"{count} {how}{unlisted if how == 'whole' else ''}" for how, count in counted.most_common()]
+    return f"{seen.audience}: of {len(seen.items)} items and files, their fields not counted: {'; '.join(told)}"
+
+
+def _merged(told: Mapping[Audience, Sequence[_Line]]) -> Iterator[str]:
+    """Give what is told of an item and then of its fields, once where it is the same for both readers."""
+    readers: dict[_Line, list[Audience]] = {}
+    for of_fields in (False, True):
+        for audience, lines in told.items():
+            for line in lines[1:] if of_fields else lines[:1]:
+                readers.setdefault(line, []).append(audience)
+    for (where, what), by in readers.items():
+        yield f"{where}: {_BOTH if len(by) == len(PACK_AUDIENCES) else by[0]}: {what}"
+
+
+def _printed(view: View, house: HouseStyle) -> set[DataPath]:
+    """Give the places of a view that the templates of a house style print."""
+    found = set(_FURNITURE)
+    made_from = (house.templates, house.settings, house.catalogue, coverage(view), house.citations, house.compiled)
+    render(view, *made_from, told=found)
+    return found
+
+
+class _Lines:
+    """The lines that tell of the items of one case, each by its place, its field and the id of what it is in."""
+
+    def __init__(self, case: Case, organisation: str) -> None:
+        self._case, self._organisation = case, organisation
+        called = ((path, getattr(item, name, None)) for path, item in items(case.content) for name in _NAMES)
+        self._called: Mapping[DataPath, str] = {path: name for path, name in called if name and path != ("case",)}
+
+    def of_item(self, seen: Readership, path: DataPath, printed: Collection[DataPath] | None) -> Iterator[_Line]:
+        """Give the line of an item for one reader, and one for each field that differs or is shown and not printed."""
+        item = seen.items[path]
+        values = [one for one in seen.shown[path] if one[-1] not in _NAMES] if printed is not None else []
+        left = [one for one in values if one not in printed and one[:-1] not in printed] if printed is not None else []
+        how_much = "" if not values else "nothing of it" if left == values else "part of it" if left else "it"
+        where, what = self._of(item)
+        yield where, f"{what}; {self._organisation} prints {how_much}" if how_much else what
+        yield from map(self._of, item.fields)
+        fields = dict.fromkeys(one[:-1] if isinstance(one[-1], int) else one for one in left)
+        for one in fields if len(left) < len(values) else ():
+            yield self._where(one), f"shown, and not printed by {self._organisation}"
+
+    def _of(self, seen: Seen) -> _Line:
+        return self._where(seen.path), f"{seen.outcome}: {seen.reason.rule} ({self._case.place(seen.reason.path)})"
+
+    def _where(self, path: DataPath) -> str:
+        plain = path[: path.index(ABOUT)] if ABOUT in path else path
+        field = ".".join(step for step in plain if isinstance(step, str))
+        around = (plain[:length] for length in range(len(plain), 0, -1))
+        called = next((f" {self._called[one]}" for one in around if one in self._called), "")
+        said = f", '{path[-1]}' of it" if ABOUT in path else ""
+        return f"{self._case.place(path)}: {field}{called}{said}"

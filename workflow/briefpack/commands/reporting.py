@@ -1,0 +1,84 @@
+"""Reporting: problems printed for a person, whose fault an unusable file is, and the exit status of a command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefpack.files.terminal import hush
+from briefpack.problems import Place, Problem, Refusal
+
+_PACKAGE, _INPUTS = Path(__file__).resolve().parents[1], Path("inputs")
+_NOT_YOURS = (
+    "this file of the programme or of the system cannot be used: {fault}. Nothing that you gave is wrong: look whether "
+    "the disk is full, install briefpack anew, and report it if that does not help"
+)
+
+#: So many problems are printed at once, and the others counted.
+MOST_TOLD = 200
+#: The exit status of a command that somebody stopped from the keyboard, as shells give it.
+_STOPPED = 130
+
+
+def guarded(run: Callable[[], int], given: Iterable[Any]) -> int:
+    """Run something, and return its exit status: 1 where something is refused, 130 where somebody stopped it.
+
+    `given` is what was typed for it, paths among it.
+    """
+    try:
+        status = run()
+        sys.stdout.flush()
+    except Refusal as refusal:
+        tell_problems(refusal.problems)
+        return 1
+    except KeyboardInterrupt:
+        return _STOPPED
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
+        hush(sys.stdout)
+        return 0
+    except OSError as fault:
+        # A fault that names no file is none of whoever typed the command.
+        if fault.filename is None:
+            raise
+        tell_problems([unusable(fault, given)])
+        return 1
+    return status
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Print problems in the order of their places, errors before warnings where there are too many for a person."""
+    by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
+    for problem in sorted(by_weight[:MOST_TOLD]):
+        print(problem, file=sys.stderr)
+    if len(problems) > MOST_TOLD:
+        left = Counter(problem.severity for problem in by_weight[MOST_TOLD:])
+        counted = " and ".join(f"{count} {severity}s" for severity, count in sorted(left.items()))
+        print(f"and {counted} more: mend those above, then check again", file=sys.stderr)
+
+
+def unusable(fault: OSError, given: Iterable[Any]) -> Problem:
+    """Give what the system said of a file as a problem: of a file that somebody gave, or lies in a folder they gave.
+
+    `given` is what was typed, paths among it. Any other file is the programme's, or one that it made for itself:
+    whoever typed the command has done nothing wrong.
+    """
+    file = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else str(fault.filename)
+    folders = [_INPUTS, *_paths(given)]
+    is_given = _lies_in(file, folders) and not _lies_in(file, [_PACKAGE])
+    message = f"this cannot be used: {fault.strerror}" if is_given else _NOT_YOURS.format(fault=fault.strerror)
+    return Problem(Place(file), message)
+
+
+def _paths(given: Iterable[Any]) -> Iterator[Path]:
+    for one in given:
+        yield from (each for each in (one if isinstance(one, list) else [one]) if isinstance(each, Path))
+
+
+def _lies_in(file: str, folders: Iterable[Path]) -> bool:
+    """Say whether a path is one of these or lies below one, as it is written: links are given with it."""
+    return any(Path(file).absolute().is_relative_to(folder.absolute()) for folder in folders)

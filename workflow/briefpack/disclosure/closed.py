@@ -1,0 +1,176 @@
+"""Closed: what an audience must not see of a case, worked out a second time, for those who guard what select gives.
+
+It comes from the case and its rules by another way than `select` takes, and shares no step with it, so that a fault
+there is seen. What it gives is never to be seen; it leaves out what is too small, too exact or under embargo, which
+depend on other values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from briefpack.case.content import ABOUT, Case, Path, identity
+from briefpack.case.fields import Item
+from briefpack.case.implementation import Output
+from briefpack.case.intervention import Intervention
+from briefpack.case.planning import Activity
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.rules import is_for, names_nobody, own_audience, secret_activities, too_close
+from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
+from briefpack.reading.readings import reading_path, shape_of
+
+#: What an item is called by in references: its collection and id.
+Name = tuple[str, str]
+#: How closed that is which is open to one side and not to the other.
+_OF_ONE_SIDE: tuple[Sensitivity, ...] = ("track_i_only", "track_ii_only")
+
+
+@lru_cache(maxsize=4)
+def closed(case: Case, audience: Audience) -> frozenset[Path]:
+    """Give the path of every item, value and list of a case that an audience must not see, whatever it says.
+
+    A list that is closed may hold what was opened by itself, as an item may: then its path with `ABOUT` stands here.
+    """
+    names: set[Name] = set()
+    while audience != "team":
+        search = _Search(case, audience, frozenset(names))
+        search.item(case.content, (), _said(case, ("case",)) or CLOSED, is_closed=False)
+        if search.names <= names:
+            return frozenset({*search.paths, *search.readings()})
+        names |= search.names
+    return frozenset()
+
+
+def _said(case: Case, path: Path) -> Sensitivity | None:
+    return case.annotations.get(path, NOTHING_SAID).sensitivity
+
+
+@dataclass
+class _Search:
+    """One walk over a case, with the names of the items that are known to be closed from the walk before."""
+
+    case: Case
+    audience: Audience
+    lost: frozenset[Name]
+    paths: set[Path] = field(default_factory=set)
+    names: set[Name] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.activities = self.case.content.activities
+        self.secret = secret_activities(self.case.content, self.audience)
+
+    def item(self, item: Item, path: Path, inherited: Sensitivity, *, is_closed: bool) -> None:
+        """Add an item and what is in it, as far as it is closed."""
+        own = _said(self.case, path) or inherited
+        fields = list(self._fields(item, path, own))
+        is_closed = is_closed or self._is_for_others(item) or self._says_nothing(item, fields)
+        if is_closed:
+            self.paths.add(path)
+            name = identity(item)
+            self.names |= {(str(type(item).collection), name)} if name else set()
+        if is_closed or self.audience not in CLEARED[own]:
+            self.paths.add((*path, ABOUT))
+        for shape, value, here, sensitivity in fields:
+            self._add(shape, value, here, sensitivity, is_closed or self._is_kept_from(shape, item))
+
+    def _fields(self, item: Item, path: Path, own: Sensitivity) -> Iterator[tuple[FieldShape, Any, Path, Sensitivity]]:
+        for shape in fields_of(type(item)).values():
+            value = getattr(item, shape.attribute)
+            if value is not None:
+                narrowed = self._narrowed(shape, path)
+                here = (*path, shape.name)
+                yield shape, value, here, _said(self.case, here) or (stricter(own, narrowed) if narrowed else own)
+
+    def _narrowed(self, shape: FieldShape, path: Path) -> Sensitivity | None:
+        """Give how closed a field of the item at a path stays: of an activity, that is looked up around the path."""
+        if shape.narrowed != "own_side":
+            return shape.narrowed
+        here: Any = self.case.content
+        activity = None
+        for step in path:
+            here = here[step] if isinstance(step, int) else getattr(here, _attribute(here, step))
+            named = here if isinstance(here, Activity) else self.activities.get(getattr(here, "activity", None) or "")
+            activity = named or activity
+        owner = own_audience(activity) if activity else None
+        return next((word for word in _OF_ONE_SIDE if owner and CLEARED[word] >= {owner}), CLOSED)
+
+    def _add(self, shape: FieldShape, value: Any, path: Path, own: Sensitivity, is_closed: bool) -> None:
+        if shape.form == "item":
+            self.item(value, path, own, is_closed=is_closed)
+            return
+        if is_closed or self.audience not in CLEARED[own]:
+            self.paths.add(path)
+        if shape.form == "items":
+            for position, one in enumerate(value):
+                self.item(one, (*path, position), own, is_closed=is_closed)
+        else:
+            inner = ((path, value),) if shape.form == "leaf" else _inner(path, value)
+            for here, one in inner:
+                name = here[-1] if shape.form == "mapping" else one
+                sensitivity = _said(self.case, here) or own
+                if is_closed or self.audience not in CLEARED[sensitivity] or (shape.reference, name) in self.lost:
+                    self.paths.add(here)
+
+    def readings(self) -> Iterator[Path]:
+        """Give each other reading that is closed by itself, or names what is closed."""
+        for path, said in self.case.annotations.items():
+            for position, one in enumerate(said.other_readings):
+                is_lost = (shape_of(path).reference, one.value) in self.lost
+                if is_lost or (one.sensitivity and self.audience not in CLEARED[one.sensitivity]):
+                    yield reading_path(path, position)
+
+    def _says_nothing(self, item: Item, fields: list[tuple[FieldShape, Any, Path, Sensitivity]]) -> bool:
+        """Say whether something is closed without which the item is not to be seen at all."""
+        kind = type(item)
+        shut = {shape.name for shape, value, _, own in fields if self._is_shut(shape, value, item, own)}
+        given = {shape.name for shape, *_ in fields}
+        needed = {kind.headline} | {shape.name for shape in fields_of(kind).values() if shape.required}
+        needed -= {"id"} if isinstance(item, Intervention) else set()
+        alternatives = kind.needs_one_of & given
+        return bool(needed & shut or kind.falls_with - (given - shut) or (alternatives and alternatives <= shut))
+
+    def _is_shut(self, shape: FieldShape, value: Any, item: Item, own: Sensitivity) -> bool:
+        if shape.form != "leaf":
+            return False
+        is_lost = (shape.reference, value) in self.lost
+        return is_lost or self.audience not in CLEARED[own] or self._is_kept_from(shape, item)
+
+    def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
+        """Say whether a field of an item is not for the audience, however open it was made."""
+        if self.audience in shape.never or (shape.tells_who_was_there and names_nobody(item)):
+            return True
+        activity = self.activities.get(getattr(item, "activity", None) or "")
+        return bool(shape.attributes) and shape.name in too_close(item, activity)
+
+    def _is_for_others(self, item: Item) -> bool:
+        """Say whether an item is not for the audience: by the audiences it names, its secrecy, or its release."""
+        if isinstance(item, Activity):
+            return item.id in self.secret
+        if getattr(item, "activity", None) in self.secret and not isinstance(item, Output):
+            return True
+        lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
+        if any(named and self.audience.replace("-", "_") not in named for named in lists):
+            return True
+        return isinstance(item, Output) and self._is_anothers(item)
+
+    def _is_anothers(self, output: Output) -> bool:
+        """Say whether an output is neither of an activity of the audience's own track nor to be released to it."""
+        activity = self.activities.get(output.activity or "")
+        home = own_audience(activity) if activity else None
+        if home is None and output.activity in self.secret:
+            return True
+        return home != self.audience and not is_for(output.release_to, self.audience)
+
+
+def _attribute(item: Item, name: str) -> str:
+    return fields_of(type(item))[name].attribute
+
+
+def _inner(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
+    """Give the values in a list or a mapping with their paths."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    return (((*path, step), one) for step, one in pairs)

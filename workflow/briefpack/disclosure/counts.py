@@ -1,0 +1,93 @@
+"""Counts: small numbers of people are not shown, nor a total from which one could be worked out.
+
+Source: handbook map, section 3 (small cells: a threshold, and a second suppression so that the total does not reveal
+the first). Nought is a number like another: a reader who was told it would know that every number not told is one or
+two. A number that is about so many is as small as it can be, and adds up with no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from briefpack.case.amounts import Amount, adds_up, least, most
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure.resolving import untold
+from briefpack.disclosure.view import Leaf, Node
+
+
+def withhold_small(node: Node, smallest: int) -> None:
+    """Take the numbers of people below the smallest out of an item."""
+    for shape in fields_of(node._item).values():
+        value = node._fields.get(shape.name) if shape.of_people else None
+        if isinstance(value, Leaf) and least(value.value) < smallest:
+            del node._fields[shape.name]
+        elif isinstance(value, dict):
+            _keep(node, shape, {key: leaf for key, leaf in value.items() if least(leaf.value) >= smallest})
+
+
+def withhold_totals(node: Node, named: Collection[str], opened: Callable[[str], bool]) -> None:
+    """Keep a total and its parts together only where the parts that are shown add up to it; one without parts stands.
+
+    Otherwise their difference would give back what is withheld. The total goes, unless the author `opened` it itself:
+    then the parts go. Whether parts are withheld, too small or were never given makes no difference. Where somebody who
+    is `named` beside them has no part they go apart too, for adding up would tell that these are nobody.
+    """
+    for shape in fields_of(node._item).values():
+        total = node._fields.get(shape.name) if shape.counts else None
+        parts = node._fields.get(str(shape.counts), {})
+        if total is None or not parts:
+            continue
+        if not set(named) <= parts.keys() or not adds_up(total.value, [part.value for part in parts.values()]):
+            node._fields.pop(str(shape.counts) if opened(shape.name) else shape.name)
+
+
+def withhold_shares(node: Node, opened: Callable[[str], bool], smallest: int) -> None:
+    """Take out numbers of some of those counted where the total is not shown, or where those left over are too few."""
+    for shape in fields_of(node._item).values():
+        total, share = node._fields.get(str(shape.shown_with)), node._fields.get(shape.name)
+        if not shape.shown_with or share is None:
+            continue
+        if total is None:
+            if not opened(shape.name):
+                del node._fields[shape.name]
+            continue
+        for name in [name for name, leaf in share._fields.items() if _leaves_few(leaf, total.value, smallest)]:
+            del share._fields[name]
+        if not share._fields:
+            del node._fields[shape.name]
+
+
+def withhold_readings(node: Node, smallest: int, *, is_beside: bool = False) -> None:
+    """Take out other readings of numbers of people that are too small, and all of those that stand beside a total.
+
+    By another reading of a total, or of one that it counts, what is too small could be worked out.
+    """
+    fields, shapes = node._fields, fields_of(node._item).values()
+    pairs = [(shape.name, other) for shape in shapes if (other := shape.counts or shape.shown_with)]
+    beside = {name for pair in pairs if fields.keys() >= set(pair) for name in pair}
+
+    def told(leaf: Leaf) -> Leaf:
+        is_one_beside = is_beside or leaf.shape.name in beside
+        return untold(leaf, lambda amount: is_one_beside or least(amount) < smallest)
+
+    for shape in shapes:
+        value = fields.get(shape.name)
+        if shape.shown_with and isinstance(value, Node):
+            withhold_readings(value, smallest, is_beside=shape.name in beside)
+        elif shape.of_people and isinstance(value, Leaf):
+            fields[shape.name] = told(value)
+        elif shape.of_people and isinstance(value, dict):
+            fields[shape.name] = {key: told(leaf) for key, leaf in value.items()}
+
+
+def _leaves_few(leaf: Any, total: Amount, smallest: int) -> bool:
+    return isinstance(leaf, Leaf) and leaf.shape.of_people and least(total) - most(leaf.value) < smallest
+
+
+def _keep(node: Node, shape: FieldShape, kept: dict[str, Leaf]) -> None:
+    """Leave these parts of a field, or nothing where there are none."""
+    if kept:
+        node._fields[shape.name] = kept
+    else:
+        del node._fields[shape.name]

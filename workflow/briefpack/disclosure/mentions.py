@@ -1,0 +1,73 @@
+"""Mentions: what a pack has only where something else in it names, cites or uses it: actors, sources and acronyms.
+
+Everything else that a reader is shown has a place of its own there, whether anything refers to it or not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from briefpack.case.content import ABOUT, Path
+from briefpack.disclosure.printed import field_of, is_printed, says_nothing_of
+from briefpack.disclosure.telling import nodes, places, referred, said_inside
+from briefpack.disclosure.view import About, Leaf, Node, View
+from briefpack.disclosure.withheld import texts
+
+_UNNAMED = "nothing printed for this reader names it"
+_UNCITED = "nothing printed for this reader cites it"
+_UNUSED = "nothing printed for this reader uses it"
+#: What brings something of a list of `case.yaml` into a pack.
+MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acronyms": "use it"}
+
+
+def unmentioned(view: View) -> dict[Path, str]:
+    """Give the place of each actor, source and acronym that a view shows and its pack lacks, with the reason."""
+    case, named, cited = view.root.case, named_actors(view), set(_cited(view))
+    silent = {one._path: _UNNAMED for one in case.actors if one not in named}
+    silent |= {one._path: _UNCITED for one in case.sources if one not in cited}
+    said = " ".join(_printed_texts(view, silent))
+    return silent | {one._path: _UNUSED for one in case.acronyms if not _is_used(str(one.short), said)}
+
+
+def named_actors(view: View) -> list[Node]:
+    """Give the actors whom something that a view shows names, whatever for, in the order of the case."""
+    named = set(_named(view))
+    return [actor for actor in view.root.case.actors if actor in named]
+
+
+def _named(view: View) -> Iterator[Node]:
+    """Give each item that something refers to, another reading does too, or sends its reader to for the rest."""
+    yield from referred(view.root)
+    readings = (read.value for _, about in _abouts(view.root) for read in about.readings)
+    asks = (ask for told in view.withheld.values() for ask in told)
+    yield from (one for one in (*readings, *asks) if isinstance(one, Node))
+
+
+def _cited(view: View) -> Iterator[Node]:
+    """Give each source that is cited where the pack of a view prints what is said."""
+    for path, about in _abouts(view.root):
+        if is_printed(field_of(path), view.audience) and not says_nothing_of(path):
+            yield from (cite.source for cite in about.cites)
+            yield from (cite.source for read in about.readings for cite in read.cites)
+
+
+def _abouts(root: Node) -> Iterator[tuple[Path, About]]:
+    """Give what is said of each item, list, reference and value, with its place."""
+    for one in nodes(root):
+        yield one._path, one._about
+        yield from said_inside(one)
+    yield from ((path, leaf.about) for path, leaf in places(root) if leaf is not None)
+
+
+def _printed_texts(view: View, silent: Collection[Path]) -> Iterator[str]:
+    """Give the texts in which the pack of a view can use an acronym: none of what is not in it, and no glossary."""
+    yield from (str(ask) for asks in view.withheld.values() for ask in asks if isinstance(ask, Leaf))
+    for path, text in texts(view.root):
+        field = field_of(path[: path.index(ABOUT)] if ABOUT in path else path)
+        if path[:3] not in silent and path[:2] != ("case", "acronyms") and is_printed(field, view.audience):
+            yield text
+
+
+def _is_used(short: str, said: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", said) is not None

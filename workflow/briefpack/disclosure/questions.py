@@ -1,0 +1,152 @@
+"""Open questions: what a practitioner should answer and nobody has, or has answered with unknown.
+
+Source: the fields marked required in the handbook map, section 2. They never stop a build; they are printed and
+counted. Who is told that a field does not apply is not asked it, and who is told that the case is over is asked nothing
+that only a running case can answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefpack.case.content import Content, Path
+from briefpack.case.fields import Item
+from briefpack.case.implementation import NOT_CARRIED, Output
+from briefpack.case.planning import Activity
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.printed import is_printed
+from briefpack.disclosure.rules import owner_of
+from briefpack.disclosure.view import Items, Leaf, Node, View
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
+
+    `about` is what the nearest item is called, or None where the question is about the case itself. The
+    path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case is
+    over; `reason` is why the question does not apply: without one it is open. `names` is where the headline stands.
+    """
+
+    file: str
+    key: str
+    path: Path = field(repr=False)
+    about: Leaf | Node | None
+    is_past: bool = False
+    reason: Leaf | None = None
+    names: Path = field(default=(), repr=False)
+
+
+def is_over(view: View) -> bool:
+    """Say whether a case is over, as far as its reader is told so."""
+    return bool(view.root.case.over)
+
+
+def questions(view: View) -> list[Question]:
+    """Give the open questions of a view in the order of the model, as far as its audience is asked them."""
+    return [question for question in _every(view) if question.reason is None]
+
+
+def answered(view: View) -> list[Question]:
+    """Give the questions of a view of which its reader is told that they do not apply, in the order of the model."""
+    return [question for question in _every(view) if question.reason is not None]
+
+
+def _every(view: View) -> Iterator[Question]:
+    for file in fields_of(Content):
+        node = getattr(view.root, file)
+        if isinstance(node, Node):
+            yield from _of_node(view, node, file, (file,), (None, ()))
+
+
+def question_keys() -> list[str]:
+    """Give the key of every question that any case could leave open, in the order of the model."""
+    return [key for file, shape in fields_of(Content).items() if shape.item for key in _keys(shape.item, file)]
+
+
+def _keys(item: type[Item], prefix: str) -> Iterator[str]:
+    for name, shape in fields_of(item).items():
+        if shape.asked or "unknown" in shape.words or _can_be_unknown(item, shape, prefix):
+            yield f"{prefix}.{name}"
+        if shape.item:
+            yield from _keys(shape.item, f"{prefix}.{name}")
+
+
+def _can_be_unknown(item: type[Item], shape: FieldShape, prefix: str) -> bool:
+    """Say whether the word `unknown` alone is an answer in a text: not in what an item is called, or in a source."""
+    is_name = shape.required or shape.name == item.headline or prefix.startswith("case.sources")
+    return shape.is_text and not is_name
+
+
+def _of_node(
+    view: View,
+    node: Node,
+    key: str,
+    path: Path,
+    called: tuple[Leaf | Node | None, Path],
+    *,
+    is_asked: bool = True,
+    is_own: bool = True,
+) -> Iterator[Question]:
+    """Give the questions of a node; inside what is closed to a reader by the model only a given `unknown` is one.
+
+    What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
+    """
+    for name in (node._item.headline, node._item.called):
+        named = node._fields.get(name or "")
+        called = (named, (*node._path, str(name))) if isinstance(named, Leaf | Node) else called
+    about, names = called
+    is_own = _is_own(view, node) if node._item is Activity else is_own
+    for name, shape in fields_of(node._item).items():
+        value, is_theirs = node._fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
+        is_theirs = is_theirs and not (shape.name == "consent" and _is_not_carried(node))
+        here, there, inside = f"{key}.{name}", (*path, name), is_theirs and view.audience in shape.cleared
+        if name in node._not_applying and is_printed(here, view.audience):
+            yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name], names)
+        elif (_is_open(node, shape, value) and is_printed(here, view.audience)) or (
+            is_theirs and _is_unanswered(view, shape, value)
+        ):
+            if not (shape.while_running and is_over(view)):
+                for part in _parts(shape, view):
+                    asked, at = ".".join((here, *part)), (*there, *part)
+                    yield Question(str(path[0]), asked, at, about, is_over(view), names=names)
+        elif isinstance(value, Node) and not shape.reference:
+            yield from _of_node(view, value, here, there, called, is_asked=inside, is_own=is_own)
+        elif isinstance(value, Items) and shape.form == "items":
+            for inner in value:
+                yield from _of_node(view, inner, here, inner._path, called, is_asked=inside, is_own=is_own)
+
+
+def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
+    """Give the part of a group that a reader is asked where no other part is theirs, or else the whole of the group."""
+    fields = fields_of(shape.item) if shape.item and shape.form == "item" and not shape.reference else {}
+    theirs = [(name,) for name, inner in fields.items() if view.audience in inner.cleared]
+    return list(theirs) if len(theirs) == 1 else [()]
+
+
+def _is_not_carried(node: Node) -> bool:
+    """Say whether something is an output that, as far as its reader is shown, nobody hands over with consent."""
+    kind = node._fields.get("kind")
+    return node._item is Output and kind is not None and kind.value in NOT_CARRIED
+
+
+def _is_own(view: View, activity: Node) -> bool:
+    """Say whether an activity is the reader's own, as far as its reader is shown whose it is."""
+    owner, track = activity._fields.get("belongs_to"), activity._fields.get("track")
+    return view.audience == "team" or view.audience == owner_of(owner and owner.value, track and track.value)
+
+
+def _is_open(node: Node, shape: FieldShape, value: object) -> bool:
+    return shape.name in node._unknown or _is_unknown(shape, value)
+
+
+def _is_unknown(shape: FieldShape, value: object) -> bool:
+    if isinstance(value, Leaf):
+        return value.is_unknown
+    return isinstance(value, Items) and bool(shape.words) and any(leaf.is_unknown for leaf in value)
+
+
+def _is_unanswered(view: View, shape: FieldShape, value: object) -> bool:
+    return view.audience in shape.asked and (value is None or isinstance(value, Absent))

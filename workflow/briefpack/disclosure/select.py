@@ -1,0 +1,249 @@
+"""Select: a case and an audience give a View from which everything that audience may not see is absent.
+
+The rules: a value has the sensitivity said at it, else that of its item, its list, its file, its case, and with nothing
+said the closed end; a field that the model narrows stays narrow until opened at the field itself. An item without its
+headline, its id or anything else that its model requires is absent as a whole, and with it every reference to it and
+every total that counted it. What else is withheld is for `briefpack.disclosure.rules` and `counts` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from briefpack.case.content import Case, Content, Path, identity, items
+from briefpack.case.fields import Annotation, Item
+from briefpack.case.intervention import Intervention
+from briefpack.case.planning import Activity
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure import counts, rules
+from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.coarsening import coarse_value, coarsen_item
+from briefpack.disclosure.resolving import UNSAID, Unsourced, resolve, together
+from briefpack.disclosure.telling import higher, highest, places, withheld_here
+from briefpack.disclosure.view import About, Items, Leaf, Node, View
+from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
+
+#: What an item is called by in references: its collection and id.
+Name = tuple[str, str]
+
+
+def select(case: Case, audience: Audience) -> View:
+    """Give the case as the audience may see it.
+
+    What falls takes its references along, an item may fall for a reference that fell, and an output waits for what its
+    reader sees of its embargo; so the selection is repeated until nothing more falls.
+    """
+    every = {name: path for path, item in items(case.content) if (name := _name(item))}
+    held: set[Name] = set()
+    lost: set[Name] = set()
+    while True:
+        selection = _Selection(case, audience, frozenset(held), frozenset(lost))
+        root = selection.select()
+        waiting = {("output", name) for name in rules.unreleased(case.content, root, audience)}
+        fallen = (every.keys() - selection.seen.keys()) | waiting
+        if fallen <= lost:
+            break
+        held, lost = held | waiting, lost | fallen
+    return selection.view(root, {every[name] for name in held})
+
+
+def _name(item: Item) -> Name | None:
+    collection, name = type(item).collection, identity(item)
+    return (collection, name) if collection and name else None
+
+
+def _is_whole(item: Item, node: Node) -> bool:
+    """Say whether what an item is called and all that its model requires are to be seen.
+
+    Of fields that can stand in for each other one is enough. The id of the case itself is known to all: it is in the
+    names of the files.
+    """
+    needed = {type(item).headline} | {shape.name for shape in fields_of(type(item)).values() if shape.required}
+    needed -= {"id"} if isinstance(item, Intervention) else set()
+    says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & node._fields.keys())
+    return says_enough and all(name in node._fields for name in needed if name)
+
+
+@dataclass
+class _Selection:
+    """One pass over a case for one audience, with the items held back from it and those it cannot be referred to."""
+
+    case: Case
+    audience: Audience
+    held: frozenset[Name]
+    lost: frozenset[Name]
+    seen: dict[Name, Node] = field(default_factory=dict)
+    nodes: list[Node] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.activities = self.case.content.activities
+
+    def select(self) -> Node:
+        said = self._said(("case",))
+        root = self._item(self.case.content, (), said.sensitivity or CLOSED, None)
+        return root if root is not None else Node(Content, ())
+
+    def _said(self, path: Path) -> Annotation:
+        return self.case.annotations.get(path, NOTHING_SAID)
+
+    def _opened(self, path: Path) -> bool:
+        """Say whether the author wrote a sensitivity at this very place."""
+        return self._said(path).sensitivity is not None
+
+    def _open(self, sensitivity: Sensitivity) -> bool:
+        return self.audience in CLEARED[sensitivity]
+
+    def _item(self, item: Item, path: Path, inherited: Sensitivity, side: Audience | None) -> Node | None:
+        """Give an item as it is seen; `side` is whose activity it is in, if it is in any that is somebody's."""
+        name = _name(item)
+        side = rules.side_of(item, self.activities) or side
+        if name in self.held or rules.is_of_a_secret(item, self.activities, self.audience):
+            return None
+        sensitivity = self._said(path).sensitivity or inherited
+        node = Node(type(item), path, self._about(path) if self._open(sensitivity) else About())
+        for shape in fields_of(type(item)).values():
+            if not self._is_kept_from(shape, item):
+                self._fill(node, shape, getattr(item, shape.attribute), sensitivity, side)
+        if self.audience != "team":
+            self._obscure(item, node)
+        if not self._is_for_audience(item) or self._lost_reference(item, node):
+            return None
+        says_something = node._fields or node._not_applying or (node._unknown and len(path) == 1)
+        if not says_something or not _is_whole(item, node):
+            return None
+        self.nodes.append(node)
+        if name and {"id", "key"} & node._fields.keys():
+            self.seen[name] = node
+        return node
+
+    def _fill(self, node: Node, shape: FieldShape, given: Any, inherited: Sensitivity, side: Audience | None) -> None:
+        """Put into an item what its reader may see of a field: its value, or why there is none."""
+        path = (*node._path, shape.name)
+        if given is not None:
+            value = self._field(shape, given, path, inherited, side)
+            if value is not None:
+                node._keep(shape, value)
+            return
+        reason = self._said(path).does_not_apply
+        if reason and self._open(self._said(path).sensitivity or self._default(shape, inherited, side)):
+            answer = fields_of(Annotation)["does_not_apply"]
+            node._not_applying = node._not_applying | {shape.name: Leaf(reason, answer, self._about(path), path)}
+
+    def _default(self, shape: FieldShape, inherited: Sensitivity, side: Audience | None) -> Sensitivity:
+        narrowed = shape.narrowed_for(side)
+        return stricter(inherited, narrowed) if narrowed else inherited
+
+    def _field(self, shape: FieldShape, given: Any, path: Path, inherited: Sensitivity, side: Audience | None) -> Any:
+        sensitivity = self._said(path).sensitivity or self._default(shape, inherited, side)
+        match shape.form:
+            case "item":
+                return self._item(given, path, sensitivity, side)
+            case "leaf":
+                return self._leaf(shape, given, path, sensitivity)
+            case "mapping":
+                return self._mapping(shape, given, path, sensitivity)
+        return self._list(shape, given, path, sensitivity, side)
+
+    def _mapping(self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity) -> dict[str, Leaf] | None:
+        """Give the values of a mapping; what is said of it as a whole is said of each."""
+        pairs = ((key, self._leaf(shape, value, (*path, key), sensitivity)) for key, value in given.items())
+        kept = {key: leaf for key, leaf in pairs if leaf is not None and not self._is_hidden(shape, key)}
+        for key, leaf in kept.items():
+            if self._open(sensitivity) and isinstance(leaf.about, Unsourced):
+                about = replace(leaf.about, said=together(leaf.about.said, self._said(path)))
+                kept[key] = replace(leaf, about=about)
+        return kept or None
+
+    def _list(
+        self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity, side: Audience | None
+    ) -> Items | None:
+        one = self._item if shape.form == "items" else lambda *rest: self._leaf(shape, *rest[:-1])
+        made = (one(value, (*path, index), sensitivity, side) for index, value in enumerate(given))
+        kept = Items(value for value in made if value is not None)
+        if self._open(sensitivity):
+            self._say_of_all(shape, kept, path)
+        reason = self._said(path).none_because
+        if reason and self._open(sensitivity):
+            kept.none_because = Leaf(reason, fields_of(Annotation)["none_because"], self._about(path), path)
+            return kept
+        return kept or None
+
+    def _say_of_all(self, shape: FieldShape, kept: Items, path: Path) -> None:
+        """Keep what is said of a list: of values with the list, of items with each that says nothing of the kind."""
+        if shape.form == "leaves":
+            kept.about = self._about(path)
+            return
+        for node in kept:
+            own, of_all = node._about, self._said(path)
+            if isinstance(own, Unsourced):
+                node._about = replace(own, said=together(own.said, of_all))
+
+    def _leaf(self, shape: FieldShape, value: Any, path: Path, inherited: Sensitivity) -> Leaf | None:
+        sensitivity = self._said(path).sensitivity or inherited
+        if not self._open(sensitivity):
+            return None
+        if shape.form != "mapping" and self._is_hidden(shape, value):
+            return None
+        shown = value if self.audience == "team" else coarse_value(value, shape, self._said(path).coarsen)
+        return None if shown is None else Leaf(shown, shape, self._about(path), path)
+
+    def _is_hidden(self, shape: FieldShape, name: str) -> bool:
+        return shape.reference is not None and (shape.reference, name) in self.lost
+
+    def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
+        """Say whether a field is not for this audience, whatever is said at it."""
+        if self.audience in shape.never:
+            return True
+        return shape.tells_who_was_there and self.audience != "team" and rules.names_nobody(item)
+
+    def _obscure(self, item: Item, node: Node) -> None:
+        """Take out of an item what is too small, too close or too exact to be told."""
+        self._obscure_numbers(node)
+        people = node._fields.get("participants") if isinstance(item, Activity) else None
+        if people is not None:
+            self._obscure_numbers(people, [str(party) for party in node._fields.get("parties", ())])
+        activity = rules.activity_of(self.activities, item, node)
+        for name in rules.too_close(item, activity):
+            node._fields.pop(name, None)
+            node._not_applying.pop(name, None)
+        coarsen_item(node, rules.coarseness(self.case.content, item, activity))
+
+    def _obscure_numbers(self, node: Node, named: Collection[str] = ()) -> None:
+        smallest = rules.smallest_count(self.case.content)
+        counts.withhold_small(node, smallest)
+        counts.withhold_totals(node, named, lambda name: self._opened((*node._path, name)))
+        counts.withhold_shares(node, lambda name: self._opened((*node._path, name)), smallest)
+        counts.withhold_readings(node, smallest)
+
+    def _is_for_audience(self, item: Item) -> bool:
+        """Say whether an item that names its audiences names this one."""
+        lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
+        return self.audience == "team" or all(self.audience.replace("-", "_") in named for named in lists if named)
+
+    def _lost_reference(self, item: Item, node: Node) -> bool:
+        """Say whether an item shows no reference without which it could tell of what was withheld.
+
+        One that was never given does not count for more than one that is withheld.
+        """
+        return self.audience != "team" and not type(item).falls_with <= node._fields.keys()
+
+    def _about(self, path: Path) -> About:
+        said = self._said(path)
+        is_exact = self.audience == "team" or said.coarsen is None
+        return UNSAID if said is NOTHING_SAID else Unsourced(said=said, is_exact=is_exact, path=path)
+
+    def view(self, root: Node, waits: set[Path]) -> View:
+        """Give the view of what was selected; `waits` are the places of outputs that are not released yet."""
+        shown = {path for path, _ in places(root)}
+        told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
+        resolve(self.nodes, self.seen, self._open)
+        handling = root.case.handling
+        return View(
+            self.audience,
+            root,
+            higher("mark", handling.mark and handling.mark.value, highest(self.case, shown, "mark")),
+            higher("tlp", handling.tlp and handling.tlp.value, highest(self.case, shown, "tlp")),
+            told,
+        )

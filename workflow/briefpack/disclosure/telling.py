@@ -1,0 +1,124 @@
+"""Telling: what a view says of what it withholds, and how it is to be handled, by rules and by what is seen alone.
+
+Source: TLP 2.0 and ST/SGB/2007/6 (a document is marked as the highest of what it contains); this project's own design
+for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, Literal, get_args
+
+from briefpack.case.content import Case, Path
+from briefpack.case.fields import ID, Annotation
+from briefpack.case.schema import fields_of
+from briefpack.case.words import Mark, Tlp
+from briefpack.disclosure.clearance import sensitivities
+from briefpack.disclosure.view import About, Items, Leaf, Node
+from briefpack.handbook import CLEARED, Audience
+
+Scheme = Literal["mark", "tlp"]
+SCHEMES: Mapping[Scheme, tuple[str, ...]] = {"mark": get_args(Mark), "tlp": get_args(Tlp)}
+
+
+def places(node: Node) -> Iterator[tuple[Path, Leaf | None]]:
+    """Give the place of each item below a node, and of each leaf with the leaf, without following references.
+
+    Where a field does not apply, the reason is the leaf that stands there.
+    """
+    yield node._path, None
+    yield from ((reason.path, reason) for reason in node._not_applying.values())
+    for value in node._fields.values():
+        for inner in _inner(value):
+            if isinstance(inner, Leaf):
+                yield inner.path, inner
+            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from places(inner)
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    """Give a node and every node below it, without following references."""
+    yield node
+    for value in node._fields.values():
+        for inner in _inner(value):
+            if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from nodes(inner)
+
+
+def referred(node: Node) -> Iterator[Node]:
+    """Give every item that a node, or a node below it, refers to."""
+    for one in nodes(node):
+        for inner in (inner for value in one._fields.values() for inner in _inner(value)):
+            if isinstance(inner, Node) and inner._path[: len(one._path)] != one._path:
+                yield inner
+
+
+def said_inside(node: Node) -> Iterator[tuple[Path, About]]:
+    """Give what is said of each list of values in an item and of each reference in it, with the place of each."""
+    for name, value in node._fields.items():
+        if isinstance(value, Items):
+            yield (*node._path, name), value.about
+        references = (inner for inner in _inner(value) if isinstance(inner, Node))
+        yield from ((inner._reference_path, inner._reference) for inner in references)
+
+
+def _inner(value: object) -> tuple[Any, ...]:
+    if isinstance(value, Items):
+        return (*value, value.none_because)
+    if isinstance(value, dict):
+        return tuple(value.values())
+    return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
+
+
+def highest(case: Case, shown: Collection[Path], scheme: Scheme) -> str | None:
+    """Give the highest mark of a scheme at anything that is shown, or around it; none where there is none."""
+    said = {path: word for path, about in case.annotations.items() if (word := getattr(about, scheme))}
+    lengths = {len(path) for path in said}
+    around = {path[:length] for path in shown for length in lengths if length <= len(path)}
+    return max((word for path, word in said.items() if path in around), key=SCHEMES[scheme].index, default=None)
+
+
+def higher(scheme: Scheme, first: str | None, second: str | None) -> str | None:
+    """Give the higher of two marks of a scheme, either of which may be missing."""
+    return max((word for word in (first, second) if word), key=SCHEMES[scheme].index, default=None)
+
+
+def withheld_here(
+    case: Case, audience: Audience, shown: Collection[Path], held: Collection[Path], actor: Callable[[str], Node | None]
+) -> dict[str, tuple[Leaf | Node | None, ...]]:
+    """Give, by file, whom to ask about what is withheld and said to be so: each once, or nothing for nobody.
+
+    Told is who may see what is around the place. `held` are the places of outputs that wait for their release; `actor`
+    gives an actor that is shown. Nothing here depends on what stands at the place.
+    """
+    found: dict[str, dict[str, Leaf | Node | None]] = {}
+    for path, about in case.annotations.items():
+        if about.say_withheld and is_told(case, path, audience, shown, held):
+            ask = _ask(about, path, actor)
+            found.setdefault(str(path[0]), {})[_sorted_by(ask)] = ask
+    return {file: tuple(asks[key] for key in sorted(asks)) for file, asks in found.items()}
+
+
+def is_told(case: Case, path: Path, audience: Audience, shown: Collection[Path], held: Collection[Path]) -> bool:
+    """Say whether a reader is told that something is withheld at a place: whoever sees what is around it.
+
+    `shown` are the places of items that are seen, `held` those of outputs that wait for their release.
+    """
+    around, own = sensitivities(case, path)
+    inside = (path[:length] for length in range(1, len(path)) if isinstance(path[length - 1], int))
+    if audience not in CLEARED[around] or not all(item in shown for item in inside):
+        return False
+    return path in held or audience not in CLEARED[own]
+
+
+def _ask(about: Annotation, path: Path, actor: Callable[[str], Node | None]) -> Leaf | Node | None:
+    if about.ask is None:
+        return None
+    if re.fullmatch(ID, about.ask):
+        return actor(about.ask)
+    return Leaf(about.ask, fields_of(Annotation)["ask"], path=path)
+
+
+def _sorted_by(ask: Leaf | Node | None) -> str:
+    return "" if ask is None else str(ask if isinstance(ask, Leaf) else ask.name)

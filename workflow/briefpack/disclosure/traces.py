@@ -1,0 +1,68 @@
+"""Traces: what a view holds, each value by a name that stays the same from one version of its case to the next.
+
+A released pack says what its reader saw then, and nothing says that better than the view it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpack.case.content import Path
+from briefpack.disclosure.view import Items, Leaf, Node, View
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One value of a view: its name in the case, with ids in place of positions; its text; and where it stands now.
+
+    `of_people` is set where the value is a number of people, `counts` where it is the total of the field of that name.
+    """
+
+    name: str
+    text: str
+    path: Path
+    of_people: bool = False
+    counts: str | None = None
+
+    @property
+    def number(self) -> int:
+        """Give the number that is written, of a value that is one, also where it is about that."""
+        return int(self.text.rpartition(" ")[2])
+
+
+def traces(view: View) -> Iterator[Trace]:
+    """Give every value of a view, references among them; what is said about a value is none."""
+    for name, node in view.root._fields.items():
+        if isinstance(node, Node):
+            yield from _of_node(node, name)
+
+
+def _of_node(node: Node, name: str) -> Iterator[Trace]:
+    for field, value in node._fields.items():
+        here, path = f"{name}.{field}", (*node._path, field)
+        if isinstance(value, tuple) and not isinstance(value, Items):
+            yield from (
+                Trace(f"{here}.{_called(one)}", str(leaf), leaf.path, leaf.shape.of_people) for one, leaf in value
+            )
+            continue
+        for inner in value if isinstance(value, Items) else (value,):
+            yield from _of_value(node, inner, here, path)
+
+
+def _of_value(owner: Node, value: Leaf | Node, name: str, path: Path) -> Iterator[Trace]:
+    if isinstance(value, Leaf):
+        yield Trace(name, str(value), path, value.shape.of_people, value.shape.counts)
+    elif value._path[: len(owner._path)] != owner._path:
+        yield Trace(name, _called(value), path)
+    elif value._path == path:
+        yield from _of_node(value, name)
+    else:
+        yield from _of_node(value, f"{name}.{_called(value)}")
+
+
+def _called(node: Node) -> str:
+    """Give what an item is known by: its id, else what it is called, else its position."""
+    fields = node._fields
+    said = fields.get("id") or fields.get("key") or fields.get(str(node._item.headline))
+    return _called(said) if isinstance(said, Node) else str(said) if said else str(node._path[-1])

@@ -1,0 +1,191 @@
+"""View: a case as one audience may see it, in a form templates can ask but not be surprised by.
+
+A value that was withheld and a value that was never given are the same thing here: `Absent`. It is false in an `if`
+and empty in a `for`; printing it raises AbsentValue, and a name the model does not have raises UnknownName anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, NamedTuple
+
+from briefpack.case.content import Path
+from briefpack.case.fields import Item
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure.absent import Absent, AbsentValue, absent, dotted
+from briefpack.handbook import Audience
+from briefpack.problems import TemplateMistake
+
+
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
+class Leaf:
+    """One visible value, with what is said about it. `str()` gives the raw value; templates word it for a reader.
+
+    `value` is a text, number, truth value or PartialDate; `path` is where it stands in the case, never printed:
+    in a list it would tell of withheld neighbours.
+    """
+
+    value: Any
+    shape: FieldShape
+    about: About = field(default_factory=lambda: NOTHING_SAID)
+    path: Path = ()
+    does_not_apply: ClassVar[Absent] = Absent(("does_not_apply",))
+    none_because: ClassVar[Absent] = Absent(("none_because",))
+
+    def __str__(self) -> str:
+        return str(getattr(self.value, "text", self.value))
+
+    __repr__ = __str__
+
+    def __bool__(self) -> bool:
+        return self.value is not False
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self.value == (other.value if isinstance(other, Leaf) else other))
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Say whether the answer given is that nobody knows."""
+        return bool(self.shape.words) and self.value == "unknown"
+
+
+class Read(NamedTuple):
+    """Another reading of a value, or the item that it refers to, with its sources; `path` is where it stands itself."""
+
+    value: Leaf | Node
+    cites: tuple[Cited, ...]
+    path: Path
+
+
+@dataclass(frozen=True, eq=False)
+class Cited:
+    """A visible source that a value rests on, and where in it, in its author's words or in none."""
+
+    source: Node
+    at: str | None = None
+
+
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
+class About:
+    """What is said about a value or an item: its visible sources, other readings with theirs, and how sure it is.
+
+    Of a value that is shown more coarsely than it was given (not `is_exact`) no other reading is told. What is
+    `is_uncited` is a fact without a source shown at it or around it, what `is_judged` its authors' coding.
+    """
+
+    cites: tuple[Cited, ...] = ()
+    readings: tuple[Read, ...] = ()
+    verification: str | None = None
+    likelihood: str | None = None
+    confidence: str | None = None
+    confidence_because: str | None = None
+    is_exact: bool = True
+    is_uncited: bool = False
+    is_judged: bool = False
+
+    @property
+    def sources(self) -> tuple[Node, ...]:
+        """Give the sources cited, without where in them."""
+        return tuple(cite.source for cite in self.cites)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Say whether nothing is said that a reader could be told."""
+        return not (self.cites or self.readings or self.verification or self.likelihood or self.confidence)
+
+    def __repr__(self) -> str:
+        raise TemplateMistake("what is said about a value is no text: print the value with the filter 'cited'")
+
+
+NOTHING_SAID: About = About()
+_NONE: dict[str, Leaf] = {}  # which most items share
+
+
+class Items(tuple[Any, ...]):
+    """A visible list; `none_because` is the reason given for an empty one, `about` what is said of a list of values."""
+
+    none_because: Leaf | Absent = Absent(("none_because",))
+    does_not_apply: Absent = Absent(("does_not_apply",))
+    about: About = NOTHING_SAID
+
+
+class Node:
+    """One visible item: its visible fields by their YAML names, and everything else of its model absent.
+
+    Where it stands for a reference to it, `_reference` is what is said about the reference; it is the same item still.
+    """
+
+    __slots__ = ("_about", "_fields", "_item", "_not_applying", "_path", "_reference", "_reference_path", "_unknown")
+
+    def __init__(self, item: type[Item], path: Path, about: About = NOTHING_SAID) -> None:
+        self._item, self._path, self._about = item, path, about
+        self._fields: dict[str, Any] = {}
+        self._reference, self._reference_path = NOTHING_SAID, path
+        #: The fields of texts that say, to whoever may see them, that nobody knows; those that do not apply, with why.
+        self._unknown, self._not_applying = frozenset[str](), _NONE
+
+    def _keep(self, shape: FieldShape, value: Any) -> None:
+        """Put a value into the item, but for texts that say that nobody knows: of these it keeps that it is so."""
+        leaves = value if shape.form == "leaves" else (value,)
+        told = [leaf for leaf in leaves if not (isinstance(leaf, Leaf) and shape.is_unknown(leaf.value))]
+        if self._item.quoted or len(told) == len(leaves):
+            self._fields[shape.name] = value
+            return
+        self._unknown |= {shape.name}
+        if told:
+            self._fields[shape.name] = kept = Items(told)
+            kept.about = value.about
+
+    def _referred(self, about: About, path: Path) -> Node:
+        """Give this item as the reference to it that stands at a path, where something is said of the reference."""
+        if about.is_nothing:
+            return self
+        node = Node(self._item, self._path, self._about)
+        node._fields, node._reference, node._reference_path = self._fields, about, path
+        node._unknown, node._not_applying = self._unknown, self._not_applying
+        return node
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Node) and other._fields is self._fields
+
+    def __hash__(self) -> int:
+        return id(self._fields)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if name in self._fields:
+            return self._fields[name]
+        if name == "does_not_apply":
+            return Absent((*self._path, name))
+        return absent(self._item, self._path, name, self._not_applying.get(name))
+
+    def __str__(self) -> str:
+        fields = ", ".join(fields_of(self._item))
+        raise AbsentValue(f"'{dotted(self._path)}' is a group of fields: print one of {fields}")
+
+    __repr__ = __str__
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A case as `audience` may see it: one node a file, by stem.
+
+    `mark` and `tlp` are the highest of all that is seen; `withheld` says, by file, whom to ask about what the case says
+    is withheld: a text, an actor, or nobody.
+    """
+
+    audience: Audience
+    root: Node
+    mark: str | None = None
+    tlp: str | None = None
+    withheld: Mapping[str, tuple[Leaf | Node | None, ...]] = field(default_factory=dict)
+
+    @property
+    def names(self) -> Mapping[str, Any]:
+        """Give what templates know the files of the case by: `case`, `assessment`, ... `coordination`."""
+        return {name: getattr(self.root, name) for name in fields_of(self.root._item)}

@@ -1,0 +1,200 @@
+"""Withheld: what stands in a case and is not in a view of it, for looking for it where it should not be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from briefpack.case.content import ABOUT, Case, Found, Path, walk
+from briefpack.case.dates import PartialDate
+from briefpack.case.fields import ID
+from briefpack.case.schema import FieldShape
+from briefpack.disclosure.closed import closed
+from briefpack.disclosure.telling import nodes, said_inside
+from briefpack.disclosure.view import About, Items, Leaf, Node, View
+from briefpack.reading.readings import read, reading_path, shape_of
+
+#: A withheld text of fewer words may stand in another by chance; one of so many was typed there.
+FEWEST_WORDS = 3
+#: The fields that hold what the case calls an item.
+IDS = frozenset({"id", "key", "alias"})
+#: The fields that say where something is or happens.
+_PLACES = frozenset({"place", "venue", "country"})
+Kind = Literal["text", "name", "place", "id", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """One value that a view lacks: where it stands in the case, and what it is.
+
+    A `name` is what an item is called that is absent as a whole, and an `id` what the case calls that item.
+    """
+
+    path: Path
+    kind: Kind
+    value: str | PartialDate
+
+
+@dataclass(frozen=True)
+class Held:
+    """All that one view holds: each text and date with its place, what is said about it included, and the items."""
+
+    values: frozenset[tuple[Path, str | PartialDate]]
+    items: frozenset[Path]
+
+
+def withheld(case: Case, view: View) -> Iterator[Withheld]:
+    """Give every text, name and date of a case that a view does not hold at its place, or must not."""
+    shown, shut = held(view), closed(case, view.audience)
+    for found in walk(case.content):
+        value = _plain(found.value, found.shape)
+        # The id of the case is known to all: it is in the names of the files.
+        if value is None or found.path == ("case", "id"):
+            continue
+        if found.path in shut or (found.path, value) not in shown.values:
+            owner = found.path[:-1]
+            is_absent = owner in shut or owner not in shown.items
+            yield Withheld(found.path, _kind(found, value, absent=is_absent), value)
+    for path, said, is_closed in (*_said_of(case, shut), *_readings(case, shut)):
+        if is_closed or is_shut(path, shut) or (path, said) not in shown.values:
+            yield Withheld(path, "text" if isinstance(said, str) else "date", said)
+
+
+def _plain(value: object, shape: FieldShape) -> str | PartialDate | None:
+    """Give a value as it is looked for: a date, or a text with its white space folded; no references and no words."""
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str) or value in shape.words or (shape.reference and shape.form != "mapping"):
+        return None
+    if shape.is_unknown(value):
+        return None
+    return _folded(value)
+
+
+def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Kind:
+    field = found.shape.name
+    if isinstance(value, PartialDate):
+        return "date"
+    if field in IDS:
+        return "id"
+    if field in _PLACES:
+        return "place"
+    return "name" if absent and field == found.owner.headline else "text"
+
+
+def _readings(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str | PartialDate, bool]]:
+    """Give each text and date that is another reading of a value, and whether it is closed by itself."""
+    for path, said in case.annotations.items():
+        for position, one in enumerate(said.other_readings):
+            value = _plain(read(path, one.value), shape_of(path))
+            if value is not None:
+                yield (*path, ABOUT), value, reading_path(path, position) in shut
+
+
+def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str, bool]]:
+    """Give each text that is said about a value; whom to ask about it is one only where the value is closed."""
+    for path, said in case.annotations.items():
+        is_named = not is_shut((*path, ABOUT), shut) or not said.ask or re.fullmatch(ID, said.ask)
+        asked = None if is_named else said.ask
+        where = (one.at for cites in (said.cite, *(each.cite for each in said.other_readings)) for one in cites)
+        reasons = (said.confidence_because, said.none_because, said.does_not_apply)
+        yield from (((*path, ABOUT), _folded(text), False) for text in (*reasons, asked, *where) if text)
+
+
+def is_shut(path: Path, shut: Collection[Path]) -> bool:
+    """Say whether a place is closed: a value's, or that of what is said about one, which closes with it."""
+    return path in shut or (path[-1:] == (ABOUT,) and path[:-1] in shut)
+
+
+@lru_cache(maxsize=4)
+def held(view: View) -> Held:
+    """Give all that a view holds, once for each view; white space in texts is folded."""
+    asks = (ask for told in view.withheld.values() for ask in told if isinstance(ask, Leaf))
+    values: list[tuple[Path, str | PartialDate]] = [((*ask.path, ABOUT), _folded(str(ask))) for ask in asks]
+    items: list[Path] = []
+    _hold(view.root, values, items)
+    return Held(frozenset(values), frozenset(items))
+
+
+def _hold(node: Node, values: list[tuple[Path, str | PartialDate]], items: list[Path]) -> None:
+    """Add what a node holds, without following references; this is `texts` in the time that a release has for it."""
+    items.append(node._path)
+    values += (((*node._path, ABOUT), text) for _, text in _said((), node._about))
+    for path, about in said_inside(node):
+        values += (((*path, ABOUT), text) for _, text in _said((), about))
+    for reason in node._not_applying.values():
+        values.append(((*reason.path, ABOUT), _folded(str(reason))))
+        values += (((*reason.path, ABOUT), text) for _, text in _said((), reason.about))
+    for value in node._fields.values():
+        for inner in _inner(value):
+            if isinstance(inner, Leaf):
+                plain = _plain(inner.value, inner.shape)
+                values += [(inner.path, plain)] if plain is not None else []
+                values += (((*inner.path, ABOUT), text) for _, text in _said((), inner.about))
+            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                _hold(inner, values, items)
+        if isinstance(value, Items) and isinstance(value.none_because, Leaf):
+            values.append(((*value.none_because.path, ABOUT), _folded(str(value.none_because))))
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Give every leaf below a node, without following references."""
+    for _, inner in _below(node):
+        if isinstance(inner, Leaf):
+            yield inner
+
+
+def texts(node: Node) -> Iterator[tuple[Path, str]]:
+    """Give every free text below a node and every text that is said about something, with its place in the case.
+
+    White space is folded; the texts of a list stand at the list; words of enumerations are no texts.
+    """
+    for path, inner in _below(node):
+        about = inner._about if isinstance(inner, Node) else inner.about
+        if isinstance(inner, Leaf) and isinstance(inner.value, str) and inner.value not in inner.shape.words:
+            yield path, _folded(inner.value)
+        yield from _texts_said((*path, ABOUT), about)
+    for inner in nodes(node):
+        for path, about in said_inside(inner):
+            yield from _texts_said((*path, ABOUT), about)
+
+
+def _below(node: Node) -> Iterator[tuple[Path, Leaf | Node]]:
+    """Give a node and every node and leaf below it with their paths, without following references."""
+    yield node._path, node
+    yield from ((reason.path, reason) for reason in node._not_applying.values())
+    for name, value in node._fields.items():
+        for inner in _inner(value):
+            if isinstance(inner, Leaf):
+                yield (*node._path, name), inner
+            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
+                yield from _below(inner)
+
+
+def _inner(value: object) -> tuple[object, ...]:
+    """Give the values inside a field: of a list each and its reason, of a mapping each, else the value itself."""
+    if isinstance(value, Items):
+        return (*value, value.none_because)
+    return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
+
+
+def _texts_said(path: Path, about: About) -> Iterator[tuple[Path, str]]:
+    yield from ((here, said) for here, said in _said(path, about) if isinstance(said, str))
+
+
+def _said(path: Path, about: About) -> Iterator[tuple[Path, str | PartialDate]]:
+    for one in about.readings:
+        value = _plain(one.value.value, one.value.shape) if isinstance(one.value, Leaf) else None
+        yield from [((*path, "other_readings"), value)] if value is not None else []
+    for cite in (*about.cites, *(cite for one in about.readings for cite in one.cites)):
+        if cite.at:
+            yield (*path, "cite"), _folded(cite.at)
+    if about.confidence_because:
+        yield (*path, "confidence_because"), _folded(about.confidence_because)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

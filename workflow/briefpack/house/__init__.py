@@ -1,0 +1,1 @@
+"""An organisation's house style in values: settings, wording, the look of names, colours."""

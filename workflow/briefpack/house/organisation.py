@@ -1,0 +1,125 @@
+"""Organisation: the settings of an organisation's house style, and the templates its packs are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from briefpack.case.fields import COLOUR, Bool, Item, Text
+from briefpack.house.naming import NamePattern
+
+Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
+TrackISection = Literal[
+    "talking-points", "assessment", "conception", "planning", "implementation", "evaluation", "coordination"
+]
+TrackIISection = Literal[
+    "framing", "assessment", "conception", "planning", "implementation", "evaluation", "coordination"
+]
+Annex = Literal["timeline", "parties", "activities", "open-questions", "glossary", "sources"]
+LAST_ANNEX: Annex = "sources"
+
+
+class Colours(Item):
+    """The house colours, as six hexadecimal digits without '#'; one left out is that of the style document."""
+
+    heading: Colour | None = None
+    accent: Colour | None = None
+    rule: Colour | None = None
+    shade: Colour | None = None
+
+
+def _each_once(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if names and len(set(names)) < len(names):
+        raise ValueError("a name stands here twice: each section and annex is printed once")
+    return names
+
+
+def _sources_last(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    if names and LAST_ANNEX in names[:-1]:
+        raise ValueError(f"'{LAST_ANNEX}' must be the last annex: it lists what the others cite")
+    return names
+
+
+Annexes = Annotated[tuple[Annex, ...], AfterValidator(_each_once), AfterValidator(_sources_last)]
+
+
+class TrackIChoice(Item):
+    """For track I: sections and annexes in order, and which of either are left out."""
+
+    sections: Annotated[tuple[TrackISection, ...], AfterValidator(_each_once)] = get_args(TrackISection)
+    annexes: Annexes = get_args(Annex)
+    leave_out: tuple[Literal[TrackISection, Annex], ...] = ()
+
+
+class TrackIIChoice(Item):
+    """For track II: sections and annexes in order, and which of either are left out."""
+
+    sections: Annotated[tuple[TrackIISection, ...], AfterValidator(_each_once)] = get_args(TrackIISection)
+    annexes: Annexes = get_args(Annex)
+    leave_out: tuple[Literal[TrackIISection, Annex], ...] = ()
+
+
+class Organisation(Item):
+    """Everything organisation.yaml may hold."""
+
+    name: Text
+    unit: Text | None = None
+    contact: Text | None = None
+    paper: Literal["a4", "letter"] = "a4"
+    colours: Colours = Colours()
+    name_pattern: NamePattern | None = None
+    citation_style: Text = "harvard-cite-them-right"
+    mark_uncited: Bool = False
+    track_i: TrackIChoice = Field(TrackIChoice(), alias="track-i")
+    track_ii: TrackIIChoice = Field(TrackIIChoice(), alias="track-ii")
+
+    def body(self, audience: str) -> tuple[str, ...]:
+        """Give the sections of an audience's body, in order."""
+        choice = self._choice(audience)
+        return tuple(name for name in choice.sections if name not in choice.leave_out)
+
+    def annexes(self, audience: str) -> tuple[str, ...]:
+        """Give the annexes of an audience's pack, in order."""
+        choice = self._choice(audience)
+        return tuple(name for name in choice.annexes if name not in choice.leave_out)
+
+    def _choice(self, audience: str) -> TrackIChoice | TrackIIChoice:
+        return self.track_i if audience == "track-i" else self.track_ii
+
+
+SUFFIX = ".md.j2"
+BASE = "base"
+#: The folder of an organisation in which new parts may stand that override nothing.
+OWN = "own"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The template sources that one organisation's packs are made from.
+
+    `sources` are by path below `root`, as in `base/pack.md.j2` or `default/track-i/parts/cover.md.j2`.
+    """
+
+    root: str
+    organisation: str
+    sources: Mapping[str, str]
+
+    def search(self, audience: str) -> tuple[str, ...]:
+        """Give the folders in which a template is looked for, nearest first."""
+        own = self.organisation
+        return (f"{own}/{audience}", own, f"{BASE}/{audience}", BASE)
+
+    def resolve(self, template: str, parent: str, audience: str) -> str:
+        """Give the one name, its path below the library, of what `parent` means by `template` in an audience's pack.
+
+        `cover.md.j2` means the nearest file of that name; `base/cover.md.j2` the base's own, in which an audience's
+        file goes before the common one, but never the file that asks. What there is none of keeps its name.
+        """
+        bare = template.removeprefix(f"{BASE}/")
+        is_base = bare != template
+        folders = (f"{BASE}/{audience}", BASE) if is_base else self.search(audience)
+        found = (name for folder in folders if (name := f"{folder}/{bare}") in self.sources)
+        return next((name for name in found if not (is_base and name == parent)), template)

@@ -1,0 +1,88 @@
+"""Building: what one job of a build does for a case and a house style: make its packs, and put them in their place.
+
+What the packs come from is compared twice with what the build was told of it: before anything is read, and when all is
+made. Packs of a mixture are never released, and none that are older than their receipt says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from briefpack.files.journal import Release
+from briefpack.files.locks import lock_case
+from briefpack.files.receipts import note_failure
+from briefpack.files.sources import Sources
+from briefpack.packs.house_styles import HouseStyle
+from briefpack.packs.packing import Tell, packed
+from briefpack.packs.pipeline import Order, house_styles
+from briefpack.problems import Place, Problem, Refusal
+
+_SHARED = (
+    "the templates or the programme changed while this build was running, so that no more packs are made: build again"
+)
+_OWN = "the files of this case changed while this build was running, so that its packs are not released: build again"
+_MOVED = "what these packs come from was written to while they were made, so that they are not released: build again"
+_GONE = "this case was taken away while the build was running: build again"
+
+
+@dataclass(frozen=True)
+class Warm:
+    """What the packs of every case of a batch are made with, read once, and how its files stood before that."""
+
+    houses: Sequence[HouseStyle]
+    moves: object
+
+
+def warm(order: Order, page_numbers: str) -> Warm | None:
+    """Return what an order shares with others, of whatever case; None where it is wrong, as each of them will say."""
+    before = Sources(order.case, order.templates, order.organisation, page_numbers).shared_moves()
+    try:
+        return Warm(house_styles(order), before)
+    except Refusal:
+        return None
+
+
+def build(
+    order: Order, outputs: Path, page_numbers: str, told: Sequence[str], tell: Tell, shared: Warm | None = None
+) -> None:
+    """Make the packs of an order and release them; `told` are the digests of what they and all packs come from.
+
+    `shared` is what was read before for all cases of a batch.
+
+    Raises:
+        Refusal: what keeps any of the packs from being made or released; those released before stay as they are.
+    """
+    names = [
+        f"{order.case.name}.{audience}.{language}" for audience, language in product(order.audiences, order.languages)
+    ]
+    release = Release(outputs, order.organisation, order.case.name)
+    sources = Sources(order.case, order.templates, order.organisation, page_numbers)
+    with lock_case(outputs, order.organisation, order.case.name):
+        try:
+            release.finish()
+            before = sources.moves()
+            if shared and shared.moves != before[0]:
+                raise Refusal([Problem(Place(str(order.templates)), _SHARED)])
+            _refuse_changed(sources, told)
+            files = packed(order, release.folder, outputs, tell, shared.houses if shared else None)
+            _refuse_changed(sources, told)
+            if sources.moves() != before:
+                raise Refusal([Problem(Place(str(order.case)), _MOVED)])
+            release.put(files, names, told[0])
+        except Exception:
+            note_failure(outputs, order.organisation, names, told[0])
+            raise
+
+
+def _refuse_changed(sources: Sources, told: Sequence[str]) -> None:
+    """Raise Refusal where what packs come from is no longer what the build was told."""
+    if not sources.case.is_dir():
+        raise Refusal([Problem(Place(str(sources.case)), _GONE)])
+    own, shared = sources.digests()
+    if shared != told[1]:
+        raise Refusal([Problem(Place(str(sources.templates)), _SHARED)])
+    if own != told[0]:
+        raise Refusal([Problem(Place(str(sources.case)), _OWN)])

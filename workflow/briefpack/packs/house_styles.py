@@ -1,0 +1,143 @@
+"""House styles: all that an organisation's packs are made with, and Markdown made Word in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from briefpack.checks import marks
+from briefpack.files.citation_styles import SUFFIX, read_citation_style
+from briefpack.files.kept import Kept
+from briefpack.files.organisations import read_organisation
+from briefpack.files.pictures import read_pictures
+from briefpack.files.templates import read_templates
+from briefpack.files.texts import read_text
+from briefpack.files.writing import read_bytes
+from briefpack.gate.printed import printed_row
+from briefpack.gate.searching import Row
+from briefpack.gate.wanted import Printed
+from briefpack.house.colours import BASE_COLOURS
+from briefpack.house.organisation import BASE, Organisation, Templates
+from briefpack.house.wording import Catalogue
+from briefpack.packs.intake import STYLE, read_wording
+from briefpack.packs.paging import with_page_numbers
+from briefpack.packs.style_trial import faults_of_style
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.stages.render import CitationStyle, Compiled
+from briefpack.stages.typeset import typeset
+from briefpack.word.house import House
+from briefpack.word.markdown import picture_paths
+from briefpack.word.styles import style_called
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """Everything of an organisation that its packs in one language are made with."""
+
+    settings: Organisation
+    templates: Templates
+    catalogue: Catalogue
+    style: bytes
+    style_file: str
+    citations: CitationStyle
+    compiled: Compiled
+    page_numbers: bool
+    fixed: Row
+
+    @property
+    def printed(self) -> Printed:
+        """Give what every pack in this house style prints, for a check to compare a case with."""
+        return Printed(self.fixed, printed_row(self.catalogue, self.style), self.catalogue)
+
+
+def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
+    """Give the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
+    settings = read_organisation(templates, organisation)
+    wording = read_wording(templates, organisation, language)
+    sources = read_templates(templates, organisation)
+    _refuse_marks(settings, wording.catalogue, sources)
+    citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
+    style = _style_file(templates, organisation)
+    faults = list(faults_of_style(read_bytes(style), str(style))) if style.parent.name == organisation else []
+    if faults:
+        raise Refusal(faults)
+    return HouseStyle(
+        settings,
+        sources,
+        wording.catalogue,
+        read_bytes(style),
+        str(style),
+        citations,
+        Compiled(Kept()),
+        page_numbers,
+        wording.fixed,
+    )
+
+
+def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
+    """Give the citation style of an organisation; raise Refusal where one of its own cannot be used."""
+    style = CitationStyle(read_citation_style(folder, name), catalogue.tag, name, catalogue.say("sources.undated"))
+    fault = style.misfit() if name.endswith(SUFFIX) else ""
+    if fault:
+        raise Refusal([Problem(Place(str(folder / name)), fault)])
+    return style
+
+
+def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templates) -> None:
+    """Raise Refusal where anything that an organisation brings of its own reads like a mark of its own."""
+    root, name = Path(templates.root), templates.organisation
+    own = [*_own_lines(templates)]
+    for key, text in catalogue.texts.items():
+        if Path(catalogue.places[key].file).is_relative_to(root / name):
+            own += [(form, catalogue.places[key]) for form in ([text] if isinstance(text, str) else text.values())]
+    problems = [*marks.in_house_style(settings, str(root / name / "organisation.yaml")), *marks.in_wording(own)]
+    if problems:
+        raise Refusal(problems)
+
+
+def _own_lines(templates: Templates) -> Iterator[tuple[str, Place]]:
+    """Give each line of an organisation's own templates with its place."""
+    for name, source in templates.sources.items():
+        for number, line in enumerate(source.splitlines() if name.startswith(f"{templates.organisation}/") else (), 1):
+            yield line, Place(f"{templates.root}/{name}", number)
+
+
+def colours_of(settings: Organisation) -> Mapping[str, str]:
+    """Give the colour of each slot: the organisation's, or the base style's."""
+    return {**BASE_COLOURS, **{slot: colour for slot, colour in settings.colours if colour}}
+
+
+def word_of(markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes]) -> bytes:
+    """Give the Word pack of a Markdown pack, with page numbers in its contents if the house style has them."""
+    make = partial(_typeset, markdown, house, file, pictures)
+    return with_page_numbers(markdown, make) if house.page_numbers else make({})
+
+
+def _typeset(
+    markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes], pages: Mapping[str, int]
+) -> bytes:
+    with style_called(house.style_file):
+        return typeset(markdown, house.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
+
+
+def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
+    """Give a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
+    settings = read_organisation(templates, organisation) if organisation else None
+    house, style = _house(settings) if settings else None, _style_file(templates, organisation or BASE)
+    markdown = read_text(path)
+    pictures = read_pictures(path.parent, picture_paths(markdown))
+    make = partial(typeset, markdown, read_bytes(style), house, file=str(path), pictures=pictures)
+    with style_called(str(style)):
+        return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
+
+
+def _style_file(templates: Path, organisation: str) -> Path:
+    own = templates / organisation / STYLE
+    return own if own.is_file() else templates / BASE / STYLE
+
+
+def _house(settings: Organisation) -> House:
+    colours = {slot: colour for slot, colour in settings.colours if colour}
+    return House(settings.name, settings.paper, colours)

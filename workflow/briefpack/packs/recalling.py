@@ -1,0 +1,153 @@
+"""Recalling: what was released before is read once more by the case of today, before anything takes its place.
+
+A case that was reclassified makes the last released pack one that would be refused now. No build can call back what
+people have: it says so, and leaves a note that the index shows until somebody deletes it. A case that has errors is no
+reason to wait: closing something is often what brings them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpack.case.content import Case
+from briefpack.case.registry import Registry
+from briefpack.disclosure.select import select
+from briefpack.disclosure.telling import SCHEMES, higher, highest
+from briefpack.disclosure.traces import traces
+from briefpack.files.ordinary_words import ordinary_words
+from briefpack.files.recalls import (
+    FOLDER,
+    Recall,
+    Released,
+    add_recall,
+    is_whole,
+    note_of,
+    released_files,
+    released_packs,
+)
+from briefpack.files.records import Record, read_record, record_file
+from briefpack.gate.surfaces import Finished
+from briefpack.gate.terms import sought
+from briefpack.gate.verdict import leaks, told
+from briefpack.handbook import Audience
+from briefpack.packs.intake import Wording, read_wording, readable_case
+from briefpack.packs.pipeline import opened_registry
+from briefpack.problems import Place, Problem, Refusal
+
+_NOT_COMPARED = (
+    "what was released of this case could not be compared with it, to see whether it must be called back: mend the "
+    "case, and build it again"
+)
+_MORE = "its reader must not see all of it now"
+_LOWER = "what it shows has a higher mark now than it went out under"
+_NO_WORDING = "this pack could not be compared with its case: mend the wording of the base, and build the case again"
+
+
+@dataclass(frozen=True)
+class Today:
+    """A case as it is now, and its people as far as they are known."""
+
+    case: Case
+    registry: Registry | None
+
+
+def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = None) -> list[Problem]:
+    """Note every pack of a case, in any house style, that holds what its reader must not see now.
+
+    Gives a warning a pack, one for the case while it cannot be read as a whole, so that nothing could be compared with
+    it, and an error for each pack whose note cannot be written, or read where there is one: then nothing may be
+    released. A registry that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
+
+    `own` is the organisation that packs are now made for. Those of others are looked at while they lie there whole:
+    another job may be replacing them, and has looked at them before.
+    """
+    packs = list(released_packs(outputs, folder.name))
+    if not packs:
+        return []
+    case = readable_case(folder)
+    if case is None:
+        return [Problem(Place(str(packs[0].folder)), _NOT_COMPARED, "warning")]
+    today = Today(case, _registry(folder))
+    problems: list[Problem] = []
+    for pack in packs:
+        try:
+            files = released_files(pack.folder, pack.name)
+        except Refusal as refusal:
+            problems += refusal.problems if own in (None, pack.organisation) else ()
+            continue
+        if own in (None, pack.organisation) or is_whole(files, pack.name):
+            problems += _recalled(today, templates, outputs / FOLDER, pack, files)
+    return problems
+
+
+def _registry(folder: Path) -> Registry | None:
+    try:
+        return opened_registry(folder)
+    except Refusal:
+        return None
+
+
+def _recalled(
+    today: Today, templates: Path, recalls: Path, pack: Released, files: Mapping[str, bytes]
+) -> Sequence[Problem]:
+    try:
+        wording = _wording(templates, pack.organisation, pack.language)
+    except Refusal:
+        return [Problem(Place(str(pack.place)), _NO_WORDING, "warning")]
+    record = read_record(record_file(recalls, pack.organisation, pack.name), files.get(f"{pack.name}.md", b""))
+    shows_more = bool(leaks_today(today, wording, pack.audience, files)) or (
+        record and _shows_more(today, pack, record)
+    )
+    if not shows_more and not (record and _is_marked_too_low(today.case, record)):
+        return []
+    try:
+        recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
+    except Refusal as refusal:
+        return refusal.problems
+    return [Problem(Place(str(pack.place)), _message(recall, _MORE if shows_more else _LOWER), "warning")]
+
+
+def _wording(templates: Path, organisation: str, language: str) -> Wording:
+    """Give how packs of a house style are worded, or those of the base where it is wrong or gone."""
+    try:
+        return read_wording(templates, organisation, language)
+    except Refusal:
+        return read_wording(templates, None, language)
+
+
+def leaks_today(today: Today, wording: Wording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
+    """Give each place in files released before, by name, that holds what their reader may not see today."""
+    view = select(today.case, audience)
+    says = wording.catalogue
+    common = ordinary_words([says.locale.language])
+    return told(leaks(Finished(files), sought(today.case, view, today.registry, wording.fixed, says, common)))
+
+
+def _shows_more(today: Today, pack: Released, record: Record) -> bool:
+    """Say whether a pack showed a value that is still in the case and that its reader is not shown today.
+
+    This finds what no search of a text can: numbers, words of enumerations, references, months.
+    """
+    now = {(trace.name, trace.text) for trace in traces(select(today.case, pack.audience))}
+    every = traces(select(today.case, "team"))
+    return any((trace.name, trace.text) not in now and record.holds(trace) for trace in every)
+
+
+def _is_marked_too_low(case: Case, record: Record) -> bool:
+    """Say whether a pack went out under a lower mark than what it showed, and the case still holds, has today."""
+    everything = select(case, "team")
+    shown = {trace.path for trace in traces(everything) if record.holds(trace)}
+    handling = everything.root.case.handling
+    for scheme in SCHEMES:
+        before, said = (record.marks or {}).get(scheme), getattr(handling, scheme)
+        now = higher(scheme, said and said.value, highest(case, shown, scheme))
+        if record.marks is not None and higher(scheme, before, now) != before:
+            return True
+    return False
+
+
+def _message(recall: Recall, why: str) -> str:
+    what = f"the pack released {', '.join(recall.versions)} is to be recalled: {why}"
+    return f"{what}; call it back from everyone who has it, then delete {recall.note}"

@@ -1,0 +1,86 @@
+"""Check: the documents of one case become a Case, or every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from briefpack.case.content import ABOUT, Case, Content, Path
+from briefpack.case.fields import Annotation
+from briefpack.case.schema import fields_of
+from briefpack.handbook import SENSITIVITIES
+from briefpack.problems import Place, Problem
+from briefpack.reading.explain import explain
+from briefpack.reading.readings import misread
+from briefpack.reading.salvage import collections, salvage
+from briefpack.reading.unwrap import unwrap
+
+_PLAIN = "a consent is who agreed, how and when: this is read as 'how'; write {who: ..., how: ..., when: ...}"
+
+
+class Document(Protocol):
+    """A YAML file as plain data whose paths begin with the file's stem."""
+
+    @property
+    def data(self) -> Any: ...  # noqa: D102
+    @property
+    def places(self) -> dict[Path, Place]: ...  # noqa: D102
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check gives: the case, or what could be read of it, and the problems so far."""
+
+    case: Case | None
+    problems: list[Problem]
+
+
+def check(documents: Mapping[str, Document]) -> Checked:
+    """Give the case that the documents of a folder (by stem: `case`, `assessment`, ...) spell.
+
+    A document without data is a file that could not be read. What must hold across the files of the case is still to be
+    asked of the families of `briefpack.checks`.
+    """
+    places = {path: place for document in documents.values() for path, place in document.places.items()}
+    raw = unwrap({stem: document.data for stem, document in documents.items() if document.data is not None}, places)
+    unread = {stem for stem, document in documents.items() if document.data is None} | ({"case"} - documents.keys())
+    lost = frozenset().union(*(collections(item) for stem in unread if (item := fields_of(Content)[stem].item)))
+    raw.data.setdefault("case", {"id": "placeholder", "title": "placeholder"})
+    annotations, problems = _annotations(raw.annotations, raw.places)
+    old = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
+    try:
+        content = Content.model_validate(raw.data)
+        return Checked(Case(content, annotations, raw.places, not (problems or unread), lost), problems + old)
+    except ValidationError as fault:
+        problems += [*explain(fault, Content, raw.places), *old]
+        rest = salvage(raw.data, fault)
+        if rest.content is None:
+            return Checked(None, problems)
+        places = rest.moved(raw.places)
+        return Checked(Case(rest.content, rest.moved(annotations), places, False, lost | rest.lost), problems)
+
+
+def _annotations(
+    raw: Mapping[Path, dict[str, Any]], places: Mapping[Path, Place]
+) -> tuple[dict[Path, Annotation], list[Problem]]:
+    annotations: dict[Path, Annotation] = {}
+    problems: list[Problem] = []
+    for path, data in raw.items():
+        if "sensitivity" in data and data["sensitivity"] is None:
+            place = places.get((*path, ABOUT, "sensitivity"), places.get(path, Place("case.yaml")))
+            problems.append(Problem(place, f"say which sensitivity: {', '.join(SENSITIVITIES)}; or delete the key"))
+        if "does_not_apply" in data and data["does_not_apply"] is None:
+            place = places.get((*path, ABOUT, "does_not_apply"), places.get(path, Place("case.yaml")))
+            problems.append(Problem(place, "say why it does not apply, or delete the key"))
+        try:
+            annotations[path] = Annotation.model_validate(data)
+        except ValidationError as fault:
+            problems.extend(explain(fault, Annotation, places, (*path, ABOUT)))
+            continue
+        if wrong := list(misread(path, annotations[path], places)):
+            annotations[path] = annotations[path].model_copy(update={"other_readings": ()})
+            problems.extend(wrong)
+    return annotations, problems

@@ -1,0 +1,209 @@
+"""What pydantic found, said to a person: where, what is wrong, what to do, and never the value itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import ValidationError
+
+from briefpack.case.content import Content, Path
+from briefpack.case.fields import CASE_ID, COLOUR, DOI, ID, KEY, Item
+from briefpack.case.schema import FieldShape, fields_of
+from briefpack.case.words import is_unknown
+from briefpack.problems import Place, Problem, near_miss
+from briefpack.reading.unwrap import ITEM_KEYS, WRAPPER_KEYS
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_TEXT = "expected a text"
+_MAPPING = "expected an item: indented lines of 'key: value'"
+_ONE_OF_A_LIST = "expected a list: put this between '[' and ']', or behind '- ' in a line of its own"
+_NUMBER = "expected a whole number, 0 or more"
+_NO_ANSWER = (
+    "'does_not_apply' is no answer here: write it, with nothing but its reason, sensitivity and sources, at a field "
+    "that its item can be without"
+)
+#: How a value carries what is said about it.
+_AT_A_VALUE = "field: {value: ..., likelihood: ..., confidence: ...}"
+_ONE = "one value stands here, not a list: write it without '[' and ']', and without '- '"
+#: What is wrong where a list stands for one value.
+_OF_ONE = frozenset({"string_type", "int_type", "float_type"})
+_OF_ONE_ITEM = frozenset({"model_type", "dict_type", "model_attributes_type"})
+_WHERE = "; where in the source is said beside its key, as in {key: S1, at: p. 4}"
+_MESSAGES: Mapping[str, str] = {
+    "string_type": _TEXT,
+    "string_too_short": "the text is empty: write it, or delete the key",
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_parsing_size": _NUMBER,
+    "int_from_float": _NUMBER,
+    "greater_than_equal": _NUMBER,
+    "less_than_equal": "the number is too large for this field",
+    "float_type": "expected a number such as 0.5",
+    "float_parsing": "expected a number such as 0.5",
+    "finite_number": "expected a number such as 0.5",
+    "tuple_type": "expected a list: indented lines that begin with '- '",
+    "too_short": "give at least one",
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+}
+
+
+_PATTERNS: Mapping[str, str] = {
+    ID: "an id begins with a small letter and holds only small letters, digits and '_'",
+    CASE_ID: "a case's id begins with a small letter and holds only small letters and digits, with '-' between",
+    COLOUR: "a colour is six digits or letters from A to F, without '#', such as 1F3864",
+    DOI: "a DOI begins with '10.' and has no address before it, such as 10.1057/9780312299392_8",
+    KEY: "a source's key begins with a letter and holds only letters, digits, '_', '.' and '-'",
+}
+
+
+def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Place], root: Path = ()) -> list[Problem]:
+    """Give one problem for each error of a validation, with the place of the value, or of the key where that is wrong.
+
+    `root` is the path of the validated item; `places` the places of the whole case.
+    """
+    details = fault.errors(include_url=False, include_context=True)
+    strange: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            strange.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    told = (detail for detail in details if not (detail["type"] == "missing" and _is_misspelt(detail["loc"], strange)))
+    return [_problem(detail, model, places, root) for detail in told if not _lacks_dashes(detail, places, root)]
+
+
+def _is_misspelt(missing: Path, strange: Mapping[Path, Iterable[str]]) -> bool:
+    """Say whether a missing key stands in its item after all, in a spelling that is told as an unknown key."""
+    return any(near_miss(key, [str(missing[-1])]) for key in strange.get(missing[:-1], ()))
+
+
+def _lacks_dashes(detail: ErrorDetails, places: Mapping[Path, Place], root: Path) -> bool:
+    """Say whether items without their dashes stand where a list goes: their keys are told as standing there again."""
+    given = detail.get("input")
+    return (
+        detail["type"] == "tuple_type"
+        and isinstance(given, dict)
+        and any((*root, *detail["loc"], key, "*again*") in places for key in given)
+    )
+
+
+def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Place], root: Path) -> Problem:
+    inner = tuple(step for step in detail["loc"] if step != "[key]")
+    path = (*root, *inner)
+    kind = detail["type"]
+    if kind == "missing":
+        return Problem(_place(path[:-1], places), f"the key '{path[-1]}' is missing: add it")
+    if kind == "extra_forbidden":
+        return Problem(_place((*path, "*key*"), places), _unknown_key(str(path[-1]), _known(model, inner), model))
+    if isinstance(detail.get("input"), dict) and "does_not_apply" in detail["input"]:
+        return Problem(_place(path, places), _NO_ANSWER)
+    if unknown := _beside_value(detail):
+        return Problem(_place((*path, unknown[0], "*key*"), places), _unknown_words(unknown))
+    if detail["loc"] and detail["loc"][-1] == "[key]":
+        path = (*path, "*key*")
+    return Problem(_place(path, places), _message(kind, detail) + _where_unknown(detail, model, inner))
+
+
+def _where_unknown(detail: ErrorDetails, model: type[Item], inner: Path) -> str:
+    """Give what to do instead where the word `unknown` stands for what takes no words, or for a whole list."""
+    given = detail.get("input")
+    if not (isinstance(given, str) and is_unknown(given)):
+        return ""
+    owner = owner_of(model, inner)
+    shape = fields_of(owner).get(str(inner[-1])) if owner and detail["type"] == "tuple_type" else None
+    if shape and (shape.is_text or "unknown" in shape.words):
+        return "; where nobody knows, write [unknown]"
+    return "; where nobody knows, leave the key out"
+
+
+def _beside_value(detail: ErrorDetails) -> list[str]:
+    """Give the unknown keys that keep a mapping from being read as a value with what is said about it."""
+    given = detail.get("input")
+    is_value = isinstance(given, dict) and "value" in given and detail["type"].endswith("_type")
+    return sorted(set(given) - WRAPPER_KEYS - {"value"}) if is_value else []
+
+
+def _message(kind: str, detail: ErrorDetails) -> str:
+    given = detail.get("input")
+    if kind == "tuple_type" and isinstance(given, str):
+        return _ONE_OF_A_LIST
+    if kind == "literal_error":
+        known = _words(detail.get("ctx", {}).get("expected", ""))
+        if isinstance(given, list):
+            return f"{_ONE}; the words this field knows are {known}"
+        hint = near_miss(given, known.split(", ")) if isinstance(given, str) else ""
+        return f"not one of the words this field knows{hint}: {known}"
+    if kind == "string_pattern_mismatch":
+        form = _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "this text has not the form this field needs")
+        return form + _WHERE if "cite" in detail["loc"] else form
+    is_item = isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict)
+    if isinstance(given, list) and (kind in _OF_ONE or (kind in _OF_ONE_ITEM and is_item)):
+        return _ONE
+    if kind == "string_too_long":
+        return f"this is longer than {detail.get('ctx', {}).get('max_length', '')} letters: shorten it"
+    if kind == "value_error":
+        message = str(detail["msg"]).removeprefix("Value error, ")
+        return f"{message}; {_ONE}" if isinstance(given, list) else message
+    return _MESSAGES.get(kind, "this value does not fit the field")
+
+
+def _words(expected: str) -> str:
+    return expected.replace("'", "").replace(" or ", ", ")
+
+
+def _unknown_words(unknown: list[str]) -> str:
+    known = {*WRAPPER_KEYS, "value"}
+    if any(" " in word for word in unknown):
+        return "a text was read as a key here: put a text with a comma or a colon in quotes"
+    hints = "".join(dict.fromkeys(near_miss(word, known) for word in unknown))
+    return f"beside 'value' stands an unknown key{hints}: a value may carry {', '.join(sorted(WRAPPER_KEYS))}"
+
+
+def _known(model: type[Item], inner: Path) -> list[str]:
+    """Give the keys that may stand where an unknown one does; only items of a case say things of themselves."""
+    owner = owner_of(model, inner)
+    own = list(fields_of(owner)) if owner else []
+    return [*own, *ITEM_KEYS] if own and model is Content else own
+
+
+def _unknown_key(key: str, known: list[str], model: type[Item]) -> str:
+    if key in WRAPPER_KEYS - ITEM_KEYS and model is Content:
+        return f"'{key}' is said of a value, not of a group of fields: write it at one of them, as in {_AT_A_VALUE}"
+    if " " in key:
+        return "a text was read as a key here: put a text with a comma or a colon in quotes"
+    hint = near_miss(key, known)
+    listed = "" if hint or not known else f": known here are {', '.join(sorted(known))}"
+    # The key itself is not quoted: it could be a name that somebody typed, and messages end up in logs.
+    return f"unknown key{hint}{listed}"
+
+
+def owner_of(model: type[Item], inner: Path) -> type[Item] | None:
+    """Give the item class around the last name of a path, or None where there is none."""
+    owner: type[Item] | None = model
+    names = iter([step for step in inner if isinstance(step, str)][:-1])
+    for step in names:
+        if owner is None:
+            return None
+        shape: FieldShape | None = fields_of(owner).get(step)
+        if shape and shape.form == "mapping":
+            owner, _ = _of_a_mapping(owner, shape), next(names, None)
+        else:
+            owner = shape.item if shape else None
+    return owner
+
+
+def _of_a_mapping(owner: type[Item], shape: FieldShape) -> type[Item] | None:
+    """Give the item class that a mapping has under each of its keys, or None where that is no item."""
+    _, inner = (*get_args(owner.model_fields[shape.attribute].annotation), None, None)[:2]
+    return inner if isinstance(inner, type) and issubclass(inner, Item) else None
+
+
+def _place(path: Path, places: Mapping[Path, Any]) -> Place:
+    for length in range(len(path), -1, -1):
+        if path[:length] in places:
+            place: Place = places[path[:length]]
+            return place
+    return Place("case.yaml")

@@ -1,0 +1,77 @@
+"""Coverage: who works where, what clashes and what nobody does, as far as the reader of a view may know it.
+
+Source: handbook map, section 4 (checks C03, C06, C11) and the step 1 question of who does what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from briefpack.case.content import Path
+from briefpack.disclosure.view import Node, View
+from briefpack.stages.coverage.gaps import Gap, gaps
+from briefpack.stages.coverage.loose_ends import Handover, handovers
+from briefpack.stages.coverage.overlaps import Comparison, comparison
+from briefpack.stages.coverage.works import LEVELS, Place, Work, works
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Who works with one party at one leadership level: efforts and activities, perhaps none."""
+
+    level: str
+    work: tuple[Node, ...]
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        for one in self.work if name == "work" else ():
+            yield from ((*one._path, field) for field in ("parties", "level"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One party's cells, one for each leadership level."""
+
+    party: Node
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """All that is worked out for the coordination section of one reader."""
+
+    works: tuple[Work, ...]
+    rows: tuple[Row, ...]
+    unplaced: tuple[Node, ...]
+    comparison: Comparison
+    gaps: tuple[Gap, ...]
+    handovers: tuple[Handover, ...]
+    calendar: tuple[Node, ...]
+
+
+def coverage(view: View) -> Coverage:
+    """Give the coverage of a view: only what that view shows is counted, and only that is reported."""
+    every = works(view)
+    return Coverage(
+        works=every,
+        rows=tuple(_rows(view, every)),
+        unplaced=tuple(work.item for work in every if not work.places),
+        comparison=comparison(view),
+        gaps=gaps(view),
+        handovers=handovers(view),
+        calendar=tuple(sorted(view.root.coordination.calendar, key=_day)),
+    )
+
+
+def _rows(view: View, every: tuple[Work, ...]) -> Iterator[Row]:
+    for party in view.root.assessment.parties:
+        cells = (Cell(level, tuple(one.item for one in every if Place(party, level) in one.places)) for level in LEVELS)
+        yield Row(party, tuple(cells))
+
+
+def _day(entry: Node) -> date:
+    """Give the first possible day of an entry of the calendar; one without a date comes last."""
+    day: date = entry.date.value.sort_key[0] if entry.date else date.max
+    return day

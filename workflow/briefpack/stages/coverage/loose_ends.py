@@ -1,0 +1,94 @@
+"""Loose ends: what is meant for the other track, and what of its way there a reader is not shown (check C11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefpack.case.content import Path
+from briefpack.case.implementation import NOT_CARRIED
+from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.view import Node, View
+
+
+@dataclass(frozen=True)
+class Handover:
+    """What is meant for the other track and lacks the same: the words for what is not shown of its way, if any."""
+
+    items: tuple[Node, ...]
+    missing: tuple[str, ...]
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        for one in self.items if name == "missing" else ():
+            if "release_to" in one._fields:
+                yield from ((*one._path, field) for field in ("activity", "release_to"))
+
+
+def handovers(view: View) -> tuple[Handover, ...]:
+    """Give each output that is carried to the other track, and each activity with a transfer that has none of these."""
+    outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one.activity, one.release_to)]
+    carried = [one for one in outputs if str(one.kind or "") not in NOT_CARRIED]
+    told = {one.activity for one in carried if one.activity}
+    rest = [one for one in view.root.planning.activities if _is_carried_over(one) and one not in told]
+    lacking: dict[tuple[str, ...], list[Node]] = {}
+    for item, missing in [*map(_of_output, carried), *map(_of_activity, rest)]:
+        lacking.setdefault(missing, []).append(item)
+    return tuple(Handover(tuple(items), missing) for missing, items in lacking.items())
+
+
+def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
+    """Give what is not shown of an output's way; of no shown activity nothing else has a field."""
+    if not output.activity:
+        return output, ("activity", *_missing_of(output.consent))
+    transfer = output.activity.transfer
+    own = output.consent or (transfer and transfer.consent)
+    return output, _missing(transfer, own)
+
+
+def _of_activity(activity: Node) -> tuple[Node, tuple[str, ...]]:
+    return activity, _missing(activity.transfer, activity.transfer.consent)
+
+
+def _missing(transfer: Any, consent: Any) -> tuple[str, ...]:
+    shown = {
+        "recipient": transfer and transfer.recipient,
+        "carrier": transfer and transfer.carrier and not transfer.carrier.is_unknown,
+        "date": transfer and transfer.when,
+    }
+    missing = [name for name, part in shown.items() if not _is_answered(part)]
+    return (*missing, *_missing_of(consent))
+
+
+def _missing_of(consent: Any) -> Iterator[str]:
+    """Give what is not shown of a consent: all of it in one word, or who agreed, how and when, each by itself."""
+    if not consent:
+        yield from () if _is_answered(consent) else ("consent",)
+        return
+    for name in ("who", "how", "when"):
+        if not _is_answered(getattr(consent, name)):
+            yield f"consent_{name}"
+
+
+def _is_answered(part: Any) -> bool:
+    """Say whether something is shown, or shown not to apply."""
+    return bool(part or (isinstance(part, Absent) and part.does_not_apply))
+
+
+def _is_carried_over(activity: Node) -> bool:
+    """Say whether ideas travel from an activity, unless they are shown to travel within its own side."""
+    audience = activity.transfer and activity.transfer.audience
+    return bool(activity.transfer) and (not audience or _is_for_other_track(activity, [audience]))
+
+
+def _is_for_other_track(activity: Any, readers: Iterable[Any]) -> bool:
+    return any(word not in ("public", _own(activity)) for word in map(str, readers))
+
+
+def _own(activity: Any) -> str:
+    """Give the side whose activity something is of, as far as it is shown; the work of nobody's is track II's here."""
+    belongs_to = activity and activity.belongs_to
+    if belongs_to:
+        return str(belongs_to)
+    return "track_i" if activity and activity.track == "i" else "track_ii"
