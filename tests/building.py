@@ -65,7 +65,7 @@ class Told:
 
     @property
     def problems(self) -> list[str]:
-        """Give the lines on standard error."""
+        """Return the lines on standard error."""
         return self.err.splitlines()
 
 
@@ -78,7 +78,7 @@ def tell(capsys: pytest.CaptureFixture[str], *arguments: object) -> Told:
 
 
 def write_case(parent: Path, name: str = "river-talks", **files: str) -> Path:
-    """Give a new case folder with these YAML files by stem."""
+    """Return a new case folder with these YAML files by stem."""
     folder = parent / name
     folder.mkdir(parents=True, exist_ok=True)
     for stem, text in files.items():
@@ -87,18 +87,18 @@ def write_case(parent: Path, name: str = "river-talks", **files: str) -> Path:
 
 
 def copied_case(parent: Path, name: str = "harbour-talks") -> Path:
-    """Give a copy of a shipped case, to change and break."""
+    """Return a copy of a shipped case, to change and break."""
     return shutil.copytree(INPUTS / name, parent / name)
 
 
 def case_of(parent: Path, case: str = LEAST, **files: str) -> Case:
-    """Give the case that these YAML files spell."""
+    """Return the case that these YAML files spell."""
     found, _ = read_case(write_case(parent, case=case, **files))
     return found
 
 
 def problems_of(folder: Path) -> list[Problem]:
-    """Give every problem of a case folder, warnings too, as a person checking it would be told them."""
+    """Return every problem of a case folder, warnings too, as a person checking it would be told them."""
     try:
         return list(check_case(folder).warnings)
     except Refusal as refusal:
@@ -106,13 +106,13 @@ def problems_of(folder: Path) -> list[Problem]:
 
 
 def complaints(parent: Path, case: str = LEAST, **files: str) -> list[str]:
-    """Give what is said about these YAML files, without the folder they are in."""
+    """Return what is said about these YAML files, without the folder they are in."""
     folder = write_case(parent, case=case, **files)
     return [str(problem).removeprefix(f"{folder}/") for problem in problems_of(folder)]
 
 
 def documents_of(data: Mapping[str, Any]) -> dict[str, Document]:
-    """Give data, by file stem, as documents whose places are those of its YAML."""
+    """Return data, by file stem, as documents whose places are those of its YAML."""
     documents = {}
     for stem, content in data.items():
         document, _ = parse_document(yaml.safe_dump(content, sort_keys=False), f"{stem}.yaml", (stem,))
@@ -122,7 +122,7 @@ def documents_of(data: Mapping[str, Any]) -> dict[str, Document]:
 
 
 def plain_data(name: str) -> dict[str, Any]:
-    """Give the YAML of a shipped case by file stem, every scalar as the text it was written as."""
+    """Return the YAML of a shipped case by file stem, every scalar as the text it was written as."""
     paths = sorted((INPUTS / name).glob("*.yaml"))
     loaded = {path.stem: yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for path in paths}
     return {stem: content for stem, content in loaded.items() if stem != "registry"}
@@ -137,26 +137,26 @@ class _Bare:
 
 
 def case_from(data: Mapping[str, Any]) -> Case | None:
-    """Give the case that plain data spells, or None where it has an error."""
+    """Return the case that plain data spells, or None where it has an error."""
     checked = check({stem: _Bare(content, {}) for stem, content in data.items()})  # type: ignore[misc]
     return None if checked.problems else checked.case
 
 
 @functools.cache
 def shipped(name: str) -> Case:
-    """Give a shipped case."""
+    """Return a shipped case."""
     case, _ = read_case(INPUTS / name)
     return case
 
 
 @functools.cache
 def wording(organisation: str | None = None) -> Catalogue:
-    """Give the English wording."""
+    """Return the English wording."""
     return read_catalogue(TEMPLATES, organisation, "en")
 
 
 def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "default") -> str:
-    """Give the Markdown pack of a view."""
+    """Return the Markdown pack of a view."""
     settings = read_organisation(templates, organisation)
     catalogue = read_catalogue(templates, organisation, "en")
     compiled = _COMPILED if templates == TEMPLATES else None
@@ -167,7 +167,7 @@ def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "de
 
 @functools.cache
 def citation_style(folder: Path, name: str) -> CitationStyle:
-    """Give an organisation's citation style in British English."""
+    """Return an organisation's citation style in British English."""
     return CitationStyle(read_citation_style(folder, name), "en-GB", name)
 
 
@@ -176,23 +176,23 @@ _COMPILED = Compiled()
 
 @functools.cache
 def shipped_packs(name: str, organisation: str = "default") -> dict[str, bytes]:
-    """Give the finished files of a shipped case by name."""
+    """Return the finished files of a shipped case by name."""
     return make_packs(Order(INPUTS / name, TEMPLATES, organisation, PACKS, ("en",)))
 
 
 def shipped_pack(name: str, audience: Audience, organisation: str = "default") -> tuple[str, bytes]:
-    """Give the Markdown and the Word pack of a shipped case."""
+    """Return the Markdown and the Word pack of a shipped case."""
     files = shipped_packs(name, organisation)
     return files[f"{name}.{audience}.en.md"].decode("utf-8"), files[f"{name}.{audience}.en.docx"]
 
 
 def pack_for(case: Case, audience: Audience) -> str:
-    """Give the Markdown pack of a case for an audience."""
+    """Return the Markdown pack of a case for an audience."""
     return markdown_of(select(case, audience))
 
 
 def own_templates(parent: Path, files: Mapping[str, str]) -> Path:
-    """Give a copy of the template library with an organisation `ours` that has these files."""
+    """Return a copy of the template library with an organisation `ours` that has these files."""
     library = parent / "templates"
     shutil.copytree(TEMPLATES / "base", library / "base")
     for name, text in {"organisation.yaml": "name: Ours\n", **files}.items():
@@ -203,7 +203,10 @@ def own_templates(parent: Path, files: Mapping[str, str]) -> Path:
 
 
 def dumped(view: View) -> list[Any]:
-    """Give everything that a template could ask of a view, as plain data; items are told apart by order of meeting."""
+    """Return everything that a template could ask of a view, as plain data.
+
+    Items are told apart by order of meeting.
+    """
     return list(_Dump().of(view.root))
 
 
@@ -218,7 +221,7 @@ class _Dump:
         self.met: dict[int, int] = {}
 
     def of(self, value: Any, name: object = "") -> Iterator[Any]:
-        """Give a value, what is said about it, and all that is inside it."""
+        """Return a value, what is said about it, and all that is inside it."""
         if isinstance(value, Leaf):
             yield (
                 name,

@@ -11,7 +11,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """Give the project's folder."""
+    """Return the project's folder."""
     return Path(__file__).resolve().parents[1]
 
 

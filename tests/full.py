@@ -65,7 +65,7 @@ _DAYS: Mapping[str, str] = {"from": "2024-01-02", "start": "2024-01-02", "to": "
 
 
 def field_shapes(item: type[Item] = Content, path: str = "") -> Iterator[tuple[str, FieldShape]]:
-    """Give every field of the model with its path."""
+    """Return every field of the model with its path."""
     for name, shape in fields_of(item).items():
         here = f"{path}.{name}" if path else name
         yield here, shape
@@ -86,12 +86,12 @@ OWNERS: Mapping[str, type[Item]] = dict(_owners(Content, ""))
 
 
 def full_value(path: str, shape: FieldShape, choose: Choose | None = None) -> Any:
-    """Give the usual value of a field; `choose` may give a value of its own for what is inside it."""
+    """Return the usual value of a field; `choose` may give a value of its own for what is inside it."""
     return _value(OWNERS[path], shape, path, 0, choose)
 
 
 def full_documents(turn: int = 0, choose: Choose | None = None) -> dict[str, Any]:
-    """Give the files of the case as YAML data by stem; `choose` may give a value of its own, or None for the usual."""
+    """Return the files of the case as YAML data by stem; `choose` may give its own value, or None for the usual."""
     return {stem: _file(stem, turn, choose) for stem in FILES}
 
 
@@ -155,7 +155,7 @@ def _leaf(owner: type[Item], shape: FieldShape, path: str, turn: int) -> str:
 
 
 def _opened(shape: FieldShape, value: Any) -> Any:
-    """Give a value open to both readers, also where the model keeps its field closed."""
+    """Return a value open to both readers, also where the model keeps its field closed."""
     if value is None or not shape.narrowed or shape.never:
         return value
     return {"value": value, "sensitivity": "shared"}

@@ -19,7 +19,7 @@ LONGEST_FUNCTION = 40
 
 @pytest.fixture
 def copy(root: Path, tmp_path: Path) -> Path:
-    """Give a folder with a copy of the package and of the contracts."""
+    """Return a folder with a copy of the package and of the contracts."""
     shutil.copytree(
         root / "workflow" / "briefpack", tmp_path / "briefpack", ignore=shutil.ignore_patterns("__pycache__")
     )
@@ -28,7 +28,7 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 
 def _broken_contracts(folder: Path) -> set[str]:
-    """Give the names of the contracts that the package in a folder breaks."""
+    """Return the names of the contracts that the package in a folder breaks."""
     finished = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
         cwd=folder,
@@ -97,7 +97,7 @@ def _source(path: Path) -> str:
 
 
 def _functions(source: str) -> Iterator[tuple[int, str, int]]:
-    """Give the line of each function of a module, its name, and how many lines it takes."""
+    """Return the line of each function of a module, its name, and how many lines it takes."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.lineno, node.name, (node.end_lineno or node.lineno) - node.lineno + 1

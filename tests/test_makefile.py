@@ -18,7 +18,7 @@ TARGETS = (
 
 @pytest.fixture
 def folder(root: Path, tmp_path: Path) -> Path:
-    """Give a folder with spaces in its name that holds what the Makefile reads, and no environment."""
+    """Return a folder with spaces in its name that holds what the Makefile reads, and no environment."""
     folder = tmp_path / "a fresh clone"
     folder.mkdir()
     for name in ("Makefile", "requirements.lock", "pyproject.toml"):

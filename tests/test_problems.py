@@ -111,7 +111,7 @@ def test_each_word_of_the_model_with_two_letters_exchanged_still_has_its_hint() 
 
 
 def _slip(word: str) -> str:
-    """Give a word with two letters in the midst of its longest part exchanged."""
+    """Return a word with two letters in the midst of its longest part exchanged."""
     part = max(word.split("_"), key=len)
     middle = len(part) // 2
     return word.replace(part, part[:middle] + part[middle + 1] + part[middle] + part[middle + 2 :])

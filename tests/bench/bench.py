@@ -109,7 +109,7 @@ def bench_typesetting(markdown: Path, target: Path) -> None:
 
 
 def _media(markdown: Path) -> list[Path]:
-    """Give the files of the pictures of a pack."""
+    """Return the files of the pictures of a pack."""
     return sorted(markdown.with_suffix(".media").iterdir())
 
 
@@ -238,7 +238,7 @@ def _seconds(call: Callable[[], object]) -> float:
 
 
 def _cost(command: Sequence[str | Path]) -> tuple[float, float]:
-    """Give the processor time of one process and its peak in megabytes, as the system counts a child that ended."""
+    """Return the processor time of one process and its peak in megabytes, as the system counts a child that ended."""
     child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     if status:

@@ -86,7 +86,7 @@ def dates(draw: some.DrawFn) -> PartialDate:
 
 
 def days_between(found: PartialDate) -> tuple[date, date]:
-    """Give the first and last possible day."""
+    """Return the first and last possible day."""
     return found.start.first, found.end.last
 
 
@@ -126,7 +126,7 @@ def test_what_is_drawn_of_a_date_is_finite_and_within_it(found: PartialDate) -> 
 
 
 def time_of(found: PartialDate) -> Time:
-    """Give the time of something that happens at a date."""
+    """Return the time of something that happens at a date."""
     return Time((found.start.first, found.start.last), (found.end.first, found.end.last))
 
 
@@ -302,7 +302,7 @@ def test_what_is_said_of_a_timeline_holds_whatever_days_are_meant(tmp_path: Path
 
 
 def pack_for_pictures(folder: Path, events: str) -> str:
-    """Give what is said of the timeline of a case to who cannot see it."""
+    """Return what is said of the timeline of a case to who cannot see it."""
     view = select(case_of(folder, LEAST + "timeline:\n" + events), "track-i")
     return next(timeline_pictures(view, wording(), Inks(**BASE_COLOURS))).alternative
 

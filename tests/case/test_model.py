@@ -173,7 +173,7 @@ ROWS = [
 
 
 def shape_at(path: str) -> FieldShape:
-    """Give the field of the model at a dotted path."""
+    """Return the field of the model at a dotted path."""
     item: type[Item] | None = Content
     shape = None
     for name in path.split("."):

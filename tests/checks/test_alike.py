@@ -52,7 +52,7 @@ CASES = {
 
 
 def told(tmp_path: Path, files: dict[str, str]) -> list[str]:
-    """Give the warnings of what is withheld and shown in a case of these files."""
+    """Return the warnings of what is withheld and shown in a case of these files."""
     return [line.replace(f"{tmp_path}/river-talks/", "") for line in complaints(tmp_path, **files) if ALIKE in line]
 
 

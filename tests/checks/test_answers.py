@@ -28,7 +28,7 @@ OVER = "date_of_information: 2024-03-01\nover: {since: 2023-06, because: The mil
 
 
 def keys(case: object, audience: Audience) -> set[str]:
-    """Give the questions that a reader is asked."""
+    """Return the questions that a reader is asked."""
     return {one.key for one in questions(select(case, audience))}  # type: ignore[arg-type]
 
 

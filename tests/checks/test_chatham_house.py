@@ -29,7 +29,7 @@ MEETING = "X03: this text, which {} gets of a meeting under the Chatham House Ru
 def told(
     parent: Path, text: str, where: str = "summary", regime: str = "chatham_house", registry: str = ALONE
 ) -> set[str]:
-    """Give what is said about a text of a meeting, or of what came of it, without its place."""
+    """Return what is said about a text of a meeting, or of what came of it, without its place."""
     purpose = f", purpose: '{text}'" if where == "purpose" else ""
     activity = f"{{id: a, title: A, track: ii, confidentiality: {regime}, facilitators: [{{actor: south}}]{purpose}}}"
     made = {
@@ -46,7 +46,7 @@ def told(
 
 
 def said(*starts: str, among: set[str]) -> bool:
-    """Say whether each of these begins one thing that was said, and nothing else was."""
+    """Return whether each of these begins one thing that was said, and nothing else was."""
     return len(among) == len(starts) and all(any(one.startswith(start) for one in among) for start in starts)
 
 

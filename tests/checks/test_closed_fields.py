@@ -15,7 +15,7 @@ README = (INPUTS / "README.md").read_text(encoding="utf-8")
 
 
 def written() -> Iterator[tuple[str, str]]:
-    """Give each field of the table, as a path from its file, with the sensitivity above it."""
+    """Return each field of the table, as a path from its file, with the sensitivity above it."""
     table = README.split("### Fields that stay closed")[1].split("\n## ")[0]
     header, _, *rows = [line.strip("|").split("|") for line in table.splitlines() if line.startswith("|")]
     header = [cell.strip(" `").replace("its own side", "own_side") for cell in header]
@@ -26,7 +26,7 @@ def written() -> Iterator[tuple[str, str]]:
 
 
 def narrowed(item: type[Item], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Give each field that the model keeps closed, as a path from its file, with how closed it is."""
+    """Return each field that the model keeps closed, as a path from its file, with how closed it is."""
     for name, shape in fields_of(item).items():
         if shape.narrowed:
             yield f"{prefix}{name}", shape.narrowed

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, TEMPLATES, write_case
 
-from briefpack.gate.wanted import Printed
+from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.packs.intake import check_case, read_printed
 
 _DOUBLED, _OTHERWISE = "the text says itself how sure", "the text says otherwise than 'confidence'"
 
 
 @pytest.fixture(scope="module")
-def printed() -> Printed:
-    """Give what packs of the base say in English."""
+def printed() -> AlwaysPrinted:
+    """Return what packs of the base say in English."""
     return read_printed(TEMPLATES, None, "en")
 
 
@@ -55,7 +55,7 @@ def printed() -> Printed:
     ],
 )
 def test_a_text_is_warned_of_where_it_says_the_marked_confidence_or_another(
-    tmp_path: Path, printed: Printed, text: str, mark: str, told: str | None
+    tmp_path: Path, printed: AlwaysPrinted, text: str, mark: str, told: str | None
 ) -> None:
     """How sure its authors are is marked and said once; how sure others are, or of whom, is no grade of theirs."""
     case = f'{LEAST}summary: {{value: "{text}", confidence: {mark}}}\n'
@@ -64,7 +64,7 @@ def test_a_text_is_warned_of_where_it_says_the_marked_confidence_or_another(
     assert [one[: len(told or "")] for one in said] == ([told] if told else [])
 
 
-def test_a_text_that_marks_no_confidence_is_free(tmp_path: Path, printed: Printed) -> None:
+def test_a_text_that_marks_no_confidence_is_free(tmp_path: Path, printed: AlwaysPrinted) -> None:
     """Plain speech stays what it is, and the words are counted for whoever marks them."""
     plain = write_case(tmp_path / "a", case=f"{LEAST}summary: We are certain of it.\n")
     assert not [one for one in check_case(plain, printed=[printed]).warnings if "how sure" in str(one)]

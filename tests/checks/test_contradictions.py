@@ -19,7 +19,7 @@ FOUND = "evaluation: {assumptions: [{assumption: calm, held: HELD}]}\n"
 
 
 def told(parent: Path, case: str = LEAST, **files: str) -> list[tuple[str, str]]:
-    """Give where a contradiction is told of, and what other place the line names."""
+    """Return where a contradiction is told of, and what other place the line names."""
     lines = [line for line in complaints(parent, case, **files) if "keep one" in line]
     return [
         (line.split(": ")[0], line.split(" at ")[1].split("river-talks/")[1].split(",")[0].split(": ")[0])

@@ -28,14 +28,14 @@ FIELDS = {path: fields_of(owner)[path.rpartition(".")[2]] for path, owner in OWN
 
 
 def turn_of(path: str) -> int:
-    """Give the turn in which a field has the answer: another one than those of the fields around it."""
+    """Return the turn in which a field has the answer: another one than those of the fields around it."""
     around = {turn_of(path[:end]) for end, sign in enumerate(path) if sign == "." and path[:end] in FIELDS}
     free = [turn for turn in TURNS if turn not in around]
     return free[list(fields_of(OWNERS[path])).index(FIELDS[path].name) % len(free)]
 
 
 def is_taken(path: str, answer: str) -> bool:
-    """Say whether a field takes an answer, and nothing else in a full case needs what stands there."""
+    """Return whether a field takes an answer, and nothing else in a full case needs what stands there."""
     shape = FIELDS[path]
     is_needed = shape.required or shape.name == OWNERS[path].headline or path.endswith((".id", *NEEDED))
     if is_needed or any(owner.collection for inside, owner in OWNERS.items() if inside.startswith(f"{path}.")):
@@ -44,7 +44,7 @@ def is_taken(path: str, answer: str) -> bool:
 
 
 def choosing(answer: str, turn: int, *, taken: bool) -> tuple[set[str], Any]:
-    """Give what puts an answer into the fields of a turn, and which these turn out to be."""
+    """Return what puts an answer into the fields of a turn, and which these turn out to be."""
     met: set[str] = set()
 
     def choose(path: str, shape: FieldShape) -> Any:

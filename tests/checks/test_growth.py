@@ -23,7 +23,7 @@ MOST = 6
 
 
 def calls_of(*arguments: object) -> int:
-    """Give how many functions a command calls."""
+    """Return how many functions a command calls."""
     profile = cProfile.Profile()
     assert profile.runcall(main, [*map(str, arguments)]) == 0
     return sum(entry.callcount for entry in profile.getstats())
@@ -41,7 +41,7 @@ def test_five_times_as_much_of_a_case_takes_five_times_the_calls(tmp_path: Path,
 
 
 def view_of(folder: Path, events: int) -> View:
-    """Give what track II sees of a case of so many events."""
+    """Return what track II sees of a case of so many events."""
     case, _ = read_case(write_growth(folder / f"case-{events}", events))
     return select(case, "track-ii")
 

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, TEMPLATES, write_case
 
-from briefpack.gate.wanted import Printed
+from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.packs.intake import check_case, read_printed
 
 
 @pytest.fixture(scope="module")
-def printed() -> Printed:
-    """Give what packs of the base say in English."""
+def printed() -> AlwaysPrinted:
+    """Return what packs of the base say in English."""
     return read_printed(TEMPLATES, None, "en")
 
 
-def told(folder: Path, printed: Printed, text: str, word: str, scale: str = "icd_203") -> list[str]:
-    """Give what is said of a text that is marked with a likelihood."""
+def told(folder: Path, printed: AlwaysPrinted, text: str, word: str, scale: str = "icd_203") -> list[str]:
+    """Return what is said of a text that is marked with a likelihood."""
     case = f'{LEAST}likelihood_scale: {scale}\nsummary: {{value: "{text}", likelihood: {word}}}\n'
     warnings = check_case(write_case(folder, case=case), printed=[printed]).warnings
     return [str(one).partition(": warning: ")[2] for one in warnings if "how likely this is" in str(one)]
@@ -39,7 +39,7 @@ _DOUBLED = "the text says itself how likely this is"
     ],
 )
 def test_a_text_that_doubles_its_mark_is_a_warning(
-    tmp_path: Path, printed: Printed, text: str, word: str, scale: str, where: str
+    tmp_path: Path, printed: AlwaysPrinted, text: str, word: str, scale: str, where: str
 ) -> None:
     """What is marked is said once, by the words of the scale; the longest words that fit are meant."""
     assert told(tmp_path, printed, text, word, scale) == [
@@ -135,7 +135,7 @@ _MEANT = {"doubled": _DOUBLED, "otherwise": "the text says otherwise than 'likel
 
 @pytest.mark.parametrize(("text", "marks", "outcome"), PHRASES)
 def test_a_text_is_warned_of_where_it_says_the_marked_likelihood_or_another(
-    printed: Printed, tmp_path: Path, text: str, marks: str, outcome: str
+    printed: AlwaysPrinted, tmp_path: Path, text: str, marks: str, outcome: str
 ) -> None:
     """What a text denies leaves others open; what says several may be any of them, and what says none is free."""
     for mark in marks.split():
@@ -150,12 +150,12 @@ def test_a_text_is_warned_of_where_it_says_the_marked_likelihood_or_another(
 @pytest.mark.parametrize(
     "text", ["A truce holds until May.", "The likelihood of rain", "An unlikelier truce", "Remote villages vote."]
 )
-def test_a_text_without_such_words_gets_none(tmp_path: Path, printed: Printed, text: str) -> None:
+def test_a_text_without_such_words_gets_none(tmp_path: Path, printed: AlwaysPrinted, text: str) -> None:
     """Words are meant whole."""
     assert told(tmp_path, printed, text, "likely") == []
 
 
-def test_a_text_that_is_not_marked_gets_none(tmp_path: Path, printed: Printed) -> None:
+def test_a_text_that_is_not_marked_gets_none(tmp_path: Path, printed: AlwaysPrinted) -> None:
     """Plain speech stays free."""
     case = f"{LEAST}likelihood_scale: phia\nsummary: A truce is likely.\n"
     assert not [

@@ -18,7 +18,7 @@ FIELDS = {
 
 
 def told(tmp_path: Path, side: str, field: str, file: str = "shared") -> list[str]:
-    """Give what is said of an activity of a side with a field that stays closed."""
+    """Return what is said of an activity of a side with a field that stays closed."""
     planning = f"sensitivity: {file}\nactivities:\n  - {{id: a, title: A, {side}, {field}}}\n"
     return [line for line in complaints(tmp_path, planning=planning) if "by the defaults of the version before" in line]
 

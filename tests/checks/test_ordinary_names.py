@@ -22,7 +22,7 @@ MAYBE = "where its capital proves nothing"
 
 
 def checked(capsys: Capture, parent: Path, summary: str, more: str = "") -> Told:
-    """Give what check says of a case with this summary."""
+    """Return what check says of a case with this summary."""
     liaison = "liaisons: [{actor: lead, track: track_ii}]\n"
     folder = write_case(parent, case=CASE.format(summary=summary), coordination=liaison, registry=REGISTRY + more)
     return tell(capsys, "check", folder, "--quiet")

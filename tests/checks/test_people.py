@@ -21,7 +21,7 @@ Capture = pytest.CaptureFixture[str]
 
 
 def told_of(parent: Path, case: str, said: str = "", **files: str) -> list[str]:
-    """Give what is said about a case whose actor is somebody's liaison, and so in packs; `said` is said of that."""
+    """Return what is said about a case whose actor is somebody's liaison, and so in packs; `said` is said of that."""
     return complaints(parent, case, coordination=LIAISON.replace("}]", f"{said}}}]"), **files)
 
 

@@ -31,7 +31,7 @@ GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str]] = {
 
 
 def told(case: Case) -> set[str]:
-    """Give the ids of the rules that the views of a case break, and their places, as select gives them now."""
+    """Return the ids of the rules that the views of a case break, and their places, as select gives them now."""
     views = {audience: select.select(case, audience) for audience in PACKS}
     return {problem.message.split(":")[0] for problem in problems_of_views(case, views) if problem.severity == "error"}
 

@@ -26,13 +26,13 @@ CASE = LEAST + (
 
 
 def ours(parent: Path, pattern: str | None) -> Path:
-    """Give a template library with an organisation that has this pattern, in line 2."""
+    """Return a template library with an organisation that has this pattern, in line 2."""
     line = f"name_pattern: '{pattern}'\n" if pattern is not None else ""
     return own_templates(parent, {"organisation.yaml": f"name: Ours\n{line}"})
 
 
 def checked(parent: Path, capsys: Capture, text: str, pattern: str | None = PATTERN) -> list[str]:
-    """Give what a check for the organisation says about a text in line 12 of case.yaml."""
+    """Return what a check for the organisation says about a text in line 12 of case.yaml."""
     folder = write_case(parent, case=f"{CASE}summary: {text}\n")
     told = tell(capsys, "check", folder, "--organisation", "ours", "--templates", ours(parent, pattern))
     return [line.removeprefix(f"{folder}/") for line in told.problems if line.startswith(f"{folder}/case.yaml:12:")]

@@ -28,7 +28,7 @@ REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in hand
 
 
 def told(parent: Path, *lines: str) -> list[str]:
-    """Give what is said about a case with these lines from line 6 on."""
+    """Return what is said about a case with these lines from line 6 on."""
     case = CASE + "".join(f"{line}\n" for line in lines)
     return complaints(parent, case, coordination=LIAISON, registry=REGISTRY)
 
@@ -129,7 +129,7 @@ ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then pa
 
 
 def checked(parent: Path, capsys: pytest.CaptureFixture[str], registry: str, more: str = "") -> list[str]:
-    """Give what `check` says of a registry, without the folder it is in."""
+    """Return what `check` says of a registry, without the folder it is in."""
     folder = write_case(parent, case=CASE + more, registry=registry)
     problems = tell(capsys, "check", "--quiet", folder).problems
     return [line.removeprefix(f"{folder}/") for line in problems if "registry.yaml" in line.partition(": ")[0]]

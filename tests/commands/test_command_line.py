@@ -549,7 +549,7 @@ def test_a_file_of_the_package_is_the_package_s_wherever_a_command_is_given(
 
 
 def failing(file: str) -> Callable[..., NoReturn]:
-    """Give what cannot open a file."""
+    """Return what cannot open a file."""
 
     def fail(*_: object) -> NoReturn:
         raise PermissionError(errno.EACCES, "Permission denied", file)

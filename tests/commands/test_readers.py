@@ -95,13 +95,13 @@ OWN = {
 
 
 def by_reader(lines: Iterable[str]) -> list[str]:
-    """Give lines of which each is about one reader."""
+    """Return lines of which each is about one reader."""
     readers = {line: PACKS if ": both: " in line else [""] for line in lines}
     return [line.replace(": both: ", f": {reader}: ") for line, by in readers.items() for reader in by]
 
 
 def closed(lines: list[str], case: Case, audience: Audience) -> set[DataPath]:
-    """Give the paths at which one reader is said to see nothing, fewer people, or only that something is there."""
+    """Return the paths at which one reader is said to see nothing, fewer people, or only that something is there."""
     found = set()
     paths: dict[tuple[str, str], list[DataPath]] = {}
     for path in case.places:
@@ -118,7 +118,7 @@ def closed(lines: list[str], case: Case, audience: Audience) -> set[DataPath]:
 
 
 def leaves(case: Case) -> Iterator[Found]:
-    """Give every text and every date of a case that is no reference, id or word of a list."""
+    """Return every text and every date of a case that is no reference, id or word of a list."""
     for found in walk(case.content):
         is_name = found.shape.reference or found.shape.words or found.shape.name in ("id", "key")
         if isinstance(found.value, str | PartialDate) and not is_name and not found.shape.is_unknown(found.value):
@@ -126,13 +126,13 @@ def leaves(case: Case) -> Iterator[Found]:
 
 
 def is_in(path: DataPath, places: set[DataPath]) -> bool:
-    """Say whether a path is one of some places, or inside one."""
+    """Return whether a path is one of some places, or inside one."""
     return any(path[:length] in places for length in range(1, len(path) + 1))
 
 
 @pytest.fixture(scope="module", params=[*SHIPPED, "own"])
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a case that is told of: both shipped ones, and one with a rule of every kind."""
+    """Return a case that is told of: both shipped ones, and one with a rule of every kind."""
     if request.param != "own":
         return INPUTS / str(request.param)
     return write_case(tmp_path_factory.mktemp("readers"), **{stem: dedent(text) for stem, text in OWN.items()})
@@ -282,7 +282,7 @@ def test_an_organisation_s_templates_tell_what_they_print(tmp_path: Path, capsys
 
 
 def _own(tmp_path: Path, capsys: Capture, *options: object) -> list[str]:
-    """Give what is told of the case with a rule of every kind, without its folder and without the counts at the end."""
+    """Return what is told of the case with a rule of every kind, without its folder and without the counts at the end."""
     folder = write_case(tmp_path, **{stem: dedent(text) for stem, text in OWN.items()})
     told = tell(capsys, "readers", folder, *options)
     assert told.err == ""

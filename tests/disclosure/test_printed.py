@@ -41,7 +41,7 @@ UNMENTIONED: Mapping[str, Mapping[str, str]] = {
 
 @pytest.fixture(scope="module", params=[*SHIPPED, "full"])
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
-    """Give both shipped cases, and one in which every field of the model is given, each text its own.
+    """Return both shipped cases, and one in which every field of the model is given, each text its own.
 
     In that there are an actor, a source and an acronym too of which nothing in the case says anything.
     """
@@ -57,19 +57,19 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(params=["default", "riverside-institute"])
 def organisation(request: pytest.FixtureRequest) -> str:
-    """Give the house styles that are shipped."""
+    """Return the house styles that are shipped."""
     return str(request.param)
 
 
 @functools.cache
 def lines_of(case: Case, organisation: str) -> tuple[re.Match[str], ...]:
-    """Give what is told of the places of a case, one for each reader."""
+    """Return what is told of the places of a case, one for each reader."""
     lines = by_reader(told(case, TEMPLATES, organisation, None))
     return tuple(match for line in lines if (match := _LINE.match(line)))
 
 
 def not_printed(case: Case, view: View, organisation: str) -> set[DataPath]:
-    """Give the places of values that are said to be shown to a reader, and not printed."""
+    """Return the places of values that are said to be shown to a reader, and not printed."""
     at: dict[tuple[str, str], list[DataPath]] = {}
     for path in case.places:
         at.setdefault((str(case.place(path)), ".".join(one for one in path if isinstance(one, str))), []).append(path)
@@ -183,10 +183,13 @@ def _leaves(view: View) -> Iterator[Leaf]:
 
 
 def _is_of_a_source(leaf: Leaf) -> bool:
-    """Say whether a value is set by a citation style, which leaves out what its type of source does not have."""
+    """Return whether a value is set by a citation style, which leaves out what its type of source does not have."""
     return leaf.path[:2] == ("case", "sources")
 
 
 def _plain(text: str) -> str:
-    """Give the words of Markdown in small letters, without notes: a sentence begins with a capital and ends somehow."""
+    """Return the words of Markdown in small letters, without notes.
+
+    A sentence begins with a capital and ends somehow.
+    """
     return " ".join(re.findall(r"\w+", re.sub(r"\[\^[^\]]*\]", " ", unescaped(text)))).casefold()

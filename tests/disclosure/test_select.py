@@ -25,12 +25,12 @@ LEVELS = {
 
 
 def seen(parent: Path, audience: Audience, case: str = LEAST, **files: str) -> Any:
-    """Give the root of the view that these files give to an audience."""
+    """Return the root of the view that these files give to an audience."""
     return select(case_of(parent, case, **files), audience).root
 
 
 def shown(parent: Path, what: str, **files: str) -> tuple[bool, bool]:
-    """Say whether a dotted path is there for track I and for track II."""
+    """Return whether a dotted path is there for track I and for track II."""
     found = []
     for audience in PACKS:
         value = seen(parent, audience, **files)
@@ -247,7 +247,7 @@ def test_what_falls_takes_along_what_stands_on_it_however_far(tmp_path: Path) ->
 
 
 def count_of(parent: Path, people: str) -> bool:
-    """Say whether track I sees the total of an activity with these participants."""
+    """Return whether track I sees the total of an activity with these participants."""
     parties = "parties: [{id: p, name: P}, {id: q, name: Q}, {id: r, name: {value: R, sensitivity: team_only}}]\n"
     planning = f"activities: [{{id: a, title: A, participants: {people}}}]\n"
     root = seen(parent, "track-i", assessment=parties, planning=planning)
@@ -294,7 +294,7 @@ def test_a_secret_activity_of_officials_is_kept_from_the_other_track(tmp_path: P
 def output(
     release: str = "[track_i]", embargo: str = "", day: str = "2024-03-01", phase: str = "negotiation"
 ) -> dict[str, str]:
-    """Give the files of a case with one output, its embargo, the case's day and the phase of the talks."""
+    """Return the files of a case with one output, its embargo, the case's day and the phase of the talks."""
     held = f", embargo: {embargo}" if embargo else ""
     return {
         "case": f"{TEAM}date_of_information: {day}\n" if day else TEAM,
@@ -369,7 +369,7 @@ def test_people_counted_with_a_withheld_part_are_not_shown(tmp_path: Path) -> No
 
 
 def women_of(parent: Path, people: str) -> bool:
-    """Say whether the number of women of an activity is shown to track II."""
+    """Return whether the number of women of an activity is shown to track II."""
     parties = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
     planning = f"activities: [{{id: a, title: A, participants: {people}}}]\n"
     root = seen(parent, "track-ii", assessment=parties, planning=planning)

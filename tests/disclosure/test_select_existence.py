@@ -67,7 +67,7 @@ HANGS = ("sessions", "outputs", "messages", "messages opened by hand", "links be
 
 
 def files_of(added: Mapping[str, str], activity: str = "") -> dict[str, str]:
-    """Give the files of a case with what a place adds to them."""
+    """Return the files of a case with what a place adds to them."""
     files = {stem: text + added.get(stem, "") + ENDS.get(stem, "") for stem, text in KNOWN.items()}
     files["planning"] += activity
     for stem, item in HANGING:
@@ -77,7 +77,7 @@ def files_of(added: Mapping[str, str], activity: str = "") -> dict[str, str]:
 
 
 def told(parent: Path, audience: Audience, files: Mapping[str, str]) -> tuple[list[Any], str, dict[str, bytes]]:
-    """Give all that a reader gets: the view, the Markdown pack and the pictures with their words."""
+    """Return all that a reader gets: the view, the Markdown pack and the pictures with their words."""
     case = case_of(parent, **files)
     view = select(case, audience)
     pictures = {

@@ -22,7 +22,7 @@ PARTIES = "parties: [{id: p, name: P}, {id: q, name: Q}, {id: r, name: R}]\n"
 
 
 def unchecked(case: str = PEOPLE, **files: str) -> Case:
-    """Give the case that these files spell, whatever its checks would say of it."""
+    """Return the case that these files spell, whatever its checks would say of it."""
     read = {stem: parse_document(text, f"{stem}.yaml", (stem,))[0] for stem, text in {"case": case, **files}.items()}
     found = check({stem: document for stem, document in read.items() if document}).case
     assert found
@@ -30,12 +30,12 @@ def unchecked(case: str = PEOPLE, **files: str) -> Case:
 
 
 def root_of(audience: Audience, case: str = PEOPLE, **files: str) -> Any:
-    """Give the root of the view that these files give to an audience."""
+    """Return the root of the view that these files give to an audience."""
     return select(unchecked(case, **files), audience).root
 
 
 def names_shown(audience: Audience, activity: str, output: str) -> list[str]:
-    """Give which of speaker, organisation and side a reader is shown of an output of an activity."""
+    """Return which of speaker, organisation and side a reader is shown of an output of an activity."""
     files = {
         "assessment": PARTIES,
         "planning": f"activities: [{{id: a, title: A, track: ii, {activity}}}]\n",
@@ -130,7 +130,7 @@ def test_the_chatham_house_rule_keeps_those_in_the_room_from_both_packs() -> Non
 
 
 def people_of(people: str, case: str = PEOPLE) -> dict[str, Any]:
-    """Give the numbers of people that a reader of track II is shown of an activity."""
+    """Return the numbers of people that a reader of track II is shown of an activity."""
     planning = f"activities: [{{id: a, title: A, participants: {people}}}]\n"
     shown = root_of("track-ii", case, assessment=PARTIES, planning=planning).planning.activities[0].participants
     found = {str(party.id): leaf.value for party, leaf in shown.per_party}
@@ -359,7 +359,7 @@ def test_an_unmarked_case_is_handled_at_the_highest_level_whatever_a_value_says(
 
 
 def lines_of(parent: Path, audience: Audience, case: str = PEOPLE, **files: str) -> list[str]:
-    """Give the lines of a pack that say that something is withheld."""
+    """Return the lines of a pack that say that something is withheld."""
     pack = pack_for(case_of(parent, case, **files), audience)
     return [line for line in pack.splitlines() if "withheld" in line]
 

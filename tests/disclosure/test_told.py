@@ -12,7 +12,7 @@ from briefpack.packs.pipeline import Order, make_packs
 
 
 def made(case: Path, templates: Path = TEMPLATES, organisation: str = "default") -> str:
-    """Give the Markdown pack of officials as a build makes it."""
+    """Return the Markdown pack of officials as a build makes it."""
     files = make_packs(Order(case, templates, organisation, ("track-i",), ("en",)))
     return files[f"{case.name}.track-i.en.md"].decode()
 

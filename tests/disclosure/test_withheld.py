@@ -37,13 +37,13 @@ _RULES = {"id", "key", "confidentiality", "release_to", "until", "event", "track
 
 
 def withheld(audience: Audience) -> list[Path]:
-    """Give the path of every leaf that an audience may not see and that says nothing about who may see what."""
+    """Return the path of every leaf that an audience may not see and that says nothing about who may see what."""
     closed = (path for path, _, is_open in leaves(HARBOUR, audience) if not is_open)
     return [path for path in closed if not _RULES & set(path[2:]) or path[:2] == ("case", "timeline")]
 
 
 def changed(path: Path, value: str | None) -> dict[str, Any]:
-    """Give the case with another value at a path, or with none."""
+    """Return the case with another value at a path, or with none."""
     data = copy.deepcopy(HARBOUR)
     inner: Any = data
     steps = list(path[:-1] if path[-1] == "value" and value is None else path)
@@ -57,7 +57,7 @@ def changed(path: Path, value: str | None) -> dict[str, Any]:
 
 
 def others(path: Path) -> Iterator[str]:
-    """Give what could stand in the place of a leaf, likeliest first: a word or id of its kind, a date, any text."""
+    """Return what could stand in the place of a leaf, likeliest first: a word or id of its kind, a date, any text."""
     inner: Any = HARBOUR
     for step in path:
         inner = inner[step]
@@ -69,19 +69,19 @@ def others(path: Path) -> Iterator[str]:
 
 @functools.cache
 def another(path: Path) -> tuple[str, Case] | None:
-    """Give another value that may stand at a path and the case with it, or None where nothing else may."""
+    """Return another value that may stand at a path and the case with it, or None where nothing else may."""
     cases = ((value, case_from(changed(path, value))) for value in others(path))
     return next(((value, case) for value, case in cases if case is not None), None)
 
 
 def viewed(data: dict[str, Any], audience: Audience) -> View | None:
-    """Give the view of changed data, or None where it is no case any more."""
+    """Return the view of changed data, or None where it is no case any more."""
     case = case_from(data)
     return select(case, audience) if case else None
 
 
 def original(audience: Audience) -> list[Any]:
-    """Give everything that a template could ask of the shipped case."""
+    """Return everything that a template could ask of the shipped case."""
     view = viewed(HARBOUR, audience)
     assert view
     return dumped(view)

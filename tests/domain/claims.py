@@ -40,14 +40,14 @@ class Claim:
 
 
 def claims(name: str) -> list[Claim]:
-    """Give the claims of a shipped case in the order of its files."""
+    """Return the claims of a shipped case in the order of its files."""
     case, problems = read_case(INPUTS / name)
     assert case is not None, problems
     return list(_claims(case))
 
 
 def table(name: str) -> dict[str, dict[str, str]]:
-    """Give the rows of a case's table by place."""
+    """Return the rows of a case's table by place."""
     with (HERE / f"{name}.claims.csv").open(encoding="utf-8", newline="") as file:
         return {row["place"]: row for row in csv.DictReader(file)}
 
@@ -65,7 +65,7 @@ def _claims(case: Case) -> Iterator[Claim]:
 
 
 def _is_printed_claim(found: Found) -> bool:
-    """Say whether a value is a text, a date or a number: a word of a list is the author's coding."""
+    """Return whether a value is a text, a date or a number: a word of a list is the author's coding."""
     shape = found.shape
     is_one = shape.form == "leaf" or (shape.form != "items" and isinstance(found.path[-1], int | str))
     is_plain = is_one and not isinstance(found.value, tuple | dict) and not shape.words and not shape.reference
@@ -79,7 +79,7 @@ def _claim(place: str, keys: tuple[str, ...], text: str) -> Claim:
 
 
 def _cited(case: Case, found: Found) -> tuple[str, ...]:
-    """Give the keys that stand at a value, or else at the nearest thing around it."""
+    """Return the keys that stand at a value, or else at the nearest thing around it."""
     for length in range(len(found.path), 1, -1):
         about = case.annotations.get(found.path[:length])
         if about and about.cite:

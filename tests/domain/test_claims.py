@@ -13,7 +13,7 @@ DRAWN = 30
 
 @pytest.fixture(params=REAL_CASES)
 def read(request: pytest.FixtureRequest) -> tuple[list[Claim], dict[str, dict[str, str]]]:
-    """Give the claims of a real case, and the rows of its table."""
+    """Return the claims of a real case, and the rows of its table."""
     return claims(request.param), table(request.param)
 
 

@@ -23,7 +23,7 @@ OUTPUT = "sensitivity: shared\noutputs: [{{id: o, text: A rota, activity: hall, 
 
 
 def pack(parent: Path, consent: str) -> str:
-    """Give the pack that officials get of a case with one output and this consent."""
+    """Return the pack that officials get of a case with one output and this consent."""
     given = {"planning": PLANNING, "implementation": OUTPUT.format(consent=consent)}
     return pack_for(case_of(parent, **given), "track-i")
 

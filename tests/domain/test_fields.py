@@ -92,7 +92,7 @@ OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": 
 
 
 def reference() -> str:
-    """Give the page as it should stand: one section a file, one below it for each group of fields."""
+    """Return the page as it should stand: one section a file, one below it for each group of fields."""
     told: dict[type[Item], str] = {}
     head = HEAD.replace("LIMITS\n", "".join(f"| {what} | {most} |\n" for what, most in LIMITS.items()) + "\n", 1)
     for name, table in TABLES.items():

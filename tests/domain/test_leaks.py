@@ -19,12 +19,12 @@ PEOPLE = yaml.safe_load((INPUTS / "harbour-talks" / "registry.yaml").read_text(e
 
 
 def folded(text: str) -> str:
-    """Give a text in one line and small letters."""
+    """Return a text in one line and small letters."""
     return " ".join(text.split()).casefold()
 
 
 def parts_of(audience: Audience) -> dict[str, str]:
-    """Give the Markdown pack and every member of the Word pack as text, markup and all, and once more without it."""
+    """Return the Markdown pack and every member of the Word pack as text, markup and all, and once more without it."""
     markdown, word = shipped_pack("harbour-talks", audience)
     parts = {"markdown": folded(re.sub(r"\\(?=[^\w\s])", "", markdown))}
     with zipfile.ZipFile(io.BytesIO(word)) as package:
@@ -37,7 +37,7 @@ def parts_of(audience: Audience) -> dict[str, str]:
 
 
 def withheld_texts(audience: Audience) -> set[str]:
-    """Give the texts of two words and more that only others may see."""
+    """Return the texts of two words and more that only others may see."""
     known = list(leaves(HARBOUR, audience))
     shown = " | ".join(folded(text) for _, text, is_open in known if is_open)
     texts = {folded(text) for _, text, is_open in known if not is_open}

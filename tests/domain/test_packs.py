@@ -42,24 +42,24 @@ PAGES = {"track-i": 4, "track-ii": 10}
 
 
 def pack(name: str, audience: Audience) -> str:
-    """Give a Markdown pack without its front matter."""
+    """Return a Markdown pack without its front matter."""
     return shipped_pack(name, audience)[0].split("\n---\n", 1)[1]
 
 
 def headings(text: str) -> list[tuple[int, str]]:
-    """Give the headings of a pack with their levels."""
+    """Return the headings of a pack with their levels."""
     return [(len(marks), title) for marks, title in HEADING.findall(text)]
 
 
 def section(text: str, title: str) -> str:
-    """Give what stands under a heading of level 2 or 3, to the next of its level or above."""
+    """Return what stands under a heading of level 2 or 3, to the next of its level or above."""
     found = re.search(rf"^(#{{2,3}}) {re.escape(title)}\n(.*?)(?=^#{{2,3}} |\Z)", text, re.MULTILINE | re.DOTALL)
     assert found, title
     return found[2].strip()
 
 
 def parties(text: str) -> str:
-    """Give the table of what the parties say."""
+    """Return the table of what the parties say."""
     found = re.search(r"^\| Party \| Public position \|\n(?:\|.*\n)+", text, re.MULTILINE)
     assert found
     return found.group()
@@ -126,7 +126,7 @@ def test_points_to_make_are_few_and_short(name: str) -> None:
 
 
 def scale(name: str) -> tuple[str, ...]:
-    """Give the likelihood words of a case's scale as readers see them."""
+    """Return the likelihood words of a case's scale as readers see them."""
     return tuple(
         wording().word("likelihood", word)
         for word in LIKELIHOOD_WORDS[shipped(name).content.case.likelihood_scale or "phia"]
@@ -158,7 +158,7 @@ def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audienc
 
 
 def recalled(node: Node) -> Iterator[str]:
-    """Give what the items of a view are called that come from recall alone."""
+    """Return what the items of a view are called that come from recall alone."""
     if node._about.verification == "recall" and node._item.headline:
         yield str(Printer(wording())(node))
     for value in node._fields.values():
@@ -200,7 +200,7 @@ TAJIK: dict[str, Any] = yaml.load(
 
 
 def timeline(name: str, audience: Audience) -> list[str]:
-    """Give the rows of the timeline."""
+    """Return the rows of the timeline."""
     annex = section(pack(name, audience), "Annex A. Timeline of both tracks")
     return [line for line in annex.splitlines() if line.startswith("| ")][2:]
 
@@ -261,7 +261,7 @@ def test_the_number_of_open_questions_is_the_number_listed(name: str, audience: 
 
 @pytest.fixture(scope="module")
 def markdown_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Give the four Markdown packs as files."""
+    """Return the four Markdown packs as files."""
     folder = tmp_path_factory.mktemp("packs")
     for name, audience in EVERY:
         (folder / f"{name}.{audience}.md").write_text(shipped_pack(name, audience)[0], encoding="utf-8")
@@ -277,7 +277,7 @@ def test_the_packs_pass_a_markdown_linter(markdown_files: list[Path]) -> None:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, list[str]]:
-    """Give the text of each page of the two packs of the real case, as LibreOffice lays them out."""
+    """Return the text of each page of the two packs of the real case, as LibreOffice lays them out."""
     if not (shutil.which("soffice") and shutil.which("pdftotext")):
         pytest.skip("pages need LibreOffice and poppler: make documents-tools")
     folder = tmp_path_factory.mktemp("pages")
@@ -297,7 +297,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, list[str]]
 
 
 def pages_of(pages: list[str], heading: str) -> list[int]:
-    """Give the numbers of the pages on which a line begins with a heading."""
+    """Return the numbers of the pages on which a line begins with a heading."""
     wanted = re.compile(rf"^\s*{re.escape(heading)}", re.MULTILINE)
     return [number for number, text in enumerate(pages, start=1) if wanted.search(text)]
 

@@ -41,7 +41,7 @@ Path = tuple[Any, ...]
 
 
 def leaves(data: dict[str, Any], audience: str) -> Iterator[tuple[Path, str, bool]]:
-    """Give every leaf of a case by path, its text, and whether this audience may see it."""
+    """Return every leaf of a case by path, its text, and whether this audience may see it."""
     default = data["case"].get("sensitivity", "team_only")
     closed = set(_closed_items(data, audience))
     for stem, content in data.items():
@@ -50,7 +50,7 @@ def leaves(data: dict[str, Any], audience: str) -> Iterator[tuple[Path, str, boo
 
 
 def _closed_items(data: dict[str, Any], audience: str) -> Iterator[Path]:
-    """Give the activities and outputs that only track II may know of: no activity of these cases is track I's."""
+    """Return the activities and outputs that only track II may know of: no activity of these cases is track I's."""
     if audience == "track-ii":
         return
     for position, activity in enumerate(data["planning"]["activities"]):
@@ -79,7 +79,7 @@ def _leaves(node: Any, path: Path, inherited: str, audience: str) -> Iterator[tu
 
 
 def _narrowed(key: str, path: Path, inherited: str) -> str:
-    """Give the sensitivity that a field passes on: its own where it says one, else the narrower of the two."""
+    """Return the sensitivity that a field passes on: its own where it says one, else the narrower of the two."""
     if path == ("case", "briefs"):
         return "track_i_only" if key == "track_i" else "track_ii_only"
     if key in NARROWED and _WHERE.get(key, path[0]) == path[0]:

@@ -24,7 +24,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def read(text: str) -> Document:
-    """Give a text that must be without fault as a document."""
+    """Return a text that must be without fault as a document."""
     document, problems = parse_document(text, "a.yaml", ("a",))
     assert not problems
     assert document
@@ -32,7 +32,7 @@ def read(text: str) -> Document:
 
 
 def refused(text: str) -> list[str]:
-    """Give what is said about a faulty text."""
+    """Return what is said about a faulty text."""
     _, problems = parse_document(text, "a.yaml", ("a",))
     assert all(problem.severity == "error" for problem in problems)
     return [str(problem).replace(": error:", "") for problem in problems]

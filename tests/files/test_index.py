@@ -22,7 +22,7 @@ FILES = (
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """Give a library of two cases and one organisation, everything built, and work there."""
+    """Return a library of two cases and one organisation, everything built, and work there."""
     monkeypatch.chdir(tmp_path)
     for name in FILES:
         _put(name)

@@ -19,7 +19,7 @@ FAULT = "Traceback (most recent call last):\n  File 'x.py', line 3\n{}"
 
 @pytest.fixture
 def logger() -> logging.Logger:
-    """Give a logger like Snakemake's, with a handler of its own."""
+    """Return a logger like Snakemake's, with a handler of its own."""
     made = logging.Logger("build")
     made.addHandler(logging.StreamHandler(StringIO()))
     return made
@@ -27,7 +27,7 @@ def logger() -> logging.Logger:
 
 @pytest.fixture
 def logs(logger: logging.Logger) -> JobLogs:
-    """Give job logs that follow it."""
+    """Return job logs that follow it."""
     found = JobLogs(lambda text: print(text, file=sys.stderr), lambda _: [])
     found.follow(logger)
     return found

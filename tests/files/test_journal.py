@@ -43,7 +43,7 @@ def _packs(outputs: Path) -> Mapping[str, bytes]:
 
 @pytest.fixture
 def release(tmp_path: Path) -> Release:
-    """Give a release whose outputs hold packs of before, with two pictures each."""
+    """Return a release whose outputs hold packs of before, with two pictures each."""
     found = Release(tmp_path, "default", "river")
     found.put(_files(tmp_path, "old", "map.png", "plan.png"), PACKS, "old")
     return found

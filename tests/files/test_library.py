@@ -34,7 +34,7 @@ EMPTY_FILES = (
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a folder with a library in it, and work there."""
+    """Return a folder with a library in it, and work there."""
     for name in EMPTY_FILES:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -31,7 +31,7 @@ def _work_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def packed(capsys: pytest.CaptureFixture[str], version: str, sensitivity: str, *more: object) -> Told:
-    """Give what is told of the invented case with this version, its summary this closed."""
+    """Return what is told of the invented case with this version, its summary this closed."""
     return built(capsys, {"case": OPEN.format(version=version, sensitivity=sensitivity)}, *more)
 
 
@@ -236,7 +236,7 @@ FISH = "{value: Millers meet fishers, tlp: %s}"
 
 
 def marked(capsys: pytest.CaptureFixture[str], mark: str, tlp: str, summary: str = FISH % "clear") -> Told:
-    """Give what is told of the invented case under these marks."""
+    """Return what is told of the invented case under these marks."""
     return built(capsys, {"case": MARKED.format(mark=mark, tlp=tlp, summary=summary)})
 
 
@@ -356,7 +356,7 @@ RIGHT = (
 
 
 def corrected(count: int, said: int, was: int = 40, same: str = "true") -> str:
-    """Give an activity whose total and one part are one more than before, with what its author says of that."""
+    """Return an activity whose total and one part are one more than before, with what its author says of that."""
     total = RIGHT.format(now=count, said=said, was=was, same=same)
     part = RIGHT.format(now=count - 20, said=said - 20, was=was - 20, same=same)
     return ACTIVITY.format(**(OPENED | {"participants": f"{{count: {total}, per_party: {{p: {part}, q: 20}}}}"}))

@@ -39,7 +39,7 @@ def _no_key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def make_ssh_key(path: Path, passphrase: str = "") -> str:
-    """Give the public half of a new SSH key; skip the test where nothing here can make one."""
+    """Return the public half of a new SSH key; skip the test where nothing here can make one."""
     if shutil.which("ssh-keygen") is None:
         pytest.skip("ssh-keygen is not installed here")
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-f", path], check=True)
@@ -47,7 +47,7 @@ def make_ssh_key(path: Path, passphrase: str = "") -> str:
 
 
 def make_key(path: Path) -> str:
-    """Give the public half of a new key, whose secret half is in a file as age-keygen writes it."""
+    """Return the public half of a new key, whose secret half is in a file as age-keygen writes it."""
     identity = x25519.Identity.generate()
     public = str(identity.to_public())
     path.write_text(f"# created: today\n# public key: {public}\n\n{identity}\n", encoding="utf-8")
@@ -55,7 +55,7 @@ def make_key(path: Path) -> str:
 
 
 def sealed_case(parent: Path, text: str = PEOPLE, case: str = CASE) -> Path:
-    """Give a case whose registry is encrypted for the key in `key.txt` beside it."""
+    """Return a case whose registry is encrypted for the key in `key.txt` beside it."""
     folder = write_case(parent, case=case)
     recipient = x25519.Recipient.from_str(make_key(parent / "key.txt"))
     (folder / "registry.yaml.age").write_bytes(pyrage.encrypt(text.encode(), [recipient]))
@@ -63,7 +63,7 @@ def sealed_case(parent: Path, text: str = PEOPLE, case: str = CASE) -> Path:
 
 
 def discreet(told: Told) -> bool:
-    """Say whether nothing of a registry or a key was printed."""
+    """Return whether nothing of a registry or a key was printed."""
     return not any(word in told.out + told.err for word in WORDS)
 
 
@@ -269,7 +269,7 @@ _WATCHED = dedent(
 
 
 def _watched(folder: Path, *arguments: object) -> list[str]:
-    """Give the files that a subcommand opened for writing, in a process of its own with its own temporary folder."""
+    """Return the files that a subcommand opened for writing, in a process of its own with its own temporary folder."""
     temporary = folder / "temporary"
     temporary.mkdir(exist_ok=True)
     environment = {**os.environ, IDENTITY: str(folder / "key.txt"), "TMPDIR": str(temporary), "HOME": str(temporary)}

@@ -31,7 +31,7 @@ def as_windows_saves(folder: Path) -> None:
 
 
 def packs(root: Path) -> dict[str, bytes]:
-    """Give the packs of the case below a folder in the house style beside it."""
+    """Return the packs of the case below a folder in the house style beside it."""
     order = pipeline.Order(root / "harbour-talks", root / "templates", "house", ("track-i",), ("en",))
     return pipeline.make_packs(order)
 

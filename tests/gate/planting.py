@@ -23,29 +23,29 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def pack() -> dict[str, bytes]:
-    """Give the finished files of one pack by name."""
+    """Return the finished files of one pack by name."""
     return {name: data for name, data in shipped_packs(CASE).items() if name.startswith(STEM)}
 
 
 def found(finished: Finished, *names: str) -> list[str]:
-    """Give what the gate says of names in finished files, of each text that holds one by itself."""
+    """Return what the gate says of names in finished files, of each text that holds one by itself."""
     terms = tuple(one for name in names or (NAME,) if (one := term(name, ORIGIN)))
     return [str(problem) for leak in leaks(finished, Sought(terms)) for problem in told([leak])]
 
 
 def word(change: Callable[[dict[str, bytes]], None]) -> Finished:
-    """Give the pack with changed parts in its Word file."""
+    """Return the pack with changed parts in its Word file."""
     return with_word(lambda parts: zipped(changed(parts, change)))
 
 
 def changed(parts: dict[str, bytes], change: Callable[[dict[str, bytes]], None]) -> dict[str, bytes]:
-    """Give parts after a change."""
+    """Return parts after a change."""
     change(parts)
     return parts
 
 
 def with_word(make: Callable[[dict[str, bytes]], bytes]) -> Finished:
-    """Give the pack with another Word file, made of the parts of its own."""
+    """Return the pack with another Word file, made of the parts of its own."""
     files = pack()
     with zipfile.ZipFile(io.BytesIO(files[f"{STEM}.docx"])) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -55,7 +55,7 @@ def with_word(make: Callable[[dict[str, bytes]], bytes]) -> Finished:
 def zipped(
     parts: Mapping[str, bytes], *, comment: str = "", extra: str = "", said: str = "", moment: tuple[int, ...] = ()
 ) -> bytes:
-    """Give a zip file of parts; comments, an extra field and a moment go to the file and to its first member."""
+    """Return a zip file of parts; comments, an extra field and a moment go to the file and to its first member."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.comment = comment.encode()
@@ -70,7 +70,7 @@ def zipped(
 
 
 def into(part: str, xml: str, before: str) -> Finished:
-    """Give the pack with XML put into a part of its Word file, before the last of some other XML."""
+    """Return the pack with XML put into a part of its Word file, before the last of some other XML."""
 
     def change(parts: dict[str, bytes]) -> None:
         text = parts[part].decode()
@@ -81,24 +81,24 @@ def into(part: str, xml: str, before: str) -> Finished:
 
 
 def new_part(name: str, data: str | bytes) -> Finished:
-    """Give the pack with one more part in its Word file."""
+    """Return the pack with one more part in its Word file."""
     return word(lambda parts: parts.update({name: data.encode() if isinstance(data, str) else data}))
 
 
 def markdown(text: str) -> Finished:
-    """Give the pack with something at the end of its Markdown."""
+    """Return the pack with something at the end of its Markdown."""
     files = pack()
     files[f"{STEM}.md"] += text.encode()
     return Finished(files)
 
 
 def file(name: str, data: bytes = b"") -> Finished:
-    """Give the pack with one more file."""
+    """Return the pack with one more file."""
     return Finished(pack() | {name: data})
 
 
 def png(kind: bytes, content: bytes, *, after: bytes = b"") -> bytes:
-    """Give a PNG file with a chunk of metadata, and with something after its end."""
+    """Return a PNG file with a chunk of metadata, and with something after its end."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

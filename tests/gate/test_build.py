@@ -41,7 +41,7 @@ NAME = "tamsel-orrelby"
 
 
 def _moved(project: Project, folder: str, option: str) -> tuple[str, ...]:
-    """Give a folder of a project another name, one of a person, and the arguments that build from there."""
+    """Return a folder of a project another name, one of a person, and the arguments that build from there."""
     project.path(folder).rename(project.path(f"{folder}-{NAME}"))
     return (*ONE, f"{option}={folder}-{NAME}")
 
@@ -59,7 +59,7 @@ TOLD, LOG = ["warning: Tamsel Orrelby"], f".logs/default/{CASE}.txt"
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Give a project with the invented case alone, built, with a report; nobody may change it."""
+    """Return a project with the invented case alone, built, with a report; nobody may change it."""
     project = Project.copied_to(tmp_path_factory.mktemp("gate") / "project")
     shutil.rmtree(project.path("inputs"))
     shutil.copytree(INPUTS / CASE, project.path("inputs") / CASE)
@@ -71,19 +71,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def left(built: Project) -> dict[str, bytes]:
-    """Give all files that a build leaves behind, and its report."""
+    """Return all files that a build leaves behind, and its report."""
     return left_in(built)
 
 
 def left_in(project: Project) -> dict[str, bytes]:
-    """Give all files of a project but for those that a person wrote."""
+    """Return all files of a project but for those that a person wrote."""
     folders = (project.path("outputs"), project.path(".snakemake"), project.path("report.html"))
     files = [file for folder in folders for file in (folder, *folder.rglob("*")) if file.is_file()]
     return {file.relative_to(project.root).as_posix(): file.read_bytes() for file in files}
 
 
 def withheld_from_anyone() -> Sought:
-    """Give what either reader of the case may not see, and what leads to its people."""
+    """Return what either reader of the case may not see, and what leads to its people."""
     case, says = shipped(CASE), wording()
     people = Registry.model_validate(yaml.load((INPUTS / CASE / "registry.yaml").read_text("utf-8"), yaml.BaseLoader))
     terms = {}
@@ -94,7 +94,7 @@ def withheld_from_anyone() -> Sought:
 
 
 def is_pack(name: str) -> bool:
-    """Say whether a file is one that a reader gets, who may see what the other may not."""
+    """Return whether a file is one that a reader gets, who may see what the other may not."""
     return name.startswith("outputs/") and f"/{CASE}.track-" in name and "/." not in name
 
 

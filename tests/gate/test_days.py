@@ -8,14 +8,14 @@ import pytest
 from babel import Locale
 
 from briefpack.gate.days import forms_of
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 
 DAY = datetime.date(2024, 2, 14)
 
 
 def is_found(*pieces: str, locale: str | None = "en_GB") -> bool:
-    """Say whether the day is found in pieces of a text."""
-    return bool(Row(pieces).holds(forms_of(DAY, Locale.parse(locale) if locale else None)))
+    """Return whether the day is found in pieces of a text."""
+    return bool(Searchable(pieces).holds(forms_of(DAY, Locale.parse(locale) if locale else None)))
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_other_numbers_are_no_day(pieces: tuple[str, ...]) -> None:
 def test_september_is_found_in_both_its_short_forms() -> None:
     """British English writes another one."""
     forms = forms_of(datetime.date(1993, 9, 5), None)
-    assert Row(["5 Sept"]).holds(forms)
-    assert Row(["Sep 5"]).holds(forms)
+    assert Searchable(["5 Sept"]).holds(forms)
+    assert Searchable(["Sep 5"]).holds(forms)
 
 
 KNOWN = datetime.date(2024, 2, 8)
@@ -142,7 +142,7 @@ KNOWN = datetime.date(2024, 2, 8)
 def test_a_day_without_its_year_is_found_whatever_number_is_near(pieces: tuple[str, ...]) -> None:
     """Its own year, an hour, a number, and a year in another sentence or cell excuse nothing."""
     locale = "fr_FR" if "\u00e9" in pieces[0] else "en_GB"
-    assert Row(pieces).holds(forms_of(KNOWN, Locale.parse(locale)))
+    assert Searchable(pieces).holds(forms_of(KNOWN, Locale.parse(locale)))
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_a_day_without_its_year_is_found_whatever_number_is_near(pieces: tuple[s
 )
 def test_a_day_of_another_year_is_another_day(text: str) -> None:
     """The year that goes with a day is the one right behind it, or right before its month."""
-    assert not Row([f"It closed on {text} for good."]).holds(forms_of(KNOWN, Locale.parse("en_GB")))
+    assert not Searchable([f"It closed on {text} for good."]).holds(forms_of(KNOWN, Locale.parse("en_GB")))
 
 
 @pytest.mark.parametrize(
@@ -224,17 +224,17 @@ RANGES = {
 def test_each_day_that_a_range_tells_is_found_and_no_other(text: str, days: set[int]) -> None:
     """Its first day has the month of its last; what is in between is not told, and another year is another day."""
     german = Locale.parse("de_DE")
-    row = Row([f"Closed on {text} for all."])
+    row = Searchable([f"Closed on {text} for all."])
     found = {day for day in range(10, 20) if row.holds(forms_of(datetime.date(2024, 2, day), german))}
     assert found == days
 
 
 def test_a_word_that_is_a_month_too_makes_no_day() -> None:
     """The second may come, and four march."""
-    assert not Row(["the second may come"]).holds(forms_of(datetime.date(2024, 5, 2), None))
-    assert not Row(["four march on"]).holds(forms_of(datetime.date(2024, 3, 4), None))
-    assert not Row(["may third parties come?"]).holds(forms_of(datetime.date(2024, 5, 3), None))
-    assert not Row(["the twentieth march was long"]).holds(forms_of(datetime.date(2024, 3, 20), None))
+    assert not Searchable(["the second may come"]).holds(forms_of(datetime.date(2024, 5, 2), None))
+    assert not Searchable(["four march on"]).holds(forms_of(datetime.date(2024, 3, 4), None))
+    assert not Searchable(["may third parties come?"]).holds(forms_of(datetime.date(2024, 5, 3), None))
+    assert not Searchable(["the twentieth march was long"]).holds(forms_of(datetime.date(2024, 3, 20), None))
 
 
 @pytest.mark.parametrize(
@@ -260,5 +260,5 @@ def test_a_word_that_is_a_month_too_makes_no_day() -> None:
 )
 def test_a_day_spelt_out_is_found_of_a_month_that_is_a_word_too(month: int, day: int, text: str) -> None:
     """Where it is hardly anything else; and with the ending that lawyers and soldiers write."""
-    assert Row([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day), None))
-    assert not Row([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day - 1), None))
+    assert Searchable([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day), None))
+    assert not Searchable([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day - 1), None))

@@ -16,7 +16,7 @@ OF_THE_CASE = {"river", "talks"}
 
 
 def packs(parent: Path, issues: str = "") -> dict[str, bytes]:
-    """Give the packs of the smallest case, with some issues in it."""
+    """Return the packs of the smallest case, with some issues in it."""
     folder = write_case(parent, **{"case": LEAST, **({"assessment": issues} if issues else {})})
     return make_packs(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
 

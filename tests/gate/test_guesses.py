@@ -22,7 +22,7 @@ SURNAMES = [
 
 
 def logged(parent: Path, files: dict[str, str]) -> list[str]:
-    """Give what a build with a house style logs of the case."""
+    """Return what a build with a house style logs of the case."""
     told: list[Problem] = []
     order = Order(CASE, own_templates(parent, files), "ours", PACKS, ("en",))
     try:
@@ -33,7 +33,7 @@ def logged(parent: Path, files: dict[str, str]) -> list[str]:
 
 
 def guesses(names: list[str]) -> dict[str, dict[str, str]]:
-    """Give house styles that guess with these names, in template lines and in the wording."""
+    """Return house styles that guess with these names, in template lines and in the wording."""
     return {
         "lines": {"parts/cover.md.j2": "# Cover\n\n" + "\n\n".join(names) + "\n"},
         "wording": {"wording/en.yaml": yaml.safe_dump({"cover": {"date": "; ".join(names)}})},

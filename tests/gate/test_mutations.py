@@ -28,7 +28,7 @@ SURFACES = sorted(seeded(Finished({"x.docx": zipped({}), "x.md": b"", "x.manifes
 
 
 def refusal() -> list[str]:
-    """Give why a clean pack is refused, or nothing where it is released."""
+    """Return why a clean pack is refused, or nothing where it is released."""
     files = {name: data for name, data in pack().items() if not name.endswith(".json")}
     try:
         release(STEM, "track-i", Finished(files), Sought(()))
@@ -38,7 +38,7 @@ def refusal() -> list[str]:
 
 
 def unproved(*names: str) -> list[str]:
-    """Give what is said where the gate did not see its canaries on some surfaces."""
+    """Return what is said where the gate did not see its canaries on some surfaces."""
     return sorted(f"X01: the gate could not prove itself: {name}: the pack is not released" for name in names)
 
 
@@ -59,7 +59,7 @@ def test_a_surface_that_is_not_read_is_missed(surface: str, monkeypatch: pytest.
     """Without the reader of one surface its canary is not found, and no pack is released."""
     own = surfaces.texts
 
-    def without(finished: Finished) -> Iterable[surfaces.Text]:
+    def without(finished: Finished) -> Iterable[surfaces.SurfaceText]:
         return (text for text in own(finished) if text.surface != surface)
 
     monkeypatch.setattr(verdict, "texts", without)
@@ -107,10 +107,10 @@ def test_canaries_that_are_not_seeded_are_missed(monkeypatch: pytest.MonkeyPatch
 
 #: Each step of the search that decides on a release, and what finds nothing in its place.
 STEPS: dict[str, tuple[Any, str, Callable[..., object]]] = {
-    "find": (searching.Row, "find", lambda *_: None),
-    "holds": (searching.Row, "holds", lambda *_: []),
-    "where a term may lie": (searching.Row, "_places", lambda *_: iter(())),
-    "how a term must lie": (searching.Row, "_fits", lambda *_: False),
+    "find": (searching.Searchable, "find", lambda *_: None),
+    "holds": (searching.Searchable, "holds", lambda *_: []),
+    "where a term may lie": (searching.Searchable, "_places", lambda *_: iter(())),
+    "how a term must lie": (searching.Searchable, "_fits", lambda *_: False),
     "the search of one text": (verdict, "_leaks", lambda *_: iter(())),
     "the search of all texts": (verdict, "leaks", lambda *_: []),
 }
@@ -131,7 +131,7 @@ def test_a_search_that_finds_nothing_is_missed(step: str, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("step", ["_may_hold", "_is_grown"])
 def test_a_search_that_passes_over_some_terms_is_missed(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Canaries take turns with the ways in which terms are looked for."""
-    monkeypatch.setattr(searching.Row, step, lambda *_: False)
+    monkeypatch.setattr(searching.Searchable, step, lambda *_: False)
     assert len(refusal()) >= 10
 
 
@@ -154,7 +154,7 @@ DECIDES: dict[str, object] = {
 @pytest.mark.parametrize("step", DECIDES)
 def test_each_way_of_searching_is_proved(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ways in which no canary is looked for have a word of their own: without one of them nothing was seen."""
-    monkeypatch.setattr(searching.Row, step, lambda *_: DECIDES[step])
+    monkeypatch.setattr(searching.Searchable, step, lambda *_: DECIDES[step])
     assert refusal() == unproved(*SURFACES)
 
 

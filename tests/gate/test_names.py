@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from briefpack.gate.names import names
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 
 
 def is_found(known: str, text: str, *allowed: str) -> bool:
-    """Say whether a name is found in a text."""
-    return bool(Row([text]).holds(names(known, "", allowed)))
+    """Return whether a name is found in a text."""
+    return bool(Searchable([text]).holds(names(known, "", allowed)))
 
 
 @pytest.mark.parametrize(

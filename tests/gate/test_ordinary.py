@@ -10,7 +10,7 @@ from tests.building import ROOT
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, unproved
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 
 COMMON = ordinary_words(["en"])
 #: Common family names of English that are words.
@@ -29,8 +29,8 @@ PAGES = sorted((ROOT / "inputs" / "inter-tajik-dialogue").glob("*.yaml"))
 
 
 def is_found(text: str, *names: str, common: frozenset[str] = COMMON) -> bool:
-    """Say whether a person of these names is found in a text."""
-    return bool(Row([text]).holds(names_of(names, "", (), Ordinary(common))))
+    """Return whether a person of these names is found in a text."""
+    return bool(Searchable([text]).holds(names_of(names, "", (), Ordinary(common))))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -62,7 +62,7 @@ def test_a_common_name_in_small_letters_is_the_word(name: str) -> None:
 
 def test_ordinary_text_is_taken_for_common_names_much_less_often_than_before() -> None:
     """In what public sources say of a real case: most of what was found is found no more."""
-    row = Row(line for page in PAGES for line in page.read_text(encoding="utf-8").splitlines())
+    row = Searchable(line for page in PAGES for line in page.read_text(encoding="utf-8").splitlines())
     before = [one for one in NAMES if row.holds(names_of([one], ""))]
     after = [one for one in NAMES if row.holds(names_of([one], "", (), Ordinary(COMMON)))]
     assert len(before) >= 15

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 from briefpack.gate.term import name, term
 from briefpack.gate.words import words_of
 from briefpack.text.normalising import folded
@@ -61,7 +61,7 @@ def test_a_name_is_found_with_what_its_language_puts_to_it(known: str, text: str
     """Endings, particles and prefixes do not hide a name, nor does a script that writes no spaces."""
     wanted = name(known, "")
     assert wanted
-    assert Row([text]).find(wanted) is not None
+    assert Searchable([text]).find(wanted) is not None
 
 
 def test_a_word_that_goes_on_for_long_is_no_name_and_one_that_is_allowed_is_none_either() -> None:
@@ -69,10 +69,10 @@ def test_a_word_that_goes_on_for_long_is_no_name_and_one_that_is_allowed_is_none
     wanted, spared = name("Harrow", ""), name("Harrow", "", {"harrowing"})
     assert wanted
     assert spared
-    assert Row(["a harrowing tale"]).find(wanted) is not None
-    assert Row(["harrowingly told", "an arrow"]).find(wanted) is None
-    assert Row(["a harrowing tale"]).find(spared) is None
-    assert Row(["a harrowing tale of the Harrows"]).find(spared) is not None
+    assert Searchable(["a harrowing tale"]).find(wanted) is not None
+    assert Searchable(["harrowingly told", "an arrow"]).find(wanted) is None
+    assert Searchable(["a harrowing tale"]).find(spared) is None
+    assert Searchable(["a harrowing tale of the Harrows"]).find(spared) is not None
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
@@ -80,7 +80,7 @@ def test_a_name_is_found_in_every_disguise(text: str) -> None:
     """Letters alone are compared, without case, accents, invisible signs, spaces and splits."""
     wanted = term("Tamsel Orrelby", "")
     assert wanted
-    assert Row([text]).find(wanted) is not None
+    assert Searchable([text]).find(wanted) is not None
 
 
 @pytest.mark.parametrize(("known", "text"), PAIRS.values(), ids=PAIRS.keys())
@@ -88,18 +88,18 @@ def test_a_name_of_any_script_is_found(known: str, text: str) -> None:
     """What a script writes in two ways is one to the gate."""
     wanted = term(known, "")
     assert wanted
-    assert Row([text]).find(wanted) is not None
+    assert Searchable([text]).find(wanted) is not None
 
 
 def test_a_name_is_found_across_pieces() -> None:
     """A name split over cells or paragraphs is found, and told at the piece where it begins."""
     wanted = term("Tamsel Orrelby", "")
     assert wanted
-    row = Row(["An opening", "with Tam", "sel", "Orrelby"])
+    row = Searchable(["An opening", "with Tam", "sel", "Orrelby"])
     start = row.find(wanted)
     assert start is not None
     assert row.piece(start) == 2
-    assert Row(["with Tam", "sel", "Orrelby"], apart=True).find(wanted) is None
+    assert Searchable(["with Tam", "sel", "Orrelby"], apart=True).find(wanted) is None
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_another_text_is_not_taken_for_a_name(known: str, text: str) -> None:
     """A short term stands in no other word, and a number is no part of a longer one."""
     wanted = term(known, "")
     assert wanted
-    assert Row([text]).find(wanted) is None
+    assert Searchable([text]).find(wanted) is None
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,15 @@ def test_a_short_term_is_found_as_words_of_its_own(known: str, text: str) -> Non
     """The shortest as they are, those of six letters and more spaced out too."""
     wanted = term(known, "")
     assert wanted
-    assert Row([text]).find(wanted) is not None
+    assert Searchable([text]).find(wanted) is not None
 
 
 def test_many_terms_are_found_as_one_is() -> None:
     """Searching for many at once finds what searching for each would."""
     some = [term(f"the {number} rope schools behind the salt market", "") for number in range(400)]
-    row = Row(["Near the 7 rope schools behind the salt", "market and the 399 ropeschools behind the salt market"])
+    row = Searchable(
+        ["Near the 7 rope schools behind the salt", "market and the 399 ropeschools behind the salt market"]
+    )
     wanted = [one for one in some if one]
     assert row.holds(wanted) == [one for one in wanted if row.find(one) is not None]
     assert [one.words[1] for one in row.holds(wanted)] == ["7", "399"]

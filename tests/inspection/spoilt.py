@@ -33,19 +33,19 @@ Breach = tuple[str, str, Edit, str | tuple[str, ...]]
 
 
 def good() -> tuple[bytes, bytes]:
-    """Give a pack with notes, lists, tables and pictures that is released: Markdown and Word."""
+    """Return a pack with notes, lists, tables and pictures that is released: Markdown and Word."""
     markdown, word = shipped_pack("inter-tajik-dialogue", "track-i")
     return markdown.encode(), word
 
 
 def members(word: bytes) -> Members:
-    """Give the parts of a Word file by name, in order."""
+    """Return the parts of a Word file by name, in order."""
     with ZipFile(BytesIO(word)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def packed(parts: Mapping[str, bytes], change: Callable[[ZipInfo], object] = str) -> bytes:
-    """Give parts as a Word file, as the pipeline packs them; `change` may spoil each entry."""
+    """Return parts as a Word file, as the pipeline packs them; `change` may spoil each entry."""
     first = ("[Content_Types].xml", "_rels/.rels")
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
@@ -58,7 +58,7 @@ def packed(parts: Mapping[str, bytes], change: Callable[[ZipInfo], object] = str
 
 
 def edited(parts: Members, part: str, path: str, edit: Edit) -> Members:
-    """Give parts in one of which the first element at an XPath is edited; there must be one."""
+    """Return parts in one of which the first element at an XPath is edited; there must be one."""
     root = etree.fromstring(parts[part])
     found = root.xpath(path, namespaces=NAMESPACES)
     assert found, f"nothing to spoil at {path}"
@@ -67,18 +67,18 @@ def edited(parts: Members, part: str, path: str, edit: Edit) -> Members:
 
 
 def told(word: bytes, markdown: bytes | None = None) -> list[str]:
-    """Give what is said of a Word file when it is read back, beside its Markdown if that is given."""
+    """Return what is said of a Word file when it is read back, beside its Markdown if that is given."""
     beside = {} if markdown is None else {"x.md": markdown}
     return [str(problem) for problem in inspected({**beside, "x.docx": word})]
 
 
 def spoilt(part: str, path: str, edit: Edit) -> list[str]:
-    """Give what is said of the good pack with one element edited."""
+    """Return what is said of the good pack with one element edited."""
     return told(packed(edited(members(good()[1]), part, path, edit)))
 
 
 def only(problems: list[str], reasons: str | tuple[str, ...]) -> bool:
-    """Say whether problems are those of these reasons and no other: each gives one of them, and each is given."""
+    """Return whether problems are those of these reasons and no other: each gives one of them, and each is given."""
     wanted = (reasons,) if isinstance(reasons, str) else reasons
     given = [{reason for reason in wanted if reason in problem} for problem in problems]
     return all(len(each) == 1 for each in given) and set().union(*given) == set(wanted)
@@ -95,7 +95,7 @@ def twice(element: Element) -> None:
 
 
 def put(**attributes: str) -> Edit:
-    """Give an edit that sets attributes; `w_val` is `w:val`."""
+    """Return an edit that sets attributes; `w_val` is `w:val`."""
 
     def edit(element: Element) -> None:
         for name, text in attributes.items():
@@ -106,35 +106,35 @@ def put(**attributes: str) -> Edit:
 
 
 def lose(name: str) -> Edit:
-    """Give an edit that takes an attribute away."""
+    """Return an edit that takes an attribute away."""
     prefix, _, local = name.rpartition(":")
     return lambda element: element.attrib.pop(f"{{{NAMESPACES[prefix]}}}{local}" if prefix else local)
 
 
 def made(xml: str) -> Element:
-    """Give an element from XML with the prefixes above."""
+    """Return an element from XML with the prefixes above."""
     declared = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
     root = etree.fromstring(f"<x{declared}>{xml}</x>")
     return root[0]
 
 
 def before(xml: str) -> Edit:
-    """Give an edit that puts an element before another."""
+    """Return an edit that puts an element before another."""
     return lambda element: element.addprevious(made(xml))
 
 
 def after(xml: str) -> Edit:
-    """Give an edit that puts an element after another."""
+    """Return an edit that puts an element after another."""
     return lambda element: element.addnext(made(xml))
 
 
 def inside(xml: str, place: int = 10**6) -> Edit:
-    """Give an edit that puts an element inside another, last or at a place."""
+    """Return an edit that puts an element inside another, last or at a place."""
     return lambda element: element.insert(place, made(xml))
 
 
 def words(text: str) -> Edit:
-    """Give an edit that writes another text."""
+    """Return an edit that writes another text."""
 
     def edit(element: Element) -> None:
         element.text = text

@@ -37,12 +37,12 @@ COLOUR = '<w:color w:val="{}"/>'
 
 
 def heading(level: int, text: str = "One") -> str:
-    """Give a paragraph that is a heading of a level."""
+    """Return a paragraph that is a heading of a level."""
     return f'<w:p><w:pPr><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
 
 def link(text: str, address: str = "") -> list[str]:
-    """Give what is said of the good pack with a link of this text added to it."""
+    """Return what is said of the good pack with a link of this text added to it."""
     target = f'<rel:Relationship Id="rId900" TargetMode="External" Target="{address or "https://example.org/a"}" '
     target += 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/>'
     parts = edited(members(good()[1]), RELATED, "//rel:Relationship", after(target))
@@ -51,7 +51,7 @@ def link(text: str, address: str = "") -> list[str]:
 
 
 def faint(style: str, **attributes: str) -> Edit:
-    """Give an edit of the styles that gives one of them another colour."""
+    """Return an edit of the styles that gives one of them another colour."""
     colour = "<w:color " + " ".join(f'w:{name}="{value}"' for name, value in attributes.items()) + "/>"
 
     def edit(styles: object) -> None:
@@ -64,7 +64,7 @@ def faint(style: str, **attributes: str) -> Edit:
 
 
 def hidden(style: str) -> Edit:
-    """Give an edit of the styles that hides the text in one of them."""
+    """Return an edit of the styles that hides the text in one of them."""
 
     def edit(styles: Element) -> None:
         (found,) = styles.xpath(f"w:style[w:name/@w:val='{style}']/w:rPr", namespaces={"w": styles.nsmap["w"]})

@@ -84,7 +84,7 @@ def test_properties_of_the_program_are_refused() -> None:
 
 
 def changed(name: str, value: object) -> list[str]:
-    """Give what is said of the good pack with one property of each zip entry changed."""
+    """Return what is said of the good pack with one property of each zip entry changed."""
     return told(packed(members(good()[1]), lambda entry: setattr(entry, name, value)))
 
 
@@ -107,7 +107,7 @@ def test_entries_in_another_order_are_refused() -> None:
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
-    """Give one piece of a PNG file."""
+    """Return one piece of a PNG file."""
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 

@@ -37,7 +37,7 @@ PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar)]"
 
 
 def field(code: str, result: str = "<w:r><w:t>1</w:t></w:r>", mark: str = "") -> str:
-    """Give a paragraph that holds one field."""
+    """Return a paragraph that holds one field."""
     return (
         f'<w:p><w:r><w:fldChar w:fldCharType="begin"{mark}/></w:r><w:r><w:instrText xml:space="preserve"> {code} '
         f'</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
@@ -46,7 +46,7 @@ def field(code: str, result: str = "<w:r><w:t>1</w:t></w:r>", mark: str = "") ->
 
 
 def link(attributes: str) -> str:
-    """Give a paragraph that holds one link."""
+    """Return a paragraph that holds one link."""
     return f"<w:p><w:hyperlink {attributes}><w:r><w:t>The whole report</w:t></w:r></w:hyperlink></w:p>"
 
 
@@ -58,7 +58,7 @@ MARKED = (
 
 
 def marked(code: str, result: str) -> Edit:
-    """Give an edit that puts a bookmark around some words before an element, and after these a field."""
+    """Return an edit that puts a bookmark around some words before an element, and after these a field."""
 
     def edit(element: Element) -> None:
         for xml in (MARKED, field(code, f"<w:r><w:t>{result}</w:t></w:r>")):

@@ -24,7 +24,7 @@ JUDGE = VALIDATE / "node_modules" / "@xarsh"
 
 @pytest.fixture(scope="module")
 def packs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Give every Word pack of the shipped cases as a file; the organisation is the name of its folder."""
+    """Return every Word pack of the shipped cases as a file; the organisation is the name of its folder."""
     folder = tmp_path_factory.mktemp("packs of all")
     for organisation in ORGANISATIONS:
         (folder / organisation).mkdir()
@@ -36,7 +36,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def traces(shown: str) -> dict[str, str]:
-    """Give what mat2 shows of a file by name, whatever signs the name is made of."""
+    """Return what mat2 shows of a file by name, whatever signs the name is made of."""
     return dict(re.findall(r"^ +(\S.*?): (.*)$", shown, re.MULTILINE))
 
 
@@ -80,14 +80,14 @@ def test_every_pack_becomes_a_pdf_that_holds_its_headings(packs: list[Path], tmp
 
 
 def headings(word: bytes) -> list[str]:
-    """Give the words of every heading of a pack."""
+    """Return the words of every heading of a pack."""
     path = "//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'Heading')]]"
     found = etree.fromstring(members(word)[BODY]).xpath(path, namespaces=NAMESPACES)
     return ["".join(words.text for words in each.iter("{*}t")) for each in found]
 
 
 def _letters(text: str) -> str:
-    """Give a text without spaces and hyphens, which lines begin and end with."""
+    """Return a text without spaces and hyphens, which lines begin and end with."""
     return "".join(character for character in text if character.isalnum())
 
 

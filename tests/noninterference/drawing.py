@@ -52,7 +52,7 @@ class Drawing:
     names: dict[str, list[str]] = field(default_factory=dict)
 
     def text(self) -> str:
-        """Give a text of one to four words that stand nowhere else."""
+        """Return a text of one to four words that stand nowhere else."""
         count = self.draw(_LENGTHS)
         first, self.next = self.next, self.next + count
         return " ".join(nonce(number) for number in range(first, first + count))
@@ -62,7 +62,7 @@ class Drawing:
         return bool(self.draw(_ONE_IN[share]))
 
     def file(self, stem: str) -> Given:
-        """Give one file of the case."""
+        """Return one file of the case."""
         shape = fields_of(Content)[stem]
         assert shape.item
         self.stem = stem
@@ -81,7 +81,7 @@ class Drawing:
             case.value[name].said = {"sensitivity": "shared"}
 
     def item(self, item: type[Item]) -> Given:
-        """Give an item with all that it must have and some of what it may have."""
+        """Return an item with all that it must have and some of what it may have."""
         given = Given({}, item=item)
         alternatives = _SOURCE[self.draw(some.sampled_from(sorted(_SOURCE)))] if item.__name__ == "Source" else ()
         for name, shape in fields_of(item).items():
@@ -115,7 +115,7 @@ class Drawing:
         return is_needed or self.chance(2 if is_rule(item, shape) or shape.never else self.share)
 
     def field(self, owner: type[Item], shape: FieldShape) -> Given:
-        """Give what one field of an item holds."""
+        """Return what one field of an item holds."""
         if shape.form == "item" and shape.item:
             inner = self.item(shape.item)
             return Given(inner.value, owner, shape, inner.said, shape.item)
@@ -131,14 +131,14 @@ class Drawing:
         return Given([self.element(owner, shape) for _ in range(count)], owner, shape, said)
 
     def element(self, owner: type[Item], shape: FieldShape) -> Given:
-        """Give one value of a list."""
+        """Return one value of a list."""
         if shape.form == "items" and shape.item:
             made = self.item(shape.item)
             return Given(made.value, owner, shape, made.said, shape.item)
         return self.leaf(owner, shape)
 
     def leaf(self, owner: type[Item], shape: FieldShape) -> Given:
-        """Give one value with what is said about it."""
+        """Return one value with what is said about it."""
         given = Given(self.plain(owner, shape), owner, shape)
         if owner.__name__ == "DecisionToEngage":
             return given
@@ -149,7 +149,7 @@ class Drawing:
         return given
 
     def plain(self, owner: type[Item], shape: FieldShape) -> str:
-        """Give what a leaf says."""
+        """Return what a leaf says."""
         kind = kind_of(owner, shape)
         if owner.__name__ == "Readiness" and kind == "id":
             return str(self.draw(some.sampled_from(READINESS[self.stem])))
@@ -168,7 +168,7 @@ class Drawing:
         return name
 
     def _reference(self) -> str:
-        """Give a place for a reference, to be filled when all that can be referred to is known."""
+        """Return a place for a reference, to be filled when all that can be referred to is known."""
         return f"?{self.draw(some.integers(0, 3))}"
 
     def _said_of_leaf(self) -> dict[str, Any]:
@@ -181,7 +181,7 @@ class Drawing:
         return said | self._told()
 
     def _read(self, owner: type[Item], shape: FieldShape) -> dict[str, Any]:
-        """Give another reading of a leaf, as its field takes it; names have none."""
+        """Return another reading of a leaf, as its field takes it; names have none."""
         if kind_of(owner, shape) in {"id", "key"} or not self.chance(12):
             return {}
         cite = [self.draw(some.sampled_from(SOURCES))]
@@ -194,7 +194,7 @@ class Drawing:
         return {"coarsen": self.draw(_GRAINS) if kind != "text" else self.text()}
 
     def _told(self) -> dict[str, Any]:
-        """Give what is told of a value that is withheld, and how it is to be handled."""
+        """Return what is told of a value that is withheld, and how it is to be handled."""
         told: dict[str, Any] = {}
         if self.dwell:
             return told
@@ -221,7 +221,7 @@ def _set_dates_right(given: Given) -> None:
 
 
 def type_of(given: Given) -> type[Item]:
-    """Give the item class of an item."""
+    """Return the item class of an item."""
     assert given.item
     return given.item
 
@@ -248,7 +248,7 @@ def cases(draw: Draw, dwell: frozenset[str] = frozenset()) -> Given:
 
 
 def counted(case: Given) -> Iterator[tuple[Way, Given, Given]]:
-    """Give the parts of each total with their way, and the total, where both were given."""
+    """Return the parts of each total with their way, and the total, where both were given."""
     for way, given in case.below():
         for name, total in given.inner if given.item else ():
             parts = given.value.get(total.shape.counts) if total.shape and total.shape.counts else None

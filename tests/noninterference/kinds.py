@@ -27,7 +27,7 @@ _BY_PATTERN = {ID: "id", KEY: "key", DOI: "doi"}
 
 @functools.cache
 def kind_of(owner: type[Item], shape: FieldShape) -> str:
-    """Give the kind of a leaf: word, reference, id, key, doi, date, truth, count, share or text, or an exact one."""
+    """Return the kind of a leaf: word, reference, id, key, doi, date, truth, count, share or text, or an exact one."""
     if shape.words and shape.form != "mapping":
         return "word"
     if shape.reference and shape.form != "mapping":
@@ -55,7 +55,7 @@ def _rules(info: FieldInfo) -> tuple[Any, ...]:
 
 
 def _parts(annotation: Any) -> Any:
-    """Give every type and rule inside a type."""
+    """Return every type and rule inside a type."""
     yield annotation
     for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
         yield from _parts(part)
@@ -75,13 +75,13 @@ PLAIN: dict[str, some.SearchStrategy[str]] = {
 
 @functools.cache
 def words(shape: FieldShape) -> some.SearchStrategy[str]:
-    """Give the words of an enumeration to draw from."""
+    """Return the words of an enumeration to draw from."""
     return some.sampled_from(shape.words)
 
 
 @functools.cache
 def nonce(number: int) -> str:
-    """Give a word that stands in no language and in no other text: qx and syllables, a different one a number."""
+    """Return a word that stands in no language and in no other text: qx and syllables, a different one a number."""
     consonants, vowels = "bdfgklmnprst", "aeo"
     word, number = "qx", number + 36
     while number:

@@ -42,7 +42,7 @@ def mutations(draw: Draw, case: Given, audience: Audience) -> tuple[str, str, Gi
 
 
 def mutated(draw: Draw, hidden: Secrets, kind: str, way: Way) -> Given:
-    """Give a copy of a case with one mutation."""
+    """Return a copy of a case with one mutation."""
     case = hidden.case
     if kind == "rename":
         item = case.at(way)
@@ -70,21 +70,21 @@ def mutated(draw: Draw, hidden: Secrets, kind: str, way: Way) -> Given:
 
 
 def changeable(hidden: Secrets) -> Iterator[Way]:
-    """Give the leaves that may say something else."""
+    """Return the leaves that may say something else."""
     for way, given in _closed(hidden):
         if given.is_leaf and not _is_ruling(given) and kind_of(_owner(given), _shape(given)) not in {"id", "key"}:
             yield way
 
 
 def removable(hidden: Secrets) -> Iterator[Way]:
-    """Give the values that may be left out: leaves, items and whole lists, but no rule and no file's name."""
+    """Return the values that may be left out: leaves, items and whole lists, but no rule and no file's name."""
     for way, given in _closed(hidden):
         if way and not _is_ruling(given) and not _is_required(hidden.case, way) and not _holds_rule(given):
             yield way
 
 
 def open_to_more(case: Given) -> Iterator[Way]:
-    """Give the fields that can have another withheld value: lists that have some or none, and leaves not given."""
+    """Return the fields that can have another withheld value: lists that have some or none, and leaves not given."""
     for way, given in case.below():
         if given.item is None or given.item.__name__ in {"Content", "Contributor", "Source", "DecisionToEngage"}:
             continue
@@ -97,7 +97,7 @@ def open_to_more(case: Given) -> Iterator[Way]:
 
 
 def reorderable(hidden: Secrets) -> Iterator[Way]:
-    """Give the lists of which two values at least are withheld."""
+    """Return the lists of which two values at least are withheld."""
     for way, given in hidden.case.below():
         withheld = sum(hidden.whole((*way, step)) for step, _ in given.inner)
         if isinstance(given.value, list) and not _is_ruling(given) and withheld > 1:
@@ -105,17 +105,17 @@ def reorderable(hidden: Secrets) -> Iterator[Way]:
 
 
 def renameable(hidden: Secrets) -> Iterator[Way]:
-    """Give the withheld items that others can refer to."""
+    """Return the withheld items that others can refer to."""
     return (way for way, given in _closed(hidden) if given.item and given.name)
 
 
 def annotated(hidden: Secrets) -> Iterator[Way]:
-    """Give the withheld values of which something is said that is no rule."""
+    """Return the withheld values of which something is said that is no rule."""
     return (way for way, given in _closed(hidden) if given.said.keys() - SAID)
 
 
 def recountable(hidden: Secrets) -> Iterator[Way]:
-    """Give the withheld parts of totals that they add up to, that were not opened, and beside which a part is shown.
+    """Return the withheld parts of totals that they add up to, that were not opened, and beside which a part is shown.
 
     A part that is nobody is among them where the reader is shown that its party takes part. Where that is not shown
     either, the total and the parts that are shown are all that the author opened, and that they add up tells of nobody
@@ -130,7 +130,7 @@ def recountable(hidden: Secrets) -> Iterator[Way]:
 
 
 def _shown_to_take_part(hidden: Secrets, way: Way) -> set[str | int]:
-    """Give the parties of which the activity around some parts says, to its reader, that they take part."""
+    """Return the parties of which the activity around some parts says, to its reader, that they take part."""
     listed = hidden.case.at(way[:-2]).value.get("parties")
     shown = _parties(hidden)
     return {
@@ -141,7 +141,10 @@ def _shown_to_take_part(hidden: Secrets, way: Way) -> set[str | int]:
 
 
 def _shows_a_part(hidden: Secrets, way: Way, parts: Given) -> bool:
-    """Say whether a number is shown of a party that is shown: without any, a total stands by itself and may be seen."""
+    """Return whether a number is shown of a party that is shown.
+
+    Without any, a total stands by itself and may be seen.
+    """
     handling = hidden.case.value["case"].value.get("handling")
     said = handling.value.get("smallest_count") if handling else None
     smallest = int(said.value) if said is not None else 3
@@ -151,7 +154,7 @@ def _shows_a_part(hidden: Secrets, way: Way, parts: Given) -> bool:
 
 
 def _parties(hidden: Secrets) -> set[str | int | None]:
-    """Give the parties of a case that its reader is shown."""
+    """Return the parties of a case that its reader is shown."""
     every = hidden.case.below()
     return {one.name for place, one in every if one.item and one.item.__name__ == "Party" and not hidden.whole(place)}
 
@@ -161,19 +164,19 @@ def _closed(hidden: Secrets) -> Iterator[tuple[Way, Given]]:
 
 
 def _is_ruling(given: Given) -> bool:
-    """Say whether a value is a rule, or all of its item's fields are."""
+    """Return whether a value is a rule, or all of its item's fields are."""
     return given.owner is not None and given.shape is not None and is_rule(given.owner, given.shape)
 
 
 def _holds_rule(given: Given) -> bool:
-    """Say whether with a value goes what is told of it, which is a rule."""
+    """Return whether with a value goes what is told of it, which is a rule."""
     if given.is_leaf and given.shape and given.shape.form == "leaf":
         return False
     return any({"none_because", "say_withheld"} & inner.said.keys() for _, inner in given.below())
 
 
 def _is_required(case: Given, way: Way) -> bool:
-    """Say whether an item cannot be without a value."""
+    """Return whether an item cannot be without a value."""
     around, given = case.at(way[:-1]), case.at(way)
     if around.item is None or given.shape is None:
         return False
@@ -181,7 +184,7 @@ def _is_required(case: Given, way: Way) -> bool:
 
 
 def _others(given: Given, case: Given) -> some.SearchStrategy[str]:
-    """Give what else a leaf may say."""
+    """Return what else a leaf may say."""
     owner, shape = _owner(given), _shape(given)
     kind = kind_of(owner, shape)
     if kind == "word":

@@ -83,7 +83,7 @@ def typed(draw: Callable[[some.SearchStrategy[Any]], Any], text: str) -> str:
 
 
 def open_texts(case: Given, audience: Audience) -> list[Given]:
-    """Give the texts of a case that the audience may see."""
+    """Return the texts of a case that the audience may see."""
     hidden = secrets(case, audience)
     return [given for way, given in case.below() if _is_text(given) and not hidden.whole(way)]
 

@@ -10,7 +10,7 @@ LONG = os.environ.get("BRIEFPACK_EXAMPLES", "ci") == "long"
 
 
 def examples(ci: int, long: int) -> settings:
-    """Give the settings of a property that is tried so often in each profile, the same cases every time."""
+    """Return the settings of a property that is tried so often in each profile, the same cases every time."""
     return settings(
         max_examples=long if LONG else ci,
         deadline=None,

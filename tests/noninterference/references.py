@@ -10,7 +10,7 @@ _PLACE = "?"
 
 
 def named(case: Given) -> dict[str, list[str]]:
-    """Give the names of all items by collection, in the order they stand."""
+    """Return the names of all items by collection, in the order they stand."""
     found: dict[str, list[str]] = {}
     for _, given in case.below():
         if given.item and given.item.collection and given.name:
@@ -19,7 +19,7 @@ def named(case: Given) -> dict[str, list[str]]:
 
 
 def mended(case: Given) -> Given:
-    """Give the case with every reference leading somewhere: places filled, what cannot be is taken out.
+    """Return the case with every reference leading somewhere: places filled, what cannot be is taken out.
 
     What must have a reference and has none goes as a whole, and what refers to that with it.
     """
@@ -76,7 +76,7 @@ def _keys(given: Given, names: list[str]) -> dict[str, Given]:
 
 
 def _said(said: dict[str, object], sources: list[str]) -> dict[str, object]:
-    """Give an annotation without the sources that are not there, and without readings that have none left."""
+    """Return an annotation without the sources that are not there, and without readings that have none left."""
     kept = dict(said)
     if "cite" in kept:
         kept["cite"] = [key for key in _list(kept["cite"]) if key in sources]
@@ -96,7 +96,7 @@ def _list(value: object) -> list[object]:
 
 
 def renamed(case: Given, collection: str, old: str, new: str) -> Given:
-    """Give a copy of a case in which an item has another name, everywhere."""
+    """Return a copy of a case in which an item has another name, everywhere."""
     copy = case.copied()
     for given in _all(copy):
         if given.item and given.item.collection == collection and given.name == old:

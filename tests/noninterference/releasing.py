@@ -26,7 +26,7 @@ class Unsound(Exception):  # noqa: N818 - drawn data is unsound; nothing went wr
 
 
 def case_of(given: Given) -> Case:
-    """Give the case that a tree spells; raise Unsound where a check has an error."""
+    """Return the case that a tree spells; raise Unsound where a check has an error."""
     checked = check({stem: _Bare(data, {}) for stem, data in given.written().items()})  # type: ignore[misc]
     if checked.case is None or errors([*checked.problems, *checks.problems(checked.case)]):
         raise Unsound
@@ -34,13 +34,13 @@ def case_of(given: Given) -> Case:
 
 
 def ungated(case: Case, audience: Audience) -> Files | None:
-    """Give the files of an audience's pack as the gate would get them: what is not in them, it need not find."""
+    """Return the files of an audience's pack as the gate would get them: what is not in them, it need not find."""
     with patch.object(pipeline, "release", lambda _name, _audience, finished, _sought: dict(finished.files)):
         return released(case, audience)
 
 
 def released(case: Case, audience: Audience) -> Files | None:
-    """Give the files of an audience's pack by name, or None where the release is refused."""
+    """Return the files of an audience's pack by name, or None where the release is refused."""
     order = Order(Path("river-talks"), TEMPLATES, "default", (audience,), ("en",))
     with (
         patch.object(pipeline, "read_case", lambda _: (case, [])),
@@ -57,5 +57,5 @@ _read = pipeline.house_styles
 
 @functools.cache
 def _house_styles(order: Order) -> list[pipeline.HouseStyle]:
-    """Give the house styles once: reading and compiling the templates takes longer than all the rest."""
+    """Return the house styles once: reading and compiling the templates takes longer than all the rest."""
     return _read(order)

@@ -47,14 +47,14 @@ SAID = frozenset({"sensitivity", "say_withheld", "ask", "coarsen", "mark", "tlp"
 
 
 def is_rule(owner: type[Item], shape: FieldShape) -> bool:
-    """Say whether a field decides who sees what."""
+    """Return whether a field decides who sees what."""
     names = {owner.__name__, shape.item.__name__ if shape.item else ""}
     is_named = bool(names & _ITEMS) or (owner.__name__, shape.name) in _NAMED
     return is_named or shape.only_for or shape.words in _ENUMERATIONS
 
 
 def item_classes(item: type[Item] = Content) -> Iterator[type[Item]]:
-    """Give every item class of the model, each once."""
+    """Return every item class of the model, each once."""
     found: dict[type[Item], None] = {}
     todo = [item]
     while todo:
@@ -65,11 +65,11 @@ def item_classes(item: type[Item] = Content) -> Iterator[type[Item]]:
 
 
 def rules() -> frozenset[tuple[str, str]]:
-    """Give every rule of the model as its item class and field."""
+    """Return every rule of the model as its item class and field."""
     fields = ((one, shape) for one in item_classes() for shape in fields_of(one).values())
     return frozenset((owner.__name__, shape.name) for owner, shape in fields if is_rule(owner, shape))
 
 
 def said_values() -> frozenset[str]:
-    """Give what an annotation may hold that is a value and no rule."""
+    """Return what an annotation may hold that is a value and no rule."""
     return frozenset(Annotation.model_fields) - SAID

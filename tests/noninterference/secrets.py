@@ -28,7 +28,7 @@ class Secrets:
     case: Given
 
     def whole(self, way: Way) -> bool:
-        """Say whether nothing at the end of a way or inside it may be seen."""
+        """Return whether nothing at the end of a way or inside it may be seen."""
         if any(way[: len(one)] == one for one in self.items):
             return True
         ends = [inner for inner, value in self.case.at(way).below(way) if value.is_leaf]
@@ -39,7 +39,7 @@ class Secrets:
 
 
 def secrets(case: Given, audience: Audience) -> Secrets:
-    """Give what an audience may not see of a case."""
+    """Return what an audience may not see of a case."""
     search = _Search(case, audience)
     search.item(case, (), case.value["case"].said.get("sensitivity", "team_only"))
     return Secrets(frozenset(search.leaves), frozenset(search.items), case)
@@ -65,7 +65,10 @@ class _Search:
             self.items.add(way)
 
     def narrowed(self, value: Given, way: Way) -> Sensitivity | None:
-        """Give how closed a field of the item at a way stays: for the side of the activity there, or of its session."""
+        """Return how closed a field of the item at a way stays.
+
+        For the side of the activity there, or of its session.
+        """
         narrowed = value.shape.narrowed if value.shape else None
         if narrowed != "own_side":
             return narrowed
@@ -83,7 +86,7 @@ class _Search:
         return None
 
     def is_unknown(self, given: Given, item: type[Item], way: Way) -> bool:
-        """Say whether an item is not for this audience as a whole."""
+        """Return whether an item is not for this audience as a whole."""
         needed = {item.headline} | {shape.name for shape in fields_of(item).values() if shape.required}
         alternatives = [(*way, name) in self.leaves for name in item.needs_one_of & given.value.keys()]
         return (
@@ -106,12 +109,15 @@ class _Search:
         return own is None or (own != self.audience and not self.is_named(activity))
 
     def is_of_a_secret(self, given: Given) -> bool:
-        """Say whether something follows an activity nobody else may know of."""
+        """Return whether something follows an activity nobody else may know of."""
         activity = self.activity(given)
         return activity is not None and self.is_secret(activity)
 
     def is_held_back(self, output: Given) -> bool:
-        """Say whether an output is one of the other track's that was not released; an embargo's event is left out."""
+        """Return whether an output is one of the other track's that was not released.
+
+        An embargo's event is left out.
+        """
         if self.home(output) == self.audience:
             return False
         return not self.is_named(output) or self.is_embargoed(output)
@@ -123,7 +129,7 @@ class _Search:
         return side_of(activity) if activity else None
 
     def activity(self, given: Given) -> Given | None:
-        """Give the activity that something is of."""
+        """Return the activity that something is of."""
         planning, said = self.case.value.get("planning"), given.value.get("activity")
         activities = planning.value.get("activities") if planning else None
         every = activities.value if activities and said else ()
@@ -143,7 +149,7 @@ class _Search:
 
 
 def side_of(activity: Given) -> str | None:
-    """Give whose an activity is: as it says, else by its track, and nobody's on 1.5 and III."""
+    """Return whose an activity is: as it says, else by its track, and nobody's on 1.5 and III."""
     said = [activity.value[name].value for name in ("belongs_to", "track") if name in activity.value]
     return (
         {"track_i": "track-i", "i": "track-i", "track_ii": "track-ii", "ii": "track-ii"}.get(said[0]) if said else None
@@ -151,5 +157,5 @@ def side_of(activity: Given) -> str | None:
 
 
 def words_of(values: list[Given]) -> set[str]:
-    """Give the words of a list."""
+    """Return the words of a list."""
     return {value.value for value in values}

@@ -48,7 +48,7 @@ SPELLINGS: Mapping[str, Callable[[str], str]] = {
 
 
 def found(files: Mapping[str, bytes], words: Iterable[str]) -> list[str]:
-    """Give the places in finished files, names and all, where a word of plain letters stands, however it is spelt."""
+    """Return the places in finished files, names and all, where a word of plain letters stands, however it is spelt."""
     wanted = sorted(words)
     return [place for place, text in _surfaces(files) if any(word in form for form in _forms(text) for word in wanted)]
 
@@ -72,13 +72,13 @@ def _members(name: str, data: bytes) -> Iterator[tuple[str, str]]:
 
 @functools.lru_cache(maxsize=100)
 def _forms(text: str) -> tuple[str, ...]:
-    """Give a text with its markup, and without: each as bare small letters; many parts are the same in all packs."""
+    """Return a text with its markup, and without: each as bare small letters; many parts are the same in all packs."""
     without = (html.unescape(re.sub("<[^>]*>", "", text)), re.sub("<[^>]*>", "", html.unescape(text)))
     return tuple(dict.fromkeys(map(squeezed, (text, *without))))
 
 
 def squeezed(text: str) -> str:
-    """Give the letters of a text and nothing between them, without what stands above them."""
+    """Return the letters of a text and nothing between them, without what stands above them."""
     if text.isascii():
         return _BESIDES.sub("", text.lower())
     bare = unicodedata.normalize("NFKD", text.casefold().translate(_LOOK_ALIKES))

@@ -30,14 +30,14 @@ class Mutant:
 
 
 def shipped_tree(name: str) -> Given:
-    """Give a shipped case as a tree."""
+    """Return a shipped case as a tree."""
     shapes = fields_of(Content)
     files = {stem: read(data, item) for stem, data in plain_data(name).items() if (item := shapes[stem].item)}
     return whole({stem: Given(one.value, Content, shapes[stem], one.said, one.item) for stem, one in files.items()})
 
 
 def mutants(case: Given, audience: Audience, most: int | None = None) -> Iterator[Mutant]:
-    """Give the case with each leaf in turn changed and deleted, where that leaves a sound case.
+    """Return the case with each leaf in turn changed and deleted, where that leaves a sound case.
 
     Where there is a `most`, only so many leaves are taken, evenly spread over the case and always the same.
     """
@@ -52,7 +52,7 @@ def mutants(case: Given, audience: Audience, most: int | None = None) -> Iterato
 
 
 def all_at_once(case: Given, audience: Audience) -> Given:
-    """Give the case with every withheld leaf changed that can be."""
+    """Return the case with every withheld leaf changed that can be."""
     mutant = case
     for way in changeable(secrets(case, audience)):
         mutant = next((one for one in _changed(mutant, way) if _is_sound(one)), mutant)

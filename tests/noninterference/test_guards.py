@@ -30,7 +30,7 @@ from briefpack.stages import release
 
 
 def few(count: int) -> settings:
-    """Give the settings of a property that is tried so often, the same cases every time, and not made smaller."""
+    """Return the settings of a property that is tried so often, the same cases every time, and not made smaller."""
     return settings(
         max_examples=count,
         deadline=None,

@@ -62,7 +62,7 @@ def searched_packs(first: int, count: int) -> int:
 def is_kept(
     case: Given, audience: Audience, words: frozenset[str], pack: Callable[[Case, Audience], Files | None] = ungated
 ) -> bool:
-    """Say whether there was a pack to search and a word to look for; raise AssertionError where one was found.
+    """Return whether there was a pack to search and a word to look for; raise AssertionError where one was found.
 
     The pack is searched as it comes to the gate, lest the gate's refusals hide what got so far.
     """
@@ -84,7 +84,7 @@ def test_no_protected_text_gets_out_by_being_typed_again() -> None:
 
 
 def is_typed_again(drawn: tuple[Audience, tuple[Given, frozenset[str]]]) -> bool:
-    """Say whether the pack of a case was released that holds a withheld text once more."""
+    """Return whether the pack of a case was released that holds a withheld text once more."""
     audience, (case, words) = drawn
     assume(words)
     return is_kept(case, audience, words, released)
@@ -97,7 +97,7 @@ def test_no_name_of_the_registry_gets_out_of_an_open_text() -> None:
 
 
 def is_named(drawn: tuple[Audience, Given, some.DataObject]) -> bool:
-    """Say whether the pack of a case was released in which a registered name is typed into an open text."""
+    """Return whether the pack of a case was released in which a registered name is typed into an open text."""
     audience, case, data = drawn
     name = f"{nonce(90_001)} {nonce(90_002)}"
     places = open_texts(case, audience)

@@ -68,7 +68,7 @@ ITEMS = {"content", "item", "activity", "output", "embargo", "handling", "rule"}
 
 
 def _chain(node: ast.AST) -> list[str]:
-    """Give the names in a chain of attributes, such as `content.case.handling`, or nothing where it is none."""
+    """Return the names in a chain of attributes, such as `content.case.handling`, or nothing where it is none."""
     steps: list[str] = []
     while isinstance(node, ast.Attribute):
         steps.append(node.attr)

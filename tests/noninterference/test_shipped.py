@@ -50,7 +50,7 @@ def test_no_withheld_leaf_of_a_shipped_case_changes_a_released_byte(
 
 
 def _numbered(case: Given, audience: Audience) -> Iterator[tuple[int, Mutant]]:
-    """Give the mutants to be tried, numbered: all at once, then each in turn or every so many of them."""
+    """Return the mutants to be tried, numbered: all at once, then each in turn or every so many of them."""
     chosen = mutants(case, audience, None if LONG else SAMPLE)
     return enumerate([Mutant("change everything", all_at_once(case, audience)), *chosen])
 
@@ -65,7 +65,7 @@ def _outcome(
 
 
 def built(name: str, case: Given, audience: Audience, root: Path) -> dict[str, bytes]:
-    """Give all that Snakemake releases of a case for one audience, and the index; nothing where that is refused.
+    """Return all that Snakemake releases of a case for one audience, and the index; nothing where that is refused.
 
     The folder is taken away again.
     """

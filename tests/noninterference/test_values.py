@@ -48,7 +48,7 @@ def _tried(often: settings, dwell: frozenset[str]) -> Counter[str]:
 
 
 def same_files(case: Given, mutant: Given, audience: Audience, what: str) -> bool:
-    """Say whether two packs could be compared; raise AssertionError where a mutation changed one.
+    """Return whether two packs could be compared; raise AssertionError where a mutation changed one.
 
     That the release of the mutant is refused is no leak; that of the case itself must not have been.
     """

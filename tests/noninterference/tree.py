@@ -38,37 +38,37 @@ class Given:
 
     @property
     def is_leaf(self) -> bool:
-        """Say whether this is one value and nothing inside."""
+        """Return whether this is one value and nothing inside."""
         return isinstance(self.value, str)
 
     @property
     def inner(self) -> list[tuple[str | int, Given]]:
-        """Give what is directly inside, each with its step."""
+        """Return what is directly inside, each with its step."""
         if isinstance(self.value, dict):
             return list(self.value.items())
         return list(enumerate(self.value)) if isinstance(self.value, list) else []
 
     @property
     def name(self) -> str | None:
-        """Give the id by which this item is referred to."""
+        """Return the id by which this item is referred to."""
         known = self.value.get("id") or self.value.get("key") if self.item and self.item.collection else None
         return known.value if known else None
 
     def at(self, way: Way) -> Given:
-        """Give the value at the end of a way."""
+        """Return the value at the end of a way."""
         here = self
         for step in way:
             here = here.value[step]
         return here
 
     def below(self, way: Way = ()) -> Iterator[tuple[Way, Given]]:
-        """Give this value and all inside it, outermost first, each with its way."""
+        """Return this value and all inside it, outermost first, each with its way."""
         yield way, self
         for step, value in self.inner:
             yield from value.below((*way, step))
 
     def copied(self) -> Given:
-        """Give a copy that may be changed; the model's classes and shapes are shared."""
+        """Return a copy that may be changed; the model's classes and shapes are shared."""
         said = copy.deepcopy(self.said)
         if isinstance(self.value, dict):
             value: Any = {step: inner.copied() for step, inner in self.value.items()}
@@ -77,7 +77,7 @@ class Given:
         return Given(value, self.owner, self.shape, said, self.item)
 
     def written(self) -> Any:
-        """Give the plain data that a YAML file would hold; of nothing, what is said about it."""
+        """Return the plain data that a YAML file would hold; of nothing, what is said about it."""
         if self.value is None:
             return self.said
         if self.item is not None:
@@ -90,12 +90,12 @@ class Given:
 
 
 def whole(files: dict[str, Given]) -> Given:
-    """Give a case of these files by stem."""
+    """Return a case of these files by stem."""
     return Given(files, item=Content)
 
 
 def read(data: Any, item: type[Item]) -> Given:
-    """Give the plain data of an item of the model as a tree: `written` turned round."""
+    """Return the plain data of an item of the model as a tree: `written` turned round."""
     shapes = fields_of(item)
     said = {key: value for key, value in data.items() if key in ITEM_KEYS - shapes.keys()}
     bare = {key: value for key, value in data.items() if key not in said}

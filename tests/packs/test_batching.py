@@ -35,7 +35,7 @@ print(batching.pack_batch(batch, task))
 
 @pytest.fixture
 def batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Batch:
-    """Give a batch of three cases, written down where its job reads it; the second has an error."""
+    """Return a batch of three cases, written down where its job reads it; the second has an error."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(TEMPLATES, "templates")
     for name in ("alpha", "beta", "gamma"):

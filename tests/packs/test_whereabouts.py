@@ -17,7 +17,7 @@ END = "\n\n{% endblock %}\n"
 
 
 def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], files: dict[str, str]) -> list[str]:
-    """Give what is said of packs in a house style that has these files, below the template library."""
+    """Return what is said of packs in a house style that has these files, below the template library."""
     library = own_templates(tmp_path, files)
     case = write_case(tmp_path, case=LEAST)
     into = tmp_path / "packs"
@@ -103,7 +103,7 @@ def test_marks_of_a_template_s_own_are_told_at_it(tmp_path: Path, capsys: pytest
 
 
 def changed(part: str, pattern: bytes, put: bytes) -> Callable[[], bytes]:
-    """Give a way to make the base style with one of its parts changed."""
+    """Return a way to make the base style with one of its parts changed."""
 
     def style() -> bytes:
         made = io.BytesIO()
@@ -117,7 +117,7 @@ def changed(part: str, pattern: bytes, put: bytes) -> Callable[[], bytes]:
 
 
 def styled(tmp_path: Path, capsys: pytest.CaptureFixture[str], style: bytes, name: str = "style.docx") -> list[str]:
-    """Give what is said of packs, and of the document itself, in a house style that has this style document."""
+    """Return what is said of packs, and of the document itself, in a house style that has this style document."""
     library = own_templates(tmp_path, {})
     file = library / "ours" / name
     file.write_bytes(style)

@@ -32,13 +32,13 @@ NAMES = {
 
 
 def colours_of(organisation: str) -> dict[str, str]:
-    """Give the house colours of an organisation by slot."""
+    """Return the house colours of an organisation by slot."""
     own = read_organisation(TEMPLATES, organisation).colours
     return {**BASE_COLOURS, **{slot: colour for slot, colour in own if colour}}
 
 
 def pictures_for(case: Case, audience: Audience, organisation: str = "default") -> dict[str, Picture]:
-    """Give the pictures of a case for an audience by name, in the colours of an organisation."""
+    """Return the pictures of a case for an audience by name, in the colours of an organisation."""
     view = select(case, audience)
     drawn = draw(view, wording(), colours_of(organisation), coverage(view))
     return {picture.name: picture for picture in drawn}
@@ -46,12 +46,12 @@ def pictures_for(case: Case, audience: Audience, organisation: str = "default") 
 
 @functools.cache
 def shipped_pictures(name: str, audience: Audience, organisation: str = "default") -> dict[str, Picture]:
-    """Give the pictures of a shipped case for an audience by name."""
+    """Return the pictures of a shipped case for an audience by name."""
     return pictures_for(shipped(name), audience, organisation)
 
 
 def small_pictures(parent: Path, audience: Audience = "track-ii", **files: str) -> dict[str, Picture]:
-    """Give the pictures of the case that these YAML files add to the least there can be, all of it shared."""
+    """Return the pictures of the case that these YAML files add to the least there can be, all of it shared."""
     head = "sensitivity: shared\nid: river-talks\ntitle: River Talks\n" + files.pop("case", "")
     shared = {stem: f"sensitivity: shared\n{text}" for stem, text in files.items()}
     return pictures_for(case_of(parent, case=head, **shared), audience)
@@ -64,7 +64,7 @@ def forget() -> None:
 
 
 def chunks(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give the chunks of a PNG file by kind."""
+    """Return the chunks of a PNG file by kind."""
     place = 8
     while place < len(data):
         (length,) = struct.unpack(">I", data[place : place + 4])

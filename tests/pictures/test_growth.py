@@ -18,7 +18,7 @@ from briefpack.stages.draw.timeline import timeline_pictures
 
 
 def _laid_out(folder: Path, events: int, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Give how many events are laid out, each as often as it is, for the timeline of so many."""
+    """Return how many events are laid out, each as often as it is, for the timeline of so many."""
     lines = [
         f"  - {{date: {1960 + n % 60}-{1 + n // 60 % 12:02}, track: i, event: Meeting {n}}}" for n in range(events)
     ]

@@ -90,7 +90,7 @@ class Text:
     box: Box
 
     def meets(self, other: Text) -> bool:
-        """Say whether its letters stand on those of another text."""
+        """Return whether its letters stand on those of another text."""
         (left, top, right, bottom), (start, above, end, below) = self.box, other.box
         return left < end and start < right and top < below and above < bottom
 
@@ -106,7 +106,7 @@ class Drawn:
 
 @pytest.fixture
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """Give what is drawn from now on, as the sheets are told it; nothing is remembered from before."""
+    """Return what is drawn from now on, as the sheets are told it; nothing is remembered from before."""
     told = Drawn([], [], [])
     lettered, curves, text = canvas.typeface, Canvas.curves, Canvas.text
 

@@ -14,7 +14,7 @@ from briefpack.handbook import Audience
 
 
 def altered(audience: Audience) -> Iterator[tuple[object, Case]]:
-    """Give the invented case with each withheld leaf changed, and left out where it may be, in turn."""
+    """Return the invented case with each withheld leaf changed, and left out where it may be, in turn."""
     for path in withheld(audience):
         found = another(path)
         if found is not None:

@@ -17,7 +17,7 @@ ACTED = SOURCED + f"actors: [{{id: league, name: League}}, {{id: office, name: O
 
 
 def differing(value: str, *readings: str, more: str = "") -> str:
-    """Give a value of which a source says otherwise."""
+    """Return a value of which a source says otherwise."""
     listed = ", ".join(f"{{value: {one}, cite: [S1]{more}}}" for one in readings)
     return f"{{value: {value}, other_readings: [{listed}]}}"
 
@@ -115,7 +115,7 @@ def test_another_reading_names_nothing_that_is_closed(tmp_path: Path, conception
 
 
 def read_of(leaf: Leaf) -> list[str]:
-    """Give the other readings of a value that a view tells."""
+    """Return the other readings of a value that a view tells."""
     return [str(one.value) for one in leaf.about.readings]
 
 

@@ -54,7 +54,7 @@ class Typed:
     turn: int
 
     def text(self, place: str) -> str:
-        """Give the text of a place at this turn, and remember it."""
+        """Return the text of a place at this turn, and remember it."""
         number = len(self.by_token)
         token = f"qx{number:04d}q"
         typed = TEXTS[(number + self.turn) % len(TEXTS)].replace("¤", token)
@@ -62,7 +62,7 @@ class Typed:
         return typed
 
     def choose(self, path: str, shape: FieldShape) -> Any:
-        """Give a text for each field that takes one, but for given names, which styles shorten."""
+        """Return a text for each field that takes one, but for given names, which styles shorten."""
         if path == "case.sources":
             assert shape.item
             usual = _item(shape.item, path, self.turn, self.choose)
@@ -77,7 +77,7 @@ class Typed:
         return {"value": value, "sensitivity": "shared"} if shape.narrowed and not shape.never else value
 
     def _said(self, value: str) -> dict[str, Any]:
-        """Give a text with all that can be said about one; it uses the acronym, so that a glossary explains that."""
+        """Return a text with all that can be said about one; it uses the acronym, so that a glossary explains that."""
         acronym = next(text for place, text in self.by_token.values() if place == "case.acronyms.short")
         at, because, reading = map(self.text, ("at", "because", "reading"))
         return {
@@ -91,7 +91,7 @@ class Typed:
 
 @cache
 def packs(turn: int) -> tuple[Typed, Mapping[str, bytes]]:
-    """Give what was typed at this turn, and the finished files of the packs that hold it."""
+    """Return what was typed at this turn, and the finished files of the packs that hold it."""
     typed = Typed({}, turn)
     with TemporaryDirectory() as folder:
         case = write_full_case(Path(folder), turn, typed.choose)
@@ -101,7 +101,7 @@ def packs(turn: int) -> tuple[Typed, Mapping[str, bytes]]:
 
 
 def read_markdown(markdown: str) -> Iterator[str]:
-    """Give each stretch of text of a pack as a CommonMark parser reads it, pictures' words and front matter too."""
+    """Return each stretch of text of a pack as a CommonMark parser reads it, pictures' words and front matter too."""
     for token in PARSER.parse(markdown):
         if token.type == "front_matter":
             yield from map(unescaped, map(str, yaml.safe_load(token.content).values()))
@@ -118,7 +118,7 @@ def _words(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def read_word(content: bytes) -> Iterator[str]:
-    """Give each paragraph of a Word file as python-docx reads it, in the body, notes, headers and footers."""
+    """Return each paragraph of a Word file as python-docx reads it, in the body, notes, headers and footers."""
     document = docx.Document(BytesIO(content))
     with ZipFile(BytesIO(content)) as parts:
         names = [name for name in parts.namelist() if name.endswith(".xml") and name.startswith("word/")]
@@ -132,7 +132,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def read_by_pandoc(markdown: str) -> Iterator[str]:
-    """Give each stretch of text of a pack as pandoc reads it, and each value of its front matter."""
+    """Return each stretch of text of a pack as pandoc reads it, and each value of its front matter."""
     command = ["pandoc", "--from", "markdown-smart", "--to", "json"]
     said = subprocess.run(command, input=markdown.encode(), capture_output=True, check=True, timeout=120)
     pack = json.loads(said.stdout)
@@ -180,7 +180,7 @@ def _inlines(node: Any) -> Iterator[str]:
 
 
 def faults(typed: Typed, stretches: Iterable[str]) -> tuple[list[str], set[str]]:
-    """Give each place whose text reads otherwise than it was typed, and the tokens that were met."""
+    """Return each place whose text reads otherwise than it was typed, and the tokens that were met."""
     found, met = [], set()
     for stretch in stretches:
         for token, (place, text) in typed.by_token.items():

@@ -48,14 +48,14 @@ CITED = "summary: {value: A summary, cite: [S1]}\n"
 
 
 def source(folder: Path, fields: str, audience: Audience = "track-i") -> Node:
-    """Give the source that these fields spell, as an audience sees it."""
+    """Return the source that these fields spell, as an audience sees it."""
     case = case_of(folder, f"{LEAST}sources: [{{key: S1, {fields}}}]\n")
     found: Node = select(case, audience).root.case.sources[0]
     return found
 
 
 def cited(folder: Path, fields: str, style: bytes = HARVARD, locale: str = "en-GB") -> AsSet:
-    """Give a source as a citation style sets it."""
+    """Return a source as a citation style sets it."""
     return CitationStyle(style, locale).cite(source(folder, fields))
 
 
@@ -326,7 +326,7 @@ def test_nothing_is_said_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFi
 
 
 def house(folder: Path, setting: str, style: str = STYLE) -> Path:
-    """Give a template library whose organisation `ours` names a citation style and has a file of one."""
+    """Return a template library whose organisation `ours` names a citation style and has a file of one."""
     files = {"organisation.yaml": f"name: Ours\ncitation_style: {setting}\n", "house.csl": style}
     return own_templates(folder, files)
 

@@ -18,20 +18,20 @@ SOURCE = {"a.md.j2": "One {{ name }}."}
 
 @pytest.fixture(autouse=True)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the folder in which this process keeps what it compiles."""
+    """Return the folder in which this process keeps what it compiles."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "kept"))
     return tmp_path / "kept"
 
 
 def printed(source: dict[str, str] | None = None) -> str:
-    """Give what a template prints in a process that has compiled nothing yet."""
+    """Return what a template prints in a process that has compiled nothing yet."""
     environment = jinja2.Environment(loader=jinja2.DictLoader(source or SOURCE), bytecode_cache=Compiled(Kept()))
     return environment.get_template("a.md.j2").render(name="two")
 
 
 def files(folder: Path) -> list[Path]:
-    """Give the files in a folder."""
+    """Return the files in a folder."""
     return [path for path in folder.rglob("*") if path.is_file()]
 
 

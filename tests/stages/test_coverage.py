@@ -38,13 +38,13 @@ track_i_rounds:
 
 
 def worked_out(parent: Path, audience: Audience, **files: str) -> Coverage:
-    """Give the coverage for a reader of a small case."""
+    """Return the coverage for a reader of a small case."""
     given = {"assessment": ASSESSMENT, "planning": PLANNING, "coordination": COORDINATION, **files}
     return coverage(select(case_of(parent, **given), audience))
 
 
 def cells(found: Coverage) -> dict[str, list[list[str]]]:
-    """Give who works with each party at each level."""
+    """Return who works with each party at each level."""
     return {str(row.party.id): [[str(work.id) for work in cell.work] for cell in row.cells] for row in found.rows}
 
 
@@ -130,7 +130,7 @@ def test_the_shared_calendar_is_in_order_of_date(tmp_path: Path) -> None:
 
 
 def told(found: Coverage) -> list[tuple[str, str, list[str]]]:
-    """Give what falls together with rounds: the activity, its session if there is one, and the rounds."""
+    """Return what falls together with rounds: the activity, its session if there is one, and the rounds."""
     return [
         (str(one.activity.id), str(one.session.title) if one.session else "", [str(talks.id) for talks in one.rounds])
         for one in found.comparison.together
@@ -244,7 +244,7 @@ def test_sessions_are_compared_else_windows_of_at_most_a_month(
 
 
 def outcomes(found: Coverage) -> dict[str, str]:
-    """Give what is told of each gap."""
+    """Return what is told of each gap."""
     return {str(one.gap.id): one.outcome for one in found.gaps}
 
 

@@ -40,7 +40,7 @@ BRANCH = '<choose><if type="book"><text value="of"/><text variable="publisher"/>
 
 
 def listed(folder: Path, element: str, *books: str) -> list[str]:
-    """Give what a pack lists of books behind their title, in a style with an element of CSL in it."""
+    """Return what a pack lists of books behind their title, in a style with an element of CSL in it."""
     fields = (f"{{key: S{number}, type: book, title: Quays, {book}}}" for number, book in enumerate(books))
     cited = ", ".join(f"S{number}" for number, _ in enumerate(books))
     sources = f"summary: {{value: A summary, cite: [{cited}]}}\nsources: [{', '.join(fields)}]\n"

@@ -58,7 +58,7 @@ WAYS: list[tuple[str, Callable[[str], str]]] = [
 
 
 def made(parent: Path, line: str) -> str:
-    """Give the pack of a case that asks the typed texts, with a house style that prints each in a line of its own."""
+    """Return the pack of a case that asks the typed texts, with a house style that prints each in a line of its own."""
     library = own_templates(
         parent,
         {"parts/cover.md.j2": f"# Cover\n\n{{% for one in evaluation.open_questions %}}\n{line}{{% endfor %}}\n"},

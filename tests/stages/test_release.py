@@ -29,7 +29,7 @@ from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.packs import house_styles, pipeline
 from briefpack.packs.house_styles import read_house_style
-from briefpack.packs.intake import Wording, read_case
+from briefpack.packs.intake import PackWording, read_case
 from briefpack.packs.packing import explained
 from briefpack.packs.pipeline import Order, make_packs
 from briefpack.packs.recalling import Today, leaks_today
@@ -42,30 +42,30 @@ SHUT = "sensitivity: team_only"
 
 
 def order(case: Path, templates: Path = TEMPLATES) -> Order:
-    """Give the order of both packs of a case."""
+    """Return the order of both packs of a case."""
     return Order(case, templates, "default", PACKS, ("en",))
 
 
 def refused(case: Path, templates: Path = TEMPLATES) -> list[str]:
-    """Give what is said of a release that is refused."""
+    """Return what is said of a release that is refused."""
     with pytest.raises(Refusal) as caught:
         make_packs(order(case, templates))
     return [str(problem) for problem in caught.value.problems]
 
 
 def told_to_the_author(case: Path, templates: Path = TEMPLATES, organisation: str = "default") -> list[str]:
-    """Give what `explain` says of the packs of a case."""
+    """Return what `explain` says of the packs of a case."""
     return [str(problem) for problem in explained(Order(case, templates, organisation, PACKS, ("en",)), None)]
 
 
 def finished() -> Finished:
-    """Give the finished files of a pack as they come to the release."""
+    """Return the finished files of a pack as they come to the release."""
     files = {name: data for name, data in shipped_packs(CASE).items() if name.startswith(STEM)}
     return Finished({name: data for name, data in files.items() if not name.endswith(".json")})
 
 
 def wanted(parent: Path, case: str = LEAST, registry: str = "people: {}", **files: str) -> set[str]:
-    """Give what is looked for in the track I pack of a case, in words."""
+    """Return what is looked for in the track I pack of a case, in words."""
     made = case_of(parent, case, **files)
     people = Registry.model_validate(yaml.safe_load(registry))
     view, says = select(made, "track-i"), wording()
@@ -154,7 +154,7 @@ def test_a_released_pack_of_before_is_searched_by_the_rules_of_today(tmp_path: P
     case = write_case(tmp_path, case=f"{LEAST}summary: The millers of two valleys meet at the weir.\n")
     files = {name: data for name, data in make_packs(order(case)).items() if ".track-ii." in name}
     house = read_house_style(TEMPLATES, "default", "en")
-    worded = Wording(house.catalogue, house.fixed)
+    worded = PackWording(house.catalogue, house.fixed)
     assert leaks_today(Today(read_case(case)[0], None), worded, "track-ii", files) == []
     closed = f"{LEAST}summary: {{value: The millers of two valleys meet at the weir., {SHUT}}}\n"
     told = leaks_today(Today(read_case(write_case(tmp_path, case=closed))[0], None), worded, "track-ii", files)

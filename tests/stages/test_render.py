@@ -19,20 +19,20 @@ PARTIES = "parties: [{id: mill, name: Millers}, {id: fish, name: Fishers}]\n"
 
 
 def rendered(parent: Path, files: dict[str, str], audience: Audience = "track-i") -> str:
-    """Give the pack of a small case with an organisation's own templates."""
+    """Return the pack of a small case with an organisation's own templates."""
     library = own_templates(parent, files)
     return markdown_of(select(case_of(parent, CASE, assessment=PARTIES), audience), library, "ours")
 
 
 def refusal(parent: Path, files: dict[str, str], audience: Audience = "track-i") -> list[str]:
-    """Give what is said about an organisation's own templates, without the folder they are in."""
+    """Return what is said about an organisation's own templates, without the folder they are in."""
     with pytest.raises(Refusal) as caught:
         rendered(parent, files, audience)
     return [str(problem).removeprefix(f"{parent}/templates/") for problem in caught.value.problems]
 
 
 def cover(line: str) -> dict[str, str]:
-    """Give an organisation whose cover is one line of template, in line 2 of its file."""
+    """Return an organisation whose cover is one line of template, in line 2 of its file."""
     return {"parts/cover.md.j2": f"# Cover\n{line}\n"}
 
 

@@ -54,7 +54,7 @@ RED_LINE = str(shipped("harbour-talks").content.coordination.red_lines[0])
 
 
 def telling(text: str) -> list[str]:
-    """Give the words of a text that stand in no template and no wording."""
+    """Return the words of a text that stand in no template and no wording."""
     own = "".join(
         path.read_text(encoding="utf-8") for path in (TEMPLATES / "base").rglob("*.*") if path.suffix != ".docx"
     )
@@ -62,7 +62,7 @@ def telling(text: str) -> list[str]:
 
 
 def refused(parent: Path, files: dict[str, str]) -> list[str]:
-    """Give what is said about the pack of officials in a house style with these files."""
+    """Return what is said about the pack of officials in a house style with these files."""
     library = own_templates(parent, files)
     with pytest.raises(Refusal) as caught:
         make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-i",), ("en",)))

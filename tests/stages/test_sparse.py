@@ -23,7 +23,7 @@ WORDS = ("team_only", "track_i_only", "track_ii_only")
 
 
 def empty_headings(text: str) -> list[str]:
-    """Give each heading that is followed by one of the same or a higher level, a rule, or the end."""
+    """Return each heading that is followed by one of the same or a higher level, a rule, or the end."""
     lines = [line for line in text.split("\n") if line]
     found = []
     for line, after in zip(lines, [*lines[1:], "# The end"], strict=True):
@@ -112,13 +112,13 @@ def test_a_phase_of_one_line_has_no_empty_heading(tmp_path: Path, phase: str, au
 
 
 def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """Give the path of everything in a case, the innermost last."""
+    """Return the path of everything in a case, the innermost last."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     return [path, *(one for key, value in inner for one in paths(value, (*path, key)))]
 
 
 def thinned(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
-    """Give a case from which some things are taken out and some closed, here and there."""
+    """Return a case from which some things are taken out and some closed, here and there."""
     thin = copy.deepcopy(data)
     every = [path for path in paths(thin) if len(path) > 1 and path[1:] not in (("id",), ("title",), ("sensitivity",))]
     share = chance.choice([0.004, 0.02, 0.06])

@@ -141,7 +141,7 @@ PYTHON = (
 
 
 def refusal(parent: Path, line: str) -> list[str]:
-    """Give what is said about an organisation whose cover has this as its second line."""
+    """Return what is said about an organisation whose cover has this as its second line."""
     library = own_templates(parent, {"parts/cover.md.j2": f"# Cover\n{line}\n"})
     case = case_of(parent / "inputs", CASE, registry=REGISTRY, assessment=PARTIES)
     with pytest.raises(Refusal) as caught:
@@ -160,7 +160,7 @@ def test_a_template_that_reaches_further_is_refused_with_its_place(tmp_path: Pat
 
 
 def _linked(parent: Path, name: str) -> Path:
-    """Give a template library in which a file of an organisation is a link to a case's registry."""
+    """Return a template library in which a file of an organisation is a link to a case's registry."""
     library = own_templates(parent, {})
     target = write_case(parent / "inputs", case=CASE, registry=REGISTRY) / "registry.yaml"
     link = library / "ours" / name

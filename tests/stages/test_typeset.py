@@ -38,7 +38,7 @@ TEXT = (
 
 
 def members(pack: bytes) -> dict[str, str]:
-    """Give the members of a .docx as text, in the order of the file."""
+    """Return the members of a .docx as text, in the order of the file."""
     with ZipFile(BytesIO(pack)) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
@@ -50,7 +50,7 @@ COMMENTS = (
 
 
 def respelt(style: bytes, part: str, old: str, new: str, extra: dict[str, str] | None = None) -> bytes:
-    """Give a style document with one change in one part, and perhaps a part more."""
+    """Return a style document with one change in one part, and perhaps a part more."""
     content = members(style) | (extra or {})
     assert old in content[part]
     content[part] = content[part].replace(old, new)
@@ -179,7 +179,7 @@ def test_a_style_document_that_fills_the_memory_is_refused() -> None:
 
 
 def zipped(content: Mapping[str, bytes]) -> bytes:
-    """Give a zip file with these members."""
+    """Return a zip file with these members."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, data in content.items():

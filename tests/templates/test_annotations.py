@@ -58,12 +58,12 @@ WARNED: Mapping[str, tuple[str, ...]] = {
 
 
 def token(told: str, spot: Spot) -> str:
-    """Give the word that stands in the case at one place alone, for one thing that is said there."""
+    """Return the word that stands in the case at one place alone, for one thing that is said there."""
     return f"{told}{NUMBERS[spot]:04d}x"
 
 
 def said(spot: Spot, shape: FieldShape, value: Any) -> dict[str, Any]:
-    """Give all that can be said of a value, each with a token of its own; a reading is what its field can hold."""
+    """Return all that can be said of a value, each with a token of its own; a reading is what its field can hold."""
     given: dict[str, Any] = {
         "confidence": "low",
         "confidence_because": token("reason", spot),
@@ -79,7 +79,7 @@ def said(spot: Spot, shape: FieldShape, value: Any) -> dict[str, Any]:
 
 
 def about(value: Any, spot: Spot, shape: FieldShape) -> dict[str, Any]:
-    """Give a value with all that can be said of it, as open as it was."""
+    """Return a value with all that can be said of it, as open as it was."""
     if isinstance(value, dict) and value.keys() == {"value", "sensitivity"}:
         return {**value, **said(spot, shape, value["value"])}
     if isinstance(value, dict) and "sensitivity" in value:
@@ -89,7 +89,7 @@ def about(value: Any, spot: Spot, shape: FieldShape) -> dict[str, Any]:
 
 
 def annotated(path: str, shape: FieldShape) -> Any:
-    """Give the usual value of a field with everything said of it, and of each thing inside it."""
+    """Return the usual value of a field with everything said of it, and of each thing inside it."""
     value = full_value(path, shape, annotated)
     if value is None or path == "case.id":
         return value
@@ -120,13 +120,13 @@ class Annotated:
     warned: frozenset[str]
 
     def lacks(self, audience: Audience, told: str) -> set[Spot]:
-        """Give where something is said that the pack of an audience does not have."""
+        """Return where something is said that the pack of an audience does not have."""
         return {spot for spot in SPOTS if token(told, spot) not in self.packs[audience]}
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Annotated:
-    """Give the annotated case with its packs."""
+    """Return the annotated case with its packs."""
     folder = write_full_case(tmp_path_factory.mktemp("annotated"), 0, annotated)
     case, _ = read_case(folder)
     messages = {(problem.place, problem.message) for problem in problems_of(folder)}

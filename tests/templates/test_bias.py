@@ -15,7 +15,7 @@ ACTORS = "actors: [{id: ht_vale, name: Vale Mediators, kind: team}]\nacronyms: [
 
 
 def is_marked(folder: Path, other: str, own: str = OWN, more: str = "", **files: str) -> bool:
-    """Say whether officials read that praise with two sources is self-reported."""
+    """Return whether officials read that praise with two sources is self-reported."""
     sources = f"sources:\n  - {{key: O, title: Our story, {own}}}\n  - {{key: E, title: Another, {other}}}\n"
     return MARK in pack_for(case_of(folder, case=LEAST + PRAISE + more + sources, **files), "track-i")
 

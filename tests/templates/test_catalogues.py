@@ -23,7 +23,7 @@ from briefpack.stages.render.printing import Printer
 
 
 def refusal(parent: Path, wording: str) -> list[str]:
-    """Give what is said about an organisation's own wording, without the folder it is in."""
+    """Return what is said about an organisation's own wording, without the folder it is in."""
     library = own_templates(parent, {"wording/en.yaml": wording})
     with pytest.raises(Refusal) as caught:
         read_catalogue(library, "ours", "en")

@@ -43,7 +43,7 @@ SOURCES = "sources:\n  - {key: O, title: Our story, type: report}\n"
 
 
 def cited(_path: str, shape: FieldShape) -> Any:
-    """Give every word of an enumeration a source."""
+    """Return every word of an enumeration a source."""
     if not shape.words or shape.form == "mapping":
         return None
     value = [shape.words[0]] if shape.form == "leaves" else shape.words[0]
@@ -52,7 +52,7 @@ def cited(_path: str, shape: FieldShape) -> Any:
 
 
 def sections(pack: str) -> Iterator[str]:
-    """Give the text of a pack from each heading of a section to the next."""
+    """Return the text of a pack from each heading of a section to the next."""
     yield from re.split(r"^## |^\[\^", pack, flags=re.M)
 
 

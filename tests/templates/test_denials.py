@@ -112,7 +112,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
 
 
 def denials() -> dict[str, list[str]]:
-    """Give by key the forms of each sentence that denies or generalises."""
+    """Return by key the forms of each sentence that denies or generalises."""
     texts = {key: [text] if isinstance(text, str) else list(text.values()) for key, text in wording().texts.items()}
     return {key: forms for key, forms in texts.items() if any(map(DENIES.search, forms)) and not key.startswith(OTHERS)}
 

@@ -45,30 +45,30 @@ Block = tuple[str, str]
 
 
 def section(heading: str) -> str:
-    """Give the text of the README below a heading, up to the next one."""
+    """Return the text of the README below a heading, up to the next one."""
     found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", README.read_text(encoding="utf-8"), re.M | re.S)
     assert found, f"templates/README.md has no heading '{heading}'"
     return found[1]
 
 
 def rows(heading: str) -> list[list[str]]:
-    """Give the cells of each row, but for the header, of the table below a heading."""
+    """Return the cells of each row, but for the header, of the table below a heading."""
     lines = [line for line in section(heading).splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
 
 
 def listed(heading: str) -> list[str]:
-    """Give what the first column of the table below a heading names."""
+    """Return what the first column of the table below a heading names."""
     return [name for row in rows(heading) for name in CODE.findall(row[0])]
 
 
 def parsed(template: Path) -> nodes.Template:
-    """Give the parsed form of a template."""
+    """Return the parsed form of a template."""
     return jinja2.Environment(autoescape=False).parse(template.read_text(encoding="utf-8"))
 
 
 def chain(node: nodes.Node, aliases: dict[str, str]) -> str:
-    """Give the dotted path that an expression names, with names that a template set put back; or nothing."""
+    """Return the dotted path that an expression names, with names that a template set put back; or nothing."""
     if isinstance(node, nodes.Name):
         return aliases.get(node.name, node.name)
     if isinstance(node, nodes.Getattr):
@@ -78,7 +78,7 @@ def chain(node: nodes.Node, aliases: dict[str, str]) -> str:
 
 
 def variables(tree: nodes.Node, aliases: dict[str, str]) -> set[str]:
-    """Give the paths of the case, of the pack and of what is computed that a piece of a template asks for.
+    """Return the paths of the case, of the pack and of what is computed that a piece of a template asks for.
 
     What it includes counts as its own, unless that has blocks and so rows of its own.
     """
@@ -99,7 +99,7 @@ def variables(tree: nodes.Node, aliases: dict[str, str]) -> set[str]:
 
 
 def blocks() -> Iterator[tuple[Block, str]]:
-    """Give each block of the base by template and name, with the variables it uses as the README writes them."""
+    """Return each block of the base by template and name, with the variables it uses as the README writes them."""
     for template in sorted(BASE.rglob(f"*{SUFFIX}"), key=reading_order):
         tree = parsed(template)
         aliases = {
@@ -115,13 +115,13 @@ def blocks() -> Iterator[tuple[Block, str]]:
 
 
 def reading_order(template: Path) -> tuple[str, str]:
-    """Give what brings the common template and those of the audiences together."""
+    """Return what brings the common template and those of the audiences together."""
     folder, _, rest = template.relative_to(BASE).as_posix().partition("/")
     return (rest, folder) if folder in PACK_AUDIENCES else (template.relative_to(BASE).as_posix(), "")
 
 
 def table() -> str:
-    """Give the rows of the table of blocks as they should stand, with the purposes that the README gives now."""
+    """Return the rows of the table of blocks as they should stand, with the purposes that the README gives now."""
     purposes = {(row[0], row[1]): row[2] for row in rows("Every block")}
     cells = ((f"`{name}`", f"`{block}`", used) for (name, block), used in blocks())
     return "\n".join(
@@ -172,7 +172,7 @@ def test_what_may_be_asked_is_what_templates_reach() -> None:
 
 
 def methods(kind: type) -> list[str]:
-    """Give the names of what templates may call on an object of a class."""
+    """Return the names of what templates may call on an object of a class."""
     return [name for name, member in vars(kind).items() if callable(member) and not name.startswith("_")]
 
 
@@ -182,7 +182,7 @@ def test_the_keys_of_an_organisation_are_those_of_the_model() -> None:
 
 
 def keys(model: type[Item], prefix: str = "") -> Iterator[str]:
-    """Give the dotted keys of a mapping in organisation.yaml."""
+    """Return the dotted keys of a mapping in organisation.yaml."""
     for name, field in model.model_fields.items():
         key = f"{prefix}{field.alias or name}"
         if isinstance(field.annotation, type) and issubclass(field.annotation, Item):
@@ -216,7 +216,7 @@ def test_the_colours_of_text_can_be_read(organisation: str, slot: str) -> None:
 
 
 def luminance(colour: str) -> float:
-    """Give the relative luminance of a colour between 0, black, and 1, white (WCAG 2.2)."""
+    """Return the relative luminance of a colour between 0, black, and 1, white (WCAG 2.2)."""
     parts = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -244,7 +244,7 @@ def test_the_example_shows_convenors_what_its_readme_says(case: str) -> None:
 
 
 def riverside(case: str, audience: Audience) -> str:
-    """Give the Markdown pack of a shipped case in the example's house style."""
+    """Return the Markdown pack of a shipped case in the example's house style."""
     files = make_packs(Order(INPUTS / case, TEMPLATES, "riverside-institute", (audience,), ("en",)))
     return files[f"{case}.{audience}.en.md"].decode()
 

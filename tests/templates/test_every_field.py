@@ -38,7 +38,7 @@ DRAWN = PATHS if LONG else random.Random(11).sample(PATHS, 10)
 
 
 def chosen(path: str, _shape: FieldShape) -> Any:
-    """Give a case in which sources, the scale and acronyms are used."""
+    """Return a case in which sources, the scale and acronyms are used."""
     return {"case.summary": SUMMARY, "case.acronyms.short": "GHI"}.get(path)
 
 
@@ -57,7 +57,7 @@ def without(given: Any, steps: list[str]) -> bool:
 
 
 def packs_of(folder: Path, documents: dict[str, Any]) -> tuple[str, ...] | None:
-    """Give the packs of a case, or none where a rule refuses it."""
+    """Return the packs of a case, or none where a rule refuses it."""
     home = folder / "full-case"
     home.mkdir(exist_ok=True)
     for stem, data in documents.items():
@@ -72,7 +72,7 @@ def packs_of(folder: Path, documents: dict[str, Any]) -> tuple[str, ...] | None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """Give the packs of the full case."""
+    """Return the packs of the full case."""
     packs = packs_of(tmp_path_factory.mktemp("whole"), full_documents(0, chosen))
     assert packs
     return packs

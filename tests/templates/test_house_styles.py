@@ -20,7 +20,7 @@ Make = Callable[[dict[str, str], Audience], str]
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
-    """Give a function that makes a Markdown pack in a house style of the given files."""
+    """Return a function that makes a Markdown pack in a house style of the given files."""
 
     def made(own: dict[str, str], audience: Audience = "track-ii") -> str:
         templates = tmp_path / "templates"

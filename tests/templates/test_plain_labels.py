@@ -20,13 +20,13 @@ _SORTED = "the authors' coding."
 
 
 def pack_with(parent: Path, audience: Audience, case: str = "", **files: str) -> str:
-    """Give the pack of a small case with these lines in its files."""
+    """Return the pack of a small case with these lines in its files."""
     opened = {name: f"sensitivity: shared\n{text}\n" for name, text in files.items()}
     return pack_for(case_of(parent, case=LEAST + case, **opened), audience)
 
 
 def under(pack: str, heading: str) -> str:
-    """Give what stands between a heading and the next."""
+    """Return what stands between a heading and the next."""
     return pack.split(f"# {heading}\n")[1].split("\n#")[0]
 
 
@@ -114,7 +114,7 @@ _PRESENT = (
 
 
 def told_everywhere(parent: Path, over: str) -> str:
-    """Give both packs of that work, with the words in and for their pictures."""
+    """Return both packs of that work, with the words in and for their pictures."""
     opened = {name: f"sensitivity: shared\n{text}\n" for name, text in _WORK.items()}
     case, told = case_of(parent, case=LEAST + _ACTORS + over, **opened), list[str]()
     for view in (select(case, audience) for audience in PACKS):

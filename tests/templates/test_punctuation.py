@@ -38,7 +38,7 @@ _TEXTS = ("Said.", "said", "Said?", "Said …")
 
 
 def faults(pack: str) -> list[tuple[str, str]]:
-    """Give each fault of a pack by name, with the line that it is in."""
+    """Return each fault of a pack by name, with the line that it is in."""
     said = _ASIDE.sub("_", pack)
     return [
         (name, line.strip())
@@ -49,7 +49,7 @@ def faults(pack: str) -> list[tuple[str, str]]:
 
 
 def annotated(path: str, shape: FieldShape) -> Any:
-    """Give the usual value of a field with a source, a confidence and its reason."""
+    """Return the usual value of a field with a source, a confidence and its reason."""
     value = full_value(path, shape, annotated)
     if value is None or shape.form in ("item", "items", "mapping") or path == "case.id" or path.startswith("case.s"):
         return value
@@ -59,7 +59,7 @@ def annotated(path: str, shape: FieldShape) -> Any:
 
 
 def ended(end: str) -> Any:
-    """Give what chooses for each text one that ends so."""
+    """Return what chooses for each text one that ends so."""
 
     def choose(path: str, shape: FieldShape) -> Any:
         value = full_value(path, shape, choose)
@@ -77,7 +77,7 @@ def _ended(value: Any, end: str) -> Any:
 
 
 def thinned(documents: Mapping[str, Any], number: int, *, alone: bool) -> dict[str, Any]:
-    """Give a case in which each item has of what it can lack one field alone, or all but one."""
+    """Return a case in which each item has of what it can lack one field alone, or all but one."""
     return {stem: _thin(_class(stem), documents[stem], number, alone=alone) for stem in FILES}
 
 
@@ -103,7 +103,10 @@ def _thin(item: type[Item], data: Mapping[str, Any], number: int, *, alone: bool
 
 
 def _is_needed(shape: FieldShape) -> bool:
-    """Say whether a case without the field is another case, or none: what others refer to, and whom it is open to."""
+    """Return whether a case without the field is another case, or none.
+
+    What others refer to, and whom it is open to.
+    """
     return shape.required or shape.name in ("id", "key", "sensitivity", "belongs_to", "track", "confidentiality")
 
 

@@ -29,7 +29,7 @@ TOLD_OTHERWISE = frozenset({"case.handling.mark", "case.handling.tlp", "case.sou
 
 
 def asked(item: type[Item], prefix: str, audience: Audience) -> Iterator[str]:
-    """Give the path of every field that an audience is asked, but for headlines, without which no item is shown."""
+    """Return the path of every field that an audience is asked, but for headlines, without which no item is shown."""
     for name, shape in fields_of(item).items():
         here = f"{prefix}.{name}".strip(".")
         if audience in shape.asked and name != item.headline:
@@ -54,12 +54,12 @@ def test_what_a_reader_is_asked_is_what_the_readers_pack_would_print(
 
 
 def _text(path: str) -> str:
-    """Give the text that a field of texts holds in the full case."""
+    """Return the text that a field of texts holds in the full case."""
     return f"{path.replace('.', ' ').replace('_', ' ')} said."
 
 
 def _without(view: View, path: str) -> str:
-    """Give the pack of a view without the values of a field, and put them back."""
+    """Return the pack of a view without the values of a field, and put them back."""
     *steps, name = path.split(".")
     nodes = [view.root]
     for step in steps:

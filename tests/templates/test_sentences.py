@@ -31,12 +31,12 @@ _LEFT_OUT = "case.sources.type"
 
 
 def turns() -> int:
-    """Give how many words the longest enumeration has."""
+    """Return how many words the longest enumeration has."""
     return max(len(shape.words) for path, shape in enumerated(Content, "") if path != _LEFT_OUT)
 
 
 def enumerated(item: type[Item], path: str) -> Iterator[tuple[str, FieldShape]]:
-    """Give every field of the model that holds words of an enumeration, with its path."""
+    """Return every field of the model that holds words of an enumeration, with its path."""
     for name, shape in fields_of(item).items():
         here = f"{path}.{name}" if path else name
         if shape.words:
@@ -46,7 +46,7 @@ def enumerated(item: type[Item], path: str) -> Iterator[tuple[str, FieldShape]]:
 
 
 def sentences() -> str:
-    """Give the table as it should stand."""
+    """Return the table as it should stand."""
     told: dict[str, dict[str, set[int]]] = {}
     count = turns()
     with TemporaryDirectory() as folder:

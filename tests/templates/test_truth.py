@@ -66,7 +66,7 @@ class Pack:
 
 
 def pack_of(given: Given, audience: Audience) -> Pack:
-    """Give the pack of a case, with all that the catalogue was asked for."""
+    """Return the pack of a case, with all that the catalogue was asked for."""
     case = case_from(given.written())
     assert case is not None
     said: list[Said] = []
@@ -87,20 +87,20 @@ def pack_of(given: Given, audience: Audience) -> Pack:
 
 @functools.cache
 def whole_case(name: str) -> Given:
-    """Give a case with all that is in it."""
+    """Return a case with all that is in it."""
     data = full_documents() if name == "full-case" else plain_data(name)
     return read(data, Content)
 
 
 @functools.cache
 def whole_pack(name: str, audience: Audience) -> Pack:
-    """Give the pack of a case with nothing lost."""
+    """Return the pack of a case with nothing lost."""
     return pack_of(whole_case(name), audience)
 
 
 @functools.cache
 def lessened(name: str, audience: Audience, seed: int) -> tuple[Given, Given]:
-    """Give a case of which some is withheld from a reader, and the same case to which that was never given."""
+    """Return a case of which some is withheld from a reader, and the same case to which that was never given."""
     chance = random.Random(f"{name} {audience} {seed}")
     share = SHARES[seed % len(SHARES)]
     ways = [way for way, _ in whole_case(name).below() if chance.random() < share and is_loss(way)]
@@ -117,13 +117,13 @@ def lessened(name: str, audience: Audience, seed: int) -> tuple[Given, Given]:
 
 
 def is_loss(way: Way) -> bool:
-    """Say whether what is at a way may be lost, a value and no rule."""
+    """Return whether what is at a way may be lost, a value and no rule."""
     return (len(way) > 1 and way[:2] != ("case", "handling")) or (len(way) > 2 and not RULES & set(way))
 
 
 @functools.cache
 def lessened_pack(name: str, audience: Audience, seed: int) -> Pack:
-    """Give the pack of a case of which some is withheld."""
+    """Return the pack of a case of which some is withheld."""
     return pack_of(lessened(name, audience, seed)[0], audience)
 
 
@@ -134,18 +134,18 @@ def _close(given: Given) -> None:
 
 
 def _lies_in(way: Way, ways: list[Way], can_go: set[Way]) -> bool:
-    """Say whether something around what is at a way is lost as a whole."""
+    """Return whether something around what is at a way is lost as a whole."""
     return any(one in can_go and way != one and way[: len(one)] == one for one in ways)
 
 
 def forms(key: str) -> list[str]:
-    """Give the forms of a sentence as the catalogue has them."""
+    """Return the forms of a sentence as the catalogue has them."""
     text = wording().texts[key]
     return [text] if isinstance(text, str) else list(text.values())
 
 
 def is_unbound_denial(key: str) -> bool:
-    """Say whether a sentence denies or generalises without speaking of what is shown."""
+    """Return whether a sentence denies or generalises without speaking of what is shown."""
     return not key.startswith(NO_SENTENCES) and any(DENIES.search(one) and not BOUND.search(one) for one in forms(key))
 
 
@@ -172,14 +172,14 @@ def test_a_denial_that_speaks_of_no_pack_is_true_of_all_that_is_known(name: str,
 
 
 def denied(pack: Pack) -> Iterator[tuple[str, str]]:
-    """Give what is filled into each denial that speaks of no pack: part by part, without notes and brackets."""
+    """Return what is filled into each denial that speaks of no pack: part by part, without notes and brackets."""
     for said in (one for one in pack.said if is_unbound_denial(one.key)):
         values = [_ASIDE.sub("", str(value)) for value in said.filled.values()]
         yield from ((said.key, part) for part in "; ".join(values).split("; "))
 
 
 def works_of(view: View) -> list[Node]:
-    """Give every effort and activity that a view shows."""
+    """Return every effort and activity that a view shows."""
     return [*view.root.assessment.efforts, *view.root.planning.activities]
 
 

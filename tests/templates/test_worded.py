@@ -27,7 +27,7 @@ sources:
 
 
 def pack_with(parent: Path, audience: Audience = "track-ii", case: str = "", **files: str) -> str:
-    """Give the pack of a small case with these lines in its files."""
+    """Return the pack of a small case with these lines in its files."""
     opened = {name: f"sensitivity: shared\n{text}\n" for name, text in files.items()}
     return pack_for(case_of(parent, case=LEAST + case, **opened), audience)
 
@@ -66,7 +66,7 @@ def test_how_far_a_value_was_checked_is_not_said_to_be_recalled(tmp_path: Path, 
 
 
 def lists(item: type[Item] = Content, prefix: str = "") -> Iterator[str]:
-    """Give the path of every list of the model without which a case still stands."""
+    """Return the path of every list of the model without which a case still stands."""
     for name, shape in fields_of(item).items():
         here = f"{prefix}.{name}".strip(".")
         if here != "case.sources" and here != "case.actors":
@@ -75,7 +75,7 @@ def lists(item: type[Item] = Content, prefix: str = "") -> Iterator[str]:
 
 
 def emptied() -> Iterator[Mapping[str, str]]:
-    """Give all lists with a reason each why they are empty, in turns, so that no list is emptied with its items."""
+    """Return all lists with a reason each why they are empty, in turns, so that no list is emptied with its items."""
     left = list(lists())
     while left:
         turn = [path for path in left if not any(other.startswith(f"{path}.") for other in left)]

@@ -38,7 +38,7 @@ PUT_TOGETHER += (
 
 
 def enumerated(item: type[Item], path: str = "") -> set[tuple[str, str]]:
-    """Give every enumeration word of an item with the field it may stand in."""
+    """Return every enumeration word of an item with the field it may stand in."""
     found: set[tuple[str, str]] = set()
     for name, shape in fields_of(item).items():
         found |= {(name, word) for word in shape.words}
@@ -91,7 +91,7 @@ def test_a_case_that_is_over_is_asked_in_its_own_words_only_what_it_can_be_asked
 
 
 def _shape(key: str) -> FieldShape:
-    """Give the field that a question asks for."""
+    """Return the field that a question asks for."""
     *around, name = key.split(".")
     item: type[Item] = Content
     for step in around:

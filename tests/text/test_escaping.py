@@ -61,7 +61,7 @@ TEXTS = st.one_of(st.lists(PIECES, max_size=14).map("".join), st.text(st.charact
 
 
 def plain(tokens: list[Token]) -> str:
-    """Give the text of inline tokens; anything but text is no plain text."""
+    """Return the text of inline tokens; anything but text is no plain text."""
     assert {token.type for token in tokens} <= {"text", "text_special"}, [token.type for token in tokens]
     return "".join(token.content for token in tokens)
 

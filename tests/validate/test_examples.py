@@ -29,7 +29,7 @@ STYLE = (ROOT / "templates" / "base" / "style.docx").read_bytes()
 
 
 def examples() -> dict[str, list[tuple[str, str]]]:
-    """Give Markdown and HTML of every example by section, none where the specification is not installed."""
+    """Return Markdown and HTML of every example by section, none where the specification is not installed."""
     found: dict[str, list[tuple[str, str]]] = {}
     if SPECIFICATION.is_file():
         text, section = SPECIFICATION.read_text(encoding="utf-8").partition("<!-- END TESTS -->")[0], ""
@@ -59,7 +59,7 @@ class Visible(HTMLParser):
 
 
 def outcome(markdown: str) -> tuple[bytes, Refusal | None]:
-    """Give the file that an example becomes, or why it is refused."""
+    """Return the file that an example becomes, or why it is refused."""
     try:
         return typeset(markdown, STYLE), None
     except Refusal as refusal:
@@ -67,7 +67,7 @@ def outcome(markdown: str) -> tuple[bytes, Refusal | None]:
 
 
 def shown(word: bytes) -> str:
-    """Give the text of a Word file without its white space."""
+    """Return the text of a Word file without its white space."""
     with ZipFile(BytesIO(word)) as package:
         body = etree.fromstring(package.read("word/document.xml"))
     return "".join("".join(text.text or "" for text in body.iter(f"{W}t")).split())

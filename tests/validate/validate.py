@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def errors(file: Path, version: str) -> Iterator[str]:
-    """Give each error that one version of Office would find in a file."""
+    """Return each error that one version of Office would find in a file."""
     command = ["node", JUDGE, file, "--officeVersion", version]
     judged = subprocess.run(command, capture_output=True, text=True, check=False)
     if judged.returncode not in (0, 1):

@@ -7,7 +7,7 @@ import zlib
 
 
 def png(width: int, height: int) -> bytes:
-    """Give a PNG file of that many pixels, without anything in it that a picture does not need."""
+    """Return a PNG file of that many pixels, without anything in it that a picture does not need."""
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     rows = zlib.compress((b"\0" + b"\xcc" * width) * height)
     return b"\x89PNG\r\n\x1a\n" + b"".join(

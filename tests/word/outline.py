@@ -35,13 +35,13 @@ class Package:
         self.numbers = {number.get(f"{W}numId"): number for number in self.parts["word/numbering.xml"].iter(f"{W}num")}
 
     def targets(self, part: str) -> dict[str, str]:
-        """Give relationship -> target of one part."""
+        """Return relationship -> target of one part."""
         relationships = self.parts.get(f"word/_rels/{part}.xml.rels", ())
         return {each.get("Id"): each.get("Target") for each in relationships}
 
 
 def outline(content: bytes) -> str:
-    """Give the outline of a .docx: its text, then its footnotes."""
+    """Return the outline of a .docx: its text, then its footnotes."""
     package = Package(content)
     lines = list(_flow(package.body, package, package.targets("document")))
     if _is_turned(package.body.find(f"{W}sectPr")):

@@ -48,7 +48,7 @@ def test_colours_of_text_can_be_read_on_white(slot: str) -> None:
 
 
 def luminance(colour: str) -> float:
-    """Give the relative luminance of a colour as WCAG 2 defines it, from 0 to 1."""
+    """Return the relative luminance of a colour as WCAG 2 defines it, from 0 to 1."""
     shares = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
     red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

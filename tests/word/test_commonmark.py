@@ -194,7 +194,7 @@ TEXTS = some.lists(some.sampled_from(FRAGMENTS), max_size=25).map("".join)
 
 
 def attempt(markdown: str) -> tuple[bytes, list[Place]]:
-    """Give the file a text becomes, or nothing and the places of the problems it is refused for."""
+    """Return the file a text becomes, or nothing and the places of the problems it is refused for."""
     try:
         return typeset(markdown, STYLE), []
     except Refusal as refusal:
@@ -202,7 +202,7 @@ def attempt(markdown: str) -> tuple[bytes, list[Place]]:
 
 
 def printed(markdown: str) -> str | None:
-    """Give the words of the valid file a text becomes, or None if it is refused with a place for every problem.
+    """Return the words of the valid file a text becomes, or None if it is refused with a place for every problem.
 
     Notes move to the end, and the entries of contents, which repeat headings, are left out.
     """
@@ -220,19 +220,19 @@ def printed(markdown: str) -> str | None:
 
 
 def _is_entry(paragraph: Element, package: Package) -> bool:
-    """Say whether a paragraph is one of contents."""
+    """Return whether a paragraph is one of contents."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return style is not None and re.fullmatch(r"toc \d", package.names[style.get(f"{W}val")]) is not None
 
 
 def written(markdown: str) -> str:
-    """Give the text of a Markdown source as its tokens hold it; the mark of a task that is done becomes a box."""
+    """Return the text of a Markdown source as its tokens hold it; the mark of a task that is done becomes a box."""
     tokens = [child for token in READER.parse(TASK.sub(r"\1", markdown)) for child in token.children or [token]]
     return "".join(token.content for token in tokens if token.type in ("text", "code_inline", "code_block", "fence"))
 
 
 def letters(text: str) -> str:
-    """Give the letters and digits of a text in their order, without the marks of contents and callouts."""
+    """Return the letters and digits of a text in their order, without the marks of contents and callouts."""
     return "".join(character for character in MARKS.sub("", text) if character.isalnum())
 
 

@@ -95,7 +95,7 @@ def test_no_field_asks_word_to_be_updated() -> None:
 
 
 def laid_out(*rounds: list[tuple[str, int]]) -> Mapping[str, int]:
-    """Give what LibreOffice would say, layout by layout, as the pages written in the end."""
+    """Return what LibreOffice would say, layout by layout, as the pages written in the end."""
     written: list[Mapping[str, int]] = []
     answers = iter(rounds)
 

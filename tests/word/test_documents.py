@@ -26,7 +26,7 @@ CASES = [
 
 
 def result(markdown: str) -> tuple[str, str]:
-    """Give what a Markdown text becomes: an outline, or the problems it is refused for."""
+    """Return what a Markdown text becomes: an outline, or the problems it is refused for."""
     try:
         return "outline", outline(typeset(markdown, STYLE, pictures={"map.png": PICTURE}))
     except Refusal as refusal:

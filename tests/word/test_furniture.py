@@ -28,13 +28,13 @@ TEXT = "# Heading\n\nText.\n"
 
 
 def members(pack: bytes) -> dict[str, str]:
-    """Give the members of a .docx as text."""
+    """Return the members of a .docx as text."""
     with ZipFile(BytesIO(pack)) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
 def words(xml: str) -> str:
-    """Give the text of a part, fields by their results."""
+    """Return the text of a part, fields by their results."""
     return "".join(text.text or "" for text in etree.fromstring(xml.encode()).iter(f"{W}t"))
 
 

@@ -20,7 +20,7 @@ LINKS: dict[str, Callable[[int], str]] = {
 
 
 def _calls(markdown: str) -> int:
-    """Give how many functions are called to typeset this."""
+    """Return how many functions are called to typeset this."""
     calls = 0
 
     def counted(_: FrameType, event: str, __: object) -> None:

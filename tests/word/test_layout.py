@@ -12,18 +12,18 @@ NORMAL_AFTER = "110"
 
 
 def paragraphs(markdown: str) -> dict[str, Element]:
-    """Give the paragraphs of a text by their words, those of tables too."""
+    """Return the paragraphs of a text by their words, those of tables too."""
     body = Package(typeset(markdown, STYLE)).body
     return {"".join(text.text or "" for text in each.iter(f"{W}t")): each for each in body.iter(f"{W}p")}
 
 
 def kept(paragraph: Element) -> bool:
-    """Say whether a paragraph is kept with the next by its own properties."""
+    """Return whether a paragraph is kept with the next by its own properties."""
     return paragraph.find(f"{W}pPr/{W}keepNext") is not None
 
 
 def spacing(paragraph: Element, side: str) -> str | None:
-    """Give the space a paragraph sets for itself before or after, in twentieths of a point."""
+    """Return the space a paragraph sets for itself before or after, in twentieths of a point."""
     found = paragraph.find(f"{W}pPr/{W}spacing")
     return None if found is None else found.get(f"{W}{side}")
 

@@ -44,7 +44,7 @@ KNOWN_TO_WORD = {
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
-    """Give a set that fills with the kind and name of each style the writer looks up."""
+    """Return a set that fills with the kind and name of each style the writer looks up."""
     found: set[tuple[str, str]] = set()
     identifier = Styles.identifier
 
@@ -118,17 +118,17 @@ def test_word_knows_every_name_that_is_not_marked_as_our_own() -> None:
 
 
 def styles_of(document: bytes) -> Iterator[Element]:
-    """Give the styles of a document."""
+    """Return the styles of a document."""
     return Package(document).parts["word/styles.xml"].iter(f"{W}style")
 
 
 def name_of(style: Element) -> str:
-    """Give the name of a style."""
+    """Return the name of a style."""
     return str(style.find(f"{W}name").get(f"{W}val"))
 
 
 def properties(name: str) -> Element:
-    """Give the paragraph properties of a style of the base."""
+    """Return the paragraph properties of a style of the base."""
     return next(style.find(f"{W}pPr") for style in styles_of(BASE) if name_of(style) == name)
 
 
@@ -171,7 +171,7 @@ def test_a_figure_and_a_term_stay_with_what_follows_and_a_caption_does_not() -> 
 
 
 def changed(part: str, *changes: tuple[str, str]) -> bytes:
-    """Give the base style with texts of one part replaced; None of them may be absent from it."""
+    """Return the base style with texts of one part replaced; None of them may be absent from it."""
     with ZipFile(BytesIO(BASE)) as archive:
         members = {name: archive.read(name).decode() for name in archive.namelist()}
     for old, new in changes:
@@ -185,17 +185,17 @@ def changed(part: str, *changes: tuple[str, str]) -> bytes:
 
 
 def renamed(old: str, new: str) -> bytes:
-    """Give the base style with one style under another name."""
+    """Return the base style with one style under another name."""
     return changed("word/styles.xml", (f'<w:name w:val="{old}"/>', f'<w:name w:val="{new}"/>'))
 
 
 def states(document: bytes) -> dict[str, str]:
-    """Give the styles that are not as they should be, with what is the matter."""
+    """Return the styles that are not as they should be, with what is the matter."""
     return {used.name: state for used, state in contract(document, "x.docx").states if state != "there"}
 
 
 def said(document: bytes) -> list[str]:
-    """Give the problems of a document."""
+    """Return the problems of a document."""
     return [str(problem) for problem in contract(document, "own/style.docx").problems]
 
 

@@ -7,6 +7,6 @@ from briefpack.inspection.package import open_package
 
 
 def complaints(content: bytes) -> list[str]:
-    """Give what is wrong with the form of a .docx, nothing if it is valid."""
+    """Return what is wrong with the form of a .docx, nothing if it is valid."""
     package, faults = open_package(content)
     return faults if package is None else faults_of_form(package)

@@ -38,7 +38,7 @@ class Project:
 
     @classmethod
     def copied_to(cls, root: Path) -> Project:
-        """Give a copy of the project in a new folder, with two plain house styles and the small library."""
+        """Return a copy of the project in a new folder, with two plain house styles and the small library."""
         root.mkdir(parents=True)
         for part in _PARTS:
             source = ROOT / part
@@ -70,11 +70,11 @@ class Project:
         return Run(finished.returncode, finished.stdout)
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
-        """Give the variables a run in the copy needs."""
+        """Return the variables a run in the copy needs."""
         return {**os.environ, "PYTHONPATH": str(self.root / "workflow"), **(more or {})}
 
     def planned(self, *arguments: str) -> set[str]:
-        """Give the packs that a build would make now, each as its parts: `default alpha track-i en`.
+        """Return the packs that a build would make now, each as its parts: `default alpha track-i en`.
 
         Snakemake plans jobs for the house styles of them, and for no other.
         """
@@ -87,15 +87,15 @@ class Project:
     planned_packs = planned
 
     def index(self) -> str:
-        """Give the page that shows every case and pack."""
+        """Return the page that shows every case and pack."""
         return self.path("outputs/index.html").read_text(encoding="utf-8")
 
     def path(self, name: str) -> Path:
-        """Give a file of the copy."""
+        """Return a file of the copy."""
         return self.root / name
 
     def packs(self) -> dict[str, bytes]:
-        """Give the released files of all packs by their path under the outputs."""
+        """Return the released files of all packs by their path under the outputs."""
         outputs = self.root / "outputs"
         names = {path.relative_to(outputs).as_posix(): path for path in outputs.rglob("*") if path.is_file()}
         return {
@@ -104,7 +104,7 @@ class Project:
 
 
 def _organisation(block: str) -> str:
-    """Give the house style of a job."""
+    """Return the house style of a job."""
     found = _WILDCARDS.search(block)
     assert found, block
     return dict(pair.split("=", 1) for pair in found.group(1).split(", "))["organisation"]

@@ -125,7 +125,7 @@ def _content(file: Path) -> bytes:
 
 @contextmanager
 def _watching(project: Project) -> Iterator[list[Watch]]:
-    """Give what somebody sees of the case in each house style for as long as this lasts."""
+    """Return what somebody sees of the case in each house style for as long as this lasts."""
     watches = [Watch(project.path(f"outputs/{organisation}/alpha")) for organisation in ORGANISATIONS]
     over = threading.Event()
 
@@ -145,7 +145,7 @@ def _watching(project: Project) -> Iterator[list[Watch]]:
 
 @pytest.fixture(scope="session")
 def clean(first_build: tuple[Project, object], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Project]:
-    """Give two projects built in peace, the case of one with other words and one picture more."""
+    """Return two projects built in peace, the case of one with other words and one picture more."""
     plain, _ = first_build
     other = Project(shutil.copytree(plain.root, tmp_path_factory.mktemp("other") / "project"))
     case = other.path(CASE)

@@ -28,7 +28,7 @@ def _replace(project: Project, old: str, new: str) -> None:
 
 @pytest.fixture
 def opened(project: Project) -> Project:
-    """Give a project whose packs were released with a text for all."""
+    """Return a project whose packs were released with a text for all."""
     _append(project, OPEN + "version: '1'\n")
     assert project.snakemake().status == 0
     return project

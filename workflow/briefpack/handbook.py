@@ -112,6 +112,6 @@ READINESS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
 
 
 def stricter(first: Sensitivity, second: Sensitivity) -> Sensitivity:
-    """Give the sensitivity that only those see who may see both."""
+    """Return the sensitivity that only those see who may see both."""
     both = CLEARED[first] & CLEARED[second]
     return next(word for word in SENSITIVITIES[1:] if CLEARED[word] == both) if first != second else first

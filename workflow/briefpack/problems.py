@@ -64,7 +64,7 @@ class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who
 
 
 def near_miss(word: str, known: Iterable[str]) -> str:
-    """Give ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing.
+    """Return ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing.
 
     A word of one track is never taken for one of another, however near: who follows that opens to officials what was
     meant for the others. A word is never taken for one that says the contrary, as `off_record` for `on_record`. Words
@@ -87,7 +87,7 @@ def _near_miss(word: str, known: tuple[str, ...]) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """Give the parts of a word, that of a track as its number, however it is written."""
+    """Return the parts of a word, that of a track as its number, however it is written."""
     parts = [part for part in re.split(r"[\W_]+", word.casefold()) if part]
     return [
         str(_track(part) or _SAME_PART.get(part, part)) for part in parts if sorted(part) != _TRACK_LETTERS
@@ -95,7 +95,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_slip(given: list[str], known: list[str]) -> bool:
-    """Say whether one word may be the other misspelt: a slip changes letters within parts, not what the parts mean."""
+    """Return whether one word may be the other misspelt: a slip keeps what the parts mean."""
     run_together = "".join(given), "".join(known)
     is_as_long = abs(len(run_together[0]) - len(run_together[1])) <= 1
     if len(given) != len(known) and is_as_long and _likeness(*run_together) >= _SAME:
@@ -112,7 +112,7 @@ def _is_near(one: str, other: str) -> bool:
 
 
 def _reverses(one: str, other: str) -> bool:
-    """Say whether two words are nearer to each other without a beginning that turns one of them round.
+    """Return whether two words are nearer to each other without a beginning that turns one of them round.
 
     Words of the same letters are the same word with two of them exchanged, as `noly` for `only`.
     """
@@ -127,7 +127,7 @@ def _reverses(one: str, other: str) -> bool:
 
 
 def _turned(word: str) -> list[tuple[str, str]]:
-    """Give a word as it is, and without each beginning that turns it round."""
+    """Return a word as it is, and without each beginning that turns it round."""
     begun = [begins for begins in _TURNING if word.startswith(begins) and len(word) > len(begins) + 1]
     return [("", word), *((_SAME_PART.get(begins, begins), word.removeprefix(begins)) for begins in begun)]
 
@@ -137,7 +137,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _track(word: str) -> int | None:
-    """Give the track that a word is of, as in `track_ii_only`, `Track 2` or `ii only`."""
+    """Return the track that a word is of, as in `track_ii_only`, `Track 2` or `ii only`."""
     for part in re.split(r"[^a-z0-9]+", word.lower()):
         number = _TRACKS.get(_TRACK.sub("", part))
         if number:
@@ -146,10 +146,10 @@ def _track(word: str) -> int | None:
 
 
 def as_errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Give problems that all stop the work, as in a house style, which is made once and read by every case."""
+    """Return problems that all stop the work, as in a house style, which is made once and read by every case."""
     return [replace(problem, severity="error") for problem in problems]
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Give the problems that stop the work."""
+    """Return the problems that stop the work."""
     return [problem for problem in problems if problem.severity == "error"]

@@ -25,12 +25,12 @@ class Approximate:
 
     @property
     def least(self) -> int:
-        """Give the smallest number that it can be."""
+        """Return the smallest number that it can be."""
         return max(0, self.number - self._room)
 
     @property
     def most(self) -> int:
-        """Give the largest number that it can be."""
+        """Return the largest number that it can be."""
         return self.number + self._room
 
     @property
@@ -45,27 +45,27 @@ Amount = int | Approximate
 
 
 def least(amount: Amount) -> int:
-    """Give the smallest number that an amount can be."""
+    """Return the smallest number that an amount can be."""
     return amount.least if isinstance(amount, Approximate) else amount
 
 
 def most(amount: Amount) -> int:
-    """Give the largest number that an amount can be."""
+    """Return the largest number that an amount can be."""
     return amount.most if isinstance(amount, Approximate) else amount
 
 
 def stated(amount: Amount) -> int:
-    """Give the number that is written."""
+    """Return the number that is written."""
     return amount.number if isinstance(amount, Approximate) else amount
 
 
 def adds_up(total: Amount, parts: Sequence[Amount]) -> bool:
-    """Say whether a total is certainly the sum of its parts, which needs all of them to be exact."""
+    """Return whether a total is certainly the sum of its parts, which needs all of them to be exact."""
     return all(isinstance(one, int) for one in (total, *parts)) and sum(map(stated, parts)) == total
 
 
 def parse_amount(value: object) -> Amount:
-    """Give the amount that a YAML scalar spells; raise ValueError with a remedy when it spells none."""
+    """Return the amount that a YAML scalar spells; raise ValueError with a remedy when it spells none."""
     text = str(value).strip()
     match = _FORM.fullmatch(text) if isinstance(value, str | int) and not isinstance(value, bool) else None
     if not match or not text.isascii():
@@ -77,7 +77,7 @@ def parse_amount(value: object) -> Amount:
 
 
 def parse_exact_amount(value: object) -> int:
-    """Give the number that a YAML scalar spells without any `about`; raise ValueError otherwise."""
+    """Return the number that a YAML scalar spells without any `about`; raise ValueError otherwise."""
     amount = parse_amount(value)
     if isinstance(amount, Approximate):
         raise ValueError("something is decided by this number: give it without 'about'")

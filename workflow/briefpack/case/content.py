@@ -37,7 +37,7 @@ class Content(Item):
 
     @cached_property
     def activities(self) -> Mapping[str, Activity]:
-        """Give the activities by id."""
+        """Return the activities by id."""
         listed = self.planning.activities if self.planning else None
         return {activity.id: activity for activity in listed or ()}
 
@@ -61,14 +61,14 @@ class Case:
     lost: frozenset[str] = frozenset()
 
     def place(self, path: Path) -> Place:
-        """Give where a path stands, or the nearest thing around it that stands somewhere."""
+        """Return where a path stands, or the nearest thing around it that stands somewhere."""
         for length in range(len(path), 0, -1):
             if path[:length] in self.places:
                 return self.places[path[:length]]
         return Place(f"{self.content.case.id}/case.yaml")
 
     def value(self, path: Path) -> Any:
-        """Give what stands at a path, or None where nothing does."""
+        """Return what stands at a path, or None where nothing does."""
         value: Any = self.content
         for step in path:
             if isinstance(value, Item):
@@ -90,7 +90,7 @@ class Found:
 
 
 def walk(item: Item, path: Path = ()) -> Iterator[Found]:
-    """Give every value of an item that was given, outermost first, in the order of the model.
+    """Return every value of an item that was given, outermost first, in the order of the model.
 
     Lists and mappings are given as a whole, then their items or leaves one by one.
     """
@@ -115,7 +115,7 @@ def walk(item: Item, path: Path = ()) -> Iterator[Found]:
 
 
 def items(item: Item, path: Path = ()) -> Iterator[tuple[Path, Item]]:
-    """Give every item inside an item with its path, outermost first."""
+    """Return every item inside an item with its path, outermost first."""
     yield path, item
     for shape in fields_of(type(item)).values():
         value = getattr(item, shape.attribute)
@@ -130,7 +130,7 @@ def items(item: Item, path: Path = ()) -> Iterator[tuple[Path, Item]]:
 
 
 def identity(item: Item) -> str | None:
-    """Give the id by which an item of a collection is referred to."""
+    """Return the id by which an item of a collection is referred to."""
     if type(item).collection is None:
         return None
     name: str | None = getattr(item, "id", None) or getattr(item, "key", None)

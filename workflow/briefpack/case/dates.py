@@ -67,7 +67,7 @@ class Point:
 
     @property
     def drawn(self) -> tuple[datetime.date, datetime.date]:
-        """Give its days as far as a picture has room: an open side goes as far as what is stated is long."""
+        """Return its days as far as a picture has room: an open side goes as far as what is stated is long."""
         length = _span(self.stated, self.precision)[1] - self.stated + _WEEK
         if self.qualifier == "before":
             return self.last - length, self.last
@@ -87,17 +87,20 @@ class PartialDate:
 
     @property
     def is_interval(self) -> bool:
-        """Say whether the date was given as an interval."""
+        """Return whether the date was given as an interval."""
         return "/" in self.text
 
     @property
     def is_qualified(self) -> bool:
-        """Say whether a word such as `about` or `before` stands in the date."""
+        """Return whether a word such as `about` or `before` stands in the date."""
         return bool(self.start.qualifier or self.end.qualifier)
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
-        """Give what orders dates: the first possible day, then the last; an open side stands at the day next to it."""
+        """Return what orders dates: the first possible day, then the last.
+
+        An open side stands at the day next to it.
+        """
         first, last = self.start.first, self.end.last
         known = (
             first if first > datetime.date.min else self.start.last,
@@ -107,12 +110,12 @@ class PartialDate:
 
     @property
     def drawn(self) -> tuple[datetime.date, datetime.date]:
-        """Give its first and last day as far as a picture has room."""
+        """Return its first and last day as far as a picture has room."""
         return self.start.drawn[0], self.end.drawn[1]
 
 
 def parse_date(value: object) -> PartialDate:
-    """Give the date that a YAML scalar spells; raise ValueError with a remedy when it spells none."""
+    """Return the date that a YAML scalar spells; raise ValueError with a remedy when it spells none."""
     text = str(value).strip()
     parts = text.split("/")
     if not isinstance(value, str) or len(parts) > 2:
@@ -124,7 +127,7 @@ def parse_date(value: object) -> PartialDate:
 
 
 def parse_plain_date(value: object) -> PartialDate:
-    """Give a date by which something is decided, which takes no word such as `about`; raise ValueError otherwise."""
+    """Return a date by which something is decided, which takes no word such as `about`; raise ValueError otherwise."""
     date = parse_date(value)
     if date.is_qualified:
         raise ValueError("something is decided by this date: give a day, a month or a year without a word before it")
@@ -132,7 +135,7 @@ def parse_plain_date(value: object) -> PartialDate:
 
 
 def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate:
-    """Give a date no more precise than a month or a year, with all its days in it; one that is not, as it is."""
+    """Return a date no more precise than a month or a year, with all its days in it; one that is not, as it is."""
     if not date.is_qualified:
         ends = [end.strip()[: _LENGTHS[grain]] for end in date.text.split("/")]
         return parse_date("/".join(dict.fromkeys(ends)))
@@ -141,13 +144,13 @@ def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate
 
 
 def spanning(start: PartialDate, end: PartialDate) -> PartialDate:
-    """Give the time from the beginning of one date to the end of another, each end as precise as it was given."""
+    """Return the time from the beginning of one date to the end of another, each end as precise as it was given."""
     ends = dict.fromkeys((start.start, end.end))
     return PartialDate(start.start, end.end, "/".join(map(repr, ends)))
 
 
 def _coarse(point: Point, grain: Precision) -> Point:
-    """Give an end of a date as a month or a year in which, or around which, all its days lie."""
+    """Return an end of a date as a month or a year in which, or around which, all its days lie."""
     is_part = point.qualifier in PARTS and point.precision == grain
     if not is_part and _LENGTHS.get(point.precision, 10) <= _LENGTHS[grain]:
         return point
@@ -179,7 +182,7 @@ def _parsed(text: str) -> Point:
 
 
 def _point(stated: datetime.date, precision: Precision, qualifier: Qualifier | None = None) -> Point:
-    """Give the end of a date that states what begins with, or holds, this day."""
+    """Return the end of a date that states what begins with, or holds, this day."""
     first, last = _span(stated, precision)
     return Point(*_possible(first, last, precision, qualifier), precision, first, qualifier)
 
@@ -187,7 +190,7 @@ def _point(stated: datetime.date, precision: Precision, qualifier: Qualifier | N
 def _possible(
     first: datetime.date, last: datetime.date, precision: Precision, qualifier: Qualifier | None
 ) -> tuple[datetime.date, datetime.date]:
-    """Give the first and last day that a word before what is stated leaves possible."""
+    """Return the first and last day that a word before what is stated leaves possible."""
     match qualifier:
         case "about" if precision == "day":
             return first - _WEEK, last + _WEEK
@@ -204,14 +207,14 @@ def _possible(
 
 
 def _part(first: datetime.date, last: datetime.date, precision: Precision, third: int) -> datetime.date:
-    """Give the day on which a third of a year or a month begins; the fourth begins when the year or month is over."""
+    """Return the day on which a third of a year or a month begins; the fourth begins when the year or month is over."""
     if third == len(PARTS):
         return last + _DAY
     return first.replace(month=1 + 4 * third) if precision == "year" else first.replace(day=1 + 10 * third)
 
 
 def _span(day: datetime.date, precision: Precision) -> tuple[datetime.date, datetime.date]:
-    """Give the first and last day of the year, month or day that a day is in."""
+    """Return the first and last day of the year, month or day that a day is in."""
     if precision == "year":
         return day.replace(month=1, day=1), day.replace(month=12, day=31)
     if precision == "month":

@@ -45,13 +45,16 @@ _JUDGED = frozenset({"assessment.gaps.parties", "conception.linkages.activity"})
 
 
 def is_judged(path: Path, shape: FieldShape) -> bool:
-    """Say whether a value is a reference by which the authors sort what sources say: to a gap, an effort, a measure."""
+    """Return whether a value is a reference by which the authors sort what sources say.
+
+    To a gap, an effort, a measure.
+    """
     field = ".".join(step for step in path if isinstance(step, str))
     return shape.reference in _SORTED_BY or field in _JUDGED
 
 
 def is_fact(path: Path, shape: FieldShape, value: Any) -> bool:
-    """Say whether a value is a text, a date or a number in a field that states what is or was so; not `unknown`."""
+    """Return whether a value is a text, a date or a number in a field that states what is or was so; not `unknown`."""
     is_plain = not shape.words and not shape.reference and not shape.item and path[-1] not in {"id", "key"}
     is_plain = is_plain and not shape.is_unknown(value)
     return is_plain and not isinstance(value, bool | tuple | dict) and _states_facts(path)

@@ -36,12 +36,15 @@ _AMOUNTS: Mapping[str, str] = {
 
 
 def instead_of_date(text: str) -> str:
-    """Give `; ` and what to write in place of a time that is no date of the model; nothing where that is not known."""
+    """Return `; ` and what to write in place of a time that is no date of the model.
+
+    Nothing where that is not known.
+    """
     return _instead(text, _DATES)
 
 
 def instead_of_amount(text: str) -> str:
-    """Give `; ` and what to write in place of words for a number; nothing where that is not known."""
+    """Return `; ` and what to write in place of words for a number; nothing where that is not known."""
     return _instead(text, _AMOUNTS)
 
 

@@ -214,5 +214,5 @@ class Intervention(Item):
 
     @property
     def allowances(self) -> tuple[AllowedTerm, ...]:
-        """Give the protected terms that packs may hold all the same."""
+        """Return the protected terms that packs may hold all the same."""
         return (self.handling.allowed_terms or ()) if self.handling else ()

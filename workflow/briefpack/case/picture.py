@@ -24,5 +24,5 @@ class Picture:
 
     @property
     def file(self) -> str:
-        """Give the name of the picture's file."""
+        """Return the name of the picture's file."""
         return f"{self.name}.png"

@@ -20,7 +20,7 @@ from briefpack.problems import Problem
 Kind = Literal["name", "alias", "affiliation", "seat"]
 
 
-class Consent(Item):
+class PersonalConsent(Item):
     """What a person agreed to, in whose packs the role may be shown (with nothing said, in none), and until when."""
 
     what: Text | None = None
@@ -54,11 +54,11 @@ class Person(Item):
     party: Id | None = None
     other_seats: tuple[Text, ...] | None = None
     affiliations: tuple[Text, ...] = ()
-    consent: Consent | None = None
+    consent: PersonalConsent | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Give the name in every spelling."""
+        """Return the name in every spelling."""
         return (self.name, *self.spellings)
 
 
@@ -68,11 +68,11 @@ class Registry(Item):
     people: dict[Id, Person]
 
     def terms(self) -> Iterator[tuple[Kind, str]]:
-        """Give every text that leads to a person, and what of the person it is; none of them may be in any pack."""
+        """Return every text that leads to a person, and what of the person it is; none of them may be in any pack."""
         yield from ((kind, text) for _, kind, text in self.placed())
 
     def placed(self) -> Iterator[tuple[tuple[str | int, ...], Kind, str]]:
-        """Give the same with where each stands in the registry; that of an alias is the place of a key."""
+        """Return the same with where each stands in the registry; that of an alias is the place of a key."""
         for alias, person in self.people.items():
             here = ("people", alias)
             yield (*here, "*key*"), "alias", alias

@@ -65,21 +65,21 @@ class FieldShape:
 
     @property
     def cleared(self) -> frozenset[Audience]:
-        """Give whom the field can be open to as long as its author opens it to nobody else."""
+        """Return whom the field can be open to as long as its author opens it to nobody else."""
         return CLEARED["shared" if self.narrowed is None or self.narrowed == "own_side" else self.narrowed]
 
     def narrowed_for(self, side: Audience | None) -> Sensitivity | None:
-        """Give how closed the field stays in an activity of a side, or of none; nothing where it is not narrowed."""
+        """Return how closed the field stays in an activity of a side, or of none; nothing where it is not narrowed."""
         return _OF_SIDE[side] if self.narrowed == "own_side" else self.narrowed
 
     def is_unknown(self, value: object) -> bool:
-        """Say whether a value of the field is the word `unknown` alone, where the field takes any text."""
+        """Return whether a value of the field is the word `unknown` alone, where the field takes any text."""
         return self.is_text and isinstance(value, str) and is_unknown(value)
 
 
 @functools.cache
 def fields_of(item: type[Item]) -> Mapping[str, FieldShape]:
-    """Give the fields of an item class by their YAML name, in the order they are declared."""
+    """Return the fields of an item class by their YAML name, in the order they are declared."""
     shapes = (_shape(attribute, info) for attribute, info in item.model_fields.items())
     return MappingProxyType({shape.name: shape for shape in shapes})
 
@@ -117,7 +117,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
 
 
 def _words(annotation: Any) -> tuple[str, ...]:
-    """Give the words of an enumeration, also where it is inside a list or is the value of a mapping."""
+    """Return the words of an enumeration, also where it is inside a list or is the value of a mapping."""
     bare, _ = _bare(annotation)
     if get_origin(bare) in (tuple, dict):
         bare, _ = _bare(get_args(bare)[0 if get_origin(bare) is tuple else 1])
@@ -125,7 +125,7 @@ def _words(annotation: Any) -> tuple[str, ...]:
 
 
 def _has_pattern(parts: Iterable[Any]) -> bool:
-    """Say whether a type, or what is said of it, lets only some texts in, as that of an id does."""
+    """Return whether a type, or what is said of it, lets only some texts in, as that of an id does."""
     return any(
         (isinstance(part, StringConstraints) and part.pattern is not None)
         or _has_pattern((*get_args(part), *getattr(part, "__metadata__", ())))
@@ -134,7 +134,7 @@ def _has_pattern(parts: Iterable[Any]) -> bool:
 
 
 def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Audience]:
-    """Give who is asked: the team, and the readers of packs but for what they do not see unless it is opened."""
+    """Return who is asked: the team, and the readers of packs but for what they do not see unless it is opened."""
     if asked is None:
         return frozenset()
     everybody: frozenset[Audience] = asked.audiences | {"team"}
@@ -142,7 +142,7 @@ def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Au
 
 
 def _form(annotation: Any) -> tuple[Form, Any]:
-    """Give whether a type is one value, a list or a mapping, and the type inside (of the keys, for a mapping)."""
+    """Return whether a type is one value, a list or a mapping, and the type inside (of the keys, for a mapping)."""
     bare, _ = _bare(annotation)
     if get_origin(bare) is tuple:
         return "leaves", get_args(bare)[0]

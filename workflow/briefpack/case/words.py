@@ -197,5 +197,5 @@ LIKELIHOOD_WORDS: dict[LikelihoodScale, tuple[str, ...]] = {
 
 
 def is_unknown(text: str) -> bool:
-    """Say whether a text is the word `unknown` alone, whatever its capitals, its quotes and the sign behind it."""
+    """Return whether a text is the word `unknown` alone, whatever its capitals, its quotes and the sign behind it."""
     return text.strip(" \t\n.,;:!?'\"\u2018\u2019\u201c\u201d").casefold() == "unknown"

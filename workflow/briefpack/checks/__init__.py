@@ -62,12 +62,12 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
 
 
 def problems(case: Case) -> list[Problem]:
-    """Give every problem that every family finds in a case, whole or not."""
+    """Return every problem that every family finds in a case, whole or not."""
     return sorted({problem for family in FAMILIES.values() for problem in family(case)})
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Problem]:
-    """Give every problem of what the readers of a case would see, each alone and both together."""
+    """Return every problem of what the readers of a case would see, each alone and both together."""
     alone = (clearance.problems, exactness.problems, small_numbers.problems, chatham_house.problems)
     together = (
         disclosure.problems_of_views,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from briefpack.case.content import Case
 from briefpack.disclosure.view import View
-from briefpack.gate.wanted import Alike, Printed, alike
+from briefpack.gate.wanted import Alike, AlwaysPrinted, alike
 from briefpack.handbook import Audience
 from briefpack.problems import Place, Problem
 
@@ -30,8 +30,8 @@ class _Found:
     shown: set[Place] = field(default_factory=set)
 
 
-def problems(case: Case, views: Iterable[View], printed: Printed | None = None) -> Iterator[Problem]:
-    """Give a warning for each value that is withheld from a reader and shown to the same; no message holds it."""
+def problems(case: Case, views: Iterable[View], printed: AlwaysPrinted | None = None) -> Iterator[Problem]:
+    """Return a warning for each value that is withheld from a reader and shown to the same; no message holds it."""
     every: dict[Alike, _Found] = {}
     for view in views:
         for value, here, there in alike(case, view, printed):
@@ -43,7 +43,7 @@ def problems(case: Case, views: Iterable[View], printed: Printed | None = None) 
 
 
 def _by_place(every: Iterable[_Found]) -> Iterable[_Found]:
-    """Give as one what is withheld at the same place from the same readers, such as both ends of an interval."""
+    """Return as one what is withheld at the same place from the same readers, such as both ends of an interval."""
     found: dict[tuple[Place, tuple[Audience, ...]], _Found] = {}
     for one in every:
         same = found.setdefault((min(one.withheld), tuple(one.readers)), one)

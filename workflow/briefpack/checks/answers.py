@@ -22,7 +22,7 @@ _PAST = "this is past by the date_of_information: if the case is over, say so on
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each answer that is two, an end that is still to come, and a past end of a case that is not said to be."""
+    """Return each answer that is two, an end that is still to come, and a past end of a case that is not said to be."""
     given = {(*path, name) for path, item in items(case.content) for name in _given(item)}
     for path, said in case.annotations.items():
         other = _beside(said, is_given=path in given or isinstance(path[-1], int))
@@ -38,7 +38,7 @@ def _given(item: Item) -> Iterator[str]:
 
 
 def _beside(said: Annotation, *, is_given: bool) -> str | None:
-    """Give what stands beside an answer that there is none to give, or nothing."""
+    """Return what stands beside an answer that there is none to give, or nothing."""
     return "value" if is_given else next((name for name in _OF_VALUES if getattr(said, name)), None)
 
 

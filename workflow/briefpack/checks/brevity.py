@@ -12,7 +12,7 @@ _LONGEST_POINT = 190
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give a warning where a list of points to make is too long, and where a point is."""
+    """Return a warning where a list of points to make is too long, and where a point is."""
     briefs = case.content.case.briefs
     points = (briefs.track_i.points_to_make if briefs and briefs.track_i else None) or ()
     path = ("case", "briefs", "track_i", "points_to_make")

@@ -30,7 +30,7 @@ _SPOKEN_OF = frozenset({"individual", "team", "government", "international_organ
 
 
 def problems(case: Case, view: View) -> Iterator[Problem]:
-    """Give an error at each text that names a facilitator, and a warning where what was said names a body."""
+    """Return an error at each text that names a facilitator, and a warning where what was said names a body."""
     actors = case.content.case.actors or ()
     bodies = Wanted(actor.name for actor in actors if actor.kind not in _SPOKEN_OF)
     present = {name: _facilitators(case, activity) for name, activity in case.content.activities.items()}
@@ -48,7 +48,7 @@ def _facilitators(case: Case, activity: Activity) -> Wanted:
 
 
 def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, str]]:
-    """Give each text that a view shows of an activity under the Chatham House Rule, or of anything that came of one."""
+    """Return each text that a view shows of an activity under the Chatham House Rule,or of what came of one."""
     given, known = dict(items(case.content)), case.content.activities
     for node in nodes(view.root):
         item = given[node._path]
@@ -58,6 +58,6 @@ def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, 
 
 
 def _said(case: Case) -> set[Path]:
-    """Give the places of what was said in meetings: agreed summaries and outputs."""
+    """Return the places of what was said in meetings: agreed summaries and outputs."""
     fields = {Session: "agreed_summary", Output: "text"}
     return {(*path, fields[type(item)]) for path, item in items(case.content) if type(item) in fields}

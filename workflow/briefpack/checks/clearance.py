@@ -20,7 +20,7 @@ _MESSAGE = "X02: {audience} would read what its sensitivity closes: tell the mai
 
 
 def problems(case: Case, view: View) -> Iterator[Problem]:
-    """Give each place of a view that its reader must not see."""
+    """Return each place of a view that its reader must not see."""
     shut = closed(case, view.audience)
     shown = {path for path, _ in places(view.root)}
     found = (*_references(case, view, shut), *_reasons(case, view, shut), *_said(view, shut))
@@ -29,7 +29,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
 
 
 def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
-    """Give each place of which a view tells why nothing stands there, though it is closed or in a closed item."""
+    """Return each place of which a view tells why nothing stands there, though it is closed or in a closed item."""
     for node in nodes(view.root):
         for name in node._not_applying:
             path = (*node._path, name)
@@ -39,7 +39,7 @@ def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
 
 
 def _references(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
-    """Give each closed reference in whose place a view shows what it leads to."""
+    """Return each closed reference in whose place a view shows what it leads to."""
     known = {node._path: node for node in nodes(view.root)}
     for found in walk(case.content):
         if found.path in shut and found.shape.reference and isinstance(found.value, str):
@@ -56,7 +56,7 @@ def _name(node: Node) -> str:
 
 
 def _said(view: View, shut: frozenset[Path]) -> Iterator[Path]:
-    """Give each place of which something is said that is closed, by itself or with the item."""
+    """Return each place of which something is said that is closed, by itself or with the item."""
     abouts: list[tuple[Path, About]] = [(node._path, node._about) for node in nodes(view.root)]
     for path, about in abouts:
         if (*path, ABOUT) in shut and (about.sources or about.readings):

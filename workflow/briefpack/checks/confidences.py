@@ -25,7 +25,7 @@ _OTHERWISE = (
 
 
 def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
-    """Give a warning for each text that says itself, as it is marked or otherwise, how sure its authors are."""
+    """Return a warning for each text that says itself, as it is marked or otherwise, how sure its authors are."""
     known = {words: name for name in (*_GRADES, "not", "nothing") for words in _listed(catalogue, name)}
     for path, about in case.annotations.items():
         if about.confidence:
@@ -41,7 +41,7 @@ def _listed(catalogue: Catalogue, name: str) -> Iterator[Words]:
 
 
 def _said_in(text: str, known: dict[Words, str]) -> Iterator[tuple[str, str]]:
-    """Give each grade that a text names and does not deny, and which words name it."""
+    """Return each grade that a text names and does not deny, and which words name it."""
     at = 0
     for words in clauses(text):
         denied = -_BETWEEN - 1

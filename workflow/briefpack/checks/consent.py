@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from briefpack.case.content import Case
-from briefpack.case.registry import Consent, Registry
+from briefpack.case.registry import PersonalConsent, Registry
 from briefpack.checks.chatham_house import texts_of_meetings
 from briefpack.disclosure.view import View
 from briefpack.gate.wanted import Wanted
@@ -30,7 +30,7 @@ _AFFILIATION = (
 
 
 def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:
-    """Give an error at each actor who is shown past or beyond a person's consent, and where a meeting is given away.
+    """Return an error at each actor who is shown past or beyond a person's consent, and where a meeting is given away.
 
     `views` are those of the packs.
     """
@@ -45,8 +45,8 @@ def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[
     yield from _affiliations(case, registry, views)
 
 
-def _message(case: Case, consent: Consent | None, shown: Sequence[Audience]) -> str | None:
-    """Give what is wrong with showing a role to some audiences, or nothing."""
+def _message(case: Case, consent: PersonalConsent | None, shown: Sequence[Audience]) -> str | None:
+    """Return what is wrong with showing a role to some audiences, or nothing."""
     agreed = (consent.audiences if consent else None) or ()
     beyond = [one for one in shown if one.replace("-", "_") not in agreed]
     if beyond:
@@ -66,7 +66,7 @@ def _today() -> datetime.date:
 
 
 def _affiliations(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:
-    """Give each text of a meeting that that gives a person away, even where the body is openly named."""
+    """Return each text of a meeting that that gives a person away, even where the body is openly named."""
     allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
     terms = (term for kind, term in registry.terms() if kind in ("affiliation", "seat"))
     wanted = Wanted(term for term in terms if folded(term) not in allowed)

@@ -43,7 +43,7 @@ _Pair = tuple[Path, Path, str]
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at each judgement that contradicts another of the same thing which the same reader is shown."""
+    """Return a warning at each judgement that contradicts another of the same thing which the same reader is shown."""
     found: dict[tuple[Path, Path], Problem] = {}
     for audience, view in views.items():
         for path, other, message in (*_in_one_list(view), *_in_two_phases(view)):
@@ -66,7 +66,7 @@ def _in_one_list(view: View) -> Iterator[_Pair]:
 
 
 def _in_two_phases(view: View) -> Iterator[_Pair]:
-    """Give what evaluation finds otherwise than conception, and each gap that is both taken up and left to others."""
+    """Return what evaluation finds otherwise than conception, and each gap that is both taken up and left to others."""
     findings, frame = view.root.evaluation.evaluation, view.root.conception
     dated = "" if _is_later(view, "evaluation", "conception") else _DATED
     for one in findings.assumptions:
@@ -94,6 +94,6 @@ def _is_same(one: Leaf, other: Leaf) -> bool:
 
 
 def _is_later(view: View, phase: str, other: str) -> bool:
-    """Say whether a phase is certainly told as of a later day than another, as far as this reader is shown both."""
+    """Return whether a phase is certainly told as of a later day than another, as far as this reader is shown both."""
     later, earlier = getattr(view.root, phase).as_of, getattr(view.root, other).as_of
     return bool(later and earlier and later.value.start.first > earlier.value.end.last)

@@ -31,7 +31,7 @@ _UNTOLD = (
 
 
 def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give each number of people of one pack that with those of the other leaves too few."""
+    """Return each number of people of one pack that with those of the other leaves too few."""
     smallest = smallest_count(case.content)
     message = _PACKS.format(smallest=smallest)
     listed = [list(view.root.planning.activities) for view in views.values()]
@@ -49,7 +49,7 @@ def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Proble
 
 
 def untold(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning for each number of people that is shown and has other readings of which no reader is told."""
+    """Return a warning for each number of people that is shown and has other readings of which no reader is told."""
     shown = [leaf for view in views.values() for leaf in leaves(view.root) if leaf.shape.of_people]
     told = {leaf.path for leaf in shown if leaf.about.readings}
     for path in {leaf.path for leaf in shown} - told:
@@ -62,19 +62,19 @@ def _told(leaf: Leaf) -> list[Amount]:
 
 
 def _leaves_few(total: Amount, share: Amount, smallest: int) -> bool:
-    """Say whether a number of some of those counted may leave too few others."""
+    """Return whether a number of some of those counted may leave too few others."""
     return most(total) >= least(share) and least(total) - most(share) < smallest
 
 
 def _given(case: Case, path: Path) -> Mapping[str, Amount]:
-    """Give all the parts of an activity's people, whoever is shown them."""
+    """Return all the parts of an activity's people, whoever is shown them."""
     listed = (case.content.planning.activities if case.content.planning else None) or ()
     participants = listed[int(path[-1])].participants
     return (participants.per_party if participants else None) or {}
 
 
 def _shares(people: Node | Absent) -> Iterator[Leaf]:
-    """Give the numbers of some of those counted, such as the women among them."""
+    """Return the numbers of some of those counted, such as the women among them."""
     for shape in fields_of(Participants).values():
         share = getattr(people, shape.name) if shape.shown_with else None
         if isinstance(share, Node):

@@ -12,7 +12,7 @@ _PAIRS = (("from_", "to", "to"), ("start", "end", "end"))
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each item whose end lies before its beginning."""
+    """Return each item whose end lies before its beginning."""
     for path, item in items(case.content):
         for first, last, name in _PAIRS:
             begins, ends = getattr(item, first, None), getattr(item, last, None)

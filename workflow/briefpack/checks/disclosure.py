@@ -70,7 +70,7 @@ _UNMET = "X07: this activity meets a party whom one may not freely meet: clear i
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give what the rules of a case contradict each other in, whoever reads it."""
+    """Return what the rules of a case contradict each other in, whoever reads it."""
     yield from _annotations(case)
     yield from _attributions(case)
     yield from _released_from_secrecy(case)
@@ -144,7 +144,7 @@ def _contacts(case: Case) -> Iterator[Problem]:
 
 
 def _may_meet(activity: Activity, assessment: Assessment) -> set[str]:
-    """Give the parties that an activity may meet: those it names, and those of the gaps that it addresses.
+    """Return the parties that an activity may meet: those it names, and those of the gaps that it addresses.
 
     One that names no party may meet each of those of the effort that it is part of.
     """
@@ -156,7 +156,7 @@ def _may_meet(activity: Activity, assessment: Assessment) -> set[str]:
 
 
 def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:
-    """Give what is wrong with the views of a case, one for each reader, before a pack is made of any."""
+    """Return what is wrong with the views of a case, one for each reader, before a pack is made of any."""
     for audience, view in views.items():
         yield from _of_view(case, audience, view)
     yield from _shared_core(case, views)
@@ -181,7 +181,7 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
 
 
 def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
-    """Give what both readers of a phase should be told alike and are not (X06)."""
+    """Return what both readers of a phase should be told alike and are not (X06)."""
     met = [{node._path for node in _met(view.root)} for view in views.values()]
     both = set.intersection(*met) if met else set()
     cores = [dict(_core(view.root, both)) for view in views.values()]
@@ -195,12 +195,12 @@ def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
 
 
 def _met(root: Node) -> tuple[Node, ...]:
-    """Give what of a view has a part in the core where both readers know it: parties, rounds, days to know."""
+    """Return what of a view has a part in the core where both readers know it: parties, rounds, days to know."""
     return (*root.assessment.parties, *root.coordination.track_i_rounds, *root.coordination.calendar)
 
 
 def _core(root: Node, both: set[Path]) -> Iterator[tuple[Path, _Told]]:
-    """Give the core that views share: status, the conflict's name, phase of the talks, public positions, dates."""
+    """Return the core that views share: status, the conflict's name, phase of the talks, public positions, dates."""
     for phase in PHASE_NAMES:
         yield from _said(getattr(root, phase), "status")
     yield from _said(root.assessment.conflict, "name")
@@ -212,7 +212,7 @@ def _core(root: Node, both: set[Path]) -> Iterator[tuple[Path, _Told]]:
 
 
 def _said(node: Node | Absent, name: str) -> Iterator[tuple[Path, _Told]]:
-    """Give a value of an item with its place: the text, its sources, and every other reading with its own."""
+    """Return a value of an item with its place: the text, its sources, and every other reading with its own."""
     leaf = node._fields.get(name) if isinstance(node, Node) else None
     if isinstance(leaf, Leaf):
         readings = tuple((_value_of(read), _told_by(read.cites)) for read in leaf.about.readings)

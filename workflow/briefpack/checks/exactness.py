@@ -25,7 +25,7 @@ _OF_VENUES = {"place", "setting"}
 
 
 def problems(case: Case, view: View) -> Iterator[Problem]:
-    """Give each value of a view, and each thing said about one, that is more exact than its reader may be told."""
+    """Return each value of a view, and each thing said about one, that is more exact than its reader may be told."""
     for path in {*_finer_than_said(case, view), *_finer_than_ruled(case, view)}:
         yield Problem(case.place(path), _MESSAGE.format(audience=view.audience))
 
@@ -51,7 +51,7 @@ def _finer_than_ruled(case: Case, view: View) -> Iterator[Path]:
 
 
 def _is_ruled(case: Case, item: Item, node: Node, rule: Coarseness) -> bool:
-    """Say whether a rule holds for an item: an activity of its regime, or what is of one or of none that is told."""
+    """Return whether a rule holds for an item: an activity of its regime, or what is of one or of none that is told."""
     if isinstance(item, Activity):
         return item.confidentiality in rule.confidentiality
     if "activity" not in fields_of(type(item)):
@@ -78,7 +78,10 @@ def _finer_venue(case: Case, node: Node) -> Iterator[Path]:
 
 
 def _shows_more(leaf: Leaf, words: str) -> bool:
-    """Say whether a leaf is anything but what stands for its exact value: a date as coarse as that, or these words."""
+    """Return whether a leaf is anything but what stands for its exact value.
+
+    A date as coarse as that, or these words.
+    """
     if not isinstance(leaf.value, PartialDate):
         return str(leaf) != words
     ends = (leaf.value.start, leaf.value.end)
@@ -86,7 +89,7 @@ def _shows_more(leaf: Leaf, words: str) -> bool:
 
 
 def _fineness(end: Point) -> int:
-    """Give how exact an end of a date is: a part of a year is more so than a year."""
+    """Return how exact an end of a date is: a part of a year is more so than a year."""
     return _FINENESS[end.precision] + (end.qualifier in ("early", "mid", "late"))
 
 

@@ -28,7 +28,7 @@ _FINDING = "no reader sees this finding, for it may tell of an output that is wi
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give what is wrong at each activity, output and finding that is held back from the readers of both tracks."""
+    """Return what is wrong at each activity, output and finding that is held back from the readers of both tracks."""
     for path, item in items(case.content):
         yield from _unseen(case, path, item)
 
@@ -50,7 +50,7 @@ def _unseen(case: Case, path: Path, item: Item) -> Iterator[Problem]:
 
 
 def _fields_of_no_side(case: Case, path: Path, item: Item) -> Iterator[Problem]:
-    """Give a warning where an activity of no side, or a session of one, holds what only its own side would see."""
+    """Return a warning where an activity of no side, or a session of one, holds what only its own side would see."""
     words = [words_at(case, found.path) for found in walk(item, path) if not isinstance(found.value, tuple | Item)]
     closed = {own.path for _, own in words if own.by == "own_side" and own.path}
     opened = sorted(one for one in closed if words_at(case, one)[0].sensitivity != CLOSED)

@@ -20,7 +20,7 @@ _MESSAGE = "this text uses an acronym that is not in the glossary: add it to 'ac
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give a warning at the first use of each acronym that the glossary of a whole case does not have."""
+    """Return a warning at the first use of each acronym that the glossary of a whole case does not have."""
     if not case.is_whole:
         return
     told = {acronym.short for acronym in case.content.case.acronyms or ()}
@@ -36,11 +36,11 @@ _OWN_SPELLING = frozenset({("case", "acronyms"), ("case", "sources")})
 
 
 def _is_code(found: Found) -> bool:
-    """Say whether a value is a word of the model, an id, a currency, where in a source, or spells itself out."""
+    """Return whether a value is a word of the model, an id, a currency, where in a source, or spells itself out."""
     is_word = bool(found.shape.words or found.shape.reference) or found.shape.name == "currency"
     return is_word or found.owner is Cite or found.path[:2] in _OWN_SPELLING
 
 
 def used(text: str) -> set[str]:
-    """Give the acronyms that a text uses, without a plural s."""
+    """Return the acronyms that a text uses, without a plural s."""
     return {match.group().removesuffix("s") for match in ACRONYM.finditer(text)}

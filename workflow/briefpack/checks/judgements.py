@@ -10,7 +10,7 @@ from briefpack.problems import Problem, near_miss
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each likelihood word that the case's scale does not have."""
+    """Return each likelihood word that the case's scale does not have."""
     scale = case.content.case.likelihood_scale
     for path, annotation in case.annotations.items():
         word = annotation.likelihood

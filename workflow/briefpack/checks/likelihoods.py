@@ -51,7 +51,7 @@ class Vocabulary:
     negations: frozenset[Words]
 
     def said_in(self, text: str) -> Iterator[tuple[Bands, Bands, str]]:
-        """Give for each likelihood that a text names the bands said, those left open, and which words say so."""
+        """Return for each likelihood that a text names the bands said, those left open, and which words say so."""
         denials: list[int] = []
         at = 0
         for words in clauses(text):
@@ -69,7 +69,7 @@ class Vocabulary:
 
 
 def phrases_in(words: Words, known: Collection[Words]) -> Iterator[tuple[int, Words]]:
-    """Give each phrase that is known, the longest first, with where it begins."""
+    """Return each phrase that is known, the longest first, with where it begins."""
     longest = max(map(len, known), default=0)
     at = 0
     while at < len(words):
@@ -87,7 +87,7 @@ def _denied(bands: Bands) -> tuple[Bands, Bands]:
 
 
 def vocabulary(catalogue: Catalogue) -> Vocabulary:
-    """Give what the texts of a language say of likelihood: the words of every scale, and what the wording adds."""
+    """Return what the texts of a language say of likelihood: the words of every scale, and what the wording adds."""
     phrases: dict[Words, Bands] = {words: frozenset() for words in _listed(catalogue, "nothing")}
     for scale in LIKELIHOOD_WORDS.values():
         for band, word in enumerate(scale):
@@ -102,7 +102,7 @@ def _listed(catalogue: Catalogue, name: str) -> Iterator[Words]:
 
 
 def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
-    """Give a warning for each text that says itself, as it is marked or otherwise, how likely it is."""
+    """Return a warning for each text that says itself, as it is marked or otherwise, how likely it is."""
     scale, known = case.content.case.likelihood_scale, vocabulary(catalogue)
     for path, about in case.annotations.items():
         if scale is None or about.likelihood not in LIKELIHOOD_WORDS[scale]:
@@ -116,12 +116,12 @@ def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def as_words(text: str) -> Words:
-    """Give the words of a text."""
+    """Return the words of a text."""
     return tuple(word for words in clauses(text) for word in words)
 
 
 def clauses(text: str) -> list[Words]:
-    """Give the words of a text between its signs."""
+    """Return the words of a text between its signs."""
     clauses: list[list[str]] = [[]]
     for piece in _PIECE.findall(text.casefold()):
         if piece[0].isalnum():
@@ -132,7 +132,7 @@ def clauses(text: str) -> list[Words]:
 
 
 def texts_of(value: object) -> Iterator[str]:
-    """Give the texts that a likelihood is said of: the value, those of a list, or what an item is called."""
+    """Return the texts that a likelihood is said of: the value, those of a list, or what an item is called."""
     if isinstance(value, Item):
         value = getattr(value, value.headline or "", None)
     yield from (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str))

@@ -23,7 +23,7 @@ _EXACT = "of numbers with 'about' nobody can say that they do, so write exact on
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each reason at a list with items, and each unknown readiness point."""
+    """Return each reason at a list with items, and each unknown readiness point."""
     for found in walk(case.content):
         annotation = case.annotations.get(found.path)
         if annotation and annotation.none_because and found.value:
@@ -39,7 +39,7 @@ def problems(case: Case) -> Iterator[Problem]:
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at each total that a reader is not shown for parts that are shown and do not add up to it.
+    """Return a warning at each total that a reader is not shown for parts that are shown and do not add up to it.
 
     Where no part is shown, whatever became of them, the total stands by itself, and there is nothing to warn of.
     """

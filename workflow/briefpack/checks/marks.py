@@ -61,7 +61,7 @@ _LIMITLESS: Mapping[str, str] = {"mark": "unclassified", "tlp": "clear"}
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give a caveat that holds a word of another scheme; the model itself has no such mark."""
+    """Return a caveat that holds a word of another scheme; the model itself has no such mark."""
     handling = case.content.case.handling
     caveat = handling.caveat if handling and handling.caveat else ""
     if reads_like_a_mark(caveat) or _NATO.search(caveat):
@@ -69,14 +69,14 @@ def problems(case: Case) -> Iterator[Problem]:
 
 
 def in_house_style(settings: Organisation, file: str) -> Iterator[Problem]:
-    """Give each thing that an organisation says of itself, and prints on every pack, that reads like a mark."""
+    """Return each thing that an organisation says of itself, and prints on every pack, that reads like a mark."""
     for key in ("name", "unit", "contact"):
         if reads_like_a_mark(getattr(settings, key) or ""):
             yield Problem(Place(file), f"'{key}' {_OF_HOUSE_STYLE}: say who the organisation is")
 
 
 def in_wording(own: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    """Give each text of a house style's wording and templates, with its place, that holds a mark.
+    """Return each text of a house style's wording and templates, with its place, that holds a mark.
 
     A plain word in small letters may be one of the case's, as `official` is.
     """
@@ -86,19 +86,19 @@ def in_wording(own: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
 
 
 def reads_like_a_mark(text: str) -> bool:
-    """Say whether a text holds, or is in one of its parts, a mark that a government alone can give."""
+    """Return whether a text holds, or is in one of its parts, a mark that a government alone can give."""
     plain = _plain(text)
     return bool(_FOREIGN.search(plain)) or any(map(_ALONE.fullmatch, _BETWEEN.split(plain)))
 
 
 def _plain(text: str) -> str:
-    """Give a text with one kind of letters, dashes and spaces, and words that are set letter by letter as words."""
+    """Return a text with one kind of letters, dashes and spaces, and words that are set letter by letter as words."""
     plain = " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).replace("_", " ").split())
     return _SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at a mark that lets anybody read a pack in which something is closed to the other track."""
+    """Return a warning at a mark that lets anybody read a pack in which something is closed to the other track."""
     handling = case.content.case.handling
     given = [scheme for scheme in _LIMITLESS if handling and getattr(handling, scheme)]
     for audience, view in views.items():

@@ -25,7 +25,7 @@ _OPENED = (
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at each field that its own side sees, and was not open to it by the default of before."""
+    """Return a warning at each field that its own side sees, and was not open to it by the default of before."""
     for audience, view in views.items():
         words = (words_at(case, path)[1] for path, _ in places(view.root) if _is_of_its_side(path))
         for path in dict.fromkeys(word.path for word in words if word.by == "own_side" and word.path):
@@ -36,5 +36,5 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 
 def _is_of_its_side(path: Path) -> bool:
-    """Say whether a step of a path is for an activity's own side, by the model: it need not hold a value."""
+    """Return whether a step of a path is for an activity's own side, by the model: it need not hold a value."""
     return any(shape is not None and shape.narrowed == "own_side" for shape in shapes(path))

@@ -12,7 +12,7 @@ _REMEDY = "write 'sensitivity: shared' (or public) at the top of case.yaml, or a
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give an error where no reader may see the title, and a warning where one of the two may not."""
+    """Return an error where no reader may see the title, and a warning where one of the two may not."""
     if not case.is_whole:
         return
     shut = [audience for audience in PACK_AUDIENCES if not may_have_pack(case, audience)]
@@ -24,13 +24,13 @@ def problems(case: Case) -> Iterator[Problem]:
 
 
 def may_have_pack(case: Case, audience: Audience) -> bool:
-    """Say whether an audience may see the title of a case."""
+    """Return whether an audience may see the title of a case."""
     said = (case.annotations.get(path) for path in (("case", "title"), ("case",)))
     words = (annotation.sensitivity for annotation in said if annotation)
     return audience in CLEARED[next((word for word in words if word), CLOSED)]
 
 
 def no_pack(case: Case, audience: Audience) -> Problem:
-    """Give the problem of a pack that was asked for and cannot be."""
+    """Return the problem of a pack that was asked for and cannot be."""
     remedy = f"{_REMEDY}, or build without {audience}"
     return Problem(case.place(("case", "title")), f"the title is closed to {audience}, so it gets no pack: {remedy}")

@@ -17,7 +17,7 @@ _MESSAGE = (
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at each list of levels or parties whose shown part alone contradicts that a gap is covered."""
+    """Return a warning at each list of levels or parties whose shown part alone contradicts that a gap is covered."""
     for audience, view in views.items():
         covers = (cover for gap in gaps(view) for cover in (*gap.covers, *gap.others))
         for path in dict.fromkeys(path for cover in covers for path in _in_part(case, cover)):

@@ -20,7 +20,7 @@ _SAME = "an effort in assessment.yaml has this name: if both are one, write 'par
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each party that is counted and not named, and what activities leave open of efforts, and outputs of both."""
+    """Return each party that is counted and not named, and what activities and outputs leave open."""
     implementation = case.content.implementation
     for position, output in enumerate((implementation.outputs if implementation else None) or ()):
         is_handed = "track_i" in (output.release_to or ()) and output.kind not in NOT_CARRIED
@@ -42,7 +42,7 @@ def problems(case: Case) -> Iterator[Problem]:
 
 
 def _beyond(case: Case, path: Path, activity: Activity, effort: Effort) -> Iterator[Problem]:
-    """Give each level and party of an activity that the effort it is part of does not name: packs tell both by it."""
+    """Return each level and party of an activity that the effort it is part of does not name: packs tell both by it."""
     for name in ("level", "parties"):
         known = getattr(effort, name) or ()
         for position, one in enumerate(getattr(activity, name) or ()):

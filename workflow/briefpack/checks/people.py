@@ -41,7 +41,7 @@ _FEWEST_LETTERS = 4
 def problems(
     case: Case, registry: Registry | None, places: Mapping[Path, Place], common: Collection[str] = frozenset()
 ) -> Iterator[Problem]:
-    """Give each alias that leads nowhere, each person whom nothing leads to and each text that names one of them.
+    """Return each alias that leads nowhere, each person whom nothing leads to and each text that names one of them.
 
     `registry` is None where the case has none; then an alias has nowhere to lead. `places` are the registry's own, and
     `common` the common words of the language.
@@ -73,7 +73,7 @@ def _idle(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Itera
 def in_comments(
     case: Case, registry: Registry, comments: Iterable[tuple[Place, str]], common: Collection[str] = frozenset()
 ) -> Iterator[Problem]:
-    """Give an error at each comment that holds a name, alone or with the comment in the line below."""
+    """Return an error at each comment that holds a name, alone or with the comment in the line below."""
     names = _names(case, registry, common)
     for (place, text), (below, more) in pairwise((*comments, (Place(""), ""))):
         is_next = (below.file, below.line) == (place.file, place.line + 1)
@@ -82,7 +82,7 @@ def in_comments(
 
 
 def _names(case: Case, registry: Registry, common: Collection[str]) -> Wanted:
-    """Give the names of people, but for those that the case allows."""
+    """Return the names of people, but for those that the case allows."""
     return Wanted((), others=terms_of_people(case, registry, "", _allowed(case), common))
 
 
@@ -91,7 +91,7 @@ def _allowed(case: Case) -> set[str]:
 
 
 def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[Problem]:
-    """Give an error at each text that holds a name, and a warning at one that holds a part of one."""
+    """Return an error at each text that holds a name, and a warning at one that holds a part of one."""
     people = registry.people.values()
     left_alone = {*_allowed(case), *(one for person in people for one in ordinary_names(person, common))}
     parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in left_alone}
@@ -108,7 +108,7 @@ def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[
 
 
 def _texts(case: Case) -> Iterator[tuple[Path, str]]:
-    """Give every text of a case; the name of who wrote a source, which stands in two fields, also in one piece."""
+    """Return every text of a case; the name of who wrote a source, which stands in two fields, also in one piece."""
     yield from ((found.path, found.value) for found in walk_all(case) if isinstance(found.value, str))
     for path, item in items(case.content):
         if isinstance(item, Contributor) and item.given and item.family:

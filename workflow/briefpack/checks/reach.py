@@ -27,7 +27,7 @@ _ASKED = ", and the pack of {readers} asks for it"
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning at what no view has, outermost first, unless another check tells it.
+    """Return a warning at what no view has, outermost first, unless another check tells it.
 
     Looked at are items, values opened by hand, and numbers of people, which a rule withholds for what they are.
 
@@ -53,7 +53,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 
 def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
-    """Give each item, each value that has a sensitivity of its own and each number of people, outermost first."""
+    """Return each item, each value that has a sensitivity of its own and each number of people, outermost first."""
     by_hand = {path for path, said in case.annotations.items() if said.sensitivity}
     given = (found for found in walk(case.content) if found.value != ())
     values = {found.path: found.value for found in given if found.path in by_hand or found.shape.of_people}
@@ -68,11 +68,11 @@ class _Reader:
         self.why = Reasons(case, view, self.sight).why
 
     def has(self, path: Path) -> bool:
-        """Say whether the reader is shown what stands at a place, and that is in the pack."""
+        """Return whether the reader is shown what stands at a place, and that is in the pack."""
         return path in self.sight.places and path not in self.sight.unmentioned
 
     def is_open(self, path: Path, value: object) -> bool:
-        """Say whether something is opened to the reader: a value, or all that an item cannot be without."""
+        """Return whether something is opened to the reader: a value, or all that an item cannot be without."""
         if isinstance(value, Mapping):
             return any(self._is_open((*path, key)) for key in value)
         if not isinstance(value, Item):
@@ -84,7 +84,7 @@ class _Reader:
         return all(map(self._is_open, places)) if places else is_said and self._is_open(path)
 
     def asks(self, path: Path) -> bool:
-        """Say whether the reader's pack asks for what stands at a place, or for all around it."""
+        """Return whether the reader's pack asks for what stands at a place, or for all around it."""
         return any(path[:length] in self._asked for length in range(1, len(path) + 1))
 
     @cached_property
@@ -96,7 +96,7 @@ class _Reader:
 
 
 def _remedy(path: Path, readers: list[_Reader]) -> str:
-    """Give what to do: what is in a pack only where something names, cites or uses it wants just that."""
+    """Return what to do: what is in a pack only where something names, cites or uses it wants just that."""
     silent = any(path in reader.sight.unmentioned for reader in readers)
     return f"{MENTIONED[str(path[1])]} where it belongs, take it away" if silent else _MEND
 
@@ -107,7 +107,7 @@ def _asked(path: Path, readers: list[_Reader]) -> str:
 
 
 def _rules(case: Case, path: Path, readers: list[_Reader]) -> str:
-    """Give what keeps something from the readers to whom it is opened, once where it is the same for all.
+    """Return what keeps something from the readers to whom it is opened, once where it is the same for all.
 
     Where a rule stands is told unless it is of the thing itself.
     """

@@ -16,7 +16,7 @@ from briefpack.reading.readings import walk_all
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each id used twice and each reference to an item that the case does not have.
+    """Return each id used twice and each reference to an item that the case does not have.
 
     Of a collection that could be read only in part, references would seem to lead nowhere; they are left for later.
     """

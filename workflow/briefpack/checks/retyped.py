@@ -12,7 +12,7 @@ from briefpack.case.content import ABOUT, Case, Path
 from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
-from briefpack.gate.wanted import Printed, retyped
+from briefpack.gate.wanted import AlwaysPrinted, retyped
 from briefpack.problems import Problem
 
 #: What stands in more texts than these is told of once, where it is withheld.
@@ -28,8 +28,8 @@ _KINDS: Mapping[Kind, str] = {
 _REMEDY = "take it out, open that one, or allow the term in handling.allowed_terms"
 
 
-def problems(case: Case, view: View, printed: Printed | None = None) -> Iterator[Problem]:
-    """Give an error at each text of a view that holds a withheld name, place, day, id, or text of three words and more.
+def problems(case: Case, view: View, printed: AlwaysPrinted | None = None) -> Iterator[Problem]:
+    """Return an error at each text of a view that holds a withheld name, place, day, id, or three words or more.
 
     A value that equals one the reader sees is no such thing; nor is what the wording of packs says. No message holds
     either text.
@@ -48,7 +48,7 @@ def problems(case: Case, view: View, printed: Printed | None = None) -> Iterator
 
 
 def _common(case: Case, view: View, every: list[tuple[Path, str]], what: str) -> str:
-    """Give what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
+    """Return what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
     first, words = min((case.place(here), words) for here, words in every)
     return (
         f"X01: {len(every)} texts that {view.audience} gets hold what is withheld here, {what}, the first "

@@ -34,7 +34,7 @@ _OVERRULES = ("verification", "likelihood", "confidence")
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give a warning for each thing said of a field that no pack prints."""
+    """Return a warning for each thing said of a field that no pack prints."""
     for path, said in case.annotations.items():
         if said.none_because and field_of(path) in UNREASONED:
             yield Problem(case.place(path), _MESSAGE.format(name="none_because"), "warning")
@@ -46,7 +46,7 @@ def problems(case: Case) -> Iterator[Problem]:
 
 
 def _of_all(case: Case, path: Path, said: Annotation) -> Iterator[str]:
-    """Give what is said of several items or numbers together, and reaches none of them."""
+    """Return what is said of several items or numbers together, and reaches none of them."""
     inner = _several(case.value(path))
     if inner and said.other_readings:
         yield _READINGS
@@ -57,7 +57,10 @@ def _of_all(case: Case, path: Path, said: Annotation) -> Iterator[str]:
 
 
 def _several(value: object) -> Sequence[int | str]:
-    """Give the steps to each of several items or numbers, of which a pack tells one by one; none for anything else."""
+    """Return the steps to each of several items or numbers, of which a pack tells one by one.
+
+    None for anything else.
+    """
     if isinstance(value, Mapping):
         return tuple(value)
     return range(len(value)) if isinstance(value, tuple) and any(isinstance(one, Item) for one in value) else ()

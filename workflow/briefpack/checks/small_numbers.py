@@ -21,7 +21,7 @@ _MESSAGE = "X05: {audience} would read, or could work out, a number of people be
 
 
 def problems(case: Case, view: View) -> Iterator[Problem]:
-    """Give each number of people of a view that is too small, and each beside which one of another kind tells it."""
+    """Return each number of people of a view that is too small, and each beside which one of another kind tells it."""
     handling = case.content.case.handling
     said = handling.smallest_count if handling else None
     smallest = SMALLEST_COUNT if said is None else said
@@ -48,7 +48,7 @@ def _read(leaf: Leaf) -> list[Amount]:
 
 
 def _read_beside(node: Node) -> Iterator[Path]:
-    """Give each total, and each number of those that it counts, of which another reading stands beside the other."""
+    """Return each total, and each number of those that it counts, of which another reading stands beside the other."""
     for shape in fields_of(node._item).values():
         other = shape.counts or shape.shown_with
         if other and {shape.name, other} <= node._fields.keys():
@@ -59,7 +59,7 @@ def _read_beside(node: Node) -> Iterator[Path]:
 
 
 def _unequal(node: Node) -> Iterator[Path]:
-    """Give each total that stands beside parts that do not add up to it: the rest is what was withheld."""
+    """Return each total that stands beside parts that do not add up to it: the rest is what was withheld."""
     for shape in fields_of(node._item).values():
         if shape.counts and shape.name in node._fields and shape.counts in node._fields:
             total = node._fields[shape.name]
@@ -69,7 +69,7 @@ def _unequal(node: Node) -> Iterator[Path]:
 
 
 def _of_some(node: Node) -> Iterator[Path]:
-    """Give the total of an activity that stands beside numbers of some of the parties that are said to take part."""
+    """Return the total of an activity that stands beside numbers of some of the parties that are said to take part."""
     people, named = node._fields.get("participants"), node._fields.get("parties", ())
     if isinstance(people, Node) and {"count", "per_party"} <= people._fields.keys():
         counted = {party for party, _ in people._fields["per_party"]}
@@ -78,7 +78,7 @@ def _of_some(node: Node) -> Iterator[Path]:
 
 
 def _left_over(case: Case, node: Node, smallest: int) -> Iterator[Path]:
-    """Give each number of some of those counted that leaves too few others, or stands without the total unopened."""
+    """Return each number of some of those counted that leaves too few others, or stands without the total unopened."""
     for shape in fields_of(node._item).values():
         share = node._fields.get(shape.name) if shape.shown_with else None
         if not isinstance(share, Node):
@@ -93,6 +93,6 @@ def _left_over(case: Case, node: Node, smallest: int) -> Iterator[Path]:
 
 
 def _numbers(node: Node, name: str) -> list[Leaf]:
-    """Give the number in a field, or the numbers of a mapping."""
+    """Return the number in a field, or the numbers of a mapping."""
     value = node._fields.get(name, ())
     return [value] if isinstance(value, Leaf) else [leaf for _, leaf in value]

@@ -23,7 +23,7 @@ _TWO_NAMES = "a person or an organisation: keep 'organisation' alone, or take it
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give what each source says twice, and what is missing from it, unless that may be what could not be read."""
+    """Return what each source says twice, and what is missing from it, unless that may be what could not be read."""
     for position, source in enumerate(case.content.case.sources or ()):
         path: Path = ("case", "sources", position)
         given = _given(source)

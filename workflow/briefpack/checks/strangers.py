@@ -39,7 +39,7 @@ _MESSAGE = (
 
 
 def problems(case: Case, pattern: str | None) -> Iterator[Problem]:
-    """Give an error at each text in which a pattern finds a name that the case does not know as something else."""
+    """Return an error at each text in which a pattern finds a name that the case does not know as something else."""
     if pattern is None:
         return
     texts = [found for found in walk_all(case) if isinstance(found.value, str) and not _is_code(found)]
@@ -50,7 +50,7 @@ def problems(case: Case, pattern: str | None) -> Iterator[Problem]:
 
 
 def _known(case: Case, texts: list[Found]) -> Iterator[str]:
-    """Give the names of bodies, places and works, the glossary, and who is publicly known.
+    """Return the names of bodies, places and works, the glossary, and who is publicly known.
 
     An actor who is an individual, or of whom nothing says what it is, has a role for a name and is no exception. The
     note to a source is no name of a work.

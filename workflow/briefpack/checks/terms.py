@@ -12,7 +12,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
-from briefpack.gate.wanted import Printed, Wanted, is_chance, is_lifted, letters_of, restricted_terms
+from briefpack.gate.wanted import AlwaysPrinted, Wanted, is_chance, is_lifted, letters_of, restricted_terms
 from briefpack.problems import Place, Problem
 from briefpack.text.normalising import folded, squeezed
 
@@ -31,7 +31,7 @@ _IDLE = "this allows nothing: no protected term is or holds these words; delete 
 
 
 def problems(case: Case, registry: Registry, views: Iterable[View]) -> Iterator[Problem]:
-    """Give an error at each open text of a view with a term of the registry in it."""
+    """Return an error at each open text of a view with a term of the registry in it."""
     allowed = _allowed(case)
     protected = {(kind, term) for kind, term in registry.terms() if letters_of(term) not in allowed}
     for view in views:
@@ -39,7 +39,7 @@ def problems(case: Case, registry: Registry, views: Iterable[View]) -> Iterator[
 
 
 def by_chance(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Iterator[Problem]:
-    """Give an error at each term of the registry that is in any text by chance; `places` are the registry's own."""
+    """Return an error at each term of the registry that is in any text by chance; `places` are the registry's own."""
     allowed = _allowed(case)
     yield from (Problem(places[path], _CHANCE) for path, _, text in registry.placed() if is_chance(text, allowed))
 
@@ -48,10 +48,10 @@ def in_every_pack(
     case: Case,
     registry: Registry,
     places: Mapping[Path, Place],
-    printed: Printed,
+    printed: AlwaysPrinted,
     common: Collection[str] = frozenset(),
 ) -> Iterator[Problem]:
-    """Give an error at each term of the registry that is in what every pack prints, but for what the case allows."""
+    """Return an error at each term of the registry that is in what every pack prints, but for what the case allows."""
     allowed = _allowed(case)
     for path, kind, text in registry.placed():
         wanted = Wanted((), [text], allowed, common=common) if kind == "name" else Wanted([text])
@@ -61,12 +61,12 @@ def in_every_pack(
 
 
 def _allowed(case: Case) -> set[str]:
-    """Give the letters of each term that a case allows."""
+    """Return the letters of each term that a case allows."""
     return {letters_of(allowance.term) for allowance in case.content.case.allowances}
 
 
 def _printed(case: Case, protected: set[tuple[Kind, str]], view: View, allowed: Collection[str]) -> Iterator[Problem]:
-    """Give each text of a view that holds a protected term. A body that the view names openly gives nobody away."""
+    """Return each text of a view that holds a protected term. A body that the view names openly gives nobody away."""
     shown = list(texts(view.root))
     whole = {folded(text) for _, text in shown}
     for kind in ("alias", "affiliation", "seat"):
@@ -83,9 +83,13 @@ def _printed(case: Case, protected: set[tuple[Kind, str]], view: View, allowed: 
 
 
 def idle(
-    case: Case, registry: Registry | None, everything: View, views: Sequence[View], printed: Sequence[Printed] = ()
+    case: Case,
+    registry: Registry | None,
+    everything: View,
+    views: Sequence[View],
+    printed: Sequence[AlwaysPrinted] = (),
 ) -> Iterator[Problem]:
-    """Give each allowance whose term stands in no term of the registry and in nothing that a pack withholds.
+    """Return each allowance whose term stands in no term of the registry and in nothing that a pack withholds.
 
     One that holds a term of the registry must be a word in which that is not looked for then. `everything` is the view
     of the team, `views` are those of the packs, `printed` what these say anyway.
@@ -106,11 +110,11 @@ def idle(
 
 
 def _withheld(everything: View, view: View) -> list[str]:
-    """Give the texts that a view lacks, but for those of the allowances themselves."""
+    """Return the texts that a view lacks, but for those of the allowances themselves."""
     shown = set(texts(view.root))
     return [text for path, text in texts(everything.root) if (path, text) not in shown and not _is_own(path)]
 
 
 def _is_own(path: Path) -> bool:
-    """Say whether a place is one of the allowances themselves."""
+    """Return whether a place is one of the allowances themselves."""
     return path[:3] == ("case", "handling", "allowed_terms")

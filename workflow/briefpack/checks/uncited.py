@@ -13,7 +13,7 @@ _UNCITED = "no source is named for this: add 'cite', or say at it how sure it is
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give a warning at each fact without a source of its own or of anything around it; judgements need none."""
+    """Return a warning at each fact without a source of its own or of anything around it; judgements need none."""
     for found in walk(case.content):
         is_open = is_fact(found.path, found.shape, found.value) and not _is_judged(case, found.path)
         if is_open and not _is_cited(case, found.path):

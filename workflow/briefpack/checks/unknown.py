@@ -20,7 +20,10 @@ _WORD = "'unknown' is printed as the word here; where nobody knows, leave the ke
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Give each `unknown` that is an id, a key or a headline, or said about a value; a warning where it is printed."""
+    """Return each `unknown` that is an id, a key or a headline, or said about a value.
+
+    A warning where it is printed.
+    """
     for found in walk_all(case):
         if isinstance(found.value, str) and is_unknown(found.value) and not found.shape.words:
             message, severity = _judged(found)

@@ -24,7 +24,7 @@ _READERS: Mapping[Audience, str] = {"track-i": "track I", "track-ii": "track II"
 
 
 def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
-    """Give a warning, once for each field of an item, where its one reader's pack does not print it."""
+    """Return a warning, once for each field of an item, where its one reader's pack does not print it."""
     shown = {audience: set(_places(case, view)) for audience, view in views.items()}
     for audience in PACK_AUDIENCES:
         others = {path for other, paths in shown.items() if other != audience for path in paths}
@@ -35,7 +35,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 
 def _places(case: Case, view: View) -> Iterator[Path]:
-    """Give the place of each value that is shown, and of each reference to something that is shown."""
+    """Return the place of each value that is shown, and of each reference to something that is shown."""
     yield from (leaf.path for leaf in leaves(view.root))
     for node in nodes(view.root):
         for name, value in node._fields.items():
@@ -54,13 +54,13 @@ def _named_at(case: Case, path: Path, named: Container[str]) -> Iterator[Path]:
 
 
 def _chosen(case: Case, path: Path) -> Path | None:
-    """Give where its reader was chosen; None where that is for an item of which the pack prints the rest."""
+    """Return where its reader was chosen; None where that is for an item of which the pack prints the rest."""
     around = (path[:length] for length in range(len(_top(path)), len(path) + 1))
     words = ((one, words_at(case, one)[1]) for one in around)
     return next((one for one, word in words if word.path == one and word.by in ("said", "own_side")), None)
 
 
 def _top(path: Path) -> Path:
-    """Give where the outermost field stands that only the other reader's pack prints."""
+    """Return where the outermost field stands that only the other reader's pack prints."""
     every = frozenset[str]().union(*OF_ONE.values())
     return next(path[:length] for length in range(1, len(path) + 1) if field_of(path[:length]) in every)

@@ -26,7 +26,7 @@ Before = Callable[[str], int | None]
 
 
 def problems(case: Case, everything: View, view: View, before: Before) -> Iterator[Problem]:
-    """Give each number of people that moved by a few since the last released pack of the same reader.
+    """Return each number of people that moved by a few since the last released pack of the same reader.
 
     `everything` is the view of the team, in which the parts stand that a pack showed before and shows no longer.
     """
@@ -52,11 +52,11 @@ def _moved(every: list[Trace], now: dict[str, int], before: Before, smallest: in
 
 
 def _corrected(case: Case, path: Path) -> tuple[int, int] | None:
-    """Give the number of today and the one of before that a correction at a place is for, if its author says so."""
+    """Return the number of today and the one of before that a correction at a place is for, if its author says so."""
     said = case.annotations.get(path, NOTHING_SAID).corrected
     return (stated(said.now), stated(said.was)) if said and said.nobody_joined_or_left else None
 
 
 def _prefix(trace: Trace) -> str:
-    """Give what the names of the parts of a total begin with, or nothing where a number is no total."""
+    """Return what the names of the parts of a total begin with, or nothing where a number is no total."""
     return f"{trace.name.rpartition('.')[0]}.{trace.counts}." if trace.counts else ""

@@ -48,21 +48,21 @@ def check(options: argparse.Namespace) -> int:
 
 
 def _compared(options: argparse.Namespace, folder: Path) -> list[Problem]:
-    """Give what is to be said of the released packs of a case, where the folder of the outputs was named."""
+    """Return what is to be said of the released packs of a case, where the folder of the outputs was named."""
     if not options.outputs or not options.outputs.is_dir():
         return []
     return [*recalled(folder, options.templates, options.outputs), *moved(folder, options.outputs)]
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:
-    """Give the pattern by which the organisation that is named, if any, tells people's names."""
+    """Return the pattern by which the organisation that is named, if any, tells people's names."""
     if not options.organisation:
         return None
     return read_organisation(options.templates, options.organisation).name_pattern
 
 
 def _every_case() -> list[Path]:
-    """Give the cases of the folder `inputs` where the command is given; raise Refusal where there are none."""
+    """Return the cases of the folder `inputs` where the command is given; raise Refusal where there are none."""
     folders = [_INPUTS / name for name in case_names(_INPUTS)] if _INPUTS.is_dir() else []
     if not folders:
         raise Refusal([Problem(Place(str(_INPUTS)), "there is no case here: name the case folders to be checked")])

@@ -39,12 +39,12 @@ def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: 
 
 
 def _history(file: Path) -> bool:
-    """Say whether a file lies where git keeps the history of every file."""
+    """Return whether a file lies where git keeps the history of every file."""
     return any((folder / ".git").exists() for folder in file.resolve().parents)
 
 
 def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
-    """Give what is left to do with the clear file, having removed it where that was asked and is safe."""
+    """Return what is left to do with the clear file, having removed it where that was asked and is safe."""
     if not remove:
         return f"{clear}: delete this file now; while both lie here, no pack of the case is built"
     try:
@@ -58,7 +58,7 @@ def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
 
 
 def unseal(encrypted: Path) -> str:
-    """Give the clear text of a sealed registry, for the eyes of whoever has its key; raise Refusal without one."""
+    """Return the clear text of a sealed registry, for the eyes of whoever has its key; raise Refusal without one."""
     try:
         return text_of(opened(read_bytes(encrypted)), "replace")
     except NotOpened as fault:

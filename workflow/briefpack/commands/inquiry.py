@@ -23,7 +23,7 @@ _LANGUAGE = "en"
 
 
 def worded_questions(case: Case, templates: Path) -> tuple[list[tuple[Place, str]], str]:
-    """Give every open question of a case, as its team sees it, with its place; and a line that counts them.
+    """Return every open question of a case, as its team sees it, with its place; and a line that counts them.
 
     What a question is about is named only where every reader may know it: what is printed ends up in logs and mails.
     """
@@ -43,7 +43,7 @@ def worded_questions(case: Case, templates: Path) -> tuple[list[tuple[Place, str
 
 
 def _field(question: Question) -> str:
-    """Give the field that takes the answer, below its file: the place is that of what is around a field left out."""
+    """Return the field that takes the answer, below its file: the place is that of what is around a field left out."""
     return question.key.partition(".")[2]
 
 

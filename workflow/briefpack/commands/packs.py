@@ -73,7 +73,7 @@ def _order(options: argparse.Namespace) -> Order:
 
 
 def may_have_page_numbers(asked: str) -> bool:
-    """Say whether the contents can have the page numbers that were asked for, or print why they cannot."""
+    """Return whether the contents can have the page numbers that were asked for, or print why they cannot."""
     if asked == PAGE_NUMBERS[0]:
         return False
     if not can_lay_out():

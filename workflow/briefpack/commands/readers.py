@@ -34,7 +34,7 @@ _NAMES = ("id", "key")
 
 
 def told(case: Case, templates: Path, organisation: str | None, lacks: Audience | None) -> Iterator[str]:
-    """Give a line for each item of a case and reader, one for each field that differs, and a count for each reader.
+    """Return a line for each item of a case and reader, one for each field that differs, and a count for each reader.
 
     What is the same for both readers has one line. With an organisation, what is shown and its templates do not print
     has a line too; with `lacks`, only what that reader does not see whole has one. Raise Refusal where the house style
@@ -55,7 +55,7 @@ def told(case: Case, templates: Path, organisation: str | None, lacks: Audience 
 
 
 def _total(seen: Readership, *, lists_whole: bool) -> str:
-    """Give how many items one reader sees how."""
+    """Return how many items one reader sees how."""
     counted = Counter(item.outcome for item in seen.items.values())
     unlisted = "" if lists_whole else ", not listed"
     told = [f"{count} {how}{unlisted if how == 'whole' else ''}" for how, count in counted.most_common()]
@@ -63,7 +63,7 @@ def _total(seen: Readership, *, lists_whole: bool) -> str:
 
 
 def _merged(told: Mapping[Audience, Sequence[_Line]]) -> Iterator[str]:
-    """Give what is told of an item and then of its fields, once where it is the same for both readers."""
+    """Return what is told of an item and then of its fields, once where it is the same for both readers."""
     readers: dict[_Line, list[Audience]] = {}
     for of_fields in (False, True):
         for audience, lines in told.items():
@@ -74,7 +74,7 @@ def _merged(told: Mapping[Audience, Sequence[_Line]]) -> Iterator[str]:
 
 
 def _printed(view: View, house: HouseStyle) -> set[DataPath]:
-    """Give the places of a view that the templates of a house style print."""
+    """Return the places of a view that the templates of a house style print."""
     found = set(_FURNITURE)
     made_from = (house.templates, house.settings, house.catalogue, coverage(view), house.citations, house.compiled)
     render(view, *made_from, told=found)
@@ -90,7 +90,7 @@ class _Lines:
         self._called: Mapping[DataPath, str] = {path: name for path, name in called if name and path != ("case",)}
 
     def of_item(self, seen: Readership, path: DataPath, printed: Collection[DataPath] | None) -> Iterator[_Line]:
-        """Give the line of an item for one reader, and one for each field that differs or is shown and not printed."""
+        """Return the line of an item for one reader, and for each field that differs or is not printed."""
         item = seen.items[path]
         values = [one for one in seen.shown[path] if one[-1] not in _NAMES] if printed is not None else []
         left = [one for one in values if one not in printed and one[:-1] not in printed] if printed is not None else []

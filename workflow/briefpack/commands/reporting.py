@@ -62,7 +62,7 @@ def tell_problems(problems: Sequence[Problem]) -> None:
 
 
 def unusable(fault: OSError, given: Iterable[Any]) -> Problem:
-    """Give what the system said of a file as a problem: of a file that somebody gave, or lies in a folder they gave.
+    """Return what the system said of a file as a problem: of a file that somebody gave, or lies in a folder they gave.
 
     `given` is what was typed, paths among it. Any other file is the programme's, or one that it made for itself:
     whoever typed the command has done nothing wrong.
@@ -80,5 +80,5 @@ def _paths(given: Iterable[Any]) -> Iterator[Path]:
 
 
 def _lies_in(file: str, folders: Iterable[Path]) -> bool:
-    """Say whether a path is one of these or lies below one, as it is written: links are given with it."""
+    """Return whether a path is one of these or lies below one, as it is written: links are given with it."""
     return any(Path(file).absolute().is_relative_to(folder.absolute()) for folder in folders)

@@ -69,7 +69,7 @@ class Absent:
 
 
 def dotted(path: Path) -> str:
-    """Give a path as a template author would write it."""
+    """Return a path as a template author would write it."""
     return ".".join(str(step) for step in path)
 
 

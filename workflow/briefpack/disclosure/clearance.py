@@ -28,13 +28,13 @@ class Word:
 
 
 def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
-    """Give the sensitivity around a place and the one at it: the nearest word counts, what is narrowed stays so."""
+    """Return the sensitivity around a place and the one at it: the nearest word counts, what is narrowed stays so."""
     around, own = words_at(case, path)
     return around.sensitivity, own.sensitivity
 
 
 def words_at(case: Case, path: Path) -> tuple[Word, Word]:
-    """Give the word that decides how closed it is around a place, and the one that decides at it."""
+    """Return the word that decides how closed it is around a place, and the one that decides at it."""
     around = own = _said(case, ("case",)) or Word(CLOSED, None, "nothing")
     for length, shape in enumerate(shapes(path), start=1):
         around, here = own, path[:length]
@@ -43,7 +43,7 @@ def words_at(case: Case, path: Path) -> tuple[Word, Word]:
 
 
 def shapes(path: Path) -> Iterator[FieldShape | None]:
-    """Give the field at each step of a path, that of its list for a position; none where the model has none."""
+    """Return the field at each step of a path, that of its list for a position; none where the model has none."""
     item: type[Item] | None = Content
     shape: FieldShape | None = None
     for step in path:
@@ -57,7 +57,7 @@ def shapes(path: Path) -> Iterator[FieldShape | None]:
 
 
 def never(path: Path) -> frozenset[Audience]:
-    """Give the audiences that do not get what stands at a place, whatever is said there.
+    """Return the audiences that do not get what stands at a place, whatever is said there.
 
     At a place that the model does not have, such as a misspelt key, these are none: somebody else tells of it.
     """
@@ -81,7 +81,7 @@ def _narrowed(case: Case, own: Word, shape: FieldShape | None, path: Path) -> Wo
 
 
 def _side(case: Case, path: Path) -> Audience | None:
-    """Give the side of the activity around a place, or that an item around it names."""
+    """Return the side of the activity around a place, or that an item around it names."""
     known, here, side = case.content.activities, case.content, None
     for step in path:
         here = _inside(here, step)
@@ -90,7 +90,7 @@ def _side(case: Case, path: Path) -> Audience | None:
 
 
 def _inside(around: Any, step: str | int) -> Any:
-    """Give what stands at a step inside something, or nothing where nothing is given there."""
+    """Return what stands at a step inside something, or nothing where nothing is given there."""
     if isinstance(around, Item):
         shape = fields_of(type(around)).get(str(step))
         return getattr(around, shape.attribute) if shape else None

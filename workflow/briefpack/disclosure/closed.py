@@ -31,7 +31,7 @@ _OF_ONE_SIDE: tuple[Sensitivity, ...] = ("track_i_only", "track_ii_only")
 
 @lru_cache(maxsize=4)
 def closed(case: Case, audience: Audience) -> frozenset[Path]:
-    """Give the path of every item, value and list of a case that an audience must not see, whatever it says.
+    """Return the path of every item, value and list of a case that an audience must not see, whatever it says.
 
     A list that is closed may hold what was opened by itself, as an item may: then its path with `ABOUT` stands here.
     """
@@ -86,7 +86,7 @@ class _Search:
                 yield shape, value, here, _said(self.case, here) or (stricter(own, narrowed) if narrowed else own)
 
     def _narrowed(self, shape: FieldShape, path: Path) -> Sensitivity | None:
-        """Give how closed a field of the item at a path stays: of an activity, that is looked up around the path."""
+        """Return how closed a field of the item at a path stays: of an activity, that is looked up around the path."""
         if shape.narrowed != "own_side":
             return shape.narrowed
         here: Any = self.case.content
@@ -116,7 +116,7 @@ class _Search:
                     self.paths.add(here)
 
     def readings(self) -> Iterator[Path]:
-        """Give each other reading that is closed by itself, or names what is closed."""
+        """Return each other reading that is closed by itself, or names what is closed."""
         for path, said in self.case.annotations.items():
             for position, one in enumerate(said.other_readings):
                 is_lost = (shape_of(path).reference, one.value) in self.lost
@@ -124,7 +124,7 @@ class _Search:
                     yield reading_path(path, position)
 
     def _says_nothing(self, item: Item, fields: list[tuple[FieldShape, Any, Path, Sensitivity]]) -> bool:
-        """Say whether something is closed without which the item is not to be seen at all."""
+        """Return whether something is closed without which the item is not to be seen at all."""
         kind = type(item)
         shut = {shape.name for shape, value, _, own in fields if self._is_shut(shape, value, item, own)}
         given = {shape.name for shape, *_ in fields}
@@ -140,14 +140,14 @@ class _Search:
         return is_lost or self.audience not in CLEARED[own] or self._is_kept_from(shape, item)
 
     def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
-        """Say whether a field of an item is not for the audience, however open it was made."""
+        """Return whether a field of an item is not for the audience, however open it was made."""
         if self.audience in shape.never or (shape.tells_who_was_there and names_nobody(item)):
             return True
         activity = self.activities.get(getattr(item, "activity", None) or "")
         return bool(shape.attributes) and shape.name in too_close(item, activity)
 
     def _is_for_others(self, item: Item) -> bool:
-        """Say whether an item is not for the audience: by the audiences it names, its secrecy, or its release."""
+        """Return whether an item is not for the audience: by the audiences it names, its secrecy, or its release."""
         if isinstance(item, Activity):
             return item.id in self.secret
         if getattr(item, "activity", None) in self.secret and not isinstance(item, Output):
@@ -158,7 +158,7 @@ class _Search:
         return isinstance(item, Output) and self._is_anothers(item)
 
     def _is_anothers(self, output: Output) -> bool:
-        """Say whether an output is neither of an activity of the audience's own track nor to be released to it."""
+        """Return whether an output is neither of an activity of the audience's own track nor to be released to it."""
         activity = self.activities.get(output.activity or "")
         home = own_audience(activity) if activity else None
         if home is None and output.activity in self.secret:
@@ -171,6 +171,6 @@ def _attribute(item: Item, name: str) -> str:
 
 
 def _inner(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
-    """Give the values in a list or a mapping with their paths."""
+    """Return the values in a list or a mapping with their paths."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value)
     return (((*path, step), one) for step, one in pairs)

@@ -21,12 +21,12 @@ _EXACT_VENUE = ("place", "setting")
 
 
 def takes_words(shape: FieldShape) -> bool:
-    """Say whether the values of a field are free texts, in whose place other words can stand."""
+    """Return whether the values of a field are free texts, in whose place other words can stand."""
     return not shape.words and shape.reference is None
 
 
 def coarse_value(value: Any, shape: FieldShape, coarse: str | None) -> Any:
-    """Give what is shown of a value: itself where nothing coarser is asked for, nothing where that cannot be had."""
+    """Return what is shown of a value: itself where nothing coarser is asked for, nothing where that cannot be had."""
     if coarse is None:
         return value
     if isinstance(value, PartialDate):
@@ -53,7 +53,7 @@ def _blur(node: Node) -> None:
 
 
 def _abouts(node: Node) -> Iterator[About]:
-    """Give what is said about each value and each group of fields of an item, without what is in its lists of items."""
+    """Return what is said about each value and each group of fields of an item, but for its lists of items."""
     for value in node._fields.values():
         for inner in value if isinstance(value, Items) else (value,):
             if isinstance(inner, Leaf):

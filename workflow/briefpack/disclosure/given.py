@@ -7,7 +7,7 @@ from briefpack.case.schema import FieldShape, fields_of
 
 
 def nobody_knows(item: Item) -> bool:
-    """Say whether all that an item holds is the word that nobody knows."""
+    """Return whether all that an item holds is the word that nobody knows."""
     return all(
         all(map(shape.is_unknown, value)) if isinstance(value, tuple) else shape.is_unknown(value)
         for shape in given(item).values()
@@ -16,6 +16,6 @@ def nobody_knows(item: Item) -> bool:
 
 
 def given(item: Item) -> dict[str, FieldShape]:
-    """Give the fields of an item that hold something."""
+    """Return the fields of an item that hold something."""
     shapes = fields_of(type(item)).items()
     return {name: shape for name, shape in shapes if getattr(item, shape.attribute) is not None}

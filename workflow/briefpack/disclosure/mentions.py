@@ -22,7 +22,7 @@ MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acro
 
 
 def unmentioned(view: View) -> dict[Path, str]:
-    """Give the place of each actor, source and acronym that a view shows and its pack lacks, with the reason."""
+    """Return the place of each actor, source and acronym that a view shows and its pack lacks, with the reason."""
     case, named, cited = view.root.case, named_actors(view), set(_cited(view))
     silent = {one._path: _UNNAMED for one in case.actors if one not in named}
     silent |= {one._path: _UNCITED for one in case.sources if one not in cited}
@@ -31,13 +31,13 @@ def unmentioned(view: View) -> dict[Path, str]:
 
 
 def named_actors(view: View) -> list[Node]:
-    """Give the actors whom something that a view shows names, whatever for, in the order of the case."""
+    """Return the actors whom something that a view shows names, whatever for, in the order of the case."""
     named = set(_named(view))
     return [actor for actor in view.root.case.actors if actor in named]
 
 
 def _named(view: View) -> Iterator[Node]:
-    """Give each item that something refers to, another reading does too, or sends its reader to for the rest."""
+    """Return each item that something refers to, another reading does too, or sends its reader to for the rest."""
     yield from referred(view.root)
     readings = (read.value for _, about in _abouts(view.root) for read in about.readings)
     asks = (ask for told in view.withheld.values() for ask in told)
@@ -45,7 +45,7 @@ def _named(view: View) -> Iterator[Node]:
 
 
 def _cited(view: View) -> Iterator[Node]:
-    """Give each source that is cited where the pack of a view prints what is said."""
+    """Return each source that is cited where the pack of a view prints what is said."""
     for path, about in _abouts(view.root):
         if is_printed(field_of(path), view.audience) and not says_nothing_of(path):
             yield from (cite.source for cite in about.cites)
@@ -53,7 +53,7 @@ def _cited(view: View) -> Iterator[Node]:
 
 
 def _abouts(root: Node) -> Iterator[tuple[Path, About]]:
-    """Give what is said of each item, list, reference and value, with its place."""
+    """Return what is said of each item, list, reference and value, with its place."""
     for one in nodes(root):
         yield one._path, one._about
         yield from said_inside(one)
@@ -61,7 +61,7 @@ def _abouts(root: Node) -> Iterator[tuple[Path, About]]:
 
 
 def _printed_texts(view: View, silent: Collection[Path]) -> Iterator[str]:
-    """Give the texts in which the pack of a view can use an acronym: none of what is not in it, and no glossary."""
+    """Return the texts in which the pack of a view can use an acronym: none of what is not in it, and no glossary."""
     yield from (str(ask) for asks in view.withheld.values() for ask in asks if isinstance(ask, Leaf))
     for path, text in texts(view.root):
         field = field_of(path[: path.index(ABOUT)] if ABOUT in path else path)

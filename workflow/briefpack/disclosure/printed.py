@@ -88,18 +88,18 @@ OF_EACH_ALONE: frozenset[str] = frozenset(
 
 
 def field_of(path: Path) -> str:
-    """Give the field that stands at a place, such as `assessment.efforts.lesson`."""
+    """Return the field that stands at a place, such as `assessment.efforts.lesson`."""
     return ".".join(step for step in path if isinstance(step, str))
 
 
 def is_printed(field: str, audience: Audience) -> bool:
-    """Say whether the packs of an audience have a field, such as `assessment.efforts.lesson`; the team's has all."""
+    """Return whether the packs of an audience have a field, such as `assessment.efforts.lesson`; the team's has all."""
     steps = field.split(".")
     around = {".".join(steps[:length]) for length in range(1, len(steps) + 1)}
     return audience == "team" or not any(around & fields for other, fields in OF_ONE.items() if other != audience)
 
 
 def says_nothing_of(path: Path) -> bool:
-    """Say whether no pack prints what is said of what stands at a place: of a list, or of a value in it."""
+    """Return whether no pack prints what is said of what stands at a place: of a list, or of a value in it."""
     is_in_a_list = isinstance(path[-1] if path else "", int)
     return field_of(path) in UNPRINTED and not (is_in_a_list and field_of(path) in OF_EACH_ALONE)

@@ -40,17 +40,17 @@ class Question:
 
 
 def is_over(view: View) -> bool:
-    """Say whether a case is over, as far as its reader is told so."""
+    """Return whether a case is over, as far as its reader is told so."""
     return bool(view.root.case.over)
 
 
 def questions(view: View) -> list[Question]:
-    """Give the open questions of a view in the order of the model, as far as its audience is asked them."""
+    """Return the open questions of a view in the order of the model, as far as its audience is asked them."""
     return [question for question in _every(view) if question.reason is None]
 
 
 def answered(view: View) -> list[Question]:
-    """Give the questions of a view of which its reader is told that they do not apply, in the order of the model."""
+    """Return the questions of a view of which its reader is told that they do not apply, in the order of the model."""
     return [question for question in _every(view) if question.reason is not None]
 
 
@@ -62,7 +62,7 @@ def _every(view: View) -> Iterator[Question]:
 
 
 def question_keys() -> list[str]:
-    """Give the key of every question that any case could leave open, in the order of the model."""
+    """Return the key of every question that any case could leave open, in the order of the model."""
     return [key for file, shape in fields_of(Content).items() if shape.item for key in _keys(shape.item, file)]
 
 
@@ -75,7 +75,7 @@ def _keys(item: type[Item], prefix: str) -> Iterator[str]:
 
 
 def _can_be_unknown(item: type[Item], shape: FieldShape, prefix: str) -> bool:
-    """Say whether the word `unknown` alone is an answer in a text: not in what an item is called, or in a source."""
+    """Return whether the word `unknown` alone is an answer in a text: not in what an item is called, or in a source."""
     is_name = shape.required or shape.name == item.headline or prefix.startswith("case.sources")
     return shape.is_text and not is_name
 
@@ -90,7 +90,7 @@ def _of_node(
     is_asked: bool = True,
     is_own: bool = True,
 ) -> Iterator[Question]:
-    """Give the questions of a node; inside what is closed to a reader by the model only a given `unknown` is one.
+    """Return the questions of a node; inside what is closed to a reader by the model only a given `unknown` is one.
 
     What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
     """
@@ -120,20 +120,20 @@ def _of_node(
 
 
 def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
-    """Give the part of a group that a reader is asked where no other part is theirs, or else the whole of the group."""
+    """Return the part of a group that a reader is asked if no other part is theirs, or else the whole of the group."""
     fields = fields_of(shape.item) if shape.item and shape.form == "item" and not shape.reference else {}
     theirs = [(name,) for name, inner in fields.items() if view.audience in inner.cleared]
     return list(theirs) if len(theirs) == 1 else [()]
 
 
 def _is_not_carried(node: Node) -> bool:
-    """Say whether something is an output that, as far as its reader is shown, nobody hands over with consent."""
+    """Return whether something is an output that, as far as its reader is shown, nobody hands over with consent."""
     kind = node._fields.get("kind")
     return node._item is Output and kind is not None and kind.value in NOT_CARRIED
 
 
 def _is_own(view: View, activity: Node) -> bool:
-    """Say whether an activity is the reader's own, as far as its reader is shown whose it is."""
+    """Return whether an activity is the reader's own, as far as its reader is shown whose it is."""
     owner, track = activity._fields.get("belongs_to"), activity._fields.get("track")
     return view.audience == "team" or view.audience == owner_of(owner and owner.value, track and track.value)
 

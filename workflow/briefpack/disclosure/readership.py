@@ -49,7 +49,7 @@ class Readership:
 
 
 def readership(case: Case, view: View) -> Readership:
-    """Give what the reader of a view sees of a case."""
+    """Return what the reader of a view sees of a case."""
     sight = Sight(case, view)
     looking = _Looking(case, view, sight, Reasons(case, view, sight))
     units = [path for path in sight.items if path and _unit_of(path, sight.items) == path]
@@ -61,13 +61,16 @@ def readership(case: Case, view: View) -> Readership:
 
 
 def _unit_of(path: Path, items: Collection[Path]) -> Path:
-    """Give the path of the item in a list of a file that a path leads into, or of the file where it leads into none."""
+    """Return the path of the item in a list of a file that a path leads into, or of the file if into none."""
     inside = (path[:length] for length, step in enumerate(path, start=1) if isinstance(step, int))
     return next((one for one in inside if one in items), path[:1])
 
 
 def _is_called_by_its_headline(kind: type[Item]) -> bool:
-    """Say whether the headline of an item only says which it is: of a message or a risk it is what there is to say."""
+    """Return whether the headline of an item only says which it is.
+
+    Of a message or a risk it is what there is to say.
+    """
     headline = fields_of(kind).get(kind.headline or "")
     return headline is not None and (headline.name in _CALLED or headline.reference is not None)
 
@@ -82,7 +85,7 @@ class _Looking:
     reasons: Reasons
 
     def of_item(self, path: Path, item: Item) -> Seen:
-        """Give what is seen of an item."""
+        """Return what is seen of an item."""
         if path not in self.sight.nodes or path in self.sight.unmentioned:
             # Of a file of which nothing is shown each field has its own reason.
             fields = tuple(self._of_fields(path, item)) if len(path) == 1 else ()
@@ -105,7 +108,7 @@ class _Looking:
         return "only that it exists" if is_alone and _is_called_by_its_headline(kind) else "in part"
 
     def _of_fields(self, path: Path, item: Item) -> Iterator[Seen]:
-        """Give each field of an item, and of the groups in it, that is not seen whole."""
+        """Return each field of an item, and of the groups in it, that is not seen whole."""
         if path in self.sight.nodes:
             yield from self._of_what_is_said(path, self.sight.nodes[path]._about)
         for shape in fields_of(type(item)).values():
@@ -154,7 +157,7 @@ class _Looking:
             yield from self._of_what_is_said(path, leaf.about)
 
     def _of_what_is_said(self, path: Path, about: About) -> Iterator[Seen]:
-        """Give what is said of a place, where the reader sees fewer of its sources or other readings."""
+        """Return what is said of a place, where the reader sees fewer of its sources or other readings."""
         said = self.case.annotations.get(path, NOTHING_SAID)
         given = (len(said.cite), len(said.other_readings), bool(said.confidence_because))
         told = (len(about.cites), len(about.readings), bool(about.confidence_because))
@@ -175,7 +178,7 @@ class _Looking:
         return bool(self.case.annotations.get(path, NOTHING_SAID).does_not_apply)
 
     def _is_told(self, path: Path) -> bool:
-        """Say whether the reader is told that something is withheld at a place, or at the list that it is in."""
+        """Return whether the reader is told that something is withheld at a place, or at the list that it is in."""
         waits = (path,) if isinstance(self.sight.items.get(path), Output) and path not in self.sight.nodes else ()
         places = (path, path[:-1]) if isinstance(path[-1], int) else (path,)
         return any(

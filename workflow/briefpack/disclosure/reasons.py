@@ -52,7 +52,7 @@ class Reasons:
         self._secret = rules.secret_activities(case.content, view.audience)
 
     def why(self, path: Path, met: frozenset[Path] = frozenset()) -> Reason:
-        """Give what keeps a place from the reader: the rule on the outermost item around it that is absent, or on it.
+        """Return what keeps a place from the reader: the rule on the outermost item around it that is absent, or on it.
 
         An item that is absent since nothing in it is shown has no such rule; the rules inside it say why. `met` are the
         places that led here, where one is absent for another.
@@ -73,7 +73,7 @@ class Reasons:
         return self._of_shape(owner, fields_of(type(owner))[str(path[len(around[-1])])], path, met) or self._word(path)
 
     def _of_holder(self, around: list[Path], met: frozenset[Path]) -> Reason | None:
-        """Give what keeps from the reader the whole field that an item stands in."""
+        """Return what keeps from the reader the whole field that an item stands in."""
         if len(around) < 2:
             return None
         holder, name = around[-2], str(around[-1][len(around[-2])])
@@ -81,7 +81,7 @@ class Reasons:
         return self._of_field(item, fields_of(type(item))[name], (*holder, name), met)
 
     def _of_shape(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Give what keeps a field, or a value in it, from the reader; of a list, what keeps its first value."""
+        """Return what keeps a field, or a value in it, from the reader; of a list, what keeps its first value."""
         reason = self._of_field(item, shape, path, met) or self._obscured(item, shape, path, met)
         value: Any = getattr(item, shape.attribute)
         if reason or path[-1] != shape.name or not value or shape.form == "leaf":
@@ -94,7 +94,7 @@ class Reasons:
         return self._of_field(item, shape, first, met)
 
     def opening(self, path: Path) -> Reason:
-        """Give what lets the reader see an item that is shown."""
+        """Return what lets the reader see an item that is shown."""
         item = self._sight.items[path]
         if isinstance(item, Activity | Output) and rules.is_for(item.release_to, self._view.audience):
             is_closed = isinstance(item, Output) or rules.is_existence_closed(item)
@@ -103,7 +103,7 @@ class Reasons:
         return self._word(path)
 
     def _home(self, item: Activity | Output) -> Audience | None:
-        """Give whose an activity or an output is, as far as the reader sees it."""
+        """Return whose an activity or an output is, as far as the reader sees it."""
         if isinstance(item, Activity):
             return rules.own_audience(item)
         activity = self._activities.get(item.activity or "")
@@ -111,19 +111,19 @@ class Reasons:
         return rules.own_audience(activity) if activity and is_seen else None
 
     def exactness(self, path: Path) -> Reason:
-        """Give what lets the reader see a value less exactly than it is given."""
+        """Return what lets the reader see a value less exactly than it is given."""
         if self._case.annotations.get(path, NOTHING_SAID).coarsen:
             return Reason("'coarsen' stands at it", (*path, ABOUT, "coarsen"))
         return Reason("'coarsen' of the case holds for it", (*_HANDLING, "coarsen"))
 
     def of_saying(self, path: Path, about: About) -> Reason:
-        """Give what keeps from the reader some of what is said of a value that is shown."""
+        """Return what keeps from the reader some of what is said of a value that is shown."""
         if not about.is_exact:
             return Reason("it is shown less exactly than it is given", path)
         return Reason(_UNTOLD, (*path, ABOUT))
 
     def _word(self, path: Path) -> Reason:
-        """Give the word that says how open a place is."""
+        """Return the word that says how open a place is."""
         _, word = words_at(self._case, path)
         if word.path is None:
             return Reason(f"nothing says whom it is open to, so it is {word.sensitivity}", ("case",))
@@ -155,7 +155,7 @@ class Reasons:
         return self._referring(self._sight.named["activity", str(rules.activity_named(item))], path, met)
 
     def _lacking(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Give what keeps something from the reader without which an item says nothing."""
+        """Return what keeps something from the reader without which an item says nothing."""
         kind, fields = type(item), fields_of(type(item))
         found = [
             self._of_given(item, fields[name], path, met) for name in sorted(kind.needs_one_of & given(item).keys())
@@ -184,7 +184,7 @@ class Reasons:
         return None
 
     def _falling(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Give which reference is missing without which no pack shows an item."""
+        """Return which reference is missing without which no pack shows an item."""
         for name in sorted(type(item).falls_with):
             if name not in given(item):
                 return Reason(f"it names no '{name}'", path)
@@ -196,7 +196,7 @@ class Reasons:
         return self._of_field(item, shape, (*owner, shape.name), met)
 
     def _of_field(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Give what keeps a field, or a value in it, from the reader whatever stands there."""
+        """Return what keeps a field, or a value in it, from the reader whatever stands there."""
         if self._view.audience in shape.never:
             return Reason(f"this field is never for {self._reader}", path)
         if shape.tells_who_was_there and rules.names_nobody(item):
@@ -216,12 +216,15 @@ class Reasons:
         return self._referring(target, path, met)
 
     def _referring(self, target: Path, path: Path, met: frozenset[Path]) -> Reason:
-        """Give what keeps something at a path from the reader that refers to what is kept, the target, itself."""
+        """Return what keeps something at a path from the reader that refers to what is kept, the target, itself."""
         inner = Reason("", path) if target in met else self.why(target, met)
         return Reason(": ".join(("it refers to what is kept from this reader", inner.rule)).rstrip(": "), inner.path)
 
     def _obscured(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Give what keeps a field from the reader for what stands there: what is too small, too close or too exact."""
+        """Return what keeps a field from the reader for what stands there.
+
+        What is too small, too close or too exact.
+        """
         handling = self._case.content.case.handling
         if shape.shown_with and (*path[:-1], shape.shown_with) in self._sight.places:
             return None

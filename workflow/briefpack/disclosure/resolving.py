@@ -34,7 +34,7 @@ _UNCITED = replace(NOTHING_TOLD, is_uncited=True)
 
 
 def together(own: Annotation, of_all: Annotation) -> Annotation:
-    """Give what is said of one among several: its own words first; sources add up, reasons go with confidence."""
+    """Return what is said of one among several: its own words first; sources add up, reasons go with confidence."""
     said = {name: getattr(own, name) or getattr(of_all, name) for name in ("verification", "likelihood", "confidence")}
     because = (own if own.confidence or own.confidence_because else of_all).confidence_because
     cite = (*own.cite, *(one for one in of_all.cite if one not in own.cite))
@@ -42,7 +42,7 @@ def together(own: Annotation, of_all: Annotation) -> Annotation:
 
 
 def untold(leaf: Leaf, is_untold: Callable[[Any], bool]) -> Leaf:
-    """Give a value that is not resolved yet without those of its other readings of which this is so."""
+    """Return a value that is not resolved yet without those of its other readings of which this is so."""
     about = replace(leaf.about, is_untold=is_untold) if isinstance(leaf.about, Unsourced) else leaf.about
     return replace(leaf, about=about)
 
@@ -58,7 +58,7 @@ def resolve(
 
 
 def _judged(about: About, is_judged: bool) -> About:
-    """Give what is said of a value, with whether it is its authors' coding."""
+    """Return what is said of a value, with whether it is its authors' coding."""
     return replace(about, is_judged=True) if is_judged else about
 
 
@@ -104,7 +104,7 @@ class _Resolving:
         return value
 
     def _told_uncited(self, leaf: Leaf, about: About) -> About:
-        """Give what is said of a value, with whether it is a fact of which no source is shown here."""
+        """Return what is said of a value, with whether it is a fact of which no source is shown here."""
         if (
             self.is_backed
             or about.cites
@@ -120,7 +120,7 @@ class _Resolving:
         return tuple(pairs)
 
     def _sourced(self, about: About) -> About:
-        """Give what is said with the sources this audience may see: no reading without, none of what is coarse."""
+        """Return what is said with the sources this audience may see: no reading without, none of what is coarse."""
         if not isinstance(about, Unsourced):
             return about
         said = about.said
@@ -139,7 +139,7 @@ class _Resolving:
         )
 
     def _read(self, about: Unsourced, position: int, reading: Reading) -> Read | None:
-        """Give another reading as its value: nothing where it is closed, or refers to what this reader does not see."""
+        """Return another reading as its value: nothing where it is closed, or refers to what is not seen."""
         path, shape = reading_path(about.path, position), shape_of(about.path)
         given = read(about.path, reading.value)
         if (reading.sensitivity and not self.is_open(reading.sensitivity)) or about.is_untold(given):
@@ -148,6 +148,6 @@ class _Resolving:
         return None if value is None else Read(value, self._cites(reading.cite, True), path)
 
     def _cites(self, cites: tuple[Cite, ...], is_exact: bool) -> tuple[Cited, ...]:
-        """Give the sources that can be seen; where in one could tell what is shown less exactly."""
+        """Return the sources that can be seen; where in one could tell what is shown less exactly."""
         known = ((self.seen.get(("source", one.key)), one.at if is_exact else None) for one in cites)
         return tuple(Cited(source, at) for source, at in known if source is not None)

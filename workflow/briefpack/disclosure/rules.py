@@ -36,30 +36,30 @@ SMALLEST_COUNT = 3
 
 
 def own_audience(activity: Activity) -> Audience | None:
-    """Give the audience whose own activity this is, or none where neither `belongs_to` nor its track says it."""
+    """Return the audience whose own activity this is, or none where neither `belongs_to` nor its track says it."""
     return owner_of(activity.belongs_to, activity.track)
 
 
 def owner_of(belongs_to: PackAudience | None, track: Track | None) -> Audience | None:
-    """Give the audience whose own an activity is that says so, or that is on a track."""
+    """Return the audience whose own an activity is that says so, or that is on a track."""
     if belongs_to:
         return _OWNERS[belongs_to]
     return _SIDES.get(track) if track else None
 
 
 def side_of(item: Item, known: Mapping[str, Activity]) -> Audience | None:
-    """Give the side of the activity, of those known by id, that an item is or is of; none where that is no side's."""
+    """Return the side of the activity, of those known by id, that an item is or is of; none where that is no side's."""
     activity = known.get(activity_named(item) or "")
     return own_audience(activity) if activity else None
 
 
 def activity_named(item: Item) -> str | None:
-    """Give the id of the activity that an item is, or says that it is of."""
+    """Return the id of the activity that an item is, or says that it is of."""
     return item.id if isinstance(item, Activity) else getattr(item, "activity", None)
 
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:
-    """Give the ids of the activities whose existence this audience must not know of."""
+    """Return the ids of the activities whose existence this audience must not know of."""
     if audience == "team":
         return set()
     return {name for name, activity in content.activities.items() if _is_secret(activity, audience)}
@@ -74,7 +74,7 @@ def _is_secret(activity: Activity, audience: Audience) -> bool:
 
 
 def is_of_a_secret(item: Item, known: Mapping[str, Activity], audience: Audience) -> bool:
-    """Say whether an item is an activity whose existence an audience must not know of, or hangs on one.
+    """Return whether an item is an activity whose existence an audience must not know of, or hangs on one.
 
     What such an activity produced can be released by itself, unless nothing says whose activity it is.
     """
@@ -85,23 +85,23 @@ def is_of_a_secret(item: Item, known: Mapping[str, Activity], audience: Audience
 
 
 def is_nobodys_secret(activity: Activity) -> bool:
-    """Say whether the existence of an activity is closed and nothing says whose it is."""
+    """Return whether the existence of an activity is closed and nothing says whose it is."""
     return is_existence_closed(activity) and own_audience(activity) is None
 
 
 def is_existence_closed(activity: Activity) -> bool:
-    """Say whether the regime of an activity closes its existence to all but its own side."""
+    """Return whether the regime of an activity closes its existence to all but its own side."""
     return activity.confidentiality in _EXISTENCE_CLOSED
 
 
 def says_two_sides(activity: Activity) -> bool:
-    """Say whether an activity belongs to one side and its track is the other's."""
+    """Return whether an activity belongs to one side and its track is the other's."""
     side = _SIDES.get(activity.track) if activity.track else None
     return side is not None and own_audience(activity) != side
 
 
 def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
-    """Give the ids of the outputs among those of a view that were not released to its audience.
+    """Return the ids of the outputs among those of a view that were not released to its audience.
 
     Own outputs, those of an activity of the audience's track, need no release. Which activity it is of, on which day
     and in which phase of the talks, counts as far as the view says it.
@@ -119,7 +119,7 @@ def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
 
 
 def _outputs(content: Content, root: Node) -> Iterator[tuple[Node, Output]]:
-    """Give each output that a view shows, before its references are followed, with what the case says of it."""
+    """Return each output that a view shows, before its references are followed, with what the case says of it."""
     given = (content.implementation.outputs if content.implementation else None) or ()
     for node in root.implementation.outputs:
         yield node, given[int(node._path[-1])]
@@ -130,12 +130,12 @@ def _is_released(output: Output, audience: Audience, root: Node) -> bool:
 
 
 def is_for(release_to: tuple[str, ...] | None, audience: Audience) -> bool:
-    """Say whether something is released to an audience: by its own word, or to the public."""
+    """Return whether something is released to an audience: by its own word, or to the public."""
     return bool({audience.replace("-", "_"), "public"} & set(release_to or ()))
 
 
 def embargo_is_over(output: Output, root: Node) -> bool:
-    """Say whether every end of an embargo has come, as far as a view tells the day and the phase of the talks."""
+    """Return whether every end of an embargo has come, as far as a view tells the day and the phase of the talks."""
     embargo = output.embargo
     if embargo is None:
         return True
@@ -148,7 +148,7 @@ def embargo_is_over(output: Output, root: Node) -> bool:
 
 
 def closest(activity: Activity | None) -> Attribution | None:
-    """Give how closely what is said in an activity may be attributed at most, or nothing where no rule says it."""
+    """Return how closely what is said in an activity may be attributed at most, or nothing where no rule says it."""
     if activity is None:
         return None
     regime = activity.confidentiality
@@ -158,12 +158,12 @@ def closest(activity: Activity | None) -> Attribution | None:
 
 
 def is_closer(one: Attribution, other: Attribution) -> bool:
-    """Say whether one attribution is closer than another."""
+    """Return whether one attribution is closer than another."""
     return _CLOSENESS.index(one) > _CLOSENESS.index(other)
 
 
 def too_close(item: Item, activity: Activity | None) -> Iterator[str]:
-    """Give the fields of an item that attribute it more closely than it and its activity both allow.
+    """Return the fields of an item that attribute it more closely than it and its activity both allow.
 
     `activity` is the one that its reader sees it is of; where nothing allows an attribution there is none.
     """
@@ -180,19 +180,19 @@ def too_close(item: Item, activity: Activity | None) -> Iterator[str]:
 
 
 def names_nobody(item: Item) -> bool:
-    """Say whether an item is an activity under the Chatham House Rule."""
+    """Return whether an item is an activity under the Chatham House Rule."""
     return isinstance(item, Activity) and item.confidentiality == _NAMELESS
 
 
 def smallest_count(content: Content) -> int:
-    """Give the smallest number of people that the packs of a case show."""
+    """Return the smallest number of people that the packs of a case show."""
     handling = content.case.handling
     said = handling.smallest_count if handling else None
     return SMALLEST_COUNT if said is None else said
 
 
 def coarseness(content: Content, item: Item, activity: Activity | None) -> list[Coarseness]:
-    """Give the case's rules on dates and venues that hold for an activity, or for a session, output or message of it.
+    """Return the case's rules on dates and venues that hold for an activity, or for a session, output or message of it.
 
     For an output or a message of an activity that its reader is not told, every rule of the case holds.
     """
@@ -204,7 +204,7 @@ def coarseness(content: Content, item: Item, activity: Activity | None) -> list[
 
 
 def activity_of(known: Mapping[str, Activity], item: Item, node: Node) -> Activity | None:
-    """Give the activity, of those known by id, that an item is, or that its reader sees it is of."""
+    """Return the activity, of those known by id, that an item is, or that its reader sees it is of."""
     if isinstance(item, Activity):
         return item
     if "activity" not in fields_of(type(item)):

@@ -30,7 +30,7 @@ Name = tuple[str, str]
 
 
 def select(case: Case, audience: Audience) -> View:
-    """Give the case as the audience may see it.
+    """Return the case as the audience may see it.
 
     What falls takes its references along, an item may fall for a reference that fell, and an output waits for what its
     reader sees of its embargo; so the selection is repeated until nothing more falls.
@@ -55,7 +55,7 @@ def _name(item: Item) -> Name | None:
 
 
 def _is_whole(item: Item, node: Node) -> bool:
-    """Say whether what an item is called and all that its model requires are to be seen.
+    """Return whether what an item is called and all that its model requires are to be seen.
 
     Of fields that can stand in for each other one is enough. The id of the case itself is known to all: it is in the
     names of the files.
@@ -89,14 +89,14 @@ class _Selection:
         return self.case.annotations.get(path, NOTHING_SAID)
 
     def _opened(self, path: Path) -> bool:
-        """Say whether the author wrote a sensitivity at this very place."""
+        """Return whether the author wrote a sensitivity at this very place."""
         return self._said(path).sensitivity is not None
 
     def _open(self, sensitivity: Sensitivity) -> bool:
         return self.audience in CLEARED[sensitivity]
 
     def _item(self, item: Item, path: Path, inherited: Sensitivity, side: Audience | None) -> Node | None:
-        """Give an item as it is seen; `side` is whose activity it is in, if it is in any that is somebody's."""
+        """Return an item as it is seen; `side` is whose activity it is in, if it is in any that is somebody's."""
         name = _name(item)
         side = rules.side_of(item, self.activities) or side
         if name in self.held or rules.is_of_a_secret(item, self.activities, self.audience):
@@ -147,7 +147,7 @@ class _Selection:
         return self._list(shape, given, path, sensitivity, side)
 
     def _mapping(self, shape: FieldShape, given: Any, path: Path, sensitivity: Sensitivity) -> dict[str, Leaf] | None:
-        """Give the values of a mapping; what is said of it as a whole is said of each."""
+        """Return the values of a mapping; what is said of it as a whole is said of each."""
         pairs = ((key, self._leaf(shape, value, (*path, key), sensitivity)) for key, value in given.items())
         kept = {key: leaf for key, leaf in pairs if leaf is not None and not self._is_hidden(shape, key)}
         for key, leaf in kept.items():
@@ -193,7 +193,7 @@ class _Selection:
         return shape.reference is not None and (shape.reference, name) in self.lost
 
     def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
-        """Say whether a field is not for this audience, whatever is said at it."""
+        """Return whether a field is not for this audience, whatever is said at it."""
         if self.audience in shape.never:
             return True
         return shape.tells_who_was_there and self.audience != "team" and rules.names_nobody(item)
@@ -218,12 +218,12 @@ class _Selection:
         counts.withhold_readings(node, smallest)
 
     def _is_for_audience(self, item: Item) -> bool:
-        """Say whether an item that names its audiences names this one."""
+        """Return whether an item that names its audiences names this one."""
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
         return self.audience == "team" or all(self.audience.replace("-", "_") in named for named in lists if named)
 
     def _lost_reference(self, item: Item, node: Node) -> bool:
-        """Say whether an item shows no reference without which it could tell of what was withheld.
+        """Return whether an item shows no reference without which it could tell of what was withheld.
 
         One that was never given does not count for more than one that is withheld.
         """
@@ -235,7 +235,7 @@ class _Selection:
         return UNSAID if said is NOTHING_SAID else Unsourced(said=said, is_exact=is_exact, path=path)
 
     def view(self, root: Node, waits: set[Path]) -> View:
-        """Give the view of what was selected; `waits` are the places of outputs that are not released yet."""
+        """Return the view of what was selected; `waits` are the places of outputs that are not released yet."""
         shown = {path for path, _ in places(root)}
         told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
         resolve(self.nodes, self.seen, self._open)

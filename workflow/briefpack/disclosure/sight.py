@@ -51,7 +51,7 @@ class Sight:
     def _of_values(
         self, shape: FieldShape, given: tuple[Any, ...], value: Items | None, path: Path
     ) -> Iterator[tuple[Path, Leaf | None]]:
-        """Give the values of a list that are shown, and those that say nobody knows, which are asked."""
+        """Return the values of a list that are shown, and those that say nobody knows, which are asked."""
         told = {leaf.path: leaf for leaf in value or () if isinstance(leaf, Leaf)}
         referred = {node._path for node in value or () if isinstance(node, Node)}
         for position, one in enumerate(given):

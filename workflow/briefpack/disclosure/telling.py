@@ -23,7 +23,7 @@ SCHEMES: Mapping[Scheme, tuple[str, ...]] = {"mark": get_args(Mark), "tlp": get_
 
 
 def places(node: Node) -> Iterator[tuple[Path, Leaf | None]]:
-    """Give the place of each item below a node, and of each leaf with the leaf, without following references.
+    """Return the place of each item below a node, and of each leaf with the leaf, without following references.
 
     Where a field does not apply, the reason is the leaf that stands there.
     """
@@ -38,7 +38,7 @@ def places(node: Node) -> Iterator[tuple[Path, Leaf | None]]:
 
 
 def nodes(node: Node) -> Iterator[Node]:
-    """Give a node and every node below it, without following references."""
+    """Return a node and every node below it, without following references."""
     yield node
     for value in node._fields.values():
         for inner in _inner(value):
@@ -47,7 +47,7 @@ def nodes(node: Node) -> Iterator[Node]:
 
 
 def referred(node: Node) -> Iterator[Node]:
-    """Give every item that a node, or a node below it, refers to."""
+    """Return every item that a node, or a node below it, refers to."""
     for one in nodes(node):
         for inner in (inner for value in one._fields.values() for inner in _inner(value)):
             if isinstance(inner, Node) and inner._path[: len(one._path)] != one._path:
@@ -55,7 +55,7 @@ def referred(node: Node) -> Iterator[Node]:
 
 
 def said_inside(node: Node) -> Iterator[tuple[Path, About]]:
-    """Give what is said of each list of values in an item and of each reference in it, with the place of each."""
+    """Return what is said of each list of values in an item and of each reference in it, with the place of each."""
     for name, value in node._fields.items():
         if isinstance(value, Items):
             yield (*node._path, name), value.about
@@ -72,7 +72,7 @@ def _inner(value: object) -> tuple[Any, ...]:
 
 
 def highest(case: Case, shown: Collection[Path], scheme: Scheme) -> str | None:
-    """Give the highest mark of a scheme at anything that is shown, or around it; none where there is none."""
+    """Return the highest mark of a scheme at anything that is shown, or around it; none where there is none."""
     said = {path: word for path, about in case.annotations.items() if (word := getattr(about, scheme))}
     lengths = {len(path) for path in said}
     around = {path[:length] for path in shown for length in lengths if length <= len(path)}
@@ -80,7 +80,7 @@ def highest(case: Case, shown: Collection[Path], scheme: Scheme) -> str | None:
 
 
 def higher(scheme: Scheme, first: str | None, second: str | None) -> str | None:
-    """Give the higher of two marks of a scheme, either of which may be missing."""
+    """Return the higher of two marks of a scheme, either of which may be missing."""
     return max((word for word in (first, second) if word), key=SCHEMES[scheme].index, default=None)
 
 
@@ -101,7 +101,7 @@ def withheld_here(
 
 
 def is_told(case: Case, path: Path, audience: Audience, shown: Collection[Path], held: Collection[Path]) -> bool:
-    """Say whether a reader is told that something is withheld at a place: whoever sees what is around it.
+    """Return whether a reader is told that something is withheld at a place: whoever sees what is around it.
 
     `shown` are the places of items that are seen, `held` those of outputs that wait for their release.
     """

@@ -27,12 +27,12 @@ class Trace:
 
     @property
     def number(self) -> int:
-        """Give the number that is written, of a value that is one, also where it is about that."""
+        """Return the number that is written, of a value that is one, also where it is about that."""
         return int(self.text.rpartition(" ")[2])
 
 
 def traces(view: View) -> Iterator[Trace]:
-    """Give every value of a view, references among them; what is said about a value is none."""
+    """Return every value of a view, references among them; what is said about a value is none."""
     for name, node in view.root._fields.items():
         if isinstance(node, Node):
             yield from _of_node(node, name)
@@ -62,7 +62,7 @@ def _of_value(owner: Node, value: Leaf | Node, name: str, path: Path) -> Iterato
 
 
 def _called(node: Node) -> str:
-    """Give what an item is known by: its id, else what it is called, else its position."""
+    """Return what an item is known by: its id, else what it is called, else its position."""
     fields = node._fields
     said = fields.get("id") or fields.get("key") or fields.get(str(node._item.headline))
     return _called(said) if isinstance(said, Node) else str(said) if said else str(node._path[-1])

@@ -36,7 +36,7 @@ class UntoldNumbers:
         self._is_set = handling is not None and handling.smallest_count is not None
 
     def why(self, item: Item, shape: FieldShape, path: Path, is_kept: Callable[[Path], bool]) -> tuple[str, Path]:
-        """Give what takes a number at a path, or all of several, out of an item, and where that stands.
+        """Return what takes a number at a path, or all of several, out of an item, and where that stands.
 
         `is_kept` says whether something else keeps a number of several.
         """
@@ -51,7 +51,7 @@ class UntoldNumbers:
         return self._apart(item, path)
 
     def _is_small(self, value: Any, shape: FieldShape, path: Path, is_kept: Callable[[Path], bool]) -> bool:
-        """Say whether a number at a place, or every one of several that nothing else keeps, is below the smallest."""
+        """Return whether a number at a place, or each of several that nothing else keeps, is below the smallest."""
         numbers = [] if isinstance(value, Item) else [value]
         if isinstance(value, Mapping):
             places = [(*path, key) for key in value] if path[-1] == shape.name else [path]
@@ -59,7 +59,7 @@ class UntoldNumbers:
         return bool(numbers) and max(map(least, numbers)) < self._smallest
 
     def _total_of_some(self, shape: FieldShape, path: Path) -> Path | None:
-        """Give where the total stands of which a number, or the group of numbers that it is in, counts some."""
+        """Return where the total stands of which a number, or the group of numbers that it is in, counts some."""
         if shape.shown_with:
             return (*path[:-1], shape.shown_with)
         holder = self._sight.items.get(path[:-2])
@@ -67,7 +67,7 @@ class UntoldNumbers:
         return (*path[:-2], around.shown_with) if around and around.shown_with else None
 
     def _apart(self, item: Item, path: Path) -> tuple[str, Path]:
-        """Give why a total and its parts are not shown together, one of which stands at the path."""
+        """Return why a total and its parts are not shown together, one of which stands at the path."""
         total, parts = next((one, getattr(item, one.counts)) for one in fields_of(type(item)).values() if one.counts)
         at = next(length for length, step in enumerate(path) if step in (total.name, total.counts))
         given: dict[str, Amount] = parts or {}

@@ -49,7 +49,7 @@ class Leaf:
 
     @property
     def is_unknown(self) -> bool:
-        """Say whether the answer given is that nobody knows."""
+        """Return whether the answer given is that nobody knows."""
         return bool(self.shape.words) and self.value == "unknown"
 
 
@@ -89,12 +89,12 @@ class About:
 
     @property
     def sources(self) -> tuple[Node, ...]:
-        """Give the sources cited, without where in them."""
+        """Return the sources cited, without where in them."""
         return tuple(cite.source for cite in self.cites)
 
     @property
     def is_nothing(self) -> bool:
-        """Say whether nothing is said that a reader could be told."""
+        """Return whether nothing is said that a reader could be told."""
         return not (self.cites or self.readings or self.verification or self.likelihood or self.confidence)
 
     def __repr__(self) -> str:
@@ -141,7 +141,7 @@ class Node:
             kept.about = value.about
 
     def _referred(self, about: About, path: Path) -> Node:
-        """Give this item as the reference to it that stands at a path, where something is said of the reference."""
+        """Return this item as the reference to it that stands at a path, where something is said of the reference."""
         if about.is_nothing:
             return self
         node = Node(self._item, self._path, self._about)
@@ -187,5 +187,5 @@ class View:
 
     @property
     def names(self) -> Mapping[str, Any]:
-        """Give what templates know the files of the case by: `case`, `assessment`, ... `coordination`."""
+        """Return what templates know the files of the case by: `case`, `assessment`, ... `coordination`."""
         return {name: getattr(self.root, name) for name in fields_of(self.root._item)}

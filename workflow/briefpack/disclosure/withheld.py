@@ -47,7 +47,7 @@ class Held:
 
 
 def withheld(case: Case, view: View) -> Iterator[Withheld]:
-    """Give every text, name and date of a case that a view does not hold at its place, or must not."""
+    """Return every text, name and date of a case that a view does not hold at its place, or must not."""
     shown, shut = held(view), closed(case, view.audience)
     for found in walk(case.content):
         value = _plain(found.value, found.shape)
@@ -64,7 +64,7 @@ def withheld(case: Case, view: View) -> Iterator[Withheld]:
 
 
 def _plain(value: object, shape: FieldShape) -> str | PartialDate | None:
-    """Give a value as it is looked for: a date, or a text with its white space folded; no references and no words."""
+    """Return a value as it is looked for: a date, or a text with its white space folded; no references and no words."""
     if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str) or value in shape.words or (shape.reference and shape.form != "mapping"):
@@ -86,7 +86,7 @@ def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Kind:
 
 
 def _readings(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str | PartialDate, bool]]:
-    """Give each text and date that is another reading of a value, and whether it is closed by itself."""
+    """Return each text and date that is another reading of a value, and whether it is closed by itself."""
     for path, said in case.annotations.items():
         for position, one in enumerate(said.other_readings):
             value = _plain(read(path, one.value), shape_of(path))
@@ -95,7 +95,7 @@ def _readings(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str | 
 
 
 def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str, bool]]:
-    """Give each text that is said about a value; whom to ask about it is one only where the value is closed."""
+    """Return each text that is said about a value; whom to ask about it is one only where the value is closed."""
     for path, said in case.annotations.items():
         is_named = not is_shut((*path, ABOUT), shut) or not said.ask or re.fullmatch(ID, said.ask)
         asked = None if is_named else said.ask
@@ -105,13 +105,13 @@ def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str, bo
 
 
 def is_shut(path: Path, shut: Collection[Path]) -> bool:
-    """Say whether a place is closed: a value's, or that of what is said about one, which closes with it."""
+    """Return whether a place is closed: a value's, or that of what is said about one, which closes with it."""
     return path in shut or (path[-1:] == (ABOUT,) and path[:-1] in shut)
 
 
 @lru_cache(maxsize=4)
 def held(view: View) -> Held:
-    """Give all that a view holds, once for each view; white space in texts is folded."""
+    """Return all that a view holds, once for each view; white space in texts is folded."""
     asks = (ask for told in view.withheld.values() for ask in told if isinstance(ask, Leaf))
     values: list[tuple[Path, str | PartialDate]] = [((*ask.path, ABOUT), _folded(str(ask))) for ask in asks]
     items: list[Path] = []
@@ -141,14 +141,14 @@ def _hold(node: Node, values: list[tuple[Path, str | PartialDate]], items: list[
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
-    """Give every leaf below a node, without following references."""
+    """Return every leaf below a node, without following references."""
     for _, inner in _below(node):
         if isinstance(inner, Leaf):
             yield inner
 
 
 def texts(node: Node) -> Iterator[tuple[Path, str]]:
-    """Give every free text below a node and every text that is said about something, with its place in the case.
+    """Return every free text below a node and every text that is said about something, with its place in the case.
 
     White space is folded; the texts of a list stand at the list; words of enumerations are no texts.
     """
@@ -163,7 +163,7 @@ def texts(node: Node) -> Iterator[tuple[Path, str]]:
 
 
 def _below(node: Node) -> Iterator[tuple[Path, Leaf | Node]]:
-    """Give a node and every node and leaf below it with their paths, without following references."""
+    """Return a node and every node and leaf below it with their paths, without following references."""
     yield node._path, node
     yield from ((reason.path, reason) for reason in node._not_applying.values())
     for name, value in node._fields.items():
@@ -175,7 +175,7 @@ def _below(node: Node) -> Iterator[tuple[Path, Leaf | Node]]:
 
 
 def _inner(value: object) -> tuple[object, ...]:
-    """Give the values inside a field: of a list each and its reason, of a mapping each, else the value itself."""
+    """Return the values inside a field: of a list each and its reason, of a mapping each, else the value itself."""
     if isinstance(value, Items):
         return (*value, value.none_because)
     return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)

@@ -41,17 +41,17 @@ class Build:
 
     @property
     def is_running(self) -> bool:
-        """Say whether this run builds: it has an executor only then, and only once the rules are read."""
+        """Return whether this run builds: it has an executor only then, and only once the rules are read."""
         run = self._workflow
         return bool(run.is_main_process and run.executor_plugin and not run.dryrun and not run.touch)
 
     @property
     def has_outputs(self) -> bool:
-        """Say whether this run holds the outputs, so that it may write there."""
+        """Return whether this run holds the outputs, so that it may write there."""
         return self._lock is not None
 
     def marks(self) -> list[str]:
-        """Give the mark of each job that is to run; a run that builds first takes the outputs, or ends in one line.
+        """Return the mark of each job that is to run; a run that builds first takes the outputs, or ends in one line.
 
         Where there is none, give a file that is there: Snakemake would run a target that asks for nothing.
         """
@@ -63,7 +63,7 @@ class Build:
             sys.exit(str(refusal))
 
     def ended(self, config: Mapping[str, object]) -> str:
-        """Give what is true of the packs that were asked for when a build is over; its marks are taken away."""
+        """Return what is true of the packs that were asked for when a build is over; its marks are taken away."""
         built = self._built()
         shutil.rmtree(self._library.outputs / MARKS, ignore_errors=True)
         try:
@@ -114,7 +114,7 @@ class Build:
 
     @cached_property
     def _planned(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
-        """Give what is stale, worked out once: Snakemake asks several times."""
+        """Return what is stale, worked out once: Snakemake asks several times."""
         if self.is_running:
             self._take_outputs()
         stale = self._stale()
@@ -140,7 +140,7 @@ class Build:
                 tell(f"{refusal}\n")
 
     def _stale(self) -> dict[tuple[str, str], dict[str, str]]:
-        """Give by organisation and case the packs that are to be made again, each with the reason.
+        """Return by organisation and case the packs that are to be made again, each with the reason.
 
         All packs of a case that are asked for in one house style come together, so that what they share is of one date.
         """

@@ -19,7 +19,7 @@ _KNOWN = (*FILES, REGISTRY)
 
 
 def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
-    """Give the documents of a case folder by stem, one without data for a file that cannot be read, and every problem.
+    """Return the documents of a case folder by stem, without data if unreadable, and every problem.
 
     A file whose name is misspelt counts as one that cannot be read, so that nothing refers in vain to what it holds.
 
@@ -52,7 +52,7 @@ _NO_CASE = "the file is missing: a case needs a case.yaml with at least an id an
 
 
 def _strangers(folder: Path) -> list[Problem]:
-    """Give a problem for each YAML file that no stage would ever read: a misspelt name must not pass in silence."""
+    """Return a problem for each YAML file that no stage would ever read: a misspelt name must not pass in silence."""
     problems = list(_hidden(folder))
     for path in _yaml_files(folder):
         if path.suffix == ".yml" and path.stem in _KNOWN:
@@ -67,7 +67,10 @@ def _strangers(folder: Path) -> list[Problem]:
 
 
 def _hidden(folder: Path) -> Iterator[Problem]:
-    """Give a problem for each file of a case that only a dot before its name hides; other hidden files are nothing."""
+    """Return a problem for each file of a case that only a dot before its name hides.
+
+    Other hidden files are nothing.
+    """
     for path in hidden_documents(folder):
         name = path.name.removeprefix(".")
         severity: Severity = "error" if name in {CLEAR, ENCRYPTED} else "warning"
@@ -76,7 +79,7 @@ def _hidden(folder: Path) -> Iterator[Problem]:
 
 
 def same_id(folder: Path, document: Document) -> list[Problem]:
-    """Give a problem when the id in case.yaml is not the folder's name, and say so if another case has that name."""
+    """Return a problem when the id in case.yaml is not the folder's name, and say so if another case has that name."""
     folder = folder.resolve()
     name = document.data.get("id") if isinstance(document.data, dict) else None
     name = name.get("value") if isinstance(name, dict) else name
@@ -93,5 +96,5 @@ def same_id(folder: Path, document: Document) -> list[Problem]:
 
 
 def _may_be_a_case(name: str) -> bool:
-    """Say whether a folder may be called so: no system looks for one whose name is longer than it allows."""
+    """Return whether a folder may be called so: no system looks for one whose name is longer than it allows."""
     return len(name) <= LONGEST_NAME and bool(re.fullmatch(CASE_ID, name))

@@ -40,12 +40,15 @@ class _Said:
 
 
 def read_catalogue(templates: Path, organisation: str | None, language: str) -> Catalogue:
-    """Give the wording of a language, an organisation's own words over the base's; raise Refusal where one is wrong."""
+    """Return the wording of a language, an organisation's own words over the base's.
+
+    Raise Refusal where one is wrong.
+    """
     return read_catalogues(templates, organisation, language)[0]
 
 
 def read_catalogues(templates: Path, organisation: str | None, language: str) -> tuple[Catalogue, Catalogue]:
-    """Give the wording of an organisation in a language, and that of the base alone; raise Refusal as above."""
+    """Return the wording of an organisation in a language, and that of the base alone; raise Refusal as above."""
     file = templates / "base" / "wording" / f"{language}.yaml"
     if not file.is_file():
         known = [path.stem for path in visible(file.parent, "*.yaml")]
@@ -80,7 +83,7 @@ def _read(path: Path) -> dict[str, _Said]:
 
 
 def _flat(document: Document, data: Mapping[str, Any], path: DataPath) -> Iterator[tuple[str, _Said]]:
-    """Give nested wording under dotted keys; a mapping of plural categories is one text in its forms."""
+    """Return nested wording under dotted keys; a mapping of plural categories is one text in its forms."""
     for key, value in data.items():
         here = (*path, key)
         if isinstance(value, dict) and not (value and value.keys() <= _PLURALS):
@@ -91,7 +94,7 @@ def _flat(document: Document, data: Mapping[str, Any], path: DataPath) -> Iterat
 
 
 def _problems(said: Mapping[str, _Said]) -> Iterator[Problem]:
-    """Give what is no wording at all, and braces that hold anything but a plain name."""
+    """Return what is no wording at all, and braces that hold anything but a plain name."""
     for key, one in said.items():
         forms = one.wording if isinstance(one.wording, dict) else {_NEEDED: one.wording}
         if not all(isinstance(form, str) for form in forms.values()):
@@ -104,7 +107,7 @@ def _problems(said: Mapping[str, _Said]) -> Iterator[Problem]:
 
 
 def _no_locale(said: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
-    """Give a problem where dates and numbers of the language cannot be worded."""
+    """Return a problem where dates and numbers of the language cannot be worded."""
     one = said.get(_LOCALE)
     try:
         Locale.parse(one.wording if one else None, sep="_")
@@ -114,7 +117,7 @@ def _no_locale(said: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
 
 
 def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[Problem]:
-    """Give what an organisation may not word, or words with placeholders that nobody fills."""
+    """Return what an organisation may not word, or words with placeholders that nobody fills."""
     for key, one in own.items():
         if key in _MARKS and _has_mark(base, key):
             remedy = "take it out; what a pack may be marked with stands in inputs/README.md"
@@ -127,7 +130,7 @@ def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[
 
 
 def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
-    """Say whether the base words the mark of a key, for its field or for every field."""
+    """Return whether the base words the mark of a key, for its field or for every field."""
     word = key.rpartition(".")[2]
     if key in base:
         return True
@@ -135,7 +138,7 @@ def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
 
 
 def _unfilled(key: str, one: _Said, base: Wording) -> Iterator[Problem]:
-    """Give each placeholder of a text that the base's text does not have, so that nothing fills it."""
+    """Return each placeholder of a text that the base's text does not have, so that nothing fills it."""
     known = placeholders(base) | (frozenset() if isinstance(base, str) else {"count"})
     for name in sorted(placeholders(one.wording) - known):
         there = ", ".join(f"{{{each}}}" for each in sorted(known)) or "no placeholder"

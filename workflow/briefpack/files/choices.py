@@ -35,7 +35,10 @@ class Choice:
     default: tuple[str, ...]
 
     def problems(self, setting: Setting | None) -> Iterator[Problem]:
-        """Give what stands against building what was asked for: words that name nothing, or nothing to choose from."""
+        """Return what stands against building what was asked for.
+
+        Words that name nothing, or nothing to choose from.
+        """
         yield from (self._braced(name) for name in self.found if set("{}") & set(name))
         if not self.found:
             yield Problem(Place(str(self.home)), f"there is no {self.noun} here: make {self.remedy}")
@@ -56,13 +59,13 @@ class Choice:
         )
 
     def chosen(self, setting: Setting | None) -> tuple[str, ...]:
-        """Give what to build, each once, in the order of what exists."""
+        """Return what to build, each once, in the order of what exists."""
         asked = {word for word, _ in setting.words} if setting else set(self.default)
         return tuple(word for word in self.found if word in asked)
 
 
 def choices(inputs: Path, templates: Path) -> tuple[Choice, ...]:
-    """Give the choices of a library: case, organisation, audience, language and page numbers, in this order."""
+    """Return the choices of a library: case, organisation, audience, language and page numbers, in this order."""
     cases = case_names(inputs)
     organisations = organisation_names(templates)
     wording = templates / "base" / "wording"
@@ -80,12 +83,12 @@ def choices(inputs: Path, templates: Path) -> tuple[Choice, ...]:
 
 
 def case_names(inputs: Path) -> tuple[str, ...]:
-    """Give the names of the case folders: every folder of the inputs that is not hidden, even without a case.yaml."""
+    """Return the names of the case folders: every folder of the inputs that is not hidden, even without a case.yaml."""
     return _names(path for path in inputs.iterdir() if path.is_dir())
 
 
 def organisation_names(templates: Path) -> tuple[str, ...]:
-    """Give the names of the organisations: every folder of the templates with an organisation.yaml but the base."""
+    """Return the names of the organisations: every folder of the templates with an organisation.yaml but the base."""
     return _names(path.parent for path in templates.glob("*/organisation.yaml") if path.parent.name != "base")
 
 
@@ -94,12 +97,12 @@ def _names(paths: Iterable[Path]) -> tuple[str, ...]:
 
 
 def unknown(noun: str, word: str, place: Place, known: Sequence[str]) -> Problem:
-    """Give the problem of a word that names nothing: the nearest to it where one stands out, and all that exist."""
+    """Return the problem of a word that names nothing: the nearest to it where one stands out, and all that exist."""
     return Problem(place, f"there is no {noun} '{word}'{_hint(word, known)}: choose from {', '.join(known)}")
 
 
 def _hint(word: str, known: Sequence[str]) -> str:
-    """Give the known word that was meant; nothing where two are nearly as near, since `track-2` is not `track-i`."""
+    """Return the known word that was meant; nothing where two are nearly as near, since `track-2` is not `track-i`."""
     spelt = word.casefold().replace("_", "-").replace(" ", "-")
     if spelt in known:
         return near_miss(spelt, [spelt])

@@ -22,7 +22,7 @@ _LABELLING = frozenset({"numeric", "label"})
 
 
 def unknown_style(folder: Path, style: str, place: Place) -> list[Problem]:
-    """Give a problem where an organisation's folder and the programme have no citation style of this name."""
+    """Return a problem where an organisation's folder and the programme have no citation style of this name."""
     if _file(folder, style) is not None:
         return []
     known = [*_names(), *_own(folder)]
@@ -31,7 +31,7 @@ def unknown_style(folder: Path, style: str, place: Place) -> list[Problem]:
 
 
 def read_citation_style(folder: Path, style: str) -> bytes:
-    """Give the citation style that an organisation names, in CSL; raise Refusal where packs cannot use it.
+    """Return the citation style that an organisation names, in CSL; raise Refusal where packs cannot use it.
 
     `folder` is the organisation's; `style` a name, or the path of a file below the folder.
     """
@@ -60,18 +60,18 @@ def _own(folder: Path) -> list[str]:
 
 
 def _brought() -> Path:
-    """Give the folder of styles that come with citeproc-py."""
+    """Return the folder of styles that come with citeproc-py."""
     return _data() / "styles"
 
 
 def _data() -> Path:
-    """Give the folder of what citeproc-py brings, without importing it."""
+    """Return the folder of what citeproc-py brings, without importing it."""
     found = find_spec("citeproc")
     return Path(found.origin if found and found.origin else "").parent / "data"
 
 
 def _problems(file: str, content: bytes) -> Iterator[Problem]:
-    """Give what keeps packs from using a style of an organisation's own."""
+    """Return what keeps packs from using a style of an organisation's own."""
     if b"<!DOCTYPE" in content:
         yield Problem(Place(file), "a citation style has no DOCTYPE: take that line out")
         return

@@ -17,7 +17,10 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 def read_comments(folder: Path) -> Iterator[tuple[Place, str]]:
-    """Give every comment in the YAML files of a case folder with its place, line by line; those of the registry not."""
+    """Return every comment in the YAML files of a case folder with its place, line by line.
+
+    Those of the registry not.
+    """
     for path in visible(folder, "*.yaml", "*.yml"):
         if path.name != CLEAR:
             for number, line in enumerate(text_of(read_bytes(path), "replace").splitlines(), start=1):

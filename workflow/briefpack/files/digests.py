@@ -12,7 +12,7 @@ _STRANGERS = frozenset({"README.md", "__pycache__", "Thumbs.db", "desktop.ini"})
 
 
 def digest(*sources: Path) -> str:
-    """Give the SHA-256 digest, in hexadecimal, of the names and bytes of all files in some folders, or of single files.
+    """Return the SHA-256 digest, in hexadecimal, of the names and bytes of all files in folders, or of files.
 
     An edit, an addition, a removal or a renaming changes it; a new date, a README or an editor's droppings do not. A
     source that does not exist and a file that cannot be read count as empty: whoever needs them says what is wrong.
@@ -28,7 +28,7 @@ def digest(*sources: Path) -> str:
 
 
 def joined(*digests: str) -> str:
-    """Give one digest, in hexadecimal, that changes when any of several does."""
+    """Return one digest, in hexadecimal, that changes when any of several does."""
     return sha256("\0".join(digests).encode()).hexdigest()
 
 
@@ -40,7 +40,7 @@ def _content(path: Path) -> bytes:
 
 
 def members(source: Path) -> Iterator[tuple[str, Path]]:
-    """Give the files that count, by their names within the source, in the same order on every machine."""
+    """Return the files that count, by their names within the source, in the same order on every machine."""
     if source.is_file():
         yield source.name, source
         return

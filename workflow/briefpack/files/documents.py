@@ -45,7 +45,7 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Problem]]:
-    """Give a YAML file as a document whose paths start at `root`, and every problem met on the way.
+    """Return a YAML file as a document whose paths start at `root`, and every problem met on the way.
 
     The document is missing where the file cannot be read as YAML at all.
     """
@@ -59,7 +59,7 @@ def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Pro
 
 
 def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, list[Problem]]:
-    """Give YAML text as a document, as `read_document` does."""
+    """Return YAML text as a document, as `read_document` does."""
     if len(text) > LARGEST:
         return None, [Problem(Place(file), "the file is larger than 5 MB: a case file holds text, not data")]
     problems = list(_invisible(text, file))
@@ -76,7 +76,7 @@ def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, l
 
 
 def _invisible(text: str, file: str) -> Iterator[Problem]:
-    """Give each character that nobody can see and no script needs there; in free text it would hide a name."""
+    """Return each character that nobody can see and no script needs there; in free text it would hide a name."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii() and line.isprintable():
             continue

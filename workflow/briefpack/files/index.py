@@ -69,7 +69,7 @@ def write_index(library: Library) -> None:
 
 
 def index_page(library: Library) -> str:
-    """Give the index as HTML; it depends on which packs are there, on what they were made from, and on no clock."""
+    """Return the index as HTML; it depends on which packs are there, on what they were made from, and on no clock."""
     packs = {case: list(_packs(library, case)) for case in library.cases}
     cases = "".join(_case(case, rows) for case, rows in packs.items())
     states = [pack.state for rows in packs.values() for pack in rows]
@@ -85,7 +85,7 @@ def index_page(library: Library) -> str:
 
 
 def said_of(case: str, organisation: str, readers: Iterable[tuple[str, str]], recalls: Path) -> Iterator[str]:
-    """Give what the index says of the packs of a case in one house style, beside words of its own.
+    """Return what the index says of the packs of a case in one house style, beside words of its own.
 
     `readers` are those of the packs, by audience and language, and `recalls` is the folder of the notes.
     """
@@ -96,7 +96,7 @@ def said_of(case: str, organisation: str, readers: Iterable[tuple[str, str]], re
 
 
 def _calling(recalls: int) -> str:
-    """Give the sentence on packs that were released and are to be called back, where there are any."""
+    """Return the sentence on packs that were released and are to be called back, where there are any."""
     if not recalls:
         return ""
     counted = "1 pack released before is" if recalls == 1 else f"{recalls} packs released before are"
@@ -121,7 +121,7 @@ def _packs(library: Library, case: str) -> Iterator[_Pack]:
 
 
 def _other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall]:
-    """Give the recalls that no row shows: of packs that this library does not build now."""
+    """Return the recalls that no row shows: of packs that this library does not build now."""
     seen = {recall.note for recall in shown}
     yield from (
         recall for note in notes(library.outputs / FOLDER) if note not in seen and (recall := read_recall(note))
@@ -129,7 +129,7 @@ def _other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall
 
 
 def _called_back(recalls: list[Recall]) -> str:
-    """Give the packs that are to be recalled and not built now, or nothing."""
+    """Return the packs that are to be recalled and not built now, or nothing."""
     rows = "".join(
         f"<li>{escape(recall.note.parent.name)}/{escape(recall.note.stem)}{_recalled(recall)}</li>\n"
         for recall in recalls
@@ -138,13 +138,13 @@ def _called_back(recalls: list[Recall]) -> str:
 
 
 def _withdrawn(library: Library) -> str:
-    """Give what lies in the outputs and is built no longer, or nothing: no build deletes it."""
+    """Return what lies in the outputs and is built no longer, or nothing: no build deletes it."""
     rows = "".join(f"<li>{escape(line)}</li>\n" for line in _left_over(library))
     return f"<h2>No longer built</h2>\n<ul>\n{rows}</ul>\n" if rows else ""
 
 
 def _left_over(library: Library) -> list[str]:
-    """Give a line for each folder whose organisation or case is gone, and for each pack that is not asked for now."""
+    """Return a line for each folder whose organisation or case is gone, and for each pack that is not asked for now."""
     cases, organisations = case_names(library.inputs), organisation_names(library.templates)
     asked = {name for case in library.cases for name in library.packs(case)}
     found = set()
@@ -173,12 +173,12 @@ def _row(audience: str, organisation: str, language: str, path: str, state: Stat
 
 
 def _is_fit(state: State, recall: Recall | None) -> bool:
-    """Say whether the files of a pack may be handed on: they are there, and not the very ones to be called back."""
+    """Return whether the files of a pack may be handed on: they are there, and not the very ones to be called back."""
     return state == "current" or (state != "missing" and recall is None)
 
 
 def _recalled(recall: Recall | None) -> str:
-    """Give which pack is to be called back, and what ends it, or nothing."""
+    """Return which pack is to be called back, and what ends it, or nothing."""
     if recall is None:
         return ""
     versions = escape(", ".join(recall.versions))

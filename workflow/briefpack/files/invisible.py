@@ -33,7 +33,10 @@ _NEAR = 40
 
 
 def judged(line: str) -> Iterator[tuple[int, str, Verdict]]:
-    """Give each invisible character of a line that is not needed where it stands: its place from 0, and what it is."""
+    """Return each invisible character of a line that is not needed where it stands.
+
+    Its place from 0, and what it is.
+    """
     for place, character in enumerate(line):
         verdict = _verdict(line, place, character)
         if verdict != "needed":
@@ -58,14 +61,14 @@ def _is_right_to_left(character: str) -> bool:
 
 
 def _is_joined(line: str, place: int) -> bool:
-    """Say whether a joiner touches a letter of a script that has joiners, or stands between two emoji."""
+    """Return whether a joiner touches a letter of a script that has joiners, or stands between two emoji."""
     before, after = _around(line, place)
     before, after = before.rstrip(_JOINERS)[-1:], after.lstrip(_JOINERS)[:1]
     return _script(before) in _JOINED or _script(after) in _JOINED or (_is_emoji(before) and _is_emoji(after))
 
 
 def _beside(line: str, place: int) -> Iterator[str]:
-    """Give the nearest letters, digits or signs on either before and behind a place."""
+    """Return the nearest letters, digits or signs on either before and behind a place."""
     before, after = _around(line, place)
     for side in (reversed(before), after):
         yield from islice((one for one in side if unicodedata.category(one)[0] in "LMN"), 1)

@@ -60,13 +60,13 @@ class JobLogs(logging.Handler):
 
 
 def _is_for_people(record: logging.LogRecord) -> bool:
-    """Say whether Snakemake itself has something to say: a job that fails has said why."""
+    """Return whether Snakemake itself has something to say: a job that fails has said why."""
     is_of_a_job = getattr(record, "exception", "") == _OF_A_RULE or any(one in record.getMessage() for one in _OF_JOBS)
     return record.levelno >= logging.WARNING and not is_of_a_job
 
 
 def _said(log: Path) -> Iterator[str]:
-    """Give the lines of a log, and as one what is told of a fault of ours, but not that somebody stopped the build."""
+    """Return the lines of a log, and as one what is told of a fault of ours, but for a stopped build."""
     text = ""
     with suppress(OSError):
         text = log.read_text(encoding="utf-8", errors="replace")

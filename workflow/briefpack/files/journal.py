@@ -40,12 +40,12 @@ class Release:
 
     @property
     def folder(self) -> Path:
-        """Give the folder in which packs of this case and house style lie when they are released."""
+        """Return the folder in which packs of this case and house style lie when they are released."""
         return self.outputs / self.organisation / self.case
 
     @property
     def staging(self) -> Path:
-        """Give the folder in which their files wait until then."""
+        """Return the folder in which their files wait until then."""
         return self.outputs / _STAGING / self.organisation / self.case
 
     def put(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
@@ -79,7 +79,7 @@ class Release:
         self._drop()
 
     def cut(self) -> Moves | None:
-        """Give what the journal of a release says that was cut, or None where none was."""
+        """Return what the journal of a release says that was cut, or None where none was."""
         try:
             told = json.loads((self.staging / _JOURNAL).read_bytes())
             return Moves(list(map(str, told["put"])), list(map(str, told["gone"])))
@@ -87,7 +87,7 @@ class Release:
             return None
 
     def cut_receipt(self, pack: str) -> Receipt | None:
-        """Give the receipt that a pack is about to have, where its release was cut."""
+        """Return the receipt that a pack is about to have, where its release was cut."""
         return read_receipt(self._staged(receipt_file(self.organisation, pack))) if self.cut() else None
 
     def _stage(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
@@ -110,7 +110,7 @@ class Release:
             draft.replace(self.staging / _JOURNAL)
 
     def _pictures(self, pack: str) -> set[str]:
-        """Give the pictures that the released version of a pack has, by its receipt and by its manifest."""
+        """Return the pictures that the released version of a pack has, by its receipt and by its manifest."""
         receipt = read_receipt(self.outputs / receipt_file(self.organisation, pack))
         names = {*(receipt.files if receipt else ()), *_listed(self.folder / f"{pack}{_MANIFEST}")}
         own = {name for name in names if PurePosixPath(name).parent == PurePosixPath(f"{pack}.media")}
@@ -135,12 +135,12 @@ class Release:
 
 
 def cut_releases(outputs: Path) -> list[Release]:
-    """Give each release of which something waits in the staging."""
+    """Return each release of which something waits in the staging."""
     return [Release(outputs, *folder.parts[-2:]) for folder in sorted((outputs / _STAGING).glob("*/*"))]
 
 
 def _turn(name: str) -> tuple[int, str]:
-    """Give when a file is put in its place: what tells of packs, pictures, packs, their manifests, receipts."""
+    """Return when a file is put in its place: what tells of packs, pictures, packs, their manifests, receipts."""
     if name.startswith("."):
         return (4 if name.startswith(f"{FOLDER}/") else 0, name)
     if name.endswith(_MANIFEST):

@@ -35,7 +35,7 @@ class Kept:
         return digest(_PACKAGE)
 
     def read(self, name: str) -> bytes | None:
-        """Give what this very package kept under a name, if anything, and if all of it is still there."""
+        """Return what this very package kept under a name, if anything, and if all of it is still there."""
         if not sys.dont_write_bytecode:
             with suppress(Refusal):
                 head, _, data = read_bytes(self._folder / name).partition(b"\n")
@@ -49,5 +49,5 @@ class Kept:
                 write_all({self._folder / name: self._head(data) + b"\n" + data})
 
     def _head(self, data: bytes) -> bytes:
-        """Give the line that stands before data: by which package it was made, and what it was."""
+        """Return the line that stands before data: by which package it was made, and what it was."""
         return f"{self._made_with} {sha256(data).hexdigest()}".encode()

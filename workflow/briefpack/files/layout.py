@@ -17,12 +17,14 @@ LONGEST = 180
 
 
 def can_lay_out() -> bool:
-    """Say whether LibreOffice is on this machine."""
+    """Return whether LibreOffice is on this machine."""
     return shutil.which("soffice") is not None
 
 
 def heading_pages(document: bytes) -> list[tuple[str, int]]:
-    """Give the headings of a .docx in their order, each with its page counted from 1; none where it cannot be laid out.
+    """Return the headings of a .docx in their order, each with its page counted from 1.
+
+    None where it cannot be laid out.
 
     The document is laid out in a folder of its own that is removed again, by a LibreOffice that shares nothing with
     one that is running.
@@ -44,7 +46,7 @@ def heading_pages(document: bytes) -> list[tuple[str, int]]:
 
 
 def _outline(laid_out: bytes) -> Iterator[tuple[str, int]]:
-    """Give the titles of a PDF's outline, each with its page."""
+    """Return the titles of a PDF's outline, each with its page."""
     from pypdf import PdfReader
     from pypdf.generic import Destination
 

@@ -45,27 +45,27 @@ class Library:
 
     @property
     def readers(self) -> list[str]:
-        """Give the readers of packs, each by audience and language, such as `track-i.en`."""
+        """Return the readers of packs, each by audience and language, such as `track-i.en`."""
         return [f"{audience}.{language}" for audience, language in product(self.audiences, self.languages)]
 
     def packs(self, case: str) -> list[str]:
-        """Give the names of the packs of a case, one for each reader, such as `harbour-talks.track-i.en`."""
+        """Return the names of the packs of a case, one for each reader, such as `harbour-talks.track-i.en`."""
         return [f"{case}.{reader}" for reader in self.readers]
 
     def made_from(self, organisation: str, case: str) -> str:
-        """Give the digest of what the packs of a case come from: its documents, the templates and the programme.
+        """Return the digest of what the packs of a case come from: its documents, the templates and the programme.
 
         The sealed registry counts too: no pack is made from it, but each is compared with it before its release.
         """
         return made_from(self.programme, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
 
     def shared(self, organisation: str) -> str:
-        """Give the digest of what all packs of a house style come from, whatever their case."""
+        """Return the digest of what all packs of a house style come from, whatever their case."""
         return joined(self.programme, self.templates_of[organisation])
 
 
 def open_library(config: Mapping[str, object]) -> Library:
-    """Give the library of a configuration: what `--config` says, else `inputs/config.yaml`, else all there is.
+    """Return the library of a configuration: what `--config` says, else `inputs/config.yaml`, else all there is.
 
     Raises:
         Refusal: unknown keys or words, each with its nearest and all that exist, or folders that cannot be used. What
@@ -79,7 +79,7 @@ def open_library(config: Mapping[str, object]) -> Library:
 
 
 def open_whole_library(config: Mapping[str, object]) -> Library:
-    """Give the library of a configuration as if nothing of it had been narrowed on the command line."""
+    """Return the library of a configuration as if nothing of it had been narrowed on the command line."""
     return open_library({name: config[name] for name in _FOLDERS if name in config})
 
 
@@ -108,7 +108,10 @@ def _opened(config: Mapping[str, object]) -> Library:
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:
-    """Give what was asked for by key: the file's settings, and over them those of the command line; refuse mistakes."""
+    """Return what was asked for by key: the file's settings, and over them those of the command line.
+
+    Refuse mistakes.
+    """
     settings = read_settings(file)
     keys = [choice.key for choice in available]
     _refuse(unknown("setting", key, setting.place, keys) for key, setting in settings.items() if key not in keys)
@@ -119,21 +122,21 @@ def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path
 
 
 def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iterator[Problem]:
-    """Give what is wrong with each setting, even an overridden one, or with the default where there is none."""
+    """Return what is wrong with each setting, even an overridden one, or with the default where there is none."""
     for choice in available:
         for setting in [each[choice.key] for each in said if choice.key in each] or (None,):
             yield from choice.problems(setting)
 
 
 def _folder(name: str, value: object) -> Path:
-    """Give a folder as it was written; Snakemake would read braces in it as a wildcard."""
+    """Return a folder as it was written; Snakemake would read braces in it as a wildcard."""
     if value is None or isinstance(value, list) or set("{}") & set(str(value)):
         _refuse([Problem(Option(name), "one folder is expected here, without braces in its name")])
     return Path(str(value))
 
 
 def _unusable(inputs: Path, templates: Path, outputs: Path) -> Iterable[Problem]:
-    """Give what is wrong with the folders of a build."""
+    """Return what is wrong with the folders of a build."""
     for name, folder in (("inputs", inputs), ("templates", templates)):
         if not folder.is_dir():
             yield Problem(Option(name), f"there is no folder '{folder}': name the folder that holds the {name}")

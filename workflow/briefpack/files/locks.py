@@ -22,7 +22,7 @@ _ORPHAN = "another process is still packing this case: wait until it ends, and b
 
 
 def lock_outputs(outputs: Path) -> FileLock:
-    """Give the lock on an outputs folder, taken; it holds as long as it is kept.
+    """Return the lock on an outputs folder, taken; it holds as long as it is kept.
 
     Raises:
         Refusal: another build has it, with who that is; or nothing can be written there.
@@ -37,7 +37,7 @@ def lock_outputs(outputs: Path) -> FileLock:
 
 
 def lock_case(outputs: Path, organisation: str, case: str, patience: int = _PATIENCE) -> FileLock:
-    """Give the lock on the packs of a case in one house style, taken; raise Refusal where another keeps it."""
+    """Return the lock on the packs of a case in one house style, taken; raise Refusal where another keeps it."""
     return _taken(outputs / FOLDER / organisation / f"{case}.lock", patience, _ORPHAN)
 
 
@@ -55,7 +55,7 @@ def _taken(path: Path, patience: int, otherwise: str) -> FileLock:
 
 
 def _said(owner: Path) -> str:
-    """Give who has a lock, as it has written down, or nothing."""
+    """Return who has a lock, as it has written down, or nothing."""
     try:
         return f" ({read_bytes(owner).decode('utf-8', 'replace').strip()})"
     except Refusal:

@@ -38,7 +38,7 @@ _PATH = re.compile(r"\b[A-Za-z]:\\(?!\\)")
 
 
 def misread(event: Any, lines: Sequence[str]) -> Iterator[Warned]:
-    """Give what a scalar holds that its author meant for YAML, for Markdown or for the text itself."""
+    """Return what a scalar holds that its author meant for YAML, for Markdown or for the text itself."""
     row, column = event.start_mark.line, event.start_mark.column
     if not event.style:
         yield from _cut(event.value, event.end_mark.line, event.end_mark.column, lines)
@@ -76,7 +76,7 @@ def _in_place_of_a_value(row: int, column: int, lines: Sequence[str]) -> Iterato
 
 
 def _in_curly_quotes(text: str) -> bool:
-    """Say whether curly quotes stand around a text, or open before it and were cut from their end."""
+    """Return whether curly quotes stand around a text, or open before it and were cut from their end."""
     closing = _OPENING.get(text[:1], "")
     is_cut = text[:1] in ("\u201c", "\u201e") and not any(sign in text[1:] for sign in closing)
     return bool(closing) and (text[-1:] in closing or is_cut)

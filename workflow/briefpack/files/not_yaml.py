@@ -69,7 +69,7 @@ _MARKED = re.compile(r"(?:<{7}|>{7}) ")
 
 
 def not_yaml(fault: yaml.MarkedYAMLError, file: str, quote: tuple[Place, int] | None, lines: Sequence[str]) -> Problem:
-    """Say what is not YAML: of what was left open where it was opened, of all else where reading stopped.
+    """Return what is not YAML: of what was left open where it was opened, of all else where reading stopped.
 
     `quote` is where a text in quotes begins that goes on over what looks like keys, and the line of its end.
     """
@@ -112,7 +112,7 @@ class _Stop:
         return next(said, (0, ""))
 
     def told(self) -> _Told:
-        """Give where to look, and what to do there."""
+        """Return where to look, and what to do there."""
         looks: tuple[Callable[[], _Told | None], ...] = (
             self._conflict,
             self._known,
@@ -133,7 +133,7 @@ class _Stop:
         return None if row is None else (row, 0, _CONFLICT)
 
     def _known(self) -> _Told | None:
-        """Say what the parser's own words tell, but of brackets, of which the lines tell more."""
+        """Return what the parser's own words tell, but of brackets, of which the lines tell more."""
         if self.line[self.mark.column : self.mark.column + 1] == "\t" or "\\t" in self.what:
             return self._here(_TABS)
         said = f"{self.context} {self.what}"
@@ -157,7 +157,7 @@ class _Stop:
         return self._here(dict(_REMEDIES)["flow mapping" if sign == "{" else "flow sequence"])
 
     def _opening(self) -> tuple[int, int]:
-        """Give where the bracket stands within which reading stopped."""
+        """Return where the bracket stands within which reading stopped."""
         if self.start and self.lines[self.start.line :][:1] and self.start.line < len(self.lines):
             here = self.lines[self.start.line][self.start.column : self.start.column + 1]
             if here in _CLOSING:
@@ -169,7 +169,7 @@ class _Stop:
         return self.mark.line, self.mark.column
 
     def _dash(self) -> _Told | None:
-        """Say what is wrong with the dash of an item, or that it is missing."""
+        """Return what is wrong with the dash of an item, or that it is missing."""
         if "simple key" in self.context:
             return None
         row, before = self.before
@@ -181,7 +181,7 @@ class _Stop:
         return self._here(_ITEM) if "block collection" in self.context or "block sequence" in self.context else None
 
     def _colon(self) -> _Told | None:
-        """Say what is wrong with a colon, or that one is missing."""
+        """Return what is wrong with a colon, or that one is missing."""
         row, before = self.before
         if "simple key" in self.context and self.start:
             return self.start.line, self.start.column, _NO_COLON
@@ -197,7 +197,7 @@ class _Stop:
         return self._here(_COLON_OR_INDENT if _KEY.match(self.line) and before else _COLON)
 
     def _beginning(self) -> _Told | None:
-        """Say which sign at its beginning keeps a text from being one."""
+        """Return which sign at its beginning keeps a text from being one."""
         begun = _BEGINNING.match(self.line)
         if begun is None or begun.start("sign") > self.mark.column:
             return None
@@ -222,7 +222,7 @@ class _Stop:
 
 
 def fault_of_key(key: Any, name: str, value: Any) -> str:
-    """Say what is wrong with a key: it is no word, or cannot be seen, or has no colon, as behind a comma."""
+    """Return what is wrong with a key: it is no word, or cannot be seen, or has no colon, as behind a comma."""
     if not name:
         return "a key must be a word followed by a colon; a text that begins with '{' needs quotes"
     if any(unicodedata.category(character) == "Cf" for character in name):

@@ -17,7 +17,7 @@ from briefpack.reading.explain import explain
 
 
 def read_organisation(templates: Path, name: str) -> Organisation:
-    """Give the settings of an organisation; raise Refusal where organisation.yaml is missing or wrong."""
+    """Return the settings of an organisation; raise Refusal where organisation.yaml is missing or wrong."""
     path = templates / name / "organisation.yaml"
     if not path.is_file():
         raise Refusal([_no_such(path, name, _organisations(templates))])
@@ -39,7 +39,7 @@ def read_organisation(templates: Path, name: str) -> Organisation:
 
 
 def _faint(settings: Organisation, document: Document) -> list[Problem]:
-    """Give a problem for each of an organisation's colours in which text could hardly be read."""
+    """Return a problem for each of an organisation's colours in which text could hardly be read."""
     places = document.places
     whole = places.get(("colours",), Place(document.file))
     return [Problem(places.get(("colours", slot), whole), text) for slot, text in faint(dict(settings.colours))]

@@ -7,6 +7,9 @@ from pathlib import Path
 
 
 def read_pictures(folder: Path, paths: Iterable[str]) -> dict[str, bytes]:
-    """Give the files at some paths of a folder, by path; one that is not there is left out, for the text to be told."""
+    """Return the files at some paths of a folder, by path.
+
+    One that is not there is left out, for the text to be told.
+    """
     found = {path: folder / path for path in paths if "://" not in path}
     return {path: file.read_bytes() for path, file in found.items() if file.is_file()}

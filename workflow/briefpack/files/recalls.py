@@ -37,7 +37,7 @@ class Recall:
 
 
 def note_of(recalls: Path, organisation: str, pack: str) -> Path:
-    """Give the place of the note on a pack, such as `.recalls/default/harbour-talks.track-i.en.json`."""
+    """Return the place of the note on a pack, such as `.recalls/default/harbour-talks.track-i.en.json`."""
     return recalls / organisation / f"{pack}.json"
 
 
@@ -53,12 +53,12 @@ class Released:
 
     @property
     def place(self) -> Path:
-        """Give the place of its files, without what their names end in."""
+        """Return the place of its files, without what their names end in."""
         return self.folder / self.name
 
 
 def released_packs(outputs: Path, case: str) -> Iterator[Released]:
-    """Give each pack of a case that lies in the outputs, in order."""
+    """Return each pack of a case that lies in the outputs, in order."""
     for file in sorted(outputs.glob(f"[!.]*/{case}/{case}.*.*.md")):
         audience, language = file.name.split(".")[1:3]
         if audience in PACK_AUDIENCES:
@@ -66,19 +66,22 @@ def released_packs(outputs: Path, case: str) -> Iterator[Released]:
 
 
 def released_files(released: Path, pack: str) -> dict[str, bytes]:
-    """Give the files of a pack that was released into a folder, its pictures among them, by name; none if none was."""
+    """Return the files of a pack that was released into a folder, its pictures among them, by name.
+
+    None if none was.
+    """
     found = [path for kind in _KINDS if (path := released / f"{pack}.{kind}").is_file()]
     pictures = sorted(path for path in (released / f"{pack}.media").glob("*") if path.is_file() and path.name[0] != ".")
     return {path.relative_to(released).as_posix(): read_bytes(path) for path in (*found, *pictures)}
 
 
 def notes(recalls: Path) -> list[Path]:
-    """Give the place of every note in the folder of the notes, whatever pack it is on, in order."""
+    """Return the place of every note in the folder of the notes, whatever pack it is on, in order."""
     return sorted(path for path in recalls.glob("*/*.json") if len(path.name.split(".")) == _PARTS)
 
 
 def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
-    """Say whether the released files of a pack are those of its manifest, all of them and as they were released."""
+    """Return whether the released files of a pack are those of its manifest, all of them and as they were released."""
     try:
         told = json.loads(files[f"{pack}.{_MANIFEST}"])["files"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -101,7 +104,7 @@ def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
 
 
 def read_recall(note: Path) -> Recall | None:
-    """Give what a note says, or None where there is none; one that nobody can read is a recall all the same."""
+    """Return what a note says, or None where there is none; one that nobody can read is a recall all the same."""
     if not note.is_file():
         return None
     try:
@@ -126,7 +129,7 @@ def _read(note: Path) -> list[dict[str, object]]:
 
 
 def _version(manifest: bytes) -> str:
-    """Give the version that a manifest says, in words that go after 'released'."""
+    """Return the version that a manifest says, in words that go after 'released'."""
     try:
         version = json.loads(manifest)["version"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -135,7 +138,7 @@ def _version(manifest: bytes) -> str:
 
 
 def _told(version: str) -> str:
-    """Give the words for a version as they may stand in logs, notes and the index."""
+    """Return the words for a version as they may stand in logs, notes and the index."""
     return version if version == _UNKNOWN or _NUMBER.fullmatch(version) else _OTHER
 
 

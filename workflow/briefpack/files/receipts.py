@@ -36,17 +36,17 @@ class Receipt:
     files: Mapping[str, Stamp]
 
     def data(self) -> bytes:
-        """Give the receipt as it is written."""
+        """Return the receipt as it is written."""
         return (json.dumps({"made_from": self.made_from, "files": self.files}, indent=1) + "\n").encode()
 
 
 def receipt_file(organisation: str, pack: str) -> Path:
-    """Give the place of the receipt of a pack within the outputs."""
+    """Return the place of the receipt of a pack within the outputs."""
     return Path(FOLDER, organisation, f"{pack}.json")
 
 
 def read_receipt(file: Path) -> Receipt | None:
-    """Give a receipt, or None where there is none that can be read: then its pack is made again."""
+    """Return a receipt, or None where there is none that can be read: then its pack is made again."""
     try:
         told = json.loads(file.read_bytes())
         return Receipt(str(told["made_from"]), {str(name): Stamp(*one) for name, one in told["files"].items()})
@@ -55,12 +55,12 @@ def read_receipt(file: Path) -> Receipt | None:
 
 
 def stamp_of(file: Path, data: bytes) -> Stamp:
-    """Give the stamp of a file that was just written with these bytes; moving it does not change it."""
+    """Return the stamp of a file that was just written with these bytes; moving it does not change it."""
     return Stamp(len(data), file.stat().st_mtime_ns, sha256(data).hexdigest())
 
 
 def damage(folder: Path, receipt: Receipt) -> str:
-    """Give what happened to a released file in a folder since its receipt, in words, or nothing."""
+    """Return what happened to a released file in a folder since its receipt, in words, or nothing."""
     for name, stamp in receipt.files.items():
         try:
             found = (folder / name).stat()
@@ -74,7 +74,7 @@ def damage(folder: Path, receipt: Receipt) -> str:
 
 
 def why_stale(outputs: Path, organisation: str, case: str, pack: str, made_from: str) -> str:
-    """Give why a pack is to be made again from what has this digest, in words, or nothing where it is up to date."""
+    """Return why a pack is to be made again from what has this digest, in words, or nothing where it is up to date."""
     receipt = read_receipt(outputs / receipt_file(organisation, pack))
     if receipt is None:
         return "never built"
@@ -90,7 +90,7 @@ def note_failure(outputs: Path, organisation: str, packs: Iterable[str], made_fr
 
 
 def has_failed(outputs: Path, organisation: str, pack: str, made_from: str) -> bool:
-    """Say whether the newest build that could not make a pack tried it with what has this digest."""
+    """Return whether the newest build that could not make a pack tried it with what has this digest."""
     try:
         return _failure(outputs, organisation, pack).read_text(encoding="utf-8").strip() == made_from
     except (OSError, ValueError):

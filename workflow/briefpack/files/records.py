@@ -33,34 +33,34 @@ class Record:
     marks: Mapping[str, str | None] | None = None
 
     def holds(self, trace: Trace) -> bool:
-        """Say whether the pack showed this very value."""
+        """Return whether the pack showed this very value."""
         return _of_value(trace) in self.shown
 
     def number(self, name: str) -> int | None:
-        """Give the number of people that the pack showed under a name of the case, if any."""
+        """Return the number of people that the pack showed under a name of the case, if any."""
         return self.numbers.get(_digest(name))
 
 
 def record_of(traces: Iterable[Trace], marks: Mapping[str, str | None]) -> Record:
-    """Give the record of what a view holds, and of its marks."""
+    """Return the record of what a view holds, and of its marks."""
     every = list(traces)
     numbers = {_digest(trace.name): trace.number for trace in every if trace.of_people}
     return Record(frozenset(map(_of_value, every)), numbers, marks)
 
 
 def record_file(recalls: Path, organisation: str, pack: str) -> Path:
-    """Give the place of the record of a pack, such as `.recalls/default/harbour-talks.track-i.en.shown.json`."""
+    """Return the place of the record of a pack, such as `.recalls/default/harbour-talks.track-i.en.shown.json`."""
     return recalls / organisation / f"{pack}.shown.json"
 
 
 def read_record(file: Path, markdown: bytes) -> Record | None:
-    """Give what the released pack with this Markdown showed, or None where no record of it can be read."""
+    """Return what the released pack with this Markdown showed, or None where no record of it can be read."""
     entry = _read(file).get(sha256(markdown).hexdigest())
     return None if entry is None else Record(frozenset(entry["shown"]), entry["numbers"], entry["marks"])
 
 
 def with_record(file: Path, markdown: bytes, record: Record) -> bytes:
-    """Give the records in a file with that of a pack that is about to be released, in place of the oldest."""
+    """Return the records in a file with that of a pack that is about to be released, in place of the oldest."""
     mine = sha256(markdown).hexdigest()
     others = [(name, entry) for name, entry in _read(file).items() if name != mine]
     numbers = dict(sorted(record.numbers.items()))
@@ -70,7 +70,7 @@ def with_record(file: Path, markdown: bytes, record: Record) -> bytes:
 
 
 def _read(file: Path) -> dict[str, dict[str, Any]]:
-    """Give the entry of each pack, by the digest of its Markdown; a file that nobody can read has none."""
+    """Return the entry of each pack, by the digest of its Markdown; a file that nobody can read has none."""
     if not file.is_file():
         return {}
     try:

@@ -35,7 +35,7 @@ class Opened:
 
 
 def read_registry(folder: Path) -> Registry | Sealed | None:
-    """Give the registry of a case folder, None where it has none, Sealed where it cannot be opened.
+    """Return the registry of a case folder, None where it has none, Sealed where it cannot be opened.
 
     Raises:
         Refusal: the registry can be opened and is wrong.
@@ -47,7 +47,7 @@ def read_registry(folder: Path) -> Registry | Sealed | None:
 
 
 def open_registry(folder: Path) -> Opened:
-    """Give the registry of a case folder with its places and every problem, for the checks that compare people."""
+    """Return the registry of a case folder with its places and every problem, for the checks that compare people."""
     clear, encrypted = folder / CLEAR, folder / ENCRYPTED
     if clear.is_file() and encrypted.is_file():
         message = f"{CLEAR} lies beside it, and only one of the two can be true: delete the one that is out of date"
@@ -70,7 +70,7 @@ def open_registry(folder: Path) -> Opened:
 
 
 def seal_registry(clear: Path, keys: Sequence[str]) -> tuple[Path, bytes]:
-    """Give a registry sealed for some public keys, and where it belongs: beside the clear one.
+    """Return a registry sealed for some public keys, and where it belongs: beside the clear one.
 
     Raises:
         Refusal: the file is not a case's registry.yaml, or is wrong, or a key is none.

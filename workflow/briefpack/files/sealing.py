@@ -26,7 +26,7 @@ class NotOpened(Exception):  # noqa: N818 - a state to be told, not a fault
 
 
 def opened(content: bytes, secret: str = "") -> bytes:
-    """Give what sealed bytes hold; raise NotOpened where they cannot be opened.
+    """Return what sealed bytes hold; raise NotOpened where they cannot be opened.
 
     The key is `secret`, where one is given, else the one in the file that the environment names.
     """
@@ -39,14 +39,14 @@ def opened(content: bytes, secret: str = "") -> bytes:
 
 
 def new_key() -> tuple[str, str]:
-    """Give a new key as the content of an identity file, and its public half."""
+    """Return a new key as the content of an identity file, and its public half."""
     identity = x25519.Identity.generate()
     public = str(identity.to_public())
     return f"# public key: {public}\n{identity}\n", public
 
 
 def sealed(content: bytes, keys: Sequence[str]) -> bytes:
-    """Give bytes sealed for each of some public keys (`age1...` or `ssh-...`); raise Refusal for what is no such key.
+    """Return bytes sealed for each of some public keys (`age1...` or `ssh-...`); raise Refusal for what is no such key.
 
     The result differs each time, as it must: what is sealed can only be compared by opening it.
     """
@@ -54,7 +54,7 @@ def sealed(content: bytes, keys: Sequence[str]) -> bytes:
 
 
 def _recipient(position: int, key: str) -> x25519.Recipient | ssh.Recipient:
-    """Give a public key as pyrage has it. What was typed is not repeated: it could be a secret key."""
+    """Return a public key as pyrage has it. What was typed is not repeated: it could be a secret key."""
     try:
         return ssh.Recipient.from_str(key) if key.startswith(_SSH) else x25519.Recipient.from_str(key)
     except pyrage.RecipientError:
@@ -80,7 +80,7 @@ def _identities() -> list[x25519.Identity | ssh.Identity]:
 
 
 def _keys(content: bytes) -> Iterator[x25519.Identity | ssh.Identity]:
-    """Give the keys of an identity file: one SSH key, or a key a line, with comments and empty lines between."""
+    """Return the keys of an identity file: one SSH key, or a key a line, with comments and empty lines between."""
     text = text_of(content)
     if text.lstrip().startswith(_SSH_IDENTITY):
         yield ssh.Identity.from_buffer(text.encode())

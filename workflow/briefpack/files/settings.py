@@ -30,14 +30,14 @@ class Setting:
 
 
 def from_command_line(key: str, value: object) -> Setting:
-    """Give the setting of `--config key=value`, the value being one word, several with commas between, or a list."""
+    """Return the setting of `--config key=value`, the value being one word, several with commas between, or a list."""
     place = Option(key)
     values = value if isinstance(value, list) else [] if value is None else str(value).split(",")
     return Setting(place, tuple((str(word).strip(), place) for word in values if str(word).strip()))
 
 
 def read_settings(path: Path) -> dict[str, Setting]:
-    """Give the settings of a YAML file by key; none where there is no such file or nothing in it.
+    """Return the settings of a YAML file by key; none where there is no such file or nothing in it.
 
     Raises:
         Refusal: the file is not YAML, has a key twice, or does not consist of keys with words.
@@ -60,7 +60,7 @@ def read_settings(path: Path) -> dict[str, Setting]:
 
 
 def _misread(path: Path, node: yaml.Node, lines: Sequence[str]) -> Iterator[Problem]:
-    """Give what is read otherwise than it was meant: a build that leaves something out in silence is refused."""
+    """Return what is read otherwise than it was meant: a build that leaves something out in silence is refused."""
     if isinstance(node, yaml.ScalarNode):
         for row, column, message in misread(node, lines):
             yield Problem(Place(str(path), row + 1, column + 1), message)
@@ -71,7 +71,7 @@ def _misread(path: Path, node: yaml.Node, lines: Sequence[str]) -> Iterator[Prob
 
 
 def _root(path: Path, text: str) -> yaml.Node | None:
-    """Give a YAML file's content with the place of everything in it, every word as it is written."""
+    """Return a YAML file's content with the place of everything in it, every word as it is written."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:

@@ -26,12 +26,12 @@ class Sources:
     page_numbers: str
 
     def digests(self) -> tuple[str, str]:
-        """Give the digest of all that these packs come from, and that of the part that other cases share."""
+        """Return the digest of all that these packs come from, and that of the part that other cases share."""
         shared = (programme(), digest_of_templates(self.templates, self.organisation))
         return made_from(*shared, digest(*documents(self.case)), self.page_numbers), joined(*shared)
 
     def moves(self) -> tuple[object, ...]:
-        """Give what differs as soon as one of the files was written, moved, added or removed, even if put back since.
+        """Return what differs as soon as one of the files was written, moved, added or removed, even if put back since.
 
         A digest cannot tell that a file held something else between two looks at it. Of the programme its folders do
         not count, since Python keeps what it compiles there.
@@ -44,28 +44,28 @@ class Sources:
 
 
 def made_from(programme: str, templates: str, documents: str, page_numbers: str) -> str:
-    """Give one digest of all that the packs of a case come from."""
+    """Return one digest of all that the packs of a case come from."""
     return joined(programme, templates, documents, page_numbers)
 
 
 def programme() -> str:
-    """Give the digest of the package and of the versions that it runs with."""
+    """Return the digest of the package and of the versions that it runs with."""
     return digest(_PACKAGE, _LOCK)
 
 
 def digest_of_templates(templates: Path, organisation: str) -> str:
-    """Give the digest of the template folders that feed a house style: the base's and its own."""
+    """Return the digest of the template folders that feed a house style: the base's and its own."""
     return digest(*_folders(templates, organisation))
 
 
 def documents(folder: Path) -> list[Path]:
-    """Give the YAML files of a case's folder, by name, and what is encrypted there."""
+    """Return the YAML files of a case's folder, by name, and what is encrypted there."""
     files = (*visible(folder, "*.yaml", "*.yml", "*.age"), *hidden_documents(folder))
     return sorted(path for path in files if path.is_file() and path.name[0] != "_")
 
 
 def hidden_documents(folder: Path) -> list[Path]:
-    """Give the files of a case that only a dot before their name hides, such as `.evaluation.yaml`."""
+    """Return the files of a case that only a dot before their name hides, such as `.evaluation.yaml`."""
     stems = ("case", *(phase.name for phase in PHASES), "coordination")
     names = (*(f"{stem}.yaml" for stem in stems), CLEAR, ENCRYPTED)
     return [folder / f".{name}" for name in names if (folder / f".{name}").is_file()]

@@ -37,7 +37,7 @@ WORDS: dict[State, tuple[str, str, str, str]] = {
 
 
 def state_of(library: Library, organisation: str, case: str, pack: str) -> State:
-    """Give the state of a pack: what lies there, beside its receipt and what it would be made from today."""
+    """Return the state of a pack: what lies there, beside its receipt and what it would be made from today."""
     folder = library.outputs / organisation / case
     if not all((folder / f"{pack}.{kind}").is_file() for kind in ("docx", "md", "manifest.json")):
         return "missing"
@@ -51,7 +51,7 @@ def state_of(library: Library, organisation: str, case: str, pack: str) -> State
 
 
 def states(library: Library) -> dict[str, State]:
-    """Give the state of every pack that a library asks for, by its path, such as `default/alpha/alpha.track-i.en`."""
+    """Return the state of every pack that a library asks for, by its path, such as `default/alpha/alpha.track-i.en`."""
     asked = product(library.organisations, library.cases)
     return {
         f"{organisation}/{case}/{pack}": state_of(library, organisation, case, pack)
@@ -61,7 +61,7 @@ def states(library: Library) -> dict[str, State]:
 
 
 def summary(found: Iterable[State]) -> str:
-    """Give one sentence: how many packs are in which state, such as `3 packs are up to date and 1 is not built.`"""
+    """Return one sentence: how many packs are in which state, such as `3 packs are up to date and 1 is not built.`"""
     all_states = list(found)
     counts = [(all_states.count(state), one, several) for state, (_, _, one, several) in WORDS.items()]
     first, *more = [(str(count), one if count == 1 else several) for count, one, several in counts if count]

@@ -32,7 +32,7 @@ def surroundings(
     readers: Iterable[tuple[str, str]],
     told: Iterable[object],
 ) -> Surroundings:
-    """Give what a build writes of the packs of a case in one house style, for readers by audience and language.
+    """Return what a build writes of the packs of a case in one house style, for readers by audience and language.
 
     The names of the packs themselves are with the packs. `told` is what the job has printed so far, into its log.
     """

@@ -20,7 +20,7 @@ _OF_WORD = frozenset({".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt"
 
 
 def read_templates(root: Path, organisation: str) -> Templates:
-    """Give the templates of an organisation; raise Refusal where a file of it overrides nothing."""
+    """Return the templates of an organisation; raise Refusal where a file of it overrides nothing."""
     if not (root / BASE / f"pack{SUFFIX}").is_file():
         place = Place(str(root / BASE / f"pack{SUFFIX}"))
         raise Refusal([Problem(place, "the file is missing: a template library needs the folder base")])
@@ -35,7 +35,7 @@ def read_templates(root: Path, organisation: str) -> Templates:
 
 
 def links_out(root: Path, folder: str) -> list[Problem]:
-    """Give each file of a folder that is a link out of the template library: it could lead to a case, or to anything.
+    """Return each file of a folder that is a link out of the template library: it could lead to a case, or to anything.
 
     The folder itself may be one.
     """
@@ -52,7 +52,7 @@ def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:
 
 
 def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterator[Problem]:
-    """Give each template of the organisation that stands in for no template of the base that its audience has."""
+    """Return each template of the organisation that stands in for no template of the base that its audience has."""
     for name in sources:
         folder, *rest = name.split("/")
         if folder != organisation or rest[0] == OWN:
@@ -66,7 +66,10 @@ def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterato
 
 
 def _without_effect(folder: Path) -> Iterator[Problem]:
-    """Give each file of an organisation that nothing reads, such as wording under a wrong name; hidden ones may lie."""
+    """Return each file of an organisation that nothing reads, such as wording under a wrong name.
+
+    Hidden ones may lie.
+    """
     for path in visible(folder, "**/*"):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.name[0] not in "~#" and not path.name.endswith("~") and not _READ.fullmatch(name):
@@ -79,7 +82,7 @@ def _without_effect(folder: Path) -> Iterator[Problem]:
 
 
 def _of_base(sources: Mapping[str, str], audience: str) -> Iterator[str]:
-    """Give the templates that the base has for an audience, its own and the common ones."""
+    """Return the templates that the base has for an audience, its own and the common ones."""
     others = tuple(f"{BASE}/{other}/" for other in PACK_AUDIENCES if other != audience)
     for name in sources:
         if name.startswith(f"{BASE}/") and not name.startswith(others):

@@ -11,7 +11,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def text_of(content: bytes, errors: str = "strict") -> str:
-    """Give UTF-8 as text, without the byte-order mark that Windows editors put first, its line ends all alike.
+    """Return UTF-8 as text, without the byte-order mark that Windows editors put first, its line ends all alike.
 
     What is not UTF-8 goes as `errors` says: it raises UnicodeDecodeError, or with "replace" is a replacement character.
     """
@@ -19,7 +19,7 @@ def text_of(content: bytes, errors: str = "strict") -> str:
 
 
 def read_text(path: Path) -> str:
-    """Give a file's text; raise Refusal where it cannot be read or is not UTF-8."""
+    """Return a file's text; raise Refusal where it cannot be read or is not UTF-8."""
     try:
         return text_of(read_bytes(path))
     except UnicodeDecodeError:

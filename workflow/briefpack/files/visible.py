@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def visible(folder: Path, *patterns: str) -> list[Path]:
-    """Give what matches some patterns below a folder, by name; nothing with a dot before its name or a folder of it.
+    """Return what matches some patterns below a folder, by name; nothing with a dot before its name or a folder of it.
 
     `._case.yaml` is of a Mac, `.#case.yaml` of Emacs: neither is a file of a case or of a house style.
     """

@@ -59,7 +59,7 @@ def write_secret(path: Path, text: str) -> None:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Give a file's bytes; raise Refusal where it cannot be read."""
+    """Return a file's bytes; raise Refusal where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as fault:

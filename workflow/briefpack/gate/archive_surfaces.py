@@ -17,7 +17,7 @@ _LENGTHS, _NAME = 26, 30
 
 
 @dataclass(frozen=True)
-class Package:
+class WordArchive:
     """A Word file opened: its bytes, its zip entries in order, and its parts by name."""
 
     data: bytes
@@ -26,36 +26,38 @@ class Package:
     parts: Mapping[str, bytes]
 
 
-def opened(data: bytes) -> Package | None:
-    """Give the bytes of a Word file opened, or None where they are no whole zip file."""
+def opened(data: bytes) -> WordArchive | None:
+    """Return the bytes of a Word file opened, or None where they are no whole zip file."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = tuple(archive.infolist())
-            return Package(data, archive.comment, entries, {entry.filename: archive.read(entry) for entry in entries})
+            return WordArchive(
+                data, archive.comment, entries, {entry.filename: archive.read(entry) for entry in entries}
+            )
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         return None
 
 
-def _member_names(package: Package) -> Iterator[str]:
+def _member_names(package: WordArchive) -> Iterator[str]:
     yield from (entry.filename for entry in package.entries)
 
 
-def _media_names(package: Package) -> Iterator[str]:
+def _media_names(package: WordArchive) -> Iterator[str]:
     yield from (entry.filename.rpartition("/")[2] for entry in package.entries if "media/" in entry.filename)
 
 
-def _member_order(package: Package) -> Iterator[str]:
-    """Give what the names of the members spell in the order in which they are stored."""
+def _member_order(package: WordArchive) -> Iterator[str]:
+    """Return what the names of the members spell in the order in which they are stored."""
     yield from (entry.filename.rpartition("/")[2].partition(".")[0] for entry in package.entries)
 
 
-def _member_times(package: Package) -> Iterator[str]:
+def _member_times(package: WordArchive) -> Iterator[str]:
     moments = {entry.date_time for entry in package.entries} - {_EPOCH}
     yield from ("{:04}-{:02}-{:02} {:02}:{:02}:{:02}".format(*moment) for moment in sorted(moments))
 
 
-def _comments(package: Package) -> Iterator[str]:
-    """Give the comments of the file and of each member, and whatever stands before or between the members."""
+def _comments(package: WordArchive) -> Iterator[str]:
+    """Return the comments of the file and of each member, and whatever stands before or between the members."""
     for comment in (package.comment, *(entry.comment for entry in package.entries)):
         yield comment.decode("utf-8", "replace")
     end = 0
@@ -65,8 +67,8 @@ def _comments(package: Package) -> Iterator[str]:
         end = entry.header_offset + _NAME + name + extra + entry.compress_size
 
 
-def _extra_fields(package: Package) -> Iterator[str]:
-    """Give the extra fields of each member, from the directory and from before the member itself."""
+def _extra_fields(package: WordArchive) -> Iterator[str]:
+    """Return the extra fields of each member, from the directory and from before the member itself."""
     for entry in package.entries:
         name, extra = struct.unpack_from("<HH", package.data, entry.header_offset + _LENGTHS)
         start = entry.header_offset + _NAME
@@ -79,7 +81,7 @@ def _extra_fields(package: Package) -> Iterator[str]:
 
 
 #: Each surface of the zip file around the parts, with its reader.
-ARCHIVE: dict[str, Callable[[Package], Iterable[str]]] = {
+ARCHIVE: dict[str, Callable[[WordArchive], Iterable[str]]] = {
     "names of members": _member_names,
     "names of media": _media_names,
     "order of members": _member_order,

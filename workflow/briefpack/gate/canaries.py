@@ -30,19 +30,19 @@ _FITS: tuple[Fit, ...] = ("ends", "grown", "anywhere")
 
 
 def canary(surface: str) -> str:
-    """Give the word that stands for a surface: the same every time, and in no language."""
+    """Return the word that stands for a surface: the same every time, and in no language."""
     digest = hashlib.sha256(surface.encode()).digest()
     return "zq" + "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:14]) + "e"
 
 
 def disguised(surface: str) -> str:
-    """Give the word of a surface as it is written there: in capitals, split by a soft hyphen, with an accent."""
+    """Return the word of a surface as it is written there: in capitals, split by a soft hyphen, with an accent."""
     word = canary(surface)
     return f"{word[:6].upper()}\xad{word[6:-1]}\xe9"
 
 
 def ways() -> tuple[str, tuple[Term, ...]]:
-    """Give a text with a word for each of the other ways in which terms are looked for, and those terms."""
+    """Return a text with a word for each of the other ways in which terms are looked for, and those terms."""
     words, piece, near, part, dotted, month = map(canary, ("words", "piece", "near", "part", "dotted", "month"))
     capital = canary("capital").capitalize()
     return (
@@ -61,7 +61,7 @@ def ways() -> tuple[str, tuple[Term, ...]]:
 
 
 def seeded(finished: Finished) -> tuple[Finished, Mapping[str, Term]]:
-    """Give a copy of finished files with a canary on each of their surfaces, and the canaries by surface."""
+    """Return a copy of finished files with a canary on each of their surfaces, and the canaries by surface."""
     wanted: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for name, data in finished.files.items():
@@ -79,7 +79,7 @@ def seeded(finished: Finished) -> tuple[Finished, Mapping[str, Term]]:
 
 
 def _term(surface: str, text: str) -> Term:
-    """Give the canary of a surface as it is looked for."""
+    """Return the canary of a surface as it is looked for."""
     if surface == FOLDERS:
         return Term(canary_halves(surface), "words", f"the canary of {surface}")
     word = text if surface == _TIMES else canary(surface)
@@ -87,14 +87,14 @@ def _term(surface: str, text: str) -> Term:
 
 
 def _picture(text: str) -> bytes:
-    """Give a PNG file without a dot that says a text in its metadata, compressed."""
+    """Return a PNG file without a dot that says a text in its metadata, compressed."""
     content = b"Comment\0\0" + zlib.compress(text.encode("latin-1"))
     chunk = struct.pack(">I", len(content)) + b"zTXt" + content + struct.pack(">I", zlib.crc32(b"zTXt" + content))
     return b"\x89PNG\r\n\x1a\n" + chunk
 
 
 def _word(data: bytes, wanted: dict[str, str]) -> bytes:
-    """Give a Word file with a canary in each of its parts, in what its zip file says of them, and around them."""
+    """Return a Word file with a canary in each of its parts, in what its zip file says of them, and around them."""
     package = opened(data)
     if package is None:
         return data
@@ -110,7 +110,7 @@ def _word(data: bytes, wanted: dict[str, str]) -> bytes:
 
 
 def canary_halves(surface: str) -> tuple[str, str]:
-    """Give the word of a surface in two halves."""
+    """Return the word of a surface in two halves."""
     word = canary(surface)
     return word[:6], word[6:]
 
@@ -128,7 +128,7 @@ def _zipped(parts: Mapping[str, bytes], wanted: Mapping[str, str]) -> bytes:
 
 
 def _markdown(data: bytes, wanted: dict[str, str]) -> bytes:
-    """Give a Markdown file with a canary in its text, its front matter, a target, a description and a comment."""
+    """Return a Markdown file with a canary in its text, its front matter, a target, a description and a comment."""
     kinds = ("text", "front matter", "link targets", "alternative text", "comments")
     here = {kind: disguised(f"Markdown {kind}") for kind in kinds}
     wanted |= {f"Markdown {kind}": text for kind, text in here.items()}

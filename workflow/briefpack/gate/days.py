@@ -57,7 +57,7 @@ Words = tuple[str, ...]
 
 
 def words_of_day(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    """Give the words of a day in all its forms, some of them twice: what `forms_of` looks for, in less time."""
+    """Return the words of a day in all its forms, some of them twice: what `forms_of` looks for, in less time."""
     yield from _worded(day, locale)
     yield from _named(day, locale)
     yield from _numbered(day)
@@ -67,7 +67,7 @@ def words_of_day(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 @lru_cache(maxsize=64)
 def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
-    """Give a day in all its forms as terms, each once: with and without the year, in words and in numbers.
+    """Return a day in all its forms as terms, each once: with and without the year, in words and in numbers.
 
     What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates. What has no year is
     not found where it is told of another year. Where one form is allowed all are that tell no more.
@@ -86,7 +86,7 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
 
 
 def _loose(words: Words, day: datetime.date) -> Term:
-    """Give a day without its year as a term; scripts that write no spaces run on from it."""
+    """Return a day without its year as a term; scripts that write no spaces run on from it."""
     if is_unspaced("".join(words)):
         return term_of(words, "")
     return Term(words, "yearless", "", _years_but(day.year))
@@ -111,7 +111,7 @@ def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 
 def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    """Give day and month in both orders, in English also with an ordinal."""
+    """Return day and month in both orders, in English also with an ordinal."""
     for name in _months(day.month, locale):
         for number in dict.fromkeys((str(day.day), f"{day:%d}")):
             yield from ((number, *name), (*name, number))
@@ -136,13 +136,13 @@ def _with_ordinal(ordinal: str, name: Words) -> Iterator[Words]:
 
 @lru_cache(maxsize=64)
 def _years_but(year: int) -> frozenset[str]:
-    """Give the years, other than one, that a text of our day can mean."""
+    """Return the years, other than one, that a text of our day can mean."""
     return frozenset(map(str, range(*_YEARS))) - {str(year)}
 
 
 @lru_cache(maxsize=64)
 def _months(month: int, locale: Locale | None) -> tuple[Words, ...]:
-    """Give the names of a month in English and in the language of a locale, whole and short."""
+    """Return the names of a month in English and in the language of a locale, whole and short."""
     given = [
         words_of(get_month_names(width, context, one)[month])
         for one in (*_ENGLISH, *([locale] if locale else []))
@@ -153,26 +153,29 @@ def _months(month: int, locale: Locale | None) -> tuple[Words, ...]:
 
 
 def _endings(number: int) -> tuple[str, ...]:
-    """Give the endings of an English ordinal: `2d` and `23d` are written too."""
+    """Return the endings of an English ordinal: `2d` and `23d` are written too."""
     return ("th",) if 10 < number < 20 else {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}.get(number % 10, ("th",))
 
 
 def _spelt(number: int) -> Words:
-    """Give the words of an English ordinal up to thirty-first."""
+    """Return the words of an English ordinal up to thirty-first."""
     if number <= len(_ORDINALS):
         return (_ORDINALS[number - 1],)
     return ("thirtieth",) if number == 30 else ({2: "twenty", 3: "thirty"}[number // 10], _ORDINALS[number % 10 - 1])
 
 
 def _counted(number: int) -> Words:
-    """Give the words of an English number up to thirty-one."""
+    """Return the words of an English number up to thirty-one."""
     if number < len(_CARDINALS):
         return (_CARDINALS[number],)
     return tuple(filter(None, (("twenty", "thirty")[number // 10 - 2], _CARDINALS[number % 10])))
 
 
 def _numbered(day: datetime.date) -> Iterator[Words]:
-    """Give a day in numbers: day or month first or year first, with and without noughts; its year in two digits too."""
+    """Return a day in numbers: day or month first or year first, with and without noughts.
+
+    Its year in two digits too.
+    """
     year = f"{day:%Y}"
     for number in {str(day.day), f"{day.day:02}"}:
         for month in {str(day.month), f"{day.month:02}"}:
@@ -188,5 +191,5 @@ def _numbered(day: datetime.date) -> Iterator[Words]:
 
 
 def _in_one_number(day: datetime.date) -> Iterator[Words]:
-    """Give a day in digits without a sign between them, in a name such as `notes20240214` too."""
+    """Return a day in digits without a sign between them, in a name such as `notes20240214` too."""
     yield from ((f"{day:{form}}",) for form in ("%Y%m%d", "%d%m%Y", "%m%d%Y", "%y%m%d", "%d%m%y", "%Y%j"))

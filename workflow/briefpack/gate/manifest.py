@@ -19,7 +19,7 @@ _HOUSE = re.compile("[a-z0-9-]{1,100}")
 
 
 def manifest_of(files: Mapping[str, bytes], facts: Mapping[str, Any], proof: Proof, allowances: int) -> bytes:
-    """Give the manifest of finished files, as JSON; `facts` is what the pack says of itself."""
+    """Return the manifest of finished files, as JSON; `facts` is what the pack says of itself."""
     told = {
         **facts,
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
@@ -34,7 +34,7 @@ def manifest_of(files: Mapping[str, bytes], facts: Mapping[str, Any], proof: Pro
 
 
 def house_of(manifest: bytes) -> str:
-    """Give the house style of the pack that a manifest tells of, or nothing where it does not say it as we do."""
+    """Return the house style of the pack that a manifest tells of, or nothing where it does not say it as we do."""
     try:
         house = json.loads(manifest)["organisation"]
     except (ValueError, KeyError, TypeError, RecursionError):

@@ -20,13 +20,13 @@ _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
 
 
 def _text(source: str) -> Iterator[str]:
-    """Give the whole file line by line, without the signs that mark or escape others."""
+    """Return the whole file line by line, without the signs that mark or escape others."""
     for line in source.splitlines():
         yield html.unescape(_EMPHASIS.sub("", _ESCAPED.sub(r"\1", line)))
 
 
 def _front_matter(source: str) -> Iterator[str]:
-    """Give the lines of the front matter, and what is coded in the quoted ones."""
+    """Return the lines of the front matter, and what is coded in the quoted ones."""
     found = _FRONT.match(source)
     for line in found[1].splitlines() if found else ():
         yield line

@@ -16,7 +16,10 @@ _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
 
 
 def metadata(data: bytes) -> Iterator[str]:
-    """Give the texts of a PNG file's metadata and whatever follows its end; of another picture all that is readable."""
+    """Return the texts of a PNG file's metadata and whatever follows its end.
+
+    Of another picture all that is readable.
+    """
     if not data.startswith(_PNG):
         yield from printable(data)
         return
@@ -32,7 +35,7 @@ def metadata(data: bytes) -> Iterator[str]:
 
 
 def _chunk(kind: bytes, content: bytes) -> Iterator[str]:
-    """Give the texts of one chunk of metadata: its keyword, its text if need be decompressed, its moment."""
+    """Return the texts of one chunk of metadata: its keyword, its text if need be decompressed, its moment."""
     keyword, _, rest = content.partition(b"\0")
     if kind == b"tIME" and len(content) == 7:
         yield "{:04}-{:02}-{:02} {:02}:{:02}:{:02}".format(*struct.unpack(">HBBBBB", content))
@@ -63,7 +66,7 @@ def _text(data: bytes) -> str:
 
 
 def printable(data: bytes) -> tuple[str, ...]:
-    """Give the readable texts of any bytes, of four signs and more, in one byte a sign, in UTF-8 or in UTF-16."""
+    """Return the readable texts of any bytes, of four signs and more, in one byte a sign, in UTF-8 or in UTF-16."""
     narrow = (_text(match) for match in _PRINTABLE.findall(data))
     wide = (match.decode("utf-16-le") for match in _WIDE.findall(data))
     return (*narrow, *wide)

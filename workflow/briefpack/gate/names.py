@@ -28,7 +28,7 @@ _WORDS_OF_ONE_LETTER = frozenset("aeiouy\u0430\u0432\u0438\u043a\u043e\u0441\u04
 def names_of(
     spellings: Collection[str], origin: str, allowed: Collection[str] = (), ordinary: Ordinary = _NONE
 ) -> Iterator[Term]:
-    """Give the names of one person as terms.
+    """Return the names of one person as terms.
 
     One of a single word that is `ordinary` is looked for by its capital, and in any letters beside a part of another.
     """
@@ -44,7 +44,7 @@ def names_of(
 def _beside(
     words: tuple[str, ...], spellings: Collection[str], origin: str, allowed: Collection[str]
 ) -> Iterator[Term]:
-    """Give a name of one word beside each part of the other names."""
+    """Return a name of one word beside each part of the other names."""
     others = {part for other in spellings for part in _parts(other)} - {*words, *allowed}
     for part in sorted(others):
         near = name(part, origin, allowed)
@@ -55,7 +55,7 @@ def _beside(
 def names(
     text: str, origin: str, allowed: Collection[str] = (), common: Collection[str] = frozenset()
 ) -> Iterator[Term]:
-    """Give a person's name as terms: as it is, and as `Last, First`, `First M. Last`, `F. Last` and `flast`.
+    """Return a person's name as terms: as it is, and as `Last, First`, `First M. Last`, `F. Last` and `flast`.
 
     `allowed` are letters of what may stand: of longer words that are no name, of a part, or of two parts. `common` are
     words of the language, which an initial joined to a name may make by chance.
@@ -78,7 +78,7 @@ def names(
 
 
 def _plural(whole: Term, allowed: Collection[str], common: Collection[str]) -> Iterator[Term]:
-    """Give the plural of a short name, which a longer one has among its endings, where it is no word of its own."""
+    """Return the plural of a short name, which a longer one has among its endings, where it is no word of its own."""
     plural = (*whole.words[:-1], f"{whole.words[-1]}s")
     is_short = whole.fit == "words" and len(whole.letters) >= _FEWEST_WITH_PLURAL
     letters = "".join(plural)
@@ -89,7 +89,7 @@ def _plural(whole: Term, allowed: Collection[str], common: Collection[str]) -> I
 def _joined(
     initials: Sequence[str], last: str, origin: str, allowed: Collection[str], common: Collection[str]
 ) -> Iterator[Term]:
-    """Give initials joined to the last part, one of them or all, as in an address: where that is no word."""
+    """Return initials joined to the last part, one of them or all, as in an address: where that is no word."""
     for joined in sorted({*(one + last for one in initials), "".join((*initials, last))}):
         is_word = joined in allowed or joined in common
         found = None if is_word or is_unspaced(joined) else name(joined, origin, [*allowed, *_around(joined, common)])
@@ -97,13 +97,13 @@ def _joined(
 
 
 def _around(letters: str, common: Collection[str]) -> list[str]:
-    """Give the common words that some letters are a part of; of most there are none, which is seen at once."""
+    """Return the common words that some letters are a part of; of most there are none, which is seen at once."""
     return [word for word in common if letters in word] if letters in _in_one(frozenset(common)) else []
 
 
 @lru_cache(maxsize=4)
 def _in_one(words: frozenset[str]) -> str:
-    """Give the words of a language as one text, once for all the names of a registry."""
+    """Return the words of a language as one text, once for all the names of a registry."""
     return "\n".join(words)
 
 
@@ -114,7 +114,7 @@ def _close(part: str, near: Term | None, within: int, origin: str, allowed: Coll
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Give the words of a name without particles, which are written small; a script without spaces has no parts."""
+    """Return the words of a name without particles, which are written small; a script without spaces has no parts."""
     for piece in text.replace("-", " ").split():
         if text.islower() or not piece.islower():
             yield from (one for one in words_of(piece) if len(one) >= _FEWEST_LETTERS and not is_unspaced(one))

@@ -59,17 +59,17 @@ class Ordinary:
 
 
 def digest_of(field: str, text: str) -> str:
-    """Give by what an allowance knows a text again."""
+    """Return by what an allowance knows a text again."""
     return sha256(f"{field}\n{text}".encode()).hexdigest()[:_LENGTH]
 
 
 def forms(word: str) -> frozenset[str]:
-    """Give a name as one word stands in a text: itself, which may have `'s` behind it, and in the plural."""
+    """Return a name as one word stands in a text: itself, which may have `'s` behind it, and in the plural."""
     return frozenset({word, f"{word}s"})
 
 
 def unproved(text: str, word: str) -> list[int]:
-    """Give where in a text, by number of its words, a name stands with a capital that any word would have there."""
+    """Return where in a text, by number of its words, a name stands with a capital that any word would have there."""
     words, capitals, gaps = words_of(text), capitals_of(text), gaps_of(text)
     wanted = forms(word)
     is_all_capital = text.isupper()
@@ -83,12 +83,12 @@ def unproved(text: str, word: str) -> list[int]:
 
 
 def contexts_of(texts: Iterable[str], word: str) -> frozenset[str]:
-    """Give what stands from a name on in each text in which it may be the word, where its capital proves nothing."""
+    """Return what stands from a name on in each text in which it may be the word, where its capital proves nothing."""
     return frozenset(_context(words_of(text), number) for text in texts for number in unproved(text, word))
 
 
 def small_contexts(texts: Iterable[str], word: str) -> frozenset[str]:
-    """Give the same of texts that begin with the word in small letters: a template may give it a capital."""
+    """Return the same of texts that begin with the word in small letters: a template may give it a capital."""
     begun = (words_of(text) for text in texts if words_of(text)[:1] == (word,) and not capitals_of(text)[0])
     return frozenset(_context(words, 0) for words in begun)
 
@@ -98,7 +98,7 @@ def _context(words: tuple[str, ...], number: int) -> str:
 
 
 def is_title(before: tuple[str, ...]) -> bool:
-    """Say whether the words before a name end in a title."""
+    """Return whether the words before a name end in a title."""
     last = before[-1:] and before[-1]
     if last in LONG_TITLES:
         return not DETERMINERS & {*before[-1 - TITLE_WITHIN : -1]}
@@ -106,6 +106,6 @@ def is_title(before: tuple[str, ...]) -> bool:
 
 
 def allowed_texts(texts: Iterable[tuple[str, str]], allowances: Collection[tuple[str, str]]) -> Iterator[str]:
-    """Give those of texts, each with its field, that allowances name by field and digest."""
+    """Return those of texts, each with its field, that allowances name by field and digest."""
     fields = {field for field, _ in allowances}
     yield from (text for field, text in texts if field in fields and (field, digest_of(field, text)) in allowances)

@@ -8,7 +8,7 @@ from typing import Literal
 from babel.dates import get_day_names, get_month_names
 
 from briefpack.gate import archive_surfaces, markdown_surfaces
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import (
     BESIDE,
     DRAWN,
@@ -42,13 +42,13 @@ _FORMS = """
 """
 
 
-def printed_row(catalogue: Catalogue, style: bytes) -> Row:
-    """Give all of it, ready to be searched: a registered word that stands here would refuse every pack."""
-    return Row([*fixed_texts(catalogue), *_calendar(catalogue), *form_texts(style)], apart=True)
+def printed_row(catalogue: Catalogue, style: bytes) -> Searchable:
+    """Return all of it, ready to be searched: a registered word that stands here would refuse every pack."""
+    return Searchable([*fixed_texts(catalogue), *_calendar(catalogue), *form_texts(style)], apart=True)
 
 
 def form_texts(style: bytes) -> Iterator[str]:
-    """Give each text that is of the form of packs: steps of the handbook, a style document, the words of formats."""
+    """Return each text that is of the form of packs: steps of the handbook, a style document, the words of formats."""
     yield from (phase.title for phase in PHASES)
     yield from (piece for text in texts_of("style.docx", style) for piece in text.pieces)
     yield from (*_SURFACES, *_FORMS.split())

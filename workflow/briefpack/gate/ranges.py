@@ -51,13 +51,13 @@ _ANY_NUMBER = re.compile(rf"\d|\b(?:{_SPELT})\b")
 
 
 def has_number(words: Iterable[str]) -> bool:
-    """Say whether there is a number among words, in digits or as an ordinal, as there is in all that tells a day."""
+    """Return whether there is a number among words, in digits or as an ordinal, as there is in all that tells a day."""
     return _ANY_NUMBER.search(" ".join(words)) is not None
 
 
 @lru_cache(maxsize=4096)
 def days_told_in_part(text: str) -> tuple[tuple[int, str], ...]:
-    """Give each day of a range or a list of days with what it shares with the last or first, and how many letters of
+    """Return each day of a range or a list of days with what it shares with the last or first, and how many letters of
     the text stand before it.
 
     It is remembered, since most texts of a pack stand on several of its surfaces and in the packs of others too.
@@ -68,7 +68,7 @@ def days_told_in_part(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def _found(text: str) -> Iterator[tuple[int, str]]:
-    """Give each such day, and its place, of a text as it is compared; a year behind the range belongs to each day."""
+    """Return each such day, and its place, of a text as it is compared; a year behind the range belongs to each day."""
     for found in _BEFORE.finditer(text):
         yield from ((found.start() + one.start(), f"{one[0]} {found['rest']}") for one in _ONE.finditer(found["days"]))
     for found in _AFTER.finditer(text):

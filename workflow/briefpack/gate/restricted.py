@@ -20,7 +20,7 @@ from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
 from briefpack.gate.days import Words, forms_of, words_of_day
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import words_of
 
@@ -48,7 +48,7 @@ class Shown:
     What the view holds and must not is none of it: such a value is looked for, and found.
     """
 
-    def __init__(self, case: Case, view: View, fixed: Row, locale: Locale | None) -> None:
+    def __init__(self, case: Case, view: View, fixed: Searchable, locale: Locale | None) -> None:
         shut = closed(case, view.audience)
         values = [
             value for path, value in held(view).values if not is_shut(path, shut) and not _is_typed_id(path, value)
@@ -57,38 +57,41 @@ class Shown:
         texts = [value for value in values if isinstance(value, str)]
         self._days, self._locale = {day for one in dates for day in days_of(one)}, locale
         self._texts = {*map(words_of, texts)}
-        self._rows = (Row(texts, apart=True), fixed)
+        self._rows = (Searchable(texts, apart=True), fixed)
 
     def unlike(self, terms: Iterable[Term]) -> list[Term]:
-        """Give those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""
+        """Return those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""
         others = _others([one for one in terms if one.words not in self._texts], self._rows[1:])
         told = self._told_as_days({one.words for one in others})
         return [one for one in others if one.words not in told]
 
     def hidden(self, terms: Iterable[Term]) -> list[Term]:
-        """Give those of many terms that stand in nothing that the reader is shown."""
+        """Return those of many terms that stand in nothing that the reader is shown."""
         return _others(list(terms), self._rows)
 
     def _told_as_days(self, wanted: Collection[Words]) -> set[Words]:
-        """Give those of some words that are a form of a day that the reader is shown; forms are many, and not kept."""
+        """Return those of some words that are a form of a day that the reader is shown.
+
+        Forms are many, and not kept.
+        """
         days = self._days if wanted else ()
         return {words for day in days for words in words_of_day(day, self._locale) if words in wanted}
 
 
 def _is_typed_id(path: Path, value: object) -> bool:
-    """Say whether a text is written as ids of several words are, and is none: no reader is meant to see one."""
+    """Return whether a text is written as ids of several words are, and is none: no reader is meant to see one."""
     return (
         isinstance(value, str) and path[-1] not in IDS and "_" in value and re.fullmatch(ID, value.lower()) is not None
     )
 
 
-def _others(terms: list[Term], rows: Iterable[Row]) -> list[Term]:
+def _others(terms: list[Term], rows: Iterable[Searchable]) -> list[Term]:
     seen = {one for row in rows for one in row.holds(terms)}
     return [one for one in terms if one not in seen]
 
 
 def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restricted]:
-    """Give the terms of what a view lacks of the case, or must lack; those of a day where it stands first."""
+    """Return the terms of what a view lacks of the case, or must lack; those of a day where it stands first."""
     told: set[date] = set()
     for one in withheld(case, view):
         origin = f"what is withheld at {case.place(one.path)} ({field_of(one.path)})"
@@ -102,18 +105,18 @@ def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restri
 
 
 def field_of(path: Path) -> str:
-    """Give the field that a value stands in, such as `planning.activities.venue.place`."""
+    """Return the field that a value stands in, such as `planning.activities.venue.place`."""
     return ".".join(step for step in path if isinstance(step, str) and step != ABOUT)
 
 
 def is_allowed(one: Term, allowed: Collection[str]) -> bool:
-    """Say whether a term is allowed: just that term, a day in another form, or a text in which it is a run of words."""
+    """Return whether a term is allowed: just that term, a day in another form, or a text that has it as a run."""
     is_named = one.letters in allowed or not one.lifted_by.isdisjoint(allowed)
     return is_named or (len(one.words) == FRAGMENT and any(one.letters in letters for letters in allowed))
 
 
 def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
-    """Give a text as a whole if it is no chance word, and each run of five words in it."""
+    """Return a text as a whole if it is no chance word, and each run of five words in it."""
     words = words_of(str(one.value))
     letters = sum(map(len, words))
     if one.kind == "id":
@@ -131,5 +134,5 @@ def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
 
 
 def days_of(given: PartialDate) -> Iterator[date]:
-    """Give the exact days that a date states, such as that before which something was: none but a day is one."""
+    """Return the exact days that a date states, such as that before which something was: none but a day is one."""
     yield from (point.stated for point in (given.start, given.end) if point.precision == "day")

@@ -18,10 +18,10 @@ _WITH_PREFIXES = re.compile("[\u0590-\u074f]")
 
 
 def is_unspaced(letters: str) -> bool:
-    """Say whether folded letters are of a script that leaves no space between a name and what is around it."""
+    """Return whether folded letters are of a script that leaves no space between a name and what is around it."""
     return _UNSPACED.search(letters) is not None
 
 
 def takes_prefixes(letters: str) -> bool:
-    """Say whether folded letters are of a script that writes small words before a name without a space."""
+    """Return whether folded letters are of a script that writes small words before a name without a space."""
     return _WITH_PREFIXES.search(letters) is not None

@@ -29,7 +29,7 @@ _HOURS = frozenset({"gmt", "h", "hour", "hours", "hrs", "local", "utc", "z"})
 _STOP = re.compile(r"[ *]*\.")
 
 
-class Row:
+class Searchable:
     """The letters of some texts in one row, ready to be searched; texts kept `apart` hold nothing in common."""
 
     def __init__(self, pieces: Iterable[str], *, apart: bool = False) -> None:
@@ -56,19 +56,19 @@ class Row:
         return frozenset(self.words)
 
     def _beginnings(self, size: int) -> set[str]:
-        """Give so many letters of the row from each beginning of a word on."""
+        """Return so many letters of the row from each beginning of a word on."""
         if size not in self._begun:
             self._begun[size] = {self.letters[start : start + size] for start in self._starts}
         return self._begun[size]
 
     def find(self, term: Term) -> int | None:
-        """Give where the letters of a term begin in the row, or None where it is not there."""
+        """Return where the letters of a term begin in the row, or None where it is not there."""
         start = next(self._places(term, 0, len(self.letters)), None)
         return self._in_part(term) if start is None and term.may_be_told_in_part else start
 
     @cached_property
-    def _told_in_part(self) -> tuple[Row, list[int]] | None:
-        """Give the days of ranges, each written out, as a row of their own, with the places where they stand in ours.
+    def _told_in_part(self) -> tuple[Searchable, list[int]] | None:
+        """Return the days of ranges, each written out, as a row of their own, with the places where they stand in ours.
 
         Most rows have none, and those that are written out are ranges no more.
         """
@@ -77,10 +77,10 @@ class Row:
             for start, text in zip(self._pieces, self._texts, strict=False)
             for letters, written in days_told_in_part(text)
         ]
-        return (Row((text for text, _ in found), apart=True), [place for _, place in found]) if found else None
+        return (Searchable((text for text, _ in found), apart=True), [place for _, place in found]) if found else None
 
     def _in_part(self, term: Term) -> int | None:
-        """Give where a day begins that is told in part, or None where it is not."""
+        """Return where a day begins that is told in part, or None where it is not."""
         if self._told_in_part is None:
             return None
         row, places = self._told_in_part
@@ -88,7 +88,7 @@ class Row:
         return None if start is None else places[row.piece(start) - 1]
 
     def _places(self, term: Term, first: int, last: int) -> Iterator[int]:
-        """Give every place in a part of the row where a term begins."""
+        """Return every place in a part of the row where a term begins."""
         if term.fit in _OF_WORDS and not self._known.issuperset(term.words):
             return
         letters = term.letters
@@ -99,7 +99,7 @@ class Row:
             start = self.letters.find(letters, start + 1, last)
 
     def holds(self, terms: Iterable[Term]) -> list[Term]:
-        """Give those of many terms that are in the row."""
+        """Return those of many terms that are in the row."""
         return [one for one in terms if self._may_hold(one) and self.find(one) is not None]
 
     def _may_hold(self, term: Term) -> bool:
@@ -115,11 +115,11 @@ class Row:
         return letters[:size] in self._beginnings(size)
 
     def word(self, start: int) -> int:
-        """Give the number of the word, from 0, that begins at a place in the row."""
+        """Return the number of the word, from 0, that begins at a place in the row."""
         return bisect_left(self._starts, start)
 
     def piece(self, start: int) -> int:
-        """Give the number of the text, from 1, in which a place in the row lies."""
+        """Return the number of the text, from 1, in which a place in the row lies."""
         return bisect_right(self._pieces, start)
 
     def _fits(self, term: Term, start: int) -> bool:
@@ -143,7 +143,7 @@ class Row:
         return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
 
     def _is_in_longer(self, term: Term, start: int) -> bool:
-        """Say whether a term lies in a longer word that it excuses, written without a break."""
+        """Return whether a term lies in a longer word that it excuses, written without a break."""
         for longer in term.excused:
             at = longer.find(term.letters)
             while at >= 0:
@@ -162,7 +162,7 @@ class Row:
         ]
 
     def _is_the_name(self, term: Term, start: int) -> bool:
-        """Say whether a word is a name that is an ordinary word too, and not the word that the term excuses there."""
+        """Return whether a word is a name that is also an ordinary word, and not the word excused there."""
         number = bisect_left(self._starts, start)
         if self._starts[number] != start or self.words[number] not in forms(term.letters):
             return False
@@ -171,7 +171,7 @@ class Row:
         return (self._capitals[number] or is_initial or is_title(before)) and not self._is_ordinary(term, number)
 
     def _is_ordinary(self, term: Term, number: int) -> bool:
-        """Say whether what follows a word is what follows it in a text that the term excuses.
+        """Return whether what follows a word is what follows it in a text that the term excuses.
 
         Where that is nothing, it must be the end here too.
         """
@@ -182,13 +182,13 @@ class Row:
         return False
 
     def _is_whole_number(self, start: int, end: int) -> bool:
-        """Say whether digits of one word go on neither before a place nor after another, but for an hour."""
+        """Return whether digits of one word go on neither before a place nor after another, but for an hour."""
         goes_on = not self._is_edge[start] and self.letters[start - 1].isdecimal()
         word_end = self._starts[bisect_right(self._starts, start)]
         return not goes_on and end <= word_end and _HOUR_BEHIND.match(self.letters[end:word_end]) is not None
 
     def _is_of_another_year(self, term: Term, start: int, end: int) -> bool:
-        """Say whether a day is told with another year than its own; one in the next sentence is not told with it."""
+        """Return whether a day is told with another year than its own; one in the next sentence is not told with it."""
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
         before, year, then = (
             self.words[one] if 0 <= one < len(self.words) else "" for one in (first - 1, after, after + 1)
@@ -199,7 +199,10 @@ class Row:
         return is_year_first and bool(_FROM_YEAR.fullmatch(self._gap(first - 1)))
 
     def _gap(self, word: int) -> str:
-        """Give what stands between a word of the row and the next one, as compared; a bar where a line or text ends."""
+        """Return what stands between a word of the row and the next one, as compared.
+
+        A bar where a line or text ends.
+        """
         text = self._texts[self.piece(self._starts[word]) - 1]
         within = word - bisect_left(self._starts, self._pieces[self.piece(self._starts[word]) - 1])
         gaps = WORD.split(by_lines(text))
@@ -208,7 +211,7 @@ class Row:
         return gaps[within + 1] if within + 2 < len(gaps) else f"{gaps[-1]}{LINE}"
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
-        """Say whether a term lies in words that are hardly longer than it, and not excused."""
+        """Return whether a term lies in words that are hardly longer than it, and not excused."""
         before = MORE if takes_prefixes(term.letters) else 0
         first = next((place for place in range(start, max(start - before, 0) - 1, -1) if self._is_edge[place]), None)
         furthest = min(end + MORE, len(self.letters))
@@ -216,12 +219,12 @@ class Row:
         return first is not None and last is not None and self.letters[first:last] not in term.excused
 
     def _is_near(self, term: Term, start: int, within: int) -> bool:
-        """Say whether a term lies in one of the words around the word at a place, and not in that word itself."""
+        """Return whether a term lies in one of the words around the word at a place, and not in that word itself."""
         own = bisect_right(self._starts, start) - 1
         first, last = self._starts[max(own - within, 0)], self._starts[min(own + within + 1, len(self.words))]
         return any(bisect_right(self._starts, place) - 1 != own for place in self._places(term, first, last))
 
 
 def _is_within_word(gap: str) -> bool:
-    """Say whether what parts two words as compared are marks of vowels and tones, which no script parts words by."""
+    """Return whether what parts two words as compared are marks of vowels and tones, which no script parts words by."""
     return all(unicodedata.category(sign).startswith("M") for sign in gap)

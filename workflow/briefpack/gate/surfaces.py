@@ -31,7 +31,7 @@ _CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 
 
 @dataclass(frozen=True)
-class Text:
+class SurfaceText:
     """The texts of one surface in one file, and which part of it; `counted` is what the pieces are, if anything.
 
     A piece is a paragraph, a line, a name, or a value; a term may lie in several that follow one another.
@@ -59,21 +59,21 @@ class Finished:
     folders: Mapping[str, str] = field(default_factory=dict)
 
 
-def texts(finished: Finished) -> Iterator[Text]:
-    """Give every text of finished files: in them, in their names, in their pictures, and in what lies beside them."""
-    yield Text(FILE_NAMES, "the files", tuple(map(plain_name, (finished.folder, *finished.files))))
+def texts(finished: Finished) -> Iterator[SurfaceText]:
+    """Return every text of finished files: in them, in their names, in their pictures, and in what lies beside them."""
+    yield SurfaceText(FILE_NAMES, "the files", tuple(map(plain_name, (finished.folder, *finished.files))))
     for name, words in finished.drawn.items():
-        yield Text(DRAWN, name, words)
+        yield SurfaceText(DRAWN, name, words)
     for name, data in finished.files.items():
         yield from texts_of(name, data)
     for name, data in finished.beside.items():
-        yield Text(BESIDE, name, tuple(_readings(data)))
+        yield SurfaceText(BESIDE, name, tuple(_readings(data)))
     for what, folder in finished.folders.items():
-        yield Text(FOLDERS, f"the folder of {what}", (plain_name(folder),))
+        yield SurfaceText(FOLDERS, f"the folder of {what}", (plain_name(folder),))
 
 
-def texts_of(name: str, data: bytes) -> Iterator[Text]:
-    """Give every text of one file of any kind."""
+def texts_of(name: str, data: bytes) -> Iterator[SurfaceText]:
+    """Return every text of one file of any kind."""
     kind = next((suffix for suffix in READERS if name.endswith(suffix)), "")
     for text in READERS[kind](name, data):
         if text.pieces:
@@ -81,40 +81,40 @@ def texts_of(name: str, data: bytes) -> Iterator[Text]:
 
 
 def plain_name(name: str) -> str:
-    """Give a file's name with what is coded in it, as Snakemake codes the names of files in those of its own."""
+    """Return a file's name with what is coded in it, as Snakemake codes the names of files in those of its own."""
     return "\n".join((name, unquote(name), *_decoded(name.rpartition("/")[2])))
 
 
-def _word(name: str, data: bytes) -> Iterator[Text]:
+def _word(name: str, data: bytes) -> Iterator[SurfaceText]:
     package = opened(data)
     if package is None:
         yield from _other(name, data)
         return
     for surface, part, pieces, counted in word_texts(package):
-        yield Text(surface, name, tuple(pieces), counted, part)
+        yield SurfaceText(surface, name, tuple(pieces), counted, part)
 
 
-def _markdown(name: str, data: bytes) -> Iterator[Text]:
+def _markdown(name: str, data: bytes) -> Iterator[SurfaceText]:
     source = data.decode("utf-8", "replace")
     for surface, (read, counted) in MARKDOWN.items():
-        yield Text(surface, name, tuple(read(source)), counted)
+        yield SurfaceText(surface, name, tuple(read(source)), counted)
 
 
-def _picture(name: str, data: bytes) -> Iterator[Text]:
-    yield Text(MEDIA_NAMES, name, (name.rpartition("/")[2],))
-    yield Text(METADATA, name, tuple(metadata(data)))
+def _picture(name: str, data: bytes) -> Iterator[SurfaceText]:
+    yield SurfaceText(MEDIA_NAMES, name, (name.rpartition("/")[2],))
+    yield SurfaceText(METADATA, name, tuple(metadata(data)))
 
 
-def _manifest(name: str, data: bytes) -> Iterator[Text]:
-    yield Text(MANIFEST, name, tuple(_readings(data)))
+def _manifest(name: str, data: bytes) -> Iterator[SurfaceText]:
+    yield SurfaceText(MANIFEST, name, tuple(_readings(data)))
 
 
-def _other(name: str, data: bytes) -> Iterator[Text]:
-    yield Text(OTHER, name, tuple(_readings(data)))
+def _other(name: str, data: bytes) -> Iterator[SurfaceText]:
+    yield SurfaceText(OTHER, name, tuple(_readings(data)))
 
 
 def _readings(data: bytes) -> Iterable[str]:
-    """Give a file of any kind as it stands, without its markup, and with what is coded in it decoded."""
+    """Return a file of any kind as it stands, without its markup, and with what is coded in it decoded."""
     try:
         source = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -126,7 +126,7 @@ def _readings(data: bytes) -> Iterable[str]:
 
 
 def _decoded(source: str) -> Iterator[str]:
-    """Give what stands in a text in base 64, compressed or not, where that is a text again."""
+    """Return what stands in a text in base 64, compressed or not, where that is a text again."""
     for match in _CODED.finditer(source):
         coded = match[0].rstrip("=")
         try:
@@ -137,7 +137,7 @@ def _decoded(source: str) -> Iterator[str]:
             continue
 
 
-Reader = Callable[[str, bytes], Iterator[Text]]
+Reader = Callable[[str, bytes], Iterator[SurfaceText]]
 #: How each kind of file is read, by how its name ends; the last is for all others.
 READERS: dict[str, Reader] = {
     ".docx": _word,

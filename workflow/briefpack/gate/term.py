@@ -53,32 +53,38 @@ class Term:
 
     @property
     def letters(self) -> str:
-        """Give the letters and digits of the term in one row."""
+        """Return the letters and digits of the term in one row."""
         return "".join(self.words)
 
     @property
     def edges(self) -> frozenset[int]:
-        """Give where words of the term begin or end in its letters."""
+        """Return where words of the term begin or end in its letters."""
         return frozenset(accumulate(map(len, self.words), initial=0))
 
     @property
     def may_be_told_in_part(self) -> bool:
-        """Say whether a range or a list of days can tell the term: there are numbers in it, and it is looked for so."""
+        """Return whether a range or a list of days can tell the term.
+
+        There are numbers in it, and it is looked for so.
+        """
         return self.fit in _OF_DAYS and has_number(self.words)
 
     def of(self, origin: str) -> Term:
-        """Give the same term with an origin; this is `replace` in the time that the many forms of a day have for it."""
+        """Return the same term with an origin; this is `replace` in less time."""
         return Term(self.words, self.fit, origin, self.excused, self.near, self.within, self.lifted_by)
 
 
 def term(text: str, origin: str) -> Term | None:
-    """Give a text as a term, or None where it has no letter."""
+    """Return a text as a term, or None where it has no letter."""
     words = words_of(text)
     return term_of(words, origin) if words else None
 
 
 def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
-    """Give the name of a person as a term, or None where it has no letter; `allowed` are letters of what may stand."""
+    """Return the name of a person as a term, or None where it has no letter.
+
+    `allowed` are letters of what may stand.
+    """
     found = term(text, origin)
     if found is None or found.fit == "anywhere":
         return found and spared(found, allowed)
@@ -89,14 +95,14 @@ def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
 
 
 def spared(found: Term, allowed: Collection[str]) -> Term:
-    """Give a term that is found within other words as one that is not there in those that are `allowed`."""
+    """Return a term that is found within other words as one that is not there in those that are `allowed`."""
     if found.fit not in ("anywhere", "grown"):
         return found
     return replace(found, excused=frozenset(one for one in allowed if found.letters in one))
 
 
 def term_of(words: tuple[str, ...], origin: str) -> Term:
-    """Give folded words as a term."""
+    """Return folded words as a term."""
     letters = "".join(words)
     if len(letters) > 1 and is_unspaced(letters):
         return Term(words, "anywhere", origin)

@@ -14,7 +14,7 @@ from briefpack.case.registry import Kind, Registry
 from briefpack.disclosure.view import View
 from briefpack.gate.people import ordinary_names, terms_of_people
 from briefpack.gate.restricted import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, restricted
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
 from briefpack.gate.words import words_of
 from briefpack.house.wording import FOR_CHECKS, Catalogue
@@ -38,13 +38,13 @@ class Sought:
     allowed: tuple[Term, ...] = ()
 
 
-def fixed_row(catalogue: Catalogue, others: Iterable[str]) -> Row:
-    """Give the wording of a language, and other fixed texts of an organisation, ready to be searched."""
-    return Row([*fixed_texts(catalogue), *others], apart=True)
+def fixed_row(catalogue: Catalogue, others: Iterable[str]) -> Searchable:
+    """Return the wording of a language, and other fixed texts of an organisation, ready to be searched."""
+    return Searchable([*fixed_texts(catalogue), *others], apart=True)
 
 
 def fixed_texts(catalogue: Catalogue) -> Iterator[str]:
-    """Give each text of the wording of a language, one with plural forms in each of them, that packs can print."""
+    """Return each text of the wording of a language, one with plural forms in each of them, that packs can print."""
     for key, text in catalogue.texts.items():
         if not key.startswith(FOR_CHECKS):
             yield from [text] if isinstance(text, str) else text.values()
@@ -54,11 +54,11 @@ def sought(
     case: Case,
     view: View,
     registry: Registry | None,
-    fixed: Row,
+    fixed: Searchable,
     says: Catalogue,
     common: Collection[str] = frozenset(),
 ) -> Sought:
-    """Give what is looked for in the files of a view; `fixed` is the wording around it, `says` words its dates.
+    """Return what is looked for in the files of a view; `fixed` is the wording around it, `says` words its dates.
 
     `common` are the common words of the pack's language: a name that is one of them is found by its capital.
     """
@@ -77,7 +77,7 @@ def sought(
 def _people(
     case: Case, registry: Registry, shown: Shown, allowed: Collection[str], common: Collection[str]
 ) -> list[Term]:
-    """Give the terms of a registry: names and aliases, and what else leads to a person as far as nobody is shown it."""
+    """Return the terms of a registry: names and aliases, and what else leads to a person if shown to nobody."""
     of: dict[Kind, list[str]] = {kind: [text for one, text in registry.terms() if one == kind] for kind in _KINDS}
     named = list(terms_of_people(case, registry, _KINDS["name"], allowed, common))
     ordinary = {one for person in registry.people.values() for one in ordinary_names(person, common)}

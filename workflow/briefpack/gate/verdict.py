@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefpack.gate.canaries import seeded, ways
-from briefpack.gate.searching import Row
-from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, Text, plain_name, texts
+from briefpack.gate.searching import Searchable
+from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, SurfaceText, plain_name, texts
 from briefpack.gate.term import Term
 from briefpack.gate.terms import OF_NAMES, Sought
 from briefpack.problems import Place, Problem
@@ -32,7 +32,7 @@ _TERM = f"take it out there, or allow the term {_ALLOW}"
 class Leak:
     """One term that stands in a text of finished files, and in which piece of it, counted from 1."""
 
-    text: Text
+    text: SurfaceText
     term: Term
     piece: int
 
@@ -45,7 +45,7 @@ class Proof:
     found: tuple[str, ...]
 
     def problems(self, name: str) -> list[Problem]:
-        """Give a problem for each surface that the gate did not read, or nothing where it read them all."""
+        """Return a problem for each surface that the gate did not read, or nothing where it read them all."""
         unread = [surface for surface in self.seeded if surface not in self.found]
         message = f"X01: the gate could not prove itself: {{}}: {_NOT_RELEASED}"
         return [
@@ -61,7 +61,7 @@ def prove(finished: Finished) -> Proof:
     """
     copy, canaries = seeded(finished)
     text, terms = ways()
-    if {leak.term for leak in _found([Text("", "", (text,))], terms)} != {*terms}:
+    if {leak.term for leak in _found([SurfaceText("", "", (text,))], terms)} != {*terms}:
         return Proof(tuple(canaries), ())
     found = {
         leak.text.surface
@@ -72,7 +72,7 @@ def prove(finished: Finished) -> Proof:
 
 
 def leaks(finished: Finished, sought: Sought) -> list[Leak]:
-    """Give each place of finished files that holds what is looked for, the first in each text.
+    """Return each place of finished files that holds what is looked for, the first in each text.
 
     Where a project lies is for its user to say, and tells of no case: a single word in the path to it is no find.
     """
@@ -81,18 +81,18 @@ def leaks(finished: Finished, sought: Sought) -> list[Leak]:
 
 
 def _is_of_two_words(term: Term) -> bool:
-    """Say whether a term is more than a word, with or without an initial."""
+    """Return whether a term is more than a word, with or without an initial."""
     return len(term.words) > 1 or (term.near is not None and len(term.near.letters) > 1)
 
 
-def _found(every: Sequence[Text], terms: Iterable[Term]) -> list[Leak]:
+def _found(every: Sequence[SurfaceText], terms: Iterable[Term]) -> list[Leak]:
     # Most packs hold nothing: one search through all there is comes before any for the place.
-    found = Row(piece for text in every for piece in text.pieces).holds(terms)
+    found = Searchable(piece for text in every for piece in text.pieces).holds(terms)
     return [leak for text in every for leak in _leaks(text, found)] if found else []
 
 
 def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
-    """Give the one line that logs hold of a pack with finds, however many and whatever they are; none without any.
+    """Return the one line that logs hold of a pack with finds, however many and whatever they are; none without any.
 
     Whoever writes a house style and reads logs could otherwise ask line by line what is withheld.
     """
@@ -101,7 +101,10 @@ def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
 
 
 def told(leaks: Sequence[Leak]) -> list[Problem]:
-    """Give the author of a case one problem for each file and each thing that stands in it: place and kind, no term."""
+    """Return the author of a case one problem for each file and each thing that stands in it.
+
+    Place and kind, no term.
+    """
     terms = list(dict.fromkeys(leak.term for leak in leaks))
     problems: dict[tuple[str, str], Problem] = {}
     for leak in leaks:
@@ -111,15 +114,15 @@ def told(leaks: Sequence[Leak]) -> list[Problem]:
 
 
 def allowances_used(finished: Finished, sought: Sought) -> int:
-    """Give how many of the terms that the case allows stand in finished files themselves."""
+    """Return how many of the terms that the case allows stand in finished files themselves."""
     if not sought.allowed:
         return 0
     pieces = (piece for text in texts(replace(finished, beside={}, folders={})) for piece in text.pieces)
-    return len(Row(pieces).holds(sought.allowed))
+    return len(Searchable(pieces).holds(sought.allowed))
 
 
-def _leaks(text: Text, terms: Iterable[Term]) -> Iterator[Leak]:
-    row = Row(text.pieces)
+def _leaks(text: SurfaceText, terms: Iterable[Term]) -> Iterator[Leak]:
+    row = Searchable(text.pieces)
     for term in terms:
         start = row.find(term)
         if start is not None:
@@ -127,8 +130,8 @@ def _leaks(text: Text, terms: Iterable[Term]) -> Iterator[Leak]:
 
 
 def _discreet(name: str, terms: Sequence[Term], instead: str) -> str:
-    """Give a name, or what to say in its place where it holds itself what is looked for."""
-    return instead if Row([plain_name(name)]).holds(terms) else name
+    """Return a name, or what to say in its place where it holds itself what is looked for."""
+    return instead if Searchable([plain_name(name)]).holds(terms) else name
 
 
 def _problem(leak: Leak, terms: Sequence[Term]) -> Problem:

@@ -20,7 +20,7 @@ from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, unproved
 from briefpack.gate.restricted import Restricted, Shown, days_of, is_allowed, restricted, terms_of
 from briefpack.gate.scripts import is_unspaced
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
 from briefpack.gate.words import words_of
 from briefpack.house.wording import Catalogue
@@ -34,16 +34,16 @@ Alike = tuple[str, ...] | date
 
 
 @dataclass(frozen=True)
-class Printed:
+class AlwaysPrinted:
     """What every pack prints whatever its case: its wording, that and all else in its files, as `catalogue` says."""
 
-    wording: Row
-    everything: Row
+    wording: Searchable
+    everything: Searchable
     catalogue: Catalogue
 
     @property
     def locale(self) -> Locale:
-        """Give the locale of the dates."""
+        """Return the locale of the dates."""
         return self.catalogue.locale
 
 
@@ -66,11 +66,11 @@ class Wanted:
         self._terms += dict.fromkeys(others)
 
     def words_in(self, text: str) -> str | None:
-        """Give which words of a text are one of the terms, as `words 4 to 6`, or None where none of them is in it."""
+        """Return which words of a text are one of the terms, as `words 4 to 6`, or None where none of them is in it."""
         return next((words_at(text, wanted) for wanted in self._terms if _row(text).find(wanted) is not None), None)
 
     def may_be_word(self, text: str) -> bool:
-        """Say whether the first term of a text is a name whose capital proves nothing there."""
+        """Return whether the first term of a text is a name whose capital proves nothing there."""
         row = _row(text)
         found = next(((one, start) for one in self._terms if (start := row.find(one)) is not None), None)
         return (
@@ -78,29 +78,29 @@ class Wanted:
         )
 
     def is_in(self, text: str) -> bool:
-        """Say whether a text holds one of the terms."""
+        """Return whether a text holds one of the terms."""
         return self.is_on(_row(text))
 
-    def is_on(self, row: Row) -> bool:
-        """Say whether one of the terms stands in a row of texts."""
+    def is_on(self, row: Searchable) -> bool:
+        """Return whether one of the terms stands in a row of texts."""
         return any(row.find(wanted) is not None for wanted in self._terms)
 
 
-def retyped(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[Path, Restricted, str]]:
-    """Give each text of a view that holds what the view withholds elsewhere, the first of that, and which words."""
+def retyped(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Path, Restricted, str]]:
+    """Return each text of a view that holds what the view withholds elsewhere, the first of that, and which words."""
     locale = printed.locale if printed else None
-    shown = Shown(case, view, printed.wording if printed else Row([]), locale)
+    shown = Shown(case, view, printed.wording if printed else Searchable([]), locale)
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
     lacking = {one.term: one for one in restricted(case, view, locale) if one.is_exact}
     every = list(texts(view.root))
     hidden = [one for one in shown.unlike(lacking) if not is_allowed(one, allowed)]
-    found = Row((text for _, text in every), apart=True).holds(hidden)
+    found = Searchable((text for _, text in every), apart=True).holds(hidden)
     for path, text in every if found else ():
         yield from ((path, lacking[one], words_at(text, one)) for one in _first(text, found))
 
 
-def alike(case: Case, view: View, printed: Printed | None) -> Iterator[tuple[Alike, Path, list[Path]]]:
-    """Give each name, headline, place and day that a view lacks at one place and shows at others, with these."""
+def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Alike, Path, list[Path]]]:
+    """Return each name, headline, place and day that a view lacks at one place and shows at others, with these."""
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
     shut = closed(case, view.audience)
     shown: dict[Alike, list[Path]] = {}
@@ -118,18 +118,18 @@ def _alike(value: str | PartialDate) -> list[Alike]:
 
 
 def _is_called(one: Withheld) -> bool:
-    """Say whether something withheld is a day, a place, or what a thing is called, and is looked for as a whole."""
+    """Return whether something withheld is a day, a place, or what a thing is called, and is looked for as a whole."""
     is_name = one.kind in ("name", "place") or (one.kind == "text" and one.path[-1] in _CALLED)
     return one.kind == "date" or (is_name and any(is_exact for _, is_exact in terms_of(one)))
 
 
-def _is_excused(words: tuple[str, ...], printed: Printed | None, allowed: Collection[str]) -> bool:
+def _is_excused(words: tuple[str, ...], printed: AlwaysPrinted | None, allowed: Collection[str]) -> bool:
     wanted = term_of(words, "")
     return is_allowed(wanted, allowed) or bool(printed and printed.wording.holds([wanted]))
 
 
-def restricted_terms(case: Case, view: View, printed: Sequence[Printed]) -> Iterator[Restricted]:
-    """Give what is looked for of a case that a view lacks, days in the forms of each language that packs are in."""
+def restricted_terms(case: Case, view: View, printed: Sequence[AlwaysPrinted]) -> Iterator[Restricted]:
+    """Return what is looked for of a case that a view lacks, days in the forms of each language that packs are in."""
     for one in printed or (None,):
         yield from restricted(case, view, one.locale if one else None)
 
@@ -140,7 +140,7 @@ def _first(text: str, terms: Iterable[Term]) -> list[Term]:
 
 
 def words_at(text: str, wanted: Term) -> str:
-    """Give which words of a text a term is that stands in it, counted as a person counts them; never the words."""
+    """Return which words of a text a term is that stands in it, counted as a person counts them; never the words."""
     start = _row(text).find(wanted) or 0
     ends = list(accumulate(len(letters_of(word)) for word in text.split()))
     first, last = (bisect_right(ends, place) + 1 for place in (start, start + len(wanted.letters) - 1))
@@ -148,21 +148,21 @@ def words_at(text: str, wanted: Term) -> str:
 
 
 def is_lifted(wanted: Term, allowance: str) -> bool:
-    """Say whether an allowance takes a term out of what is looked for."""
+    """Return whether an allowance takes a term out of what is looked for."""
     return is_allowed(wanted, {letters_of(allowance)})
 
 
 def letters_of(text: str) -> str:
-    """Give the letters and digits of a text in one row, as they are compared."""
+    """Return the letters and digits of a text in one row, as they are compared."""
     return "".join(words_of(text))
 
 
 def is_chance(text: str, allowed: Collection[str] = ()) -> bool:
-    """Say whether a term of an alphabet has so few letters that it stands in any text, and is not `allowed`."""
+    """Return whether a term of an alphabet has so few letters that it stands in any text, and is not `allowed`."""
     letters = letters_of(text)
     return len(letters) < _FEWEST_LETTERS and letters not in allowed and not is_unspaced(letters)
 
 
 @lru_cache(maxsize=512)
-def _row(text: str) -> Row:
-    return Row([text])
+def _row(text: str) -> Searchable:
+    return Searchable([text])

@@ -12,7 +12,7 @@ _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 def added(data: bytes | None, xml: str) -> bytes:
-    """Give a part with a piece of XML at its end, or a new part with nothing else in it."""
+    """Return a part with a piece of XML at its end, or a new part with nothing else in it."""
     part = data if data is not None and b"</" in data else b"<canaries></canaries>"
     at = part.rindex(b"</")
     return part[:at] + xml.encode() + part[at:]
@@ -32,7 +32,7 @@ def _result(first: str, second: str) -> str:
 
 
 def _element(form: str) -> Callable[[str, str], str]:
-    """Give what makes an element of one's own from a form with a place for the canary."""
+    """Return what makes an element of one's own from a form with a place for the canary."""
     return lambda first, second: f"{_OPEN}{form.format(f'{first}&#173;{second}')}</seed>"
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from briefpack.gate.archive_surfaces import ARCHIVE, Package
+from briefpack.gate.archive_surfaces import ARCHIVE, WordArchive
 from briefpack.gate.media_surfaces import metadata, printable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -38,8 +38,8 @@ class Part:
     tree: etree._Element
 
 
-def word_texts(package: Package) -> Iterator[tuple[str, str, Iterable[str], str]]:
-    """Give every text of a Word file: its surface, its part, its pieces, and what these are counted as."""
+def word_texts(package: WordArchive) -> Iterator[tuple[str, str, Iterable[str], str]]:
+    """Return every text of a Word file: its surface, its part, its pieces, and what these are counted as."""
     for surface, of_archive in ARCHIVE.items():
         yield surface, "", of_archive(package), ""
     for name, data in package.parts.items():
@@ -66,12 +66,12 @@ def _parsed(name: str, data: bytes) -> Part | None:
 
 
 def _said(element: etree._Element) -> str:
-    """Give the text of an element, and of what is in it where there is anything."""
+    """Return the text of an element, and of what is in it where there is anything."""
     return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def _paragraphs(part: Part) -> Iterator[str]:
-    """Give the paragraphs of a part, each with its runs joined, shown or not, and with what was deleted in it."""
+    """Return the paragraphs of a part, each with its runs joined, shown or not, and with what was deleted in it."""
     said: list[str] = []
     for element in part.tree.iter(_PARAGRAPH, _TEXT, _DELETED, *_INSTEAD):
         if element.tag == _PARAGRAPH:
@@ -83,13 +83,13 @@ def _paragraphs(part: Part) -> Iterator[str]:
 
 
 def _field_codes(part: Part) -> Iterator[str]:
-    """Give the instructions of fields, those split over runs in one piece."""
+    """Return the instructions of fields, those split over runs in one piece."""
     yield "".join(_said(element) for element in part.tree.iter(_CODE))
     yield from _values(part, "fldSimple", "instr")
 
 
 def _field_results(part: Part) -> Iterator[str]:
-    """Give what fields showed when the file was made, between the signs for their results."""
+    """Return what fields showed when the file was made, between the signs for their results."""
     said: list[str] = []
     depth = 0
     for element in part.tree.iter(_FIELD, _TEXT):
@@ -107,13 +107,13 @@ def _field_results(part: Part) -> Iterator[str]:
 
 
 def _values(part: Part, element: str, *attributes: str) -> Iterator[str]:
-    """Give attributes of every element of a Word name."""
+    """Return attributes of every element of a Word name."""
     for each in part.tree.iter(f"{_W}{element}"):
         yield from (value for name in attributes if (value := each.get(f"{_W}{name}")))
 
 
 def _alternatives(part: Part) -> Iterator[str]:
-    """Give what is said of pictures, shapes and tables to who cannot see them, and the names they have."""
+    """Return what is said of pictures, shapes and tables to who cannot see them, and the names they have."""
     for each in part.tree.iter("{*}docPr", "{*}cNvPr"):
         yield from (value for name in ("descr", "title", "name") if (value := each.get(name)))
     for name in ("tblCaption", "tblDescription"):
@@ -145,7 +145,7 @@ def _variables(part: Part) -> Iterator[str]:
 
 
 def _properties(part: Part) -> Iterator[str]:
-    """Give the properties, and whatever is said of each."""
+    """Return the properties, and whatever is said of each."""
     yield from map(str, part.tree.itertext())
     yield from (value for each in part.tree.iter("*") for value in map(str, each.values()))
 
@@ -161,13 +161,13 @@ def _other_texts(part: Part) -> Iterator[str]:
 
 
 def _attributes(part: Part) -> Iterator[str]:
-    """Give every value of an attribute, each once."""
+    """Return every value of an attribute, each once."""
     for one, other in dict.fromkeys(_ATTRIBUTE.findall(part.source)):
         yield html.unescape(one or other)
 
 
 def _beside(part: Part) -> Iterator[str]:
-    """Give the comments, instructions and declarations of the XML itself, which no reader of Word shows."""
+    """Return the comments, instructions and declarations of the XML itself, which no reader of Word shows."""
     if "<!" in part.source or part.source.count("<?") > 1:
         yield from ("".join(found) for found in _BESIDE.findall(part.source))
 

@@ -16,7 +16,7 @@ _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> tuple[str, ...]:
-    """Give the words of a text as they are compared: folded, letters and digits alone."""
+    """Return the words of a text as they are compared: folded, letters and digits alone."""
     # Each word is kept once, however many texts it stands in.
     return tuple(map(intern, WORD.findall(_compared(text))))
 
@@ -30,7 +30,7 @@ def capitals_of(text: str) -> tuple[bool, ...]:
 
 
 def gaps_of(text: str) -> list[str]:
-    """Give what stands before the first word of a text, between its words and behind the last, a bar for a line's end.
+    """Return what stands before the first word of a text, between its words and behind the last, a bar at a line's end.
 
     Empty where that cannot be told.
     """
@@ -39,7 +39,7 @@ def gaps_of(text: str) -> list[str]:
 
 
 def by_lines(text: str) -> str:
-    """Give a text as its words are compared, with all that stands between them, and a bar where a line ends."""
+    """Return a text as its words are compared, with all that stands between them, and a bar where a line ends."""
     return _compared(text if text.isprintable() else _LINE_END.sub(LINE, text))
 
 

@@ -20,13 +20,13 @@ WHITE, BLACK = "FFFFFF", "000000"
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours of six hexadecimal digits, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    """Return the contrast ratio of two colours of six hexadecimal digits, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def faint(colours: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
-    """Give each slot whose colour makes a text or a line too faint, with what is wrong and what to do.
+    """Return each slot whose colour makes a text or a line too faint, with what is wrong and what to do.
 
     `colours` are those of an organisation by slot; one that is None or absent is the base style's.
     """
@@ -51,12 +51,15 @@ def faint(colours: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
 
 
 def as_ratio(contrast: float) -> str:
-    """Give a contrast as people write it, as in `3.9 to 1`; rounded down, so that too little never reads as enough."""
+    """Return a contrast as people write it, as in `3.9 to 1`.
+
+    Rounded down, so that too little never reads as enough.
+    """
     return f"{int(contrast * 10) / 10} to 1"
 
 
 def _luminance(colour: str) -> float:
-    """Give the relative luminance of a colour, 0 for black and 1 for white (WCAG 2.2, "relative luminance")."""
+    """Return the relative luminance of a colour, 0 for black and 1 for white (WCAG 2.2, "relative luminance")."""
     red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

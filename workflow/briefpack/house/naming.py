@@ -29,7 +29,7 @@ _MARK = "·"
 
 
 def _settled(pattern: str) -> str:
-    """Give a pattern that is safe to run; raise ValueError with a remedy for any other."""
+    """Return a pattern that is safe to run; raise ValueError with a remedy for any other."""
     if len(pattern) > _LONGEST_PATTERN:
         raise ValueError(f"the pattern is longer than {_LONGEST_PATTERN} characters: write a simpler one")
     pieces = _PIECE.findall(pattern)
@@ -72,7 +72,7 @@ class Known:
         }
 
     def without(self, text: str) -> str:
-        """Give a text, its white space folded, with a mark in place of each known name."""
+        """Return a text, its white space folded, with a mark in place of each known name."""
         plain = " ".join(unicodedata.normalize("NFC", text).split())
         spans = [match.span() for match in _WORD.finditer(plain)]
         words = [folded(plain[start:end]) for start, end in spans]
@@ -86,12 +86,12 @@ class Known:
         return "".join([*pieces, plain[written:]])
 
     def _length(self, words: Sequence[str], start: int) -> int:
-        """Give how many words from a place on are a known name, the longest there is."""
+        """Return how many words from a place on are a known name, the longest there is."""
         lengths = range(min(_MOST_WORDS, len(words) - start), 0, -1)
         return next((length for length in lengths if tuple(words[start : start + length]) in self._runs), 0)
 
 
 def names_somebody(pattern: re.Pattern[str], text: str) -> bool:
-    """Say whether a pattern matches at the beginning of any word of a text."""
+    """Return whether a pattern matches at the beginning of any word of a text."""
     starts = (word.start() for word in _WORD.finditer(text))
     return any(pattern.match(text, start, start + _LONGEST_NAME) for start in starts)

@@ -77,12 +77,12 @@ class Organisation(Item):
     track_ii: TrackIIChoice = Field(TrackIIChoice(), alias="track-ii")
 
     def body(self, audience: str) -> tuple[str, ...]:
-        """Give the sections of an audience's body, in order."""
+        """Return the sections of an audience's body, in order."""
         choice = self._choice(audience)
         return tuple(name for name in choice.sections if name not in choice.leave_out)
 
     def annexes(self, audience: str) -> tuple[str, ...]:
-        """Give the annexes of an audience's pack, in order."""
+        """Return the annexes of an audience's pack, in order."""
         choice = self._choice(audience)
         return tuple(name for name in choice.annexes if name not in choice.leave_out)
 
@@ -108,12 +108,12 @@ class Templates:
     sources: Mapping[str, str]
 
     def search(self, audience: str) -> tuple[str, ...]:
-        """Give the folders in which a template is looked for, nearest first."""
+        """Return the folders in which a template is looked for, nearest first."""
         own = self.organisation
         return (f"{own}/{audience}", own, f"{BASE}/{audience}", BASE)
 
     def resolve(self, template: str, parent: str, audience: str) -> str:
-        """Give the one name, its path below the library, of what `parent` means by `template` in an audience's pack.
+        """Return the one name, its path below the library, of what `parent` means by `template` in an audience's pack.
 
         `cover.md.j2` means the nearest file of that name; `base/cover.md.j2` the base's own, in which an audience's
         file goes before the common one, but never the file that asks. What there is none of keeps its name.

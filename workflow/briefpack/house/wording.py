@@ -42,13 +42,13 @@ class UnknownWording(TemplateMistake):
 
 
 def placeholders(wording: Wording) -> frozenset[str]:
-    """Give the names that a text, or any of its plural forms, has filled in."""
+    """Return the names that a text, or any of its plural forms, has filled in."""
     forms = [wording] if isinstance(wording, str) else list(wording.values())
     return frozenset(match[2] for form in forms for match in _PLACEHOLDER.finditer(form) if match[2])
 
 
 def has_stray_braces(text: str) -> bool:
-    """Say whether a text has a brace that is part of no placeholder."""
+    """Return whether a text has a brace that is part of no placeholder."""
     return bool(set("{}") & set(_PLACEHOLDER.sub("", text)))
 
 
@@ -69,16 +69,16 @@ class Catalogue:
 
     @functools.cached_property
     def locale(self) -> Locale:
-        """Give the Babel locale that the catalogue names under `locale`."""
+        """Return the Babel locale that the catalogue names under `locale`."""
         return Locale.parse(str(self.texts["locale"]), sep="_")
 
     @property
     def tag(self) -> str:
-        """Give the BCP 47 tag of the locale, as in `en-GB`."""
+        """Return the BCP 47 tag of the locale, as in `en-GB`."""
         return str(self.locale).replace("_", "-")
 
     def say(self, key: str, /, **values: Any) -> str:
-        """Give a text with its placeholders filled; `count` picks the plural form where the text has forms."""
+        """Return a text with its placeholders filled; `count` picks the plural form where the text has forms."""
         text = (self.is_past and self.texts.get(f"{key}_past")) or self.texts.get(key)
         if text is None:
             message = f"the wording '{key}' is not in the catalogue{near_miss(key, self.texts)}"
@@ -96,20 +96,23 @@ class Catalogue:
         return _PLACEHOLDER.sub(lambda match: _filled(match, given), text)
 
     def has(self, key: str) -> bool:
-        """Say whether the catalogue has a text under this key."""
+        """Return whether the catalogue has a text under this key."""
         return key in self.texts
 
     def word(self, field: str, word: str) -> str:
-        """Give a reader's word for a word of an enumeration; a field may have its own under `words.<field>.<word>`."""
+        """Return a reader's word for a word of an enumeration.
+
+        A field may have its own under `words.<field>.<word>`.
+        """
         own = f"words.{field}.{word}"
         return self.say(own if own in self.texts else f"words.{word}")
 
     def in_words(self, value: PartialDate | Approximate) -> str:
-        """Give a date, or a number that is not exact, in words."""
+        """Return a date, or a number that is not exact, in words."""
         return self.date(value) if isinstance(value, PartialDate) else self.amount(value)
 
     def date(self, date: PartialDate) -> str:
-        """Give a date in words, as precise as it was given."""
+        """Return a date in words, as precise as it was given."""
         if not date.is_interval:
             return self._point(date.start)
         if date.start.precision == date.end.precision and not date.is_qualified:
@@ -127,7 +130,7 @@ class Catalogue:
         return self.say(key, start=self._point(date.start), end=self._point(date.end), span=span)
 
     def interval(self, start: PartialDate | None, end: PartialDate | None) -> str:
-        """Give the time from one date to another; one that is not known is left open, not taken for the other."""
+        """Return the time from one date to another; one that is not known is left open, not taken for the other."""
         if start and end:
             return self.date(spanning(start, end))
         if start:
@@ -142,26 +145,26 @@ class Catalogue:
         )
 
     def qualified(self, point: Point, words: str) -> str:
-        """Give the words for what a date states with those for what is said before it, such as `late`."""
+        """Return the words for what a date states with those for what is said before it, such as `late`."""
         return self.say(f"dates.{point.qualifier}", date=words) if point.qualifier else words
 
     def list(self, texts: Iterable[str]) -> str:
-        """Give texts as a list in a sentence."""
+        """Return texts as a list in a sentence."""
         listed: Sequence[str] = list(texts)
         return str(format_list(listed, locale=self.locale))
 
     def amount(self, amount: Amount) -> str:
-        """Give a whole number as exact as it is, as this language writes it."""
+        """Return a whole number as exact as it is, as this language writes it."""
         number = self.number(stated(amount))
         return self.say("numbers.about", number=number) if isinstance(amount, Approximate) else number
 
     def number(self, number: float) -> str:
-        """Give a number as this language writes it."""
+        """Return a number as this language writes it."""
         return str(format_decimal(number, locale=self.locale))
 
 
 def _within(date: PartialDate) -> Point | None:
-    """Give the end of an interval that holds the other, as July does where it ends on 19 July."""
+    """Return the end of an interval that holds the other, as July does where it ends on 19 July."""
     for coarse, other in ((date.start, date.end), (date.end, date.start)):
         if coarse.precision != other.precision and coarse.first <= other.first and other.last <= coarse.last:
             return coarse
@@ -169,7 +172,7 @@ def _within(date: PartialDate) -> Point | None:
 
 
 def _filled(match: re.Match[str], values: Mapping[str, object]) -> str:
-    """Give what stands in place of a placeholder or a doubled brace; a sentence ends with one full stop, not two."""
+    """Return what stands in place of a placeholder or a doubled brace; a sentence ends with one full stop, not two."""
     if not match[2]:
         return match[0][1:-1]
     value = str(values[match[2]])

@@ -54,12 +54,12 @@ def _paragraph(element: Element, inspection: Inspection) -> None:
 
 
 def _is_filled(paragraph: Element) -> bool:
-    """Say whether a paragraph holds anything that is seen: words, a picture, a sign, the rule above notes."""
+    """Return whether a paragraph holds anything that is seen: words, a picture, a sign, the rule above notes."""
     return any(each.tag != _WORDS or (each.text or "").strip() for each in paragraph.iter(*_FILLING))
 
 
 def _must_stand(paragraph: Element) -> bool:
-    """Say whether an empty paragraph is one that Word needs: in an empty cell, after a table, to end a section.
+    """Return whether an empty paragraph is one that Word needs: in an empty cell, after a table, to end a section.
 
     After a table it is needed only where nothing else would follow: another table, or the end of the text.
     """
@@ -73,12 +73,12 @@ def _must_stand(paragraph: Element) -> bool:
 
 
 def _neighbour(paragraph: Element, *, preceding: bool) -> Element | None:
-    """Give what stands before or after a paragraph; bookmarks take no space."""
+    """Return what stands before or after a paragraph; bookmarks take no space."""
     return next((each for each in paragraph.itersiblings(preceding=preceding) if each.tag not in _BOOKMARKS), None)
 
 
 def _level(inspection: Inspection) -> int | None:
-    """Give the level of the paragraph being looked at, counted from 1, or None where it is no heading."""
+    """Return the level of the paragraph being looked at, counted from 1, or None where it is no heading."""
     own = inspection.here.get(_OUTLINE)
     if own is not None:
         level = own.get(_VALUE, "")
@@ -118,17 +118,17 @@ def _link(element: Element, inspection: Inspection) -> None:
 
 
 def says_where(words: str) -> bool:
-    """Say whether the words of a link tell where it leads."""
+    """Return whether the words of a link tell where it leads."""
     return any(letter.isalnum() for letter in words) and words.casefold().strip(".:!»…> ") not in VAGUE
 
 
 def shows_another(words: str, target: str) -> bool:
-    """Say whether the words of a link are an address, and not the one that it leads to."""
+    """Return whether the words of a link are an address, and not the one that it leads to."""
     return _ADDRESS.fullmatch(words) is not None and _host(words) != _host(target)
 
 
 def _host(address: str) -> str:
-    """Give the host of an address in its own script, in which it is shown, also where it is written in ASCII alone."""
+    """Return the host of an address in its own script, in which it is shown, also where it is in ASCII alone."""
     try:
         host = (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
     except ValueError:

@@ -90,7 +90,7 @@ def _check_picture(name: str, data: bytes, faults: Faults) -> None:
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:
-    """Give the kind of each piece of a PNG file (ISO/IEC 15948, chunk layout); what follows the last is one too."""
+    """Return the kind of each piece of a PNG file (ISO/IEC 15948, chunk layout); what follows the last is one too."""
     place = len(_PNG)
     while place < len(data):
         length, kind = struct.unpack_from(">I4s", data.ljust(place + 8, b"\0"), place)

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefpack.house.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
 from briefpack.inspection.names import Element, full, looks, short, value
-from briefpack.inspection.palette import Look, Palette, Said, pairs
+from briefpack.inspection.palette import Colouring, Palette, Said, pairs
 from briefpack.inspection.walk import Inspection, Rule
 
 _ROW, _CELL, _CELL_PROPERTIES = full("w:tr"), full("w:tc"), full("w:tcPr")
@@ -34,7 +34,7 @@ class Contrast:
     def check(self, inspection: Inspection) -> None:
         """Add a fault for each look in which the text is hidden, or too faint on what is behind it."""
         palette = Palette(inspection.package, inspection.styles)
-        for look, (part, place) in ((Look(*met), where) for met, where in self._met.items()):
+        for look, (part, place) in ((Colouring(*met), where) for met, where in self._met.items()):
             style = look.character or look.paragraph or "Normal"
             if palette.hides(look):
                 inspection.faults.add(part, f"text in style '{style}' is hidden: show it, or take it out", place)

@@ -37,14 +37,14 @@ class Faults:
         return sum(found.times for found in self._found.values())
 
     def told(self) -> list[str]:
-        """Give each kind of fault as a sentence: part and place, what is wrong, and how often it is so."""
+        """Return each kind of fault as a sentence: part and place, what is wrong, and how often it is so."""
         return [
             f"{part}{self._place(found.element)}: {message}" + (f" ({found.times} times)" if found.times > 1 else "")
             for (part, message), found in self._found.items()
         ]
 
     def _place(self, element: Element | None) -> str:
-        """Give the place of an element for a person: its style or list, or else its paragraph, counted from 1."""
+        """Return the place of an element for a person: its style or list, or else its paragraph, counted from 1."""
         if element is None:
             return ""
         lineage = (element, *element.iterancestors())

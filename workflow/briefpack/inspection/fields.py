@@ -60,7 +60,7 @@ def _check(code: str, result: str, element: Element, inspection: Inspection) -> 
 
 
 def _parsed(code: str) -> tuple[str, str]:
-    """Give the kind of a field, and the bookmark or label that it names, if any, as Word compares them."""
+    """Return the kind of a field, and the bookmark or label that it names, if any, as Word compares them."""
     words = code.split()
     kind = words[0].upper() if words else ""
     if kind in (*_NAMING, "SEQ"):
@@ -94,7 +94,7 @@ def check_quotes(inspection: Inspection) -> None:
 
 
 def _marked(start: Element) -> str:
-    """Give the text from the start of a bookmark to its end, or to the end of its paragraph."""
+    """Return the text from the start of a bookmark to its end, or to the end of its paragraph."""
     found = []
     for each in start.itersiblings():
         if each.tag == _END and each.get(_IDENTIFIER) == start.get(_IDENTIFIER):

@@ -25,7 +25,7 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) ->
 
 
 def _lines(package: Package, part: str) -> list[str]:
-    """Give the paragraphs of a part that say anything."""
+    """Return the paragraphs of a part that say anything."""
     paragraphs = package.trees[part].iter(_PARAGRAPH)
     texts = ("".join(text.text or "" for text in each.iter(_TEXT)).strip() for each in paragraphs)
     return [text for text in texts if text]

@@ -11,12 +11,12 @@ from briefpack.inspection.furniture import check_furniture
 from briefpack.inspection.package import NUMBERING, SETTINGS, STYLES, Package, check_package
 from briefpack.inspection.references import REFERENCES, check_references
 from briefpack.inspection.structure import STRUCTURE
-from briefpack.inspection.styles import Styles
+from briefpack.inspection.styles import PackageStyles
 from briefpack.inspection.walk import Inspection, Rules, joined, walk
 
 
 def faults_of_form(package: Package) -> list[str]:
-    """Give what Word or a validator would find wrong with a file, whatever it is for; nothing if it is valid."""
+    """Return what Word or a validator would find wrong with a file, whatever it is for; nothing if it is valid."""
     inspection = _inspection(package)
     _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES))
     _check_form(inspection)
@@ -24,7 +24,9 @@ def faults_of_form(package: Package) -> list[str]:
 
 
 def faults_of_pack(package: Package, declared: Declared | None) -> list[str]:
-    """Give what keeps a file from being released as a pack: faults of form, of accessibility, and what it tells beside.
+    """Return what keeps a file from being released as a pack.
+
+    Faults of form, of accessibility, and what it tells beside.
 
     `declared` is what the Markdown of the same pack says of it, or None where there is none to compare with.
     """
@@ -40,7 +42,7 @@ def faults_of_pack(package: Package, declared: Declared | None) -> list[str]:
 
 
 def _inspection(package: Package) -> Inspection:
-    styles = Styles(package)
+    styles = PackageStyles(package)
     return Inspection(package, styles, Faults(frozenset(styles.levels)))
 
 

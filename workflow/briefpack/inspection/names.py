@@ -34,38 +34,38 @@ _PREFIXES = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
 
 @cache
 def full(name: str) -> str:
-    """Give the full name of a prefixed one: `w:p` becomes `{http://…/main}p`; a bare one stays as it is."""
+    """Return the full name of a prefixed one: `w:p` becomes `{http://…/main}p`; a bare one stays as it is."""
     prefix, colon, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
 
 
 @cache
 def short(name: str) -> str:
-    """Give a full name with its usual prefix, or without one where it is of a namespace that packs do not use."""
+    """Return a full name with its usual prefix, or without one where it is of a namespace that packs do not use."""
     namespace, _, local = name.removeprefix("{").rpartition("}")
     return f"{_PREFIXES[namespace]}:{local}" if namespace in _PREFIXES else local
 
 
 @cache
 def path(names: str) -> str:
-    """Give a path of prefixed names, parted by `/`, as lxml searches for it."""
+    """Return a path of prefixed names, parted by `/`, as lxml searches for it."""
     return "/".join(map(full, names.split("/")))
 
 
 def value(parent: Element | None, names: str, attribute: str = "w:val") -> str | None:
-    """Give an attribute of the first element at a path of prefixed names, or None where either is missing."""
+    """Return an attribute of the first element at a path of prefixed names, or None where either is missing."""
     found = None if parent is None else parent.find(path(names))
     return None if found is None else found.get(full(attribute))
 
 
 def is_on(parent: Element, names: str) -> bool:
-    """Say whether the switch at a path of prefixed names is there and on."""
+    """Return whether the switch at a path of prefixed names is there and on."""
     found = parent.find(path(names))
     return found is not None and found.get(full("w:val"), "1") not in ("0", "false", "off")
 
 
 def looks(table: Element) -> tuple[bool, bool]:
-    """Say whether a table says that its first row, and its first column, are its headers (w:tblLook)."""
+    """Return whether a table says that its first row, and its first column, are its headers (w:tblLook)."""
     bits = value(table, "w:tblPr/w:tblLook") or "0"
     given = int(bits, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", bits) else 0
     said = (value(table, "w:tblPr/w:tblLook", f"w:{name}") for name in ("firstRow", "firstColumn"))

@@ -153,7 +153,7 @@ class Model:
 
 
 def models(*, of_text: bool) -> dict[str, Model]:
-    """Give the model of every element that the tables tell something about, by full name; parts with text are strict.
+    """Return the model of every element that the tables tell something about, by full name; parts with text are strict.
 
     In these, an element says nothing that packs do not say; the style document may say more.
     """
@@ -163,7 +163,7 @@ def models(*, of_text: bool) -> dict[str, Model]:
 
 
 def is_ours(attribute: str) -> bool:
-    """Say whether the full name of an attribute is one of WordprocessingML."""
+    """Return whether the full name of an attribute is one of WordprocessingML."""
     return attribute.startswith(_WORD)
 
 
@@ -171,7 +171,7 @@ _WORD = f"{{{NAMESPACES['w']}}}"
 
 
 def _children(parent: str, row: str) -> list[str]:
-    """Give the names of all children in a row of the table, prefixed."""
+    """Return the names of all children in a row of the table, prefixed."""
     groups = (several or single for several, single, _ in _GROUP.findall(row))
     return [_prefixed(parent, name) for group in groups for name in group.split()]
 

@@ -51,7 +51,7 @@ class Package:
         return ((name, self.trees[name]) for name in dict.fromkeys(names) if name in self.trees)
 
     def related(self, part: str) -> dict[str, Relationship]:
-        """Give the relationships of a part by identifier."""
+        """Return the relationships of a part by identifier."""
         folder, name = posixpath.split(part)
         tree = self.trees.get(posixpath.join(folder, _RELATED, f"{name}.rels"))
         return {} if tree is None else {each.get("Id", ""): _relationship(each, folder) for each in tree}
@@ -64,12 +64,12 @@ def _relationship(element: Element, folder: str) -> Relationship:
 
 
 def _joined(folder: str, target: str) -> str:
-    """Give the part that a target names from a folder, both without a slash in front."""
+    """Return the part that a target names from a folder, both without a slash in front."""
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def open_package(data: bytes) -> tuple[Package | None, list[str]]:
-    """Give the bytes of a .docx opened, or None and what keeps it from being opened."""
+    """Return the bytes of a .docx opened, or None and what keeps it from being opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = tuple(archive.infolist())

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from briefpack.house.colours import WHITE
 from briefpack.inspection.names import Element, full, is_on, path, value
 from briefpack.inspection.package import SETTINGS, Package
-from briefpack.inspection.styles import Styles
+from briefpack.inspection.styles import PackageStyles
 
 Said: TypeAlias = tuple[tuple[str, str], ...]
 """What an element says of a colour: pairs of attribute and value, none where it says nothing."""
@@ -24,7 +24,7 @@ _MAPPED = {"text1": ("t1", "dark1"), "background1": ("bg1", "light1"), "text2": 
            "background2": ("bg2", "light2")}  # fmt: skip
 
 
-class Look(NamedTuple):
+class Colouring(NamedTuple):
     """What decides over the colours of a text: its styles, what is said directly, and the cell it stands in, if any."""
 
     table: str | None = None
@@ -40,7 +40,7 @@ class Look(NamedTuple):
 class Palette:
     """The colours of one package."""
 
-    def __init__(self, package: Package, styles: Styles) -> None:
+    def __init__(self, package: Package, styles: PackageStyles) -> None:
         """Read the theme, and what the settings call its colours."""
         self._styles = styles
         themes = (tree for name, tree in package.trees.items() if name.startswith("word/theme/"))
@@ -48,27 +48,27 @@ class Palette:
         self._theme = {str(each.tag).rpartition("}")[2]: _colour_in(each) for each in scheme}
         self._settings = package.trees[SETTINGS]
 
-    def text(self, look: Look) -> str:
-        """Give the colour of a text in six hexadecimal digits, or nothing where Word chooses black or white."""
+    def text(self, look: Colouring) -> str:
+        """Return the colour of a text in six hexadecimal digits, or nothing where Word chooses black or white."""
         said = [look.colour, *self._from_styles(look, _COLOUR), *self._defaults()]
         first = next((each for each in said if each), ())
         return self._resolved(dict(first), "w:val", "w:themeColor")
 
-    def behind(self, look: Look) -> str:
-        """Give the colour behind a text: the nearest shade, or white."""
+    def behind(self, look: Colouring) -> str:
+        """Return the colour behind a text: the nearest shade, or white."""
         direct = {"character": look.shade, "paragraph": look.paragraph_shade, "table": look.cell_shade}
         said = self._from_styles(look, _SHADE, direct)
         found = (self._resolved(dict(each), "w:fill", "w:themeFill") for each in said if each)
         return next((colour for colour in found if colour), WHITE)
 
-    def hides(self, look: Look) -> bool:
-        """Say whether a style that holds hides its text."""
+    def hides(self, look: Colouring) -> bool:
+        """Return whether a style that holds hides its text."""
         named = (("character", look.character), ("paragraph", look.paragraph), ("table", look.table))
         lineages = (self._styles.lineage(name, kind) for kind, name in named if name or kind != "table")
         return any(is_on(style, f"w:rPr/{switch}") for lineage in lineages for style in lineage for switch in _HIDING)
 
-    def _from_styles(self, look: Look, name: str, direct: Mapping[str, Said] | None = None) -> Iterator[Said]:
-        """Give what is said by each style that holds, nearest first, before each kind what is said directly."""
+    def _from_styles(self, look: Colouring, name: str, direct: Mapping[str, Said] | None = None) -> Iterator[Said]:
+        """Return what is said by each style that holds, nearest first, before each kind what is said directly."""
         for kind, style in (("character", look.character), ("paragraph", look.paragraph), ("table", look.table)):
             yield (direct or {}).get(kind, ())
             if kind != "table" or style:
@@ -80,7 +80,10 @@ class Palette:
         yield () if found is None else pairs(found)
 
     def _resolved(self, said: Mapping[str, str], written: str, themed: str) -> str:
-        """Give a colour of the theme as the theme has it now, unless it is tinted or shaded; else as it is written."""
+        """Return a colour of the theme as the theme has it now, unless it is tinted or shaded.
+
+        Else as it is written.
+        """
         theme = said.get(full(themed), "")
         stem = themed.removesuffix("Color")
         changed = any(full(f"{stem}{change}") in said for change in ("Tint", "Shade"))
@@ -89,14 +92,14 @@ class Palette:
         return colour if len(colour) == len(WHITE) and _DIGITS.issuperset(colour) else ""
 
     def _slot(self, theme: str) -> str:
-        """Give the name that the theme has for a colour of the text."""
+        """Return the name that the theme has for a colour of the text."""
         attribute, usual = _MAPPED.get(theme, ("", theme))
         name = (value(self._settings, "w:clrSchemeMapping", f"w:{attribute}") if attribute else None) or usual
         return _THEMED.get(name, name)
 
 
 def _said_by(style: Element, name: str, conditions: tuple[str, ...]) -> Iterator[Said]:
-    """Give what one style says: for a table first under the conditions that hold, then for all of it."""
+    """Return what one style says: for a table first under the conditions that hold, then for all of it."""
     parts = [each for of in conditions for each in style.iterchildren(_CONDITION) if each.get(full("w:type")) == of]
     for part in (*parts, style):
         for holder in ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr"):
@@ -106,10 +109,10 @@ def _said_by(style: Element, name: str, conditions: tuple[str, ...]) -> Iterator
 
 
 def pairs(element: Element) -> Said:
-    """Give what an element says of a colour."""
+    """Return what an element says of a colour."""
     return tuple((str(key), str(text)) for key, text in element.attrib.items())
 
 
 def _colour_in(slot: Element) -> str:
-    """Give the colour that a slot of the theme holds."""
+    """Return the colour that a slot of the theme holds."""
     return next((each.get("lastClr") or each.get("val") or "" for each in slot), "")

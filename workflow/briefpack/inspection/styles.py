@@ -13,7 +13,7 @@ LEVELS = 9
 """So many levels of headings Word knows; a style of a greater one is text."""
 
 
-class Styles:
+class PackageStyles:
     """The styles part of one package, by identifier."""
 
     def __init__(self, package: Package) -> None:
@@ -30,7 +30,7 @@ class Styles:
         return {each.get(_TYPE, ""): name for name, each in self.elements.items() if each.get(_DEFAULT) in is_default}
 
     def lineage(self, identifier: str | None, kind: str) -> tuple[Element, ...]:
-        """Give a style, or the default one of its kind, and then each style that it is based on."""
+        """Return a style, or the default one of its kind, and then each style that it is based on."""
         named = identifier or self.defaults.get(kind, "")
         if named not in self._lineages:
             self._lineages[named] = tuple(self._ancestry(named))

@@ -11,7 +11,7 @@ from briefpack.inspection.faults import Faults
 from briefpack.inspection.names import Element, full, short
 from briefpack.inspection.order import Model, is_ours, models
 from briefpack.inspection.package import MAIN, Package, Relationship
-from briefpack.inspection.styles import Styles
+from briefpack.inspection.styles import PackageStyles
 
 _OWN = "this is a fault of the program or of style.docx: report it"
 
@@ -37,7 +37,7 @@ class Inspection:
     """
 
     package: Package
-    styles: Styles
+    styles: PackageStyles
     faults: Faults
     part: str = ""
     related: Mapping[str, Relationship] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class Inspection:
         self.met.setdefault((kind, identifier or ""), []).append((self.part, element))
 
     def identifiers(self, kind: str) -> dict[str, list[tuple[str, Element]]]:
-        """Give what was met of a kind: identifier -> the parts and elements."""
+        """Return what was met of a kind: identifier -> the parts and elements."""
         return {identifier: places for (of, identifier), places in self.met.items() if of == kind}
 
 
@@ -86,7 +86,7 @@ Rules = Mapping[str, tuple[Rule, ...]]
 
 
 def joined(*tables: Mapping[str, Rule]) -> Rules:
-    """Give tables of prefixed element name -> rule as one of full name -> all rules for it."""
+    """Return tables of prefixed element name -> rule as one of full name -> all rules for it."""
     tables = ({"w:p": enter}, *tables)
     names = dict.fromkeys(name for table in tables for name in table)
     return {full(name): tuple(table[name] for table in tables if name in table) for name in names}

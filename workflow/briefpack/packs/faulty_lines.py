@@ -11,7 +11,7 @@ from briefpack.inspection.accessibility import says_where, shows_another
 from briefpack.problems import Place, Problem
 from briefpack.word.blocks import DEEPEST_HEADING
 from briefpack.word.markdown import Manuscript, read
-from briefpack.word.tree import Node, plain, walk
+from briefpack.word.tree import MarkdownNode, plain, walk
 
 #: What the inspection says of each kind of fault.
 _LEVELS = ("a heading of level", "the first heading is of level")
@@ -20,7 +20,7 @@ _VAGUE, _OTHER = ("a link does not say", "an empty paragraph"), ("a link shows o
 
 
 def at_their_lines(faults: Iterable[Problem], markdown: str, file: str) -> list[Problem]:
-    """Give faults of a Word pack at the lines of its Markdown `file`, as far as the text shows them."""
+    """Return faults of a Word pack at the lines of its Markdown `file`, as far as the text shows them."""
     found = {kinds: list(problems) for kinds, problems in _problems(read(markdown, file)).items()}
     told = {kind for kinds, problems in found.items() if problems for kind in kinds}
     left = [fault for fault in faults if not any(kind in fault.message for kind in told)]
@@ -42,12 +42,12 @@ def _problems(text: Manuscript) -> Mapping[tuple[str, ...], Iterator[Problem]]:
     }
 
 
-def _told(text: Manuscript, nodes: Iterable[Node], message: str) -> Iterator[Problem]:
+def _told(text: Manuscript, nodes: Iterable[MarkdownNode], message: str) -> Iterator[Problem]:
     yield from (Problem(Place(text.file, node.line), message) for node in nodes)
 
 
 def _skipped(text: Manuscript) -> Iterator[Problem]:
-    """Give each heading whose level is more than one below that of the heading before it."""
+    """Return each heading whose level is more than one below that of the heading before it."""
     last = text.shift
     for heading in text.headings:
         level = min(int(heading.token.tag[1:]), DEEPEST_HEADING + text.shift)
@@ -61,9 +61,9 @@ def _skipped(text: Manuscript) -> Iterator[Problem]:
         last = level
 
 
-def _is_blank(paragraph: Node) -> bool:
+def _is_blank(paragraph: MarkdownNode) -> bool:
     return not plain(paragraph).strip() and not any(one.type in ("image", "footnote_ref") for one in walk([paragraph]))
 
 
-def _target(link: Node) -> str:
+def _target(link: MarkdownNode) -> str:
     return str(link.token.attrs.get("href", ""))

@@ -16,7 +16,7 @@ from briefpack.problems import Problem, Refusal
 
 
 def records(packs: Packs, organisation: str, released: Path, recalls: Path) -> dict[Path, bytes]:
-    """Give the file of records of each pack, to be written with it.
+    """Return the file of records of each pack, to be written with it.
 
     Raises:
         Refusal: a number of people moved by a few since the pack in the folder `released`: that tells who left.
@@ -37,7 +37,7 @@ def records(packs: Packs, organisation: str, released: Path, recalls: Path) -> d
 
 
 def moved(folder: Path, outputs: Path) -> list[Problem]:
-    """Give each number of people of a case that moved by a few since one of its released packs, of any house style."""
+    """Return each number of people of a case that moved by a few since one of its released packs."""
     packs = list(released_packs(outputs, folder.name))
     found: list[Problem] = []
     case = readable_case(folder) if packs else None
@@ -50,6 +50,6 @@ def moved(folder: Path, outputs: Path) -> list[Problem]:
 
 
 def _released_record(released: Path, recalls: Path, organisation: str, pack: str) -> Record | None:
-    """Give what the pack in the folder `released` showed its reader, or None where there is none or no record of it."""
+    """Return what the pack in the folder `released` showed its reader, or None without a record."""
     markdown = released / f"{pack}.md"
     return read_record(record_file(recalls, organisation, pack), read_bytes(markdown)) if markdown.is_file() else None

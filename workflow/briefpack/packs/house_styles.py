@@ -16,8 +16,8 @@ from briefpack.files.templates import read_templates
 from briefpack.files.texts import read_text
 from briefpack.files.writing import read_bytes
 from briefpack.gate.printed import printed_row
-from briefpack.gate.searching import Row
-from briefpack.gate.wanted import Printed
+from briefpack.gate.searching import Searchable
+from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.house.organisation import BASE, Organisation, Templates
 from briefpack.house.wording import Catalogue
@@ -44,16 +44,16 @@ class HouseStyle:
     citations: CitationStyle
     compiled: Compiled
     page_numbers: bool
-    fixed: Row
+    fixed: Searchable
 
     @property
-    def printed(self) -> Printed:
-        """Give what every pack in this house style prints, for a check to compare a case with."""
-        return Printed(self.fixed, printed_row(self.catalogue, self.style), self.catalogue)
+    def printed(self) -> AlwaysPrinted:
+        """Return what every pack in this house style prints, for a check to compare a case with."""
+        return AlwaysPrinted(self.fixed, printed_row(self.catalogue, self.style), self.catalogue)
 
 
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
-    """Give the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
+    """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
     settings = read_organisation(templates, organisation)
     wording = read_wording(templates, organisation, language)
     sources = read_templates(templates, organisation)
@@ -77,7 +77,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
 
 
 def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
-    """Give the citation style of an organisation; raise Refusal where one of its own cannot be used."""
+    """Return the citation style of an organisation; raise Refusal where one of its own cannot be used."""
     style = CitationStyle(read_citation_style(folder, name), catalogue.tag, name, catalogue.say("sources.undated"))
     fault = style.misfit() if name.endswith(SUFFIX) else ""
     if fault:
@@ -98,19 +98,19 @@ def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templ
 
 
 def _own_lines(templates: Templates) -> Iterator[tuple[str, Place]]:
-    """Give each line of an organisation's own templates with its place."""
+    """Return each line of an organisation's own templates with its place."""
     for name, source in templates.sources.items():
         for number, line in enumerate(source.splitlines() if name.startswith(f"{templates.organisation}/") else (), 1):
             yield line, Place(f"{templates.root}/{name}", number)
 
 
 def colours_of(settings: Organisation) -> Mapping[str, str]:
-    """Give the colour of each slot: the organisation's, or the base style's."""
+    """Return the colour of each slot: the organisation's, or the base style's."""
     return {**BASE_COLOURS, **{slot: colour for slot, colour in settings.colours if colour}}
 
 
 def word_of(markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes]) -> bytes:
-    """Give the Word pack of a Markdown pack, with page numbers in its contents if the house style has them."""
+    """Return the Word pack of a Markdown pack, with page numbers in its contents if the house style has them."""
     make = partial(_typeset, markdown, house, file, pictures)
     return with_page_numbers(markdown, make) if house.page_numbers else make({})
 
@@ -123,7 +123,7 @@ def _typeset(
 
 
 def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
-    """Give a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
+    """Return a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
     settings = read_organisation(templates, organisation) if organisation else None
     house, style = _house(settings) if settings else None, _style_file(templates, organisation or BASE)
     markdown = read_text(path)

@@ -20,9 +20,9 @@ from briefpack.files.registries import Opened, open_registry
 from briefpack.files.writing import read_bytes
 from briefpack.gate.people import undecided
 from briefpack.gate.printed import form_texts, printed_row
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 from briefpack.gate.terms import fixed_row
-from briefpack.gate.wanted import Printed
+from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.organisation import BASE
 from briefpack.house.wording import Catalogue
@@ -37,15 +37,15 @@ _MET = (
 
 
 @dataclass(frozen=True)
-class Wording:
+class PackWording:
     """How packs are worded: the catalogue of their house style, and what those of any house style hold."""
 
     catalogue: Catalogue
-    fixed: Row
+    fixed: Searchable
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedCase:
     """A case without an error, what each reader of its packs would see, and its warnings."""
 
     case: Case
@@ -54,7 +54,7 @@ class Checked:
 
 
 def read_case(folder: Path) -> tuple[Case, list[Problem]]:
-    """Give the case in a folder and its warnings; raise Refusal with every problem where it has an error.
+    """Return the case in a folder and its warnings; raise Refusal with every problem where it has an error.
 
     The registry is not read: `check_case` compares with it what a build makes packs of.
     """
@@ -62,7 +62,7 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
 
 
 def disclosed_case(folder: Path) -> tuple[Case, list[Problem]]:
-    """Give the case in a folder whatever the rules of disclosure say, and each error by one of these.
+    """Return the case in a folder whatever the rules of disclosure say, and each error by one of these.
 
     Raise Refusal where some of it cannot be made out. A reference that leads nowhere, or an id that two items have,
     leaves open what is withheld.
@@ -75,37 +75,37 @@ def disclosed_case(folder: Path) -> tuple[Case, list[Problem]]:
 
 
 def readable_case(folder: Path) -> Case | None:
-    """Give the case in a folder whatever the rules of disclosure say, or None where some of it cannot be made out."""
+    """Return the case in a folder whatever the rules of disclosure say, or None where some of it cannot be made out."""
     try:
         return disclosed_case(folder)[0]
     except Refusal:
         return None
 
 
-def read_wording(templates: Path, organisation: str | None, language: str) -> Wording:
-    """Give how packs of a house style are worded in a language; raise Refusal where that is wrong."""
+def read_wording(templates: Path, organisation: str | None, language: str) -> PackWording:
+    """Return how packs of a house style are worded in a language; raise Refusal where that is wrong."""
     catalogue, base = read_catalogues(templates, organisation, language)
     # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
-    return Wording(catalogue, fixed_row(base, form_texts(read_bytes(templates / BASE / STYLE))))
+    return PackWording(catalogue, fixed_row(base, form_texts(read_bytes(templates / BASE / STYLE))))
 
 
-def read_printed(templates: Path, organisation: str | None, language: str) -> Printed:
-    """Give what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
+def read_printed(templates: Path, organisation: str | None, language: str) -> AlwaysPrinted:
+    """Return what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
     wording = read_wording(templates, organisation, language)
     own, base = templates / (organisation or BASE) / STYLE, templates / BASE / STYLE
     everything = printed_row(wording.catalogue, read_bytes(own if own.is_file() else base))
-    return Printed(wording.fixed, everything, wording.catalogue)
+    return AlwaysPrinted(wording.fixed, everything, wording.catalogue)
 
 
 def check_case(
     folder: Path,
     sealed: Severity = "warning",
     name_pattern: str | None = None,
-    printed: Sequence[Printed] = (),
+    printed: Sequence[AlwaysPrinted] = (),
     *,
     in_a_build: bool = False,
-) -> Checked:
-    """Give the case in a folder, its people compared with the sealed registry; raise Refusal with every problem else.
+) -> CheckedCase:
+    """Return the case in a folder, its people compared with the sealed registry; raise Refusal with every problem else.
 
     `sealed` says how much it matters that the registry cannot be opened: everything else is checked all the same.
     `name_pattern` is an organisation's, for names that are not in the registry; `printed` is what its packs say anyway,
@@ -131,11 +131,11 @@ def check_case(
     if sound:
         problems += _between_readers(sound, views, opened, printed)
     case, warnings = _refused(case, list(dict.fromkeys(problems)))
-    return Checked(case, views, warnings)
+    return CheckedCase(case, views, warnings)
 
 
-def _met(case: Case, opened: Opened, name_pattern: str | None, printed: Sequence[Printed]) -> Iterator[Problem]:
-    """Give what the words and the pattern of a house style meet in the texts of a case and in its registry."""
+def _met(case: Case, opened: Opened, name_pattern: str | None, printed: Sequence[AlwaysPrinted]) -> Iterator[Problem]:
+    """Return what the words and the pattern of a house style meet in the texts of a case and in its registry."""
     yield from strangers.problems(case, name_pattern)
     common = common_words(printed)
     for one in printed:
@@ -146,7 +146,7 @@ def _met(case: Case, opened: Opened, name_pattern: str | None, printed: Sequence
 
 
 def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
-    """Give one problem for all that keeps a house style from a case, however much and whatever it is.
+    """Return one problem for all that keeps a house style from a case, however much and whatever it is.
 
     A warning would be one more answer to whoever guesses, and is told by `check`.
     """
@@ -154,7 +154,7 @@ def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
 
 
 def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:
-    """Give for each person of a registry what to put into it of each text in which a name may be the ordinary word.
+    """Return for each person of a registry what to put into it of each text in which a name may be the ordinary word.
 
     Raises:
         Refusal: the case or the registry cannot be read.
@@ -172,15 +172,15 @@ def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:
             yield from ("    ordinary_in:", *found)
 
 
-def common_words(printed: Sequence[Printed]) -> frozenset[str]:
-    """Give the words that are common in every language that packs are in."""
+def common_words(printed: Sequence[AlwaysPrinted]) -> frozenset[str]:
+    """Return the words that are common in every language that packs are in."""
     return ordinary_words(one.locale.language for one in printed)
 
 
 def _between_readers(
-    case: Case, views: Mapping[Audience, View], opened: Opened, printed: Sequence[Printed]
+    case: Case, views: Mapping[Audience, View], opened: Opened, printed: Sequence[AlwaysPrinted]
 ) -> Iterator[Problem]:
-    """Give what is wrong with what each reader of a whole case gets, beside what is withheld from the same reader."""
+    """Return what is wrong with what each reader of a whole case gets, beside what is withheld from the same reader."""
     yield from checks.problems_of_views(case, views)
     for view in views.values():
         for one in printed or (None,):
@@ -194,7 +194,7 @@ def _between_readers(
 
 
 def _read(folder: Path) -> tuple[Case | None, list[Problem]]:
-    """Give the case in a folder, or what can be read of it, and every problem."""
+    """Return the case in a folder, or what can be read of it, and every problem."""
     documents, problems = read_documents(folder)
     checked = check(documents)
     problems += checked.problems
@@ -206,7 +206,7 @@ def _read(folder: Path) -> tuple[Case | None, list[Problem]]:
 
 
 def _refused(case: Case | None, problems: list[Problem]) -> tuple[Case, list[Problem]]:
-    """Give a case and its warnings; raise Refusal where there is an error among its problems."""
+    """Return a case and its warnings; raise Refusal where there is an error among its problems."""
     if case is None or errors(problems):
         raise Refusal(problems)
     return case, problems

@@ -14,10 +14,10 @@ from briefpack.files.recalls import FOLDER
 from briefpack.files.surroundings import surroundings
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.gate.manifest import SUFFIX, house_of
-from briefpack.gate.wanted import Printed
+from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle
-from briefpack.packs.intake import Checked, check_case, read_printed
+from briefpack.packs.intake import CheckedCase, check_case, read_printed
 from briefpack.packs.pipeline import Order, finds_of, house_styles, packs_of
 from briefpack.packs.recalling import recalled
 from briefpack.problems import Place, Problem, Refusal, errors
@@ -30,7 +30,7 @@ Tell = Callable[[Sequence[Problem]], None]
 def packed(
     order: Order, into: Path, outputs: Path | None, tell: Tell, houses: Sequence[HouseStyle] | None = None
 ) -> dict[Path, bytes]:
-    """Give the files of an order by where they go: its packs `into` a folder and, in a build, what is recorded of them.
+    """Return the files of an order by where they go: its packs `into` a folder and, in a build, its records.
 
     `outputs` is where the build releases packs. Those there that are to be recalled are told of, and noted, whatever is
     wrong with the case. `houses` is the house style in each language, where it was read before.
@@ -59,7 +59,7 @@ def packed(
 
 
 def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
-    """Put the files of an order where they go, and give a line for each pack that is made.
+    """Put the files of an order where they go, and return a line for each pack that is made.
 
     Packs are called by their case, reader and language: those of two house styles have the same names.
 
@@ -76,7 +76,7 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
 
 
 def explained(order: Order, outputs: Path | None) -> list[Problem]:
-    """Give the author of a case what the gate finds in its packs, which a build tells of in one line a pack.
+    """Return the author of a case what the gate finds in its packs, which a build tells of in one line a pack.
 
     Nothing is written, and nothing is recalled.
 
@@ -90,7 +90,7 @@ def explained(order: Order, outputs: Path | None) -> list[Problem]:
 
 
 def _beside(order: Order, outputs: Path, said: Iterable[Problem]) -> Order:
-    """Give an order with what its build writes beside its packs; `said` is what it has told so far."""
+    """Return an order with what its build writes beside its packs; `said` is what it has told so far."""
     readers = product(order.audiences, order.languages)
     around = surroundings(order.case, order.templates, order.organisation, outputs, readers, said)
     return replace(order, surroundings=around)
@@ -98,8 +98,8 @@ def _beside(order: Order, outputs: Path, said: Iterable[Problem]) -> Order:
 
 def _checked(
     order: Order, read: Sequence[HouseStyle] | None = None, *, in_a_build: bool = False
-) -> tuple[Checked, Sequence[HouseStyle]]:
-    """Give the case of an order, checked, and its house style in each language; or tell what is wrong with both."""
+) -> tuple[CheckedCase, Sequence[HouseStyle]]:
+    """Return the case of an order, checked, and its house style in each language; or tell what is wrong with both."""
     houses: Sequence[HouseStyle] = []
     problems: list[Problem] = []
     try:
@@ -119,8 +119,8 @@ def _checked(
     return checked, houses
 
 
-def _printed_anyway(order: Order, refused: Refusal) -> list[Printed]:
-    """Give what the base prints in the languages of an order, where its house style is refused.
+def _printed_anyway(order: Order, refused: Refusal) -> list[AlwaysPrinted]:
+    """Return what the base prints in the languages of an order, where its house style is refused.
 
     Without that, a case would be said to hold what the wording holds: then only the refusal is told.
     """

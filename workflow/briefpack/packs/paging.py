@@ -9,14 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from briefpack.files.layout import heading_pages
 from briefpack.word.markdown import read
-from briefpack.word.outline import Entry
+from briefpack.word.outline import ContentsLine
 
 ATTEMPTS = 3
 """So many times the numbers may move the headings before the contents stay without."""
 
 
 def with_page_numbers(markdown: str, make: Callable[[Mapping[str, int]], bytes]) -> bytes:
-    """Give the Word pack that `make` gives for the pages of its headings, by their names in links.
+    """Return the Word pack that `make` gives for the pages of its headings, by their names in links.
 
     It is made without page numbers where it has no contents, where it cannot be laid out, or where no numbers hold.
     """
@@ -35,8 +35,8 @@ def with_page_numbers(markdown: str, make: Callable[[Mapping[str, int]], bytes])
     return bare
 
 
-def _pages(entries: Sequence[Entry], found: Sequence[tuple[str, int]]) -> Mapping[str, int]:
-    """Give the page of each heading by its name in links, or nothing unless every heading was found in its place."""
+def _pages(entries: Sequence[ContentsLine], found: Sequence[tuple[str, int]]) -> Mapping[str, int]:
+    """Return the page of each heading by its name in links, or nothing unless every heading was found in its place."""
     if list(map(_letters, (entry.words for entry in entries))) != [_letters(words) for words, _ in found]:
         return {}
     pages = {entry.slug: page for entry, (_, page) in zip(entries, found, strict=True)}
@@ -44,5 +44,5 @@ def _pages(entries: Sequence[Entry], found: Sequence[tuple[str, int]]) -> Mappin
 
 
 def _letters(words: str) -> str:
-    """Give the letters and digits of a heading: a layout may change its spaces and add the marks of notes."""
+    """Return the letters and digits of a heading: a layout may change its spaces and add the marks of notes."""
     return "".join(filter(str.isalnum, words))

@@ -22,7 +22,7 @@ from briefpack.disclosure.view import View
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.registries import read_registry
 from briefpack.files.surroundings import Surroundings
-from briefpack.gate.searching import Row
+from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, sought
 from briefpack.gate.verdict import REFUSED
@@ -30,7 +30,7 @@ from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.organisation import Organisation
 from briefpack.house.wording import Catalogue
 from briefpack.packs.house_styles import HouseStyle, colours_of, read_house_style, word_of
-from briefpack.packs.intake import Checked, read_case
+from briefpack.packs.intake import CheckedCase, read_case
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
 from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.stages.coverage import coverage
@@ -77,23 +77,23 @@ class Made:
     name: str
     view: View
     catalogue: Catalogue
-    fixed: Row
+    fixed: Searchable
     finished: Finished
     place: Placing
 
 
 def make_packs(order: Order) -> dict[str, bytes]:
-    """Give the finished files of an order by name, each released; raise Refusal where anything about any is wrong.
+    """Return the finished files of an order by name, each released; raise Refusal where anything about any is wrong.
 
     This is the gate without the check before it: people are compared with the registry by the gate alone. A build calls
     `packing.packed`, which checks the case first.
     """
     case, warnings = read_case(order.case)
-    return packs_of(order, Checked(case, _views(case), warnings), house_styles(order)).files
+    return packs_of(order, CheckedCase(case, _views(case), warnings), house_styles(order)).files
 
 
 def house_styles(order: Order) -> list[HouseStyle]:
-    """Give the house style of an order in each language; raise Refusal with all that is wrong in its files."""
+    """Return the house style of an order in each language; raise Refusal with all that is wrong in its files."""
     found: list[HouseStyle] = []
     problems: list[Problem] = []
     for language in order.languages:
@@ -107,8 +107,8 @@ def house_styles(order: Order) -> list[HouseStyle]:
     return found
 
 
-def packs_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> Packs:
-    """Give the packs of an order, each released; raise Refusal where anything about any is wrong.
+def packs_of(order: Order, checked: CheckedCase, houses: Iterable[HouseStyle]) -> Packs:
+    """Return the packs of an order, each released; raise Refusal where anything about any is wrong.
 
     The packs of a case come together or not at all, so that what its readers share is never of two dates.
     """
@@ -117,8 +117,8 @@ def packs_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> Pa
     return Packs(checked.case, {pack.name: pack.view for pack in made}, files)
 
 
-def finds_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> list[Problem]:
-    """Give the author of a case all that the gate finds in the packs of an order, each with its place and its field."""
+def finds_of(order: Order, checked: CheckedCase, houses: Iterable[HouseStyle]) -> list[Problem]:
+    """Return the author of a case all that the gate finds in the packs of an order, with place and field."""
     made = _every_pack(order, checked, houses)
     registry = opened_registry(order.case)
     return [
@@ -128,8 +128,8 @@ def finds_of(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> li
     ]
 
 
-def _every_pack(order: Order, checked: Checked, houses: Iterable[HouseStyle]) -> list[Made]:
-    """Give the packs of an order, not yet released; raise Refusal where one may not be made."""
+def _every_pack(order: Order, checked: CheckedCase, houses: Iterable[HouseStyle]) -> list[Made]:
+    """Return the packs of an order, not yet released; raise Refusal where one may not be made."""
     case, views = checked.case, checked.views
     closed = [no_pack(case, audience) for audience in order.audiences if not may_have_pack(case, audience)]
     if closed:
@@ -149,7 +149,7 @@ def _sought(case: Case, pack: Made, registry: Registry | None) -> Sought:
 
 
 def _views(case: Case) -> Mapping[Audience, View]:
-    """Give the view of each reader, whoever was asked for; raise Refusal where one breaks a rule of disclosure."""
+    """Return the view of each reader, whoever was asked for; raise Refusal where one breaks a rule of disclosure."""
     views = {audience: select(case, audience) for audience in PACK_AUDIENCES}
     found = errors(problems_of_views(case, views))
     if found:
@@ -158,7 +158,7 @@ def _views(case: Case) -> Mapping[Audience, View]:
 
 
 def _placed(pack: Made, order: Order) -> Made:
-    """Give a pack with where it will lie, and with what will lie beside it."""
+    """Return a pack with where it will lie, and with what will lie beside it."""
     finished = replace(pack.finished, folder=f"{order.organisation}/{order.case.name}")
     if order.surroundings:
         finished = replace(finished, beside=order.surroundings.written, folders=order.surroundings.folders)
@@ -166,7 +166,7 @@ def _placed(pack: Made, order: Order) -> Made:
 
 
 def _released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dict[str, bytes]:
-    """Give the files of every pack, or raise Refusal with all that keeps any of them from being released."""
+    """Return the files of every pack, or raise Refusal with all that keeps any of them from being released."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for pack in made:
@@ -183,7 +183,7 @@ def _released(case: Case, registry: Registry | None, made: Sequence[Made]) -> di
 
 
 def opened_registry(folder: Path) -> Registry | None:
-    """Give the registry of a case, or None where it has none; raise Refusal where it is wrong or cannot be opened."""
+    """Return the registry of a case, or None where it has none; raise Refusal where it is wrong or cannot be opened."""
     registry = read_registry(folder)
     if isinstance(registry, Sealed):
         raise Refusal([registry.problem])
@@ -197,13 +197,13 @@ def _refuse_strangers(case: Case, settings: Organisation) -> None:
 
 
 def _pack(view: View, house: HouseStyle, name: str) -> Made:
-    """Give a pack; what is wrong with it is told in the words of its house style and in none of the case."""
+    """Return a pack; what is wrong with it is told in the words of its house style and in none of the case."""
     with repeating_only(_own_texts(house)):
         return _made(view, house, name)
 
 
 def _own_texts(house: HouseStyle) -> Iterator[str]:
-    """Give all that a house style brings to its packs: templates, wording, and what it says of itself."""
+    """Return all that a house style brings to its packs: templates, wording, and what it says of itself."""
     yield from house.templates.sources.values()
     for text in house.catalogue.texts.values():
         yield from [text] if isinstance(text, str) else text.values()

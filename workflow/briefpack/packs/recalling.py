@@ -32,7 +32,7 @@ from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
 from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
-from briefpack.packs.intake import Wording, read_wording, readable_case
+from briefpack.packs.intake import PackWording, read_wording, readable_case
 from briefpack.packs.pipeline import opened_registry
 from briefpack.problems import Place, Problem, Refusal
 
@@ -109,16 +109,16 @@ def _recalled(
     return [Problem(Place(str(pack.place)), _message(recall, _MORE if shows_more else _LOWER), "warning")]
 
 
-def _wording(templates: Path, organisation: str, language: str) -> Wording:
-    """Give how packs of a house style are worded, or those of the base where it is wrong or gone."""
+def _wording(templates: Path, organisation: str, language: str) -> PackWording:
+    """Return how packs of a house style are worded, or those of the base where it is wrong or gone."""
     try:
         return read_wording(templates, organisation, language)
     except Refusal:
         return read_wording(templates, None, language)
 
 
-def leaks_today(today: Today, wording: Wording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
-    """Give each place in files released before, by name, that holds what their reader may not see today."""
+def leaks_today(today: Today, wording: PackWording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
+    """Return each place in files released before, by name, that holds what their reader may not see today."""
     view = select(today.case, audience)
     says = wording.catalogue
     common = ordinary_words([says.locale.language])
@@ -126,7 +126,7 @@ def leaks_today(today: Today, wording: Wording, audience: Audience, files: Mappi
 
 
 def _shows_more(today: Today, pack: Released, record: Record) -> bool:
-    """Say whether a pack showed a value that is still in the case and that its reader is not shown today.
+    """Return whether a pack showed a value that is still in the case and that its reader is not shown today.
 
     This finds what no search of a text can: numbers, words of enumerations, references, months.
     """
@@ -136,7 +136,7 @@ def _shows_more(today: Today, pack: Released, record: Record) -> bool:
 
 
 def _is_marked_too_low(case: Case, record: Record) -> bool:
-    """Say whether a pack went out under a lower mark than what it showed, and the case still holds, has today."""
+    """Return whether a pack went out under a lower mark than what it showed, and the case still holds, has today."""
     everything = select(case, "team")
     shown = {trace.path for trace in traces(everything) if record.holds(trace)}
     handling = everything.root.case.handling

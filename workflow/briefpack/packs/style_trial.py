@@ -66,13 +66,15 @@ Term
 
 
 def examined(style: bytes, file: str) -> tuple[list[str], list[Problem]]:
-    """Give the state of each style that packs use, for a person to read; and what is wrong with a style document."""
+    """Return the state of each style that packs use, for a person to read; and what is wrong with a style document."""
     found = contract(style, file)
     return list(found.lines()), [*found.problems, *faults_of_style(style, file)]
 
 
 def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
-    """Give what a style document brings into every pack that no pack may hold; the page is faultless in the base style.
+    """Return what a style document brings into every pack that no pack may hold.
+
+    The page is faultless in the base style.
 
     What the style document lacks is told where a pack needs it.
     """

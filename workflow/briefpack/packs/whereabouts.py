@@ -38,7 +38,10 @@ def placed_in_sources(place: Placing) -> Iterator[None]:
 
 
 def placing(file: str, markdown: str, house: HouseStyle, trace: Trace) -> Placing:
-    """Give what reports problems with the pack `file` at the house style; the pack is traced only if there are any."""
+    """Return what reports problems with the pack `file` at the house style.
+
+    The pack is traced only if there are any.
+    """
     lines = markdown.split("\n")
     in_text = f"{file.removesuffix('.md')}.docx"
 
@@ -54,7 +57,7 @@ def placing(file: str, markdown: str, house: HouseStyle, trace: Trace) -> Placin
 
 
 def _by_line(lines: list[str], trace: Trace) -> dict[int, list[Place]]:
-    """Give the places of each line of a pack, where the same line is traced as often as it is in the pack."""
+    """Return the places of each line of a pack, where the same line is traced as often as it is in the pack."""
     traced: dict[str, list[list[Place]]] = defaultdict(list)
     for text, places in trace():
         traced[text].append(places)
@@ -93,7 +96,10 @@ def _by_length(found: tuple[int, Place | None]) -> int:
 
 
 def _sources(house: HouseStyle) -> Iterator[tuple[str, Place]]:
-    """Give each line of the house style with its place, the organisation's own first: the first of equals is taken."""
+    """Return each line of the house style with its place, the organisation's own first.
+
+    The first of equals is taken.
+    """
     own = f"{house.templates.organisation}/"
     for name, source in sorted(house.templates.sources.items(), key=lambda each: not each[0].startswith(own)):
         for number, line in enumerate(source.splitlines(), start=1):
@@ -106,7 +112,7 @@ def _sources(house: HouseStyle) -> Iterator[tuple[str, Place]]:
 
 
 def _told(source: str, line: str) -> int:
-    """Give how many letters of a line a source prints as they are, in its longest stretch."""
+    """Return how many letters of a line a source prints as they are, in its longest stretch."""
     return max((len(piece) for piece in _pieces(source) if piece in line), default=0)
 
 

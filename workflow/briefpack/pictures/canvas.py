@@ -56,7 +56,7 @@ class Canvas:
 
     @functools.cached_property
     def _image(self) -> Image.Image:
-        """Give the dots of the sheet, which one that is measured alone never needs."""
+        """Return the dots of the sheet, which one that is measured alone never needs."""
         return Image.new("RGB", (round(dots(self.width)), round(dots(self.height))), _rgb(PAPER))
 
     @functools.cached_property
@@ -172,7 +172,7 @@ class Canvas:
         self._image.paste(_rgb(colour), (x, y), turned)
 
     def finished(self) -> Drawing:
-        """Give the sheet as a PNG file that says nothing of who made it, when or with what."""
+        """Return the sheet as a PNG file that says nothing of who made it, when or with what."""
         data = encoded(*self._image.size, self._image.tobytes())
         return Drawing(data, self.width, self.height, tuple(self._texts))
 
@@ -183,7 +183,7 @@ def _rgb(colour: str) -> tuple[int, ...]:
 
 
 def _lettered(text: str, size: float, bold: bool, anchor: str) -> tuple[Image.Image, tuple[int, int]]:
-    """Give the mask of a line of text, and where its corner stands from the place that it is set at."""
+    """Return the mask of a line of text, and where its corner stands from the place that it is set at."""
     face = typeface(size, bold)
     left, top, right, bottom = (round(edge) for edge in face.getbbox(text, anchor=anchor))
     mask = Image.new("L", (right - left + 2, bottom - top + 2))
@@ -197,7 +197,7 @@ def _thick(weight: float) -> int:
 
 @functools.cache
 def _stamp(kind: Mark, size: int) -> Image.Image:
-    """Give the mask of a mark, `size` dots across."""
+    """Return the mask of a mark, `size` dots across."""
     large = size * _FINER
     mask = Image.new("L", (large, large))
     pen = ImageDraw.Draw(mask)
@@ -213,7 +213,7 @@ def _stamp(kind: Mark, size: int) -> Image.Image:
 
 
 def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
-    """Give the pieces of a curve that are inked: all of it, dashes or dots."""
+    """Return the pieces of a curve that are inked: all of it, dashes or dots."""
     points = [_on_curve(start, end, step / 48) for step in range(49)]
     if style == "solid":
         return [points]
@@ -227,7 +227,7 @@ def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
 
 
 def _on_curve(start: Place, end: Place, share: float) -> Place:
-    """Give a place on the curve that leaves and arrives level."""
+    """Return a place on the curve that leaves and arrives level."""
     middle = (start[0] + end[0]) / 2
     rest = 1 - share
     x = rest**3 * start[0] + 3 * rest**2 * share * middle + 3 * rest * share**2 * middle + share**3 * end[0]

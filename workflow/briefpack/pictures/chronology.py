@@ -10,7 +10,7 @@ Kind = Literal["day", "month", "year", "about", "interval"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class DatedEvent:
     """One event: its lane by number, its possible days, how they are known, its date in short and what happened."""
 
     lane: int
@@ -26,5 +26,5 @@ class Timeline:
     """Lanes by name, the first of them left of the years and all others right; entries in order; wording of marks."""
 
     lanes: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[DatedEvent, ...]
     marks: tuple[tuple[Kind, str], ...]

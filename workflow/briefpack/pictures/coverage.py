@@ -34,7 +34,7 @@ MARKS: dict[str, Mark] = {"i": "square", "i_5": "triangle", "ii": "disc", "iii":
 
 
 @dataclass(frozen=True)
-class Work:
+class GridWork:
     """One effort or activity: its name, the word of its track, and the columns that it fills.
 
     `cells` are pairs of a party's and a level's position; `unplaced` are the parties it works with at no stated level.
@@ -47,7 +47,7 @@ class Work:
 
 
 @dataclass(frozen=True)
-class Coverage:
+class CoverageGrid:
     """Parties and levels by name, the work, the cells of nobody, those of gaps by what is told of them, and wording.
 
     `gaps` are three pairs of words and cells: gaps without cover, those whose cover is not borne out, and those of
@@ -56,7 +56,7 @@ class Coverage:
 
     parties: tuple[str, ...]
     levels: tuple[str, ...]
-    works: tuple[Work, ...]
+    works: tuple[GridWork, ...]
     empty: frozenset[tuple[int, int]]
     gaps: tuple[tuple[str, frozenset[tuple[int, int]]], ...]
     tracks: tuple[tuple[str, str], ...]
@@ -65,20 +65,20 @@ class Coverage:
 
 
 @functools.lru_cache(maxsize=8)
-def draw_coverage(coverage: Coverage, inks: Inks) -> Drawing:
-    """Give the picture of a coverage that has parties."""
+def draw_coverage(coverage: CoverageGrid, inks: Inks) -> Drawing:
+    """Return the picture of a coverage that has parties."""
     return _Drawing(coverage, inks).draw().finished()
 
 
-def coverage_height(coverage: Coverage, inks: Inks) -> float:
-    """Give how tall the picture of a coverage is, in millimetres, without drawing it."""
+def coverage_height(coverage: CoverageGrid, inks: Inks) -> float:
+    """Return how tall the picture of a coverage is, in millimetres, without drawing it."""
     return _Drawing(coverage, inks).canvas.height
 
 
 class _Drawing:
     """One grid on its way onto the sheet."""
 
-    def __init__(self, coverage: Coverage, inks: Inks) -> None:
+    def __init__(self, coverage: CoverageGrid, inks: Inks) -> None:
         self.coverage, self.inks = coverage, inks
         self.legend = self._legend_lines()
         self.left, self.column = self._columns()
@@ -105,11 +105,11 @@ class _Drawing:
         self.canvas = Canvas(self.width, self.foot + _GAP_ROW * len(self._gap_rows()) + 0.5)
 
     def _level_width(self) -> float:
-        """Give the width of a column in which each level stands in one line."""
+        """Return the width of a column in which each level stands in one line."""
         return max(width(level, _SIZE) for level in self.coverage.levels) + 2.0
 
     def _columns(self) -> tuple[float, float]:
-        """Give the room of the names of work, and the width of a column: as wide as they need to be, and no wider."""
+        """Return the room of the names of work, and the width of a column: as wide as they need to be, and no wider."""
         bold = [name for name, *_ in self._gap_rows()]
         plain = [*(work.name for work in self.coverage.works), *(name for _, name in self.legend)]
         longest = max([width(name, _SIZE) for name in plain] + [width(name, _SIZE, bold=True) for name in bold] + [0])
@@ -119,7 +119,7 @@ class _Drawing:
         return min(wanted, WIDEST - column * count), column
 
     def draw(self) -> Canvas:
-        """Give the finished sheet."""
+        """Return the finished sheet."""
         self._ground()
         self._heads()
         top = self.top
@@ -131,7 +131,7 @@ class _Drawing:
         return self.canvas
 
     def _x(self, party: int, level: int) -> float:
-        """Give the left edge of a column."""
+        """Return the left edge of a column."""
         return self.left + party * self.group + level * self.column
 
     def _ground(self) -> None:
@@ -189,7 +189,7 @@ class _Drawing:
             left = x + (position - (len(lines) - 1) / 2) * step
             self.canvas.upright((left, self.head / 2), line, bold=True)
 
-    def _work(self, work: Work, lines: Sequence[str], top: float, height: float) -> None:
+    def _work(self, work: GridWork, lines: Sequence[str], top: float, height: float) -> None:
         middle = top + height / 2
         self._mark(work.track, (2.2, middle))
         self.canvas.lines((5.2, middle), lines)
@@ -204,7 +204,7 @@ class _Drawing:
         self.canvas.mark(MARKS[track], place, 3.3, self.inks.heading if track == "i" else self.inks.accent)
 
     def _gap_rows(self) -> list[tuple[str, frozenset[tuple[int, int]], Mark, str | None]]:
-        """Give what stands below the columns: a name, the cells that have its mark, the mark and what fills it."""
+        """Return what stands below the columns: a name, the cells that have its mark, the mark and what fills it."""
         rows = zip(self.coverage.gaps, _GAP_MARKS, strict=True)
         return [(name, cells, mark, fill) for (name, cells), (mark, fill) in rows if cells]
 
@@ -219,7 +219,7 @@ class _Drawing:
             self.canvas.across(0, self.width, middle + _GAP_ROW / 2, self.inks.rule)
 
     def _legend_lines(self) -> list[tuple[str, str]]:
-        """Give the marks that are used, each with what it means; `?` is no track's mark."""
+        """Return the marks that are used, each with what it means; `?` is no track's mark."""
         used = {work.track for work in self.coverage.works}
         lines = [(track, name) for track, name in self.coverage.tracks if track in used]
         is_open = any(work.unplaced for work in self.coverage.works)

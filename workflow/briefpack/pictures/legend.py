@@ -12,7 +12,7 @@ _APART = 3.7
 
 
 def in_lines(names: Iterable[str], size: float, room: float) -> list[list[tuple[float, str]]]:
-    """Give what marks mean in lines, each with the place where its mark begins."""
+    """Return what marks mean in lines, each with the place where its mark begins."""
     lines: list[list[tuple[float, str]]] = [[]]
     x = 0.0
     for name in names:

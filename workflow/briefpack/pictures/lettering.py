@@ -26,18 +26,18 @@ _FACES = {False: "figo", True: "figbo"}
 
 
 def dots(millimetres: float) -> float:
-    """Give a length on paper in dots of the picture."""
+    """Return a length on paper in dots of the picture."""
     return millimetres * DOTS_PER_INCH / MILLIMETRES_PER_INCH
 
 
 def line_height(size: float) -> float:
-    """Give the distance in millimetres of two lines set in a size in points."""
+    """Return the distance in millimetres of two lines set in a size in points."""
     return size * LEADING * MILLIMETRES_PER_INCH / POINTS_PER_INCH
 
 
 @functools.cache
 def typeface(size: float, bold: bool = False) -> FreeTypeFont:
-    """Give the typeface in a size in points."""
+    """Return the typeface in a size in points."""
     # The basic layout is part of the library; the other one asks the system for a library of its own.
     height = size * DOTS_PER_INCH / POINTS_PER_INCH
     return _largest(bold).font_variant(size=height, layout_engine=ImageFont.Layout.BASIC)
@@ -50,19 +50,19 @@ def _largest(bold: bool) -> FreeTypeFont:
 
 @functools.lru_cache(maxsize=4096)
 def spaced(text: str) -> str:
-    """Give a text with plain spaces alone: the typeface has none of the narrow ones that dates are written with."""
+    """Return a text with plain spaces alone: the typeface has none of the narrow ones that dates are written with."""
     return _SPACE.sub(" ", text)
 
 
 # As many as the lines of the largest timeline, which is laid out more than once.
 @functools.lru_cache(maxsize=65536)
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Give the width of a text in millimetres."""
+    """Return the width of a text in millimetres."""
     return typeface(size, bold).getlength(spaced(text)) * MILLIMETRES_PER_INCH / DOTS_PER_INCH
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False, most: int = 99, indent: float = 0) -> list[str]:
-    """Give a text as lines no wider than `room` millimetres, at `most` so many; what is cut off ends in an ellipsis.
+    """Return a text as lines no wider than `room` millimetres, at `most` so many; what is cut off ends in an ellipsis.
 
     The first line leaves `indent` millimetres free.
     """
@@ -79,7 +79,7 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False, most: in
 
 
 def _words(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
-    """Give the words of a text, one that is wider than the room in pieces."""
+    """Return the words of a text, one that is wider than the room in pieces."""
     for word in text.split():
         rest = word
         while width(rest, size, bold) > room and len(rest) > 1:
@@ -92,7 +92,7 @@ def _words(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
 
 
 def _shortened(line: str, room: float, size: float, bold: bool) -> str:
-    """Give a line with an ellipsis, without as many of its last words as that needs."""
+    """Return a line with an ellipsis, without as many of its last words as that needs."""
     while width(f"{line}{_CUT}", size, bold) > room and line:
         line = line.rpartition(" ")[0] or line[:-1]
     return f"{line.rstrip(' ,;:.')}{_CUT}"

@@ -66,12 +66,12 @@ class PartiesMap:
 
 @functools.lru_cache(maxsize=8)
 def draw_parties(parties: PartiesMap, inks: Inks) -> Drawing:
-    """Give the picture of a map that has parties."""
+    """Return the picture of a map that has parties."""
     return _Drawing(parties, inks).draw().finished()
 
 
 def parties_height(parties: PartiesMap, inks: Inks) -> float:
-    """Give how tall the picture of a map is, in millimetres, without drawing it."""
+    """Return how tall the picture of a map is, in millimetres, without drawing it."""
     return _Drawing(parties, inks).canvas.height
 
 
@@ -113,7 +113,7 @@ class _Drawing:
         return sum(map(len, lines)) * line_height(_SIZE) + 2.6
 
     def _middles(self) -> list[dict[int, float]]:
-        """Give each box its height on the sheet: work stacked, the rest as near as can be to what it is tied to."""
+        """Return each box its height on the sheet: work stacked, the rest as near as can be to what it is tied to."""
         work = self._stacked(1, self._order_of_work())
         led = {one: [work[place] for left, place in self.map.led if left == one] for one in self._range(0)}
         reached = {party: [work[one] for one, right in self.map.reached if right == party] for party in self._range(2)}
@@ -123,7 +123,7 @@ class _Drawing:
         return range(len(self.boxes[column]))
 
     def _order_of_work(self) -> list[int]:
-        """Give work in an order that keeps lines from crossing: by the parties it reaches, then as it was given."""
+        """Return work in an order that keeps lines from crossing: by the parties it reaches, then as it was given."""
 
         def weight(one: int) -> float:
             mine = [party for work, party in self.map.reached if work == one]
@@ -141,7 +141,7 @@ class _Drawing:
         return places
 
     def _near(self, column: int, wanted: Mapping[int, Sequence[float]]) -> dict[int, float]:
-        """Give boxes a height near the middle of what they are tied to; those tied to nothing come last."""
+        """Return boxes a height near the middle of what they are tied to; those tied to nothing come last."""
         middles = {one: sum(places) / len(places) if places else self.foot for one, places in wanted.items()}
         order = sorted(middles, key=lambda one: (middles[one], one))
         sizes = [self.heights[column][one] + _BETWEEN for one in order]
@@ -149,7 +149,7 @@ class _Drawing:
         return dict(zip(order, found, strict=True))
 
     def draw(self) -> Canvas:
-        """Give the finished sheet."""
+        """Return the finished sheet."""
         self._ties()
         for (left, right), name in zip(_COLUMNS, self.map.heads, strict=True):
             self.canvas.text(((left + right) / 2, 2), name, bold=True, colour=self.inks.heading, size=8, anchor="mm")

@@ -13,7 +13,7 @@ from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import line_height, width, wrapped
 from briefpack.pictures.scale import Scale, columns, even
-from briefpack.pictures.schedule import Plan, Round, Stretch, extent
+from briefpack.pictures.schedule import Plan, Stretch, TalksRound, extent
 
 WIDTH = 160.0
 _NAMES = 44.0
@@ -40,12 +40,12 @@ _TICK_GAP = 1.0
 
 @functools.lru_cache(maxsize=8)
 def draw_plan(plan: Plan, inks: Inks) -> Drawing:
-    """Give the picture of a plan in which at least one thing has a time."""
+    """Return the picture of a plan in which at least one thing has a time."""
     return _Drawing(plan, inks).draw().finished()
 
 
 def plan_height(plan: Plan, inks: Inks) -> float:
-    """Give how tall the picture of a plan is, in millimetres, without drawing it."""
+    """Return how tall the picture of a plan is, in millimetres, without drawing it."""
     return _Drawing(plan, inks).canvas.height
 
 
@@ -69,7 +69,7 @@ class _Drawing:
         self.canvas = Canvas(WIDTH, self.under + key_height + 1)
 
     def _scale(self) -> Scale:
-        """Give the scale, which ends early enough for the tag and the name of its last day to stand on the sheet."""
+        """Return the scale, which ends early enough for the tag and the name of its last day to stand on the sheet."""
         first, last = extent(self.plan.times)
         start, end = _NAMES + 1, WIDTH - _TAG / 2 - 0.2
         if self.plan.ticks:
@@ -80,14 +80,14 @@ class _Drawing:
         return even(first, last, start, end)
 
     def _tags(self) -> dict[int, int]:
-        """Give each dated round, by number, the line on which its tag stands, so that no tag covers another."""
+        """Return each dated round, by number, the line on which its tag stands, so that no tag covers another."""
         dated = [(self._middle(one.time), number) for number, one in enumerate(self.plan.rounds) if one.time]
         dated.sort()
         lines = columns(self._room(x, self.plan.rounds[number]) for x, number in dated)
         return {number: line for (_, number), line in zip(dated, lines, strict=True)}
 
-    def _room(self, x: float, one: Round) -> tuple[float, float]:
-        """Give the room of a tag, and beside it of what says that no end of its round is known."""
+    def _room(self, x: float, one: TalksRound) -> tuple[float, float]:
+        """Return the room of a tag, and beside it of what says that no end of its round is known."""
         endless = one.time.endless if one.time else None
         left, right = (_ENDLESS if endless == side else 0.2 for side in ("before", "after"))
         return x - _TAG / 2 - left, x + _TAG / 2 + right
@@ -96,13 +96,13 @@ class _Drawing:
         return sum(self.scale.span(time.first, time.last)) / 2
 
     def _key(self) -> list[list[list[str]]]:
-        """Give the names of the rounds as lines, in two columns."""
+        """Return the names of the rounds as lines, in two columns."""
         names = [wrapped(one.name, WIDTH / 2 - 9, _SIZE, most=3) for one in self.plan.rounds]
         half = (len(names) + 1) // 2
         return [names[:half], names[half:]]
 
     def draw(self) -> Canvas:
-        """Give the finished sheet."""
+        """Return the finished sheet."""
         self._ground()
         self._rounds()
         top = self.top
@@ -143,7 +143,7 @@ class _Drawing:
         for number, line in self.tags.items():
             self._tag(number, _AXIS + line * (_TAG_HEIGHT + 0.5))
 
-    def _band(self, one: Round) -> tuple[float, float]:
+    def _band(self, one: TalksRound) -> tuple[float, float]:
         left, right = self.scale.span(one.time.first, one.time.last) if one.time else (0.0, 0.0)
         short = max(0.0, 0.7 - (right - left))
         return left - short / 2, right + short / 2

@@ -15,7 +15,7 @@ _LEVEL = 6
 
 
 def encoded(width: int, height: int, dots: bytes) -> bytes:
-    """Give a PNG file of dots, three bytes each for red, green and blue, row by row."""
+    """Return a PNG file of dots, three bytes each for red, green and blue, row by row."""
     row = width * 3
     rows = b"".join(_UNFILTERED + dots[start : start + row] for start in range(0, row * height, row))
     header = struct.pack(">IIBBBBB", width, height, _EIGHT_BITS, _RED_GREEN_BLUE, 0, 0, 0)

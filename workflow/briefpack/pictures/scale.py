@@ -18,14 +18,14 @@ class Scale:
     places: tuple[float, ...]
 
     def place(self, day: int) -> float:
-        """Give where the beginning of a day stands, given as an ordinal."""
+        """Return where the beginning of a day stands, given as an ordinal."""
         after = min(max(bisect.bisect_right(self.days, day), 1), len(self.days) - 1)
         first, last = self.days[after - 1], self.days[after]
         share = (day - first) / (last - first)
         return self.places[after - 1] + share * (self.places[after] - self.places[after - 1])
 
     def span(self, first: date, last: date) -> tuple[float, float]:
-        """Give where a span of days begins and ends, both its days within it."""
+        """Return where a span of days begins and ends, both its days within it."""
         return self.place(first.toordinal()), self.place(last.toordinal() + 1)
 
 
@@ -39,17 +39,17 @@ class Band:
 
     @property
     def days(self) -> tuple[date, date]:
-        """Give its first and its last day."""
+        """Return its first and its last day."""
         return date(self.first, 1, 1), date(self.last, 12, 31)
 
 
 def even(first: date, last: date, start: float, end: float) -> Scale:
-    """Give a scale on which every day has the same room."""
+    """Return a scale on which every day has the same room."""
     return Scale((first.toordinal(), last.toordinal() + 1), (start, end))
 
 
 def stacked(bands: Sequence[Band], start: float) -> Scale:
-    """Give a scale on which each part of a year, which must divide it into whole months, has the room it asks for."""
+    """Return a scale on which each part of a year, which must divide it into whole months, has the room it asks for."""
     parts = [
         (date(band.first, 1 + 12 * part // len(band.heights), 1), height)
         for band in bands
@@ -61,7 +61,10 @@ def stacked(bands: Sequence[Band], start: float) -> Scale:
 
 
 def bands_of(years: Mapping[int, tuple[float, ...]], empty: float) -> tuple[Band, ...]:
-    """Give the bands of years with the room of their parts; years missing between them share a band of room `empty`."""
+    """Return the bands of years with the room of their parts.
+
+    Years missing between them share a band of room `empty`.
+    """
     bands: list[Band] = []
     for year in sorted(years):
         if bands and year > bands[-1].last + 1:
@@ -71,7 +74,7 @@ def bands_of(years: Mapping[int, tuple[float, ...]], empty: float) -> tuple[Band
 
 
 def pressed(bands: Sequence[Band], room: float, most: float) -> tuple[Band, ...]:
-    """Give bands that fill no more than a room, if each has to give up no more than a share `most` of its own."""
+    """Return bands that fill no more than a room, if each has to give up no more than a share `most` of its own."""
     total = sum(height for band in bands for height in band.heights)
     if room >= total or room < total * (1 - most):
         return tuple(bands)
@@ -79,7 +82,7 @@ def pressed(bands: Sequence[Band], room: float, most: float) -> tuple[Band, ...]
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: float) -> list[float]:
-    """Give middles as near as can be to those wanted, in the same order, so that things of these sizes do not meet.
+    """Return middles as near as can be to those wanted, in the same order, so that things of these sizes do not meet.
 
     Neighbours that would overlap move together, each as far as the others (the pool-adjacent-violators rule).
     """
@@ -99,7 +102,7 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: f
 
 
 def columns(spans: Iterable[tuple[float, float]]) -> list[int]:
-    """Give a column for each of these spans, in order of their beginning, so that none meets another in its column."""
+    """Return a column for each of these spans, in order of their beginning, so that none overlap."""
     taken: list[tuple[float, int]] = []
     free: list[int] = []
     chosen = []

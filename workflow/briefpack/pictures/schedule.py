@@ -23,12 +23,12 @@ class Stretch:
 
     @property
     def is_open(self) -> bool:
-        """Say whether it may begin later, or end earlier, than its possible days."""
+        """Return whether it may begin later, or end earlier, than its possible days."""
         return self.sure_from > self.first or self.sure_to < self.last
 
 
 @dataclass(frozen=True)
-class Row:
+class ActivityRow:
     """One activity: its name, what is said below it, its time if that is known, and its meetings."""
 
     name: str
@@ -38,7 +38,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Round:
+class TalksRound:
     """One round of the official talks: its name with its dates, its time if known, and whether it wants quiet."""
 
     name: str
@@ -54,8 +54,8 @@ class Plan:
     the legend.
     """
 
-    rows: tuple[Row, ...]
-    rounds: tuple[Round, ...]
+    rows: tuple[ActivityRow, ...]
+    rounds: tuple[TalksRound, ...]
     times: tuple[Stretch, ...]
     ticks: tuple[tuple[date, str], ...]
     undated: str
@@ -68,7 +68,7 @@ class Plan:
 
     @property
     def marks(self) -> list[str]:
-        """Give the words of the legend for each mark that is used."""
+        """Return the words of the legend for each mark that is used."""
         used = {
             self.sure: any(row.time and row.time.sure_from <= row.time.sure_to for row in self.rows),
             self.possible: any(row.time and row.time.is_open for row in self.rows),
@@ -81,7 +81,7 @@ class Plan:
 
 
 def extent(times: Sequence[Stretch]) -> tuple[date, date]:
-    """Give the first and last day that a plan of these times shows, with some days about them."""
+    """Return the first and last day that a plan of these times shows, with some days about them."""
     first, last = min(time.first for time in times), max(time.last for time in times)
     about = timedelta(days=max(3, (last - first).days // 50))
     return first - about, last + about

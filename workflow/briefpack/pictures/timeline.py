@@ -10,12 +10,12 @@ import functools
 from collections.abc import Mapping
 
 from briefpack.pictures.canvas import PAPER, Box, Canvas, Drawing, Place
-from briefpack.pictures.chronology import Entry, Kind, Timeline
+from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import line_height, width
 from briefpack.pictures.scale import Band, spread
 from briefpack.pictures.timeline_layout import ASIDE, FOOT, LEADER, LEGEND_LINE, MARK, SAID, YEARS, laid_out
-from briefpack.pictures.words_beside import SIZE, Label, date_width
+from briefpack.pictures.words_beside import SIZE, EventWords, date_width
 
 _LEADER_WEIGHT = 0.2
 #: The distance of the two lines that name several years, which have little room.
@@ -23,19 +23,19 @@ _APART = 2.3
 
 
 def timeline_height(timeline: Timeline) -> float:
-    """Give how high the picture of a timeline would be, in millimetres, without drawing it."""
+    """Return how high the picture of a timeline would be, in millimetres, without drawing it."""
     return laid_out(timeline).bottom + FOOT
 
 
-def timeline_places(timeline: Timeline) -> Mapping[Entry, float]:
-    """Give where each entry would stand, in millimetres from above, were there one picture of any height."""
+def timeline_places(timeline: Timeline) -> Mapping[DatedEvent, float]:
+    """Return where each entry would stand, in millimetres from above, were there one picture of any height."""
     layout = laid_out(timeline)
     return {entry: layout.top(entry) for entry in timeline.entries}
 
 
 @functools.lru_cache(maxsize=8)
 def draw_timeline(timeline: Timeline, inks: Inks) -> Drawing:
-    """Give the picture of a timeline that has entries."""
+    """Return the picture of a timeline that has entries."""
     return _Drawing(timeline, inks).draw().finished()
 
 
@@ -48,7 +48,7 @@ class _Drawing:
         self.canvas = Canvas(self.layout.width, timeline_height(timeline))
 
     def draw(self) -> Canvas:
-        """Give the finished sheet."""
+        """Return the finished sheet."""
         self._ground()
         for side in (0, 1):
             self._words(side)
@@ -100,7 +100,7 @@ class _Drawing:
         if leaders:
             self.canvas.curves(leaders, self._ink(side), weight=_LEADER_WEIGHT)
 
-    def _label(self, label: Label, x: float, y: float, align: str) -> None:
+    def _label(self, label: EventWords, x: float, y: float, align: str) -> None:
         """Set an event's words, its date in bold before them."""
         top = y - line_height(SIZE) * (len(label.lines) - 1) / 2
         first, *others = label.lines

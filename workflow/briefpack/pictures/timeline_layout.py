@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefpack.pictures.canvas import TALLEST
-from briefpack.pictures.chronology import Entry, Timeline
+from briefpack.pictures.chronology import DatedEvent, Timeline
 from briefpack.pictures.lettering import width
 from briefpack.pictures.scale import Band, Scale, bands_of, columns, pressed, stacked
-from briefpack.pictures.words_beside import SIZE, Label, half, labels, rooms
+from briefpack.pictures.words_beside import SIZE, EventWords, half, labels, rooms
 
 WIDEST = 160.0
 #: Width of a mark, of the column it stands in, of what a lane leaves free beside its marks, and of the years.
@@ -57,40 +57,40 @@ class Layout:
     edges: tuple[tuple[float, float], ...]
     bands: tuple[Band, ...]
     scale: Scale
-    columns: Mapping[Entry, int]
-    labels: tuple[Label, ...]
+    columns: Mapping[DatedEvent, int]
+    labels: tuple[EventWords, ...]
 
     @property
     def bottom(self) -> float:
-        """Give where the last year ends."""
+        """Return where the last year ends."""
         return self.scale.places[-1]
 
     @property
     def lanes_end(self) -> float:
-        """Give the right edge of the last lane, or of the years where there is but one lane."""
+        """Return the right edge of the last lane, or of the years where there is but one lane."""
         return self.edges[-1][1] + (YEARS if len(self.edges) == 1 else 0)
 
-    def span(self, entry: Entry) -> tuple[float, float]:
-        """Give where the mark of an entry begins and ends, long enough to be seen."""
+    def span(self, entry: DatedEvent) -> tuple[float, float]:
+        """Return where the mark of an entry begins and ends, long enough to be seen."""
         return _span(entry, self.scale)
 
-    def top(self, entry: Entry) -> float:
-        """Give where the line to an entry's words would begin were there no others."""
+    def top(self, entry: DatedEvent) -> float:
+        """Return where the line to an entry's words would begin were there no others."""
         return _top(self.span(entry))
 
     @functools.cached_property
-    def anchors(self) -> Mapping[Entry, float]:
-        """Give where the line to each event's words begins."""
+    def anchors(self) -> Mapping[DatedEvent, float]:
+        """Return where the line to each event's words begins."""
         return _anchors(self.labels, self.scale)
 
-    def middle(self, entry: Entry) -> float:
-        """Give the middle of the column of a mark."""
+    def middle(self, entry: DatedEvent) -> float:
+        """Return the middle of the column of a mark."""
         return self.edges[entry.lane][0] + MARGIN / 2 + (self.columns[entry] + 0.5) * COLUMN
 
 
 @functools.lru_cache(maxsize=16)
 def laid_out(timeline: Timeline) -> Layout:
-    """Give the layout of a timeline that has entries, as high as its words need."""
+    """Return the layout of a timeline that has entries, as high as its words need."""
     counts = [1] * len(timeline.lanes)
     while True:
         layout = _layout(timeline, counts)
@@ -105,7 +105,7 @@ def laid_out(timeline: Timeline) -> Layout:
 
 
 def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
-    """Give the layout with so many columns in each lane, and the columns that it needs."""
+    """Return the layout with so many columns in each lane, and the columns that it needs."""
     wide = [MARGIN + count * COLUMN for count in counts]
     sides = {one.lane > 0 for one in timeline.entries}
     aside = [ASIDE if side in sides else 0.0 for side in (False, True)]
@@ -125,7 +125,7 @@ def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
 
 
 def _head(timeline: Timeline) -> float:
-    """Give the room above the years: for the names of the lanes, and for the legend."""
+    """Return the room above the years: for the names of the lanes, and for the legend."""
     kinds = len({entry.kind for entry in timeline.entries})
     return max(kinds * LEGEND_LINE + 0.5, *(width(name, SIZE, bold=True) + 3.0 for name in timeline.lanes))
 
@@ -139,8 +139,8 @@ def _edges(left: float, wide: Sequence[float]) -> tuple[tuple[float, float], ...
     return tuple(edges)
 
 
-def _bands(said: Sequence[Label]) -> tuple[Band, ...]:
-    """Give the years, each half of them with room for the words of its busier side."""
+def _bands(said: Sequence[EventWords]) -> tuple[Band, ...]:
+    """Return the years, each half of them with room for the words of its busier side."""
     heights: dict[int, list[list[float]]] = {}
     for label in said:
         year, part = half(label.entry)
@@ -151,7 +151,7 @@ def _bands(said: Sequence[Label]) -> tuple[Band, ...]:
     )
 
 
-def _span(entry: Entry, scale: Scale) -> tuple[float, float]:
+def _span(entry: DatedEvent, scale: Scale) -> tuple[float, float]:
     first, last = scale.span(entry.first, entry.last)
     short = (MARK if entry.kind == "day" else _LOWEST) - (last - first)
     return (first - short / 2, last + short / 2) if short > 0 else (first, last)
@@ -161,9 +161,9 @@ def _top(span: tuple[float, float]) -> float:
     return span[0] + min(span[1] - span[0], _LOWEST) / 2
 
 
-def _columns(timeline: Timeline, scale: Scale) -> dict[Entry, int]:
-    """Give each entry a column of its lane, so that no mark covers another as long as there are columns enough."""
-    chosen: dict[Entry, int] = {}
+def _columns(timeline: Timeline, scale: Scale) -> dict[DatedEvent, int]:
+    """Return each entry a column of its lane, so that no mark covers another as long as there are columns enough."""
+    chosen: dict[DatedEvent, int] = {}
     most = max(2, _MOST_COLUMNS // len(timeline.lanes))
     for lane in range(len(timeline.lanes)):
         spans = {entry: _span(entry, scale) for entry in timeline.entries if entry.lane == lane}
@@ -173,12 +173,12 @@ def _columns(timeline: Timeline, scale: Scale) -> dict[Entry, int]:
     return chosen
 
 
-def _anchors(said: Sequence[Label], scale: Scale) -> dict[Entry, float]:
-    """Give the height of each mark at which its line begins; `said` are in order of their dates.
+def _anchors(said: Sequence[EventWords], scale: Scale) -> dict[DatedEvent, float]:
+    """Return the height of each mark at which its line begins; `said` are in order of their dates.
 
     Short marks have their choice first, as they have the least of it.
     """
-    chosen: dict[Entry, float] = {}
+    chosen: dict[DatedEvent, float] = {}
     spans = {label.entry: _span(label.entry, scale) for label in said}
     order = {label.entry: number for number, label in enumerate(said)}
     for label in sorted(said, key=lambda label: (spans[label.entry][1] - spans[label.entry][0], order[label.entry])):
@@ -198,8 +198,8 @@ class _Other(NamedTuple):
     is_same: bool
 
 
-def _anchor(label: Label, span: tuple[float, float], others: Sequence[_Other]) -> float:
-    """Give the place near the top of a mark at which no other line begins, and that keeps the order of the dates.
+def _anchor(label: EventWords, span: tuple[float, float], others: Sequence[_Other]) -> float:
+    """Return the place near the top of a mark at which no other line begins, and that keeps the order of the dates.
 
     Marks of one and the same time have theirs as far apart as their words, where they are long enough.
     """

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefpack.pictures.chronology import Entry
+from briefpack.pictures.chronology import DatedEvent
 from briefpack.pictures.lettering import line_height, width, wrapped
 
 SIZE = 7.0
@@ -26,41 +26,41 @@ Half = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Label:
+class EventWords:
     """The words of an event: its lines, the first of which follows the date."""
 
-    entry: Entry
+    entry: DatedEvent
     lines: tuple[str, ...]
 
     @property
     def height(self) -> float:
-        """Give the room it takes, in millimetres, with what it leaves free to the next."""
+        """Return the room it takes, in millimetres, with what it leaves free to the next."""
         return _height(len(self.lines))
 
 
-def half(entry: Entry) -> Half:
-    """Give the half-year in which an entry begins; its words stand there."""
+def half(entry: DatedEvent) -> Half:
+    """Return the half-year in which an entry begins; its words stand there."""
     return entry.first.year, int(entry.first.month > 6)
 
 
-def date_width(entry: Entry) -> float:
-    """Give the room of the date before the words, in millimetres."""
+def date_width(entry: DatedEvent) -> float:
+    """Return the room of the date before the words, in millimetres."""
     return width(entry.when + _GAP, SIZE, bold=True)
 
 
-def labels(entries: Sequence[Entry], rooms: tuple[float, float]) -> list[Label]:
-    """Give the words of entries in the rooms left and right of the lanes."""
-    return [Label(one, _lines(one.what, rooms[one.lane > 0], date_width(one))) for one in entries]
+def labels(entries: Sequence[DatedEvent], rooms: tuple[float, float]) -> list[EventWords]:
+    """Return the words of entries in the rooms left and right of the lanes."""
+    return [EventWords(one, _lines(one.what, rooms[one.lane > 0], date_width(one))) for one in entries]
 
 
 @functools.lru_cache(maxsize=32768)
 def _lines(text: str, room: float, indent: float) -> tuple[str, ...]:
-    """Give the lines of an event; a timeline in parts is laid out anew for each number of parts that is tried."""
+    """Return the lines of an event; a timeline in parts is laid out anew for each number of parts that is tried."""
     return tuple(wrapped(text, room, SIZE, most=_MOST, indent=indent))
 
 
-def rooms(entries: Sequence[Entry], free: float) -> tuple[float, float]:
-    """Give the rooms left and right that together take no more than is free, so that the whole becomes the lowest.
+def rooms(entries: Sequence[DatedEvent], free: float) -> tuple[float, float]:
+    """Return the rooms left and right that together take no more than is free, so that the whole becomes the lowest.
 
     Where there is room for every event in one line, each side gets what its longest needs and no more.
     """
@@ -75,8 +75,8 @@ def rooms(entries: Sequence[Entry], free: float) -> tuple[float, float]:
     return min(tried or [(free / 2, free / 2)], key=lambda pair: _cost(long, pair))
 
 
-def _cost(long: dict[Entry, float], pair: tuple[float, float]) -> tuple[float, int]:
-    """Give how high the half-years would be in these rooms, and how many lines there would be."""
+def _cost(long: dict[DatedEvent, float], pair: tuple[float, float]) -> tuple[float, int]:
+    """Return how high the half-years would be in these rooms, and how many lines there would be."""
     heights: dict[Half, list[float]] = {}
     total = 0
     for entry, needed in long.items():

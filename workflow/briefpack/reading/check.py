@@ -21,7 +21,7 @@ from briefpack.reading.unwrap import unwrap
 _PLAIN = "a consent is who agreed, how and when: this is read as 'how'; write {who: ..., how: ..., when: ...}"
 
 
-class Document(Protocol):
+class PlainDocument(Protocol):
     """A YAML file as plain data whose paths begin with the file's stem."""
 
     @property
@@ -31,15 +31,15 @@ class Document(Protocol):
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedDocuments:
     """What a check gives: the case, or what could be read of it, and the problems so far."""
 
     case: Case | None
     problems: list[Problem]
 
 
-def check(documents: Mapping[str, Document]) -> Checked:
-    """Give the case that the documents of a folder (by stem: `case`, `assessment`, ...) spell.
+def check(documents: Mapping[str, PlainDocument]) -> CheckedDocuments:
+    """Return the case that the documents of a folder (by stem: `case`, `assessment`, ...) spell.
 
     A document without data is a file that could not be read. What must hold across the files of the case is still to be
     asked of the families of `briefpack.checks`.
@@ -53,14 +53,14 @@ def check(documents: Mapping[str, Document]) -> Checked:
     old = [Problem(raw.places.get(path, Place("case.yaml")), _PLAIN, "warning") for path in raw.plain]
     try:
         content = Content.model_validate(raw.data)
-        return Checked(Case(content, annotations, raw.places, not (problems or unread), lost), problems + old)
+        return CheckedDocuments(Case(content, annotations, raw.places, not (problems or unread), lost), problems + old)
     except ValidationError as fault:
         problems += [*explain(fault, Content, raw.places), *old]
         rest = salvage(raw.data, fault)
         if rest.content is None:
-            return Checked(None, problems)
+            return CheckedDocuments(None, problems)
         places = rest.moved(raw.places)
-        return Checked(Case(rest.content, rest.moved(annotations), places, False, lost | rest.lost), problems)
+        return CheckedDocuments(Case(rest.content, rest.moved(annotations), places, False, lost | rest.lost), problems)
 
 
 def _annotations(

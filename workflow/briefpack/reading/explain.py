@@ -62,7 +62,7 @@ _PATTERNS: Mapping[str, str] = {
 
 
 def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Place], root: Path = ()) -> list[Problem]:
-    """Give one problem for each error of a validation, with the place of the value, or of the key where that is wrong.
+    """Return one problem for each error of a validation, with the place of the value, or of a wrong key.
 
     `root` is the path of the validated item; `places` the places of the whole case.
     """
@@ -76,12 +76,15 @@ def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Pla
 
 
 def _is_misspelt(missing: Path, strange: Mapping[Path, Iterable[str]]) -> bool:
-    """Say whether a missing key stands in its item after all, in a spelling that is told as an unknown key."""
+    """Return whether a missing key stands in its item after all, in a spelling that is told as an unknown key."""
     return any(near_miss(key, [str(missing[-1])]) for key in strange.get(missing[:-1], ()))
 
 
 def _lacks_dashes(detail: ErrorDetails, places: Mapping[Path, Place], root: Path) -> bool:
-    """Say whether items without their dashes stand where a list goes: their keys are told as standing there again."""
+    """Return whether items without their dashes stand where a list goes.
+
+    Their keys are told as standing there again.
+    """
     given = detail.get("input")
     return (
         detail["type"] == "tuple_type"
@@ -108,7 +111,7 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
 
 
 def _where_unknown(detail: ErrorDetails, model: type[Item], inner: Path) -> str:
-    """Give what to do instead where the word `unknown` stands for what takes no words, or for a whole list."""
+    """Return what to do instead where the word `unknown` stands for what takes no words, or for a whole list."""
     given = detail.get("input")
     if not (isinstance(given, str) and is_unknown(given)):
         return ""
@@ -120,7 +123,7 @@ def _where_unknown(detail: ErrorDetails, model: type[Item], inner: Path) -> str:
 
 
 def _beside_value(detail: ErrorDetails) -> list[str]:
-    """Give the unknown keys that keep a mapping from being read as a value with what is said about it."""
+    """Return the unknown keys that keep a mapping from being read as a value with what is said about it."""
     given = detail.get("input")
     is_value = isinstance(given, dict) and "value" in given and detail["type"].endswith("_type")
     return sorted(set(given) - WRAPPER_KEYS - {"value"}) if is_value else []
@@ -163,7 +166,7 @@ def _unknown_words(unknown: list[str]) -> str:
 
 
 def _known(model: type[Item], inner: Path) -> list[str]:
-    """Give the keys that may stand where an unknown one does; only items of a case say things of themselves."""
+    """Return the keys that may stand where an unknown one does; only items of a case say things of themselves."""
     owner = owner_of(model, inner)
     own = list(fields_of(owner)) if owner else []
     return [*own, *ITEM_KEYS] if own and model is Content else own
@@ -181,7 +184,7 @@ def _unknown_key(key: str, known: list[str], model: type[Item]) -> str:
 
 
 def owner_of(model: type[Item], inner: Path) -> type[Item] | None:
-    """Give the item class around the last name of a path, or None where there is none."""
+    """Return the item class around the last name of a path, or None where there is none."""
     owner: type[Item] | None = model
     names = iter([step for step in inner if isinstance(step, str)][:-1])
     for step in names:
@@ -196,7 +199,7 @@ def owner_of(model: type[Item], inner: Path) -> type[Item] | None:
 
 
 def _of_a_mapping(owner: type[Item], shape: FieldShape) -> type[Item] | None:
-    """Give the item class that a mapping has under each of its keys, or None where that is no item."""
+    """Return the item class that a mapping has under each of its keys, or None where that is no item."""
     _, inner = (*get_args(owner.model_fields[shape.attribute].annotation), None, None)[:2]
     return inner if isinstance(inner, type) and issubclass(inner, Item) else None
 

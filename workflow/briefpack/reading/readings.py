@@ -35,17 +35,17 @@ class Spot:
 
     @property
     def is_list(self) -> bool:
-        """Say whether the spot is that of a whole list of values."""
+        """Return whether the spot is that of a whole list of values."""
         return self.step is None and self.shape.form == "leaves"
 
     @property
     def is_mapping(self) -> bool:
-        """Say whether the spot is that of a whole mapping."""
+        """Return whether the spot is that of a whole mapping."""
         return self.step is None and self.shape.form == "mapping"
 
 
 def spot_of(path: Path) -> Spot | None:
-    """Give the spot of the value, or of several, at a path; none where an item or a list of items stands there."""
+    """Return the spot of the value, or of several, at a path; none where an item or a list of items stands there."""
     spot: Spot | None = None
     item: type[Item] | None = Content
     for step in path:
@@ -60,12 +60,12 @@ def spot_of(path: Path) -> Spot | None:
 
 
 def reading_path(path: Path, position: int) -> Path:
-    """Give where one of the other readings of what stands at a path stands itself."""
+    """Return where one of the other readings of what stands at a path stands itself."""
     return (*path, ABOUT, "other_readings", position)
 
 
 def shape_of(path: Path) -> FieldShape:
-    """Give the field that another reading of what stands at a path is a value of; in a mapping only keys refer."""
+    """Return the field that another reading of what stands at a path is a value of; in a mapping only keys refer."""
     spot = spot_of(path)
     if spot is None or spot.is_mapping:
         return _TEXT
@@ -73,7 +73,7 @@ def shape_of(path: Path) -> FieldShape:
 
 
 def read(path: Path, text: str) -> Any:
-    """Give another reading of what stands at a path as its value; raise ValidationError where it can be none."""
+    """Return another reading of what stands at a path as its value; raise ValidationError where it can be none."""
     spot = spot_of(path)
     if spot is None or spot.is_mapping:
         return text
@@ -86,7 +86,7 @@ def read(path: Path, text: str) -> Any:
 
 
 def misread(path: Path, said: Annotation, places: Mapping[Path, Place]) -> Iterator[Problem]:
-    """Give what is wrong with each other reading of what stands at a path that its field cannot hold."""
+    """Return what is wrong with each other reading of what stands at a path that its field cannot hold."""
     spot = spot_of(path)
     for position, one in enumerate(said.other_readings):
         here = (*reading_path(path, position), "value")
@@ -108,7 +108,7 @@ def _adapter(owner: type[Item], attribute: str) -> TypeAdapter[Any]:
 
 
 def walk_all(case: Case) -> Iterator[Found]:
-    """Give every value of a case, then every value of what is said about one, at the value's path and `ABOUT`.
+    """Return every value of a case, then every value of what is said about one, at the value's path and `ABOUT`.
 
     Another reading is given as a value of the field that it is a reading of.
     """

@@ -34,7 +34,7 @@ class Salvaged:
     left: dict[Path, list[int]] = field(default_factory=dict)
 
     def moved(self, given: Mapping[Path, T]) -> dict[Path, T]:
-        """Give what is known of paths in the data under the paths of what is left of them."""
+        """Return what is known of paths in the data under the paths of what is left of them."""
         paths = ((self._moved(path), value) for path, value in given.items())
         return {path: value for path, value in paths if path is not None}
 
@@ -51,7 +51,7 @@ class Salvaged:
 
 
 def salvage(data: dict[str, Any], fault: ValidationError) -> Salvaged:
-    """Give the content that remains when every faulty value is taken out, and what went with it."""
+    """Return the content that remains when every faulty value is taken out, and what went with it."""
     rest = copy.deepcopy(data)
     for detail in fault.errors(include_url=False):
         _take_out(rest, tuple(step for step in detail["loc"] if step != "[key]"))
@@ -67,7 +67,7 @@ def salvage(data: dict[str, Any], fault: ValidationError) -> Salvaged:
 
 
 def collections(item: type[Item]) -> frozenset[str]:
-    """Give the collections to which an item of this class, or any item inside it, belongs."""
+    """Return the collections to which an item of this class, or any item inside it, belongs."""
     inner = (collections(shape.item) for shape in fields_of(item).values() if shape.item)
     return frozenset({item.collection} if item.collection else ()).union(*inner)
 
@@ -93,7 +93,7 @@ class _Pruning:
         self.result = result
 
     def item(self, data: Any, item: type[Item], path: Path) -> Any:
-        """Give an item without what is gone, or nothing where it cannot do without."""
+        """Return an item without what is gone, or nothing where it cannot do without."""
         if data is _GONE:
             self.result.lost |= collections(item)
         if not isinstance(data, dict):
@@ -123,5 +123,5 @@ class _Pruning:
 
 
 def _can_be_stood_in_for(item: type[Item], shape: FieldShape) -> bool:
-    """Say whether a required field may hold any text: items that are referred to should not go for a wrong text."""
+    """Return whether a required field may hold any text: items that are referred to should not go for a wrong text."""
     return item is Intervention or (item.collection is not None and shape.name not in _IDS)

@@ -32,30 +32,30 @@ class Unwrapped:
 
 
 def unwrap(data: Any, places: dict[Path, Place]) -> Unwrapped:
-    """Give the data of a case without its annotations, and these and the places under the paths of the plain data."""
+    """Return the data of a case without its annotations, and these and the places under the paths of the plain data."""
     result = Unwrapped()
     result.data = _Unwrapping(places, result).item(data, (), (), Content)
     return result
 
 
 def is_wrapper(node: object) -> bool:
-    """Say whether a node is a value with an annotation rather than a mapping of the model."""
+    """Return whether a node is a value with an annotation rather than a mapping of the model."""
     return isinstance(node, dict) and "value" in node and node.keys() - {"value"} <= WRAPPER_KEYS
 
 
 def _is_plain(node: object) -> bool:
-    """Say whether a node is a text, with or without what is said about it."""
+    """Return whether a node is a text, with or without what is said about it."""
     return isinstance(node.get("value") if isinstance(node, dict) and is_wrapper(node) else node, str)
 
 
 def _is_left_empty(node: object, shape: FieldShape | None) -> bool:
-    """Say whether a node only says that something is withheld here, with or without there being anything."""
+    """Return whether a node only says that something is withheld here, with or without there being anything."""
     is_item = shape is not None and shape.form == "item"
     return isinstance(node, dict) and "say_withheld" in node and node.keys() <= WRAPPER_KEYS and not is_item
 
 
 def _is_answered(node: object, shape: FieldShape | None, owner: type[Item] | None) -> bool:
-    """Say whether a node says that a field of an item does not apply, where the item can be without the field."""
+    """Return whether a node says that a field of an item does not apply, where the item can be without the field."""
     if shape is None or owner in (None, Content) or shape.required or shape.name == owner.headline:
         return False
     return isinstance(node, dict) and "does_not_apply" in node and node.keys() <= WRAPPER_KEYS
@@ -68,7 +68,7 @@ class _Unwrapping:
         self.places, self.result = places, result
 
     def item(self, node: Any, old: Path, new: Path, item: type[Item] | None) -> Any:
-        """Give what stands for an item of this class, or, with none, for a value."""
+        """Return what stands for an item of this class, or, with none, for a value."""
         self._move(old, new)
         if item and item.plain and _is_plain(node):
             # What is said about the text is said about the field that it stands for.

@@ -25,7 +25,7 @@ _FACTS = {"mark": "mark", "version": "version", "date_of_information": "date"}
 
 
 def release(name: str, audience: str, finished: Finished, sought: Sought) -> dict[str, bytes]:
-    """Give the files of one pack with its manifest; raise Refusal with all that keeps any of them from being released.
+    """Return the files of one pack with its manifest; raise Refusal with all that keeps any from release.
 
     No surface of any file may hold what is sought. That the gate reads every surface is proved each time, on a copy
     with a canary on each. A Word pack must also be valid, accessible and clean. A message quotes no text; of what the
@@ -42,12 +42,12 @@ def release(name: str, audience: str, finished: Finished, sought: Sought) -> dic
 
 
 def explained(name: str, audience: str, finished: Finished, sought: Sought) -> list[Problem]:
-    """Give the author of a case each find in the files that would be released: file, surface, line, and its field."""
+    """Return the author of a case each find in the files that would be released: file, surface, line, and its field."""
     return told(leaks(_whole(name, audience, finished, sought, Proof((), ())), sought))
 
 
 def _whole(name: str, audience: str, finished: Finished, sought: Sought, proof: Proof) -> Finished:
-    """Give the files of a pack with the manifest that tells of them."""
+    """Return the files of a pack with the manifest that tells of them."""
     house = finished.folder.partition("/")[0]
     facts = {"pack": name, "organisation": house, "audience": audience, **_facts(finished.files.get(name + _TEXT, b""))}
     return _with(finished, name, manifest_of(finished.files, facts, proof, allowances_used(finished, sought)))
@@ -58,7 +58,7 @@ def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
 
 
 def inspected(files: Mapping[str, bytes]) -> list[Problem]:
-    """Give a problem for all that is wrong with the form of finished files: the Word packs among them are looked at.
+    """Return a problem for all that is wrong with the form of finished files: the Word packs among them are looked at.
 
     A Word pack says of itself what the Markdown pack of the same name says.
     """
@@ -75,19 +75,19 @@ def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _declared(markdown: bytes) -> Declared:
-    """Give what the front matter of a Markdown pack says of the pack."""
+    """Return what the front matter of a Markdown pack says of the pack."""
     found = _FRONT_MATTER.findall(_front(markdown))
     return Declared(**{key: _said(text) for key, text in found})
 
 
 def _facts(markdown: bytes) -> dict[str, str | None]:
-    """Give what a manifest tells of a pack, as its front matter says it."""
+    """Return what a manifest tells of a pack, as its front matter says it."""
     said = dict(re.findall(r'^(\w+): (".*")$', _front(markdown), re.MULTILINE))
     return {fact: _said(said[key]) if key in said else None for fact, key in _FACTS.items()}
 
 
 def _said(text: str) -> str:
-    """Give what a quoted text of the front matter says."""
+    """Return what a quoted text of the front matter says."""
     return on_one_line(unescaped(json.loads(text)))
 
 

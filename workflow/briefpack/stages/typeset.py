@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from briefpack.problems import Refusal
 from briefpack.word.blocks import BLOCKS
-from briefpack.word.composition import Composition, Setting
+from briefpack.word.composition import BlockSetting, Composition
 from briefpack.word.house import House
 from briefpack.word.inlines import INLINES
 from briefpack.word.markdown import Manuscript, read
@@ -32,7 +32,7 @@ def typeset(
     pictures: Mapping[str, bytes] = MappingProxyType({}),
     pages: Mapping[str, int] = MappingProxyType({}),
 ) -> bytes:
-    """Give a Markdown pack as the bytes of a .docx in the styles of a style document and the house style.
+    """Return a Markdown pack as the bytes of a .docx in the styles of a style document and the house style.
 
     The same arguments give the same bytes. `file` is the name that problems are reported under; `pictures` holds the
     files that pictures name; `pages` gives the page of headings, by their names in links, for the contents. Raises
@@ -55,7 +55,7 @@ def typeset(
 
 
 def _composition(manuscript: Manuscript, document: Document, house: House) -> Composition:
-    """Give an empty composition in the document's own styles, numbering and margins, on the paper of the house."""
+    """Return an empty composition in the document's own styles, numbering and margins, on the paper of the house."""
     problems = list(manuscript.problems)
     styles = Styles(document.styles.element, problems)
     return Composition(
@@ -71,8 +71,8 @@ def _composition(manuscript: Manuscript, document: Document, house: House) -> Co
 
 
 def _body(composition: Composition) -> bytes:
-    """Give the document part: the text, which Word wants to end in a paragraph, then the last section's properties."""
-    composition.compose(composition.manuscript.blocks, Setting.of("Normal", composition.styles))
+    """Return the document part: the text, ending in a paragraph, then the last section's properties."""
+    composition.compose(composition.manuscript.blocks, BlockSetting.of("Normal", composition.styles))
     composition.page_break = False
     end = composition.last_paragraph() or composition.paragraph("Table Gap" if composition.flow else "Normal")
     for piece in composition.closing:

@@ -43,12 +43,12 @@ _BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def on_one_line(text: str) -> str:
-    """Give a text on one line, the white space between its words folded."""
+    """Return a text on one line, the white space between its words folded."""
     return _SPACE.sub(" ", text.strip())
 
 
 def escaped(text: str) -> str:
-    """Give one line of Markdown that reads as `text` once the lines around it are `settled`."""
+    """Return one line of Markdown that reads as `text` once the lines around it are `settled`."""
     line = _ANYWHERE.sub(_backslashed, on_one_line(text))
     line = _FIRST.sub(lambda match: match[0] + _IF_FIRST, line)
     line = _PAIRED.sub(lambda match: _IF_PAIRED + match[0], line)
@@ -56,7 +56,7 @@ def escaped(text: str) -> str:
 
 
 def settled(markdown: str) -> str:
-    """Give Markdown with a backslash in those open places where it changes the reading."""
+    """Return Markdown with a backslash in those open places where it changes the reading."""
     begun = _LINE_START.sub(r"\1\\", markdown)
     return uncovered(_MARKS.sub("", _WITH_PAIRED.sub(_with_pairs, _HEADING.sub(_with_end, begun))))
 
@@ -75,5 +75,5 @@ def _backslashed(match: re.Match[str]) -> str:
 
 
 def unescaped(markdown: str) -> str:
-    """Give the text as which Markdown without markup reads."""
+    """Return the text as which Markdown without markup reads."""
     return unshielded(_BACKSLASHED.sub(r"\1", _MARKS.sub("", markdown)))

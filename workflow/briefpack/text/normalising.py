@@ -58,7 +58,7 @@ _SIGNS, _BARE, _SQUEEZED = _Signs(), _Letters(), _Squeezed()
 
 
 def folded(text: str) -> str:
-    """Give a text for comparison word by word: lower case, bare letters, plain apostrophes, words one space apart.
+    """Return a text for comparison word by word: lower case, bare letters, plain apostrophes, words one space apart.
 
     A dash or an underscore is a space; a word hyphenated at the end of a line is one word again, and an hour that is
     written in one word with its day is a word of its own.
@@ -69,18 +69,21 @@ def folded(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Give a text as `folded` does, with its capitals."""
+    """Return a text as `folded` does, with its capitals."""
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
     return " ".join(HOUR.sub(" ", unicodedata.normalize("NFKD", signs).translate(_BARE)).split())
 
 
 def squeezed(text: str) -> str:
-    """Give the letters and digits of a text alone, folded, so that no spacing, split or sign within a name hides it."""
+    """Return the letters and digits of a text alone, folded, so that no spacing, split or sign hides a name."""
     return folded(text).translate(_SQUEEZED)
 
 
 def _is_invisible(sign: str) -> bool:
-    """Say whether a sign prints nothing and separates nothing: zero-width, bidi, soft hyphen, selectors, controls."""
+    """Return whether a sign prints nothing and separates nothing.
+
+    Zero-width, bidi, soft hyphen, selectors, controls.
+    """
     if sign in _INVISIBLE or "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef":
         return True
     return unicodedata.category(sign) in {"Cf", "Cs", "Cc"} and not sign.isspace()

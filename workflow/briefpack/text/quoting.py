@@ -33,11 +33,11 @@ def repeating_only(sources: Iterable[str]) -> Iterator[None]:
 
 
 def repeated(piece: object) -> str:
-    """Give a piece as a message may hold it: itself, or `…`."""
+    """Return a piece as a message may hold it: itself, or `…`."""
     text = str(piece)
     return text if _MAY_BE_REPEATED.get()(text) else LEFT_OUT
 
 
 def repeatable(pieces: Iterable[str]) -> list[str]:
-    """Give those pieces that a message may hold."""
+    """Return those pieces that a message may hold."""
     return [piece for piece in pieces if _MAY_BE_REPEATED.get()(piece)]

@@ -25,17 +25,17 @@ _WORD_AHEAD, _WORD_BEHIND = re.compile(r"[^\W_]"), re.compile(r"[^\W_]$")
 
 
 def shielded(text: str) -> str:
-    """Give a text whose signs mean nothing to Markdown."""
+    """Return a text whose signs mean nothing to Markdown."""
     return text.translate(_SHIELDED)
 
 
 def unshielded(text: str) -> str:
-    """Give a text with its signs as they were typed."""
+    """Return a text with its signs as they were typed."""
     return text.translate(_PLAIN)
 
 
 def uncovered(markdown: str) -> str:
-    """Give Markdown with its shielded signs, each with a backslash where that changes the reading."""
+    """Return Markdown with its shielded signs, each with a backslash where that changes the reading."""
     if not _PRIVATE.search(markdown):
         return markdown
     return "\n".join(_line(line) for line in markdown.split("\n"))

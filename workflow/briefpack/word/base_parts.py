@@ -9,7 +9,7 @@ LIST_STEP = 357
 
 
 def numbering() -> bytes:
-    """Give the bullets and the numbers: two definitions of nine levels each."""
+    """Return the bullets and the numbers: two definitions of nine levels each."""
     kinds = (("Bullet", "bullet", ("\u2022", "\u2013", "\u2022")), ("Number", "decimal", ("%{}.",) * 3))
     definitions, instances = [], []
     for number, (kind, form, marks) in enumerate(kinds, start=1):
@@ -21,7 +21,7 @@ def numbering() -> bytes:
 
 
 def _level(level: int, kind: str, form: str, mark: str) -> str:
-    """Give one list level; the first three belong to a style each."""
+    """Return one list level; the first three belong to a style each."""
     style = f'<w:pStyle w:val="List{kind}{level + 1 if level else ""}"/>' if level < 3 else ""
     indent = f'<w:ind w:left="{LIST_STEP * (level + 1)}" w:hanging="{LIST_STEP}"/>'
     return (

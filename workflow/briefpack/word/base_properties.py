@@ -14,50 +14,50 @@ _ACCENTS = {slot: accent for accent, slot in SLOTS.items()}
 
 
 def colour(slot: str) -> str:
-    """Give the colour of text in a slot of the house."""
+    """Return the colour of text in a slot of the house."""
     return f'<w:color w:val="{COLOURS[slot]}" w:themeColor="{_ACCENTS[slot]}"/>'
 
 
 def shade() -> str:
-    """Give the shade behind text or a cell."""
+    """Return the shade behind text or a cell."""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["shade"]}" w:themeFill="{_ACCENTS["shade"]}"/>'
 
 
 def size(half_points: int) -> str:
-    """Give the size of text."""
+    """Return the size of text."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def face(name: str) -> str:
-    """Give the typeface of text that is not to be checked for spelling."""
+    """Return the typeface of text that is not to be checked for spelling."""
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/><w:noProof/>'
 
 
 def spacing(before: int | None = None, after: int | None = None, line: int | None = None, rule: str = "auto") -> str:
-    """Give paragraph spacing in twentieths of a point; `line` in 240ths of a line, or exactly."""
+    """Return paragraph spacing in twentieths of a point; `line` in 240ths of a line, or exactly."""
     height = {"before": before, "after": after, "line": line, "lineRule": rule if line else None}
     return "<w:spacing" + "".join(f' w:{name}="{size}"' for name, size in height.items() if size is not None) + "/>"
 
 
 def indent(left: int, right: int = 0, hanging: int = 0) -> str:
-    """Give the indents of a paragraph in twentieths of a point."""
+    """Return the indents of a paragraph in twentieths of a point."""
     sides = {"left": left, "right": right, "hanging": hanging}
     return "<w:ind" + "".join(f' w:{side}="{width}"' for side, width in sides.items() if width) + "/>"
 
 
 def border(side: str, eighths: int, space: int = 0, slot: str = "rule", line: str = "single") -> str:
-    """Give a border on one side: its weight in eighths of a point, its distance in points, its colour and kind."""
+    """Return a border on one side: its weight in eighths of a point, its distance in points, its colour and kind."""
     drawn = f'w:val="{line}" w:sz="{eighths}" w:space="{space}"'
     return f'<w:{side} {drawn} w:color="{COLOURS[slot]}" w:themeColor="{_ACCENTS[slot]}"/>'
 
 
 def outside(eighths: int, space: int) -> int:
-    """Give how far a border of that weight and distance reaches out from the text, in twentieths of a point."""
+    """Return how far a border of that weight and distance reaches out from the text, in twentieths of a point."""
     return round(20 * (space + eighths / 8))
 
 
 def cell_margins(upright: int, sideways: int) -> str:
-    """Give the margins of table cells in twentieths of a point."""
+    """Return the margins of table cells in twentieths of a point."""
     sides = {"top": upright, "left": sideways, "bottom": upright, "right": sideways}
     widths = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides.items())
     return f"<w:tblCellMar>{widths}</w:tblCellMar>"

@@ -50,7 +50,7 @@ class Style(NamedTuple):
         return "".join(word[0].upper() + word[1:] for word in self.name.split())
 
     def xml(self) -> str:
-        """Give the style as XML."""
+        """Return the style as XML."""
         marks = ' w:default="1"' if self.name in DEFAULTS else ' w:customStyle="1"' if self.name in OWN else ""
         parts = [f'<w:style w:type="{self.kind}"{marks} w:styleId="{self.identifier}"><w:name w:val="{self.name}"/>']
         for tag, name in (("basedOn", self.based_on), ("next", self.following)):
@@ -65,19 +65,19 @@ class Style(NamedTuple):
 
 
 def _heading(level: int, before: int, after: int, characters: str) -> Style:
-    """Give the style of a heading, which stays with what it heads."""
+    """Return the style of a heading, which stays with what it heads."""
     properties = INTRODUCING + spacing(before, after, 240) + f'<w:outlineLvl w:val="{level - 1}"/>'
     return Style("paragraph", f"heading {level}", "Normal", "Normal", properties, characters)
 
 
 def _contents_line(level: int) -> Style:
-    """Give the style of a line of the contents; its tab stands where the text ends, which is for the paper to say."""
+    """Return the style of a line of the contents; its tab stands where the text ends, which is for the paper to say."""
     properties = WHOLE + spacing(0, 20, 240) + indent(LIST_STEP * (level - 1))
     return Style("paragraph", f"toc {level}", "Normal", "Normal", properties)
 
 
 def _list_styles() -> list[Style]:
-    """Give the styles of list items, three levels of each kind."""
+    """Return the styles of list items, three levels of each kind."""
     made = []
     for kind, number, after in (("Bullet", 1, 40), ("Number", 2, 40), ("Continue", None, 120)):
         for level in range(3):
@@ -87,7 +87,7 @@ def _list_styles() -> list[Style]:
 
 
 def _item(left: int, after: int, number: int | None, level: int) -> str:
-    """Give the paragraph properties of a list style."""
+    """Return the paragraph properties of a list style."""
     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     return numbering + spacing(after=after) + indent(left, hanging=LIST_STEP if number else 0)
 
@@ -107,7 +107,7 @@ class _Edge(NamedTuple):
 
 
 def _callout(name: str, edge: _Edge, frame: int = 0) -> Style:
-    """Give the style of a callout: a shaded box with an edge of its own kind, which tells it apart without colour.
+    """Return the style of a callout: a shaded box with an edge of its own kind, which tells it apart without colour.
 
     The other three sides are drawn as a frame of that many eighths of a point, or in the colour of the shade, and so
     are but its padding. Word joins paragraphs with equal borders and indents into one box: a callout may have several.

@@ -37,7 +37,7 @@ FILES = {kind: f"{kind}.xml" for kind in PARTS} | {"theme": "theme/theme1.xml"}
 
 
 def _related(targets: dict[str, str]) -> bytes:
-    """Give a relationships part: kind -> target."""
+    """Return a relationships part: kind -> target."""
     entries = enumerate(targets.items(), start=1)
     lines = [
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
@@ -47,7 +47,7 @@ def _related(targets: dict[str, str]) -> bytes:
 
 
 def _content_types() -> bytes:
-    """Give the list of content types."""
+    """Return the list of content types."""
     types = {"document": f"{TYPE}.wordprocessingml.document.main+xml", **PARTS}
     files = {"document": "document.xml", **FILES}
     lines = [f'<Override PartName="/word/{files[kind]}" ContentType="{types[kind]}"/>' for kind in types]
@@ -56,7 +56,7 @@ def _content_types() -> bytes:
 
 
 def base_style() -> bytes:
-    """Give the style document as the bytes of a .docx, the same every time."""
+    """Return the style document as the bytes of a .docx, the same every time."""
     return zipped(
         {
             "[Content_Types].xml": _content_types(),

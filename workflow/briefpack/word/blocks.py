@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from briefpack.text.quoting import repeated
 from briefpack.word.columns import text_width
-from briefpack.word.composition import PLAIN, Block, Composition, Setting
+from briefpack.word.composition import PLAIN, Block, BlockSetting, Composition
 from briefpack.word.contents import contents, contents_title
 from briefpack.word.dialect import unknown_callout
 from briefpack.word.figures import caption, figure
@@ -15,19 +15,19 @@ from briefpack.word.links import anchor
 from briefpack.word.lists import bullet_list, ordered_list
 from briefpack.word.paragraphs import Paragraph, Runs
 from briefpack.word.tables import table
-from briefpack.word.tree import Node, plain
+from briefpack.word.tree import MarkdownNode, plain
 
 DEEPEST_HEADING = 4
 
 
-def paragraph(node: Node, composition: Composition, setting: Setting) -> None:
+def paragraph(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a paragraph."""
     made = composition.paragraph(setting.style, left=setting.left)
     made.role = "text"
     composition.write(node.children, made.runs, PLAIN)
 
 
-def heading(node: Node, composition: Composition, setting: Setting) -> None:
+def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a heading in its style, in the bookmark by which links find it."""
     if composition.in_note:
         composition.refuse("a footnote cannot hold a heading; write a paragraph")
@@ -52,41 +52,41 @@ def _keep_lone_line(composition: Composition) -> None:
         last.keep_next = True
 
 
-def quote(node: Node, composition: Composition, setting: Setting) -> None:
+def quote(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a quotation, moved in from what encloses it."""
     step = composition.styles.left("Quote")
     composition.compose(node.children, setting.within("Quote", setting.left + step, offset=step))
 
 
-def callout(node: Node, composition: Composition, setting: Setting) -> None:
+def callout(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a callout: all it holds in the paragraph style of its kind."""
     fault = unknown_callout(node.mark)
     if fault:
         composition.refuse(fault)
         return
     left = setting.left + composition.styles.left(node.mark)
-    composition.compose(node.children, Setting(node.mark, left, left, setting.depth, callout=True))
+    composition.compose(node.children, BlockSetting(node.mark, left, left, setting.depth, callout=True))
 
 
-def definition_term(node: Node, composition: Composition, setting: Setting) -> None:
+def definition_term(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write what a definition list defines, on the page of its definition."""
     made = composition.paragraph("Definition Term", left=setting.left + composition.styles.left("Definition Term"))
     made.keep_next = True
     composition.write(node.children, made.runs, PLAIN)
 
 
-def definition(node: Node, composition: Composition, setting: Setting) -> None:
+def definition(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a definition."""
     step = composition.styles.left("Definition")
     composition.compose(node.children, setting.within("Definition", setting.left + step, offset=step))
 
 
-def inside(node: Node, composition: Composition, setting: Setting) -> None:
+def inside(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write the blocks that a block holds, as if they stood alone."""
     composition.compose(node.children, setting)
 
 
-def code(node: Node, composition: Composition, setting: Setting) -> None:
+def code(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a block of code as one paragraph that keeps its lines and spaces."""
     runs = composition.paragraph("Code", left=setting.left + composition.styles.left("Code")).runs
     for number, line in enumerate(node.token.content.removesuffix("\n").split("\n")):
@@ -98,18 +98,18 @@ def code(node: Node, composition: Composition, setting: Setting) -> None:
             runs.write(composition.clean(words))
 
 
-def page_break(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
+def page_break(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
     """Start a new page with the next paragraph, unless nothing is on this one yet."""
     if composition.in_note:
         composition.refuse("a footnote cannot hold a page break; remove the line")
     composition.page_break = bool(composition.flow)
 
 
-def nothing(node: Node, composition: Composition, setting: Setting) -> None:
+def nothing(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Pass over what is printed elsewhere: the front matter, and footnotes, which stand where they are called."""
 
 
-def html(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
+def html(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
     """Refuse raw HTML, comments included."""
     composition.refuse(
         f"raw HTML `{repeated(node.token.content.strip()[:40])}` has no form in Word; write it in Markdown"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefpack.problems import Place, Problem
-from briefpack.word.tree import Node
+from briefpack.word.tree import MarkdownNode
 
 CONTAINER = re.compile(r"^[>\s]*(?:(?:[-+*]|\d+[.)])\s+)*[>\s]*")
 """What quotations and lists put before a row."""
@@ -14,8 +14,8 @@ CONTAINER = re.compile(r"^[>\s]*(?:(?:[-+*]|\d+[.)])\s+)*[>\s]*")
 PARTING = re.compile(r"(?<!\\)\|")
 
 
-def surplus_cells(tables: Iterable[Node], lines: Sequence[str], file: str) -> Iterator[Problem]:
-    """Give each row, by its line, that has more cells than its table has columns: their text would be lost."""
+def surplus_cells(tables: Iterable[MarkdownNode], lines: Sequence[str], file: str) -> Iterator[Problem]:
+    """Return each row, by its line, that has more cells than its table has columns: their text would be lost."""
     for table in tables:
         for row in (row for part in table.children for row in part.children):
             written = CONTAINER.sub("", lines[row.line - 1]).strip()

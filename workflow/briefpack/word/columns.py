@@ -32,28 +32,28 @@ UNBROKEN = 2600
 
 
 def is_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
-    """Say whether the longest words, or readable columns of text, do not fit side by side in a measure."""
+    """Return whether the longest words, or readable columns of text, do not fit side by side in a measure."""
     return sum(map(_least_readable, zip(*rows, strict=True))) > measure
 
 
 def is_too_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
-    """Say whether not even the longest words of the columns fit side by side, addresses and the like broken."""
+    """Return whether not even the longest words of the columns fit side by side, addresses and the like broken."""
     return sum(min(UNBROKEN, max(map(_word_width, column))) for column in zip(*rows, strict=True)) > measure
 
 
 def _least_readable(column: Sequence[str]) -> int:
-    """Give the width that a column needs: that of its longest word, and of some words side by side if it has many."""
+    """Return the width that a column needs: that of its longest word, and of some words side by side if it has many."""
     word = max(map(_word_width, column))
     return max(min(word, UNBROKEN), min(_longest(column), READABLE))
 
 
 def _longest(column: Sequence[str]) -> int:
-    """Give the width of the longest cell on one line with its margins."""
+    """Return the width of the longest cell on one line with its margins."""
     return PADDING + max(map(text_width, column))
 
 
 def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
-    """Give one width a column, in twentieths of a point, that add up to the measure exactly.
+    """Return one width a column, in twentieths of a point, that add up to the measure exactly.
 
     Every column gets its longest word, and its short cells on one line, if there is room; an address or the like is
     broken before short cells are. What is left goes to the columns by how much text they hold, but none gets more than
@@ -72,7 +72,7 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
 
 
 def line_count(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
-    """Give how many lines the rows of a table of these column widths take together: near enough."""
+    """Return how many lines the rows of a table of these column widths take together: near enough."""
     rooms = [max(1, width - PADDING) for width in widths]
     return sum(
         max(1 + text_width(cell) // room for cell, room in zip(row, rooms, strict=True)) for row in rows
@@ -80,7 +80,7 @@ def line_count(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
 
 
 def _share(least: list[int], most: list[int], weights: list[int], measure: int) -> list[float]:
-    """Give each column its share by weight, between the least and the most it can use; what none wants, all get."""
+    """Return each column its share by weight, between the least and the most it can use; what none wants, all get."""
     if sum(most) <= measure:
         return [width * measure / sum(most) for width in most]
     widths = [0.0] * len(least)
@@ -98,22 +98,25 @@ def _share(least: list[int], most: list[int], weights: list[int], measure: int) 
 
 
 def _exactly(widths: Sequence[float], measure: int) -> list[int]:
-    """Give whole widths, the last one making up the sum."""
+    """Return whole widths, the last one making up the sum."""
     whole = [max(1, int(width)) for width in widths]
     whole[-1] += measure - sum(whole)
     return whole
 
 
 def _phrase_width(cell: str) -> int:
-    """Give the width of a short cell on one line, or of the longest word of a long one."""
+    """Return the width of a short cell on one line, or of the longest word of a long one."""
     return PADDING + text_width(cell) if len(cell) <= PHRASE else _word_width(cell)
 
 
 def _word_width(cell: str) -> int:
-    """Give the width of the longest word of a cell with its margins."""
+    """Return the width of the longest word of a cell with its margins."""
     return PADDING + max(map(text_width, cell.split()), default=0)
 
 
 def text_width(text: str) -> int:
-    """Give the width of table text set bold on one line, in twentieths of a point: near enough, and rather too much."""
+    """Return the width of table text set bold on one line, in twentieths of a point.
+
+    Near enough, and rather too much.
+    """
     return sum(map(WIDTHS.__getitem__, text))

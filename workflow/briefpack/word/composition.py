@@ -15,7 +15,7 @@ from briefpack.word.numbering import Numbering
 from briefpack.word.paragraphs import Paragraph, Runs
 from briefpack.word.sections import Sections
 from briefpack.word.styles import Styles
-from briefpack.word.tree import Node
+from briefpack.word.tree import MarkdownNode
 from briefpack.word.xml import UNPRINTED, unwritable
 
 AIR = 160
@@ -27,7 +27,7 @@ LEAST_MEASURE = 1400
 
 
 @dataclass(frozen=True)
-class Setting:
+class BlockSetting:
     """Where a block stands: what encloses it, and how far its text is moved in, in twentieths of a point.
 
     `left` is where the enclosing item or quotation has its text; `offset` is the share of it that comes from quotations
@@ -42,17 +42,17 @@ class Setting:
     callout: bool = False
 
     @classmethod
-    def of(cls, style: str, styles: Styles) -> Setting:
-        """Give the setting of plain paragraphs in a style, with nothing around them."""
+    def of(cls, style: str, styles: Styles) -> BlockSetting:
+        """Return the setting of plain paragraphs in a style, with nothing around them."""
         return cls(style, styles.left(style))
 
-    def within(self, style: str, left: int, *, offset: int = 0, depth: int = 0) -> Setting:
-        """Give the setting inside a container of this one."""
+    def within(self, style: str, left: int, *, offset: int = 0, depth: int = 0) -> BlockSetting:
+        """Return the setting inside a container of this one."""
         return replace(self, style=style, left=left, offset=self.offset + offset, depth=self.depth + depth)
 
 
 @dataclass(frozen=True)
-class Look:
+class TextLook:
     """How a stretch of text looks."""
 
     strong: bool = False
@@ -62,11 +62,11 @@ class Look:
     link: bool = False
 
 
-PLAIN = Look()
+PLAIN = TextLook()
 """The look of text without markup."""
 
-Block = Callable[[Node, "Composition", Setting], None]
-Inline = Callable[[Node, "Composition", Runs, Look], None]
+Block = Callable[[MarkdownNode, "Composition", BlockSetting], None]
+Inline = Callable[[MarkdownNode, "Composition", Runs, TextLook], None]
 Flow = list[Paragraph | str]
 """What stands one below the other: paragraphs, which may still change, and finished tables."""
 
@@ -102,7 +102,7 @@ class Composition:
         """Add a problem at a line, or at the line being composed."""
         self.problems.append(Problem(Place(self.manuscript.file, line or self.line), message))
 
-    def compose(self, nodes: Iterable[Node], setting: Setting) -> None:
+    def compose(self, nodes: Iterable[MarkdownNode], setting: BlockSetting) -> None:
         """Write blocks into the flow; one of an unknown type is a problem."""
         if setting.left > self.sections.measure - LEAST_MEASURE:
             self.refuse("nested so deeply that no room is left on the page; write it flatter")
@@ -115,7 +115,7 @@ class Composition:
             else:
                 block(node, self, setting)
 
-    def write(self, nodes: Iterable[Node], runs: Runs, look: Look) -> None:
+    def write(self, nodes: Iterable[MarkdownNode], runs: Runs, look: TextLook) -> None:
         """Write inline nodes into a paragraph or link; one of an unknown type is a problem."""
         for node in nodes:
             inline = self.inlines.get(node.type)
@@ -125,7 +125,7 @@ class Composition:
                 inline(node, self, runs, look)
 
     def paragraph(self, style: str, *, left: int | None = None) -> Paragraph:
-        """Append a paragraph to the flow and give it; `left` overrides its indent, a waiting page break is taken up."""
+        """Append a paragraph to the flow and return it; `left` is its indent, a waiting page break comes first."""
         made = Paragraph("" if style == "Normal" else self.styles.paragraph(style))
         if self.page_break:
             made.page_break, made.before = True, 0
@@ -138,16 +138,16 @@ class Composition:
         return made
 
     def last_paragraph(self) -> Paragraph | None:
-        """Give the last block of the flow if it is a paragraph."""
+        """Return the last block of the flow if it is a paragraph."""
         last = self.flow[-1] if self.flow else None
         return last if isinstance(last, Paragraph) else None
 
     def is_after_table(self) -> bool:
-        """Say whether the last block of the flow is a table."""
+        """Return whether the last block of the flow is a table."""
         return bool(self.flow) and isinstance(self.flow[-1], str)
 
     def bookmarked(self, name: str, content: str) -> str:
-        """Give what stands in a paragraph within a bookmark of that name."""
+        """Return what stands in a paragraph within a bookmark of that name."""
         identifier = next(self.bookmarks)
         start = f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{identifier}"/>'
@@ -159,7 +159,7 @@ class Composition:
         self.closing.append(f'<w:bookmarkEnd w:id="{identifier}"/>')
 
     def link_to(self, address: str) -> str:
-        """Give the relationship by which the current part names an address; equal addresses share one.
+        """Return the relationship by which the current part names an address; equal addresses share one.
 
         The library would look at every relationship there is for each new one.
         """
@@ -172,7 +172,7 @@ class Composition:
         return self.addresses[key]
 
     def clean(self, text: str) -> str:
-        """Give a text of printed characters: a tab or line end becomes a space, what XML cannot hold is a problem."""
+        """Return a text of printed characters: a tab or line end becomes a space, what XML cannot hold is a problem."""
         if not UNPRINTED.search(text):
             return text
         fault = unwritable(text)

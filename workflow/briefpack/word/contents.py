@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefpack.word.composition import PLAIN, Composition, Setting
+from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.fields import END, beginning, field
 from briefpack.word.links import anchor
-from briefpack.word.outline import Entry
+from briefpack.word.outline import ContentsLine
 from briefpack.word.paragraphs import Runs
-from briefpack.word.tree import Node
+from briefpack.word.tree import MarkdownNode
 
 REST = "_Contents"
 """The bookmark around what follows the contents, where they list that and not the whole text."""
@@ -16,7 +16,7 @@ DEEPEST = 3
 """So many levels of contents have a style of their own; deeper ones share the last."""
 
 
-def contents_title(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
+def contents_title(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
     """Write the heading over the contents, which do not list it."""
     made = composition.paragraph("TOC Heading")
     words = Runs()
@@ -24,7 +24,7 @@ def contents_title(node: Node, composition: Composition, setting: Setting) -> No
     made.runs.put(composition.bookmarked(anchor(node.line), str(words)))
 
 
-def contents(node: Node, composition: Composition, setting: Setting) -> None:  # noqa: ARG001
+def contents(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
     """Write the contents, with page numbers where the pages are known."""
     known = composition.manuscript.contents[node.line]
     if not known.entries:
@@ -45,8 +45,8 @@ def contents(node: Node, composition: Composition, setting: Setting) -> None:  #
         composition.open_bookmark(name, paragraphs[-1])
 
 
-def _entry(entry: Entry, composition: Composition) -> str:
-    """Give one entry: a link with the heading's words and, where it is known, its page."""
+def _entry(entry: ContentsLine, composition: Composition) -> str:
+    """Return one entry: a link with the heading's words and, where it is known, its page."""
     words = Runs()
     words.write(composition.clean(entry.words))
     if entry.slug in composition.pages:

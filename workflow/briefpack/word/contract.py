@@ -32,7 +32,7 @@ class Contract:
     problems: tuple[Problem, ...]
 
     def lines(self) -> Iterator[str]:
-        """Give the contract for a person to read: a line for each used style, then how many of which state."""
+        """Return the contract for a person to read: a line for each used style, then how many of which state."""
         for used, state in self.states:
             yield f"{used.name:<20}{used.kind:<11}{state:<14}{used.purpose}"
         counted = Counter(state for _, state in self.states)
@@ -62,12 +62,12 @@ def contract(style: bytes, file: str) -> Contract:
 
 
 def _placed(problems: list[Problem], file: str) -> tuple[Problem, ...]:
-    """Give problems of a style document under the name of its file."""
+    """Return problems of a style document under the name of its file."""
     return tuple(replace(problem, place=Place(file)) for problem in problems)
 
 
 def _state(used: UsedStyle, styles: Styles, numbering: Numbering) -> str:
-    """Give the state of a used style; anything but `there` is a problem."""
+    """Return the state of a used style; anything but `there` is a problem."""
     if not styles.identifier(used.kind, used.name):
         return WRONG_KIND if styles.kinds(used.name) else MISSING
     for depth in range(STYLED_LEVELS):
@@ -79,7 +79,10 @@ def _state(used: UsedStyle, styles: Styles, numbering: Numbering) -> str:
 
 
 def _unused(sheet: Element) -> Iterator[str]:
-    """Give the names of styles that no used style is, is based on or is linked to; Word's defaults are always used."""
+    """Return the names of styles that no used style is, is based on or is linked to.
+
+    Word's defaults are always used.
+    """
     known = {style.get(qualified("w:styleId"), ""): style for style in find_all(sheet, "w:style")}
     names = {(used.kind, used.name.lower()) for used in USED}
     waiting = [

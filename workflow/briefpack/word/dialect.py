@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from briefpack.problems import Place, Problem, near_miss
 from briefpack.text.quoting import repeated
-from briefpack.word.tree import Node, plain
+from briefpack.word.tree import MarkdownNode, plain
 
 CALLOUTS: Mapping[str, str] = MappingProxyType(
     {"IMPORTANT": "Ask", "CAUTION": "Caution", "NOTE": "Gap", "TIP": "Note", "WARNING": "Do No Harm"}
@@ -45,8 +45,8 @@ class Caption:
         return f"{self.label} {self.number}"
 
 
-def mark(blocks: Sequence[Node], labels: Collection[str]) -> None:
-    """Give blocks, and those in them, the types of the dialect's forms; captions begin with one of the labels."""
+def mark(blocks: Sequence[MarkdownNode], labels: Collection[str]) -> None:
+    """Return blocks, and those in them, the types of the dialect's forms; captions begin with one of the labels."""
     for node, after in zip_longest(blocks, blocks[1:]):
         if node.type == "paragraph":
             _mark_paragraph(node, after, labels)
@@ -58,7 +58,7 @@ def mark(blocks: Sequence[Node], labels: Collection[str]) -> None:
             mark(node.children, labels)
 
 
-def _mark_paragraph(node: Node, after: Node | None, labels: Collection[str]) -> None:
+def _mark_paragraph(node: MarkdownNode, after: MarkdownNode | None, labels: Collection[str]) -> None:
     """Make a picture alone a figure, and `**Figure 1.** …` below one, or above a table, a caption."""
     words = node.children[0].children if node.children else []
     if len(words) == 1 and words[0].type == "image":
@@ -74,7 +74,7 @@ def _is_label(words: str, labels: Collection[str]) -> bool:
     return found is not None and found[1] in labels
 
 
-def _mark_callout(node: Node) -> None:
+def _mark_callout(node: MarkdownNode) -> None:
     """Make a quotation that begins with an alert a callout without it; an unknown alert stays as its mark."""
     first = node.children[0] if node.children else None
     words = first.children[0].children if first and first.type == "paragraph" and first.children else []
@@ -92,7 +92,7 @@ def _mark_callout(node: Node) -> None:
 
 
 def unknown_callout(mark: str) -> str:
-    """Say what is wrong with the mark of a callout, or nothing."""
+    """Return what is wrong with the mark of a callout, or nothing."""
     if mark in CALLOUTS.values():
         return ""
     if ALERT.match(mark):
@@ -101,7 +101,7 @@ def unknown_callout(mark: str) -> str:
     return f"there is no callout `[!{repeated(mark)}]`{hint}; choose from {', '.join(CALLOUTS)}"
 
 
-def _mark_task(item: Node) -> None:
+def _mark_task(item: MarkdownNode) -> None:
     """Take the brackets of a task off its words; the item keeps the box that is printed for them."""
     first = item.children[0] if item.children else None
     words = first.children[0].children if first and first.type == "paragraph" and first.children else []
@@ -111,8 +111,8 @@ def _mark_task(item: Node) -> None:
         words[0].token.content = words[0].token.content[found.end() :]
 
 
-def captions(found: Iterable[Node], file: str, problems: list[Problem]) -> dict[int, Caption]:
-    """Give line -> caption; a number out of the order of the text is a problem."""
+def captions(found: Iterable[MarkdownNode], file: str, problems: list[Problem]) -> dict[int, Caption]:
+    """Return line -> caption; a number out of the order of the text is a problem."""
     counts: Counter[str] = Counter()
     named: dict[int, Caption] = {}
     for node in found:
@@ -130,13 +130,13 @@ def captions(found: Iterable[Node], file: str, problems: list[Problem]) -> dict[
     return named
 
 
-def picture_path(image: Node) -> str:
-    """Give the path of a picture, without the signs that stand for spaces and letters in addresses."""
+def picture_path(image: MarkdownNode) -> str:
+    """Return the path of a picture, without the signs that stand for spaces and letters in addresses."""
     return unquote(str(image.token.attrs.get("src", "")))
 
 
-def caption_label(node: Node) -> tuple[str, int]:
-    """Give the label and the number that a caption begins with."""
+def caption_label(node: MarkdownNode) -> tuple[str, int]:
+    """Return the label and the number that a caption begins with."""
     found = LABEL.fullmatch(plain(node.children[0].children[0]))
     assert found is not None, "only what begins with a label is marked as a caption"
     return found[1], int(found[2])

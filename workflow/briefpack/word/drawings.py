@@ -22,7 +22,7 @@ SHARE_OF_PAGE = 0.8
 
 
 def drawing(path: str, description: str, title: str, composition: Composition) -> str:
-    """Give a run that holds the picture at a path; nothing, and a problem, where it cannot be had or described."""
+    """Return a run that holds the picture at a path; nothing, and a problem, where it cannot be had or described."""
     fault = _fault(path, description, composition)
     if fault:
         composition.refuse(f"picture `{repeated(path)}`: {fault}")
@@ -39,7 +39,7 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
 
 
 def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[int, int]]:
-    """Give the part that holds a picture, and its measures on the page; raise ValueError for one without extent."""
+    """Return the part that holds a picture, and its measures on the page; raise ValueError for one without extent."""
     part = cast(Package, composition.part.package).get_or_add_image_part(BytesIO(content))
     width, height = _fitted(part.image.width, part.image.height, composition)
     if width < EMU_TO_A_TWIP or height < EMU_TO_A_TWIP:
@@ -48,7 +48,7 @@ def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[
 
 
 def _fault(path: str, description: str, composition: Composition) -> str:
-    """Say why a picture cannot be placed, or nothing."""
+    """Return why a picture cannot be placed, or nothing."""
     if path not in composition.pictures:
         hint = near_miss(path, repeatable(composition.pictures))
         return f"there is no such file{hint}; name a file by its path from the folder of the text"
@@ -58,7 +58,7 @@ def _fault(path: str, description: str, composition: Composition) -> str:
 
 
 def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int]:
-    """Give the measures of a picture in English Metric Units, made smaller where it is larger than the page allows."""
+    """Return the measures of a picture in English Metric Units, made to fit the page."""
     widest = composition.sections.measure * EMU_TO_A_TWIP
     tallest = int(composition.sections.height * EMU_TO_A_TWIP * SHARE_OF_PAGE)
     scale = min(1.0, widest / width, tallest / height)
@@ -66,7 +66,7 @@ def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int
 
 
 def _run(identifier: str, number: int, description: str, title: str, width: int, height: int) -> str:
-    """Give a run with an inline drawing."""
+    """Return a run with an inline drawing."""
     words = quoted(on_one_line(description))
     titled = f' title="{quoted(on_one_line(title))}"' if title else ""
     extent = f'cx="{width}" cy="{height}"'

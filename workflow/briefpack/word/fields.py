@@ -8,7 +8,7 @@ END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def beginning(instruction: str) -> str:
-    """Give the runs of a complex field up to its result."""
+    """Return the runs of a complex field up to its result."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText></w:r>'
@@ -17,5 +17,5 @@ def beginning(instruction: str) -> str:
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
-    """Give a complex field with its cached result, the result in a run of these properties."""
+    """Return a complex field with its cached result, the result in a run of these properties."""
     return f'{beginning(instruction)}<w:r>{properties}<w:t xml:space="preserve">{escaped(result)}</w:t></w:r>{END}'

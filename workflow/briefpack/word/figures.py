@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from briefpack.word.composition import PLAIN, Composition, Setting
+from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.fields import field
 from briefpack.word.paragraphs import Runs
-from briefpack.word.tree import Node
+from briefpack.word.tree import MarkdownNode
 
 
-def figure(node: Node, composition: Composition, setting: Setting) -> None:
+def figure(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a picture in a paragraph of its own, kept with the caption below it."""
     made = composition.paragraph("Figure", left=setting.left + composition.styles.left("Figure"))
     composition.write(node.children, made.runs, PLAIN)
 
 
-def caption(node: Node, composition: Composition, setting: Setting) -> None:
+def caption(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a caption, its number a field, its label and number in the bookmark by which references find it."""
     known = composition.manuscript.captions[node.line]
     made = composition.paragraph("caption", left=setting.left + composition.styles.left("caption"))

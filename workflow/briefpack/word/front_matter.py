@@ -44,7 +44,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, file: str, problems: list[Problem]) -> FrontMatter:
-    """Give the front matter read from YAML that begins on line 2 of its file; what is wrong goes to `problems`."""
+    """Return the front matter read from YAML that begins on line 2 of its file; what is wrong goes to `problems`."""
     try:
         content = yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
@@ -60,7 +60,7 @@ def read_front_matter(text: str, file: str, problems: list[Problem]) -> FrontMat
 
 
 def _checked(content: dict[object, object], text: str, file: str, problems: list[Problem]) -> FrontMatter:
-    """Give the known keys whose values are fit for a Word file; add to `problems` those that are not."""
+    """Return the known keys whose values are fit for a Word file; add to `problems` those that are not."""
     values: dict[str, str] = {}
     keys = [field.name for field in fields(FrontMatter)]
     for key in map(str, content):
@@ -79,13 +79,13 @@ def _checked(content: dict[object, object], text: str, file: str, problems: list
 
 
 def _line(key: str, text: str) -> int:
-    """Give the line of the file on which a key of the front matter stands."""
+    """Return the line of the file on which a key of the front matter stands."""
     lines = enumerate(text.split("\n"), start=2)
     return next((number for number, line in lines if line.startswith(f"{key}:")), 1)
 
 
 def _fault(key: str, value: object) -> str:
-    """Say what is wrong with the value of a key, or nothing."""
+    """Return what is wrong with the value of a key, or nothing."""
     if not isinstance(value, str):
         return "is not a text; write it on one line, in quotes if need be"
     if unwritable(value):

@@ -28,7 +28,7 @@ FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
 def attach_furniture(document: Part, front: FrontMatter, title: str, styles: Styles, measure: int, number: int) -> str:
-    """Add the header and footer of a section, in parts of that number, and give its references to them.
+    """Add the header and footer of a section, in parts of that number, and return the references to them.
 
     The measure is the width of the text, in twentieths of a point.
     """
@@ -38,7 +38,7 @@ def attach_furniture(document: Part, front: FrontMatter, title: str, styles: Sty
 
 
 def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
-    """Give the handling mark, and the caveat under it."""
+    """Return the handling mark, and the caveat under it."""
     named = zip(("Handling Mark", "Handling Caveat"), lines, strict=False)
     paragraphs = {line: Paragraph(styles.paragraph(name)) for name, line in named if line}
     for line, paragraph in paragraphs.items():
@@ -47,7 +47,7 @@ def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
 
 
 def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> Paragraph:
-    """Give title, version and date on the left, the page number on the right.
+    """Return title, version and date on the left, the page number on the right.
 
     Where a title is too long for that, version and date begin a line of their own, which has room for the number.
     """
@@ -72,7 +72,7 @@ def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> 
 
 
 def _attach(document: Part, kind: str, number: int, content: list[Paragraph]) -> str:
-    """Add a header or footer part to the document and give the reference to it."""
+    """Add a header or footer part to the document and return the reference to it."""
     root, content_type, relationship = KINDS[kind]
     blob = part(root, "".join(map(str, content)))
     holder = Part(PackURI(f"/word/{kind}{number}.xml"), content_type, blob, document.package)

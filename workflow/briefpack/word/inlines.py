@@ -8,18 +8,18 @@ from types import MappingProxyType
 
 from briefpack.problems import near_miss
 from briefpack.text.quoting import repeatable, repeated
-from briefpack.word.composition import PLAIN, Composition, Inline, Look
+from briefpack.word.composition import PLAIN, Composition, Inline, TextLook
 from briefpack.word.dialect import picture_path
 from briefpack.word.drawings import drawing
 from briefpack.word.fields import field
 from briefpack.word.links import hyperlink, misreference
 from briefpack.word.outline import CONTENTS
 from briefpack.word.paragraphs import Runs
-from briefpack.word.tree import Node, plain
+from briefpack.word.tree import MarkdownNode, plain
 
 
-def properties(composition: Composition, look: Look) -> str:
-    """Give the run properties of a look.
+def properties(composition: Composition, look: TextLook) -> str:
+    """Return the run properties of a look.
 
     A run has one character style at most: the first of code, link, strong and emphasis names it. Strong is also said
     directly, for a style that is bold inside a bold paragraph style would switch bold off.
@@ -36,8 +36,8 @@ def properties(composition: Composition, look: Look) -> str:
     return f"<w:rPr>{''.join(pieces)}</w:rPr>"
 
 
-def _character_style(look: Look) -> str:
-    """Give the character style of a look, or nothing."""
+def _character_style(look: TextLook) -> str:
+    """Return the character style of a look, or nothing."""
     styles = (
         ("Code Character", look.code),
         ("Hyperlink", look.link),
@@ -47,17 +47,17 @@ def _character_style(look: Look) -> str:
     return next((style for style, wanted in styles if wanted), "")
 
 
-def say(composition: Composition, runs: Runs, text: str, look: Look) -> None:
+def say(composition: Composition, runs: Runs, text: str, look: TextLook) -> None:
     """Write words; a tab or line end among them is a space."""
     runs.write(composition.clean(text), properties(composition, look))
 
 
-def inline(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
+def inline(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
     """Write all that one paragraph, heading or cell holds."""
     composition.write(node.children, runs, look)
 
 
-def text(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
+def text(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
     """Write a stretch of text; one that asks for contents among other words is refused."""
     if CONTENTS in node.token.content:
         composition.refuse(f"`{CONTENTS}` has to stand on a line of its own, outside lists, quotations and tables")
@@ -65,39 +65,39 @@ def text(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
         say(composition, runs, node.token.content, look)
 
 
-def soft_break(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
+def soft_break(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
     """Write the end of a source line as a space."""
     say(composition, runs, " ", look)
     composition.line += 1
 
 
-def hard_break(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
+def hard_break(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
     """Write a line break."""
     runs.put("<w:r><w:br/></w:r>")
     composition.line += 1
 
 
-def emphasis(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
+def emphasis(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
     """Write emphasised text."""
     composition.write(node.children, runs, replace(look, emphasis=True))
 
 
-def strong(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
+def strong(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
     """Write strong text."""
     composition.write(node.children, runs, replace(look, strong=True))
 
 
-def strike(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
+def strike(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
     """Write struck-out text."""
     composition.write(node.children, runs, replace(look, strike=True))
 
 
-def code(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
+def code(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
     """Write code within a line."""
     say(composition, runs, node.token.content, replace(look, code=True))
 
 
-def link(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
+def link(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
     """Write a live reference where the words name a caption, else a link to an address or heading, else the words."""
     words, target = plain(node), str(node.token.attrs.get("href", ""))
     named = composition.manuscript.caption_named(words)
@@ -117,7 +117,7 @@ def link(node: Node, composition: Composition, runs: Runs, look: Look) -> None:
     runs.put(f"{opening}{inside}</w:hyperlink>")
 
 
-def footnote(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
+def footnote(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
     """Write a reference to a footnote: the note's own mark the first time, then a field that repeats its number."""
     label = node.token.meta["label"]
     manuscript = composition.manuscript
@@ -138,7 +138,7 @@ def footnote(node: Node, composition: Composition, runs: Runs, look: Look) -> No
 
 
 def note_mark(composition: Composition) -> str:
-    """Give the run properties of the raised number of a note."""
+    """Return the run properties of the raised number of a note."""
     return f'<w:rPr><w:rStyle w:val="{composition.styles.character("footnote reference")}"/></w:rPr>'
 
 
@@ -155,12 +155,12 @@ def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
     runs.put(composition.bookmarked(f"_Note{number}", mark) if repeated else mark)
 
 
-def image(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
+def image(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
     """Write a picture among the words."""
     runs.put(drawing(picture_path(node), plain(node), str(node.token.attrs.get("title", "")), composition))
 
 
-def html(node: Node, composition: Composition, runs: Runs, look: Look) -> None:  # noqa: ARG001
+def html(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
     """Refuse raw HTML, comments included."""
     remedy = "write it in Markdown, or `\\<` for the sign itself"
     composition.refuse(f"raw HTML `{repeated(node.token.content[:40])}` has no form in Word; {remedy}")

@@ -16,7 +16,7 @@ LONGEST_TIP = 255
 
 
 def hyperlink(target: str, tip: str, composition: Composition) -> str:
-    """Give the opening tag of a link; nothing for a target that is refused, or is a path, of no use in a Word file."""
+    """Return the opening tag of a link; nothing for a target that is refused, or is a path, useless in Word."""
     if target.startswith("#"):
         return _to_heading(unquote(target[1:]), tip, composition)
     fault = _fault(target)
@@ -26,7 +26,7 @@ def hyperlink(target: str, tip: str, composition: Composition) -> str:
 
 
 def misreference(words: str, target: str, manuscript: Manuscript) -> str:
-    """Say what is wrong with a link whose words name a caption, or seem to; nothing if all is well."""
+    """Return what is wrong with a link whose words name a caption, or seem to; nothing if all is well."""
     labels = {each.label for each in manuscript.captions.values()}
     named, (label, _, number) = manuscript.caption_named(words), words.rpartition(" ")
     if named is None:
@@ -45,18 +45,18 @@ def misreference(words: str, target: str, manuscript: Manuscript) -> str:
 
 
 def anchor(slug_line: int) -> str:
-    """Give the name of the bookmark around the heading on a line."""
+    """Return the name of the bookmark around the heading on a line."""
     return f"_Heading{slug_line}"
 
 
 def _opening(key: str, target: str, tip: str) -> str:
-    """Give the opening tag of a link that names its target in one attribute."""
+    """Return the opening tag of a link that names its target in one attribute."""
     shown = f' w:tooltip="{quoted(" ".join(tip.split())[:LONGEST_TIP])}"' if tip else ""
     return f'<w:hyperlink {key}="{quoted(target)}"{shown} w:history="1">'
 
 
 def _to_heading(slug: str, tip: str, composition: Composition) -> str:
-    """Give the opening tag of a link to the heading of that name, or refuse a name that no heading has."""
+    """Return the opening tag of a link to the heading of that name, or refuse a name that no heading has."""
     lines = composition.manuscript.heading_lines
     if slug not in lines:
         said, hint = repeated(slug), near_miss(slug, repeatable(lines))
@@ -66,13 +66,13 @@ def _to_heading(slug: str, tip: str, composition: Composition) -> str:
 
 
 def _scheme(target: str) -> str:
-    """Give the scheme of a target, empty for a relative path."""
+    """Return the scheme of a target, empty for a relative path."""
     before, colon, _ = target.partition(":")
     return before.lower() if colon and not set("/?#") & set(before) else ""
 
 
 def _fault(target: str) -> str:
-    """Say what is wrong with a target, or nothing; Word does not open a file that holds an address it cannot parse."""
+    """Return what is wrong with a target, or nothing; Word opens no file with an address it cannot parse."""
     scheme = _scheme(target)
     if not scheme:
         return ""

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefpack.text.quoting import repeated
-from briefpack.word.composition import PLAIN, Composition, Setting
+from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.numbering import GREATEST_START, Level, list_style
 from briefpack.word.paragraphs import Paragraph
-from briefpack.word.tree import Node
+from briefpack.word.tree import MarkdownNode
 
 BULLETS = frozenset("-+*")
 DEEPEST = 9
 """So many levels of lists Word knows."""
 
 
-def bullet_list(node: Node, composition: Composition, setting: Setting) -> None:
+def bullet_list(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a bullet list."""
     if _is_too_deep(composition, setting):
         return
     _write_list(node, composition, setting, composition.numbering.bullets(setting.depth))
 
 
-def ordered_list(node: Node, composition: Composition, setting: Setting) -> None:
+def ordered_list(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a numbered list, which begins at its own start number."""
     if _is_too_deep(composition, setting):
         return
@@ -33,14 +33,14 @@ def ordered_list(node: Node, composition: Composition, setting: Setting) -> None
     _write_list(node, composition, setting, composition.numbering.numbers(setting.depth, start))
 
 
-def _is_too_deep(composition: Composition, setting: Setting) -> bool:
-    """Say whether a list cannot stand here, and say so to whoever wrote it."""
+def _is_too_deep(composition: Composition, setting: BlockSetting) -> bool:
+    """Return whether a list cannot stand here, and say so to whoever wrote it."""
     if setting.depth >= DEEPEST:
         composition.refuse(f"lists go {DEEPEST} levels deep in Word; write it flatter")
     return setting.depth >= DEEPEST
 
 
-def _write_list(node: Node, composition: Composition, setting: Setting, level: Level) -> None:
+def _write_list(node: MarkdownNode, composition: Composition, setting: BlockSetting, level: Level) -> None:
     """Write the items, each of a loose list and the last of an outermost one set off from what follows."""
     if node.before is not None and node.before.type == "paragraph":
         _keep_with_list(composition)
@@ -68,7 +68,7 @@ def _keep_with_list(composition: Composition) -> None:
         introduction.keep_next = True
 
 
-def _write_item(item: Node, composition: Composition, setting: Setting, level: Level, loose: bool) -> None:
+def _write_item(item: MarkdownNode, composition: Composition, setting: BlockSetting, level: Level, loose: bool) -> None:
     """Write one item: its first paragraph with the number or bullet, then the rest moved in."""
     composition.line = item.line
     left = (setting.left if setting.callout else setting.offset) + level.left
@@ -98,7 +98,7 @@ def _set_off(composition: Composition) -> None:
         last.after = composition.styles.after("Normal")
 
 
-def _numbered_paragraph(composition: Composition, setting: Setting, level: Level, left: int) -> Paragraph:
+def _numbered_paragraph(composition: Composition, setting: BlockSetting, level: Level, left: int) -> Paragraph:
     """Append a paragraph with a number or bullet, at its own indent where a quotation or callout moves it in."""
     made = composition.paragraph(setting.style if setting.callout else level.style)
     made.numbering = f'<w:numPr><w:ilvl w:val="{level.level}"/><w:numId w:val="{level.number or "0"}"/></w:numPr>'
@@ -107,7 +107,7 @@ def _numbered_paragraph(composition: Composition, setting: Setting, level: Level
     return made
 
 
-def _boxed_paragraph(box: str, composition: Composition, setting: Setting, level: Level, left: int) -> Paragraph:
+def _boxed_paragraph(box: str, composition: Composition, setting: BlockSetting, level: Level, left: int) -> Paragraph:
     """Append a paragraph with the box of a task where the bullet would stand."""
     made = composition.paragraph(setting.style if setting.callout else list_style("Continue", setting.depth))
     made.tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'

@@ -19,8 +19,8 @@ from briefpack.text.quoting import repeated
 from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, picture_path
 from briefpack.word.front_matter import FrontMatter, read_front_matter
-from briefpack.word.outline import CONTENTS, Contents, Entry, entries, mark_contents, slugs
-from briefpack.word.tree import Node, plain, tree, walk
+from briefpack.word.outline import CONTENTS, Contents, ContentsLine, entries, mark_contents, slugs
+from briefpack.word.tree import MarkdownNode, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
 
 
@@ -55,14 +55,14 @@ class Manuscript:
 
     file: str
     front: FrontMatter
-    blocks: Sequence[Node]
-    headings: tuple[Node, ...]
+    blocks: Sequence[MarkdownNode]
+    headings: tuple[MarkdownNode, ...]
     slugs: Mapping[int, str]
-    entries: Sequence[Entry]
+    entries: Sequence[ContentsLine]
     captions: Mapping[int, Caption]
     contents: Mapping[int, Contents]
     shift: int
-    definitions: Mapping[str, Node]
+    definitions: Mapping[str, MarkdownNode]
     references: Counter[str]
     problems: tuple[Problem, ...]
 
@@ -79,12 +79,15 @@ class Manuscript:
         return " ".join(UNWRITABLE.sub("", plain(self.headings[0])).split())
 
     def caption_named(self, words: str) -> Caption | None:
-        """Give the caption that words such as `Figure 1` name, or None."""
+        """Return the caption that words such as `Figure 1` name, or None."""
         return next((each for each in self.captions.values() if words == each.name), None)
 
 
 def read(markdown: str, file: str) -> Manuscript:
-    """Give a Markdown text as a manuscript with the problems found in it; raises Refusal if it is nested too deeply."""
+    """Return a Markdown text as a manuscript with the problems found in it.
+
+    Raises Refusal if it is nested too deeply.
+    """
     problems: list[Problem] = []
     text = _printable(markdown, file, problems)
     tokens = PARSER.parse(text)
@@ -124,9 +127,9 @@ WITHOUT_BLOCKS = frozenset({"paragraph", "heading", "table", "figure", "caption"
 """The types of blocks that hold no blocks."""
 
 
-def _by_type(blocks: Iterable[Node]) -> Mapping[str, list[Node]]:
-    """Give blocks and the blocks in them by type, in the order of the text; not what paragraphs and tables hold."""
-    found: dict[str, list[Node]] = defaultdict(list)
+def _by_type(blocks: Iterable[MarkdownNode]) -> Mapping[str, list[MarkdownNode]]:
+    """Return blocks and the blocks in them by type, in the order of the text; not what paragraphs and tables hold."""
+    found: dict[str, list[MarkdownNode]] = defaultdict(list)
     waiting = [iter(blocks)]
     while waiting:
         node = next(waiting[-1], None)
@@ -148,7 +151,7 @@ def _refuse_depth(tokens: list[Token], file: str, problems: list[Problem]) -> No
 
 
 def _printable(markdown: str, file: str, problems: list[Problem]) -> str:
-    """Give the text with U+FFFD for what XML cannot hold, each such line a problem."""
+    """Return the text with U+FFFD for what XML cannot hold, each such line a problem."""
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
     if not UNWRITABLE.search(text):
         return text
@@ -159,9 +162,9 @@ def _printable(markdown: str, file: str, problems: list[Problem]) -> str:
     return UNWRITABLE.sub("\ufffd", text)
 
 
-def _definitions(nodes: list[Node], file: str, problems: list[Problem]) -> dict[str, Node]:
-    """Give the footnote definitions by label; one written twice or inside another is a problem."""
-    definitions: dict[str, Node] = {}
+def _definitions(nodes: list[MarkdownNode], file: str, problems: list[Problem]) -> dict[str, MarkdownNode]:
+    """Return the footnote definitions by label; one written twice or inside another is a problem."""
+    definitions: dict[str, MarkdownNode] = {}
     for node in nodes:
         label = node.token.meta["label"]
         fault = "a second time; give it a label of its own" if label in definitions else ""
@@ -174,12 +177,12 @@ def _definitions(nodes: list[Node], file: str, problems: list[Problem]) -> dict[
 
 
 def picture_paths(markdown: str) -> list[str]:
-    """Give the paths of the pictures that a text shows, as the files are called."""
+    """Return the paths of the pictures that a text shows, as the files are called."""
     return [picture_path(node) for node in walk(tree(PARSER.parse(markdown))) if node.type == "image"]
 
 
 def with_contents(markdown: str) -> str:
-    """Give a text with a list of links to all headings that follow in place of a line `[[contents]]`, if it has one.
+    """Return a text with a list of links to all headings that follow in place of a line `[[contents]]`, if it has one.
 
     The headings are those of one level: the highest that follows, where that is below the title.
     """

@@ -7,7 +7,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from briefpack.text.quoting import repeated
-from briefpack.word.composition import Composition, Setting
+from briefpack.word.composition import BlockSetting, Composition
 from briefpack.word.inlines import note_mark
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.xml import Element, add, find_all, part, qualified
@@ -22,7 +22,7 @@ AFTER_NOTES = frozenset(
 
 
 def write_notes(composition: Composition, document: Part, settings: Element) -> dict[PackURI, bytes]:
-    """Give the part that holds every footnote called in the text, in the order of the calls, or nothing without any.
+    """Return the part that holds every footnote called in the text, in the order of the calls, or nothing without any.
 
     A footnote that is never called is a problem.
     """
@@ -40,7 +40,7 @@ def write_notes(composition: Composition, document: Part, settings: Element) -> 
 
 
 def _separators() -> list[str]:
-    """Give the two rules Word draws above notes."""
+    """Return the two rules Word draws above notes."""
     flat = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
     return [
         f'<w:footnote w:type="{kind}" w:id="{identifier}"><w:p>{flat}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
@@ -49,10 +49,10 @@ def _separators() -> list[str]:
 
 
 def _note(label: str, number: int, composition: Composition) -> str:
-    """Give one footnote, its number before its first words."""
+    """Return one footnote, its number before its first words."""
     definition = composition.manuscript.definitions[label]
     composition.flow, composition.line = [], definition.line
-    composition.compose(definition.children, Setting.of("Footnote Text", composition.styles))
+    composition.compose(definition.children, BlockSetting.of("Footnote Text", composition.styles))
     first = composition.flow[0] if composition.flow else None
     if not isinstance(first, Paragraph) or first.numbering:
         first = composition.paragraph("Footnote Text")

@@ -27,7 +27,7 @@ class Level:
 
 
 def list_style(kind: str, depth: int) -> str:
-    """Give the style name of a kind (`Bullet`, `Number`, `Continue`) at a depth counted from 0."""
+    """Return the style name of a kind (`Bullet`, `Number`, `Continue`) at a depth counted from 0."""
     step = min(depth, STYLED_LEVELS - 1) + 1
     return f"List {kind}" if step == 1 else f"List {kind} {step}"
 
@@ -47,11 +47,11 @@ class Numbering:
         self._greatest = max(map(measure, self._behind), default=0)
 
     def bullets(self, depth: int) -> Level:
-        """Give the level of a bullet list at a depth counted from 0."""
+        """Return the level of a bullet list at a depth counted from 0."""
         return self._level("Bullet", depth)
 
     def numbers(self, depth: int, start: int) -> Level:
-        """Give the level of an ordered list, with a definition of its own that begins at its start number."""
+        """Return the level of an ordered list, with a definition of its own that begins at its start number."""
         level = self._level("Number", depth)
         if self._last is None or not level.number:
             return level
@@ -65,7 +65,7 @@ class Numbering:
         return replace(level, number=number)
 
     def _level(self, kind: str, depth: int) -> Level:
-        """Give the level that the style for this depth is linked to; beyond the last style, levels below it."""
+        """Return the level that the style for this depth is linked to; beyond the last style, levels below it."""
         style = list_style(kind, depth)
         if not self._styles.paragraph(style):
             return Level(style, "", 0, 0, 0)
@@ -80,7 +80,7 @@ class Numbering:
         return Level(style, linked[0], linked[1] + deeper, left or self._styles.left(style), hanging)
 
     def _element(self, number: str, level: int) -> Element | None:
-        """Give the element that defines a level, or None."""
+        """Return the element that defines a level, or None."""
         definition = self._definitions.get(self._behind.get(number, ""))
         levels = () if definition is None else find_all(definition, "w:lvl")
         return next((each for each in levels if each.get(qualified("w:ilvl")) == str(level)), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from briefpack.text.slugs import slugify
-from briefpack.word.tree import Node, plain
+from briefpack.word.tree import MarkdownNode, plain
 
 ASKING = re.compile(r"\[\[\s*(?:table of )?con?t[ea]nts?\s*\]\]", re.IGNORECASE)
 CONTENTS = "[[contents]]"
@@ -16,7 +16,7 @@ CONTENTS = "[[contents]]"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentsLine:
     """One line of the contents: the heading's words, its name in links, its line in the text, its level from 1."""
 
     words: str
@@ -29,12 +29,12 @@ class Entry:
 class Contents:
     """What a list of contents lists: its entries, and whether they are of the whole text or of what follows."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsLine, ...]
     whole: bool
 
 
-def mark_contents(blocks: Sequence[Node], headings: Sequence[Entry]) -> dict[int, Contents]:
-    """Give line -> contents, and give those lists, and the heading just over one, types of their own."""
+def mark_contents(blocks: Sequence[MarkdownNode], headings: Sequence[ContentsLine]) -> dict[int, Contents]:
+    """Return line -> contents, and give those lists, and the heading just over one, types of their own."""
     found: dict[int, Contents] = {}
     lines = {each.line for each in headings}
     over = {node.before.line for node in blocks if node.before is not None and _is_asking(node)} & lines
@@ -52,22 +52,22 @@ def mark_contents(blocks: Sequence[Node], headings: Sequence[Entry]) -> dict[int
     return found
 
 
-def _is_asking(node: Node) -> bool:
-    """Say whether a paragraph asks for contents, rightly spelt or nearly so."""
+def _is_asking(node: MarkdownNode) -> bool:
+    """Return whether a paragraph asks for contents, rightly spelt or nearly so."""
     words = _words(node)
     return len(words) == 1 and words[0].type == "text" and bool(ASKING.fullmatch(words[0].token.content))
 
 
-def _asked(node: Node, headings: Sequence[Entry]) -> Contents:
-    """Give the headings of the highest level that follow, none where the word is misspelt."""
+def _asked(node: MarkdownNode, headings: Sequence[ContentsLine]) -> Contents:
+    """Return the headings of the highest level that follow, none where the word is misspelt."""
     is_right = [word.token.content for word in _words(node)] == [CONTENTS]
     following = [each for each in headings if each.line > node.line and is_right]
     highest = min((each.level for each in following), default=0)
     return Contents(tuple(each for each in following if each.level == highest), whole=False)
 
 
-def _contents(node: Node, headings: Sequence[Entry]) -> Contents | None:
-    """Give what a list lists if it links, in order and in their own words, to every heading down to some level."""
+def _contents(node: MarkdownNode, headings: Sequence[ContentsLine]) -> Contents | None:
+    """Return what a list lists if it links, in order and in their own words, to every heading down to some level."""
     links = list(_links(node, 1))
     if not all(links):
         return None
@@ -82,8 +82,8 @@ def _contents(node: Node, headings: Sequence[Entry]) -> Contents | None:
     return None
 
 
-def _links(node: Node, level: int) -> Iterable[tuple[int, str, str] | None]:
-    """Give the level, target and words of each item that is a lone link to a heading, None for anything else."""
+def _links(node: MarkdownNode, level: int) -> Iterable[tuple[int, str, str] | None]:
+    """Return the level, target and words of each item that is a lone link to a heading, None for anything else."""
     for item in node.children:
         words = _words(item.children[0]) if item.children else []
         target = str(words[0].token.attrs.get("href", "")) if len(words) == 1 and words[0].type == "link" else ""
@@ -92,13 +92,13 @@ def _links(node: Node, level: int) -> Iterable[tuple[int, str, str] | None]:
             yield from _links(block, level + 1) if block.type == "bullet_list" else (None,)
 
 
-def _words(block: Node) -> list[Node]:
-    """Give what a paragraph holds, nothing for another block."""
+def _words(block: MarkdownNode) -> list[MarkdownNode]:
+    """Return what a paragraph holds, nothing for another block."""
     return block.children[0].children if block.type == "paragraph" and block.children else []
 
 
-def slugs(headings: Iterable[Node]) -> dict[int, str]:
-    """Give line -> name by which `[text](#name)` finds the heading there, as GitHub makes such names."""
+def slugs(headings: Iterable[MarkdownNode]) -> dict[int, str]:
+    """Return line -> name by which `[text](#name)` finds the heading there, as GitHub makes such names."""
     names: dict[int, str] = {}
     taken: set[str] = set()
     for heading in headings:
@@ -109,10 +109,10 @@ def slugs(headings: Iterable[Node]) -> dict[int, str]:
     return names
 
 
-def entries(headings: Iterable[Node], slugs: Mapping[int, str], shift: int) -> list[Entry]:
-    """Give the headings as the contents may list them; the title is not among them."""
+def entries(headings: Iterable[MarkdownNode], slugs: Mapping[int, str], shift: int) -> list[ContentsLine]:
+    """Return the headings as the contents may list them; the title is not among them."""
     found = [
-        Entry(plain(heading), slugs[heading.line], heading.line, int(heading.token.tag[1:]) - shift)
+        ContentsLine(plain(heading), slugs[heading.line], heading.line, int(heading.token.tag[1:]) - shift)
         for heading in headings
     ]
     return [entry for entry in found if entry.level > 0]

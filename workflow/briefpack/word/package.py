@@ -58,7 +58,7 @@ RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 
 def open_style(style: bytes) -> WordDocument:
-    """Give a style document opened, its text emptied, with nothing in it but what a pack takes over.
+    """Return a style document opened, its text emptied, with nothing in it but what a pack takes over.
 
     Raises Refusal if the bytes are no Word document, or one that Word would not have written.
     """
@@ -93,7 +93,7 @@ _CONTENTS = {
 
 
 def _kind(style: bytes) -> str:
-    """Say what a file is that should be a Word document and is none."""
+    """Return what a file is that should be a Word document and is none."""
     for beginning, kind in _BEGINNINGS.items():
         if style.startswith(beginning):
             return f"{kind}, not a Word document (.docx)"
@@ -109,7 +109,7 @@ def _kind(style: bytes) -> str:
 
 
 def _strange(style: bytes) -> str:
-    """Give what in a style document could read other files or fill the memory, and Word never writes, if anything."""
+    """Return what in a style document could read other files or fill the memory, and Word never writes, if anything."""
     with ZipFile(BytesIO(style)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _LARGEST:
             return f"unpacks to more than {_LARGEST // 10**6} MB"
@@ -136,7 +136,7 @@ def _plain_settings(settings: Element) -> None:
 
 
 def related(part: Part, kind: str) -> Element | None:
-    """Give the root element of the part that another is related to in one way, or None."""
+    """Return the root element of the part that another is related to in one way, or None."""
     found = next((each.target_part for each in part.rels.values() if each.reltype == kind), None)
     return found.element if isinstance(found, XmlPart) else None
 
@@ -166,7 +166,7 @@ def drop(part: Part, kind: str) -> None:
 
 
 def save(package: OpcPackage, written: Mapping[PackURI, bytes]) -> bytes:
-    """Give a package as the bytes of a .docx, with what was written for some of its parts by name.
+    """Return a package as the bytes of a .docx, with what was written for some of its parts by name.
 
     The same content gives the same bytes: order, dates and compression are fixed.
     """
@@ -181,7 +181,7 @@ def save(package: OpcPackage, written: Mapping[PackURI, bytes]) -> bytes:
 
 
 def zipped(members: dict[str, bytes]) -> bytes:
-    """Give named members as a zip file without any clock or system in it."""
+    """Return named members as a zip file without any clock or system in it."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in members.items():
@@ -193,7 +193,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    """Give the list of content types: one entry a part."""
+    """Return the list of content types: one entry a part."""
     types = etree.Element(f"{{{CONTENT_TYPES}}}Types", nsmap=bare(CONTENT_TYPES))
     for extension, content_type in (("rels", RELATIONSHIPS_TYPE), ("xml", "application/xml")):
         etree.SubElement(types, f"{{{CONTENT_TYPES}}}Default", Extension=extension, ContentType=content_type)
@@ -205,7 +205,7 @@ def _content_types(parts: list[Part]) -> bytes:
 
 
 def _relationships(relationships: Relationships) -> bytes:
-    """Give relationships as the bytes of their part."""
+    """Return relationships as the bytes of their part."""
     holder = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=bare(RELATIONSHIPS))
     for each in relationships.values():
         entry = etree.SubElement(

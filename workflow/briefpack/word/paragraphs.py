@@ -68,7 +68,7 @@ class Paragraph:
         return f"<w:p><w:pPr>{properties}</w:pPr>{self.runs}</w:p>" if properties else f"<w:p>{self.runs}</w:p>"
 
     def _properties(self) -> str:
-        """Give what the paragraph's properties hold."""
+        """Return what the paragraph's properties hold."""
         pieces = (
             f'<w:pStyle w:val="{self.style}"/>' if self.style else "",
             "<w:keepNext/>" if self.keep_next else "",
@@ -84,6 +84,6 @@ class Paragraph:
 
 
 def _measures(name: str, **measures: int | None) -> str:
-    """Give an element of those measures that are set, or nothing."""
+    """Return an element of those measures that are set, or nothing."""
     given = "".join(f' w:{key}="{measure}"' for key, measure in measures.items() if measure is not None)
     return f"<w:{name}{given}/>" if given else ""

@@ -21,7 +21,7 @@ LONGEST = 255
 
 
 def write_properties(package: Package, front: FrontMatter, title: str, organisation: str) -> None:
-    """Give the package its title, organisation, language and a date that no clock made; nothing else."""
+    """Return the package its title, organisation, language and a date that no clock made; nothing else."""
     core = etree.Element(
         f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DUBLIN_CORE, "dcterms": TERMS, "xsi": INSTANCE}
     )

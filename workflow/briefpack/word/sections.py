@@ -64,7 +64,7 @@ class Sections:
         return self._properties(f'<w:pgSz w:w="{width}" w:h="{height}" w:orient="landscape"/>', self.turned_measure, 2)
 
     def _properties(self, paper: str, measure: int, number: int) -> str:
-        """Give the properties of a section, its header and footer in parts of that number."""
+        """Return the properties of a section, its header and footer in parts of that number."""
         furniture = attach_furniture(self._part, self._front, self._title, self._styles, measure, number)
         return f"<w:sectPr>{furniture}{paper}{self._kept}</w:sectPr>"
 
@@ -95,7 +95,7 @@ class Sections:
         last.keep_next, last.section = False, self.upright
 
     def last(self, flow: list[Paragraph | str]) -> str:
-        """Give the properties of the document's last section, taken off its last paragraph where they stand there."""
+        """Return the properties of the document's last section, taken off its last paragraph where they stand there."""
         end = flow[-1] if flow else None
         if not isinstance(end, Paragraph) or not end.section:
             return self.upright
@@ -104,7 +104,7 @@ class Sections:
 
 
 def _lead(flow: Sequence[Paragraph | str]) -> int:
-    """Give where that begins which leads up to a table at the end of a flow."""
+    """Return where that begins which leads up to a table at the end of a flow."""
 
     def role(position: int) -> str:
         before = flow[position] if position >= 0 else ""

@@ -39,37 +39,37 @@ class Styles:
         self._by_identifier = {_identifier(style): style for style in self._elements.values()}
 
     def identifier(self, kind: str, name: str) -> str:
-        """Give the identifier of a style of a kind (`paragraph`, `character`, `table`), or nothing and a problem."""
+        """Return the identifier of a style of a kind (`paragraph`, `character`, `table`), or nothing and a problem."""
         if (kind, name) not in self._found:
             self._found[kind, name] = self._find(kind, name)
         return self._found[kind, name]
 
     def paragraph(self, name: str) -> str:
-        """Give the identifier of a paragraph style."""
+        """Return the identifier of a paragraph style."""
         return self.identifier("paragraph", name)
 
     def character(self, name: str) -> str:
-        """Give the identifier of a character style."""
+        """Return the identifier of a character style."""
         return self.identifier("character", name)
 
     def table(self, name: str) -> str:
-        """Give the identifier of a table style."""
+        """Return the identifier of a table style."""
         return self.identifier("table", name)
 
     def left(self, name: str) -> int:
-        """Give the left indent of a paragraph style in twentieths of a point."""
+        """Return the left indent of a paragraph style in twentieths of a point."""
         return self._number(name, "w:ind", "left")
 
     def before(self, name: str) -> int:
-        """Give the space before a paragraph style in twentieths of a point."""
+        """Return the space before a paragraph style in twentieths of a point."""
         return self._number(name, "w:spacing", "before")
 
     def after(self, name: str) -> int:
-        """Give the space after a paragraph style in twentieths of a point."""
+        """Return the space after a paragraph style in twentieths of a point."""
         return self._number(name, "w:spacing", "after")
 
     def numbering(self, name: str) -> tuple[str, int] | None:
-        """Give the number definition and level that a list style is linked to, or None."""
+        """Return the number definition and level that a list style is linked to, or None."""
         for style in self._lineage(name):
             properties = find(style, "w:pPr/w:numPr")
             identifier = value(properties, "w:numId")
@@ -78,11 +78,11 @@ class Styles:
         return None
 
     def kinds(self, name: str) -> list[str]:
-        """Give the kinds of the styles that have a name: one, or none where there is no such style."""
+        """Return the kinds of the styles that have a name: one, or none where there is no such style."""
         return [kind for kind, known in self._elements if known == name.lower()]
 
     def _find(self, kind: str, name: str) -> str:
-        """Give a style's identifier, or add a problem that names what is missing or wrong and give nothing."""
+        """Return a style's identifier, or add a problem that names what is missing or wrong and give nothing."""
         style = self._elements.get((kind, name.lower()))
         if style is not None:
             return _identifier(style)
@@ -95,25 +95,25 @@ class Styles:
         return ""
 
     def _strangers(self, kind: str) -> list[str]:
-        """Give the names of a kind that the writer does not use: one of them may be meant for one that it does."""
+        """Return the names of a kind that the writer does not use: one of them may be meant for one that it does."""
         known = [value(style, "w:name") or "" for key, style in self._elements.items() if key[0] == kind]
         return [name for name in known if (kind, name.lower()) not in _USED]
 
     def _number(self, name: str, path: str, attribute: str) -> int:
-        """Give a measure of a style, looked up once."""
+        """Return a measure of a style, looked up once."""
         key = (name, path, attribute)
         if key not in self._numbers:
             self._numbers[key] = self._inherited(name, path, attribute)
         return self._numbers[key]
 
     def _inherited(self, name: str, path: str, attribute: str) -> int:
-        """Give a measure as the style or the nearest style it is based on sets it."""
+        """Return a measure as the style or the nearest style it is based on sets it."""
         found = (value(style, f"w:pPr/{path}", attribute) for style in self._lineage(name))
         defaults = value(self._root, f"w:docDefaults/w:pPrDefault/w:pPr/{path}", attribute)
         return measure(next((number for number in found if number), defaults))
 
     def _lineage(self, name: str) -> Iterator[Element]:
-        """Give a paragraph style and then each style it is based on."""
+        """Return a paragraph style and then each style it is based on."""
         style = self._elements.get(("paragraph", name.lower()))
         seen: set[str] = set()
         while style is not None and _identifier(style) not in seen:

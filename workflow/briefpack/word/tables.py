@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefpack.word.columns import column_widths, is_too_wide, is_wide, line_count
-from briefpack.word.composition import PLAIN, Composition, Setting
-from briefpack.word.tree import Node, plain
+from briefpack.word.composition import PLAIN, BlockSetting, Composition
+from briefpack.word.tree import MarkdownNode, plain
 
 SHORT = 9
 """A table of at most so many lines is kept on one page; a taller one would leave too much of the page before empty."""
@@ -18,7 +18,7 @@ Three rows would all be bound by that, and leave the page before as empty as a w
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 
 
-def table(node: Node, composition: Composition, setting: Setting) -> None:
+def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
     """Write a table, on pages on their side if it is wide.
 
     One whose header cells are all empty becomes a sheet of facts with bold first cells.
@@ -67,7 +67,7 @@ def _join_to_text(composition: Composition) -> None:
 
 
 def _frame(composition: Composition, widths: list[int], left: int, titled: bool) -> str:
-    """Give what stands in a table before its rows: its style, its width and its grid."""
+    """Return what stands in a table before its rows: its style, its width and its grid."""
     look = (
         'w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         if titled
@@ -82,9 +82,9 @@ def _frame(composition: Composition, widths: list[int], left: int, titled: bool)
 
 
 def _row(
-    row: Node, composition: Composition, widths: list[int], *, header: bool, kept: bool, facts: bool
+    row: MarkdownNode, composition: Composition, widths: list[int], *, header: bool, kept: bool, facts: bool
 ) -> str:  # fmt: skip
-    """Give one row, whole on its page; a header row is repeated on every page the table goes on to."""
+    """Return one row, whole on its page; a header row is repeated on every page the table goes on to."""
     cells = []
     for number, (cell, width) in enumerate(zip(row.children, widths, strict=True)):
         composition.flow = []

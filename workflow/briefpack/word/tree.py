@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class MarkdownNode:
     """One block or stretch of text: its type and token, the line it starts on (from 1), the one before it.
 
     `mark` is what the dialect adds to the type: the style of a callout, the box of a task.
@@ -18,18 +18,18 @@ class Node:
     type: str
     token: Token
     line: int
-    before: Node | None
+    before: MarkdownNode | None
     mark: str = ""
-    children: list[Node] = field(default_factory=list)
+    children: list[MarkdownNode] = field(default_factory=list)
 
 
-def tree(tokens: Iterable[Token], line: int = 1) -> list[Node]:
-    """Give the topmost nodes of a stream of tokens; a token without a line of its own has that of the last one.
+def tree(tokens: Iterable[Token], line: int = 1) -> list[MarkdownNode]:
+    """Return the topmost nodes of a stream of tokens; a token without a line of its own has that of the last one.
 
     The empty texts that the parser leaves beside markup are left out.
     """
-    level: list[Node] = []
-    around: list[list[Node]] = []
+    level: list[MarkdownNode] = []
+    around: list[list[MarkdownNode]] = []
     for token in tokens:
         if token.nesting < 0:
             level = around.pop()
@@ -38,7 +38,7 @@ def tree(tokens: Iterable[Token], line: int = 1) -> list[Node]:
             continue
         if token.map:
             line = token.map[0] + 1
-        node = Node(token.type, token, line, level[-1] if level else None)
+        node = MarkdownNode(token.type, token, line, level[-1] if level else None)
         level.append(node)
         if token.children:
             node.children = tree(token.children, line)
@@ -49,22 +49,22 @@ def tree(tokens: Iterable[Token], line: int = 1) -> list[Node]:
     return level
 
 
-def walk(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Give nodes and all below them, in the order of the text."""
+def walk(nodes: Iterable[MarkdownNode]) -> Iterator[MarkdownNode]:
+    """Return nodes and all below them, in the order of the text."""
     for node in nodes:
         yield node
         if node.children:
             yield from walk(node.children)
 
 
-def plain(node: Node) -> str:
-    """Give the words of a node without their markup."""
+def plain(node: MarkdownNode) -> str:
+    """Return the words of a node without their markup."""
     words: list[str] = []
     _collect(node, words)
     return "".join(words)
 
 
-def _collect(node: Node, words: list[str]) -> None:
+def _collect(node: MarkdownNode, words: list[str]) -> None:
     """Add the words of a node to those before it."""
     if node.type in ("text", "text_special", "code_inline"):
         words.append(node.token.content)

@@ -31,48 +31,48 @@ DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def unwritable(text: str) -> str:
-    """Say which character of a text XML cannot hold and what to do, or nothing."""
+    """Return which character of a text XML cannot hold and what to do, or nothing."""
     found = UNWRITABLE.search(text)
     return f"control character U+{ord(found.group()):04X}, which a Word file cannot hold; remove it" if found else ""
 
 
 escaped = escape
-"""Give a text with the signs `&`, `<` and `>` written so that XML takes them for text."""
+"""Return a text with the signs `&`, `<` and `>` written so that XML takes them for text."""
 
 DECLARED = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "r"))
 """The declarations of the prefixes that the text of a part uses."""
 
 
 def quoted(text: str) -> str:
-    """Give a text fit to stand between the quotation marks of an attribute."""
+    """Return a text fit to stand between the quotation marks of an attribute."""
     return escape(text, {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 def part(name: str, content: str) -> bytes:
-    """Give a package part: a root element such as `w:hdr` around content that is written with declared prefixes."""
+    """Return a package part: a root element such as `w:hdr` around content that is written with declared prefixes."""
     return DECLARATION + f"<{name} {DECLARED}>{content}</{name}>".encode()
 
 
 @cache
 def qualified(name: str) -> str:
-    """Give the full name of a prefixed one: `w:p` becomes `{http://…/main}p`."""
+    """Return the full name of a prefixed one: `w:p` becomes `{http://…/main}p`."""
     prefix, _, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 @cache
 def _attribute(key: str) -> str:
-    """Give the full name of an attribute in the `w` namespace."""
+    """Return the full name of an attribute in the `w` namespace."""
     return qualified(f"w:{key}")
 
 
 def bare(namespace: str) -> dict[str, str]:
-    """Give the namespace map that makes a namespace the default, which the type stubs of lxml do not foresee."""
+    """Return the namespace map that makes a namespace the default, which the type stubs of lxml do not foresee."""
     return cast(dict[str, str], {None: namespace})
 
 
 def add(parent: Element, name: str, /, **values: str) -> Element:
-    """Append an element to a parent and give it; each keyword becomes an attribute of the `w` namespace."""
+    """Append an element to a parent and return it; each keyword becomes an attribute of the `w` namespace."""
     child = SubElement(parent, qualified(name))
     for key, text in values.items():
         child.set(_attribute(key), text)
@@ -80,17 +80,17 @@ def add(parent: Element, name: str, /, **values: str) -> Element:
 
 
 def find(parent: Element, path: str) -> Element | None:
-    """Give the first element at a path of prefixed names, or None."""
+    """Return the first element at a path of prefixed names, or None."""
     return parent.find("/".join(map(qualified, path.split("/"))))
 
 
 def find_all(parent: Element, path: str) -> Iterator[Element]:
-    """Give all elements at a path of prefixed names."""
+    """Return all elements at a path of prefixed names."""
     return parent.iterfind("/".join(map(qualified, path.split("/"))))
 
 
 def value(parent: Element | None, path: str, attribute: str = "val") -> str | None:
-    """Give an attribute of the first element at a path, or None where either is missing."""
+    """Return an attribute of the first element at a path, or None where either is missing."""
     found = None if parent is None else find(parent, path)
     return None if found is None else found.get(qualified("w:" + attribute))
 
@@ -100,11 +100,11 @@ UNITS = MappingProxyType({"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "pc": 240
 
 
 def measure(text: str | None) -> int:
-    """Give a measure of a style document in twentieths of a point; 0 for none, and for what is no measure."""
+    """Return a measure of a style document in twentieths of a point; 0 for none, and for what is no measure."""
     found = re.fullmatch(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?", text or "")
     return round(float(found[1]) * UNITS.get(found[2] or "", 1)) if found else 0
 
 
 def serialise(element: Element) -> bytes:
-    """Give an element as the bytes of a package part."""
+    """Return an element as the bytes of a package part."""
     return DECLARATION + etree.tostring(element, encoding="UTF-8")

@@ -11,10 +11,10 @@ from datetime import date
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import Node, View
-from briefpack.stages.coverage.gaps import Gap, gaps
+from briefpack.stages.coverage.gaps import CoveredGap, gaps
 from briefpack.stages.coverage.loose_ends import Handover, handovers
 from briefpack.stages.coverage.overlaps import Comparison, comparison
-from briefpack.stages.coverage.works import LEVELS, Place, Work, works
+from briefpack.stages.coverage.works import LEVELS, PartyAtLevel, Work, works
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,13 @@ class Cell:
     work: tuple[Node, ...]
 
     def tells(self, name: str) -> Iterator[Path]:
-        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        """Return the places of the case whose values somebody reads who is told the field of this name."""
         for one in self.work if name == "work" else ():
             yield from ((*one._path, field) for field in ("parties", "level"))
 
 
 @dataclass(frozen=True)
-class Row:
+class PartyRow:
     """One party's cells, one for each leadership level."""
 
     party: Node
@@ -43,16 +43,16 @@ class Coverage:
     """All that is worked out for the coordination section of one reader."""
 
     works: tuple[Work, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PartyRow, ...]
     unplaced: tuple[Node, ...]
     comparison: Comparison
-    gaps: tuple[Gap, ...]
+    gaps: tuple[CoveredGap, ...]
     handovers: tuple[Handover, ...]
     calendar: tuple[Node, ...]
 
 
 def coverage(view: View) -> Coverage:
-    """Give the coverage of a view: only what that view shows is counted, and only that is reported."""
+    """Return the coverage of a view: only what that view shows is counted, and only that is reported."""
     every = works(view)
     return Coverage(
         works=every,
@@ -65,13 +65,16 @@ def coverage(view: View) -> Coverage:
     )
 
 
-def _rows(view: View, every: tuple[Work, ...]) -> Iterator[Row]:
+def _rows(view: View, every: tuple[Work, ...]) -> Iterator[PartyRow]:
     for party in view.root.assessment.parties:
-        cells = (Cell(level, tuple(one.item for one in every if Place(party, level) in one.places)) for level in LEVELS)
-        yield Row(party, tuple(cells))
+        cells = (
+            Cell(level, tuple(one.item for one in every if PartyAtLevel(party, level) in one.places))
+            for level in LEVELS
+        )
+        yield PartyRow(party, tuple(cells))
 
 
 def _day(entry: Node) -> date:
-    """Give the first possible day of an entry of the calendar; one without a date comes last."""
+    """Return the first possible day of an entry of the calendar; one without a date comes last."""
     day: date = entry.date.value.sort_key[0] if entry.date else date.max
     return day

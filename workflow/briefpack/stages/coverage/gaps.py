@@ -18,7 +18,7 @@ from briefpack.case.content import Path
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.stages.coverage.times import Time, ends_of, one_time, relation, time_of
-from briefpack.stages.coverage.works import Place
+from briefpack.stages.coverage.works import PartyAtLevel
 
 Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
 
@@ -42,17 +42,17 @@ class Cover:
 
 
 @dataclass(frozen=True)
-class Gap:
+class CoveredGap:
     """A gap with its outcome, that of its worst place; who makes it so, who else is named; that of each place."""
 
     gap: Node
     outcome: Outcome
     covers: tuple[Cover, ...]
     others: tuple[Cover, ...]
-    places: tuple[tuple[Place, Outcome], ...]
+    places: tuple[tuple[PartyAtLevel, Outcome], ...]
 
     def tells(self, name: str) -> Iterator[Path]:
-        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        """Return the places of the case whose values somebody reads who is told the field of this name."""
         if name == "outcome" and self.places:
             named = (one.work for one in (*self.covers, *self.others))
             yield from ((*node._path, field) for node in (self.gap, *named) for field in ("parties", "level"))
@@ -60,8 +60,8 @@ class Gap:
             yield (*self.gap._path, "covered_by")
 
 
-def gaps(view: View) -> tuple[Gap, ...]:
-    """Give every gap of a view with its outcome."""
+def gaps(view: View) -> tuple[CoveredGap, ...]:
+    """Return every gap of a view with its outcome."""
     addressing: dict[Node, dict[Node, None]] = defaultdict(dict)
     for activity in view.root.planning.activities:
         for gap in activity.addresses:
@@ -69,7 +69,7 @@ def gaps(view: View) -> tuple[Gap, ...]:
     return tuple(_gap(view, gap, [*gap.covered_by, *addressing[gap]]) for gap in view.root.assessment.gaps)
 
 
-def _gap(view: View, gap: Node, named: list[Node]) -> Gap:
+def _gap(view: View, gap: Node, named: list[Node]) -> CoveredGap:
     places = tuple(_places(view, gap, named))
     outcomes = {outcome for _, outcome in places} or {"untold" if named else "unnamed"}
     worst: Outcome = next(one for one in ("unnamed", "contradicted", "untold", "covered") if one in outcomes)
@@ -80,19 +80,19 @@ def _gap(view: View, gap: Node, named: list[Node]) -> Gap:
     told = {*covers, *map(_whole, covers)}
     others = [one for one in named if one not in told and _whole(one) not in named]
     found = [tuple(_cover(view, one, deciding) for one in some) for some in (covers, others)]
-    return Gap(gap, worst, found[0], found[1], places)
+    return CoveredGap(gap, worst, found[0], found[1], places)
 
 
 def _whole(work: Node) -> Node | None:
-    """Give the effort that an activity is part of, which is named for it."""
+    """Return the effort that an activity is part of, which is named for it."""
     return (work.part_of or None) if "part_of" in work._item.model_fields else None
 
 
-def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[Place, Outcome]]:
-    """Give the outcome of each party at the level of a gap, where both are shown."""
+def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[PartyAtLevel, Outcome]]:
+    """Return the outcome of each party at the level of a gap, where both are shown."""
     if gap.level:
         for party in gap.parties:
-            place = Place(party, str(gap.level))
+            place = PartyAtLevel(party, str(gap.level))
             yield place, _outcome([_matches(view, work, place) for work in named])
 
 
@@ -102,8 +102,8 @@ def _outcome(matches: list[bool | None]) -> Outcome:
     return "covered" if True in matches else "untold" if None in matches else "contradicted"
 
 
-def _matches(view: View, work: Node, place: Place) -> bool | None:
-    """Say whether a piece of work reaches a place at the time that counts, or None where that is not shown."""
+def _matches(view: View, work: Node, place: PartyAtLevel) -> bool | None:
+    """Return whether a piece of work reaches a place at the time that counts, or None where that is not shown."""
     found = [
         _is_among(place.party, list(work.parties)),
         _is_among(place.level, [str(level) for level in work.level]),
@@ -117,7 +117,10 @@ def _is_among(one: Any, shown: list[Any]) -> bool | None:
 
 
 def _is_at_work(view: View, work: Node) -> bool | None:
-    """Say whether a piece of work is under way at the date of information; in a case that is over any time counts."""
+    """Return whether a piece of work is under way at the date of information.
+
+    In a case that is over any time counts.
+    """
     if is_over(view):
         return True
     state, today = _state(work), one_time(view.root.case.date_of_information)
@@ -137,8 +140,8 @@ def _time(work: Node) -> Time | None:
     return time_of(*ends_of(work))
 
 
-def _cover(view: View, work: Node, against: list[Place]) -> Cover:
-    """Give somebody named, with what contradicts that any of the places in question is covered, if something does."""
+def _cover(view: View, work: Node, against: list[PartyAtLevel]) -> Cover:
+    """Return somebody named, with what contradicts that any of the places in question is covered, if something does."""
     kind = str(work._item.collection)
     if _outcome([_matches(view, work, place) for place in against]) != "contradicted":
         return Cover(work, kind)
@@ -150,7 +153,7 @@ def _cover(view: View, work: Node, against: list[Place]) -> Cover:
 
 
 def _time_against(view: View, work: Node) -> tuple[Leaf | None, Leaf | None, Leaf | None]:
-    """Give what shows that work is not under way: its state, the date of its end, the date of its beginning."""
+    """Return what shows that work is not under way: its state, the date of its end, the date of its beginning."""
     if _is_at_work(view, work) is not False:
         return None, None, None
     state = work.state if _state(work) in ("ended", "dormant") else None

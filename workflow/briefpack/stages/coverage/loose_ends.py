@@ -20,14 +20,14 @@ class Handover:
     missing: tuple[str, ...]
 
     def tells(self, name: str) -> Iterator[Path]:
-        """Give the places of the case whose values somebody reads who is told the field of this name."""
+        """Return the places of the case whose values somebody reads who is told the field of this name."""
         for one in self.items if name == "missing" else ():
             if "release_to" in one._fields:
                 yield from ((*one._path, field) for field in ("activity", "release_to"))
 
 
 def handovers(view: View) -> tuple[Handover, ...]:
-    """Give each output that is carried to the other track, and each activity with a transfer that has none of these."""
+    """Return each output that is carried to the other track, and each activity with a transfer that has none."""
     outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one.activity, one.release_to)]
     carried = [one for one in outputs if str(one.kind or "") not in NOT_CARRIED]
     told = {one.activity for one in carried if one.activity}
@@ -39,7 +39,7 @@ def handovers(view: View) -> tuple[Handover, ...]:
 
 
 def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
-    """Give what is not shown of an output's way; of no shown activity nothing else has a field."""
+    """Return what is not shown of an output's way; of no shown activity nothing else has a field."""
     if not output.activity:
         return output, ("activity", *_missing_of(output.consent))
     transfer = output.activity.transfer
@@ -62,7 +62,7 @@ def _missing(transfer: Any, consent: Any) -> tuple[str, ...]:
 
 
 def _missing_of(consent: Any) -> Iterator[str]:
-    """Give what is not shown of a consent: all of it in one word, or who agreed, how and when, each by itself."""
+    """Return what is not shown of a consent: all of it in one word, or who agreed, how and when, each by itself."""
     if not consent:
         yield from () if _is_answered(consent) else ("consent",)
         return
@@ -72,12 +72,12 @@ def _missing_of(consent: Any) -> Iterator[str]:
 
 
 def _is_answered(part: Any) -> bool:
-    """Say whether something is shown, or shown not to apply."""
+    """Return whether something is shown, or shown not to apply."""
     return bool(part or (isinstance(part, Absent) and part.does_not_apply))
 
 
 def _is_carried_over(activity: Node) -> bool:
-    """Say whether ideas travel from an activity, unless they are shown to travel within its own side."""
+    """Return whether ideas travel from an activity, unless they are shown to travel within its own side."""
     audience = activity.transfer and activity.transfer.audience
     return bool(activity.transfer) and (not audience or _is_for_other_track(activity, [audience]))
 
@@ -87,7 +87,10 @@ def _is_for_other_track(activity: Any, readers: Iterable[Any]) -> bool:
 
 
 def _own(activity: Any) -> str:
-    """Give the side whose activity something is of, as far as it is shown; the work of nobody's is track II's here."""
+    """Return the side whose activity something is of, as far as it is shown.
+
+    The work of nobody's is track II's here.
+    """
     belongs_to = activity and activity.belongs_to
     if belongs_to:
         return str(belongs_to)

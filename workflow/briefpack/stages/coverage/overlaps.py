@@ -46,7 +46,7 @@ class Comparison:
 
 
 def comparison(view: View) -> Comparison:
-    """Give what of a view falls together with official talks; official activities are compared with none."""
+    """Return what of a view falls together with official talks; official activities are compared with none."""
     rounds = [(one, _time_of_round(one)) for one in view.root.coordination.track_i_rounds]
     held: dict[Node, list[Node]] = defaultdict(list)
     for session in view.root.implementation.sessions:
@@ -76,7 +76,7 @@ def _activities(view: View) -> list[Node]:
 
 
 def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Node, Node | None], Time | None]]:
-    """Give each session of an activity with its time, which is none where no date of it is shown; and the window.
+    """Return each session of an activity with its time, which is none where no date of it is shown; and the window.
 
     The window stands for sessions held within its days and known to the month, and where no session has a date.
     """
@@ -89,7 +89,7 @@ def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Nod
 
 
 def _rest(activity: Node, sessions: Sequence[Node]) -> Iterator[Time]:
-    """Give the window in which an activity that is known by its sessions can have met at other times too."""
+    """Return the window in which an activity that is known by its sessions can have met at other times too."""
     window = time_of(*ends_of(activity))
     times = [time for one in sessions if (time := one_time(one.date)) and not _is_within(one, window)]
     if window and times and not _is_filled(window, times):
@@ -97,7 +97,7 @@ def _rest(activity: Node, sessions: Sequence[Node]) -> Iterator[Time]:
 
 
 def _is_filled(window: Time, times: Sequence[Time]) -> bool:
-    """Say whether sessions were held on all days of a window."""
+    """Return whether sessions were held on all days of a window."""
     day = window.begins[0]
     for time in sorted(times, key=lambda one: one.begins):
         if time.begins[0] > day:
@@ -109,7 +109,7 @@ def _is_filled(window: Time, times: Sequence[Time]) -> bool:
 
 
 def _is_within(session: Node, window: Time | None) -> bool:
-    """Say whether a short window tells more of when a session was held than its own date."""
+    """Return whether a short window tells more of when a session was held than its own date."""
     time = one_time(session.date)
     if time is None or window is None or window.days > _MONTH:
         return False
@@ -117,11 +117,11 @@ def _is_within(session: Node, window: Time | None) -> bool:
 
 
 def _relation(time: Time | None, theirs: Time | None) -> Relation:
-    """Say whether something falls together with a round; of what takes longer than a month that cannot be told."""
+    """Return whether something falls together with a round; of what takes longer than a month that cannot be told."""
     how = relation(time, theirs)
     return "untold" if time and time.days > _MONTH and how == "together" else how
 
 
 def _time_of_round(one: Node) -> Time | None:
-    """Give the time of a round; where its end is not shown it can go on, for the end may be left out or withheld."""
+    """Return the time of a round; where its end is not shown it can go on, for the end may be left out or withheld."""
     return time_of(getattr(one, "from"), one.to)

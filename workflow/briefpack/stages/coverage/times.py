@@ -24,12 +24,12 @@ class Time:
 
     @property
     def days(self) -> int:
-        """Give how many days it can take at most."""
+        """Return how many days it can take at most."""
         return (self.ends[1] - self.begins[0]).days + 1
 
 
 def time_of(begins: Any, ends: Any) -> Time | None:
-    """Give the time between two dates of a view; an end that is not shown can be any day, and two of them are none."""
+    """Return the time between two dates of a view; an end that is not shown can be any day, two such are none."""
     if not begins and not ends:
         return None
     start, end = (begins or ends).value.start, (ends or begins).value.end
@@ -40,7 +40,7 @@ def time_of(begins: Any, ends: Any) -> Time | None:
 
 
 def ends_of(work: Node) -> tuple[Any, Any]:
-    """Give from when to when an effort or an activity runs, as precisely as its reader may know it."""
+    """Return from when to when an effort or an activity runs, as precisely as its reader may know it."""
     if "window" not in work._item.model_fields:
         return getattr(work, "from"), work.to
     window = work.window
@@ -48,12 +48,12 @@ def ends_of(work: Node) -> tuple[Any, Any]:
 
 
 def one_time(leaf: Any) -> Time | None:
-    """Give the time that one date of a view tells."""
+    """Return the time that one date of a view tells."""
     return time_of(leaf, leaf)
 
 
 def relation(one: Time | None, other: Time | None) -> Relation:
-    """Say whether two times certainly have a day in common, certainly have none, or whether that cannot be told."""
+    """Return whether two times certainly have a day in common, certainly have none, or whether that cannot be told."""
     if one is None or other is None:
         return "untold"
     if one.ends[1] < other.begins[0] or other.ends[1] < one.begins[0]:

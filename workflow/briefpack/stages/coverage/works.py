@@ -13,7 +13,7 @@ LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
 
 
 @dataclass(frozen=True)
-class Place:
+class PartyAtLevel:
     """One party at one level of leadership."""
 
     party: Node
@@ -29,11 +29,11 @@ class Work:
 
     item: Node
     parties: tuple[Node, ...]
-    places: tuple[Place, ...]
+    places: tuple[PartyAtLevel, ...]
 
 
 def works(view: View) -> tuple[Work, ...]:
-    """Give every effort and activity of a view, each place of what is one work once.
+    """Return every effort and activity of a view, each place of what is one work once.
 
     An effort stands for the activities that are part of it, and tells nothing of them: it reaches what its own fields
     say. Where an activity reaches more, and says so to this reader, it stands there under its own name.
@@ -43,11 +43,11 @@ def works(view: View) -> tuple[Work, ...]:
     return tuple(work for work in every if work)
 
 
-def places_of(item: Node) -> Iterator[Place]:
-    """Give each party that an effort or an activity names, at each level that it names."""
+def places_of(item: Node) -> Iterator[PartyAtLevel]:
+    """Return each party that an effort or an activity names, at each level that it names."""
     for party in item.parties:
         for level in item.level:
-            yield Place(party, str(level))
+            yield PartyAtLevel(party, str(level))
 
 
 def _work(item: Node) -> Work:
@@ -55,7 +55,7 @@ def _work(item: Node) -> Work:
 
 
 def _beyond(activity: Node) -> Work | None:
-    """Give what an activity reaches that the effort it is part of does not; none where there is no such thing."""
+    """Return what an activity reaches that the effort it is part of does not; none where there is no such thing."""
     effort = activity.part_of
     there, known = set(places_of(effort)), set(effort.parties)
     parties = tuple(party for party in activity.parties if party not in known)

@@ -22,7 +22,7 @@ from briefpack.stages.draw.timeline import timeline_pictures
 
 
 def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed: Any) -> tuple[Picture, ...]:
-    """Give the pictures of a view that have something to show.
+    """Return the pictures of a view that have something to show.
 
     `colours` gives each slot of the house colours six hexadecimal digits; `computed` is the coverage of the view. The
     same arguments give the same bytes on every machine. Raise Refusal where the wording of a picture is missing.

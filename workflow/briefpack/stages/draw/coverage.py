@@ -11,7 +11,7 @@ from briefpack.case.picture import Picture
 from briefpack.case.words import LeadershipLevel
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.coverage import Coverage, Work, coverage_height, draw_coverage
+from briefpack.pictures.coverage import CoverageGrid, GridWork, coverage_height, draw_coverage
 from briefpack.pictures.inks import Inks
 from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, sentences, track_of, tracks_in_words
 
@@ -28,7 +28,7 @@ _MOST = 9
 
 
 def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
-    """Give the grid of a view, or nothing where it shows no party; one of many parties or works comes in parts."""
+    """Return the grid of a view, or nothing where it shows no party; one of many parties or works comes in parts."""
     every = list(view.root.assessment.parties)
     parts = []
     for start in range(0, len(every), _MOST):
@@ -36,7 +36,7 @@ def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: An
         works = [work for work in computed.works if any(party in parties for party in _columns(work))]
         whole = _grid(parties, works, computed, catalogue)
 
-        def height(some: Sequence[Work], whole: Coverage = whole) -> float:
+        def height(some: Sequence[GridWork], whole: CoverageGrid = whole) -> float:
             return coverage_height(replace(whole, works=tuple(some)), inks)
 
         for some in fitting(whole.works, height):
@@ -48,16 +48,16 @@ def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: An
 
 
 def _columns(work: Any) -> list[Node]:
-    """Give the parties in whose columns a piece of work stands, whether its level is stated or not."""
+    """Return the parties in whose columns a piece of work stands, whether its level is stated or not."""
     return [place.party for place in work.places] or list(work.parties)
 
 
-def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogue: Catalogue) -> Coverage:
-    """Give what is drawn for some parties."""
+def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogue: Catalogue) -> CoverageGrid:
+    """Return what is drawn for some parties."""
     placed = tuple(_work(work, parties) for work in works)
     filled = {cell for work in placed for cell in work.cells}
     cells = {(party, level) for party in range(len(parties)) for level in range(len(LEVELS))}
-    return Coverage(
+    return CoverageGrid(
         parties=tuple(map(name_of, parties)),
         levels=tuple(capital(catalogue.say(f"words.{level}")) for level in LEVELS),
         works=placed,
@@ -69,10 +69,10 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
     )
 
 
-def _work(work: Any, parties: Sequence[Node]) -> Work:
+def _work(work: Any, parties: Sequence[Node]) -> GridWork:
     places = [place for place in work.places if place.party in parties]
     loose = [] if work.places else [party for party in work.parties if party in parties]
-    return Work(
+    return GridWork(
         name_of(work.item),
         track_of(work.item),
         frozenset((parties.index(place.party), LEVELS.index(place.level)) for place in places),
@@ -81,7 +81,7 @@ def _work(work: Any, parties: Sequence[Node]) -> Work:
 
 
 def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozenset[Cell]:
-    """Give the cells of gaps that have this outcome there."""
+    """Return the cells of gaps that have this outcome there."""
     return frozenset(
         (parties.index(place.party), LEVELS.index(place.level))
         for gap in gaps
@@ -90,8 +90,8 @@ def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozen
     )
 
 
-def _caption(grid: Coverage, nowhere: Sequence[str], catalogue: Catalogue) -> str:
-    """Give how many places have no work, and what has no row, for no party of it is shown."""
+def _caption(grid: CoverageGrid, nowhere: Sequence[str], catalogue: Catalogue) -> str:
+    """Return how many places have no work, and what has no row, for no party of it is shown."""
     total, empty = len(grid.parties) * len(grid.levels), len(grid.empty)
     key = "pictures.coverage_caption" if empty else "pictures.coverage_caption_full"
     said = catalogue.say(key, count=empty, total=total)
@@ -99,8 +99,8 @@ def _caption(grid: Coverage, nowhere: Sequence[str], catalogue: Catalogue) -> st
     return sentences([said, catalogue.say("pictures.nowhere", works=works) if works else ""])
 
 
-def _alternative(grid: Coverage, catalogue: Catalogue) -> str:
-    """Give how much work has a place, where nobody works, where most do, and what is named and not covered."""
+def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
+    """Return how much work has a place, where nobody works, where most do, and what is named and not covered."""
     levels = [catalogue.say(f"words.{level}") for level in LEVELS]
     counted = Counter(cell for work in grid.works for cell in work.cells)
     total = len(grid.parties) * len(grid.levels)

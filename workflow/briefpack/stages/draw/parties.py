@@ -19,7 +19,7 @@ _SAYS_NOTHING = ("", "other", "unknown")
 
 
 def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
-    """Give the map of a view, or nothing where it shows no party, or nobody who works with one."""
+    """Return the map of a view, or nothing where it shows no party, or nobody who works with one."""
     parties = list(view.root.assessment.parties)
     tied = [work for work in computed.works if work.parties or (_leaders(work) and not work.places)]
     if not parties or not tied:
@@ -35,7 +35,7 @@ def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any
 
 
 def _leaders(work: Any) -> list[Node]:
-    """Give who leads a piece of work: the convenor of an effort, or the facilitators of an activity."""
+    """Return who leads a piece of work: the convenor of an effort, or the facilitators of an activity."""
     if work.item._item.collection == "effort":
         return [work.item.convenor] if work.item.convenor else []
     return list(dict.fromkeys(one.actor for one in work.item.facilitators if one.actor))
@@ -52,7 +52,7 @@ class _Mapping:
     catalogue: Catalogue
 
     def _shown(self, works: Sequence[Any]) -> list[Node]:
-        """Give the parties that a part shows."""
+        """Return the parties that a part shows."""
         reached = {party for work in works for party in work.parties}
         return [one for one in self.parties if one in reached or (one in self.alone and self.works[-1] in works)]
 
@@ -60,12 +60,12 @@ class _Mapping:
         return [(actor, work.item) for work in works for actor in _leaders(work)]
 
     def _leading(self, works: Sequence[Any]) -> list[Node]:
-        """Give those who lead the work of a part, in the order of the case."""
+        """Return those who lead the work of a part, in the order of the case."""
         leaders = [actor for actor, _ in self._led(works)]
         return [actor for actor in self.view.root.case.actors if actor in leaders]
 
     def map_of(self, works: Sequence[Any]) -> PartiesMap:
-        """Give what is drawn of these works."""
+        """Return what is drawn of these works."""
         say = self.catalogue.say
         leaders, parties, items = self._leading(works), self._shown(works), [work.item for work in works]
         return PartiesMap(
@@ -81,13 +81,13 @@ class _Mapping:
         )
 
     def _others(self) -> str:
-        """Give whom else something that this reader is shown names; who is named in what is withheld is not."""
+        """Return whom else something that this reader is shown names; who is named in what is withheld is not."""
         leading = self._leading(self.works)
         names = [name_of(actor) for actor in named_actors(self.view) if actor not in leading]
         return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
 
     def caption(self, works: Sequence[Any]) -> str:
-        """Give how many parties, leaders and pieces of work a part shows."""
+        """Return how many parties, leaders and pieces of work a part shows."""
         say = self.catalogue.say
         return say(
             "pictures.parties_caption",
@@ -97,7 +97,7 @@ class _Mapping:
         )
 
     def alternative(self, works: Sequence[Any]) -> str:
-        """Give each piece of work with who leads it and whom it reaches, and whom nobody reaches."""
+        """Return each piece of work with who leads it and whom it reaches, and whom nobody reaches."""
         said = [self.catalogue.say("pictures.parties_alternative"), *(self._in_words(work) for work in works)]
         alone = [name_of(party) for party in self.alone]
         if alone and self.works[-1] in works:
@@ -119,18 +119,18 @@ class _Mapping:
 
 
 def _work_note(item: Node, catalogue: Catalogue) -> str:
-    """Give the track of a piece of work, and of an effort whether it still runs, where that is known."""
+    """Return the track of a piece of work, and of an effort whether it still runs, where that is known."""
     state = item.state if "state" in item._item.model_fields else None
     words = (word_of(leaf, catalogue) for leaf in (item.track, state) if leaf and not leaf.is_unknown)
     return ", ".join(word for word in words if word)
 
 
 def _party_note(party: Node, catalogue: Catalogue) -> str:
-    """Give the kind of a party and whether it is willing, where that is known."""
+    """Return the kind of a party and whether it is willing, where that is known."""
     willing = party.willing if party.willing and not party.willing.is_unknown else None
     return ", ".join(word for word in (_kind(party, catalogue), word_of(willing, catalogue)) if word)
 
 
 def _kind(item: Node, catalogue: Catalogue) -> str:
-    """Give the kind of an actor or a party where that says something."""
+    """Return the kind of an actor or a party where that says something."""
     return word_of(item.kind, catalogue) if str(item.kind or "") not in _SAYS_NOTHING else ""

@@ -16,7 +16,7 @@ from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.plan import draw_plan, plan_height
-from briefpack.pictures.schedule import Plan, Round, Row, Stretch, extent
+from briefpack.pictures.schedule import ActivityRow, Plan, Stretch, TalksRound, extent
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences
 
 #: Up to so many days, the days that are named along the edge are so many months apart.
@@ -28,7 +28,7 @@ _MOST_DAYS = 4
 
 
 def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
-    """Give the plan of a view, or nothing where it shows no activity, or no time at all."""
+    """Return the plan of a view, or nothing where it shows no activity, or no time at all."""
     activities = list(view.root.planning.activities)
     rounds = list(view.root.coordination.track_i_rounds)
     beside = _beside(activities, computed)
@@ -58,8 +58,8 @@ def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -
     yield from in_parts("plan", parts, catalogue)
 
 
-def _rounds_near(rows: Iterable[Row], rounds: tuple[Round, ...]) -> tuple[Round, ...]:
-    """Give the rounds that stand beside rows: all, or where these are too many for a page, those within their time."""
+def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) -> tuple[TalksRound, ...]:
+    """Return the rounds that stand beside rows: all, or where these are too many for a page, those in their time."""
     times = [time for row in rows for time in (row.time, *row.meetings) if time]
     if len(rounds) <= MOST_ROUNDS:
         return rounds
@@ -68,8 +68,8 @@ def _rounds_near(rows: Iterable[Row], rounds: tuple[Round, ...]) -> tuple[Round,
     )
 
 
-def _plan(rows: tuple[Row, ...], rounds: tuple[Round, ...], catalogue: Catalogue) -> Plan:
-    """Give what is drawn, but for the days along its edge."""
+def _plan(rows: tuple[ActivityRow, ...], rounds: tuple[TalksRound, ...], catalogue: Catalogue) -> Plan:
+    """Return what is drawn, but for the days along its edge."""
     times = [row.time for row in rows] + [one.time for one in rounds]
     known = [time for time in times if time] + [meeting for row in rows for meeting in row.meetings]
     return Plan(
@@ -88,7 +88,7 @@ def _plan(rows: tuple[Row, ...], rounds: tuple[Round, ...], catalogue: Catalogue
 
 
 def _beside(activities: Iterable[Node], computed: Any) -> dict[Node, Sequence[Node]]:
-    """Give for each activity the rounds that it certainly falls together with."""
+    """Return for each activity the rounds that it certainly falls together with."""
     met: dict[Node, dict[Node, None]] = {one: {} for one in activities}
     for overlap in computed.comparison.together:
         met.setdefault(overlap.activity, {}).update(dict.fromkeys(overlap.rounds))
@@ -96,7 +96,7 @@ def _beside(activities: Iterable[Node], computed: Any) -> dict[Node, Sequence[No
 
 
 def _meetings(sessions: Iterable[Node]) -> Mapping[Node, list[PartialDate]]:
-    """Give for each activity the dates of its sessions."""
+    """Return for each activity the dates of its sessions."""
     dates: dict[Node, list[PartialDate]] = defaultdict(list)
     for one in sessions:
         if one.activity and one.date:
@@ -105,7 +105,7 @@ def _meetings(sessions: Iterable[Node]) -> Mapping[Node, list[PartialDate]]:
 
 
 def _caption(plan: Plan, rounds: int, catalogue: Catalogue) -> str:
-    """Give what a part shows: its activities with all rounds, or with those near them where all have no room."""
+    """Return what a part shows: its activities with all rounds, or with those near them where all have no room."""
     counted = catalogue.say("pictures.activities_counted", count=len(plan.rows))
     if not rounds:
         return catalogue.say("pictures.plan_caption_alone", activities=counted)
@@ -114,9 +114,9 @@ def _caption(plan: Plan, rounds: int, catalogue: Catalogue) -> str:
     return catalogue.say(said, activities=counted, rounds=officials)
 
 
-def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Catalogue) -> Row:
+def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Catalogue) -> ActivityRow:
     start, end = _window(activity)
-    return Row(
+    return ActivityRow(
         name_of(activity),
         catalogue.say("pictures.beside", count=beside) if beside else "",
         _time(start, end),
@@ -125,20 +125,20 @@ def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Ca
 
 
 def _window(activity: Node) -> tuple[PartialDate | None, PartialDate | None]:
-    """Give from when to when an activity runs, as precisely as its reader may know it."""
+    """Return from when to when an activity runs, as precisely as its reader may know it."""
     window = activity.window
     is_exact = window.start or window.end
     start, end = (window.start, window.end) if is_exact else (window.coarse, window.coarse)
     return (start.value if start else None), (end.value if end else None)
 
 
-def _round(one: Node, catalogue: Catalogue) -> Round:
+def _round(one: Node, catalogue: Catalogue) -> TalksRound:
     start, end = _ends(one)
     is_exclusive = one.exclusive == True  # noqa: E712 - a leaf is compared, not asked
     if not start and not end:
-        return Round(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive)
+        return TalksRound(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive)
     name = catalogue.say("pictures.round", title=name_of(one), date=catalogue.interval(start, end))
-    return Round(name, _time(start, end), is_exclusive)
+    return TalksRound(name, _time(start, end), is_exclusive)
 
 
 def _ends(one: Node) -> tuple[PartialDate | None, PartialDate | None]:
@@ -147,7 +147,7 @@ def _ends(one: Node) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
-    """Give from when to when something runs; what of it is not known is left open."""
+    """Return from when to when something runs; what of it is not known is left open."""
     known = start or end
     if known is None:
         return None
@@ -158,7 +158,7 @@ def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
 
 
 def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
-    """Give the days that are named along the edge: as many as there is room for."""
+    """Return the days that are named along the edge: as many as there is room for."""
     first, last = extent(plan.times)
     months = next(step for most, step in _STEPS if (last - first).days <= most)
     skeleton = "y" if months >= 12 else "yMMM"
@@ -173,7 +173,7 @@ def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
 
 
 def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue) -> str:
-    """Give when an activity runs and when it met: each day, or where these are many the first and the last."""
+    """Return when an activity runs and when it met: each day, or where these are many the first and the last."""
     days = sorted(held, key=lambda day: day.sort_key)
     many = len(days) > _MOST_DAYS
     dates = catalogue.interval(days[0], days[-1]) if many else catalogue.list([catalogue.date(day) for day in days])
@@ -187,7 +187,7 @@ def _alternative(
     beside: dict[Node, Sequence[Node]],
     catalogue: Catalogue,
 ) -> str:
-    """Give the times of each activity with the rounds beside it, and when the rounds are."""
+    """Return the times of each activity with the rounds beside it, and when the rounds are."""
     said = []
     for activity, when in times.items():
         count = len(beside[activity])
@@ -199,7 +199,7 @@ def _alternative(
 
 
 def _rounds_in_words(rounds: Sequence[Node], catalogue: Catalogue) -> str:
-    """Give when the first and the last of those rounds begin of which a reader is shown it."""
+    """Return when the first and the last of those rounds begin of which a reader is shown it."""
     starts = sorted((start for start, _ in map(_ends, rounds) if start), key=lambda day: day.sort_key)
     if not starts:
         return ""

@@ -30,7 +30,7 @@ _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
 
 def name_of(node: Node) -> str:
-    """Give what an item is called in one line, through references; nothing where its reader may not know."""
+    """Return what an item is called in one line, through references; nothing where its reader may not know."""
     said = getattr(node, str(node._item.headline))
     if isinstance(said, Node):
         return name_of(said)
@@ -38,28 +38,28 @@ def name_of(node: Node) -> str:
 
 
 def capital(text: str) -> str:
-    """Give a text with its first letter a capital."""
+    """Return a text with its first letter a capital."""
     return text[:1].upper() + text[1:]
 
 
 def word_of(leaf: Any, catalogue: Catalogue) -> str:
-    """Give the reader's word for a word of an enumeration, or nothing where it is absent."""
+    """Return the reader's word for a word of an enumeration, or nothing where it is absent."""
     return catalogue.word(leaf.shape.name, leaf.value) if leaf else ""
 
 
 def track_of(item: Node) -> str:
-    """Give the track of an item, or nothing where it is absent."""
+    """Return the track of an item, or nothing where it is absent."""
     return str(item.track) if item.track else ""
 
 
 def tracks_in_words(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """Give the word for each track, and for one that is not stated."""
+    """Return the word for each track, and for one that is not stated."""
     named = [(track, capital(catalogue.word("track", track))) for track in TRACKS]
     return (*named, ("", catalogue.say("pictures.track_unknown")))
 
 
 def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False) -> str:
-    """Give a date in short, with its year only if asked for or if nothing more precise is known."""
+    """Return a date in short, with its year only if asked for or if nothing more precise is known."""
     forms = _SHORT_WITH_YEAR if with_year else _SHORT
     start, end = forms[date.start.precision], forms[date.end.precision]
     if date.is_interval and start == end and not date.is_qualified:
@@ -72,12 +72,12 @@ def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False
 
 
 def sentences(parts: Iterable[str]) -> str:
-    """Give sentences as one text, without those that are empty."""
+    """Return sentences as one text, without those that are empty."""
     return " ".join(part for part in parts if part)
 
 
 def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Picture]:
-    """Give the finished pictures of what was drawn in one part or in several."""
+    """Return the finished pictures of what was drawn in one part or in several."""
     for number, (drawing, alternative, caption) in enumerate(parts, start=1):
         part = catalogue.say("pictures.part", number=number, count=len(parts)) if len(parts) > 1 else ""
         file = f"{name}-{number}" if number > 1 else name
@@ -86,7 +86,7 @@ def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator
 
 
 def fewest(fits: Callable[[int], bool], most: int) -> int:
-    """Give the least number of parts, at most `most`, that fit: doubled until they do, then halved to it.
+    """Return the least number of parts, at most `most`, that fit: doubled until they do, then halved to it.
 
     Trying one after another would draw all things as often as there are parts of them.
     """
@@ -97,7 +97,7 @@ def fewest(fits: Callable[[int], bool], most: int) -> int:
 
 
 def filled(cut: Callable[[int, float], Parts], fits: Callable[[Parts], bool], most: int) -> Parts:
-    """Give things in the fewest parts that fit, each but the last as full as may be: what follows the last flows on.
+    """Return things in the fewest parts that fit, each but the last as full as may be: what follows the last flows on.
 
     `cut` is told the number of parts, and which share of the whole each but the last takes. Many parts are even, since
     those fill their pages anyway.
@@ -112,7 +112,7 @@ def filled(cut: Callable[[int, float], Parts], fits: Callable[[Parts], bool], mo
 
 
 def fitting(things: Sequence[Thing], height: Callable[[Sequence[Thing]], float]) -> list[list[Thing]]:
-    """Give things in as few parts as it takes for the drawing of each to fit on a page; none is drawn for a trial."""
+    """Return things in as few parts as it takes for the drawing of each to fit on a page; none is drawn for a trial."""
 
     def cut(count: int, share: float) -> list[list[Thing]]:
         cuts = [*(int(number * share * len(things) + 1e-9) for number in range(count)), len(things)]

@@ -13,7 +13,7 @@ from briefpack.case.picture import Picture
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST
-from briefpack.pictures.chronology import Entry, Kind, Timeline
+from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.timeline import draw_timeline, timeline_height, timeline_places
 from briefpack.stages.draw.saying import (
@@ -35,7 +35,7 @@ _OPEN: frozenset[str | None] = frozenset({"before", "after"})
 
 
 def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[Picture]:
-    """Give the timeline of a view as one picture, or as several where the words of its events need more than a page."""
+    """Return the timeline of a view as one picture, or as several where its words fill more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
     parts = [
         (draw_timeline(timeline, inks), _alternative(some, events, catalogue), _caption(some, catalogue))
@@ -45,7 +45,7 @@ def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[
 
 
 def _parted(events: Sequence[Node], catalogue: Catalogue) -> list[tuple[Sequence[Node], Timeline]]:
-    """Give events in as few parts as it takes for each to fit on a page, each with what is drawn of it."""
+    """Return events in as few parts as it takes for each to fit on a page, each with what is drawn of it."""
     if not events:
         return []
     whole = _timeline(events, catalogue)
@@ -64,7 +64,7 @@ def _fit(parts: Iterable[tuple[Sequence[Node], Timeline]]) -> bool:
 
 
 def _cuts(events: Sequence[Node], places: Sequence[float], count: int, share: float) -> list[int]:
-    """Give where events are cut for parts of about that share of the height: between two years where that is near."""
+    """Return where events are cut for parts of about that share of the height: between two years where that is near."""
     years = [event.date.value.drawn[0].year for event in events]
     inside = sorted(range(1, len(events)), key=lambda place: places[place])
     heights = [places[place] for place in inside]
@@ -88,7 +88,7 @@ def _cuts(events: Sequence[Node], places: Sequence[float], count: int, share: fl
 
 
 def _timeline(events: Sequence[Node], catalogue: Catalogue) -> Timeline:
-    """Give what is drawn; events that its reader cannot tell apart are drawn once."""
+    """Return what is drawn; events that its reader cannot tell apart are drawn once."""
     lanes = _lanes(events)
     entries = tuple(dict.fromkeys(_entries(events, lanes, catalogue)))
     marks: tuple[tuple[Kind, str], ...] = (
@@ -103,12 +103,12 @@ def _timeline(events: Sequence[Node], catalogue: Catalogue) -> Timeline:
 
 
 def _lanes(events: Sequence[Node]) -> list[str]:
-    """Give the lane of track I first, then those of the other tracks that have events."""
+    """Return the lane of track I first, then those of the other tracks that have events."""
     return [lane for lane in _LANES if lane == "i" or any(track_of(event) == lane for event in events)]
 
 
-def _entries(events: Sequence[Node], lanes: Sequence[str], catalogue: Catalogue) -> Iterator[Entry]:
-    """Give each event as it is drawn; the first of a year on its side of the picture says which year it is."""
+def _entries(events: Sequence[Node], lanes: Sequence[str], catalogue: Catalogue) -> Iterator[DatedEvent]:
+    """Return each event as it is drawn; the first of a year on its side of the picture says which year it is."""
     dated: set[tuple[bool, int]] = set()
     for event in events:
         lane, when = lanes.index(track_of(event)), event.date.value
@@ -116,7 +116,7 @@ def _entries(events: Sequence[Node], lanes: Sequence[str], catalogue: Catalogue)
         known = (lane > 0, first.year)
         said = in_short(when, catalogue, with_year=known not in dated)
         dated.add(known)
-        yield Entry(lane, first, last, _kind(when), said, name_of(event))
+        yield DatedEvent(lane, first, last, _kind(when), said, name_of(event))
 
 
 def _kind(date: PartialDate) -> Kind:
@@ -136,7 +136,7 @@ def _period(events: Sequence[Node], catalogue: Catalogue) -> str:
 
 
 def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
-    """Give how many events each track has."""
+    """Return how many events each track has."""
     counted = Counter(track_of(event) for event in events)
     return catalogue.list(
         catalogue.say("pictures.events_on", count=counted[lane], track=catalogue.word("track", lane))
@@ -146,7 +146,7 @@ def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
 
 
 def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catalogue) -> str:
-    """Give what a picture shows at a glance: how many, and how precise the dates are.
+    """Return what a picture shows at a glance: how many, and how precise the dates are.
 
     When most happened, and when nothing, is said once, with the first of several pictures: of a part it would be false.
     A stretch of time with an end that is not exact counts as less exactly known.
@@ -177,7 +177,7 @@ def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:
 
 
 def _fullest(events: Sequence[Node], catalogue: Catalogue) -> str:
-    """Give the years with most events, where others have fewer and no event of an unsure year could make another.
+    """Return the years with most events, where others have fewer and no event of an unsure year could make another.
 
     An event counts for the year in which it begins.
     """
@@ -207,7 +207,7 @@ def _most_days(pair: tuple[PartialDate, PartialDate]) -> int:
 
 
 def _quiet(events: Sequence[Node], track: str, catalogue: Catalogue) -> str:
-    """Give the longest time in which a track has no event, or that it has none at all.
+    """Return the longest time in which a track has no event, or that it has none at all.
 
     Nothing where an event is open to one side, or where another time could be longer, whatever days are meant.
     """

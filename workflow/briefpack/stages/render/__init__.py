@@ -62,7 +62,7 @@ def render(
     media: str = "media",
     told: set[Path] | None = None,
 ) -> str:
-    """Give the Markdown pack of a view.
+    """Return the Markdown pack of a view.
 
     Templates know the files of the case by their names, `pack` (see `Pack`) and `computed`, what was worked out for the
     coordination section; `citations` sets its sources, and `compiled` keeps templates compiled from one pack of a house
@@ -89,7 +89,7 @@ def render(
 
 
 def _mistake(fault: Exception, environment: PackEnvironment, known: Mapping[str, Any]) -> Problem:
-    """Give a template's mistake with the innermost template line that led to it."""
+    """Return a template's mistake with the innermost template line that led to it."""
     files = environment.files()
     steps = [step for step in traceback.extract_tb(fault.__traceback__) if step.filename in files]
     place = (
@@ -99,7 +99,7 @@ def _mistake(fault: Exception, environment: PackEnvironment, known: Mapping[str,
 
 
 def _said(fault: Exception, environment: PackEnvironment, known: Mapping[str, Any]) -> str:
-    """Give the message of a mistake; only messages that are known to hold no value of the case are passed on."""
+    """Return the message of a mistake; only messages that are known to hold no value of the case are passed on."""
     if isinstance(fault, TemplateMistake):
         return str(fault)
     if isinstance(fault, RecursionError):

@@ -29,28 +29,28 @@ _AS_FAR_BACK = 20_000
 
 
 def sureness(here: str, elsewhere: str) -> str:
-    """Give how sure one is of a value: as it is said right behind it, and as it is said at the end of its line."""
+    """Return how sure one is of a value: as it is said right behind it, and as it is said at the end of its line."""
     return f"{_SURE}{here}{_OR}{elsewhere}{_CLOSE}"
 
 
 def likelihood(in_sentence: str, of_it: str, alone: str) -> str:
-    """Give how likely something is: in its sentence, behind the end of that, and behind words that announce it."""
+    """Return how likely something is: in its sentence, behind the end of that, and behind words that announce it."""
     return f"{_LIKELY}{in_sentence}{_OR}{of_it}{_OR}{alone}{_CLOSE}"
 
 
 def shortened(markdown: str) -> str:
-    """Give what a value is called where something is said of it at another place: its first words."""
+    """Return what a value is called where something is said of it at another place: its first words."""
     words = on_one_line(unescaped(without_asides(without_notes(markdown)))).split(" ")
     return escaped(" ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else ""))
 
 
 def without_asides(markdown: str) -> str:
-    """Give Markdown without what is said beside it."""
+    """Return Markdown without what is said beside it."""
     return _OF_SURENESS.sub("", _OF_LIKELIHOOD.sub("", markdown))
 
 
 def likelihoods_placed(markdown: str) -> str:
-    """Give Markdown in which each likelihood is worded as what stands before it wants."""
+    """Return Markdown in which each likelihood is worded as what stands before it wants."""
     return _OF_LIKELIHOOD.sub(_likelihood, markdown)
 
 
@@ -64,7 +64,7 @@ def _likelihood(match: re.Match[str]) -> str:
 
 
 def sureness_placed(markdown: str) -> str:
-    """Give Markdown in which how sure one is stands behind its value, or at the end of a line that brackets that."""
+    """Return Markdown in which how sure one is stands behind its value, or at the end of a line that brackets that."""
     return "".join(map(_part, _PARTS.split(markdown))) if _SURE in markdown else markdown
 
 
@@ -87,12 +87,12 @@ def _part(text: str) -> str:
 
 
 def _before(text: str) -> str:
-    """Give the words at the end of a text, from where a bracket was opened or a point was made."""
+    """Return the words at the end of a text, from where a bracket was opened or a point was made."""
     return shortened(re.split(r"[(;:]", _BESIDE.sub("", without_asides(text)))[-1].strip("*,) "))
 
 
 def _bracketed(text: str) -> list[int]:
-    """Give for each place of a line how many brackets it stands in; one that is open or closed alone is none."""
+    """Return for each place of a line how many brackets it stands in; one that is open or closed alone is none."""
     opened: list[int] = []
     steps = [0] * (len(text) + 1)
     for place, sign in enumerate(text):

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefpack.disclosure.view import Node, View
-from briefpack.stages.render.likeness import Names, names_of, titles_of, together
+from briefpack.stages.render.likeness import ComparedNames, names_of, titles_of, together
 from briefpack.text.normalising import folded
 
 _SELF_REPORTED = "organisers_account"
@@ -38,7 +38,7 @@ class Organisers:
         self._names = together(self._known_as([text]) for text in (*own, *_those_at_work(view)))
 
     def are_alone_with(self, sources: Iterable[Node]) -> bool:
-        """Say whether of the sources of a claim one is the organisers' own, and none is known to be of others."""
+        """Return whether of the sources of a claim one is the organisers' own, and none is known to be of others."""
         sources = tuple(sources)
         return any(map(_is_own, sources)) and not any(map(self._is_of_others, sources))
 
@@ -51,8 +51,8 @@ class Organisers:
             self._others[source] = not (self._names.may_be(names) or names.telling & self._work)
         return self._others[source]
 
-    def _known_as(self, texts: Sequence[str]) -> Names:
-        """Give names, each also with what an acronym in it stands for, and with the acronym that stands for it."""
+    def _known_as(self, texts: Sequence[str]) -> ComparedNames:
+        """Return names, each also with what an acronym in it stands for, and with the acronym that stands for it."""
         also = []
         for plain in (f" {folded(text)} ".replace("(", "( ").replace(")", " )") for text in texts):
             also += [long for short, long in self._acronyms if short in plain]
@@ -69,7 +69,7 @@ def _acronyms(case: Any) -> Iterable[Any]:
 
 
 def _organisers_of(source: Node) -> Iterator[str]:
-    """Give the names in an organisers' account of those whose account it is."""
+    """Return the names in an organisers' account of those whose account it is."""
     if not _is_own(source):
         return
     yield from _people(source.authors or source.editors)
@@ -79,14 +79,14 @@ def _organisers_of(source: Node) -> Iterator[str]:
 
 
 def _around(source: Node) -> Iterator[str]:
-    """Give who publishes and what contains a source, and the site that it stands on."""
+    """Return who publishes and what contains a source, and the site that it stands on."""
     yield from (str(text) for text in (source.publisher, source.container_title, source.collection_title) if text)
     site = urlsplit(str(source.url)).hostname if source.url else None
     yield from [site] if site else []
 
 
 def _those_at_work(view: View | None) -> Iterator[str]:
-    """Give the names and ids of a case's team, its partners and those who facilitate."""
+    """Return the names and ids of a case's team, its partners and those who facilitate."""
     if view is None:
         return
     root: Any = view.root
@@ -98,7 +98,7 @@ def _those_at_work(view: View | None) -> Iterator[str]:
 
 
 def _titles_of_the_work(view: View | None) -> Iterator[str]:
-    """Give what the work itself is called: the case, its activities, and the efforts that they are part of."""
+    """Return what the work itself is called: the case, its activities, and the efforts that they are part of."""
     root: Any = view.root if view else None
     activities = root.planning.activities if root and root.planning else ()
     named = [root.case.title] if root and root.case else []
@@ -107,5 +107,5 @@ def _titles_of_the_work(view: View | None) -> Iterator[str]:
 
 
 def _people(people: Iterable[Node]) -> Iterator[str]:
-    """Give those who wrote or edited something: the family name of a person, an organisation as it calls itself."""
+    """Return those who wrote or edited something: the family name of a person, an organisation as it calls itself."""
     yield from (str(one.organisation or one.family) for one in people)

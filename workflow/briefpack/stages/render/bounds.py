@@ -63,7 +63,7 @@ class Bounds:
             raise TemplateMistake(_PRINTED)
 
     def made(self, thing: Any) -> Any:
-        """Give what templates made, its texts counted, so that all that they hold has room in memory.
+        """Return what templates made, its texts counted, so that all that they hold has room in memory.
 
         A list that holds lists, the same ones again and again, is as large as it would print.
         """
@@ -81,7 +81,7 @@ class Bounds:
         return thing
 
     def rounds(self, things: Iterable[Any], size: int) -> Iterator[Any]:
-        """Give things one by one, each counted with the text that stands in the loop."""
+        """Return things one by one, each counted with the text that stands in the loop."""
         return self._counted(iter(things), size)
 
     def _counted(self, things: Iterator[Any], size: int) -> Iterator[Any]:
@@ -92,7 +92,7 @@ class Bounds:
 
 
 def _bytes(text: str) -> int:
-    """Give how long a text is where it is written."""
+    """Return how long a text is where it is written."""
     return len(text) if text.isascii() else len(text.encode(errors="replace"))
 
 
@@ -103,7 +103,7 @@ def limit(length: int) -> None:
 
 
 def spanned(*numbers: int) -> range:
-    """Give `range` for templates, which is refused where it is longer than any loop may be."""
+    """Return `range` for templates, which is refused where it is longer than any loop may be."""
     given = range(*numbers)
     if given[LONGEST_RANGE:]:
         raise TemplateMistake(_RANGE)
@@ -111,7 +111,7 @@ def spanned(*numbers: int) -> range:
 
 
 def bounded(name: str, function: Callable[..., Any], *own: str) -> Callable[..., Any]:
-    """Give a function of templates that measures what it would give before it does; `own` is the text it is of."""
+    """Return a function of templates that measures what it would give before it does; `own` is the text it is of."""
 
     @functools.wraps(function)
     def measured(*values: Any, **named: Any) -> Any:
@@ -125,7 +125,7 @@ def bounded(name: str, function: Callable[..., Any], *own: str) -> Callable[...,
 
 
 def _length(name: str, values: tuple[Any, ...]) -> int:
-    """Give how long a text may become that is made from these."""
+    """Return how long a text may become that is made from these."""
     texts = [str(one) for one in values if isinstance(one, str | Leaf)]
     numbers = [one for one in values if isinstance(one, int)]
     if name == "join":
@@ -140,7 +140,7 @@ def _length(name: str, values: tuple[Any, ...]) -> int:
 
 
 def counted(tree: nodes.Template) -> nodes.Template:
-    """Give a template whose loops and joined texts are counted."""
+    """Return a template whose loops and joined texts are counted."""
     for loop in tree.find_all(nodes.For):
         size = sum(_bytes(data.data) for data in loop.find_all(nodes.TemplateData))
         loop.iter = _asked("rounds", loop.iter, nodes.Const(size))
@@ -164,7 +164,7 @@ class Code(CodeGenerator):
     """What is made of templates: `~` gives what puts its texts together, as it is."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the library's own name
-        """Give the one call that stands in a joint."""
+        """Return the one call that stands in a joint."""
         self.visit(node.nodes[0], frame)
 
 

@@ -97,7 +97,7 @@ class CitationStyle:
         self._cited: dict[tuple[Variables, str | None], AsSet] = {}
 
     def cite(self, source: Node, at: str | None = None) -> AsSet:
-        """Give a source as the style sets it, with where in it; raise UnsetSource where the style cannot."""
+        """Return a source as the style sets it, with where in it; raise UnsetSource where the style cannot."""
         variables = tuple(variables_of(source))
         if self._undated and "issued" not in dict(variables):
             variables += (("issued", self._undated),)
@@ -112,7 +112,7 @@ class CitationStyle:
         return self._cited[variables, at]
 
     def _made_room(self, variables: Variables) -> Variables:
-        """Give a source with that in its title which the style has no other room for.
+        """Return a source with that in its title which the style has no other room for.
 
         Volumes of one work, versions of one set of data and papers of one series may differ by nothing else.
         """
@@ -136,7 +136,7 @@ class CitationStyle:
         return with_it != without or not with_it
 
     def misfit(self) -> str:
-        """Say which usual source the style cannot set; nothing where it sets them all."""
+        """Return which usual source the style cannot set; nothing where it sets them all."""
         for kind in _USUAL:
             try:
                 self._set((("type", kind), *_OF_A_SOURCE), None)
@@ -164,7 +164,7 @@ def _add_to_title(given: dict[str, Any], titles: tuple[str, str], more: str) -> 
 
 
 def _listed(style: Any, variables: Variables) -> str:
-    """Give a source as the bibliography of a style has it; nothing where the style has none, or leaves it out."""
+    """Return a source as the bibliography of a style has it; nothing where the style has none, or leaves it out."""
     if not style.has_bibliography():
         return ""
     full = "".join(str(part) for part in _bibliography(style, variables)[0].bibliography())
@@ -176,7 +176,7 @@ def _says_something(text: str) -> bool:
 
 
 def _style(content: bytes, locale: str) -> Any:
-    """Give a style that does not sort: to sort a source is to set it, and setting it uses it up."""
+    """Return a style that does not sort: to sort a source is to set it, and setting it uses it up."""
     style = CitationStylesStyle(io.BytesIO(content), locale, validate=False)
     for sort in style.root.xpath("//*[local-name() = 'sort']"):
         sort.getparent().remove(sort)
@@ -184,7 +184,7 @@ def _style(content: bytes, locale: str) -> Any:
 
 
 def _unlisted(style: Any, variables: Variables, short: str) -> str:
-    """Give a source that a style leaves out of its bibliography as a note has it, else as one of another type.
+    """Return a source that a style leaves out of its bibliography as a note has it, else as one of another type.
 
     What does not tell the title is no source that anybody could find.
     """
@@ -198,7 +198,7 @@ def _unlisted(style: Any, variables: Variables, short: str) -> str:
 
 
 def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tuple[Any, Any]:
-    """Give a bibliography of one source, and a citation of it, perhaps of a place in it."""
+    """Return a bibliography of one source, and a citation of it, perhaps of a place in it."""
     known = BibliographySource()
     known.add(_reference(dict(variables)))
     locator = _locator(at) if at else None
@@ -209,7 +209,7 @@ def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tu
 
 
 def _locator(at: str) -> Any:
-    """Give a place in a source that CSL has a term for: a page where it is only a number."""
+    """Return a place in a source that CSL has a term for: a page where it is only a number."""
     for label, form in _LOCATORS.items():
         if match := form.fullmatch(at):
             return Locator(label, String(match[1].replace("-", "\u2013")))
@@ -217,7 +217,7 @@ def _locator(at: str) -> Any:
 
 
 def _reference(variables: dict[str, Any]) -> Any:
-    """Give a source as citeproc knows it; titles as their authors wrote them, whatever a style says of their case."""
+    """Return a source as citeproc knows it; titles as their authors wrote them, whatever a style says of their case."""
     names = {
         variable: [_name(*one) for one in variables[variable]] for variable in NAMES.values() if variable in variables
     }
@@ -236,7 +236,7 @@ def _name(family: str | None, given: str | None, organisation: str | None) -> An
 
 
 def _date(date: PartialDate | str) -> Any:
-    """Give a date; of an interval within one year what both ends share, for citeproc sets no such interval."""
+    """Return a date; of an interval within one year what both ends share, for citeproc sets no such interval."""
     if isinstance(date, str):
         return InWords(date)
     begins, ends = _of(date.start), _of(date.end)

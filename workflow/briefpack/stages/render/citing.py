@@ -40,17 +40,17 @@ class Citing(ABC):
 
     @abstractmethod
     def __call__(self, value: Any) -> str:
-        """Give a value as Markdown."""
+        """Return a value as Markdown."""
 
     def reference(self, source: Node) -> str:
-        """Give a source as the bibliography has it: in the citation style, or in its author's words, with its note."""
+        """Return a source as the bibliography has it: in the citation style, or in its author's words, and its note."""
         note = [source.note] if of_the_case(source).note else []
         if not source.citation:
             return linked(" ".join([self._cite(source).full, *map(self, note)]))
         return linked(" ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])])))
 
     def short_reference(self, source: Node) -> str:
-        """Give a source as a footnote has it: as its author shortens it, else as the citation style does."""
+        """Return a source as a footnote has it: as its author shortens it, else as the citation style does."""
         return self._shortened(of_the_case(source), None)
 
     def _shortened(self, source: Node, at: str | None) -> str:
@@ -71,7 +71,7 @@ class Citing(ABC):
         return notes
 
     def _label(self, cite: Cited) -> str:
-        """Give what a note is called: the key of its source, and with a place in it a number behind a slash."""
+        """Return what a note is called: the key of its source, and with a place in it a number behind a slash."""
         key = str(cite.source.key)
         self._cited.setdefault(key, cite.source)
         if not cite.at:
@@ -83,17 +83,17 @@ class Citing(ABC):
         return label
 
     def notes_given(self) -> list[tuple[str, Node, str]]:
-        """Give the notes so far, in the order in which they are met: label, source, and the short reference to it."""
+        """Return the notes so far, in the order in which they are met: label, source, and the short reference to it."""
         given = self._notes_by_label.items()
         return [(label, cite.source, self._shortened(cite.source, cite.at)) for label, cite in given]
 
     def cited_sources(self) -> list[Node]:
-        """Give the sources cited so far, in the order of their first citation."""
+        """Return the sources cited so far, in the order of their first citation."""
         return list(self._cited.values())
 
 
 def of_the_case(item: Any) -> Node:
-    """Give an item as it is; raise TemplateMistake for what a template made up itself."""
+    """Return an item as it is; raise TemplateMistake for what a template made up itself."""
     if not isinstance(item, Node):
         raise TemplateMistake("this takes an item of the case")
     return item

@@ -16,7 +16,7 @@ Listing = Callable[[list[str]], str]
 
 
 def coded(value: Any, word: Callable[[Leaf], str], listing: Listing) -> str | None:
-    """Give a value that is its authors' coding in words, or None for any other."""
+    """Return a value that is its authors' coding in words, or None for any other."""
     if isinstance(value, Leaf):
         return word(value) if value.shape.words else None
     if isinstance(value, Node) and value._item.headline:
@@ -29,7 +29,7 @@ def coded(value: Any, word: Callable[[Leaf], str], listing: Listing) -> str | No
 
 
 def coded_field(value: Any) -> str:
-    """Give the field that a value, which is its authors' coding, stands in, as a path in the model."""
+    """Return the field that a value, which is its authors' coding, stands in, as a path in the model."""
     if isinstance(value, Items):
         return coded_field(value[0])
     if isinstance(value, Node) and value._item.headline:
@@ -38,7 +38,7 @@ def coded_field(value: Any) -> str:
 
 
 def reference_field(value: Node | Items) -> str:
-    """Give the field that a reference, or the first of a list of them, stands in, as a path in the model."""
+    """Return the field that a reference, or the first of a list of them, stands in, as a path in the model."""
     return _field((value[0] if isinstance(value, Items) else value)._reference_path)
 
 
@@ -47,6 +47,6 @@ def _field(path: Path) -> str:
 
 
 def _inside(value: Any) -> list[Any]:
-    """Give what a list or an item holds, of a mapping what stands behind its keys."""
+    """Return what a list or an item holds, of a mapping what stands behind its keys."""
     held = list(value._fields.values()) if isinstance(value, Node) else list(value) if isinstance(value, Items) else []
     return [inner for one in held for inner in (one.values() if isinstance(one, Mapping) else [one])]

@@ -16,7 +16,7 @@ class Keeping(Protocol):
     """What keeps data by name from one build to the next, or loses it."""
 
     def read(self, name: str) -> bytes | None:
-        """Give what was kept under a name, if it is still good."""
+        """Return what was kept under a name, if it is still good."""
 
     def write(self, name: str, data: bytes) -> None:
         """Keep data under a name."""

@@ -26,17 +26,17 @@ class Marking:
 
     @staticmethod
     def preformat(text: object) -> Any:
-        """Give a text without marks."""
+        """Return a text without marks."""
         return String(text)
 
     @staticmethod
     def Italic(text: object) -> Any:  # noqa: N802
-        """Give a text in italics."""
+        """Return a text in italics."""
         return String(italic(text))
 
     @staticmethod
     def Bold(text: object) -> Any:  # noqa: N802
-        """Give a text in bold."""
+        """Return a text in bold."""
         return String(bold(text))
 
     Oblique = Italic
@@ -47,7 +47,7 @@ class Name(NameElement, CitationStylesElement):  # type: ignore[misc]
     """How names are set: with initials that are right in every script."""
 
     def initialize(self, given: str, mark: str, context: Any) -> str:
-        """Give the initials of a given name."""
+        """Return the initials of a given name."""
         if "false" in (self.get("initialize"), self.get_root().get("initialize")):
             return given
         return initials(given, mark, keeps_hyphens=self.get_option("initialize-with-hyphen", context))
@@ -57,7 +57,7 @@ class Name_Part(NamePartElement, CitationStylesElement):  # type: ignore[misc]  
     """How a part of a name is set: as a plain text, and not at all where there is none."""
 
     def format_part(self, given: str | None, family: str | None) -> tuple[str | None, str | None]:
-        """Give both parts, the one that this is of formatted."""
+        """Return both parts, the one that this is of formatted."""
         part = given if self.get("name") == "given" else family
         if not part:
             return given, family
@@ -69,7 +69,7 @@ class Substitute(SubstituteElement, CitationStylesElement):  # type: ignore[misc
     """What stands in for names: editors or translators who do are there once, whatever roles stand beside them."""
 
     def render(self, item: Any, context: Any = None, **options: Any) -> Any:
-        """Give the first that there is, and take its names out of the source."""
+        """Return the first that there is, and take its names out of the source."""
         roles = [str(child.get("variable", "")).split() for child in self.getchildren()]
         given = next((names for names in roles if any(name in item.reference for name in names)), [])
         text = super().render(item, context=context, **options)
@@ -83,7 +83,7 @@ class _WithCase:
     """How letters are made capitals or small: of texts that citeproc itself made plain, too."""
 
     def case(self, text: Any, language: str | None = None) -> Any:
-        """Give a text in the case of the style."""
+        """Return a text in the case of the style."""
         parts = text if isinstance(text, MixedString) else [text]
         known = [part if isinstance(part, String | MixedString) else String(part) for part in parts if part is not None]
         return super().case(MixedString(known) if len(known) > 1 else (known or [String("")])[0], language)  # type: ignore[misc]

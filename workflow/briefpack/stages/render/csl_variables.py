@@ -32,7 +32,7 @@ class _Calling:
     """An element that calls a variable, unless it is a text of another kind; a suffix of a year is made by a style."""
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Give what the variable says, if anything, and note whether it does."""
+        """Return what the variable says, if anything, and note whether it does."""
         text = None
         try:
             text = super().render(item, *context, **options)  # type: ignore[misc]
@@ -51,7 +51,7 @@ class _Conditional:
     """
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Give what stands in the element; nothing where it called variables and none had a value."""
+        """Return what stands in the element; nothing where it called variables and none had a value."""
         called: list[bool] = []
         around = _CALLED.set(called)
         try:
@@ -84,7 +84,7 @@ class _Alternative:
     """
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Give what stands in the branch, and note where it stands in for a variable and calls none itself."""
+        """Return what stands in the branch, and note where it stands in for a variable and calls none itself."""
         called = _CALLED.get()
         before = len(called)
         text = super().render(item, *context, **options)  # type: ignore[misc]
@@ -125,11 +125,11 @@ class Group(_Conditional, GroupElement, CitationStylesElement):  # type: ignore[
     """A group."""
 
     def process(self, item: Any, context: Any = None, **options: Any) -> Any:
-        """Give what stands in the group."""
+        """Return what stands in the group."""
         return self.render_children(item, delimiter=self.get("delimiter", ""), context=context, **options)
 
     def calls_variable(self) -> bool:
-        """Say whether anything in the group calls a variable."""
+        """Return whether anything in the group calls a variable."""
         return any(child.calls_variable() for child in self)
 
 
@@ -137,7 +137,7 @@ class Choose(ChooseElement, CitationStylesElement):  # type: ignore[misc]
     """A choice between branches."""
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Give what stands in one of its branches, and note where none of its variables was worth calling."""
+        """Return what stands in one of its branches, and note where none of its variables was worth calling."""
         called = _CALLED.get()
         before = len(called)
         text = super().render(item, *context, **options)
@@ -162,7 +162,7 @@ class Label(LabelElement, CitationStylesElement):  # type: ignore[misc]
     """The term for a number: "only rendered if the selected variable is non-empty"."""
 
     def process(self, item: Any, variable: str | None = None, *context: Any, **options: Any) -> Any:
-        """Give the term; nothing where the source has no such number."""
+        """Return the term; nothing where the source has no such number."""
         name = self.get("variable")
         has_number = item.has_locator if name == "locator" else name in item.reference
         return super().process(item, variable, *context, **options) if variable or has_number else None

@@ -19,22 +19,24 @@ _DOUBLED = re.compile(rf"([.,;:!?])([{MARKS}]+)\1|([!?])([{MARKS}]*)\.(?=[\s{MAR
 
 
 def italic(text: object) -> str:
-    """Give a text marked as italic."""
+    """Return a text marked as italic."""
     return _ITALIC[0] + str(text) + _ITALIC[1]
 
 
 def bold(text: object) -> str:
-    """Give a text marked as bold."""
+    """Return a text marked as bold."""
     return _BOLD[0] + str(text) + _BOLD[1]
 
 
 def unmarked(text: str) -> str:
-    """Give a text without any marks."""
+    """Return a text without any marks."""
     return _MARK.sub("", text)
 
 
 def emphasised(text: str) -> str:
-    """Give a line of Markdown that reads as a marked text: its runs emphasised where Markdown can, points not doubled.
+    """Return a line of Markdown that reads as a marked text.
+
+    Its runs emphasised where Markdown can, points not doubled.
 
     Markdown cannot emphasise a run that touches a letter or another run; such a run is left plain.
     """
@@ -57,7 +59,7 @@ def _first(pair: tuple[str, str]) -> str:
 
 
 def _runs(text: str) -> Iterator[tuple[str, str]]:
-    """Give each piece of a marked text with the delimiters that it stands between."""
+    """Return each piece of a marked text with the delimiters that it stands between."""
     depth = {"*": 0, "**": 0}
     for piece in _MARK.split(text):
         if piece and piece in MARKS:
@@ -69,5 +71,5 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _parts(character: str) -> bool:
-    """Say whether a character beside emphasis keeps it apart: white space, a point, or none at all."""
+    """Return whether a character beside emphasis keeps it apart: white space, a point, or none at all."""
     return not character or character.isspace() or (character != "*" and unicodedata.category(character)[0] == "P")

@@ -22,7 +22,7 @@ from briefpack.stages.render.bounds import LARGEST, Bounds, Code, bounded, count
 from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.reach import FILTERS, Given, Reach
-from briefpack.stages.render.texts import Printed, as_text, filtered, join, method, printing, put_together
+from briefpack.stages.render.texts import PrintedMarkdown, as_text, filtered, join, method, printing, put_together
 
 #: The small forms that templates import, and what one of them begins with.
 MACROS = "parts/macros.md.j2"
@@ -38,7 +38,7 @@ class PackContext(Context):
     """What a template knows while it is rendered."""
 
     def super(self, name: str, current: Callable[[Context], Iterator[str]]) -> Any:
-        """Give what prints the block that another stands in for."""
+        """Return what prints the block that another stands in for."""
         return _as_given(super().super(name, current))
 
 
@@ -51,7 +51,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     context_class = PackContext
     code_generator_class = Code
-    concat = staticmethod(lambda pieces: Printed("".join(pieces)))
+    concat = staticmethod(lambda pieces: PrintedMarkdown("".join(pieces)))
     intercepted_binops = frozenset({"%", "*", "**", "+"})
 
     def __init__(
@@ -102,12 +102,12 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return isinstance(obj, Given | Macro | LoopContext | Undefined)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give what stands behind a dot."""
+        """Return what stands behind a dot."""
         self._asked_for(obj, attribute)
         return _as_given(super().getattr(obj, attribute), obj)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Give what stands in square brackets."""
+        """Return what stands in square brackets."""
         self._asked_for(obj, argument)
         return _as_given(super().getitem(obj, argument), obj)
 
@@ -130,7 +130,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return self._bounds.made(super().call_binop(context, operator, left, right))
 
     def _at_once(self, sift: Callable[..., Any]) -> Callable[..., Any]:
-        """Give a filter that gives a list where it would give its values one by one, which print as an address."""
+        """Return a filter that gives a list where it would give its values one by one, which print as an address."""
 
         @functools.wraps(sift)
         def sifted(*values: Any, **named: Any) -> Any:
@@ -140,19 +140,19 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return sifted
 
     def names(self) -> list[str]:
-        """Give the name of every template."""
+        """Return the name of every template."""
         return list(self._templates.sources)
 
     def macros(self) -> frozenset[str]:
-        """Give the names of the small forms that templates can import."""
+        """Return the names of the small forms that templates can import."""
         return frozenset(_MACRO.findall(self._templates.sources.get(f"base/{MACROS}", "")))
 
     def files(self) -> frozenset[str]:
-        """Give the path of every template file."""
+        """Return the path of every template file."""
         return frozenset(self.file(name) for name in self.names())
 
     def file(self, name: str) -> str:
-        """Give the path of a template file."""
+        """Return the path of a template file."""
         return f"{self.root}/{name}"
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
@@ -160,11 +160,11 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return None if source is None else (_BLOCK_ENDS.sub(_PARTED, source), self.file(name), None)
 
     def join_path(self, template: str, parent: str) -> str:
-        """Give the one name that a template goes by, as `parent` means it."""
+        """Return the one name that a template goes by, as `parent` means it."""
         return self._templates.resolve(template, parent, self._audience)
 
     def syntax_problems(self) -> list[Problem]:
-        """Give every template that does not parse, or parses and makes no sense, as with an unknown filter."""
+        """Return every template that does not parse, or parses and makes no sense, as with an unknown filter."""
         found: list[Problem] = []
         for name, source in self._templates.sources.items():
             try:
@@ -176,7 +176,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], str]:
-    """Give what prints a value while a pack is made: what is printed when compiling is kept for other languages too."""
+    """Return what prints a value while a pack is made: what is printed when compiling is kept for all languages."""
 
     @jinja2.pass_context
     def printed(_: Context, value: Any) -> str:
@@ -188,7 +188,7 @@ def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], s
 
 
 def _as_given(thing: Any, owner: Any = None) -> Any:
-    """Give a thing as templates get it: a method as a function to be called and nothing else, a text as it may be used.
+    """Return a thing as templates get it: a method as a function to be called a text as it may be used.
 
     `owner` is what it was asked of: a field of the case holds what was typed, a fact of the pack what is printed.
     """
@@ -197,6 +197,6 @@ def _as_given(thing: Any, owner: Any = None) -> Any:
     if isinstance(thing, str) and isinstance(owner, Leaf):
         return as_text(owner)
     if isinstance(thing, str) and is_dataclass(owner) and not isinstance(owner, PartialDate | Point):
-        return Printed(thing)
+        return PrintedMarkdown(thing)
     is_method = isinstance(thing, MethodType | BuiltinMethodType | FunctionType | BlockReference)
     return Given(thing) if is_method else thing

@@ -42,7 +42,7 @@ class Figure:
 
 
 def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
-    """Give the figures under each of their names; `media` is the folder in which their files are found."""
+    """Return the figures under each of their names; `media` is the folder in which their files are found."""
     found: dict[str, tuple[Figure, ...]] = dict.fromkeys(FIGURES, ())
     for picture in pictures:
         found[picture.name.partition("-")[0]] += (_figure(picture, f"{media}/{picture.file}", catalogue),)
@@ -61,7 +61,7 @@ def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
 
 
 def numbered(text: str, catalogue: Catalogue) -> str:
-    """Give a pack with its figures numbered as they come; a sentence that refers to one that is not there goes."""
+    """Return a pack with its figures numbered as they come; a sentence that refers to one that is not there goes."""
     labels: dict[str, str] = {}
     for path in _PRINTED.findall(text):
         if path in labels:
@@ -80,6 +80,6 @@ def numbered(text: str, catalogue: Catalogue) -> str:
 
 
 def printed(text: str, pictures: Iterable[Picture], media: str) -> dict[str, bytes]:
-    """Give the files of the pictures that a numbered pack shows, by their paths in it."""
+    """Return the files of the pictures that a numbered pack shows, by their paths in it."""
     files = {f"{media}/{picture.file}": picture.data for picture in pictures}
     return {path: data for path, data in files.items() if f"]({path})" in text}

@@ -12,7 +12,7 @@ from briefpack.disclosure.view import Node
 
 @pass_environment
 def grouped(environment: Environment, items: Iterable[Node], name: str) -> list[tuple[Any, list[Node]]]:
-    """Give items by the value of one of their fields, in the order in which the values come; absent ones together."""
+    """Return items by the value of one of their fields, in the order in which the values come; absent ones together."""
     groups: dict[str, tuple[Any, list[Node]]] = {}
     for item in items:
         value = environment.getattr(item, name)

@@ -23,7 +23,9 @@ _CAPITALS = frozenset({"Lu", "Lt"})
 
 
 def initials(given: str, mark: str, *, keeps_hyphens: bool = True) -> str:
-    """Give the initials of a given name, each with the mark behind it that a citation style sets: `. ` or `.` or none.
+    """Return the initials of a given name, each with the mark behind it that a citation style sets.
+
+    `. ` or `.` or none.
 
     A word that begins with no capital stays as it is, as in `Jan van`; so does a name in a script without any. A word
     that somebody shortened with a stop stays that short: `Yu.`. A name in quotes or brackets beside another has no
@@ -46,7 +48,7 @@ def initials(given: str, mark: str, *, keeps_hyphens: bool = True) -> str:
 
 
 def _cut(word: str, mark: str, keeps_hyphens: bool) -> Iterator[Word]:
-    """Give a word cut, in two where it loses its hyphen; what stands before a capital stays: `al-R`."""
+    """Return a word cut, in two where it loses its hyphen; what stands before a capital stays: `al-R`."""
     parts = _HYPHEN.split(word)
     cut = [_initial(part) for part in parts]
     if any(is_cut for _, is_cut in cut[:-1]) and not cut[-1][1]:
@@ -65,7 +67,7 @@ def _cut(word: str, mark: str, keeps_hyphens: bool) -> Iterator[Word]:
 
 
 def _initial(part: str) -> Word:
-    """Give the first letter of a word that begins with a capital, with the signs around it; any other word whole."""
+    """Return the first letter of a word that begins with a capital, with the signs around it; any other word whole."""
     signs = next((place for place, sign in enumerate(part) if unicodedata.category(sign)[:2] not in _SIGNS), 0)
     particle = _PARTICLE.match(part, signs)
     if particle and part[signs].islower():
@@ -80,14 +82,14 @@ _SIGNS = frozenset({"Lm", "Po", "Pi", "Pf", "Ps", "Sk", "Mn"})
 
 
 def _small_initial(part: str, *, keeps_hyphens: bool) -> Word:
-    """Give the first letter of a small word behind a hyphen, as in `Ki-moon`: `K.-m.`, or `KM` without the hyphen."""
+    """Return the first letter of a small word behind a hyphen, as in `Ki-moon`: `K.-m.`, or `KM` without the hyphen."""
     if not part[:1].islower() or part[:1].upper() == part[:1]:
         return part, False
     return (_letter(part) if keeps_hyphens else _letter(part).upper()), True
 
 
 def _letter(text: str) -> str:
-    """Give the first letter of a text with the accents that follow it; a Dutch IJ is one letter."""
+    """Return the first letter of a text with the accents that follow it; a Dutch IJ is one letter."""
     length = 2 if text.startswith("IJ") and text[2:3].islower() else 1
     while length < len(text) and unicodedata.combining(text[length]):
         length += 1

@@ -31,25 +31,25 @@ _IN_A_ROW, _SPELT = 4, range(5, 41)
 
 
 @dataclass(frozen=True)
-class Names:
+class ComparedNames:
     """Some names in the forms in which they are compared: what tells them from others, and initials."""
 
     telling: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     scripts: frozenset[str] = frozenset()
 
-    def may_be(self, other: Names) -> bool:
-        """Say whether one of these may be one of the others; what cannot be told may be."""
+    def may_be(self, other: ComparedNames) -> bool:
+        """Return whether one of these may be one of the others; what cannot be told may be."""
         is_told = self.telling and other.telling and other.scripts <= self.scripts
         if not is_told or self.telling & other.telling:
             return True
         return bool(self.initials & other.telling or self.telling & other.initials)
 
 
-def together(names: Iterable[Names]) -> Names:
-    """Give several names as one, in which each is found."""
+def together(names: Iterable[ComparedNames]) -> ComparedNames:
+    """Return several names as one, in which each is found."""
     names = tuple(names)
-    return Names(
+    return ComparedNames(
         frozenset[str]().union(*(one.telling for one in names)),
         frozenset[str]().union(*(one.initials for one in names)),
         frozenset[str]().union(*(one.scripts for one in names)),
@@ -57,18 +57,18 @@ def together(names: Iterable[Names]) -> Names:
 
 
 def titles_of(texts: Iterable[str]) -> frozenset[str]:
-    """Give titles of several words in the forms in which names hold them: the words as one, and their initials."""
+    """Return titles of several words in the forms in which names hold them: the words as one, and their initials."""
     titles = [words for text in texts if len(words := _WORD.findall(folded(text))) > 1]
     return frozenset(form for words in titles for form in ("".join(words), "".join(word[0] for word in words)))
 
 
-def names_of(texts: Iterable[str]) -> Names:
-    """Give names in the forms in which they are compared; with a name of nobody they tell of nobody."""
+def names_of(texts: Iterable[str]) -> ComparedNames:
+    """Return names in the forms in which they are compared; with a name of nobody they tell of nobody."""
     names = [_name(folded(text)) for text in texts]
-    return together(names) if all(one.telling for one in names) else Names()
+    return together(names) if all(one.telling for one in names) else ComparedNames()
 
 
-def _name(plain: str) -> Names:
+def _name(plain: str) -> ComparedNames:
     words = [] if plain in _NOBODY else _WORD.findall(plain)
     known = set(words) - _SHARED or set(words)
     rows = (words[at : at + length] for at in range(len(words)) for length in range(1, _IN_A_ROW + 1))
@@ -77,7 +77,7 @@ def _name(plain: str) -> Names:
     initials = {"".join(word[0] for word in some) for some in (words, longer) if len(some) > 1}
     letters = (letter for letter in plain if unicodedata.category(letter) in {"Ll", "Lo"})
     scripts = frozenset(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
-    return Names(
+    return ComparedNames(
         frozenset(telling | {spelt for word in telling for spelt in _with_a_letter_less(word)}),
         frozenset(initials),
         scripts,

@@ -20,7 +20,7 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
 def linked(text: str) -> str:
-    """Give Markdown with its web addresses as links, without what follows them in a sentence."""
+    """Return Markdown with its web addresses as links, without what follows them in a sentence."""
     return _ADDRESS.sub(_link, text)
 
 
@@ -32,23 +32,23 @@ def _link(match: re.Match[str]) -> str:
 
 
 def _closes(address: str) -> bool:
-    """Say whether the bracket at the end was opened in the address, as in `.../War_(1998)`."""
+    """Return whether the bracket at the end was opened in the address, as in `.../War_(1998)`."""
     return address[-1] == ")" and address.count("(") >= address.count(")")
 
 
 def paragraphs(text: str) -> list[str]:
-    """Give the paragraphs of a text, each one line of Markdown."""
+    """Return the paragraphs of a text, each one line of Markdown."""
     return [escaped(part) for part in _PARAGRAPHS.split(text.strip()) if part.strip()]
 
 
 def tidy(text: str) -> str:
-    """Give text with single blank lines and spaces, lists closed up, no trailing spaces and one line end at its end."""
+    """Return text with single blank lines and spaces, lists closed up, no trailing spaces, one line end last."""
     spaced = _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", _TRAILING_SPACE.sub("", text)))
     return _BETWEEN_POINTS.sub(r"\1", spaced).strip() + "\n"
 
 
 def callout(text: str, alert: str) -> str:
-    """Give Markdown as a callout of GitHub's kind (`IMPORTANT`, `CAUTION`, …); nothing for a text that is blank."""
+    """Return Markdown as a callout of GitHub's kind (`IMPORTANT`, `CAUTION`, …); nothing for a text that is blank."""
     if not text.strip():
         return ""
     lines = tidy(text).splitlines()

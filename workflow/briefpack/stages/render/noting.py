@@ -53,7 +53,7 @@ class Noting(Citing):
         self._codings_by_section: dict[str, dict[Coding, list[About]]] = {}
 
     def told(self, text: str, *abouts: About, of: Any = None) -> str:
-        """Give a value in words with what is said about it: how likely it is in its sentence, all else behind it.
+        """Return a value in words with what is said about it: how likely it is in its sentence, all else behind it.
 
         Where the value that this is said `of` is its authors' own and no source's, the sources that they drew on are
         kept for the line about their coding.
@@ -64,19 +64,19 @@ class Noting(Citing):
         return with_notes(text, "".join(self._behind(about, self._coding(of, about), name) for about in abouts))
 
     def told_elsewhere(self, said: Iterable[tuple[About, Coding | None]], called: Callable[[], str]) -> str:
-        """Give what is said about a value that stands elsewhere, and that is `called` so where this has to be told."""
+        """Return what is said about a value that stands elsewhere, and that is `called` so where that must be told."""
         said = list(said)
         likelihoods = "".join(self._likelihood(about) for about, _ in said)
         name = called() if any(about.confidence for about, _ in said) else ""
         return likelihoods + with_notes("", "".join(self._behind(about, coding, name) for about, coding in said))
 
     def is_printed(self, value: Any) -> bool:
-        """Say whether a pack has printed a value so far, or each value of a list."""
+        """Return whether a pack has printed a value so far, or each value of a list."""
         leaves = list(value) if isinstance(value, Items) else [value]
         return bool(leaves) and all(isinstance(leaf, Leaf) and leaf.path in self.places_worded for leaf in leaves)
 
     def called(self, value: Any) -> str:
-        """Give the first words of a value where something is said of it; that alone does not print the value.
+        """Return the first words of a value where something is said of it; that alone does not print the value.
 
         A group of fields, yes or no, and a share of something are called by the words that print them.
         """
@@ -107,25 +107,25 @@ class Noting(Citing):
         )
 
     def _coding(self, value: Any, about: About) -> Coding | None:
-        """Give what authors coded in a value, or in referring to it, where that is no source's."""
+        """Return what authors coded in a value, or in referring to it, where that is no source's."""
         if about.is_judged:
             return Coding(self._answering(reference_field(value)), self(value))
         words = coded(value, self, self.catalogue.list)
         return None if words is None else Coding(self._answering(coded_field(value)), words)
 
     def _answering(self, field: str) -> str:
-        """Give what a coding answers, in words: those of the nearest field around it that has any."""
+        """Return what a coding answers, in words: those of the nearest field around it that has any."""
         while field and not self.catalogue.has(f"codings.{field}"):
             field = field.rpartition(".")[0]
         return self.catalogue.say(f"codings.{field}")
 
     def _drawn_on(self, abouts: Iterable[About]) -> str:
-        """Give the notes for one and the same coding, each once."""
+        """Return the notes for one and the same coding, each once."""
         told = dict.fromkeys(self._footnotes(about.cites) + self._bias(about.sources) for about in abouts)
         return "".join(told)
 
     def is_coding_due(self, section: str) -> bool:
-        """Say whether a section, which ends here, has its authors' coding beside notes; keep what that draws on."""
+        """Return whether a section, which ends here, has its authors' coding beside notes; keep what that draws on."""
         is_due = self._has_coding and (self._has_notes or bool(self._codings))
         if self._codings:
             self._codings_by_section[section] = self._codings
@@ -134,7 +134,7 @@ class Noting(Citing):
         return is_due
 
     def codings(self) -> list[tuple[str, str]]:
-        """Give each section that has coding with sources, and what is coded there with the notes for it."""
+        """Return each section that has coding with sources, and what is coded there with the notes for it."""
         return [
             (section, "; ".join(self._coded(coding, abouts) for coding, abouts in coded.items()))
             for section, coded in self._codings_by_section.items()
@@ -145,7 +145,7 @@ class Noting(Citing):
         return said + self._drawn_on(abouts)
 
     def _judged(self, text: str, about: About) -> str:
-        """Give a text with how likely it is: before its full stop, or, of a text of more, in a sentence about it."""
+        """Return a text with how likely it is: before its full stop, or, of a text of more, in a sentence about it."""
         if not about.likelihood:
             return text
         if not _IS_ONE_SENTENCE.fullmatch(text):
@@ -154,7 +154,7 @@ class Noting(Citing):
         return bare + self._likely("evidence.likelihood", about) + text[len(bare) :]
 
     def _likelihood(self, about: About) -> str:
-        """Give how likely something is that stands before this, as the sentence there wants it."""
+        """Return how likely something is that stands before this, as the sentence there wants it."""
         keys = ("evidence.likelihood", "evidence.likelihood_of_text", "evidence.likelihood_alone")
         return likelihood(*(self._likely(key, about) for key in keys)) if about.likelihood else ""
 
@@ -163,7 +163,7 @@ class Noting(Citing):
         return self.catalogue.say(key, word=self.catalogue.word("likelihood", str(about.likelihood)))
 
     def scale_stands_in(self, section: str) -> str:
-        """Give the section with the scale of likelihood, where one that ends here has any: the first that has."""
+        """Return the section with the scale of likelihood, where one that ends here has any: the first that has."""
         due, self._is_scale_due = self._is_scale_due, False
         if due:
             self._scale_stands_in = self._scale_stands_in or section
@@ -188,7 +188,7 @@ class Noting(Citing):
             yield self.catalogue.say("evidence.differ", readings=readings)
 
     def _sure(self, about: About, name: str) -> str:
-        """Give how sure one is of a value, as a sentence of its own, and as one that says of which value it is."""
+        """Return how sure one is of a value, as a sentence of its own, and as one that says of which value it is."""
         if not about.confidence:
             return ""
         because = escaped(about.confidence_because or "")
@@ -200,7 +200,7 @@ class Noting(Citing):
 
 
 def said_of(value: Any, item: Node | None) -> Iterator[About]:
-    """Give what is said of a value, of the reference that it is, and of the item that it is of."""
+    """Return what is said of a value, of the reference that it is, and of the item that it is of."""
     if isinstance(value, Node) and value._item.headline is None:
         yield value._about
     elif isinstance(value, Node):

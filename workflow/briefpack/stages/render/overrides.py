@@ -22,7 +22,7 @@ class Overrides:
     trees: dict[str, nodes.Template] = field(default_factory=dict)
 
     def problems(self) -> list[Problem]:
-        """Give every template of the organisation that extends itself or has a block that overrides nothing."""
+        """Return every template of the organisation that extends itself or has a block that overrides nothing."""
         own = [name for name in self.templates.sources if not name.startswith(f"{BASE}/")]
         return [problem for name in own for problem in self._problems(name)]
 
@@ -43,12 +43,12 @@ class Overrides:
                 yield Problem(place, f"the block '{block.name}' overrides nothing{hint}")
 
     def _audiences(self, name: str) -> tuple[str, ...]:
-        """Give the audiences in whose packs a template of the organisation is used."""
+        """Return the audiences in whose packs a template of the organisation is used."""
         folder = name.split("/")[1]
         return (folder,) if folder in PACK_AUDIENCES else PACK_AUDIENCES
 
     def _blocks(self, name: str, audience: str) -> set[str]:
-        """Give the blocks of a template and of all that it extends in an audience's pack."""
+        """Return the blocks of a template and of all that it extends in an audience's pack."""
         known: set[str] = set()
         seen: set[str] = set()
         while name in self.templates.sources and name not in seen:

@@ -81,16 +81,16 @@ class Pack:
     withheld: Mapping[str, tuple[Any, ...]]
 
     def annex_heading(self, name: str) -> str:
-        """Give the heading of an annex with its letter."""
+        """Return the heading of an annex with its letter."""
         return self.annex_titles[name]
 
     def annex_link(self, name: str) -> str:
-        """Give the heading of an annex as a link to it."""
+        """Return the heading of an annex as a link to it."""
         heading = self.annex_titles[name]
         return f"[{heading}](#{slugify(heading)})"
 
     def phase_name(self, phase: Node) -> str:
-        """Give the name of the phase that a node of the case holds."""
+        """Return the name of the phase that a node of the case holds."""
         name: str = phase._item.phase  # type: ignore[attr-defined]
         return name
 
@@ -98,7 +98,7 @@ class Pack:
 def pack_of(
     view: View, organisation: Organisation, catalogue: Catalogue, pictures: Mapping[str, tuple[Figure, ...]]
 ) -> Pack:
-    """Give the pack of a view: everything in it depends on the view, the organisation and the language alone."""
+    """Return the pack of a view: everything in it depends on the view, the organisation and the language alone."""
     case = view.root.case
     annexes = organisation.annexes(view.audience)
     mark, caveat = marks_of(view, catalogue)
@@ -136,7 +136,7 @@ def pack_of(
 
 
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
-    """Give the handling mark and caveat, in Markdown.
+    """Return the handling mark and caveat, in Markdown.
 
     What nobody marked is handled at the closed end (ST/SGB/2007/6, TLP 2.0).
     """
@@ -148,7 +148,7 @@ def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
 
 
 def _phases(sections: tuple[str, ...]) -> dict[str, PhaseFacts]:
-    """Give each phase with its number: that in which it stands, where the pack has it."""
+    """Return each phase with its number: that in which it stands, where the pack has it."""
     named = {phase.name for phase in PHASES}
     numbers = {name: number for number, name in enumerate((one for one in sections if one in named), start=1)}
     return {phase.name: PhaseFacts(numbers.get(phase.name, phase.step), phase.step, phase.title) for phase in PHASES}
@@ -167,14 +167,14 @@ def _groups(asked: tuple[Question, ...]) -> Iterator[QuestionGroup]:
 
 
 def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
-    """Give the questions that the authors put to the reader in the phases that this pack has."""
+    """Return the questions that the authors put to the reader in the phases that this pack has."""
     for phase in PHASES:
         if phase.name in sections:
             yield from getattr(view.root, phase.name).open_questions
 
 
 def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
-    """Give the words of the case's scale with what they mean, lowest first, where a visible judgement uses one."""
+    """Return the words of the case's scale with what they mean, lowest first, where a visible judgement uses one."""
     scale = view.root.case.likelihood_scale
     if not scale or not any(leaf.about.likelihood for leaf in leaves(view.root)):
         return ()
@@ -189,6 +189,6 @@ def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def _glossary(view: View, silent: Collection[Path]) -> list[Node]:
-    """Give the acronyms that this reader's pack uses, in alphabetical order."""
+    """Return the acronyms that this reader's pack uses, in alphabetical order."""
     used = (one for one in view.root.case.acronyms if one._path not in silent)
     return sorted(used, key=lambda one: str(one.short))

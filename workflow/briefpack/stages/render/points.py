@@ -29,12 +29,12 @@ _LEFT_OVER = (
 
 
 def held(text: str) -> str:
-    """Give a text of an author whose points inside are safe from what becomes of those of a style."""
+    """Return a text of an author whose points inside are safe from what becomes of those of a style."""
     return _IN_A_TEXT.sub(lambda match: match[0].translate(_HELD), text)
 
 
 def pointed(text: str) -> str:
-    """Give a marked text that a style has set, with one point where several met, and those of authors as they were."""
+    """Return a marked text that a style has set, with one point where several met, authors' own kept."""
     for left_over in _LEFT_OVER:
         text = left_over.sub(_one if left_over is _RUN else _marks, text)
     return text.translate(_RELEASED)
@@ -45,7 +45,7 @@ def _marks(match: re.Match[str]) -> str:
 
 
 def _one(match: re.Match[str]) -> str:
-    """Give the point that several come down to; an ellipsis is whole, and ends what it stands in."""
+    """Return the point that several come down to; an ellipsis is whole, and ends what it stands in."""
     before, ellipsis, after = match[0].rpartition("...")
     points = reduce(_stronger, re.findall(r"\s*[.,;:]", re.sub(f"[{MARKS}]", "", after))) if not ellipsis else ""
     marks = re.sub(f"[^{MARKS}]", "", after)
@@ -53,7 +53,7 @@ def _one(match: re.Match[str]) -> str:
 
 
 def _stronger(points: str, following: str) -> str:
-    """Give what is left of points and one that follows: the point of "et al." stays, else a colon is the weakest."""
+    """Return what is left of points and one that follows: the point of "et al." stays, else a colon is the weakest."""
     last, point = points[-1], following.strip()
     if last == ".":
         return points if point == "." else points + (point if point == "," else following)

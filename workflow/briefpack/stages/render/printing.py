@@ -30,7 +30,7 @@ class Printer(Noting):
     """
 
     def __call__(self, value: Any) -> str:
-        """Give a value as Markdown; raise AbsentValue for what cannot be printed."""
+        """Return a value as Markdown; raise AbsentValue for what cannot be printed."""
         if isinstance(value, str):
             return value
         if isinstance(value, Leaf):
@@ -50,7 +50,7 @@ class Printer(Noting):
         raise TemplateMistake("this prints no value of the case: print a field, a filter's result or a text")
 
     def worded(self, leaf: Leaf) -> str:
-        """Give a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""
+        """Return a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""
         self.places_told.add(leaf.path)
         self.places_worded.add(leaf.path)
         if leaf.shape.words:
@@ -64,7 +64,7 @@ class Printer(Noting):
         return str(leaf.value)
 
     def _headline(self, node: Node) -> Any:
-        """Give what an item is called: its headline, through references."""
+        """Return what an item is called: its headline, through references."""
         headline = node._item.headline
         if headline is None:
             str(node)
@@ -72,7 +72,7 @@ class Printer(Noting):
         return getattr(node, str(headline))
 
     def filters(self) -> dict[str, Callable[..., Any]]:
-        """Give the filters that templates have beside Jinja's own."""
+        """Return the filters that templates have beside Jinja's own."""
         return {
             "asked": self.asked,
             "callout": callout,
@@ -91,7 +91,7 @@ class Printer(Noting):
         }
 
     def globals(self) -> dict[str, Callable[..., Any]]:
-        """Give the functions that templates have."""
+        """Return the functions that templates have."""
         return {
             "is_printed": self.is_printed,
             "say": self.say,
@@ -106,7 +106,7 @@ class Printer(Noting):
         }
 
     def say(self, key: str, /, **values: Any) -> str:
-        """Give wording of the catalogue, its placeholders filled with values of the view: plain texts and numbers."""
+        """Return wording of the catalogue, its placeholders filled with values of the view: plain texts and numbers."""
         filled = {
             name: value if type(value) is int or isinstance(value, Approximate) else str.__str__(self.printed(value))
             for name, value in values.items()
@@ -114,7 +114,7 @@ class Printer(Noting):
         return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
 
     def interval(self, start: Any, end: Any) -> str:
-        """Give the time from one date to another; one that is absent is left open; with neither there is no time."""
+        """Return the time from one date to another; one that is absent is left open; with neither there is no time."""
         dates = {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
         self.places_told |= dates
         self.places_worded |= dates
@@ -139,11 +139,11 @@ class Printer(Noting):
             self.places_told |= set(tells(thing, str(name)))
 
     def untold(self, questions: Iterable[Question]) -> list[Question]:
-        """Give those of some questions that do not apply whose reason the pack has not printed so far."""
+        """Return those of some questions that do not apply whose reason the pack has not printed so far."""
         return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
 
     def asked(self, question: Question) -> str:
-        """Give an open question with what it is about."""
+        """Return an open question with what it is about."""
         if not isinstance(question, Question):
             raise TemplateMistake("this takes an open question, as in pack.questions")
         asked = self._question(question)
@@ -155,7 +155,7 @@ class Printer(Noting):
         return f"{self.capital(about).rstrip('.')}: {asked}"
 
     def _question(self, question: Question) -> str:
-        """Give the wording of a question; a case that is over can be asked otherwise."""
+        """Return the wording of a question; a case that is over can be asked otherwise."""
         keys = [f"past_questions.{question.key}"] * question.is_past + [f"questions.{question.key}"]
         key = next(filter(self.catalogue.has, keys), None)
         if key:
@@ -164,7 +164,7 @@ class Printer(Noting):
         return self.catalogue.say("open_questions.of_field", field=self.catalogue.say(named))
 
     def capital(self, value: Any) -> str:
-        """Give words of ours with a capital letter, for the beginning of a line; what the case says as it was typed."""
+        """Return words of ours with a capital letter, to begin a line; what the case says as it was typed."""
         text = self(value)
         while isinstance(value, Node):
             value = self._headline(value)
@@ -172,30 +172,30 @@ class Printer(Noting):
         return text if is_typed else text[:1].upper() + text[1:]
 
     def verification(self, item: Node) -> str:
-        """Give how far an item has been checked, in words, or a dash where that is not said."""
+        """Return how far an item has been checked, in words, or a dash where that is not said."""
         said = of_the_case(item)._about.verification
         return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def plain(self, value: Any) -> str:
-        """Give a value without what is said of it."""
+        """Return a value without what is said of it."""
         return with_notes(self(value), "")
 
     def listed(self, values: Iterable[Any]) -> str:
-        """Give values as a list in a sentence."""
+        """Return values as a list in a sentence."""
         return self.catalogue.list([self.printed(value) for value in values]) + self.of_all(values)
 
     def in_paragraphs(self, value: Any) -> str:
-        """Give a text with its paragraphs kept, then its notes and marks."""
+        """Return a text with its paragraphs kept, then its notes and marks."""
         if not isinstance(value, Leaf):
             return self(value)
         return self.told("\n\n".join(paragraphs(self.worded(value))), value.about)
 
     def quoted(self, value: Any) -> str:
-        """Give a value as a quoted YAML text for the front matter, which others read as Markdown too."""
+        """Return a value as a quoted YAML text for the front matter, which others read as Markdown too."""
         return json.dumps(settled(escaped(unescaped(unmarked(self(value))))), ensure_ascii=False)
 
     def printed(self, value: Any) -> str:
-        """Give a value as templates print it: with what is said of it, or of the reference that it is.
+        """Return a value as templates print it: with what is said of it, or of the reference that it is.
 
         What is said of an item, and of what it is called, stands where the item is told of: `cited` and `notes`.
         """
@@ -206,7 +206,7 @@ class Printer(Noting):
         return self.told(self(value), value.about, of=value) if isinstance(value, Leaf) else self(value)
 
     def cited(self, value: Any, item: Node | None = None) -> str:
-        """Give a value with a note for each of its sources and marks for what is less than sure about it.
+        """Return a value with a note for each of its sources and marks for what is less than sure about it.
 
         With `item`, what is said of the item as a whole is said of the value.
         """
@@ -215,14 +215,14 @@ class Printer(Noting):
         return self.told(self(value), *said_of(value, item), of=value)
 
     def notes(self, value: Any, item: Node | None = None) -> str:
-        """Give the notes and marks that belong to a value, without the value."""
+        """Return the notes and marks that belong to a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
         said = ((about, self._coding(value, about)) for about in said_of(value, item))
         return self.told_elsewhere(said, lambda: self.called(value))
 
     def together(self, values: Iterable[Any]) -> str:
-        """Give values in one run of text, each cited: sentences after each other, anything else with semicolons."""
+        """Return values in one run of text, each cited: sentences after each other, anything else with semicolons."""
         run, ended = "", False
         for value in values:
             sentence = is_sentence(self(value))
@@ -233,7 +233,7 @@ class Printer(Noting):
         return run + self.of_all(values)
 
     def of_all(self, values: Iterable[Any]) -> str:
-        """Give the notes and marks that belong to a list of values as a whole; nothing for any other."""
+        """Return the notes and marks that belong to a list of values as a whole; nothing for any other."""
         if not isinstance(values, Items):
             return ""
         said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
@@ -242,7 +242,7 @@ class Printer(Noting):
 
 
 def _date(leaf: Any) -> PartialDate | None:
-    """Give the date of a value, or none where it is absent; raise TemplateMistake for anything else."""
+    """Return the date of a value, or none where it is absent; raise TemplateMistake for anything else."""
     if isinstance(leaf, Absent) or leaf is None:
         return None
     if not isinstance(leaf, Leaf) or not isinstance(leaf.value, PartialDate):

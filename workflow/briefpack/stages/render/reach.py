@@ -75,7 +75,7 @@ class Reach:
         self._listed = {**LISTED, **{kind: _fields(kind) for kind in _kinds(type(computed), LISTED)}}
 
     def is_open(self, thing: object, name: str) -> bool:
-        """Say whether templates may ask a thing for a name."""
+        """Return whether templates may ask a thing for a name."""
         if name.startswith("_"):
             return False
         if isinstance(thing, Node):
@@ -87,7 +87,7 @@ class Reach:
 
 
 def _kinds(kind: type, known: Iterable[type]) -> set[type]:
-    """Give a dataclass and all that its fields hold, but for what is known."""
+    """Return a dataclass and all that its fields hold, but for what is known."""
     found: set[type] = set()
     waiting: list[Any] = [kind]
     while waiting:
@@ -106,7 +106,7 @@ class Given:
         self._function = function
 
     def __call__(self, *values: Any, **named: Any) -> Any:
-        """Give what the function gives."""
+        """Return what the function gives."""
         return self._function(*values, **named)
 
     def __str__(self) -> str:

@@ -38,7 +38,7 @@ Variables = tuple[tuple[str, Any], ...]
 
 
 def variables_of(source: Node) -> Iterator[tuple[str, Any]]:
-    """Give what this reader sees of a source in citeproc's names, in an order that does not vary."""
+    """Return what this reader sees of a source in citeproc's names, in an order that does not vary."""
     kind = source.type.value if source.type else "document"
     yield "type", _TYPES.get(kind, kind)
     for field, variable in NAMES.items():

@@ -21,25 +21,25 @@ _SENTENCE = re.compile(rf"[.?!…](?:{_NOTES})?$")
 
 
 def with_notes(text: str, notes: str) -> str:
-    """Give a text with what stands behind it, so that a full stop which follows is put where it belongs."""
+    """Return a text with what stands behind it, so that a full stop which follows is put where it belongs."""
     return f"{text}{_BEHIND}{unmarked(notes)}{_PAST}" if notes or text.endswith(ENDS) else text
 
 
 def stopped(markdown: str) -> str:
-    """Give Markdown with each full stop behind notes put before them, and none behind what ends a sentence itself."""
+    """Return Markdown with each full stop behind notes put before them, and none behind what ends a sentence itself."""
     return unmarked(_STOPPED.sub(lambda match: f"{match[1] or '.'}{match[2]}{match[3]}", markdown))
 
 
 def is_sentence(text: str) -> bool:
-    """Say whether a text, before what stands behind it, ends as a sentence does."""
+    """Return whether a text, before what stands behind it, ends as a sentence does."""
     return bool(_SENTENCE.search(text))
 
 
 def without_notes(markdown: str) -> str:
-    """Give Markdown without what stands behind its texts."""
+    """Return Markdown without what stands behind its texts."""
     return unmarked(_BEHIND_TEXT.sub("", markdown))
 
 
 def unmarked(text: str) -> str:
-    """Give a text without what marks its ends."""
+    """Return a text without what marks its ends."""
     return _MARKS.sub("", text)

@@ -44,7 +44,7 @@ _SEEKING = frozenset(
 )
 
 
-class Printed(str):
+class PrintedMarkdown(str):
     """Markdown that a template has printed."""
 
     __slots__ = ()
@@ -57,7 +57,7 @@ class Printed(str):
 
 
 def as_text(value: Any) -> Any:
-    """Give a text of the case, or a field that holds one, shielded; anything else as it is."""
+    """Return a text of the case, or a field that holds one, shielded; anything else as it is."""
     if isinstance(value, Leaf) and isinstance(value.value, str):
         is_name = not value.shape.is_text and _NAME.fullmatch(value.value)
         return str(value) if value.shape.words or is_name else shielded(on_one_line(value.value))
@@ -65,7 +65,7 @@ def as_text(value: Any) -> Any:
 
 
 def put_together(pieces: list[Any], between: Any = "") -> str:
-    """Give texts as one."""
+    """Return texts as one."""
     texts, between = [as_text(piece) for piece in pieces], as_text(between)
     joined = [str(text) for text in texts]
     limit(sum(map(len, joined)) + len(joined) * len(str(between)))
@@ -75,25 +75,25 @@ def put_together(pieces: list[Any], between: Any = "") -> str:
 
 @pass_environment
 def join(environment: Environment, value: Any, d: Any = "", attribute: str | int | None = None) -> str:
-    """Give values as one text, as Jinja's own filter does."""
+    """Return values as one text, as Jinja's own filter does."""
     get = make_attrgetter(environment, attribute) if attribute is not None else as_text
     return put_together([get(one) for one in value], d)
 
 
 def printing(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give one of our own filters and functions, the texts of which are printed already."""
+    """Return one of our own filters and functions, the texts of which are printed already."""
 
     @functools.wraps(function)
     def printed(*values: Any, **named: Any) -> Any:
         plain = {name: _plain(value) for name, value in named.items()}
         given = function(*map(_plain, values), **plain)
-        return Printed(given) if isinstance(given, str) else given
+        return PrintedMarkdown(given) if isinstance(given, str) else given
 
     return printed
 
 
 def filtered(name: str, sift: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a filter of Jinja's as one that leaves typed and printed texts what they are."""
+    """Return a filter of Jinja's as one that leaves typed and printed texts what they are."""
     if name not in _OF_TEXTS:
         return sift
 
@@ -102,7 +102,7 @@ def filtered(name: str, sift: Callable[..., Any]) -> Callable[..., Any]:
         given = [as_text(value) for value in values]
         at = next((at for at, one in enumerate(given) if not isinstance(one, Environment | EvalContext | Context)), 0)
         text, asked = given[at], given[at + 1 :]
-        if isinstance(text, Printed) and (name in _CUTTING or (asked and name in ("replace", "trim"))):
+        if isinstance(text, PrintedMarkdown) and (name in _CUTTING or (asked and name in ("replace", "trim"))):
             _refuse_to_cut(name, asked)
         return _like(sift(*given[:at], *_sought(name, text, [text, *asked]), **named), *given)
 
@@ -110,11 +110,11 @@ def filtered(name: str, sift: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def method(name: str, own: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a method of a text as one that leaves typed and printed texts what they are."""
+    """Return a method of a text as one that leaves typed and printed texts what they are."""
 
     def called(*values: Any, **named: Any) -> Any:
         given = [as_text(value) for value in values]
-        if not isinstance(own, Printed):
+        if not isinstance(own, PrintedMarkdown):
             inner = [list(map(as_text, one)) if isinstance(one, list | tuple) else one for one in given]
             inner = inner if name == "join" else given
             texts = inner[0] if name == "join" and inner and isinstance(inner[0], list) else given
@@ -136,8 +136,8 @@ def _refuse_to_cut(name: str, asked: list[Any]) -> None:
 
 
 def _sought(name: str, text: Any, given: list[Any]) -> list[Any]:
-    """Give what is asked of a text with what is looked for in it as that text has it."""
-    if name not in _SEEKING or len(given) < 2 or isinstance(text, Printed) or not isinstance(text, str):
+    """Return what is asked of a text with what is looked for in it as that text has it."""
+    if name not in _SEEKING or len(given) < 2 or isinstance(text, PrintedMarkdown) or not isinstance(text, str):
         return given
     sought = given[1]
     if isinstance(sought, tuple):
@@ -152,10 +152,10 @@ def _seen(sought: str, text: str) -> str:
 
 
 def _like(given: Any, *texts: Any) -> Any:
-    """Give a text as printed where one that it was made of is."""
-    is_printed = isinstance(given, str) and any(isinstance(text, Printed) for text in texts)
-    return Printed(given) if is_printed else given
+    """Return a text as printed where one that it was made of is."""
+    is_printed = isinstance(given, str) and any(isinstance(text, PrintedMarkdown) for text in texts)
+    return PrintedMarkdown(given) if is_printed else given
 
 
 def _plain(value: Any) -> Any:
-    return str.__str__(value) if isinstance(value, Printed) else value
+    return str.__str__(value) if isinstance(value, PrintedMarkdown) else value

@@ -20,14 +20,14 @@ Line = tuple[str, int]
 
 
 def numbered(templates: Templates) -> tuple[Templates, list[str]]:
-    """Give templates that print the numbers of their lines, and their files in the order of the numbers."""
+    """Return templates that print the numbers of their lines, and their files in the order of the numbers."""
     names = list(templates.sources)
     sources = {name: _numbered(templates.sources[name], at) for at, name in enumerate(names)}
     return replace(templates, sources=sources), [f"{templates.root}/{name}" for name in names]
 
 
 def _numbered(source: str, file: int) -> str:
-    """Give a template whose lines print which file and line they are."""
+    """Return a template whose lines print which file and line they are."""
     made, line = [], 1
     for piece in _TAGS.split(source):
         is_tag = bool(_TAGS.fullmatch(piece))
@@ -40,7 +40,7 @@ def _numbered(source: str, file: int) -> str:
 
 
 def traced(text: str, files: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
-    """Give each line that numbered templates printed, bare, with the lines of templates that had part in it."""
+    """Return each line that numbered templates printed, bare, with the lines of templates that had part in it."""
     last: list[Line] = []
     for line in text.split("\n"):
         numbers = [_number(sign) for sign in _NUMBER.findall(line)]
@@ -49,7 +49,7 @@ def traced(text: str, files: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
 
 
 def bare(line: str) -> str:
-    """Give a line as it is compared: without backslashes, which what begins a line has or has not by its number."""
+    """Return a line as it is compared: without backslashes, which what begins a line has or has not by its number."""
     return " ".join(_NUMBER.sub("", line).replace("\\", "").split())
 
 
