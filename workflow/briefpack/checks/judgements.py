@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from briefpack.case.content import ABOUT, Case
 from briefpack.case.words import LIKELIHOOD_WORDS
-from briefpack.problems import Problem, near_miss
+from briefpack.problems import Problem
+from briefpack.text.near_miss import near_miss
 
 
 def problems(case: Case) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from briefpack.case.schema import fields_of
 from briefpack.disclosure.telling import nodes
 from briefpack.disclosure.view import Node, View
 from briefpack.handbook import PHASE_NAMES, READINESS, Audience
-from briefpack.problems import Problem, near_miss
+from briefpack.problems import Problem
+from briefpack.text.near_miss import near_miss
 
 _TOTAL = (
     "a reader who sees the numbers of '{parts}' is not shown this total, for they do not add up to it: {remedy}; or "

@@ -11,8 +11,9 @@ from briefpack.case.content import Case, Found, Path, identity, items
 from briefpack.case.words import is_unknown
 from briefpack.disclosure.closed import closed
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.problems import Problem, near_miss
+from briefpack.problems import Problem
 from briefpack.reading.readings import walk_all
+from briefpack.text.near_miss import near_miss
 
 
 def problems(case: Case) -> Iterator[Problem]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from briefpack.case.content import Path
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
-from briefpack.problems import TemplateMistake, near_miss
+from briefpack.problems import TemplateMistake
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from briefpack.case.fields import CASE_ID, LONGEST_NAME
 from briefpack.files.documents import Document, read_document
 from briefpack.files.sources import CLEAR, ENCRYPTED, hidden_documents
 from briefpack.files.visible import visible
-from briefpack.problems import Place, Problem, Severity, near_miss
+from briefpack.problems import Place, Problem, Severity
+from briefpack.text.near_miss import near_miss
 
 REGISTRY = "registry"
 _KNOWN = (*FILES, REGISTRY)

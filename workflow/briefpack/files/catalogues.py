@@ -14,7 +14,8 @@ from briefpack.case.words import Mark, Tlp
 from briefpack.files.documents import Document, read_document
 from briefpack.files.visible import visible
 from briefpack.house.wording import Catalogue, Wording, has_stray_braces, placeholders
-from briefpack.problems import Place, Problem, Refusal, as_errors, near_miss
+from briefpack.problems import Place, Problem, Refusal, as_errors
+from briefpack.text.near_miss import near_miss
 
 #: What new wording of an organisation's own begins with.
 _OWN = "own."

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from briefpack.files.settings import Setting
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.problems import Place, Problem, near_miss
+from briefpack.problems import Place, Problem
+from briefpack.text.near_miss import near_miss
 
 #: How much nearer than the second the nearest known word must be, as a share of matching letters, to be proposed.
 _CLEARLY = 0.1

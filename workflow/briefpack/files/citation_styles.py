@@ -10,7 +10,8 @@ from lxml import etree
 
 from briefpack.files.visible import visible
 from briefpack.files.writing import read_bytes
-from briefpack.problems import Place, Problem, Refusal, near_miss
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.text.near_miss import near_miss
 
 SUFFIX = ".csl"
 _NAMESPACE = {"cs": "http://purl.org/net/xbiblio/csl"}

@@ -12,8 +12,9 @@ from briefpack.files.templates import links_out
 from briefpack.files.visible import visible
 from briefpack.house.colours import faint
 from briefpack.house.organisation import Organisation
-from briefpack.problems import Place, Problem, Refusal, as_errors, near_miss
+from briefpack.problems import Place, Problem, Refusal, as_errors
 from briefpack.reading.explain import explain
+from briefpack.text.near_miss import near_miss
 
 
 def read_organisation(templates: Path, name: str) -> Organisation:

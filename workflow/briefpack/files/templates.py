@@ -10,7 +10,8 @@ from briefpack.files.texts import read_text
 from briefpack.files.visible import visible
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.organisation import BASE, OWN, SUFFIX, Templates
-from briefpack.problems import Place, Problem, Refusal, near_miss
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.text.near_miss import near_miss
 
 #: The files of an organisation that something reads.
 _READ = re.compile(r"organisation\.yaml|style\.docx|wording/[^/]+\.yaml|.*\.csl|(?:.*/)?README\.md|.*\.md\.j2")

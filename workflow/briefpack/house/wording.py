@@ -19,7 +19,8 @@ from babel.numbers import format_decimal
 
 from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.case.dates import PartialDate, Point, spanning
-from briefpack.problems import Place, TemplateMistake, near_miss
+from briefpack.problems import Place, TemplateMistake
+from briefpack.text.near_miss import near_miss
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
 #: What the keys of wording begin with that checks read and no pack prints.

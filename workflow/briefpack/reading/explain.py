@@ -11,8 +11,9 @@ from briefpack.case.content import Content, Path
 from briefpack.case.fields import CASE_ID, COLOUR, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import is_unknown
-from briefpack.problems import Place, Problem, near_miss
+from briefpack.problems import Place, Problem
 from briefpack.reading.unwrap import ITEM_KEYS, WRAPPER_KEYS
+from briefpack.text.near_miss import near_miss
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -14,7 +14,8 @@ from itertools import zip_longest
 from types import MappingProxyType
 from urllib.parse import unquote
 
-from briefpack.problems import Place, Problem, near_miss
+from briefpack.problems import Place, Problem
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 from briefpack.word.tree import MarkdownNode, plain
 

@@ -9,8 +9,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.package import Package
 from docx.parts.image import ImagePart
 
-from briefpack.problems import near_miss
 from briefpack.text.escaping import on_one_line
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeatable, repeated
 from briefpack.word.composition import Composition
 from briefpack.word.xml import NAMESPACES, quoted

@@ -8,8 +8,9 @@ from datetime import date
 
 import yaml
 
-from briefpack.problems import Place, Problem, near_miss
+from briefpack.problems import Place, Problem
 from briefpack.text.escaping import on_one_line, unescaped
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 from briefpack.word.xml import unwritable
 

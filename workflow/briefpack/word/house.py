@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from briefpack.house.colours import BASE_COLOURS
-from briefpack.problems import near_miss
+from briefpack.text.near_miss import near_miss
 from briefpack.word.xml import Element, find, qualified
 
 COLOURS: Mapping[str, str] = BASE_COLOURS

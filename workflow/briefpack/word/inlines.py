@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from briefpack.problems import near_miss
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeatable, repeated
 from briefpack.word.composition import PLAIN, Composition, Inline, TextLook
 from briefpack.word.dialect import picture_path

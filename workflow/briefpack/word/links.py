@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
 
-from briefpack.problems import near_miss
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeatable, repeated
 from briefpack.word.composition import Composition
 from briefpack.word.markdown import Manuscript

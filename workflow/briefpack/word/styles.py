@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from briefpack.problems import Place, Problem, Refusal, near_miss
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.text.near_miss import near_miss
 from briefpack.word.style_names import USED
 from briefpack.word.xml import Element, find, find_all, measure, qualified, value
 

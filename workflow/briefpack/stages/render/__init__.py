@@ -17,7 +17,7 @@ from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
 from briefpack.house.organisation import SUFFIX, Organisation, Templates
 from briefpack.house.wording import Catalogue
-from briefpack.problems import Place, Problem, Refusal, TemplateMistake, near_miss
+from briefpack.problems import Place, Problem, Refusal, TemplateMistake
 from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
 from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.citations import CitationStyle
@@ -30,6 +30,7 @@ from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.stops import stopped
 from briefpack.text.escaping import settled
+from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 
 #: What a wrong template can raise.

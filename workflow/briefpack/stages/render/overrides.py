@@ -9,8 +9,9 @@ from jinja2 import nodes
 
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.organisation import BASE, Templates
-from briefpack.problems import Place, Problem, near_miss
+from briefpack.problems import Place, Problem
 from briefpack.stages.render.environment import PackEnvironment
+from briefpack.text.near_miss import near_miss
 
 
 @dataclass

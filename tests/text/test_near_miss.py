@@ -13,7 +13,7 @@ from briefpack.case.schema import fields_of
 from briefpack.case.source import Source
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.handbook import READINESS, Sensitivity
-from briefpack.problems import near_miss
+from briefpack.text.near_miss import near_miss
 
 WORDS = get_args(Sensitivity)
 #: Parts that stand for the contrary of each other.
