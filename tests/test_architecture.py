@@ -144,3 +144,26 @@ def _opens(function: ast.expr) -> bool:
     if isinstance(function, ast.Name):
         return function.id == "open"
     return isinstance(function, ast.Attribute) and function.attr in opening and ast.unparse(function) != "os.open"
+
+
+def test_no_class_name_stands_twice(root: Path) -> None:
+    """One word means one thing in the package, also among classes that a module keeps to itself."""
+    places: dict[str, list[str]] = {}
+    for path in _modules(root):
+        for node in ast.walk(ast.parse(_source(path))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(f"{path.relative_to(root).as_posix()}:{node.lineno}")
+    assert len(places) > 300
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_the_kinds_of_file_of_a_pack_stand_once(root: Path) -> None:
+    """What only files of packs are called stands in `pack_files.py`, so that a new kind is written in one place."""
+    told_apart = {".manifest.json", "manifest.json", ".media"}
+    repeats = {
+        f"{path.relative_to(root).as_posix()}:{node.lineno}"
+        for path in _modules(root)
+        for node in ast.walk(ast.parse(_source(path)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in told_apart
+    }
+    assert {place.partition(":")[0] for place in repeats} == {"workflow/briefpack/pack_files.py"}

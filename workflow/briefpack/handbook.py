@@ -15,6 +15,8 @@ Audience = Literal["track-i", "track-ii", "team"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 #: The audiences that get a pack; `team` is the sealed coordinator's view and is never sent out.
 PACK_AUDIENCES: tuple[Audience, ...] = ("track-i", "track-ii")
+#: The audience that owns what is on a track. Officials and others both run lines on 1.5, and III is neither's.
+AUDIENCE_OF_TRACK: MappingProxyType[str, Audience] = MappingProxyType({"i": "track-i", "ii": "track-ii"})
 
 Sensitivity = Literal["public", "shared", "track_i_only", "track_ii_only", "team_only"]
 SENSITIVITIES: tuple[Sensitivity, ...] = get_args(Sensitivity)
@@ -109,6 +111,15 @@ READINESS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
+
+
+def yaml_word(audience: Audience) -> str:
+    """Return what a field calls an audience in YAML, such as `track_i` for `track-i`."""
+    return audience.replace("-", "_")
+
+
+#: The audience by what a field calls it.
+AUDIENCE_OF_WORD: MappingProxyType[str, Audience] = MappingProxyType({yaml_word(one): one for one in AUDIENCES})
 
 
 def stricter(first: Sensitivity, second: Sensitivity) -> Sensitivity:

@@ -22,7 +22,7 @@ _SHOWN = (
 
 
 @dataclass
-class _Found:
+class _Likeness:
     """Where one value is withheld, from whom, and where it is shown."""
 
     readers: dict[Audience, None] = field(default_factory=dict)
@@ -32,19 +32,19 @@ class _Found:
 
 def problems(case: Case, views: Iterable[View], printed: AlwaysPrinted | None = None) -> Iterator[Problem]:
     """Return a warning for each value that is withheld from a reader and shown to the same; no message holds it."""
-    every: dict[Alike, _Found] = {}
+    every: dict[Alike, _Likeness] = {}
     for view in views:
         for value, here, there in alike(case, view, printed):
-            found = every.setdefault(value, _Found())
+            found = every.setdefault(value, _Likeness())
             found.readers[view.audience] = None
             found.withheld.add(case.place(here))
             found.shown |= {case.place(path) for path in there}
     yield from map(_warning, _by_place(every.values()))
 
 
-def _by_place(every: Iterable[_Found]) -> Iterable[_Found]:
+def _by_place(every: Iterable[_Likeness]) -> Iterable[_Likeness]:
     """Return as one what is withheld at the same place from the same readers, such as both ends of an interval."""
-    found: dict[tuple[Place, tuple[Audience, ...]], _Found] = {}
+    found: dict[tuple[Place, tuple[Audience, ...]], _Likeness] = {}
     for one in every:
         same = found.setdefault((min(one.withheld), tuple(one.readers)), one)
         same.withheld |= one.withheld
@@ -52,7 +52,7 @@ def _by_place(every: Iterable[_Found]) -> Iterable[_Found]:
     return found.values()
 
 
-def _warning(found: _Found) -> Problem:
+def _warning(found: _Likeness) -> Problem:
     message = _SHOWN.format(
         readers=" and ".join(found.readers),
         them="them" if len(found.readers) > 1 else "it",

@@ -14,7 +14,7 @@ from briefpack.case.registry import PersonalConsent, Registry
 from briefpack.checks.chatham_house import texts_of_meetings
 from briefpack.disclosure.view import View
 from briefpack.gate.wanted import Wanted
-from briefpack.handbook import Audience
+from briefpack.handbook import Audience, yaml_word
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded
 
@@ -48,7 +48,7 @@ def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[
 def _message(case: Case, consent: PersonalConsent | None, shown: Sequence[Audience]) -> str | None:
     """Return what is wrong with showing a role to some audiences, or nothing."""
     agreed = (consent.audiences if consent else None) or ()
-    beyond = [one for one in shown if one.replace("-", "_") not in agreed]
+    beyond = [one for one in shown if yaml_word(one) not in agreed]
     if beyond:
         return f"X03: the person behind this role did not agree to be shown to {' and '.join(beyond)}: {_NOBODY}"
     today = case.content.case.date_of_information

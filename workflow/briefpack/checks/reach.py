@@ -35,7 +35,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
     """
     if not set(PACK_AUDIENCES) <= views.keys():
         return
-    readers = [_Reader(case, audience, views[audience]) for audience in PACK_AUDIENCES]
+    readers = [_Reach(case, audience, views[audience]) for audience in PACK_AUDIENCES]
     told = {problem.place for problem in (*existence.problems(case), *lists.problems_of_views(case, views))}
     lost: set[Path] = set()
     for path, value in _openable(case, readers[0].sight):
@@ -60,7 +60,7 @@ def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
     return iter(sorted((values | dict(sight.items)).items(), key=lambda one: len(one[0])))
 
 
-class _Reader:
+class _Reach:
     """One reader: what is shown to it, what is opened to it, and why it does not see that."""
 
     def __init__(self, case: Case, audience: Audience, view: View) -> None:
@@ -95,18 +95,18 @@ class _Reader:
         return self.audience not in never(path) and self.audience in CLEARED[sensitivities(self._case, path)[1]]
 
 
-def _remedy(path: Path, readers: list[_Reader]) -> str:
+def _remedy(path: Path, readers: list[_Reach]) -> str:
     """Return what to do: what is in a pack only where something names, cites or uses it wants just that."""
     silent = any(path in reader.sight.unmentioned for reader in readers)
     return f"{MENTIONED[str(path[1])]} where it belongs, take it away" if silent else _MEND
 
 
-def _asked(path: Path, readers: list[_Reader]) -> str:
+def _asked(path: Path, readers: list[_Reach]) -> str:
     asking = [reader.audience for reader in readers if reader.asks(path)]
     return _ASKED.format(readers=" and of ".join(asking)) if asking else ""
 
 
-def _rules(case: Case, path: Path, readers: list[_Reader]) -> str:
+def _rules(case: Case, path: Path, readers: list[_Reach]) -> str:
     """Return what keeps something from the readers to whom it is opened, once where it is the same for all.
 
     Where a rule stands is told unless it is of the thing itself.

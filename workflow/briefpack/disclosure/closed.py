@@ -20,7 +20,7 @@ from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.rules import is_for, names_nobody, own_audience, secret_activities, too_close
-from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
+from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter, yaml_word
 from briefpack.reading.readings import reading_path, shape_of
 
 #: What an item is called by in references: its collection and id.
@@ -153,7 +153,7 @@ class _Search:
         if getattr(item, "activity", None) in self.secret and not isinstance(item, Output):
             return True
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
-        if any(named and self.audience.replace("-", "_") not in named for named in lists):
+        if any(named and yaml_word(self.audience) not in named for named in lists):
             return True
         return isinstance(item, Output) and self._is_anothers(item)
 

@@ -19,7 +19,7 @@ from briefpack.disclosure.given import given, nobody_knows
 from briefpack.disclosure.sight import Sight
 from briefpack.disclosure.untold_numbers import UntoldNumbers
 from briefpack.disclosure.view import About, View
-from briefpack.handbook import CLEARED, Audience
+from briefpack.handbook import CLEARED, Audience, yaml_word
 
 _HANDLING: Path = ("case", "handling")
 _UNTOLD = (
@@ -47,7 +47,7 @@ class Reasons:
     def __init__(self, case: Case, view: View, sight: Sight) -> None:
         self._case, self._view, self._sight = case, view, sight
         self._numbers = UntoldNumbers(case, sight)
-        self._reader = view.audience.replace("-", "_")
+        self._reader = yaml_word(view.audience)
         self._activities = case.content.activities
         self._secret = rules.secret_activities(case.content, view.audience)
 

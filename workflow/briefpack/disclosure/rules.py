@@ -8,7 +8,6 @@ Source: handbook map, sections 3 (what stays confidential: existence, attributio
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, get_args
 
 from briefpack.case.content import Content
@@ -19,13 +18,10 @@ from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.case.words import Attribution, Confidentiality, PackAudience, Track
 from briefpack.disclosure.view import Node
-from briefpack.handbook import Audience
+from briefpack.handbook import AUDIENCE_OF_TRACK, AUDIENCE_OF_WORD, Audience, yaml_word
 
 #: The regimes under which even the existence of an activity is not for the other track.
 _EXISTENCE_CLOSED = frozenset({"closed_existence_known", "deniable"})
-#: The tracks that say whose an activity is: officials and others both run lines on 1.5, and III is neither's.
-_SIDES: Mapping[Track, Audience] = MappingProxyType({"i": "track-i", "ii": "track-ii"})
-_OWNERS: Mapping[PackAudience, Audience] = MappingProxyType({"track_i": "track-i", "track_ii": "track-ii"})
 #: The one regime under which what is said may be attributed; the Chatham House Rule keeps the affiliation too.
 _ATTRIBUTED: Confidentiality = "on_record"
 _NAMELESS: Confidentiality = "chatham_house"
@@ -43,8 +39,8 @@ def own_audience(activity: Activity) -> Audience | None:
 def owner_of(belongs_to: PackAudience | None, track: Track | None) -> Audience | None:
     """Return the audience whose own an activity is that says so, or that is on a track."""
     if belongs_to:
-        return _OWNERS[belongs_to]
-    return _SIDES.get(track) if track else None
+        return AUDIENCE_OF_WORD[belongs_to]
+    return AUDIENCE_OF_TRACK.get(track) if track else None
 
 
 def side_of(item: Item, known: Mapping[str, Activity]) -> Audience | None:
@@ -96,7 +92,7 @@ def is_existence_closed(activity: Activity) -> bool:
 
 def says_two_sides(activity: Activity) -> bool:
     """Return whether an activity belongs to one side and its track is the other's."""
-    side = _SIDES.get(activity.track) if activity.track else None
+    side = AUDIENCE_OF_TRACK.get(activity.track) if activity.track else None
     return side is not None and own_audience(activity) != side
 
 
@@ -131,7 +127,7 @@ def _is_released(output: Output, audience: Audience, root: Node) -> bool:
 
 def is_for(release_to: tuple[str, ...] | None, audience: Audience) -> bool:
     """Return whether something is released to an audience: by its own word, or to the public."""
-    return bool({audience.replace("-", "_"), "public"} & set(release_to or ()))
+    return bool({yaml_word(audience), "public"} & set(release_to or ()))
 
 
 def embargo_is_over(output: Output, root: Node) -> bool:

@@ -23,7 +23,7 @@ from briefpack.disclosure.coarsening import coarse_value, coarsen_item
 from briefpack.disclosure.resolving import UNSAID, Unsourced, resolve, together
 from briefpack.disclosure.telling import higher, highest, places, withheld_here
 from briefpack.disclosure.view import About, Items, Leaf, Node, View
-from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter
+from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter, yaml_word
 
 #: What an item is called by in references: its collection and id.
 Name = tuple[str, str]
@@ -220,7 +220,7 @@ class _Selection:
     def _is_for_audience(self, item: Item) -> bool:
         """Return whether an item that names its audiences names this one."""
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
-        return self.audience == "team" or all(self.audience.replace("-", "_") in named for named in lists if named)
+        return self.audience == "team" or all(yaml_word(self.audience) in named for named in lists if named)
 
     def _lost_reference(self, item: Item, node: Node) -> bool:
         """Return whether an item shows no reference without which it could tell of what was withheld.

@@ -65,7 +65,7 @@ def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, l
     problems = list(_invisible(text, file))
     if any(problem.severity == "error" for problem in problems):
         return None, problems
-    reader = _Reader(file, root)
+    reader = _EventReader(file, root)
     try:
         document, found = reader.read(text)
     except yaml.MarkedYAMLError as fault:
@@ -97,7 +97,7 @@ def _unseen(character: str, verdict: Verdict) -> str:
     return f"{sign}, which no letter beside it needs: delete it"
 
 
-class _Reader:
+class _EventReader:
     """Turns the events of one YAML file into plain data and places."""
 
     def __init__(self, file: str, root: Path) -> None:

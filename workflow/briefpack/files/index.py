@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from briefpack import pack_files
 from briefpack.files.choices import case_names, organisation_names
 from briefpack.files.library import Library, open_whole_library
 from briefpack.files.recalls import FOLDER, Recall, note_of, notes, read_recall
@@ -150,7 +151,7 @@ def _left_over(library: Library) -> list[str]:
     found = set()
     for file in library.outputs.glob("[!.]*/*/*.*.*.*"):
         case, organisation = file.parent, file.parent.parent
-        if file.suffix not in {".docx", ".md"} or not file.name.startswith(f"{case.name}."):
+        if file.suffix not in {pack_files.WORD, pack_files.MARKDOWN} or not file.name.startswith(f"{case.name}."):
             continue
         if organisation.name not in organisations:
             found.add(f"withdrawn: delete {organisation}")
@@ -163,8 +164,7 @@ def _left_over(library: Library) -> list[str]:
 
 def _row(audience: str, organisation: str, language: str, path: str, state: State, recall: Recall | None) -> str:
     sign, words, *_ = WORDS[state]
-    kinds = {"docx": "Word", "md": "Markdown", "manifest.json": "Manifest"}
-    links = " · ".join(f'<a href="{quote(path)}.{kind}">{name}</a>' for kind, name in kinds.items())
+    links = " · ".join(f'<a href="{quote(path)}{kind}">{name}</a>' for kind, name in pack_files.KINDS.items())
     return (
         f"<tr><td>{escape(audience)}</td><td>{escape(organisation)}</td><td>{escape(language)}</td>"
         f"<td>{links if _is_fit(state, recall) else ''}</td>"

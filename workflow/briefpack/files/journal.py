@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from briefpack import pack_files
 from briefpack.files.receipts import FOLDER, Receipt, read_receipt, receipt_file, stamp_of
 from briefpack.files.writing import read_bytes, written
 from briefpack.problems import Place, Problem, Refusal
 
-_STAGING, _JOURNAL, _FILES, _MANIFEST = ".staging", "journal.json", "files", ".manifest.json"
+_STAGING, _JOURNAL, _FILES = ".staging", "journal.json", "files"
 
 
 class Moves(NamedTuple):
@@ -66,7 +67,7 @@ class Release:
         moves = self.cut()
         waiting = [name for name in moves.put if self._staged(name).exists()] if moves else []
         for name in waiting:
-            if name.endswith(_MANIFEST):
+            if name.endswith(pack_files.MANIFEST):
                 _delete(self.outputs / name)
         for name in waiting:
             with written(self.outputs / name, "; the next build goes on here"):
@@ -112,8 +113,8 @@ class Release:
     def _pictures(self, pack: str) -> set[str]:
         """Return the pictures that the released version of a pack has, by its receipt and by its manifest."""
         receipt = read_receipt(self.outputs / receipt_file(self.organisation, pack))
-        names = {*(receipt.files if receipt else ()), *_listed(self.folder / f"{pack}{_MANIFEST}")}
-        own = {name for name in names if PurePosixPath(name).parent == PurePosixPath(f"{pack}.media")}
+        names = {*(receipt.files if receipt else ()), *_listed(self.folder / f"{pack}{pack_files.MANIFEST}")}
+        own = {name for name in names if PurePosixPath(name).parent == PurePosixPath(f"{pack}{pack_files.PICTURES}")}
         return {f"{self.organisation}/{self.case}/{name}" for name in own}
 
     def _staged(self, name: str | Path) -> Path:
@@ -143,9 +144,9 @@ def _turn(name: str) -> tuple[int, str]:
     """Return when a file is put in its place: what tells of packs, pictures, packs, their manifests, receipts."""
     if name.startswith("."):
         return (4 if name.startswith(f"{FOLDER}/") else 0, name)
-    if name.endswith(_MANIFEST):
+    if name.endswith(pack_files.MANIFEST):
         return (3, name)
-    return (1 if ".media/" in name else 2, name)
+    return (1 if f"{pack_files.PICTURES}/" in name else 2, name)
 
 
 def _listed(manifest: Path) -> list[str]:

@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from briefpack import pack_files
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Place, Problem, Refusal
 
 #: The folder of the outputs in which the notes are, by organisation.
 FOLDER = ".recalls"
-_MANIFEST = "manifest.json"
-_KINDS = ("docx", "md", _MANIFEST)
 _UNKNOWN = "of no version"
 #: The parts of a note's name: case, audience, language and `json`. A record of what a pack showed has one more.
 _PARTS = 4
@@ -59,7 +58,7 @@ class Released:
 
 def released_packs(outputs: Path, case: str) -> Iterator[Released]:
     """Return each pack of a case that lies in the outputs, in order."""
-    for file in sorted(outputs.glob(f"[!.]*/{case}/{case}.*.*.md")):
+    for file in sorted(outputs.glob(f"[!.]*/{case}/{case}.*.*{pack_files.MARKDOWN}")):
         audience, language = file.name.split(".")[1:3]
         if audience in PACK_AUDIENCES:
             yield Released(file.parent, file.stem, file.parent.parent.name, audience, language)
@@ -70,8 +69,10 @@ def released_files(released: Path, pack: str) -> dict[str, bytes]:
 
     None if none was.
     """
-    found = [path for kind in _KINDS if (path := released / f"{pack}.{kind}").is_file()]
-    pictures = sorted(path for path in (released / f"{pack}.media").glob("*") if path.is_file() and path.name[0] != ".")
+    found = [path for kind in pack_files.KINDS if (path := released / f"{pack}{kind}").is_file()]
+    pictures = sorted(
+        path for path in (released / f"{pack}{pack_files.PICTURES}").glob("*") if path.is_file() and path.name[0] != "."
+    )
     return {path.relative_to(released).as_posix(): read_bytes(path) for path in (*found, *pictures)}
 
 
@@ -83,10 +84,12 @@ def notes(recalls: Path) -> list[Path]:
 def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
     """Return whether the released files of a pack are those of its manifest, all of them and as they were released."""
     try:
-        told = json.loads(files[f"{pack}.{_MANIFEST}"])["files"]
+        told = json.loads(files[f"{pack}{pack_files.MANIFEST}"])["files"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
-    return bool(told == _digests({name: data for name, data in files.items() if not name.endswith(_MANIFEST)}))
+    return bool(
+        told == _digests({name: data for name, data in files.items() if not name.endswith(pack_files.MANIFEST)})
+    )
 
 
 def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
@@ -96,7 +99,10 @@ def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
         Refusal: the note cannot be written, or one that is there cannot be read; nothing is then to be released.
     """
     known = _read(note)
-    entry: dict[str, object] = {"version": _version(files.get(f"{pack}.{_MANIFEST}", b"")), "files": _digests(files)}
+    entry: dict[str, object] = {
+        "version": _version(files.get(f"{pack}{pack_files.MANIFEST}", b"")),
+        "files": _digests(files),
+    }
     if entry not in known:
         known.append(entry)
         write_all({note: (json.dumps({"pack": pack, "recalled": known}, indent=2) + "\n").encode()})

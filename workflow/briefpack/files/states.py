@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Literal
 
+from briefpack import pack_files
 from briefpack.files.library import Library
 from briefpack.files.receipts import damage, has_failed, read_receipt, receipt_file
 
@@ -39,7 +40,7 @@ WORDS: dict[State, tuple[str, str, str, str]] = {
 def state_of(library: Library, organisation: str, case: str, pack: str) -> State:
     """Return the state of a pack: what lies there, beside its receipt and what it would be made from today."""
     folder = library.outputs / organisation / case
-    if not all((folder / f"{pack}.{kind}").is_file() for kind in ("docx", "md", "manifest.json")):
+    if not all((folder / f"{pack}{kind}").is_file() for kind in pack_files.KINDS):
         return "missing"
     receipt = read_receipt(library.outputs / receipt_file(organisation, pack))
     if receipt is None or damage(folder, receipt):

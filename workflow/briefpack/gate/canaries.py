@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from briefpack import pack_files
 from briefpack.gate.archive_surfaces import opened
 from briefpack.gate.surfaces import BESIDE, DRAWN, FILE_NAMES, FOLDERS, MANIFEST, MEDIA_NAMES, METADATA, OTHER, Finished
 from briefpack.gate.term import Fit, Term
@@ -24,7 +25,6 @@ from briefpack.gate.words import words_of
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOMENT = (2001, 2, 3, 4, 5, 6)
 _TIMES, _COMMENTS, _EXTRA = "times of members", "comments of the zip file", "extra fields of the zip file"
-_MANIFEST_FILE = ".manifest.json"
 #: The ways in which most terms are looked for: canaries take turns with them.
 _FITS: tuple[Fit, ...] = ("ends", "grown", "anywhere")
 
@@ -151,7 +151,7 @@ def _manifest(data: bytes, wanted: dict[str, str]) -> bytes:
 
 
 _SEEDERS: Mapping[str, Callable[[bytes, dict[str, str]], bytes]] = {
-    ".docx": _word,
-    ".md": _markdown,
-    _MANIFEST_FILE: _manifest,
+    pack_files.WORD: _word,
+    pack_files.MARKDOWN: _markdown,
+    pack_files.MANIFEST: _manifest,
 }

@@ -13,7 +13,6 @@ from typing import Any
 
 from briefpack.gate.verdict import Proof
 
-SUFFIX = ".manifest.json"
 #: How the folder of a house style may be called.
 _HOUSE = re.compile("[a-z0-9-]{1,100}")
 

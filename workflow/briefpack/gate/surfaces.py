@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from briefpack import pack_files
 from briefpack.gate.archive_surfaces import opened
 from briefpack.gate.markdown_surfaces import MARKDOWN
 from briefpack.gate.media_surfaces import metadata, printable
@@ -25,7 +26,6 @@ MANIFEST = "manifest"
 OTHER = "other files"
 BESIDE = "what the build writes beside packs"
 FOLDERS = "folders that the build was given"
-_MANIFEST_FILE = ".manifest.json"
 _TAG = re.compile(r"<[^>]*>")
 _CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 
@@ -140,9 +140,9 @@ def _decoded(source: str) -> Iterator[str]:
 Reader = Callable[[str, bytes], Iterator[SurfaceText]]
 #: How each kind of file is read, by how its name ends; the last is for all others.
 READERS: dict[str, Reader] = {
-    ".docx": _word,
-    ".md": _markdown,
+    pack_files.WORD: _word,
+    pack_files.MARKDOWN: _markdown,
     ".png": _picture,
-    _MANIFEST_FILE: _manifest,
+    pack_files.MANIFEST: _manifest,
     "": _other,
 }

@@ -11,7 +11,7 @@ _NAMED = {full("w:style"): "w:styleId", full("w:abstractNum"): "w:abstractNumId"
 
 
 @dataclass
-class _Found:
+class _Kind:
     element: Element | None
     times: int = 1
 
@@ -21,13 +21,13 @@ class Faults:
     """The faults of one package, in the order in which they were found; faults of a kind are counted."""
 
     headings: frozenset[str] = frozenset()
-    _found: dict[tuple[str, str], _Found] = field(default_factory=dict)
+    _found: dict[tuple[str, str], _Kind] = field(default_factory=dict)
 
     def add(self, part: str, message: str, element: Element | None = None) -> None:
         """Add a fault of a part, at an element of it; the message says what is wrong and what to do."""
         known = self._found.get((part, message))
         if known is None:
-            self._found[part, message] = _Found(element)
+            self._found[part, message] = _Kind(element)
         else:
             known.times += 1
 

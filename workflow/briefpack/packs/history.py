@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefpack import pack_files
 from briefpack.checks import versions
 from briefpack.disclosure.select import select
 from briefpack.disclosure.traces import traces
@@ -29,7 +30,7 @@ def records(packs: Packs, organisation: str, released: Path, recalls: Path) -> d
         if before is not None:
             found += versions.problems(packs.case, everything, view, before.number)
         files[file] = with_record(
-            file, packs.files[f"{pack}.md"], record_of(traces(view), {"mark": view.mark, "tlp": view.tlp})
+            file, packs.files[pack + pack_files.MARKDOWN], record_of(traces(view), {"mark": view.mark, "tlp": view.tlp})
         )
     if found:
         raise Refusal(found)
@@ -51,5 +52,5 @@ def moved(folder: Path, outputs: Path) -> list[Problem]:
 
 def _released_record(released: Path, recalls: Path, organisation: str, pack: str) -> Record | None:
     """Return what the pack in the folder `released` showed its reader, or None without a record."""
-    markdown = released / f"{pack}.md"
+    markdown = released / f"{pack}{pack_files.MARKDOWN}"
     return read_record(record_file(recalls, organisation, pack), read_bytes(markdown)) if markdown.is_file() else None

@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+from briefpack import pack_files
 from briefpack.files.recalls import FOLDER
 from briefpack.files.surroundings import surroundings
 from briefpack.files.writing import read_bytes, write_all
-from briefpack.gate.manifest import SUFFIX, house_of
+from briefpack.gate.manifest import house_of
 from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle
@@ -66,13 +67,18 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
     Raises:
         Refusal: packs of another house style, by their manifests, would be lost, or the disk says no.
     """
-    houses = {path: house_of(read_bytes(path)) for path in files if path.name.endswith(SUFFIX) and path.is_file()}
+    houses = {
+        path: house_of(read_bytes(path)) for path in files if path.name.endswith(pack_files.MANIFEST) and path.is_file()
+    }
     taken = {path: house for path, house in houses.items() if house not in ("", order.organisation)}
     if taken:
         raise Refusal(Problem(Place(str(path)), _TAKEN.format(house=house)) for path, house in taken.items())
-    texts = [path for path in files if path.suffix == ".md"]
-    write_all(files, media=[path.with_suffix(".media") for path in texts])
-    return [f"{path.with_suffix('.docx')} and .md: made in the house style '{order.organisation}'" for path in texts]
+    texts = [path for path in files if path.suffix == pack_files.MARKDOWN]
+    write_all(files, media=[path.with_suffix(pack_files.PICTURES) for path in texts])
+    return [
+        f"{path.with_suffix(pack_files.WORD)} and {pack_files.MARKDOWN}: made in the house style '{order.organisation}'"
+        for path in texts
+    ]
 
 
 def explained(order: Order, outputs: Path | None) -> list[Problem]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefpack import pack_files
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry, Sealed
 from briefpack.checks import problems_of_views, strangers
@@ -212,7 +213,7 @@ def _own_texts(house: HouseStyle) -> Iterator[str]:
 
 def _made(view: View, house: HouseStyle, name: str) -> Made:
     wording, style = house.catalogue, house.citations
-    computed, media = coverage(view), f"{name}.media"
+    computed, media, file = coverage(view), name + pack_files.PICTURES, name + pack_files.MARKDOWN
     pictures = draw(view, wording, colours_of(house.settings), computed)
     made_from = (house.settings, wording, computed, style)
     markdown = with_contents(render(view, house.templates, *made_from, house.compiled, pictures, media))
@@ -222,12 +223,12 @@ def _made(view: View, house: HouseStyle, name: str) -> Made:
         again = render(view, templates, *made_from, None, pictures, media)
         return [(line, [Place(*one) for one in lines]) for line, lines in traced(again, files)]
 
-    place = placing(f"{name}.md", markdown, house, trace)
+    place = placing(file, markdown, house, trace)
     with placed_in_sources(place):
-        _refuse_other_marks(markdown, f"{name}.md", marks_of(view, wording))
+        _refuse_other_marks(markdown, file, marks_of(view, wording))
         shown = printed(markdown, pictures, media)
-        word = word_of(markdown, house, f"{name}.md", shown)
-    finished = {f"{name}.md": markdown.encode(), f"{name}.docx": word}
+        word = word_of(markdown, house, file, shown)
+    finished = {file: markdown.encode(), name + pack_files.WORD: word}
     drawn = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
     return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn), place)
 

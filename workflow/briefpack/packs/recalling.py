@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefpack import pack_files
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry
 from briefpack.disclosure.select import select
@@ -96,7 +97,9 @@ def _recalled(
         wording = _wording(templates, pack.organisation, pack.language)
     except Refusal:
         return [Problem(Place(str(pack.place)), _NO_WORDING, "warning")]
-    record = read_record(record_file(recalls, pack.organisation, pack.name), files.get(f"{pack.name}.md", b""))
+    record = read_record(
+        record_file(recalls, pack.organisation, pack.name), files.get(pack.name + pack_files.MARKDOWN, b"")
+    )
     shows_more = bool(leaks_today(today, wording, pack.audience, files)) or (
         record and _shows_more(today, pack, record)
     )

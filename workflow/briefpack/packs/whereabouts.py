@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from briefpack import pack_files
 from briefpack.packs.faulty_lines import at_their_lines
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.problems import Place, Problem, Refusal
@@ -43,7 +44,7 @@ def placing(file: str, markdown: str, house: HouseStyle, trace: Trace) -> Placin
     The pack is traced only if there are any.
     """
     lines = markdown.split("\n")
-    in_text = f"{file.removesuffix('.md')}.docx"
+    in_text = file.removesuffix(pack_files.MARKDOWN) + pack_files.WORD
 
     def placed(problems: Iterable[Problem]) -> list[Problem]:
         every = list(problems)

@@ -67,15 +67,15 @@ class CoverageGrid:
 @functools.lru_cache(maxsize=8)
 def draw_coverage(coverage: CoverageGrid, inks: Inks) -> Drawing:
     """Return the picture of a coverage that has parties."""
-    return _Drawing(coverage, inks).draw().finished()
+    return _CoverageDrawing(coverage, inks).draw().finished()
 
 
 def coverage_height(coverage: CoverageGrid, inks: Inks) -> float:
     """Return how tall the picture of a coverage is, in millimetres, without drawing it."""
-    return _Drawing(coverage, inks).canvas.height
+    return _CoverageDrawing(coverage, inks).canvas.height
 
 
-class _Drawing:
+class _CoverageDrawing:
     """One grid on its way onto the sheet."""
 
     def __init__(self, coverage: CoverageGrid, inks: Inks) -> None:

@@ -67,15 +67,15 @@ class PartiesMap:
 @functools.lru_cache(maxsize=8)
 def draw_parties(parties: PartiesMap, inks: Inks) -> Drawing:
     """Return the picture of a map that has parties."""
-    return _Drawing(parties, inks).draw().finished()
+    return _PartiesDrawing(parties, inks).draw().finished()
 
 
 def parties_height(parties: PartiesMap, inks: Inks) -> float:
     """Return how tall the picture of a map is, in millimetres, without drawing it."""
-    return _Drawing(parties, inks).canvas.height
+    return _PartiesDrawing(parties, inks).canvas.height
 
 
-class _Drawing:
+class _PartiesDrawing:
     """One map on its way onto the sheet."""
 
     def __init__(self, parties: PartiesMap, inks: Inks) -> None:

@@ -41,15 +41,15 @@ _TICK_GAP = 1.0
 @functools.lru_cache(maxsize=8)
 def draw_plan(plan: Plan, inks: Inks) -> Drawing:
     """Return the picture of a plan in which at least one thing has a time."""
-    return _Drawing(plan, inks).draw().finished()
+    return _PlanDrawing(plan, inks).draw().finished()
 
 
 def plan_height(plan: Plan, inks: Inks) -> float:
     """Return how tall the picture of a plan is, in millimetres, without drawing it."""
-    return _Drawing(plan, inks).canvas.height
+    return _PlanDrawing(plan, inks).canvas.height
 
 
-class _Drawing:
+class _PlanDrawing:
     """One plan on its way onto the sheet."""
 
     def __init__(self, plan: Plan, inks: Inks) -> None:

@@ -36,10 +36,10 @@ def timeline_places(timeline: Timeline) -> Mapping[DatedEvent, float]:
 @functools.lru_cache(maxsize=8)
 def draw_timeline(timeline: Timeline, inks: Inks) -> Drawing:
     """Return the picture of a timeline that has entries."""
-    return _Drawing(timeline, inks).draw().finished()
+    return _TimelineDrawing(timeline, inks).draw().finished()
 
 
-class _Drawing:
+class _TimelineDrawing:
     """One timeline on its way onto the sheet."""
 
     def __init__(self, timeline: Timeline, inks: Inks) -> None:

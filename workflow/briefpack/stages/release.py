@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from briefpack.gate.manifest import SUFFIX, manifest_of
+from briefpack import pack_files
+from briefpack.gate.manifest import manifest_of
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
 from briefpack.gate.verdict import Proof, allowances_used, leaks, prove, refused, told
@@ -17,7 +18,6 @@ from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.escaping import on_one_line, unescaped
 
-_WORD, _TEXT = ".docx", ".md"
 _NOT_RELEASED = "the pack is not released"
 _FRONT_MATTER = re.compile(r'^(title|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
 #: What a manifest tells of a pack, in the words of its front matter, and what it is called there.
@@ -49,12 +49,17 @@ def explained(name: str, audience: str, finished: Finished, sought: Sought) -> l
 def _whole(name: str, audience: str, finished: Finished, sought: Sought, proof: Proof) -> Finished:
     """Return the files of a pack with the manifest that tells of them."""
     house = finished.folder.partition("/")[0]
-    facts = {"pack": name, "organisation": house, "audience": audience, **_facts(finished.files.get(name + _TEXT, b""))}
+    facts = {
+        "pack": name,
+        "organisation": house,
+        "audience": audience,
+        **_facts(finished.files.get(name + pack_files.MARKDOWN, b"")),
+    }
     return _with(finished, name, manifest_of(finished.files, facts, proof, allowances_used(finished, sought)))
 
 
 def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
-    return replace(finished, files={**finished.files, name + SUFFIX: manifest})
+    return replace(finished, files={**finished.files, name + pack_files.MANIFEST: manifest})
 
 
 def inspected(files: Mapping[str, bytes]) -> list[Problem]:
@@ -62,13 +67,13 @@ def inspected(files: Mapping[str, bytes]) -> list[Problem]:
 
     A Word pack says of itself what the Markdown pack of the same name says.
     """
-    return [problem for name in files if name.endswith(_WORD) for problem in _problems(name, files)]
+    return [problem for name in files if name.endswith(pack_files.WORD) for problem in _problems(name, files)]
 
 
 def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
     package, faults = open_package(files[name])
     if package is not None:
-        beside = files.get(name.removesuffix(_WORD) + _TEXT)
+        beside = files.get(name.removesuffix(pack_files.WORD) + pack_files.MARKDOWN)
         faults = faults_of_pack(package, None if beside is None else _declared(beside))
     for fault in faults:
         yield Problem(Place(name), f"{fault}: {_NOT_RELEASED}")

@@ -13,7 +13,7 @@ from briefpack.disclosure.mentions import named_actors, unmentioned
 from briefpack.disclosure.questions import Question, answered, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.withheld import leaves
-from briefpack.handbook import PHASES
+from briefpack.handbook import PHASES, yaml_word
 from briefpack.house.organisation import Organisation
 from briefpack.house.wording import Catalogue
 from briefpack.stages.render.figures import Figure
@@ -116,7 +116,7 @@ def pack_of(
         contact=maker.contact,
         mark=mark,
         caveat=caveat,
-        distribution=getattr(case.handling.distribution, view.audience.replace("-", "_")),
+        distribution=getattr(case.handling.distribution, yaml_word(view.audience)),
         sections=organisation.body(view.audience),
         annexes=annexes,
         annex_titles=_annex_titles(annexes, catalogue),
