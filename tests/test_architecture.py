@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 40
+MOST_DECISIONS = 20
 
 
 @pytest.fixture
@@ -120,6 +122,44 @@ def test_functions_stay_short(root: Path) -> None:
     }
     assert len(lengths) > 1_000
     assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+def test_functions_decide_few_things(root: Path) -> None:
+    """No function has so many branches, loops, conditions and comprehensions that nobody can follow it.
+
+    Ruff counts statements alone (`C901`), and so takes a function of comprehensions for a simple one.
+    """
+    decisions = {
+        f"{path.relative_to(root).as_posix()}:{node.lineno} {node.name}": _decisions(node)
+        for path in _modules(root)
+        for node in ast.walk(ast.parse(_source(path)))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: count for name, count in decisions.items() if count > MOST_DECISIONS} == {}
+
+
+def test_every_decision_of_a_function_is_counted() -> None:
+    """A branch, a loop, a condition, an operand more, a comprehension and each case of a match count one each."""
+    source = """
+    def seven(given):
+        if given and given[0]:
+            return [one for one in given if one]
+        match given:
+            case []:
+                return 1 if given else 2
+    """
+    assert _decisions(ast.parse(textwrap.dedent(source)).body[0]) == 7
+
+
+def _decisions(function: ast.stmt) -> int:
+    """Return how many ways a function takes, counted with the operators and comprehensions in its expressions."""
+    branches = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.match_case)
+    count = 1
+    for node in ast.walk(function):
+        count += isinstance(node, branches)
+        count += len(node.values) - 1 if isinstance(node, ast.BoolOp) else 0
+        count += 1 + len(node.ifs) if isinstance(node, ast.comprehension) else 0
+    return count
 
 
 def test_only_files_opens_files(root: Path) -> None:

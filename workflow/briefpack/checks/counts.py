@@ -5,7 +5,7 @@ Source: handbook map, section 4 (X05) and 3 (small cells). Numbers in free text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefpack.case.amounts import Amount, least, most, stated
@@ -33,19 +33,28 @@ _UNTOLD = (
 def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
     """Return each number of people of one pack that with those of the other leaves too few."""
     smallest = smallest_count(case.content)
-    message = _PACKS.format(smallest=smallest)
-    listed = [list(view.root.planning.activities) for view in views.values()]
-    for path in sorted({one._path for activities in listed for one in activities}, key=str):
-        people = [one.participants for activities in listed for one in activities if one._path == path]
-        totals: set[Amount] = {amount for one in people if one.count for amount in _told(one.count)}
-        parts = {_key(party): leaf.value for one in people for party, leaf in one.per_party}
-        total_of_parts = sum(map(stated, parts.values()))
-        if parts and any(0 < abs(stated(total) - total_of_parts) < smallest for total in totals):
-            yield Problem(case.place((*path, "participants", "count")), message)
-        whole = totals | ({total_of_parts} if parts and len(parts) == len(_given(case, path)) else set())
-        for share in (leaf for one in people for leaf in _shares(one)):
-            if any(_leaves_few(total, amount, smallest) for total in whole for amount in _told(share)):
-                yield Problem(case.place(share.path), message)
+    told: dict[Path, list[Any]] = {}
+    for activity in (one for view in views.values() for one in view.root.planning.activities):
+        told.setdefault(activity._path, []).append(activity.participants)
+    for path in sorted(told, key=str):
+        for few in _too_few(told[path], len(_given(case, path)), path, smallest):
+            yield Problem(case.place(few), _PACKS.format(smallest=smallest))
+
+
+def _too_few(people: Sequence[Any], given: int, path: Path, smallest: int) -> Iterator[Path]:
+    """Return the places of the numbers that leave too few of the people of one activity, as its packs tell of them.
+
+    `given` is how many parts the case gives, whoever is shown them.
+    """
+    totals: set[Amount] = {amount for one in people if one.count for amount in _told(one.count)}
+    parts = {_key(party): leaf.value for one in people for party, leaf in one.per_party}
+    total_of_parts = sum(map(stated, parts.values()))
+    if parts and any(0 < abs(stated(total) - total_of_parts) < smallest for total in totals):
+        yield (*path, "participants", "count")
+    whole = totals | ({total_of_parts} if parts and len(parts) == given else set())
+    for share in (leaf for one in people for leaf in _shares(one)):
+        if any(_leaves_few(total, amount, smallest) for total in whole for amount in _told(share)):
+            yield share.path
 
 
 def untold(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:

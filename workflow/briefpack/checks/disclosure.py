@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.assessment import Assessment
 from briefpack.case.consent import is_given
-from briefpack.case.content import ABOUT, Case, Path, items, walk
+from briefpack.case.content import ABOUT, Case, Found, Path, items, walk
 from briefpack.case.dates import PartialDate
-from briefpack.case.fields import ID
+from briefpack.case.fields import ID, Annotation
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
@@ -79,27 +79,42 @@ def problems(case: Case) -> Iterator[Problem]:
 
 def _annotations(case: Case) -> Iterator[Problem]:
     values = {found.path: found for found in walk(case.content)}
-    actors = {actor.id for actor in case.content.case.actors or ()}
     secret = set().union(*(secret_activities(case.content, audience) for audience in PACK_AUDIENCES))
     of_secret = [path for path, item in items(case.content) if activity_named(item) in secret]
     for path, said in case.annotations.items():
-        for audience in sorted(never(path)):
-            if said.sensitivity and audience in CLEARED[said.sensitivity]:
-                yield Problem(case.place((*path, ABOUT, "sensitivity")), _OPENED.format(audience=audience))
+        yield from _opened(case, path, said)
         if said.say_withheld and any(path[: len(one)] == one for one in of_secret):
             yield Problem(case.place((*path, ABOUT, "say_withheld")), _TOLD)
-        if said.ask and not said.say_withheld:
-            yield Problem(case.place((*path, ABOUT, "ask")), _NOT_ALONE)
-        if said.ask and re.fullmatch(ID, said.ask) and said.ask not in actors and "actor" not in case.lost:
-            yield Problem(case.place((*path, ABOUT, "ask")), _NO_ACTOR)
+        if said.ask:
+            yield from _asked(case, path, said)
         if said.coarsen and path in values:
-            found = values[path]
-            if isinstance(found.value, PartialDate) and said.coarsen not in GRAINS:
-                yield Problem(case.place((*path, ABOUT, "coarsen")), _GRAIN)
-            elif not isinstance(found.value, PartialDate) and not (
-                isinstance(found.value, str) and takes_words(found.shape)
-            ):
-                yield Problem(case.place((*path, ABOUT, "coarsen")), _NO_WORDS)
+            yield from _coarsened(case, values[path], said.coarsen)
+
+
+def _opened(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
+    """Return an error for each reader to whom a word opens what that reader never gets."""
+    for audience in sorted(never(path)):
+        if said.sensitivity and audience in CLEARED[said.sensitivity]:
+            yield Problem(case.place((*path, ABOUT, "sensitivity")), _OPENED.format(audience=audience))
+
+
+def _asked(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
+    """Return what is wrong with whom to ask about something that is withheld."""
+    place = case.place((*path, ABOUT, "ask"))
+    if not said.say_withheld:
+        yield Problem(place, _NOT_ALONE)
+    if re.fullmatch(ID, str(said.ask)) and "actor" not in case.lost:
+        is_known = any(actor.id == said.ask for actor in case.content.case.actors or ())
+        yield from [] if is_known else [Problem(place, _NO_ACTOR)]
+
+
+def _coarsened(case: Case, found: Found, coarsen: str) -> Iterator[Problem]:
+    """Return what is wrong with how much less exactly a value is to be shown."""
+    place = case.place((*found.path, ABOUT, "coarsen"))
+    if isinstance(found.value, PartialDate):
+        yield from [] if coarsen in GRAINS else [Problem(place, _GRAIN)]
+    elif not (isinstance(found.value, str) and takes_words(found.shape)):
+        yield Problem(place, _NO_WORDS)
 
 
 def _attributions(case: Case) -> Iterator[Problem]:

@@ -21,24 +21,36 @@ _SAME = "an effort in assessment.yaml has this name: if both are one, write 'par
 
 def problems(case: Case) -> Iterator[Problem]:
     """Return each party that is counted and not named, and what activities and outputs leave open."""
-    implementation = case.content.implementation
-    for position, output in enumerate((implementation.outputs if implementation else None) or ()):
-        is_handed = "track_i" in (output.release_to or ()) and output.kind not in NOT_CARRIED
-        if is_handed and output.activity is None:
-            yield Problem(case.place(("implementation", "outputs", position)), _HANDED, "warning")
-    assessment = case.content.assessment
-    efforts = (assessment.efforts if assessment else None) or ()
+    yield from _of_no_activity(case)
+    efforts = (case.content.assessment.efforts if case.content.assessment else None) or ()
     names, by_id = {folded(effort.name) for effort in efforts}, {effort.id: effort for effort in efforts}
-    known = {party.id for party in (assessment.parties if assessment else None) or ()}
     for position, activity in enumerate(case.content.activities.values()):
         path = ("planning", "activities", position)
         if folded(activity.title) in names and not activity.part_of:
             yield Problem(case.place((*path, "title")), _SAME, "warning")
         if activity.part_of in by_id:
             yield from _beyond(case, path, activity, by_id[activity.part_of])
+    yield from _counted(case)
+
+
+def _of_no_activity(case: Case) -> Iterator[Problem]:
+    """Return each output that is for the other track and names no activity, which alone says who hands it over."""
+    implementation = case.content.implementation
+    for position, output in enumerate((implementation.outputs if implementation else None) or ()):
+        is_handed = "track_i" in (output.release_to or ()) and output.kind not in NOT_CARRIED
+        if is_handed and output.activity is None:
+            yield Problem(case.place(("implementation", "outputs", position)), _HANDED, "warning")
+
+
+def _counted(case: Case) -> Iterator[Problem]:
+    """Return each party of the case that an activity counts and does not name."""
+    assessment = case.content.assessment
+    known = {party.id for party in (assessment.parties if assessment else None) or ()}
+    for position, activity in enumerate(case.content.activities.values()):
         counted = (activity.participants.per_party if activity.participants else None) or {}
         for party in (counted.keys() & known) - set(activity.parties or ()):
-            yield Problem(case.place((*path, "participants", "per_party", party)), _COUNTED, "warning")
+            path = ("planning", "activities", position, "participants", "per_party", party)
+            yield Problem(case.place(path), _COUNTED, "warning")
 
 
 def _beyond(case: Case, path: Path, activity: Activity, effort: Effort) -> Iterator[Problem]:

@@ -108,19 +108,28 @@ def _of_node(
         elif (_is_open(node, shape, value) and is_printed(here, view.audience)) or (
             is_theirs and _is_unanswered(view, shape, value)
         ):
-            if not (shape.while_running and is_over(view)):
-                for part in _parts(shape, view):
-                    asked, at = ".".join((here, *part)), (*there, *part)
-                    yield Question(str(path[0]), asked, at, about, is_over(view), names=names)
-        elif isinstance(value, Node) and not shape.reference:
-            yield from _of_node(view, value, here, there, called, is_asked=inside, is_own=is_own)
-        elif isinstance(value, Items) and shape.form == "items":
-            for inner in value:
-                yield from _of_node(view, inner, here, inner._path, called, is_asked=inside, is_own=is_own)
+            for part in _parts(shape, view):
+                asked, at = ".".join((here, *part)), (*there, *part)
+                yield Question(str(path[0]), asked, at, about, is_over(view), names=names)
+        else:
+            for inner, place in _inside(shape, value, there):
+                yield from _of_node(view, inner, here, place, called, is_asked=inside, is_own=is_own)
+
+
+def _inside(shape: FieldShape, value: Leaf | Node | Items | None, path: Path) -> list[tuple[Node, Path]]:
+    """Return each item that stands in a field at a path, with its own path; none is there for a reference alone."""
+    if isinstance(value, Node):
+        return [] if shape.reference else [(value, path)]
+    return [(inner, inner._path) for inner in value] if isinstance(value, Items) and shape.form == "items" else []
 
 
 def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
-    """Return the part of a group that a reader is asked if no other part is theirs, or else the whole of the group."""
+    """Return the part of a group that a reader is asked if no other part is theirs, or else the whole of the group.
+
+    It is none where only a case that is not over can answer.
+    """
+    if shape.while_running and is_over(view):
+        return []
     fields = fields_of(shape.item) if shape.item and shape.form == "item" and not shape.reference else {}
     theirs = [(name,) for name, inner in fields.items() if view.audience in inner.cleared]
     return list(theirs) if len(theirs) == 1 else [()]

@@ -39,18 +39,25 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
         composition.page_break = False
     widths = column_widths(texts, measure)
     _join_to_text(composition)
-    whole = line_count(texts, widths) <= SHORT
+    written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= SHORT)
+    finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{written}</w:tbl>"
+    if turned:
+        sections.turn(composition.flow, finished)
+    else:
+        composition.flow.append(finished)
+
+
+def _rows(
+    rows: list[MarkdownNode], composition: Composition, widths: list[int], *, titled: bool, whole: bool
+) -> str:  # fmt: skip
+    """Return the rows of a table, those that stay on one page bound to the next; what is around it stays as it is."""
     outside, written = composition.flow, []
     bound = {titled, len(rows) - 2} if len(rows) - titled > PAIRS else set()
     for number, row in enumerate(rows):
         kept = number < len(rows) - 1 and (whole or number < titled or number in bound)
         written.append(_row(row, composition, widths, header=titled and number == 0, kept=kept, facts=not titled))
     composition.flow = outside
-    finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{''.join(written)}</w:tbl>"
-    if turned:
-        sections.turn(outside, finished)
-    else:
-        outside.append(finished)
+    return "".join(written)
 
 
 def _join_to_text(composition: Composition) -> None:

@@ -8,7 +8,7 @@ known, so where a round touches it that cannot be told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -52,11 +52,12 @@ def comparison(view: View) -> Comparison:
     for session in view.root.implementation.sessions:
         if session.activity:
             held[session.activity].append(session)
-    found = [one for activity in _activities(view) for one in _times(activity, held[activity])] if rounds else []
+    if not rounds:
+        return Comparison((), (), ())
     together: list[Overlap] = []
     untold: list[Node] = []
     compared: dict[tuple[Node, bool], list[Node]] = defaultdict(list)
-    for (activity, session), time in found:
+    for (activity, session), time in (one for each in _activities(view) for one in _times(each, held[each])):
         relations = [(one, _relation(time, theirs)) for one, theirs in rounds]
         met = tuple(one for one, how in relations if how == "together")
         together += [Overlap(activity, session, met)] if met else []
@@ -64,11 +65,14 @@ def comparison(view: View) -> Comparison:
             untold.append(activity)
         else:
             compared[activity, session is None] += [session] if session else []
-    for activity in _activities(view) if rounds else []:
-        if any(relation(rest, theirs) != "apart" for rest in _rest(activity, held[activity]) for _, theirs in rounds):
-            untold.append(activity)
+    untold += (one for one in _activities(view) if _may_have_met(_rest(one, held[one]), rounds))
     told = tuple(Compared(activity, tuple(sessions)) for (activity, _), sessions in compared.items())
     return Comparison(tuple(together), tuple(dict.fromkeys(untold)), told)
+
+
+def _may_have_met(rest: Iterable[Time], rounds: Sequence[tuple[Node, Time | None]]) -> bool:
+    """Return whether a round touches a time of which nothing tells whether an activity met in it."""
+    return any(relation(time, theirs) != "apart" for time in rest for _, theirs in rounds)
 
 
 def _activities(view: View) -> list[Node]:
