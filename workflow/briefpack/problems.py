@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+Rule = Literal["X01", "X02", "X03", "X04", "X05", "X06", "X07"]
+#: What each rule of disclosure forbids, in a few words.
+DISCLOSURE: Mapping[Rule, str] = MappingProxyType(
+    {
+        "X01": "A text or a finished pack holds what its reader must not see",
+        "X02": "A reader would see what is closed to that reader",
+        "X03": "Something is attributed, or shown of a person, without consent",
+        "X04": "A reader would see something before its embargo is over",
+        "X05": "A number of people is so small that it tells who they are",
+        "X06": "The packs of both tracks differ in what they share",
+        "X07": "An activity meets a party whom one may not freely meet",
+    }
+)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -21,16 +35,28 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One message for a person: `place: severity: message`, the message saying what is wrong and what to do."""
+    """One message for a person: `place: severity: message`, the message saying what is wrong and what to do.
+
+    `rule` is the id of the rule that is broken, where it has one, and is printed before the message.
+    """
 
     place: Place
     message: str
     severity: Severity = "error"
+    rule: Rule | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the message behind the id of its rule."""
+        return f"{self.rule}: {self.message}" if self.rule else self.message
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity}: {self.message}"
+        return f"{self.place}: {self.severity}: {self.text}"
+
+    def __lt__(self, other: Problem) -> bool:
+        return (self.place, self.text, self.severity) < (other.place, other.text, other.severity)
 
 
 class Refusal(Exception):  # noqa: N818 - it is a refusal to go on, and is caught and printed by the command line alone

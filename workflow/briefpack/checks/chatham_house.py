@@ -19,7 +19,7 @@ from briefpack.gate.wanted import Wanted
 from briefpack.problems import Problem
 
 _FACILITATOR = (
-    "X03: this text, which {audience} gets, holds the name of a facilitator under the Chatham House Rule: leave it out"
+    "this text, which {audience} gets, holds the name of a facilitator under the Chatham House Rule: leave it out"
 )
 _BODY = (
     "under the Chatham House Rule nobody may read for whom somebody spoke, and this text names a body of the case: if "
@@ -37,7 +37,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     said = _said(case)
     for activity, path, text in texts_of_meetings(case, view):
         if present[activity.id].is_in(text):
-            yield Problem(case.place(path), _FACILITATOR.format(audience=view.audience))
+            yield Problem(case.place(path), _FACILITATOR.format(audience=view.audience), rule="X03")
         elif path in said and bodies.is_in(text):
             yield Problem(case.place(path), _BODY, "warning")
 

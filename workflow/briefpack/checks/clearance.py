@@ -16,7 +16,7 @@ from briefpack.disclosure.view import About, Items, Node, View
 from briefpack.handbook import CLEARED
 from briefpack.problems import Problem
 
-_MESSAGE = "X02: {audience} would read what its sensitivity closes: tell the maintainers"
+_MESSAGE = "{audience} would read what its sensitivity closes: tell the maintainers"
 
 
 def problems(case: Case, view: View) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     shown = {path for path, _ in places(view.root)}
     found = (*_references(case, view, shut), *_reasons(case, view, shut), *_said(view, shut))
     for path in {*(shown & shut), *found}:
-        yield Problem(case.place(path), _MESSAGE.format(audience=view.audience))
+        yield Problem(case.place(path), _MESSAGE.format(audience=view.audience), rule="X02")
 
 
 def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:

@@ -15,16 +15,16 @@ from briefpack.checks.chatham_house import texts_of_meetings
 from briefpack.disclosure.view import View
 from briefpack.gate.wanted import Wanted
 from briefpack.handbook import Audience, yaml_word
-from briefpack.problems import Problem
+from briefpack.problems import Place, Problem
 from briefpack.text.normalising import folded
 
 _REMEDY = "ask the person again and renew it in the registry, or close the actor"
-_OVER = f"X03: the consent of the person behind this role has run out by the date of information: {_REMEDY}"
-_UNDATED = f"X03: whether this person's consent still holds cannot be told without a date_of_information: {_REMEDY}"
+_OVER = f"the consent of the person behind this role has run out by the date of information: {_REMEDY}"
+_UNDATED = f"whether this person's consent still holds cannot be told without a date_of_information: {_REMEDY}"
 _NOBODY = "name them under 'audiences' of 'consent' in the registry if the person agreed, or close the actor"
 _ENDED = f"the consent of the person behind this role ended before today: {_REMEDY}"
 _AFFILIATION = (
-    "X03: this text, which {audience} gets of a meeting under the Chatham House Rule, holds an affiliation or a seat "
+    "this text, which {audience} gets of a meeting under the Chatham House Rule, holds an affiliation or a seat "
     "of a person in the registry: leave it out"
 )
 
@@ -39,26 +39,29 @@ def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[
         path = ("case", "actors", position)
         shown = [view.audience for view in views if any(node._path == path for node in view.root.case.actors)]
         if person and shown:
-            found = _message(case, person.consent, shown)
-            if found:
-                yield Problem(case.place(path), found, "warning" if found == _ENDED else "error")
+            yield from _of_consent(case, case.place(path), person.consent, shown)
     yield from _affiliations(case, registry, views)
 
 
-def _message(case: Case, consent: PersonalConsent | None, shown: Sequence[Audience]) -> str | None:
+def _of_consent(
+    case: Case, place: Place, consent: PersonalConsent | None, shown: Sequence[Audience]
+) -> Iterator[Problem]:
     """Return what is wrong with showing a role to some audiences, or nothing."""
     agreed = (consent.audiences if consent else None) or ()
     beyond = [one for one in shown if yaml_word(one) not in agreed]
     if beyond:
-        return f"X03: the person behind this role did not agree to be shown to {' and '.join(beyond)}: {_NOBODY}"
+        message = f"the person behind this role did not agree to be shown to {' and '.join(beyond)}: {_NOBODY}"
+        yield Problem(place, message, rule="X03")
+        return
     today = case.content.case.date_of_information
     if consent is None or consent.until is None:
-        return None
+        return
     if today is None:
-        return _UNDATED
-    if consent.until.end.last < today.end.last:
-        return _OVER
-    return _ENDED if consent.until.end.last < _today() else None
+        yield Problem(place, _UNDATED, rule="X03")
+    elif consent.until.end.last < today.end.last:
+        yield Problem(place, _OVER, rule="X03")
+    elif consent.until.end.last < _today():
+        yield Problem(place, _ENDED, "warning")
 
 
 def _today() -> datetime.date:
@@ -73,4 +76,4 @@ def _affiliations(case: Case, registry: Registry, views: Sequence[View]) -> Iter
     for view in views:
         for _, path, text in texts_of_meetings(case, view):
             if wanted.is_in(text):
-                yield Problem(case.place(path), _AFFILIATION.format(audience=view.audience))
+                yield Problem(case.place(path), _AFFILIATION.format(audience=view.audience), rule="X03")

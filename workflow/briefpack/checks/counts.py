@@ -20,9 +20,7 @@ from briefpack.disclosure.withheld import leaves
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
 
-_PACKS = (
-    "X05: the two packs together give a number of people below {smallest}: open this to both readers, or to neither"
-)
+_PACKS = "the two packs together give a number of people below {smallest}: open this to both readers, or to neither"
 
 _UNTOLD = (
     "another reading of a number of people is told to nobody where it is too small, or where a total stands beside "
@@ -38,7 +36,7 @@ def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Proble
         told.setdefault(activity._path, []).append(activity.participants)
     for path in sorted(told, key=str):
         for few in _too_few(told[path], len(_given(case, path)), path, smallest):
-            yield Problem(case.place(few), _PACKS.format(smallest=smallest))
+            yield Problem(case.place(few), _PACKS.format(smallest=smallest), rule="X05")
 
 
 def _too_few(people: Sequence[Any], given: int, path: Path, smallest: int) -> Iterator[Path]:

@@ -39,34 +39,34 @@ Views = Mapping[Audience, View]
 #: What is printed of a value: itself, the keys of its sources, and other readings with theirs.
 _Told = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
-_OPENED = "X02: {audience} never gets this, whatever is said at it: take the word that opens it away"
-_TOLD = "X02: 'say_withheld' would tell of an activity whose existence is closed: take it away, or open the activity"
+_OPENED = "{audience} never gets this, whatever is said at it: take the word that opens it away"
+_TOLD = "'say_withheld' would tell of an activity whose existence is closed: take it away, or open the activity"
 _NOT_ALONE = "'ask' says whom to ask about what is withheld: write 'say_withheld: true' beside it, or take it away"
 _NO_ACTOR = "'ask' looks like the id of an actor and there is none: add the actor, or write whom to ask in words"
 _GRAIN = "of a date, 'coarsen' is month or year: write one of these two words"
 _NO_WORDS = "'coarsen' is for dates and free texts: close this value by its sensitivity instead"
-_CLOSE = "X03: this is attributed more closely than its activity allows: lower it, or change the rule of the activity"
+_CLOSE = "this is attributed more closely than its activity allows: lower it, or change the rule of the activity"
 _NOT_ON_RECORD = (
-    "X03: what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
+    "what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
     "'confidentiality'"
 )
 _NEVER = (
     "of an activity that is not on_record nothing is attributed, so this never holds and packs print both: write "
     "'attribution_max: none', take it away, or change the 'confidentiality'"
 )
-_UNASKED = "X03: this is attributed and nobody's consent is given: give 'how' of a 'consent', or 'attribution: none'"
+_UNASKED = "this is attributed and nobody's consent is given: give 'how' of a 'consent', or 'attribution: none'"
 _UNASKED_RELEASE = (
-    "X03: {audience} would read this and no consent is given: add 'consent' with 'how', or take the release away"
+    "{audience} would read this and no consent is given: add 'consent' with 'how', or take the release away"
 )
 _KNOWN_BY = (
     "this comes of an activity whose existence is closed to {audience}, and its release_to names {audience}: take that "
     "name away, unless this reader may know that something took place"
 )
 _COUNTED = (
-    "X07: this activity counts a party whom one may not freely meet and does not name it: name it under 'parties' and "
+    "this activity counts a party whom one may not freely meet and does not name it: name it under 'parties' and "
     "clear it in 'legal_review', or take its number away"
 )
-_UNMET = "X07: this activity meets a party whom one may not freely meet: clear it in 'legal_review', or leave it out"
+_UNMET = "this activity meets a party whom one may not freely meet: clear it in 'legal_review', or leave it out"
 
 
 def problems(case: Case) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _annotations(case: Case) -> Iterator[Problem]:
     for path, said in case.annotations.items():
         yield from _opened(case, path, said)
         if said.say_withheld and any(path[: len(one)] == one for one in of_secret):
-            yield Problem(case.place((*path, ABOUT, "say_withheld")), _TOLD)
+            yield Problem(case.place((*path, ABOUT, "say_withheld")), _TOLD, rule="X02")
         if said.ask:
             yield from _asked(case, path, said)
         if said.coarsen and path in values:
@@ -95,7 +95,7 @@ def _opened(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
     """Return an error for each reader to whom a word opens what that reader never gets."""
     for audience in sorted(never(path)):
         if said.sensitivity and audience in CLEARED[said.sensitivity]:
-            yield Problem(case.place((*path, ABOUT, "sensitivity")), _OPENED.format(audience=audience))
+            yield Problem(case.place((*path, ABOUT, "sensitivity")), _OPENED.format(audience=audience), rule="X02")
 
 
 def _asked(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
@@ -129,10 +129,10 @@ def _attributions(case: Case) -> Iterator[Problem]:
         limit = closest(activity)
         if limit is not None and is_closer(own, limit):
             within = activity and activity.attribution_max and not is_closer(own, activity.attribution_max)
-            yield Problem(case.place((*path, "attribution")), _NOT_ON_RECORD if within else _CLOSE)
+            yield Problem(case.place((*path, "attribution")), _NOT_ON_RECORD if within else _CLOSE, rule="X03")
         asked = "consent" in fields_of(type(item))
         if asked and own != "none" and not is_given(getattr(item, "consent", None)):
-            yield Problem(case.place((*path, "attribution")), _UNASKED)
+            yield Problem(case.place((*path, "attribution")), _UNASKED, rule="X03")
 
 
 def _released_from_secrecy(case: Case) -> Iterator[Problem]:
@@ -153,9 +153,9 @@ def _contacts(case: Case) -> Iterator[Problem]:
         place = case.place(("planning", "activities", position))
         counted = set((activity.participants and activity.participants.per_party) or ())
         if closed & _may_meet(activity, assessment):
-            yield Problem(place, _UNMET)
+            yield Problem(place, _UNMET, rule="X07")
         elif closed & counted:
-            yield Problem(place, _COUNTED)
+            yield Problem(place, _COUNTED, rule="X07")
 
 
 def _may_meet(activity: Activity, assessment: Assessment) -> set[str]:
@@ -189,10 +189,10 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
     if activity and own_audience(activity) == audience:
         return
     if not embargo_is_over(output, view.root):
-        yield Problem(case.place(path), f"X04: {audience} would read this before its embargo is over")
+        yield Problem(case.place(path), f"{audience} would read this before its embargo is over", rule="X04")
     transfer = activity.transfer if activity else None
     if not is_given(output.consent, transfer.consent if transfer else None):
-        yield Problem(case.place(path), _UNASKED_RELEASE.format(audience=audience))
+        yield Problem(case.place(path), _UNASKED_RELEASE.format(audience=audience), rule="X03")
 
 
 def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
@@ -205,8 +205,8 @@ def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
             core.get(path) for core, view in zip(cores, views.values(), strict=True) if path[0] in view.root._fields
         ]
         if len(set(told)) > 1:
-            message = "X06: both packs of a phase share this: open it to both readers, or close it to both"
-            yield Problem(case.place(path), message)
+            message = "both packs of a phase share this: open it to both readers, or close it to both"
+            yield Problem(case.place(path), message, rule="X06")
 
 
 def _met(root: Node) -> tuple[Node, ...]:

@@ -19,7 +19,7 @@ from briefpack.disclosure.telling import nodes, places
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.problems import Problem
 
-_MESSAGE = "X02: {audience} would read this more exactly than 'coarsen' allows: tell the maintainers"
+_MESSAGE = "{audience} would read this more exactly than 'coarsen' allows: tell the maintainers"
 _FINENESS: Mapping[str, int] = {"year": 0, "month": 1, "day": 2}
 _OF_VENUES = {"place", "setting"}
 
@@ -27,7 +27,7 @@ _OF_VENUES = {"place", "setting"}
 def problems(case: Case, view: View) -> Iterator[Problem]:
     """Return each value of a view, and each thing said about one, that is more exact than its reader may be told."""
     for path in {*_finer_than_said(case, view), *_finer_than_ruled(case, view)}:
-        yield Problem(case.place(path), _MESSAGE.format(audience=view.audience))
+        yield Problem(case.place(path), _MESSAGE.format(audience=view.audience), rule="X02")
 
 
 def _finer_than_said(case: Case, view: View) -> Iterator[Path]:

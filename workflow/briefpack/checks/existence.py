@@ -15,10 +15,10 @@ from briefpack.handbook import CLOSED
 from briefpack.problems import Problem
 
 _ACTIVITY = (
-    "X02: no reader sees this activity, for its existence is closed and nothing says whose it is: write 'belongs_to: "
+    "no reader sees this activity, for its existence is closed and nothing says whose it is: write 'belongs_to: "
     "track_i' or 'belongs_to: track_ii'"
 )
-_TWO_SIDES = "X02: this belongs to one side and its track is the other's: take 'belongs_to' away, or change the track"
+_TWO_SIDES = "this belongs to one side and its track is the other's: take 'belongs_to' away, or change the track"
 _OUTPUT = "no reader sees this output, for nothing says whose it is: name its 'activity', or whom it is released to"
 _FIELDS = (
     "no reader sees {count} of the fields of this that are for the side whose activity it is, the first at {place}, "
@@ -35,9 +35,9 @@ def problems(case: Case) -> Iterator[Problem]:
 
 def _unseen(case: Case, path: Path, item: Item) -> Iterator[Problem]:
     if isinstance(item, Activity) and is_nobodys_secret(item):
-        yield Problem(case.place(path), _ACTIVITY)
+        yield Problem(case.place(path), _ACTIVITY, rule="X02")
     if isinstance(item, Activity) and says_two_sides(item):
-        yield Problem(case.place((*path, "belongs_to")), _TWO_SIDES)
+        yield Problem(case.place((*path, "belongs_to")), _TWO_SIDES, rule="X02")
     activity = case.content.activities.get(activity_named(item) or "")
     if isinstance(item, Output) and not item.release_to and case.is_whole:
         is_opened = words_at(case, (*path, "text"))[1].sensitivity != CLOSED

@@ -41,17 +41,18 @@ def problems(case: Case, view: View, printed: AlwaysPrinted | None = None) -> It
         field = field_of(tuple(step for step in there if step != ABOUT))
         what = f"{_KINDS[kind]} ('{field}')"
         if len(every) > _MANY:
-            yield Problem(case.place(there), _common(case, view, every, what))
+            yield Problem(case.place(there), _common(case, view, every, what), rule="X01")
             continue
-        withheld = f"X01: this text holds what is withheld from {view.audience} at {case.place(there)}, {what}"
-        yield from (Problem(case.place(here), f"{withheld}, in {words} of it: {_REMEDY}") for here, words in every)
+        withheld = f"this text holds what is withheld from {view.audience} at {case.place(there)}, {what}"
+        for here, words in every:
+            yield Problem(case.place(here), f"{withheld}, in {words} of it: {_REMEDY}", rule="X01")
 
 
 def _common(case: Case, view: View, every: list[tuple[Path, str]], what: str) -> str:
     """Return what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
     first, words = min((case.place(here), words) for here, words in every)
     return (
-        f"X01: {len(every)} texts that {view.audience} gets hold what is withheld here, {what}, the first "
+        f"{len(every)} texts that {view.audience} gets hold what is withheld here, {what}, the first "
         f"at {first} in {words}: "
         f"if it is an ordinary word, allow it in handling.allowed_terms; else take it out there, or open this"
     )

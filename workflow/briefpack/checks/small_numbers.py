@@ -17,7 +17,7 @@ from briefpack.disclosure.telling import nodes
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.problems import Problem
 
-_MESSAGE = "X05: {audience} would read, or could work out, a number of people below {smallest}: tell the maintainers"
+_MESSAGE = "{audience} would read, or could work out, a number of people below {smallest}: tell the maintainers"
 
 
 def problems(case: Case, view: View) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
             *_read_beside(node),
             *_left_over(case, node, smallest),
         }:
-            yield Problem(case.place(path), _MESSAGE.format(audience=view.audience, smallest=smallest))
+            yield Problem(case.place(path), _MESSAGE.format(audience=view.audience, smallest=smallest), rule="X05")
 
 
 def _too_small(node: Node, smallest: int) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from briefpack.disclosure.view import View
 from briefpack.problems import Problem
 
 _MESSAGE = (
-    "X05: this differs from the last released pack by fewer than {smallest} people, which tells who joined or left: "
+    "this differs from the last released pack by fewer than {smallest} people, which tells who joined or left: "
     "keep the number, or withhold it; where it was wrong and these are the same people, say so at it with 'corrected'"
 )
 #: What was the number of people of this name in the pack of before, if it showed one?
@@ -37,7 +37,7 @@ def problems(case: Case, everything: View, view: View, before: Before) -> Iterat
     # A pack of before counts as one that showed the number of today, where that is the same number put right.
     right = {name: two[0] for name, two in corrected.items() if two and two == (now.get(name), before(name))}
     for place in _moved(every, now, lambda name: right.get(name, before(name)), smallest):
-        yield Problem(case.place(place), _MESSAGE.format(smallest=smallest))
+        yield Problem(case.place(place), _MESSAGE.format(smallest=smallest), rule="X05")
 
 
 def _moved(every: list[Trace], now: dict[str, int], before: Before, smallest: int) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from briefpack.problems import Place, Problem
 
 _NOT_RELEASED = "the pack is not released"
 REFUSED = (
-    "X01: this pack holds what its reader must not see, or one that is made with it does: none of them is released; "
+    "this pack holds what its reader must not see, or one that is made with it does: none of them is released; "
     "who has the inputs is told which, what and where by 'briefpack explain' with the folder of the case"
 )
 _WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
@@ -47,9 +47,10 @@ class Proof:
     def problems(self, name: str) -> list[Problem]:
         """Return a problem for each surface that the gate did not read, or nothing where it read them all."""
         unread = [surface for surface in self.seeded if surface not in self.found]
-        message = f"X01: the gate could not prove itself: {{}}: {_NOT_RELEASED}"
+        message = f"the gate could not prove itself: {{}}: {_NOT_RELEASED}"
         return [
-            Problem(Place(name), message.format(surface)) for surface in unread or ([] if self.seeded else ["none"])
+            Problem(Place(name), message.format(surface), rule="X01")
+            for surface in unread or ([] if self.seeded else ["none"])
         ]
 
 
@@ -97,7 +98,11 @@ def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
     Whoever writes a house style and reads logs could otherwise ask line by line what is withheld.
     """
     terms = {leak.term for leak in leaks}
-    return [Problem(Place(_discreet(name, tuple(terms), "a pack whose name cannot be told")), REFUSED)] if leaks else []
+    return (
+        [Problem(Place(_discreet(name, tuple(terms), "a pack whose name cannot be told")), REFUSED, rule="X01")]
+        if leaks
+        else []
+    )
 
 
 def told(leaks: Sequence[Leak]) -> list[Problem]:
@@ -139,8 +144,8 @@ def _problem(leak: Leak, terms: Sequence[Term]) -> Problem:
     part, file = (_discreet(name, terms, "a file whose name cannot be told") for name in (text.part, text.file))
     origin = _discreet(leak.term.origin, terms, "what is withheld")
     where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {leak.piece}" if text.counted else "")))
-    message = f"X01: {where} holds {origin}, which this reader must not see: {_remedy(leak)}; {_NOT_RELEASED}"
-    return Problem(Place(file, leak.piece if text.counted == "line" else 1), message)
+    message = f"{where} holds {origin}, which this reader must not see: {_remedy(leak)}; {_NOT_RELEASED}"
+    return Problem(Place(file, leak.piece if text.counted == "line" else 1), message, rule="X01")
 
 
 def _remedy(leak: Leak) -> str:

@@ -26,7 +26,7 @@ from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.organisation import BASE
 from briefpack.house.wording import Catalogue
-from briefpack.problems import Place, Problem, Refusal, Severity, errors
+from briefpack.problems import DISCLOSURE, Place, Problem, Refusal, Severity, errors
 from briefpack.reading.check import check
 
 STYLE = "style.docx"
@@ -68,7 +68,7 @@ def disclosed_case(folder: Path) -> tuple[Case, list[Problem]]:
     leaves open what is withheld.
     """
     case, problems = _read(folder)
-    broken = [problem for problem in errors(problems) if problem.message.startswith("X0")]
+    broken = [problem for problem in errors(problems) if problem.rule in DISCLOSURE]
     if case is None or not case.is_whole or len(broken) < len(errors(problems)):
         raise Refusal(problems)
     return case, broken

@@ -177,7 +177,7 @@ def _released(case: Case, registry: Registry | None, made: Sequence[Made]) -> di
             problems += pack.place(refusal.problems)
     if any(problem.message == REFUSED for problem in problems):
         # Whoever prints one guess in each pack would get as many answers as there are packs.
-        problems += [Problem(Place(pack.name), REFUSED) for pack in made]
+        problems += [Problem(Place(pack.name), REFUSED, rule="X01") for pack in made]
     if problems:
         raise Refusal(problems)
     return files

@@ -86,7 +86,7 @@ def _at_source(lines: list[str], house: HouseStyle, traced: dict[int, list[Place
         if found[1] is None or not found[0]:
             named = f"{house.templates.root}/{house.templates.organisation}"
             said = f"line {number} of a pack, which is not kept, comes from a template or the wording"
-            return Problem(Place(named), f"{said}: {problem.message}", problem.severity)
+            return replace(problem, place=Place(named), message=f"{said}: {problem.message}")
         return replace(problem, place=found[1])
 
     return placed
