@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tests.building import ROOT, TEMPLATES
 
 from briefpack.files.batches import Batch, dealt, log_of, packed_mark
-from briefpack.files.choices import PAGE_NUMBERS
 from briefpack.files.layout import NO_LAYOUT
 from briefpack.files.library import open_library
+from briefpack.files.page_numbers import PAGE_NUMBERS
 
 PLAN = Path(".marks/build/default/0.json")
 #: Packs a batch as the command does, with another task than packing.

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 import briefpack
-from briefpack.files.choices import PAGE_NUMBERS
+from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.handbook import PACK_AUDIENCES
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from briefpack.commands.reporting import guarded, tell_problems
 from briefpack.files.batches import Batch, read_batch
-from briefpack.files.choices import PAGE_NUMBERS
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
+from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.packs.batching import pack_batch
 from briefpack.packs.building import Warm, warm

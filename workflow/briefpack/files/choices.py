@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.settings import Setting
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.problems import Place, Problem
@@ -14,9 +15,6 @@ from briefpack.text.near_miss import near_miss
 
 #: How much nearer than the second the nearest known word must be, as a share of matching letters, to be proposed.
 _CLEARLY = 0.1
-
-PAGE_NUMBERS = ("none", "libreoffice")
-"""Where the page numbers in the contents of a pack come from."""
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from briefpack.files.choices import PAGE_NUMBERS, Choice, choices, unknown
+from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
+from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
 from briefpack.files.sources import digest_of_templates, documents, made_from, programme
 from briefpack.problems import Place, Problem, Refusal
