@@ -10,7 +10,7 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 Rule = Literal["X01", "X02", "X03", "X04", "X05", "X06", "X07"]
 #: What each rule of disclosure forbids, in a few words.
-DISCLOSURE: Mapping[Rule, str] = MappingProxyType(
+DISCLOSURE: Mapping[str, str] = MappingProxyType(
     {
         "X01": "A text or a finished pack holds what its reader must not see",
         "X02": "A reader would see what is closed to that reader",
@@ -21,6 +21,8 @@ DISCLOSURE: Mapping[Rule, str] = MappingProxyType(
         "X07": "An activity meets a party whom one may not freely meet",
     }
 )
+#: What each rule that has an id forbids, in a few words: the one table of them.
+RULES: Mapping[str, str] = DISCLOSURE
 
 
 @dataclass(frozen=True, order=True, slots=True)

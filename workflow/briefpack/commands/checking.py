@@ -7,8 +7,9 @@ from pathlib import Path
 
 from briefpack.case.content import Case
 from briefpack.checks import uncited
+from briefpack.commands.formats import FORMATS, relative
 from briefpack.commands.inquiry import worded_questions
-from briefpack.commands.reporting import tell_problems
+from briefpack.commands.reporting import Tell, guarded, tell_problems
 from briefpack.files.choices import case_names
 from briefpack.files.organisations import read_organisation
 from briefpack.packs.history import moved
@@ -23,6 +24,25 @@ _LANGUAGE = "en"
 
 def check(options: argparse.Namespace) -> int:
     """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
+    return _checked(options, tell_problems) if options.format == "text" else _documented(options)
+
+
+def _documented(options: argparse.Namespace) -> int:
+    """Print the problems of every case as one document, whatever keeps them from being checked to the end."""
+    found: list[Problem] = []
+    near = {"cases": list(map(relative, options.cases)), "templates": relative(options.templates), "quiet": True}
+    near |= {"outputs": options.outputs and relative(options.outputs)}
+    status = None
+    try:
+        asked = argparse.Namespace(**{**vars(options), **near})
+        status = guarded(lambda: _checked(asked, found.extend), vars(asked).values(), found.extend)
+    finally:
+        print(FORMATS[options.format](found, is_finished=status in (0, 1)))
+    return status
+
+
+def _checked(options: argparse.Namespace, tell: Tell) -> int:
+    """Tell the problems of each case, and print its open questions unless they are not asked for."""
     status = 0
     folders = options.cases or _every_case()
     pattern = _name_pattern(options)
@@ -30,18 +50,18 @@ def check(options: argparse.Namespace) -> int:
     for folder in folders:
         try:
             before = _compared(options, folder)
-            tell_problems(before)
+            tell(before)
             status = 1 if errors(before) else status
             checked = check_case(folder, name_pattern=pattern, printed=[printed])
         except Refusal as refusal:
-            tell_problems(refusal.problems)
+            tell(refusal.problems)
             status = 1
             if not options.quiet:
                 print(f"{folder}: open questions are listed once no error is left")
             continue
-        tell_problems(checked.warnings)
+        tell(checked.warnings)
         if options.sources:
-            tell_problems(list(uncited.problems(checked.case)))
+            tell(list(uncited.problems(checked.case)))
         if not options.quiet:
             _tell_questions(folder, checked.case, options.templates)
     return status

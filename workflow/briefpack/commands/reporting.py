@@ -18,22 +18,24 @@ _NOT_YOURS = (
     "the disk is full, install briefpack anew, and report it if that does not help"
 )
 
+Tell = Callable[[Sequence[Problem]], object]
 #: So many problems are printed at once, and the others counted.
 MOST_TOLD = 200
 #: The exit status of a command that somebody stopped from the keyboard, as shells give it.
 _STOPPED = 130
 
 
-def guarded(run: Callable[[], int], given: Iterable[Any]) -> int:
+def guarded(run: Callable[[], int], given: Iterable[Any], tell: Tell | None = None) -> int:
     """Run something, and return its exit status: 1 where something is refused, 130 where somebody stopped it.
 
-    `given` is what was typed for it, paths among it.
+    `given` is what was typed for it, paths among it; `tell` takes what is refused, which is printed without it.
     """
+    tell = tell or tell_problems
     try:
         status = run()
         sys.stdout.flush()
     except Refusal as refusal:
-        tell_problems(refusal.problems)
+        tell(refusal.problems)
         return 1
     except KeyboardInterrupt:
         return _STOPPED
@@ -45,7 +47,7 @@ def guarded(run: Callable[[], int], given: Iterable[Any]) -> int:
         # A fault that names no file is none of whoever typed the command.
         if fault.filename is None:
             raise
-        tell_problems([unusable(fault, given)])
+        tell([unusable(fault, given)])
         return 1
     return status
 
