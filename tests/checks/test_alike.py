@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.building import INPUTS, LEAST, SHIPPED, complaints, problems_of
 
-ALIKE = "and the same is shown to"
+ALIKE = "but shown to"
 EFFORT = "efforts: [{id: e, name: {value: Lake evenings, sensitivity: track_i_only}}]\n"
 ACTIVITY = "activities: [{id: a, title: Lake evenings, track: ii}]\n"
 COARSE = (
@@ -63,7 +63,7 @@ def test_what_is_withheld_here_and_shown_there_is_one_warning(
     """One line a value, with where it is withheld, where it is shown and in how many places, and never the value."""
     lines = told(tmp_path, files)
     assert len(lines) == 1
-    assert lines[0].startswith(f"{place}: warning: this is withheld from {readers} here")
+    assert lines[0].startswith(f"{place}: warning: this value is withheld from {readers} here")
     assert f"at {shown}, in {count} places in all" in lines[0]
     assert not [word for word in ("Lake", "1993", "mill", "ferry") if word in lines[0]]
 

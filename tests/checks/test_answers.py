@@ -154,27 +154,27 @@ def _can_be_without(key: str) -> bool:
 @pytest.mark.parametrize(
     ("case", "said"),
     [
-        ("title: {does_not_apply: Nameless.}\n", "error: 'does_not_apply' is no answer here"),
-        ("actors: [{id: a, name: {does_not_apply: Nameless.}}]\n", "error: 'does_not_apply' is no answer here"),
+        ("title: {does_not_apply: Nameless.}\n", "error: 'does_not_apply' cannot stand here"),
+        ("actors: [{id: a, name: {does_not_apply: Nameless.}}]\n", "error: 'does_not_apply' cannot stand here"),
         ("acronyms: [{short: A, long: B, does_not_apply: C.}]\n", "error: 'does_not_apply' is said of a value"),
         (
             "briefs: {track_i: {points_to_make: [{does_not_apply: Silence.}]}}\n",
-            "error: 'does_not_apply' is no answer here",
+            "error: 'does_not_apply' cannot stand here",
         ),
         (
             "place: {value: Mill, does_not_apply: Nowhere.}\n",
-            "error: 'does_not_apply' stands in place of a value: delete it, or 'value'",
+            "error: 'does_not_apply' takes the place of a value: delete it, or delete 'value'",
         ),
         (
             "timeline: {value: [], none_because: A., does_not_apply: B.}\n",
-            "error: 'does_not_apply' stands in place of a value",
+            "error: 'does_not_apply' takes the place of a value",
         ),
         (
             "period: {from: {does_not_apply: Always., coarsen: year}}\n",
-            "error: 'does_not_apply' stands in place of a value: delete it, or 'coarsen'",
+            "error: 'does_not_apply' takes the place of a value: delete it, or delete 'coarsen'",
         ),
         ("place: {does_not_apply: {a: b}}\n", "error: expected a text"),
-        ("place: {does_not_apply: }\n", "error: say why it does not apply"),
+        ("place: {does_not_apply: }\n", "error: the reason is missing"),
         ("place: {does_not_aply: Nowhere.}\n", "error: expected a text"),
     ],
 )
@@ -234,10 +234,10 @@ def test_who_is_not_told_that_a_case_is_over_is_asked_as_if_it_ran(tmp_path: Pat
     [
         (
             "over: {since: 2024-04}\n",
-            "case.yaml:5:15: error: 'over' says that the case is over after its date_of_information",
+            "case.yaml:5:15: error: 'over' names a date after the case's date_of_information",
         ),
         ("over: {because: Done.}\n", "case.yaml:5:7: error: the key 'since' is missing"),
-        ("period: {from: 2020, to: 2023}\n", "case.yaml:5:26: warning: this is past by the date_of_information"),
+        ("period: {from: 2020, to: 2023}\n", "case.yaml:5:26: warning: this lies before the date_of_information"),
         ("period: {from: 2020, to: 2023}\nover: {since: 2023}\n", ""),
         ("period: {from: 2020, to: 2024}\n", ""),
         ("over: {since: 2024}\n", ""),

@@ -22,7 +22,7 @@ CASE = LEAST + (
 REGISTRY = "people:\n  heron: {name: Tamsel Orrelby, affiliations: [Net-menders' Circle, Tide Table], other_seats: [Harbour Office]}\n"
 ALONE = "people:\n  heron: {name: Tamsel Orrelby}\n"
 FACILITATOR = "X03: this text, which {} gets, holds the name of a facilitator under the Chatham House Rule"
-BODY = "under the Chatham House Rule nobody may read for whom somebody spoke"
+BODY = "this text of a meeting under the Chatham House Rule names a body of the case"
 MEETING = "X03: this text, which {} gets of a meeting under the Chatham House Rule, holds an affiliation or a seat"
 
 

@@ -10,7 +10,7 @@ from tests.building import LEAST, TEMPLATES, write_case
 from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.packs.intake import check_case, read_printed
 
-_DOUBLED, _OTHERWISE = "the text says itself how sure", "the text says otherwise than 'confidence'"
+_DOUBLED, _OTHERWISE = "the text and 'confidence' both say how sure", "the text and 'confidence' disagree"
 
 
 @pytest.fixture(scope="module")

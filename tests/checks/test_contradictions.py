@@ -105,7 +105,7 @@ def test_nothing_that_the_case_says_is_in_the_line(tmp_path: Path) -> None:
     """Places lead to both judgements."""
     files = {"conception": THEORY.replace("STATE", "holds"), "evaluation": FOUND.replace("HELD", "failed")}
     (line,) = [line for line in complaints(tmp_path, **files) if "keep one" in line]
-    assert "the pack of track-ii prints both: keep one, or date the phases with 'as_of'" in line
+    assert "the pack of track-ii prints both: keep one, or give both phases an 'as_of'" in line
     assert not [word for word in ("calm", "holds", "failed") if word in line]
 
 

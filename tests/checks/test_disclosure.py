@@ -31,32 +31,32 @@ SHARED_OUT = "outputs: [{{id: o, text: T, activity: a, release_to: [track_i]{mor
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"coordination": "red_lines: {value: [One], sensitivity: shared}\n"}, ["coordination.yaml:1:40: error: X02: track-ii never gets this"]),
-        ({"coordination": "sequencing: [{value: One, sensitivity: public}]\n"}, ["coordination.yaml:1:40: error: X02: track-ii never gets this"]),
+        ({"coordination": "red_lines: {value: [One], sensitivity: shared}\n"}, ["coordination.yaml:1:40: error: X02: track-ii may never see this field"]),
+        ({"coordination": "sequencing: [{value: One, sensitivity: public}]\n"}, ["coordination.yaml:1:40: error: X02: track-ii may never see this field"]),
         ({"coordination": "instructions: {value: [One], sensitivity: team_only}\n"}, []),
-        ({"planning": SECRET.replace("title: A", "title: A, say_withheld: true")}, ["planning.yaml:1:46: error: X02: 'say_withheld' would tell"]),
+        ({"planning": SECRET.replace("title: A", "title: A, say_withheld: true")}, ["planning.yaml:1:46: error: X02: 'say_withheld' would reveal"]),
         (
             {"planning": SECRET, "implementation": "sessions: [{activity: a, agreed_summary: {value: S, sensitivity: team_only, say_withheld: true}}]\n"},
-            ["implementation.yaml:1:91: error: X02: 'say_withheld' would tell"],
+            ["implementation.yaml:1:91: error: X02: 'say_withheld' would reveal"],
         ),
         ({"planning": SECRET, "conception": "linkages: [{mechanism: M, activity: a}]\n"}, []),
         ({"planning": SECRET, "coordination": "messages: [{text: M, activity: a}]\n"}, []),
         ({"planning": SECRET, "conception": "linkages: [{mechanism: M, activity: a, sensitivity: track_ii_only}]\n"}, []),
         ({"assessment": "conflict: {name: {value: N, ask: pilot}}\n"}, ["assessment.yaml:1:34: error: 'ask' says whom to ask"]),
-        ({"assessment": "conflict: {name: {value: N, say_withheld: true, ask: nobody}}\n"}, ["assessment.yaml:1:54: error: 'ask' looks like the id"]),
+        ({"assessment": "conflict: {name: {value: N, say_withheld: true, ask: nobody}}\n"}, ["assessment.yaml:1:54: error: 'ask' looks like an actor's id"]),
         ({"assessment": "conflict: {name: {value: N, say_withheld: true, ask: The desk}}\n"}, []),
-        ({"assessment": "legal_review: {date: {value: 2024-02-01, coarsen: day}}\n"}, ["assessment.yaml:1:51: error: of a date, 'coarsen' is month or year"]),
+        ({"assessment": "legal_review: {date: {value: 2024-02-01, coarsen: day}}\n"}, ["assessment.yaml:1:51: error: for a date, 'coarsen' must be month or year"]),
         ({"assessment": "decision: {value: go, coarsen: wait}\n"}, ["assessment.yaml:1:32: error: 'coarsen' is for dates and free texts"]),
         ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", attribution: affiliation, consent: Given")}, ["implementation.yaml:1:77: error: X03: this is attributed more closely"]),
         ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", attribution: group, consent: Given")}, []),
         ({"planning": OPEN, "implementation": "sessions: [{activity: a, attribution: named}]\n"}, ["implementation.yaml:1:39: error: X03: this is attributed more closely"]),
-        ({"coordination": "messages: [{text: T, attribution: group}]\n"}, ["coordination.yaml:1:35: error: X03: this is attributed and nobody's consent"]),
+        ({"coordination": "messages: [{text: T, attribution: group}]\n"}, ["coordination.yaml:1:35: error: X03: this is attributed, but no consent"]),
         ({"coordination": "messages: [{text: T, attribution: none}]\n"}, []),
-        ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", consent: {who: All, when: 2024}")}, ["implementation.yaml:1:11: error: X03: track-i would read this and no consent"]),
-        ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", attribution: group, consent: {who: All}")}, ["implementation.yaml:1:77: error: X03: this is attributed and nobody's consent"]),
-        ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", consent: {how: Unknown}")}, ["implementation.yaml:1:11: error: X03: track-i would read this and no consent"]),
+        ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", consent: {who: All, when: 2024}")}, ["implementation.yaml:1:11: error: X03: track-i would read this, but no consent"]),
+        ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", attribution: group, consent: {who: All}")}, ["implementation.yaml:1:77: error: X03: this is attributed, but no consent"]),
+        ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", consent: {how: Unknown}")}, ["implementation.yaml:1:11: error: X03: track-i would read this, but no consent"]),
         ({"planning": OPEN, "implementation": SHARED_OUT.format(more=", consent: {how: in writing}")}, []),
-        ({"planning": OPEN, "implementation": SHARED_OUT.format(more="")}, ["implementation.yaml:1:11: error: X03: track-i would read this and no consent"]),
+        ({"planning": OPEN, "implementation": SHARED_OUT.format(more="")}, ["implementation.yaml:1:11: error: X03: track-i would read this, but no consent"]),
         ({"planning": OPEN.replace("group}", "group, transfer: {consent: All}}"), "implementation": SHARED_OUT.format(more="")}, []),
         ({"assessment": PARTIES, "planning": MET}, ["planning.yaml:1:14: error: X07: this activity counts a party"]),
         ({"assessment": PARTIES + GAP, "planning": "activities: [{id: a, title: A, addresses: [g]}]\n"}, ["planning.yaml:1:14: error: X07: this activity meets a party"]),
@@ -68,29 +68,29 @@ SHARED_OUT = "outputs: [{{id: o, text: T, activity: a, release_to: [track_i]{mor
         ({"assessment": PARTIES + "legal_review: {cleared: false}\n", "planning": MET}, ["planning.yaml:1:14: error: X07: this activity counts a party"]),
         ({"assessment": PARTIES + "legal_review: {cleared: true}\n", "planning": MET}, []),
         ({"assessment": PARTIES, "planning": MET.replace("p: 4", "q: 4")}, []),
-        ({"assessment": "status: {value: done, sensitivity: track_i_only}\nas_of: 2024\n"}, ["assessment.yaml:1:9: error: X06: both packs of a phase share this"]),
-        ({"assessment": "track_i: {phase: {value: stalled, sensitivity: track_ii_only}}\nas_of: 2024\n"}, ["assessment.yaml:1:18: error: X06: both packs of a phase share this"]),
-        ({"assessment": "parties: [{id: p, name: P, public_position: {value: None, sensitivity: track_i_only}}]\n"}, ["assessment.yaml:1:45: error: X06: both packs of a phase share this"]),
+        ({"assessment": "status: {value: done, sensitivity: track_i_only}\nas_of: 2024\n"}, ["assessment.yaml:1:9: error: X06: the two packs of a phase must say the same"]),
+        ({"assessment": "track_i: {phase: {value: stalled, sensitivity: track_ii_only}}\nas_of: 2024\n"}, ["assessment.yaml:1:18: error: X06: the two packs of a phase must say the same"]),
+        ({"assessment": "parties: [{id: p, name: P, public_position: {value: None, sensitivity: track_i_only}}]\n"}, ["assessment.yaml:1:45: error: X06: the two packs of a phase must say the same"]),
         ({"assessment": "parties: [{id: p, name: P, public_position: No, sensitivity: track_i_only}]\nas_of: 2024\n"}, []),
         ({"assessment": "sensitivity: track_i_only\nstatus: done\n"}, []),
         (
             {"coordination": "track_i_rounds: [{id: r, title: R, from: {value: 2024-02-12, sensitivity: track_i_only}, to: 2024-02-16}]\n"},
-            ["coordination.yaml:1:42: error: X06: both packs of a phase share this"],
+            ["coordination.yaml:1:42: error: X06: the two packs of a phase must say the same"],
         ),
         ({"coordination": "track_i_rounds: [{id: r, title: R, from: 2024-02-12, sensitivity: track_i_only}]\n"}, []),
-        ({"coordination": "calendar: [{title: C, date: {value: 2024-02-12, sensitivity: track_ii_only}}]\n"}, ["coordination.yaml:1:29: error: X06: both packs of a phase share this"]),
+        ({"coordination": "calendar: [{title: C, date: {value: 2024-02-12, sensitivity: track_ii_only}}]\n"}, ["coordination.yaml:1:29: error: X06: the two packs of a phase must say the same"]),
         (
             {"case": SOURCED, "assessment": "parties: [{id: p, name: P, public_position: {value: No, other_readings: [{value: Perhaps, cite: [S1], sensitivity: track_i_only}]}}]\n"},
-            ["assessment.yaml:1:45: error: X06: both packs of a phase share this"],
+            ["assessment.yaml:1:45: error: X06: the two packs of a phase must say the same"],
         ),
         (
             {"case": SOURCED.replace("title: L", "title: L, sensitivity: track_ii_only"), "assessment": "status: {value: done, cite: [S1]}\nas_of: 2024\n"},
-            ["assessment.yaml:1:9: error: X06: both packs of a phase share this"],
+            ["assessment.yaml:1:9: error: X06: the two packs of a phase must say the same"],
         ),
         ({"case": SOURCED, "assessment": "status: {value: done, cite: [S1]}\nas_of: 2024\n"}, []),
         (
             {"planning": OPEN.replace("on_record", "chatham_house"), "implementation": SHARED_OUT.format(more=", attribution: group, consent: Given")},
-            ["implementation.yaml:1:77: error: X03: what is not on_record is attributed to nobody: write 'attribution: none'"],
+            ["implementation.yaml:1:77: error: X03: the activity is not on_record, so nothing of it is attributed: write 'attribution: none'"],
         ),
         (
             {"assessment": FREE, "planning": "activities: [{id: a, title: A, participants: {count: {value: 13, sensitivity: track_i_only}, per_party: {value: {p: 6, q: 5}, sensitivity: track_ii_only}}}]\n"},
@@ -142,7 +142,9 @@ def test_an_output_of_an_activity_that_its_reader_may_not_know_of_is_warned_of(
 ) -> None:
     """It tells that something took place; that may be meant, and so it is no error."""
     output = f"outputs: [{{id: o, text: T, activity: a, release_to: [{release}], consent: Given}}]\n"
-    message = "implementation.yaml:1:11: warning: this comes of an activity whose existence is closed to track-i"
+    message = (
+        "implementation.yaml:1:11: warning: release_to names track-i, but this comes from an activity whose existence"
+    )
     said = complaints(tmp_path, TEAM, planning=SECRET, implementation=output)
     assert len([line for line in said if line.startswith(message)]) == told
 

@@ -47,11 +47,11 @@ TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
         ),
         (
             {"assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\n", "planning": "activities: [{id: a, title: A, parties: [q], participants: {per_party: {q: 4, p: 5}}}]\n"},
-            "planning.yaml:1:82: warning: counted here and not named under 'parties'",
+            "planning.yaml:1:82: warning: this party is counted here, but not named under 'parties'",
         ),
         (
             {"assessment": "efforts: [{id: e, name: Lake talks}]\n", "planning": "activities: [{id: a, title: Lake Talks}, {id: b, title: Lake talks, part_of: e}]\n"},
-            "planning.yaml:1:29: warning: an effort in assessment.yaml has this name",
+            "planning.yaml:1:29: warning: an effort in assessment.yaml has the same name",
         ),
         (
             {"assessment": "efforts: [{id: e, name: E, level: [top]}]\n", "planning": "activities: [{id: a, title: A, part_of: e, level: [top, middle]}]\n"},
@@ -150,7 +150,7 @@ def test_an_activity_of_two_sides_is_an_error(tmp_path: Path, track: str, side: 
     """Its track says one side and the author the other: one of them is wrong."""
     told = complaints(tmp_path, planning=f"activities: [{{id: a, title: A, track: {track}, belongs_to: {side}}}]\n")
     assert len(told) == 1
-    assert "error: X02: this belongs to one side" in told[0]
+    assert "error: X02: 'belongs_to' names one side" in told[0]
 
 
 def test_a_title_closed_to_one_reader_is_a_warning_and_to_both_an_error(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def told(folder: Path, printed: AlwaysPrinted, text: str, word: str, scale: str 
     return [str(one).partition(": warning: ")[2] for one in warnings if "how likely this is" in str(one)]
 
 
-_DOUBLED = "the text says itself how likely this is"
+_DOUBLED = "the text and 'likelihood' both say how likely this is"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_text_that_doubles_its_mark_is_a_warning(
 ) -> None:
     """What is marked is said once, by the words of the scale; the longest words that fit are meant."""
     assert told(tmp_path, printed, text, word, scale) == [
-        f"the text says itself how likely this is ({where}), and so does 'likelihood': take the words out of the text"
+        f"the text and 'likelihood' both say how likely this is ({where}): remove these words from the text"
     ]
 
 
@@ -130,7 +130,7 @@ PHRASES = (
     ("They make sure to come.", "unlikely", "nothing"),
     ("A certain Mr North came.", "unlikely", "nothing"),
 )
-_MEANT = {"doubled": _DOUBLED, "otherwise": "the text says otherwise than 'likelihood'"}
+_MEANT = {"doubled": _DOUBLED, "otherwise": "the text and 'likelihood' disagree"}
 
 
 @pytest.mark.parametrize(("text", "marks", "outcome"), PHRASES)

@@ -96,7 +96,7 @@ def test_a_mark_of_another_scheme_is_an_error(tmp_path: Path, where: str) -> Non
     assert "unclassified, confidential, strictly_confidential" in told[0]
 
 
-LIMITLESS = "this mark sets no limit, and the pack of "
+LIMITLESS = "this mark sets no limit, but the pack of "
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ people:
     spellings: [Power]
     consent: {what: Role, audiences: [track_i, track_ii]}
 """
-MAYBE = "where its capital proves nothing"
+MAYBE = "where a capital letter proves nothing"
 
 
 def checked(capsys: Capture, parent: Path, summary: str, more: str = "") -> Told:
@@ -61,7 +61,7 @@ def test_where_the_capital_proves_nothing_the_author_decides_for_that_text(tmp_p
     edited = checked(capsys, tmp_path, "Power is cut at dawn.", allowance)
     assert edited.status == 1
     assert MAYBE in edited.err
-    assert "registry.yaml:7:9: warning: this is of no text of the case as it is now" in edited.err
+    assert "registry.yaml:7:9: warning: no text of the case is as it was when this was written" in edited.err
 
 
 def test_what_is_allowed_in_one_text_is_a_find_in_every_other(tmp_path: Path, capsys: Capture) -> None:

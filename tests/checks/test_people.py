@@ -137,7 +137,7 @@ def test_the_comments_of_the_registry_are_its_own(tmp_path: Path) -> None:
         ("2024-03", "audiences: [track_i, track_ii], until: 2024-03-30", "", "error: X03: the consent of the person behind this role has run out"),
         ("2024-03-01", "audiences: [track_ii]", "", "error: X03: the person behind this role did not agree to be shown to track-i: "),
         ("2024-03-01", "audiences: [track_i]", ", sensitivity: track_ii_only", "error: X03: the person behind this role did not agree to be shown to track-ii: "),
-        (None, "audiences: [track_i, track_ii], until: 2024-03-31", "", "error: X03: whether this person's consent still holds cannot be told"),
+        (None, "audiences: [track_i, track_ii], until: 2024-03-31", "", "error: X03: without a date_of_information nobody can tell"),
         ("2024-03-01", None, "", "error: X03: the person behind this role did not agree to be shown to track-i and track-ii: "),
         ("2024-03-01", "until: 2030", ", sensitivity: track_ii_only", "error: X03: the person behind this role did not agree to be shown to track-ii: "),
     ],
@@ -189,7 +189,7 @@ def test_a_misspelt_sensitivity_is_an_error_with_the_nearest(
         file.write(f"decision_to_engage: {{decision: engage, sensitivity: {word}}}\n")
     told = tell(capsys, "pack", folder, "--into", tmp_path / "out")
     hint = f" (did you mean '{meant}'?)" if meant else ""
-    said = f":{lines + 1}:53: error: not one of the words this field knows{hint}: public, shared, track_i_only, "
+    said = f":{lines + 1}:53: error: not an allowed value{hint}: public, shared, track_i_only, "
     assert told.status == 1
     assert any(said in line for line in told.problems)
     assert not (tmp_path / "out").exists()
@@ -241,7 +241,7 @@ def test_an_allowance_that_leaves_the_name_in_it_protected_says_so(tmp_path: Pat
     person = f"people:\n  heron: {{name: Tamsel Orrelby, spellings: [Orrelby, สมชัย], {CONSENT}}}\n"
     allowed = f"handling: {{allowed_terms: [{{term: {term}, because: A town., by: Lead}}]}}\n"
     line = told_of(tmp_path, DATED + ACTOR + allowed, registry=person)[0]
-    assert "warning: this holds a protected term and allows it nowhere" in line
+    assert "warning: this phrase holds a protected term but does not allow it" in line
     assert "allow the one word that holds it, as it is written there, or the term itself" in line
 
 

@@ -104,7 +104,7 @@ OFFICIAL = "activities: [{id: a, title: A, track: i, confidentiality: deniable}]
                 "planning": "activities: [{id: a, title: A, track: ii}]\n",
                 "implementation": "outputs: [{id: o, text: T, activity: a, sensitivity: track_i_only}]\n",
             },
-            "it is of the other side, and no 'release_to' names track_i; mend what keeps it out",
+            "it is of the other side, and no 'release_to' names track_i; change what keeps it out",
         ),
         (
             {"implementation": "outputs: [{id: o, text: T, release_to: [track_i], embargo: {until: 2030}}]\n"},
@@ -122,12 +122,21 @@ def test_the_rule_that_keeps_it_out_is_named_with_its_place(tmp_path: Path, file
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"case": LEAST + "sources: [{key: S1, title: T}]\n"}, "nothing printed for this reader cites it; cite it where it belongs, take it away, or close it"),
-        ({"case": LEAST + "actors: [{id: a, name: A}]\n"}, "nothing printed for this reader names it; name it where it belongs, take it away, or close it"),
-        ({"case": LEAST + "acronyms: [{short: AB, long: A b}]\n"}, "nothing printed for this reader uses it; use it where it belongs, take it away, or close it"),
+        ({"case": LEAST + "sources: [{key: S1, title: T}]\n"}, (
+            "nothing printed for this reader cites it; cite it where it belongs, remove it, or close it"
+        )),
+        ({"case": LEAST + "actors: [{id: a, name: A}]\n"}, (
+            "nothing printed for this reader names it; name it where it belongs, remove it, or close it"
+        )),
+        ({"case": LEAST + "acronyms: [{short: AB, long: A b}]\n"}, (
+            "nothing printed for this reader uses it; use it where it belongs, remove it, or close it"
+        )),
         (
             {"planning": "activities: [{id: a, title: A, track: ii, participants: {count: {value: 2, sensitivity: shared}}}]\n"},
-            "none that is or may be below 3 is shown, where no 'smallest_count' of handling says otherwise; mend what keeps it out, or close it",
+            (
+                "none that is or may be below 3 is shown, where no 'smallest_count' of handling says otherwise; "
+                "change what keeps it out, or close it"
+            ),
         ),
     ],
     ids=["a source", "an actor", "an acronym", "a number by default"],
@@ -193,8 +202,8 @@ def test_what_an_activity_of_no_side_keeps_from_everybody_is_one_warning(
 ) -> None:
     """An author of a line on track 1.5 learns that nobody is told when it runs, and what to write."""
     planning = f"activities: [{{id: a, title: A, {activity}}}]\n"
-    told = [line for line in complaints(tmp_path, planning=planning) if "for nothing says whose it is" in line]
-    assert [line for line in told if f"no reader sees {count} of the fields" in line] == told
+    told = [line for line in complaints(tmp_path, planning=planning) if "nothing says whose it is" in line]
+    assert [line for line in told if f"no reader sees {count} of these fields" in line] == told
     assert len(told) == (1 if count else 0)
 
 
@@ -251,7 +260,7 @@ def test_a_total_is_warned_of_only_where_a_reader_is_shown_parts_instead(
     """Where none is shown, whether none was given or all are withheld or too small, the total stands."""
     planning = f"activities: [{{id: a, title: A, track: ii, parties: [p, q], participants: {{{people}}}}}]\n"
     told = complaints(tmp_path, assessment=PARTIES, planning=planning)
-    assert any("is not shown this total" in line for line in told) == is_told
+    assert any("are not shown the total" in line for line in told) == is_told
 
 
 def test_packs_do_not_tell_whether_no_part_was_given_or_none_is_shown(tmp_path: Path) -> None:
@@ -307,7 +316,7 @@ def test_what_is_for_a_side_that_nobody_knows_is_told(
     """An activity on track 1.5 or III has no side, and neither has a session of it."""
     files = {"assessment": "parties: [{id: p, name: P}, {id: q, name: Q}]\n", "implementation": sessions or "{}\n"}
     said = complaints(tmp_path, planning=f"activities: [{{id: a, title: A, {planning}}}]\n", **files)
-    found = [line.split(": ")[0] for line in said if "for the side whose activity it is, the first at" in line]
+    found = [line.split(": ")[0] for line in said if "of these fields (the first is at" in line]
     assert found == ([place] if place else [])
 
 

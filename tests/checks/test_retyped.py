@@ -11,7 +11,7 @@ from briefpack.packs.pipeline import Order, make_packs
 from briefpack.problems import Refusal
 
 PLACE = "Old mill behind the chapel"
-REMEDY = "take it out, open that one, or allow the term in handling.allowed_terms"
+REMEDY = "remove it, open the withheld value, or allow the term in handling.allowed_terms"
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_a_closed_unknown_is_no_term_to_look_for(tmp_path: Path) -> None:
         ),
         (
             {"assessment": SHARED + "parties: [{id: unknown, name: Mill}]"},
-            "assessment.yaml:2:16: error: 'unknown' is no id",
+            "assessment.yaml:2:16: error: 'unknown' cannot be an id",
         ),
         (
             {"assessment": SHARED + "parties: [{id: mill, name: unknown}]"},
@@ -91,11 +91,11 @@ def test_a_closed_unknown_is_no_term_to_look_for(tmp_path: Path) -> None:
         ),
         (
             {"assessment": SHARED + "owner: unknown"},
-            "assessment.yaml:2:8: error: 'unknown' is no actor: where nobody knows, leave it out",
+            "assessment.yaml:2:8: error: 'unknown' is not the id of any actor: where nobody knows, leave it out",
         ),
         (
             {"coordination": SHARED + "messages: [{text: We meet, topic: unknown}]"},
-            "coordination.yaml:2:35: error: 'unknown' is no id",
+            "coordination.yaml:2:35: error: 'unknown' cannot be an id",
         ),
         (
             {"case": LEAST + "place: {value: A bridge, confidence: low, confidence_because: unknown}"},
@@ -103,7 +103,7 @@ def test_a_closed_unknown_is_no_term_to_look_for(tmp_path: Path) -> None:
         ),
         (
             {"case": LEAST + "sources: [{key: S, type: book, title: Unknown, authors: [{family: unknown}]}]"},
-            "case.yaml:4:39: warning: 'unknown' is printed as the word",
+            "case.yaml:4:39: warning: 'unknown' would be printed as a word",
         ),
     ],
 )
@@ -117,11 +117,11 @@ def test_where_unknown_can_be_no_question_check_says_which(tmp_path: Path, files
     [
         (
             {"assessment": "efforts: [{id: e, name: N, convenor: unknown}]"},
-            ["'unknown' is no actor: where nobody knows"],
+            ["'unknown' is not the id of any actor: where nobody knows"],
         ),
         (
             {"assessment": "efforts: [{id: unison, name: N}]\ngaps: [{id: g, description: x, covered_by: [unknown]}]"},
-            ["'unknown' is no effort: where nobody knows"],
+            ["'unknown' is not the id of any effort: where nobody knows"],
         ),
         ({"assessment": "feasibility: {public_mood: unknown}"}, ["where nobody knows, write [unknown]"]),
         ({"evaluation": "open_questions: Unknown."}, ["where nobody knows, write [unknown]"]),

@@ -113,7 +113,7 @@ def test_where_in_a_source_needs_no_glossary(tmp_path: Path, capsys: Capture) ->
         ({"case": LEAST + "titel: x\n"}, "/case.yaml:4:1: error: unknown key (did you mean 'title'?)"),
         ({"case": LEAST + "place: {a: b}\n"}, "/case.yaml:4:8: error: expected a text"),
         ({"case": LEAST, "conception": "gaps_addressed: [x]\n"}, "/conception.yaml:1:18: error: there is no gap with this id"),
-        ({"case": LEAST, "assessment": "status: finished\n"}, "/assessment.yaml:1:9: error: not one of the words this field knows"),
+        ({"case": LEAST, "assessment": "status: finished\n"}, "/assessment.yaml:1:9: error: not an allowed value"),
         ({"case": LEAST + "period: {from: 1993-13}\n"}, "/case.yaml:4:16: error: no such day in the calendar"),
         ({"case": LEAST + "period: {from: 1993/1992}\n"}, "/case.yaml:4:16: error: the interval ends before it starts"),
         ({"case": LEAST + "period: {from: 1993, to: 1992}\n"}, "/case.yaml:4:26: error: this ends before it starts"),

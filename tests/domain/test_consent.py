@@ -54,7 +54,9 @@ def test_each_part_of_a_consent_has_its_reader(tmp_path: Path, consent: str, sai
 def test_a_plain_text_is_warned_of_where_it_stands(tmp_path: Path, consent: str) -> None:
     """It is read as how, and the line says what to write instead."""
     column = OUTPUT.format(consent=consent).splitlines()[1].index(consent) + 1
-    expected = f"implementation.yaml:2:{column}: warning: a consent is who agreed, how and when: this is read as 'how'"
+    expected = (
+        f"implementation.yaml:2:{column}: warning: a consent says who agreed, how and when, but this was read as 'how'"
+    )
     told = complaints(tmp_path, planning=PLANNING, implementation=OUTPUT.format(consent=consent))
     assert [line for line in told if line.startswith(expected)] == [line for line in told if "consent" in line]
     assert len(told) == 1

@@ -25,7 +25,7 @@ def test_what_is_too_long_is_told_with_the_most_there_may_be(
     """The value itself is not repeated."""
     told = tell(capsys, "check", write_case(tmp_path, case=case))
     (line,) = [line for line in told.problems if place in line]
-    assert line.endswith(f"error: this is longer than {most} letters: shorten it")
+    assert line.endswith(f"error: this is longer than {most} characters: shorten it")
 
 
 def test_a_case_whose_id_is_longer_than_a_file_name_is_refused(

@@ -111,7 +111,7 @@ def test_windows_line_ends_change_no_place() -> None:
         ),
         (
             "a: {b: Smith, J}\n",
-            "a.yaml:1:15 a text was read as a key here: put a text with a comma or a colon in quotes",
+            "a.yaml:1:15 this text was read as a key: put a text that holds a comma or a colon in quotes",
         ),
         ("a: 1\n---\nb: 2\n", "a.yaml:2:1 a second YAML document ('---') begins here: keep one a file"),
         ("", "a.yaml:1:1 the file is empty: write something into it, or delete it"),

@@ -57,25 +57,25 @@ def test_one_word_where_a_list_a_number_or_a_date_is_expected_is_told_how_to_sta
     told = complaints(tmp_path, assessment=f"sensitivity: shared\n{assessment}\n")
     assert len(told) == 1
     assert said in told[0]
-    assert told[0].endswith(said) or "or behind '- '" in told[0]
+    assert told[0].endswith(said) or "or after '- '" in told[0]
 
 
 @pytest.mark.parametrize(
     ("assessment", "said"),
     [
-        ("gaps: [{id: g, description: D, level: [top]}]", "; the words this field knows are top, middle, grassroots"),
+        ("gaps: [{id: g, description: D, level: [top]}]", "; the allowed values are top, middle, grassroots"),
         ("gaps: [{id: g, description: [D]}]", ""),
         ("gaps: [{id: [g], description: D}]", ""),
         ("as_of: [2024-01]", ""),
         ("conflict: [{name: N}]", ""),
-        ("decision: {value: go, confidence: [low]}", "; the words this field knows are high, moderate, low"),
+        ("decision: {value: go, confidence: [low]}", "; the allowed values are high, moderate, low"),
     ],
 )
 def test_a_list_where_one_value_goes_is_told_to_lose_its_brackets(tmp_path: Path, assessment: str, said: str) -> None:
     """What stands in the brackets is right."""
     (told,) = complaints(tmp_path, assessment=f"sensitivity: shared\n{assessment}\n")
-    assert f"one value stands here, not a list: write it without '[' and ']', and without '- '{said}" in told
-    assert "not one of the words" not in told
+    assert f"expected one value, not a list: write it without '[' and ']', and without '- '{said}" in told
+    assert "not an allowed value" not in told
 
 
 @pytest.mark.parametrize("cite", ["[S1 p. 4]", "[S1, p. 4]", "['S1, ch. 2']"])
@@ -83,7 +83,7 @@ def test_a_page_written_behind_a_key_is_told_where_to_stand(tmp_path: Path, cite
     """What is wrong there is not the letters of a key."""
     sources = "sources: [{key: S1, title: T}]\n"
     (told,) = complaints(tmp_path, case=f"{LEAST}summary: {{value: A, cite: {cite}}}\n{sources}")
-    assert told.endswith("; where in the source is said beside its key, as in {key: S1, at: p. 4}")
+    assert told.endswith("; to say where in the source, write {key: S1, at: p. 4}")
 
 
 def test_an_unknown_number_is_told_to_be_left_out(tmp_path: Path) -> None:
@@ -189,7 +189,10 @@ def test_a_case_folder_without_its_case_file_gives_one_line(tmp_path: Path) -> N
             {"case": LEAST + "sources: [{key: S1, citation: x, verificaton: recall}]\n"},
             "(did you mean 'verification'?)",
         ),
-        ({"case": LEAST + "place: {value: x, sensitivty: shared}\n"}, "an unknown key (did you mean 'sensitivity'?)"),
+        (
+            {"case": LEAST + "place: {value: x, sensitivty: shared}\n"},
+            "unknown key beside 'value' (did you mean 'sensitivity'?)",
+        ),
         ({"case": LEAST + "place: {value: x, cite: [UNN2]}\nsources: [{key: UNN1, citation: x}]\n"}, "'UNN1'"),
         (
             {"assessment": "readiness: [{id: gap_namd}]\n"},
@@ -226,7 +229,10 @@ def test_a_misspelt_word_is_told_with_its_nearest(tmp_path: Path, files: dict[st
             {"assessment": "gaps: [{id: g, colour: x}]\n"},
             [
                 "the key 'description' is missing: add it",
-                "unknown key: known here are ask, cite, covered_by, description, id, level, mark, other_readings, parties, priority, say_withheld, sensitivity, tlp, verification",
+                (
+                    "unknown key: the keys allowed here are ask, cite, covered_by, description, id, level, mark, "
+                    "other_readings, parties, priority, say_withheld, sensitivity, tlp, verification"
+                ),
             ],
         ),
         (
@@ -234,7 +240,7 @@ def test_a_misspelt_word_is_told_with_its_nearest(tmp_path: Path, files: dict[st
                 "case": LEAST
                 + "place: {value: x, other_readings: [{value: y, likelihood: z, cite: [S1]}]}\nsources: [{key: S1, citation: x}]\n"
             },
-            ["unknown key: known here are cite, sensitivity, value"],
+            ["unknown key: the keys allowed here are cite, sensitivity, value"],
         ),
     ],
     ids=["misspelt", "another", "in what is said about a value"],
@@ -298,7 +304,7 @@ def test_a_text_with_a_comma_inside_brackets_is_told_as_such(tmp_path: Path) -> 
     """Half a sentence that YAML read as a key is not called an unknown key, nor is it printed."""
     told = complaints(tmp_path, assessment="parties: [{id: p, name: Those who fish, and those who mill}]\n")
     assert len(told) == 1
-    assert "put a text with a comma or a colon in quotes" in told[0]
+    assert "put a text that holds a comma or a colon in quotes" in told[0]
     assert "mill" not in told[0]
 
 
@@ -351,7 +357,7 @@ def test_a_sensitivity_without_a_word_is_refused(tmp_path: Path, word: str) -> N
     said = complaints(tmp_path, case=f"{LEAST}summary:\n  value: Much.\n  sensitivity: {word}\n")
     assert len(said) == 1
     assert said[0].startswith("case.yaml:6:")
-    assert "say which sensitivity: public, shared, " in said[0]
+    assert "the sensitivity is missing: write one of public, shared, " in said[0]
 
 
 @pytest.mark.parametrize(
@@ -400,8 +406,8 @@ def test_no_problem_quotes_what_was_typed(tmp_path: Path, text: str) -> None:
         ("participants: {count: a dozen}", "as about 40, or leave it out"),
         ("participants: {count: about 3,000}", "a number ends at its comma"),
         ("window: {start: about 1995, 1996}", "a comma or a colon in quotes"),
-        ("confidence: high", "'confidence' is said of a value, not of a group of fields"),
-        ("likelihood: likely", "'likelihood' is said of a value, not of a group of fields"),
+        ("confidence: high", "'confidence' belongs to one value, not to a group of fields"),
+        ("likelihood: likely", "'likelihood' belongs to one value, not to a group of fields"),
     ],
 )
 def test_what_the_model_does_not_take_is_told_with_what_to_write_instead(tmp_path: Path, field: str, said: str) -> None:

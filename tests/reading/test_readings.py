@@ -53,11 +53,11 @@ def test_another_reading_is_worded_as_the_value_is(
 @pytest.mark.parametrize(
     ("stem", "text", "told"),
     [
-        ("assessment", "track_i: {phase: %s}", "not one of the words this field knows"),
+        ("assessment", "track_i: {phase: %s}", "not an allowed value"),
         ("case", "period: {to: %s}", "expected a date as 1993"),
         ("planning", "activities: [{id: a, title: A, participants: {count: %s}}]", "expected a whole number"),
         ("planning", "activities: [{id: a, title: A, participants: {per_party: {p: %s}}}]", "expected a whole number"),
-        ("assessment", "parties: [{id: p, name: P, acceptable_to: x, willing: %s}]", "not one of the words"),
+        ("assessment", "parties: [{id: p, name: P, acceptable_to: x, willing: %s}]", "not an allowed value"),
         ("conception", "exit: {handover_to: %s}", "an id begins with a small letter"),
     ],
 )
@@ -86,7 +86,7 @@ def test_another_reading_of_a_list_of_references_is_given_at_one_of_them(tmp_pat
     gaps = "gaps: [{id: g, description: G, level: top}]\n"
     whole = f"gaps_addressed: {differing('[g]', 'g')}\n"
     found = complaints(tmp_path, SOURCED, assessment=gaps, conception=whole)
-    assert any("another reading of a list of these is not read" in one for one in found)
+    assert any("a list of these cannot have another reading" in one for one in found)
     each = f"gaps_addressed: [{differing('g', 'g')}]\n"
     texts = f"parties: [{{id: p, name: P, public_faces: {differing('[A speaker]', 'Two speakers')}}}]\n"
     assert not any("another reading" in one for one in complaints(tmp_path, SOURCED, assessment=gaps, conception=each))

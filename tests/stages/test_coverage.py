@@ -578,7 +578,9 @@ def test_an_output_of_no_activity_lacks_that_and_what_it_could_say_itself(tmp_pa
     found = worked_out(tmp_path, "track-ii", planning="{}\n", implementation=implementation)
     assert [end.missing for end in found.handovers] == [("activity", "consent_when")]
     (told,) = complaints(tmp_path / "case", implementation=implementation)
-    assert told.startswith("implementation.yaml:1:11: warning: for the other track, and of no activity")
+    assert told.startswith(
+        "implementation.yaml:1:11: warning: this output is for the other track, but names no activity"
+    )
 
 
 @pytest.mark.parametrize(("kind", "count"), [("option", 1), ("relationship", 0), ("skill", 0)])

@@ -391,9 +391,9 @@ def test_sections_come_in_the_order_of_the_organisation_and_some_not_at_all(tmp_
         ("unit: Ours\n", ":1:1: error: the key 'name' is missing: add it"),
         ("name: Ours\ncolour: {heading: 000000}\n", ":2:1: error: unknown key (did you mean 'colours'?)"),
         ("name: Ours\ncolours: {heading: '#000000'}\n", ":2:20: error: a colour is six digits or letters"),
-        ("name: Ours\npaper: a5\n", ":2:8: error: not one of the words this field knows: a4, letter"),
+        ("name: Ours\npaper: a5\n", ":2:8: error: not an allowed value: a4, letter"),
         ("- name\n", ":1:1: error: expected an item: indented lines of 'key: value'"),
-        ("name: Ours\ntrack-i: {leave_out: [anexes]}\n", ":2:23: error: not one of the words this field knows"),
+        ("name: Ours\ntrack-i: {leave_out: [anexes]}\n", ":2:23: error: not an allowed value"),
     ],
 )
 def test_settings_of_an_organisation_are_checked_with_their_place(tmp_path: Path, settings: str, said: str) -> None:

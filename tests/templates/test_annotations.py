@@ -52,8 +52,8 @@ NOT_FOR: Mapping[Audience, frozenset[str]] = {
 WARNED: Mapping[str, tuple[str, ...]] = {
     "no pack prints": TOLD,
     "another reading of a list": ("reading", "within"),
-    "another reading of a number of people": ("reading", "within"),
-    "'confidence' is said of each of these": ("reason",),
+    "this other reading of a number of people": ("reading", "within"),
+    "each of these has a 'confidence' of its own": ("reason",),
 }
 
 

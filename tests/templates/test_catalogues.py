@@ -199,7 +199,7 @@ def test_no_template_marks_a_pack_otherwise_than_its_case(block: str, tmp_path: 
     library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\n", "pack.md.j2": text})
     with pytest.raises(Refusal) as caught:
         make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-i",), ("en",)))
-    assert "how a pack is marked, its case decides" in str(caught.value)
+    assert "the case alone decides how a pack is marked" in str(caught.value)
 
 
 def test_a_mark_that_a_language_lacks_may_be_worded(tmp_path: Path) -> None:

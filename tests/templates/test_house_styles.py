@@ -66,7 +66,7 @@ def test_a_new_part_stands_in_the_folder_own(make: Make) -> None:
     [
         ("track-i: {annexes: [sources, timeline]}", "'sources' must be the last annex"),
         ("track-i: {sections: [assessment, assessment]}", "a name stands here twice"),
-        ("track-i: {sections: [framing]}", "not one of the words this field knows"),
+        ("track-i: {sections: [framing]}", "not an allowed value"),
         ("colours: {heading: '#1F3864'}", "a colour is six digits or letters"),
     ],
 )

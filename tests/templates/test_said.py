@@ -90,7 +90,9 @@ def test_what_is_said_of_all_and_again_of_each_is_a_warning(tmp_path: Path) -> N
         "to: 2024-03}", "to: 2024-03}}"
     )
     told = complaints(tmp_path, case=LEAST + _SOURCE, coordination=rounds % "confidence: high")
-    assert [line for line in told if "coordination.yaml:3" in line and "what is said of all reaches nobody" in line]
+    assert [
+        line for line in told if "coordination.yaml:3" in line and "no pack prints this one for all of them" in line
+    ]
     told = complaints(tmp_path, case=LEAST + _SOURCE, coordination=_ROUNDS % "confidence: high")
     assert not [line for line in told if "reaches nobody" in line]
 

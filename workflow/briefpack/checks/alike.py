@@ -16,8 +16,8 @@ from briefpack.handbook import Audience
 from briefpack.problems import Place, Problem
 
 _SHOWN = (
-    "this is withheld from {readers} here, and the same is shown to {them} at {shown}, in {count} places in all: "
-    "close it there, open it here, or leave it so where it may be known"
+    "this value is withheld from {readers} here, but shown to {them} at {shown} (found in {count} places): close "
+    "it there, open it here, or leave it if the reader may know it"
 )
 
 

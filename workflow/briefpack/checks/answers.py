@@ -10,15 +10,15 @@ from briefpack.case.fields import Annotation, Item
 from briefpack.case.schema import fields_of
 from briefpack.problems import Problem
 
-_TWICE = "'does_not_apply' stands in place of a value: delete it, or '{other}'"
+_TWICE = "'does_not_apply' takes the place of a value: delete it, or delete '{other}'"
 #: What can be said of a value alone.
 _OF_VALUES = ("none_because", "coarsen", "other_readings")
-_NOT_YET = "'over' says that the case is over after its date_of_information: correct one of the two dates"
+_NOT_YET = "'over' names a date after the case's date_of_information: correct one of the two dates"
 _OPEN = (
-    "a case that is over has no open round, and without 'to' packs take this one for open: write its last day as 'to', "
-    "for a round of one day the day of 'from'"
+    "the case is over, but this round has no 'to', so packs take it for open: write its last day as 'to' (for a "
+    "round of one day, the day of 'from')"
 )
-_PAST = "this is past by the date_of_information: if the case is over, say so once, with 'over: {since: ...}'"
+_PAST = "this lies before the date_of_information: if the case is over, say so once, with 'over: {since: ...}'"
 
 
 def problems(case: Case) -> Iterator[Problem]:

@@ -19,11 +19,11 @@ from briefpack.gate.wanted import Wanted
 from briefpack.problems import Problem
 
 _FACILITATOR = (
-    "this text, which {audience} gets, holds the name of a facilitator under the Chatham House Rule: leave it out"
+    "this text, which {audience} gets, holds the name of a facilitator under the Chatham House Rule: remove the name"
 )
 _BODY = (
-    "under the Chatham House Rule nobody may read for whom somebody spoke, and this text names a body of the case: if "
-    "it tells that, write it without"
+    "this text of a meeting under the Chatham House Rule names a body of the case: if it tells for whom somebody "
+    "spoke, remove the name"
 )
 #: Bodies that officials or the team stand for are spoken of in meetings rather than sat there.
 _SPOKEN_OF = frozenset({"individual", "team", "government", "international_organisation"})

@@ -16,7 +16,7 @@ from briefpack.disclosure.view import About, Items, Node, View
 from briefpack.handbook import CLEARED
 from briefpack.problems import Problem
 
-_MESSAGE = "{audience} would read what its sensitivity closes: tell the maintainers"
+_MESSAGE = "{audience} would read a value that its sensitivity closes: tell the maintainers"
 
 
 def problems(case: Case, view: View) -> Iterator[Problem]:

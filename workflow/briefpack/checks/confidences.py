@@ -17,10 +17,10 @@ _KEY = "confidence.said."
 _GRADES = ("high", "moderate", "low")
 #: How many words may stand between a negation and what it denies, which then says nothing that a check could name.
 _BETWEEN = 4
-_DOUBLED = "the text says itself how sure one is ({where}), and so does 'confidence': take the words out of the text"
+_DOUBLED = "the text and 'confidence' both say how sure one is ({where}): remove these words from the text"
 _OTHERWISE = (
-    "the text says otherwise than 'confidence' how sure one is ({where}): take the words out of the text, and mark "
-    "what is meant"
+    "the text and 'confidence' disagree on how sure one is ({where}): remove these words from the text, and write "
+    "what is meant as 'confidence'"
 )
 
 

@@ -18,14 +18,14 @@ from briefpack.handbook import Audience, yaml_word
 from briefpack.problems import Place, Problem
 from briefpack.text.normalising import folded
 
-_REMEDY = "ask the person again and renew it in the registry, or close the actor"
+_REMEDY = "ask the person again and write the new consent into the registry, or close the actor"
 _OVER = f"the consent of the person behind this role has run out by the date of information: {_REMEDY}"
-_UNDATED = f"whether this person's consent still holds cannot be told without a date_of_information: {_REMEDY}"
+_UNDATED = f"without a date_of_information nobody can tell whether this person's consent still holds: {_REMEDY}"
 _NOBODY = "name them under 'audiences' of 'consent' in the registry if the person agreed, or close the actor"
 _ENDED = f"the consent of the person behind this role ended before today: {_REMEDY}"
 _AFFILIATION = (
-    "this text, which {audience} gets of a meeting under the Chatham House Rule, holds an affiliation or a seat "
-    "of a person in the registry: leave it out"
+    "this text, which {audience} gets of a meeting under the Chatham House Rule, holds an affiliation or a seat of "
+    "a person in the registry: remove it"
 )
 
 

@@ -33,10 +33,10 @@ _ONCE: Mapping[str, tuple[str, str]] = {
 }
 #: What an assumption is held to be, and what an evaluation that contradicts it found.
 _OPPOSITE = {("holds", "failed"), ("fails", "held")}
-_TWICE = "of the same thing another judgement stands at {place}, and the pack of {audience} prints both: keep one"
-_DATED = ", or date the phases with 'as_of', that of the later judgement later"
-_BASELINE = "of the same indicator another baseline stands at {place}, and it was measured once: keep one"
-_DECLINED = "this gap is left to others here and taken up at {place}: keep one"
+_TWICE = "another judgement of the same thing stands at {place}, and the pack of {audience} prints both: keep one"
+_DATED = ", or give both phases an 'as_of', the phase of the later judgement the later date"
+_BASELINE = "another baseline of the same indicator stands at {place}, but a baseline is measured once: keep one"
+_DECLINED = "this gap is left to others here, but taken up at {place}: keep one of the two"
 
 #: Where a judgement stands, where the other does, and what there is to say.
 _Pair = tuple[Path, Path, str]

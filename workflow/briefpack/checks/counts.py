@@ -23,8 +23,8 @@ from briefpack.problems import Problem
 _PACKS = "the two packs together give a number of people below {smallest}: open this to both readers, or to neither"
 
 _UNTOLD = (
-    "another reading of a number of people is told to nobody where it is too small, or where a total stands beside "
-    "what it counts: take it away"
+    "this other reading of a number of people reaches no reader, because it is too small, or because a total "
+    "stands beside the parts that it counts: remove it"
 )
 
 

@@ -39,34 +39,37 @@ Views = Mapping[Audience, View]
 #: What is printed of a value: itself, the keys of its sources, and other readings with theirs.
 _Told = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
-_OPENED = "{audience} never gets this, whatever is said at it: take the word that opens it away"
-_TOLD = "'say_withheld' would tell of an activity whose existence is closed: take it away, or open the activity"
-_NOT_ALONE = "'ask' says whom to ask about what is withheld: write 'say_withheld: true' beside it, or take it away"
-_NO_ACTOR = "'ask' looks like the id of an actor and there is none: add the actor, or write whom to ask in words"
-_GRAIN = "of a date, 'coarsen' is month or year: write one of these two words"
+_OPENED = "{audience} may never see this field: remove the 'sensitivity' that opens it"
+_TOLD = "'say_withheld' would reveal an activity whose existence is closed: remove it, or open the activity"
+_NOT_ALONE = "'ask' says whom to ask about what is withheld: write 'say_withheld: true' beside it, or remove 'ask'"
+_NO_ACTOR = "'ask' looks like an actor's id, but no actor has this id: add the actor, or write in words whom to ask"
+_GRAIN = "for a date, 'coarsen' must be month or year: write one of these two words"
 _NO_WORDS = "'coarsen' is for dates and free texts: close this value by its sensitivity instead"
-_CLOSE = "this is attributed more closely than its activity allows: lower it, or change the rule of the activity"
+_CLOSE = "this is attributed more closely than its activity allows: lower it, or change the activity's rule"
 _NOT_ON_RECORD = (
-    "what is not on_record is attributed to nobody: write 'attribution: none', or change the activity's "
-    "'confidentiality'"
+    "the activity is not on_record, so nothing of it is attributed: write 'attribution: none', or change the "
+    "activity's 'confidentiality'"
 )
 _NEVER = (
-    "of an activity that is not on_record nothing is attributed, so this never holds and packs print both: write "
-    "'attribution_max: none', take it away, or change the 'confidentiality'"
+    "nothing of an activity that is not on_record is attributed, so this has no effect, although packs print it: "
+    "write 'attribution_max: none', remove it, or change the 'confidentiality'"
 )
-_UNASKED = "this is attributed and nobody's consent is given: give 'how' of a 'consent', or 'attribution: none'"
+_UNASKED = "this is attributed, but no consent is recorded: add 'consent' with 'how', or 'attribution: none'"
 _UNASKED_RELEASE = (
-    "{audience} would read this and no consent is given: add 'consent' with 'how', or take the release away"
+    "{audience} would read this, but no consent is recorded: add a 'consent' with 'how', or remove the release"
 )
 _KNOWN_BY = (
-    "this comes of an activity whose existence is closed to {audience}, and its release_to names {audience}: take that "
-    "name away, unless this reader may know that something took place"
+    "release_to names {audience}, but this comes from an activity whose existence is closed to {audience}: remove "
+    "that name, unless this reader may know that something took place"
 )
 _COUNTED = (
-    "this activity counts a party whom one may not freely meet and does not name it: name it under 'parties' and "
-    "clear it in 'legal_review', or take its number away"
+    "this activity counts a party with whom contact is restricted or prohibited, but does not name it: name it "
+    "under 'parties' and clear it in 'legal_review', or remove its number"
 )
-_UNMET = "this activity meets a party whom one may not freely meet: clear it in 'legal_review', or leave it out"
+_UNMET = (
+    "this activity meets a party with whom contact is restricted or prohibited: clear it in 'legal_review', or "
+    "remove the party"
+)
 
 
 def problems(case: Case) -> Iterator[Problem]:
@@ -205,7 +208,7 @@ def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
             core.get(path) for core, view in zip(cores, views.values(), strict=True) if path[0] in view.root._fields
         ]
         if len(set(told)) > 1:
-            message = "both packs of a phase share this: open it to both readers, or close it to both"
+            message = "the two packs of a phase must say the same here: open this to both readers, or close it to both"
             yield Problem(case.place(path), message, rule="X06")
 
 

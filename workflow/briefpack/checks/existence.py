@@ -15,16 +15,17 @@ from briefpack.handbook import CLOSED
 from briefpack.problems import Problem
 
 _ACTIVITY = (
-    "no reader sees this activity, for its existence is closed and nothing says whose it is: write 'belongs_to: "
-    "track_i' or 'belongs_to: track_ii'"
+    "no reader sees this activity, because its existence is closed and nothing says whose it is: write "
+    "'belongs_to: track_i' or 'belongs_to: track_ii'"
 )
-_TWO_SIDES = "this belongs to one side and its track is the other's: take 'belongs_to' away, or change the track"
-_OUTPUT = "no reader sees this output, for nothing says whose it is: name its 'activity', or whom it is released to"
+_TWO_SIDES = "'belongs_to' names one side, but the track is the other side's: remove 'belongs_to', or change the track"
+_OUTPUT = "no reader sees this output, because nothing says whose it is: name its 'activity', or write 'release_to'"
 _FIELDS = (
-    "no reader sees {count} of the fields of this that are for the side whose activity it is, the first at {place}, "
-    "for nothing says whose it is: write its 'track', or 'belongs_to', at the activity, or a 'sensitivity' at each"
+    "no reader sees {count} of these fields (the first is at {place}), because they are only for the side whose "
+    "activity it is, and nothing says whose it is: write 'track' or 'belongs_to' at the activity, or a "
+    "'sensitivity' at each field"
 )
-_FINDING = "no reader sees this finding, for it may tell of an output that is withheld: name its 'output'"
+_FINDING = "no reader sees this finding, because it may reveal an output that is withheld: name its 'output'"
 
 
 def problems(case: Case) -> Iterator[Problem]:

@@ -30,10 +30,10 @@ _DENIED: tuple[tuple[frozenset[int], frozenset[int]], ...] = (
     (frozenset({1, 2}), frozenset({0, 3, 4})),
     (frozenset(), frozenset(range(6))),
 )
-_DOUBLED = "the text says itself how likely this is ({where}), and so does 'likelihood': take the words out of the text"
+_DOUBLED = "the text and 'likelihood' both say how likely this is ({where}): remove these words from the text"
 _OTHERWISE = (
-    "the text says otherwise than 'likelihood' how likely this is ({where}): take the words out of the text, and mark "
-    "what is meant"
+    "the text and 'likelihood' disagree on how likely this is ({where}): remove these words from the text, and "
+    "write what is meant as 'likelihood'"
 )
 
 Words = tuple[str, ...]

@@ -15,12 +15,12 @@ from briefpack.problems import Problem
 from briefpack.text.near_miss import near_miss
 
 _TOTAL = (
-    "a reader who sees the numbers of '{parts}' is not shown this total, for they do not add up to it: {remedy}; or "
-    "write {{value: ..., sensitivity: shared}} here, and readers are shown the total in place of them"
+    "the numbers of '{parts}' do not add up to this total, so readers who see them are not shown the total: "
+    "{remedy}; or write {{value: ..., sensitivity: shared}} here to show the total in their place"
 )
 _TOO_FEW = "add the number that is missing"
 _TOO_MANY = "correct the total, or the number that is too large"
-_EXACT = "of numbers with 'about' nobody can say that they do, so write exact ones if you have them"
+_EXACT = "numbers with 'about' never add up for certain, so write exact ones if you have them"
 
 
 def problems(case: Case) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def problems(case: Case) -> Iterator[Problem]:
         for position, point in enumerate((item.readiness or ()) if item else ()):
             if point.id not in READINESS[phase]:
                 place = case.place((phase, "readiness", position, "id"))
-                hint = near_miss(point.id, READINESS[phase]) or f": known are {', '.join(READINESS[phase])}"
+                hint = near_miss(point.id, READINESS[phase]) or f": choose from {', '.join(READINESS[phase])}"
                 yield Problem(place, f"not a readiness point of {phase}{hint}")
 
 

@@ -49,13 +49,13 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){4,}(?!\w)")
 
 _MESSAGE = (
-    "this reads like a classification by a government, which only a government can give: say it with 'mark' "
-    "(unclassified, confidential, strictly_confidential) and 'tlp' (clear, green, amber, amber_strict, red)"
+    "this reads like a classification by a government, which only a government can give: use 'mark' (unclassified, "
+    "confidential, strictly_confidential) and 'tlp' (clear, green, amber, amber_strict, red)"
 )
 _OF_HOUSE_STYLE = "reads like a classification by a government, which no house style can give"
 #: The front pages are written for one reader each, which alone does not keep them from the other.
 _BRIEFS = ("case", "briefs")
-_NO_LIMIT = "this mark sets no limit, and the pack of {audience} holds what {other} must not see: raise it"
+_NO_LIMIT = "this mark sets no limit, but the pack of {audience} holds what {other} must not see: raise the mark"
 #: The word of each scheme that lets anybody read on.
 _LIMITLESS: Mapping[str, str] = {"mark": "unclassified", "tlp": "clear"}
 
@@ -82,7 +82,7 @@ def in_wording(own: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
     """
     for text, place in own:
         if _FOREIGN.search(_plain(text)):
-            yield Problem(place, f"this {_OF_HOUSE_STYLE}: how a pack is marked, its case decides")
+            yield Problem(place, f"this {_OF_HOUSE_STYLE}: the case alone decides how a pack is marked")
 
 
 def reads_like_a_mark(text: str) -> bool:

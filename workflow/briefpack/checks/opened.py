@@ -19,8 +19,8 @@ from briefpack.problems import Problem
 
 _BEFORE: Sensitivity = "track_ii_only"
 _OPENED = (
-    "{audience} sees this now, for the activity is theirs, and by the defaults of the version before it would not: "
-    "write 'sensitivity: {before}' at it to keep it as it was, or 'sensitivity: {now}' to leave it so"
+    "{audience} now sees this, because the activity is theirs; the version before closed it by default: write "
+    "'sensitivity: {before}' here to close it again, or 'sensitivity: {now}' to keep it open"
 )
 
 

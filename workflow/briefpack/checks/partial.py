@@ -11,8 +11,8 @@ from briefpack.problems import Problem
 from briefpack.stages.coverage.gaps import Cover, gaps
 
 _MESSAGE = (
-    "{audience} sees a part of this alone, and so reads that what is named for a gap is shown only elsewhere: open all "
-    "of it to {audience}, or close all of it, and the pack says that it cannot be told"
+    "{audience} sees only a part of this list, so their pack says wrongly that a gap is not covered here: open the "
+    "whole list to {audience}, or close the whole list, and the pack says that this cannot be told"
 )
 
 

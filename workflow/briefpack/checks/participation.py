@@ -11,12 +11,22 @@ from briefpack.case.planning import Activity
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded
 
-_COUNTED = "counted here and not named under 'parties': name it there too, packs take who takes part from there alone"
-_HANDED = "for the other track, and of no activity: name its 'activity', whose 'transfer' has 'recipient' and 'carrier'"
-_MORE = (
-    "the effort that this is part of does not name {what}: name it there too, or it stands for itself beside the effort"
+_COUNTED = (
+    "this party is counted here, but not named under 'parties': name it there too, because packs list who takes "
+    "part from there"
 )
-_SAME = "an effort in assessment.yaml has this name: if both are one, write 'part_of' here, so that it counts once"
+_HANDED = (
+    "this output is for the other track, but names no activity: name its 'activity', whose 'transfer' has "
+    "'recipient' and 'carrier'"
+)
+_MORE = (
+    "the effort that this is part of does not name {what}: name it there too, or packs count it as work beside "
+    "the effort"
+)
+_SAME = (
+    "an effort in assessment.yaml has the same name: if the two are one, write 'part_of' here, so that it is "
+    "counted once"
+)
 
 
 def problems(case: Case) -> Iterator[Problem]:

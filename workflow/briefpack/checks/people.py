@@ -24,11 +24,11 @@ _UNUSED = "no actor of the case has this alias: give it to the actor it stands f
 _ALLOW = "where it is an ordinary word, list it in handling.allowed_terms of case.yaml"
 _NAMED = f"this text holds the name of a person in registry.yaml, in {{}}: write the role instead; {_ALLOW}"
 _MAYBE = (
-    "this text holds what may be the name of a person in registry.yaml, in {}, where its capital proves nothing: write "
-    "the role, or the word elsewhere in the sentence; if it is the ordinary word, put into the registry the line that "
-    "'briefpack ordinary' with the folder of the case prints for it"
+    "this text holds what may be the name of a person in registry.yaml, in {}, where a capital letter proves "
+    "nothing: write the role, or move the word away from the start of the sentence; if it is the ordinary word, "
+    "add the line that 'briefpack ordinary' with the folder of the case prints to the registry"
 )
-_IDLE = "this is of no text of the case as it is now: delete it, and look at the text that was changed"
+_IDLE = "no text of the case is as it was when this was written: delete it, and look at the text that was changed"
 _COMMENTED = f"a comment holds the name of a person in registry.yaml: write the role instead; {_ALLOW}"
 _PART = (
     f"this text holds a part of the name of a person in registry.yaml, in {{}}: if it means the person, "

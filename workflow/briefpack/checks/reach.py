@@ -22,7 +22,7 @@ from briefpack.handbook import CLEARED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
 _UNREACHED = "no reader sees this, though its sensitivity opens it{asked}: {rules}; {remedy}, or close it"
-_MEND = "mend what keeps it out"
+_MEND = "change what keeps it out"
 _ASKED = ", and the pack of {readers} asks for it"
 
 
@@ -98,7 +98,7 @@ class _Reach:
 def _remedy(path: Path, readers: list[_Reach]) -> str:
     """Return what to do: what is in a pack only where something names, cites or uses it wants just that."""
     silent = any(path in reader.sight.unmentioned for reader in readers)
-    return f"{MENTIONED[str(path[1])]} where it belongs, take it away" if silent else _MEND
+    return f"{MENTIONED[str(path[1])]} where it belongs, remove it" if silent else _MEND
 
 
 def _asked(path: Path, readers: list[_Reach]) -> str:

@@ -44,7 +44,7 @@ def _dangling(case: Case, found: Found, known: Mapping[str, Mapping[str, Path]])
     if name not in candidates:
         place = case.place((*found.path, "*key*") if is_key else found.path)
         if is_unknown(name):
-            message = f"'unknown' is no {_words(collection)}: where nobody knows, leave it out"
+            message = f"'unknown' is not the id of any {_words(collection)}: where nobody knows, leave it out"
             yield Problem(place, message)
             return
         hint = near_miss(name, _open(case, candidates))

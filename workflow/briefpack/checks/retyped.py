@@ -25,7 +25,7 @@ _KINDS: Mapping[Kind, str] = {
     "place": "a place",
     "text": f"a text of {FEWEST_WORDS} words or more",
 }
-_REMEDY = "take it out, open that one, or allow the term in handling.allowed_terms"
+_REMEDY = "remove it, open the withheld value, or allow the term in handling.allowed_terms"
 
 
 def problems(case: Case, view: View, printed: AlwaysPrinted | None = None) -> Iterator[Problem]:
@@ -52,7 +52,6 @@ def _common(case: Case, view: View, every: list[tuple[Path, str]], what: str) ->
     """Return what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
     first, words = min((case.place(here), words) for here, words in every)
     return (
-        f"{len(every)} texts that {view.audience} gets hold what is withheld here, {what}, the first "
-        f"at {first} in {words}: "
-        f"if it is an ordinary word, allow it in handling.allowed_terms; else take it out there, or open this"
+        f"{len(every)} texts that {view.audience} gets hold what is withheld here, {what}, the first at {first} in "
+        f"{words}: if it is an ordinary word, allow it in handling.allowed_terms; else remove it there, or open this"
     )

@@ -26,9 +26,9 @@ UNREASONED: frozenset[str] = frozenset(
 )
 #: What is said of a source itself stands in the list of sources.
 _OF_SOURCES = ("case.sources", "verification")
-_MESSAGE = "no pack prints '{name}' at this field: say it at the value that it is about, or take it away"
-_READINGS = "another reading of a list is not printed: give it at the item that it is about"
-_OVERRULED = "'{name}' is said of each of these by itself, so what is said of all reaches nobody: take it away"
+_MESSAGE = "no pack prints '{name}' at this field: write it at the value that it is about, or remove it"
+_READINGS = "another reading of a list is not printed: write it at the item that it is about"
+_OVERRULED = "each of these has a '{name}' of its own, so no pack prints this one for all of them: remove it"
 #: What an item says of itself rather than what is said of all.
 _OVERRULES = ("verification", "likelihood", "confidence")
 

@@ -15,11 +15,11 @@ _OF_EITHER = frozenset({"key", "citation", "url", "short", "note", "grade"})
 
 _NOTHING = "this source says nothing yet: give its 'type' and 'title', or the whole of it as 'citation'"
 _NO_TYPE = "the key 'type' is missing: say which kind of work this is, or it is set as a 'document'"
-_NO_TITLE = "this source needs a 'title', or the 'container_title' of what it stands in"
-_TWO_DATES = "'issued' says this already: keep the date, or keep the words"
-_BOTH = "this does not go with 'citation', which is printed as it stands: put it there, or take 'citation' away"
+_NO_TITLE = "this source needs a 'title', or the 'container_title' of the work that it is part of"
+_TWO_DATES = "'issued' already says this: keep either the date or the words"
+_BOTH = "this cannot stand beside 'citation', which is printed as it is: move it into 'citation', or remove 'citation'"
 _NO_NAME = "this name is missing: give 'family', and 'given' if known, or 'organisation'"
-_TWO_NAMES = "a person or an organisation: keep 'organisation' alone, or take it away"
+_TWO_NAMES = "this names both a person and an organisation: keep 'organisation' alone, or remove it"
 
 
 def problems(case: Case) -> Iterator[Problem]:

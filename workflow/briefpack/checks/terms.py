@@ -24,8 +24,8 @@ _ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then p
 _CHANCE = f"this has too few letters to be told from other words: write it in a longer form, or {_ALLOW}"
 _PRINTED = f"this stands in fixed words of packs, whatever the case, so that these could not be released: {_ALLOW}"
 _STILL_HELD = (
-    "this holds a protected term and allows it nowhere, since it is found beside other words all the same: allow the "
-    "one word that holds it, as it is written there, or the term itself"
+    "this phrase holds a protected term but does not allow it, because the term is found beside other words all "
+    "the same: allow the one word that holds it, as it is written there, or the term itself"
 )
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 

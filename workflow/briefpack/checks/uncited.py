@@ -9,7 +9,7 @@ from briefpack.case.facts import is_fact
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.problems import Problem
 
-_UNCITED = "no source is named for this: add 'cite', or say at it how sure it is ('likelihood' or 'confidence')"
+_UNCITED = "no source is named for this: add 'cite', or say how sure it is ('likelihood' or 'confidence')"
 
 
 def problems(case: Case) -> Iterator[Problem]:

@@ -13,10 +13,10 @@ from briefpack.case.words import is_unknown
 from briefpack.problems import Problem, Severity
 from briefpack.reading.readings import walk_all
 
-_ID = "'unknown' is no id: call this by a word of its own, and leave the key out where it may be left out"
+_ID = "'unknown' cannot be an id: give this an id of its own, or leave the key out where it may be left out"
 _NEEDED = "'unknown' says nothing here, and this cannot be left out: write what it is, or delete what it belongs to"
 _SAID = "'unknown' says nothing here: write what it is, or delete the key"
-_WORD = "'unknown' is printed as the word here; where nobody knows, leave the key out"
+_WORD = "'unknown' would be printed as a word here: where nobody knows, leave the key out"
 
 
 def problems(case: Case) -> Iterator[Problem]:

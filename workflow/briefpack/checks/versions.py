@@ -19,7 +19,7 @@ from briefpack.problems import Problem
 
 _MESSAGE = (
     "this differs from the last released pack by fewer than {smallest} people, which tells who joined or left: "
-    "keep the number, or withhold it; where it was wrong and these are the same people, say so at it with 'corrected'"
+    "keep the number, or withhold it; where it was wrong and these are the same people, add 'corrected' to it"
 )
 #: What was the number of people of this name in the pack of before, if it showed one?
 Before = Callable[[str], int | None]

@@ -234,5 +234,5 @@ def fault_of_key(key: Any, name: str, value: Any) -> str:
     if is_cut and _KEY_WITHOUT_SPACE.match(name):
         return f"this was read as a key: {_NO_COLON_SPACE}"
     if is_cut:
-        return "a text was read as a key here: put a text with a comma or a colon in quotes"
+        return "this text was read as a key: put a text that holds a comma or a colon in quotes"
     return ""

@@ -18,7 +18,9 @@ from briefpack.reading.readings import misread
 from briefpack.reading.salvage import collections, salvage
 from briefpack.reading.unwrap import unwrap
 
-_PLAIN = "a consent is who agreed, how and when: this is read as 'how'; write {who: ..., how: ..., when: ...}"
+_PLAIN = (
+    "a consent says who agreed, how and when, but this was read as 'how' alone: write {who: ..., how: ..., when: ...}"
+)
 
 
 class PlainDocument(Protocol):
@@ -71,10 +73,14 @@ def _annotations(
     for path, data in raw.items():
         if "sensitivity" in data and data["sensitivity"] is None:
             place = places.get((*path, ABOUT, "sensitivity"), places.get(path, Place("case.yaml")))
-            problems.append(Problem(place, f"say which sensitivity: {', '.join(SENSITIVITIES)}; or delete the key"))
+            problems.append(
+                Problem(
+                    place, (f"the sensitivity is missing: write one of {', '.join(SENSITIVITIES)}, or delete the key")
+                )
+            )
         if "does_not_apply" in data and data["does_not_apply"] is None:
             place = places.get((*path, ABOUT, "does_not_apply"), places.get(path, Place("case.yaml")))
-            problems.append(Problem(place, "say why it does not apply, or delete the key"))
+            problems.append(Problem(place, "the reason is missing: write why this does not apply, or delete the key"))
         try:
             annotations[path] = Annotation.model_validate(data)
         except ValidationError as fault:

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 _TEXT = "expected a text"
 _MAPPING = "expected an item: indented lines of 'key: value'"
-_ONE_OF_A_LIST = "expected a list: put this between '[' and ']', or behind '- ' in a line of its own"
+_ONE_OF_A_LIST = "expected a list: put this between '[' and ']', or after '- ' on a line of its own"
 _NUMBER = "expected a whole number, 0 or more"
 _NO_ANSWER = (
-    "'does_not_apply' is no answer here: write it, with nothing but its reason, sensitivity and sources, at a field "
-    "that its item can be without"
+    "'does_not_apply' cannot stand here: write it only at a field that may be left out, with nothing beside its "
+    "reason, sensitivity and sources"
 )
 #: How a value carries what is said about it.
 _AT_A_VALUE = "field: {value: ..., likelihood: ..., confidence: ...}"
-_ONE = "one value stands here, not a list: write it without '[' and ']', and without '- '"
+_ONE = "expected one value, not a list: write it without '[' and ']', and without '- '"
 #: What is wrong where a list stands for one value.
 _OF_ONE = frozenset({"string_type", "int_type", "float_type"})
 _OF_ONE_ITEM = frozenset({"model_type", "dict_type", "model_attributes_type"})
-_WHERE = "; where in the source is said beside its key, as in {key: S1, at: p. 4}"
+_WHERE = "; to say where in the source, write {key: S1, at: p. 4}"
 _MESSAGES: Mapping[str, str] = {
     "string_type": _TEXT,
     "string_too_short": "the text is empty: write it, or delete the key",
@@ -46,7 +46,7 @@ _MESSAGES: Mapping[str, str] = {
     "float_parsing": "expected a number such as 0.5",
     "finite_number": "expected a number such as 0.5",
     "tuple_type": "expected a list: indented lines that begin with '- '",
-    "too_short": "give at least one",
+    "too_short": "the list is empty: give at least one",
     "dict_type": _MAPPING,
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
@@ -137,17 +137,19 @@ def _message(kind: str, detail: ErrorDetails) -> str:
     if kind == "literal_error":
         known = _words(detail.get("ctx", {}).get("expected", ""))
         if isinstance(given, list):
-            return f"{_ONE}; the words this field knows are {known}"
+            return f"{_ONE}; the allowed values are {known}"
         hint = near_miss(given, known.split(", ")) if isinstance(given, str) else ""
-        return f"not one of the words this field knows{hint}: {known}"
+        return f"not an allowed value{hint}: {known}"
     if kind == "string_pattern_mismatch":
-        form = _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), "this text has not the form this field needs")
+        form = _PATTERNS.get(
+            detail.get("ctx", {}).get("pattern", ""), "this text does not have the form that this field needs"
+        )
         return form + _WHERE if "cite" in detail["loc"] else form
     is_item = isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict)
     if isinstance(given, list) and (kind in _OF_ONE or (kind in _OF_ONE_ITEM and is_item)):
         return _ONE
     if kind == "string_too_long":
-        return f"this is longer than {detail.get('ctx', {}).get('max_length', '')} letters: shorten it"
+        return f"this is longer than {detail.get('ctx', {}).get('max_length', '')} characters: shorten it"
     if kind == "value_error":
         message = str(detail["msg"]).removeprefix("Value error, ")
         return f"{message}; {_ONE}" if isinstance(given, list) else message
@@ -161,9 +163,9 @@ def _words(expected: str) -> str:
 def _unknown_words(unknown: list[str]) -> str:
     known = {*WRAPPER_KEYS, "value"}
     if any(" " in word for word in unknown):
-        return "a text was read as a key here: put a text with a comma or a colon in quotes"
+        return "this text was read as a key: put a text that holds a comma or a colon in quotes"
     hints = "".join(dict.fromkeys(near_miss(word, known) for word in unknown))
-    return f"beside 'value' stands an unknown key{hints}: a value may carry {', '.join(sorted(WRAPPER_KEYS))}"
+    return f"unknown key beside 'value'{hints}: the keys allowed there are {', '.join(sorted(WRAPPER_KEYS))}"
 
 
 def _known(model: type[Item], inner: Path) -> list[str]:
@@ -175,11 +177,14 @@ def _known(model: type[Item], inner: Path) -> list[str]:
 
 def _unknown_key(key: str, known: list[str], model: type[Item]) -> str:
     if key in WRAPPER_KEYS - ITEM_KEYS and model is Content:
-        return f"'{key}' is said of a value, not of a group of fields: write it at one of them, as in {_AT_A_VALUE}"
+        return (
+            f"'{key}' belongs to one value, not to a group of fields: write it at one of the fields, as in "
+            f"{_AT_A_VALUE}"
+        )
     if " " in key:
-        return "a text was read as a key here: put a text with a comma or a colon in quotes"
+        return "this text was read as a key: put a text that holds a comma or a colon in quotes"
     hint = near_miss(key, known)
-    listed = "" if hint or not known else f": known here are {', '.join(sorted(known))}"
+    listed = "" if hint or not known else f": the keys allowed here are {', '.join(sorted(known))}"
     # The key itself is not quoted: it could be a name that somebody typed, and messages end up in logs.
     return f"unknown key{hint}{listed}"
 

@@ -19,9 +19,10 @@ from briefpack.problems import Place, Problem
 from briefpack.reading.explain import explain
 
 _TEXT = fields_of(Reading)["value"]
-_AS_THE_VALUE = "another reading is written as the value itself is: {message}"
+_AS_THE_VALUE = "another reading must have the form of the value itself: {message}"
 _OF_SEVERAL = (
-    "another reading of a list of these is not read: give it at the one that it is about, or at the item around them"
+    "a list of these cannot have another reading: write it at the one value that it is about, or at the item "
+    "around them"
 )
 
 
