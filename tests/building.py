@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -21,11 +22,15 @@ from briefpack.files.catalogues import read_catalogue
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.documents import Document, parse_document
 from briefpack.files.organisations import read_organisation
+from briefpack.files.registries import open_registry
 from briefpack.files.templates import read_templates
 from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
-from briefpack.packs.intake import check_case, read_case
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs import checking, packing
+from briefpack.packs.checking import CheckedCase
+from briefpack.packs.intake import take_in
+from briefpack.packs.orders import Order
+from briefpack.packs.packing import packed
 from briefpack.problems import Problem, Refusal
 from briefpack.reading.check import check
 from briefpack.stages.coverage import coverage
@@ -67,6 +72,30 @@ class Told:
     def problems(self) -> list[str]:
         """Return the lines on standard error."""
         return self.err.splitlines()
+
+
+def read_case(folder: Path) -> tuple[Case, list[Problem]]:
+    """Return the case in a folder and its warnings; raise Refusal with every problem where it has an error."""
+    intake = take_in(folder)
+    if intake.case is None or not intake.sound:
+        raise Refusal(intake.problems)
+    return intake.case, list(intake.problems)
+
+
+def check_case(folder: Path, **how: Any) -> CheckedCase:
+    """Return the case in a folder, checked beside its registry; raise Refusal with every problem."""
+    return checking.check_case(take_in(folder), open_registry(folder), **how)
+
+
+def make_packs(order: Order) -> dict[str, bytes]:
+    """Return the finished files of an order by name, as `pack` makes them; raise Refusal where anything is wrong."""
+    return {path.as_posix(): data for path, data in packed(order, Path(), None, lambda _: None).items()}
+
+
+def gated_alone(order: Order) -> dict[str, bytes]:
+    """Return the same where the case was not checked: what is withheld is kept from its packs by the gate alone."""
+    with patch.object(packing, "check_case", lambda intake, *_, **__: CheckedCase(intake.sound, ())):
+        return make_packs(order)
 
 
 def tell(capsys: pytest.CaptureFixture[str], *arguments: object) -> Told:

@@ -56,7 +56,7 @@ BREACHES = {
     "What inspects finished files shares nothing with what writes them": ("inspection/names", "briefpack.word.xml"),
     "Pictures are drawn from plain values": ("pictures/scale", "briefpack.case.dates"),
     "Only the pictures know the drawing library and its typeface": ("stages/draw/saying", "PIL"),
-    "Only the Word modules and the typesetting know python-docx": ("packs/pipeline", "docx"),
+    "Only the Word modules and the typesetting know python-docx": ("packs/making", "docx"),
     "Only the citations know citeproc": ("files/citation_styles", "citeproc"),
     "Only the rendering knows Jinja": ("files/templates", "jinja2"),
     "The sealed registry is known where it is compared, and nowhere else": (

@@ -25,6 +25,7 @@ from typing import Any
 from unittest.mock import patch
 
 from growth import write_growth
+from tests.building import make_packs, read_case
 
 from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
@@ -32,9 +33,8 @@ from briefpack.gate import verdict
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.packs import intake, pipeline
-from briefpack.packs.intake import read_case
+from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
-from briefpack.packs.pipeline import Order, make_packs
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
 from briefpack.pictures.plan import draw_plan

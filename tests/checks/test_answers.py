@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, complaints, pack_for, problems_of, write_case
+from tests.building import LEAST, PACKS, case_of, complaints, pack_for, problems_of, read_case, write_case
 from tests.full import write_full_case
 
 from briefpack.case.consent import Consent
@@ -20,7 +20,6 @@ from briefpack.checks import clearance
 from briefpack.disclosure.questions import answered, question_keys, questions
 from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 
 SHARED = "sensitivity: shared\n"
 SOURCE = "sources: [{key: S, citation: A letter}]\n"

@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, TEMPLATES, complaints, write_case
+from tests.building import LEAST, TEMPLATES, complaints, make_packs, write_case
 
 from briefpack.checks import consent
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 
 CASE = f"{LEAST}date_of_information: 2024-03-01\nactors: [{{id: lead, name: Lead, alias: heron}}]\n"
 REGISTRY = (

@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, complaints, shipped
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, complaints, make_packs, shipped
 
 from briefpack.checks import problems_of_views
 from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
 TEAM = LEAST + "actors: [{id: team, name: Team}, {id: pilot, name: Head pilot}]\ndate_of_information: 2024-03-01\n"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, TEMPLATES, write_case
+from tests.building import LEAST, TEMPLATES, check_case, write_case
 
 from briefpack.gate.wanted import AlwaysPrinted
-from briefpack.packs.intake import check_case, read_printed
+from briefpack.packs.wordings import read_printed
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, own_templates, tell, write_case
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, make_packs, own_templates, tell, write_case
 
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
 PLACE = "Old mill behind the chapel"

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, shipped
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, make_packs, shipped
 
 from briefpack.case.content import Case
 from briefpack.checks import clearance, problems_of_views
 from briefpack.disclosure import coarsening, counts, rules, select
 from briefpack.disclosure.closed import closed
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 from briefpack.reading.readings import reading_path
 from briefpack.stages import release

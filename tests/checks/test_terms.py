@@ -12,7 +12,7 @@ from tests.building import INPUTS, LEAST, TEMPLATES, complaints, shipped_packs, 
 
 from briefpack.gate.surfaces import Finished, texts
 from briefpack.gate.words import words_of
-from briefpack.packs.intake import read_printed
+from briefpack.packs.wordings import read_printed
 
 CASE = LEAST + "date_of_information: 2024-03-01\nactors: [{id: lead, name: Lead, alias: heron}]\n"
 LIAISON = "liaisons: [{actor: lead, track: track_ii}]\n"

@@ -14,11 +14,22 @@ from typing import NoReturn
 from zipfile import ZipFile
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, TEN_LINES, copied_case, own_templates, tell, write_case
+from tests.building import (
+    INPUTS,
+    LEAST,
+    PACKS,
+    TEMPLATES,
+    TEN_LINES,
+    copied_case,
+    make_packs,
+    own_templates,
+    tell,
+    write_case,
+)
 
 import briefpack
 from briefpack.__main__ import main
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
 KINDS = ("docx", "manifest.json", "md")

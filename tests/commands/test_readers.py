@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, SHIPPED, markdown_of, own_templates, tell, write_case
+from tests.building import INPUTS, LEAST, PACKS, SHIPPED, markdown_of, own_templates, read_case, tell, write_case
 
 from briefpack.case.content import Case, Found, walk
 from briefpack.case.content import Path as DataPath
@@ -20,7 +20,6 @@ from briefpack.disclosure.readership import readership
 from briefpack.disclosure.select import select
 from briefpack.disclosure.withheld import held
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 
 Capture = pytest.CaptureFixture[str]
 #: What only stands in a pack where something else in it names, cites or uses it.

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, markdown_of
+from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, markdown_of, read_case
 from tests.commands.test_readers import by_reader
 from tests.full import write_full_case
 
@@ -24,7 +24,6 @@ from briefpack.disclosure.select import select
 from briefpack.disclosure.telling import nodes, places
 from briefpack.disclosure.view import Items, Leaf, Node, View
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 from briefpack.text.escaping import unescaped
 
 _LINE = re.compile(r"^(?P<place>.+?\.yaml:\d+:\d+): (?P<field>[a-z_.]+)[^:]*: (?P<reader>track-i+): (?P<said>.+)$")

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, TEMPLATES, case_of, pack_for, write_case
+from tests.building import LEAST, PACKS, TEMPLATES, case_of, make_packs, pack_for, write_case
 
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 
 
 def made(case: Path, templates: Path = TEMPLATES, organisation: str = "default") -> str:

@@ -19,10 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.building import INPUTS
+from tests.building import INPUTS, read_case
 
 from briefpack.case.content import Case, Found, items, walk
-from briefpack.packs.intake import read_case
 
 HERE = Path(__file__).parent
 #: What a case's own sources say of themselves cites nothing.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.building import LEAST, PACKS, TEMPLATES, complaints, tell, write_case
+from tests.building import LEAST, PACKS, TEMPLATES, complaints, make_packs, tell, write_case
 
 from briefpack.files.documents import parse_document
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
 NEEDED = {

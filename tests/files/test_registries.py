@@ -15,14 +15,14 @@ from textwrap import dedent
 import pyrage
 import pytest
 from pyrage import x25519
-from tests.building import LEAST, PACKS, TEMPLATES, Told, copied_case, tell, write_case
+from tests.building import LEAST, PACKS, TEMPLATES, Told, copied_case, make_packs, tell, write_case
 
 from briefpack.case.registry import Registry, Sealed
 from briefpack.files.library import open_library
 from briefpack.files.registries import open_registry, read_registry
 from briefpack.files.sealing import IDENTITY
 from briefpack.files.sources import documents
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
 Capture = pytest.CaptureFixture[str]

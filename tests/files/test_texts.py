@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pyrage  # type: ignore[import-untyped]
 import pytest
-from tests.building import INPUTS, TEMPLATES, tell
+from tests.building import INPUTS, TEMPLATES, make_packs, tell
 
 from briefpack.commands.custody import unseal
 from briefpack.files.comments import read_comments
 from briefpack.files.settings import read_settings
-from briefpack.packs import pipeline
+from briefpack.packs.orders import Order
 
 MARK = b"\xef\xbb\xbf"
 TEXTS = (".yaml", ".j2", ".csl", ".md")
@@ -32,8 +32,8 @@ def as_windows_saves(folder: Path) -> None:
 
 def packs(root: Path) -> dict[str, bytes]:
     """Return the packs of the case below a folder in the house style beside it."""
-    order = pipeline.Order(root / "harbour-talks", root / "templates", "house", ("track-i",), ("en",))
-    return pipeline.make_packs(order)
+    order = Order(root / "harbour-talks", root / "templates", "house", ("track-i",), ("en",))
+    return make_packs(order)
 
 
 def test_a_pack_is_the_same_whatever_editor_saved_what_it_is_made_of(tmp_path: Path) -> None:

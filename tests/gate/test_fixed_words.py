@@ -7,10 +7,10 @@ import re
 from itertools import chain
 from pathlib import Path
 
-from tests.building import LEAST, PACKS, TEMPLATES, write_case
+from tests.building import LEAST, PACKS, TEMPLATES, make_packs, write_case
 
 from briefpack.gate.surfaces import Finished, texts
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 
 OF_THE_CASE = {"river", "talks"}
 

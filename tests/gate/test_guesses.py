@@ -8,8 +8,8 @@ import pytest
 import yaml
 from tests.building import INPUTS, PACKS, own_templates, tell
 
+from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
-from briefpack.packs.pipeline import Order
 from briefpack.problems import Problem, Refusal
 
 CASE = INPUTS / "harbour-talks"

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import INPUTS, PACKS, TEMPLATES, own_templates
+from tests.building import INPUTS, PACKS, TEMPLATES, gated_alone, make_packs, own_templates
 from tests.gate.planting import CASE, STEM, found, into, markdown, pack, zipped
 
-from briefpack.disclosure import rules
+from briefpack.disclosure import rules, views
 from briefpack.disclosure.select import _Selection, select
 from briefpack.gate import archive_surfaces, markdown_surfaces, searching, surfaces, verdict, word_surfaces, words
 from briefpack.gate.canaries import seeded
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought
-from briefpack.packs import pipeline
-from briefpack.packs.pipeline import Order, make_packs
-from briefpack.problems import DISCLOSURE, Refusal
+from briefpack.packs import making
+from briefpack.packs.orders import Order
+from briefpack.problems import DISCLOSURE, Refusal, errors
 from briefpack.stages import release as stages_release
 from briefpack.stages.release import release
 
@@ -169,10 +169,10 @@ def test_what_a_house_style_says_excuses_nothing(tmp_path: Path) -> None:
 
 def test_without_select_no_pack_is_released(monkeypatch: pytest.MonkeyPatch) -> None:
     """A view that holds what its reader may not see is refused before anything is made of it."""
-    monkeypatch.setattr(pipeline, "select", lambda case, _: select(case, "team"))
+    monkeypatch.setattr(views, "select", lambda case, _: select(case, "team"))
     with pytest.raises(Refusal) as caught:
         make_packs(Order(INPUTS / CASE, TEMPLATES, "default", PACKS, ("en",)))
-    assert {problem.rule for problem in caught.value.problems} <= DISCLOSURE.keys()
+    assert {problem.rule for problem in errors(caught.value.problems)} <= DISCLOSURE.keys()
 
 
 #: What keeps back in select, and what is put in its place.
@@ -205,21 +205,20 @@ def test_what_select_no_longer_keeps_back_is_kept_by_the_gate_and_by_the_rules(
         kept.read_text(encoding="utf-8").replace("\noutputs:\n", f"\noutputs:\n{UNRELEASED}"), encoding="utf-8"
     )
     monkeypatch.setattr(*KEEPS[guard])
-    if left == "the gate":
-        monkeypatch.setattr(pipeline, "problems_of_views", lambda *_: [])
-    else:
+    pack = gated_alone if left == "the gate" else make_packs
+    if left == "the rules":
         monkeypatch.setattr(stages_release, "leaks", lambda *_: [])
     with pytest.raises(Refusal) as caught:
-        make_packs(Order(case, TEMPLATES, "default", PACKS, ("en",)))
-    broken = {problem.rule for problem in caught.value.problems}
+        pack(Order(case, TEMPLATES, "default", PACKS, ("en",)))
+    broken = {problem.rule for problem in errors(caught.value.problems)}
     assert broken == {"X01"} if left == "the gate" else broken <= DISCLOSURE.keys()
 
 
 def test_where_select_lets_one_value_through_unseen_the_gate_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes out beside the view, by whatever way, is looked for all the same."""
-    own = pipeline.render
+    own = making.render
     monkeypatch.setattr(
-        pipeline, "render", lambda *arguments: f"{own(*arguments)}\nOld rope school behind the salt market.\n"
+        making, "render", lambda *arguments: f"{own(*arguments)}\nOld rope school behind the salt market.\n"
     )
     with pytest.raises(Refusal) as caught:
         make_packs(Order(INPUTS / CASE, TEMPLATES, "default", ("track-i",), ("en",)))

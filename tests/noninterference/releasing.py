@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
-from tests.building import TEMPLATES, _Bare
+from tests.building import TEMPLATES, _Bare, make_packs
 from tests.noninterference.tree import Given
 
 from briefpack import checks
 from briefpack.case.content import Case
 from briefpack.handbook import Audience
-from briefpack.packs import pipeline
-from briefpack.packs.pipeline import Order, make_packs
-from briefpack.problems import Refusal, errors
+from briefpack.packs import packing, releasing
+from briefpack.packs.checking import CheckedCase
+from briefpack.packs.house_styles import HouseStyle
+from briefpack.packs.intake import Intake
+from briefpack.packs.orders import Order
+from briefpack.problems import Problem, Refusal, errors
 from briefpack.reading.check import check
 
 Files = Mapping[str, bytes]
@@ -35,7 +38,7 @@ def case_of(given: Given) -> Case:
 
 def ungated(case: Case, audience: Audience) -> Files | None:
     """Return the files of an audience's pack as the gate would get them: what is not in them, it need not find."""
-    with patch.object(pipeline, "release", lambda _name, _audience, finished, _sought: dict(finished.files)):
+    with patch.object(releasing, "release", lambda _name, _audience, finished, _sought: dict(finished.files)):
         return released(case, audience)
 
 
@@ -43,8 +46,9 @@ def released(case: Case, audience: Audience) -> Files | None:
     """Return the files of an audience's pack by name, or None where the release is refused."""
     order = Order(Path("river-talks"), TEMPLATES, "default", (audience,), ("en",))
     with (
-        patch.object(pipeline, "read_case", lambda _: (case, [])),
-        patch.object(pipeline, "house_styles", _house_styles),
+        patch.object(packing, "take_in", lambda folder: Intake(folder, case, ())),
+        patch.object(packing, "check_case", _checked),
+        patch.object(packing, "house_styles", _house_styles),
     ):
         try:
             return make_packs(order)
@@ -52,10 +56,19 @@ def released(case: Case, audience: Audience) -> Files | None:
             return None
 
 
-_read = pipeline.house_styles
+def _checked(intake: Intake, *_: object, **__: object) -> CheckedCase:
+    """Return a case of which only what its readers see was checked: the gate is tried, not what stands before it."""
+    assert intake.sound
+    found = errors(checks.problems_of_views(intake.sound.case, intake.sound.of_readers))
+    if found:
+        raise Refusal(found)
+    return CheckedCase(intake.sound, ())
+
+
+_read = packing.house_styles
 
 
 @functools.cache
-def _house_styles(order: Order) -> list[pipeline.HouseStyle]:
+def _house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]:
     """Return the house styles once: reading and compiling the templates takes longer than all the rest."""
     return _read(order)

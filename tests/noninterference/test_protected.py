@@ -22,9 +22,9 @@ from tests.noninterference.spellings import SPELLINGS, found
 from tests.noninterference.tree import Given
 
 from briefpack.case.content import Case
-from briefpack.case.registry import Registry
+from briefpack.case.registry import OpenedRegistry, Registry
 from briefpack.handbook import Audience
-from briefpack.packs import pipeline
+from briefpack.packs import packing
 
 Drawn = TypeVar("Drawn")
 
@@ -105,7 +105,7 @@ def is_named(drawn: tuple[Audience, Given, some.DataObject]) -> bool:
     place = data.draw(some.sampled_from(places))
     place.value = f"{place.value} with {typed(data.draw, name)} there"
     registry = Registry.model_validate({"people": {"heron": {"name": name}}})
-    with patch.object(pipeline, "opened_registry", lambda _: registry):
+    with patch.object(packing, "open_registry", lambda _: OpenedRegistry(registry)):
         return is_kept(case, audience, frozenset(name.split()), released)
 
 

@@ -9,11 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, SHIPPED, TEMPLATES, own_templates, shipped_pack, wording, write_case
+from tests.building import (
+    INPUTS,
+    LEAST,
+    PACKS,
+    SHIPPED,
+    TEMPLATES,
+    make_packs,
+    own_templates,
+    shipped_pack,
+    wording,
+    write_case,
+)
 from tests.pictures.drawn import NAMES, shipped_pictures, small_pictures
 
 from briefpack.handbook import Audience
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.pictures.canvas import Canvas
 from briefpack.pictures.lettering import width
 from briefpack.problems import Refusal

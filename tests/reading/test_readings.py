@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, complaints, pack_for, write_case
+from tests.building import LEAST, PACKS, case_of, check_case, complaints, pack_for, write_case
 
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Leaf
-from briefpack.packs.intake import check_case
 
 SOURCED = LEAST + "date_of_information: 2024-06-01\nsources: [{key: S1, citation: Log, grade: dataset}]\n"
 ENVOY = "{id: envoy_house, name: House of the envoy, sensitivity: team_only}"

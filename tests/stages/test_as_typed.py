@@ -28,13 +28,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
-from tests.building import PACKS, own_templates
+from tests.building import PACKS, make_packs, own_templates
 from tests.full import _SET, OWNERS, _item, write_full_case
 from tests.noninterference.kinds import kind_of
 from tests.typed import TEXTS
 
 from briefpack.case.schema import FieldShape
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.text.escaping import on_one_line, unescaped
 
 TURNS = range(len(TEXTS)) if os.environ.get("BRIEFPACK_EXAMPLES") == "long" else (0, 17, 41, 66)

@@ -19,6 +19,7 @@ from tests.building import (
     TEMPLATES,
     case_of,
     complaints,
+    make_packs,
     markdown_of,
     own_templates,
     pack_for,
@@ -36,7 +37,7 @@ from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
 from briefpack.packs.house_styles import read_house_style
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 from briefpack.stages.render.citations import AsSet, CitationStyle
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from tests.building import INPUTS, own_templates
+from tests.building import INPUTS, make_packs, own_templates
 
 from briefpack.files.kept import Kept
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.stages.render.compiled import Compiled
 
 SOURCE = {"a.md.j2": "One {{ name }}."}

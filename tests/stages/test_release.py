@@ -16,6 +16,8 @@ from tests.building import (
     TEMPLATES,
     Told,
     case_of,
+    make_packs,
+    read_case,
     shipped,
     shipped_packs,
     tell,
@@ -23,16 +25,16 @@ from tests.building import (
     write_case,
 )
 
-from briefpack.case.registry import Registry, Sealed
+from briefpack.case.registry import OpenedRegistry, Registry, Sealed
 from briefpack.disclosure.select import select
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
-from briefpack.packs import house_styles, pipeline
+from briefpack.packs import house_styles, making, packing
 from briefpack.packs.house_styles import read_house_style
-from briefpack.packs.intake import PackWording, read_case
+from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained
-from briefpack.packs.pipeline import Order, make_packs
 from briefpack.packs.recalling import Today, leaks_today
+from briefpack.packs.wordings import PackWording
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.release import release
 
@@ -124,20 +126,20 @@ def test_a_withheld_text_in_a_template_is_found_in_part(tmp_path: Path) -> None:
 def test_a_sealed_registry_refuses_the_release(monkeypatch: pytest.MonkeyPatch) -> None:
     """What could not be compared with the people of the case is not released, and the reason is told."""
     problem = Problem(Place("registry.yaml.age"), "this registry is sealed")
-    monkeypatch.setattr(pipeline, "read_registry", lambda _: Sealed(problem))
+    monkeypatch.setattr(packing, "open_registry", lambda _: OpenedRegistry(Sealed(problem)))
     assert refused(INPUTS / CASE) == [str(problem)]
 
 
-def test_the_registry_is_read_after_the_last_pack_is_typeset(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No page is made while the people of the case are known to the process."""
+def test_no_pack_is_made_while_the_registry_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is opened for the checks, and again when every page is made."""
     done: list[str] = []
-    steps = ((pipeline, "draw"), (pipeline, "render"), (house_styles, "typeset"), (pipeline, "read_registry"))
+    steps = ((making, "draw"), (making, "render"), (house_styles, "typeset"), (packing, "open_registry"))
     for module, name in steps:
         own = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *a, own=own, name=name, **k: done.append(name) or own(*a, **k))
     make_packs(order(INPUTS / CASE))
     assert done.count("typeset") == 2
-    assert done.index("read_registry") == len(done) - 1
+    assert [number for number, name in enumerate(done) if name == "open_registry"] == [0, len(done) - 1]
 
 
 def test_a_fault_of_form_refuses_too() -> None:

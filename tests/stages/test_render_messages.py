@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, TEMPLATES, own_templates, shipped, tell
+from tests.building import INPUTS, TEMPLATES, make_packs, own_templates, shipped, tell
 
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
 #: A text of officials that track II must not see, one word of it, and it as part of an address.

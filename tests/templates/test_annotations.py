@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from tests.building import LEAST, PACKS, complaints, markdown_of, pack_for, problems_of
+from tests.building import LEAST, PACKS, complaints, markdown_of, pack_for, problems_of, read_case
 from tests.full import field_shapes, full_value, write_full_case
 
 from briefpack.case.content import Case
@@ -23,7 +23,6 @@ from briefpack.case.schema import FieldShape
 from briefpack.disclosure.printed import OF_EACH_ALONE, UNPRINTED, is_printed
 from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 
 #: A field, and whether something is said of it or of each thing inside it.
 Spot = tuple[str, Literal["whole", "each"]]

@@ -10,14 +10,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, TEMPLATES, case_of, copied_case, markdown_of, own_templates, tell
+from tests.building import INPUTS, LEAST, TEMPLATES, case_of, copied_case, make_packs, markdown_of, own_templates, tell
 from tests.templates.test_documentation import FOLDERS
 
 from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
 from briefpack.house.wording import Catalogue
 from briefpack.packs.house_styles import read_house_style
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 from briefpack.stages.render.printing import Printer
 

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import LEAST, PACKS, SHIPPED, case_of, pack_for, shipped
+from tests.building import LEAST, PACKS, SHIPPED, case_of, pack_for, read_case, shipped
 from tests.full import write_full_case
 
 from briefpack.case.schema import FieldShape
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 
 SAID = "Kinds, levels, states and ties to gaps are the authors' coding."
 LISTED = "Sources behind the authors' coding, by section:"

@@ -15,6 +15,7 @@ from pathlib import Path
 import jinja2
 import pytest
 from jinja2 import nodes
+from tests.building import make_packs
 
 from briefpack.case.content import FILES
 from briefpack.case.dates import PartialDate, Point
@@ -24,7 +25,7 @@ from briefpack.files.organisations import read_organisation
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.organisation import SUFFIX, Organisation, Templates
 from briefpack.house.wording import Catalogue
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.stages.coverage import Coverage
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.pack import Pack

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.building import PACKS, pack_for
+from tests.building import PACKS, pack_for, read_case
 from tests.full import field_shapes, full_documents
 from tests.noninterference.profiles import LONG
 from tests.templates.test_annotations import NOT_FOR
 
 from briefpack.case.schema import FieldShape
 from briefpack.disclosure.printed import is_printed
-from briefpack.packs.intake import read_case
 from briefpack.problems import Refusal
 
 #: What rules read, of which the packs of the full case are not others: tests of those rules stand elsewhere.

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.building import LEAST, PACKS, case_of, pack_for, write_case
+from tests.building import LEAST, PACKS, case_of, pack_for, read_case, write_case
 from tests.full import OWNERS, field_shapes, full_documents, write_full_case
 from tests.noninterference.kinds import kind_of
 from tests.templates.test_annotations import NOT_FOR
@@ -18,7 +18,6 @@ from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
 from briefpack.disclosure.printed import is_printed
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 
 #: What is no text for readers: exceptions for checks, acronyms that no text here uses, parts of a source not cited.
 APART = ("case.handling.allowed_terms.", "case.handling.publicly_known", "case.acronyms.", "case.sources.")

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.building import make_packs
 
 from briefpack.handbook import Audience
-from briefpack.packs import pipeline
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +30,7 @@ def make(tmp_path: Path) -> Make:
             path = templates / "house" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
-        files = pipeline.make_packs(pipeline.Order(HARBOUR, templates, "house", (audience,), ("en",)))
+        files = make_packs(Order(HARBOUR, templates, "house", (audience,), ("en",)))
         return files[f"harbour-talks.{audience}.en.md"].decode()
 
     return made

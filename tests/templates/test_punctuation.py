@@ -9,13 +9,12 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.building import PACKS, SHIPPED, pack_for, shipped_pack
+from tests.building import PACKS, SHIPPED, pack_for, read_case, shipped_pack
 from tests.full import full_documents, full_value
 
 from briefpack.case.content import FILES, Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.packs.intake import read_case
 
 #: What no reader should meet, by name.
 FAULTS: Mapping[str, str] = {

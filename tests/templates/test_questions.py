@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, markdown_of, pack_for
+from tests.building import LEAST, PACKS, case_of, markdown_of, pack_for, read_case
 from tests.full import write_full_case
 
 from briefpack.case.content import Content
@@ -15,7 +15,6 @@ from briefpack.case.schema import fields_of
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Node, View
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 from briefpack.stages.render import pack as pack_module
 
 #: Values at which a pack says what it says of a field only at times: a mark, an overlap.

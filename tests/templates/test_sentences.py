@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.building import PACKS, pack_for
+from tests.building import PACKS, pack_for, read_case
 from tests.full import write_full_case
 
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
-from briefpack.packs.intake import read_case
 
 TABLE = Path(__file__).with_name("sentences.md")
 HEAD = """# Sentences

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, PACKS, case_of, complaints, markdown_of, pack_for
+from tests.building import LEAST, PACKS, case_of, complaints, markdown_of, pack_for, read_case
 from tests.full import write_full_case
 
 from briefpack.case.content import Content
@@ -17,7 +17,6 @@ from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Leaf, View
 from briefpack.handbook import Audience
-from briefpack.packs.intake import read_case
 
 _SOURCES = """\
 sources:

@@ -13,10 +13,10 @@ import pytest
 from drawn import png
 from outline import Element, Package, W
 from test_documents import CASES
-from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, own_templates, tell
+from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, make_packs, own_templates, tell
 from tests.templates.test_documentation import FOLDERS, section
 
-from briefpack.packs.pipeline import Order, make_packs
+from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.base_sheet import DEFAULTS, OWN, STYLES

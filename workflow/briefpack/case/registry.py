@@ -5,16 +5,17 @@ Source: handbook map, section 2, step 3: numbers in the plan, names in a separat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from briefpack.case.content import Path
 from briefpack.case.dates import PlainDate
 from briefpack.case.fields import Id, Item, Text
 from briefpack.case.words import PackAudience
-from briefpack.problems import Problem
+from briefpack.problems import Place, Problem, Refusal, errors
 
 #: What of a person a term of the registry gives away.
 Kind = Literal["name", "alias", "affiliation", "seat"]
@@ -82,8 +83,8 @@ class Registry(Item):
                 ("affiliations", "affiliation", person.affiliations),
                 ("other_seats", "seat", person.other_seats or ()),
             )
-            for field, kind, texts in lists:
-                yield from (((*here, field, position), kind, text) for position, text in enumerate(texts))
+            for name, kind, texts in lists:
+                yield from (((*here, name, position), kind, text) for position, text in enumerate(texts))
 
 
 @dataclass(frozen=True)
@@ -94,3 +95,28 @@ class Sealed:
     """
 
     problem: Problem
+
+
+@dataclass(frozen=True)
+class OpenedRegistry:
+    """What came of reading a registry: the registry, or that it is sealed, or neither; its places; every problem.
+
+    It is handed to the checks of people and to the gate, and nothing that makes a pack takes it.
+    """
+
+    registry: Registry | Sealed | None = None
+    places: Mapping[Path, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def readable(self) -> Registry | None:
+        """Return the registry as far as people can be compared with it: None where it is none, sealed or wrong."""
+        return self.registry if isinstance(self.registry, Registry) and not errors(self.problems) else None
+
+    def opened(self) -> Registry | None:
+        """Return the registry, or None where the case has none; raise Refusal where it is wrong or cannot be opened."""
+        if errors(self.problems):
+            raise Refusal(self.problems)
+        if isinstance(self.registry, Sealed):
+            raise Refusal([self.registry.problem])
+        return self.registry

@@ -5,16 +5,22 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from briefpack.case.content import Case
+from briefpack.case.registry import OpenedRegistry
 from briefpack.checks import uncited
 from briefpack.commands.formats import FORMATS, relative
 from briefpack.commands.inquiry import worded_questions
 from briefpack.commands.reporting import Tell, guarded, tell_problems
+from briefpack.disclosure.views import Views
+from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.organisations import read_organisation
+from briefpack.files.registries import open_registry
+from briefpack.house.wording import Catalogue
+from briefpack.packs.checking import check_case
 from briefpack.packs.history import moved
-from briefpack.packs.intake import check_case, read_printed
+from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.recalling import recalled
+from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors
 
 _INPUTS = Path("inputs")
@@ -47,12 +53,14 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
     folders = options.cases or _every_case()
     pattern = _name_pattern(options)
     printed = read_printed(options.templates, options.organisation, _LANGUAGE)
+    asks = read_catalogue(options.templates, None, _LANGUAGE)
     for folder in folders:
         try:
-            before = _compared(options, folder)
+            intake, opened = take_in(folder), open_registry(folder)
+            before = _compared(options, intake, opened)
             tell(before)
             status = 1 if errors(before) else status
-            checked = check_case(folder, name_pattern=pattern, printed=[printed])
+            checked = check_case(intake, opened, name_pattern=pattern, printed=[printed])
         except Refusal as refusal:
             tell(refusal.problems)
             status = 1
@@ -61,17 +69,18 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             continue
         tell(checked.warnings)
         if options.sources:
-            tell(list(uncited.problems(checked.case)))
+            tell(list(uncited.problems(checked.views.case)))
         if not options.quiet:
-            _tell_questions(folder, checked.case, options.templates)
+            _tell_questions(folder, checked.views, asks)
     return status
 
 
-def _compared(options: argparse.Namespace, folder: Path) -> list[Problem]:
+def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistry) -> list[Problem]:
     """Return what is to be said of the released packs of a case, where the folder of the outputs was named."""
     if not options.outputs or not options.outputs.is_dir():
         return []
-    return [*recalled(folder, options.templates, options.outputs), *moved(folder, options.outputs)]
+    wordings = Wordings(options.templates, {})
+    return [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:
@@ -89,8 +98,8 @@ def _every_case() -> list[Path]:
     return folders
 
 
-def _tell_questions(folder: Path, case: Case, templates: Path) -> None:
-    asked, summary = worded_questions(case, templates)
+def _tell_questions(folder: Path, views: Views, catalogue: Catalogue) -> None:
+    asked, summary = worded_questions(views, catalogue)
     for place, text in asked:
         print(f"{place}: question: {text}")
     print(f"{folder}: {summary}")

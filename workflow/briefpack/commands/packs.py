@@ -16,8 +16,8 @@ from briefpack.handbook import PACK_AUDIENCES
 from briefpack.packs.batching import pack_batch
 from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
+from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained, packed, put
-from briefpack.packs.pipeline import Order
 
 
 def pack(options: argparse.Namespace) -> int:

@@ -13,8 +13,8 @@ from briefpack.case.content import ABOUT, Case, items
 from briefpack.case.content import Path as DataPath
 from briefpack.checks.openness import may_have_pack
 from briefpack.disclosure.readership import Readership, Seen, readership
-from briefpack.disclosure.select import select
 from briefpack.disclosure.view import View
+from briefpack.disclosure.views import Views
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.house_styles import HouseStyle, read_house_style
 from briefpack.stages.coverage import coverage
@@ -33,7 +33,7 @@ _Line = tuple[str, str]
 _NAMES = ("id", "key")
 
 
-def told(case: Case, templates: Path, organisation: str | None, lacks: Audience | None) -> Iterator[str]:
+def told(views: Views, templates: Path, organisation: str | None, lacks: Audience | None) -> Iterator[str]:
     """Return a line for each item of a case and reader, one for each field that differs, and a count for each reader.
 
     What is the same for both readers has one line. With an organisation, what is shown and its templates do not print
@@ -42,11 +42,12 @@ def told(case: Case, templates: Path, organisation: str | None, lacks: Audience 
     """
     house = read_house_style(templates, organisation, _LANGUAGE) if organisation else None
     readers: Sequence[Audience] = (lacks,) if lacks else PACK_AUDIENCES
-    views = {audience: select(case, audience) for audience in readers if may_have_pack(case, audience)}
+    case = views.case
+    shown = {audience: views.of(audience) for audience in readers if may_have_pack(case, audience)}
     for audience in readers:
-        if audience not in views:
+        if audience not in shown:
             yield f"{case.place(('case', 'title'))}: case: {audience}: nothing: the title is closed, so no pack is made"
-    seen = [(readership(case, view), _printed(view, house) if house else None) for view in views.values()]
+    seen = [(readership(case, view), _printed(view, house) if house else None) for view in shown.values()]
     lines = _Lines(case, organisation or "")
     for path in seen[0][0].items if seen else ():
         told_of = {one.audience: tuple(lines.of_item(one, path, printed)) for one, printed in seen}

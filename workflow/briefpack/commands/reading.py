@@ -11,8 +11,8 @@ from briefpack.packs.intake import disclosed_case
 
 def readers(options: argparse.Namespace) -> int:
     """Print who may see what of a case; the exit status is 1 where a rule of disclosure is broken."""
-    case, broken = disclosed_case(options.case)
+    views, broken = disclosed_case(options.case)
     tell_problems(broken)
-    for line in told(case, options.templates, options.organisation, options.lacks):
+    for line in told(views, options.templates, options.organisation, options.lacks):
         print(line)
     return 1 if broken else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefpack.commands import custody
-from briefpack.packs.intake import ordinary_texts
+from briefpack.packs.checking import ordinary_texts
 
 
 def ordinary(options: argparse.Namespace) -> int:

@@ -6,14 +6,12 @@ no problem tells anything of it but places.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from briefpack.case.content import Path as DataPath
-from briefpack.case.registry import Registry, Sealed
+from briefpack.case.registry import OpenedRegistry, Registry, Sealed
 from briefpack.files.documents import Document, parse_document, read_document
 from briefpack.files.sealing import NotOpened, opened, sealed
 from briefpack.files.sources import CLEAR, ENCRYPTED
@@ -25,47 +23,26 @@ from briefpack.reading.explain import explain
 _UNTIL_THEN = "until this registry is opened its people are compared with nothing, and no pack of the case is released"
 
 
-@dataclass(frozen=True)
-class Opened:
-    """What came of reading a registry: the registry, or that it is sealed, or neither; its places; every problem."""
-
-    registry: Registry | Sealed | None = None
-    places: Mapping[DataPath, Place] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-
-def read_registry(folder: Path) -> Registry | Sealed | None:
-    """Return the registry of a case folder, None where it has none, Sealed where it cannot be opened.
-
-    Raises:
-        Refusal: the registry can be opened and is wrong.
-    """
-    found = open_registry(folder)
-    if errors(found.problems):
-        raise Refusal(found.problems)
-    return found.registry
-
-
-def open_registry(folder: Path) -> Opened:
+def open_registry(folder: Path) -> OpenedRegistry:
     """Return the registry of a case folder with its places and every problem, for the checks that compare people."""
     clear, encrypted = folder / CLEAR, folder / ENCRYPTED
     if clear.is_file() and encrypted.is_file():
         message = f"{CLEAR} lies beside it, and only one of the two can be true: delete the one that is out of date"
-        return Opened(problems=(Problem(Place(str(encrypted)), message),))
+        return OpenedRegistry(problems=(Problem(Place(str(encrypted)), message),))
     if clear.is_file():
         return _registry(*read_document(clear, ()))
     if not encrypted.is_file():
-        return Opened()
+        return OpenedRegistry()
     try:
         text = text_of(opened(read_bytes(encrypted)))
     except NotOpened as fault:
-        return Opened(Sealed(Problem(Place(str(encrypted)), f"{fault}; {_UNTIL_THEN}")))
+        return OpenedRegistry(Sealed(Problem(Place(str(encrypted)), f"{fault}; {_UNTIL_THEN}")))
     except UnicodeDecodeError:
-        return Opened(
+        return OpenedRegistry(
             problems=(Problem(Place(str(encrypted)), "what is sealed in it is not UTF-8 text: seal it anew"),)
         )
     except Refusal as refusal:
-        return Opened(problems=refusal.problems)
+        return OpenedRegistry(problems=refusal.problems)
     return _registry(*parse_document(text, str(encrypted), ()))
 
 
@@ -83,12 +60,12 @@ def seal_registry(clear: Path, keys: Sequence[str]) -> tuple[Path, bytes]:
     return clear.with_name(ENCRYPTED), sealed(read_bytes(clear), keys)
 
 
-def _registry(document: Document | None, problems: list[Problem]) -> Opened:
+def _registry(document: Document | None, problems: list[Problem]) -> OpenedRegistry:
     if document is None:
-        return Opened(problems=tuple(problems))
+        return OpenedRegistry(problems=tuple(problems))
     registry = None
     try:
         registry = Registry.model_validate(document.data)
     except ValidationError as fault:
         problems = [*problems, *explain(fault, Registry, document.places)]
-    return Opened(registry, document.places, tuple(problems))
+    return OpenedRegistry(registry, document.places, tuple(problems))

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
 from briefpack.files.journal import Release
 from briefpack.files.locks import lock_case
 from briefpack.files.receipts import note_failure
 from briefpack.files.sources import Sources
-from briefpack.packs.house_styles import HouseStyle
+from briefpack.packs.house_styles import HouseStyle, house_styles
+from briefpack.packs.orders import Order
 from briefpack.packs.packing import Tell, packed
-from briefpack.packs.pipeline import Order, house_styles
 from briefpack.problems import Place, Problem, Refusal
 
 _SHARED = (
@@ -39,10 +38,8 @@ class Warm:
 def warm(order: Order, page_numbers: str) -> Warm | None:
     """Return what an order shares with others, of whatever case; None where it is wrong, as each of them will say."""
     before = Sources(order.case, order.templates, order.organisation, page_numbers).shared_moves()
-    try:
-        return Warm(house_styles(order), before)
-    except Refusal:
-        return None
+    houses, misfits = house_styles(order)
+    return None if misfits else Warm(houses, before)
 
 
 def build(
@@ -55,9 +52,7 @@ def build(
     Raises:
         Refusal: what keeps any of the packs from being made or released; those released before stay as they are.
     """
-    names = [
-        f"{order.case.name}.{audience}.{language}" for audience, language in product(order.audiences, order.languages)
-    ]
+    names = [order.name(*reader) for reader in order.readers]
     release = Release(outputs, order.organisation, order.case.name)
     sources = Sources(order.case, order.templates, order.organisation, page_numbers)
     with lock_case(outputs, order.organisation, order.case.name):

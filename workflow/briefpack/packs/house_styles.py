@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from briefpack.checks import marks
@@ -21,9 +21,10 @@ from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.house.organisation import BASE, Organisation, Templates
 from briefpack.house.wording import Catalogue
-from briefpack.packs.intake import STYLE, read_wording
+from briefpack.packs.orders import Order
 from briefpack.packs.paging import with_page_numbers
 from briefpack.packs.style_trial import faults_of_style
+from briefpack.packs.wordings import PackWording, read_wording, style_file
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
@@ -47,9 +48,27 @@ class HouseStyle:
     fixed: Searchable
 
     @property
+    def wording(self) -> PackWording:
+        """Return how packs in this house style are worded."""
+        return PackWording(self.catalogue, self.fixed)
+
+    @cached_property
     def printed(self) -> AlwaysPrinted:
         """Return what every pack in this house style prints, for a check to compare a case with."""
         return AlwaysPrinted(self.fixed, printed_row(self.catalogue, self.style), self.catalogue)
+
+
+def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]:
+    """Return the house style of an order in each language; or none, and all that is wrong in its files."""
+    found: list[HouseStyle] = []
+    problems: list[Problem] = []
+    for language in order.languages:
+        try:
+            numbered = order.page_numbers
+            found.append(read_house_style(order.templates, order.organisation, language, page_numbers=numbered))
+        except Refusal as refusal:
+            problems += refusal.problems
+    return ([], list(dict.fromkeys(problems))) if problems else (found, [])
 
 
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
@@ -59,7 +78,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
     sources = read_templates(templates, organisation)
     _refuse_marks(settings, wording.catalogue, sources)
     citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
-    style = _style_file(templates, organisation)
+    style = style_file(templates, organisation)
     faults = list(faults_of_style(read_bytes(style), str(style))) if style.parent.name == organisation else []
     if faults:
         raise Refusal(faults)
@@ -125,17 +144,12 @@ def _typeset(
 def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
     """Return a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
     settings = read_organisation(templates, organisation) if organisation else None
-    house, style = _house(settings) if settings else None, _style_file(templates, organisation or BASE)
+    house, style = _house(settings) if settings else None, style_file(templates, organisation or BASE)
     markdown = read_text(path)
     pictures = read_pictures(path.parent, picture_paths(markdown))
     make = partial(typeset, markdown, read_bytes(style), house, file=str(path), pictures=pictures)
     with style_called(str(style)):
         return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
-
-
-def _style_file(templates: Path, organisation: str) -> Path:
-    own = templates / organisation / STYLE
-    return own if own.is_file() else templates / BASE / STYLE
 
 
 def _house(settings: Organisation) -> House:

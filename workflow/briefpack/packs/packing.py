@@ -1,26 +1,33 @@
-"""Packing: what a build does for a case and an organisation: recall, check, make and compare its packs, in this order.
+"""Packing: what is done for one case and one house style, from its folder to the files that may be released.
 
-The case is checked in the process that makes its packs, so that each is read, and Python started, once.
+    take in -> recall -> check -> make: draw, render, typeset -> release -> record
+
+The case, its views and the house style are read once and handed on. The sealed registry is handed to what recalls, to
+the checks and to the gate alone: it is dropped before the first pack is made, and opened again when the last one is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import product
 from pathlib import Path
 
 from briefpack import pack_files
-from briefpack.files.recalls import FOLDER
+from briefpack.case.registry import OpenedRegistry
+from briefpack.checks.openness import may_have_pack, no_pack
+from briefpack.disclosure.views import Views
+from briefpack.files.registries import open_registry
 from briefpack.files.surroundings import surroundings
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.gate.manifest import house_of
-from briefpack.gate.wanted import AlwaysPrinted
+from briefpack.packs.checking import CheckedCase, check_case
 from briefpack.packs.history import records
-from briefpack.packs.house_styles import HouseStyle
-from briefpack.packs.intake import CheckedCase, check_case, read_printed
-from briefpack.packs.pipeline import Order, finds_of, house_styles, packs_of
+from briefpack.packs.house_styles import HouseStyle, house_styles
+from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.making import Made, make
+from briefpack.packs.orders import Order
 from briefpack.packs.recalling import recalled
+from briefpack.packs.releasing import finds, released
+from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors
 
 _TAKEN = "this pack is in the house style '{house}' and would be lost: put yours into another folder, or move this away"
@@ -33,30 +40,30 @@ def packed(
 ) -> dict[Path, bytes]:
     """Return the files of an order by where they go: its packs `into` a folder and, in a build, its records.
 
-    `outputs` is where the build releases packs. Those there that are to be recalled are told of, and noted, whatever is
+    `outputs` is where the build releases packs. Those there that are to be recalled are told and noted, whatever is
     wrong with the case. `houses` is the house style in each language, where it was read before.
 
     Raises:
         Refusal: what keeps a recall from being noted, everything that is wrong with the case or the house style, or
             what keeps a pack from its release.
     """
-    told = recalled(order.case, order.templates, outputs, order.organisation) if outputs else []
+    intake, opened = take_in(order.case), open_registry(order.case)
+    houses, misfits = (houses, ()) if houses else house_styles(order)
+    wordings = Wordings(order.templates, {(order.organisation, one.catalogue.language): one.wording for one in houses})
+    told = recalled(intake, opened, wordings, outputs, order.organisation) if outputs else []
     if errors(told):
         raise Refusal(told)
     try:
-        checked, houses = _checked(order, houses, in_a_build=outputs is not None)
+        checked = _checked(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
     except Refusal as refusal:
         raise Refusal([*refusal.problems, *told]) from None
+    del opened
     said = [*told, *checked.warnings]
     tell(said)
-    if outputs:
-        order = _beside(order, outputs, said)
-    packs = packs_of(order, checked, houses)
-    files = {into / name: data for name, data in packs.files.items()}
-    if outputs:
-        released = outputs / order.organisation / order.case.name
-        files |= records(packs, order.organisation, released, outputs / FOLDER)
-    return files
+    made = _made(order, checked.views, houses, outputs, said)
+    files = released(checked.views.case, open_registry(order.case).opened(), made)
+    noted = records(checked.views, made, files, order.organisation, outputs) if outputs else {}
+    return {into / name: data for name, data in files.items()} | noted
 
 
 def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
@@ -82,55 +89,63 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
 
 
 def explained(order: Order, outputs: Path | None) -> list[Problem]:
-    """Return the author of a case what the gate finds in its packs, which a build tells of in one line a pack.
+    """Return for the author of a case what the gate finds in its packs, which a build tells in one line a pack.
 
     Nothing is written, and nothing is recalled.
 
     Raises:
         Refusal: everything that is wrong with the case or the house style, so that no pack can be made.
     """
-    checked, houses = _checked(order)
-    if outputs:
-        order = _beside(order, outputs, checked.warnings)
-    return finds_of(order, checked, houses)
+    houses, misfits = house_styles(order)
+    checked = _checked(order, take_in(order.case), open_registry(order.case), houses, misfits)
+    made = _made(order, checked.views, houses, outputs, checked.warnings)
+    return finds(checked.views.case, open_registry(order.case).opened(), made)
 
 
-def _beside(order: Order, outputs: Path, said: Iterable[Problem]) -> Order:
-    """Return an order with what its build writes beside its packs; `said` is what it has told so far."""
-    readers = product(order.audiences, order.languages)
-    around = surroundings(order.case, order.templates, order.organisation, outputs, readers, said)
-    return replace(order, surroundings=around)
+def _made(
+    order: Order, views: Views, houses: Sequence[HouseStyle], outputs: Path | None, said: Iterable[Problem]
+) -> list[Made]:
+    """Return the packs of an order, not yet released; raise Refusal where one may not be made.
+
+    Each knows where it will lie and, in a build, what is written beside it, of which `said` is a part.
+    """
+    closed = [no_pack(views.case, audience) for audience in order.audiences if not may_have_pack(views.case, audience)]
+    if closed:
+        raise Refusal(closed)
+    made = [
+        make(views.of(audience), house, order.name(audience, language))
+        for language, house in zip(order.languages, houses, strict=True)
+        for audience in order.audiences
+    ]
+    around = outputs and surroundings(order.case, order.templates, order.organisation, outputs, order.readers, said)
+    return [pack.at(f"{order.organisation}/{order.case.name}", around or None) for pack in made]
 
 
 def _checked(
-    order: Order, read: Sequence[HouseStyle] | None = None, *, in_a_build: bool = False
-) -> tuple[CheckedCase, Sequence[HouseStyle]]:
-    """Return the case of an order, checked, and its house style in each language; or tell what is wrong with both."""
-    houses: Sequence[HouseStyle] = []
-    problems: list[Problem] = []
+    order: Order,
+    intake: Intake,
+    opened: OpenedRegistry,
+    houses: Sequence[HouseStyle],
+    misfits: Sequence[Problem],
+    *,
+    in_a_build: bool = False,
+) -> CheckedCase:
+    """Return the case of an order, checked; raise Refusal with what is wrong with it and with its house style.
+
+    Where the house style is wrong that of the base stands in: without it, a case would be said to hold what wording
+    holds. Where that is wrong too, only the `misfits` are told.
+    """
     try:
-        houses = read or house_styles(order)
-        printed = [house.printed for house in houses]
-    except Refusal as refusal:
-        problems += refusal.problems
-        printed = _printed_anyway(order, refusal)
+        printed = [read_printed(order.templates, None, language) for language in order.languages if misfits]
+    except Refusal:
+        raise Refusal(misfits) from None
+    printed += [house.printed for house in houses]
     pattern = houses[0].settings.name_pattern if houses else None
     try:
         # None may be released that was not compared with the registry.
-        checked = check_case(order.case, "error", pattern, printed, in_a_build=in_a_build)
+        checked = check_case(intake, opened, "error", pattern, printed, in_a_build=in_a_build)
     except Refusal as refusal:
-        raise Refusal([*problems, *refusal.problems]) from None
-    if problems:
-        raise Refusal([*problems, *checked.warnings])
-    return checked, houses
-
-
-def _printed_anyway(order: Order, refused: Refusal) -> list[AlwaysPrinted]:
-    """Return what the base prints in the languages of an order, where its house style is refused.
-
-    Without that, a case would be said to hold what the wording holds: then only the refusal is told.
-    """
-    try:
-        return [read_printed(order.templates, None, language) for language in order.languages]
-    except Refusal:
-        raise refused from None
+        raise Refusal([*misfits, *refusal.problems]) from None
+    if misfits:
+        raise Refusal([*misfits, *checked.warnings])
+    return checked

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack import pack_files
-from briefpack.case.content import Case
-from briefpack.case.registry import Registry
-from briefpack.disclosure.select import select
+from briefpack.case.registry import OpenedRegistry, Registry
 from briefpack.disclosure.telling import SCHEMES, higher, highest
 from briefpack.disclosure.traces import traces
+from briefpack.disclosure.views import Views
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.recalls import (
     FOLDER,
@@ -33,8 +32,8 @@ from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import sought
 from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
-from briefpack.packs.intake import PackWording, read_wording, readable_case
-from briefpack.packs.pipeline import opened_registry
+from briefpack.packs.intake import Intake
+from briefpack.packs.wordings import PackWording, Wordings
 from briefpack.problems import Place, Problem, Refusal
 
 _NOT_COMPARED = (
@@ -50,27 +49,28 @@ _NO_WORDING = "this pack could not be compared with its case: mend the wording o
 class Today:
     """A case as it is now, and its people as far as they are known."""
 
-    case: Case
+    views: Views
     registry: Registry | None
 
 
-def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = None) -> list[Problem]:
+def recalled(
+    intake: Intake, opened: OpenedRegistry, wordings: Wordings, outputs: Path, own: str | None = None
+) -> list[Problem]:
     """Note every pack of a case, in any house style, that holds what its reader must not see now.
 
-    Gives a warning a pack, one for the case while it cannot be read as a whole, so that nothing could be compared with
+    Return a warning a pack, one for the case while it cannot be read as a whole, so that nothing could be compared with
     it, and an error for each pack whose note cannot be written, or read where there is one: then nothing may be
     released. A registry that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
 
     `own` is the organisation that packs are now made for. Those of others are looked at while they lie there whole:
     another job may be replacing them, and has looked at them before.
     """
-    packs = list(released_packs(outputs, folder.name))
+    packs = list(released_packs(outputs, intake.folder.name))
     if not packs:
         return []
-    case = readable_case(folder)
-    if case is None:
+    if intake.disclosed is None:
         return [Problem(Place(str(packs[0].folder)), _NOT_COMPARED, "warning")]
-    today = Today(case, _registry(folder))
+    today = Today(intake.disclosed, opened.readable)
     problems: list[Problem] = []
     for pack in packs:
         try:
@@ -79,22 +79,15 @@ def recalled(folder: Path, templates: Path, outputs: Path, own: str | None = Non
             problems += refusal.problems if own in (None, pack.organisation) else ()
             continue
         if own in (None, pack.organisation) or is_whole(files, pack.name):
-            problems += _recalled(today, templates, outputs / FOLDER, pack, files)
+            problems += _recalled(today, wordings, outputs / FOLDER, pack, files)
     return problems
 
 
-def _registry(folder: Path) -> Registry | None:
-    try:
-        return opened_registry(folder)
-    except Refusal:
-        return None
-
-
 def _recalled(
-    today: Today, templates: Path, recalls: Path, pack: Released, files: Mapping[str, bytes]
+    today: Today, wordings: Wordings, recalls: Path, pack: Released, files: Mapping[str, bytes]
 ) -> Sequence[Problem]:
     try:
-        wording = _wording(templates, pack.organisation, pack.language)
+        wording = wordings.of(pack.organisation, pack.language)
     except Refusal:
         return [Problem(Place(str(pack.place)), _NO_WORDING, "warning")]
     record = read_record(
@@ -103,7 +96,7 @@ def _recalled(
     shows_more = bool(leaks_today(today, wording, pack.audience, files)) or (
         record and _shows_more(today, pack, record)
     )
-    if not shows_more and not (record and _is_marked_too_low(today.case, record)):
+    if not shows_more and not (record and _is_marked_too_low(today, record)):
         return []
     try:
         recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
@@ -112,20 +105,11 @@ def _recalled(
     return [Problem(Place(str(pack.place)), _message(recall, _MORE if shows_more else _LOWER), "warning")]
 
 
-def _wording(templates: Path, organisation: str, language: str) -> PackWording:
-    """Return how packs of a house style are worded, or those of the base where it is wrong or gone."""
-    try:
-        return read_wording(templates, organisation, language)
-    except Refusal:
-        return read_wording(templates, None, language)
-
-
 def leaks_today(today: Today, wording: PackWording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
     """Return each place in files released before, by name, that holds what their reader may not see today."""
-    view = select(today.case, audience)
-    says = wording.catalogue
+    case, view, says = today.views.case, today.views.of(audience), wording.catalogue
     common = ordinary_words([says.locale.language])
-    return told(leaks(Finished(files), sought(today.case, view, today.registry, wording.fixed, says, common)))
+    return told(leaks(Finished(files), sought(case, view, today.registry, wording.fixed, says, common)))
 
 
 def _shows_more(today: Today, pack: Released, record: Record) -> bool:
@@ -133,19 +117,19 @@ def _shows_more(today: Today, pack: Released, record: Record) -> bool:
 
     This finds what no search of a text can: numbers, words of enumerations, references, months.
     """
-    now = {(trace.name, trace.text) for trace in traces(select(today.case, pack.audience))}
-    every = traces(select(today.case, "team"))
+    now = {(trace.name, trace.text) for trace in traces(today.views.of(pack.audience))}
+    every = traces(today.views.of("team"))
     return any((trace.name, trace.text) not in now and record.holds(trace) for trace in every)
 
 
-def _is_marked_too_low(case: Case, record: Record) -> bool:
+def _is_marked_too_low(today: Today, record: Record) -> bool:
     """Return whether a pack went out under a lower mark than what it showed, and the case still holds, has today."""
-    everything = select(case, "team")
+    everything = today.views.of("team")
     shown = {trace.path for trace in traces(everything) if record.holds(trace)}
     handling = everything.root.case.handling
     for scheme in SCHEMES:
         before, said = (record.marks or {}).get(scheme), getattr(handling, scheme)
-        now = higher(scheme, said and said.value, highest(case, shown, scheme))
+        now = higher(scheme, said and said.value, highest(today.views.case, shown, scheme))
         if record.marks is not None and higher(scheme, before, now) != before:
             return True
     return False

@@ -1,0 +1,136 @@
+"""Checking: a case held against its rules, its people, its readers and the house style that packs are made in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefpack import checks
+from briefpack.case.content import Case
+from briefpack.case.registry import OpenedRegistry, Registry, Sealed
+from briefpack.checks import alike, confidences, consent, likelihoods, people, retyped, strangers, terms
+from briefpack.disclosure.views import Views
+from briefpack.files.comments import read_comments
+from briefpack.files.ordinary_words import ordinary_words
+from briefpack.files.registries import open_registry
+from briefpack.gate.people import undecided
+from briefpack.gate.wanted import AlwaysPrinted
+from briefpack.packs.intake import Intake, take_in
+from briefpack.problems import Place, Problem, Refusal, Severity, errors
+
+_MET = (
+    "the words or the name_pattern of a house style meet what this case says or its registry protects: 'briefpack "
+    "check' with this folder and the organisation says where, and what to do"
+)
+
+
+@dataclass(frozen=True)
+class CheckedCase:
+    """A case without an error: what each reader of its packs sees, and its warnings."""
+
+    views: Views
+    warnings: Sequence[Problem]
+
+
+def check_case(
+    intake: Intake,
+    opened: OpenedRegistry,
+    sealed: Severity = "warning",
+    name_pattern: str | None = None,
+    printed: Sequence[AlwaysPrinted] = (),
+    *,
+    in_a_build: bool = False,
+) -> CheckedCase:
+    """Return a case, its people compared with the sealed registry; raise Refusal with every problem else.
+
+    `sealed` says how much it matters that the registry cannot be opened: everything else is checked all the same.
+    `name_pattern` is an organisation's, for names that are not in the registry; `printed` is what its packs say anyway,
+    in each language. What is returned holds nothing of the registry. What a house style's own words and pattern meet in
+    a case is told `in_a_build` in one line: whoever writes a house style and reads logs could ask with each of them.
+    """
+    problems = [*intake.problems, *opened.problems]
+    if isinstance(opened.registry, Sealed):
+        problems.append(replace(opened.registry.problem, severity=sealed))
+    if intake.case is not None:
+        problems += _people(intake.folder, intake.case, opened, printed)
+        met = list(_met(intake.case, opened, name_pattern, printed))
+        problems += _in_one_line(intake.folder, met) if in_a_build else met
+    if intake.sound:
+        problems += _between_readers(intake.sound, opened, printed)
+    if intake.disclosed is None or errors(problems):
+        raise Refusal(problems)
+    return CheckedCase(intake.disclosed, list(dict.fromkeys(problems)))
+
+
+def _people(folder: Path, case: Case, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Iterator[Problem]:
+    """Return what a case and the comments in its files must not say of people, unless its registry is sealed."""
+    if isinstance(opened.registry, Sealed) or errors(opened.problems):
+        return
+    common = common_words(printed)
+    yield from people.problems(case, opened.registry, opened.places, common)
+    if opened.registry:
+        yield from people.in_comments(case, opened.registry, read_comments(folder), common)
+        yield from terms.by_chance(case, opened.registry, opened.places)
+
+
+def _met(
+    case: Case, opened: OpenedRegistry, name_pattern: str | None, printed: Sequence[AlwaysPrinted]
+) -> Iterator[Problem]:
+    """Return what the words and the pattern of a house style meet in the texts of a case and in its registry."""
+    yield from strangers.problems(case, name_pattern)
+    common = common_words(printed)
+    for one in printed:
+        if isinstance(opened.registry, Registry) and not errors(opened.problems):
+            yield from terms.in_every_pack(case, opened.registry, opened.places, one, common)
+        yield from likelihoods.problems(case, one.catalogue)
+        yield from confidences.problems(case, one.catalogue)
+
+
+def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
+    """Return one problem for all that keeps a house style from a case, however much and whatever it is.
+
+    A warning would be one more answer to whoever guesses, and is told by `check`.
+    """
+    return [Problem(Place(str(folder)), _MET)] if errors(met) else []
+
+
+def _between_readers(views: Views, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Iterator[Problem]:
+    """Return what is wrong with what each reader of a whole case gets, beside what is withheld from the same reader."""
+    case, readers = views.case, views.of_readers
+    yield from checks.problems_of_views(case, readers)
+    for view in readers.values():
+        for one in printed or (None,):
+            yield from retyped.problems(case, view, one)
+    yield from alike.problems(case, readers.values(), printed[0] if printed else None)
+    if isinstance(opened.registry, Registry):
+        yield from consent.problems(case, opened.registry, list(readers.values()))
+        yield from terms.problems(case, opened.registry, readers.values())
+    if case.content.case.allowances and not isinstance(opened.registry, Sealed):
+        yield from terms.idle(case, opened.registry, views.of("team"), list(readers.values()), printed)
+
+
+def common_words(printed: Sequence[AlwaysPrinted]) -> frozenset[str]:
+    """Return the words that are common in every language that packs are in."""
+    return ordinary_words(one.locale.language for one in printed)
+
+
+def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:
+    """Return for each person of a registry what to put into it of each text in which a name may be the ordinary word.
+
+    Raises:
+        Refusal: the case or the registry cannot be read.
+    """
+    intake, opened = take_in(folder), open_registry(folder)
+    sealed = [opened.registry.problem] if isinstance(opened.registry, Sealed) else []
+    if intake.case is None or errors(opened.problems) or sealed:
+        raise Refusal([*(intake.problems if intake.case is None else ()), *opened.problems, *sealed])
+    common = ordinary_words(languages)
+    for alias, person in opened.registry.people.items() if isinstance(opened.registry, Registry) else ():
+        found = [
+            f"      - {{field: {field}, digest: '{digest}'}}"
+            for field, digest in undecided(intake.case, person, common)
+        ]
+        if found:
+            yield f"{opened.places['people', alias, 'name']}: where the ordinary word is meant, under this person:"
+            yield from ("    ordinary_in:", *found)

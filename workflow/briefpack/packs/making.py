@@ -1,0 +1,90 @@
+"""Making: one pack of a view in a house style: its coverage worked out, its pictures drawn, rendered and typeset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefpack import pack_files
+from briefpack.disclosure.view import View
+from briefpack.files.surroundings import Surroundings
+from briefpack.gate.searching import Searchable
+from briefpack.gate.surfaces import Finished
+from briefpack.house.wording import Catalogue
+from briefpack.packs.house_styles import HouseStyle, colours_of, word_of
+from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.stages.coverage import coverage
+from briefpack.stages.draw import draw
+from briefpack.stages.render import marks_of, printed, render
+from briefpack.stages.render.tracing import numbered, traced
+from briefpack.text.escaping import on_one_line, unescaped
+from briefpack.text.quoting import repeating_only
+from briefpack.word.front_matter import read_front_matter
+from briefpack.word.markdown import with_contents
+
+
+@dataclass(frozen=True)
+class Made:
+    """One pack that is made and not yet released: its name, whom it is for, its files, and what places its faults."""
+
+    name: str
+    view: View
+    catalogue: Catalogue
+    fixed: Searchable
+    finished: Finished
+    place: Placing
+
+    def at(self, folder: str, around: Surroundings | None) -> Made:
+        """Return the pack with the folder in which it will lie, and with what a build writes `around` it."""
+        finished = replace(self.finished, folder=folder)
+        if around:
+            finished = replace(finished, beside=around.written, folders=around.folders)
+        return replace(self, finished=finished)
+
+
+def make(view: View, house: HouseStyle, name: str) -> Made:
+    """Return a pack; what is wrong with it is told in the words of its house style and in none of the case."""
+    with repeating_only(_own_texts(house)):
+        return _made(view, house, name)
+
+
+def _own_texts(house: HouseStyle) -> Iterator[str]:
+    """Return all that a house style brings to its packs: templates, wording, and what it says of itself."""
+    yield from house.templates.sources.values()
+    for text in house.catalogue.texts.values():
+        yield from [text] if isinstance(text, str) else text.values()
+    yield from (text for text in (house.settings.name, house.settings.unit, house.settings.contact) if text)
+
+
+def _made(view: View, house: HouseStyle, name: str) -> Made:
+    wording, style = house.catalogue, house.citations
+    computed, media, file = coverage(view), name + pack_files.PICTURES, name + pack_files.MARKDOWN
+    pictures = draw(view, wording, colours_of(house.settings), computed)
+    made_from = (house.settings, wording, computed, style)
+    markdown = with_contents(render(view, house.templates, *made_from, house.compiled, pictures, media))
+
+    def trace() -> list[tuple[str, list[Place]]]:
+        templates, files = numbered(house.templates)
+        again = render(view, templates, *made_from, None, pictures, media)
+        return [(line, [Place(*one) for one in lines]) for line, lines in traced(again, files)]
+
+    place = placing(file, markdown, house, trace)
+    with placed_in_sources(place):
+        _refuse_other_marks(markdown, file, marks_of(view, wording))
+        shown = printed(markdown, pictures, media)
+        word = word_of(markdown, house, file, shown)
+    finished = {file: markdown.encode(), name + pack_files.WORD: word}
+    drawn = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
+    return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn), place)
+
+
+def _refuse_other_marks(markdown: str, file: str, marks: tuple[str, str]) -> None:
+    """Raise Refusal where the front matter, and so header and footer, marks a pack otherwise than its case."""
+    problems: list[Problem] = []
+    said = read_front_matter(markdown.removeprefix("---\n").partition("\n---\n")[0], file, problems)
+    if (said.mark, said.caveat) != tuple(on_one_line(unescaped(one)) for one in marks):
+        message = "the block front_matter must print pack.mark and pack.caveat: how a pack is marked, its case decides"
+        problems.append(Problem(Place(file), message))
+    if problems:
+        raise Refusal(problems)

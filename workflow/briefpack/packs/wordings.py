@@ -1,0 +1,71 @@
+"""Wordings: how packs of a house style are worded, and what they print whatever their case.
+
+They stand apart from the house styles, so that a check need not load what makes packs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefpack.files.catalogues import read_catalogues
+from briefpack.files.writing import read_bytes
+from briefpack.gate.printed import form_texts, printed_row
+from briefpack.gate.searching import Searchable
+from briefpack.gate.terms import fixed_row
+from briefpack.gate.wanted import AlwaysPrinted
+from briefpack.house.organisation import BASE
+from briefpack.house.wording import Catalogue
+from briefpack.problems import Refusal
+
+STYLE = "style.docx"
+
+
+@dataclass(frozen=True)
+class PackWording:
+    """How packs are worded: the catalogue of their house style, and what those of any house style hold."""
+
+    catalogue: Catalogue
+    fixed: Searchable
+
+
+class Wordings:
+    """How packs of each house style are worded, read when it is first asked for; `known` are those read before."""
+
+    def __init__(self, templates: Path, known: Mapping[tuple[str, str], PackWording]) -> None:
+        self._templates, self._known = templates, dict(known)
+
+    def of(self, organisation: str, language: str) -> PackWording:
+        """Return how packs of a house style are worded, or those of the base where it is wrong or gone.
+
+        Raises:
+            Refusal: that of the base is wrong too.
+        """
+        if (organisation, language) not in self._known:
+            try:
+                found = read_wording(self._templates, organisation, language)
+            except Refusal:
+                found = read_wording(self._templates, None, language)
+            self._known[organisation, language] = found
+        return self._known[organisation, language]
+
+
+def read_wording(templates: Path, organisation: str | None, language: str) -> PackWording:
+    """Return how packs of a house style are worded in a language; raise Refusal where that is wrong."""
+    catalogue, base = read_catalogues(templates, organisation, language)
+    # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
+    return PackWording(catalogue, fixed_row(base, form_texts(read_bytes(templates / BASE / STYLE))))
+
+
+def read_printed(templates: Path, organisation: str | None, language: str) -> AlwaysPrinted:
+    """Return what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
+    wording = read_wording(templates, organisation, language)
+    everything = printed_row(wording.catalogue, read_bytes(style_file(templates, organisation or BASE)))
+    return AlwaysPrinted(wording.fixed, everything, wording.catalogue)
+
+
+def style_file(templates: Path, organisation: str) -> Path:
+    """Return the style document of an organisation, or that of the base where it has none of its own."""
+    own = templates / organisation / STYLE
+    return own if own.is_file() else templates / BASE / STYLE
