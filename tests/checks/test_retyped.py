@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, make_packs, own_templates, tell, write_case
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, own_templates, tell, write_case
 
 from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
@@ -108,7 +108,7 @@ def test_what_is_retyped_is_refused_by_the_gate_too(tmp_path: Path, capsys: pyte
     text = f"{LEAST}place: {{value: Kelm, {SHUT}}}\nsummary: They met in Kelm again.\n"
     folder, into = write_case(tmp_path / "1", case=text), tmp_path / "out"
     with pytest.raises(Refusal) as refused:
-        make_packs(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
+        gated_alone(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
     told = str(refused.value).splitlines()
     assert [line.partition(": error: X01: this pack holds")[0] for line in told] == [
         f"river-talks.{audience}.en:1:1" for audience in PACKS

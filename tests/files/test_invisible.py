@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.building import LEAST, PACKS, TEMPLATES, complaints, make_packs, tell, write_case
+from tests.building import LEAST, PACKS, TEMPLATES, complaints, tell, write_case
 
 from briefpack.files.documents import parse_document
 from briefpack.packs.orders import Order
@@ -110,4 +110,4 @@ def test_the_gate_finds_a_name_through_them(tmp_path: Path) -> None:
     case = f"{LEAST}summary: We met {typed} twice.\nactors: [{{id: a, name: Someone, alias: lead}}]\n"
     folder = write_case(tmp_path, case=case, registry=REGISTRY)
     with pytest.raises(Refusal, match="X01"):
-        make_packs(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
+        gated_alone(Order(folder, TEMPLATES, "default", PACKS, ("en",)))

@@ -19,7 +19,7 @@ from tests.building import LEAST, PACKS, TEMPLATES, Told, copied_case, make_pack
 
 from briefpack.case.registry import Registry, Sealed
 from briefpack.files.library import open_library
-from briefpack.files.registries import open_registry, read_registry
+from briefpack.files.registries import open_registry
 from briefpack.files.sealing import IDENTITY
 from briefpack.files.sources import documents
 from briefpack.packs.orders import Order
@@ -75,7 +75,7 @@ def test_a_sealed_registry_is_read_like_a_clear_one(tmp_path: Path, monkeypatch:
     folder = sealed_case(tmp_path)
     clear = write_case(tmp_path / "clear", case=CASE, registry=PEOPLE)
     monkeypatch.setenv(IDENTITY, str(tmp_path / "key.txt"))
-    assert read_registry(folder) == read_registry(clear)
+    assert open_registry(folder).registry == open_registry(clear).registry
     assert open_registry(folder).places["people", "heron", "name"].line == 2
     assert open_registry(folder).places["people", "heron", "name"].file == f"{folder}/registry.yaml.age"
 
@@ -96,7 +96,7 @@ def test_keys_and_files_are_taken_as_age_makes_them(tmp_path: Path, monkeypatch:
     encrypted = pyrage.encrypt(text, [recipient], armored=kind == "armour")
     (folder / "registry.yaml.age").write_bytes(encrypted)
     monkeypatch.setenv(IDENTITY, str(key))
-    assert isinstance(read_registry(folder), Registry)
+    assert isinstance(open_registry(folder).registry, Registry)
 
 
 def _another_key(path: Path) -> str:
@@ -129,7 +129,7 @@ def test_without_the_key_it_is_sealed_and_everything_else_is_checked(
     """One line says where, why and what to do; the other problems of the case are told too."""
     folder = sealed_case(tmp_path, case=CASE + "likelihood_scale: phiaa\n")
     monkeypatch.setenv(IDENTITY, named(tmp_path))  # type: ignore[operator]
-    assert isinstance(read_registry(folder), Sealed)
+    assert isinstance(open_registry(folder).registry, Sealed)
     told = tell(capsys, "check", folder)
     (line,) = (line for line in told.problems if "registry" in line)
     assert line.startswith(f"{folder}/registry.yaml.age:1:1: warning: {why}")
@@ -142,7 +142,7 @@ def test_a_key_with_a_passphrase_does_not_open_it(tmp_path: Path, monkeypatch: p
     folder, key = sealed_case(tmp_path), tmp_path / "ssh"
     make_ssh_key(key, "secret")
     monkeypatch.setenv(IDENTITY, str(key))
-    assert isinstance(read_registry(folder), Sealed)
+    assert isinstance(open_registry(folder).registry, Sealed)
 
 
 @pytest.mark.parametrize("content", [b"", b"people: {}", b"age-encryption.org/v1\n-> X25519 "])
@@ -153,7 +153,7 @@ def test_what_is_not_sealed_with_age_is_not_opened(
     folder = sealed_case(tmp_path)
     (folder / "registry.yaml.age").write_bytes(content)
     monkeypatch.setenv(IDENTITY, str(tmp_path / "key.txt"))
-    found = read_registry(folder)
+    found = open_registry(folder).registry
     assert isinstance(found, Sealed)
     assert "or it is damaged" in found.problem.message
 
@@ -242,7 +242,7 @@ def test_what_is_wrong_with_a_registry_is_told_by_place_alone(
     assert any(f"/registry.yaml{'.age' * encrypted}:{line}:" in one and said in one for one in told.problems)
     assert discreet(told)
     with pytest.raises(Refusal):
-        read_registry(folder)
+        open_registry(folder).opened()
 
 
 # The clear text stays in memory
@@ -323,7 +323,7 @@ def test_a_registry_is_sealed_for_everybody_named(
     """Each of them can open it; the clear file stays until somebody deletes it, and that is said."""
     folder = copied_case(tmp_path)
     clear, encrypted = folder / "registry.yaml", folder / "registry.yaml.age"
-    expected = read_registry(folder)
+    expected = open_registry(folder).registry
     keys = [make_key(tmp_path / name) for name in ("one.txt", "two.txt")]
     told = tell(capsys, "seal", clear, "--to", *keys)
     assert (told.status, told.err) == (0, "")
@@ -333,7 +333,7 @@ def test_a_registry_is_sealed_for_everybody_named(
     clear.unlink()
     for name in ("one.txt", "two.txt"):
         monkeypatch.setenv(IDENTITY, str(tmp_path / name))
-        assert read_registry(folder) == expected
+        assert open_registry(folder).registry == expected
         assert tell(capsys, "check", folder, "--quiet").status == 0
 
 
@@ -347,7 +347,7 @@ def test_a_key_is_made_along_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert key.stat().st_mode & 0o777 == 0o600
     assert not (folder / "registry.yaml").exists()
     monkeypatch.setenv(IDENTITY, str(key))
-    assert isinstance(read_registry(folder), Registry)
+    assert isinstance(open_registry(folder).registry, Registry)
     before = key.read_bytes()
     (folder / "registry.yaml").write_text(PEOPLE, encoding="utf-8")
     again = tell(capsys, "seal", folder / "registry.yaml", "--new-key", key)
@@ -369,7 +369,7 @@ def test_the_clear_file_is_removed_only_once_it_was_opened_again(
     assert clear.exists()
     assert tell(capsys, "seal", clear, "--to", theirs, mine, "--remove").status == 0
     assert not clear.exists()
-    assert isinstance(read_registry(folder), Registry)
+    assert isinstance(open_registry(folder).registry, Registry)
 
 
 @pytest.mark.parametrize(

@@ -157,9 +157,9 @@ def test_a_released_pack_of_before_is_searched_by_the_rules_of_today(tmp_path: P
     files = {name: data for name, data in make_packs(order(case)).items() if ".track-ii." in name}
     house = read_house_style(TEMPLATES, "default", "en")
     worded = PackWording(house.catalogue, house.fixed)
-    assert leaks_today(Today(read_case(case)[0], None), worded, "track-ii", files) == []
+    assert leaks_today(Today(Views(read_case(case)[0]), None), worded, "track-ii", files) == []
     closed = f"{LEAST}summary: {{value: The millers of two valleys meet at the weir., {SHUT}}}\n"
-    told = leaks_today(Today(read_case(write_case(tmp_path, case=closed))[0], None), worded, "track-ii", files)
+    told = leaks_today(Today(Views(read_case(write_case(tmp_path, case=closed))[0]), None), worded, "track-ii", files)
     assert {problem.place.file for problem in told} == {f"river-talks.track-ii.en.{kind}" for kind in ("docx", "md")}
     assert all(problem.rule == "X01" and "case.yaml:4:" in problem.message for problem in told)
 
