@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, own_templates, tell, write_case
+from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, complaints, gated_alone, own_templates, tell, write_case
 
 from briefpack.packs.orders import Order
 from briefpack.problems import Refusal

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from tests.building import LEAST, PACKS, TEMPLATES, complaints, tell, write_case
+from tests.building import LEAST, PACKS, TEMPLATES, complaints, gated_alone, tell, write_case
 
 from briefpack.files.documents import parse_document
 from briefpack.packs.orders import Order

@@ -27,6 +27,7 @@ from tests.building import (
 
 from briefpack.case.registry import OpenedRegistry, Registry, Sealed
 from briefpack.disclosure.select import select
+from briefpack.disclosure.views import Views
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.terms import Sought, fixed_row, sought
 from briefpack.packs import house_styles, making, packing
