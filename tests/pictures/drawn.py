@@ -15,6 +15,7 @@ from briefpack.disclosure.select import select
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
 from briefpack.house.colours import BASE_COLOURS
+from briefpack.pictures import canvas
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
 from briefpack.pictures.plan import draw_plan
@@ -59,7 +60,7 @@ def small_pictures(parent: Path, audience: Audience = "track-ii", **files: str) 
 
 def forget() -> None:
     """Forget every drawing, so that the next is made anew."""
-    for remembering in (laid_out, draw_timeline, draw_parties, draw_coverage, draw_plan):
+    for remembering in (laid_out, draw_timeline, draw_parties, draw_coverage, draw_plan, canvas._lettered):
         remembering.cache_clear()
 
 

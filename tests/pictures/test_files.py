@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import struct
 import subprocess
@@ -10,11 +11,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.building import LEAST, PACKS, ROOT, SHIPPED, TEMPLATES, write_case
 from tests.pictures.drawn import NAMES, chunks, forget, shipped_pictures
 
 from briefpack.__main__ import main
 from briefpack.handbook import Audience
+from briefpack.pictures.png import encoded
 
 EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]
 
@@ -44,6 +47,13 @@ def test_a_picture_holds_no_metadata(name: str, audience: Audience) -> None:
     for picture in shipped_pictures(name, audience).values():
         assert {kind for kind, _ in chunks(picture.data)} == {"IHDR", "IDAT", "IEND"}
         assert len(picture.data) < 200_000
+
+
+@pytest.mark.parametrize("height", [1, 31, 32, 33, 97])
+def test_a_picture_file_holds_every_row_of_dots(height: int) -> None:
+    """However the rows are taken, as many come back as were drawn, each as it was."""
+    drawn = Image.frombytes("RGB", (5, height), bytes(range(256)) * 6, "raw", "RGB", 0, 1)
+    assert Image.open(io.BytesIO(encoded(drawn))).tobytes() == drawn.tobytes()
 
 
 def test_a_pack_made_again_keeps_no_picture_that_it_does_not_show(tmp_path: Path) -> None:

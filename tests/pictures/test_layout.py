@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from briefpack.house.colours import LEAST_CONTRAST, WHITE, contrast
 from briefpack.pictures import canvas, timeline_layout
 from briefpack.pictures.canvas import Box, Canvas, Place
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.lettering import spaced, width, wrapped
+from briefpack.pictures.lettering import spaced, typeface, width, wrapped
 from briefpack.pictures.scale import bands_of, columns, pressed, spread, stacked
 from briefpack.stages.draw.timeline import timeline_pictures
 
@@ -136,6 +136,15 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     monkeypatch.setattr(Canvas, "text", text_told)
     forget()
     return told
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("size", [7, 8])
+def test_a_text_is_as_wide_as_it_is_set(size: float, bold: bool) -> None:
+    """The widths of its letters add up, whatever stands beside what."""
+    letters = "AVWTYLPafjrty.,:;-\u2013\u2026()'\u2019 109\u00e9\u00f8\u015f\u0416\u0493\u0398\u05d0\u10d0\u202f"
+    for text in (letters, *map("".join, permutations(letters, 2))):
+        assert width(text, size, bold) == typeface(size, bold).getlength(spaced(text)) * 25.4 / 200
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])

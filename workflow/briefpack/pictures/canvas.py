@@ -20,10 +20,14 @@ Box = tuple[float, float, float, float]
 
 #: The highest a picture may be, in millimetres, so that a page takes it with its heading and its caption.
 TALLEST = 184.0
+#: So many pictures of a kind are remembered, for the next reader who is shown the same: those of the largest case.
+DRAWN = 128
 INK = "1A1A1A"
 PAPER = "FFFFFF"
 #: Marks and curves are drawn so many times larger and then reduced, which smooths their edges.
 _FINER = 4
+#: Where a curve is reckoned, as shares of its way.
+_SHARES = tuple(step / 48 for step in range(49))
 #: The edges of letters and marks have so few steps between ink and paper, which halves the file; the ends are exact.
 _STEPS = [round(round(value / 255 * 7) / 7 * 255) for value in range(256)]
 _CORNERS: Mapping[Mark, Sequence[Place]] = {
@@ -115,9 +119,7 @@ class Canvas:
         mask = Image.new("L", ((right - left) * 2, (bottom - top) * 2))
         pen = ImageDraw.Draw(mask)
         for piece in pieces:
-            ends = [
-                2 * (dots(value) - start) for place in piece for value, start in zip(place, (left, top), strict=True)
-            ]
+            ends = [(2 * (dots(x) - left), 2 * (dots(y) - top)) for x, y in piece]
             pen.line(ends, 255, 2 * _thick(weight), "curve")
         self._image.paste(_rgb(colour), (left, top), mask.reduce(2).point(_STEPS))
 
@@ -173,8 +175,7 @@ class Canvas:
 
     def finished(self) -> Drawing:
         """Return the sheet as a PNG file that says nothing of who made it, when or with what."""
-        data = encoded(*self._image.size, self._image.tobytes())
-        return Drawing(data, self.width, self.height, tuple(self._texts))
+        return Drawing(encoded(self._image), self.width, self.height, tuple(self._texts))
 
 
 @functools.cache
@@ -182,6 +183,7 @@ def _rgb(colour: str) -> tuple[int, ...]:
     return ImageColor.getrgb(f"#{colour}")
 
 
+@functools.lru_cache(maxsize=1024)
 def _lettered(text: str, size: float, bold: bool, anchor: str) -> tuple[Image.Image, tuple[int, int]]:
     """Return the mask of a line of text, and where its corner stands from the place that it is set at."""
     face = typeface(size, bold)
@@ -214,7 +216,7 @@ def _stamp(kind: Mark, size: int) -> Image.Image:
 
 def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
     """Return the pieces of a curve that are inked: all of it, dashes or dots."""
-    points = [_on_curve(start, end, step / 48) for step in range(49)]
+    points = [_on_curve(start, end, share) for share in _SHARES]
     if style == "solid":
         return [points]
     length = sum(math.dist(*pair) for pair in pairwise(points))
@@ -229,7 +231,13 @@ def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
 def _on_curve(start: Place, end: Place, share: float) -> Place:
     """Return a place on the curve that leaves and arrives level."""
     middle = (start[0] + end[0]) / 2
+    leaving, near, far, arriving = _weights(share)
+    x = leaving * start[0] + near * middle + far * middle + arriving * end[0]
+    return x, (leaving + near) * start[1] + (far + arriving) * end[1]
+
+
+@functools.lru_cache(maxsize=4096)
+def _weights(share: float) -> tuple[float, float, float, float]:
+    """Return what each of the four points of a curve weighs at a place on it."""
     rest = 1 - share
-    x = rest**3 * start[0] + 3 * rest**2 * share * middle + 3 * rest * share**2 * middle + share**3 * end[0]
-    y = (rest**3 + 3 * rest**2 * share) * start[1] + (3 * rest * share**2 + share**3) * end[1]
-    return x, y
+    return rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3

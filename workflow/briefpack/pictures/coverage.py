@@ -11,7 +11,7 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefpack.pictures.canvas import PAPER, Canvas, Drawing, Mark
+from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing, Mark
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import line_height, width, wrapped
 
@@ -64,7 +64,7 @@ class CoverageGrid:
     unplaced: str
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=DRAWN)
 def draw_coverage(coverage: CoverageGrid, inks: Inks) -> Drawing:
     """Return the picture of a coverage that has parties."""
     return _CoverageDrawing(coverage, inks).draw().finished()

@@ -30,6 +30,7 @@ def dots(millimetres: float) -> float:
     return millimetres * DOTS_PER_INCH / MILLIMETRES_PER_INCH
 
 
+@functools.cache
 def line_height(size: float) -> float:
     """Return the distance in millimetres of two lines set in a size in points."""
     return size * LEADING * MILLIMETRES_PER_INCH / POINTS_PER_INCH
@@ -54,14 +55,33 @@ def spaced(text: str) -> str:
     return _SPACE.sub(" ", text)
 
 
-# As many as the lines of the largest timeline, which is laid out more than once.
-@functools.lru_cache(maxsize=65536)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Return the width of a text in millimetres."""
-    return typeface(size, bold).getlength(spaced(text)) * MILLIMETRES_PER_INCH / DOTS_PER_INCH
+    return sum(map(_advances(size, bold).__getitem__, spaced(text))) * MILLIMETRES_PER_INCH / DOTS_PER_INCH
 
 
-def wrapped(text: str, room: float, size: float, *, bold: bool = False, most: int = 99, indent: float = 0) -> list[str]:
+class _Advances(dict[str, float]):
+    """How far each letter moves the next one on, in dots: the basic layout moves no letter nearer to another."""
+
+    def __init__(self, face: FreeTypeFont) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = self.face.getlength(letter)
+        return self[letter]
+
+
+@functools.cache
+def _advances(size: float, bold: bool) -> _Advances:
+    return _Advances(typeface(size, bold))
+
+
+# A picture in parts is laid out anew for each number of parts that is tried.
+@functools.lru_cache(maxsize=32768)
+def wrapped(
+    text: str, room: float, size: float, *, bold: bool = False, most: int = 99, indent: float = 0
+) -> tuple[str, ...]:
     """Return a text as lines no wider than `room` millimetres, at `most` so many; what is cut off ends in an ellipsis.
 
     The first line leaves `indent` millimetres free.
@@ -74,8 +94,8 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False, most: in
         else:
             lines.append(word)
     if len(lines) > most:
-        return [*lines[: most - 1], _shortened(lines[most - 1], room - (indent if most == 1 else 0), size, bold)]
-    return lines
+        return (*lines[: most - 1], _shortened(lines[most - 1], room - (indent if most == 1 else 0), size, bold))
+    return tuple(lines)
 
 
 def _words(text: str, room: float, size: float, bold: bool) -> Iterator[str]:

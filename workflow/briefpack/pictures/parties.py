@@ -6,11 +6,12 @@ Lines differ by track in how they are drawn, not by colour alone; a party that n
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefpack.pictures.canvas import PAPER, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import line_height, width, wrapped
 from briefpack.pictures.scale import spread
@@ -64,7 +65,7 @@ class PartiesMap:
     others: str
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=DRAWN)
 def draw_parties(parties: PartiesMap, inks: Inks) -> Drawing:
     """Return the picture of a map that has parties."""
     return _PartiesDrawing(parties, inks).draw().finished()
@@ -81,19 +82,17 @@ class _PartiesDrawing:
     def __init__(self, parties: PartiesMap, inks: Inks) -> None:
         self.map, self.inks = parties, inks
         reached = {party for _, party in parties.reached}
-        self.alone = [position for position in range(len(parties.parties)) if position not in reached]
+        self.alone = frozenset(range(len(parties.parties))) - reached
         self.boxes: tuple[tuple[Box, ...], ...] = (parties.leaders, parties.works, parties.parties)
         self.lines = [
-            [self._lines(box, self._room(column, position)) for position, box in enumerate(boxes)]
+            [self._lines(box, column, position) for position, box in enumerate(boxes)]
             for column, boxes in enumerate(self.boxes)
         ]
-        for position in self.alone:
-            self.lines[2][position][1].extend(wrapped(parties.alone, self._room(2, position), _SIZE, bold=True))
         self.heights = [[self._height(lines) for lines in column] for column in self.lines]
         tall = max(sum(heights) + _BETWEEN * len(heights) for heights in self.heights)
         self.foot = _HEAD + tall
         self.middles = self._middles()
-        self.others = wrapped(parties.others, WIDTH, _SIZE, most=4) if parties.others else []
+        self.others = wrapped(parties.others, WIDTH, _SIZE, most=4) if parties.others else ()
         self.canvas = Canvas(WIDTH, self.foot + _LEGEND + len(self.others) * line_height(_SIZE) + 0.5)
 
     def _room(self, column: int, position: int) -> float:
@@ -103,11 +102,13 @@ class _PartiesDrawing:
     def _indent(self, column: int, position: int) -> float:
         return _BEHIND_HATCHING if column == 2 and position in self.alone else _INDENT
 
-    def _lines(self, box: Box, room: float) -> tuple[list[str], list[str]]:
-        return (
-            wrapped(box.name, room, _SIZE, bold=True, most=3),
-            wrapped(box.note, room, _SIZE, most=2),
-        )
+    def _lines(self, box: Box, column: int, position: int) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the lines of the name of a box, and those of its note, after which an unreached party says that."""
+        room = self._room(column, position)
+        note = wrapped(box.note, room, _SIZE, most=2)
+        if column == 2 and position in self.alone:
+            note += wrapped(self.map.alone, room, _SIZE, bold=True)
+        return wrapped(box.name, room, _SIZE, bold=True, most=3), note
 
     def _height(self, lines: tuple[Sequence[str], Sequence[str]]) -> float:
         return sum(map(len, lines)) * line_height(_SIZE) + 2.6
@@ -115,8 +116,12 @@ class _PartiesDrawing:
     def _middles(self) -> list[dict[int, float]]:
         """Return each box its height on the sheet: work stacked, the rest as near as can be to what it is tied to."""
         work = self._stacked(1, self._order_of_work())
-        led = {one: [work[place] for left, place in self.map.led if left == one] for one in self._range(0)}
-        reached = {party: [work[one] for one, right in self.map.reached if right == party] for party in self._range(2)}
+        led: dict[int, list[float]] = {one: [] for one in self._range(0)}
+        for leader, place in self.map.led:
+            led[leader].append(work[place])
+        reached: dict[int, list[float]] = {party: [] for party in self._range(2)}
+        for place, party in self.map.reached:
+            reached[party].append(work[place])
         return [self._near(0, led), work, self._near(2, reached)]
 
     def _range(self, column: int) -> range:
@@ -124,10 +129,12 @@ class _PartiesDrawing:
 
     def _order_of_work(self) -> list[int]:
         """Return work in an order that keeps lines from crossing: by the parties it reaches, then as it was given."""
+        reached: dict[int, list[int]] = defaultdict(list)
+        for work, party in self.map.reached:
+            reached[work].append(party)
 
         def weight(one: int) -> float:
-            mine = [party for work, party in self.map.reached if work == one]
-            return sum(mine) / len(mine) if mine else len(self.map.parties)
+            return sum(reached[one]) / len(reached[one]) if reached[one] else len(self.map.parties)
 
         return sorted(self._range(1), key=lambda one: (weight(one), one))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from datetime import timedelta
 
-from briefpack.pictures.canvas import PAPER, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import line_height, width, wrapped
@@ -38,7 +38,7 @@ _SAMPLES = 4.4
 _TICK_GAP = 1.0
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=DRAWN)
 def draw_plan(plan: Plan, inks: Inks) -> Drawing:
     """Return the picture of a plan in which at least one thing has a time."""
     return _PlanDrawing(plan, inks).draw().finished()
@@ -95,7 +95,7 @@ class _PlanDrawing:
     def _middle(self, time: Stretch) -> float:
         return sum(self.scale.span(time.first, time.last)) / 2
 
-    def _key(self) -> list[list[list[str]]]:
+    def _key(self) -> list[list[tuple[str, ...]]]:
         """Return the names of the rounds as lines, in two columns."""
         names = [wrapped(one.name, WIDTH / 2 - 9, _SIZE, most=3) for one in self.plan.rounds]
         half = (len(names) + 1) // 2

@@ -8,19 +8,35 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
+
+from PIL import Image
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _EIGHT_BITS, _RED_GREEN_BLUE, _UNFILTERED = 8, 2, b"\0"
 _LEVEL = 6
+#: So many rows are compressed at a time.
+_ROWS = 32
 
 
-def encoded(width: int, height: int, dots: bytes) -> bytes:
-    """Return a PNG file of dots, three bytes each for red, green and blue, row by row."""
-    row = width * 3
-    rows = b"".join(_UNFILTERED + dots[start : start + row] for start in range(0, row * height, row))
-    header = struct.pack(">IIBBBBB", width, height, _EIGHT_BITS, _RED_GREEN_BLUE, 0, 0, 0)
-    compressed = zlib.compress(rows, _LEVEL)
+def encoded(image: Image.Image) -> bytes:
+    """Return a PNG file of an image in red, green and blue."""
+    compressor = zlib.compressobj(_LEVEL)
+    compressed = b"".join([*(compressor.compress(rows) for rows in _strips(image)), compressor.flush()])
+    header = struct.pack(">IIBBBBB", *image.size, _EIGHT_BITS, _RED_GREEN_BLUE, 0, 0, 0)
     return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", compressed) + _chunk(b"IEND", b"")
+
+
+def _strips(image: Image.Image) -> Iterator[bytes]:
+    """Return the rows of an image, each after the byte that says that it is unfiltered, some at a time.
+
+    A strip stays in the processor's own memory from one step to the next; the file is the same.
+    """
+    row = image.width * len("RGB") + len(_UNFILTERED)
+    for top in range(0, image.height, _ROWS):
+        strip = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
+        # The byte that is left free behind each row is zero, as is that which stands before the next.
+        yield _UNFILTERED + strip.tobytes("raw", "RGB", row)[: -len(_UNFILTERED)]
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

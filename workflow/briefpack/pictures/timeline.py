@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from briefpack.pictures.canvas import PAPER, Box, Canvas, Drawing, Place
+from briefpack.pictures.canvas import DRAWN, PAPER, Box, Canvas, Drawing, Place
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import line_height, width
@@ -33,7 +33,7 @@ def timeline_places(timeline: Timeline) -> Mapping[DatedEvent, float]:
     return {entry: layout.top(entry) for entry in timeline.entries}
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=DRAWN)
 def draw_timeline(timeline: Timeline, inks: Inks) -> Drawing:
     """Return the picture of a timeline that has entries."""
     return _TimelineDrawing(timeline, inks).draw().finished()

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefpack.pictures.canvas import TALLEST
+from briefpack.pictures.canvas import DRAWN, TALLEST
 from briefpack.pictures.chronology import DatedEvent, Timeline
 from briefpack.pictures.lettering import width
 from briefpack.pictures.scale import Band, Scale, bands_of, columns, pressed, stacked
@@ -88,7 +88,7 @@ class Layout:
         return self.edges[entry.lane][0] + MARGIN / 2 + (self.columns[entry] + 0.5) * COLUMN
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=DRAWN)
 def laid_out(timeline: Timeline) -> Layout:
     """Return the layout of a timeline that has entries, as high as its words need."""
     counts = [1] * len(timeline.lanes)

@@ -50,13 +50,10 @@ def date_width(entry: DatedEvent) -> float:
 
 def labels(entries: Sequence[DatedEvent], rooms: tuple[float, float]) -> list[EventWords]:
     """Return the words of entries in the rooms left and right of the lanes."""
-    return [EventWords(one, _lines(one.what, rooms[one.lane > 0], date_width(one))) for one in entries]
-
-
-@functools.lru_cache(maxsize=32768)
-def _lines(text: str, room: float, indent: float) -> tuple[str, ...]:
-    """Return the lines of an event; a timeline in parts is laid out anew for each number of parts that is tried."""
-    return tuple(wrapped(text, room, SIZE, most=_MOST, indent=indent))
+    return [
+        EventWords(one, wrapped(one.what, rooms[one.lane > 0], SIZE, most=_MOST, indent=date_width(one)))
+        for one in entries
+    ]
 
 
 def rooms(entries: Sequence[DatedEvent], free: float) -> tuple[float, float]:
@@ -64,9 +61,9 @@ def rooms(entries: Sequence[DatedEvent], free: float) -> tuple[float, float]:
 
     Where there is room for every event in one line, each side gets what its longest needs and no more.
     """
-    long = {one: date_width(one) + width(one.what, SIZE) for one in entries}
+    long = [(one.lane > 0, half(one), date_width(one) + width(one.what, SIZE)) for one in dict.fromkeys(entries)]
     left, right = (
-        math.ceil(max((long[one] for one in entries if (one.lane > 0) == bool(side)), default=0)) for side in (0, 1)
+        math.ceil(max((needed for beside, _, needed in long if beside == bool(side)), default=0)) for side in (0, 1)
     )
     if left + right <= free:
         return left, right
@@ -75,17 +72,20 @@ def rooms(entries: Sequence[DatedEvent], free: float) -> tuple[float, float]:
     return min(tried or [(free / 2, free / 2)], key=lambda pair: _cost(long, pair))
 
 
-def _cost(long: dict[DatedEvent, float], pair: tuple[float, float]) -> tuple[float, int]:
-    """Return how high the half-years would be in these rooms, and how many lines there would be."""
+def _cost(long: Sequence[tuple[bool, Half, float]], pair: tuple[float, float]) -> tuple[float, int]:
+    """Return how high the half-years would be in these rooms, and how many lines there would be.
+
+    `long` says of each event on which side and in which half-year it stands, and how wide its words are in one line.
+    """
     heights: dict[Half, list[float]] = {}
     total = 0
-    for entry, needed in long.items():
-        room = pair[entry.lane > 0]
-        lines = 1 if needed <= room else math.ceil(needed * _RAGGED / room)
-        heights.setdefault(half(entry), [0.0, 0.0])[entry.lane > 0] += _height(lines)
+    for side, when, needed in long:
+        lines = 1 if needed <= pair[side] else math.ceil(needed * _RAGGED / pair[side])
+        heights.setdefault(when, [0.0, 0.0])[side] += _height(lines)
         total += lines
     return sum(max(both) for both in heights.values()), total
 
 
+@functools.cache
 def _height(lines: int) -> float:
     return lines * line_height(SIZE) + _BETWEEN

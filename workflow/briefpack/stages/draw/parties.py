@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,28 +62,30 @@ class _Mapping:
 
     def _leading(self, works: Sequence[Any]) -> list[Node]:
         """Return those who lead the work of a part, in the order of the case."""
-        leaders = [actor for actor, _ in self._led(works)]
+        leaders = {actor for actor, _ in self._led(works)}
         return [actor for actor in self.view.root.case.actors if actor in leaders]
 
     def map_of(self, works: Sequence[Any]) -> PartiesMap:
         """Return what is drawn of these works."""
         say = self.catalogue.say
-        leaders, parties, items = self._leading(works), self._shown(works), [work.item for work in works]
+        leaders, parties = _numbered(self._leading(works)), _numbered(self._shown(works))
+        items = _numbered(work.item for work in works)
         return PartiesMap(
             leaders=tuple(Box(name_of(actor), _kind(actor, self.catalogue)) for actor in leaders),
-            works=tuple(Box(name_of(item), _work_note(item, self.catalogue), track_of(item)) for item in items),
+            works=tuple(_work(work.item, self.catalogue) for work in works),
             parties=tuple(Box(name_of(party), _party_note(party, self.catalogue)) for party in parties),
-            led=frozenset((leaders.index(actor), items.index(item)) for actor, item in self._led(works)),
-            reached=frozenset((one, parties.index(party)) for one, work in enumerate(works) for party in work.parties),
+            led=frozenset((leaders[actor], items[item]) for actor, item in self._led(works)),
+            reached=frozenset((one, parties[party]) for one, work in enumerate(works) for party in work.parties),
             heads=(say("pictures.leaders"), say("pictures.works"), say("pictures.parties")),
             tracks=tracks_in_words(self.catalogue),
             alone=say("pictures.alone"),
-            others=self._others() if self.works[-1] in works else "",
+            others=self._others if self.works[-1] in works else "",
         )
 
+    @functools.cached_property
     def _others(self) -> str:
         """Return whom else something that this reader is shown names; who is named in what is withheld is not."""
-        leading = self._leading(self.works)
+        leading = set(self._leading(self.works))
         names = [name_of(actor) for actor in named_actors(self.view) if actor not in leading]
         return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
 
@@ -103,7 +106,7 @@ class _Mapping:
         if alone and self.works[-1] in works:
             listed = self.catalogue.list(alone)
             said.append(self.catalogue.say("pictures.alone_are", count=len(alone), parties=listed))
-        said += [self._others()] if self.works[-1] in works and self._others() else []
+        said += [self._others] if self.works[-1] in works and self._others else []
         return sentences(said)
 
     def _in_words(self, work: Any) -> str:
@@ -116,6 +119,18 @@ class _Mapping:
         if not work.parties:
             return say("pictures.reaches_nobody", work=name)
         return say("pictures.reaches", work=name, parties=self.catalogue.list([name_of(one) for one in work.parties]))
+
+
+def _numbered(items: Iterable[Node]) -> dict[Node, int]:
+    """Return the place of each item, of one that comes twice the first."""
+    found: dict[Node, int] = {}
+    for place, item in enumerate(items):
+        found.setdefault(item, place)
+    return found
+
+
+def _work(item: Node, catalogue: Catalogue) -> Box:
+    return Box(name_of(item), _work_note(item, catalogue), track_of(item))
 
 
 def _work_note(item: Node, catalogue: Catalogue) -> str:

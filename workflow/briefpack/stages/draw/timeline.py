@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
-from briefpack.pictures.canvas import TALLEST
-from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.timeline import draw_timeline, timeline_height, timeline_places
-from briefpack.stages.draw.saying import (
-    TRACKS,
-    capital,
-    filled,
-    in_parts,
-    in_short,
-    name_of,
-    sentences,
-    track_of,
-)
+from briefpack.pictures.timeline import draw_timeline
+from briefpack.stages.draw.parting import LANES, Chronology, kind_of
+from briefpack.stages.draw.saying import capital, in_parts, sentences, track_of
 
-_LANES = (*TRACKS, "context", "implementation")
 #: So many years are named that tie; more would say little.
 _MOST_NAMED = 3
 #: What leaves a date open to one side.
@@ -37,92 +25,18 @@ _OPEN: frozenset[str | None] = frozenset({"before", "after"})
 def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[Picture]:
     """Return the timeline of a view as one picture, or as several where its words fill more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
+    if not events:
+        return
+    chronology = Chronology(events, catalogue)
     parts = [
-        (draw_timeline(timeline, inks), _alternative(some, events, catalogue), _caption(some, catalogue))
-        for some, timeline in _parted(events, catalogue)
+        (
+            draw_timeline(chronology.part(span), inks),
+            _alternative(events[slice(*span)], events, catalogue),
+            _caption(events[slice(*span)], catalogue),
+        )
+        for span in chronology.parted()
     ]
     yield from in_parts("timeline", parts, catalogue)
-
-
-def _parted(events: Sequence[Node], catalogue: Catalogue) -> list[tuple[Sequence[Node], Timeline]]:
-    """Return events in as few parts as it takes for each to fit on a page, each with what is drawn of it."""
-    if not events:
-        return []
-    whole = _timeline(events, catalogue)
-    stands = timeline_places(whole)
-    places = [stands[entry] for entry in _entries(events, _lanes(events), catalogue)]
-
-    def cut(count: int, share: float) -> list[tuple[Sequence[Node], Timeline]]:
-        cuts = pairwise(_cuts(events, places, count, share))
-        return [(events[first:last], _timeline(events[first:last], catalogue)) for first, last in cuts]
-
-    return filled(cut, _fit, len(events))
-
-
-def _fit(parts: Iterable[tuple[Sequence[Node], Timeline]]) -> bool:
-    return all(timeline_height(timeline) <= TALLEST for _, timeline in parts)
-
-
-def _cuts(events: Sequence[Node], places: Sequence[float], count: int, share: float) -> list[int]:
-    """Return where events are cut for parts of about that share of the height: between two years where that is near."""
-    years = [event.date.value.drawn[0].year for event in events]
-    inside = sorted(range(1, len(events)), key=lambda place: places[place])
-    heights = [places[place] for place in inside]
-    part = (max(places) - min(places)) * share
-    cuts = {0, len(events)}
-    for number in range(1, count):
-        even = min(places) + number * part
-
-        by_number = int(number * share * len(events))
-
-        def distance(place: int, even: float = even, by_number: int = by_number) -> tuple[float, int]:
-            # A cut within a year is taken only where that is nearer by half a part.
-            within = part / 2 if years[place] == years[place - 1] else 0
-            return abs(places[place] - even) + within, abs(place - by_number)
-
-        after = bisect.bisect_left(heights, even)
-        nearest = min(abs(one - even) for one in heights[max(0, after - 1) : after + 1]) + part / 2
-        near = slice(bisect.bisect_left(heights, even - nearest), bisect.bisect_right(heights, even + nearest))
-        cuts.add(min(sorted(inside[near]), key=distance))
-    return sorted(cuts)
-
-
-def _timeline(events: Sequence[Node], catalogue: Catalogue) -> Timeline:
-    """Return what is drawn; events that its reader cannot tell apart are drawn once."""
-    lanes = _lanes(events)
-    entries = tuple(dict.fromkeys(_entries(events, lanes, catalogue)))
-    marks: tuple[tuple[Kind, str], ...] = (
-        ("day", catalogue.say("pictures.day")),
-        ("month", catalogue.say("pictures.month")),
-        ("year", catalogue.say("pictures.year")),
-        ("about", catalogue.say("pictures.about")),
-        ("interval", catalogue.say("pictures.interval")),
-    )
-    names = (capital(catalogue.word("track", lane)) for lane in lanes)
-    return Timeline(tuple(names), entries, marks)
-
-
-def _lanes(events: Sequence[Node]) -> list[str]:
-    """Return the lane of track I first, then those of the other tracks that have events."""
-    return [lane for lane in _LANES if lane == "i" or any(track_of(event) == lane for event in events)]
-
-
-def _entries(events: Sequence[Node], lanes: Sequence[str], catalogue: Catalogue) -> Iterator[DatedEvent]:
-    """Return each event as it is drawn; the first of a year on its side of the picture says which year it is."""
-    dated: set[tuple[bool, int]] = set()
-    for event in events:
-        lane, when = lanes.index(track_of(event)), event.date.value
-        first, last = when.drawn
-        known = (lane > 0, first.year)
-        said = in_short(when, catalogue, with_year=known not in dated)
-        dated.add(known)
-        yield DatedEvent(lane, first, last, _kind(when), said, name_of(event))
-
-
-def _kind(date: PartialDate) -> Kind:
-    if date.is_interval:
-        return "interval"
-    return "about" if date.is_qualified else date.start.precision
 
 
 def _caption(events: Sequence[Node], catalogue: Catalogue) -> str:
@@ -140,7 +54,7 @@ def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
     counted = Counter(track_of(event) for event in events)
     return catalogue.list(
         catalogue.say("pictures.events_on", count=counted[lane], track=catalogue.word("track", lane))
-        for lane in _LANES
+        for lane in LANES
         if counted[lane]
     )
 
@@ -151,7 +65,7 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
     When most happened, and when nothing, is said once, with the first of several pictures: of a part it would be false.
     A stretch of time with an end that is not exact counts as less exactly known.
     """
-    kinds = Counter("about" if event.date.value.is_qualified else _kind(event.date.value) for event in events)
+    kinds = Counter("about" if event.date.value.is_qualified else kind_of(event.date.value) for event in events)
     whole = _of_all(every, catalogue) if events[0] is every[0] else ()
     if whole and len(events) < len(every):
         whole = [catalogue.say("pictures.all_parts", said=" ".join(filter(None, whole)))]
