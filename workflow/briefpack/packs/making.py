@@ -84,7 +84,9 @@ def _refuse_other_marks(markdown: str, file: str, marks: tuple[str, str]) -> Non
     problems: list[Problem] = []
     said = read_front_matter(markdown.removeprefix("---\n").partition("\n---\n")[0], file, problems)
     if (said.mark, said.caveat) != tuple(on_one_line(unescaped(one)) for one in marks):
-        message = "the block front_matter must print pack.mark and pack.caveat: how a pack is marked, its case decides"
+        message = (
+            "the block front_matter must print pack.mark and pack.caveat: the case alone decides how a pack is marked"
+        )
         problems.append(Problem(Place(file), message))
     if problems:
         raise Refusal(problems)
