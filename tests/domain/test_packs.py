@@ -86,7 +86,7 @@ def test_the_first_page_says_how_to_handle_the_pack(name: str, audience: Audienc
 def test_the_five_phases_come_in_order_with_step_and_title(name: str, audience: Audience) -> None:
     """Each phase has its number, its name, and the handbook step it stands for."""
     text = pack(name, audience)
-    assert [(phase.step, phase.title) for phase in PHASES] == list(enumerate(STEPS, start=1))
+    assert [(phase.step, wording().say(f"steps.{phase.name}")) for phase in PHASES] == list(enumerate(STEPS, start=1))
     found = [title for level, title in headings(text) if level == 2 and re.match(r"\d\. ", title)]
     assert found == [f"{number}. {title}" for number, title in enumerate(TITLES, start=1)]
     for number, title in enumerate(STEPS, start=1):

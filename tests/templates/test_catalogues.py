@@ -106,19 +106,65 @@ def test_wording_that_nobody_could_print_is_refused_where_it_stands(tmp_path: Pa
     assert refusal(tmp_path, wording)[0].startswith(f"ours/wording/en.yaml:{said}")
 
 
-def test_wording_that_a_picture_lacks_is_told_with_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A language that is not finished gives one problem, not a traceback, whoever asks for the wording first."""
+def without(library: Path, language: str, *keys: str) -> Path:
+    """Return the wording of a language in the base of a library, which is the English one without some lines."""
+    file = library / "base" / "wording" / f"{language}.yaml"
+    english = (TEMPLATES / "base" / "wording" / "en.yaml").read_text(encoding="utf-8")
+    lines = [line for line in english.splitlines() if not line.startswith(tuple(f"  {key}:" for key in keys))]
+    assert len(lines) < len(english.splitlines()) or not keys
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def test_all_wording_that_is_missing_is_told_at_once_beside_what_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever translates mends a language in one go; each text is told at the last one of its group."""
     library = own_templates(tmp_path, {})
-    file = library / "base" / "wording" / "en.yaml"
-    lines = [line for line in file.read_text().splitlines() if not line.startswith("  timeline_caption:")]
-    file.write_text("\n".join(lines))
+    file = without(library, "en", "timeline_caption", "until_within", "conception")
     order = ("--templates", library, "--organisation", "ours", "--into", tmp_path / "out")
     told = tell(capsys, "pack", copied_case(tmp_path / "inputs"), *order)
     assert told.status == 1
-    assert len(told.problems) == 1
-    assert told.problems[0].startswith(
-        f"{file}:1:1: error: the wording 'pictures.timeline_caption' is not in the catalogue"
+    found = {re.sub(r".*'(.*)' is missing.*", r"\1", line): line.partition(": error")[0] for line in told.problems}
+    assert {
+        "pictures.timeline_caption",
+        "dates.until_within",
+        "steps.conception",
+        "headings.conception",
+    } <= found.keys()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    for key, place in found.items():
+        _, line, _ = place.rsplit(":", 2)
+        group = next(text for text in reversed(lines[: int(line)]) if not text.startswith(" "))
+        assert group.startswith(f"{key.partition('.')[0]}:")
+
+
+def test_a_group_of_which_nothing_is_worded_is_told_in_one_line(tmp_path: Path) -> None:
+    """A language that somebody has begun is no list of a thousand lines."""
+    library = own_templates(tmp_path, {})
+    (library / "base" / "wording" / "fr.yaml").write_text("locale: fr_FR\nsteps: {planning: Concevoir}\n")
+    with pytest.raises(Refusal) as caught:
+        read_catalogue(library, None, "fr")
+    told = [str(problem).partition("fr.yaml:")[2] for problem in caught.value.problems]
+    assert len(told) < 50
+    assert any(
+        re.match(r"1:1: error: all wording under 'dates' is missing, \d+ texts from 'dates\.", line) for line in told
     )
+    assert any(line.startswith("2:19: error: the wording 'steps.evaluation' is missing") for line in told)
+
+
+def test_what_an_organisation_words_of_its_own_it_words_in_each_language(tmp_path: Path) -> None:
+    """A sentence that is there in English alone is told before a pack in French is made."""
+    library = own_templates(tmp_path, {"wording/en.yaml": "own: {motto: Slowly., greeting: Hello.}\n"})
+    without(library, "fr")
+    with pytest.raises(Refusal, match=r"ours/wording/fr\.yaml:1:1: error: all wording under 'own' is missing, 2 texts"):
+        read_catalogue(library, "ours", "fr")
+    french = library / "ours" / "wording" / "fr.yaml"
+    french.write_text("own: {motto: Lentement.}\n")
+    with pytest.raises(Refusal, match=r"ours/wording/fr\.yaml:1:14: error: the wording 'own\.greeting' is missing"):
+        read_catalogue(library, "ours", "fr")
+    french.write_text("own: {motto: Lentement., greeting: Bonjour.}\n")
+    assert read_catalogue(library, "ours", "fr").say("own.greeting") == "Bonjour."
 
 
 # Handling marks

@@ -1,4 +1,8 @@
-"""Wording: one catalogue holds everything in a pack that is not case text, completely and without leftovers."""
+"""Wording: one catalogue holds everything in a pack that is not case text, completely and without leftovers.
+
+`python -m tests.templates.test_wording` prints the keys that every language must word, as they should stand in
+workflow/briefpack/files/wording_keys.txt.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,8 @@ from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import question_keys
-from briefpack.handbook import READINESS
+from briefpack.files.wording_keys import wording_keys
+from briefpack.handbook import PHASES, READINESS
 
 TEXTS = wording().texts
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
@@ -26,6 +31,7 @@ SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "
 PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audience.", "headings.", "phase.readiness_")
 PUT_TOGETHER += (
     "fields.",
+    "steps.",
     "codings.",
     "dates.",
     "evidence.",
@@ -153,3 +159,17 @@ def test_a_wording_with_forms_has_those_of_its_language(key: str) -> None:
     values = {name: "x" for form in forms.values() for name in re.findall(r"{(\w+)}", form) if name != "count"}
     assert wording().say(key, count=1, **values) == forms["one"].format(count=1, **values)
     assert wording().say(key, count=2, **values) == forms["other"].format(count=2, **values)
+
+
+def test_every_language_is_asked_for_the_keys_of_english() -> None:
+    """The list of what no language may lack is what packs in English are worded with."""
+    assert wording_keys() == TEXTS.keys()
+
+
+def test_the_title_of_each_step_of_the_handbook_is_worded() -> None:
+    """A phase is called by the handbook's own title for it, in each language."""
+    assert {f"steps.{phase.name}" for phase in PHASES} == {key for key in TEXTS if key.startswith("steps.")}
+
+
+if __name__ == "__main__":
+    print(*sorted(TEXTS), sep="\n")

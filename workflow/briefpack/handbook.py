@@ -1,7 +1,7 @@
-"""The handbook's frame: phases with their step titles, audiences, sensitivities and readiness points.
+"""The handbook's frame: phases with their steps, audiences, sensitivities and readiness points.
 
 Source: Burgess, H. and Burgess, G., *Conducting Track II Peacemaking*, United States Institute of Peace: the five
-step titles are the handbook's. Mapping them to phase names, the two audiences, the sensitivities and the readiness
+steps are the handbook's. Mapping them to phase names, the two audiences, the sensitivities and the readiness
 points is this project's own design.
 """
 
@@ -25,19 +25,21 @@ CLOSED: Sensitivity = "team_only"
 
 @dataclass(frozen=True)
 class Phase:
-    """One phase of an intervention: its name, its place in the order, and the handbook step it stands for."""
+    """One phase of an intervention: its name, and the number of the handbook step that it stands for.
+
+    The title of that step is in the wording, under `steps` and the name.
+    """
 
     name: str
     step: int
-    title: str
 
 
 PHASES: tuple[Phase, ...] = (
-    Phase("assessment", 1, "Assess the Track II Environment"),
-    Phase("conception", 2, "Develop a Strategic Plan"),
-    Phase("planning", 3, "Design the Process"),
-    Phase("implementation", 4, "Conduct Track II Activities"),
-    Phase("evaluation", 5, "Undertake Follow-up Activities and Evaluation"),
+    Phase("assessment", 1),
+    Phase("conception", 2),
+    Phase("planning", 3),
+    Phase("implementation", 4),
+    Phase("evaluation", 5),
 )
 PHASE_NAMES: tuple[str, ...] = tuple(phase.name for phase in PHASES)
 

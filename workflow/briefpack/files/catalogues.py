@@ -13,6 +13,7 @@ from briefpack.case.content import Path as DataPath
 from briefpack.case.words import Mark, Tlp
 from briefpack.files.documents import Document, read_document
 from briefpack.files.visible import visible
+from briefpack.files.wording_keys import missing_wording, wording_keys
 from briefpack.house.wording import Catalogue, Wording, has_stray_braces, placeholders
 from briefpack.problems import Place, Problem, Refusal, as_errors
 from briefpack.text.near_miss import near_miss
@@ -23,6 +24,8 @@ _OWN = "own."
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _NEEDED = "other"
 _LOCALE = "locale"
+#: The language from which others are translated.
+_FIRST = "en"
 #: The words of handling marks under every key that can hold them: what they say is not for a house style to decide.
 _MARKS = frozenset(
     key
@@ -55,18 +58,36 @@ def read_catalogues(templates: Path, organisation: str | None, language: str) ->
         known = [path.stem for path in visible(file.parent, "*.yaml")]
         hint = f"{near_miss(language, known)}: there is {', '.join(known) or 'none yet'}"
         raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}")])
-    said = _read(file)
-    problems = [*_problems(said), *_no_locale(said, file)]
-    base = said
+    base = _read(file)
+    problems = [*_problems(base), *_no_locale(base, file)]
     own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"
-    if organisation and own_file.is_file() and not problems:
-        own = _read(own_file)
-        problems = list(_problems(own)) or [*_overrides(own, said)]
-        said = said | own
-        problems = problems or list(_no_locale(said, file))
+    own = _read(own_file) if organisation and own_file.is_file() else {}
+    problems += list(_problems(own)) or [*_overrides(own, base)]
+    said = base | own
+    problems += [] if problems else _no_locale(said, file)
+    problems += _missing(said, file, own_file)
     if problems:
         raise Refusal(problems)
     return _catalogue(language, said, file), _catalogue(language, base, file)
+
+
+def _missing(said: Mapping[str, _Said], file: Path, own_file: Path) -> Iterator[Problem]:
+    """Return what a language lacks: of what packs print, and of what its organisation words in another language."""
+    places = {key: one.place for key, one in said.items()}
+    remedy = "add it" if file.stem == _FIRST else f"copy it from {file.with_stem(_FIRST).name} and translate it"
+    yield from missing_wording(wording_keys(), places, str(file), remedy)
+    others = [path for path in visible(own_file.parent, "*.yaml") if path != own_file]
+    needed = {key for path in others if path.parent != file.parent for key in _own(path)}
+    remedy = f"{own_file.parent.parent.name} words it in another language: word it here too"
+    yield from missing_wording(needed, places, str(own_file), remedy)
+
+
+def _own(path: Path) -> list[str]:
+    """Return the keys of an organisation's own that a file words; none where that file is wrong, as its packs tell."""
+    try:
+        return [key for key in _read(path) if key.startswith(_OWN)]
+    except Refusal:
+        return []
 
 
 def _catalogue(language: str, said: Mapping[str, _Said], file: Path) -> Catalogue:
@@ -123,7 +144,7 @@ def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[
         if key in _MARKS and _has_mark(base, key):
             remedy = "take it out; what a pack may be marked with stands in inputs/README.md"
             yield Problem(one.place, f"'{key}' is a handling mark, which reads the same in every house style: {remedy}")
-        elif key not in base and key not in _MARKS and not key.startswith(_OWN):
+        elif key not in {*base, *wording_keys()} and key not in _MARKS and not key.startswith(_OWN):
             remedy = f"use a key of base/wording, or put new wording under '{_OWN[:-1]}'"
             yield Problem(one.place, f"the wording '{key}' overrides nothing{near_miss(key, base)}: {remedy}")
         elif key in base:

@@ -22,7 +22,6 @@ from briefpack.gate.surfaces import (
 )
 from briefpack.gate.terms import fixed_texts
 from briefpack.gate.word_seeds import MEMBERS, SEEDS
-from briefpack.handbook import PHASES
 from briefpack.house.wording import Catalogue
 
 _WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
@@ -48,8 +47,7 @@ def printed_row(catalogue: Catalogue, style: bytes) -> Searchable:
 
 
 def form_texts(style: bytes) -> Iterator[str]:
-    """Return each text that is of the form of packs: steps of the handbook, a style document, the words of formats."""
-    yield from (phase.title for phase in PHASES)
+    """Return each text that is of the form of packs: a style document, the words of formats."""
     yield from (piece for text in texts_of("style.docx", style) for piece in text.pieces)
     yield from (*_SURFACES, *_FORMS.split())
 

@@ -120,7 +120,7 @@ def pack_of(
         sections=organisation.body(view.audience),
         annexes=annexes,
         annex_titles=_annex_titles(annexes, catalogue),
-        phases=_phases(organisation.body(view.audience)),
+        phases=_phases(organisation.body(view.audience), catalogue),
         questions=asked,
         question_groups=tuple(_groups(asked)),
         not_applying=tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent),
@@ -147,11 +147,14 @@ def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
     return " · ".join(marks), escaped(str(handling.caveat.value)) if handling.caveat else ""
 
 
-def _phases(sections: tuple[str, ...]) -> dict[str, PhaseFacts]:
+def _phases(sections: tuple[str, ...], catalogue: Catalogue) -> dict[str, PhaseFacts]:
     """Return each phase with its number: that in which it stands, where the pack has it."""
     named = {phase.name for phase in PHASES}
     numbers = {name: number for number, name in enumerate((one for one in sections if one in named), start=1)}
-    return {phase.name: PhaseFacts(numbers.get(phase.name, phase.step), phase.step, phase.title) for phase in PHASES}
+    return {
+        phase.name: PhaseFacts(numbers.get(phase.name, phase.step), phase.step, catalogue.say(f"steps.{phase.name}"))
+        for phase in PHASES
+    }
 
 
 def _annex_titles(annexes: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:

@@ -1,0 +1,51 @@
+"""Wording keys: what every language must word, as the list beside this module has it, and what of that is missing."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from briefpack.problems import Place, Problem
+
+_LIST = Path(__file__).with_name("wording_keys.txt")
+
+
+@functools.lru_cache(maxsize=1)
+def wording_keys() -> frozenset[str]:
+    """Return the keys under which the templates of the base and the package look for wording."""
+    return frozenset(_LIST.read_text(encoding="utf-8").split())
+
+
+def missing_wording(needed: Iterable[str], places: Mapping[str, Place], file: str, remedy: str) -> Iterator[Problem]:
+    """Return a problem for each key that is needed and not worded, or for a group of keys of which none is.
+
+    `places` has the keys that are worded; a problem stands where the nearest of them does, or at the top of `file`.
+    """
+    lacking = sorted(set(needed) - places.keys())
+    begun = {group for key in places for group in _groups(key)} if lacking else set()
+    # A group of keys can be a key itself.
+    for group, keys in groupby(lacking, lambda key: next((one for one in _groups(key) if one not in begun), key)):
+        members = list(keys)
+        what = f"the wording '{group}' is missing" if members == [group] else _of_group(group, members)
+        yield Problem(_nearest(group, places, file), f"{what}: {remedy}")
+
+
+def _of_group(group: str, members: list[str]) -> str:
+    return f"all wording under '{group}' is missing, {len(members)} texts from '{members[0]}' to '{members[-1]}'"
+
+
+def _groups(key: str) -> list[str]:
+    """Return a key and the groups that it stands in, the widest first."""
+    steps = key.split(".")
+    return [".".join(steps[:length]) for length in range(1, len(steps) + 1)]
+
+
+def _nearest(group: str, places: Mapping[str, Place], file: str) -> Place:
+    """Return the place of the last text in the same group, or in the nearest around it; else the top of the file."""
+    for around in reversed(_groups(group)[:-1]):
+        beside = [place for key, place in places.items() if key.startswith(f"{around}.") and place.file == file]
+        if beside:
+            return max(beside)
+    return Place(file)
