@@ -16,6 +16,7 @@ import yaml
 
 from briefpack.__main__ import main
 from briefpack.case.content import Case
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import About, Items, Leaf, Node, View
 from briefpack.files.catalogues import read_catalogue
@@ -274,8 +275,8 @@ class _Dump:
         known = id(node) in self.met
         yield (name, "item", self.met.setdefault(id(node), len(self.met)))
         if not known:
-            yield from self._about(node._about)
-            for field, inner in node._fields.items():
+            yield from self._about(inside(node).about)
+            for field, inner in inside(node).fields.items():
                 yield from self.of(inner, field)
 
     def _about(self, about: About) -> Iterator[Any]:

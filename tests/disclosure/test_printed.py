@@ -19,9 +19,9 @@ from briefpack.case.content import Case
 from briefpack.case.content import Path as DataPath
 from briefpack.case.dates import PartialDate, parse_date
 from briefpack.commands.readers import told
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.readership import readership
 from briefpack.disclosure.select import select
-from briefpack.disclosure.telling import nodes, places
 from briefpack.disclosure.view import Items, Leaf, Node, View
 from briefpack.handbook import Audience
 from briefpack.text.escaping import unescaped
@@ -108,7 +108,7 @@ def test_an_actor_a_source_and_an_acronym_are_in_the_pack_where_they_are_said_to
     """Of sources, each has its row in the list; of the others the texts are compared above with those of the pack."""
     view = select(case, audience)
     pack, left = markdown_of(view, TEMPLATES, organisation), not_printed(case, view, organisation)
-    listed = {source._path for source in view.root.case.sources if f"\n| {source.key} | " in pack}
+    listed = {inside(source).path for source in view.root.case.sources if f"\n| {source.key} | " in pack}
     told = {leaf.path[:3] for leaf in _leaves(view) if _is_of_a_source(leaf) and leaf.path not in left}
     assert listed == told
     if case.content.case.id == "full-case":
@@ -135,25 +135,25 @@ def alter(view: View, at: Collection[DataPath]) -> int:
     whatever it is named for; and a relationship is no output that is handed over.
     """
     changed = 0
-    for node in list(nodes(view.root)):
-        for name, value in list(node._fields.items()):
+    for item in view.items:
+        for name, value in list(item.fields.items()):
             is_at = (
-                {(*node._path, name), *((*node._path, name, step) for step in range(len(value)))} & set(at)
+                {(*item.path, name), *((*item.path, name, step) for step in range(len(value)))} & set(at)
                 if (isinstance(value, Items))
-                else {(*node._path, name)} & set(at)
+                else {(*item.path, name)} & set(at)
             )
-            other = _other(node, value) if is_at and not _decides(value) else None
+            other = _other(item, value) if is_at and not _decides(value) else None
             if other is not None:
-                node._fields[name], changed = other, changed + 1
+                item.fields[name], changed = other, changed + 1
     return changed
 
 
-def _other(node: Node, value: Any) -> Any:
+def _other(item: Inside, value: Any) -> Any:
     if isinstance(value, Leaf):
         return dataclasses.replace(value, value=_another(value))
     if isinstance(value, Items) and value:
-        is_reference = isinstance(value[0], Node) and value[0]._path[: len(node._path)] != node._path
-        other = Items(value[1:] if is_reference else [_other(node, one) for one in value])
+        is_reference = value[0] in item.references()
+        other = Items(value[1:] if is_reference else [_other(item, one) for one in value])
         other.about, other.none_because = value.about, value.none_because
         return None if any(one is None for one in other) else other
     return None
@@ -173,12 +173,11 @@ def _decides(value: Any) -> bool:
     first = value[0] if isinstance(value, Items) and value else value
     if isinstance(first, Leaf):
         return first.path[:2] == ("implementation", "outputs") and first.shape.name == "kind"
-    return isinstance(first, Node) and first._item.collection == "actor"
+    return isinstance(first, Node) and inside(first).kind.collection == "actor"
 
 
 def _leaves(view: View) -> Iterator[Leaf]:
-    every = (leaf for _, leaf in places(view.root) if leaf is not None)
-    return (leaf for leaf in every if leaf.shape.name not in ("none_because", "does_not_apply"))
+    return (leaf for leaf in view.leaves if leaf.shape.name not in ("none_because", "does_not_apply"))
 
 
 def _is_of_a_source(leaf: Leaf) -> bool:

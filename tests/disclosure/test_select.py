@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.building import LEAST, PACKS, case_of, dumped
 
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
 from briefpack.problems import Refusal
@@ -400,7 +401,7 @@ def test_what_is_said_of_a_closed_item_is_closed_with_it(tmp_path: Path) -> None
         "conflict: {sensitivity: team_only, cite: [S1], name: {value: The closure, sensitivity: public}, summary: X}\n"
     )
     conflict = seen(tmp_path, "track-i", case=case, assessment=text).assessment.conflict
-    assert conflict._about.sources == ()
+    assert inside(conflict).about.sources == ()
 
 
 def test_select_changes_nothing_in_the_case_and_gives_the_same_twice(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, case_of, complaints, pack_for
 
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.select import select
 
 PLANNING = """\
@@ -72,7 +73,9 @@ def test_what_a_consent_does_not_say_is_an_open_question(tmp_path: Path, missing
         "coordination": f"messages: [{{text: Yes, activity: hall, consent: {{{consent}}}}}]\n",
     }
     view = select(case_of(tmp_path, **given), "track-ii")
-    assert sorted({"who", "how", "when"} - view.root.coordination.messages[0].consent._fields.keys()) == [missing]
+    assert sorted({"who", "how", "when"} - inside(view.root.coordination.messages[0].consent).fields.keys()) == [
+        missing
+    ]
     question = {
         "who": "Who has agreed that this may be said?",
         "how": "Was it agreed that this may be said, and in what form?",

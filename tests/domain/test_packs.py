@@ -19,7 +19,7 @@ from tests.building import INPUTS, PACKS, SHIPPED, shipped, shipped_pack, wordin
 
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.select import select
-from briefpack.disclosure.view import Items, Node
+from briefpack.disclosure.view import Node, View
 from briefpack.handbook import PHASES, Audience
 from briefpack.stages.render.printing import Printer
 
@@ -157,20 +157,17 @@ def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audienc
     assert all(key.startswith(": see ") for key in later)
 
 
-def recalled(node: Node) -> Iterator[str]:
+def recalled(view: View) -> Iterator[str]:
     """Return what the items of a view are called that come from recall alone."""
-    if node._about.verification == "recall" and node._item.headline:
-        yield str(Printer(wording())(node))
-    for value in node._fields.values():
-        for inner in value if isinstance(value, Items) else (value,):
-            if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                yield from recalled(inner)
+    for item in view.items:
+        if item.about.verification == "recall" and item.kind.headline:
+            yield str(Printer(wording())(Node(item)))
 
 
 @pytest.mark.parametrize("audience", PACKS)
 def test_what_comes_from_recall_alone_is_marked(audience: Audience) -> None:
     """Each item of the real case that its authors only recall says so wherever the pack has it."""
-    names = set(recalled(select(shipped("inter-tajik-dialogue"), audience).root)) - {"Sustained dialogue meetings"}
+    names = set(recalled(select(shipped("inter-tajik-dialogue"), audience))) - {"Sustained dialogue meetings"}
     text = pack("inter-tajik-dialogue", audience)
     assert [name for name in names if name in text]
     for name in names:

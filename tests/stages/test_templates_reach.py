@@ -26,6 +26,7 @@ from tests.building import (
 
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.handbook import Audience
@@ -81,15 +82,15 @@ PYTHON = (
     "{{ ('' | attr('__class__')) ~ '' }}",
     "{{ ['x'] | map(attribute='__class__') | list }}",
     "{{ '{0.__class__.__mro__}'.format('x') }}",
-    "{{ '{x._fields}'.format_map({'x': case}) }}",
+    "{{ '{x._inside}'.format_map({'x': case}) }}",
     "{{ dict.__base__ }}",
     "{{ range.__self__ }}",
     "{{ case.__class__ }}",
     "{{ case.__dict__ }}",
-    "{{ case._fields }}",
-    "{{ case['_fields'] }}",
-    "{{ case | attr('_fields') }}",
-    "{{ case._item.model_fields }}",
+    "{{ case._inside }}",
+    "{{ case['_inside'] }}",
+    "{{ case | attr('_inside') }}",
+    "{{ case._inside.kind.model_fields }}",
     "{{ case.title.about.sources }}",
     "{{ case.title.shape }}",
     "{{ case.title.__init__.__globals__ }}",
@@ -103,7 +104,7 @@ PYTHON = (
     "{% set room = case.title.__class__ %}{{ room }}",
     "{% macro m() %}x{% endmacro %}{{ m.__init__.__globals__ }}",
     "{% macro m() %}x{% endmacro %}{{ m._environment.loader }}",
-    "{% do case._fields.clear() %}",
+    "{% do case._inside.fields.clear() %}",
     "{% debug %}",
     "{{ pack.organisation.parse_raw('x', proto='pickle', allow_pickle=true) }}",
     "{{ pack.organisation.parse_file('/etc/passwd') }}",
@@ -245,11 +246,13 @@ class Walk:
             self._waiting += thing
         elif isinstance(thing, Mapping):
             self._waiting += thing.values()
-        alike = (kind, getattr(thing, "_path", ""), type(thing.value) if isinstance(thing, Leaf) else "")
+        path = inside(thing).path if isinstance(thing, Node) else getattr(thing, "_path", "")
+        alike = (kind, path, type(thing.value) if isinstance(thing, Leaf) else "")
         if alike in self._met:
             return
         self._met.add(alike)
-        for name in {*dir(thing), *getattr(thing, "_fields", ())}:
+        fields = inside(thing).fields if isinstance(thing, Node) else getattr(thing, "_fields", ())
+        for name in {*dir(thing), *fields}:
             found = self.environment.getattr(thing, name)
             if not isinstance(found, Undefined | Absent):
                 self._waiting.append(found)
@@ -293,7 +296,7 @@ TELLING = (
     "{{ assessment.parties | map(attribute='name') ~ '' }}",
     "{{ assessment.parties | reverse ~ '' }}",
     "{{ assessment.parties[-1].name.path }}",
-    "{{ assessment.parties[-1]._path }}",
+    "{{ assessment.parties[-1]._inside.path }}",
     "{{ assessment.parties[-1].willingness | string }}",
     "{{ pack.questions | map(attribute='path') | join }}",
     "{% for one in pack.questions %}{{ one.path }}{% endfor %}",

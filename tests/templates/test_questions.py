@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.full import write_full_case
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Node, View
 from briefpack.handbook import Audience
@@ -62,15 +64,16 @@ def _without(view: View, path: str) -> str:
     *steps, name = path.split(".")
     nodes = [view.root]
     for step in steps:
-        nodes = [inner for node in nodes for inner in _inner(node._fields.get(step))]
-    taken = [(node, node._fields) for node in nodes if name in node._fields]
-    for node, fields in taken:
-        node._fields = {key: value for key, value in fields.items() if key != name}
+        nodes = [inner for node in nodes for inner in _inner(inside(node).fields.get(step))]
+    shown = [inside(node) for node in nodes]
+    taken = [(item, item.fields) for item in shown if name in item.fields]
+    for item, fields in taken:
+        item.fields = {key: value for key, value in fields.items() if key != name}
     try:
-        return markdown_of(view) if taken else ""
+        return markdown_of(replace(view)) if taken else ""
     finally:
-        for node, fields in taken:
-            node._fields = fields
+        for item, fields in taken:
+            item.fields = fields
 
 
 def _inner(value: object) -> list[Node]:

@@ -13,6 +13,7 @@ from briefpack.case.content import Content
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.schema import fields_of
 from briefpack.checks.said import UNREASONED
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Leaf, View
@@ -94,11 +95,11 @@ def empty(view: View, path: str, reason: str) -> None:
     *steps, name = path.split(".")
     nodes = [view.root]
     for step in steps:
-        inner = [node._fields.get(step) for node in nodes]
+        inner = [inside(node).fields.get(step) for node in nodes]
         nodes = [one for held in inner for one in (held if isinstance(held, Items) else [held]) if one is not None]
-    for node in nodes:
-        node._fields[name] = kept = Items()
-        kept.none_because = Leaf(reason, fields_of(Annotation)["none_because"], path=(*node._path, name))
+    for shown in map(inside, nodes):
+        shown.fields[name] = kept = Items()
+        kept.none_because = Leaf(reason, fields_of(Annotation)["none_because"], path=(*shown.path, name))
 
 
 @pytest.mark.parametrize("audience", PACKS)

@@ -24,6 +24,11 @@ Path = tuple[str | int, ...]
 ABOUT = "@"
 
 
+def is_within(path: Path, around: Path) -> bool:
+    """Return whether a path is another or leads on from it."""
+    return path[: len(around)] == around
+
+
 class Content(Item):
     """The files of a case under their names; only case.yaml must be there."""
 
@@ -106,12 +111,14 @@ def walk(item: Item, path: Path = ()) -> Iterator[Found]:
             case "items":
                 for position, inner in enumerate(value):
                     yield from walk(inner, (*here, position))
-            case "leaves":
-                for position, inner in enumerate(value):
-                    yield Found((*here, position), shape, type(item), inner)
-            case "mapping":
-                for key, inner in value.items():
-                    yield Found((*here, key), shape, type(item), inner)
+            case "leaves" | "mapping":
+                yield from (Found(path, shape, type(item), inner) for path, inner in parts(value, here))
+
+
+def parts(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """Return the values in the list or the mapping that stands at a path, with the path of each."""
+    pairs = value.items() if isinstance(value, Mapping) else enumerate(value)
+    return (((*path, step), one) for step, one in pairs)
 
 
 def items(item: Item, path: Path = ()) -> Iterator[tuple[Path, Item]]:

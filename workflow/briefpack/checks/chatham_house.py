@@ -12,7 +12,6 @@ from briefpack.case.content import Case, Path, items
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
 from briefpack.disclosure.rules import names_nobody
-from briefpack.disclosure.telling import nodes
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
 from briefpack.gate.wanted import Wanted
@@ -50,11 +49,11 @@ def _facilitators(case: Case, activity: Activity) -> Wanted:
 def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, str]]:
     """Return each text that a view shows of an activity under the Chatham House Rule,or of what came of one."""
     given, known = dict(items(case.content)), case.content.activities
-    for node in nodes(view.root):
-        item = given[node._path]
+    for shown in view.items:
+        item = given[shown.path]
         activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
         if activity is not None and names_nobody(activity):
-            yield from ((activity, path, text) for path, text in texts(node))
+            yield from ((activity, path, text) for path, text in texts(shown))
 
 
 def _said(case: Case) -> set[Path]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from briefpack.case.content import ABOUT, Case, Path, walk
 from briefpack.disclosure.clearance import never, sensitivities
 from briefpack.disclosure.closed import closed
-from briefpack.disclosure.telling import nodes, places, said_inside
-from briefpack.disclosure.view import About, Items, Node, View
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.view import Items, Node, View
 from briefpack.handbook import CLEARED
 from briefpack.problems import Problem
 
@@ -22,50 +22,44 @@ _MESSAGE = "{audience} would read a value that its sensitivity closes: tell the 
 def problems(case: Case, view: View) -> Iterator[Problem]:
     """Return each place of a view that its reader must not see."""
     shut = closed(case, view.audience)
-    shown = {path for path, _ in places(view.root)}
     found = (*_references(case, view, shut), *_reasons(case, view, shut), *_said(view, shut))
-    for path in {*(shown & shut), *found}:
+    for path in {*(view.places & shut), *found}:
         yield Problem(case.place(path), _MESSAGE.format(audience=view.audience), rule="X02")
 
 
 def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
     """Return each place of which a view tells why nothing stands there, though it is closed or in a closed item."""
-    for node in nodes(view.root):
-        for name in node._not_applying:
-            path = (*node._path, name)
+    for item in view.items:
+        for name in item.not_applying:
+            path = (*item.path, name)
             is_open = view.audience in CLEARED[sensitivities(case, path)[1]] and view.audience not in never(path)
-            if not is_open or node._path in shut:
+            if not is_open or item.path in shut:
                 yield path
 
 
 def _references(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
     """Return each closed reference in whose place a view shows what it leads to."""
-    known = {node._path: node for node in nodes(view.root)}
+    known = {item.path: item for item in view.items}
     for found in walk(case.content):
         if found.path in shut and found.shape.reference and isinstance(found.value, str):
             is_listed = isinstance(found.path[-1], int)
             owner = known.get(found.path[:-2] if is_listed else found.path[:-1])
-            value = owner._fields.get(found.shape.name) if owner else None
+            value = owner.fields.get(found.shape.name) if owner else None
             listed = value if isinstance(value, Items) else (value,)
             if any(isinstance(inner, Node) and _name(inner) == found.value for inner in listed):
                 yield found.path
 
 
 def _name(node: Node) -> str:
-    return str(node._fields.get("id") or node._fields.get("key"))
+    fields = inside(node).fields
+    return str(fields.get("id") or fields.get("key"))
 
 
 def _said(view: View, shut: frozenset[Path]) -> Iterator[Path]:
     """Return each place of which something is said that is closed, by itself or with the item."""
-    abouts: list[tuple[Path, About]] = [(node._path, node._about) for node in nodes(view.root)]
-    for path, about in abouts:
-        if (*path, ABOUT) in shut and (about.sources or about.readings):
-            yield path
-    within = [said for node in nodes(view.root) for said in said_inside(node)]
-    for path, about in (
-        *abouts,
-        *within,
-        *((path, leaf.about) for path, leaf in places(view.root) if leaf is not None),
-    ):
+    for item in view.items:
+        if (*item.path, ABOUT) in shut and (item.about.sources or item.about.readings):
+            yield item.path
+    for path, about in view.said():
         if any(one.path in shut for one in about.readings):
             yield path

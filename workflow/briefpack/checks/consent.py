@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefpack.case.content import Case
 from briefpack.case.registry import PersonalConsent, Registry
 from briefpack.checks.chatham_house import texts_of_meetings
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import View
 from briefpack.gate.wanted import Wanted
 from briefpack.handbook import Audience, yaml_word
@@ -37,7 +38,7 @@ def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[
     for position, actor in enumerate(case.content.case.actors or ()):
         person = registry.people.get(actor.alias) if actor.alias else None
         path = ("case", "actors", position)
-        shown = [view.audience for view in views if any(node._path == path for node in view.root.case.actors)]
+        shown = [view.audience for view in views if any(inside(node).path == path for node in view.root.case.actors)]
         if person and shown:
             yield from _of_consent(case, case.place(path), person.consent, shown)
     yield from _affiliations(case, registry, views)

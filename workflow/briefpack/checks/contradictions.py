@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed
-from briefpack.disclosure.telling import nodes
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASE_NAMES, Audience
 from briefpack.problems import Problem
@@ -55,12 +55,12 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 def _in_one_list(view: View) -> Iterator[_Pair]:
     first: dict[tuple[str, object], Leaf] = {}
-    for node in nodes(view.root):
-        names = _ONCE.get(field_of(node._path))
-        thing, judgement = (node._fields.get(name) for name in names) if names else (None, None)
+    for item in view.items:
+        names = _ONCE.get(field_of(item.path))
+        thing, judgement = (item.fields.get(name) for name in names) if names else (None, None)
         if thing is None or not isinstance(judgement, Leaf) or judgement.is_unknown:
             continue
-        before = first.setdefault((field_of(node._path), _called(thing)), judgement)
+        before = first.setdefault((field_of(item.path), _called(thing)), judgement)
         if not _is_same(before, judgement):
             yield judgement.path, before.path, _TWICE
 
@@ -79,14 +79,14 @@ def _in_two_phases(view: View) -> Iterator[_Pair]:
             yield one.baseline.path, baseline.path, _BASELINE
     for one in frame.gaps_declined:
         if one.gap in frame.gaps_addressed:
-            yield (*one._path, "gap"), (*frame._path, "gaps_addressed"), _DECLINED
+            yield (*inside(one).path, "gap"), (*inside(frame).path, "gaps_addressed"), _DECLINED
         for activity in view.root.planning.activities if not _is_later(view, "planning", "conception") else ():
             if one.gap in activity.addresses:
-                yield (*one._path, "gap"), (*activity._path, "addresses"), _DECLINED + _DATED
+                yield (*inside(one).path, "gap"), (*inside(activity).path, "addresses"), _DECLINED + _DATED
 
 
 def _called(thing: Leaf | Node) -> object:
-    return thing._path if isinstance(thing, Node) else folded(str(thing))
+    return inside(thing).path if isinstance(thing, Node) else folded(str(thing))
 
 
 def _is_same(one: Leaf, other: Leaf) -> bool:

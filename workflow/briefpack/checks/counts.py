@@ -14,9 +14,9 @@ from briefpack.case.planning import Participants
 from briefpack.case.schema import fields_of
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.rules import smallest_count
 from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.disclosure.withheld import leaves
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
 
@@ -33,7 +33,7 @@ def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Proble
     smallest = smallest_count(case.content)
     told: dict[Path, list[Any]] = {}
     for activity in (one for view in views.values() for one in view.root.planning.activities):
-        told.setdefault(activity._path, []).append(activity.participants)
+        told.setdefault(inside(activity).path, []).append(activity.participants)
     for path in sorted(told, key=str):
         for few in _too_few(told[path], len(_given(case, path)), path, smallest):
             yield Problem(case.place(few), _PACKS.format(smallest=smallest), rule="X05")
@@ -57,7 +57,7 @@ def _too_few(people: Sequence[Any], given: int, path: Path, smallest: int) -> It
 
 def untold(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
     """Return a warning for each number of people that is shown and has other readings of which no reader is told."""
-    shown = [leaf for view in views.values() for leaf in leaves(view.root) if leaf.shape.of_people]
+    shown = [leaf for view in views.values() for leaf in view.leaves if leaf.shape.of_people]
     told = {leaf.path for leaf in shown if leaf.about.readings}
     for path in {leaf.path for leaf in shown} - told:
         if case.annotations.get(path, NOTHING_SAID).other_readings:
@@ -85,8 +85,9 @@ def _shares(people: Node | Absent) -> Iterator[Leaf]:
     for shape in fields_of(Participants).values():
         share = getattr(people, shape.name) if shape.shown_with else None
         if isinstance(share, Node):
-            of_people = {name for name, inner in fields_of(share._item).items() if inner.of_people}
-            yield from (leaf for name, leaf in share._fields.items() if name in of_people)
+            item = inside(share)
+            of_people = {name for name, inner in fields_of(item.kind).items() if inner.of_people}
+            yield from (leaf for name, leaf in item.fields.items() if name in of_people)
 
 
 def _key(party: Any) -> str:

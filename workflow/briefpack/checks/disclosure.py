@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.assessment import Assessment
 from briefpack.case.consent import is_given
-from briefpack.case.content import ABOUT, Case, Found, Path, items, walk
+from briefpack.case.content import ABOUT, Case, Found, Path, is_within, items, walk
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID, Annotation
 from briefpack.case.implementation import Output
@@ -21,6 +21,7 @@ from briefpack.case.schema import fields_of
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.clearance import never
 from briefpack.disclosure.coarsening import GRAINS, takes_words
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.rules import (
     activity_named,
     closest,
@@ -30,7 +31,6 @@ from briefpack.disclosure.rules import (
     own_audience,
     secret_activities,
 )
-from briefpack.disclosure.telling import places
 from briefpack.disclosure.view import Cited, Leaf, Node, Read, View
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.problems import Problem
@@ -86,7 +86,7 @@ def _annotations(case: Case) -> Iterator[Problem]:
     of_secret = [path for path, item in items(case.content) if activity_named(item) in secret]
     for path, said in case.annotations.items():
         yield from _opened(case, path, said)
-        if said.say_withheld and any(path[: len(one)] == one for one in of_secret):
+        if said.say_withheld and any(is_within(path, one) for one in of_secret):
             yield Problem(case.place((*path, ABOUT, "say_withheld")), _TOLD, rule="X02")
         if said.ask:
             yield from _asked(case, path, said)
@@ -181,9 +181,8 @@ def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:
 
 
 def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
-    shown = {path for path, _ in places(view.root)}
     for path, item in items(case.content):
-        if path in shown and isinstance(item, Output):
+        if path in view.places and isinstance(item, Output):
             yield from _released(case, audience, view, item, path)
 
 
@@ -200,12 +199,14 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
 
 def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
     """Return what both readers of a phase should be told alike and are not (X06)."""
-    met = [{node._path for node in _met(view.root)} for view in views.values()]
+    met = [{inside(node).path for node in _met(view.root)} for view in views.values()]
     both = set.intersection(*met) if met else set()
     cores = [dict(_core(view.root, both)) for view in views.values()]
     for path in sorted({path for core in cores for path in core}, key=str):
         told = [
-            core.get(path) for core, view in zip(cores, views.values(), strict=True) if path[0] in view.root._fields
+            core.get(path)
+            for core, view in zip(cores, views.values(), strict=True)
+            if path[0] in inside(view.root).fields
         ]
         if len(set(told)) > 1:
             message = "the two packs of a phase must say the same here: open this to both readers, or close it to both"
@@ -223,22 +224,22 @@ def _core(root: Node, both: set[Path]) -> Iterator[tuple[Path, _Told]]:
         yield from _said(getattr(root, phase), "status")
     yield from _said(root.assessment.conflict, "name")
     yield from _said(root.assessment.track_i, "phase")
-    for node in (one for one in _met(root) if one._path in both):
+    for node in (one for one in _met(root) if inside(one).path in both):
         for name in ("public_position", "from", "to", "date"):
-            if name in node._fields:
+            if name in inside(node).fields:
                 yield from _said(node, name)
 
 
 def _said(node: Node | Absent, name: str) -> Iterator[tuple[Path, _Told]]:
     """Return a value of an item with its place: the text, its sources, and every other reading with its own."""
-    leaf = node._fields.get(name) if isinstance(node, Node) else None
+    leaf = inside(node).fields.get(name) if isinstance(node, Node) else None
     if isinstance(leaf, Leaf):
         readings = tuple((_value_of(read), _told_by(read.cites)) for read in leaf.about.readings)
         yield leaf.path, (str(leaf), _told_by(leaf.about.cites), readings)
 
 
 def _value_of(read: Read) -> str:
-    return str(read.value if isinstance(read.value, Leaf) else read.value._path)
+    return str(read.value if isinstance(read.value, Leaf) else inside(read.value).path)
 
 
 def _told_by(cites: tuple[Cited, ...]) -> tuple[str, ...]:

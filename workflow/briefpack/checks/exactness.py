@@ -15,8 +15,8 @@ from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity, Venue
 from briefpack.case.schema import fields_of
 from briefpack.disclosure.clearance import NOTHING_SAID
-from briefpack.disclosure.telling import nodes, places
-from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.disclosure.inside import Inside, inside
+from briefpack.disclosure.view import Leaf, View
 from briefpack.problems import Problem
 
 _MESSAGE = "{audience} would read this more exactly than 'coarsen' allows: tell the maintainers"
@@ -32,47 +32,47 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
 
 def _finer_than_said(case: Case, view: View) -> Iterator[Path]:
     coarse = {path: said.coarsen for path, said in case.annotations.items() if said.coarsen is not None}
-    for path, leaf in places(view.root):
-        words = coarse.get(path)
-        if leaf is not None and words is not None and (_shows_more(leaf, words) or _tells_more(leaf)):
-            yield path
-    for node in nodes(view.root):
-        if node._about.readings and any(path[:-1] == node._path for path in coarse):
-            yield node._path
+    for leaf in view.leaves:
+        words = coarse.get(leaf.path)
+        if words is not None and (_shows_more(leaf, words) or _tells_more(leaf)):
+            yield leaf.path
+    for item in view.items:
+        if item.about.readings and any(path[:-1] == item.path for path in coarse):
+            yield item.path
 
 
 def _finer_than_ruled(case: Case, view: View) -> Iterator[Path]:
     given, handling = dict(items(case.content)), case.content.case.handling
     for rule in (handling.coarsen or ()) if handling else ():
-        for node in nodes(view.root):
-            if _is_ruled(case, given[node._path], node, rule):
-                yield from _finer_dates(node, rule) if rule.dates else ()
-                yield from _finer_venue(case, node) if rule.venues else ()
+        for shown in view.items:
+            if _is_ruled(case, given[shown.path], shown, rule):
+                yield from _finer_dates(shown, rule) if rule.dates else ()
+                yield from _finer_venue(case, shown) if rule.venues else ()
 
 
-def _is_ruled(case: Case, item: Item, node: Node, rule: Coarseness) -> bool:
+def _is_ruled(case: Case, item: Item, shown: Inside, rule: Coarseness) -> bool:
     """Return whether a rule holds for an item: an activity of its regime, or what is of one or of none that is told."""
     if isinstance(item, Activity):
         return item.confidentiality in rule.confidentiality
     if "activity" not in fields_of(type(item)):
         return False
     activity = case.content.activities.get(getattr(item, "activity", None) or "")
-    return activity is None or "activity" not in node._fields or activity.confidentiality in rule.confidentiality
+    return activity is None or "activity" not in shown.fields or activity.confidentiality in rule.confidentiality
 
 
-def _finer_dates(node: Node, rule: Coarseness) -> Iterator[Path]:
-    yield from (inner._path for inner in nodes(node) if inner._about.readings)
-    for path, leaf in places(node):
-        is_date = leaf is not None and isinstance(leaf.value, PartialDate)
-        if leaf is not None and is_date and (_shows_more(leaf, str(rule.dates)) or _tells_more(leaf)):
-            yield path
+def _finer_dates(shown: Inside, rule: Coarseness) -> Iterator[Path]:
+    yield from (item.path for item in shown.items() if item.about.readings)
+    for leaf in shown.leaves():
+        if isinstance(leaf.value, PartialDate) and (_shows_more(leaf, str(rule.dates)) or _tells_more(leaf)):
+            yield leaf.path
 
 
-def _finer_venue(case: Case, node: Node) -> Iterator[Path]:
-    venue: Node = node._fields.get("venue") or Node(Venue, ())
-    yield from (inner._path for inner in (node, venue) if inner._about.readings)
-    for name in venue._fields.keys() & _OF_VENUES:
-        path = (*venue._path, name)
+def _finer_venue(case: Case, shown: Inside) -> Iterator[Path]:
+    node = shown.fields.get("venue")
+    venue = inside(node) if node else Inside(Venue, ())
+    yield from (item.path for item in (shown, venue) if item.about.readings)
+    for name in venue.fields.keys() & _OF_VENUES:
+        path = (*venue.path, name)
         if case.annotations.get(path, NOTHING_SAID).coarsen is None:
             yield path
 

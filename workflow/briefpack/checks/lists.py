@@ -8,8 +8,8 @@ from briefpack.case.amounts import Amount, adds_up
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
-from briefpack.disclosure.telling import nodes
-from briefpack.disclosure.view import Node, View
+from briefpack.disclosure.inside import Inside
+from briefpack.disclosure.view import View
 from briefpack.handbook import PHASE_NAMES, READINESS, Audience
 from briefpack.problems import Problem
 from briefpack.text.near_miss import near_miss
@@ -44,7 +44,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
     Where no part is shown, whatever became of them, the total stands by itself, and there is nothing to warn of.
     """
-    lost = {path for view in views.values() for node in nodes(view.root) for path in _lost_totals(node)}
+    lost = {path for view in views.values() for item in view.items for path in _lost_totals(item)}
     for path, item in items(case.content):
         for shape in fields_of(type(item)).values():
             total = getattr(item, shape.attribute) if shape.counts else None
@@ -64,7 +64,7 @@ def _remedy(total: Amount, parts: Sequence[Amount]) -> str:
     return _TOO_FEW if sum(exact[1:]) < exact[0] else _TOO_MANY
 
 
-def _lost_totals(node: Node) -> Iterator[Path]:
-    for shape in fields_of(node._item).values():
-        if shape.counts and shape.counts in node._fields and shape.name not in node._fields:
-            yield (*node._path, shape.name)
+def _lost_totals(item: Inside) -> Iterator[Path]:
+    for shape in fields_of(item.kind).values():
+        if shape.counts and shape.counts in item.fields and shape.name not in item.fields:
+            yield (*item.path, shape.name)

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefpack.case.content import Case
 from briefpack.disclosure.closed import closed
-from briefpack.disclosure.telling import places
 from briefpack.disclosure.view import View
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.organisation import Organisation
@@ -102,7 +101,7 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
     handling = case.content.case.handling
     given = [scheme for scheme in _LIMITLESS if handling and getattr(handling, scheme)]
     for audience, view in views.items():
-        shown = {path for path, _ in places(view.root) if path[:2] != _BRIEFS}
+        shown = {path for path in view.places if path[:2] != _BRIEFS}
         for other in PACK_AUDIENCES:
             if shown & closed(case, other):
                 for scheme in (one for one in given if getattr(view, one) == _LIMITLESS[one]):

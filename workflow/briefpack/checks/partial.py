@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import View
 from briefpack.handbook import Audience
 from briefpack.problems import Problem
@@ -26,6 +27,6 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 def _in_part(case: Case, cover: Cover) -> Iterator[Path]:
     for name, shown in (("level", cover.levels), ("parties", cover.parties)):
-        path = (*cover.work._path, name)
+        path = (*inside(cover.work).path, name)
         if shown and len(shown) < len(case.value(path)):
             yield path

@@ -12,8 +12,8 @@ from briefpack.case.amounts import Amount, Approximate, least, most
 from briefpack.case.content import Case, Path
 from briefpack.case.schema import fields_of
 from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.rules import SMALLEST_COUNT
-from briefpack.disclosure.telling import nodes
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.problems import Problem
 
@@ -25,20 +25,20 @@ def problems(case: Case, view: View) -> Iterator[Problem]:
     handling = case.content.case.handling
     said = handling.smallest_count if handling else None
     smallest = SMALLEST_COUNT if said is None else said
-    for node in nodes(view.root):
+    for item in view.items:
         for path in {
-            *_of_some(node),
-            *_too_small(node, smallest),
-            *_unequal(node),
-            *_read_beside(node),
-            *_left_over(case, node, smallest),
+            *_of_some(item),
+            *_too_small(item, smallest),
+            *_unequal(item),
+            *_read_beside(item),
+            *_left_over(case, item, smallest),
         }:
             yield Problem(case.place(path), _MESSAGE.format(audience=view.audience, smallest=smallest), rule="X05")
 
 
-def _too_small(node: Node, smallest: int) -> Iterator[Path]:
-    for shape in fields_of(node._item).values():
-        for leaf in _numbers(node, shape.name) if shape.of_people else ():
+def _too_small(item: Inside, smallest: int) -> Iterator[Path]:
+    for shape in fields_of(item.kind).values():
+        for leaf in _numbers(item, shape.name) if shape.of_people else ():
             if any(least(amount) < smallest for amount in (leaf.value, *_read(leaf))):
                 yield leaf.path
 
@@ -47,52 +47,55 @@ def _read(leaf: Leaf) -> list[Amount]:
     return [one.value.value for one in leaf.about.readings if isinstance(one.value, Leaf)]
 
 
-def _read_beside(node: Node) -> Iterator[Path]:
+def _read_beside(item: Inside) -> Iterator[Path]:
     """Return each total, and each number of those that it counts, of which another reading stands beside the other."""
-    for shape in fields_of(node._item).values():
+    for shape in fields_of(item.kind).values():
         other = shape.counts or shape.shown_with
-        if other and {shape.name, other} <= node._fields.keys():
-            share = node._fields[shape.name]
-            names = fields_of(share._item) if isinstance(share, Node) else ()
-            shares = [leaf for name in names for leaf in _numbers(share, name)] or _numbers(node, shape.name)
-            yield from (leaf.path for leaf in (*shares, *_numbers(node, other)) if _read(leaf))
+        if other and {shape.name, other} <= item.fields.keys():
+            share = item.fields[shape.name]
+            some = inside(share) if isinstance(share, Node) else item
+            names = fields_of(some.kind) if some is not item else (shape.name,)
+            shares = [leaf for name in names for leaf in _numbers(some, name)] or _numbers(item, shape.name)
+            yield from (leaf.path for leaf in (*shares, *_numbers(item, other)) if _read(leaf))
 
 
-def _unequal(node: Node) -> Iterator[Path]:
+def _unequal(item: Inside) -> Iterator[Path]:
     """Return each total that stands beside parts that do not add up to it: the rest is what was withheld."""
-    for shape in fields_of(node._item).values():
-        if shape.counts and shape.name in node._fields and shape.counts in node._fields:
-            total = node._fields[shape.name]
-            parts = [leaf.value for leaf in _numbers(node, shape.counts)]
+    for shape in fields_of(item.kind).values():
+        if shape.counts and shape.name in item.fields and shape.counts in item.fields:
+            total = item.fields[shape.name]
+            parts = [leaf.value for leaf in _numbers(item, shape.counts)]
             if any(isinstance(one, Approximate) for one in (total.value, *parts)) or sum(parts) != total.value:
                 yield total.path
 
 
-def _of_some(node: Node) -> Iterator[Path]:
+def _of_some(item: Inside) -> Iterator[Path]:
     """Return the total of an activity that stands beside numbers of some of the parties that are said to take part."""
-    people, named = node._fields.get("participants"), node._fields.get("parties", ())
-    if isinstance(people, Node) and {"count", "per_party"} <= people._fields.keys():
-        counted = {party for party, _ in people._fields["per_party"]}
+    people, named = item.fields.get("participants"), item.fields.get("parties", ())
+    fields = inside(people).fields if isinstance(people, Node) else {}
+    if {"count", "per_party"} <= fields.keys():
+        counted = {party for party, _ in fields["per_party"]}
         if any(party not in counted for party in named):
-            yield people._fields["count"].path
+            yield fields["count"].path
 
 
-def _left_over(case: Case, node: Node, smallest: int) -> Iterator[Path]:
+def _left_over(case: Case, item: Inside, smallest: int) -> Iterator[Path]:
     """Return each number of some of those counted that leaves too few others, or stands without the total unopened."""
-    for shape in fields_of(node._item).values():
-        share = node._fields.get(shape.name) if shape.shown_with else None
-        if not isinstance(share, Node):
+    for shape in fields_of(item.kind).values():
+        given = item.fields.get(shape.name) if shape.shown_with else None
+        if not isinstance(given, Node):
             continue
-        total = node._fields.get(str(shape.shown_with))
+        share = inside(given)
+        total = item.fields.get(str(shape.shown_with))
         if total is None:
-            yield from () if case.annotations.get(share._path, NOTHING_SAID).sensitivity else (share._path,)
+            yield from () if case.annotations.get(share.path, NOTHING_SAID).sensitivity else (share.path,)
             continue
-        for name, inner in fields_of(share._item).items():
+        for name, inner in fields_of(share.kind).items():
             few = (leaf for leaf in _numbers(share, name) if least(total.value) - most(leaf.value) < smallest)
             yield from (leaf.path for leaf in few if inner.of_people)
 
 
-def _numbers(node: Node, name: str) -> list[Leaf]:
+def _numbers(item: Inside, name: str) -> list[Leaf]:
     """Return the number in a field, or the numbers of a mapping."""
-    value = node._fields.get(name, ())
+    value = item.fields.get(name, ())
     return [value] if isinstance(value, Leaf) else [leaf for _, leaf in value]

@@ -67,7 +67,7 @@ def _allowed(case: Case) -> set[str]:
 
 def _printed(case: Case, protected: set[tuple[Kind, str]], view: View, allowed: Collection[str]) -> Iterator[Problem]:
     """Return each text of a view that holds a protected term. A body that the view names openly gives nobody away."""
-    shown = list(texts(view.root))
+    shown = list(texts(view))
     whole = {folded(text) for _, text in shown}
     for kind in ("alias", "affiliation", "seat"):
         terms = [term for one, term in protected if one == kind and (kind == "alias" or folded(term) not in whole)]
@@ -111,8 +111,8 @@ def idle(
 
 def _withheld(everything: View, view: View) -> list[str]:
     """Return the texts that a view lacks, but for those of the allowances themselves."""
-    shown = set(texts(view.root))
-    return [text for path, text in texts(everything.root) if (path, text) not in shown and not _is_own(path)]
+    shown = set(texts(view))
+    return [text for path, text in texts(everything) if (path, text) not in shown and not _is_own(path)]
 
 
 def _is_own(path: Path) -> bool:

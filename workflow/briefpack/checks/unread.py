@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from briefpack.case.content import Case, Path
+from briefpack.case.content import Case, Path, is_within
 from briefpack.disclosure.clearance import words_at
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import OF_ONE, field_of, is_printed
-from briefpack.disclosure.telling import nodes
 from briefpack.disclosure.view import Items, Node, View
-from briefpack.disclosure.withheld import leaves
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
@@ -36,13 +35,14 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 def _places(case: Case, view: View) -> Iterator[Path]:
     """Return the place of each value that is shown, and of each reference to something that is shown."""
-    yield from (leaf.path for leaf in leaves(view.root))
-    for node in nodes(view.root):
-        for name, value in node._fields.items():
-            shown = [inner for inner in (value if isinstance(value, Items) else (value,)) if isinstance(inner, Node)]
-            named = {str(inner._fields.get("id")) for inner in shown if inner._path[: len(node._path)] != node._path}
+    yield from (leaf.path for leaf in view.leaves)
+    for item in view.items:
+        for name, value in item.fields.items():
+            listed = value if isinstance(value, Items) else (value,)
+            shown = [inside(inner) for inner in listed if isinstance(inner, Node)]
+            named = {str(inner.fields.get("id")) for inner in shown if not is_within(inner.path, item.path)}
             if named:
-                yield from _named_at(case, (*node._path, name), named)
+                yield from _named_at(case, (*item.path, name), named)
 
 
 def _named_at(case: Case, path: Path, named: Container[str]) -> Iterator[Path]:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from briefpack.case.content import Path as DataPath
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import Question, questions
-from briefpack.disclosure.telling import places
 from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
 from briefpack.house.wording import Catalogue, UnknownWording
@@ -22,7 +22,7 @@ def worded_questions(views: Views, catalogue: Catalogue) -> tuple[list[tuple[Pla
     What a question is about is named only where every reader may know it: what is printed ends up in logs and mails.
     """
     printer = Printer(catalogue)
-    known = set.intersection(*({path for path, _ in places(view.root)} for view in views.of_readers.values()))
+    known = frozenset.intersection(*(view.places for view in views.of_readers.values()))
     asked = [_discreet(question, known) for question in questions(views.of("team"))]
     try:
         worded = [
@@ -41,6 +41,6 @@ def _field(question: Question) -> str:
 
 def _discreet(question: Question, known: Collection[DataPath]) -> Question:
     about = question.about
-    if about is None or (about.path if isinstance(about, Leaf) else about._path) in known:
+    if about is None or (about.path if isinstance(about, Leaf) else inside(about).path) in known:
         return question
     return replace(question, about=None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from briefpack.case.content import ABOUT, Case, Path, identity
+from briefpack.case.content import ABOUT, Case, Path, identity, parts
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Intervention
@@ -108,7 +108,7 @@ class _Search:
             for position, one in enumerate(value):
                 self.item(one, (*path, position), own, is_closed=is_closed)
         else:
-            inner = ((path, value),) if shape.form == "leaf" else _inner(path, value)
+            inner = ((path, value),) if shape.form == "leaf" else parts(value, path)
             for here, one in inner:
                 name = here[-1] if shape.form == "mapping" else one
                 sensitivity = _said(self.case, here) or own
@@ -168,9 +168,3 @@ class _Search:
 
 def _attribute(item: Item, name: str) -> str:
     return fields_of(type(item))[name].attribute
-
-
-def _inner(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
-    """Return the values in a list or a mapping with their paths."""
-    pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    return (((*path, step), one) for step, one in pairs)

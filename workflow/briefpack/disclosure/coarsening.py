@@ -13,6 +13,7 @@ from briefpack.case.dates import PartialDate, coarsened
 from briefpack.case.intervention import Coarseness
 from briefpack.case.schema import FieldShape
 from briefpack.case.words import DateGrain
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import About, Items, Leaf, Node
 
 GRAINS: tuple[DateGrain, ...] = get_args(DateGrain)
@@ -34,52 +35,53 @@ def coarse_value(value: Any, shape: FieldShape, coarse: str | None) -> Any:
     return coarse if isinstance(value, str) and takes_words(shape) else None
 
 
-def coarsen_item(node: Node, rules: Iterable[Coarseness]) -> None:
+def coarsen_item(shown: Inside, rules: Iterable[Coarseness]) -> None:
     """Make the dates and the venue of an item as coarse as the rules of its case say.
 
     An item of which anything is shown less exactly tells no other reading of itself: that could be the exact one.
     """
     for rule in rules:
         if rule.dates:
-            _coarsen_dates(node, rule.dates)
+            _coarsen_dates(shown, rule.dates)
         if rule.venues:
-            _coarsen_venue(node, node._fields.get("venue"))
-    if not all(about.is_exact for about in _abouts(node)):
-        _blur(node)
+            _coarsen_venue(shown, shown.fields.get("venue"))
+    if not all(about.is_exact for about in _abouts(shown)):
+        _blur(shown)
 
 
-def _blur(node: Node) -> None:
-    node._about = replace(node._about, is_exact=False)
+def _blur(shown: Inside) -> None:
+    shown.about = replace(shown.about, is_exact=False)
 
 
-def _abouts(node: Node) -> Iterator[About]:
+def _abouts(shown: Inside) -> Iterator[About]:
     """Return what is said about each value and each group of fields of an item, but for its lists of items."""
-    for value in node._fields.values():
+    for value in shown.fields.values():
         for inner in value if isinstance(value, Items) else (value,):
             if isinstance(inner, Leaf):
                 yield inner.about
         if isinstance(value, Node):
-            yield value._about
+            yield inside(value).about
 
 
-def _coarsen_dates(node: Node, grain: DateGrain) -> None:
-    _blur(node)
-    for name, value in node._fields.items():
+def _coarsen_dates(shown: Inside, grain: DateGrain) -> None:
+    _blur(shown)
+    for name, value in shown.fields.items():
         if isinstance(value, Leaf) and isinstance(value.value, PartialDate):
             about = replace(value.about, is_exact=False)
-            node._fields[name] = Leaf(coarsened(value.value, grain), value.shape, about, value.path)
+            shown.fields[name] = Leaf(coarsened(value.value, grain), value.shape, about, value.path)
         for inner in value if isinstance(value, Items) else (value,):
             if isinstance(inner, Node):
-                _coarsen_dates(inner, grain)
+                _coarsen_dates(inside(inner), grain)
 
 
-def _coarsen_venue(node: Node, venue: Node | None) -> None:
-    _blur(node)
-    if venue is None:
+def _coarsen_venue(shown: Inside, node: Node | None) -> None:
+    _blur(shown)
+    if node is None:
         return
+    venue = inside(node)
     _blur(venue)
     for name in _EXACT_VENUE:
-        if name in venue._fields and venue._fields[name].about.is_exact:
-            del venue._fields[name]
-    if not venue._fields:
-        del node._fields["venue"]
+        if name in venue.fields and venue.fields[name].about.is_exact:
+            del venue.fields[name]
+    if not venue.fields:
+        del shown.fields["venue"]

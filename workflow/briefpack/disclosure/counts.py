@@ -12,58 +12,60 @@ from typing import Any
 
 from briefpack.case.amounts import Amount, adds_up, least, most
 from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.resolving import untold
 from briefpack.disclosure.view import Leaf, Node
 
 
-def withhold_small(node: Node, smallest: int) -> None:
+def withhold_small(shown: Inside, smallest: int) -> None:
     """Take the numbers of people below the smallest out of an item."""
-    for shape in fields_of(node._item).values():
-        value = node._fields.get(shape.name) if shape.of_people else None
+    for shape in fields_of(shown.kind).values():
+        value = shown.fields.get(shape.name) if shape.of_people else None
         if isinstance(value, Leaf) and least(value.value) < smallest:
-            del node._fields[shape.name]
+            del shown.fields[shape.name]
         elif isinstance(value, dict):
-            _keep(node, shape, {key: leaf for key, leaf in value.items() if least(leaf.value) >= smallest})
+            _keep(shown, shape, {key: leaf for key, leaf in value.items() if least(leaf.value) >= smallest})
 
 
-def withhold_totals(node: Node, named: Collection[str], opened: Callable[[str], bool]) -> None:
+def withhold_totals(shown: Inside, named: Collection[str], opened: Callable[[str], bool]) -> None:
     """Keep a total and its parts together only where the parts that are shown add up to it; one without parts stands.
 
     Otherwise their difference would give back what is withheld. The total goes, unless the author `opened` it itself:
     then the parts go. Whether parts are withheld, too small or were never given makes no difference. Where somebody who
     is `named` beside them has no part they go apart too, for adding up would tell that these are nobody.
     """
-    for shape in fields_of(node._item).values():
-        total = node._fields.get(shape.name) if shape.counts else None
-        parts = node._fields.get(str(shape.counts), {})
+    for shape in fields_of(shown.kind).values():
+        total = shown.fields.get(shape.name) if shape.counts else None
+        parts = shown.fields.get(str(shape.counts), {})
         if total is None or not parts:
             continue
         if not set(named) <= parts.keys() or not adds_up(total.value, [part.value for part in parts.values()]):
-            node._fields.pop(str(shape.counts) if opened(shape.name) else shape.name)
+            shown.fields.pop(str(shape.counts) if opened(shape.name) else shape.name)
 
 
-def withhold_shares(node: Node, opened: Callable[[str], bool], smallest: int) -> None:
+def withhold_shares(shown: Inside, opened: Callable[[str], bool], smallest: int) -> None:
     """Take out numbers of some of those counted where the total is not shown, or where those left over are too few."""
-    for shape in fields_of(node._item).values():
-        total, share = node._fields.get(str(shape.shown_with)), node._fields.get(shape.name)
-        if not shape.shown_with or share is None:
+    for shape in fields_of(shown.kind).values():
+        total, value = shown.fields.get(str(shape.shown_with)), shown.fields.get(shape.name)
+        if not shape.shown_with or value is None:
             continue
         if total is None:
             if not opened(shape.name):
-                del node._fields[shape.name]
+                del shown.fields[shape.name]
             continue
-        for name in [name for name, leaf in share._fields.items() if _leaves_few(leaf, total.value, smallest)]:
-            del share._fields[name]
-        if not share._fields:
-            del node._fields[shape.name]
+        share = inside(value)
+        for name in [name for name, leaf in share.fields.items() if _leaves_few(leaf, total.value, smallest)]:
+            del share.fields[name]
+        if not share.fields:
+            del shown.fields[shape.name]
 
 
-def withhold_readings(node: Node, smallest: int, *, is_beside: bool = False) -> None:
+def withhold_readings(shown: Inside, smallest: int, *, is_beside: bool = False) -> None:
     """Take out other readings of numbers of people that are too small, and all of those that stand beside a total.
 
     By another reading of a total, or of one that it counts, what is too small could be worked out.
     """
-    fields, shapes = node._fields, fields_of(node._item).values()
+    fields, shapes = shown.fields, fields_of(shown.kind).values()
     pairs = [(shape.name, other) for shape in shapes if (other := shape.counts or shape.shown_with)]
     beside = {name for pair in pairs if fields.keys() >= set(pair) for name in pair}
 
@@ -74,7 +76,7 @@ def withhold_readings(node: Node, smallest: int, *, is_beside: bool = False) -> 
     for shape in shapes:
         value = fields.get(shape.name)
         if shape.shown_with and isinstance(value, Node):
-            withhold_readings(value, smallest, is_beside=shape.name in beside)
+            withhold_readings(inside(value), smallest, is_beside=shape.name in beside)
         elif shape.of_people and isinstance(value, Leaf):
             fields[shape.name] = told(value)
         elif shape.of_people and isinstance(value, dict):
@@ -85,9 +87,9 @@ def _leaves_few(leaf: Any, total: Amount, smallest: int) -> bool:
     return isinstance(leaf, Leaf) and leaf.shape.of_people and least(total) - most(leaf.value) < smallest
 
 
-def _keep(node: Node, shape: FieldShape, kept: dict[str, Leaf]) -> None:
+def _keep(shown: Inside, shape: FieldShape, kept: dict[str, Leaf]) -> None:
     """Leave these parts of a field, or nothing where there are none."""
     if kept:
-        node._fields[shape.name] = kept
+        shown.fields[shape.name] = kept
     else:
-        del node._fields[shape.name]
+        del shown.fields[shape.name]

@@ -9,9 +9,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from briefpack.case.content import ABOUT, Path
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed, says_nothing_of
-from briefpack.disclosure.telling import nodes, places, referred, said_inside
-from briefpack.disclosure.view import About, Leaf, Node, View
+from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.withheld import texts
 
 _UNNAMED = "nothing printed for this reader names it"
@@ -24,10 +24,10 @@ MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acro
 def unmentioned(view: View) -> dict[Path, str]:
     """Return the place of each actor, source and acronym that a view shows and its pack lacks, with the reason."""
     case, named, cited = view.root.case, named_actors(view), set(_cited(view))
-    silent = {one._path: _UNNAMED for one in case.actors if one not in named}
-    silent |= {one._path: _UNCITED for one in case.sources if one not in cited}
+    silent = {inside(one).path: _UNNAMED for one in case.actors if one not in named}
+    silent |= {inside(one).path: _UNCITED for one in case.sources if one not in cited}
     said = " ".join(_printed_texts(view, silent))
-    return silent | {one._path: _UNUSED for one in case.acronyms if not _is_used(str(one.short), said)}
+    return silent | {inside(one).path: _UNUSED for one in case.acronyms if not _is_used(str(one.short), said)}
 
 
 def named_actors(view: View) -> list[Node]:
@@ -38,32 +38,24 @@ def named_actors(view: View) -> list[Node]:
 
 def _named(view: View) -> Iterator[Node]:
     """Return each item that something refers to, another reading does too, or sends its reader to for the rest."""
-    yield from referred(view.root)
-    readings = (read.value for _, about in _abouts(view.root) for read in about.readings)
+    yield from (node for item in view.items for node in item.references())
+    readings = (read.value for _, about in view.said() for read in about.readings)
     asks = (ask for told in view.withheld.values() for ask in told)
     yield from (one for one in (*readings, *asks) if isinstance(one, Node))
 
 
 def _cited(view: View) -> Iterator[Node]:
     """Return each source that is cited where the pack of a view prints what is said."""
-    for path, about in _abouts(view.root):
+    for path, about in view.said():
         if is_printed(field_of(path), view.audience) and not says_nothing_of(path):
             yield from (cite.source for cite in about.cites)
             yield from (cite.source for read in about.readings for cite in read.cites)
 
 
-def _abouts(root: Node) -> Iterator[tuple[Path, About]]:
-    """Return what is said of each item, list, reference and value, with its place."""
-    for one in nodes(root):
-        yield one._path, one._about
-        yield from said_inside(one)
-    yield from ((path, leaf.about) for path, leaf in places(root) if leaf is not None)
-
-
 def _printed_texts(view: View, silent: Collection[Path]) -> Iterator[str]:
     """Return the texts in which the pack of a view can use an acronym: none of what is not in it, and no glossary."""
     yield from (str(ask) for asks in view.withheld.values() for ask in asks if isinstance(ask, Leaf))
-    for path, text in texts(view.root):
+    for path, text in texts(view):
         field = field_of(path[: path.index(ABOUT)] if ABOUT in path else path)
         if path[:3] not in silent and path[:2] != ("case", "acronyms") and is_printed(field, view.audience):
             yield text

@@ -16,6 +16,7 @@ from briefpack.case.implementation import NOT_CARRIED, Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.rules import owner_of
 from briefpack.disclosure.view import Items, Leaf, Node, View
@@ -55,10 +56,8 @@ def answered(view: View) -> list[Question]:
 
 
 def _every(view: View) -> Iterator[Question]:
-    for file in fields_of(Content):
-        node = getattr(view.root, file)
-        if isinstance(node, Node):
-            yield from _of_node(view, node, file, (file,), (None, ()))
+    for file in inside(view.root).children():
+        yield from _of_item(view, file, str(file.path[0]), (None, ()))
 
 
 def question_keys() -> list[str]:
@@ -80,47 +79,46 @@ def _can_be_unknown(item: type[Item], shape: FieldShape, prefix: str) -> bool:
     return shape.is_text and not is_name
 
 
-def _of_node(
+def _of_item(
     view: View,
-    node: Node,
+    shown: Inside,
     key: str,
-    path: Path,
     called: tuple[Leaf | Node | None, Path],
     *,
     is_asked: bool = True,
     is_own: bool = True,
 ) -> Iterator[Question]:
-    """Return the questions of a node; inside what is closed to a reader by the model only a given `unknown` is one.
+    """Return the questions of an item; inside what is closed to a reader by the model only a given `unknown` is one.
 
     What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
     """
-    for name in (node._item.headline, node._item.called):
-        named = node._fields.get(name or "")
-        called = (named, (*node._path, str(name))) if isinstance(named, Leaf | Node) else called
+    for name in (shown.kind.headline, shown.kind.called):
+        named = shown.fields.get(name or "")
+        called = (named, (*shown.path, str(name))) if isinstance(named, Leaf | Node) else called
     about, names = called
-    is_own = _is_own(view, node) if node._item is Activity else is_own
-    for name, shape in fields_of(node._item).items():
-        value, is_theirs = node._fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
-        is_theirs = is_theirs and not (shape.name == "consent" and _is_not_carried(node))
-        here, there, inside = f"{key}.{name}", (*path, name), is_theirs and view.audience in shape.cleared
-        if name in node._not_applying and is_printed(here, view.audience):
-            yield Question(str(path[0]), here, there, about, is_over(view), node._not_applying[name], names)
-        elif (_is_open(node, shape, value) and is_printed(here, view.audience)) or (
+    is_own = _is_own(view, shown) if shown.kind is Activity else is_own
+    for name, shape in fields_of(shown.kind).items():
+        value, is_theirs = shown.fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
+        is_theirs = is_theirs and not (shape.name == "consent" and _is_not_carried(shown))
+        here, there, is_open = f"{key}.{name}", (*shown.path, name), is_theirs and view.audience in shape.cleared
+        if name in shown.not_applying and is_printed(here, view.audience):
+            yield Question(str(there[0]), here, there, about, is_over(view), shown.not_applying[name], names)
+        elif (_is_open(shown, shape, value) and is_printed(here, view.audience)) or (
             is_theirs and _is_unanswered(view, shape, value)
         ):
             for part in _parts(shape, view):
                 asked, at = ".".join((here, *part)), (*there, *part)
-                yield Question(str(path[0]), asked, at, about, is_over(view), names=names)
+                yield Question(str(there[0]), asked, at, about, is_over(view), names=names)
         else:
-            for inner, place in _inside(shape, value, there):
-                yield from _of_node(view, inner, here, place, called, is_asked=inside, is_own=is_own)
+            for inner in _items(shape, value):
+                yield from _of_item(view, inner, here, called, is_asked=is_open, is_own=is_own)
 
 
-def _inside(shape: FieldShape, value: Leaf | Node | Items | None, path: Path) -> list[tuple[Node, Path]]:
-    """Return each item that stands in a field at a path, with its own path; none is there for a reference alone."""
+def _items(shape: FieldShape, value: Leaf | Node | Items | None) -> list[Inside]:
+    """Return each item that stands in a field; none is there for a reference alone."""
     if isinstance(value, Node):
-        return [] if shape.reference else [(value, path)]
-    return [(inner, inner._path) for inner in value] if isinstance(value, Items) and shape.form == "items" else []
+        return [] if shape.reference else [inside(value)]
+    return [inside(inner) for inner in value] if isinstance(value, Items) and shape.form == "items" else []
 
 
 def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
@@ -135,20 +133,20 @@ def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
     return list(theirs) if len(theirs) == 1 else [()]
 
 
-def _is_not_carried(node: Node) -> bool:
+def _is_not_carried(shown: Inside) -> bool:
     """Return whether something is an output that, as far as its reader is shown, nobody hands over with consent."""
-    kind = node._fields.get("kind")
-    return node._item is Output and kind is not None and kind.value in NOT_CARRIED
+    kind = shown.fields.get("kind")
+    return shown.kind is Output and kind is not None and kind.value in NOT_CARRIED
 
 
-def _is_own(view: View, activity: Node) -> bool:
+def _is_own(view: View, activity: Inside) -> bool:
     """Return whether an activity is the reader's own, as far as its reader is shown whose it is."""
-    owner, track = activity._fields.get("belongs_to"), activity._fields.get("track")
+    owner, track = activity.fields.get("belongs_to"), activity.fields.get("track")
     return view.audience == "team" or view.audience == owner_of(owner and owner.value, track and track.value)
 
 
-def _is_open(node: Node, shape: FieldShape, value: object) -> bool:
-    return shape.name in node._unknown or _is_unknown(shape, value)
+def _is_open(shown: Inside, shape: FieldShape, value: object) -> bool:
+    return shape.name in shown.unknown or _is_unknown(shape, value)
 
 
 def _is_unknown(shape: FieldShape, value: object) -> bool:

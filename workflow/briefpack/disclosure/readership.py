@@ -104,13 +104,13 @@ class _Looking:
         names = {kind.headline, *_NAMES, *(name for name, shape in fields_of(kind).items() if shape.required)}
         node = self.sight.nodes[path]
         lost = {one.path[len(path)] for one in fields if len(one.path) > len(path)}
-        is_alone = node._fields.keys() | node._unknown <= names and lost - _NAMES
+        is_alone = node.fields.keys() | node.unknown <= names and lost - _NAMES
         return "only that it exists" if is_alone and _is_called_by_its_headline(kind) else "in part"
 
     def _of_fields(self, path: Path, item: Item) -> Iterator[Seen]:
         """Return each field of an item, and of the groups in it, that is not seen whole."""
         if path in self.sight.nodes:
-            yield from self._of_what_is_said(path, self.sight.nodes[path]._about)
+            yield from self._of_what_is_said(path, self.sight.nodes[path].about)
         for shape in fields_of(type(item)).values():
             given = getattr(item, shape.attribute)
             if given is not None:

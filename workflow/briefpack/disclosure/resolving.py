@@ -10,6 +10,7 @@ from briefpack.case.content import Path
 from briefpack.case.facts import is_fact, is_judged
 from briefpack.case.fields import Annotation, Cite, Reading
 from briefpack.disclosure.clearance import NOTHING_SAID
+from briefpack.disclosure.inside import Inside, referred
 from briefpack.disclosure.view import NOTHING_SAID as NOTHING_TOLD
 from briefpack.disclosure.view import About, Cited, Items, Leaf, Node, Read
 from briefpack.handbook import Sensitivity
@@ -48,13 +49,13 @@ def untold(leaf: Leaf, is_untold: Callable[[Any], bool]) -> Leaf:
 
 
 def resolve(
-    nodes: Sequence[Node], seen: Mapping[tuple[str, str], Node], is_open: Callable[[Sensitivity], bool]
+    items: Sequence[Inside], seen: Mapping[tuple[str, str], Node], is_open: Callable[[Sensitivity], bool]
 ) -> None:
     """Put the node referred to in the place of each reference, now that all that can be seen is known.
 
     `seen` are the items that can be referred to, by collection and id.
     """
-    _Resolving(nodes, seen, is_open).resolve()
+    _Resolving(items, seen, is_open).resolve()
 
 
 def _judged(about: About, is_judged: bool) -> About:
@@ -66,28 +67,28 @@ def _judged(about: About, is_judged: bool) -> About:
 class _Resolving:
     """One pass over the items of a view; whether a source is shown around the one at hand is kept on the way."""
 
-    nodes: Sequence[Node]
+    items: Sequence[Inside]
     seen: Mapping[tuple[str, str], Node]
     is_open: Callable[[Sensitivity], bool]
     is_backed: bool = False
 
     def resolve(self) -> None:
         """Resolve every item of the view in its place."""
-        for node in self.nodes:
-            node._about = self._sourced(node._about)
-        cited = {node._path for node in self.nodes if node._about.cites}
-        for node in self.nodes:
-            self.is_backed = any(node._path[:length] in cited for length in range(1, len(node._path) + 1))
-            for name, value in node._fields.items():
-                node._fields[name] = self._resolved(value)
-            for name, reason in node._not_applying.items():
-                node._not_applying[name] = replace(reason, about=self._sourced(reason.about))
+        for item in self.items:
+            item.about = self._sourced(item.about)
+        cited = {item.path for item in self.items if item.about.cites}
+        for item in self.items:
+            self.is_backed = any(item.path[:length] in cited for length in range(1, len(item.path) + 1))
+            for name, value in item.fields.items():
+                item.fields[name] = self._resolved(value)
+            for name, reason in item.not_applying.items():
+                item.not_applying[name] = replace(reason, about=self._sourced(reason.about))
 
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, Leaf):
             if value.shape.reference and value.shape.form != "mapping":
                 about = _judged(self._sourced(value.about), is_judged(value.path, value.shape))
-                return self.seen[(value.shape.reference, value.value)]._referred(about, value.path)
+                return referred(self.seen[(value.shape.reference, value.value)], about, value.path)
             return Leaf(value.value, value.shape, self._told_uncited(value, self._sourced(value.about)), value.path)
         if isinstance(value, Items):
             around, of_all = self.is_backed, self._sourced(value.about)

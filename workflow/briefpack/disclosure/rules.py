@@ -13,10 +13,11 @@ from typing import Any, get_args
 from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
-from briefpack.case.intervention import Coarseness
+from briefpack.case.intervention import Coarseness, Intervention
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.case.words import Attribution, Confidentiality, PackAudience, Track
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Node
 from briefpack.handbook import AUDIENCE_OF_TRACK, AUDIENCE_OF_WORD, Audience, yaml_word
 
@@ -106,19 +107,20 @@ def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
         return set()
     known = content.activities
     found = set()
-    for node, output in _outputs(content, root):
-        activity = node._fields.get("activity")
+    for shown, output in _outputs(content, root):
+        activity = shown.fields.get("activity")
         home = own_audience(known[activity.value]) if activity and activity.value in known else None
         if home != audience and not _is_released(output, audience, root):
             found.add(output.id)
     return found
 
 
-def _outputs(content: Content, root: Node) -> Iterator[tuple[Node, Output]]:
+def _outputs(content: Content, root: Node) -> Iterator[tuple[Inside, Output]]:
     """Return each output that a view shows, before its references are followed, with what the case says of it."""
     given = (content.implementation.outputs if content.implementation else None) or ()
     for node in root.implementation.outputs:
-        yield node, given[int(node._path[-1])]
+        shown = inside(node)
+        yield shown, given[int(shown.path[-1])]
 
 
 def _is_released(output: Output, audience: Audience, root: Node) -> bool:
@@ -199,11 +201,23 @@ def coarseness(content: Content, item: Item, activity: Activity | None) -> list[
     return [rule for rule in rules if activity is None or activity.confidentiality in rule.confidentiality]
 
 
-def activity_of(known: Mapping[str, Activity], item: Item, node: Node) -> Activity | None:
+def activity_of(known: Mapping[str, Activity], item: Item, shown: Inside) -> Activity | None:
     """Return the activity, of those known by id, that an item is, or that its reader sees it is of."""
     if isinstance(item, Activity):
         return item
     if "activity" not in fields_of(type(item)):
         return None
-    reference: Any = node._fields.get("activity")
+    reference: Any = shown.fields.get("activity")
     return known.get(reference.value) if reference else None
+
+
+def is_whole(item: Item, shown: Inside) -> bool:
+    """Return whether what an item is called and all that its model requires are to be seen.
+
+    Of fields that can stand in for each other one is enough. The id of the case itself is known to all: it is in the
+    names of the files.
+    """
+    needed = {type(item).headline} | {shape.name for shape in fields_of(type(item)).values() if shape.required}
+    needed -= {"id"} if isinstance(item, Intervention) else set()
+    says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & shown.fields.keys())
+    return says_enough and all(name in shown.fields for name in needed if name)

@@ -14,14 +14,14 @@ from typing import Any
 
 from briefpack.case.content import Case, Content, Path, identity, items
 from briefpack.case.fields import Annotation, Item
-from briefpack.case.intervention import Intervention
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure import counts, rules
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.coarsening import coarse_value, coarsen_item
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.resolving import UNSAID, Unsourced, resolve, together
-from briefpack.disclosure.telling import higher, highest, places, withheld_here
+from briefpack.disclosure.telling import higher, highest, withheld_here
 from briefpack.disclosure.view import About, Items, Leaf, Node, View
 from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter, yaml_word
 
@@ -54,18 +54,6 @@ def _name(item: Item) -> Name | None:
     return (collection, name) if collection and name else None
 
 
-def _is_whole(item: Item, node: Node) -> bool:
-    """Return whether what an item is called and all that its model requires are to be seen.
-
-    Of fields that can stand in for each other one is enough. The id of the case itself is known to all: it is in the
-    names of the files.
-    """
-    needed = {type(item).headline} | {shape.name for shape in fields_of(type(item)).values() if shape.required}
-    needed -= {"id"} if isinstance(item, Intervention) else set()
-    says_enough = not type(item).needs_one_of or bool(type(item).needs_one_of & node._fields.keys())
-    return says_enough and all(name in node._fields for name in needed if name)
-
-
 @dataclass
 class _Selection:
     """One pass over a case for one audience, with the items held back from it and those it cannot be referred to."""
@@ -75,7 +63,7 @@ class _Selection:
     held: frozenset[Name]
     lost: frozenset[Name]
     seen: dict[Name, Node] = field(default_factory=dict)
-    nodes: list[Node] = field(default_factory=list)
+    items: list[Inside] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.activities = self.case.content.activities
@@ -83,7 +71,7 @@ class _Selection:
     def select(self) -> Node:
         said = self._said(("case",))
         root = self._item(self.case.content, (), said.sensitivity or CLOSED, None)
-        return root if root is not None else Node(Content, ())
+        return root if root is not None else Node(Inside(Content, ()))
 
     def _said(self, path: Path) -> Annotation:
         return self.case.annotations.get(path, NOTHING_SAID)
@@ -102,34 +90,37 @@ class _Selection:
         if name in self.held or rules.is_of_a_secret(item, self.activities, self.audience):
             return None
         sensitivity = self._said(path).sensitivity or inherited
-        node = Node(type(item), path, self._about(path) if self._open(sensitivity) else About())
+        shown = Inside(type(item), path, self._about(path) if self._open(sensitivity) else About())
         for shape in fields_of(type(item)).values():
             if not self._is_kept_from(shape, item):
-                self._fill(node, shape, getattr(item, shape.attribute), sensitivity, side)
+                self._fill(shown, shape, getattr(item, shape.attribute), sensitivity, side)
         if self.audience != "team":
-            self._obscure(item, node)
-        if not self._is_for_audience(item) or self._lost_reference(item, node):
+            self._obscure(item, shown)
+        if not self._is_for_audience(item) or self._lost_reference(item, shown):
             return None
-        says_something = node._fields or node._not_applying or (node._unknown and len(path) == 1)
-        if not says_something or not _is_whole(item, node):
+        says_something = shown.fields or shown.not_applying or (shown.unknown and len(path) == 1)
+        if not says_something or not rules.is_whole(item, shown):
             return None
-        self.nodes.append(node)
-        if name and {"id", "key"} & node._fields.keys():
+        self.items.append(shown)
+        node = Node(shown)
+        if name and {"id", "key"} & shown.fields.keys():
             self.seen[name] = node
         return node
 
-    def _fill(self, node: Node, shape: FieldShape, given: Any, inherited: Sensitivity, side: Audience | None) -> None:
+    def _fill(
+        self, shown: Inside, shape: FieldShape, given: Any, inherited: Sensitivity, side: Audience | None
+    ) -> None:
         """Put into an item what its reader may see of a field: its value, or why there is none."""
-        path = (*node._path, shape.name)
+        path = (*shown.path, shape.name)
         if given is not None:
             value = self._field(shape, given, path, inherited, side)
             if value is not None:
-                node._keep(shape, value)
+                shown.keep(shape, value)
             return
         reason = self._said(path).does_not_apply
         if reason and self._open(self._said(path).sensitivity or self._default(shape, inherited, side)):
             answer = fields_of(Annotation)["does_not_apply"]
-            node._not_applying = node._not_applying | {shape.name: Leaf(reason, answer, self._about(path), path)}
+            shown.not_applying = shown.not_applying | {shape.name: Leaf(reason, answer, self._about(path), path)}
 
     def _default(self, shape: FieldShape, inherited: Sensitivity, side: Audience | None) -> Sensitivity:
         narrowed = shape.narrowed_for(side)
@@ -176,9 +167,9 @@ class _Selection:
             kept.about = self._about(path)
             return
         for node in kept:
-            own, of_all = node._about, self._said(path)
-            if isinstance(own, Unsourced):
-                node._about = replace(own, said=together(own.said, of_all))
+            shown, of_all = inside(node), self._said(path)
+            if isinstance(shown.about, Unsourced):
+                shown.about = replace(shown.about, said=together(shown.about.said, of_all))
 
     def _leaf(self, shape: FieldShape, value: Any, path: Path, inherited: Sensitivity) -> Leaf | None:
         sensitivity = self._said(path).sensitivity or inherited
@@ -198,36 +189,36 @@ class _Selection:
             return True
         return shape.tells_who_was_there and self.audience != "team" and rules.names_nobody(item)
 
-    def _obscure(self, item: Item, node: Node) -> None:
+    def _obscure(self, item: Item, shown: Inside) -> None:
         """Take out of an item what is too small, too close or too exact to be told."""
-        self._obscure_numbers(node)
-        people = node._fields.get("participants") if isinstance(item, Activity) else None
+        self._obscure_numbers(shown)
+        people = shown.fields.get("participants") if isinstance(item, Activity) else None
         if people is not None:
-            self._obscure_numbers(people, [str(party) for party in node._fields.get("parties", ())])
-        activity = rules.activity_of(self.activities, item, node)
+            self._obscure_numbers(inside(people), [str(party) for party in shown.fields.get("parties", ())])
+        activity = rules.activity_of(self.activities, item, shown)
         for name in rules.too_close(item, activity):
-            node._fields.pop(name, None)
-            node._not_applying.pop(name, None)
-        coarsen_item(node, rules.coarseness(self.case.content, item, activity))
+            shown.fields.pop(name, None)
+            shown.not_applying.pop(name, None)
+        coarsen_item(shown, rules.coarseness(self.case.content, item, activity))
 
-    def _obscure_numbers(self, node: Node, named: Collection[str] = ()) -> None:
+    def _obscure_numbers(self, shown: Inside, named: Collection[str] = ()) -> None:
         smallest = rules.smallest_count(self.case.content)
-        counts.withhold_small(node, smallest)
-        counts.withhold_totals(node, named, lambda name: self._opened((*node._path, name)))
-        counts.withhold_shares(node, lambda name: self._opened((*node._path, name)), smallest)
-        counts.withhold_readings(node, smallest)
+        counts.withhold_small(shown, smallest)
+        counts.withhold_totals(shown, named, lambda name: self._opened((*shown.path, name)))
+        counts.withhold_shares(shown, lambda name: self._opened((*shown.path, name)), smallest)
+        counts.withhold_readings(shown, smallest)
 
     def _is_for_audience(self, item: Item) -> bool:
         """Return whether an item that names its audiences names this one."""
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
         return self.audience == "team" or all(yaml_word(self.audience) in named for named in lists if named)
 
-    def _lost_reference(self, item: Item, node: Node) -> bool:
+    def _lost_reference(self, item: Item, shown: Inside) -> bool:
         """Return whether an item shows no reference without which it could tell of what was withheld.
 
         One that was never given does not count for more than one that is withheld.
         """
-        return self.audience != "team" and not type(item).falls_with <= node._fields.keys()
+        return self.audience != "team" and not type(item).falls_with <= shown.fields.keys()
 
     def _about(self, path: Path) -> About:
         said = self._said(path)
@@ -236,9 +227,9 @@ class _Selection:
 
     def view(self, root: Node, waits: set[Path]) -> View:
         """Return the view of what was selected; `waits` are the places of outputs that are not released yet."""
-        shown = {path for path, _ in places(root)}
+        shown = inside(root).places()
         told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
-        resolve(self.nodes, self.seen, self._open)
+        resolve(self.items, self.seen, self._open)
         handling = root.case.handling
         return View(
             self.audience,

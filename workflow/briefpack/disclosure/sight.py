@@ -8,8 +8,8 @@ from typing import Any
 from briefpack.case.content import Case, Path, identity, items
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.mentions import unmentioned
-from briefpack.disclosure.telling import nodes
 from briefpack.disclosure.view import Items, Leaf, Node, View
 
 
@@ -18,7 +18,7 @@ class Sight:
 
     def __init__(self, case: Case, view: View) -> None:
         self.items: Mapping[Path, Item] = dict(items(case.content))
-        self.nodes: Mapping[Path, Node] = {node._path: node for node in nodes(view.root)}
+        self.nodes: Mapping[Path, Inside] = {item.path: item for item in view.items}
         #: What is shown and nevertheless in no pack, with the reason why.
         self.unmentioned: Mapping[Path, str] = unmentioned(view)
         #: Where the item stands that a collection and an id mean.
@@ -32,10 +32,10 @@ class Sight:
             self._look_at(self.items[path], node, path)
         self.places = frozenset((*self.nodes, *self._fields, *self.values))
 
-    def _look_at(self, item: Item, node: Node, path: Path) -> None:
+    def _look_at(self, item: Item, shown: Inside, path: Path) -> None:
         for shape in fields_of(type(item)).values():
-            given, here, value = getattr(item, shape.attribute), (*path, shape.name), node._fields.get(shape.name)
-            if value is None and shape.name not in node._unknown | node._not_applying.keys():
+            given, here, value = getattr(item, shape.attribute), (*path, shape.name), shown.fields.get(shape.name)
+            if value is None and shape.name not in shown.unknown | shown.not_applying.keys():
                 continue
             self._fields.add(here)
             if given is None:
@@ -53,7 +53,7 @@ class Sight:
     ) -> Iterator[tuple[Path, Leaf | None]]:
         """Return the values of a list that are shown, and those that say nobody knows, which are asked."""
         told = {leaf.path: leaf for leaf in value or () if isinstance(leaf, Leaf)}
-        referred = {node._path for node in value or () if isinstance(node, Node)}
+        referred = {inside(node).path for node in value or () if isinstance(node, Node)}
         for position, one in enumerate(given):
             here = (*path, position)
             is_shown = here in told or self.named.get((str(shape.reference), str(one))) in referred

@@ -7,68 +7,19 @@ for the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, Literal, get_args
+from collections.abc import Callable, Collection, Mapping
+from typing import Literal, get_args
 
 from briefpack.case.content import Case, Path
 from briefpack.case.fields import ID, Annotation
 from briefpack.case.schema import fields_of
 from briefpack.case.words import Mark, Tlp
 from briefpack.disclosure.clearance import sensitivities
-from briefpack.disclosure.view import About, Items, Leaf, Node
+from briefpack.disclosure.view import Leaf, Node
 from briefpack.handbook import CLEARED, Audience
 
 Scheme = Literal["mark", "tlp"]
 SCHEMES: Mapping[Scheme, tuple[str, ...]] = {"mark": get_args(Mark), "tlp": get_args(Tlp)}
-
-
-def places(node: Node) -> Iterator[tuple[Path, Leaf | None]]:
-    """Return the place of each item below a node, and of each leaf with the leaf, without following references.
-
-    Where a field does not apply, the reason is the leaf that stands there.
-    """
-    yield node._path, None
-    yield from ((reason.path, reason) for reason in node._not_applying.values())
-    for value in node._fields.values():
-        for inner in _inner(value):
-            if isinstance(inner, Leaf):
-                yield inner.path, inner
-            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                yield from places(inner)
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    """Return a node and every node below it, without following references."""
-    yield node
-    for value in node._fields.values():
-        for inner in _inner(value):
-            if isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                yield from nodes(inner)
-
-
-def referred(node: Node) -> Iterator[Node]:
-    """Return every item that a node, or a node below it, refers to."""
-    for one in nodes(node):
-        for inner in (inner for value in one._fields.values() for inner in _inner(value)):
-            if isinstance(inner, Node) and inner._path[: len(one._path)] != one._path:
-                yield inner
-
-
-def said_inside(node: Node) -> Iterator[tuple[Path, About]]:
-    """Return what is said of each list of values in an item and of each reference in it, with the place of each."""
-    for name, value in node._fields.items():
-        if isinstance(value, Items):
-            yield (*node._path, name), value.about
-        references = (inner for inner in _inner(value) if isinstance(inner, Node))
-        yield from ((inner._reference_path, inner._reference) for inner in references)
-
-
-def _inner(value: object) -> tuple[Any, ...]:
-    if isinstance(value, Items):
-        return (*value, value.none_because)
-    if isinstance(value, dict):
-        return tuple(value.values())
-    return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
 
 
 def highest(case: Case, shown: Collection[Path], scheme: Scheme) -> str | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, is_within
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Items, Leaf, Node, View
 
 
@@ -33,36 +34,36 @@ class Trace:
 
 def traces(view: View) -> Iterator[Trace]:
     """Return every value of a view, references among them; what is said about a value is none."""
-    for name, node in view.root._fields.items():
-        if isinstance(node, Node):
-            yield from _of_node(node, name)
+    for file in inside(view.root).children():
+        yield from _of_item(file, str(file.path[-1]))
 
 
-def _of_node(node: Node, name: str) -> Iterator[Trace]:
-    for field, value in node._fields.items():
-        here, path = f"{name}.{field}", (*node._path, field)
+def _of_item(item: Inside, name: str) -> Iterator[Trace]:
+    for field, value in item.fields.items():
+        here, path = f"{name}.{field}", (*item.path, field)
         if isinstance(value, tuple) and not isinstance(value, Items):
             yield from (
                 Trace(f"{here}.{_called(one)}", str(leaf), leaf.path, leaf.shape.of_people) for one, leaf in value
             )
             continue
         for inner in value if isinstance(value, Items) else (value,):
-            yield from _of_value(node, inner, here, path)
+            yield from _of_value(item, inner, here, path)
 
 
-def _of_value(owner: Node, value: Leaf | Node, name: str, path: Path) -> Iterator[Trace]:
+def _of_value(owner: Inside, value: Leaf | Node, name: str, path: Path) -> Iterator[Trace]:
     if isinstance(value, Leaf):
         yield Trace(name, str(value), path, value.shape.of_people, value.shape.counts)
-    elif value._path[: len(owner._path)] != owner._path:
+        return
+    item = inside(value)
+    if not is_within(item.path, owner.path):
         yield Trace(name, _called(value), path)
-    elif value._path == path:
-        yield from _of_node(value, name)
     else:
-        yield from _of_node(value, f"{name}.{_called(value)}")
+        yield from _of_item(item, name if item.path == path else f"{name}.{_called(value)}")
 
 
 def _called(node: Node) -> str:
     """Return what an item is known by: its id, else what it is called, else its position."""
-    fields = node._fields
-    said = fields.get("id") or fields.get("key") or fields.get(str(node._item.headline))
-    return _called(said) if isinstance(said, Node) else str(said) if said else str(node._path[-1])
+    item = inside(node)
+    fields = item.fields
+    said = fields.get("id") or fields.get("key") or fields.get(str(item.kind.headline))
+    return _called(said) if isinstance(said, Node) else str(said) if said else str(item.path[-1])

@@ -6,16 +6,19 @@ and empty in a `for`; printing it raises AbsentValue, and a name the model does 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from briefpack.case.content import Path
-from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.absent import Absent, AbsentValue, absent, dotted
 from briefpack.handbook import Audience
 from briefpack.problems import TemplateMistake
+
+if TYPE_CHECKING:
+    from briefpack.disclosure.inside import Inside
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -102,7 +105,6 @@ class About:
 
 
 NOTHING_SAID: About = About()
-_NONE: dict[str, Leaf] = {}  # which most items share
 
 
 class Items(tuple[Any, ...]):
@@ -113,60 +115,44 @@ class Items(tuple[Any, ...]):
     about: About = NOTHING_SAID
 
 
-class Node:
-    """One visible item: its visible fields by their YAML names, and everything else of its model absent.
+class Referral(NamedTuple):
+    """The place at which something refers to an item, and what is said about the reference."""
 
-    Where it stands for a reference to it, `_reference` is what is said about the reference; it is the same item still.
+    path: Path
+    about: About
+
+
+class Node:
+    """One visible item, as templates may ask it: its visible fields by their YAML names, and everything else absent.
+
+    A field may have any name, so a node has no other names of its own: what the package asks of it is asked of what
+    `briefpack.disclosure.inside` returns for it. Where it stands for a reference to an item, it is the same item still.
     """
 
-    __slots__ = ("_about", "_fields", "_item", "_not_applying", "_path", "_reference", "_reference_path", "_unknown")
+    __slots__ = ("_inside", "_reference")
 
-    def __init__(self, item: type[Item], path: Path, about: About = NOTHING_SAID) -> None:
-        self._item, self._path, self._about = item, path, about
-        self._fields: dict[str, Any] = {}
-        self._reference, self._reference_path = NOTHING_SAID, path
-        #: The fields of texts that say, to whoever may see them, that nobody knows; those that do not apply, with why.
-        self._unknown, self._not_applying = frozenset[str](), _NONE
-
-    def _keep(self, shape: FieldShape, value: Any) -> None:
-        """Put a value into the item, but for texts that say that nobody knows: of these it keeps that it is so."""
-        leaves = value if shape.form == "leaves" else (value,)
-        told = [leaf for leaf in leaves if not (isinstance(leaf, Leaf) and shape.is_unknown(leaf.value))]
-        if self._item.quoted or len(told) == len(leaves):
-            self._fields[shape.name] = value
-            return
-        self._unknown |= {shape.name}
-        if told:
-            self._fields[shape.name] = kept = Items(told)
-            kept.about = value.about
-
-    def _referred(self, about: About, path: Path) -> Node:
-        """Return this item as the reference to it that stands at a path, where something is said of the reference."""
-        if about.is_nothing:
-            return self
-        node = Node(self._item, self._path, self._about)
-        node._fields, node._reference, node._reference_path = self._fields, about, path
-        node._unknown, node._not_applying = self._unknown, self._not_applying
-        return node
+    def __init__(self, inside: Inside, reference: Referral | None = None) -> None:
+        self._inside, self._reference = inside, reference
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Node) and other._fields is self._fields
+        return isinstance(other, Node) and other._inside is self._inside
 
     def __hash__(self) -> int:
-        return id(self._fields)
+        return id(self._inside)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        if name in self._fields:
-            return self._fields[name]
+        within = self._inside
+        if name in within.fields:
+            return within.fields[name]
         if name == "does_not_apply":
-            return Absent((*self._path, name))
-        return absent(self._item, self._path, name, self._not_applying.get(name))
+            return Absent((*within.path, name))
+        return absent(within.kind, within.path, name, within.not_applying.get(name))
 
     def __str__(self) -> str:
-        fields = ", ".join(fields_of(self._item))
-        raise AbsentValue(f"'{dotted(self._path)}' is a group of fields: print one of {fields}")
+        fields = ", ".join(fields_of(self._inside.kind))
+        raise AbsentValue(f"'{dotted(self._inside.path)}' is a group of fields: print one of {fields}")
 
     __repr__ = __str__
 
@@ -188,4 +174,25 @@ class View:
     @property
     def names(self) -> Mapping[str, Any]:
         """Return what templates know the files of the case by: `case`, `assessment`, ... `coordination`."""
-        return {name: getattr(self.root, name) for name in fields_of(self.root._item)}
+        return {name: getattr(self.root, name) for name in fields_of(self.root._inside.kind)}
+
+    @cached_property
+    def items(self) -> tuple[Inside, ...]:
+        """Return every item that is seen, outermost first; references are not followed. Walked once for each view."""
+        return tuple(self.root._inside.items())
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Return every value that is seen, and every reason why there is none; walked once for each view."""
+        return tuple(self.root._inside.leaves())
+
+    @cached_property
+    def places(self) -> frozenset[Path]:
+        """Return the place of each item and each value that is seen; those of references are not among them."""
+        return self.root._inside.places()
+
+    def said(self) -> Iterator[tuple[Path, About]]:
+        """Return what is said of each item, list, reference and value, with its place."""
+        for item in self.items:
+            yield from item.said_here()
+        yield from ((leaf.path, leaf.about) for leaf in self.leaves)

@@ -13,8 +13,8 @@ from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
 from briefpack.case.schema import FieldShape
 from briefpack.disclosure.closed import closed
-from briefpack.disclosure.telling import nodes, said_inside
-from briefpack.disclosure.view import About, Items, Leaf, Node, View
+from briefpack.disclosure.inside import Inside
+from briefpack.disclosure.view import About, Leaf, View
 from briefpack.reading.readings import read, reading_path, shape_of
 
 #: A withheld text of fewer words may stand in another by chance; one of so many was typed there.
@@ -23,6 +23,8 @@ FEWEST_WORDS = 3
 IDS = frozenset({"id", "key", "alias"})
 #: The fields that say where something is or happens.
 _PLACES = frozenset({"place", "venue", "country"})
+#: What the author says where there is no value; that is said about the place, and is no value of it.
+_REASONS = frozenset({"none_because", "does_not_apply"})
 Kind = Literal["text", "name", "place", "id", "date"]
 
 
@@ -112,77 +114,31 @@ def is_shut(path: Path, shut: Collection[Path]) -> bool:
 @lru_cache(maxsize=4)
 def held(view: View) -> Held:
     """Return all that a view holds, once for each view; white space in texts is folded."""
+    return Held(frozenset(_values(view)), frozenset(item.path for item in view.items))
+
+
+def _values(view: View) -> Iterator[tuple[Path, str | PartialDate]]:
     asks = (ask for told in view.withheld.values() for ask in told if isinstance(ask, Leaf))
-    values: list[tuple[Path, str | PartialDate]] = [((*ask.path, ABOUT), _folded(str(ask))) for ask in asks]
-    items: list[Path] = []
-    _hold(view.root, values, items)
-    return Held(frozenset(values), frozenset(items))
+    yield from (((*ask.path, ABOUT), _folded(str(ask))) for ask in asks)
+    for path, about in view.said():
+        yield from (((*path, ABOUT), text) for _, text in _said((), about))
+    for leaf in view.leaves:
+        if leaf.shape.name in _REASONS:
+            yield (*leaf.path, ABOUT), _folded(str(leaf))
+        elif (plain := _plain(leaf.value, leaf.shape)) is not None:
+            yield leaf.path, plain
 
 
-def _hold(node: Node, values: list[tuple[Path, str | PartialDate]], items: list[Path]) -> None:
-    """Add what a node holds, without following references; this is `texts` in the time that a release has for it."""
-    items.append(node._path)
-    values += (((*node._path, ABOUT), text) for _, text in _said((), node._about))
-    for path, about in said_inside(node):
-        values += (((*path, ABOUT), text) for _, text in _said((), about))
-    for reason in node._not_applying.values():
-        values.append(((*reason.path, ABOUT), _folded(str(reason))))
-        values += (((*reason.path, ABOUT), text) for _, text in _said((), reason.about))
-    for value in node._fields.values():
-        for inner in _inner(value):
-            if isinstance(inner, Leaf):
-                plain = _plain(inner.value, inner.shape)
-                values += [(inner.path, plain)] if plain is not None else []
-                values += (((*inner.path, ABOUT), text) for _, text in _said((), inner.about))
-            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                _hold(inner, values, items)
-        if isinstance(value, Items) and isinstance(value.none_because, Leaf):
-            values.append(((*value.none_because.path, ABOUT), _folded(str(value.none_because))))
-
-
-def leaves(node: Node) -> Iterator[Leaf]:
-    """Return every leaf below a node, without following references."""
-    for _, inner in _below(node):
-        if isinstance(inner, Leaf):
-            yield inner
-
-
-def texts(node: Node) -> Iterator[tuple[Path, str]]:
-    """Return every free text below a node and every text that is said about something, with its place in the case.
+def texts(things: Inside | View) -> Iterator[tuple[Path, str]]:
+    """Return every free text of a view, or in an item, and every text that is said about something, with its place.
 
     White space is folded; the texts of a list stand at the list; words of enumerations are no texts.
     """
-    for path, inner in _below(node):
-        about = inner._about if isinstance(inner, Node) else inner.about
-        if isinstance(inner, Leaf) and isinstance(inner.value, str) and inner.value not in inner.shape.words:
-            yield path, _folded(inner.value)
-        yield from _texts_said((*path, ABOUT), about)
-    for inner in nodes(node):
-        for path, about in said_inside(inner):
-            yield from _texts_said((*path, ABOUT), about)
-
-
-def _below(node: Node) -> Iterator[tuple[Path, Leaf | Node]]:
-    """Return a node and every node and leaf below it with their paths, without following references."""
-    yield node._path, node
-    yield from ((reason.path, reason) for reason in node._not_applying.values())
-    for name, value in node._fields.items():
-        for inner in _inner(value):
-            if isinstance(inner, Leaf):
-                yield (*node._path, name), inner
-            elif isinstance(inner, Node) and inner._path[: len(node._path)] == node._path:
-                yield from _below(inner)
-
-
-def _inner(value: object) -> tuple[object, ...]:
-    """Return the values inside a field: of a list each and its reason, of a mapping each, else the value itself."""
-    if isinstance(value, Items):
-        return (*value, value.none_because)
-    return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
-
-
-def _texts_said(path: Path, about: About) -> Iterator[tuple[Path, str]]:
-    yield from ((here, said) for here, said in _said(path, about) if isinstance(said, str))
+    for leaf in things.leaves() if isinstance(things, Inside) else things.leaves:
+        if isinstance(leaf.value, str) and leaf.value not in leaf.shape.words:
+            yield leaf.path[:-1] if leaf.shape.form in ("leaves", "mapping") else leaf.path, _folded(leaf.value)
+    for path, about in things.said():
+        yield from ((here, said) for here, said in _said((*path, ABOUT), about) if isinstance(said, str))
 
 
 def _said(path: Path, about: About) -> Iterator[tuple[Path, str | PartialDate]]:

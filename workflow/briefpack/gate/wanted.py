@@ -92,7 +92,7 @@ def retyped(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[t
     shown = Shown(case, view, printed.wording if printed else Searchable([]), locale)
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
     lacking = {one.term: one for one in restricted(case, view, locale) if one.is_exact}
-    every = list(texts(view.root))
+    every = list(texts(view))
     hidden = [one for one in shown.unlike(lacking) if not is_allowed(one, allowed)]
     found = Searchable((text for _, text in every), apart=True).holds(hidden)
     for path, text in every if found else ():

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefpack.case.content import Path
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, gaps
 from briefpack.stages.coverage.loose_ends import Handover, handovers
@@ -27,7 +28,7 @@ class Cell:
     def tells(self, name: str) -> Iterator[Path]:
         """Return the places of the case whose values somebody reads who is told the field of this name."""
         for one in self.work if name == "work" else ():
-            yield from ((*one._path, field) for field in ("parties", "level"))
+            yield from ((*inside(one).path, field) for field in ("parties", "level"))
 
 
 @dataclass(frozen=True)

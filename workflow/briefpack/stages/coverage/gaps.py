@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from briefpack.case.content import Path
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.stages.coverage.times import Time, ends_of, one_time, relation, time_of
@@ -55,9 +56,9 @@ class CoveredGap:
         """Return the places of the case whose values somebody reads who is told the field of this name."""
         if name == "outcome" and self.places:
             named = (one.work for one in (*self.covers, *self.others))
-            yield from ((*node._path, field) for node in (self.gap, *named) for field in ("parties", "level"))
+            yield from ((*inside(node).path, field) for node in (self.gap, *named) for field in ("parties", "level"))
         if name in ("covers", "others"):
-            yield (*self.gap._path, "covered_by")
+            yield (*inside(self.gap).path, "covered_by")
 
 
 def gaps(view: View) -> tuple[CoveredGap, ...]:
@@ -85,7 +86,7 @@ def _gap(view: View, gap: Node, named: list[Node]) -> CoveredGap:
 
 def _whole(work: Node) -> Node | None:
     """Return the effort that an activity is part of, which is named for it."""
-    return (work.part_of or None) if "part_of" in work._item.model_fields else None
+    return (work.part_of or None) if "part_of" in inside(work).kind.model_fields else None
 
 
 def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[PartyAtLevel, Outcome]]:
@@ -133,7 +134,7 @@ def _is_at_work(view: View, work: Node) -> bool | None:
 
 
 def _state(work: Node) -> str:
-    return str(work.state) if "state" in work._item.model_fields and work.state else ""
+    return str(work.state) if "state" in inside(work).kind.model_fields and work.state else ""
 
 
 def _time(work: Node) -> Time | None:
@@ -142,7 +143,7 @@ def _time(work: Node) -> Time | None:
 
 def _cover(view: View, work: Node, against: list[PartyAtLevel]) -> Cover:
     """Return somebody named, with what contradicts that any of the places in question is covered, if something does."""
-    kind = str(work._item.collection)
+    kind = str(inside(work).kind.collection)
     if _outcome([_matches(view, work, place) for place in against]) != "contradicted":
         return Cover(work, kind)
     levels, reached = tuple(work.level), tuple(work.parties)

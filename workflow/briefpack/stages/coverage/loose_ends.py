@@ -9,6 +9,7 @@ from typing import Any
 from briefpack.case.content import Path
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 
 
@@ -22,8 +23,8 @@ class Handover:
     def tells(self, name: str) -> Iterator[Path]:
         """Return the places of the case whose values somebody reads who is told the field of this name."""
         for one in self.items if name == "missing" else ():
-            if "release_to" in one._fields:
-                yield from ((*one._path, field) for field in ("activity", "release_to"))
+            if "release_to" in inside(one).fields:
+                yield from ((*inside(one).path, field) for field in ("activity", "release_to"))
 
 
 def handovers(view: View) -> tuple[Handover, ...]:

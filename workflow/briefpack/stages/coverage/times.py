@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 
 Relation = Literal["together", "apart", "untold"]
@@ -41,7 +42,7 @@ def time_of(begins: Any, ends: Any) -> Time | None:
 
 def ends_of(work: Node) -> tuple[Any, Any]:
     """Return from when to when an effort or an activity runs, as precisely as its reader may know it."""
-    if "window" not in work._item.model_fields:
+    if "window" not in inside(work).kind.model_fields:
         return getattr(work, "from"), work.to
     window = work.window
     return (window.start, window.end) if window.start or window.end else (window.coarse, window.coarse)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from briefpack.case.words import LeadershipLevel
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
@@ -39,7 +40,9 @@ def works(view: View) -> tuple[Work, ...]:
     say. Where an activity reaches more, and says so to this reader, it stands there under its own name.
     """
     found = [*view.root.assessment.efforts, *view.root.planning.activities]
-    every = [_work(item) if item._item.collection == "effort" or not item.part_of else _beyond(item) for item in found]
+    every = [
+        _work(item) if inside(item).kind.collection == "effort" or not item.part_of else _beyond(item) for item in found
+    ]
     return tuple(work for work in every if work)
 
 

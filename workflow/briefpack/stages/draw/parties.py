@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefpack.case.picture import Picture
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.mentions import named_actors
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
@@ -37,7 +38,7 @@ def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any
 
 def _leaders(work: Any) -> list[Node]:
     """Return who leads a piece of work: the convenor of an effort, or the facilitators of an activity."""
-    if work.item._item.collection == "effort":
+    if inside(work.item).kind.collection == "effort":
         return [work.item.convenor] if work.item.convenor else []
     return list(dict.fromkeys(one.actor for one in work.item.facilitators if one.actor))
 
@@ -112,7 +113,7 @@ class _Mapping:
     def _in_words(self, work: Any) -> str:
         say = self.catalogue.say
         leaders = [name_of(actor) for actor in _leaders(work)]
-        by = "pictures.led_by" if work.item._item.collection == "effort" else "pictures.facilitated_by"
+        by = "pictures.led_by" if inside(work.item).kind.collection == "effort" else "pictures.facilitated_by"
         led_by = say(by, leaders=self.catalogue.list(leaders)) if leaders else ""
         details = ", ".join(part for part in (word_of(work.item.track, self.catalogue), led_by) if part)
         name = name_of(work.item) + (f" ({details})" if details else "")
@@ -135,7 +136,7 @@ def _work(item: Node, catalogue: Catalogue) -> Box:
 
 def _work_note(item: Node, catalogue: Catalogue) -> str:
     """Return the track of a piece of work, and of an effort whether it still runs, where that is known."""
-    state = item.state if "state" in item._item.model_fields else None
+    state = item.state if "state" in inside(item).kind.model_fields else None
     words = (word_of(leaf, catalogue) for leaf in (item.track, state) if leaf and not leaf.is_unknown)
     return ", ".join(word for word in words if word)
 

@@ -11,6 +11,7 @@ from babel.dates import format_interval, format_skeleton
 
 from briefpack.case.dates import PartialDate
 from briefpack.case.picture import Picture
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST, Drawing
@@ -31,7 +32,7 @@ _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
 def name_of(node: Node) -> str:
     """Return what an item is called in one line, through references; nothing where its reader may not know."""
-    said = getattr(node, str(node._item.headline))
+    said = getattr(node, str(inside(node).kind.headline))
     if isinstance(said, Node):
         return name_of(said)
     return on_one_line(str(said)) if isinstance(said, Leaf) else ""

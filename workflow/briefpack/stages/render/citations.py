@@ -29,6 +29,7 @@ from citeproc.string import MixedString, NoCase, String  # type: ignore[import-u
 
 from briefpack.case.dates import PartialDate, Point
 from briefpack.disclosure.absent import dotted
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
@@ -106,9 +107,8 @@ class CitationStyle:
                 self._cited[variables, at] = self._set(variables, at)
             except Exception as fault:  # whatever citeproc stumbles over in a style
                 remedy = "choose another 'citation_style', or write this source as 'citation'"
-                place = dotted(source._path)
                 named = f"the citation style '{repeated(self._name)}'" if self._name else "the citation style"
-                raise UnsetSource(f"{named} cannot set the source '{place}': {remedy}") from fault
+                raise UnsetSource(f"{named} cannot set the source '{dotted(inside(source).path)}': {remedy}") from fault
         return self._cited[variables, at]
 
     def _made_room(self, variables: Variables) -> Variables:

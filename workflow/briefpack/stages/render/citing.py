@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from briefpack.case.content import Path
-from briefpack.disclosure.telling import places
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Cited, Node
 from briefpack.house.wording import Catalogue
 from briefpack.problems import TemplateMistake
@@ -62,7 +62,7 @@ class Citing(ABC):
     def _cite(self, source: Node, at: str | None = None) -> AsSet:
         if self._citations is None:
             raise TemplateMistake("no citation style is known here: sources are set in packs alone")
-        self.places_told |= {path for path, leaf in places(source) if leaf is not None}
+        self.places_told |= {leaf.path for leaf in inside(source).leaves()}
         return self._citations.cite(source, at)
 
     def _footnotes(self, cites: Iterable[Cited]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefpack.case.content import Path
+from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.view import Items, Leaf, Node
 
 #: Gives several words as a list in a sentence.
@@ -19,8 +20,8 @@ def coded(value: Any, word: Callable[[Leaf], str], listing: Listing) -> str | No
     """Return a value that is its authors' coding in words, or None for any other."""
     if isinstance(value, Leaf):
         return word(value) if value.shape.words else None
-    if isinstance(value, Node) and value._item.headline:
-        return coded(getattr(value, value._item.headline), word, listing)
+    if isinstance(value, Node) and (headline := inside(value).kind.headline):
+        return coded(getattr(value, headline), word, listing)
     told = [coded(inner, word, listing) for inner in _inside(value) if isinstance(inner, Leaf | Items)]
     words = [one for one in told if one]
     if not words or len(words) < len(told):
@@ -32,14 +33,14 @@ def coded_field(value: Any) -> str:
     """Return the field that a value, which is its authors' coding, stands in, as a path in the model."""
     if isinstance(value, Items):
         return coded_field(value[0])
-    if isinstance(value, Node) and value._item.headline:
-        return coded_field(getattr(value, value._item.headline))
-    return _field(value.path if isinstance(value, Leaf) else value._path)
+    if isinstance(value, Node) and (headline := inside(value).kind.headline):
+        return coded_field(getattr(value, headline))
+    return _field(value.path if isinstance(value, Leaf) else inside(value).path)
 
 
 def reference_field(value: Node | Items) -> str:
     """Return the field that a reference, or the first of a list of them, stands in, as a path in the model."""
-    return _field((value[0] if isinstance(value, Items) else value)._reference_path)
+    return _field(reference(value[0] if isinstance(value, Items) else value).path)
 
 
 def _field(path: Path) -> str:
@@ -48,5 +49,11 @@ def _field(path: Path) -> str:
 
 def _inside(value: Any) -> list[Any]:
     """Return what a list or an item holds, of a mapping what stands behind its keys."""
-    held = list(value._fields.values()) if isinstance(value, Node) else list(value) if isinstance(value, Items) else []
+    held = (
+        list(inside(value).fields.values())
+        if isinstance(value, Node)
+        else list(value)
+        if isinstance(value, Items)
+        else []
+    )
     return [inner for one in held for inner in (one.values() if isinstance(one, Mapping) else [one])]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
+from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.view import About, Items, Leaf, Node, Read
 from briefpack.house.wording import Catalogue
 from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness
@@ -80,10 +81,10 @@ class Noting(Citing):
 
         A group of fields, yes or no, and a share of something are called by the words that print them.
         """
-        headline = value._item.headline if isinstance(value, Node) else ""
+        headline = inside(value).kind.headline if isinstance(value, Node) else ""
         if headline is None or (isinstance(value, Leaf) and isinstance(value.value, bool | float)):
             return ""
-        point = f"readiness.{value._path[0]}.{value.id}" if headline == "id" else ""
+        point = f"readiness.{inside(value).path[0]}.{value.id}" if headline == "id" else ""
         if self.catalogue.has(point):
             return self.catalogue.say(point)
         told, worded = set(self.places_told), set(self.places_worded)
@@ -201,14 +202,14 @@ class Noting(Citing):
 
 def said_of(value: Any, item: Node | None) -> Iterator[About]:
     """Return what is said of a value, of the reference that it is, and of the item that it is of."""
-    if isinstance(value, Node) and value._item.headline is None:
-        yield value._about
+    if isinstance(value, Node) and inside(value).kind.headline is None:
+        yield inside(value).about
     elif isinstance(value, Node):
-        headline = getattr(value, str(value._item.headline))
+        headline = getattr(value, str(inside(value).kind.headline))
         yield from [headline.about] if isinstance(headline, Leaf) else []
-        yield from [headline._reference] if isinstance(headline, Node) else []
-        yield value._reference
+        yield from [reference(headline).about] if isinstance(headline, Node) else []
+        yield reference(value).about
     elif isinstance(value, Leaf):
         yield value.about
     if item:
-        yield of_the_case(item)._about
+        yield inside(of_the_case(item)).about

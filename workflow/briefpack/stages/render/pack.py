@@ -9,10 +9,10 @@ from typing import Any
 
 from briefpack.case.content import FILES, Path
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.mentions import named_actors, unmentioned
 from briefpack.disclosure.questions import Question, answered, questions
 from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.disclosure.withheld import leaves
 from briefpack.handbook import PHASES, yaml_word
 from briefpack.house.organisation import Organisation
 from briefpack.house.wording import Catalogue
@@ -91,7 +91,7 @@ class Pack:
 
     def phase_name(self, phase: Node) -> str:
         """Return the name of the phase that a node of the case holds."""
-        name: str = phase._item.phase  # type: ignore[attr-defined]
+        name: str = inside(phase).kind.phase  # type: ignore[attr-defined]
         return name
 
 
@@ -179,7 +179,7 @@ def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
 def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the words of the case's scale with what they mean, lowest first, where a visible judgement uses one."""
     scale = view.root.case.likelihood_scale
-    if not scale or not any(leaf.about.likelihood for leaf in leaves(view.root)):
+    if not scale or not any(leaf.about.likelihood for leaf in view.leaves):
         return ()
     return tuple(
         catalogue.say(
@@ -193,5 +193,5 @@ def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _glossary(view: View, silent: Collection[Path]) -> list[Node]:
     """Return the acronyms that this reader's pack uses, in alphabetical order."""
-    used = (one for one in view.root.case.acronyms if one._path not in silent)
+    used = (one for one in view.root.case.acronyms if inside(one).path not in silent)
     return sorted(used, key=lambda one: str(one.short))

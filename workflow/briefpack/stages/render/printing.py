@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from briefpack.case.amounts import Approximate
+from briefpack.case.content import is_within
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
@@ -57,18 +59,14 @@ class Printer(Noting):
             return self.catalogue.word(leaf.shape.name, leaf.value)
         if isinstance(leaf.value, bool):
             return self.catalogue.say("words.yes" if leaf.value else "words.no")
-        if isinstance(leaf.value, PartialDate | Approximate):
-            return self.catalogue.in_words(leaf.value)
-        if isinstance(leaf.value, int | float):
-            return self.catalogue.number(leaf.value)
-        return str(leaf.value)
+        return self(leaf.value)
 
     def _headline(self, node: Node) -> Any:
         """Return what an item is called: its headline, through references."""
-        headline = node._item.headline
+        headline = inside(node).kind.headline
         if headline is None:
             str(node)
-        self.places_told.add((*node._path, str(headline)))
+        self.places_told.add((*inside(node).path, str(headline)))
         return getattr(node, str(headline))
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -129,12 +127,13 @@ class Printer(Noting):
             self.places_told.add(thing.path)
             self.places_worded.add(thing.path)
         elif isinstance(thing, Node):
-            value = thing._fields.get(str(name))
+            shown = inside(thing)
+            value = shown.fields.get(str(name))
             first = value[0] if isinstance(value, Items) and value else value
-            is_reference = isinstance(first, Node) and first._path[: len(thing._path)] != thing._path
+            is_reference = isinstance(first, Node) and not is_within(inside(first).path, shown.path)
             is_word = isinstance(value, Leaf) and isinstance(value.value, bool | str) and not value.shape.is_text
             if is_reference or is_word:
-                self.places_told.add((*thing._path, str(name)))
+                self.places_told.add((*shown.path, str(name)))
         elif tells := getattr(type(thing), "tells", None):
             self.places_told |= set(tells(thing, str(name)))
 
@@ -173,7 +172,7 @@ class Printer(Noting):
 
     def verification(self, item: Node) -> str:
         """Return how far an item has been checked, in words, or a dash where that is not said."""
-        said = of_the_case(item)._about.verification
+        said = inside(of_the_case(item)).about.verification
         return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def plain(self, value: Any) -> str:
@@ -200,7 +199,7 @@ class Printer(Noting):
         What is said of an item, and of what it is called, stands where the item is told of: `cited` and `notes`.
         """
         if isinstance(value, Node):
-            return self.told(self(value), value._reference, of=value)
+            return self.told(self(value), reference(value).about, of=value)
         if isinstance(value, Items):
             return self.listed(value)
         return self.told(self(value), value.about, of=value) if isinstance(value, Leaf) else self(value)

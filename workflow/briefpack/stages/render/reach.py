@@ -19,6 +19,7 @@ from jinja2.utils import Namespace
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.schema import fields_of
 from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
@@ -79,7 +80,7 @@ class Reach:
         if name.startswith("_"):
             return False
         if isinstance(thing, Node):
-            return name == "does_not_apply" or name in fields_of(thing._item)
+            return name == "does_not_apply" or name in fields_of(inside(thing).kind)
         if isinstance(thing, Absent | Namespace | TemplateModule):
             return True
         listed = next((self._listed[kind] for kind in type(thing).__mro__ if kind in self._listed), frozenset())

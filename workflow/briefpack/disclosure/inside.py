@@ -1,0 +1,120 @@
+"""Inside: what the package asks of a visible item, and how it walks what is in it; templates cannot come here.
+
+`inside(node)` is the one way in. Only this module and `briefpack.disclosure.view` know how a node keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefpack.case.content import Path, is_within
+from briefpack.case.fields import Item
+from briefpack.case.schema import FieldShape
+from briefpack.disclosure.view import NOTHING_SAID, About, Items, Leaf, Node, Referral
+
+_NONE: dict[str, Leaf] = {}  # which most items share
+
+
+@dataclass(eq=False, slots=True)
+class Inside:
+    """One visible item: its class, where it stands in the case, what is said about it, and its visible fields.
+
+    `fields` are by their YAML names, in the order of the model. Of texts that say that nobody knows it keeps only that
+    they do (`unknown`), and of fields that do not apply why (`not_applying`).
+    """
+
+    kind: type[Item]
+    path: Path
+    about: About = NOTHING_SAID
+    fields: dict[str, Any] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
+    not_applying: dict[str, Leaf] = field(default_factory=lambda: _NONE)
+
+    def keep(self, shape: FieldShape, value: Any) -> None:
+        """Put a value into the item, but for texts that say that nobody knows: of these it keeps that it is so."""
+        leaves = value if shape.form == "leaves" else (value,)
+        told = [leaf for leaf in leaves if not (isinstance(leaf, Leaf) and shape.is_unknown(leaf.value))]
+        if self.kind.quoted or len(told) == len(leaves):
+            self.fields[shape.name] = value
+            return
+        self.unknown |= {shape.name}
+        if told:
+            self.fields[shape.name] = kept = Items(told)
+            kept.about = value.about
+
+    def children(self) -> Iterator[Inside]:
+        """Return the items directly inside this one."""
+        for node in self._nodes():
+            if is_within(node._inside.path, self.path):
+                yield node._inside
+
+    def references(self) -> Iterator[Node]:
+        """Return the items that this one refers to itself."""
+        for node in self._nodes():
+            if not is_within(node._inside.path, self.path):
+                yield node
+
+    def items(self) -> Iterator[Inside]:
+        """Return this item and every item inside it, outermost first, without following references."""
+        yield self
+        for child in self.children():
+            yield from child.items()
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Return every value inside this item, and every reason why there is none, without following references."""
+        yield from self.not_applying.values()
+        for value in self.fields.values():
+            for inner in _each(value):
+                if isinstance(inner, Leaf):
+                    yield inner
+                elif isinstance(inner, Node) and is_within(inner._inside.path, self.path):
+                    yield from inner._inside.leaves()
+
+    def places(self) -> frozenset[Path]:
+        """Return where this item stands, each item inside it, and each value and reason of theirs."""
+        return frozenset((*(item.path for item in self.items()), *(leaf.path for leaf in self.leaves())))
+
+    def said(self) -> Iterator[tuple[Path, About]]:
+        """Return what is said of this item and of all inside it, references too, with the place of each."""
+        for item in self.items():
+            yield from item.said_here()
+        yield from ((leaf.path, leaf.about) for leaf in self.leaves())
+
+    def said_here(self) -> Iterator[tuple[Path, About]]:
+        """Return what is said of this item, of its lists of values and of the references in it, with their places."""
+        yield self.path, self.about
+        for name, value in self.fields.items():
+            if isinstance(value, Items):
+                yield (*self.path, name), value.about
+            for inner in _each(value):
+                if isinstance(inner, Node) and inner._reference is not None:
+                    yield inner._reference
+
+    def _nodes(self) -> Iterator[Node]:
+        return (inner for value in self.fields.values() for inner in _each(value) if isinstance(inner, Node))
+
+
+def inside(node: Node) -> Inside:
+    """Return what the package may ask of a node."""
+    return node._inside
+
+
+def reference(node: Node) -> Referral:
+    """Return where the reference stands that a node is, and what is said about it; of an item itself, its own place."""
+    return node._reference or Referral(node._inside.path, NOTHING_SAID)
+
+
+def referred(node: Node, about: About, path: Path) -> Node:
+    """Return an item as the reference to it that stands at a path, where something is said of the reference."""
+    return node if about.is_nothing else Node(node._inside, Referral(path, about))
+
+
+def _each(value: Any) -> tuple[Any, ...]:
+    """Return the values in a field: of a list each and its reason, of a mapping each, else the value itself."""
+    if isinstance(value, Items):
+        return (*value, value.none_because)
+    if isinstance(value, dict):
+        return tuple(value.values())
+    return tuple(leaf for _, leaf in value) if isinstance(value, tuple) else (value,)
