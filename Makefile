@@ -3,6 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 
 PYTHON ?= python3
+EXAMPLES ?= many
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 # The environment is ready for one lock file, one pyproject.toml and one place: when one changes, so does this name.
 READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksum | cut -d' ' -f1)
@@ -23,8 +24,8 @@ packs-paged: $(READY) ## the same, with page numbers in the contents, which Libr
 test: $(READY) ## run the tests, one on each core at a time; ARGS="tests/files -x" narrows them
 	@.venv/bin/python -m pytest --numprocesses logical --dist worksteal $(ARGS)
 
-test-long: $(READY) ## try ten times as many drawn cases and killed builds, every odd text in every field, a case without each field, every withheld leaf through Snakemake; takes over an hour
-	@BRIEFPACK_EXAMPLES=long .venv/bin/python -m pytest tests/noninterference tests/workflow/test_kills.py tests/stages/test_as_typed.py tests/templates/test_every_field.py $(ARGS)
+test-long: $(READY) ## try many more drawn cases, killed builds and builds again; EXAMPLES=long as many as fill a night
+	@BRIEFPACK_EXAMPLES=$(EXAMPLES) .venv/bin/python -m pytest --numprocesses logical --dist worksteal -m "long or drawn" $(ARGS)
 
 lint: lint-style lint-types lint-imports lint-workflow ## check style, types, layers and rules
 

@@ -87,6 +87,7 @@ def original(audience: Audience) -> list[Any]:
     return dumped(view)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("audience", PACKS)
 def test_a_withheld_value_may_say_anything(audience: Audience) -> None:
     """Another value in the place of each withheld one, in turn, leaves the reader's view as it is."""
@@ -99,6 +100,7 @@ def test_a_withheld_value_may_say_anything(audience: Audience) -> None:
     assert tried > 120
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("audience", PACKS)
 def test_a_withheld_value_may_as_well_be_left_out(audience: Audience) -> None:
     """Each withheld value left out, in turn, leaves the reader's view as it is; a total is the one thing that knows."""

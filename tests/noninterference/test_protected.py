@@ -16,21 +16,23 @@ from tests.building import PACKS, case_from
 from tests.noninterference.drawing import cases
 from tests.noninterference.kinds import nonce
 from tests.noninterference.planting import open_texts, planted, retyped, typed
-from tests.noninterference.profiles import LONG, examples
 from tests.noninterference.releasing import Files, Unsound, case_of, released, ungated
 from tests.noninterference.spellings import SPELLINGS, found
 from tests.noninterference.tree import Given
+from tests.profiles import by_profile, examples
 
 from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry, Registry
 from briefpack.handbook import Audience
 from briefpack.packs import packing
 
+pytestmark = pytest.mark.drawn
+
 Drawn = TypeVar("Drawn")
 
-_EXAMPLES = 20_000 if LONG else 1_000
-#: Of two hundred packs that somebody types a protected text into, so many are released at least.
-_RELEASED = 5
+_EXAMPLES = by_profile(100, 1_000, 20_000)
+#: Of the packs that somebody types a protected text into, so many are released at least.
+_RELEASED = by_profile(1, 5, 5)
 #: The cases are drawn in so many processes, each its own.
 _PROCESSES = 2
 
@@ -47,7 +49,7 @@ def searched_packs(first: int, count: int) -> int:
     tried: Counter[bool] = Counter()
 
     @seed(first)
-    @settings(examples(count, count), derandomize=False)
+    @settings(examples(count, count, count), derandomize=False)
     @given(some.sampled_from(PACKS).flatmap(lambda one: some.tuples(some.just(one), planted(one))))
     def holds(drawn: tuple[Audience, tuple[Given, frozenset[str]]]) -> None:
         audience, (case, words) = drawn
@@ -113,7 +115,7 @@ def released_in(drawn: some.SearchStrategy[Drawn], holds: Callable[[Drawn], bool
     """Try a property on so many draws; give how many packs were released, since of those refused it says nothing."""
     tried: Counter[bool] = Counter()
 
-    @examples(ci=200, long=2_000)
+    @examples(few=40, many=200, long=2_000)
     @given(drawn)
     def each(one: Drawn) -> None:
         tried[holds(one)] += 1

@@ -17,15 +17,17 @@ import pytest
 import yaml
 from tests.building import INPUTS, PACKS, ROOT, SHIPPED, TEMPLATES
 from tests.noninterference.mutating import changeable
-from tests.noninterference.profiles import LONG
 from tests.noninterference.secrets import secrets
 from tests.noninterference.sweeping import Mutant, all_at_once, mutants, shipped_tree
 from tests.noninterference.tree import Given
+from tests.profiles import by_profile
 
 from briefpack.handbook import Audience
 
-#: How many leaves of a case are tried in turn for one audience in the usual profile.
-SAMPLE = 3
+pytestmark = pytest.mark.drawn
+
+#: How many leaves of a case are tried in turn for one audience, beside all at once; None is every leaf.
+SAMPLE = by_profile(0, 3, None)
 AT_ONCE = 2
 #: One release in so many may be refused: a test of refusals alone would show nothing.
 FEW = 10
@@ -45,13 +47,13 @@ def test_no_withheld_leaf_of_a_shipped_case_changes_a_released_byte(
     outcomes = list(tried)
     assert [what for what, after in outcomes if after not in (before, {})] == []
     leaves = len(list(changeable(secrets(case, audience))))
-    assert len(outcomes) > (leaves if LONG else SAMPLE)
+    assert len(outcomes) > (leaves if SAMPLE is None else SAMPLE)
     assert [after for _, after in outcomes].count({}) * FEW < len(outcomes)
 
 
 def _numbered(case: Given, audience: Audience) -> Iterator[tuple[int, Mutant]]:
     """Return the mutants to be tried, numbered: all at once, then each in turn or every so many of them."""
-    chosen = mutants(case, audience, None if LONG else SAMPLE)
+    chosen = mutants(case, audience, SAMPLE)
     return enumerate([Mutant("change everything", all_at_once(case, audience)), *chosen])
 
 

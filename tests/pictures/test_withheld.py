@@ -25,6 +25,7 @@ def altered(audience: Audience) -> Iterator[tuple[object, Case]]:
             yield path, without
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("audience", PACKS)
 def test_a_withheld_value_changes_no_picture(audience: Audience) -> None:
     """Each withheld value changed or left out, in turn, leaves bytes, captions and alternative texts alone."""

@@ -8,7 +8,6 @@ installed. With each turn every place has the next text; the long profile turns 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,13 +30,16 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from tests.building import PACKS, make_packs, own_templates
 from tests.full import _SET, OWNERS, _item, write_full_case
 from tests.noninterference.kinds import kind_of
+from tests.profiles import by_profile
 from tests.typed import TEXTS
 
 from briefpack.case.schema import FieldShape
 from briefpack.packs.orders import Order
 from briefpack.text.escaping import on_one_line, unescaped
 
-TURNS = range(len(TEXTS)) if os.environ.get("BRIEFPACK_EXAMPLES") == "long" else (0, 17, 41, 66)
+pytestmark = pytest.mark.drawn
+
+TURNS = by_profile((17,), (0, 17, 41, 66), tuple(range(len(TEXTS))))
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)
 SETTINGS = ("name", "unit", "contact")
 #: Texts that are said about a value, with the field at which they are said here.

@@ -141,6 +141,7 @@ def thinned(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     return thin
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SHIPPED)
 def test_whatever_is_taken_out_of_a_case_or_closed_in_it_a_pack_is_made(name: str) -> None:
     """A hundred and fifty thinned cases, of which those that are still cases have packs for both readers, without gaps."""

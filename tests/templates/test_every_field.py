@@ -11,12 +11,14 @@ import pytest
 import yaml
 from tests.building import PACKS, pack_for, read_case
 from tests.full import field_shapes, full_documents
-from tests.noninterference.profiles import LONG
+from tests.profiles import by_profile
 from tests.templates.test_annotations import NOT_FOR
 
 from briefpack.case.schema import FieldShape
 from briefpack.disclosure.printed import is_printed
 from briefpack.problems import Refusal
+
+pytestmark = pytest.mark.drawn
 
 #: What rules read, of which the packs of the full case are not others: tests of those rules stand elsewhere.
 READ_BY_RULES = frozenset(
@@ -33,7 +35,7 @@ SET_BY_STYLE = frozenset(f"case.sources.{part}" for part in ("type", "version", 
 SUMMARY = {"value": "GHI came.", "cite": ["S1"], "likelihood": "likely"}
 PATHS = [path for path, shape in field_shapes() if "." in path and not shape.required]
 #: Ten of them, the same every time; all of them in the long profile.
-DRAWN = PATHS if LONG else random.Random(11).sample(PATHS, 10)
+DRAWN = random.Random(11).sample(PATHS, by_profile(3, 10, len(PATHS)))
 
 
 def chosen(path: str, _shape: FieldShape) -> Any:

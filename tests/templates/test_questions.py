@@ -39,6 +39,7 @@ def asked(item: type[Item], prefix: str, audience: Audience) -> Iterator[str]:
             yield from asked(shape.item, here, audience)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("audience", PACKS)
 def test_what_a_reader_is_asked_is_what_the_readers_pack_would_print(
     tmp_path: Path, audience: Audience, monkeypatch: pytest.MonkeyPatch

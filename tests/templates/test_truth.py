@@ -20,11 +20,11 @@ import pytest
 from tests.building import PACKS, SHIPPED, case_from, case_of, markdown_of, pack_for, plain_data, wording
 from tests.full import full_documents
 from tests.noninterference.mutating import delete, removable
-from tests.noninterference.profiles import LONG
 from tests.noninterference.references import mended
 from tests.noninterference.secrets import secrets
 from tests.noninterference.tree import Given, Way, read
 from tests.pictures.drawn import colours_of
+from tests.profiles import by_profile
 from tests.templates.test_denials import BOUND, DENIES
 
 from briefpack.case.content import Content
@@ -35,8 +35,10 @@ from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
 
+pytestmark = pytest.mark.drawn
+
 CASES = ("full-case", *SHIPPED)
-SEEDS = range(40 if LONG else 2)
+SEEDS = range(by_profile(1, 2, 40))
 #: How much of a case is lost: a few values, or a good part of them.
 SHARES = (0.03, 0.25)
 #: Rules are no values: what is lost of a rule changes what is told of others.

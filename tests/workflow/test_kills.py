@@ -17,8 +17,11 @@ from pathlib import Path
 
 import pytest
 from project import ORGANISATIONS, Project
+from tests.profiles import by_profile
 
-SEEDS = range(120 if os.environ.get("BRIEFPACK_EXAMPLES") == "long" else 12)
+pytestmark = pytest.mark.drawn
+
+SEEDS = range(by_profile(2, 12, 120))
 CASE = "inputs/alpha/case.yaml"
 EVENT = "timeline:\n  - {date: 2024-01-05, track: i, event: The talks open.}\n"
 READERS = ("track-i.en", "track-ii.en")
