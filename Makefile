@@ -10,7 +10,7 @@ READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksu
 TOO_OLD := Python 3.11 or later is needed. Name one, for example: make PYTHON=python3.12 $(MAKECMDGOALS)
 
 .PHONY: help packs packs-paged test test-long lint lint-style lint-types lint-imports lint-workflow format lock clean bench bench-tools \
-        documents-tools validate validate-tools
+        documents-tools validate validate-tools slurm-tools test-slurm
 
 help: ## list what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -49,11 +49,15 @@ format: $(READY) ## put Python and rules into their usual form
 	@.venv/bin/python -m ruff format
 	@.venv/bin/python -m snakefmt Snakefile workflow/rules
 
-lock: ## renew requirements.lock from pyproject.toml
+lock: ## renew the lock files from pyproject.toml
 	@$(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check uv
 	@build/lock/bin/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	    --extra develop --no-header --output-file requirements.lock pyproject.toml
+	@build/lock/bin/python -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --extra slurm --no-header --constraint requirements.lock \
+	    $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock) \
+	    --output-file profiles/slurm/requirements.lock pyproject.toml
 	@rm -rf build/lock
 
 clean: ## take away the packs and all that tools leave behind; the environment and the notes of recalls stay
@@ -81,6 +85,20 @@ validate-tools: ## install what `make validate` judges with, and the examples of
 	@command -v npm > /dev/null || { $(SUDO) apt-get update --quiet && \
 	    $(SUDO) apt-get install --yes --no-install-recommends nodejs npm; }
 	@cd tests/validate && npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error
+
+slurm-tools: $(READY) build/slurm/.ready ## install what `make test-slurm` needs: Slurm, munge, and Snakemake's plugin for Slurm
+	@PATH="$$PATH:/usr/sbin"; command -v slurmctld > /dev/null && command -v munged > /dev/null || \
+	    { $(SUDO) apt-get update --quiet && $(SUDO) apt-get install --yes --no-install-recommends slurm-wlm munge; }
+
+# The plugin gets a folder of its own: in .venv it would make each start of Snakemake take half as long again.
+build/slurm/.ready: profiles/slurm/requirements.lock | $(READY)
+	@rm -rf build/slurm
+	@.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes \
+	    --target build/slurm -r profiles/slurm/requirements.lock
+	@touch $@
+
+test-slurm: slurm-tools ## build on a cluster of this one machine, which is started for it and ended again
+	@BRIEFPACK_SLURM_PLUGIN="$$PWD/build/slurm" .venv/bin/python -m pytest tests/slurm $(ARGS)
 
 $(READY): # installed once; again when its name changes
 	@$(PYTHON) -c 'import sys; sys.exit("$(TOO_OLD)" if sys.version_info < (3, 11) else 0)'

@@ -12,7 +12,7 @@ import pytest
 
 TARGETS = (
     *("packs", "packs-paged", "test", "test-long", "lint", "format", "lock", "clean", "bench", "bench-tools"),
-    *("documents-tools", "validate", "validate-tools"),
+    *("documents-tools", "validate", "validate-tools", "slurm-tools", "test-slurm"),
 )
 
 
@@ -23,6 +23,7 @@ def folder(root: Path, tmp_path: Path) -> Path:
     folder.mkdir()
     for name in ("Makefile", "requirements.lock", "pyproject.toml"):
         shutil.copy2(root / name, folder)
+    shutil.copytree(root / "profiles", folder / "profiles")
     return folder
 
 
@@ -96,8 +97,19 @@ def test_an_old_python_is_refused_in_one_sentence(folder: Path) -> None:
     assert not (folder / ".venv").exists()
 
 
-def test_the_lock_file_names_no_index(root: Path) -> None:
-    """Where packages come from is the user's own setting; the lock file has versions and hashes only."""
-    text = (root / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "profiles/slurm/requirements.lock"])
+def test_a_lock_file_names_no_index(root: Path, name: str) -> None:
+    """Where packages come from is the user's own setting; a lock file has versions and hashes only."""
+    text = (root / name).read_text(encoding="utf-8")
     assert "--hash=sha256:" in text
     assert not re.search(r"^\s*--(index|extra-index|find-links)|https?://", text, re.MULTILINE)
+
+
+def test_the_lock_file_for_slurm_adds_to_the_other_and_contradicts_it_nowhere(root: Path) -> None:
+    """No package stands in both, so that installing one after the other changes nothing that is there."""
+    names = [
+        set(re.findall(r"^([a-z0-9._-]+)==", (root / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements.lock", "profiles/slurm/requirements.lock")
+    ]
+    assert "snakemake-executor-plugin-slurm" in names[1]
+    assert names[0] & names[1] == set()

@@ -43,8 +43,8 @@ def _begin(logger: logging.Logger, job: int, folder: Path, said: str) -> None:
     _event(logger, logging.INFO, "job_info", jobid=job, log=[str(log)])
 
 
-def _fail(logger: logging.Logger, job: int) -> None:
-    _event(logger, logging.ERROR, "job_error", jobid=job, exception="RuleException")
+def _fail(logger: logging.Logger, job: int, **facts: object) -> None:
+    _event(logger, logging.ERROR, "job_error", jobid=job, exception="RuleException", **facts)
 
 
 @pytest.mark.usefixtures("logs")
@@ -86,6 +86,20 @@ def test_that_somebody_stopped_the_build_is_no_news(tmp_path: Path, logger: logg
     _begin(logger, 1, tmp_path, f"{WARNED}\n{FAULT.format('KeyboardInterrupt')}\n")
     _fail(logger, 1)
     assert capsys.readouterr().err == f"{WARNED}\n"
+
+
+@pytest.mark.usefixtures("logs")
+def test_what_a_cluster_says_of_a_job_that_failed_is_told_with_its_log(
+    tmp_path: Path, logger: logging.Logger, capsys: Capture
+) -> None:
+    """The job may have had no time to say it; neither the command nor that there are logs is news."""
+    _begin(logger, 1, tmp_path, WARNED)
+    _begin(logger, 2, tmp_path, "")
+    own = tmp_path / "7.log"
+    own.write_text("cancelled", encoding="utf-8")
+    _fail(logger, 1, rule_msg="Job 7 was cancelled. For further error details see the log.", log=["1.txt", str(own)])
+    _fail(logger, 2, rule_msg="Not taken:\n  too large.\n    sbatch call:\n  sbatch …", log=["2.txt"])
+    assert capsys.readouterr().err == f"{WARNED}\nJob 7 was cancelled. Its log: {own}\nNot taken: too large.\n"
 
 
 def test_a_terminal_that_is_gone_and_a_log_that_was_never_written_stop_nothing(

@@ -102,7 +102,7 @@ class Build:
 
     def _batches(self) -> Iterator[Batch]:
         """Return what is stale of each organisation as batches."""
-        library, cores = self._library, self._workflow.cores or 1
+        library, cores = self._library, self._workflow.resource_settings.cores or 1
         folders = (str(library.inputs), str(library.templates), str(library.outputs))
         readers = (library.audiences, library.languages, library.page_numbers)
         for organisation, planned in groupby(self._planned, key=itemgetter(0)):

@@ -6,12 +6,15 @@ A case is checked for each organisation that it is packed for, so that what is w
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 #: What Snakemake calls the events in the life of a job, and an error that it tells with the command that failed.
 _BEGUN, _FAILED, _OF_A_RULE = "job_info", "job_error", "RuleException"
+#: How what only repeats a command, or only says that there are logs, begins in a cluster's message on a failed job.
+_NO_NEWS = re.compile(r"sbatch call:|For further error details")
 #: How Snakemake says at the end that a job failed.
 _OF_JOBS = ("Exiting because a job execution failed", "At least one job did not complete successfully")
 #: What Python prints of a fault of ours, to the end of the log; and of a job that was stopped with the build.
@@ -39,6 +42,7 @@ class JobLogs(logging.Handler):
             self._logs[job] = self._every_log(record)
         elif event == _FAILED:
             self._tell(self._logs.pop(job, []))
+            self._tell_lines(_of_cluster(record))
 
     def tell_rest(self) -> None:
         """Tell the logs of all jobs that did not fail: what their cases are warned of."""
@@ -51,7 +55,10 @@ class JobLogs(logging.Handler):
         return [*own, *(log for mark in getattr(record, "output", ()) for log in self._logs_of(str(mark)))]
 
     def _tell(self, logs: Sequence[Path]) -> None:
-        said = list(dict.fromkeys(one for log in logs for one in _said(log) if one not in self._told))
+        self._tell_lines(one for log in logs for one in _said(log))
+
+    def _tell_lines(self, lines: Iterable[str]) -> None:
+        said = list(dict.fromkeys(one for one in lines if one not in self._told))
         self._told.update(said)
         # Snakemake would wait for ever for a job whose end it could not tell of; the log file holds everything.
         with suppress(OSError):
@@ -63,6 +70,14 @@ def _is_for_people(record: logging.LogRecord) -> bool:
     """Return whether Snakemake itself has something to say: a job that fails has said why."""
     is_of_a_job = getattr(record, "exception", "") == _OF_A_RULE or any(one in record.getMessage() for one in _OF_JOBS)
     return record.levelno >= logging.WARNING and not is_of_a_job
+
+
+def _of_cluster(record: logging.LogRecord) -> Iterator[str]:
+    """Return what a cluster says of a job that failed, and where its log is: the job may have had no time to say it."""
+    news, *_ = _NO_NEWS.split(getattr(record, "rule_msg", None) or "")
+    if news:
+        logs = [log for log in getattr(record, "log", ())[-1:] if Path(log).exists()]
+        yield " ".join([*news.split(), *(f"Its log: {log}" for log in logs)])
 
 
 def _said(log: Path) -> Iterator[str]:
