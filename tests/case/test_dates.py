@@ -58,14 +58,14 @@ def test_a_date_is_as_precise_as_it_was_written(text: str, first: str, last: str
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     """Month 13, year 0, half a date and other forms are told with the form that is expected, or as no such day."""
-    with pytest.raises(ValueError, match=r"expected a date as|no such day"):
+    with pytest.raises(ValueError, match=r"expected a date such as|no such day"):
         parse_date(text)
 
 
 @pytest.mark.parametrize("text", ["9999-12-31", "2024/9999-12-31", "8000", "0001-01-01", "0499"])
 def test_a_year_that_no_scale_has_room_for_is_refused(text: str) -> None:
     """Days before the first and after the last of the calendar cannot be reckoned with, and nobody means them."""
-    with pytest.raises(ValueError, match=r"the years that can be drawn, 0500 to 7999"):
+    with pytest.raises(ValueError, match=r"only the years from 0500 to 7999"):
         parse_date(text)
     assert parse_date("0500/7999-12-31").is_interval
 

@@ -64,7 +64,7 @@ def test_what_is_withheld_here_and_shown_there_is_one_warning(
     lines = told(tmp_path, files)
     assert len(lines) == 1
     assert lines[0].startswith(f"{place}: warning: this value is withheld from {readers} here")
-    assert f"at {shown}, in {count} places in all" in lines[0]
+    assert f"at {shown} (found in {count} places)" in lines[0]
     assert not [word for word in ("Lake", "1993", "mill", "ferry") if word in lines[0]]
 
 
@@ -75,7 +75,7 @@ def test_both_ends_of_a_withheld_interval_are_one_warning(tmp_path: Path) -> Non
     case = LEAST + EVENT.replace("}]", f"}}, {event}]").replace("date: 1993-05-10", f"date: {days}")
     files = {"case": case, "planning": COARSE[0], "implementation": COARSE[1].replace("1993-05-10", days)}
     (line,) = told(tmp_path, files)
-    assert "at case.yaml:4:19, in 3 places in all" in line
+    assert "at case.yaml:4:19 (found in 3 places)" in line
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def _can_be_without(key: str) -> bool:
     [
         ("title: {does_not_apply: Nameless.}\n", "error: 'does_not_apply' cannot stand here"),
         ("actors: [{id: a, name: {does_not_apply: Nameless.}}]\n", "error: 'does_not_apply' cannot stand here"),
-        ("acronyms: [{short: A, long: B, does_not_apply: C.}]\n", "error: 'does_not_apply' is said of a value"),
+        ("acronyms: [{short: A, long: B, does_not_apply: C.}]\n", "error: 'does_not_apply' belongs to one value"),
         (
             "briefs: {track_i: {points_to_make: [{does_not_apply: Silence.}]}}\n",
             "error: 'does_not_apply' cannot stand here",
@@ -297,7 +297,7 @@ def test_a_round_without_an_end_is_asked_for_it_in_a_case_that_is_over(
     """Packs would print a session of one day as one that goes on."""
     rounds = f"track_i_rounds: [{{id: r, title: First session, from: 2001-02-03{to}}}]\n"
     told = complaints(tmp_path, case=f"{LEAST}{over}\n", coordination=f"sensitivity: shared\n{rounds}")
-    assert [line.split(": warning")[0] for line in told if "no open round" in line] == [
+    assert [line.split(": warning")[0] for line in told if "this round has no 'to'" in line] == [
         "coordination.yaml:2:18"
     ] * count
 

@@ -104,7 +104,7 @@ OFFICIAL = "activities: [{id: a, title: A, track: i, confidentiality: deniable}]
                 "planning": "activities: [{id: a, title: A, track: ii}]\n",
                 "implementation": "outputs: [{id: o, text: T, activity: a, sensitivity: track_i_only}]\n",
             },
-            "it is of the other side, and no 'release_to' names track_i; change what keeps it out",
+            "it belongs to the other side, and no 'release_to' names track_i; change what keeps it out",
         ),
         (
             {"implementation": "outputs: [{id: o, text: T, release_to: [track_i], embargo: {until: 2030}}]\n"},
@@ -134,7 +134,7 @@ def test_the_rule_that_keeps_it_out_is_named_with_its_place(tmp_path: Path, file
         (
             {"planning": "activities: [{id: a, title: A, track: ii, participants: {count: {value: 2, sensitivity: shared}}}]\n"},
             (
-                "none that is or may be below 3 is shown, where no 'smallest_count' of handling says otherwise; "
+                "no number is shown that is below 3, or may be, unless 'smallest_count' of handling says otherwise; "
                 "change what keeps it out, or close it"
             ),
         ),
@@ -166,7 +166,7 @@ def test_a_rule_of_the_thing_itself_has_no_other_place(tmp_path: Path, files: di
         (
             {"planning": "activities: [{id: a, title: A, track: ii, confidentiality: chatham_house, facilitators: {value: [{actor: l}], sensitivity: track_ii_only}}]\n", "case": LEAST + "actors: [{id: l, name: L}]\n"},
             "planning.yaml:1:89",
-            "'confidentiality: chatham_house' keeps those who were there",
+            "'confidentiality: chatham_house' withholds who was there",
         ),
         (
             {"assessment": "efforts: [{id: e, name: {value: N, sensitivity: team_only}, lesson: {value: L, sensitivity: shared}}]\n"},
@@ -215,7 +215,7 @@ PARTIES = "parties: [{id: p, name: P}, {id: q, name: Q}]\n"
     [
         ("count: 20, inclusion: {women: 1}", "women: ", "it is a number of people that is too small", True),
         ("count: 20, inclusion: {women: about 2, youth: 5}", "women: ", "is too small", True),
-        ("count: 20, inclusion: {women: 19}", "women: ", "of 'count' it leaves fewer than 3", True),
+        ("count: 20, inclusion: {women: 19}", "women: ", "the rest of 'count' is fewer than 3", True),
         ("inclusion: {women: 9}", "women: ", "of whom the total, 'count', is not shown", True),
         ("count: 2", "count: ", "is too small", True),
         ("per_party: {p: 1, q: 2}", "per_party: ", "is too small", True),
@@ -332,7 +332,7 @@ def test_what_its_meeting_keeps_back_is_told_by_the_rule_of_the_meeting(tmp_path
     activity = "{id: a, title: Talks, track: ii, facilitators: [{actor: lead_team}],\n confidentiality: chatham_house}"
     case = "sensitivity: shared\nid: river-talks\ntitle: River Talks\nactors: [{id: lead_team, name: A team}]\n"
     told = complaints(tmp_path, case, planning=f"sensitivity: shared\nactivities:\n- {activity}\n")
-    assert [one for one in told if "'confidentiality: chatham_house' keeps those who were there (" in one]
+    assert [one for one in told if "'confidentiality: chatham_house' withholds who was there (" in one]
     assert not [one for one in told if "nothing in it is shown" in one]
 
 

@@ -81,11 +81,11 @@ def test_no_pack_of_that_organisation_is_made(tmp_path: Path, capsys: Capture) -
 @pytest.mark.parametrize(
     ("pattern", "said"),
     [
-        ("[A-Z", "this is no regular expression"),
+        ("[A-Z", "this is not a regular expression"),
         ("(a+)+b", "a group may not be repeated"),
         ("(?:a|a)*b", "a group may not be repeated"),
         ("([A-Z][a-z]+){2}", "a group may not be repeated"),
-        ("(?=A)B", "of groups that begin with"),
+        ("(?=A)B", "of the groups that begin with"),
         (r"(A)\1", "a pattern may not refer back"),
         ("a+a+a+a+a+b", "more than 4 repetitions"),
         ("A" * 121, "the pattern is longer than 120 characters"),

@@ -120,7 +120,7 @@ def test_where_in_a_source_needs_no_glossary(tmp_path: Path, capsys: Capture) ->
         ({"case": ""}, "/case.yaml:1:1: error: the file is empty"),
         ({"case": "{"}, "/case.yaml:1:1: error: this is not YAML"),
         ({"case": LEAST + "period:\n\tfrom: 1993\n"}, "/case.yaml:5:1: error: this is not YAML: indent with spaces, not tabs"),
-        ({"case": LEAST + "title: Again\n"}, "/case.yaml:4:1: error: this key stands here a second time"),
+        ({"case": LEAST + "title: Again\n"}, "/case.yaml:4:1: error: this key is repeated"),
         ({"case": LEAST + "titel: x\n"}, "/case.yaml:4:1: error: unknown key (did you mean 'title'?)"),
         ({"case": LEAST + "place: {a: b}\n"}, "/case.yaml:4:8: error: expected a text"),
         ({"case": LEAST, "conception": "gaps_addressed: [x]\n"}, "/conception.yaml:1:18: error: there is no gap with this id"),
@@ -156,7 +156,7 @@ def test_two_cases_with_one_id_are_told(tmp_path: Path, capsys: Capture) -> None
     told = tell(capsys, "check", "--quiet", first, second)
     assert told.status == 1
     assert told.problems == [
-        f"{second}/case.yaml:2:5: error: two cases with one id: it is that of {first}; write 'id: lake-talks' here"
+        f"{second}/case.yaml:2:5: error: two cases have the same id, the other is {first}: write 'id: lake-talks' here"
     ]
 
 
@@ -249,8 +249,8 @@ def test_packs_of_another_house_style_are_not_written_over(tmp_path: Path, capsy
     told = tell(capsys, "pack", folder, "--into", out, *other)
     assert told.status == 1
     assert told.problems == [
-        f"{out}/river-talks.track-i.en.manifest.json:1:1: error: this pack is in the house style 'default' and would "
-        "be lost: put yours into another folder, or move this away"
+        f"{out}/river-talks.track-i.en.manifest.json:1:1: error: this pack of the house style 'default' would be "
+        "overwritten: write yours into another folder, or move this one away"
     ]
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert tell(capsys, "pack", folder, "--into", out, "--audience", "track-ii", *other).status == 0

@@ -180,23 +180,29 @@ def test_nothing_of_the_case_is_quoted_and_nothing_written(
         ("track-i", "case.acronyms: track-i: nothing: nothing printed for this reader uses it (case.yaml:1"),
         ("track-i", "case.actors.alias lead: track-i: nothing: this field is team_only until a sensitivity is written at it"),
         ("track-i", "planning.activities.media.holding_line rota: track-i: nothing: 'sensitivity: track_ii_only' (planning.yaml:11"),
-        ("track-i", "case.place: track-i: coarser: 'coarsen' stands at it"),
+        ("track-i", "case.place: track-i: coarser: it has a 'coarsen' of its own"),
         ("track-i", "case.summary, 'cite' of it: track-i: nothing: it rests on a source"),
         ("track-i", "assessment.gaps.parties talk: track-i: nothing: it refers to what is kept from this reader: 'sensitivity: track_ii_only' (assessment.yaml:4"),
         ("track-ii", "assessment.parties.needs_fears millers: track-ii: nothing: 'sensitivity: track_i_only'"),
-        ("track-ii", "planning.activities.facilitators rota: track-ii: nothing: 'confidentiality: chatham_house' keeps"),
+        ("track-ii", "planning.activities.facilitators rota: track-ii: nothing: 'confidentiality: chatham_house' withholds"),
         ("track-ii", "planning.activities.participants.per_party.fishers rota: track-ii: a number withheld: it is a number of people"),
         ("track-ii", "planning.activities.participants.count rota: track-ii: a number withheld: it is a total to which the numbers shown of 'per_party' do not add up"),
         ("track-i", "planning.activities night: track-i: nothing: 'confidentiality: deniable', and no 'release_to' names track_i (planning.yaml:16"),
-        ("track-ii", "planning.activities.window.start night: track-ii: coarser: 'coarsen' of the case holds for it (case.yaml:4"),
+        ("track-ii", (
+            "planning.activities.window.start night: track-ii: coarser: the 'coarsen' of the case applies to it "
+            "(case.yaml:4"
+        )),
         ("track-ii", "planning.activities.venue.setting night: track-ii: nothing: 'coarsen' of the case closes exact venues"),
         ("track-ii", "planning.activities.purpose rota: track-ii: only that it exists: 'sensitivity: team_only'"),
         ("track-i", "implementation.sessions: track-i: nothing: it refers to what is kept from this reader: 'confidentiality: deniable'"),
         ("track-i", "implementation.outputs paper: track-i: nothing: its embargo is not over"),
-        ("track-i", "implementation.outputs note: track-i: nothing: it is of no side that this reader sees, and no 'release_to' names track_i"),
+        ("track-i", (
+            "implementation.outputs note: track-i: nothing: it belongs to no side that this reader sees, and no "
+            "'release_to' names track_i"
+        )),
         ("track-i", "evaluation.evaluation.lessons: track-i: nothing: 'share_with' names other readers"),
         ("track-i", "evaluation.evaluation.transfer: track-i: nothing: it refers to what is kept from this reader: its embargo"),
-        ("track-ii", "coordination.red_lines: track-ii: nothing: this field is never for track_ii"),
+        ("track-ii", "coordination.red_lines: track-ii: nothing: track_ii may never see this field"),
         ("track-ii", "implementation.outputs paper: track-ii: whole: 'sensitivity: shared' (implementation.yaml:1"),
     ],
 )  # fmt: skip
@@ -322,15 +328,21 @@ def test_totals_are_those_of_the_lines(folder: Path, capsys: Capture) -> None:
     ("people", "field", "rule"),
     [
         ("count: 14, per_party: {p: 6, q: 7}", "count", "it is a total to which the numbers shown of 'per_party' do not add up (planning.yaml:1:"),
-        ("count: 13, per_party: {p: about 6, q: 7}", "count", "do not add up, for what is 'about' so many adds up with nothing (planning.yaml:1:"),
-        ("count: about 13, per_party: {p: 6, q: 7}", "count", "do not add up, for what is 'about' so many adds up with nothing (planning.yaml:1:"),
-        ("count: 6, per_party: {p: 6}", "count", "do not add up, for somebody who is named has none there (planning.yaml:1:"),
+        ("count: 13, per_party: {p: about 6, q: 7}", "count", (
+            "do not add up, because numbers with 'about' never add up for certain (planning.yaml:1:"
+        )),
+        ("count: about 13, per_party: {p: 6, q: 7}", "count", (
+            "do not add up, because numbers with 'about' never add up for certain (planning.yaml:1:"
+        )),
+        ("count: 6, per_party: {p: 6}", "count", (
+            "do not add up, because a party that is named has no number there (planning.yaml:1:"
+        )),
         ("count: 8, per_party: {p: 6, q: 2}", "count", "it is a total to which the numbers shown of 'per_party' do not add up (planning.yaml:1:"),
-        ("count: 8, per_party: {p: 6, q: 2}", "per_party.q", "it is a number of people that is too small: none that is or may be below 3"),
+        ("count: 8, per_party: {p: 6, q: 2}", "per_party.q", "it is a number of people that is too small: no number is shown that is below 3"),
         ("count: {value: 14, sensitivity: shared}, per_party: {p: 6, q: 7}", "per_party", "beside 'count', which is opened by itself and to which these do not add up (planning.yaml:1:"),
         ("invited_as: informal_delegate, inclusion: {women: 9}", "inclusion", "it is a number of people of whom the total, 'count', is not shown to this reader (planning.yaml:1:"),
-        ("count: 20, inclusion: {women: 18, youth: 9}", "inclusion.women", "would tell of too few: of 'count' it leaves fewer than 3"),
-        ("count: 20, inclusion: {women: 18}", "inclusion", "would tell of too few: of 'count' it leaves fewer than 3"),
+        ("count: 20, inclusion: {women: 18, youth: 9}", "inclusion.women", "would reveal a small one: the rest of 'count' is fewer than 3"),
+        ("count: 20, inclusion: {women: 18}", "inclusion", "would reveal a small one: the rest of 'count' is fewer than 3"),
         ("count: 20, inclusion: {women: 2}", "inclusion", "it is a number of people that is too small"),
     ],
 )  # fmt: skip

@@ -35,7 +35,7 @@ def test_a_case_whose_id_is_longer_than_a_file_name_is_refused(
     name = "a" * 200
     told = tell(capsys, "check", write_case(tmp_path, name, case=LEAST.replace("river-talks", name)))
     assert told.status == 1
-    assert "this is longer than 64 letters" in told.err
+    assert "this is longer than 64 characters" in told.err
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_problems_are_told_up_to_a_number_and_counted_beyond_it(
     items = "".join(f"  - {{id: a{number}, naem: One, knd: team}}\n" for number in range(500))
     told = tell(capsys, "check", write_case(tmp_path, case=LEAST + f"actors:\n{items}"))
     assert len(told.problems) == 201
-    assert told.problems[-1] == "and 800 errors more: mend those above, then check again"
+    assert told.problems[-1] == "and 800 errors more: correct those above, then check again"
     assert told.problems[0].endswith("case.yaml:5:14: error: unknown key (did you mean 'name'?)")
 
 

@@ -97,10 +97,10 @@ def test_windows_line_ends_change_no_place() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("a: 1\nb: 2\na: 3\n", "a.yaml:3:1 this key stands here a second time (first in line 1): keep one"),
+        ("a: 1\nb: 2\na: 3\n", "a.yaml:3:1 this key is repeated (first on line 1): keep one"),
         (
             "a: {x: 1, x: 2}\n",
-            "a.yaml:1:11 this key stands here a second time (first in line 1): keep one, or begin each item with '- '",
+            "a.yaml:1:11 this key is repeated (first on line 1): keep one, or begin each item with '- '",
         ),
         ("a: !!python/object:os.system x\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
         ("a: !!str 5\n", "a.yaml:1:4 tags (!) are not allowed: delete the tag, or quote the text"),
@@ -200,7 +200,7 @@ def test_a_space_that_is_none_to_yaml_is_named_where_yaml_needs_one(text: str, c
     """Nobody can see why the line is not read as it looks."""
     _, problems = parse_document(text, "a.yaml", ())
     assert len(problems) == 1
-    told = f"a.yaml:1:{column}: warning: U+{ord(text[column - 1]):04X} looks like a space and is none: "
+    told = f"a.yaml:1:{column}: warning: U+{ord(text[column - 1]):04X} looks like a space but is not one: "
     assert str(problems[0]).startswith(told)
 
 
@@ -289,18 +289,18 @@ def test_an_enormous_file_is_refused_before_it_is_parsed() -> None:
         ("a: 'open\n" + "b: 1\n" * 40 + "c: 'closed'\n", "1:4 a quote opens here and is not closed"),
         ('a: "first\nnote: of a text"\nb: 1\nc: [\n', "4:4 a '[' opens here: its ']' is missing"),
         ("a: {b: c\nd: e\n", "1:4 a '{' opens here: its '}' is missing, or a comma or a quote between here and line 2"),
-        ("a: {b: x, c: #8A3A1C}\n", "1:14 from here to the end of its line all is read as a comment"),
-        ("a: [#000, #fff]\n", "1:5 from here to the end of its line all is read as a comment"),
-        ("a: [one # 2, two]\nb: c\n", "1:9 from here to the end of its line all is read as a comment"),
-        ("a: One\n  talk # 2\n  more\n", "2:8 from here to the end of its line all is read as a comment"),
-        ("a: {value: b}, c\n", "1:14 nothing may stand behind the '}' that closes this"),
-        ("a: {value: b} and c\n", "1:15 nothing may stand behind the '}' that closes this"),
-        ("a: {b: c}}\n", "1:10 nothing may stand behind the '}' that closes this"),
+        ("a: {b: x, c: #8A3A1C}\n", "1:14 everything from here to the end of the line is read as a comment"),
+        ("a: [#000, #fff]\n", "1:5 everything from here to the end of the line is read as a comment"),
+        ("a: [one # 2, two]\nb: c\n", "1:9 everything from here to the end of the line is read as a comment"),
+        ("a: One\n  talk # 2\n  more\n", "2:8 everything from here to the end of the line is read as a comment"),
+        ("a: {value: b}, c\n", "1:14 nothing may stand after the '}' that closes this"),
+        ("a: {value: b} and c\n", "1:15 nothing may stand after the '}' that closes this"),
+        ("a: {b: c}}\n", "1:10 nothing may stand after the '}' that closes this"),
         ("a:\n  - id: b\n    c: d\n  id: e\n", "4:3 a list goes on here: begin its next item with '- '"),
         ("a:\n  - id: b\n   c: d\n", "3:4 a list goes on here: begin its next item with '- '"),
         ("a:\n - b: c\n  - b: d\n", "3:3 the items of a list begin under each other"),
-        ("a:\n  -id: b\n   c: d\n", "2:3 a '-' that begins an item needs a space behind it"),
-        ("a:b\nc: d\n", "1:2 a key needs a space behind its colon"),
+        ("a:\n  -id: b\n   c: d\n", "2:3 a '-' that begins an item needs a space after it"),
+        ("a:b\nc: d\n", "1:2 a key needs a space after its colon"),
         (
             "a: b\n  c: d\n",
             "2:4 a text that holds ': ' needs quotes around it; and if this line begins with a key, indent",
@@ -317,7 +317,7 @@ def test_an_enormous_file_is_refused_before_it_is_parsed() -> None:
         ("a: >50 per cent\n", "1:6 a text that begins with '>' needs quotes around it"),
         ("a: - what\n", "1:4 a text that begins with '-' needs quotes around it"),
         ("a: 'Tis' so\n", "1:10 a text in quotes ends with its quote ('): put all of it in quotes of the other kind"),
-        ("a: 1\nversion:1\n", "2:1 a line 'key: value' lacks its colon here, or the space behind it"),
+        ("a: 1\nversion:1\n", "2:1 a colon is missing here, or the space after it"),
         ("a:\n\tb: 1\n", "2:1 indent with spaces, not tabs"),
     ],
 )
@@ -332,12 +332,18 @@ def test_what_is_no_yaml_is_told_where_it_begins_and_with_what_to_do(text: str, 
     ("text", "said"),
     [
         ("a: \u201cquoted\u201d\n", "a.yaml:1:4: warning: curly quotes do not end a text"),
-        ("a: |\n  They said:\n  - one\n", "a.yaml:1:4: warning: lines that begin like points of a list make none"),
-        ("a: |\n  They said:\n  1. one\n  2. two\n", "a.yaml:1:4: warning: lines that begin like points of a list"),
-        ("a: >-\n  They said:\n  - one\n  - two\nb: c\n", "a.yaml:1:4: warning: lines that begin like points"),
-        ("a: >-\n  They said:\n  * one\n  * two", "a.yaml:1:4: warning: lines that begin like points of a list"),
+        (
+            "a: |\n  They said:\n  - one\n",
+            "a.yaml:1:4: warning: lines that begin with '- '",
+        ),
+        ("a: |\n  They said:\n  1. one\n  2. two\n", "a.yaml:1:4: warning: lines that begin with '- '"),
+        ("a: >-\n  They said:\n  - one\n  - two\nb: c\n", "a.yaml:1:4: warning: lines that begin with '- '"),
+        ("a: >-\n  They said:\n  * one\n  * two", "a.yaml:1:4: warning: lines that begin with '- '"),
         ("a: [\u201cone, two\u201d]\n", "a.yaml:1:5: warning: curly quotes do not end a text"),
-        ("a: They said\n  - one\n  - two\n", "a.yaml:1:4: warning: lines that begin like points of a list make none"),
+        (
+            "a: They said\n  - one\n  - two\n",
+            "a.yaml:1:4: warning: lines that begin with '- '",
+        ),
         ('a: "C:\\new\\table"\n', "a.yaml:1:4: warning: within double quotes '\\' has a meaning of its own"),
         ("accent: #8A3A1C\n", "a.yaml:1:9: warning: a comment begins here, so no value is given"),
     ],
@@ -362,7 +368,7 @@ def test_what_is_meant_is_read_without_a_word(text: str) -> None:
 def test_an_item_without_its_dash_is_told_once() -> None:
     """All keys of the second item stand in the first one again."""
     (line,) = refused("a:\n  - id: one\n    name: x\n    id: two\n    name: y\n")
-    assert line.endswith("(first in line 2): keep one, or begin each item with '- '")
+    assert line.endswith("(first on line 2): keep one, or begin each item with '- '")
 
 
 @pytest.mark.parametrize(

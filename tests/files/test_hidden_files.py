@@ -53,7 +53,7 @@ def test_a_file_of_a_case_that_only_a_dot_hides_is_told(
     (line,) = [line for line in tell(capsys, "check", case).problems if name in line]
     right = name.removeprefix(".")
     assert line.endswith(
-        f"{severity}: this file is hidden, so nothing reads it: call it {right}, or take it out of the case"
+        f"{severity}: this file is hidden, so it is not read: rename it to {right}, or move it out of the case"
     )
     assert open_library({"inputs": tmp_path, "templates": TEMPLATES}).documents_of != before
 

@@ -110,7 +110,7 @@ def test_a_mistake_on_the_command_line_is_refused_in_one_line(config: dict[str, 
         ("languages: [en\n", "inputs/config.yaml:2:1: error: this is not YAML"),
         ("cases: harbour #river\n", "inputs/config.yaml:1:16: error: everything from ' #' on is read as a comment"),
         ("cases:\n  - river\n  - #harbour\n", "inputs/config.yaml:3:5: error: a comment begins here, so no value"),
-        ("languages: en\nlanguages: fr\n", "inputs/config.yaml:2:1: error: the key 'languages' stands here a second"),
+        ("languages: en\nlanguages: fr\n", "inputs/config.yaml:2:1: error: the key 'languages' is repeated"),
         ("languages: \x07\n", "inputs/config.yaml:1:1: error: this is not YAML"),
     ],
 )

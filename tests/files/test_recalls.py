@@ -254,7 +254,7 @@ def test_a_pack_that_went_out_under_a_lower_mark_is_recalled(
     """Whoever has it handles it by the mark that it bears, whatever was raised: the case's or a value's."""
     marked(capsys, *before)
     told = marked(capsys, *after)
-    assert "is to be recalled: what it shows has a higher mark now than it went out under" in told.err
+    assert "is to be recalled: what it shows now has a higher mark than the pack" in told.err
     assert read_recall(NOTE)
 
 

@@ -115,11 +115,11 @@ def _written(path: Path, content: bytes) -> str:
         (lambda _: "", "BRIEFPACK_AGE_IDENTITY is not set: let it name the file that holds your key"),
         (lambda folder: f"{folder}/lost.txt", "the file that BRIEFPACK_AGE_IDENTITY names cannot be read (No such file or directory)"),
         (lambda folder: str(folder), "the file that BRIEFPACK_AGE_IDENTITY names cannot be read (Is a directory)"),
-        (lambda folder: _another_key(folder / "other.txt"), "the key in the file that BRIEFPACK_AGE_IDENTITY names does not open it"),
-        (lambda folder: _written(folder / "other.txt", b"Orrelby"), "the file that BRIEFPACK_AGE_IDENTITY names holds no key"),
-        (lambda folder: _written(folder / "other.txt", b"\xff\xfe"), "the file that BRIEFPACK_AGE_IDENTITY names holds no key"),
-        (lambda folder: _written(folder / "other.txt", b""), "the file that BRIEFPACK_AGE_IDENTITY names holds no key"),
-        (lambda folder: _written(folder / "other.txt", b"-----BEGIN OPENSSH PRIVATE KEY-----\nOrrelby\n"), "the file that BRIEFPACK_AGE_IDENTITY names holds no key"),
+        (lambda folder: _another_key(folder / "other.txt"), "the key in the file that BRIEFPACK_AGE_IDENTITY names does not open this registry"),
+        (lambda folder: _written(folder / "other.txt", b"Orrelby"), "the file that BRIEFPACK_AGE_IDENTITY names does not hold a usable key"),
+        (lambda folder: _written(folder / "other.txt", b"\xff\xfe"), "the file that BRIEFPACK_AGE_IDENTITY names does not hold a usable key"),
+        (lambda folder: _written(folder / "other.txt", b""), "the file that BRIEFPACK_AGE_IDENTITY names does not hold a usable key"),
+        (lambda folder: _written(folder / "other.txt", b"-----BEGIN OPENSSH PRIVATE KEY-----\nOrrelby\n"), "the file that BRIEFPACK_AGE_IDENTITY names does not hold a usable key"),
     ],
     ids=["not set", "no file", "a folder", "another key", "no key", "bytes", "empty", "half an SSH key"],
 )  # fmt: skip
@@ -155,7 +155,7 @@ def test_what_is_not_sealed_with_age_is_not_opened(
     monkeypatch.setenv(IDENTITY, str(tmp_path / "key.txt"))
     found = open_registry(folder).registry
     assert isinstance(found, Sealed)
-    assert "or it is damaged" in found.problem.message
+    assert "or the registry is damaged" in found.problem.message
 
 
 def test_a_check_without_the_key_passes_but_no_pack_is_begun(tmp_path: Path, capsys: Capture) -> None:
@@ -189,7 +189,7 @@ def test_both_files_side_by_side_are_an_error(tmp_path: Path, capsys: Capture) -
     told = tell(capsys, "check", folder)
     assert told.status == 1
     assert [line.split(": error: ")[1] for line in told.problems] == [
-        "registry.yaml lies beside it, and only one of the two can be true: delete the one that is out of date"
+        "registry.yaml lies beside it, but a case has only one of the two: delete the one that is out of date"
     ]
 
 
@@ -213,7 +213,7 @@ def test_a_sealed_file_under_another_name_is_told(tmp_path: Path, capsys: Captur
         ("people:\n  heron: {name: Tamsel Orrelby, nmae: x}\n", 2, "unknown key (did you mean 'name'?)"),
         ("people:\n  heron: {name: x, Orrelby: x}\n", 2, "unknown key"),
         ("people:\n  heron: {name: x, O'Orrelby'x: x}\n", 2, "unknown key"),
-        ("people:\n  heron: {name: x}\n  heron: {name: Tamsel}\n", 3, "this key stands here a second time"),
+        ("people:\n  heron: {name: x}\n  heron: {name: Tamsel}\n", 3, "this key is repeated"),
         ("people:\n  Tamsel: {name: x}\n", 2, "an id begins with a small letter"),
         ("people:\n  Tamsel Orrelby: {name: x}\n", 2, "an id begins with a small letter"),
         ("people:\n  heron: Tamsel Orrelby\n", 2, "expected an item"),
@@ -376,9 +376,9 @@ def test_the_clear_file_is_removed_only_once_it_was_opened_again(
     ("arguments", "said"),
     [
         (("registry.yaml",), "--to:1:1: error: nobody could open it: name a public key, or make one with --new-key"),
-        (("registry.yaml", "--to", "Orrelby"), "--to:1:1: error: key 1 is no public key of age"),
-        (("registry.yaml", "--to", "AGE-SECRET-KEY-1X"), "--to:1:1: error: key 1 is no public key of age"),
-        (("registry.yaml", "--to", "ssh-ed25519 Orrelby"), "--to:1:1: error: key 1 is no public key of age"),
+        (("registry.yaml", "--to", "Orrelby"), "--to:1:1: error: key 1 is not a public key of age"),
+        (("registry.yaml", "--to", "AGE-SECRET-KEY-1X"), "--to:1:1: error: key 1 is not a public key of age"),
+        (("registry.yaml", "--to", "ssh-ed25519 Orrelby"), "--to:1:1: error: key 1 is not a public key of age"),
         (("case.yaml", "--to", "KEY"), "/case.yaml:1:1: error: only a case's registry.yaml is sealed"),
         (("wrong/registry.yaml", "--to", "KEY"), "/wrong/registry.yaml:1:9: error: expected an item"),
         (("none/registry.yaml", "--to", "KEY"), "/none/registry.yaml:1:1: error: the file is missing"),

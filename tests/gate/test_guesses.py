@@ -79,7 +79,7 @@ def test_a_pattern_of_names_gets_one_answer(tmp_path: Path, pattern: str) -> Non
     usual = logged(tmp_path / "usual", {})
     said = [line for line in logged(tmp_path / "ours", files) if line not in usual]
     assert len(said) == 1
-    assert said[0].startswith(f"{CASE}:1:1: error: the words or the name_pattern of a house style meet what")
+    assert said[0].startswith(f"{CASE}:1:1: error: the wording or the name_pattern of a house style matches what")
 
 
 def test_a_check_says_where_a_pattern_finds_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

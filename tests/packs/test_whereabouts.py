@@ -62,7 +62,7 @@ UNREADABLE = [
     ("# &nbsp;\n\nIt floods.", 1, "a heading is empty"),
     ("See [here](https://a.example) for more.", 1, "a link does not say where it leads"),
     ("Water. [https://a.example](https://b.example)", 1, "a link shows one address and leads to another"),
-    ("First.\n\n&nbsp;\n\nThird.", 3, "a paragraph holds nothing that is seen"),
+    ("First.\n\n&nbsp;\n\nThird.", 3, "a paragraph holds nothing visible"),
     ("# M\n\n{% set made %}\nA.\n\n### {{ one }}\n{% endset %}\n{{ made | trim }}", 6, "leaves out a level"),
 ]
 
@@ -186,7 +186,7 @@ def test_what_a_style_document_brings_into_packs_is_told_at_it(
     (problem,) = styled(tmp_path, capsys, changed(part, pattern, put)())
     assert problem.startswith("ours/style.docx:1:1: error: ")
     assert said in problem
-    assert "mend it in Word, or start from the base style" in problem
+    assert "correct it in Word, or start from the base style" in problem
     assert "fault of the program" not in problem
 
 

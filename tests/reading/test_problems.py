@@ -289,7 +289,7 @@ def test_a_case_can_be_checked_from_inside_its_folder(tmp_path: Path, monkeypatc
 def test_a_second_mapping_under_the_same_key_is_told(tmp_path: Path) -> None:
     """Also where the first value is a mapping itself."""
     assert complaints(tmp_path, case=LEAST + "period: {from: 1993}\nperiod: {to: 1994}\n") == [
-        "case.yaml:5:1: error: this key stands here a second time (first in line 4): keep one"
+        "case.yaml:5:1: error: this key is repeated (first on line 4): keep one"
     ]
 
 
@@ -386,21 +386,21 @@ def test_no_problem_quotes_what_was_typed(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("field", "said"),
     [
-        ("window: {start: summer 1995}", "of a season write its months"),
-        ("window: {start: Winter of 1995}", "of a season write its months"),
-        ("window: {start: mid-1990s}", "of a decade write the years"),
-        ("window: {start: the early nineties}", "of a decade write the years"),
+        ("window: {start: summer 1995}", "for a season, write its months"),
+        ("window: {start: Winter of 1995}", "for a season, write its months"),
+        ("window: {start: mid-1990s}", "for a decade, write the years"),
+        ("window: {start: the early nineties}", "for a decade, write the years"),
         ("window: {start: end of 1995}", "write early, mid or late"),
         ("window: {start: c. 1995}", "write 'about'"),
-        ("window: {start: 1993-1995}", "'/', as 1993/1995"),
-        ("window: {start: 12 May 1995}", "the month as its number"),
+        ("window: {start: 1993-1995}", "such as 1993/1995"),
+        ("window: {start: 12 May 1995}", "the month as a number"),
         ("window: {start: 15.3.1995}", "then the month, then the day"),
         ("window: {start: since 1995}", "'before' or 'after'"),
-        ("participants: {count: 12-14}", "of a range write its middle"),
-        ("participants: {count: 12 to 14}", "of a range write its middle"),
-        ("participants: {count: between 12 and 14}", "of a range write its middle"),
+        ("participants: {count: 12-14}", "for a range, write its middle"),
+        ("participants: {count: 12 to 14}", "for a range, write its middle"),
+        ("participants: {count: between 12 and 14}", "for a range, write its middle"),
         ("participants: {count: approximately 30}", "write about how many"),
-        ("window: {start: 1992 or 1993}", "between the ends of an interval stands '/'"),
+        ("window: {start: 1992 or 1993}", "write '/' between the ends of an interval"),
         ("participants: {count: over 42}", "write about how many"),
         ("participants: {count: at least 30}", "write about how many"),
         ("participants: {count: a dozen}", "as about 40, or leave it out"),

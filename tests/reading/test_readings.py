@@ -53,7 +53,7 @@ def test_another_reading_is_worded_as_the_value_is(
     ("stem", "text", "told"),
     [
         ("assessment", "track_i: {phase: %s}", "not an allowed value"),
-        ("case", "period: {to: %s}", "expected a date as 1993"),
+        ("case", "period: {to: %s}", "expected a date such as 1993"),
         ("planning", "activities: [{id: a, title: A, participants: {count: %s}}]", "expected a whole number"),
         ("planning", "activities: [{id: a, title: A, participants: {per_party: {p: %s}}}]", "expected a whole number"),
         ("assessment", "parties: [{id: p, name: P, acceptable_to: x, willing: %s}]", "not an allowed value"),

@@ -430,11 +430,13 @@ PARENT = '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"
     ("old", "new", "said"),
     [
         ("</style>", "", "20:1: error: this is not XML"),
-        ("<citation>", "<citatoin/><citation>", "7:1: error: this is not valid CSL: mend it here"),
+        ("<citation>", "<citatoin/><citation>", "7:1: error: this is not valid CSL: correct it here"),
         ("author-date", "numeric", "1:1: error: this style numbers its sources"),
-        ("<style", "<!DOCTYPE style><style", "1:1: error: a citation style has no DOCTYPE"),
-        (re.findall("<bibliography>.*</bibliography>", STYLE, re.S)[0], "", "1:1: error: this style sets neither a bibliography nor notes"),
-        (STYLE[STYLE.index("<info>") :], f"<info><title>O</title><id>o</id>{PARENT}<updated>2024-01-01T00:00:00Z</updated></info></style>", "1:1: error: this style only points to another: take http://www.zotero.org/styles/apa"),
+        ("<style", "<!DOCTYPE style><style", "1:1: error: a citation style may not have a DOCTYPE"),
+        (re.findall("<bibliography>.*</bibliography>", STYLE, re.S)[0], "", "1:1: error: this style has neither a bibliography nor notes"),
+        (STYLE[STYLE.index("<info>") :], f"<info><title>O</title><id>o</id>{PARENT}<updated>2024-01-01T00:00:00Z</updated></info></style>", (
+            "1:1: error: this style only points to another: use http://www.zotero.org/styles/apa"
+        )),
     ],
 )  # fmt: skip
 def test_a_style_that_packs_cannot_use_is_refused(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -253,8 +253,8 @@ def test_an_organisation_words_things_its_own_way(tmp_path: Path) -> None:
 def test_wording_for_a_key_the_base_does_not_have_is_refused(tmp_path: Path) -> None:
     """A misspelt key would otherwise change nothing in silence."""
     assert refusal(tmp_path, {"wording/en.yaml": 'cover:\n  organization: "Prepared by"\n'}) == [
-        "ours/wording/en.yaml:2:17: error: the wording 'cover.organization' overrides nothing "
-        "(did you mean 'cover.organisation'?): use a key of base/wording, or put new wording under 'own'"
+        "ours/wording/en.yaml:2:17: error: the base has no wording 'cover.organization' to override (did you mean "
+        "'cover.organisation'?): use a key of base/wording, or put new wording under 'own'"
     ]
 
 
@@ -348,7 +348,7 @@ def test_a_file_that_overrides_nothing_is_refused(tmp_path: Path, name: str, hin
     """A misspelt file name is told with the nearest of the base."""
     said = refusal(tmp_path, {name: "x"})
     assert len(said) == 1
-    assert said[0].startswith(f"ours/{name}:1:1: error: this template overrides nothing")
+    assert said[0].startswith(f"ours/{name}:1:1: error: this template does not override one of the base")
     assert hint in said[0]
 
 

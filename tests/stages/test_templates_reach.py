@@ -183,8 +183,8 @@ def test_a_link_out_of_the_template_library_is_refused(
     told = tell(capsys, "pack", tmp_path / "inputs" / "river-talks", *order)
     assert told.status == 1
     assert [line for line in told.problems if line.startswith(f"{library}/")] == [
-        f"{library}/ours/{name}:1:1: error: this is a link out of the template library: "
-        "put a copy of the file here, if it is for all readers"
+        f"{library}/ours/{name}:1:1: error: this link leads out of the template library: if all readers may have "
+        "the file, put a copy of it here"
     ]
 
 

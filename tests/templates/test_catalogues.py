@@ -57,7 +57,7 @@ def test_braces_that_hold_more_than_a_plain_name_are_refused_where_they_stand(
     """What reads attributes, items or forms of a value could reach whatever Python reaches."""
     said = refusal(tmp_path, form.format(f'"{text}"'))
     assert len(said) == 1
-    place = r"ours/wording/en\.yaml:1:\d+: error: the wording 'own\.env' has braces that hold no plain name: "
+    place = r"ours/wording/en\.yaml:1:\d+: error: the braces in the wording 'own\.env' do not hold a plain name: "
     assert re.match(place, said[0])
 
 
@@ -66,7 +66,7 @@ def test_braces_of_the_base_are_read_as_strictly(tmp_path: Path) -> None:
     library = own_templates(tmp_path, {})
     file = library / "base" / "wording" / "fr.yaml"
     file.write_text('locale: fr_FR\ncover:\n  date: "{date.__class__}"\n')
-    with pytest.raises(Refusal, match=r"fr\.yaml:3:9: error: the wording 'cover\.date' has braces"):
+    with pytest.raises(Refusal, match=r"fr\.yaml:3:9: error: the braces in the wording 'cover\.date' do not"):
         read_catalogue(library, None, "fr")
 
 
@@ -94,8 +94,8 @@ def test_wording_is_filled_with_plain_texts_and_numbers() -> None:
     ("wording", "said"),
     [
         ("pictures: {round: '{tile}, {date}'}", "1:19: error: the wording 'pictures.round' has nothing to fill '{tile}'"),
-        ("cover: {title: '{case}'}", "1:16: error: the wording 'cover.title' overrides nothing"),
-        ("cover: {date: [a, b]}", "1:15: error: the wording 'cover.date' is no text: write it on one line"),
+        ("cover: {title: '{case}'}", "1:16: error: the base has no wording 'cover.title' to override"),
+        ("cover: {date: [a, b]}", "1:15: error: the wording 'cover.date' is not a text: write it on one line"),
         ("planning: {people: {one: x}}", "1:20: error: the wording 'planning.people' "),
         ("own: {people: {one: x}}", "1:15: error: the wording 'own.people' has plural forms but no 'other': add it"),
         ("locale: klingon", "1:9: error: 'locale' has to name a language that dates can be worded in"),

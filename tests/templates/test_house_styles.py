@@ -48,7 +48,7 @@ def test_a_block_that_one_audience_has_may_be_overridden_for_both(make: Make, pl
 
 def test_a_template_for_an_audience_that_has_none_is_refused(make: Make) -> None:
     """Talking points belong to track I: the same name in the folder of track II overrides nothing."""
-    with pytest.raises(Refusal, match=r"track-ii/talking-points.md.j2:1:1: error: this template overrides nothing"):
+    with pytest.raises(Refusal, match=r"track-ii/talking-points.md.j2:1:1: error: this template does not override"):
         make({"track-ii/talking-points.md.j2": "x"}, "track-ii")
 
 
@@ -66,7 +66,7 @@ def test_a_new_part_stands_in_the_folder_own(make: Make) -> None:
     ("settings", "message"),
     [
         ("track-i: {annexes: [sources, timeline]}", "'sources' must be the last annex"),
-        ("track-i: {sections: [assessment, assessment]}", "a name stands here twice"),
+        ("track-i: {sections: [assessment, assessment]}", "a name is listed twice"),
         ("track-i: {sections: [framing]}", "not an allowed value"),
         ("colours: {heading: '#1F3864'}", "a colour is six digits or letters"),
     ],

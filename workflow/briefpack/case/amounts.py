@@ -14,7 +14,7 @@ from briefpack.case.instead import instead_of_amount
 _FORM = re.compile(r"(about\s+)?(\d{1,3}(?:,\d{3})+|\d+)", re.IGNORECASE)
 #: The largest number that a field takes, and how many digits are read of one.
 LARGEST, _MOST_DIGITS = 10_000_000, 20
-_EXPECTED = "expected a whole number, 0 or more, or one after 'about', such as about 3000"
+_EXPECTED = "expected a whole number, 0 or more, alone or after 'about', such as about 3000"
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def parse_exact_amount(value: object) -> int:
     """Return the number that a YAML scalar spells without any `about`; raise ValueError otherwise."""
     amount = parse_amount(value)
     if isinstance(amount, Approximate):
-        raise ValueError("something is decided by this number: give it without 'about'")
+        raise ValueError("a rule depends on this number: write it without 'about'")
     return amount
 
 

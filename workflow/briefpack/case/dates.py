@@ -41,8 +41,8 @@ _LENGTHS: dict[str, int] = {"year": 4, "month": 7}
 #: Years that can be drawn on a scale with room on both sides of them.
 _YEARS = range(500, 8000)
 _EXPECTED = (
-    "expected a date as 1993, 1993-03, 1993-03-15, an interval 1993-03/1993-08, "
-    "or one of these after about, early, mid, late, before or after, such as late 1992"
+    "expected a date such as 1993, 1993-03 or 1993-03-15, an interval such as 1993-03/1993-08, or one of these "
+    "after about, early, mid, late, before or after, such as late 1992"
 )
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
@@ -130,7 +130,7 @@ def parse_plain_date(value: object) -> PartialDate:
     """Return a date by which something is decided, which takes no word such as `about`; raise ValueError otherwise."""
     date = parse_date(value)
     if date.is_qualified:
-        raise ValueError("something is decided by this date: give a day, a month or a year without a word before it")
+        raise ValueError("a rule depends on this date: write a day, a month or a year, without a word before it")
     return date
 
 
@@ -169,7 +169,7 @@ def _parsed(text: str) -> Point:
         raise ValueError(_EXPECTED + instead_of_date(text))
     year, month, day = (int(part) if part else None for part in match.groups()[1:])
     if year is None or year not in _YEARS:
-        raise ValueError(f"no such day in the years that can be drawn, {_YEARS[0]:04} to {_YEARS[-1]}: check the year")
+        raise ValueError(f"pictures can show only the years from {_YEARS[0]:04} to {_YEARS[-1]}: check the year")
     precision: Precision = "day" if day is not None else "month" if month is not None else "year"
     try:
         stated = datetime.date(year, month or (1 if month is None else 0), day or (1 if day is None else 0))
@@ -177,7 +177,7 @@ def _parsed(text: str) -> Point:
         raise ValueError("no such day in the calendar: check year, month and day") from None
     qualifier = next((word for word in get_args(Qualifier) if word == (match[1] or "").lower()), None)
     if precision == "day" and qualifier in PARTS:
-        raise ValueError("early, mid and late go before a year or a month: write the day alone, or about it")
+        raise ValueError("early, mid and late go before a year or a month: write the day alone, or 'about' before it")
     return _point(stated, precision, qualifier)
 
 

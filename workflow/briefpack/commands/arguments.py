@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     _explain(commands)
     _readers(commands)
     _typeset(commands)
-    style = _command(commands, "style", "list the styles that packs use and what of them a style document lacks")
+    style = _command(commands, "style", "list the styles that packs use, and which of them a style document lacks")
     style.add_argument("style", type=Path, metavar="STYLE.docx")
     _custody(commands)
     return whole
@@ -40,7 +40,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("--sources", action="store_true", help="warn of each fact for which no source is named")
     _library(check)
     check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
-    check.add_argument("--outputs", type=Path, help="where packs were released, to see which of them would leak now")
+    check.add_argument(
+        "--outputs", type=Path, help=("where packs were released, to see which of them would be refused today")
+    )
 
 
 def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -75,8 +77,8 @@ def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     readers.add_argument("case", type=Path, metavar="CASE_DIR")
     _library(readers)
-    readers.add_argument("--organisation", help="say too what is shown and its templates do not print")
-    readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this reader does not see whole")
+    readers.add_argument("--organisation", help="list also what is shown but not printed by its templates")
+    readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this reader does not see completely")
 
 
 def _order(command: argparse.ArgumentParser) -> None:
@@ -98,7 +100,9 @@ def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    ordinary = _command(commands, "ordinary", "print what to put into a registry where a name is the ordinary word")
+    ordinary = _command(
+        commands, "ordinary", ("print the lines for the registry that say where a name is the ordinary word")
+    )
     ordinary.add_argument("case", type=Path, metavar="CASE_DIR")
     ordinary.add_argument("--language", nargs="+", default=["en"], help="those of the packs (default: en)")
     seal = _command(commands, "seal", "encrypt a case's registry for those who may open it")
@@ -106,7 +110,7 @@ def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")
     seal.add_argument("--new-key", type=Path, metavar="FILE", help="make a key for yourself too, and put it here")
     seal.add_argument("--remove", action="store_true", help="delete the clear file once your key has opened the sealed")
-    unseal = _command(commands, "unseal", "print a sealed registry, with your key; nothing is written")
+    unseal = _command(commands, "unseal", "print a sealed registry, with your key, without writing a file")
     unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
 
 

@@ -60,7 +60,7 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     if len(problems) > MOST_TOLD:
         left = Counter(problem.severity for problem in by_weight[MOST_TOLD:])
         counted = " and ".join(f"{count} {severity}s" for severity, count in sorted(left.items()))
-        print(f"and {counted} more: mend those above, then check again", file=sys.stderr)
+        print(f"and {counted} more: correct those above, then check again", file=sys.stderr)
 
 
 def unusable(fault: OSError, given: Iterable[Any]) -> Problem:

@@ -113,8 +113,8 @@ class Reasons:
     def exactness(self, path: Path) -> Reason:
         """Return what lets the reader see a value less exactly than it is given."""
         if self._case.annotations.get(path, NOTHING_SAID).coarsen:
-            return Reason("'coarsen' stands at it", (*path, ABOUT, "coarsen"))
-        return Reason("'coarsen' of the case holds for it", (*_HANDLING, "coarsen"))
+            return Reason("it has a 'coarsen' of its own", (*path, ABOUT, "coarsen"))
+        return Reason("the 'coarsen' of the case applies to it", (*_HANDLING, "coarsen"))
 
     def of_saying(self, path: Path, about: About) -> Reason:
         """Return what keeps from the reader some of what is said of a value that is shown."""
@@ -173,11 +173,15 @@ class Reasons:
         if home == self._view.audience:
             return None
         if not rules.is_for(output.release_to, self._view.audience):
-            side, whose = "it is of the other side", (*path, "release_to")
+            side, whose = "it belongs to the other side", (*path, "release_to")
             if home is None:
                 activity = self._sight.named.get(("activity", output.activity or ""), path)
                 whose = activity if activity in self._sight.nodes else (*path, "activity")
-                side = "its activity is of no side" if activity == whose else "it is of no side that this reader sees"
+                side = (
+                    ("its activity belongs to no side")
+                    if activity == whose
+                    else ("it belongs to no side that this reader sees")
+                )
             return Reason(f"{side}, and no 'release_to' names {self._reader}", whose)
         if not rules.embargo_is_over(output, self._view.root):
             return Reason("its embargo is not over, by what this reader sees", (*path, "embargo"))
@@ -198,11 +202,9 @@ class Reasons:
     def _of_field(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
         """Return what keeps a field, or a value in it, from the reader whatever stands there."""
         if self._view.audience in shape.never:
-            return Reason(f"this field is never for {self._reader}", path)
+            return Reason(f"{self._reader} may never see this field", path)
         if shape.tells_who_was_there and rules.names_nobody(item):
-            return Reason(
-                "'confidentiality: chatham_house' keeps those who were there", (*path[:-1], "confidentiality")
-            )
+            return Reason("'confidentiality: chatham_house' withholds who was there", (*path[:-1], "confidentiality"))
         if self._view.audience not in CLEARED[words_at(self._case, path)[1].sensitivity]:
             return self._word(path)
         return self._reference(item, shape, path, met)
@@ -232,7 +234,7 @@ class Reasons:
             rule, place = self._numbers.why(item, shape, path, lambda one: bool(self._of_field(item, shape, one, met)))
             return Reason(rule, place, is_number=True)
         if shape.attributes or shape.name == "attribution":
-            return Reason("it says more closely whom this is from than its attribution and its activity allow", path)
+            return Reason("it attributes this more closely than its attribution and its activity allow", path)
         if isinstance(item, Venue) and handling and handling.coarsen:
             return Reason("'coarsen' of the case closes exact venues", (*_HANDLING, "coarsen"))
         return None

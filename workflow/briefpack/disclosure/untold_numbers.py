@@ -17,14 +17,14 @@ from briefpack.disclosure.rules import smallest_count
 from briefpack.disclosure.sight import Sight
 
 _SMALLEST: Path = ("case", "handling", "smallest_count")
-_SMALL = "it is a number of people that is too small: none that is or may be below {smallest} is shown{by}"
-_BY_DEFAULT = ", where no 'smallest_count' of handling says otherwise"
-_LEFT = "it is a number of people that would tell of too few: of '{total}' it leaves fewer than {smallest}"
+_SMALL = "it is a number of people that is too small: no number is shown that is below {smallest}, or may be{by}"
+_BY_DEFAULT = ", unless 'smallest_count' of handling says otherwise"
+_LEFT = "it is a number of people that would reveal a small one: the rest of '{total}' is fewer than {smallest}"
 _ALONE = "it is a number of people of whom the total, '{total}', is not shown to this reader"
 _TOTAL = "it is a total to which the numbers shown of '{parts}' do not add up{why}"
 _PARTS = "it is a number of people beside '{total}', which is opened by itself and to which these do not add up{why}"
-_ABOUT = ", for what is 'about' so many adds up with nothing"
-_MISSING = ", for somebody who is named has none there"
+_ABOUT = ", because numbers with 'about' never add up for certain"
+_MISSING = ", because a party that is named has no number there"
 
 
 class UntoldNumbers:

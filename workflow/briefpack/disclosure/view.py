@@ -101,7 +101,7 @@ class About:
         return not (self.cites or self.readings or self.verification or self.likelihood or self.confidence)
 
     def __repr__(self) -> str:
-        raise TemplateMistake("what is said about a value is no text: print the value with the filter 'cited'")
+        raise TemplateMistake("what is said about a value is not a text: print the value with the filter 'cited'")
 
 
 NOTHING_SAID: About = About()

@@ -28,7 +28,7 @@ from briefpack.problems import Refusal
 #: What stands before a job's mark in a run that builds; in one that only looks, no job ever leaves its mark.
 _BUILD, _LOOK = "build", "look"
 _TOGETHER = "another pack of its case is made again"
-_TOUCH = "--touch would pass old packs off as fresh, so it is not for packs: run snakemake without it"
+_TOUCH = "--touch would mark old packs as up to date: run snakemake without it"
 
 
 class Build:

@@ -75,7 +75,7 @@ def _hidden(folder: Path) -> Iterator[Problem]:
     for path in hidden_documents(folder):
         name = path.name.removeprefix(".")
         severity: Severity = "error" if name in {CLEAR, ENCRYPTED} else "warning"
-        message = f"this file is hidden, so nothing reads it: call it {name}, or take it out of the case"
+        message = f"this file is hidden, so it is not read: rename it to {name}, or move it out of the case"
         yield Problem(Place(str(path)), message, severity)
 
 
@@ -90,7 +90,7 @@ def same_id(folder: Path, document: Document) -> list[Problem]:
         example = re.sub(r"^[^a-z]+|-$", "", re.sub(r"[^a-z0-9]+", "-", folder.name.lower())) or "river-talks"
         message = f"rename the folder to small letters, digits and hyphens, for example '{example}'"
     elif _may_be_a_case(name) and (folder.parent / name / "case.yaml").is_file():
-        message = f"two cases with one id: it is that of {folder.parent / name}; write 'id: {folder.name}' here"
+        message = f"two cases have the same id, the other is {folder.parent / name}: write 'id: {folder.name}' here"
     else:
         message = f"the id must be the name of the folder: write 'id: {folder.name}', or rename the folder"
     return [Problem(document.places.get(("case", "id"), Place(document.file)), message)]

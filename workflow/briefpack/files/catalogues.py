@@ -120,12 +120,12 @@ def _problems(said: Mapping[str, _Said]) -> Iterator[Problem]:
     for key, one in said.items():
         forms = one.wording if isinstance(one.wording, dict) else {_NEEDED: one.wording}
         if not all(isinstance(form, str) for form in forms.values()):
-            yield Problem(one.place, f"the wording '{key}' is no text: write it on one line, in quotes if need be")
+            yield Problem(one.place, f"the wording '{key}' is not a text: write it on one line, in quotes if need be")
         elif _NEEDED not in forms:
             yield Problem(one.place, f"the wording '{key}' has plural forms but no '{_NEEDED}': add it")
         elif any(map(has_stray_braces, forms.values())):
-            remedy = "write {name} in small letters, with no sign beside it, or take the braces away"
-            yield Problem(one.place, f"the wording '{key}' has braces that hold no plain name: {remedy}")
+            remedy = "write {name} in small letters, with no sign beside it, or remove the braces"
+            yield Problem(one.place, f"the braces in the wording '{key}' do not hold a plain name: {remedy}")
 
 
 def _no_locale(said: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
@@ -142,11 +142,11 @@ def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[
     """Return what an organisation may not word, or words with placeholders that nobody fills."""
     for key, one in own.items():
         if key in _MARKS and _has_mark(base, key):
-            remedy = "take it out; what a pack may be marked with stands in inputs/README.md"
+            remedy = "remove it; inputs/README.md says how a pack may be marked"
             yield Problem(one.place, f"'{key}' is a handling mark, which reads the same in every house style: {remedy}")
         elif key not in {*base, *wording_keys()} and key not in _MARKS and not key.startswith(_OWN):
             remedy = f"use a key of base/wording, or put new wording under '{_OWN[:-1]}'"
-            yield Problem(one.place, f"the wording '{key}' overrides nothing{near_miss(key, base)}: {remedy}")
+            yield Problem(one.place, f"the base has no wording '{key}' to override{near_miss(key, base)}: {remedy}")
         elif key in base:
             yield from _unfilled(key, one, base[key].wording)
 

@@ -74,27 +74,27 @@ def _data() -> Path:
 def _problems(file: str, content: bytes) -> Iterator[Problem]:
     """Return what keeps packs from using a style of an organisation's own."""
     if b"<!DOCTYPE" in content:
-        yield Problem(Place(file), "a citation style has no DOCTYPE: take that line out")
+        yield Problem(Place(file), "a citation style may not have a DOCTYPE: remove that line")
         return
     try:
         root = etree.fromstring(content, etree.XMLParser(encoding="UTF-8", resolve_entities=False))
     except etree.XMLSyntaxError as fault:
         place = Place(file, fault.lineno or 1, max(fault.offset or 1, 1))
-        yield Problem(place, "this is not XML: take the style's file anew from where you found it")
+        yield Problem(place, "this is not XML: download the style's file again")
         return
     if parent := str(root.xpath(_PARENT, namespaces=_NAMESPACE)):
-        yield Problem(Place(file), f"this style only points to another: take {parent}")
+        yield Problem(Place(file), f"this style only points to another: use {parent}")
         return
     schema = etree.RelaxNG(etree.parse(str(_data() / "schema" / "schemas" / "styles" / "csl.rng")))
     if not schema.validate(root):
         line = max(fault.line for fault in schema.error_log)
-        yield Problem(Place(file, line), "this is not valid CSL: mend it here, or take it anew from where you found it")
+        yield Problem(Place(file, line), "this is not valid CSL: correct it here, or download it again")
         return
     yield from (Problem(Place(file), message) for message in _unusable(root))
 
 
 def _unusable(root: etree._Element) -> Iterator[str]:
     if root.find("cs:bibliography", _NAMESPACE) is None and root.get("class") != "note":
-        yield "this style sets neither a bibliography nor notes: take one that does"
+        yield "this style has neither a bibliography nor notes: use one that has"
     elif str(root.xpath(_FORMAT, namespaces=_NAMESPACE)) in _LABELLING or root.xpath(_NUMBERED, namespaces=_NAMESPACE):
-        yield "this style numbers its sources, and packs cite by the keys of the case: take an author-date style"
+        yield "this style numbers its sources, but packs cite by the keys of the case: use an author-date style"

@@ -51,7 +51,7 @@ def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Pro
     """
     file = str(path)
     if not path.exists():
-        return None, [Problem(Place(file), "the file is missing: create it, or take its case out of the inputs")]
+        return None, [Problem(Place(file), "the file is missing: create it, or move its case out of the inputs")]
     try:
         return parse_document(read_text(path), file, root)
     except Refusal as refusal:
@@ -86,7 +86,7 @@ def _invisible(text: str, file: str) -> Iterator[Problem]:
             yield Problem(Place(file, number, place + 1), _unseen(character, verdict), severity)
         for place, character in enumerate(line):
             if character != " " and unicodedata.category(character) == "Zs" and _STRUCTURE.search(line[:place]):
-                message = f"U+{ord(character):04X} looks like a space and is none: delete it and type a space"
+                message = f"U+{ord(character):04X} looks like a space but is not one: delete it and type a space"
                 yield Problem(Place(file, number, place + 1), message, "warning")
 
 
@@ -198,7 +198,7 @@ class _EventReader:
                 continue
             if name in values:
                 first = self.places[(*path, name, "*key*")]
-                message = f"this key stands here a second time (first in line {first.line}): keep one"
+                message = f"this key is repeated (first on line {first.line}): keep one"
                 # Where a dash is missing all keys of the next item stand here again.
                 if not is_told:
                     self._refuse(event, message if path == self.root else f"{message}, or begin each item with '- '")

@@ -15,7 +15,7 @@ _NO_VALUE = "a comment begins here, so no value is given: write a colour without
 _CUT = "everything from ' #' on is read as a comment: put the text in quotes, or a space after the '#'"
 _NUMBER_CUT = "everything from ' #' on is read as a comment: put the text in quotes, or two spaces before the '#'"
 _CURLY = "curly quotes do not end a text, they are printed: use straight ones, or leave them out"
-_POINTS = "lines that begin like points of a list make none within a text: give a list, or write sentences"
+_POINTS = "lines that begin with '- ' or '* ' do not become a list within a text: write a YAML list, or sentences"
 
 #: A comment that begins right behind its sign, as a text does that was cut in two.
 _JOINED = re.compile(r"\s*(?=#[^\s#])")

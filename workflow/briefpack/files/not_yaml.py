@@ -21,15 +21,18 @@ _QUOTE = "a quote opens here and is not closed: close it at the end of its text"
 _QUOTED = "a text in quotes ends with its quote ({0}): put all of it in quotes of the other kind, or in none"
 _TABS = "indent with spaces, not tabs"
 _CONFLICT = "this line marks a conflict of two versions of the file: keep one of them, and delete such lines"
-_CUT = "from here to the end of its line all is read as a comment: put the text in quotes, and a colour without its '#'"
+_CUT = (
+    "everything from here to the end of the line is read as a comment: put the text in quotes, and a colour "
+    "without its '#'"
+)
 _UNCLOSED = "a '{0}' opens here: its '{1}' is missing, or a comma or a quote between here and line {2}"
-_NO_DASH_SPACE = "a '-' that begins an item needs a space behind it"
+_NO_DASH_SPACE = "a '-' that begins an item needs a space after it"
 _ITEM_INDENT = (
-    "the items of a list begin under each other, and the key above them has nothing behind its colon: indent this '-' "
-    "like those of the other items"
+    "the items of a list begin under each other, and nothing stands after the colon of the key above them: indent "
+    "this '-' like those of the other items"
 )
 _ITEM = "a list goes on here: begin its next item with '- ' like those above, or indent this line like the item's keys"
-_NO_COLON_SPACE = "a key needs a space behind its colon"
+_NO_COLON_SPACE = "a key needs a space after its colon"
 _CURLY = "curly quotes hold no text together: use straight ones around it"
 _COLON = "a text that holds ': ' needs quotes around it"
 _COLON_OR_INDENT = f"{_COLON}; and if this line begins with a key, indent it like the key above"
@@ -37,8 +40,8 @@ _INDENT = "indent this line like the keys that it stands among; a text that goes
 _NO_KEY = "there is no key before this colon: write one, or put the text in quotes"
 _ANY_REMEDY = "check the indentation, the quotes and the brackets around this place"
 _NO_COLON = (
-    "a line 'key: value' lacks its colon here, or the space behind it; an item lacks its '- ', or a text that goes on "
-    "its indentation"
+    "a colon is missing here, or the space after it, as in 'key: value'; or an item lacks its '- ', or a text that "
+    "goes on lacks its indentation"
 )
 #: What the parser says, and what to do then; the first that fits.
 _REMEDIES = (
@@ -52,8 +55,8 @@ _REMEDIES = (
 _CLOSING = {"{": "}", "[": "]"}
 _OPENING = re.compile(r"[{[]")
 _BEHIND = {
-    "{": "nothing may stand behind the '}}' that closes this: put it within the braces, or the whole text in quotes",
-    "[": "{quotes}, and behind the ']' of a list nothing may stand",
+    "{": "nothing may stand after the '}}' that closes this: put it within the braces, or the whole text in quotes",
+    "[": "{quotes}, and nothing may stand after the ']' of a list",
 }
 #: The beginning of a value that is no plain text: behind a key or a dash, or at the beginning of a line.
 _BEGINNING = re.compile(r"^(?:[^:#'\"]*?:\s+|\s*(?:- +)*)(?P<sign>-(?=\s|$)|\?(?=\s|$)|[\[\]{}>|&%@`!,'\"])")

@@ -130,7 +130,7 @@ def _read(note: Path) -> list[dict[str, object]]:
         entries = json.loads(read_bytes(note))["recalled"]
         return [{"version": _told(str(entry["version"])), "files": dict(entry["files"])} for entry in entries]
     except (ValueError, KeyError, TypeError, RecursionError):
-        message = "this note on a released pack cannot be read: see which packs were called back, then delete it"
+        message = "this note on packs to be recalled cannot be read: find out which packs it was about, then delete it"
         raise Refusal([Problem(Place(str(note)), message)]) from None
 
 

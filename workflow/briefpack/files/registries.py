@@ -20,14 +20,16 @@ from briefpack.files.writing import read_bytes
 from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.reading.explain import explain
 
-_UNTIL_THEN = "until this registry is opened its people are compared with nothing, and no pack of the case is released"
+_UNTIL_THEN = (
+    "until this registry is opened, texts are not searched for its people, and no pack of the case is released"
+)
 
 
 def open_registry(folder: Path) -> OpenedRegistry:
     """Return the registry of a case folder with its places and every problem, for the checks that compare people."""
     clear, encrypted = folder / CLEAR, folder / ENCRYPTED
     if clear.is_file() and encrypted.is_file():
-        message = f"{CLEAR} lies beside it, and only one of the two can be true: delete the one that is out of date"
+        message = f"{CLEAR} lies beside it, but a case has only one of the two: delete the one that is out of date"
         return OpenedRegistry(problems=(Problem(Place(str(encrypted)), message),))
     if clear.is_file():
         return _registry(*read_document(clear, ()))
@@ -39,7 +41,7 @@ def open_registry(folder: Path) -> OpenedRegistry:
         return OpenedRegistry(Sealed(Problem(Place(str(encrypted)), f"{fault}; {_UNTIL_THEN}")))
     except UnicodeDecodeError:
         return OpenedRegistry(
-            problems=(Problem(Place(str(encrypted)), "what is sealed in it is not UTF-8 text: seal it anew"),)
+            problems=(Problem(Place(str(encrypted)), "its content is not UTF-8 text: seal it again"),)
         )
     except Refusal as refusal:
         return OpenedRegistry(problems=refusal.problems)

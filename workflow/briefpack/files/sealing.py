@@ -34,7 +34,7 @@ def opened(content: bytes, secret: str = "") -> bytes:
     try:
         return bytes(pyrage.decrypt(content, identities))
     except pyrage.DecryptError:
-        message = f"the key in the file that {IDENTITY} names does not open it, or it is damaged"
+        message = f"the key in the file that {IDENTITY} names does not open this registry, or the registry is damaged"
         raise NotOpened(f"{message}: name the file of a key it was sealed for, or have it sealed for yours") from None
 
 
@@ -58,7 +58,9 @@ def _recipient(position: int, key: str) -> x25519.Recipient | ssh.Recipient:
     try:
         return ssh.Recipient.from_str(key) if key.startswith(_SSH) else x25519.Recipient.from_str(key)
     except pyrage.RecipientError:
-        message = f"key {position} is no public key of age: it begins with 'age1' (or 'ssh-'), and age-keygen prints it"
+        message = (
+            f"key {position} is not a public key of age: one begins with 'age1' (or 'ssh-'), and age-keygen prints it"
+        )
         raise Refusal([Problem(Place("--to"), message)]) from None
 
 
@@ -75,7 +77,7 @@ def _identities() -> list[x25519.Identity | ssh.Identity]:
         found = []
     if not found:
         remedy = "name a file made by age-keygen, or an SSH key without a passphrase"
-        raise NotOpened(f"the file that {IDENTITY} names holds no key that can be used: {remedy}")
+        raise NotOpened(f"the file that {IDENTITY} names does not hold a usable key: {remedy}")
     return found
 
 

@@ -53,7 +53,7 @@ def read_settings(path: Path) -> dict[str, Setting]:
     settings: dict[str, Setting] = {}
     for key, value in root.value:
         if key.value in settings:
-            message = f"the key '{key.value}' stands here a second time: keep one"
+            message = f"the key '{key.value}' is repeated: keep one"
             raise Refusal([Problem(_place(path, key), message)])
         settings[str(key.value)] = Setting(_place(path, key), _words(path, value))
     return settings

@@ -42,7 +42,7 @@ def links_out(root: Path, folder: str) -> list[Problem]:
     """
     homes = (root.resolve(), (root / folder).resolve())
     paths = (path for path in visible(root / folder, "**/*") if path.is_symlink())
-    remedy = "this is a link out of the template library: put a copy of the file here, if it is for all readers"
+    remedy = "this link leads out of the template library: if all readers may have the file, put a copy of it here"
     return [Problem(Place(str(path)), remedy) for path in paths if not any(map(path.resolve().is_relative_to, homes))]
 
 
@@ -63,7 +63,7 @@ def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterato
         if bare not in base:
             hint = near_miss(bare, base) or f": the base has {', '.join(sorted(base))}"
             remedy = f"a new part belongs in {organisation}/{OWN}/"
-            yield Problem(Place(str(root / name)), f"this template overrides nothing{hint}; {remedy}")
+            yield Problem(Place(str(root / name)), f"this template does not override one of the base{hint}; {remedy}")
 
 
 def _without_effect(folder: Path) -> Iterator[Problem]:

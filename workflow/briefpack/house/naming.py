@@ -35,9 +35,11 @@ def _settled(pattern: str) -> str:
     pieces = _PIECE.findall(pattern)
     together = list(zip(pieces, [*pieces[1:], ""], strict=True))
     if any(first == ")" and then in {"*", "+", "{"} for first, then in together):
-        raise ValueError("a group may not be repeated: write it out as often as it may stand, each time with '?'")
+        raise ValueError("a group may not be repeated: write it out as often as it may occur, each time with '?'")
     if any(first == "(" and then == "?" for first, then in together) and "(?" in pattern.replace("(?:", ""):
-        raise ValueError("of groups that begin with '(?', only '(?:' is taken: write the pattern without it")
+        raise ValueError(
+            "of the groups that begin with '(?', only '(?:' is allowed: write the pattern without the others"
+        )
     if any(piece[0] == "\\" and piece[1:].isdigit() for piece in pieces):
         raise ValueError("a pattern may not refer back to a group: write it out")
     if sum(piece in {"*", "+", "{"} for piece in pieces) > _MOST_REPEATS:
@@ -49,7 +51,7 @@ def _compiled(pattern: str) -> str:
     try:
         matches_nothing = re.compile(pattern).match("")
     except (re.error, OverflowError, RecursionError):
-        raise ValueError("this is no regular expression: check its brackets and backslashes") from None
+        raise ValueError("this is not a regular expression: check its brackets and backslashes") from None
     if matches_nothing:
         raise ValueError("the pattern matches an empty text, so everything: let it ask for a letter at least")
     return pattern

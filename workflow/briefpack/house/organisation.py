@@ -33,7 +33,7 @@ class Colours(Item):
 
 def _each_once(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
     if names and len(set(names)) < len(names):
-        raise ValueError("a name stands here twice: each section and annex is printed once")
+        raise ValueError("a name is listed twice: each section and annex is printed once, so keep one")
     return names
 
 

@@ -19,11 +19,12 @@ from briefpack.packs.orders import Order
 from briefpack.packs.packing import Tell, packed
 from briefpack.problems import Place, Problem, Refusal
 
-_SHARED = (
-    "the templates or the programme changed while this build was running, so that no more packs are made: build again"
+_SHARED = "the templates or the programme changed while this build was running, so no more packs are made: build again"
+_OWN = "the files of this case changed while this build was running, so its packs are not released: build again"
+_MOVED = (
+    "something that these packs are made from was written to while they were made, so they are not released: build "
+    "again"
 )
-_OWN = "the files of this case changed while this build was running, so that its packs are not released: build again"
-_MOVED = "what these packs come from was written to while they were made, so that they are not released: build again"
 _GONE = "this case was taken away while the build was running: build again"
 
 

@@ -20,8 +20,8 @@ from briefpack.packs.intake import Intake, take_in
 from briefpack.problems import Place, Problem, Refusal, Severity, errors
 
 _MET = (
-    "the words or the name_pattern of a house style meet what this case says or its registry protects: 'briefpack "
-    "check' with this folder and the organisation says where, and what to do"
+    "the wording or the name_pattern of a house style matches what this case says or its registry protects: run "
+    "'briefpack check' with this folder and the organisation to see where, and what to do"
 )
 
 

@@ -32,7 +32,7 @@ def _problems(text: Manuscript) -> Mapping[tuple[str, ...], Iterator[Problem]]:
     links = [node for node in nodes if node.type == "link" and not any(one.type == "image" for one in walk([node]))]
     vague = "a link does not say where it leads: name what is there, not 'here' or 'link'"
     other = "a link shows one address and leads to another: write the address it leads to"
-    blank = "a paragraph holds nothing that is seen: take it out, or give it words"
+    blank = "a paragraph holds nothing visible: remove it, or give it words"
     return {
         _LEVELS: _skipped(text),
         _EMPTY_HEADING: _told(text, (one for one in text.headings if not plain(one).strip()), "a heading is empty"),

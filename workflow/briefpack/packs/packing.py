@@ -30,7 +30,10 @@ from briefpack.packs.releasing import finds, released
 from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors
 
-_TAKEN = "this pack is in the house style '{house}' and would be lost: put yours into another folder, or move this away"
+_TAKEN = (
+    "this pack of the house style '{house}' would be overwritten: write yours into another folder, or move this "
+    "one away"
+)
 
 Tell = Callable[[Sequence[Problem]], None]
 

@@ -37,12 +37,12 @@ from briefpack.packs.wordings import PackWording, Wordings
 from briefpack.problems import Place, Problem, Refusal
 
 _NOT_COMPARED = (
-    "what was released of this case could not be compared with it, to see whether it must be called back: mend the "
-    "case, and build it again"
+    "the released packs of this case could not be compared with it, so nobody knows whether they must be recalled: "
+    "correct the case, and build it again"
 )
-_MORE = "its reader must not see all of it now"
-_LOWER = "what it shows has a higher mark now than it went out under"
-_NO_WORDING = "this pack could not be compared with its case: mend the wording of the base, and build the case again"
+_MORE = "its reader may no longer see all of it"
+_LOWER = "what it shows now has a higher mark than the pack"
+_NO_WORDING = "this pack could not be compared with its case: correct the wording of the base, and build the case again"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from briefpack.stages.typeset import typeset
 from briefpack.word.contract import contract
 
 _OF_THE_PROGRAM = re.compile(r"this is a fault of the program.*?(?:: report it|$)")
-_REMEDY = "mend it in Word, or start from the base style"
+_REMEDY = "correct it in Word, or start from the base style"
 #: Something of everything that a pack holds, but for pictures.
 _PAGE = """\
 ---

@@ -85,7 +85,7 @@ def _at_source(lines: list[str], house: HouseStyle, traced: dict[int, list[Place
             found = next(((1, place) for source, place in sources if _FRONT_MATTER.search(source)), found)
         if found[1] is None or not found[0]:
             named = f"{house.templates.root}/{house.templates.organisation}"
-            said = f"line {number} of a pack, which is not kept, comes from a template or the wording"
+            said = f"line {number} of the pack, which was not kept, comes from a template or the wording"
             return replace(problem, place=Place(named), message=f"{said}: {problem.message}")
         return replace(problem, place=found[1])
 
