@@ -156,10 +156,10 @@ def _leaf(owner: type[Item], shape: FieldShape, path: str, turn: int) -> str:
 
 def _opened(shape: FieldShape, value: Any) -> Any:
     """Return a value open to both readers, also where the model keeps its field closed."""
-    if value is None or not shape.narrowed or shape.never:
+    if value is None or not shape.closure or shape.never:
         return value
     return {"value": value, "sensitivity": "shared"}
 
 
 def _opened_item(shape: FieldShape, item: dict[str, Any]) -> dict[str, Any]:
-    return {"sensitivity": "shared", **item} if shape.narrowed and not shape.never else item
+    return {"sensitivity": "shared", **item} if shape.closure and not shape.never else item

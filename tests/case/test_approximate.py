@@ -18,7 +18,7 @@ from tests.building import LEAST, PACKS, case_of, complaints, pack_for, problems
 from briefpack.case.amounts import least, most, parse_amount
 from briefpack.case.dates import PARTS, PartialDate, coarsened, parse_date, parse_plain_date, spanning
 from briefpack.disclosure.select import select
-from briefpack.gate.restricted import days_of
+from briefpack.gate.withheld_terms import days_of
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures.inks import Inks
 from briefpack.stages.coverage import coverage

@@ -192,7 +192,7 @@ def test_every_field_of_the_handbook_map_exists_and_asks_whom_it_should(phase: s
     if "=" in field:
         name = f"{field.split('=')[0].rsplit('.', 1)[0]}.{name}"
     shape = shape_at(f"{phase}.{name}")
-    closed_to_packs = shape.narrowed == "team_only"
+    closed_to_packs = shape.closure == "team_only"
     assert bool(shape.required or shape.asked or closed_to_packs) is not field.endswith("?") or closed_to_packs
 
 

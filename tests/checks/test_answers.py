@@ -96,7 +96,7 @@ def test_a_second_line_finds_a_reason_that_is_told_to_whom_it_is_closed(tmp_path
 
 
 def test_a_field_that_stays_closed_keeps_its_reason_closed(tmp_path: Path) -> None:
-    """What the model narrows is not opened by an answer that there is none."""
+    """What the model closes is not opened by an answer that there is none."""
     case = case_of(
         tmp_path, planning=f"{SHARED}activities: [{{id: a, title: A, safety: {{does_not_apply: By post.}}}}]\n"
     )

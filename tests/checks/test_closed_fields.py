@@ -25,15 +25,15 @@ def written() -> Iterator[tuple[str, str]]:
             yield from ((f"{prefix}.{field}", column) for field in re.findall(r"`([^`]+)`", cell))
 
 
-def narrowed(item: type[Item], prefix: str = "") -> Iterator[tuple[str, str]]:
+def closures(item: type[Item], prefix: str = "") -> Iterator[tuple[str, str]]:
     """Return each field that the model keeps closed, as a path from its file, with how closed it is."""
     for name, shape in fields_of(item).items():
-        if shape.narrowed:
-            yield f"{prefix}{name}", shape.narrowed
+        if shape.closure:
+            yield f"{prefix}{name}", shape.closure
         if shape.item:
-            yield from narrowed(shape.item, f"{prefix}{name}.")
+            yield from closures(shape.item, f"{prefix}{name}.")
 
 
 def test_the_readme_lists_every_field_that_stays_closed_and_no_other() -> None:
     """An author who finds a value missing from a pack can look up why."""
-    assert sorted(written()) == sorted(narrowed(Content))
+    assert sorted(written()) == sorted(closures(Content))

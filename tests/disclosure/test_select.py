@@ -180,7 +180,7 @@ def test_what_an_activity_keeps_to_its_side_is_opened_at_the_field_itself(tmp_pa
 
 
 def test_a_narrowed_field_is_opened_at_the_field_itself(tmp_path: Path) -> None:
-    """Only a word at the field, not one around it, opens what the model narrows."""
+    """Only a word at the field, not one around it, opens what the model closes."""
     party = "parties: [{id: p, name: P, sensitivity: public, interests: {value: [Fish], sensitivity: shared}}]\n"
     assert shown(tmp_path, "assessment.parties.0.interests", assessment=party) == (True, True)
     party = "parties: [{id: p, name: P, sensitivity: public, interests: [Fish]}]\n"

@@ -129,7 +129,7 @@ def _said(item: type[Item]) -> str:
 def _row(shape: FieldShape, item: type[Item], told: dict[type[Item], str]) -> str:
     asked = "*needed*" if shape.required else AUDIENCES.get(shape.asked - {"team"}, "the team" if shape.asked else "")
     asked += ", while it runs" if asked and shape.while_running else ""
-    closed = OPEN_TO[shape.narrowed] if shape.narrowed else ""
+    closed = OPEN_TO[shape.closure] if shape.closure else ""
     if shape.never:
         closed += ", never track II"
     cells = (f"`{shape.name}`", _taken(shape, item, told), asked, closed)

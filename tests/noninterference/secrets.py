@@ -69,7 +69,7 @@ class _Search:
 
         For the side of the activity there, or of its session.
         """
-        narrowed = value.shape.narrowed if value.shape else None
+        narrowed = value.shape.closure if value.shape else None
         if narrowed != "own_side":
             return narrowed
         around = self.case.at(way[:3])

@@ -76,7 +76,7 @@ class Typed:
         value: Any = [self.text(path)] if shape.form == "leaves" else self.text(path)
         if path == SAID:
             return self._said(value)
-        return {"value": value, "sensitivity": "shared"} if shape.narrowed and not shape.never else value
+        return {"value": value, "sensitivity": "shared"} if shape.closure and not shape.never else value
 
     def _said(self, value: str) -> dict[str, Any]:
         """Return a text with all that can be said about one; it uses the acronym, so that a glossary explains that."""

@@ -46,7 +46,7 @@ def cited(_path: str, shape: FieldShape) -> Any:
     if not shape.words or shape.form == "mapping":
         return None
     value = [shape.words[0]] if shape.form == "leaves" else shape.words[0]
-    opened = {"sensitivity": "shared"} if shape.narrowed else {}
+    opened = {"sensitivity": "shared"} if shape.closure else {}
     return {"value": value, "cite": ["S1"], **opened}
 
 

@@ -22,7 +22,7 @@ class AskedOf:
 
 
 #: How closed a field stays: as a sensitivity says, or open to the side alone whose activity it is of.
-Narrowing = Sensitivity | Literal["own_side"]
+Closure = Sensitivity | Literal["own_side"]
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ class WhileRunning:
 
 
 @dataclass(frozen=True)
-class Narrowed:
+class StaysClosed:
     """A field that stays this closed until the author opens it at the field itself.
 
     Of an activity that belongs to no side, what is for its `own_side` is for the team.
     """
 
-    to: Narrowing
+    to: Closure
 
 
 @dataclass(frozen=True)
@@ -127,10 +127,10 @@ ScaleUpRef = Annotated[Id, Reference("scale_up")]
 AssumptionRef = Annotated[Id, Reference("assumption")]
 SourceRef = Annotated[Key, Reference("source")]
 
-TeamOnly = Narrowed("team_only")
-TrackIOnly = Narrowed("track_i_only")
-TrackIIOnly = Narrowed("track_ii_only")
-OwnSide = Narrowed("own_side")
+TeamOnly = StaysClosed("team_only")
+TrackIOnly = StaysClosed("track_i_only")
+TrackIIOnly = StaysClosed("track_ii_only")
+OwnSide = StaysClosed("own_side")
 NeverTrackII = Never(frozenset({"track-ii"}))
 
 

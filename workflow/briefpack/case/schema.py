@@ -14,15 +14,15 @@ from pydantic.fields import FieldInfo
 from briefpack.case.fields import (
     AskedOf,
     Attributes,
+    Closure,
     Counts,
     Item,
-    Narrowed,
-    Narrowing,
     Never,
     OfPeople,
     OnlyFor,
     Reference,
     ShownWith,
+    StaysClosed,
     TellsWhoWasThere,
     WhileRunning,
 )
@@ -53,7 +53,7 @@ class FieldShape:
     required: bool
     asked: frozenset[Audience]
     while_running: bool
-    narrowed: Narrowing | None
+    closure: Closure | None
     counts: str | None
     shown_with: str | None
     only_for: bool
@@ -66,11 +66,11 @@ class FieldShape:
     @property
     def cleared(self) -> frozenset[Audience]:
         """Return whom the field can be open to as long as its author opens it to nobody else."""
-        return CLEARED["shared" if self.narrowed is None or self.narrowed == "own_side" else self.narrowed]
+        return CLEARED["shared" if self.closure is None or self.closure == "own_side" else self.closure]
 
-    def narrowed_for(self, side: Audience | None) -> Sensitivity | None:
-        """Return how closed the field stays in an activity of a side, or of none; nothing where it is not narrowed."""
-        return _OF_SIDE[side] if self.narrowed == "own_side" else self.narrowed
+    def closure_for(self, side: Audience | None) -> Sensitivity | None:
+        """Return how closed the field stays in an activity of a side, or of none; None where it is as open as its file."""
+        return _OF_SIDE[side] if self.closure == "own_side" else self.closure
 
     def is_unknown(self, value: object) -> bool:
         """Return whether a value of the field is the word `unknown` alone, where the field takes any text."""
@@ -89,7 +89,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
     form, inner = _form(info.annotation)
     bare, reference = _bare(inner)
     own_reference = rules.get(Reference, reference)
-    asked, narrowed, counts = rules.get(AskedOf), rules.get(Narrowed), rules.get(Counts)
+    asked, closure, counts = rules.get(AskedOf), rules.get(StaysClosed), rules.get(Counts)
     shown_with, never, attributes = rules.get(ShownWith), rules.get(Never), rules.get(Attributes)
     is_item = isinstance(bare, type) and issubclass(bare, Item)
     if is_item:
@@ -102,9 +102,9 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         words=_words(info.annotation),
         reference=own_reference.collection if own_reference else None,
         required=info.is_required(),
-        asked=_audiences(asked, narrowed),
+        asked=_audiences(asked, closure),
         while_running=WhileRunning in rules,
-        narrowed=narrowed.to if narrowed else None,
+        closure=closure.to if closure else None,
         counts=counts.field if counts else None,
         shown_with=shown_with.field if shown_with else None,
         only_for=OnlyFor in rules,
@@ -133,12 +133,12 @@ def _has_pattern(parts: Iterable[Any]) -> bool:
     )
 
 
-def _audiences(asked: AskedOf | None, narrowed: Narrowed | None) -> frozenset[Audience]:
+def _audiences(asked: AskedOf | None, closure: StaysClosed | None) -> frozenset[Audience]:
     """Return who is asked: the team, and the readers of packs but for what they do not see unless it is opened."""
     if asked is None:
         return frozenset()
     everybody: frozenset[Audience] = asked.audiences | {"team"}
-    return everybody & CLEARED[narrowed.to] if narrowed and narrowed.to != "own_side" else everybody
+    return everybody & CLEARED[closure.to] if closure and closure.to != "own_side" else everybody
 
 
 def _form(annotation: Any) -> tuple[Form, Any]:

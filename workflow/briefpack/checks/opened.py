@@ -36,4 +36,4 @@ def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Pr
 
 def _is_of_its_side(path: Path) -> bool:
     """Return whether a step of a path is for an activity's own side, by the model: it need not hold a value."""
-    return any(shape is not None and shape.narrowed == "own_side" for shape in shapes(path))
+    return any(shape is not None and shape.closure == "own_side" for shape in shapes(path))

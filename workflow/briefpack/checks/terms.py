@@ -12,7 +12,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
-from briefpack.gate.wanted import AlwaysPrinted, Wanted, is_chance, is_lifted, letters_of, restricted_terms
+from briefpack.gate.wanted import AlwaysPrinted, Wanted, is_chance, is_lifted, letters_of, withheld_terms_of_packs
 from briefpack.problems import Place, Problem
 from briefpack.text.normalising import folded, squeezed
 
@@ -98,7 +98,9 @@ def idle(
     guarded = [term for _, term in known] + [text for view in views for text in _withheld(everything, view)]
     names, others = ([term for kind, term in known if (kind == "name") is is_name] for is_name in (True, False))
     held = Wanted(others, names)
-    sought = {one.term for view in views for one in restricted_terms(case, view, printed) if not _is_own(one.path)}
+    sought = {
+        one.term for view in views for one in withheld_terms_of_packs(case, view, printed) if not _is_own(one.path)
+    }
     for position, allowance in enumerate(case.content.case.allowances):
         allowed, wanted = allowance.term, Wanted([allowance.term])
         if any(is_lifted(one, allowed) for one in sought) or any(wanted.is_in(text) for text in guarded):

@@ -17,7 +17,7 @@ NOTHING_SAID = Annotation()
 
 @dataclass(frozen=True)
 class Word:
-    """How closed a place is, where that is decided, and by what: a word, a field that the model narrows, or nothing.
+    """How closed a place is, where that is decided, and by what: a word, a field that the model closes, or nothing.
 
     Where nobody said anything, and the closed end holds, there is no place.
     """
@@ -28,7 +28,7 @@ class Word:
 
 
 def sensitivities(case: Case, path: Path) -> tuple[Sensitivity, Sensitivity]:
-    """Return the sensitivity around a place and the one at it: the nearest word counts, what is narrowed stays so."""
+    """Return the sensitivity around a place and the one at it: the nearest word counts, a closed field stays closed."""
     around, own = words_at(case, path)
     return around.sensitivity, own.sensitivity
 
@@ -38,7 +38,7 @@ def words_at(case: Case, path: Path) -> tuple[Word, Word]:
     around = own = _said(case, ("case",)) or Word(CLOSED, None, "nothing")
     for length, shape in enumerate(shapes(path), start=1):
         around, here = own, path[:length]
-        own = _said(case, here) or _narrowed(case, own, shape, here)
+        own = _said(case, here) or _closure(case, own, shape, here)
     return around, own
 
 
@@ -71,12 +71,12 @@ def never(path: Path) -> frozenset[Audience]:
     return frozenset()
 
 
-def _narrowed(case: Case, own: Word, shape: FieldShape | None, path: Path) -> Word:
-    if shape is None or shape.narrowed is None:
+def _closure(case: Case, own: Word, shape: FieldShape | None, path: Path) -> Word:
+    if shape is None or shape.closure is None:
         return own
-    narrowed = shape.narrowed_for(_side(case, path))
-    stricter_word = stricter(own.sensitivity, narrowed) if narrowed else own.sensitivity
-    by: Literal["own_side", "field"] = "own_side" if shape.narrowed == "own_side" else "field"
+    closure = shape.closure_for(_side(case, path))
+    stricter_word = stricter(own.sensitivity, closure) if closure else own.sensitivity
+    by: Literal["own_side", "field"] = "own_side" if shape.closure == "own_side" else "field"
     return own if stricter_word == own.sensitivity else Word(stricter_word, path, by)
 
 

@@ -81,14 +81,14 @@ class _Search:
         for shape in fields_of(type(item)).values():
             value = getattr(item, shape.attribute)
             if value is not None:
-                narrowed = self._narrowed(shape, path)
+                closure = self._closure(shape, path)
                 here = (*path, shape.name)
-                yield shape, value, here, _said(self.case, here) or (stricter(own, narrowed) if narrowed else own)
+                yield shape, value, here, _said(self.case, here) or (stricter(own, closure) if closure else own)
 
-    def _narrowed(self, shape: FieldShape, path: Path) -> Sensitivity | None:
+    def _closure(self, shape: FieldShape, path: Path) -> Sensitivity | None:
         """Return how closed a field of the item at a path stays: of an activity, that is looked up around the path."""
-        if shape.narrowed != "own_side":
-            return shape.narrowed
+        if shape.closure != "own_side":
+            return shape.closure
         here: Any = self.case.content
         activity = None
         for step in path:

@@ -98,7 +98,7 @@ def _of_item(
     about, names = called
     is_own = _is_own(view, shown) if shown.kind is Activity else is_own
     for name, shape in fields_of(shown.kind).items():
-        value, is_theirs = shown.fields.get(name), is_asked and (is_own or shape.narrowed != "own_side")
+        value, is_theirs = shown.fields.get(name), is_asked and (is_own or shape.closure != "own_side")
         is_theirs = is_theirs and not (shape.name == "consent" and _is_not_carried(shown))
         here, there, is_open = f"{key}.{name}", (*shown.path, name), is_theirs and view.audience in shape.cleared
         if name in shown.not_applying and is_printed(here, view.audience):

@@ -1,7 +1,7 @@
 """Select: a case and an audience give a View from which everything that audience may not see is absent.
 
 The rules: a value has the sensitivity said at it, else that of its item, its list, its file, its case, and with nothing
-said the closed end; a field that the model narrows stays narrow until opened at the field itself. An item without its
+said the closed end; a field that the model closes stays closed until opened at the field itself. An item without its
 headline, its id or anything else that its model requires is absent as a whole, and with it every reference to it and
 every total that counted it. What else is withheld is for `briefpack.disclosure.rules` and `counts` to say.
 """
@@ -123,8 +123,8 @@ class _Selection:
             shown.not_applying = shown.not_applying | {shape.name: Leaf(reason, answer, self._about(path), path)}
 
     def _default(self, shape: FieldShape, inherited: Sensitivity, side: Audience | None) -> Sensitivity:
-        narrowed = shape.narrowed_for(side)
-        return stricter(inherited, narrowed) if narrowed else inherited
+        closure = shape.closure_for(side)
+        return stricter(inherited, closure) if closure else inherited
 
     def _field(self, shape: FieldShape, given: Any, path: Path, inherited: Sensitivity, side: Audience | None) -> Any:
         sensitivity = self._said(path).sensitivity or self._default(shape, inherited, side)

@@ -8,8 +8,8 @@ from briefpack.case.content import Case
 from briefpack.case.registry import Person, Registry
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, allowed_texts, contexts_of, digest_of, small_contexts, unproved
-from briefpack.gate.restricted import field_of
 from briefpack.gate.term import Term
+from briefpack.gate.withheld_terms import field_of
 from briefpack.gate.words import words_of
 from briefpack.reading.readings import walk_all
 

@@ -13,9 +13,9 @@ from briefpack.case.content import Case
 from briefpack.case.registry import Kind, Registry
 from briefpack.disclosure.view import View
 from briefpack.gate.people import ordinary_names, terms_of_people
-from briefpack.gate.restricted import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, restricted
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
+from briefpack.gate.withheld_terms import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, withheld_terms
 from briefpack.gate.words import words_of
 from briefpack.house.wording import FOR_CHECKS, Catalogue
 
@@ -66,7 +66,7 @@ def sought(
     allowances = [found for allowance in case.content.case.allowances if (found := term(allowance.term, ""))]
     allowed = {allowance.letters for allowance in allowances}
     every = _people(case, registry, shown, allowed, common) if registry else []
-    lacking = list(restricted(case, view, says.locale))
+    lacking = list(withheld_terms(case, view, says.locale))
     every += shown.unlike(one.term for one in lacking if one.is_exact)
     every += shown.hidden(one.term for one in lacking if not one.is_exact)
     # One and the same term is told of by what it was first found to be; initials and parts of names stand alone.

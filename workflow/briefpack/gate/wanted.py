@@ -18,10 +18,10 @@ from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import Withheld, held, is_shut, texts, withheld
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, unproved
-from briefpack.gate.restricted import Restricted, Shown, days_of, is_allowed, restricted, terms_of
 from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
+from briefpack.gate.withheld_terms import Shown, WithheldTerm, days_of, is_allowed, terms_of, withheld_terms
 from briefpack.gate.words import words_of
 from briefpack.house.wording import Catalogue
 
@@ -86,12 +86,12 @@ class Wanted:
         return any(row.find(wanted) is not None for wanted in self._terms)
 
 
-def retyped(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Path, Restricted, str]]:
+def retyped(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Path, WithheldTerm, str]]:
     """Return each text of a view that holds what the view withholds elsewhere, the first of that, and which words."""
     locale = printed.locale if printed else None
     shown = Shown(case, view, printed.wording if printed else Searchable([]), locale)
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
-    lacking = {one.term: one for one in restricted(case, view, locale) if one.is_exact}
+    lacking = {one.term: one for one in withheld_terms(case, view, locale) if one.is_exact}
     every = list(texts(view))
     hidden = [one for one in shown.unlike(lacking) if not is_allowed(one, allowed)]
     found = Searchable((text for _, text in every), apart=True).holds(hidden)
@@ -128,10 +128,10 @@ def _is_excused(words: tuple[str, ...], printed: AlwaysPrinted | None, allowed: 
     return is_allowed(wanted, allowed) or bool(printed and printed.wording.holds([wanted]))
 
 
-def restricted_terms(case: Case, view: View, printed: Sequence[AlwaysPrinted]) -> Iterator[Restricted]:
+def withheld_terms_of_packs(case: Case, view: View, printed: Sequence[AlwaysPrinted]) -> Iterator[WithheldTerm]:
     """Return what is looked for of a case that a view lacks, days in the forms of each language that packs are in."""
     for one in printed or (None,):
-        yield from restricted(case, view, one.locale if one else None)
+        yield from withheld_terms(case, view, one.locale if one else None)
 
 
 def _first(text: str, terms: Iterable[Term]) -> list[Term]:

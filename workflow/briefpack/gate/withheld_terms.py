@@ -1,4 +1,4 @@
-"""Restricted: the terms of what a view lacks of the case, and which of them its reader is shown all the same.
+"""Withheld terms: the terms of what a view lacks of the case, and which of them its reader is shown all the same.
 
 A value is shown where it equals one that the reader sees. Standing inside a longer text is no excuse for it: somebody
 typed it there. Only what may stand in a text by chance, a word or two and runs of words, is excused by standing in any.
@@ -33,7 +33,7 @@ FEWEST_LETTERS_OF_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Restricted:
+class WithheldTerm:
     """One term of what a view lacks, with the value's place and kind; `is_exact` where only its equal excuses it."""
 
     path: Path
@@ -90,7 +90,7 @@ def _others(terms: list[Term], rows: Iterable[Searchable]) -> list[Term]:
     return [one for one in terms if one not in seen]
 
 
-def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restricted]:
+def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[WithheldTerm]:
     """Return the terms of what a view lacks of the case, or must lack; those of a day where it stands first."""
     told: set[date] = set()
     for one in withheld(case, view):
@@ -99,9 +99,9 @@ def restricted(case: Case, view: View, locale: Locale | None) -> Iterator[Restri
             days = [day for day in dict.fromkeys(days_of(one.value)) if day not in told]
             told.update(days)
             forms = (form for day in days for form in forms_of(day, locale))
-            yield from (Restricted(one.path, form.of(origin), True, one.kind) for form in forms)
+            yield from (WithheldTerm(one.path, form.of(origin), True, one.kind) for form in forms)
         else:
-            yield from (Restricted(one.path, found, is_exact, one.kind) for found, is_exact in terms_of(one, origin))
+            yield from (WithheldTerm(one.path, found, is_exact, one.kind) for found, is_exact in terms_of(one, origin))
 
 
 def field_of(path: Path) -> str:
