@@ -15,6 +15,7 @@ from tests.full import OWNERS, full_documents, write_full_case
 
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.commands.readers import told
+from briefpack.disclosure.views import Views
 from briefpack.problems import Refusal
 
 ANSWERS: dict[str, Any] = {"does not apply": {"does_not_apply": "Nobody travelled."}, "unknown": "unknown"}
@@ -77,7 +78,7 @@ def test_no_answer_at_a_field_that_takes_it_breaks_a_check_a_look_at_the_readers
     """Its author is told what is shown, and gets both packs."""
     _, choose = choosing(answer, turn, taken=True)
     case = check_case(write_full_case(tmp_path, 0, choose)).views.case
-    assert list(told(case, TEMPLATES, None, None))
+    assert list(told(Views(case), TEMPLATES, None, None))
     for audience in PACKS:
         assert ("Nobody travelled." in pack_for(case, audience)) == (answer == "does not apply")
 

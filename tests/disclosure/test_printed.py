@@ -15,7 +15,7 @@ from tests.commands.test_readers import by_reader
 from tests.full import write_full_case
 
 from briefpack.case.amounts import Approximate
-from briefpack.case.content import Case
+from briefpack.case.content import Case, is_within
 from briefpack.case.content import Path as DataPath
 from briefpack.case.dates import PartialDate, parse_date
 from briefpack.commands.readers import told
@@ -23,6 +23,7 @@ from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.readership import readership
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Leaf, Node, View
+from briefpack.disclosure.views import Views
 from briefpack.handbook import Audience
 from briefpack.text.escaping import unescaped
 
@@ -63,7 +64,7 @@ def organisation(request: pytest.FixtureRequest) -> str:
 @functools.cache
 def lines_of(case: Case, organisation: str) -> tuple[re.Match[str], ...]:
     """Return what is told of the places of a case, one for each reader."""
-    lines = by_reader(told(case, TEMPLATES, organisation, None))
+    lines = by_reader(told(Views(case), TEMPLATES, organisation, None))
     return tuple(match for line in lines if (match := _LINE.match(line)))
 
 
@@ -79,7 +80,7 @@ def not_printed(case: Case, view: View, organisation: str) -> set[DataPath]:
         if line["reader"] == view.audience and line["said"].endswith("prints nothing of it"):
             found |= {one for path in here for one in shown.get(path, ())}
         if line["reader"] == view.audience and line["said"].startswith("nothing: nothing printed for this reader"):
-            found |= {leaf.path for leaf in _leaves(view) for path in here if leaf.path[: len(path)] == path}
+            found |= {leaf.path for leaf in _leaves(view) for path in here if is_within(leaf.path, path)}
         if line["reader"] == view.audience and line["said"].startswith("shown, and not printed"):
             found |= {one for values in shown.values() for one in values for path in here if one[: len(path)] == path}
     return found
