@@ -1,17 +1,23 @@
-"""What must hold across the files of a case, across its phases and across both tracks: one module a family."""
+"""What must hold of a case: one module a check, and each of them in one of the tables below.
+
+The tables are the one door: whoever checks a case runs each table with one call. A check stands in the table of what it
+takes, so that none is given more than it needs; the registry is given to the checks of people alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from briefpack.case.content import Case
 from briefpack.checks import (
+    alike,
     answers,
     brevity,
     chatham_house,
     clearance,
+    confidences,
+    consent,
     contradictions,
     counts,
     dates,
@@ -20,27 +26,32 @@ from briefpack.checks import (
     existence,
     glossary,
     judgements,
+    likelihoods,
     lists,
     marks,
     opened,
     openness,
     partial,
     participation,
+    people,
     reach,
     references,
+    retyped,
     said,
     small_numbers,
     sources,
+    strangers,
+    terms,
     unknown,
     unread,
 )
-from briefpack.disclosure.view import View
-from briefpack.handbook import Audience
+from briefpack.checks.house_words import HouseWords
+from briefpack.checks.readers import Readers
+from briefpack.checks.registered import Registered
 from briefpack.problems import Problem
 
-Family = Callable[[Case], Iterator[Problem]]
-
-FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
+#: Of a case, whole or not.
+CASE_CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = MappingProxyType(
     {
         "references": references.problems,
         "dates": dates.problems,
@@ -59,29 +70,74 @@ FAMILIES: MappingProxyType[str, Family] = MappingProxyType(
         "said": said.problems,
     }
 )
+#: Of a case beside the words and the pattern of a house style.
+HOUSE_CHECKS: Mapping[str, Callable[[Case, HouseWords], Iterator[Problem]]] = MappingProxyType(
+    {
+        "strangers": strangers.problems,
+        "likelihoods": likelihoods.problems,
+        "confidences": confidences.problems,
+    }
+)
+#: Of what the readers of a case without an error would see, each alone and all together.
+VIEW_CHECKS: Mapping[str, Callable[[Case, Readers], Iterator[Problem]]] = MappingProxyType(
+    {
+        "clearance": clearance.problems,
+        "exactness": exactness.problems,
+        "small_numbers": small_numbers.problems,
+        "chatham_house": chatham_house.problems,
+        "disclosure": disclosure.problems_of_views,
+        "lists": lists.problems_of_views,
+        "counts": counts.between_packs,
+        "untold_counts": counts.untold,
+        "marks": marks.problems_of_views,
+        "reach": reach.problems,
+        "unread": unread.problems,
+        "opened": opened.problems,
+        "partial": partial.problems,
+        "contradictions": contradictions.problems,
+        "retyped": retyped.problems,
+        "alike": alike.problems,
+    }
+)
+#: Of a case and its readers beside the people of its registry; a case with an error has no readers yet.
+PEOPLE_CHECKS: Mapping[str, Callable[[Case, Readers, Registered], Iterator[Problem]]] = MappingProxyType(
+    {
+        "people": people.problems,
+        "comments": people.in_comments,
+        "chance": terms.by_chance,
+        "consent": consent.problems,
+        "terms": terms.problems,
+        "allowances": terms.idle,
+    }
+)
+#: Of the people of a registry beside the words of a house style, which meet what is secret.
+PEOPLE_IN_HOUSE_CHECKS: Mapping[str, Callable[[Case, HouseWords, Registered], Iterator[Problem]]] = MappingProxyType(
+    {"fixed_words": terms.in_every_pack}
+)
 
 
 def problems(case: Case) -> list[Problem]:
-    """Return every problem that every family finds in a case, whole or not."""
-    return sorted({problem for family in FAMILIES.values() for problem in family(case)})
+    """Return every problem of a case, whole or not."""
+    return _sorted(check(case) for check in CASE_CHECKS.values())
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> list[Problem]:
-    """Return every problem of what the readers of a case would see, each alone and both together."""
-    alone = (clearance.problems, exactness.problems, small_numbers.problems, chatham_house.problems)
-    together = (
-        disclosure.problems_of_views,
-        lists.problems_of_views,
-        counts.between_packs,
-        counts.untold,
-        marks.problems_of_views,
-        reach.problems_of_views,
-        unread.problems_of_views,
-        opened.problems_of_views,
-        partial.problems_of_views,
-        contradictions.problems_of_views,
-    )
-    # Whom a view is for is who will get it, whatever it says itself.
-    asked = [replace(view, audience=audience) for audience, view in views.items()]
-    found = {problem for family in alone for view in asked for problem in family(case, view)}
-    return sorted(found.union(*(family(case, views) for family in together)))
+def problems_of_house(case: Case, house: HouseWords, registered: Registered | None) -> list[Problem]:
+    """Return what the words and the pattern of a house style meet in a case, and in its registry where that is open."""
+    found = [check(case, house) for check in HOUSE_CHECKS.values()]
+    if registered is not None:
+        found += [check(case, house, registered) for check in PEOPLE_IN_HOUSE_CHECKS.values()]
+    return _sorted(found)
+
+
+def problems_of_views(case: Case, readers: Readers) -> list[Problem]:
+    """Return every problem of what the readers of a case without an error would see."""
+    return _sorted(check(case, readers) for check in VIEW_CHECKS.values())
+
+
+def problems_of_people(case: Case, readers: Readers, registered: Registered) -> list[Problem]:
+    """Return what a case and its files must not say of people, to everybody or to one reader."""
+    return _sorted(check(case, readers, registered) for check in PEOPLE_CHECKS.values())
+
+
+def _sorted(found: Iterable[Iterator[Problem]]) -> list[Problem]:
+    return sorted({problem for one in found for problem in one})

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefpack.case.content import Case
-from briefpack.disclosure.view import View
-from briefpack.gate.wanted import Alike, AlwaysPrinted, alike
+from briefpack.checks.readers import Readers
+from briefpack.gate.wanted import Alike, alike
 from briefpack.handbook import Audience
 from briefpack.problems import Place, Problem
 
@@ -30,10 +30,11 @@ class _Likeness:
     shown: set[Place] = field(default_factory=set)
 
 
-def problems(case: Case, views: Iterable[View], printed: AlwaysPrinted | None = None) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning for each value that is withheld from a reader and shown to the same; no message holds it."""
     every: dict[Alike, _Likeness] = {}
-    for view in views:
+    printed = readers.printed[0] if readers.printed else None
+    for view in readers.each:
         for value, here, there in alike(case, view, printed):
             found = every.setdefault(value, _Likeness())
             found.readers[view.audience] = None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from briefpack.case.content import Case, Path, items
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.rules import names_nobody
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
@@ -28,17 +29,18 @@ _BODY = (
 _SPOKEN_OF = frozenset({"individual", "team", "government", "international_organisation"})
 
 
-def problems(case: Case, view: View) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return an error at each text that names a facilitator, and a warning where what was said names a body."""
     actors = case.content.case.actors or ()
     bodies = Wanted(actor.name for actor in actors if actor.kind not in _SPOKEN_OF)
     present = {name: _facilitators(case, activity) for name, activity in case.content.activities.items()}
     said = _said(case)
-    for activity, path, text in texts_of_meetings(case, view):
-        if present[activity.id].is_in(text):
-            yield Problem(case.place(path), _FACILITATOR.format(audience=view.audience), rule="X03")
-        elif path in said and bodies.is_in(text):
-            yield Problem(case.place(path), _BODY, "warning")
+    for view in readers.each:
+        for activity, path, text in texts_of_meetings(case, view):
+            if present[activity.id].is_in(text):
+                yield Problem(case.place(path), _FACILITATOR.format(audience=view.audience), rule="X03")
+            elif path in said and bodies.is_in(text):
+                yield Problem(case.place(path), _BODY, "warning")
 
 
 def _facilitators(case: Case, activity: Activity) -> Wanted:
@@ -47,7 +49,7 @@ def _facilitators(case: Case, activity: Activity) -> Wanted:
 
 
 def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, str]]:
-    """Return each text that a view shows of an activity under the Chatham House Rule,or of what came of one."""
+    """Return each text that a view shows of an activity under the Chatham House Rule, or of what came of one."""
     given, known = dict(items(case.content)), case.content.activities
     for shown in view.items:
         item = given[shown.path]

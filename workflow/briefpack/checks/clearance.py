@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import ABOUT, Case, Path, walk
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.clearance import never, sensitivities
 from briefpack.disclosure.closed import closed
 from briefpack.disclosure.inside import inside
@@ -19,8 +20,13 @@ from briefpack.problems import Problem
 _MESSAGE = "{audience} would read a value that its sensitivity closes: tell the maintainers"
 
 
-def problems(case: Case, view: View) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return each place of a view that its reader must not see."""
+    for view in readers.each:
+        yield from _problems(case, view)
+
+
+def _problems(case: Case, view: View) -> Iterator[Problem]:
     shut = closed(case, view.audience)
     found = (*_references(case, view, shut), *_reasons(case, view, shut), *_said(view, shut))
     for path in {*(view.places & shut), *found}:

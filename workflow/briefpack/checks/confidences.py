@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case
+from briefpack.checks.house_words import HouseWords
 from briefpack.checks.likelihoods import Words, as_words, clauses, phrases_in, texts_of
 from briefpack.house.wording import Catalogue
 from briefpack.problems import Problem
@@ -24,8 +25,13 @@ _OTHERWISE = (
 )
 
 
-def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
+def problems(case: Case, house: HouseWords) -> Iterator[Problem]:
     """Return a warning for each text that says itself, as it is marked or otherwise, how sure its authors are."""
+    for printed in house.printed:
+        yield from _problems(case, printed.catalogue)
+
+
+def _problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
     known = {words: name for name in (*_GRADES, "not", "nothing") for words in _listed(catalogue, name)}
     for path, about in case.annotations.items():
         if about.confidence:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from briefpack.case.content import Case
 from briefpack.case.registry import PersonalConsent, Registry
 from briefpack.checks.chatham_house import texts_of_meetings
+from briefpack.checks.readers import Readers
+from briefpack.checks.registered import Registered
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import View
 from briefpack.gate.wanted import Wanted
@@ -30,18 +32,24 @@ _AFFILIATION = (
 )
 
 
-def problems(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers, registered: Registered) -> Iterator[Problem]:
     """Return an error at each actor who is shown past or beyond a person's consent, and where a meeting is given away.
 
-    `views` are those of the packs.
+    Only what readers of packs are shown counts.
     """
+    if registered.registry is None:
+        return
+    yield from _past_consent(case, registered.registry, readers.each)
+    yield from _affiliations(case, registered.registry, readers.each)
+
+
+def _past_consent(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:
     for position, actor in enumerate(case.content.case.actors or ()):
         person = registry.people.get(actor.alias) if actor.alias else None
         path = ("case", "actors", position)
         shown = [view.audience for view in views if any(inside(node).path == path for node in view.root.case.actors)]
         if person and shown:
             yield from _of_consent(case, case.place(path), person.consent, shown)
-    yield from _affiliations(case, registry, views)
 
 
 def _of_consent(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.handbook import PHASE_NAMES, Audience
+from briefpack.handbook import PHASE_NAMES
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded
 
@@ -42,10 +43,10 @@ _DECLINED = "this gap is left to others here, but taken up at {place}: keep one 
 _Pair = tuple[Path, Path, str]
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning at each judgement that contradicts another of the same thing which the same reader is shown."""
     found: dict[tuple[Path, Path], Problem] = {}
-    for audience, view in views.items():
+    for audience, view in readers.views.items():
         for path, other, message in (*_in_one_list(view), *_in_two_phases(view)):
             if all(is_printed(field_of(one), audience) for one in (path, other)):
                 said = message.format(place=case.place(other), audience=audience)

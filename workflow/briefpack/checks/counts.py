@@ -12,12 +12,12 @@ from briefpack.case.amounts import Amount, least, most, stated
 from briefpack.case.content import Case, Path
 from briefpack.case.planning import Participants
 from briefpack.case.schema import fields_of
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.rules import smallest_count
-from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.handbook import Audience
+from briefpack.disclosure.view import Leaf, Node
 from briefpack.problems import Problem
 
 _PACKS = "the two packs together give a number of people below {smallest}: open this to both readers, or to neither"
@@ -28,11 +28,11 @@ _UNTOLD = (
 )
 
 
-def between_packs(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def between_packs(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return each number of people of one pack that with those of the other leaves too few."""
     smallest = smallest_count(case.content)
     told: dict[Path, list[Any]] = {}
-    for activity in (one for view in views.values() for one in view.root.planning.activities):
+    for activity in (one for view in readers.each for one in view.root.planning.activities):
         told.setdefault(inside(activity).path, []).append(activity.participants)
     for path in sorted(told, key=str):
         for few in _too_few(told[path], len(_given(case, path)), path, smallest):
@@ -55,9 +55,9 @@ def _too_few(people: Sequence[Any], given: int, path: Path, smallest: int) -> It
             yield share.path
 
 
-def untold(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def untold(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning for each number of people that is shown and has other readings of which no reader is told."""
-    shown = [leaf for view in views.values() for leaf in view.leaves if leaf.shape.of_people]
+    shown = [leaf for view in readers.each for leaf in view.leaves if leaf.shape.of_people]
     told = {leaf.path for leaf in shown if leaf.about.readings}
     for path in {leaf.path for leaf in shown} - told:
         if case.annotations.get(path, NOTHING_SAID).other_readings:

@@ -8,7 +8,7 @@ views, so that a fault there stops a pack.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from briefpack.case.assessment import Assessment
 from briefpack.case.consent import is_given
@@ -18,6 +18,7 @@ from briefpack.case.fields import ID, Annotation
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.clearance import never
 from briefpack.disclosure.coarsening import GRAINS, takes_words
@@ -35,7 +36,6 @@ from briefpack.disclosure.view import Cited, Leaf, Node, Read, View
 from briefpack.handbook import CLEARED, PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.problems import Problem
 
-Views = Mapping[Audience, View]
 #: What is printed of a value: itself, the keys of its sources, and other readings with theirs.
 _Told = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
@@ -173,11 +173,11 @@ def _may_meet(activity: Activity, assessment: Assessment) -> set[str]:
     return met.union(of_effort, *gaps)
 
 
-def problems_of_views(case: Case, views: Views) -> Iterator[Problem]:
+def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return what is wrong with the views of a case, one for each reader, before a pack is made of any."""
-    for audience, view in views.items():
+    for audience, view in readers.views.items():
         yield from _of_view(case, audience, view)
-    yield from _shared_core(case, views)
+    yield from _shared_core(case, readers.each)
 
 
 def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
@@ -197,17 +197,13 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
         yield Problem(case.place(path), _UNASKED_RELEASE.format(audience=audience), rule="X03")
 
 
-def _shared_core(case: Case, views: Views) -> Iterator[Problem]:
+def _shared_core(case: Case, views: Sequence[View]) -> Iterator[Problem]:
     """Return what both readers of a phase should be told alike and are not (X06)."""
-    met = [{inside(node).path for node in _met(view.root)} for view in views.values()]
+    met = [{inside(node).path for node in _met(view.root)} for view in views]
     both = set.intersection(*met) if met else set()
-    cores = [dict(_core(view.root, both)) for view in views.values()]
+    cores = [dict(_core(view.root, both)) for view in views]
     for path in sorted({path for core in cores for path in core}, key=str):
-        told = [
-            core.get(path)
-            for core, view in zip(cores, views.values(), strict=True)
-            if path[0] in inside(view.root).fields
-        ]
+        told = [core.get(path) for core, view in zip(cores, views, strict=True) if path[0] in inside(view.root).fields]
         if len(set(told)) > 1:
             message = "the two packs of a phase must say the same here: open this to both readers, or close it to both"
             yield Problem(case.place(path), message, rule="X06")

@@ -14,6 +14,7 @@ from briefpack.case.fields import Item
 from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity, Venue
 from briefpack.case.schema import fields_of
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Leaf, View
@@ -24,10 +25,11 @@ _FINENESS: Mapping[str, int] = {"year": 0, "month": 1, "day": 2}
 _OF_VENUES = {"place", "setting"}
 
 
-def problems(case: Case, view: View) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return each value of a view, and each thing said about one, that is more exact than its reader may be told."""
-    for path in {*_finer_than_said(case, view), *_finer_than_ruled(case, view)}:
-        yield Problem(case.place(path), _MESSAGE.format(audience=view.audience), rule="X02")
+    for view in readers.each:
+        for path in {*_finer_than_said(case, view), *_finer_than_ruled(case, view)}:
+            yield Problem(case.place(path), _MESSAGE.format(audience=view.audience), rule="X02")
 
 
 def _finer_than_said(case: Case, view: View) -> Iterator[Path]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefpack.case.content import Case
 from briefpack.case.fields import Item
 from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.checks.house_words import HouseWords
 from briefpack.house.wording import Catalogue
 from briefpack.problems import Problem
 
@@ -101,8 +102,13 @@ def _listed(catalogue: Catalogue, name: str) -> Iterator[Words]:
     yield from (as_words(text) for text in (catalogue.say(key).split(",") if catalogue.has(key) else ()))
 
 
-def problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
+def problems(case: Case, house: HouseWords) -> Iterator[Problem]:
     """Return a warning for each text that says itself, as it is marked or otherwise, how likely it is."""
+    for printed in house.printed:
+        yield from _problems(case, printed.catalogue)
+
+
+def _problems(case: Case, catalogue: Catalogue) -> Iterator[Problem]:
     scale, known = case.content.case.likelihood_scale, vocabulary(catalogue)
     for path, about in case.annotations.items():
         if scale is None or about.likelihood not in LIKELIHOOD_WORDS[scale]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefpack.case.amounts import Amount, adds_up
 from briefpack.case.content import ABOUT, Case, Path, items, walk
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.inside import Inside
-from briefpack.disclosure.view import View
-from briefpack.handbook import PHASE_NAMES, READINESS, Audience
+from briefpack.handbook import PHASE_NAMES, READINESS
 from briefpack.problems import Problem
 from briefpack.text.near_miss import near_miss
 
@@ -39,12 +39,12 @@ def problems(case: Case) -> Iterator[Problem]:
                 yield Problem(place, f"not a readiness point of {phase}{hint}")
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning at each total that a reader is not shown for parts that are shown and do not add up to it.
 
     Where no part is shown, whatever became of them, the total stands by itself, and there is nothing to warn of.
     """
-    lost = {path for view in views.values() for item in view.items for path in _lost_totals(item)}
+    lost = {path for view in readers.each for item in view.items for path in _lost_totals(item)}
     for path, item in items(case.content):
         for shape in fields_of(type(item)).values():
             total = getattr(item, shape.attribute) if shape.counts else None

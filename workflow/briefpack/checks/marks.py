@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefpack.case.content import Case
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.closed import closed
-from briefpack.disclosure.view import View
-from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.organisation import Organisation
 from briefpack.problems import Place, Problem
 
@@ -96,11 +96,11 @@ def _plain(text: str) -> str:
     return _SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning at a mark that lets anybody read a pack in which something is closed to the other track."""
     handling = case.content.case.handling
     given = [scheme for scheme in _LIMITLESS if handling and getattr(handling, scheme)]
-    for audience, view in views.items():
+    for audience, view in readers.views.items():
         shown = {path for path in view.places if path[:2] != _BRIEFS}
         for other in PACK_AUDIENCES:
             if shown & closed(case, other):

@@ -7,13 +7,13 @@ project's own design.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.clearance import shapes, words_at
 from briefpack.disclosure.printed import field_of, is_printed
-from briefpack.disclosure.view import View
-from briefpack.handbook import CLEARED, Audience, Sensitivity, stricter
+from briefpack.handbook import CLEARED, Sensitivity, stricter
 from briefpack.problems import Problem
 
 _BEFORE: Sensitivity = "track_ii_only"
@@ -23,9 +23,9 @@ _OPENED = (
 )
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning at each field that its own side sees, and was not open to it by the default of before."""
-    for audience, view in views.items():
+    for audience, view in readers.views.items():
         words = (words_at(case, path)[1] for path in view.places if _is_of_its_side(path))
         for path in dict.fromkeys(word.path for word in words if word.by == "own_side" and word.path):
             around, here = (word.sensitivity for word in words_at(case, path))

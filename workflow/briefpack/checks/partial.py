@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import View
-from briefpack.handbook import Audience
 from briefpack.problems import Problem
 from briefpack.stages.coverage.gaps import Cover, gaps
 
@@ -17,9 +16,9 @@ _MESSAGE = (
 )
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning at each list of levels or parties whose shown part alone contradicts that a gap is covered."""
-    for audience, view in views.items():
+    for audience, view in readers.views.items():
         covers = (cover for gap in gaps(view) for cover in (*gap.covers, *gap.others))
         for path in dict.fromkeys(path for cover in covers for path in _in_part(case, cover)):
             yield Problem(case.place(path), _MESSAGE.format(audience=audience), "warning")

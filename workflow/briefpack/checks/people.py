@@ -7,12 +7,14 @@ No message here ever holds a name or an alias: only the place where one stands.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from briefpack.case.content import Case, Path, items
 from briefpack.case.registry import Registry
 from briefpack.case.source import Contributor
+from briefpack.checks.readers import Readers
+from briefpack.checks.registered import Registered
 from briefpack.gate.people import idle, ordinary_names, terms_of_people
 from briefpack.gate.wanted import Wanted, letters_of
 from briefpack.problems import Place, Problem
@@ -38,14 +40,9 @@ _PART = (
 _FEWEST_LETTERS = 4
 
 
-def problems(
-    case: Case, registry: Registry | None, places: Mapping[Path, Place], common: Collection[str] = frozenset()
-) -> Iterator[Problem]:
-    """Return each alias that leads nowhere, each person whom nothing leads to and each text that names one of them.
-
-    `registry` is None where the case has none; then an alias has nowhere to lead. `places` are the registry's own, and
-    `common` the common words of the language.
-    """
+def problems(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
+    """Return each alias that leads nowhere, each person whom nothing leads to and each text that names one of them."""
+    registry = registered.registry
     people = registry.people if registry else {}
     actors = case.content.case.actors or ()
     for position, actor in enumerate(actors):
@@ -54,10 +51,10 @@ def problems(
     if "actor" not in case.lost:
         used = {actor.alias for actor in actors}
         unused = (alias for alias in people if alias not in used)
-        yield from (Problem(_key(places, alias), _UNUSED) for alias in unused)
+        yield from (Problem(_key(registered.places, alias), _UNUSED) for alias in unused)
     if registry:
-        yield from _named(case, registry, common)
-        yield from _idle(case, registry, places)
+        yield from _named(case, registry, registered.common)
+        yield from _idle(case, registry, registered.places)
 
 
 def _key(places: Mapping[Path, Place], alias: str) -> Place:
@@ -70,12 +67,12 @@ def _idle(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Itera
             yield Problem(places[("people", alias, "ordinary_in", position)], _IDLE, "warning")
 
 
-def in_comments(
-    case: Case, registry: Registry, comments: Iterable[tuple[Place, str]], common: Collection[str] = frozenset()
-) -> Iterator[Problem]:
+def in_comments(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
     """Return an error at each comment that holds a name, alone or with the comment in the line below."""
-    names = _names(case, registry, common)
-    for (place, text), (below, more) in pairwise((*comments, (Place(""), ""))):
+    if registered.registry is None:
+        return
+    names = _names(case, registered.registry, registered.common)
+    for (place, text), (below, more) in pairwise((*registered.comments, (Place(""), ""))):
         is_next = (below.file, below.line) == (place.file, place.line + 1)
         if names.is_in(text) or (is_next and names.is_in(f"{text}\n{more}") and not names.is_in(more)):
             yield Problem(place, _COMMENTED)

@@ -12,6 +12,7 @@ from briefpack.case.content import Case, Path, walk
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
 from briefpack.checks import existence, lists
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.clearance import NOTHING_SAID, never, sensitivities
 from briefpack.disclosure.mentions import MENTIONED
 from briefpack.disclosure.questions import questions
@@ -26,23 +27,23 @@ _MEND = "change what keeps it out"
 _ASKED = ", and the pack of {readers} asks for it"
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning at what no view has, outermost first, unless another check tells it.
 
     Looked at are items, values opened by hand, and numbers of people, which a rule withholds for what they are.
 
     The warning names the rule that keeps it from each reader to whom it is opened, with its place.
     """
-    if not set(PACK_AUDIENCES) <= views.keys():
+    if not set(PACK_AUDIENCES) <= readers.views.keys():
         return
-    readers = [_Reach(case, audience, views[audience]) for audience in PACK_AUDIENCES]
-    told = {problem.place for problem in (*existence.problems(case), *lists.problems_of_views(case, views))}
+    reached = [_Reach(case, audience, readers.views[audience]) for audience in PACK_AUDIENCES]
+    told = {problem.place for problem in (*existence.problems(case), *lists.problems_of_views(case, readers))}
     lost: set[Path] = set()
-    for path, value in _openable(case, readers[0].sight):
+    for path, value in _openable(case, reached[0].sight):
         around = (path[:length] for length in range(len(path)))
-        if any(reader.has(path) for reader in readers) or any(one in lost for one in around):
+        if any(reader.has(path) for reader in reached) or any(one in lost for one in around):
             continue
-        opened = [reader for reader in readers if reader.is_open(path, value)]
+        opened = [reader for reader in reached if reader.is_open(path, value)]
         if opened:
             lost.add(path)
             if case.place(path) not in told:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import ABOUT, Case, Path
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
@@ -28,12 +29,18 @@ _KINDS: Mapping[Kind, str] = {
 _REMEDY = "remove it, open the withheld value, or allow the term in handling.allowed_terms"
 
 
-def problems(case: Case, view: View, printed: AlwaysPrinted | None = None) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return an error at each text of a view that holds a withheld name, place, day, id, or three words or more.
 
     A value that equals one the reader sees is no such thing; nor is what the wording of packs says. No message holds
     either text.
     """
+    for view in readers.each:
+        for printed in readers.printed or (None,):
+            yield from _of_view(case, view, printed)
+
+
+def _of_view(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[Problem]:
     found: dict[tuple[Path, Kind], list[tuple[Path, str]]] = {}
     for here, lacking, words in retyped(case, view, printed):
         found.setdefault((lacking.path, lacking.kind), []).append((here, words))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from briefpack.case.amounts import Amount, Approximate, least, most
 from briefpack.case.content import Case, Path
 from briefpack.case.schema import fields_of
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.rules import SMALLEST_COUNT
@@ -20,8 +21,13 @@ from briefpack.problems import Problem
 _MESSAGE = "{audience} would read, or could work out, a number of people below {smallest}: tell the maintainers"
 
 
-def problems(case: Case, view: View) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return each number of people of a view that is too small, and each beside which one of another kind tells it."""
+    for view in readers.each:
+        yield from _problems(case, view)
+
+
+def _problems(case: Case, view: View) -> Iterator[Problem]:
     handling = case.content.case.handling
     said = handling.smallest_count if handling else None
     smallest = SMALLEST_COUNT if said is None else said

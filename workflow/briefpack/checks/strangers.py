@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from briefpack.case.content import Case, Found, Path, items
 from briefpack.case.source import Contributor
+from briefpack.checks.house_words import HouseWords
 from briefpack.house.naming import Known, names_somebody
 from briefpack.problems import Problem
 from briefpack.reading.readings import walk_all
@@ -38,12 +39,12 @@ _MESSAGE = (
 )
 
 
-def problems(case: Case, pattern: str | None) -> Iterator[Problem]:
+def problems(case: Case, house: HouseWords) -> Iterator[Problem]:
     """Return an error at each text in which a pattern finds a name that the case does not know as something else."""
-    if pattern is None:
+    if house.name_pattern is None:
         return
     texts = [found for found in walk_all(case) if isinstance(found.value, str) and not _is_code(found)]
-    known, compiled = Known(_known(case, texts)), re.compile(pattern)
+    known, compiled = Known(_known(case, texts)), re.compile(house.name_pattern)
     for found in texts:
         if names_somebody(compiled, known.without(found.value)):
             yield Problem(case.place(found.path), _MESSAGE)

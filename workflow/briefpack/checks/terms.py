@@ -6,14 +6,18 @@ name. No message here ever holds a term.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
+from briefpack.checks.house_words import HouseWords
+from briefpack.checks.readers import Readers
+from briefpack.checks.registered import Registered
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
+from briefpack.gate.term import Term
 from briefpack.gate.wanted import AlwaysPrinted, Wanted, is_chance, is_lifted, letters_of, withheld_terms_of_packs
-from briefpack.problems import Place, Problem
+from briefpack.problems import Problem
 from briefpack.text.normalising import folded, squeezed
 
 #: A term of fewer letters stands in texts by chance.
@@ -30,34 +34,33 @@ _STILL_HELD = (
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
 
-def problems(case: Case, registry: Registry, views: Iterable[View]) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers, registered: Registered) -> Iterator[Problem]:
     """Return an error at each open text of a view with a term of the registry in it."""
+    registry = registered.registry
+    if registry is None:
+        return
     allowed = _allowed(case)
     protected = {(kind, term) for kind, term in registry.terms() if letters_of(term) not in allowed}
-    for view in views:
+    for view in readers.each:
         yield from _printed(case, protected, view, allowed)
 
 
-def by_chance(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Iterator[Problem]:
-    """Return an error at each term of the registry that is in any text by chance; `places` are the registry's own."""
+def by_chance(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
+    """Return an error at each term of the registry that is in any text by chance."""
     allowed = _allowed(case)
-    yield from (Problem(places[path], _CHANCE) for path, _, text in registry.placed() if is_chance(text, allowed))
+    for path, _kind, text in registered.registry.placed() if registered.registry else ():
+        if is_chance(text, allowed):
+            yield Problem(registered.places[path], _CHANCE)
 
 
-def in_every_pack(
-    case: Case,
-    registry: Registry,
-    places: Mapping[Path, Place],
-    printed: AlwaysPrinted,
-    common: Collection[str] = frozenset(),
-) -> Iterator[Problem]:
+def in_every_pack(case: Case, house: HouseWords, registered: Registered) -> Iterator[Problem]:
     """Return an error at each term of the registry that is in what every pack prints, but for what the case allows."""
     allowed = _allowed(case)
-    for path, kind, text in registry.placed():
-        wanted = Wanted((), [text], allowed, common=common) if kind == "name" else Wanted([text])
+    for path, kind, text in registered.registry.placed() if registered.registry else ():
+        wanted = Wanted((), [text], allowed, common=registered.common) if kind == "name" else Wanted([text])
         is_known = is_chance(text, allowed) or letters_of(text) in allowed
-        if not is_known and wanted.is_on(printed.everything):
-            yield Problem(places[path], _PRINTED)
+        if not is_known and any(wanted.is_on(one.everything) for one in house.printed):
+            yield Problem(registered.places[path], _PRINTED)
 
 
 def _allowed(case: Case) -> set[str]:
@@ -82,25 +85,17 @@ def _printed(case: Case, protected: set[tuple[Kind, str]], view: View, allowed: 
                 yield Problem(case.place(path), message)
 
 
-def idle(
-    case: Case,
-    registry: Registry | None,
-    everything: View,
-    views: Sequence[View],
-    printed: Sequence[AlwaysPrinted] = (),
-) -> Iterator[Problem]:
+def idle(case: Case, readers: Readers, registered: Registered) -> Iterator[Problem]:
     """Return each allowance whose term stands in no term of the registry and in nothing that a pack withholds.
 
-    One that holds a term of the registry must be a word in which that is not looked for then. `everything` is the view
-    of the team, `views` are those of the packs, `printed` what these say anyway.
+    One that holds a term of the registry must be a word in which that is not looked for then.
     """
-    known = list(registry.terms()) if registry else []
-    guarded = [term for _, term in known] + [text for view in views for text in _withheld(everything, view)]
-    names, others = ([term for kind, term in known if (kind == "name") is is_name] for is_name in (True, False))
+    if not case.content.case.allowances or readers.team is None:
+        return
+    guarded = _guarded(registered.registry, readers.team(), readers.each)
+    names, others = _terms_of(registered.registry)
     held = Wanted(others, names)
-    sought = {
-        one.term for view in views for one in withheld_terms_of_packs(case, view, printed) if not _is_own(one.path)
-    }
+    sought = {term for view in readers.each for term in _sought(case, view, readers.printed)}
     for position, allowance in enumerate(case.content.case.allowances):
         allowed, wanted = allowance.term, Wanted([allowance.term])
         if any(is_lifted(one, allowed) for one in sought) or any(wanted.is_in(text) for text in guarded):
@@ -109,6 +104,23 @@ def idle(
         if not is_longer or Wanted(others, names, [allowed]).is_in(allowed):
             message = _STILL_HELD if is_longer else _IDLE
             yield Problem(case.place(("case", "handling", "allowed_terms", position)), message, "warning")
+
+
+def _terms_of(registry: Registry | None) -> tuple[list[str], list[str]]:
+    """Return the names of a registry, and its other terms."""
+    known = list(registry.terms()) if registry else []
+    return [term for kind, term in known if kind == "name"], [term for kind, term in known if kind != "name"]
+
+
+def _guarded(registry: Registry | None, everything: View, views: Iterable[View]) -> list[str]:
+    """Return each text that an allowance may be for: a term of the registry, or what a view lacks of `everything`."""
+    known = [term for _, term in registry.terms()] if registry else []
+    return known + [text for view in views for text in _withheld(everything, view)]
+
+
+def _sought(case: Case, view: View, printed: Sequence[AlwaysPrinted]) -> Iterator[Term]:
+    """Return what is looked for of a case that a view lacks, but for what stands in the allowances themselves."""
+    yield from (one.term for one in withheld_terms_of_packs(case, view, printed) if not _is_own(one.path))
 
 
 def _withheld(everything: View, view: View) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from briefpack.case.content import Case, Path, is_within
+from briefpack.checks.readers import Readers
 from briefpack.disclosure.clearance import words_at
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import OF_ONE, field_of, is_printed
@@ -22,12 +23,12 @@ _MESSAGE = (
 _READERS: Mapping[Audience, str] = {"track-i": "track I", "track-ii": "track II"}
 
 
-def problems_of_views(case: Case, views: Mapping[Audience, View]) -> Iterator[Problem]:
+def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning, once for each field of an item, where its one reader's pack does not print it."""
-    shown = {audience: set(_places(case, view)) for audience, view in views.items()}
+    shown = {audience: set(_places(case, view)) for audience, view in readers.views.items()}
     for audience in PACK_AUDIENCES:
         others = {path for other, paths in shown.items() if other != audience for path in paths}
-        alone = shown.get(audience, set()) - others if set(PACK_AUDIENCES) <= views.keys() else set()
+        alone = shown.get(audience, set()) - others if set(PACK_AUDIENCES) <= readers.views.keys() else set()
         unread = {_chosen(case, path) for path in alone if not is_printed(field_of(path), audience)}
         message = _MESSAGE.format(reader=_READERS[audience])
         yield from (Problem(case.place(path), message, "warning") for path in unread if path)

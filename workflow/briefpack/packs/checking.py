@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefpack import checks
-from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry, Registry, Sealed
-from briefpack.checks import alike, confidences, consent, likelihoods, people, retyped, strangers, terms
+from briefpack.checks.house_words import HouseWords
+from briefpack.checks.readers import Readers
+from briefpack.checks.registered import Registered
 from briefpack.disclosure.views import Views
 from briefpack.files.comments import read_comments
 from briefpack.files.ordinary_words import ordinary_words
@@ -53,38 +54,25 @@ def check_case(
     if isinstance(opened.registry, Sealed):
         problems.append(replace(opened.registry.problem, severity=sealed))
     if intake.case is not None:
-        problems += _people(intake.folder, intake.case, opened, printed)
-        met = list(_met(intake.case, opened, name_pattern, printed))
+        house = HouseWords(name_pattern, printed)
+        registered = _registered(intake.folder, opened, printed)
+        views = intake.sound
+        readers = Readers(views.of_readers, printed, lambda: views.of("team")) if views else Readers({})
+        met = checks.problems_of_house(intake.case, house, registered)
         problems += _in_one_line(intake.folder, met) if in_a_build else met
-    if intake.sound:
-        problems += _between_readers(intake.sound, opened, printed)
+        problems += checks.problems_of_views(intake.case, readers) if views else []
+        problems += checks.problems_of_people(intake.case, readers, registered) if registered else []
     if intake.disclosed is None or errors(problems):
         raise Refusal(problems)
     return CheckedCase(intake.disclosed, list(dict.fromkeys(problems)))
 
 
-def _people(folder: Path, case: Case, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Iterator[Problem]:
-    """Return what a case and the comments in its files must not say of people, unless its registry is sealed."""
-    if isinstance(opened.registry, Sealed) or errors(opened.problems):
-        return
-    common = common_words(printed)
-    yield from people.problems(case, opened.registry, opened.places, common)
-    if opened.registry:
-        yield from people.in_comments(case, opened.registry, read_comments(folder), common)
-        yield from terms.by_chance(case, opened.registry, opened.places)
-
-
-def _met(
-    case: Case, opened: OpenedRegistry, name_pattern: str | None, printed: Sequence[AlwaysPrinted]
-) -> Iterator[Problem]:
-    """Return what the words and the pattern of a house style meet in the texts of a case and in its registry."""
-    yield from strangers.problems(case, name_pattern)
-    common = common_words(printed)
-    for one in printed:
-        if isinstance(opened.registry, Registry) and not errors(opened.problems):
-            yield from terms.in_every_pack(case, opened.registry, opened.places, one, common)
-        yield from likelihoods.problems(case, one.catalogue)
-        yield from confidences.problems(case, one.catalogue)
+def _registered(folder: Path, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Registered | None:
+    """Return what people are compared with, which is nothing where the registry is sealed or wrong."""
+    registry = opened.registry
+    if isinstance(registry, Sealed) or errors(opened.problems):
+        return None
+    return Registered(registry, opened.places, tuple(read_comments(folder)) if registry else (), common_words(printed))
 
 
 def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
@@ -93,21 +81,6 @@ def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
     A warning would be one more answer to whoever guesses, and is told by `check`.
     """
     return [Problem(Place(str(folder)), _MET)] if errors(met) else []
-
-
-def _between_readers(views: Views, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Iterator[Problem]:
-    """Return what is wrong with what each reader of a whole case gets, beside what is withheld from the same reader."""
-    case, readers = views.case, views.of_readers
-    yield from checks.problems_of_views(case, readers)
-    for view in readers.values():
-        for one in printed or (None,):
-            yield from retyped.problems(case, view, one)
-    yield from alike.problems(case, readers.values(), printed[0] if printed else None)
-    if isinstance(opened.registry, Registry):
-        yield from consent.problems(case, opened.registry, list(readers.values()))
-        yield from terms.problems(case, opened.registry, readers.values())
-    if case.content.case.allowances and not isinstance(opened.registry, Sealed):
-        yield from terms.idle(case, opened.registry, views.of("team"), list(readers.values()), printed)
 
 
 def common_words(printed: Sequence[AlwaysPrinted]) -> frozenset[str]:
