@@ -304,7 +304,7 @@ def test_what_is_said_of_a_timeline_holds_whatever_days_are_meant(tmp_path: Path
 def pack_for_pictures(folder: Path, events: str) -> str:
     """Return what is said of the timeline of a case to who cannot see it."""
     view = select(case_of(folder, LEAST + "timeline:\n" + events), "track-i")
-    return next(timeline_pictures(view, wording(), Inks(**BASE_COLOURS))).alternative
+    return next(timeline_pictures(view, wording(), Inks(**BASE_COLOURS), None)).alternative
 
 
 def test_a_date_is_said_in_short_with_its_word() -> None:

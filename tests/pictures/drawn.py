@@ -10,7 +10,6 @@ from pathlib import Path
 from tests.building import TEMPLATES, case_of, shipped, wording
 
 from briefpack.case.content import Case
-from briefpack.case.picture import Picture
 from briefpack.disclosure.select import select
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
@@ -18,6 +17,7 @@ from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures import canvas
 from briefpack.pictures.coverage import draw_coverage
 from briefpack.pictures.parties import draw_parties
+from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan
 from briefpack.pictures.timeline import draw_timeline
 from briefpack.pictures.timeline_layout import laid_out

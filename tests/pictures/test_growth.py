@@ -11,7 +11,6 @@ from tests.pictures.drawn import forget
 
 from briefpack.case.content import Case
 from briefpack.case.dates import PartialDate
-from briefpack.case.picture import Picture
 from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
 from briefpack.handbook import Audience
@@ -19,6 +18,7 @@ from briefpack.house.colours import BASE_COLOURS
 from briefpack.house.wording import Catalogue
 from briefpack.pictures import timeline, timeline_layout
 from briefpack.pictures.inks import Inks
+from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline_layout import Layout
 from briefpack.stages.draw import parting
 from briefpack.stages.draw.saying import fewest
@@ -35,7 +35,7 @@ def _events(folder: Path, events: int) -> Case:
 
 def _timelines(case: Case, audience: Audience) -> list[Picture]:
     wording = read_catalogue(TEMPLATES, None, "en")
-    return list(timeline_pictures(select(case, audience), wording, Inks(**BASE_COLOURS)))
+    return list(timeline_pictures(select(case, audience), wording, Inks(**BASE_COLOURS), None))
 
 
 def _laid_out(folder: Path, events: int, monkeypatch: pytest.MonkeyPatch) -> int:

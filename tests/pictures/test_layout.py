@@ -171,7 +171,7 @@ def test_nothing_is_set_smaller_than_seven_points(drawn: Drawn, name: str) -> No
 def test_words_of_a_timeline_stand_beside_their_marks(drawn: Drawn, name: str) -> None:
     """No line to an event's words climbs more than 15 mm, no words are cut, and none meet others."""
     view = select(shipped(name), "track-i")
-    list(timeline_pictures(view, wording(), Inks(**colours_of("default"))))
+    list(timeline_pictures(view, wording(), Inks(**colours_of("default")), None))
     climbs = [abs(end[1] - start[1]) for curves, _, _ in drawn.curves for start, end, _ in curves]
     assert len(climbs) == 2 * len(list(view.root.case.timeline))
     assert max(climbs) < 15
@@ -198,7 +198,7 @@ def test_lines_to_words_are_dark_and_thick_enough_to_follow(drawn: Drawn) -> Non
     for organisation in ORGANISATIONS:
         drawn.curves.clear()
         colours = colours_of(organisation)
-        list(timeline_pictures(select(shipped("harbour-talks"), "track-i"), wording(), Inks(**colours)))
+        list(timeline_pictures(select(shipped("harbour-talks"), "track-i"), wording(), Inks(**colours), None))
         assert len(drawn.curves) == 2
         for _, colour, weight in drawn.curves:
             assert weight >= 0.2

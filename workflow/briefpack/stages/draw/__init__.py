@@ -5,20 +5,32 @@ A picture is drawn from what its reader may see and from nothing else: what is w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
-from briefpack.case.picture import Picture
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue, UnknownWording
 from briefpack.pictures.inks import Inks
+from briefpack.pictures.picture import PICTURES, Picture
 from briefpack.problems import Problem, Refusal
 from briefpack.stages.draw.coverage import coverage_pictures
 from briefpack.stages.draw.parties import parties_pictures
 from briefpack.stages.draw.plan import plan_pictures
 from briefpack.stages.draw.timeline import timeline_pictures
+
+_Drawer = Callable[[View, Catalogue, Inks, Any], Iterator[Picture]]
+#: What draws each picture; a name is added to `PICTURES` with it.
+_DRAWN_BY: Mapping[str, _Drawer] = MappingProxyType(
+    {
+        "timeline": timeline_pictures,
+        "parties": parties_pictures,
+        "coverage": coverage_pictures,
+        "plan": plan_pictures,
+    }
+)
 
 
 def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed: Any) -> tuple[Picture, ...]:
@@ -29,11 +41,6 @@ def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed:
     """
     inks, catalogue = Inks(**colours), replace(catalogue, is_past=is_over(view))
     try:
-        return (
-            *timeline_pictures(view, catalogue, inks),
-            *parties_pictures(view, catalogue, inks, computed),
-            *coverage_pictures(view, catalogue, inks, computed),
-            *plan_pictures(view, catalogue, inks, computed),
-        )
+        return tuple(picture for name in PICTURES for picture in _DRAWN_BY[name](view, catalogue, inks, computed))
     except UnknownWording as fault:
         raise Refusal([Problem(fault.place, str(fault))]) from None

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefpack.case.picture import Picture
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.mentions import named_actors
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.parties import Box, PartiesMap, draw_parties, parties_height
+from briefpack.pictures.picture import Picture
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences, track_of, tracks_in_words, word_of
 
 #: Kinds of which there is nothing to read.

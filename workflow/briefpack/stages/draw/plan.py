@@ -11,10 +11,10 @@ from typing import Any, Literal
 from babel.dates import format_skeleton
 
 from briefpack.case.dates import PartialDate
-from briefpack.case.picture import Picture
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
+from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import ActivityRow, Plan, Stretch, TalksRound, extent
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences

@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from babel.dates import format_interval, format_skeleton
 
 from briefpack.case.dates import PartialDate
-from briefpack.case.picture import Picture
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST, Drawing
+from briefpack.pictures.picture import Picture
 from briefpack.text.escaping import on_one_line
 
 #: The tracks in the order in which pictures show them.

@@ -6,12 +6,13 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from briefpack.case.dates import PartialDate
-from briefpack.case.picture import Picture
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
+from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline import draw_timeline
 from briefpack.stages.draw.parting import LANES, Chronology, kind_of
 from briefpack.stages.draw.saying import capital, in_parts, sentences, track_of
@@ -22,7 +23,7 @@ _MOST_NAMED = 3
 _OPEN: frozenset[str | None] = frozenset({"before", "after"})
 
 
-def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks) -> Iterator[Picture]:
+def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks, _: Any) -> Iterator[Picture]:
     """Return the timeline of a view as one picture, or as several where its words fill more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
     if not events:

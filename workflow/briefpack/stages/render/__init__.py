@@ -12,11 +12,11 @@ import jinja2
 from jinja2.exceptions import SecurityError
 
 from briefpack.case.content import Path
-from briefpack.case.picture import Picture
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
 from briefpack.house.organisation import SUFFIX, Organisation, Templates
 from briefpack.house.wording import Catalogue
+from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, TemplateMistake
 from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
 from briefpack.stages.render.bias import Organisers

@@ -11,14 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefpack.case.picture import Picture
 from briefpack.house.wording import Catalogue
+from briefpack.pictures.picture import PICTURES, Picture
 from briefpack.problems import TemplateMistake
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 
-#: What a pack may show: the names of its pictures. Several pictures of one name are parts of one.
-FIGURES = ("timeline", "parties", "coverage", "plan")
 #: Around the file name of a printed figure, where its number is to stand.
 _NUMBER = "\ue000", "\ue001"
 #: Around the file name and the words of a sentence that refers to a figure; the last is where its number is to stand.
@@ -43,7 +41,7 @@ class Figure:
 
 def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
     """Return the figures under each of their names; `media` is the folder in which their files are found."""
-    found: dict[str, tuple[Figure, ...]] = dict.fromkeys(FIGURES, ())
+    found: dict[str, tuple[Figure, ...]] = dict.fromkeys(PICTURES, ())
     for picture in pictures:
         found[picture.name.partition("-")[0]] += (_figure(picture, f"{media}/{picture.file}", catalogue),)
     return found

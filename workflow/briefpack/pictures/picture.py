@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: The pictures that a pack may have, in the order in which they are drawn. Several files of one name are parts of one.
+PICTURES = ("timeline", "parties", "coverage", "plan")
+
 
 @dataclass(frozen=True)
 class Picture:
