@@ -456,7 +456,7 @@ def test_a_style_document_that_lacks_styles_is_told_all_of_them(tmp_path: Path, 
     ("content", "said"),
     [
         (None, "the file cannot be read: No such file or directory"),
-        (b"# Markdown\n", "the style document is not a Word document (.docx); save it anew from Word, as .docx"),
+        (b"# Markdown\n", "the style document is not a Word document (.docx); save it again from Word, as .docx"),
     ],
 )
 def test_a_style_document_that_is_none_is_told(

@@ -173,7 +173,7 @@ def test_merge_keys_are_refused() -> None:
 def test_deep_nesting_is_refused_and_not_followed(text: str) -> None:
     """Ten thousand brackets give one problem that says what is wrong, not an error of the machine."""
     (told,) = refused(text)
-    assert told.endswith(" this is nested deeper than 40 levels: write it flatter")
+    assert told.endswith(" this is nested deeper than 40 levels: use fewer levels")
 
 
 def test_forty_levels_are_read() -> None:

@@ -70,7 +70,7 @@ def test_a_part_that_packs_do_not_hold_is_refused(part: str, kind: str) -> None:
     typed = edited(parts, TYPES, "//ct:Override", after(f'<ct:Override PartName="/{part}" ContentType="text/plain"/>'))
     problems = told(packed({**typed, part: b"<x/>"}))
     assert len(problems) == 1
-    assert f"{part}: a pack holds no such part: take it out of style.docx" in problems[0]
+    assert f"{part}: a pack may not hold such a part: remove it from style.docx" in problems[0]
 
 
 def test_properties_of_the_program_are_refused() -> None:

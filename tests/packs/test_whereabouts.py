@@ -147,7 +147,7 @@ def test_what_is_no_word_document_is_called_what_it_is(
     main = rb"openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"
     (problem,) = styled(tmp_path, capsys, changed("[Content_Types].xml", main, kind)())
     assert problem.startswith(f"ours/style.docx:1:1: error: the style document is {said}, not a Word document (.docx)")
-    assert "save it anew from Word" in problem
+    assert "save it again from Word" in problem
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_template_of_word_under_its_own_name_is_not_passed_over(
 @pytest.mark.parametrize(
     ("part", "pattern", "put", "said"),
     [
-        ("word/styles.xml", rb'<w:sz w:val="\d+"/>', b'<w:sz w:val="big"/>', "w:val of w:sz is no whole number"),
+        ("word/styles.xml", rb'<w:sz w:val="\d+"/>', b'<w:sz w:val="big"/>', "w:val of w:sz is not a whole number"),
         ("word/styles.xml", b"<w:docDefaults>", b"<w:docDefaults><w:zork/>", "a pack does not hold w:zork"),
         ("word/document.xml", rb"<w:pgMar [^>]*/>", b"", "w:sectPr holds no w:pgMar"),
     ],

@@ -368,7 +368,7 @@ def test_a_style_that_cannot_set_a_usual_source_is_refused_with_its_file(tmp_pat
         tmp_path, "house.csl", STYLE.replace("<bibliography>\n    <layout>", f"<bibliography><layout>{STUMBLING}")
     )
     with pytest.raises(
-        Refusal, match=r"ours/house\.csl:1:1: error: this style cannot be used, it does not even set a 'book'"
+        Refusal, match=r"ours/house\.csl:1:1: error: this style cannot be used, because it cannot even set a 'book'"
     ):
         read_house_style(library, "ours", "en")
 

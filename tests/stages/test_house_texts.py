@@ -103,7 +103,7 @@ def test_what_a_template_printed_is_not_cut(tmp_path: Path, way: str) -> None:
     """A backslash could be parted from its sign; the message says what to do."""
     with pytest.raises(Refusal) as caught:
         made(tmp_path, f"{way}\n")
-    assert "do that to the field itself" in str(caught.value.problems[0])
+    assert "change the field itself" in str(caught.value.problems[0])
 
 
 def test_a_template_finds_a_sign_in_a_text(tmp_path: Path) -> None:

@@ -311,7 +311,7 @@ def test_an_override_that_extends_itself_is_told_what_to_write(tmp_path: Path, n
     """Without `base/` the name leads back to the override."""
     said = refusal(tmp_path, {name: "\n{% extends 'parts/cover.md.j2' %}"})
     assert said == [
-        f"ours/{name}:2:1: error: this template extends itself: 'base/' before the name reaches the original"
+        f"ours/{name}:2:1: error: this template extends itself: write 'base/' before the name to reach the original"
     ]
 
 
@@ -359,7 +359,7 @@ def test_a_block_that_overrides_nothing_is_refused(tmp_path: Path, block: str, h
     """A misspelt block name is told with its line and the nearest of the template it extends."""
     text = f"{{% extends 'base/parts/cover.md.j2' %}}\n{{% block {block} %}}x{{% endblock %}}"
     said = refusal(tmp_path, {"parts/cover.md.j2": text})
-    assert said[0].startswith(f"ours/parts/cover.md.j2:2:1: error: the block '{block}' overrides nothing{hint}")
+    assert said[0].startswith(f"ours/parts/cover.md.j2:2:1: error: the base has no block '{block}' to override{hint}")
 
 
 # organisation.yaml

@@ -94,7 +94,7 @@ def test_no_message_about_the_front_matter_quotes_the_case(tmp_path: Path, key: 
 @pytest.mark.parametrize(
     ("attempt", "quoted"),
     [
-        ("<br>", "raw HTML `<br>` has no form in Word"),
+        ("<br>", "raw HTML `<br>` cannot be written in Word"),
         ("[x](#nowhere)", "no heading is called `#nowhere`"),
         ("x[^nowhere]", "footnote [^nowhere] is not defined"),
         ("{% include 'nowhere.md.j2' %}", "there is no template 'nowhere.md.j2'"),

@@ -183,5 +183,5 @@ def test_the_dialect_is_documented() -> None:
 )
 def test_a_damaged_picture_is_told_with_its_line(content: bytes) -> None:
     """Whatever is wrong with the file of a picture, the text's line is named and what to do."""
-    with pytest.raises(Refusal, match=r"^pack\.md:3:1: error: picture `a\.png`: .*save it anew as PNG or JPEG$"):
+    with pytest.raises(Refusal, match=r"^pack\.md:3:1: error: picture `a\.png`: .*save it again as PNG or JPEG$"):
         typeset("Text.\n\n![a](a.png)\n", STYLE, pictures={"a.png": content})

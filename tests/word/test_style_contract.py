@@ -222,8 +222,8 @@ def test_a_style_of_another_kind_is_named_with_both_kinds() -> None:
     document = changed("word/styles.xml", (OPENING.format("paragraph"), OPENING.format("character")))
     assert states(document) == {"Quote": "wrong kind"}
     assert said(document) == [
-        "own/style.docx:1:1: error: style 'Quote' is a character style and must be a paragraph style;"
-        " delete it and make it anew, or start from the base style"
+        "own/style.docx:1:1: error: style 'Quote' is a character style and must be a paragraph style; delete it "
+        "and create it again, or start from the base style"
     ]
 
 

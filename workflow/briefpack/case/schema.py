@@ -69,7 +69,7 @@ class FieldShape:
         return CLEARED["shared" if self.closure is None or self.closure == "own_side" else self.closure]
 
     def closure_for(self, side: Audience | None) -> Sensitivity | None:
-        """Return how closed the field stays in an activity of a side, or of none; None where it is as open as its file."""
+        """Return how closed the field stays in an activity of a side, or of none; None if it is as open as its file."""
         return _OF_SIDE[side] if self.closure == "own_side" else self.closure
 
     def is_unknown(self, value: object) -> bool:

@@ -80,7 +80,7 @@ def not_yaml(fault: yaml.MarkedYAMLError, file: str, quote: tuple[Place, int] | 
     if mark is None:
         return Problem(Place(file), f"this is not YAML: {_ANY_REMEDY}")
     if what.startswith(TOO_DEEP):
-        return Problem(Place(file, mark.line + 1, mark.column + 1), f"this is {what}: write it flatter")
+        return Problem(Place(file, mark.line + 1, mark.column + 1), f"this is {what}: use fewer levels")
     if "quoted scalar" in context and "end of stream" in what and fault.context_mark:
         quote = (Place(file, fault.context_mark.line + 1, fault.context_mark.column + 1), mark.line)
     if quote and mark.line - quote[1] <= 1:

@@ -14,8 +14,8 @@ from briefpack.problems import Place, Problem
 
 _NOT_RELEASED = "the pack is not released"
 REFUSED = (
-    "this pack holds what its reader must not see, or one that is made with it does: none of them is released; "
-    "who has the inputs is told which, what and where by 'briefpack explain' with the folder of the case"
+    "this pack, or one that is made with it, holds what its reader must not see, so none of them is released: run "
+    "'briefpack explain' with the folder of the case to see which, what and where"
 )
 _WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
 #: Where else to look for what stands on some surfaces.
@@ -25,7 +25,7 @@ _LOOK = {
 }
 _ALLOW = "in handling.allowed_terms of case.yaml"
 _NAME = f"write the role in its place; where it is an ordinary word, list it {_ALLOW}"
-_TERM = f"take it out there, or allow the term {_ALLOW}"
+_TERM = f"remove it there, or allow the term {_ALLOW}"
 
 
 @dataclass(frozen=True)

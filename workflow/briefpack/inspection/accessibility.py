@@ -40,14 +40,14 @@ EMPTY_WORDS = frozenset(word for words in _NAMES_OF_PICTURES.values() for word i
 def _paragraph(element: Element, inspection: Inspection) -> None:
     filled = _is_filled(element)
     if not filled and inspection.part == MAIN and not _must_stand(element):
-        inspection.fault("an empty paragraph makes space: set the space in the style, or take it out", element)
+        inspection.fault("an empty paragraph makes space: set the space in the style, or remove the paragraph", element)
     level = _level(inspection)
     if level is None:
         return
     if not filled:
-        inspection.fault("a heading is empty: give it words, or take it out", element)
+        inspection.fault("a heading is empty: give it words, or remove it", element)
     if level > inspection.heading + 1:
-        message = f"a heading of level {level} follows one of level {inspection.heading}: leave out no level"
+        message = f"a heading of level {level} follows one of level {inspection.heading}: do not skip a level"
         first = f"the first heading is of level {level}: begin with level 1"
         inspection.fault(message if inspection.heading else first, element)
     inspection.heading = level
@@ -95,14 +95,17 @@ def _table(element: Element, inspection: Inspection) -> None:
         message = "a table has no header row: mark the first row w:tblHeader, or, for facts, w:tblLook firstColumn"
         inspection.fault(message, element)
     if any(each.tag == _TABLE for each in element.iterancestors()):
-        inspection.fault("a table stands inside a table, which cannot be followed by ear: part them", element)
+        inspection.fault("a table stands inside a table, which a screen reader cannot follow: separate them", element)
 
 
 def _picture(element: Element, inspection: Inspection) -> None:
     text = " ".join(element.get("descr", "").split())
     found = _WORD.findall(text.casefold())
     if not found or (len(found) == 1 and found[0] in EMPTY_WORDS) or _FILE_NAME.fullmatch(text):
-        message = f"picture {element.get('id')} has no alternative text that tells: say in the Markdown what it shows"
+        message = (
+            f"picture {element.get('id')} has no alternative text that says something: write in the Markdown what "
+            "it shows"
+        )
         inspection.fault(message, element)
 
 

@@ -12,7 +12,7 @@ from briefpack.inspection.names import full, short
 from briefpack.inspection.package import CORE, TYPES, Package
 
 _OWN = "this is a fault of the program: report it"
-_STYLE = "take it out of style.docx, or start from the base style"
+_STYLE = "remove it from style.docx, or start from the base style"
 _PART = re.compile(
     r"\[Content_Types\]\.xml|(word/|word/theme/|docProps/)?_rels/[\w.]*\.rels|docProps/(core|app)\.xml"
     r"|word/(document|styles|numbering|settings|fontTable|footnotes|(header|footer)\d+|theme/theme\d+)\.xml"
@@ -47,7 +47,7 @@ def check_cleanliness(package: Package, faults: Faults, declared: Declared | Non
     """Add what a file holds beyond the pack, and where its properties are not those of the text beside it, if any."""
     for name in package.parts:
         if not _PART.fullmatch(name):
-            faults.add(name, f"a pack holds no such part: {_STYLE}")
+            faults.add(name, f"a pack may not hold such a part: {_STYLE}")
         elif name.endswith(".png"):
             _check_picture(name, package.parts[name], faults)
         elif _EDITING in package.parts[name]:
@@ -80,7 +80,7 @@ def _check_targets(package: Package, faults: Faults) -> None:
             external = element.get("TargetMode") == "External"
             link = element.get("Type", "").endswith("/hyperlink")
             if external and not (link and element.get("Target", "").lower().startswith(_SCHEMES)):
-                message = f"{element.get('Id')} loads something from outside the file, or is no web or mail address"
+                message = f"{element.get('Id')} loads something from outside the file, or is not a web or mail address"
                 faults.add(name, f"{message}: link to it in the text")
 
 

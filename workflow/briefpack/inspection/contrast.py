@@ -37,7 +37,7 @@ class Contrast:
         for look, (part, place) in ((Colouring(*met), where) for met, where in self._met.items()):
             style = look.character or look.paragraph or "Normal"
             if palette.hides(look):
-                inspection.faults.add(part, f"text in style '{style}' is hidden: show it, or take it out", place)
+                inspection.faults.add(part, f"text in style '{style}' is hidden: show it, or remove it", place)
             colour, behind = palette.text(look), palette.behind(look)
             # Text of no colour of its own is black, or white where what is behind it is dark.
             ratio = contrast(colour, behind) if colour else max(contrast(BLACK, behind), contrast(WHITE, behind))
@@ -85,7 +85,7 @@ class Contrast:
 
 
 def _hidden(element: Element, inspection: Inspection) -> None:
-    inspection.fault(f"{short(str(element.tag))} hides a text: show it, or take it out", element)
+    inspection.fault(f"{short(str(element.tag))} hides a text: show it, or remove it", element)
 
 
 def _style(element: Element | None) -> str | None:

@@ -46,7 +46,7 @@ def _check(code: str, result: str, element: Element, inspection: Inspection) -> 
     if not result:
         inspection.fault(f"a field has no text to show until it is updated: {_OWN}", element)
     elif kind in _NUMBERS and not result.strip().isdecimal():
-        inspection.fault(f"a field of the kind {kind} shows what is no number: {_OWN}", element)
+        inspection.fault(f"a field of the kind {kind} shows something that is not a number: {_OWN}", element)
     if kind not in KINDS:
         inspection.fault(f"a pack does not hold a field of this kind (known: {', '.join(sorted(KINDS))})", element)
     elif kind == "SEQ":

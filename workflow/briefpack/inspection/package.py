@@ -96,7 +96,7 @@ def check_package(package: Package, faults: Faults) -> None:
             faults.add(name, f"the part it belongs to is not there: {_OWN}")
         identifiers = Counter(each.get("Id") for each in package.trees[name])
         for identifier in (each for each, times in identifiers.items() if times > 1):
-            faults.add(name, f"two relationships are called {identifier}: {_OWN}")
+            faults.add(name, f"two relationships have the identifier {identifier}: {_OWN}")
         for identifier, related in package.related(source).items():
             if not related.external and related.target not in package.parts:
                 faults.add(name, f"{identifier} leads to no part: {_OWN}")

@@ -133,7 +133,7 @@ def _check_lists(inspection: Inspection) -> None:
         if value(each, "w:abstractNumId") not in behind:
             inspection.faults.add(NUMBERING, f"a list has no definition: {_STYLE}", each)
     if len({*numbers}) < len(numbers) or len({*behind}) < len(behind):
-        inspection.faults.add(NUMBERING, f"two lists or two definitions have one number: {_OWN}")
+        inspection.faults.add(NUMBERING, f"two lists or two definitions have the same number: {_OWN}")
 
 
 def _check_styles(inspection: Inspection) -> None:
@@ -143,10 +143,10 @@ def _check_styles(inspection: Inspection) -> None:
         for link in ("basedOn", "next"):
             named = value(style, f"w:{link}")
             if named is not None and styles.kinds.get(named) != styles.kinds[identifier]:
-                message = f"w:{link} names '{named}', which is no {styles.kinds[identifier]} style: {_STYLE}"
+                message = f"w:{link} names '{named}', which is not a {styles.kinds[identifier]} style: {_STYLE}"
                 inspection.faults.add(STYLES, message, style)
     if len(styles.elements) < sum(1 for _ in styles.root.iterchildren(full("w:style"))):
-        inspection.faults.add(STYLES, "two styles have one identifier: save style.docx anew from Word")
+        inspection.faults.add(STYLES, "two styles have the same identifier: save style.docx again from Word")
 
 
 def _check_separators(inspection: Inspection) -> None:

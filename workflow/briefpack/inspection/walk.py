@@ -125,7 +125,7 @@ def _check_attributes(element: Element, model: Model, inspection: Inspection) ->
             if attribute.needed:
                 inspection.fault(f"{name} has no {called}: {_OWN}", element)
         elif attribute.whole and not given.removeprefix("-").isdecimal():
-            inspection.fault(f"{called} of {name} is no whole number: {_OWN}", element)
+            inspection.fault(f"{called} of {name} is not a whole number: {_OWN}", element)
         elif attribute.values is not None and not attribute.values.fullmatch(given):
             inspection.fault(f"{called} of {name} has a value that Word does not know there: {_OWN}", element)
     if model.written is not None:

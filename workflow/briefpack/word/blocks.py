@@ -112,7 +112,7 @@ def nothing(node: MarkdownNode, composition: Composition, setting: BlockSetting)
 def html(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
     """Refuse raw HTML, comments included."""
     composition.refuse(
-        f"raw HTML `{repeated(node.token.content.strip()[:40])}` has no form in Word; write it in Markdown"
+        f"raw HTML `{repeated(node.token.content.strip()[:40])}` cannot be written in Word; write it in Markdown"
     )
 
 

@@ -111,7 +111,7 @@ class Composition:
             self.line = node.line
             block = self.blocks.get(node.type)
             if block is None:
-                self.refuse(f"'{node.type}' has no form in Word; write it another way")
+                self.refuse(f"'{node.type}' cannot be written in Word; write it another way")
             else:
                 block(node, self, setting)
 
@@ -120,7 +120,7 @@ class Composition:
         for node in nodes:
             inline = self.inlines.get(node.type)
             if inline is None:
-                self.refuse(f"'{node.type}' has no form in Word; write it another way")
+                self.refuse(f"'{node.type}' cannot be written in Word; write it another way")
             else:
                 inline(node, self, runs, look)
 

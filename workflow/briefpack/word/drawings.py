@@ -31,7 +31,7 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
         part, (width, height) = _placed(composition.pictures[path], composition)
     except Exception:  # what a damaged file leads python-docx to raise is not to be foreseen
         composition.refuse(
-            f"picture `{repeated(path)}`: this is no picture that Word shows; save it anew as PNG or JPEG"
+            f"picture `{repeated(path)}`: this is no picture that Word shows; save it again as PNG or JPEG"
         )
         return ""
     identifier = composition.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)

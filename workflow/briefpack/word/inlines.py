@@ -163,7 +163,7 @@ def image(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLo
 def html(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
     """Refuse raw HTML, comments included."""
     remedy = "write it in Markdown, or `\\<` for the sign itself"
-    composition.refuse(f"raw HTML `{repeated(node.token.content[:40])}` has no form in Word; {remedy}")
+    composition.refuse(f"raw HTML `{repeated(node.token.content[:40])}` cannot be written in Word; {remedy}")
 
 
 INLINES: Mapping[str, Inline] = MappingProxyType(

@@ -36,7 +36,7 @@ def ordered_list(node: MarkdownNode, composition: Composition, setting: BlockSet
 def _is_too_deep(composition: Composition, setting: BlockSetting) -> bool:
     """Return whether a list cannot stand here, and say so to whoever wrote it."""
     if setting.depth >= DEEPEST:
-        composition.refuse(f"lists go {DEEPEST} levels deep in Word; write it flatter")
+        composition.refuse(f"lists go {DEEPEST} levels deep in Word; use fewer levels")
     return setting.depth >= DEEPEST
 
 

@@ -147,7 +147,7 @@ def _refuse_depth(tokens: list[Token], file: str, problems: list[Problem]) -> No
     for token in tokens:
         if token.level >= NESTING - 1 or any(child.level >= NESTING - 1 for child in token.children or ()):
             line = (token.map or [0])[0] + 1
-            raise Refusal([*problems, Problem(Place(file, line), "nested too deeply for a page; write it flatter")])
+            raise Refusal([*problems, Problem(Place(file, line), "nested too deeply for a page; use fewer levels")])
 
 
 def _printable(markdown: str, file: str, problems: list[Problem]) -> str:

@@ -68,7 +68,7 @@ def open_style(style: bytes) -> WordDocument:
     except UNREADABLE:
         document, fault = None, _kind(style)
     if document is None:
-        raise Refusal([Problem(STYLE_DOCUMENT, f"the style document {fault}; save it anew from Word, as .docx")])
+        raise Refusal([Problem(STYLE_DOCUMENT, f"the style document {fault}; save it again from Word, as .docx")])
     for kind in {each.reltype for each in document.part.rels.values()} - KEPT:
         drop(document.part, kind)
     for key in [

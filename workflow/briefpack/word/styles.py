@@ -89,7 +89,7 @@ class Styles:
             return _identifier(style)
         others = self.kinds(name)
         if others:
-            message = f"style '{name}' is a {others[0]} style and must be a {kind} style; delete it and make it anew"
+            message = f"style '{name}' is a {others[0]} style and must be a {kind} style; delete it and create it again"
         else:
             message = f"there is no {kind} style '{name}'{near_miss(name, self._strangers(kind))}; add it"
         self._problems.append(Problem(STYLE_DOCUMENT, f"{message}, or start from the base style"))

@@ -104,7 +104,7 @@ def _said(fault: Exception, environment: PackEnvironment, known: Mapping[str, An
     if isinstance(fault, TemplateMistake):
         return str(fault)
     if isinstance(fault, RecursionError):
-        return "this template calls for itself without end: 'base/' before a name reaches the original"
+        return "this template includes itself without end: write 'base/' before a name to reach the original"
     undefined = _UNDEFINED.match(str(fault))
     if undefined:
         name = undefined.group(1)

@@ -31,7 +31,7 @@ MOST_SECONDS = 100 * USUAL_SECONDS
 _HOLDING = (list, tuple, dict)
 _ROUNDS = "the templates of a pack take too many steps: a loop or a macro goes round too often here"
 _LONG = f"this text would be longer than {LONGEST} letters: no pack holds such a text"
-_NUMBER = f"numbers up to {LARGEST} are allowed here: write a text as often as it is read"
+_NUMBER = f"numbers up to {LARGEST} are allowed here: to repeat a text, write it out"
 _RANGE = f"range() gives at most {LONGEST_RANGE} numbers: a loop goes round too often here"
 _PRINTED = "the templates print more than any pack holds: a loop goes round too often here"
 

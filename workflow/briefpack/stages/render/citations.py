@@ -141,7 +141,7 @@ class CitationStyle:
             try:
                 self._set((("type", kind), *_OF_A_SOURCE), None)
             except Exception:  # whatever citeproc stumbles over in a style
-                return f"this style cannot be used, it does not even set a '{kind}': mend it, or take another"
+                return f"this style cannot be used, because it cannot even set a '{kind}': correct it, or use another"
         return ""
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:

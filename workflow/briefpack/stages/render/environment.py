@@ -122,9 +122,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             limit(sum(len(one) for one in (left, right) if isinstance(one, str | list | tuple)))
         elif operator != "%":
             if not all(isinstance(one, int | float) and abs(one) <= LARGEST for one in (left, right)):
-                raise TemplateMistake(
-                    f"'{operator}' is for numbers up to {LARGEST}: write a text as often as it is read"
-                )
+                raise TemplateMistake(f"'{operator}' is for numbers up to {LARGEST}: to repeat a text, write it out")
         elif not isinstance(left, int | float):
             raise TemplateMistake("'%' is for numbers: put texts together with '~', or word them in the catalogue")
         return self._bounds.made(super().call_binop(context, operator, left, right))

@@ -33,7 +33,7 @@ class Overrides:
             return
         parents = {self.templates.resolve(self._parent(extends), name, one) for one in self._audiences(name)}
         if name in parents:
-            remedy = f"'{BASE}/' before the name reaches the original"
+            remedy = f"write '{BASE}/' before the name to reach the original"
             yield Problem(Place(self.environment.file(name), extends.lineno), f"this template extends itself: {remedy}")
             return
         known = {block for parent in parents for one in self._audiences(name) for block in self._blocks(parent, one)}
@@ -41,7 +41,7 @@ class Overrides:
             if known and block.name not in known:
                 hint = near_miss(block.name, known) or f": there are {', '.join(sorted(known))}"
                 place = Place(self.environment.file(name), block.lineno)
-                yield Problem(place, f"the block '{block.name}' overrides nothing{hint}")
+                yield Problem(place, f"the base has no block '{block.name}' to override{hint}")
 
     def _audiences(self, name: str) -> tuple[str, ...]:
         """Return the audiences in whose packs a template of the organisation is used."""

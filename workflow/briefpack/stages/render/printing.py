@@ -49,7 +49,7 @@ class Printer(Noting):
             return value.isoformat()
         if not isinstance(value, bool):
             str(value)  # what is absent or unknown says so itself
-        raise TemplateMistake("this prints no value of the case: print a field, a filter's result or a text")
+        raise TemplateMistake("this is not something that can be printed: print a field, a filter's result or a text")
 
     def worded(self, leaf: Leaf) -> str:
         """Return a value in words, not yet escaped: an enumeration's word, a date, a number, yes or no, or the text."""

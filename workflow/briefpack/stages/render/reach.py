@@ -111,6 +111,6 @@ class Given:
         return self._function(*values, **named)
 
     def __str__(self) -> str:
-        raise TemplateMistake("a function is no text: call it, with brackets behind its name")
+        raise TemplateMistake("a function is not a text: call it, with brackets after its name")
 
     __repr__ = __str__

@@ -22,7 +22,7 @@ from briefpack.stages.render.bounds import limit
 from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.shielding import shielded
 
-_CUT = "what a template has printed cannot be cut or changed: do that to the field itself, and print it then"
+_CUT = "what a template has printed cannot be cut or changed: change the field itself before it is printed"
 #: Filters that take a text, and those that leave a printed one whole.
 _OF_TEXTS = frozenset(
     """
