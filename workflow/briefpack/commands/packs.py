@@ -39,7 +39,8 @@ def batch(options: argparse.Namespace) -> int:
     audiences = tuple(audience for audience in PACK_AUDIENCES if audience in cases.audiences)
     readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
     every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
-    return 1 if pack_batch(cases, partial(_one_of, cases, every, warm(every, cases.page_numbers))) else 0
+    shared = warm(every, cases.page_numbers, len(cases.cases))
+    return 1 if pack_batch(cases, partial(_one_of, cases, every, shared)) else 0
 
 
 def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:

@@ -17,6 +17,7 @@ from briefpack.files.sources import Sources
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import Tell, packed
+from briefpack.packs.rehearsing import rehearse
 from briefpack.problems import Place, Problem, Refusal
 
 _SHARED = "the templates or the programme changed while this build was running, so no more packs are made: build again"
@@ -26,6 +27,8 @@ _MOVED = (
     "again"
 )
 _GONE = "this case was taken away while the build was running: build again"
+#: For so many cases a rehearsal takes less time than it saves; with page numbers, LibreOffice takes more than all else.
+REHEARSED = 3
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,15 @@ class Warm:
     moves: object
 
 
-def warm(order: Order, page_numbers: str) -> Warm | None:
-    """Return what an order shares with others, of whatever case; None where it is wrong, as each of them will say."""
+def warm(order: Order, page_numbers: str, cases: int) -> Warm | None:
+    """Return what an order shares with so many others, of whatever case; None where it is wrong, as each will say."""
     before = Sources(order.case, order.templates, order.organisation, page_numbers).shared_moves()
     houses, misfits = house_styles(order)
-    return None if misfits else Warm(houses, before)
+    if misfits:
+        return None
+    if cases >= REHEARSED and not order.page_numbers:
+        rehearse(order, houses)
+    return Warm(houses, before)
 
 
 def build(

@@ -35,6 +35,7 @@ class Compiled(jinja2.BytecodeCache):
         data = self._kept.read(_name(bucket)) if self._kept and bucket.code is None else None
         if data is not None:
             bucket.bytecode_from_string(data)
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template's source."""

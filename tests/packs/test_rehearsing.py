@@ -1,0 +1,62 @@
+"""Rehearsing: what a batch loads before its first case, so that no case loads it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import jinja2
+import pytest
+from tests.building import LEAST, PACKS, TEMPLATES, write_case
+
+from briefpack.files.kept import Kept
+from briefpack.packs import building
+from briefpack.packs.building import warm
+from briefpack.packs.house_styles import HouseStyle, house_styles
+from briefpack.packs.orders import Order
+from briefpack.packs.packing import packed
+from briefpack.packs.rehearsing import CASE, rehearse
+from briefpack.pictures import lettering
+from briefpack.problems import Problem
+
+
+def _order(case: Path, organisation: str = "default") -> Order:
+    return Order(case, TEMPLATES, organisation, PACKS, ("en",))
+
+
+@pytest.mark.parametrize("organisation", ["default", "riverside-institute"])
+def test_the_made_up_case_is_packed_in_each_house_style(organisation: str) -> None:
+    """It shows each reader a picture of every kind, since a rehearsal loads what is drawn and set and no more."""
+    order, told = _order(CASE, organisation), list[Problem]()
+    files = packed(order, Path(), None, told.extend, house_styles(order)[0])
+    drawn = {path.stem for path in files if path.suffix == ".png"}
+    assert told == []
+    assert drawn >= {"timeline", "parties", "coverage", "plan"}
+
+
+def test_a_case_compiles_no_template_and_reads_no_letters_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was rehearsed is in memory: neither worked out nor read from what an earlier command kept."""
+    order = _order(
+        write_case(tmp_path / "river-talks", case=f"{LEAST}timeline: [{{date: 2024, event: Rain, track: i}}]")
+    )
+    for _ in ("a command that keeps what it compiles", "the next, which finds it"):
+        houses, _ = house_styles(order)
+        rehearse(order, houses)
+    monkeypatch.setattr(jinja2.Environment, "compile", None)
+    monkeypatch.setattr(Kept, "read", None)
+    monkeypatch.setattr(lettering, "myfont", None)
+    assert packed(order, Path(), None, lambda _: None, houses)
+
+
+@pytest.mark.parametrize(("cases", "numbered", "times"), [(3, False, 1), (25, False, 1), (2, False, 0), (25, True, 0)])
+def test_a_batch_is_rehearsed_where_that_saves_time(
+    monkeypatch: pytest.MonkeyPatch, cases: int, numbered: bool, times: int
+) -> None:
+    """Nothing is rehearsed for one case or two, nor where LibreOffice would lay the made-up packs out."""
+    rehearsed: list[HouseStyle] = []
+    monkeypatch.setattr(building, "rehearse", lambda _, houses: rehearsed.extend(houses))
+    shared = warm(replace(_order(Path("river-talks")), page_numbers=numbered), "none", cases)
+    assert shared is not None
+    assert len(rehearsed) == times
