@@ -9,8 +9,8 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksum | cut -d' ' -f1)
 TOO_OLD := Python 3.11 or later is needed. Name one, for example: make PYTHON=python3.12 $(MAKECMDGOALS)
 
-.PHONY: help packs packs-paged test test-long lint lint-style lint-types lint-imports lint-workflow format lock clean bench bench-tools \
-        documents-tools validate validate-tools slurm-tools test-slurm
+.PHONY: help packs packs-paged test test-long lint lint-style lint-types lint-imports lint-workflow format lock clean \
+        bench bench-library bench-scale bench-tools documents-tools validate validate-tools slurm-tools test-slurm
 
 help: ## list what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -66,6 +66,15 @@ clean: ## take away the packs and all that tools leave behind; the environment a
 
 bench: $(READY) ## measure typesetting, drawing, release, a full build and memory
 	@.venv/bin/python tests/bench/bench.py
+
+N ?= 200
+LARGE ?= 2000
+bench-library: $(READY) ## write a library of N valid cases, always the same, into build/library-N
+	@rm -rf build/library-$(N)
+	@.venv/bin/python tests/bench/library.py build/library-$(N) $(N)
+
+bench-scale: $(READY) ## build libraries of N (200) and LARGE (2000) cases, print what they cost beside the goals, fail where one is missed; takes an hour
+	@N=$(N) LARGE=$(LARGE) .venv/bin/python tests/bench/scale.py
 
 bench-tools: ## install what `make bench` and tests of texts compare with: pandoc
 	@command -v pandoc > /dev/null || { $(SUDO) apt-get update --quiet && \

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 TARGETS = (
-    *("packs", "packs-paged", "test", "test-long", "lint", "format", "lock", "clean", "bench", "bench-tools"),
-    *("documents-tools", "validate", "validate-tools", "slurm-tools", "test-slurm"),
+    *("packs", "packs-paged", "test", "test-long", "lint", "format", "lock", "clean", "bench", "bench-library"),
+    *("bench-scale", "bench-tools", "documents-tools", "validate", "validate-tools", "slurm-tools", "test-slurm"),
 )
 
 

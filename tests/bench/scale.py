@@ -1,8 +1,9 @@
 """The bench of scale: prints what libraries of many cases cost beside its goals, and fails where one is missed.
 
 Every figure is a ratio of processor time on this machine in this run, but for the memory. A build is everything on:
-Word and Markdown with pictures, gate and inspection, for one organisation. Run it with `make bench-scale`; SMALL and
-LARGE name other numbers of cases than 200 and 2,000.
+Word and Markdown with pictures, gate and inspection, for one organisation. Run it with `make bench-scale`; N and LARGE
+name other numbers of cases than 200 and 2,000, of which the second takes half an hour. Processor time is the kernel's,
+that of all children among it.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from library import ROOT, write_growth, write_library
+from growth import write_growth
+from library import ROOT, write_library
 
-SMALL, LARGE = int(os.environ.get("SMALL", "200")), int(os.environ.get("LARGE", "2000"))
+SMALL, LARGE = int(os.environ.get("N", "200")), int(os.environ.get("LARGE", "2000"))
 Command = Sequence[str | Path]
 
 
@@ -62,9 +64,10 @@ def main() -> None:
     """Print each figure beside its goal, and end in an error where one is missed."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as name:
-        os.environ["PYTHONPYCACHEPREFIX"] = f"{name}/compiled"
         bench = Bench(Path(name))
         bench.floor = _floor(bench)
+        # What only the first command after an edit of the package does, it does here.
+        _spent(_pack(bench, ROOT / "inputs" / "inter-tajik-dialogue"))
         _shipped(bench)
         _growth(bench)
         cold = _small(bench)
@@ -110,7 +113,8 @@ def _small(bench: Bench) -> float:
     pandoc = _pandoc(bench.packs(inputs), bench.folder / "pandoc.docx")
     bench.tell(f"cold build of {SMALL} cases, to pandoc", cold / pandoc, 1.0, f"{cold:.0f} s against {pandoc:.0f} s")
     edited = cases[1] / "case.yaml"
-    edited.write_text(edited.read_text(encoding="utf-8").replace('version: "0.4"', 'version: "0.5"'), encoding="utf-8")
+    before = edited.read_text(encoding="utf-8")
+    edited.write_text(before.replace('version: "0.4"', 'version: "0.5"'), encoding="utf-8")
     spent, _ = _spent(bench.build(inputs))
     least = bench.floor + _spent(_pack(bench, cases[1]))[0]
     bench.tell("one case edited, to the floor and one pack", spent / least, 1.3, f"{spent:.1f} s against {least:.1f} s")
@@ -130,7 +134,7 @@ def _large(bench: Bench, cold: float) -> None:
 
 
 def _pack(bench: Bench, case: Path, house: str = "default") -> Command:
-    into = ["--templates", ROOT / "templates", "--organisation", house, "--into", bench.folder / "alone"]
+    into = ["--templates", ROOT / "templates", "--organisation", house, "--into", bench.folder / "alone" / house]
     return [sys.executable, "-m", "briefpack", "pack", case, *into]
 
 
