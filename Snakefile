@@ -13,11 +13,12 @@ from briefpack.files.builds import Build, pattern_of_marks, plan_of
 from briefpack.files.index import renew_index
 from briefpack.files.job_logs import JobLogs
 from briefpack.files.library import open_library
-from briefpack.files.timers import cancel_timers
+from briefpack.files.timers import cancel_timers_at_the_end
 from briefpack.problems import Refusal
 from briefpack.files.terminal import forgive, tell
 
 forgive(logger)
+cancel_timers_at_the_end()
 
 try:
     library = open_library(config)
@@ -54,7 +55,7 @@ include: "workflow/rules/pack.smk"
 
 # Snakemake calls no hook where nothing is to be done, and the index is to be true even then. Whoever does not hold the
 # outputs, for looking only or because another build does, writes nothing there.
-atexit.register(lambda project: build.has_outputs and tell(renew_index(config, project)), Path.cwd())
+atexit.register(lambda project: build.has_outputs and tell(renew_index(config, project, build.seen)), Path.cwd())
 
 
 # What is wrong is told as it is found, and warnings at the end; which jobs ran is in Snakemake's own log.
@@ -67,11 +68,9 @@ onstart:
 
 onsuccess:
     job_logs.tell_rest()
-    cancel_timers()
     tell(f"{build.ended(config)}\n", sys.stdout)
 
 
 onerror:
     job_logs.tell_rest()
-    cancel_timers()
     tell(f"Some packs could not be built. {build.ended(config)} What ran: {log[0]}\n")

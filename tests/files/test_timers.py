@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
+import pytest
+
+SETS_A_TIMER = """
 import threading
+from briefpack.files.timers import cancel_timers_at_the_end
 
-from briefpack.files.timers import cancel_timers
+cancel_timers_at_the_end()
+threading.Timer(3600, print).start()
+threading.Thread(target=lambda: (threading.main_thread().join(), print("worked on"))).start()
+{end}
+"""
 
 
-def test_waiting_timers_are_cancelled_and_other_threads_are_not() -> None:
-    """After the call no timer is left that would hold the process; a thread at work goes on."""
-    fired, go_on = threading.Event(), threading.Event()
-    timer, worker = threading.Timer(60, fired.set), threading.Thread(target=go_on.wait)
-    timer.start()
-    worker.start()
-    cancel_timers()
-    timer.join(timeout=30)
-    assert not timer.is_alive()
-    assert not fired.is_set()
-    assert worker.is_alive()
-    go_on.set()
-    worker.join()
+@pytest.mark.parametrize("end", ["", "raise SystemExit(0)", "1 / 0"], ids=["done", "left", "broken"])
+def test_a_process_that_ends_waits_for_no_timer(end: str) -> None:
+    """However it ends; a thread at work is waited for."""
+    command = [sys.executable, "-c", SETS_A_TIMER.format(end=end)]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert run.stdout == "worked on\n", run.stderr

@@ -50,6 +50,11 @@ class Build:
         """Return whether this run holds the outputs, so that it may write there."""
         return self._lock is not None
 
+    @property
+    def seen(self) -> Mapping[str, str]:
+        """Return the digest of the documents of each case as this run found them, if it had nothing to do for them."""
+        return {} if self._planned else self._library.documents_of
+
     def marks(self) -> list[str]:
         """Return the mark of each job that is to run; a run that builds first takes the outputs, or ends in one line.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import chdir
 from html import escape
+from os import listdir
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -35,6 +36,9 @@ a { color: #1f4e8c }
 .missing, .recall { color: #8c1d1d; font-weight: 600 }
 """
 
+#: Between the parts of a pack's name: case, audience, language and ending are parted by three at least.
+_DOTS = 2
+
 
 class _Pack(NamedTuple):
     """One row of the index: whom the pack is for, its path without its ending, its state, and any recall of it."""
@@ -47,15 +51,15 @@ class _Pack(NamedTuple):
     recall: Recall | None
 
 
-def renew_index(config: Mapping[str, object], project: Path = Path()) -> str:
-    """Write the index of the whole library of a configuration; give what stands against it in lines, or nothing.
+def renew_index(config: Mapping[str, object], project: Path = Path(), seen: Mapping[str, str] | None = None) -> str:
+    """Write the index of the whole library of a configuration; return what stands against it in lines, or nothing.
 
-    `project` is the folder that the library's own are named from. It raises nothing for what a person did: a build ends
-    with it, and is not to end in a traceback.
+    `project` is the folder that the library's own are named from, and `seen` gives the digest of the documents of each
+    case for which it is known. It raises nothing for what a person did: a build ends with it, not in a traceback.
     """
     try:
         with chdir(project):
-            write_index(open_whole_library(config))
+            write_index(open_whole_library(config, seen))
     except Refusal as refusal:
         return f"{refusal}\n"
     except OSError as fault:
@@ -146,20 +150,30 @@ def _withdrawn(library: Library) -> str:
 
 def _left_over(library: Library) -> list[str]:
     """Return a line for each folder whose organisation or case is gone, and for each pack that is not asked for now."""
-    cases, organisations = case_names(library.inputs), organisation_names(library.templates)
+    cases, organisations = set(case_names(library.inputs)), organisation_names(library.templates)
     asked = {name for case in library.cases for name in library.packs(case)}
     found = set()
-    for file in library.outputs.glob("[!.]*/*/*.*.*.*"):
-        case, organisation = file.parent, file.parent.parent
-        if file.suffix not in {pack_files.WORD, pack_files.MARKDOWN} or not file.name.startswith(f"{case.name}."):
-            continue
-        if organisation.name not in organisations:
-            found.add(f"withdrawn: delete {organisation}")
-        elif case.name not in cases:
-            found.add(f"withdrawn: delete {case}")
-        elif organisation.name not in library.organisations or file.stem not in asked:
-            found.add(f"not asked for any more, and as it was: {file.with_suffix('')}")
+    for folder, name in _released(library.outputs):
+        pack, organisation, case = name.rpartition(".")[0], folder.parent.name, folder.name
+        if organisation not in organisations:
+            found.add(f"withdrawn: delete {folder.parent}")
+        elif case not in cases:
+            found.add(f"withdrawn: delete {folder}")
+        elif organisation not in library.organisations or pack not in asked:
+            found.add(f"not asked for any more, and as it was: {folder / pack}")
     return sorted(found)
+
+
+def _released(outputs: Path) -> Iterator[tuple[Path, str]]:
+    """Return the folder and the name of each Word and Markdown file in the place of a pack."""
+    for folder in outputs.glob("[!.]*/*/"):
+        for name in listdir(folder) if folder.is_dir() else ():  # noqa: PTH208
+            if (
+                name.endswith((pack_files.WORD, pack_files.MARKDOWN))
+                and name.startswith(f"{folder.name}.")
+                and name.count(".") > _DOTS
+            ):
+                yield folder, name
 
 
 def _row(audience: str, organisation: str, language: str, path: str, state: State, recall: Recall | None) -> str:

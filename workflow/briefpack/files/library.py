@@ -65,7 +65,7 @@ class Library:
         return joined(self.programme, self.templates_of[organisation])
 
 
-def open_library(config: Mapping[str, object]) -> Library:
+def open_library(config: Mapping[str, object], seen: Mapping[str, str] | None = None) -> Library:
     """Return the library of a configuration: what `--config` says, else `inputs/config.yaml`, else all there is.
 
     Raises:
@@ -73,18 +73,21 @@ def open_library(config: Mapping[str, object]) -> Library:
             is wrong in the file is told even where the command line overrides it.
     """
     try:
-        return _opened(config)
+        return _opened(config, seen or {})
     except OSError as fault:
         place = Place(str(fault.filename))
         raise Refusal([Problem(place, f"this cannot be read: {fault.strerror}")]) from None
 
 
-def open_whole_library(config: Mapping[str, object]) -> Library:
-    """Return the library of a configuration as if nothing of it had been narrowed on the command line."""
-    return open_library({name: config[name] for name in _FOLDERS if name in config})
+def open_whole_library(config: Mapping[str, object], seen: Mapping[str, str] | None = None) -> Library:
+    """Return the library of a configuration as if nothing of it had been narrowed on the command line.
+
+    `seen` gives the digest of the documents of each case for which it is known, so that they are not read again.
+    """
+    return open_library({name: config[name] for name in _FOLDERS if name in config}, seen)
 
 
-def _opened(config: Mapping[str, object]) -> Library:
+def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     _refuse(unknown("setting", key, Option(key), _OPTIONS) for key in config if key not in _OPTIONS)
     inputs, templates, outputs = (_folder(name, config.get(name, name)) for name in _FOLDERS)
     _refuse(_unusable(inputs, templates, outputs))
@@ -104,7 +107,7 @@ def _opened(config: Mapping[str, object]) -> Library:
         () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
         programme=programme(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
-        documents_of={case: digest(*documents(inputs / case)) for case in cases},
+        documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
     )
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from os import scandir
+from os.path import normcase
 from pathlib import Path
 
 from briefpack.files.digests import digest, joined, members
-from briefpack.files.visible import visible
 from briefpack.handbook import PHASES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 #: The two names under which a case may have its sealed registry: as it was typed, or encrypted with age.
 CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
+_KINDS = (".yaml", ".yml", ".age")
+_STEMS = ("case", *(phase.name for phase in PHASES), "coordination")
+_HIDDEN = frozenset({*(f".{stem}.yaml" for stem in _STEMS), f".{CLEAR}", f".{ENCRYPTED}"})
 
 
 @dataclass(frozen=True)
@@ -60,15 +64,25 @@ def digest_of_templates(templates: Path, organisation: str) -> str:
 
 def documents(folder: Path) -> list[Path]:
     """Return the YAML files of a case's folder, by name, and what is encrypted there."""
-    files = (*visible(folder, "*.yaml", "*.yml", "*.age"), *hidden_documents(folder))
-    return sorted(path for path in files if path.is_file() and path.name[0] != "_")
+    return _files(folder, lambda name: name in _HIDDEN or (name[0] not in "._" and normcase(name).endswith(_KINDS)))
 
 
 def hidden_documents(folder: Path) -> list[Path]:
     """Return the files of a case that only a dot before their name hides, such as `.evaluation.yaml`."""
-    stems = ("case", *(phase.name for phase in PHASES), "coordination")
-    names = (*(f"{stem}.yaml" for stem in stems), CLEAR, ENCRYPTED)
-    return [folder / f".{name}" for name in names if (folder / f".{name}").is_file()]
+    return _files(folder, _HIDDEN.__contains__)
+
+
+def _files(folder: Path, is_wanted: Callable[[str], bool]) -> list[Path]:
+    """Return the files of a folder whose names are wanted, by name, with one look at it; none where it cannot be read.
+
+    A build looks into the folder of every case, so that this is most of what a build costs that has nothing to do.
+    """
+    try:
+        with scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if is_wanted(entry.name) and entry.is_file())
+    except OSError:
+        return []
+    return [folder / name for name in names]
 
 
 def _folders(templates: Path, organisation: str) -> Iterator[Path]:

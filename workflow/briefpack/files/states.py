@@ -40,11 +40,10 @@ WORDS: dict[State, tuple[str, str, str, str]] = {
 def state_of(library: Library, organisation: str, case: str, pack: str) -> State:
     """Return the state of a pack: what lies there, beside its receipt and what it would be made from today."""
     folder = library.outputs / organisation / case
-    if not all((folder / f"{pack}{kind}").is_file() for kind in pack_files.KINDS):
-        return "missing"
     receipt = read_receipt(library.outputs / receipt_file(organisation, pack))
     if receipt is None or damage(folder, receipt):
-        return "altered"
+        is_there = all((folder / f"{pack}{kind}").is_file() for kind in pack_files.KINDS)
+        return "altered" if is_there else "missing"
     today = library.made_from(organisation, case)
     if receipt.made_from == today:
         return "current"

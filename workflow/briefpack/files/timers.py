@@ -5,12 +5,17 @@ from __future__ import annotations
 import threading
 
 
-def cancel_timers() -> None:
-    """Cancel every waiting timer of this process, for a build that is over.
+def cancel_timers_at_the_end() -> None:
+    """Have every timer that still waits cancelled when the main thread of this process ends, however it ends.
 
-    To limit how many jobs start in a second, Snakemake sets timers that look again a second later, and its process
-    waits for the last of them although nothing is left to start.
+    To limit how many jobs start in a time, Snakemake sets timers that look again when it is over, and its process waits
+    for the last of them although nothing is left to start.
     """
+    threading.Thread(target=_cancel_timers, daemon=True).start()
+
+
+def _cancel_timers() -> None:
+    threading.main_thread().join()
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
             thread.cancel()
