@@ -8,6 +8,10 @@ import shlex
 import sys
 from pathlib import Path
 
+from briefpack.files.bytecode import keep_bytecode
+
+keep_bytecode(Path.cwd())
+
 from briefpack.files.batches import LOGS
 from briefpack.files.builds import Build, pattern_of_marks, plan_of
 from briefpack.files.index import renew_index
