@@ -1,4 +1,4 @@
-"""Amounts: whole numbers as exact as their source, and the interval that one that is not exact stands for."""
+"""Amounts: whole numbers as exact as their source, and the interval that an inexact one stands for."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from briefpack.case.fields import Asked, Item, Text
 
 
 class Consent(Item):
-    """Who agreed, how they said so, and when; without `how` there is none. A plain text in its place is `how`."""
+    """Who agreed, how they said so, and when; without `how` no consent is given. A plain text in its place is `how`."""
 
     plain = "how"
     who: Asked[Text] = None

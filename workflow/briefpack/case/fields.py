@@ -68,7 +68,7 @@ class OfPeople:
 
 @dataclass(frozen=True)
 class Never:
-    """A field that these audiences do not get, whatever is said at it."""
+    """A field that these audiences never see, whatever its sensitivity."""
 
     audiences: frozenset[Audience]
 

@@ -38,7 +38,7 @@ _AMOUNTS: Mapping[str, str] = {
 
 
 def instead_of_date(text: str) -> str:
-    """Return `; ` and what to write in place of a time that is no date of the model.
+    """Return `; ` and what to write in place of a time that the model cannot read as a date.
 
     Nothing where that is not known.
     """

@@ -10,7 +10,7 @@ from briefpack.case.words import ReadinessState, Status
 
 
 class Readiness(Item):
-    """One readiness point of a phase; `id` is one of those of that phase, which `check` names where it is none."""
+    """One readiness point of a phase; `id` is one of those of its phase, which `check` lists where it is not."""
 
     headline = "id"
     id: Id

@@ -110,7 +110,7 @@ class OpenedRegistry:
 
     @property
     def readable(self) -> Registry | None:
-        """Return the registry as far as people can be compared with it: None where it is none, sealed or wrong."""
+        """Return the registry if people can be compared with it: None where it is missing, sealed or wrong."""
         return self.registry if isinstance(self.registry, Registry) and not errors(self.problems) else None
 
     def opened(self) -> Registry | None:

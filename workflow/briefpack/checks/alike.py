@@ -1,7 +1,7 @@
-"""Alike: the same words withheld from a reader in one place and shown in another, which the gate excuses.
+"""Alike: a value that is withheld from a reader in one place and shown in another, which the gate allows.
 
-Source: this project's own design. It stays allowed, for the same thing may be known and not known of: that somebody
-exists, and not that they were there. Told of are whole headlines, names, places and days.
+Source: this project's own design. This is only a warning, because a reader may know a thing in one context and not in
+another: that somebody exists, but not that they were there. Reported are whole headlines, names, places and days.
 """
 
 from __future__ import annotations

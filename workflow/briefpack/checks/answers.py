@@ -1,4 +1,4 @@
-"""Answers: that a question does not apply is one answer and no other beside it, and a case is over when it is over."""
+"""Answers: 'does not apply' stands alone, and the dates of a case agree on whether it is over."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _given(item: Item) -> Iterator[str]:
 
 
 def _beside(said: Annotation, *, is_given: bool) -> str | None:
-    """Return what stands beside an answer that there is none to give, or nothing."""
+    """Return what stands beside an answer that there is no value, or nothing."""
     return "value" if is_given else next((name for name in _OF_VALUES if getattr(said, name)), None)
 
 

@@ -1,7 +1,8 @@
-"""Chatham House: no text of a meeting under that rule tells in words what its fields may not tell (X03).
+"""Chatham House: no text of a meeting under that rule reveals what its fields may not say (X03).
 
 Source: the Chatham House Rule of 2002 (neither the identity nor the affiliation of a speaker, nor that of any other
-participant); handbook map, section 4, X03. Select keeps the fields; what somebody wrote into a text it cannot keep.
+participant); handbook map, section 4, X03. Select withholds the fields, but not
+what somebody wrote into a text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Contradictions: one thing that a pack judges in two ways, in one list or in two phases; this project's own design.
+"""Contradictions: a pack judges one thing in two ways, in one list or in two phases; this project's own design.
 
-Only what one and the same reader is shown counts. A judgement of a later phase may be another, where the days as of
-which both phases are told say that it is the later: the pack prints these in front of both.
+Only what one reader is shown counts. A later phase may judge otherwise, where the days as of
+which both phases are told show that it is the later: the pack prints these days in front of both.
 """
 
 from __future__ import annotations

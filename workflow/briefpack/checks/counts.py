@@ -1,4 +1,4 @@
-"""Counts: two packs laid side by side do not give back a number that either withholds.
+"""Counts: two packs side by side do not reveal a number that either of them withholds.
 
 Source: handbook map, section 4 (X05) and 3 (small cells). Numbers in free text are not covered.
 """

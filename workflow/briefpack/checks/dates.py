@@ -1,4 +1,4 @@
-"""Dates: what begins does not end before it begins."""
+"""Dates: nothing ends before it begins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Existence: what only its own side may know of needs a side, and what became of an output the output, to be seen."""
+"""Existence: what only its own side may know of must have a side, and what became of an output must name it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Partial: a list of which one reader is shown a part, and by that part work named for a gap seems to be elsewhere."""
+"""Partial: a reader sees only a part of a list, so that work named for a gap wrongly seems to be elsewhere."""
 
 from __future__ import annotations
 

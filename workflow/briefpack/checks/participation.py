@@ -1,4 +1,4 @@
-"""Participation: what an activity leaves to be guessed, which parties take part and which effort it is part of."""
+"""Participation: parties that an activity counts but does not name, and the effort that it is part of."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ _PART = (
     f"this text holds a part of the name of a person in registry.yaml, in {{}}: if it means the person, "
     f"write the role; {_ALLOW}"
 )
-#: A part of a name with fewer letters is no trace of anybody.
+#: A part of a name with fewer letters points to nobody.
 _FEWEST_LETTERS = 4
 
 

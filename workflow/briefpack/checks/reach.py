@@ -1,4 +1,4 @@
-"""Reach: what its author opened to a reader and is in nobody's pack, and the rule or reference that keeps it out.
+"""Reach: what its author opened to a reader but no pack holds, and the rule or reference that keeps it out.
 
 A silent absence looks like a pack that has nothing to say; this project's own design.
 """

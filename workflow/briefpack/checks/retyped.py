@@ -1,7 +1,7 @@
 """Retyped: a text that a reader gets does not hold what the same reader must not see elsewhere in the case.
 
 Source: this project's own design. Selecting withholds values, not what somebody wrote out again in another field. What
-is told here at its place, the gate would find in the finished pack.
+is reported here at its place, the gate would find in the finished pack.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
 from briefpack.gate.wanted import AlwaysPrinted, retyped
 from briefpack.problems import Problem
 
-#: What stands in more texts than these is told of once, where it is withheld.
+#: What stands in more texts than these is reported once, at the place where it is withheld.
 _MANY = 3
 #: What is looked for, by its kind, in words.
 _KINDS: Mapping[Kind, str] = {

@@ -1,4 +1,4 @@
-"""Said: what is said of a value that no pack prints, so that nothing an author says is lost without a word."""
+"""Said: annotations that no pack prints, so that nothing an author writes is lost silently."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.printed import field_of, says_nothing_of
 from briefpack.problems import Problem
 
-#: What a reader is told of a value, beside the value.
+#: What a pack prints about a value, beside the value.
 _TOLD = ("cite", "verification", "other_readings", "likelihood", "confidence", "confidence_because")
 #: Lists without a place for the reason why they are empty: packs tell of what is in them beside something else.
 UNREASONED: frozenset[str] = frozenset(

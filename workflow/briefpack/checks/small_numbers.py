@@ -1,4 +1,4 @@
-"""Small numbers: no view tells a number of people below the smallest, or gives one back by what is left over (X05).
+"""Small numbers: no view shows a number of people that is too small, or lets a reader work one out (X05).
 
 Source: handbook map, sections 3 (small cells) and 4 (X05). Select withholds them by itself; this asks the same of what
 is in a view, by another way, so that a fault there stops a pack.

@@ -1,4 +1,4 @@
-"""Terms: what of the registry a reader would meet in an open text is told now, and not only when its pack is refused.
+"""Terms: words of the registry in texts that a reader gets, reported now rather than when the pack is refused.
 
 A term that is also an ordinary word can be allowed by the case under `handling.allowed_terms`, with a reason and a
 name. No message here ever holds a term.

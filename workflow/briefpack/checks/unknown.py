@@ -1,6 +1,6 @@
-"""Unknown: the word `unknown` alone, where it can be no open question.
+"""Unknown: the word `unknown` alone, where it cannot become an open question.
 
-In a text it says that nobody knows, and opens the question of its field. A thing must be called something, and what an
+In a text it says that nobody knows, and asks the question of its field. A thing must have a name, and what an
 item cannot do without has no question; what a source is called is printed as its author wrote it.
 """
 

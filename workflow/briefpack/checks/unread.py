@@ -1,6 +1,6 @@
 """Unread: what is open to one reader alone, in a field that only the other reader's pack prints.
 
-So it is where its author said for whom it is, and where it is for the side whose activity it is and nobody said more.
+This is so where its author chose the reader, and where it is for the side whose activity it is and nobody said more.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Versions: two packs released one after the other do not tell, laid side by side, who joined or left.
+"""Versions: two packs released one after the other do not reveal, side by side, who joined or left.
 
 Source: handbook map, section 3 (differences between two published versions) and 4 (X05). Compared are the numbers of
 people that the reader was shown in the last released pack with those of today, by the ids of the case, and totals with

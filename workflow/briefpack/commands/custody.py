@@ -16,11 +16,11 @@ _COMMITTED = "if this file was ever committed, its history still holds it: see i
 def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: bool = False) -> list[str]:
     """Seal a registry for some public keys, and for a new one whose secret half is put into `key_file`.
 
-    Gives lines for the person who sealed it. The clear file is removed only if asked, and only once the key of whoever
+    Returns lines for whoever sealed it. The clear file is removed only if asked, and only once the key of whoever
     seals has opened what was sealed: a slip in a key must not cost the registry.
 
     Raises:
-        Refusal: there is nothing to seal it for, the registry is wrong, a key is none, or a file cannot be written.
+        Refusal: there is nothing to seal it for, the registry is wrong, a key is not one, or a file cannot be written.
     """
     if key_file and _history(key_file):
         message = "this folder is under version control, and a key in its history opens the registry: keep it elsewhere"

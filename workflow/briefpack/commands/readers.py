@@ -64,7 +64,7 @@ def _total(seen: Readership, *, lists_whole: bool) -> str:
 
 
 def _merged(told: Mapping[Audience, Sequence[_Line]]) -> Iterator[str]:
-    """Return what is told of an item and then of its fields, once where it is the same for both readers."""
+    """Return the line of an item and then those of its fields, once where both readers have the same."""
     readers: dict[_Line, list[Audience]] = {}
     for of_fields in (False, True):
         for audience, lines in told.items():

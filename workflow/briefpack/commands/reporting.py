@@ -44,7 +44,7 @@ def guarded(run: Callable[[], int], given: Iterable[Any], tell: Tell | None = No
         hush(sys.stdout)
         return 0
     except OSError as fault:
-        # A fault that names no file is none of whoever typed the command.
+        # A fault that names no file was not made by whoever typed the command.
         if fault.filename is None:
             raise
         tell([unusable(fault, given)])

@@ -1,4 +1,4 @@
-"""Absent: what stands in a view where nothing was given or everything is withheld, which is the same thing here.
+"""Absent: what a view holds where nothing was given or everything is withheld; nobody can tell which.
 
 It is false in an `if` and empty in a `for`; printing it raises AbsentValue, and a name the model does not have raises
 UnknownName anywhere.
@@ -34,7 +34,7 @@ class UnknownName(TemplateMistake):
 class Absent:
     """A value that is not there; `path` says which, `item` what it would be, if it would be an item.
 
-    Where the author told this reader that there is none to be had, `does_not_apply` is the reason.
+    Where the author told this reader that there is no value, `does_not_apply` is the reason.
     """
 
     def __init__(self, path: Path, item: type[Item] | None = None, reason: Leaf | None = None) -> None:

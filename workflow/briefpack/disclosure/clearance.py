@@ -59,7 +59,7 @@ def shapes(path: Path) -> Iterator[FieldShape | None]:
 def never(path: Path) -> frozenset[Audience]:
     """Return the audiences that do not get what stands at a place, whatever is said there.
 
-    At a place that the model does not have, such as a misspelt key, these are none: somebody else tells of it.
+    For a place that the model does not have, such as a misspelt key, return nothing: another check reports it.
     """
     item: type[Item] | None = Content
     for step in path:

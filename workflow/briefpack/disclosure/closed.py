@@ -1,7 +1,7 @@
-"""Closed: what an audience must not see of a case, worked out a second time, for those who guard what select gives.
+"""Closed: what an audience must not see of a case, worked out a second time, as a guard on select.
 
 It comes from the case and its rules by another way than `select` takes, and shares no step with it, so that a fault
-there is seen. What it gives is never to be seen; it leaves out what is too small, too exact or under embargo, which
+there is seen. Its result must never be shown; it leaves out what is too small, too exact or under embargo, which
 depend on other values.
 """
 

@@ -1,8 +1,8 @@
 """Counts: small numbers of people are not shown, nor a total from which one could be worked out.
 
 Source: handbook map, section 3 (small cells: a threshold, and a second suppression so that the total does not reveal
-the first). Nought is a number like another: a reader who was told it would know that every number not told is one or
-two. A number that is about so many is as small as it can be, and adds up with no others.
+the first). Nought is withheld like one and two: otherwise a reader would know that every missing number is one or
+two. A number with `about` counts as the smallest that it can be, and never adds up for certain.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _leaves_few(leaf: Any, total: Amount, smallest: int) -> bool:
 
 
 def _keep(shown: Inside, shape: FieldShape, kept: dict[str, Leaf]) -> None:
-    """Leave these parts of a field, or nothing where there are none."""
+    """Keep these parts of a field, or remove the field where none are left."""
     if kept:
         shown.fields[shape.name] = kept
     else:

@@ -1,4 +1,4 @@
-"""Mentions: what a pack has only where something else in it names, cites or uses it: actors, sources and acronyms.
+"""Mentions: what a pack holds only if something else in it names, cites or uses it: actors, sources and acronyms.
 
 Everything else that a reader is shown has a place of its own there, whether anything refers to it or not.
 """

@@ -1,8 +1,8 @@
 """Open questions: what a practitioner should answer and nobody has, or has answered with unknown.
 
 Source: the fields marked required in the handbook map, section 2. They never stop a build; they are printed and
-counted. Who is told that a field does not apply is not asked it, and who is told that the case is over is asked nothing
-that only a running case can answer.
+counted. A reader who is told that a field does not apply is not asked it. One who is told that the case is over is
+asked nothing that only a running case can answer.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def _items(shape: FieldShape, value: Leaf | Node | Items | None) -> list[Inside]
 def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
     """Return the part of a group that a reader is asked if no other part is theirs, or else the whole of the group.
 
-    It is none where only a case that is not over can answer.
+    Nothing is asked where only a case that is not over can answer.
     """
     if shape.while_running and is_over(view):
         return []

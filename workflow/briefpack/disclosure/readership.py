@@ -40,7 +40,7 @@ class Seen:
 class Readership:
     """What one reader sees of each file of a case and each item in one, and which values are shown of it.
 
-    What is in an item, a list of items too, is told of with the item. All are in the order of the model.
+    What is in an item, a list of items too, is reported with the item. All are in the order of the model.
     """
 
     audience: Audience

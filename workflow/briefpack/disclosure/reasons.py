@@ -1,6 +1,6 @@
 """Reasons: which rule keeps a place of a case from one reader, or lets that reader see it, and where the rule stands.
 
-They are told to the author of a case and hold nothing that it says: names of fields, words of rules, and places.
+They are for the author of a case and hold none of its values: only names of fields, words of rules, and places.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Resolving: what was selected gets the items that it refers to, and the sources that its reader may see."""
+"""Resolving: gives what was selected the items that it refers to, and the sources that its reader may see."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ def is_closer(one: Attribution, other: Attribution) -> bool:
 def too_close(item: Item, activity: Activity | None) -> Iterator[str]:
     """Return the fields of an item that attribute it more closely than it and its activity both allow.
 
-    `activity` is the one that its reader sees it is of; where nothing allows an attribution there is none.
+    `activity` is the one that its reader sees it is of; where no rule allows an attribution, none is made.
     """
     if "attribution" not in fields_of(type(item)):
         return

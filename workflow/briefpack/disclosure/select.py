@@ -1,6 +1,6 @@
 """Select: a case and an audience give a View from which everything that audience may not see is absent.
 
-The rules: a value has the sensitivity said at it, else that of its item, its list, its file, its case, and with nothing
+The rules: a value has its own sensitivity, else that of its item, its list, its file, its case, and with nothing
 said the closed end; a field that the model closes stays closed until opened at the field itself. An item without its
 headline, its id or anything else that its model requires is absent as a whole, and with it every reference to it and
 every total that counted it. What else is withheld is for `briefpack.disclosure.rules` and `counts` to say.
@@ -184,7 +184,7 @@ class _Selection:
         return shape.reference is not None and (shape.reference, name) in self.lost
 
     def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
-        """Return whether a field is not for this audience, whatever is said at it."""
+        """Return whether this audience may never see a field, whatever its sensitivity."""
         if self.audience in shape.never:
             return True
         return shape.tells_who_was_there and self.audience != "team" and rules.names_nobody(item)

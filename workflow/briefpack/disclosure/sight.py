@@ -1,4 +1,4 @@
-"""Sight: the places of a case that one view shows, references among them, and what is told at each."""
+"""Sight: the places of a case that one view shows, references among them, and what is shown at each."""
 
 from __future__ import annotations
 

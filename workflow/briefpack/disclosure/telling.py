@@ -1,4 +1,4 @@
-"""Telling: what a view says of what it withholds, and how it is to be handled, by rules and by what is seen alone.
+"""Telling: what a view says about what it withholds, and its handling mark, by rules and by what is shown alone.
 
 Source: TLP 2.0 and ST/SGB/2007/6 (a document is marked as the highest of what it contains); this project's own design
 for the rest.

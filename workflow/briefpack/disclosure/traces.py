@@ -1,6 +1,6 @@
-"""Traces: what a view holds, each value by a name that stays the same from one version of its case to the next.
+"""Traces: the values of a view, each by a name that stays the same from one version of its case to the next.
 
-A released pack says what its reader saw then, and nothing says that better than the view it was made of.
+They are kept with a released pack, because the view that it was made of says best what its reader saw.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Trace:
 
 
 def traces(view: View) -> Iterator[Trace]:
-    """Return every value of a view, references among them; what is said about a value is none."""
+    """Return every value of a view, references among them; what is said about a value does not count."""
     for file in inside(view.root).children():
         yield from _of_item(file, str(file.path[-1]))
 

@@ -1,4 +1,4 @@
-"""Untold numbers: why a number of people that its reader may see is not shown, in words for the author of the case.
+"""Untold numbers: why a number of people that is open to a reader is not shown, in words for the author of the case.
 
 They follow `briefpack.disclosure.counts`: what is too small goes; a total and parts that do not add up to it go apart;
 and so does a number of some of those counted that stands without its total, or leaves too few of it.

@@ -1,6 +1,6 @@
-"""View: a case as one audience may see it, in a form templates can ask but not be surprised by.
+"""View: a case as one audience may see it, in the form that templates ask.
 
-A value that was withheld and a value that was never given are the same thing here: `Absent`. It is false in an `if`
+A withheld value and one that was never given are the same here: `Absent`. It is false in an `if`
 and empty in a `for`; printing it raises AbsentValue, and a name the model does not have raises UnknownName anywhere.
 """
 

@@ -1,4 +1,4 @@
-"""Withheld: what stands in a case and is not in a view of it, for looking for it where it should not be."""
+"""Withheld: what a case holds and a view lacks, so that it can be searched for where it should not be."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FEWEST_WORDS = 3
 IDS = frozenset({"id", "key", "alias"})
 #: The fields that say where something is or happens.
 _PLACES = frozenset({"place", "venue", "country"})
-#: What the author says where there is no value; that is said about the place, and is no value of it.
+#: What the author says where there is no value. It is about the place, and is not a value.
 _REASONS = frozenset({"none_because", "does_not_apply"})
 Kind = Literal["text", "name", "place", "id", "date"]
 

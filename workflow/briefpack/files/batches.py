@@ -16,7 +16,7 @@ from briefpack.files.writing import read_bytes, write_all
 
 #: So many cases a job, at most, where nothing else was asked for: starting one costs a second.
 MOST = 40
-#: The folder of the outputs in which what is told of cases is, by organisation.
+#: The folder of the outputs that holds the log of each case, by organisation.
 LOGS = ".logs"
 #: The folder of the outputs in which a build notes what it has done; it lasts as long as the build.
 MARKS = ".marks"
@@ -61,7 +61,7 @@ def dealt(cases: Sequence[str], cores: int, most: int = MOST) -> Iterator[Sequen
 
 
 def log_of(outputs: Path, organisation: str, case: str) -> Path:
-    """Return where what is told of a case of a batch is written."""
+    """Return where the log of a case of a batch is written."""
     return outputs / LOGS / organisation / f"{case}.txt"
 
 

@@ -58,7 +58,7 @@ class Build:
     def marks(self) -> list[str]:
         """Return the mark of each job that is to run; a run that builds first takes the outputs, or ends in one line.
 
-        Where there is none, give a file that is there: Snakemake would run a target that asks for nothing.
+        Without any, return a file that exists: Snakemake would run a target that asks for nothing.
         """
         if self._workflow.touch:
             sys.exit(_TOUCH)
@@ -85,7 +85,7 @@ class Build:
         return " ".join([*done, *told, f"{every} asked for is up to date in {self._library.outputs}."])
 
     def _built(self) -> list[str]:
-        """Name the packs that this build has released: a case that failed is none, even where its packs are good."""
+        """Return the names of the packs that this build has released, without those of a case that failed."""
         outputs = self._library.outputs
         return [pack for at, packs in self._planned.items() if packed_mark(outputs, *at).exists() for pack in packs]
 

@@ -1,4 +1,4 @@
-"""Comments: what stands behind a `#` in the YAML files of a case: no stage reads it, and anybody with the files may."""
+"""Comments: the text after `#` in the YAML files of a case, which no stage reads but anybody with the files can."""
 
 from __future__ import annotations
 

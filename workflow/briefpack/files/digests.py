@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-#: What editors, systems and Python leave behind, and what only people read: none of it is in a pack.
+#: What editors, systems and Python leave behind, and what only people read: nothing of this is in a pack.
 _DROPPINGS = ("~$", "#")
 _STRANGERS = frozenset({"README.md", "__pycache__", "Thumbs.db", "desktop.ini"})
 

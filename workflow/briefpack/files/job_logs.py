@@ -1,4 +1,4 @@
-"""Job logs: what the jobs of a build printed, told once however many of them said it.
+"""Job logs: what the jobs of a build printed, each line once however many of them printed it.
 
 A case is checked for each organisation that it is packed for, so that what is wrong with it stands in several logs.
 """
@@ -81,7 +81,7 @@ def _of_cluster(record: logging.LogRecord) -> Iterator[str]:
 
 
 def _said(log: Path) -> Iterator[str]:
-    """Return the lines of a log, and as one what is told of a fault of ours, but for a stopped build."""
+    """Return the lines of a log, a traceback of ours as one, and none of the traceback of a build that was stopped."""
     text = ""
     with suppress(OSError):
         text = log.read_text(encoding="utf-8", errors="replace")

@@ -1,4 +1,4 @@
-"""Journal: finished packs put in the place of old ones, so that whoever looks, and whatever is killed, loses none.
+"""Journal: puts finished packs in the place of old ones, so that none is lost whenever a build is killed.
 
 Everything is staged and flushed first. Then a journal says what is to be moved: from there on the release is finished,
 if need be by the next build. Manifests are taken off first and put on last, so that packs of two dates never lie side

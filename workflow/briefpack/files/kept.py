@@ -1,4 +1,4 @@
-"""Kept: what one command worked out with this package, and the next one need not work out again.
+"""Kept: results that one command worked out and keeps for the next.
 
 It lies where Python keeps what it compiles of the package, and is trusted as that is. It is neither written nor read
 where Python is told to write nothing there (PYTHONDONTWRITEBYTECODE).

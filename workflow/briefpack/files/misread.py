@@ -1,4 +1,4 @@
-"""Misread: what YAML reads in silence, and otherwise than its author meant it."""
+"""Misread: what YAML reads silently in another way than its author meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Not YAML: what a parser says of a file that it cannot read, said to a person with what to do."""
+"""Not YAML: what a parser reports of a file that it cannot read, in words for a person, with what to do."""
 
 from __future__ import annotations
 

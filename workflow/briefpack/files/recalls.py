@@ -1,4 +1,4 @@
-"""Recalls: notes of released packs that hold what their reader, by the case of today, must not see.
+"""Recalls: notes on released packs that hold what their reader may no longer see by the case of today.
 
 A note stays until somebody deletes it, for only a person can know that every copy was called back. It names files and
 versions and quotes no text.
@@ -23,7 +23,7 @@ FOLDER = ".recalls"
 _UNKNOWN = "of no version"
 #: The parts of a note's name: case, audience, language and `json`. A record of what a pack showed has one more.
 _PARTS = 4
-#: A version is somebody's text. Only a number is told of it anywhere: a word could be a name by now, or a date closed.
+#: A version is somebody's text. Only a number is ever printed: a word could be a name by now, or a date closed.
 _NUMBER, _OTHER = re.compile(r"as version v?\d{1,3}(?:\.\d{1,3})?[a-z]?"), "of a version that is no number"
 
 

@@ -52,7 +52,7 @@ def seal_registry(clear: Path, keys: Sequence[str]) -> tuple[Path, bytes]:
     """Return a registry sealed for some public keys, and where it belongs: beside the clear one.
 
     Raises:
-        Refusal: the file is not a case's registry.yaml, or is wrong, or a key is none.
+        Refusal: the file is not a case's registry.yaml, or is wrong, or a key is not one.
     """
     if clear.name != CLEAR:
         raise Refusal([Problem(Place(str(clear)), f"only a case's {CLEAR} is sealed: name that file")])

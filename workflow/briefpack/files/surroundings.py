@@ -1,4 +1,4 @@
-"""Surroundings: what a build writes of packs beside them, before it does: in index, logs and Snakemake's records.
+"""Surroundings: what a build is going to write beside its packs: in the index, logs and Snakemake's records.
 
 Snakemake notes of a job its command and the names of its files, in its logs, in `.snakemake` and in the report that is
 made of them. All that differs there from one case to another is known when the job runs, so the gate can read it before

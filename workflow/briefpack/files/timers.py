@@ -1,4 +1,4 @@
-"""Timers: what would hold a finished build up."""
+"""Timers: stops the timers that would keep a finished build waiting."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _ORDINALS = (
 )
 #: Months that are words too, so that `the second may` is no day; `twenty-three March` is one, for it is hardly else.
 _WORDS_TOO = frozenset({"march", "mar", "may"})
-#: From the fourth on an ordinal is no word that stands behind such a one: `they may second it`, `may third parties`.
+#: Only from the fourth on: `second` and `third` may stand after `may` as words, as in `they may second it`.
 _NO_WORD_BEHIND = 4
 _CARDINALS = (
     *(
@@ -70,7 +70,7 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
     """Return a day in all its forms as terms, each once: with and without the year, in words and in numbers.
 
     What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates. What has no year is
-    not found where it is told of another year. Where one form is allowed all are that tell no more.
+    not found where the text names another year. If one form is allowed, so are all that say no more.
     """
     worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
     loose = {words: Term(words, "piece", "") for words in _numbered(day)}

@@ -78,7 +78,7 @@ def names(
 
 
 def _plural(whole: Term, allowed: Collection[str], common: Collection[str]) -> Iterator[Term]:
-    """Return the plural of a short name, which a longer one has among its endings, where it is no word of its own."""
+    """Return the plural of a short name, unless it is a word of its own; a longer name has it among its endings."""
     plural = (*whole.words[:-1], f"{whole.words[-1]}s")
     is_short = whole.fit == "words" and len(whole.letters) >= _FEWEST_WITH_PLURAL
     letters = "".join(plural)
@@ -97,7 +97,7 @@ def _joined(
 
 
 def _around(letters: str, common: Collection[str]) -> list[str]:
-    """Return the common words that some letters are a part of; of most there are none, which is seen at once."""
+    """Return the common words that some letters are a part of; for most letters there are none."""
     return [word for word in common if letters in word] if letters in _in_one(frozenset(common)) else []
 
 

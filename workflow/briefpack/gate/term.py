@@ -34,7 +34,7 @@ GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to look for: its words, how it must lie, and in which words a person is told of it.
+    """One thing to look for: its words, how it must lie, and what a message calls it.
 
     `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
     a term, or the letters where it is found within words, are in `excused`, in one row, it is not there, and neither is

@@ -69,7 +69,7 @@ def sought(
     lacking = list(withheld_terms(case, view, says.locale))
     every += shown.unlike(one.term for one in lacking if one.is_exact)
     every += shown.hidden(one.term for one in lacking if not one.is_exact)
-    # One and the same term is told of by what it was first found to be; initials and parts of names stand alone.
+    # A term that was found in several ways is reported by the first; initials and parts of names stand alone.
     unique = {(one.words, one.near): one for one in reversed(every) if not is_allowed(one, allowed)}
     return Sought(tuple(unique.values()), tuple(allowances))
 

@@ -45,7 +45,7 @@ class WithheldTerm:
 class Shown:
     """All that one reader may see: the texts and dates of the view, and the fixed wording around them.
 
-    What the view holds and must not is none of it: such a value is looked for, and found.
+    A value that the view shows by mistake does not count as shown, so the search still finds it.
     """
 
     def __init__(self, case: Case, view: View, fixed: Searchable, locale: Locale | None) -> None:
@@ -79,7 +79,7 @@ class Shown:
 
 
 def _is_typed_id(path: Path, value: object) -> bool:
-    """Return whether a text is written as ids of several words are, and is none: no reader is meant to see one."""
+    """Return whether a text is written like an id of several words; no reader is meant to see an id."""
     return (
         isinstance(value, str) and path[-1] not in IDS and "_" in value and re.fullmatch(ID, value.lower()) is not None
     )

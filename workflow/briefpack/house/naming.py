@@ -1,7 +1,7 @@
 """Naming: the pattern by which an organisation tells what looks like a person's name, and where such names stand.
 
-A pattern is written by people and run over every text, so only patterns are taken that cannot run away: short, with few
-repetitions, and none of them inside another.
+People write the pattern and it runs over every text, so it must not be able to run away: it is short, with few
+repetitions and none inside another.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ class Templates:
         """Return the one name, its path below the library, of what `parent` means by `template` in an audience's pack.
 
         `cover.md.j2` means the nearest file of that name; `base/cover.md.j2` the base's own, in which an audience's
-        file goes before the common one, but never the file that asks. What there is none of keeps its name.
+        file goes before the common one, but never the file that asks. A name that no file has stays as it is.
         """
         bare = template.removeprefix(f"{BASE}/")
         is_base = bare != template

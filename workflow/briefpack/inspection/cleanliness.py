@@ -58,7 +58,7 @@ def check_cleanliness(package: Package, faults: Faults, declared: Declared | Non
 
 
 def _check_editing(name: str, package: Package, faults: Faults) -> None:
-    """Complain of the numbers of editing sessions, as elements or attributes; as words of a text they are none."""
+    """Complain of the numbers of editing sessions, as elements or attributes; as words of a text they do not count."""
     for element in package.trees[name].iter("*"):
         if any(short(str(each)).startswith("w:rsid") for each in (element.tag, *element.attrib)):
             faults.add(name, f"a number of an editing session (rsid) is left: {_STYLE}", element)

@@ -25,7 +25,7 @@ _FRONT_MATTER = re.compile(r"block front_matter\b")
 
 
 Placing = Callable[[Iterable[Problem]], list[Problem]]
-#: Gives each line of a pack, bare, with the places of the templates' lines that had part in it.
+#: Returns each line of a pack, bare, with the places of the template lines that it comes from.
 Trace = Callable[[], Iterable[tuple[str, list[Place]]]]
 
 

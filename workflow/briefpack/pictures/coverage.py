@@ -48,7 +48,7 @@ class GridWork:
 
 @dataclass(frozen=True)
 class CoverageGrid:
-    """Parties and levels by name, the work, the cells of nobody, those of gaps by what is told of them, and wording.
+    """Parties and levels by name, the work, the cells of nobody, those of gaps by how they are marked, and wording.
 
     `gaps` are three pairs of words and cells: gaps without cover, those whose cover is not borne out, and those of
     which it cannot be told. `tracks` gives the words of the legend by track; `nobody` and `unplaced` other words.
@@ -209,7 +209,7 @@ class _CoverageDrawing:
         return [(name, cells, mark, fill) for (name, cells), (mark, fill) in rows if cells]
 
     def _gaps(self) -> None:
-        """Put a mark below each column of a gap that was named, one of its own for each thing that is told of it."""
+        """Put a mark below each column of a gap that was named, a different one for each way to mark a gap."""
         for position, (name, cells, mark, fill) in enumerate(self._gap_rows()):
             middle = self.foot + (position + 0.5) * _GAP_ROW
             lines = wrapped(name, self.left - _ASIDE, _SIZE, bold=True, most=2)

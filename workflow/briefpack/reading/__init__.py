@@ -1,1 +1,1 @@
-"""From the documents of a case to the case, or to everything that is wrong with them, each with its place."""
+"""Reading: from the documents of a case to the case, or to every problem with its place."""

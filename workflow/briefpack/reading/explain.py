@@ -1,4 +1,4 @@
-"""What pydantic found, said to a person: where, what is wrong, what to do, and never the value itself."""
+"""Explain: what pydantic found, as problems for a person: place, what is wrong, what to do, never the value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings: another reading of a value, read as the value itself is, so that the same rules keep it.
+"""Readings: other readings of a value, read in the form of the value itself, so that the same rules hold.
 
 What is said of an item as a whole, or of a list of texts, is a text.
 """

@@ -1,6 +1,6 @@
-"""What is left of wrong data, so that one run can also report what is wrong across files.
+"""Salvage: the sound rest of wrong data, so that one run can also report what is wrong across files.
 
-Nothing that is left may look like a mistake of its own: what is taken out is taken out with all that needs it.
+The rest may not cause problems of its own: what is removed is removed with everything that needs it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Annotated values taken apart: plain data for the model, and beside it what is said about each value."""
+"""Unwrap: takes annotated values apart into plain data for the model and what is said about each value."""
 
 from __future__ import annotations
 

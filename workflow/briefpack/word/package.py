@@ -80,7 +80,7 @@ def open_style(style: bytes) -> WordDocument:
     return document
 
 
-#: What a style document is that is none, by how its file begins or by a piece of its list of contents.
+#: What a file really is that is not a style document, by how it begins or by a piece of its list of contents.
 _BEGINNINGS = {
     b"\xd0\xcf\x11\xe0": "is an old Word document (.doc), or one with a password",
     b"{\\rtf": "is a rich text (.rtf)",
@@ -93,7 +93,7 @@ _CONTENTS = {
 
 
 def _kind(style: bytes) -> str:
-    """Return what a file is that should be a Word document and is none."""
+    """Return what a file really is that should be a Word document but is not one."""
     for beginning, kind in _BEGINNINGS.items():
         if style.startswith(beginning):
             return f"{kind}, not a Word document (.docx)"

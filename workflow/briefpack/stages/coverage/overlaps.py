@@ -80,7 +80,7 @@ def _activities(view: View) -> list[Node]:
 
 
 def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Node, Node | None], Time | None]]:
-    """Return each session of an activity with its time, which is none where no date of it is shown; and the window.
+    """Return each session of an activity with its time, or None where no date of it is shown; and the window.
 
     The window stands for sessions held within its days and known to the month, and where no session has a date.
     """

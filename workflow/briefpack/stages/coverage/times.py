@@ -30,7 +30,7 @@ class Time:
 
 
 def time_of(begins: Any, ends: Any) -> Time | None:
-    """Return the time between two dates of a view; an end that is not shown can be any day, two such are none."""
+    """Return the time between two dates of a view, or None if neither is shown; a missing one can be any day."""
     if not begins and not ends:
         return None
     start, end = (begins or ends).value.start, (ends or begins).value.end

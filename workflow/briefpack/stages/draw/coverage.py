@@ -17,7 +17,7 @@ from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, se
 
 Cell = tuple[int, int]
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
-#: What is told of a gap at a place, with the names of its words in the grid and in the alternative text.
+#: What a gap is marked with at a place, with the keys of its words in the grid and in the alternative text.
 _OUTCOMES = (
     ("unnamed", "pictures.gap", "pictures.gaps"),
     ("contradicted", "pictures.unborne", "pictures.contradicted"),

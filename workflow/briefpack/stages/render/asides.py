@@ -92,7 +92,7 @@ def _before(text: str) -> str:
 
 
 def _bracketed(text: str) -> list[int]:
-    """Return for each place of a line how many brackets it stands in; one that is open or closed alone is none."""
+    """Return for each place of a line how many brackets it stands in; a bracket without its partner does not count."""
     opened: list[int] = []
     steps = [0] * (len(text) + 1)
     for place, sign in enumerate(text):

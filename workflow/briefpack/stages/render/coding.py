@@ -12,7 +12,7 @@ from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.view import Items, Leaf, Node
 
-#: Gives several words as a list in a sentence.
+#: Returns several words as a list in a sentence.
 Listing = Callable[[list[str]], str]
 
 

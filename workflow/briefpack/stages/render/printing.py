@@ -196,7 +196,7 @@ class Printer(Noting):
     def printed(self, value: Any) -> str:
         """Return a value as templates print it: with what is said of it, or of the reference that it is.
 
-        What is said of an item, and of what it is called, stands where the item is told of: `cited` and `notes`.
+        What is said of an item, and of what it is called, stands where the item is printed: `cited` and `notes`.
         """
         if isinstance(value, Node):
             return self.told(self(value), reference(value).about, of=value)
