@@ -24,7 +24,7 @@ from briefpack.disclosure.view import Items, Leaf, Node, View
 
 @dataclass(frozen=True)
 class Question:
-    """One question: the file it belongs to, the catalogue key of its wording, its path, and the item it is about.
+    """One open question: its file, the catalogue key of its wording, its path, and the item that it is about.
 
     `about` is what the nearest item is called, or None where the question is about the case itself. The
     path is for messages alone: a pack that told it would tell of withheld neighbours. `is_past` says that the case is
@@ -41,7 +41,7 @@ class Question:
 
 
 def is_over(view: View) -> bool:
-    """Return whether a case is over, as far as its reader is told so."""
+    """Return whether a case is over, as far as its reader is told."""
     return bool(view.root.case.over)
 
 
@@ -88,7 +88,7 @@ def _of_item(
     is_asked: bool = True,
     is_own: bool = True,
 ) -> Iterator[Question]:
-    """Return the questions of an item; inside what is closed to a reader by the model only a given `unknown` is one.
+    """Return the questions of an item; in fields that the model closes to a reader, only a written `unknown` counts.
 
     What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
     """
@@ -115,7 +115,7 @@ def _of_item(
 
 
 def _items(shape: FieldShape, value: Leaf | Node | Items | None) -> list[Inside]:
-    """Return each item that stands in a field; none is there for a reference alone."""
+    """Return each item that stands in a field; a reference alone does not count."""
     if isinstance(value, Node):
         return [] if shape.reference else [inside(value)]
     return [inside(inner) for inner in value] if isinstance(value, Items) and shape.form == "items" else []

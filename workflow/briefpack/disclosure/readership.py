@@ -77,7 +77,7 @@ def _is_called_by_its_headline(kind: type[Item]) -> bool:
 
 @dataclass(frozen=True)
 class _Looking:
-    """One look at a case through the eyes of one reader."""
+    """One pass over a case for one reader."""
 
     case: Case
     view: View
@@ -157,7 +157,7 @@ class _Looking:
             yield from self._of_what_is_said(path, leaf.about)
 
     def _of_what_is_said(self, path: Path, about: About) -> Iterator[Seen]:
-        """Return what is said of a place, where the reader sees fewer of its sources or other readings."""
+        """Return the annotation of a place, where the reader sees fewer of its sources or other readings."""
         said = self.case.annotations.get(path, NOTHING_SAID)
         given = (len(said.cite), len(said.other_readings), bool(said.confidence_because))
         told = (len(about.cites), len(about.readings), bool(about.confidence_because))

@@ -52,7 +52,7 @@ class Reasons:
         self._secret = rules.secret_activities(case.content, view.audience)
 
     def why(self, path: Path, met: frozenset[Path] = frozenset()) -> Reason:
-        """Return what keeps a place from the reader: the rule on the outermost item around it that is absent, or on it.
+        """Return the rule that keeps a place from the reader: that of the outermost absent item around it, or its own.
 
         An item that is absent since nothing in it is shown has no such rule; the rules inside it say why. `met` are the
         places that led here, where one is absent for another.
@@ -73,7 +73,7 @@ class Reasons:
         return self._of_shape(owner, fields_of(type(owner))[str(path[len(around[-1])])], path, met) or self._word(path)
 
     def _of_holder(self, around: list[Path], met: frozenset[Path]) -> Reason | None:
-        """Return what keeps from the reader the whole field that an item stands in."""
+        """Return the rule that keeps from the reader the whole field in which an item stands."""
         if len(around) < 2:
             return None
         holder, name = around[-2], str(around[-1][len(around[-2])])
@@ -94,7 +94,7 @@ class Reasons:
         return self._of_field(item, shape, first, met)
 
     def opening(self, path: Path) -> Reason:
-        """Return what lets the reader see an item that is shown."""
+        """Return the rule that lets the reader see an item that is shown."""
         item = self._sight.items[path]
         if isinstance(item, Activity | Output) and rules.is_for(item.release_to, self._view.audience):
             is_closed = isinstance(item, Output) or rules.is_existence_closed(item)
@@ -111,13 +111,13 @@ class Reasons:
         return rules.own_audience(activity) if activity and is_seen else None
 
     def exactness(self, path: Path) -> Reason:
-        """Return what lets the reader see a value less exactly than it is given."""
+        """Return the rule by which the reader sees a value less exactly than it is given."""
         if self._case.annotations.get(path, NOTHING_SAID).coarsen:
             return Reason("it has a 'coarsen' of its own", (*path, ABOUT, "coarsen"))
         return Reason("the 'coarsen' of the case applies to it", (*_HANDLING, "coarsen"))
 
     def of_saying(self, path: Path, about: About) -> Reason:
-        """Return what keeps from the reader some of what is said of a value that is shown."""
+        """Return the rule that keeps from the reader a part of the annotation of a value that is shown."""
         if not about.is_exact:
             return Reason("it is shown less exactly than it is given", path)
         return Reason(_UNTOLD, (*path, ABOUT))
@@ -188,7 +188,7 @@ class Reasons:
         return None
 
     def _falling(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Return which reference is missing without which no pack shows an item."""
+        """Return the rule by which a pack leaves out an item because a reference that it needs is missing."""
         for name in sorted(type(item).falls_with):
             if name not in given(item):
                 return Reason(f"it names no '{name}'", path)
@@ -200,7 +200,7 @@ class Reasons:
         return self._of_field(item, shape, (*owner, shape.name), met)
 
     def _of_field(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Return what keeps a field, or a value in it, from the reader whatever stands there."""
+        """Return the rule that keeps a field, or a value in it, from the reader, whatever the value is."""
         if self._view.audience in shape.never:
             return Reason(f"{self._reader} may never see this field", path)
         if shape.tells_who_was_there and rules.names_nobody(item):
@@ -218,12 +218,12 @@ class Reasons:
         return self._referring(target, path, met)
 
     def _referring(self, target: Path, path: Path, met: frozenset[Path]) -> Reason:
-        """Return what keeps something at a path from the reader that refers to what is kept, the target, itself."""
+        """Return the rule that keeps a reference at a path from the reader because its target is withheld."""
         inner = Reason("", path) if target in met else self.why(target, met)
         return Reason(": ".join(("it refers to what is kept from this reader", inner.rule)).rstrip(": "), inner.path)
 
     def _obscured(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Return what keeps a field from the reader for what stands there.
+        """Return the rule that keeps a field from the reader because of its value.
 
         What is too small, too close or too exact.
         """

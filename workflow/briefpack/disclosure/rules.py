@@ -38,7 +38,7 @@ def own_audience(activity: Activity) -> Audience | None:
 
 
 def owner_of(belongs_to: PackAudience | None, track: Track | None) -> Audience | None:
-    """Return the audience whose own an activity is that says so, or that is on a track."""
+    """Return the audience that owns an activity, by its `belongs_to`, else by its track."""
     if belongs_to:
         return AUDIENCE_OF_WORD[belongs_to]
     return AUDIENCE_OF_TRACK.get(track) if track else None
@@ -71,7 +71,7 @@ def _is_secret(activity: Activity, audience: Audience) -> bool:
 
 
 def is_of_a_secret(item: Item, known: Mapping[str, Activity], audience: Audience) -> bool:
-    """Return whether an item is an activity whose existence an audience must not know of, or hangs on one.
+    """Return whether an item is, or depends on, an activity whose existence an audience must not know of.
 
     What such an activity produced can be released by itself, unless nothing says whose activity it is.
     """
@@ -146,7 +146,7 @@ def embargo_is_over(output: Output, root: Node) -> bool:
 
 
 def closest(activity: Activity | None) -> Attribution | None:
-    """Return how closely what is said in an activity may be attributed at most, or nothing where no rule says it."""
+    """Return the closest attribution that an activity allows, or None where no rule sets one."""
     if activity is None:
         return None
     regime = activity.confidentiality

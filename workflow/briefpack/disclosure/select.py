@@ -84,7 +84,7 @@ class _Selection:
         return self.audience in CLEARED[sensitivity]
 
     def _item(self, item: Item, path: Path, inherited: Sensitivity, side: Audience | None) -> Node | None:
-        """Return an item as it is seen; `side` is whose activity it is in, if it is in any that is somebody's."""
+        """Return an item as it is seen; `side` is the side of the activity that it is in, if there is one."""
         name = _name(item)
         side = rules.side_of(item, self.activities) or side
         if name in self.held or rules.is_of_a_secret(item, self.activities, self.audience):
@@ -162,7 +162,7 @@ class _Selection:
         return kept or None
 
     def _say_of_all(self, shape: FieldShape, kept: Items, path: Path) -> None:
-        """Keep what is said of a list: of values with the list, of items with each that says nothing of the kind."""
+        """Keep the annotation of a list: with the list if it holds values, else with each item that has none."""
         if shape.form == "leaves":
             kept.about = self._about(path)
             return
@@ -190,7 +190,7 @@ class _Selection:
         return shape.tells_who_was_there and self.audience != "team" and rules.names_nobody(item)
 
     def _obscure(self, item: Item, shown: Inside) -> None:
-        """Take out of an item what is too small, too close or too exact to be told."""
+        """Remove from an item what is too small, too closely attributed or too exact to be shown."""
         self._obscure_numbers(shown)
         people = shown.fields.get("participants") if isinstance(item, Activity) else None
         if people is not None:
@@ -214,7 +214,7 @@ class _Selection:
         return self.audience == "team" or all(yaml_word(self.audience) in named for named in lists if named)
 
     def _lost_reference(self, item: Item, shown: Inside) -> bool:
-        """Return whether an item shows no reference without which it could tell of what was withheld.
+        """Return whether an item lacks a reference without which it could reveal what was withheld.
 
         One that was never given does not count for more than one that is withheld.
         """

@@ -23,7 +23,7 @@ SCHEMES: Mapping[Scheme, tuple[str, ...]] = {"mark": get_args(Mark), "tlp": get_
 
 
 def highest(case: Case, shown: Collection[Path], scheme: Scheme) -> str | None:
-    """Return the highest mark of a scheme at anything that is shown, or around it; none where there is none."""
+    """Return the highest mark of a scheme at anything that is shown, or around it; None if there is no mark."""
     said = {path: word for path, about in case.annotations.items() if (word := getattr(about, scheme))}
     lengths = {len(path) for path in said}
     around = {path[:length] for path in shown for length in lengths if length <= len(path)}
@@ -38,7 +38,7 @@ def higher(scheme: Scheme, first: str | None, second: str | None) -> str | None:
 def withheld_here(
     case: Case, audience: Audience, shown: Collection[Path], held: Collection[Path], actor: Callable[[str], Node | None]
 ) -> dict[str, tuple[Leaf | Node | None, ...]]:
-    """Give, by file, whom to ask about what is withheld and said to be so: each once, or nothing for nobody.
+    """Return, by file, whom to ask about what is withheld and announced: each once, or None for nobody.
 
     Told is who may see what is around the place. `held` are the places of outputs that wait for their release; `actor`
     gives an actor that is shown. Nothing here depends on what stands at the place.

@@ -97,7 +97,7 @@ class About:
 
     @property
     def is_nothing(self) -> bool:
-        """Return whether nothing is said that a reader could be told."""
+        """Return whether there is nothing here that a reader could be shown."""
         return not (self.cites or self.readings or self.verification or self.likelihood or self.confidence)
 
     def __repr__(self) -> str:
@@ -173,7 +173,7 @@ class View:
 
     @property
     def names(self) -> Mapping[str, Any]:
-        """Return what templates know the files of the case by: `case`, `assessment`, ... `coordination`."""
+        """Return the names by which templates know the files of the case: `case`, `assessment`, ... `coordination`."""
         return {name: getattr(self.root, name) for name in fields_of(self.root._inside.kind)}
 
     @cached_property
@@ -192,7 +192,7 @@ class View:
         return self.root._inside.places()
 
     def said(self) -> Iterator[tuple[Path, About]]:
-        """Return what is said of each item, list, reference and value, with its place."""
+        """Return the annotation of each item, list, reference and value, with its place."""
         for item in self.items:
             yield from item.said_here()
         yield from ((leaf.path, leaf.about) for leaf in self.leaves)

@@ -49,7 +49,7 @@ class Held:
 
 
 def withheld(case: Case, view: View) -> Iterator[Withheld]:
-    """Return every text, name and date of a case that a view does not hold at its place, or must not."""
+    """Return every text, name and date of a case that a view does not hold at its place, or may not hold there."""
     shown, shut = held(view), closed(case, view.audience)
     for found in walk(case.content):
         value = _plain(found.value, found.shape)
@@ -97,7 +97,7 @@ def _readings(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str | 
 
 
 def _said_of(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str, bool]]:
-    """Return each text that is said about a value; whom to ask about it is one only where the value is closed."""
+    """Return each text of an annotation; `ask` counts only where the value is closed."""
     for path, said in case.annotations.items():
         is_named = not is_shut((*path, ABOUT), shut) or not said.ask or re.fullmatch(ID, said.ask)
         asked = None if is_named else said.ask

@@ -32,7 +32,7 @@ _TOUCH = "--touch would mark old packs as up to date: run snakemake without it"
 
 
 class Build:
-    """One run of Snakemake on a library, by Snakemake's own `workflow`."""
+    """One run of Snakemake on a library; `workflow` is Snakemake's own."""
 
     def __init__(self, workflow: Any, library: Library) -> None:
         self._workflow, self._library = workflow, library
@@ -47,7 +47,7 @@ class Build:
 
     @property
     def has_outputs(self) -> bool:
-        """Return whether this run holds the outputs, so that it may write there."""
+        """Return whether this run holds the lock on the outputs, so that it may write there."""
         return self._lock is not None
 
     @property
@@ -68,7 +68,7 @@ class Build:
             sys.exit(str(refusal))
 
     def ended(self, config: Mapping[str, object]) -> str:
-        """Return what is true of the packs that were asked for when a build is over; its marks are taken away."""
+        """Return the state of the packs that were asked for when a build is over, and remove its marks."""
         built = self._built()
         shutil.rmtree(self._library.outputs / MARKS, ignore_errors=True)
         try:
@@ -106,7 +106,7 @@ class Build:
         return marks
 
     def _batches(self) -> Iterator[Batch]:
-        """Return what is stale of each organisation as batches."""
+        """Return the stale cases of each organisation as batches."""
         library, cores = self._library, self._workflow.resource_settings.cores or 1
         folders = (str(library.inputs), str(library.templates), str(library.outputs))
         readers = (library.audiences, library.languages, library.page_numbers)
@@ -119,7 +119,7 @@ class Build:
 
     @cached_property
     def _planned(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
-        """Return what is stale, worked out once: Snakemake asks several times."""
+        """Return the stale packs, worked out once, because Snakemake asks several times."""
         if self.is_running:
             self._take_outputs()
         stale = self._stale()
@@ -179,5 +179,5 @@ def _logs(outputs: Path, batch: Batch) -> list[Path]:
 
 
 def plan_of(mark: str) -> Path:
-    """Return where the batch of a mark is written down for its job."""
+    """Return the file in which the job of a mark finds its batch."""
     return Path(f"{mark}.json")

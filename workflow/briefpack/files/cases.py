@@ -53,7 +53,7 @@ _NO_CASE = "the file is missing: a case needs a case.yaml with at least an id an
 
 
 def _strangers(folder: Path) -> list[Problem]:
-    """Return a problem for each YAML file that no stage would ever read: a misspelt name must not pass in silence."""
+    """Return a problem for each YAML file that no stage reads, so that a misspelt name does not pass silently."""
     problems = list(_hidden(folder))
     for path in _yaml_files(folder):
         if path.suffix == ".yml" and path.stem in _KNOWN:
@@ -68,7 +68,7 @@ def _strangers(folder: Path) -> list[Problem]:
 
 
 def _hidden(folder: Path) -> Iterator[Problem]:
-    """Return a problem for each file of a case that only a dot before its name hides.
+    """Return a problem for each file of a case that is hidden by a dot before its name.
 
     Other hidden files are nothing.
     """
@@ -97,5 +97,5 @@ def same_id(folder: Path, document: Document) -> list[Problem]:
 
 
 def _may_be_a_case(name: str) -> bool:
-    """Return whether a folder may be called so: no system looks for one whose name is longer than it allows."""
+    """Return whether a folder can have this name: a longer one than the system allows cannot be looked up."""
     return len(name) <= LONGEST_NAME and bool(re.fullmatch(CASE_ID, name))

@@ -116,7 +116,7 @@ def _flat(document: Document, data: Mapping[str, Any], path: DataPath) -> Iterat
 
 
 def _problems(said: Mapping[str, _Said]) -> Iterator[Problem]:
-    """Return what is no wording at all, and braces that hold anything but a plain name."""
+    """Return a problem for each text that is not wording, and for braces that hold anything but a plain name."""
     for key, one in said.items():
         forms = one.wording if isinstance(one.wording, dict) else {_NEEDED: one.wording}
         if not all(isinstance(form, str) for form in forms.values()):
@@ -139,7 +139,7 @@ def _no_locale(said: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
 
 
 def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[Problem]:
-    """Return what an organisation may not word, or words with placeholders that nobody fills."""
+    """Return a problem for each text that an organisation may not word, or whose placeholders nobody fills."""
     for key, one in own.items():
         if key in _MARKS and _has_mark(base, key):
             remedy = "remove it; inputs/README.md says how a pack may be marked"
@@ -160,7 +160,7 @@ def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
 
 
 def _unfilled(key: str, one: _Said, base: Wording) -> Iterator[Problem]:
-    """Return each placeholder of a text that the base's text does not have, so that nothing fills it."""
+    """Return a problem for each placeholder that the base's text does not have, so that nothing fills it."""
     known = placeholders(base) | (frozenset() if isinstance(base, str) else {"count"})
     for name in sorted(placeholders(one.wording) - known):
         there = ", ".join(f"{{{each}}}" for each in sorted(known)) or "no placeholder"

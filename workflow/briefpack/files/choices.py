@@ -19,7 +19,7 @@ _CLEARLY = 0.1
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to narrow by: what one is called, its word on the command line and in `inputs/config.yaml`.
+    """One thing to narrow a build by: its name for people, on the command line and in `inputs/config.yaml`.
 
     `found` is what exists and `home` where, `remedy` how to make the first one, and `default` what is built when
     nothing was asked for.
@@ -34,7 +34,7 @@ class Choice:
     default: tuple[str, ...]
 
     def problems(self, setting: Setting | None) -> Iterator[Problem]:
-        """Return what stands against building what was asked for.
+        """Return a problem for each thing that was asked for and cannot be built.
 
         Words that name nothing, or nothing to choose from.
         """
@@ -58,7 +58,7 @@ class Choice:
         )
 
     def chosen(self, setting: Setting | None) -> tuple[str, ...]:
-        """Return what to build, each once, in the order of what exists."""
+        """Return what to build, without repeats, in the order in which it exists."""
         asked = {word for word, _ in setting.words} if setting else set(self.default)
         return tuple(word for word in self.found if word in asked)
 
@@ -96,7 +96,7 @@ def _names(paths: Iterable[Path]) -> tuple[str, ...]:
 
 
 def unknown(noun: str, word: str, place: Place, known: Sequence[str]) -> Problem:
-    """Return the problem of a word that names nothing: the nearest to it where one stands out, and all that exist."""
+    """Return the problem of a word that names nothing, with the nearest word, if one stands out, and all that exist."""
     return Problem(place, f"there is no {noun} '{word}'{_hint(word, known)}: choose from {', '.join(known)}")
 
 

@@ -72,7 +72,7 @@ def _data() -> Path:
 
 
 def _problems(file: str, content: bytes) -> Iterator[Problem]:
-    """Return what keeps packs from using a style of an organisation's own."""
+    """Return a problem for each reason why packs cannot use an organisation's own style."""
     if b"<!DOCTYPE" in content:
         yield Problem(Place(file), "a citation style may not have a DOCTYPE: remove that line")
         return

@@ -61,7 +61,7 @@ NamePattern = Annotated[str, AfterValidator(_settled)]
 
 
 class Known:
-    """Names of what is no person to be protected; a text may hold them, or two words and more of one."""
+    """Names that need no protection; a text may hold them, or two or more words of one."""
 
     def __init__(self, names: Iterable[str]) -> None:
         every = [tuple(_WORD.findall(folded(name))) for name in names]

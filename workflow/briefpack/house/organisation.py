@@ -23,7 +23,7 @@ LAST_ANNEX: Annex = "sources"
 
 
 class Colours(Item):
-    """The house colours, as six hexadecimal digits without '#'; one left out is that of the style document."""
+    """The house colours, as six hexadecimal digits without '#'; a missing one is taken from the style document."""
 
     heading: Colour | None = None
     accent: Colour | None = None
@@ -113,7 +113,7 @@ class Templates:
         return (f"{own}/{audience}", own, f"{BASE}/{audience}", BASE)
 
     def resolve(self, template: str, parent: str, audience: str) -> str:
-        """Return the one name, its path below the library, of what `parent` means by `template` in an audience's pack.
+        """Return the path below the library of the file that `parent` means by `template` in an audience's pack.
 
         `cover.md.j2` means the nearest file of that name; `base/cover.md.j2` the base's own, in which an audience's
         file goes before the common one, but never the file that asks. A name that no file has stays as it is.

@@ -32,7 +32,7 @@ Wording = str | Mapping[str, str]
 
 
 class UnknownWording(TemplateMistake):
-    """Somebody asked for wording that the catalogue does not have, or did not give what its placeholders need.
+    """Raised for wording that the catalogue does not have, or whose placeholders were not all filled.
 
     `place` is where the wording stands, or the catalogue in which it is missing.
     """
@@ -43,13 +43,13 @@ class UnknownWording(TemplateMistake):
 
 
 def placeholders(wording: Wording) -> frozenset[str]:
-    """Return the names that a text, or any of its plural forms, has filled in."""
+    """Return the names of the placeholders of a text, or of any of its plural forms."""
     forms = [wording] if isinstance(wording, str) else list(wording.values())
     return frozenset(match[2] for form in forms for match in _PLACEHOLDER.finditer(form) if match[2])
 
 
 def has_stray_braces(text: str) -> bool:
-    """Return whether a text has a brace that is part of no placeholder."""
+    """Return whether a text has a brace that is not part of a placeholder."""
     return bool(set("{}") & set(_PLACEHOLDER.sub("", text)))
 
 
@@ -101,7 +101,7 @@ class Catalogue:
         return key in self.texts
 
     def word(self, field: str, word: str) -> str:
-        """Return a reader's word for a word of an enumeration.
+        """Return the wording of a word of an enumeration.
 
         A field may have its own under `words.<field>.<word>`.
         """
@@ -131,7 +131,7 @@ class Catalogue:
         return self.say(key, start=self._point(date.start), end=self._point(date.end), span=span)
 
     def interval(self, start: PartialDate | None, end: PartialDate | None) -> str:
-        """Return the time from one date to another; one that is not known is left open, not taken for the other."""
+        """Return the time from one date to another; an unknown end is left open."""
         if start and end:
             return self.date(spanning(start, end))
         if start:
@@ -146,7 +146,7 @@ class Catalogue:
         )
 
     def qualified(self, point: Point, words: str) -> str:
-        """Return the words for what a date states with those for what is said before it, such as `late`."""
+        """Return the words for a date together with the word before it, such as `late`."""
         return self.say(f"dates.{point.qualifier}", date=words) if point.qualifier else words
 
     def list(self, texts: Iterable[str]) -> str:
@@ -155,7 +155,7 @@ class Catalogue:
         return str(format_list(listed, locale=self.locale))
 
     def amount(self, amount: Amount) -> str:
-        """Return a whole number as exact as it is, as this language writes it."""
+        """Return a whole number as this language writes it, with `about` where it is not exact."""
         number = self.number(stated(amount))
         return self.say("numbers.about", number=number) if isinstance(amount, Approximate) else number
 

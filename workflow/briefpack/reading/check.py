@@ -34,14 +34,14 @@ class PlainDocument(Protocol):
 
 @dataclass(frozen=True)
 class CheckedDocuments:
-    """What a check gives: the case, or what could be read of it, and the problems so far."""
+    """The result of a check: the case, or what could be read of it, and the problems so far."""
 
     case: Case | None
     problems: list[Problem]
 
 
 def check(documents: Mapping[str, PlainDocument]) -> CheckedDocuments:
-    """Return the case that the documents of a folder (by stem: `case`, `assessment`, ...) spell.
+    """Return the case that the documents of a folder make up, by stem: `case`, `assessment`, ...
 
     A document without data is a file that could not be read. What must hold across the files of the case is still to be
     asked of the families of `briefpack.checks`.

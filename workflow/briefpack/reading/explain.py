@@ -77,7 +77,7 @@ def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Pla
 
 
 def _is_misspelt(missing: Path, strange: Mapping[Path, Iterable[str]]) -> bool:
-    """Return whether a missing key stands in its item after all, in a spelling that is told as an unknown key."""
+    """Return whether a missing key is there after all, misspelt: it is then reported as an unknown key."""
     return any(near_miss(key, [str(missing[-1])]) for key in strange.get(missing[:-1], ()))
 
 
@@ -112,7 +112,7 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
 
 
 def _where_unknown(detail: ErrorDetails, model: type[Item], inner: Path) -> str:
-    """Return what to do instead where the word `unknown` stands for what takes no words, or for a whole list."""
+    """Return what to do where `unknown` is written for a value that is not a text, or for a whole list."""
     given = detail.get("input")
     if not (isinstance(given, str) and is_unknown(given)):
         return ""
@@ -124,7 +124,7 @@ def _where_unknown(detail: ErrorDetails, model: type[Item], inner: Path) -> str:
 
 
 def _beside_value(detail: ErrorDetails) -> list[str]:
-    """Return the unknown keys that keep a mapping from being read as a value with what is said about it."""
+    """Return the unknown keys because of which a mapping is not read as a value with annotations."""
     given = detail.get("input")
     is_value = isinstance(given, dict) and "value" in given and detail["type"].endswith("_type")
     return sorted(set(given) - WRAPPER_KEYS - {"value"}) if is_value else []
@@ -169,7 +169,7 @@ def _unknown_words(unknown: list[str]) -> str:
 
 
 def _known(model: type[Item], inner: Path) -> list[str]:
-    """Return the keys that may stand where an unknown one does; only items of a case say things of themselves."""
+    """Return the keys that may stand where an unknown one does; only items of a case carry annotations."""
     owner = owner_of(model, inner)
     own = list(fields_of(owner)) if owner else []
     return [*own, *ITEM_KEYS] if own and model is Content else own
@@ -205,7 +205,7 @@ def owner_of(model: type[Item], inner: Path) -> type[Item] | None:
 
 
 def _of_a_mapping(owner: type[Item], shape: FieldShape) -> type[Item] | None:
-    """Return the item class that a mapping has under each of its keys, or None where that is no item."""
+    """Return the item class that a mapping has under each of its keys, or None where these are not items."""
     _, inner = (*get_args(owner.model_fields[shape.attribute].annotation), None, None)[:2]
     return inner if isinstance(inner, type) and issubclass(inner, Item) else None
 

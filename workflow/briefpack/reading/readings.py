@@ -46,7 +46,7 @@ class Spot:
 
 
 def spot_of(path: Path) -> Spot | None:
-    """Return the spot of the value, or of several, at a path; none where an item or a list of items stands there."""
+    """Return the spot of the value, or of several, at a path; None where an item or a list of items stands there."""
     spot: Spot | None = None
     item: type[Item] | None = Content
     for step in path:
@@ -61,12 +61,12 @@ def spot_of(path: Path) -> Spot | None:
 
 
 def reading_path(path: Path, position: int) -> Path:
-    """Return where one of the other readings of what stands at a path stands itself."""
+    """Return the path of one of the other readings of the value at a path."""
     return (*path, ABOUT, "other_readings", position)
 
 
 def shape_of(path: Path) -> FieldShape:
-    """Return the field that another reading of what stands at a path is a value of; in a mapping only keys refer."""
+    """Return the field whose values another reading of the value at a path must fit; in a mapping only keys refer."""
     spot = spot_of(path)
     if spot is None or spot.is_mapping:
         return _TEXT
@@ -74,7 +74,7 @@ def shape_of(path: Path) -> FieldShape:
 
 
 def read(path: Path, text: str) -> Any:
-    """Return another reading of what stands at a path as its value; raise ValidationError where it can be none."""
+    """Return another reading of the value at a path, typed; raise ValidationError where the field cannot hold it."""
     spot = spot_of(path)
     if spot is None or spot.is_mapping:
         return text
@@ -87,7 +87,7 @@ def read(path: Path, text: str) -> Any:
 
 
 def misread(path: Path, said: Annotation, places: Mapping[Path, Place]) -> Iterator[Problem]:
-    """Return what is wrong with each other reading of what stands at a path that its field cannot hold."""
+    """Return a problem for each other reading at a path that its field cannot hold."""
     spot = spot_of(path)
     for position, one in enumerate(said.other_readings):
         here = (*reading_path(path, position), "value")
@@ -109,7 +109,7 @@ def _adapter(owner: type[Item], attribute: str) -> TypeAdapter[Any]:
 
 
 def walk_all(case: Case) -> Iterator[Found]:
-    """Return every value of a case, then every value of what is said about one, at the value's path and `ABOUT`.
+    """Return every value of a case, then every annotation value, at the path of what it is about and `ABOUT`.
 
     Another reading is given as a value of the field that it is a reading of.
     """

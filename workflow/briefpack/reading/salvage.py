@@ -34,7 +34,7 @@ class Salvaged:
     left: dict[Path, list[int]] = field(default_factory=dict)
 
     def moved(self, given: Mapping[Path, T]) -> dict[Path, T]:
-        """Return what is known of paths in the data under the paths of what is left of them."""
+        """Return a mapping by path in the data under the paths of what is left."""
         paths = ((self._moved(path), value) for path, value in given.items())
         return {path: value for path, value in paths if path is not None}
 
@@ -51,7 +51,7 @@ class Salvaged:
 
 
 def salvage(data: dict[str, Any], fault: ValidationError) -> Salvaged:
-    """Return the content that remains when every faulty value is taken out, and what went with it."""
+    """Return the content that remains when every faulty value is removed, and what had to go with it."""
     rest = copy.deepcopy(data)
     for detail in fault.errors(include_url=False):
         _take_out(rest, tuple(step for step in detail["loc"] if step != "[key]"))
@@ -73,7 +73,7 @@ def collections(item: type[Item]) -> frozenset[str]:
 
 
 def _take_out(data: Any, path: Path) -> None:
-    """Mark what stands at a path as gone; where nothing stands, nothing need be taken out."""
+    """Mark what stands at a path as gone, if anything does."""
     for step in path[:-1]:
         data = _inside(data, step)
     if _inside(data, path[-1]) is not _GONE:
@@ -93,7 +93,7 @@ class _Pruning:
         self.result = result
 
     def item(self, data: Any, item: type[Item], path: Path) -> Any:
-        """Return an item without what is gone, or nothing where it cannot do without."""
+        """Return an item without what is gone, or nothing where a part that it needs is gone."""
         if data is _GONE:
             self.result.lost |= collections(item)
         if not isinstance(data, dict):
@@ -123,5 +123,5 @@ class _Pruning:
 
 
 def _can_be_stood_in_for(item: type[Item], shape: FieldShape) -> bool:
-    """Return whether a required field may hold any text: items that are referred to should not go for a wrong text."""
+    """Return whether a required field may hold any text: an item that others refer to stays despite a wrong text."""
     return item is Intervention or (item.collection is not None and shape.name not in _IDS)

@@ -32,7 +32,7 @@ class Unwrapped:
 
 
 def unwrap(data: Any, places: dict[Path, Place]) -> Unwrapped:
-    """Return the data of a case without its annotations, and these and the places under the paths of the plain data."""
+    """Return the data of a case without annotations; the annotations and places stand beside it, by path."""
     result = Unwrapped()
     result.data = _Unwrapping(places, result).item(data, (), (), Content)
     return result
@@ -44,18 +44,18 @@ def is_wrapper(node: object) -> bool:
 
 
 def _is_plain(node: object) -> bool:
-    """Return whether a node is a text, with or without what is said about it."""
+    """Return whether a node is a text, with or without annotations."""
     return isinstance(node.get("value") if isinstance(node, dict) and is_wrapper(node) else node, str)
 
 
 def _is_left_empty(node: object, shape: FieldShape | None) -> bool:
-    """Return whether a node only says that something is withheld here, with or without there being anything."""
+    """Return whether a node only says that something is withheld here, whether or not anything is."""
     is_item = shape is not None and shape.form == "item"
     return isinstance(node, dict) and "say_withheld" in node and node.keys() <= WRAPPER_KEYS and not is_item
 
 
 def _is_answered(node: object, shape: FieldShape | None, owner: type[Item] | None) -> bool:
-    """Return whether a node says that a field of an item does not apply, where the item can be without the field."""
+    """Return whether a node says that a field does not apply, and the field may be left out."""
     if shape is None or owner in (None, Content) or shape.required or shape.name == owner.headline:
         return False
     return isinstance(node, dict) and "does_not_apply" in node and node.keys() <= WRAPPER_KEYS
@@ -68,7 +68,7 @@ class _Unwrapping:
         self.places, self.result = places, result
 
     def item(self, node: Any, old: Path, new: Path, item: type[Item] | None) -> Any:
-        """Return what stands for an item of this class, or, with none, for a value."""
+        """Return the plain data of an item of this class, or of a value if there is no class."""
         self._move(old, new)
         if item and item.plain and _is_plain(node):
             # What is said about the text is said about the field that it stands for.
