@@ -41,9 +41,8 @@ def test_a_case_compiles_no_template_and_reads_no_letters_again(
     order = _order(
         write_case(tmp_path / "river-talks", case=f"{LEAST}timeline: [{{date: 2024, event: Rain, track: i}}]")
     )
-    for _ in ("a command that keeps what it compiles", "the next, which finds it"):
-        houses, _ = house_styles(order)
-        rehearse(order, houses)
+    houses, _ = house_styles(order)
+    rehearse(order, houses)
     monkeypatch.setattr(jinja2.Environment, "compile", None)
     monkeypatch.setattr(Kept, "read", None)
     monkeypatch.setattr(lettering, "myfont", None)

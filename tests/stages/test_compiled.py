@@ -52,6 +52,16 @@ def test_a_template_is_compiled_once_and_then_read(kept: Path, monkeypatch: pyte
     assert printed() == "One two."
 
 
+def test_a_template_is_read_once_however_many_packs_are_made_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of an earlier process stays in memory."""
+    assert printed() == "One two."
+    compiled = Compiled(Kept())
+    for reading in (Kept.read, None):
+        monkeypatch.setattr(Kept, "read", reading)
+        environment = jinja2.Environment(loader=jinja2.DictLoader(SOURCE), bytecode_cache=compiled)
+        assert environment.get_template("a.md.j2").render(name="two") == "One two."
+
+
 def test_a_changed_template_is_compiled_again_in_the_place_of_the_old(kept: Path) -> None:
     """What is kept is that of the source as it is, and there is never more of it than templates."""
     assert printed() == "One two."
