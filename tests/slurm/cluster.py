@@ -48,7 +48,7 @@ SelectTypeParameters=CR_CPU_Memory
 KillWait=2
 MailProg=/bin/true
 NodeName={host} NodeAddr=127.0.0.1 CPUs=1 RealMemory={memory}
-PartitionName=all Nodes=ALL Default=YES
+PartitionName=test Nodes=ALL Default=YES
 """
 
 

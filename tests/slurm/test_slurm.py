@@ -98,7 +98,6 @@ def test_one_bad_case_of_four_is_told_and_the_others_are_those_of_a_local_build(
     run = _built(project, cluster)
     assert run.status != 0
     assert "the cases/gamma/case.yaml:6:1: error: unknown key" in run.printed
-    assert "6 packs are up to date and 2 are not built." in run.printed
     assert "SLURM status is: 'FAILED'" in run.printed
     assert "Traceback" not in run.printed
     packs = _packs(project)
