@@ -122,7 +122,7 @@ def problems(case: Case) -> list[Problem]:
 
 
 def problems_of_house(case: Case, house: HouseWords, registered: Registered | None) -> list[Problem]:
-    """Return what the words and the pattern of a house style meet in a case, and in its registry where that is open."""
+    """Return a problem where a house style's words or pattern match something in a case or its open registry."""
     found = [check(case, house) for check in HOUSE_CHECKS.values()]
     if registered is not None:
         found += [check(case, house, registered) for check in PEOPLE_IN_HOUSE_CHECKS.values()]

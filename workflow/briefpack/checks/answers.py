@@ -22,7 +22,7 @@ _PAST = "this lies before the date_of_information: if the case is over, say so o
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return each answer that is two, an end that is still to come, and a past end of a case that is not said to be."""
+    """Return each double answer, an `over` in the future, and a past end of a case that is not marked as over."""
     given = {(*path, name) for path, item in items(case.content) for name in _given(item)}
     for path, said in case.annotations.items():
         other = _beside(said, is_given=path in given or isinstance(path[-1], int))

@@ -34,7 +34,7 @@ def _problems(case: Case, view: View) -> Iterator[Problem]:
 
 
 def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
-    """Return each place of which a view tells why nothing stands there, though it is closed or in a closed item."""
+    """Return each closed place for which a view still gives a reason why nothing stands there."""
     for item in view.items:
         for name in item.not_applying:
             path = (*item.path, name)
@@ -44,7 +44,7 @@ def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
 
 
 def _references(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
-    """Return each closed reference in whose place a view shows what it leads to."""
+    """Return each closed reference that a view shows."""
     known = {item.path: item for item in view.items}
     for found in walk(case.content):
         if found.path in shut and found.shape.reference and isinstance(found.value, str):
@@ -62,7 +62,7 @@ def _name(node: Node) -> str:
 
 
 def _said(view: View, shut: frozenset[Path]) -> Iterator[Path]:
-    """Return each place of which something is said that is closed, by itself or with the item."""
+    """Return each place with an annotation in the view that is closed, by itself or with the item."""
     for item in view.items:
         if (*item.path, ABOUT) in shut and (item.about.sources or item.about.readings):
             yield item.path

@@ -33,7 +33,7 @@ _AFFILIATION = (
 
 
 def problems(case: Case, readers: Readers, registered: Registered) -> Iterator[Problem]:
-    """Return an error at each actor who is shown past or beyond a person's consent, and where a meeting is given away.
+    """Return an error at each actor shown without valid consent, and at each text that gives a meeting away.
 
     Only what readers of packs are shown counts.
     """
@@ -78,7 +78,7 @@ def _today() -> datetime.date:
 
 
 def _affiliations(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:
-    """Return each text of a meeting that that gives a person away, even where the body is openly named."""
+    """Return each text of a meeting that gives a person away, even where the body is openly named."""
     allowed = {folded(allowance.term) for allowance in case.content.case.allowances}
     terms = (term for kind, term in registry.terms() if kind in ("affiliation", "seat"))
     wanted = Wanted(term for term in terms if folded(term) not in allowed)

@@ -67,7 +67,7 @@ def _in_one_list(view: View) -> Iterator[_Pair]:
 
 
 def _in_two_phases(view: View) -> Iterator[_Pair]:
-    """Return what evaluation finds otherwise than conception, and each gap that is both taken up and left to others."""
+    """Return each judgement on which evaluation and conception differ, and each gap taken up and left to others."""
     findings, frame = view.root.evaluation.evaluation, view.root.conception
     dated = "" if _is_later(view, "evaluation", "conception") else _DATED
     for one in findings.assumptions:

@@ -29,7 +29,7 @@ _UNTOLD = (
 
 
 def between_packs(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return each number of people of one pack that with those of the other leaves too few."""
+    """Return each number of people in one pack that, with those of the other pack, reveals a number too small."""
     smallest = smallest_count(case.content)
     told: dict[Path, list[Any]] = {}
     for activity in (one for view in readers.each for one in view.root.planning.activities):

@@ -73,7 +73,7 @@ _UNMET = (
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return what the rules of a case contradict each other in, whoever reads it."""
+    """Return a problem where the rules of a case contradict each other, whoever the reader is."""
     yield from _annotations(case)
     yield from _attributions(case)
     yield from _released_from_secrecy(case)
@@ -95,14 +95,14 @@ def _annotations(case: Case) -> Iterator[Problem]:
 
 
 def _opened(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
-    """Return an error for each reader to whom a word opens what that reader never gets."""
+    """Return an error for each reader to whom a sensitivity opens what that reader may never see."""
     for audience in sorted(never(path)):
         if said.sensitivity and audience in CLEARED[said.sensitivity]:
             yield Problem(case.place((*path, ABOUT, "sensitivity")), _OPENED.format(audience=audience), rule="X02")
 
 
 def _asked(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
-    """Return what is wrong with whom to ask about something that is withheld."""
+    """Return what is wrong with an `ask`."""
     place = case.place((*path, ABOUT, "ask"))
     if not said.say_withheld:
         yield Problem(place, _NOT_ALONE)
@@ -112,7 +112,7 @@ def _asked(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
 
 
 def _coarsened(case: Case, found: Found, coarsen: str) -> Iterator[Problem]:
-    """Return what is wrong with how much less exactly a value is to be shown."""
+    """Return what is wrong with a `coarsen`."""
     place = case.place((*found.path, ABOUT, "coarsen"))
     if isinstance(found.value, PartialDate):
         yield from [] if coarsen in GRAINS else [Problem(place, _GRAIN)]
@@ -198,7 +198,7 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
 
 
 def _shared_core(case: Case, views: Sequence[View]) -> Iterator[Problem]:
-    """Return what both readers of a phase should be told alike and are not (X06)."""
+    """Return a problem where the packs of a phase must say the same to both readers, and do not (X06)."""
     met = [{inside(node).path for node in _met(view.root)} for view in views]
     both = set.intersection(*met) if met else set()
     cores = [dict(_core(view.root, both)) for view in views]
@@ -210,7 +210,7 @@ def _shared_core(case: Case, views: Sequence[View]) -> Iterator[Problem]:
 
 
 def _met(root: Node) -> tuple[Node, ...]:
-    """Return what of a view has a part in the core where both readers know it: parties, rounds, days to know."""
+    """Return the items of a view that belong to the shared core if both readers see them: parties, rounds, calendar."""
     return (*root.assessment.parties, *root.coordination.track_i_rounds, *root.coordination.calendar)
 
 

@@ -24,7 +24,7 @@ _OPENED = (
 
 
 def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning at each field that its own side sees, and was not open to it by the default of before."""
+    """Return a warning at each field that its own side sees now and did not see by the default of before."""
     for audience, view in readers.views.items():
         words = (words_at(case, path)[1] for path in view.places if _is_of_its_side(path))
         for path in dict.fromkeys(word.path for word in words if word.by == "own_side" and word.path):

@@ -31,6 +31,6 @@ def may_have_pack(case: Case, audience: Audience) -> bool:
 
 
 def no_pack(case: Case, audience: Audience) -> Problem:
-    """Return the problem of a pack that was asked for and cannot be."""
+    """Return the problem of a pack that was asked for and cannot be made."""
     remedy = f"{_REMEDY}, or build without {audience}"
     return Problem(case.place(("case", "title")), f"the title is closed to {audience}, so it gets no pack: {remedy}")

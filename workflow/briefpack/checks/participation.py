@@ -30,7 +30,7 @@ _SAME = (
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return each party that is counted and not named, and what activities and outputs leave open."""
+    """Return each party that is counted but not named, and references that activities and outputs lack."""
     yield from _of_no_activity(case)
     efforts = (case.content.assessment.efforts if case.content.assessment else None) or ()
     names, by_id = {folded(effort.name) for effort in efforts}, {effort.id: effort for effort in efforts}

@@ -41,7 +41,7 @@ _FEWEST_LETTERS = 4
 
 
 def problems(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
-    """Return each alias that leads nowhere, each person whom nothing leads to and each text that names one of them."""
+    """Return each alias without a person, each person without an actor, and each text that names a person."""
     registry = registered.registry
     people = registry.people if registry else {}
     actors = case.content.case.actors or ()
@@ -79,7 +79,7 @@ def in_comments(case: Case, _: Readers, registered: Registered) -> Iterator[Prob
 
 
 def _names(case: Case, registry: Registry, common: Collection[str]) -> Wanted:
-    """Return the names of people, but for those that the case allows."""
+    """Return the names of people, without those that the case allows."""
     return Wanted((), others=terms_of_people(case, registry, "", _allowed(case), common))
 
 

@@ -28,7 +28,7 @@ _ASKED = ", and the pack of {readers} asks for it"
 
 
 def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning at what no view has, outermost first, unless another check tells it.
+    """Return a warning at what no view holds, outermost first, unless another check reports it.
 
     Looked at are items, values opened by hand, and numbers of people, which a rule withholds for what they are.
 
@@ -73,7 +73,7 @@ class _Reach:
         return path in self.sight.places and path not in self.sight.unmentioned
 
     def is_open(self, path: Path, value: object) -> bool:
-        """Return whether something is opened to the reader: a value, or all that an item cannot be without."""
+        """Return whether something is open to the reader: a value, or all that an item needs."""
         if isinstance(value, Mapping):
             return any(self._is_open((*path, key)) for key in value)
         if not isinstance(value, Item):
@@ -97,7 +97,7 @@ class _Reach:
 
 
 def _remedy(path: Path, readers: list[_Reach]) -> str:
-    """Return what to do: what is in a pack only where something names, cites or uses it wants just that."""
+    """Return what to do; an actor, source or acronym must be named, cited or used to be in a pack."""
     silent = any(path in reader.sight.unmentioned for reader in readers)
     return f"{MENTIONED[str(path[1])]} where it belongs, remove it" if silent else _MEND
 
@@ -108,7 +108,7 @@ def _asked(path: Path, readers: list[_Reach]) -> str:
 
 
 def _rules(case: Case, path: Path, readers: list[_Reach]) -> str:
-    """Return what keeps something from the readers to whom it is opened, once where it is the same for all.
+    """Return the rules that keep something from the readers to whom it is opened; one rule for all is given once.
 
     Where a rule stands is told unless it is of the thing itself.
     """

@@ -56,7 +56,7 @@ def _of_view(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[
 
 
 def _common(case: Case, view: View, every: list[tuple[Path, str]], what: str) -> str:
-    """Return what is said at a value that stands in many texts: it is hardly one that somebody typed again."""
+    """Return the problem at a value that many texts hold: it is probably an ordinary word."""
     first, words = min((case.place(here), words) for here, words in every)
     return (
         f"{len(every)} texts that {view.audience} gets hold what is withheld here, {what}, the first at {first} in "

@@ -22,7 +22,7 @@ _MESSAGE = "{audience} would read, or could work out, a number of people below {
 
 
 def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return each number of people of a view that is too small, and each beside which one of another kind tells it."""
+    """Return each number of people in a view that is too small, or that others beside it reveal."""
     for view in readers.each:
         yield from _problems(case, view)
 

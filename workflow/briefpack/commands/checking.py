@@ -48,7 +48,7 @@ def _documented(options: argparse.Namespace) -> int:
 
 
 def _checked(options: argparse.Namespace, tell: Tell) -> int:
-    """Tell the problems of each case, and print its open questions unless they are not asked for."""
+    """Print the problems of each case, and its open questions if they are asked for."""
     status = 0
     folders = options.cases or _every_case()
     pattern = _name_pattern(options)
@@ -76,7 +76,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
 
 
 def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistry) -> list[Problem]:
-    """Return what is to be said of the released packs of a case, where the folder of the outputs was named."""
+    """Return the problems of the released packs of a case, if the folder of the outputs was given."""
     if not options.outputs or not options.outputs.is_dir():
         return []
     wordings = Wordings(options.templates, {})

@@ -44,7 +44,7 @@ def _history(file: Path) -> bool:
 
 
 def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
-    """Return what is left to do with the clear file, having removed it where that was asked and is safe."""
+    """Remove the clear file if that was asked and is safe, and return what is left to do with it."""
     if not remove:
         return f"{clear}: delete this file now; while both lie here, no pack of the case is built"
     try:

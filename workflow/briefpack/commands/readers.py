@@ -56,7 +56,7 @@ def told(views: Views, templates: Path, organisation: str | None, lacks: Audienc
 
 
 def _total(seen: Readership, *, lists_whole: bool) -> str:
-    """Return how many items one reader sees how."""
+    """Return one line that counts the items by how one reader sees them."""
     counted = Counter(item.outcome for item in seen.items.values())
     unlisted = "" if lists_whole else ", not listed"
     told = [f"{count} {how}{unlisted if how == 'whole' else ''}" for how, count in counted.most_common()]

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 class AbsentValue(TemplateMistake, TypeError):  # noqa: N818 - as with TemplateMistake
-    """A template printed or counted a value that is not there.
+    """Raised when a template prints or counts a value that is not there.
 
     As a TypeError it lets `list()` and `sorted()`, which ask for a length that they do not need, take it as empty.
     """
 
 
 class UnknownName(TemplateMistake):
-    """A template asked for a name that the model does not have."""
+    """Raised when a template asks for a name that the model does not have."""
 
 
 class Absent:

@@ -57,7 +57,7 @@ def shapes(path: Path) -> Iterator[FieldShape | None]:
 
 
 def never(path: Path) -> frozenset[Audience]:
-    """Return the audiences that do not get what stands at a place, whatever is said there.
+    """Return the audiences that may never see what stands at a place, whatever its sensitivity.
 
     For a place that the model does not have, such as a misspelt key, return nothing: another check reports it.
     """

@@ -64,7 +64,7 @@ class _Search:
         self.secret = secret_activities(self.case.content, self.audience)
 
     def item(self, item: Item, path: Path, inherited: Sensitivity, *, is_closed: bool) -> None:
-        """Add an item and what is in it, as far as it is closed."""
+        """Add an item and what is in it, where it is closed."""
         own = _said(self.case, path) or inherited
         fields = list(self._fields(item, path, own))
         is_closed = is_closed or self._is_for_others(item) or self._says_nothing(item, fields)
@@ -124,7 +124,7 @@ class _Search:
                     yield reading_path(path, position)
 
     def _says_nothing(self, item: Item, fields: list[tuple[FieldShape, Any, Path, Sensitivity]]) -> bool:
-        """Return whether something is closed without which the item is not to be seen at all."""
+        """Return whether something is closed that the item needs to be seen at all."""
         kind = type(item)
         shut = {shape.name for shape, value, _, own in fields if self._is_shut(shape, value, item, own)}
         given = {shape.name for shape, *_ in fields}
@@ -140,7 +140,7 @@ class _Search:
         return is_lost or self.audience not in CLEARED[own] or self._is_kept_from(shape, item)
 
     def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
-        """Return whether a field of an item is not for the audience, however open it was made."""
+        """Return whether the audience may not see a field of an item, whatever its sensitivity."""
         if self.audience in shape.never or (shape.tells_who_was_there and names_nobody(item)):
             return True
         activity = self.activities.get(getattr(item, "activity", None) or "")

@@ -27,7 +27,7 @@ def takes_words(shape: FieldShape) -> bool:
 
 
 def coarse_value(value: Any, shape: FieldShape, coarse: str | None) -> Any:
-    """Return what is shown of a value: itself where nothing coarser is asked for, nothing where that cannot be had."""
+    """Return a value as coarse as is asked for: itself if nothing is asked, nothing if it cannot be made so coarse."""
     if coarse is None:
         return value
     if isinstance(value, PartialDate):

@@ -18,7 +18,7 @@ from briefpack.disclosure.view import Leaf, Node
 
 
 def withhold_small(shown: Inside, smallest: int) -> None:
-    """Take the numbers of people below the smallest out of an item."""
+    """Remove the numbers of people below the smallest from an item."""
     for shape in fields_of(shown.kind).values():
         value = shown.fields.get(shape.name) if shape.of_people else None
         if isinstance(value, Leaf) and least(value.value) < smallest:
@@ -28,7 +28,7 @@ def withhold_small(shown: Inside, smallest: int) -> None:
 
 
 def withhold_totals(shown: Inside, named: Collection[str], opened: Callable[[str], bool]) -> None:
-    """Keep a total and its parts together only where the parts that are shown add up to it; one without parts stands.
+    """Keep a total and its parts together only where the shown parts add up to it; a total without parts stays.
 
     Otherwise their difference would give back what is withheld. The total goes, unless the author `opened` it itself:
     then the parts go. Whether parts are withheld, too small or were never given makes no difference. Where somebody who
@@ -44,7 +44,7 @@ def withhold_totals(shown: Inside, named: Collection[str], opened: Callable[[str
 
 
 def withhold_shares(shown: Inside, opened: Callable[[str], bool], smallest: int) -> None:
-    """Take out numbers of some of those counted where the total is not shown, or where those left over are too few."""
+    """Remove numbers of some of those counted where the total is not shown, or the rest is too small."""
     for shape in fields_of(shown.kind).values():
         total, value = shown.fields.get(str(shape.shown_with)), shown.fields.get(shape.name)
         if not shape.shown_with or value is None:
@@ -61,7 +61,7 @@ def withhold_shares(shown: Inside, opened: Callable[[str], bool], smallest: int)
 
 
 def withhold_readings(shown: Inside, smallest: int, *, is_beside: bool = False) -> None:
-    """Take out other readings of numbers of people that are too small, and all of those that stand beside a total.
+    """Remove other readings of numbers of people that are too small, and all that stand beside a total.
 
     By another reading of a total, or of one that it counts, what is too small could be worked out.
     """

@@ -33,7 +33,7 @@ class Inside:
     not_applying: dict[str, Leaf] = field(default_factory=lambda: _NONE)
 
     def keep(self, shape: FieldShape, value: Any) -> None:
-        """Put a value into the item, but for texts that say that nobody knows: of these it keeps that it is so."""
+        """Put a value into the item; of a text that says that nobody knows, keep only that."""
         leaves = value if shape.form == "leaves" else (value,)
         told = [leaf for leaf in leaves if not (isinstance(leaf, Leaf) and shape.is_unknown(leaf.value))]
         if self.kind.quoted or len(told) == len(leaves):
@@ -102,7 +102,7 @@ def inside(node: Node) -> Inside:
 
 
 def reference(node: Node) -> Referral:
-    """Return where the reference stands that a node is, and what is said about it; of an item itself, its own place."""
+    """Return the place of the reference that a node stands for, with its annotation; for an item, its own place."""
     return node._reference or Referral(node._inside.path, NOTHING_SAID)
 
 

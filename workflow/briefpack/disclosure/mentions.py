@@ -22,7 +22,7 @@ MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acro
 
 
 def unmentioned(view: View) -> dict[Path, str]:
-    """Return the place of each actor, source and acronym that a view shows and its pack lacks, with the reason."""
+    """Return the place of each actor, source and acronym that a view holds but its pack does not, with the reason."""
     case, named, cited = view.root.case, named_actors(view), set(_cited(view))
     silent = {inside(one).path: _UNNAMED for one in case.actors if one not in named}
     silent |= {inside(one).path: _UNCITED for one in case.sources if one not in cited}
@@ -31,7 +31,7 @@ def unmentioned(view: View) -> dict[Path, str]:
 
 
 def named_actors(view: View) -> list[Node]:
-    """Return the actors whom something that a view shows names, whatever for, in the order of the case."""
+    """Return the actors that anything in a view names, in the order of the case."""
     named = set(_named(view))
     return [actor for actor in view.root.case.actors if actor in named]
 

@@ -168,7 +168,7 @@ class _EventReader:
             self.problems.append(Problem(Place(self.file, row + 1, column + 1), message, "warning"))
 
     def _note_quote(self, event: Any) -> None:
-        """Keep where a text in quotes begins that goes on over what looks like keys."""
+        """Remember where a text in quotes begins if it runs over lines that look like keys."""
         if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
             source = "\n".join(self.lines[event.start_mark.line : event.end_mark.line + 1])
             if _KEY_WITHIN.search(source):

@@ -52,7 +52,7 @@ class _Pack(NamedTuple):
 
 
 def renew_index(config: Mapping[str, object], project: Path = Path(), seen: Mapping[str, str] | None = None) -> str:
-    """Write the index of the whole library of a configuration; return what stands against it in lines, or nothing.
+    """Write the index of the whole library of a configuration; return what prevents that, in lines, or nothing.
 
     `project` is the folder that the library's own are named from, and `seen` gives the digest of the documents of each
     case for which it is known. It raises nothing for what a person did: a build ends with it, not in a traceback.
@@ -101,7 +101,7 @@ def said_of(case: str, organisation: str, readers: Iterable[tuple[str, str]], re
 
 
 def _calling(recalls: int) -> str:
-    """Return the sentence on packs that were released and are to be called back, where there are any."""
+    """Return the sentence on released packs that are to be recalled, if there are any."""
     if not recalls:
         return ""
     counted = "1 pack released before is" if recalls == 1 else f"{recalls} packs released before are"
@@ -134,7 +134,7 @@ def _other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall
 
 
 def _called_back(recalls: list[Recall]) -> str:
-    """Return the packs that are to be recalled and not built now, or nothing."""
+    """Return the section on packs that are to be recalled and are not built now, or nothing."""
     rows = "".join(
         f"<li>{escape(recall.note.parent.name)}/{escape(recall.note.stem)}{_recalled(recall)}</li>\n"
         for recall in recalls
@@ -143,7 +143,7 @@ def _called_back(recalls: list[Recall]) -> str:
 
 
 def _withdrawn(library: Library) -> str:
-    """Return what lies in the outputs and is built no longer, or nothing: no build deletes it."""
+    """Return the section on what lies in the outputs but is no longer built, or nothing: no build deletes it."""
     rows = "".join(f"<li>{escape(line)}</li>\n" for line in _left_over(library))
     return f"<h2>No longer built</h2>\n<ul>\n{rows}</ul>\n" if rows else ""
 
@@ -187,12 +187,12 @@ def _row(audience: str, organisation: str, language: str, path: str, state: Stat
 
 
 def _is_fit(state: State, recall: Recall | None) -> bool:
-    """Return whether the files of a pack may be handed on: they are there, and not the very ones to be called back."""
+    """Return whether the files of a pack may be handed on: they are there, and are not those to be recalled."""
     return state == "current" or (state != "missing" and recall is None)
 
 
 def _recalled(recall: Recall | None) -> str:
-    """Return which pack is to be called back, and what ends it, or nothing."""
+    """Return which pack is to be recalled, and how to end the recall, or nothing."""
     if recall is None:
         return ""
     versions = escape(", ".join(recall.versions))

@@ -22,7 +22,7 @@ _FAULT, _STOPPED = "Traceback (most recent call last):", "KeyboardInterrupt"
 
 
 class JobLogs(logging.Handler):
-    """Has a person told the log of a job that fails at once, and those of all others when asked; no line twice."""
+    """Prints the log of a job that fails at once, and those of all others when asked; no line twice."""
 
     def __init__(self, tell: Callable[[str], None], logs: Callable[[str], Iterable[Path]]) -> None:
         super().__init__()
@@ -31,12 +31,12 @@ class JobLogs(logging.Handler):
         self._told: set[str] = set()
 
     def follow(self, logger: logging.Logger) -> None:
-        """Follow Snakemake's logger, which from now on says itself neither what runs nor that a command failed."""
+        """Follow Snakemake's logger, and stop it from printing what runs and that a command failed."""
         logger.handlers[0].addFilter(_is_for_people)
         logger.addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Remember where a job that begins writes its log, and tell what is there when it fails."""
+        """Remember where a job that begins writes its log, and print the log when it fails."""
         event, job = str(getattr(record, "event", "")), getattr(record, "jobid", None)
         if event == _BEGUN:
             self._logs[job] = self._every_log(record)
@@ -45,7 +45,7 @@ class JobLogs(logging.Handler):
             self._tell_lines(_of_cluster(record))
 
     def tell_rest(self) -> None:
-        """Tell the logs of all jobs that did not fail: what their cases are warned of."""
+        """Print the logs of all jobs that did not fail: they hold the warnings of their cases."""
         for job in list(self._logs):
             self._tell(self._logs.pop(job))
 
@@ -67,7 +67,7 @@ class JobLogs(logging.Handler):
 
 
 def _is_for_people(record: logging.LogRecord) -> bool:
-    """Return whether Snakemake itself has something to say: a job that fails has said why."""
+    """Return whether a message is Snakemake's own; that a job failed is not, since the job has said why."""
     is_of_a_job = getattr(record, "exception", "") == _OF_A_RULE or any(one in record.getMessage() for one in _OF_JOBS)
     return record.levelno >= logging.WARNING and not is_of_a_job
 

@@ -50,7 +50,7 @@ class Release:
         return self.outputs / _STAGING / self.organisation / self.case
 
     def put(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
-        """Put the files of these packs, by their place, where people look, with a receipt for each pack.
+        """Put the files of these packs, by their place, into the outputs, with a receipt for each pack.
 
         Raises:
             Refusal: the disk says no. Nothing was touched, or the next build goes on where this one stopped.
@@ -63,7 +63,7 @@ class Release:
         self.finish()
 
     def finish(self) -> None:
-        """Do what the journal says, from wherever that was cut; without one, drop what was staged."""
+        """Finish what the journal says, from where it was cut; without a journal, remove what was staged."""
         moves = self.cut()
         waiting = [name for name in moves.put if self._staged(name).exists()] if moves else []
         for name in waiting:
@@ -80,7 +80,7 @@ class Release:
         self._drop()
 
     def cut(self) -> Moves | None:
-        """Return what the journal of a release says that was cut, or None where none was."""
+        """Return what the journal of a cut release says, or None where no release was cut."""
         try:
             told = json.loads((self.staging / _JOURNAL).read_bytes())
             return Moves(list(map(str, told["put"])), list(map(str, told["gone"])))
@@ -88,7 +88,7 @@ class Release:
             return None
 
     def cut_receipt(self, pack: str) -> Receipt | None:
-        """Return the receipt that a pack is about to have, where its release was cut."""
+        """Return the receipt that a pack will get when its cut release is finished, or None."""
         return read_receipt(self._staged(receipt_file(self.organisation, pack))) if self.cut() else None
 
     def _stage(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
@@ -136,12 +136,12 @@ class Release:
 
 
 def cut_releases(outputs: Path) -> list[Release]:
-    """Return each release of which something waits in the staging."""
+    """Return each release that has files in the staging folder."""
     return [Release(outputs, *folder.parts[-2:]) for folder in sorted((outputs / _STAGING).glob("*/*"))]
 
 
 def _turn(name: str) -> tuple[int, str]:
-    """Return when a file is put in its place: what tells of packs, pictures, packs, their manifests, receipts."""
+    """Return the turn of a file: first what tells of packs, then pictures, packs, their manifests, receipts."""
     if name.startswith("."):
         return (4 if name.startswith(f"{FOLDER}/") else 0, name)
     if name.endswith(pack_files.MANIFEST):

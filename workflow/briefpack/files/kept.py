@@ -35,7 +35,7 @@ class Kept:
         return digest(_PACKAGE)
 
     def read(self, name: str) -> bytes | None:
-        """Return what this very package kept under a name, if anything, and if all of it is still there."""
+        """Return what this version of the package kept under a name, or None if it is missing or damaged."""
         if not sys.dont_write_bytecode:
             with suppress(Refusal):
                 head, _, data = read_bytes(self._folder / name).partition(b"\n")
@@ -43,11 +43,11 @@ class Kept:
         return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep something under a name; a command that runs at the same time finds all of it, or what was there."""
+        """Keep something under a name; a command that runs at the same time reads either the old or the new."""
         if not sys.dont_write_bytecode:
             with suppress(Refusal):
                 write_all({self._folder / name: self._head(data) + b"\n" + data})
 
     def _head(self, data: bytes) -> bytes:
-        """Return the line that stands before data: by which package it was made, and what it was."""
+        """Return the line that stands before kept data: digests of the package that made it and of the data."""
         return f"{self._made_with} {sha256(data).hexdigest()}".encode()

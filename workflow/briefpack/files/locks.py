@@ -22,7 +22,7 @@ _ORPHAN = "another process is still packing this case: wait until it ends, and b
 
 
 def lock_outputs(outputs: Path) -> FileLock:
-    """Return the lock on an outputs folder, taken; it holds as long as it is kept.
+    """Take the lock on an outputs folder and return it; it holds as long as the returned lock lives.
 
     Raises:
         Refusal: another build has it, with who that is; or nothing can be written there.
@@ -37,7 +37,7 @@ def lock_outputs(outputs: Path) -> FileLock:
 
 
 def lock_case(outputs: Path, organisation: str, case: str, patience: int = _PATIENCE) -> FileLock:
-    """Return the lock on the packs of a case in one house style, taken; raise Refusal where another keeps it."""
+    """Take the lock on the packs of a case in one house style and return it; raise Refusal where another has it."""
     return _taken(outputs / FOLDER / organisation / f"{case}.lock", patience, _ORPHAN)
 
 
@@ -55,7 +55,7 @@ def _taken(path: Path, patience: int, otherwise: str) -> FileLock:
 
 
 def _said(owner: Path) -> str:
-    """Return who has a lock, as it has written down, or nothing."""
+    """Return who has a lock, as that process wrote it down, or nothing."""
     try:
         return f" ({read_bytes(owner).decode('utf-8', 'replace').strip()})"
     except Refusal:

@@ -38,7 +38,7 @@ _PATH = re.compile(r"\b[A-Za-z]:\\(?!\\)")
 
 
 def misread(event: Any, lines: Sequence[str]) -> Iterator[Warned]:
-    """Return what a scalar holds that its author meant for YAML, for Markdown or for the text itself."""
+    """Return a warning for each part of a scalar that YAML reads otherwise than its author meant."""
     row, column = event.start_mark.line, event.start_mark.column
     if not event.style:
         yield from _cut(event.value, event.end_mark.line, event.end_mark.column, lines)
@@ -51,7 +51,7 @@ def misread(event: Any, lines: Sequence[str]) -> Iterator[Warned]:
 
 
 def _cut(text: str, row: int, column: int, lines: Sequence[str]) -> Iterator[Warned]:
-    """Tell what begins like a comment right behind a text without quotes, or in place of one."""
+    """Return a warning where a comment begins right after a text without quotes, or in place of one."""
     line = lines[row] if row < len(lines) else ""
     if not text:
         yield from _in_place_of_a_value(row, column, lines)
@@ -64,7 +64,7 @@ def _cut(text: str, row: int, column: int, lines: Sequence[str]) -> Iterator[War
 
 
 def _in_place_of_a_value(row: int, column: int, lines: Sequence[str]) -> Iterator[Warned]:
-    """Tell what looks like a colour or a text where no value stands: behind the key, or in the line below it."""
+    """Return a warning where a comment looks like a colour or a text, and no value stands at the key."""
     line = lines[row] if row < len(lines) else ""
     for sign in (_JOINED, _NUMBERED, _COLOUR):
         if sign.match(line, column):

@@ -72,7 +72,7 @@ _MARKED = re.compile(r"(?:<{7}|>{7}) ")
 
 
 def not_yaml(fault: yaml.MarkedYAMLError, file: str, quote: tuple[Place, int] | None, lines: Sequence[str]) -> Problem:
-    """Return what is not YAML: of what was left open where it was opened, of all else where reading stopped.
+    """Return why a text is not YAML: at the sign that was left open, or else where reading stopped.
 
     `quote` is where a text in quotes begins that goes on over what looks like keys, and the line of its end.
     """
@@ -136,7 +136,7 @@ class _Stop:
         return None if row is None else (row, 0, _CONFLICT)
 
     def _known(self) -> _Told | None:
-        """Return what the parser's own words tell, but of brackets, of which the lines tell more."""
+        """Return the message for the parser's own words; for brackets, the lines say more."""
         if self.line[self.mark.column : self.mark.column + 1] == "\t" or "\\t" in self.what:
             return self._here(_TABS)
         said = f"{self.context} {self.what}"
@@ -144,7 +144,7 @@ class _Stop:
         return self._here(remedy) if remedy else None
 
     def _unclosed(self) -> _Told | None:
-        """Say of a bracket or a brace what keeps it from its end: a comment, the next key, or a comma too many."""
+        """Return why a bracket or a brace is not closed: a comment, the next key, or a comma too many."""
         if "flow" not in self.context:
             return None
         row, column = self._opening()
@@ -200,7 +200,7 @@ class _Stop:
         return self._here(_COLON_OR_INDENT if _KEY.match(self.line) and before else _COLON)
 
     def _beginning(self) -> _Told | None:
-        """Return which sign at its beginning keeps a text from being one."""
+        """Return the message for a sign with which no text may begin."""
         begun = _BEGINNING.match(self.line)
         if begun is None or begun.start("sign") > self.mark.column:
             return None
@@ -213,7 +213,7 @@ class _Stop:
         return self._here(quotes)
 
     def _indented(self) -> _Told | None:
-        """Say of a line that stands where no key can what is nearest at hand."""
+        """Return the most likely remedy for a line that stands where no key can."""
         row, before = self.before
         cut = _COMMENT.match(before)
         if cut and not _KEY.match(self.line) and self.line.strip():
@@ -225,7 +225,7 @@ class _Stop:
 
 
 def fault_of_key(key: Any, name: str, value: Any) -> str:
-    """Return what is wrong with a key: it is no word, or cannot be seen, or has no colon, as behind a comma."""
+    """Return what is wrong with a key: it is not a word, is invisible, or has no colon, as after a comma."""
     if not name:
         return "a key must be a word followed by a colon; a text that begins with '{' needs quotes"
     if any(unicodedata.category(character) == "Cf" for character in name):

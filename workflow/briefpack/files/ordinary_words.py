@@ -10,7 +10,7 @@ _FOLDER = Path(__file__).parent / "ordinary"
 
 
 def ordinary_words(languages: Iterable[str]) -> frozenset[str]:
-    """Return the words that are common in each of some languages; none where one of them has no list."""
+    """Return the words that are common in each of some languages; nothing if one of them has no list."""
     lists = [_words(language) for language in sorted(set(languages))]
     return frozenset.intersection(*lists) if lists else frozenset()
 

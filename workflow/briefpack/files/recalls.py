@@ -29,7 +29,7 @@ _NUMBER, _OTHER = re.compile(r"as version v?\d{1,3}(?:\.\d{1,3})?[a-z]?"), "of a
 
 @dataclass(frozen=True)
 class Recall:
-    """The released packs of one name that are to be called back: the version of each, oldest first."""
+    """The released packs of one name that are to be recalled: the version of each, oldest first."""
 
     note: Path
     versions: tuple[str, ...]
@@ -93,7 +93,7 @@ def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
 
 
 def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
-    """Note that the released files of a pack are to be called back; a file that is noted already is not noted twice.
+    """Note that the released files of a pack are to be recalled; files that are already noted are not noted twice.
 
     Raises:
         Refusal: the note cannot be written, or one that is there cannot be read; nothing is then to be released.
@@ -110,7 +110,7 @@ def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
 
 
 def read_recall(note: Path) -> Recall | None:
-    """Return what a note says, or None where there is none; one that nobody can read is a recall all the same."""
+    """Return what a note says, or None without a note; a note that cannot be read counts as a recall."""
     if not note.is_file():
         return None
     try:

@@ -76,7 +76,7 @@ def damage(folder: Path, receipt: Receipt) -> str:
 
 
 def why_stale(outputs: Path, organisation: str, case: str, pack: str, made_from: str) -> str:
-    """Return why a pack is to be made again from what has this digest, in words, or nothing where it is up to date."""
+    """Return in words why a pack must be made again from sources with this digest, or nothing if it is up to date."""
     receipt = read_receipt(outputs / receipt_file(organisation, pack))
     if receipt is None:
         return "never built"
@@ -86,13 +86,13 @@ def why_stale(outputs: Path, organisation: str, case: str, pack: str, made_from:
 
 
 def note_failure(outputs: Path, organisation: str, packs: Iterable[str], made_from: str) -> None:
-    """Note that packs could not be made from what has this digest, if the disk lets us: the index tells of it."""
+    """Note that packs could not be made from sources with this digest, if the disk allows it; the index shows it."""
     with suppress(Refusal):
         write_all({_failure(outputs, organisation, pack): f"{made_from}\n".encode() for pack in packs})
 
 
 def has_failed(outputs: Path, organisation: str, pack: str, made_from: str) -> bool:
-    """Return whether the newest build that could not make a pack tried it with what has this digest."""
+    """Return whether the newest build that failed to make a pack used sources with this digest."""
     try:
         return _failure(outputs, organisation, pack).read_text(encoding="utf-8").strip() == made_from
     except (OSError, ValueError):

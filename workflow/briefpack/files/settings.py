@@ -60,7 +60,7 @@ def read_settings(path: Path) -> dict[str, Setting]:
 
 
 def _misread(path: Path, node: yaml.Node, lines: Sequence[str]) -> Iterator[Problem]:
-    """Return what is read otherwise than it was meant: a build that leaves something out in silence is refused."""
+    """Return what is read otherwise than it was meant, so that no build silently leaves something out."""
     if isinstance(node, yaml.ScalarNode):
         for row, column, message in misread(node, lines):
             yield Problem(Place(str(path), row + 1, column + 1), message)

@@ -53,7 +53,7 @@ def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:
 
 
 def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterator[Problem]:
-    """Return each template of the organisation that stands in for no template of the base that its audience has."""
+    """Return each template of the organisation that does not override one that the base has for its audience."""
     for name in sources:
         folder, *rest = name.split("/")
         if folder != organisation or rest[0] == OWN:

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:
-    """Print text; where nobody reads any more (`| head`), that is no fault, and nothing more is printed there."""
+    """Print text; if nobody reads any more (`| head`), go on without an error and print nothing more."""
     stream = stream or sys.stderr
     try:
         stream.write(text)
@@ -19,12 +19,12 @@ def tell(text: str, stream: TextIO | None = None) -> None:
 
 
 def hush(stream: TextIO) -> None:
-    """Have all that is still printed to a stream go nowhere, and what waits there too."""
+    """Discard what waits in a stream and whatever is still printed to it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Forgiving:
-    """A stream for which it is no fault that nobody reads it any more; all else is as of the stream behind it."""
+    """A stream that goes on without an error when nobody reads it any more; else like the stream behind it."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -38,7 +38,7 @@ class Forgiving:
 
 
 def forgive(logger: logging.Logger) -> None:
-    """Have what a logger prints cause no failure where nobody reads it any more: Snakemake would end the build."""
+    """Keep a logger from failing when nobody reads its output any more: Snakemake would end the build."""
     for handler in logger.handlers:
         if isinstance(handler, logging.StreamHandler) and not isinstance(handler, logging.FileHandler):
             handler.setStream(Forgiving(handler.stream))

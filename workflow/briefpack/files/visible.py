@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def visible(folder: Path, *patterns: str) -> list[Path]:
-    """Return what matches some patterns below a folder, by name; nothing with a dot before its name or a folder of it.
+    """Return the files that match some patterns below a folder, by name, without hidden ones and hidden folders.
 
     `._case.yaml` is of a Mac, `.#case.yaml` of Emacs: neither is a file of a case or of a house style.
     """

@@ -37,7 +37,7 @@ def _of_group(group: str, members: list[str]) -> str:
 
 
 def _groups(key: str) -> list[str]:
-    """Return a key and the groups that it stands in, the widest first."""
+    """Return a key and the groups that it belongs to, the widest first."""
     steps = key.split(".")
     return [".".join(steps[:length]) for length in range(1, len(steps) + 1)]
 

@@ -94,7 +94,7 @@ def _picture(text: str) -> bytes:
 
 
 def _word(data: bytes, wanted: dict[str, str]) -> bytes:
-    """Return a Word file with a canary in each of its parts, in what its zip file says of them, and around them."""
+    """Return a Word file with a canary in each of its parts, in its zip directory, and around both."""
     package = opened(data)
     if package is None:
         return data

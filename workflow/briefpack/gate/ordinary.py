@@ -59,7 +59,7 @@ class Ordinary:
 
 
 def digest_of(field: str, text: str) -> str:
-    """Return by what an allowance knows a text again."""
+    """Return the digest by which an allowance recognises a text."""
     return sha256(f"{field}\n{text}".encode()).hexdigest()[:_LENGTH]
 
 
@@ -69,7 +69,7 @@ def forms(word: str) -> frozenset[str]:
 
 
 def unproved(text: str, word: str) -> list[int]:
-    """Return where in a text, by number of its words, a name stands with a capital that any word would have there."""
+    """Return the word numbers in a text at which a name has a capital that any word would have there."""
     words, capitals, gaps = words_of(text), capitals_of(text), gaps_of(text)
     wanted = forms(word)
     is_all_capital = text.isupper()

@@ -17,7 +17,7 @@ from briefpack.reading.readings import walk_all
 def terms_of_people(
     case: Case, registry: Registry, origin: str, allowed: Collection[str] = (), common: Collection[str] = ()
 ) -> Iterator[Term]:
-    """Return the names of everybody as terms, but for those that are `allowed`; `common` are words of the language."""
+    """Return the names of everybody as terms, without those that are `allowed`; `common` are words of the language."""
     for person in registry.people.values():
         spellings = [one for one in person.names if "".join(words_of(one)) not in allowed]
         yield from names_of(spellings, origin, allowed, _ordinary(case, person, common))
@@ -29,7 +29,7 @@ def ordinary_names(person: Person, common: Collection[str]) -> list[str]:
 
 
 def undecided(case: Case, person: Person, common: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Return field and digest of each text in which a name of a person may be a word, and nobody has said so."""
+    """Return field and digest of each text in which a name may be an ordinary word, and nobody has decided."""
     said = {(one.field, one.digest) for one in person.ordinary_in}
     words = ordinary_names(person, common)
     for field, text in dict.fromkeys(_texts(case) if words else ()):
@@ -38,7 +38,7 @@ def undecided(case: Case, person: Person, common: Collection[str]) -> Iterator[t
 
 
 def idle(case: Case, person: Person) -> Iterator[int]:
-    """Return the position of each `ordinary_in` of a person that is of no text of the case as it is now."""
+    """Return the position of each `ordinary_in` of a person that matches no text of the case as it is now."""
     now = {(field, digest_of(field, text)) for field, text in _texts(case)} if person.ordinary_in else set()
     yield from (at for at, one in enumerate(person.ordinary_in) if (one.field, one.digest) not in now)
 

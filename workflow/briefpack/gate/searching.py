@@ -45,7 +45,7 @@ class Searchable:
 
     @cached_property
     def _is_edge(self) -> bytearray:
-        """Say of each place in the letters of the row whether words begin or end there."""
+        """Return for each place in the letters of the row whether words begin or end there."""
         edges = bytearray(len(self.letters) + 1)
         for start in self._starts:
             edges[start] = True
@@ -103,7 +103,7 @@ class Searchable:
         return [one for one in terms if self._may_hold(one) and self.find(one) is not None]
 
     def _may_hold(self, term: Term) -> bool:
-        """Say at little cost whether a search is worth while: few terms begin as any word of the row does."""
+        """Return, at little cost, whether a search can find anything: few terms begin like a word of the row."""
         if term.may_be_told_in_part and self._told_in_part and self._told_in_part[0]._may_hold(term):
             return True
         if term.fit in _OF_WORDS and not self._known.issuperset(term.words):

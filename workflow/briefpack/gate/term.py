@@ -95,7 +95,7 @@ def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
 
 
 def spared(found: Term, allowed: Collection[str]) -> Term:
-    """Return a term that is found within other words as one that is not there in those that are `allowed`."""
+    """Return a term that is found within other words, but not within the words that are `allowed`."""
     if found.fit not in ("anywhere", "grown"):
         return found
     return replace(found, excused=frozenset(one for one in allowed if found.letters in one))

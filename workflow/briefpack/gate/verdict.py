@@ -55,7 +55,7 @@ class Proof:
 
 
 def prove(finished: Finished) -> Proof:
-    """Read a copy of finished files with a canary on every surface, and give on which surfaces it was seen.
+    """Read a copy of finished files with a canary on every surface, and return on which surfaces it was found.
 
     Canaries are looked for by the very search that decides on a release. Where that misses a word in any of the ways in
     which it looks, it has seen nothing.
@@ -93,7 +93,7 @@ def _found(every: Sequence[SurfaceText], terms: Iterable[Term]) -> list[Leak]:
 
 
 def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
-    """Return the one line that logs hold of a pack with finds, however many and whatever they are; none without any.
+    """Return the one line for the log of a pack with finds, however many and whatever they are, or nothing.
 
     Whoever writes a house style and reads logs could otherwise ask line by line what is withheld.
     """
@@ -106,7 +106,7 @@ def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
 
 
 def told(leaks: Sequence[Leak]) -> list[Problem]:
-    """Return the author of a case one problem for each file and each thing that stands in it.
+    """Return one problem for each file and each find in it, for the author of the case.
 
     Place and kind, no term.
     """
@@ -135,7 +135,7 @@ def _leaks(text: SurfaceText, terms: Iterable[Term]) -> Iterator[Leak]:
 
 
 def _discreet(name: str, terms: Sequence[Term], instead: str) -> str:
-    """Return a name, or what to say in its place where it holds itself what is looked for."""
+    """Return a name, or other words where the name itself holds a term."""
     return instead if Searchable([plain_name(name)]).holds(terms) else name
 
 

@@ -140,7 +140,7 @@ def _first(text: str, terms: Iterable[Term]) -> list[Term]:
 
 
 def words_at(text: str, wanted: Term) -> str:
-    """Return which words of a text a term is that stands in it, counted as a person counts them; never the words."""
+    """Return the numbers of the words of a text that a term matches, counted as a person would; never the words."""
     start = _row(text).find(wanted) or 0
     ends = list(accumulate(len(letters_of(word)) for word in text.split()))
     first, last = (bisect_right(ends, place) + 1 for place in (start, start + len(wanted.letters) - 1))
@@ -158,7 +158,7 @@ def letters_of(text: str) -> str:
 
 
 def is_chance(text: str, allowed: Collection[str] = ()) -> bool:
-    """Return whether a term of an alphabet has so few letters that it stands in any text, and is not `allowed`."""
+    """Return whether a term has so few letters that any text may hold it by chance, and is not `allowed`."""
     letters = letters_of(text)
     return len(letters) < _FEWEST_LETTERS and letters not in allowed and not is_unspaced(letters)
 

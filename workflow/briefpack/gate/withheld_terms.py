@@ -91,7 +91,7 @@ def _others(terms: list[Term], rows: Iterable[Searchable]) -> list[Term]:
 
 
 def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[WithheldTerm]:
-    """Return the terms of what a view lacks of the case, or must lack; those of a day where it stands first."""
+    """Return the terms of what a view lacks of the case, or must lack; those of a day once, at its first place."""
     told: set[date] = set()
     for one in withheld(case, view):
         origin = f"what is withheld at {case.place(one.path)} ({field_of(one.path)})"
@@ -134,5 +134,5 @@ def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
 
 
 def days_of(given: PartialDate) -> Iterator[date]:
-    """Return the exact days that a date states, such as that before which something was: none but a day is one."""
+    """Return the exact days that a date states, also the day before which something was; no months or years."""
     yield from (point.stated for point in (given.start, given.end) if point.precision == "day")

@@ -32,7 +32,7 @@ def _result(first: str, second: str) -> str:
 
 
 def _element(form: str) -> Callable[[str, str], str]:
-    """Return what makes an element of one's own from a form with a place for the canary."""
+    """Return a function that makes an element from a form with a place for the canary."""
     return lambda first, second: f"{_OPEN}{form.format(f'{first}&#173;{second}')}</seed>"
 
 

@@ -23,7 +23,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def capitals_of(text: str) -> tuple[bool, ...]:
-    """Say of each word of a text whether it begins with a capital; where that cannot be told, it does."""
+    """Return for each word of a text whether it begins with a capital; True where that cannot be told."""
     found = tuple(word[0].isupper() for word in WORD.findall(bare(text)))
     count = len(words_of(text))
     return found if len(found) == count else (True,) * count
