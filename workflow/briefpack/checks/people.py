@@ -16,7 +16,7 @@ from briefpack.case.source import Contributor
 from briefpack.checks.readers import Readers
 from briefpack.checks.registered import Registered
 from briefpack.gate.people import idle, ordinary_names, terms_of_people
-from briefpack.gate.wanted import Wanted, letters_of
+from briefpack.gate.wanted import PlacedTexts, Wanted, letters_of
 from briefpack.problems import Place, Problem
 from briefpack.reading.readings import walk_all
 from briefpack.text.normalising import folded
@@ -92,9 +92,10 @@ def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[
     people = registry.people.values()
     left_alone = {*_allowed(case), *(one for person in people for one in ordinary_names(person, common))}
     parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in left_alone}
-    whole = _names(case, registry, common)
-    part = Wanted((word for word in parts if len(word) >= _FEWEST_LETTERS), allowed=_allowed(case))
-    for path, text in _texts(case):
+    texts = PlacedTexts(_texts(case))
+    whole = _names(case, registry, common).among(texts)
+    part = Wanted((word for word in parts if len(word) >= _FEWEST_LETTERS), allowed=_allowed(case)).among(texts)
+    for path, text in texts.placed:
         named = whole.words_in(text)
         half = None if named else part.words_in(text)
         if named:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefpack.disclosure.view import View
-from briefpack.gate.wanted import AlwaysPrinted
+from briefpack.disclosure.withheld import texts
+from briefpack.gate.wanted import AlwaysPrinted, PlacedTexts
 from briefpack.handbook import Audience
 
 
@@ -29,6 +30,13 @@ class Readers:
         }
         self.printed = tuple(printed)
         self.team = team
+        self._texts: dict[Audience, PlacedTexts] = {}
+
+    def texts(self, view: View) -> PlacedTexts:
+        """Return all texts of the view of a reader, read once for all checks."""
+        if view.audience not in self._texts:
+            self._texts[view.audience] = PlacedTexts(texts(view))
+        return self._texts[view.audience]
 
     @property
     def each(self) -> tuple[View, ...]:

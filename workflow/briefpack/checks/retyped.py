@@ -13,7 +13,7 @@ from briefpack.checks.readers import Readers
 from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
-from briefpack.gate.wanted import AlwaysPrinted, retyped
+from briefpack.gate.wanted import AlwaysPrinted, PlacedTexts, retyped
 from briefpack.problems import Problem
 
 #: What stands in more texts than these is reported once, at the place where it is withheld.
@@ -37,12 +37,12 @@ def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """
     for view in readers.each:
         for printed in readers.printed or (None,):
-            yield from _of_view(case, view, printed)
+            yield from _of_view(case, view, printed, readers.texts(view))
 
 
-def _of_view(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[Problem]:
+def _of_view(case: Case, view: View, printed: AlwaysPrinted | None, texts: PlacedTexts) -> Iterator[Problem]:
     found: dict[tuple[Path, Kind], list[tuple[Path, str]]] = {}
-    for here, lacking, words in retyped(case, view, printed):
+    for here, lacking, words in retyped(case, view, printed, texts):
         found.setdefault((lacking.path, lacking.kind), []).append((here, words))
     for (there, kind), every in found.items():
         field = field_of(tuple(step for step in there if step != ABOUT))

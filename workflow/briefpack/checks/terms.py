@@ -16,7 +16,16 @@ from briefpack.checks.registered import Registered
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
 from briefpack.gate.term import Term
-from briefpack.gate.wanted import AlwaysPrinted, Wanted, is_chance, is_lifted, letters_of, withheld_terms_of_packs
+from briefpack.gate.wanted import (
+    AlwaysPrinted,
+    PlacedTexts,
+    Wanted,
+    is_chance,
+    is_lifted,
+    letters_of,
+    withheld_terms_of_packs,
+)
+from briefpack.handbook import Audience
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded, squeezed
 
@@ -42,7 +51,7 @@ def problems(case: Case, readers: Readers, registered: Registered) -> Iterator[P
     allowed = _allowed(case)
     protected = {(kind, term) for kind, term in registry.terms() if letters_of(term) not in allowed}
     for view in readers.each:
-        yield from _printed(case, protected, view, allowed)
+        yield from _printed(case, protected, view.audience, readers.texts(view), allowed)
 
 
 def by_chance(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
@@ -68,20 +77,21 @@ def _allowed(case: Case) -> set[str]:
     return {letters_of(allowance.term) for allowance in case.content.case.allowances}
 
 
-def _printed(case: Case, protected: set[tuple[Kind, str]], view: View, allowed: Collection[str]) -> Iterator[Problem]:
+def _printed(
+    case: Case, protected: set[tuple[Kind, str]], audience: Audience, shown: PlacedTexts, allowed: Collection[str]
+) -> Iterator[Problem]:
     """Return each text of a view that holds a protected term. A body that the view names openly gives nobody away."""
-    shown = list(texts(view))
-    whole = {folded(text) for _, text in shown}
+    whole = {folded(text) for _, text in shown.placed}
     for kind in ("alias", "affiliation", "seat"):
         terms = [term for one, term in protected if one == kind and (kind == "alias" or folded(term) not in whole)]
         short = Wanted((term for term in terms if len(squeezed(term)) < FEWEST_LETTERS), allowed=allowed)
-        wanted = Wanted(terms, allowed=allowed)
-        for path, text in shown:
+        wanted = Wanted(terms, allowed=allowed).among(shown)
+        for path, text in shown.placed:
             words = wanted.words_in(text)
             if words:
                 few = f" of fewer than {FEWEST_LETTERS} letters" if short.is_in(text) else ""
                 held = f"{_OF[kind]}{few} from the registry, in {words}"
-                message = f"this text, which {view.audience} gets, holds {held}: {_REMEDY}"
+                message = f"this text, which {audience} gets, holds {held}: {_REMEDY}"
                 yield Problem(case.place(path), message)
 
 

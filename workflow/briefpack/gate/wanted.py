@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from babel import Locale
@@ -15,7 +15,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
-from briefpack.disclosure.withheld import Withheld, held, is_shut, texts, withheld
+from briefpack.disclosure.withheld import Withheld, held, is_shut, withheld
 from briefpack.gate.names import names_of
 from briefpack.gate.ordinary import Ordinary, unproved
 from briefpack.gate.scripts import is_unspaced
@@ -45,6 +45,18 @@ class AlwaysPrinted:
     def locale(self) -> Locale:
         """Return the locale of the dates."""
         return self.catalogue.locale
+
+
+class PlacedTexts:
+    """Some texts, each with its place in a case, and all of them in one row, to see at once what is in none of them."""
+
+    def __init__(self, placed: Iterable[tuple[Path, str]]) -> None:
+        self.placed = tuple(placed)
+
+    @cached_property
+    def row(self) -> Searchable:
+        """Return the texts as one row in which nothing reaches from one text into the next."""
+        return Searchable((text for _, text in self.placed), apart=True)
 
 
 class Wanted:
@@ -77,6 +89,17 @@ class Wanted:
             found is not None and found[0].fit == "capital" and row.word(found[1]) in unproved(text, found[0].letters)
         )
 
+    def among(self, texts: PlacedTexts) -> Wanted:
+        """Return the terms that may be in one of some texts: whoever looks at each of them need not look for others.
+
+        What stands before a name that is a word too tells whether it is the name. In a row that can be the end of
+        another text, so such a name is kept.
+        """
+        row, left = texts.row, Wanted(())
+        held = set(row.holds(one for one in self._terms if one.fit != "capital"))
+        left._terms = [one for one in self._terms if one in held or one.fit == "capital"]
+        return left
+
     def is_in(self, text: str) -> bool:
         """Return whether a text holds one of the terms."""
         return self.is_on(_row(text))
@@ -86,16 +109,20 @@ class Wanted:
         return any(row.find(wanted) is not None for wanted in self._terms)
 
 
-def retyped(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Path, WithheldTerm, str]]:
-    """Return each text of a view that holds what the view withholds elsewhere, the first of that, and which words."""
+def retyped(
+    case: Case, view: View, printed: AlwaysPrinted | None, every: PlacedTexts
+) -> Iterator[tuple[Path, WithheldTerm, str]]:
+    """Return each text of a view that holds what the view withholds elsewhere, the first of that, and which words.
+
+    `every` holds all texts of the view.
+    """
     locale = printed.locale if printed else None
     shown = Shown(case, view, printed.wording if printed else Searchable([]), locale)
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
     lacking = {one.term: one for one in withheld_terms(case, view, locale) if one.is_exact}
-    every = list(texts(view))
     hidden = [one for one in shown.unlike(lacking) if not is_allowed(one, allowed)]
-    found = Searchable((text for _, text in every), apart=True).holds(hidden)
-    for path, text in every if found else ():
+    found = every.row.holds(hidden)
+    for path, text in every.placed if found else ():
         yield from ((path, lacking[one], words_at(text, one)) for one in _first(text, found))
 
 
