@@ -21,10 +21,11 @@ from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import question_keys
+from briefpack.files.catalogues import filled_by, read_texts
 from briefpack.files.wording_keys import wording_keys
 from briefpack.handbook import PHASES, READINESS
 
-TEXTS = wording().texts
+TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
 SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow").rglob("*.py")))
 #: Families of keys that a template or the package puts together from a part that varies.
@@ -163,7 +164,7 @@ def test_a_wording_with_forms_has_those_of_its_language(key: str) -> None:
 
 def test_every_language_is_asked_for_the_keys_of_english() -> None:
     """The list of what no language may lack is what packs in English are worded with."""
-    assert wording_keys() == TEXTS.keys()
+    assert wording_keys() == {key: filled_by(text) for key, text in TEXTS.items()}
 
 
 def test_the_title_of_each_step_of_the_handbook_is_worded() -> None:
@@ -172,4 +173,4 @@ def test_the_title_of_each_step_of_the_handbook_is_worded() -> None:
 
 
 if __name__ == "__main__":
-    print(*sorted(TEXTS), sep="\n")
+    print(*(" ".join((key, *sorted(filled_by(TEXTS[key])))) for key in sorted(TEXTS)), sep="\n")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from briefpack.commands import run
 from briefpack.commands.arguments import parser
+from briefpack.commands.faults import tell_fault
 from briefpack.commands.reporting import guarded
 
 
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    sys.excepthook = tell_fault
     # Looking for garbage is a tenth of a command's time, and of use in a large case only, with so many more objects.
     gc.freeze()
     gc.set_threshold(200_000, 5, 5)

@@ -10,8 +10,8 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import Question, questions
 from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
-from briefpack.house.wording import Catalogue, UnknownWording
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.house.wording import Catalogue
+from briefpack.problems import Place
 from briefpack.stages.render.printing import Printer
 from briefpack.text.escaping import unescaped
 
@@ -24,13 +24,10 @@ def worded_questions(views: Views, catalogue: Catalogue) -> tuple[list[tuple[Pla
     printer = Printer(catalogue)
     known = frozenset.intersection(*(view.places for view in views.of_readers.values()))
     asked = [_discreet(question, known) for question in questions(views.of("team"))]
-    try:
-        worded = [
-            (views.case.place(question.path), f"{unescaped(printer.asked(question))} ({_field(question)})")
-            for question in asked
-        ]
-    except UnknownWording as fault:
-        raise Refusal([Problem(Place(catalogue.file), str(fault))]) from None
+    worded = [
+        (views.case.place(question.path), f"{unescaped(printer.asked(question))} ({_field(question)})")
+        for question in asked
+    ]
     return worded, catalogue.say("check.open", count=len(asked))
 
 

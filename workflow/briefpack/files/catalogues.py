@@ -59,7 +59,7 @@ def read_catalogues(templates: Path, organisation: str | None, language: str) ->
         hint = f"{near_miss(language, known)}: there is {', '.join(known) or 'none yet'}"
         raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}")])
     base = _read(file)
-    problems = [*_problems(base), *_no_locale(base, file)]
+    problems = list(_problems(base)) or [*_no_locale(base, file), *_misfilled(base)]
     own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"
     own = _read(own_file) if organisation and own_file.is_file() else {}
     problems += list(_problems(own)) or [*_overrides(own, base)]
@@ -69,6 +69,13 @@ def read_catalogues(templates: Path, organisation: str | None, language: str) ->
     if problems:
         raise Refusal(problems)
     return _catalogue(language, said, file), _catalogue(language, base, file)
+
+
+def _misfilled(base: Mapping[str, _Said]) -> Iterator[Problem]:
+    """Return each placeholder in the words of a language that nothing fills."""
+    for key, names in wording_keys().items():
+        if key in base:
+            yield from _unfilled(key, base[key], names)
 
 
 def _missing(said: Mapping[str, _Said], file: Path, own_file: Path) -> Iterator[Problem]:
@@ -88,6 +95,11 @@ def _own(path: Path) -> list[str]:
         return [key for key in _read(path) if key.startswith(_OWN)]
     except Refusal:
         return []
+
+
+def read_texts(file: Path) -> dict[str, Wording]:
+    """Return what one file words, by dotted key; raise Refusal where it is no YAML."""
+    return {key: one.wording for key, one in _read(file).items()}
 
 
 def _catalogue(language: str, said: Mapping[str, _Said], file: Path) -> Catalogue:
@@ -148,7 +160,7 @@ def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[
             remedy = f"use a key of base/wording, or put new wording under '{_OWN[:-1]}'"
             yield Problem(one.place, f"the base has no wording '{key}' to override{near_miss(key, base)}: {remedy}")
         elif key in base:
-            yield from _unfilled(key, one, base[key].wording)
+            yield from _unfilled(key, one, filled_by(base[key].wording))
 
 
 def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
@@ -159,10 +171,14 @@ def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
     return any(f"words.{kind}{word}" in base for kind in ("", "mark.", "tlp."))
 
 
-def _unfilled(key: str, one: _Said, base: Wording) -> Iterator[Problem]:
-    """Return a problem for each placeholder that the base's text does not have, so that nothing fills it."""
-    known = placeholders(base) | (frozenset() if isinstance(base, str) else {"count"})
+def filled_by(wording: Wording) -> frozenset[str]:
+    """Return what fills a text of the base: its placeholders, and what its plural form is chosen by."""
+    return placeholders(wording) | (frozenset() if isinstance(wording, str) else {"count"})
+
+
+def _unfilled(key: str, one: _Said, known: frozenset[str]) -> Iterator[Problem]:
+    """Return a problem for each placeholder of a text that nothing fills."""
     for name in sorted(placeholders(one.wording) - known):
         there = ", ".join(f"{{{each}}}" for each in sorted(known)) or "no placeholder"
         message = f"the wording '{key}' has nothing to fill '{{{name}}}' with{near_miss(name, known)}"
-        yield Problem(one.place, f"{message}: the base has {there}")
+        yield Problem(one.place, f"{message}: it has {there}")

@@ -13,9 +13,10 @@ _LIST = Path(__file__).with_name("wording_keys.txt")
 
 
 @functools.lru_cache(maxsize=1)
-def wording_keys() -> frozenset[str]:
-    """Return the keys under which the templates of the base and the package look for wording."""
-    return frozenset(_LIST.read_text(encoding="utf-8").split())
+def wording_keys() -> Mapping[str, frozenset[str]]:
+    """Return the keys under which the templates of the base and the package look for wording, and what fills each."""
+    lines = (line.split() for line in _LIST.read_text(encoding="utf-8").splitlines())
+    return {key: frozenset(names) for key, *names in lines}
 
 
 def missing_wording(needed: Iterable[str], places: Mapping[str, Place], file: str, remedy: str) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from babel.numbers import format_decimal
 
 from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.case.dates import PartialDate, Point, spanning
-from briefpack.problems import Place, TemplateMistake
+from briefpack.problems import Place
 from briefpack.text.near_miss import near_miss
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
@@ -31,15 +31,11 @@ _PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}|\{([a-z][a-z0-9_]*)\}")
 Wording = str | Mapping[str, str]
 
 
-class UnknownWording(TemplateMistake):
+class UnknownWording(LookupError):  # noqa: N818 - as with TemplateMistake
     """Raised for wording that the catalogue does not have, or whose placeholders were not all filled.
 
-    `place` is where the wording stands, or the catalogue in which it is missing.
+    A catalogue that was read has all that packs print: of a key that is no template's, it is a fault of the programme.
     """
-
-    def __init__(self, message: str, place: Place) -> None:
-        super().__init__(message)
-        self.place = place
 
 
 def placeholders(wording: Wording) -> frozenset[str]:
@@ -82,15 +78,13 @@ class Catalogue:
         """Return a text with its placeholders filled; `count` picks the plural form where the text has forms."""
         text = (self.is_past and self.texts.get(f"{key}_past")) or self.texts.get(key)
         if text is None:
-            message = f"the wording '{key}' is not in the catalogue{near_miss(key, self.texts)}"
-            raise UnknownWording(message, Place(self.file))
+            raise UnknownWording(f"the wording '{key}' is not in the catalogue{near_miss(key, self.texts)}")
         if not isinstance(text, str):
             form = self.locale.plural_form(stated(values.get("count", 0)))
             text = text.get(form, text["other"])
         missing = sorted(placeholders(text) - values.keys())
         if missing:
-            place = self.places.get(key, Place(self.file))
-            raise UnknownWording(f"the wording '{key}' needs '{missing[0]}'", place)
+            raise UnknownWording(f"the wording '{key}' needs '{missing[0]}'")
         given = {
             name: self.amount(value) if isinstance(value, Approximate) else value for name, value in values.items()
         }

@@ -27,24 +27,27 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
     if fault:
         composition.refuse(f"picture `{repeated(path)}`: {fault}")
         return ""
-    try:
-        part, (width, height) = _placed(composition.pictures[path], composition)
-    except Exception:  # what a damaged file leads python-docx to raise is not to be foreseen
+    placed = _placed(composition.pictures[path], composition)
+    if placed is None:
         composition.refuse(
             f"picture `{repeated(path)}`: this is no picture that Word shows; save it again as PNG or JPEG"
         )
         return ""
+    part, (width, height) = placed
     identifier = composition.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     return _run(identifier, next(composition.drawings), description, title, width, height)
 
 
-def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[int, int]]:
-    """Return the part that holds a picture, and its measures on the page; raise ValueError for one without extent."""
-    part = cast(Package, composition.part.package).get_or_add_image_part(BytesIO(content))
-    width, height = _fitted(part.image.width, part.image.height, composition)
-    if width < EMU_TO_A_TWIP or height < EMU_TO_A_TWIP:
-        raise ValueError("the picture has no extent")
-    return part, (width, height)
+def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[int, int]] | None:
+    """Return the part that holds a picture, and its measures on the page; None for what is no picture."""
+    package = cast(Package, composition.part.package)
+    try:
+        part = package.get_or_add_image_part(BytesIO(content))
+        width, height = part.image.width, part.image.height
+    except Exception:  # what a damaged file leads python-docx to raise is not to be foreseen
+        return None
+    measures = _fitted(width, height, composition) if width > 0 and height > 0 else (0, 0)
+    return (part, measures) if min(measures) >= EMU_TO_A_TWIP else None
 
 
 def _fault(path: str, description: str, composition: Composition) -> str:

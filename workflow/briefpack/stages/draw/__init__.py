@@ -12,10 +12,9 @@ from typing import Any
 
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
-from briefpack.house.wording import Catalogue, UnknownWording
+from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import PICTURES, Picture
-from briefpack.problems import Problem, Refusal
 from briefpack.stages.draw.coverage import coverage_pictures
 from briefpack.stages.draw.parties import parties_pictures
 from briefpack.stages.draw.plan import plan_pictures
@@ -37,10 +36,7 @@ def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed:
     """Return the pictures of a view that have something to show.
 
     `colours` gives each slot of the house colours six hexadecimal digits; `computed` is the coverage of the view. The
-    same arguments give the same bytes on every machine. Raise Refusal where the wording of a picture is missing.
+    same arguments give the same bytes on every machine.
     """
     inks, catalogue = Inks(**colours), replace(catalogue, is_past=is_over(view))
-    try:
-        return tuple(picture for name in PICTURES for picture in _DRAWN_BY[name](view, catalogue, inks, computed))
-    except UnknownWording as fault:
-        raise Refusal([Problem(fault.place, str(fault))]) from None
+    return tuple(picture for name in PICTURES for picture in _DRAWN_BY[name](view, catalogue, inks, computed))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, TemplateMistake
 from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
 from briefpack.stages.render.bias import Organisers
+from briefpack.stages.render.blame import is_of_template
 from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.environment import MACROS, PackEnvironment
@@ -33,18 +35,6 @@ from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 
-#: What a wrong template can raise.
-_MISTAKES = (
-    jinja2.TemplateError,
-    TemplateMistake,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    MemoryError,
-    RecursionError,
-)
 __all__ = ["CitationStyle", "Compiled", "marks_of", "printed", "render"]
 
 _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
@@ -75,17 +65,28 @@ def render(
     printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told, organisers=organisers)
     environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
-    try:
+    known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
+    with _mistakes_told(environment, known):
         problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)
-        known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
-        placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
-        return settled(tidy(placed))
+    placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
+    return settled(tidy(placed))
+
+
+@contextmanager
+def _mistakes_told(environment: PackEnvironment, known: Mapping[str, Any]) -> Iterator[None]:
+    """Refuse what is a template's mistake, at its line; a fault of the programme goes on as what it is."""
+    try:
+        yield
     except jinja2.TemplateSyntaxError:
         raise Refusal(environment.syntax_problems()) from None
-    except _MISTAKES as fault:
+    except Refusal:
+        raise
+    except Exception as fault:
+        if not is_of_template(fault, environment.files()):
+            raise
         raise Refusal([_mistake(fault, environment, known)]) from fault
 
 

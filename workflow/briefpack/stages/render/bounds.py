@@ -17,6 +17,7 @@ from jinja2.visitor import NodeTransformer
 
 from briefpack.disclosure.view import Leaf
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render.blame import handed_on
 
 #: The largest number that templates multiply or give to a filter, and the longest text that they put together.
 LARGEST, LONGEST, LONGEST_RANGE = 1_000, 2_000_000, 100_000
@@ -82,7 +83,7 @@ class Bounds:
 
     def rounds(self, things: Iterable[Any], size: int) -> Iterator[Any]:
         """Return things one by one, each counted with the text that stands in the loop."""
-        return self._counted(iter(things), size)
+        return self._counted(handed_on(iter, things), size)
 
     def _counted(self, things: Iterator[Any], size: int) -> Iterator[Any]:
         for thing in things:
@@ -104,7 +105,7 @@ def limit(length: int) -> None:
 
 def spanned(*numbers: int) -> range:
     """Return `range` for templates, which is refused where it is longer than any loop may be."""
-    given = range(*numbers)
+    given = handed_on(range, *numbers)
     if given[LONGEST_RANGE:]:
         raise TemplateMistake(_RANGE)
     return given
@@ -119,7 +120,7 @@ def bounded(name: str, function: Callable[..., Any], *own: str) -> Callable[...,
         if any(isinstance(one, int) and not isinstance(one, bool) and abs(one) > LARGEST for one in every[1:]):
             raise TemplateMistake(_NUMBER)
         limit(_length(name, every))
-        return function(*values, **named)
+        return handed_on(function, *values, **named)
 
     return measured
 

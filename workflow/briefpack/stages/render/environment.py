@@ -18,6 +18,7 @@ from briefpack.case.dates import PartialDate, Point
 from briefpack.disclosure.view import Leaf
 from briefpack.house.organisation import Templates
 from briefpack.problems import Place, Problem, TemplateMistake
+from briefpack.stages.render.blame import handed_on, held_to_types
 from briefpack.stages.render.bounds import LARGEST, Bounds, Code, bounded, counted, limit, spanned
 from briefpack.stages.render.compiled import Compiled
 from briefpack.stages.render.printing import Printer
@@ -79,7 +80,8 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         self.root, self._templates, self._audience = templates.root, templates, audience
         self._reach, self._asked_for = Reach(computed), printer.asked_for
         self.filters = {name: filtered(name, bounded(name, self._at_once(self.filters[name]))) for name in FILTERS}
-        self.filters |= {"join": join} | {name: printing(sift) for name, sift in printer.filters().items()}
+        self.filters["join"] = held_to_types(join)
+        self.filters |= {name: printing(sift) for name, sift in printer.filters().items()}
         own = {name: printing(function) for name, function in printer.globals().items()}
         self.globals = {name: Given(function) for name, function in (_FUNCTIONS | own).items()}
         self.made = Given(bounds.made)
@@ -91,7 +93,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *values: Any, **named: Any) -> Any:  # noqa: N805
         """Call what templates may call; what a call or a round of a loop costs is counted."""
         __self._bounds.step()
-        return __self._bounds.made(super().call(__context, __obj, *values, **named))
+        return __self._bounds.made(handed_on(super().call, __context, __obj, *values, **named))
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:  # noqa: ARG002
         """Let templates have what is listed for a thing of this kind, and nothing else."""
@@ -104,7 +106,11 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what stands behind a dot."""
         self._asked_for(obj, attribute)
-        return _as_given(super().getattr(obj, attribute), obj)
+        found = super().getattr(obj, attribute)
+        if isinstance(found, Undefined) and self._reach.must_have(obj, attribute):
+            # Jinja takes a fault in what we work out there for a name that there is not.
+            found = getattr(obj, attribute)
+        return _as_given(found, obj)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what stands in square brackets."""
@@ -125,15 +131,15 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
                 raise TemplateMistake(f"'{operator}' is for numbers up to {LARGEST}: to repeat a text, write it out")
         elif not isinstance(left, int | float):
             raise TemplateMistake("'%' is for numbers: put texts together with '~', or word them in the catalogue")
-        return self._bounds.made(super().call_binop(context, operator, left, right))
+        return self._bounds.made(handed_on(super().call_binop, context, operator, left, right))
 
     def _at_once(self, sift: Callable[..., Any]) -> Callable[..., Any]:
         """Return a filter that gives a list where it would give its values one by one, which print as an address."""
 
         @functools.wraps(sift)
         def sifted(*values: Any, **named: Any) -> Any:
-            given = sift(*values, **named)
-            return self._bounds.made(list(given) if isinstance(given, Iterator) else given)
+            given = handed_on(sift, *values, **named)
+            return self._bounds.made(handed_on(list, given) if isinstance(given, Iterator) else given)
 
         return sifted
 
@@ -159,6 +165,8 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the one name that a template goes by, as `parent` means it."""
+        if not isinstance(template, str):
+            raise TemplateMistake("a template is named by a text: write it in quotes, as in 'parts/cover.md.j2'")
         return self._templates.resolve(template, parent, self._audience)
 
     def syntax_problems(self) -> list[Problem]:
@@ -197,4 +205,4 @@ def _as_given(thing: Any, owner: Any = None) -> Any:
     if isinstance(thing, str) and is_dataclass(owner) and not isinstance(owner, PartialDate | Point):
         return PrintedMarkdown(thing)
     is_method = isinstance(thing, MethodType | BuiltinMethodType | FunctionType | BlockReference)
-    return Given(thing) if is_method else thing
+    return Given(held_to_types(thing) if isinstance(thing, MethodType) else thing) if is_method else thing

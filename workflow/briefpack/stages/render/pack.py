@@ -16,8 +16,10 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES, yaml_word
 from briefpack.house.organisation import Organisation
 from briefpack.house.wording import Catalogue
+from briefpack.problems import TemplateMistake
 from briefpack.stages.render.figures import Figure
 from briefpack.text.escaping import escaped
+from briefpack.text.quoting import repeated
 from briefpack.text.slugs import slugify
 
 
@@ -82,16 +84,20 @@ class Pack:
 
     def annex_heading(self, name: str) -> str:
         """Return the heading of an annex with its letter."""
+        if name not in self.annex_titles:
+            raise TemplateMistake(f"there is no annex '{repeated(name)}' in this pack: ask for those in pack.annexes")
         return self.annex_titles[name]
 
     def annex_link(self, name: str) -> str:
         """Return the heading of an annex as a link to it."""
-        heading = self.annex_titles[name]
+        heading = self.annex_heading(name)
         return f"[{heading}](#{slugify(heading)})"
 
     def phase_name(self, phase: Node) -> str:
         """Return the name of the phase that a node of the case holds."""
-        name: str = inside(phase).kind.phase  # type: ignore[attr-defined]
+        name = getattr(inside(phase).kind, "phase", None)
+        if not isinstance(name, str):
+            raise TemplateMistake("this takes a phase of the case, as in pack.phase_name(planning)")
         return name
 
 

@@ -14,6 +14,7 @@ from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
+from briefpack.house.wording import UnknownWording
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.grouping import grouped
@@ -109,7 +110,10 @@ class Printer(Noting):
             name: value if type(value) is int or isinstance(value, Approximate) else str.__str__(self.printed(value))
             for name, value in values.items()
         }
-        return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
+        try:
+            return self.catalogue.say(key if self.catalogue.has(key) else repeated(key), **filled)
+        except UnknownWording as fault:
+            raise TemplateMistake(str(fault)) from None
 
     def interval(self, start: Any, end: Any) -> str:
         """Return the time from one date to another; one that is absent is left open; with neither there is no time."""

@@ -23,6 +23,7 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render.blame import handed_on
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.pack import OrganisationFacts, Pack, PhaseFacts, QuestionGroup
 
@@ -86,6 +87,10 @@ class Reach:
         listed = next((self._listed[kind] for kind in type(thing).__mro__ if kind in self._listed), frozenset())
         return name in listed
 
+    def must_have(self, thing: object, name: str) -> bool:
+        """Return whether a thing has what templates may ask it for: all but those that hold what a template put in."""
+        return not isinstance(thing, Absent | Namespace | TemplateModule | LoopContext) and self.is_open(thing, name)
+
 
 def _kinds(kind: type, known: Iterable[type]) -> set[type]:
     """Return a dataclass and all that its fields hold, but for what is known."""
@@ -108,7 +113,7 @@ class Given:
 
     def __call__(self, *values: Any, **named: Any) -> Any:
         """Return what the function gives."""
-        return self._function(*values, **named)
+        return handed_on(self._function, *values, **named)
 
     def __str__(self) -> str:
         raise TemplateMistake("a function is not a text: call it, with brackets after its name")

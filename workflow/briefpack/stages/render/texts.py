@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn, SupportsIndex
 
 from jinja2 import Environment, pass_environment
@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 
 from briefpack.disclosure.view import Leaf
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render.blame import handed_on, held_to_types
 from briefpack.stages.render.bounds import limit
 from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.shielding import shielded
@@ -74,7 +75,7 @@ def put_together(pieces: list[Any], between: Any = "") -> str:
 
 
 @pass_environment
-def join(environment: Environment, value: Any, d: Any = "", attribute: str | int | None = None) -> str:
+def join(environment: Environment, value: Iterable[Any], d: Any = "", attribute: str | int | None = None) -> str:
     """Return values as one text, as Jinja's own filter does."""
     get = make_attrgetter(environment, attribute) if attribute is not None else as_text
     return put_together([get(one) for one in value], d)
@@ -83,10 +84,12 @@ def join(environment: Environment, value: Any, d: Any = "", attribute: str | int
 def printing(function: Callable[..., Any]) -> Callable[..., Any]:
     """Return one of our own filters and functions, the texts of which are printed already."""
 
+    held = held_to_types(function)
+
     @functools.wraps(function)
     def printed(*values: Any, **named: Any) -> Any:
         plain = {name: _plain(value) for name, value in named.items()}
-        given = function(*map(_plain, values), **plain)
+        given = held(*map(_plain, values), **plain)
         return PrintedMarkdown(given) if isinstance(given, str) else given
 
     return printed
@@ -118,12 +121,12 @@ def method(name: str, own: str, function: Callable[..., Any]) -> Callable[..., A
             inner = [list(map(as_text, one)) if isinstance(one, list | tuple) else one for one in given]
             inner = inner if name == "join" else given
             texts = inner[0] if name == "join" and inner and isinstance(inner[0], list) else given
-            return _like(function(*_sought(name, own, [own, *inner])[1:], **named), *texts)
+            return _like(handed_on(function, *_sought(name, own, [own, *inner])[1:], **named), *texts)
         if name in _ASKING:
-            return getattr(unescaped(own), name)(*given, **named)
+            return handed_on(getattr(unescaped(own), name), *given, **named)
         if name not in _WHOLE or (given and name != "join"):
             _refuse_to_cut(name, given)
-        return _like(function(*given, **named), own)
+        return _like(handed_on(function, *given, **named), own)
 
     called.__name__ = name
     return called

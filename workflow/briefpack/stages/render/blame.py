@@ -1,0 +1,108 @@
+"""Blame: whether what ended a rendering is a mistake of its template, or a fault of the programme.
+
+Templates call what Jinja and Python bring, and what is ours. What fails in the template's own line, or in a library
+that it called, is the template's mistake. What fails in our code is ours, unless it was given what it does not take.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import typing
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+from types import CodeType, TracebackType, UnionType
+from typing import Any, TypeVar
+
+import jinja2
+
+from briefpack.problems import TemplateMistake
+
+_OURS, _JINJA = str(Path(__file__).parents[2]), str(Path(jinja2.__file__).parent)
+_Given = TypeVar("_Given")
+#: A template that calls for itself is on the stack many times; none that ends is there this often.
+_WITHOUT_END = 30
+
+
+def handed_on(function: Callable[..., _Given], *values: Any, **named: Any) -> _Given:
+    """Return what a function of Python's or Jinja's gives for what a template handed to it.
+
+    Whatever goes wrong in it, with nothing of ours in between, is the template's mistake: `is_of_template` knows this
+    function by its name on the stack.
+    """
+    return function(*values, **named)
+
+
+def held_to_types(function: Callable[..., _Given]) -> Callable[..., _Given]:
+    """Return one of our functions for templates, which is told as used wrongly where it fails on what it does not take.
+
+    Types are looked at only then: what works, works.
+    """
+
+    @functools.wraps(function)
+    def called(*values: Any, **named: Any) -> _Given:
+        try:
+            return function(*values, **named)
+        except TemplateMistake:
+            raise
+        except Exception:
+            if _takes(function, values, named):
+                raise
+            name = getattr(function, "__name__", "this")
+            raise TemplateMistake(f"'{name}' does not take what it is given here: see templates/README.md") from None
+
+    return called
+
+
+def is_of_template(fault: Exception, files: Collection[str]) -> bool:
+    """Return whether an exception is the mistake of a template, whose compiled code is that of one of some files."""
+    if isinstance(fault, jinja2.TemplateError | TemplateMistake):
+        return True
+    stack = list(_stack(fault.__traceback__))
+    in_templates = [place for place, code in enumerate(stack) if code.co_filename in files]
+    if isinstance(fault, RecursionError):
+        return len(in_templates) > _WITHOUT_END or _most_frequent(stack).co_filename.startswith(_JINJA)
+    ours = [code for code in stack[in_templates[-1] :] if _is_ours(code)] if in_templates else []
+    return bool(in_templates) and (not ours or ours[-1] is handed_on.__code__)
+
+
+def _stack(trace: TracebackType | None) -> Iterator[CodeType]:
+    while trace is not None:
+        yield trace.tb_frame.f_code
+        trace = trace.tb_next
+
+
+def _is_ours(code: CodeType) -> bool:
+    return code.co_filename.startswith(_OURS)
+
+
+def _most_frequent(stack: list[CodeType]) -> CodeType:
+    return max(stack, key=stack.count)
+
+
+def _takes(function: Callable[..., Any], values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Return whether values are of the kinds, and as many, as a function says that it takes."""
+    shape, kinds = inspect.signature(function), typing.get_type_hints(function)
+    try:
+        bound = shape.bind(*values, **named)
+    except TypeError:
+        return False
+    for name, value in bound.arguments.items():
+        kind = kinds.get(name, Any)
+        parameter = shape.parameters[name].kind
+        many = value if parameter is inspect.Parameter.VAR_POSITIONAL else [value]
+        many = value.values() if parameter is inspect.Parameter.VAR_KEYWORD else many
+        if not all(_is_of(kind, one) for one in many):
+            return False
+    return True
+
+
+def _is_of(kind: Any, value: Any) -> bool:
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if kind is Any:
+        return True
+    if origin in (typing.Union, UnionType):
+        return any(_is_of(one, value) for one in inner)
+    if origin is not None and issubclass(origin, Iterable) and len(inner) == 1:
+        return isinstance(value, origin) and all(_is_of(inner[0], one) for one in value)
+    return isinstance(value, origin or kind)
