@@ -20,7 +20,7 @@ SECRET = "the seventh lantern"
 #: Where a slip is planted: in the module, and the name there.
 PLACES: dict[str, tuple[Any, str]] = {
     "select": (select, "_Selection"),
-    "a picture": (draw, "parties_pictures"),
+    "what draws pictures": (draw, "Inks"),
     "tracing": (tracing, "_numbered"),
     "what typesets": (making, "word_of"),
 }
