@@ -65,14 +65,14 @@ def render(
     printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told, organisers=organisers)
     environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
-    known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
     with _mistakes_told(environment, known):
+        known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
         problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)
         text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
-    placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
-    return settled(tidy(placed))
+        placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
+        return settled(tidy(placed))
 
 
 @contextmanager

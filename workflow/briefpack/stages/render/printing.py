@@ -226,13 +226,10 @@ class Printer(Noting):
 
     def together(self, values: Iterable[Any]) -> str:
         """Return values in one run of text, each cited: sentences after each other, anything else with semicolons."""
-        run, ended = "", False
+        run = between = ""
         for value in values:
-            sentence = is_sentence(self(value))
-            run += ("" if not run else " " if ended else "; ") + self.cited(
-                value, value if isinstance(value, Node) else None
-            )
-            ended = sentence
+            run += (between if run else "") + self.cited(value, value if isinstance(value, Node) else None)
+            between = " " if is_sentence(self(value)) else "; "
         return run + self.of_all(values)
 
     def of_all(self, values: Iterable[Any]) -> str:
