@@ -65,6 +65,16 @@ class Case:
     is_whole: bool = True
     lost: frozenset[str] = frozenset()
 
+    @cached_property
+    def every_value(self) -> tuple[Found, ...]:
+        """Return every value that was given, as `walk` does: the case is walked once for all who ask."""
+        return tuple(walk(self.content))
+
+    @cached_property
+    def every_item(self) -> Mapping[Path, Item]:
+        """Return every item with its path, outermost first, as `items` does."""
+        return dict(items(self.content))
+
     def place(self, path: Path) -> Place:
         """Return where a path stands, or the nearest thing around it that stands somewhere."""
         for length in range(len(path), 0, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import ABOUT, Case, items
+from briefpack.case.content import ABOUT, Case
 from briefpack.case.coordination import Round
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.schema import fields_of
@@ -23,7 +23,7 @@ _PAST = "this lies before the date_of_information: if the case is over, say so o
 
 def problems(case: Case) -> Iterator[Problem]:
     """Return each double answer, an `over` in the future, and a past end of a case that is not marked as over."""
-    given = {(*path, name) for path, item in items(case.content) for name in _given(item)}
+    given = {(*path, name) for path, item in case.every_item.items() for name in _given(item)}
     for path, said in case.annotations.items():
         other = _beside(said, is_given=path in given or isinstance(path[-1], int))
         if said.does_not_apply and other:
@@ -54,6 +54,6 @@ def _ends(case: Case) -> Iterator[Problem]:
 def _open_rounds(case: Case) -> Iterator[Problem]:
     """Return a warning at each round without an end, where the case is over and so no round goes on."""
     if case.content.case.over:
-        for path, item in items(case.content):
+        for path, item in case.every_item.items():
             if isinstance(item, Round) and item.from_ and not item.to and (*path, "to") not in case.annotations:
                 yield Problem(case.place(path), _OPEN, "warning")

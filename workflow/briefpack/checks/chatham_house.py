@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Path, items
+from briefpack.case.content import Case, Path
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
 from briefpack.checks.readers import Readers
@@ -51,7 +51,7 @@ def _facilitators(case: Case, activity: Activity) -> Wanted:
 
 def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, str]]:
     """Return each text that a view shows of an activity under the Chatham House Rule, or of what came of one."""
-    given, known = dict(items(case.content)), case.content.activities
+    given, known = case.every_item, case.content.activities
     for shown in view.items:
         item = given[shown.path]
         activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
@@ -62,4 +62,4 @@ def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, 
 def _said(case: Case) -> set[Path]:
     """Return the places of what was said in meetings: agreed summaries and outputs."""
     fields = {Session: "agreed_summary", Output: "text"}
-    return {(*path, fields[type(item)]) for path, item in items(case.content) if type(item) in fields}
+    return {(*path, fields[type(item)]) for path, item in case.every_item.items() if type(item) in fields}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import ABOUT, Case, Path, walk
+from briefpack.case.content import ABOUT, Case, Path
 from briefpack.checks.readers import Readers
 from briefpack.disclosure.clearance import never, sensitivities
 from briefpack.disclosure.closed import closed
@@ -46,7 +46,7 @@ def _reasons(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
 def _references(case: Case, view: View, shut: frozenset[Path]) -> Iterator[Path]:
     """Return each closed reference that a view shows."""
     known = {item.path: item for item in view.items}
-    for found in walk(case.content):
+    for found in case.every_value:
         if found.path in shut and found.shape.reference and isinstance(found.value, str):
             is_listed = isinstance(found.path[-1], int)
             owner = known.get(found.path[:-2] if is_listed else found.path[:-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, items
+from briefpack.case.content import Case
 from briefpack.case.dates import PartialDate
 from briefpack.problems import Problem
 
@@ -13,7 +13,7 @@ _PAIRS = (("from_", "to", "to"), ("start", "end", "end"))
 
 def problems(case: Case) -> Iterator[Problem]:
     """Return each item whose end lies before its beginning."""
-    for path, item in items(case.content):
+    for path, item in case.every_item.items():
         for first, last, name in _PAIRS:
             begins, ends = getattr(item, first, None), getattr(item, last, None)
             if isinstance(begins, PartialDate) and isinstance(ends, PartialDate) and ends.end.last < begins.start.first:

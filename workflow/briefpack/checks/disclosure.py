@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from briefpack.case.assessment import Assessment
 from briefpack.case.consent import is_given
-from briefpack.case.content import ABOUT, Case, Found, Path, is_within, items, walk
+from briefpack.case.content import ABOUT, Case, Found, Path, is_within
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID, Annotation
 from briefpack.case.implementation import Output
@@ -81,9 +81,9 @@ def problems(case: Case) -> Iterator[Problem]:
 
 
 def _annotations(case: Case) -> Iterator[Problem]:
-    values = {found.path: found for found in walk(case.content)}
+    values = {found.path: found for found in case.every_value}
     secret = set().union(*(secret_activities(case.content, audience) for audience in PACK_AUDIENCES))
-    of_secret = [path for path, item in items(case.content) if activity_named(item) in secret]
+    of_secret = [path for path, item in case.every_item.items() if activity_named(item) in secret]
     for path, said in case.annotations.items():
         yield from _opened(case, path, said)
         if said.say_withheld and any(is_within(path, one) for one in of_secret):
@@ -122,7 +122,7 @@ def _coarsened(case: Case, found: Found, coarsen: str) -> Iterator[Problem]:
 
 def _attributions(case: Case) -> Iterator[Problem]:
     known = case.content.activities
-    for path, item in items(case.content):
+    for path, item in case.every_item.items():
         if isinstance(item, Activity) and is_closer(item.attribution_max or "none", closest(item) or "none"):
             yield Problem(case.place((*path, "attribution_max")), _NEVER, "warning")
         own = getattr(item, "attribution", None)
@@ -141,7 +141,7 @@ def _attributions(case: Case) -> Iterator[Problem]:
 def _released_from_secrecy(case: Case) -> Iterator[Problem]:
     for audience in PACK_AUDIENCES:
         secret = secret_activities(case.content, audience)
-        for path, item in items(case.content):
+        for path, item in case.every_item.items():
             if isinstance(item, Output) and item.activity in secret and is_for(item.release_to, audience):
                 yield Problem(case.place(path), _KNOWN_BY.format(audience=audience), "warning")
 
@@ -181,7 +181,7 @@ def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
 
 
 def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
-    for path, item in items(case.content):
+    for path, item in case.every_item.items():
         if path in view.places and isinstance(item, Output):
             yield from _released(case, audience, view, item, path)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.content import Case, Path, items
+from briefpack.case.content import Case, Path
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
 from briefpack.case.intervention import Coarseness
@@ -44,7 +44,7 @@ def _finer_than_said(case: Case, view: View) -> Iterator[Path]:
 
 
 def _finer_than_ruled(case: Case, view: View) -> Iterator[Path]:
-    given, handling = dict(items(case.content)), case.content.case.handling
+    given, handling = case.every_item, case.content.case.handling
     for rule in (handling.coarsen or ()) if handling else ():
         for shown in view.items:
             if _is_ruled(case, given[shown.path], shown, rule):

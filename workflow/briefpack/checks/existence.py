@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Path, items, walk
+from briefpack.case.content import Case, Path, walk
 from briefpack.case.evaluation import TransferFinding
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
@@ -30,7 +30,7 @@ _FINDING = "no reader sees this finding, because it may reveal an output that is
 
 def problems(case: Case) -> Iterator[Problem]:
     """Return what is wrong at each activity, output and finding that is held back from the readers of both tracks."""
-    for path, item in items(case.content):
+    for path, item in case.every_item.items():
         yield from _unseen(case, path, item)
 
 

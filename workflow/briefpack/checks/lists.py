@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefpack.case.amounts import Amount, adds_up
-from briefpack.case.content import ABOUT, Case, Path, items, walk
+from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
 from briefpack.checks.readers import Readers
@@ -25,7 +25,7 @@ _EXACT = "numbers with 'about' never add up for certain, so write exact ones if 
 
 def problems(case: Case) -> Iterator[Problem]:
     """Return each reason at a list with items, and each unknown readiness point."""
-    for found in walk(case.content):
+    for found in case.every_value:
         annotation = case.annotations.get(found.path)
         if annotation and annotation.none_because and found.value:
             place = case.place((*found.path, ABOUT, "none_because"))
@@ -45,7 +45,7 @@ def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
     Where no part is shown, whatever became of them, the total stands by itself, and there is nothing to warn of.
     """
     lost = {path for view in readers.each for item in view.items for path in _lost_totals(item)}
-    for path, item in items(case.content):
+    for path, item in case.every_item.items():
         for shape in fields_of(type(item)).values():
             total = getattr(item, shape.attribute) if shape.counts else None
             said = case.annotations.get((*path, shape.name))

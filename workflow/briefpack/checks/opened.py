@@ -7,6 +7,7 @@ project's own design.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
@@ -25,13 +26,21 @@ _OPENED = (
 
 def problems(case: Case, readers: Readers) -> Iterator[Problem]:
     """Return a warning at each field that its own side sees now and did not see by the default of before."""
+    # Of which field a place is, its words say: whether that is for an activity's side is asked once of each field.
+    is_for_its_side = functools.cache(_is_of_its_side)
     for audience, view in readers.views.items():
-        words = (words_at(case, path)[1] for path in view.places if _is_of_its_side(path))
+        places = (path for path in view.places if is_for_its_side(_field(path)))
+        words = (words_at(case, path)[1] for path in places)
         for path in dict.fromkeys(word.path for word in words if word.by == "own_side" and word.path):
             around, here = (word.sensitivity for word in words_at(case, path))
             was = stricter(around, _BEFORE)
             if audience not in CLEARED[was] and is_printed(field_of(path), audience):
                 yield Problem(case.place(path), _OPENED.format(audience=audience, before=was, now=here), "warning")
+
+
+def _field(path: Path) -> Path:
+    """Return a path with the first place of each list in it for any other."""
+    return tuple(step if isinstance(step, str) else 0 for step in path)
 
 
 def _is_of_its_side(path: Path) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
-from briefpack.case.content import Case, Path, items
+from briefpack.case.content import Case, Path
 from briefpack.case.registry import Registry
 from briefpack.case.source import Contributor
 from briefpack.checks.readers import Readers
@@ -108,6 +108,6 @@ def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[
 def _texts(case: Case) -> Iterator[tuple[Path, str]]:
     """Return every text of a case; the name of who wrote a source, which stands in two fields, also in one piece."""
     yield from ((found.path, found.value) for found in walk_all(case) if isinstance(found.value, str))
-    for path, item in items(case.content):
+    for path, item in case.every_item.items():
         if isinstance(item, Contributor) and item.given and item.family:
             yield path, f"{item.given} {item.family} {item.given}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from briefpack.case.content import Case, Path, walk
+from briefpack.case.content import Case, Path
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
 from briefpack.checks import existence, lists
@@ -56,7 +56,7 @@ def problems(case: Case, readers: Readers) -> Iterator[Problem]:
 def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
     """Return each item, each value that has a sensitivity of its own and each number of people, outermost first."""
     by_hand = {path for path, said in case.annotations.items() if said.sensitivity}
-    given = (found for found in walk(case.content) if found.value != ())
+    given = (found for found in case.every_value if found.value != ())
     values = {found.path: found.value for found in given if found.path in by_hand or found.shape.of_people}
     return iter(sorted((values | dict(sight.items)).items(), key=lambda one: len(one[0])))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefpack.case.content import Case, Found, Path, identity, items
+from briefpack.case.content import Case, Found, Path, identity
 from briefpack.case.words import is_unknown
 from briefpack.disclosure.closed import closed
 from briefpack.handbook import PACK_AUDIENCES
@@ -22,7 +22,7 @@ def problems(case: Case) -> Iterator[Problem]:
     Of a collection that could be read only in part, references would seem to lead nowhere; they are left for later.
     """
     known: dict[str, dict[str, Path]] = {}
-    for path, item in items(case.content):
+    for path, item in case.every_item.items():
         collection, name = type(item).collection, identity(item)
         if collection is None or name is None:
             continue

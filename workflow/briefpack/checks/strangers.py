@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Found, Path, items
+from briefpack.case.content import Case, Found, Path
 from briefpack.case.source import Contributor
 from briefpack.checks.house_words import HouseWords
 from briefpack.house.naming import Known, names_somebody
@@ -58,7 +58,7 @@ def _known(case: Case, texts: list[Found]) -> Iterator[str]:
     """
     yield from (found.value for found in texts if _is_work(found.path) or _steps(found.path) in _NAMES)
     yield from (actor.name for actor in case.content.case.actors or () if actor.kind not in (None, "individual"))
-    for _, item in items(case.content):
+    for _, item in case.every_item.items():
         if isinstance(item, Contributor):
             yield f"{item.given} {item.family} {item.given}"
 

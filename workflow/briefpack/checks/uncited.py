@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.case.content import Case, Path, walk
+from briefpack.case.content import Case, Path
 from briefpack.case.facts import is_fact
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.problems import Problem
@@ -14,7 +14,7 @@ _UNCITED = "no source is named for this: add 'cite', or say how sure it is ('lik
 
 def problems(case: Case) -> Iterator[Problem]:
     """Return a warning at each fact without a source of its own or of anything around it; judgements need none."""
-    for found in walk(case.content):
+    for found in case.every_value:
         is_open = is_fact(found.path, found.shape, found.value) and not _is_judged(case, found.path)
         if is_open and not _is_cited(case, found.path):
             yield Problem(case.place(found.path), _UNCITED, "warning")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from briefpack.case.content import ABOUT, Case, items
+from briefpack.case.content import ABOUT, Case
 from briefpack.case.content import Path as DataPath
 from briefpack.checks.openness import may_have_pack
 from briefpack.disclosure.readership import Readership, Seen, readership
@@ -87,7 +87,7 @@ class _Lines:
 
     def __init__(self, case: Case, organisation: str) -> None:
         self._case, self._organisation = case, organisation
-        called = ((path, getattr(item, name, None)) for path, item in items(case.content) for name in _NAMES)
+        called = ((path, getattr(item, name, None)) for path, item in case.every_item.items() for name in _NAMES)
         self._called: Mapping[DataPath, str] = {path: name for path, name in called if name and path != ("case",)}
 
     def of_item(self, seen: Readership, path: DataPath, printed: Collection[DataPath] | None) -> Iterator[_Line]:

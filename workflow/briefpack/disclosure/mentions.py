@@ -47,7 +47,8 @@ def _named(view: View) -> Iterator[Node]:
 def _cited(view: View) -> Iterator[Node]:
     """Return each source that is cited where the pack of a view prints what is said."""
     for path, about in view.said():
-        if is_printed(field_of(path), view.audience) and not says_nothing_of(path):
+        says_more = bool(about.cites or about.readings)
+        if says_more and is_printed(field_of(path), view.audience) and not says_nothing_of(path):
             yield from (cite.source for cite in about.cites)
             yield from (cite.source for read in about.readings for cite in read.cites)
 

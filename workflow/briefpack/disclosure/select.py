@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefpack.case.content import Case, Content, Path, identity, items
+from briefpack.case.content import Case, Content, Path, identity
 from briefpack.case.fields import Annotation, Item
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
@@ -35,7 +35,7 @@ def select(case: Case, audience: Audience) -> View:
     What falls takes its references along, an item may fall for a reference that fell, and an output waits for what its
     reader sees of its embargo; so the selection is repeated until nothing more falls.
     """
-    every = {name: path for path, item in items(case.content) if (name := _name(item))}
+    every = {name: path for path, item in case.every_item.items() if (name := _name(item))}
     held: set[Name] = set()
     lost: set[Name] = set()
     while True:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefpack.case.content import Case, Path, identity, items
+from briefpack.case.content import Case, Path, identity
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.inside import Inside, inside
@@ -17,7 +17,7 @@ class Sight:
     """What one reader sees of a case: `places` are all that are shown, `values` those of values, with what is told."""
 
     def __init__(self, case: Case, view: View) -> None:
-        self.items: Mapping[Path, Item] = dict(items(case.content))
+        self.items: Mapping[Path, Item] = case.every_item
         self.nodes: Mapping[Path, Inside] = {item.path: item for item in view.items}
         #: What is shown and nevertheless in no pack, with the reason why.
         self.unmentioned: Mapping[Path, str] = unmentioned(view)

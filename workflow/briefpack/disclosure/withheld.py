@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from briefpack.case.content import ABOUT, Case, Found, Path, walk
+from briefpack.case.content import ABOUT, Case, Found, Path
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
 from briefpack.case.schema import FieldShape
@@ -51,7 +51,7 @@ class Held:
 def withheld(case: Case, view: View) -> Iterator[Withheld]:
     """Return every text, name and date of a case that a view does not hold at its place, or may not hold there."""
     shown, shut = held(view), closed(case, view.audience)
-    for found in walk(case.content):
+    for found in case.every_value:
         value = _plain(found.value, found.shape)
         # The id of the case is known to all: it is in the names of the files.
         if value is None or found.path == ("case", "id"):

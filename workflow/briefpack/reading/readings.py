@@ -113,7 +113,7 @@ def walk_all(case: Case) -> Iterator[Found]:
 
     Another reading is given as a value of the field that it is a reading of.
     """
-    yield from walk(case.content)
+    yield from case.every_value
     for path, annotation in case.annotations.items():
         for found in walk(annotation, (*path, ABOUT)):
             is_reading = found.owner is Reading and found.shape is _TEXT
