@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+
 from project import Project
 
 
 def test_where_python_may_write_no_bytecode_a_build_keeps_its_own(project: Project) -> None:
     """The second build compiles nothing, and nothing is written beside the modules."""
     narrow = ("--forceall", "--config", "cases=alpha", "organisation=default")
+    for folder in project.path("workflow").rglob("__pycache__"):
+        shutil.rmtree(folder)
     kept = []
     for _ in range(2):
         run = project.snakemake(*narrow, environment={"PYTHONDONTWRITEBYTECODE": "1"})
