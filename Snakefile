@@ -63,18 +63,21 @@ atexit.register(lambda project: build.has_outputs and tell(renew_index(config, p
 
 
 # What is wrong is told as it is found, and warnings at the end; which jobs ran is in Snakemake's own log.
-job_logs = JobLogs(lambda text: tell(f"{text}\n"), build.logs)
+job_logs = JobLogs(lambda text: build.tell(f"{text}\n"), build.logs)
 
 
 onstart:
     job_logs.follow(logger)
+    build.show_progress()
 
 
 onsuccess:
+    build.stop_progress()
     job_logs.tell_rest()
     tell(f"{build.ended(config)}\n", sys.stdout)
 
 
 onerror:
+    build.stop_progress()
     job_logs.tell_rest()
-    tell(f"Some packs could not be built. {build.ended(config)} What ran: {log[0]}\n")
+    tell(f"{build.refusals()}Some packs could not be built. {build.ended(config)} What ran: {log[0]}\n")

@@ -71,6 +71,11 @@ def new_log(log: Path) -> BinaryIO:
     return log.open("wb")
 
 
+def failed_mark(outputs: Path, organisation: str, case: str) -> Path:
+    """Return the file that is there once this build could not make the packs of a case."""
+    return outputs / MARKS / "failed" / organisation / case
+
+
 def packed_mark(outputs: Path, organisation: str, case: str) -> Path:
     """Return the file that is there once this build has released the packs of a case."""
     return outputs / MARKS / "packed" / organisation / case

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, product
@@ -16,10 +17,12 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from briefpack.files.batches import MARKS, Batch, dealt, log_of, packed_mark
+from briefpack.files.batches import MARKS, Batch, dealt, failed_mark, log_of, packed_mark
 from briefpack.files.journal import Release, cut_releases
 from briefpack.files.library import Library, open_library
 from briefpack.files.locks import lock_case, lock_outputs
+from briefpack.files.outcome import Outcome
+from briefpack.files.progress import Progress
 from briefpack.files.receipts import why_stale
 from briefpack.files.states import states, summary
 from briefpack.files.terminal import tell
@@ -37,7 +40,8 @@ class Build:
     def __init__(self, workflow: Any, library: Library) -> None:
         self._workflow, self._library = workflow, library
         self._lock: object = None
-        self._logs: dict[str, list[Path]] = {}
+        self._progress: Progress | None = None
+        self._begun = time.monotonic()
 
     @property
     def is_running(self) -> bool:
@@ -67,9 +71,23 @@ class Build:
         except Refusal as refusal:
             sys.exit(str(refusal))
 
+    def show_progress(self) -> None:
+        """Tell a person from now on how many cases are packed, until the build has ended."""
+        self._progress = Progress(len(self._planned), self._count)
+        self._progress.start()
+
+    def tell(self, text: str) -> None:
+        """Print text on standard error, beside what is told of the progress."""
+        (self._progress.tell if self._progress else tell)(text)
+
+    def stop_progress(self) -> None:
+        """Tell it no more, if it was told at all."""
+        if self._progress:
+            self._progress.stop()
+
     def ended(self, config: Mapping[str, object]) -> str:
-        """Return the state of the packs that were asked for when a build is over, and remove its marks."""
-        built = self._built()
+        """Return what a build did and what is true now of what was asked for; its marks are taken away."""
+        done = self._outcome.counts()
         shutil.rmtree(self._library.outputs / MARKS, ignore_errors=True)
         try:
             found = states(open_library(config))
@@ -79,15 +97,35 @@ class Build:
         gone = [pack for pack in planned if pack not in found]
         told = [f"No longer asked for, though it was when the build began: {', '.join(gone)}."] if gone else []
         if set(found.values()) != {"current"}:
-            return " ".join([*told, summary(found.values())])
-        done = [f"Built: {', '.join(built)}."] if built else [] if planned else ["Nothing was to be done."]
-        every = "Every other pack" if gone else "Every pack"
-        return " ".join([*done, *told, f"{every} asked for is up to date in {self._library.outputs}."])
+            truth = summary(found.values())
+        else:
+            every = "Every other pack" if gone else "Every pack"
+            truth = f"{every} asked for is up to date in {self._library.outputs}."
+        return " ".join([done, *told, truth])
 
-    def _built(self) -> list[str]:
-        """Return the names of the packs that this build has released, without those of a case that failed."""
+    def refusals(self) -> str:
+        """Return a line for each case that was refused, with a reason."""
+        return "".join(f"{line}\n" for line in self._outcome.reasons())
+
+    @cached_property
+    def _outcome(self) -> Outcome:
+        """Return what this build did: a case that failed is not packed, even where its packs are good."""
+        outputs, planned = self._library.outputs, self._planned
+        asked = len(self._library.organisations) * sum(len(self._library.packs(case)) for case in self._library.cases)
+        refused = [at for at in planned if failed_mark(outputs, *at).exists()]
+        made, lost = (
+            sum(len(planned[at]) for at in cases)
+            for cases in ([at for at in planned if packed_mark(outputs, *at).exists()], refused)
+        )
+        stale = sum(map(len, planned.values()))
+        logs = [("/".join(at), log_of(outputs, *at)) for at in refused]
+        return Outcome(made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun)
+
+    def _count(self) -> tuple[int, int]:
+        """Return for how many cases this build is done, and for how many of them it failed."""
         outputs = self._library.outputs
-        return [pack for at, packs in self._planned.items() if packed_mark(outputs, *at).exists() for pack in packs]
+        packed, failed = (_files_beside(mark(outputs, "*", "*")) for mark in (packed_mark, failed_mark))
+        return packed + failed, failed
 
     def logs(self, mark: str) -> Sequence[Path]:
         """Return the logs of the cases that the job of a mark packs."""
@@ -172,6 +210,11 @@ class Build:
 def pattern_of_marks(outputs: Path) -> str:
     """Return the output of the job for a batch of an organisation, as Snakemake's wildcards spell it."""
     return str(outputs / MARKS / "{run}" / "{organisation}" / "{batch}")
+
+
+def _files_beside(pattern: Path) -> int:
+    """Return how many marks of one kind there are, whatever the house style."""
+    return sum(1 for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith("."))
 
 
 def _logs(outputs: Path, batch: Batch) -> list[Path]:

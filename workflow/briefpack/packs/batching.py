@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from briefpack.files.batches import Batch, log_of, new_log, packed_mark
+from briefpack.files.batches import Batch, failed_mark, log_of, new_log, packed_mark
 from briefpack.files.writing import write_all
 
 Task = Callable[[str], int]
@@ -40,13 +40,12 @@ def _keep_from(inputs: Path) -> None:
 
 
 def _is_packed(batch: Batch, case: str, build: Task) -> bool:
-    """Pack a case, leave its mark where that could be done, and say so."""
+    """Pack a case, leave the mark of how that went, and return whether it could be done."""
     at = (Path(batch.outputs), batch.organisation, case)
     run = _forked if hasattr(os, "fork") else _started
-    if run(batch, case, log_of(*at), build) != 0:
-        return False
-    write_all({packed_mark(*at): b""})
-    return True
+    is_packed = run(batch, case, log_of(*at), build) == 0
+    write_all({(packed_mark if is_packed else failed_mark)(*at): b""})
+    return is_packed
 
 
 def _forked(_: Batch, case: str, log: Path, build: Task) -> int:

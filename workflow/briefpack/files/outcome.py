@@ -1,0 +1,55 @@
+"""Outcome: the summary with which a build ends: packs made, unchanged and refused, with reasons, and the time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+#: So many refused cases are named, since a fault of a house style is one of every case.
+_NAMED = 20
+_ERROR = re.compile(r"^(?P<place>.+?:\d+:\d+): error: (?P<what>.*)$", re.MULTILINE)
+_FAULT = "Traceback (most recent call last):"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a build: how many packs it made, left as they were, refused, and did not come to.
+
+    `logs` gives the log of each case that was refused, by house style and case.
+    """
+
+    made: int
+    unchanged: int
+    refused: int
+    not_reached: int
+    logs: Sequence[tuple[str, Path]]
+    seconds: float
+
+    def counts(self) -> str:
+        """Return the counts and the time in a sentence."""
+        took = timedelta(seconds=round(self.seconds))
+        packs = "1 pack" if self.made == 1 else f"{self.made} packs"
+        rest = f", {self.not_reached} not reached" if self.not_reached else ""
+        return f"{packs} made, {self.unchanged} unchanged, {self.refused} refused{rest}, in {took}."
+
+    def reasons(self) -> Iterator[str]:
+        """Return a line for each case that was refused, with the first of the reasons that its log tells."""
+        for name, log in self.logs[:_NAMED]:
+            yield f"refused {name}: {_reason(log)}"
+        if len(self.logs) > _NAMED:
+            yield f"refused {len(self.logs) - _NAMED} more: see the index, and what was told of each above"
+
+
+def _reason(log: Path) -> str:
+    text = ""
+    with suppress(OSError):
+        text = log.read_text(encoding="utf-8", errors="replace")
+    errors = list(_ERROR.finditer(text))
+    if not errors:
+        return f"a fault of the programme, see {log}" if _FAULT in text else f"its job ended before its time, see {log}"
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return f"{errors[0]['what']} [{errors[0]['place']}]{more}"

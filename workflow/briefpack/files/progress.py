@@ -1,0 +1,95 @@
+"""Progress: how far a build is, while somebody waits for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefpack.files.terminal import Forgiving, tell
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: After so many seconds a build is long; so many are between two looks, on a terminal and elsewhere.
+_LONG, _LOOK, _LINE = 3.0, 1.0, 30.0
+#: What `TERM` says where nothing but lines can be printed.
+_DUMB = ("", "dumb", "unknown")
+
+#: Returns how many cases are done, and how many of them failed.
+Count = Callable[[], tuple[int, int]]
+
+
+class Progress:
+    """Tells a person on standard error how many cases of a long build are done, failed and left, and the time left.
+
+    On a terminal it is one line with a bar, which is gone when the build is over; elsewhere it is a plain line now and
+    then. It is loaded and shown only where a build is long, so that a short one costs nothing more.
+    """
+
+    def __init__(self, total: int, count: Count, *, long: float = _LONG, line: float = _LINE) -> None:
+        self._total, self._count, self._long, self._line = total, count, long, line
+        self._begun, self._is_over = time.monotonic(), threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._console: Console | None = None
+
+    def start(self) -> None:
+        """Begin to tell, beside what this process does."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End it, and give the terminal back as it was; it does no harm to do so twice, or before it began."""
+        self._is_over.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def tell(self, text: str) -> None:
+        """Print text on standard error, above the bar where there is one; a line that is too long is not cut there."""
+        if self._console:
+            self._console.print(text, soft_wrap=True, markup=False, highlight=False, emoji=False, end="")
+        else:
+            tell(text)
+
+    def _run(self) -> None:
+        if self._is_over.wait(self._long):
+            return
+        if sys.stderr.isatty() and os.environ.get("TERM", "") not in _DUMB:
+            self._show_bar()
+        else:
+            self._tell_lines()
+
+    def _tell_lines(self) -> None:
+        while not self._is_over.wait(self._line):
+            done, _ = self._count()
+            spent = time.monotonic() - self._begun
+            left = f", {_clock(spent / done * (self._total - done))} left" if done else ""
+            tell(f"{self._said()}{left}\n")
+
+    def _show_bar(self) -> None:
+        # A quarter of a second, which is spent where a build is long alone.
+        from rich.console import Console
+        from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn(), TextColumn("left"))
+        console = self._console = Console(file=Forgiving(sys.stderr))  # type: ignore[arg-type]
+        show = partial(Bar, console=console, refresh_per_second=1, transient=True)
+        with show(*columns, redirect_stdout=False, redirect_stderr=False) as bar:
+            task = bar.add_task(self._said(), total=self._total)
+            while True:
+                bar.update(task, completed=self._count()[0], description=self._said())
+                if self._is_over.wait(_LOOK):
+                    return
+
+    def _said(self) -> str:
+        done, failed = self._count()
+        return f"{done} of {self._total} cases done, {failed} failed, {self._total - done} left to do"
+
+
+def _clock(seconds: float) -> str:
+    return str(timedelta(seconds=round(seconds)))
