@@ -541,7 +541,7 @@ def test_a_file_that_nobody_gave_is_not_told_as_the_user_s_mistake(
     write_case(tmp_path / "inputs", case=LEAST)
     own_templates(tmp_path, {}).rename(tmp_path / "library")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("briefpack.packs.intake.ordinary_words", failing(file))
+    monkeypatch.setattr("briefpack.packs.checking.ordinary_words", failing(file))
     told = tell(capsys, "check", "inputs/river-talks", "--templates", "library")
     (line,) = told.problems
     assert told.status == 1
@@ -554,7 +554,7 @@ def test_a_file_of_the_package_is_the_package_s_wherever_a_command_is_given(
     monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     """A folder that holds all the project is no reason to blame whoever named it."""
-    monkeypatch.setattr("briefpack.packs.intake.ordinary_words", failing(briefpack.__file__))
+    monkeypatch.setattr("briefpack.packs.checking.ordinary_words", failing(briefpack.__file__))
     told = tell(capsys, "check", INPUTS / "harbour-talks", "--outputs", INPUTS.parent)
     assert "Nothing that you gave is wrong" in told.err
 
