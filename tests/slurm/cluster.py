@@ -6,6 +6,7 @@ One node, which listens on 127.0.0.1 alone, without accounting. It runs as whoev
 from __future__ import annotations
 
 import os
+import pwd
 import secrets
 import shlex
 import shutil
@@ -17,7 +18,6 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from getpass import getuser
 from pathlib import Path
 
 #: What must be on the machine; Debian keeps some of it where only root looks.
@@ -25,6 +25,7 @@ TOOLS = ("munged", "slurmctld", "slurmd", "sbatch", "srun", "squeue", "scancel",
 _SYSTEM = os.pathsep.join((os.environ["PATH"], "/usr/sbin", "/sbin"))
 #: How long the cluster has to start, in seconds; it takes three.
 _PATIENCE = 60
+_USER = pwd.getpwuid(os.getuid()).pw_name
 
 _CONFIG = """\
 ClusterName=test
@@ -93,7 +94,7 @@ def _configured(folder: Path, memory: int) -> Mapping[str, str]:
         (folder / part).mkdir()
     (folder / "plugstack.conf").touch()
     ports = _free_ports()
-    facts = {"host": socket.gethostname().partition(".")[0], "user": getuser(), "folder": folder, "memory": memory}
+    facts = {"host": socket.gethostname().partition(".")[0], "user": _USER, "folder": folder, "memory": memory}
     config.write_text(_CONFIG.format(controller=ports[0], node=ports[1], **facts), encoding="utf-8")
     # Within a job the plugin forgets all variables of Slurm's, and with them where this cluster's settings are.
     srun = folder / "bin" / "srun"
@@ -156,7 +157,7 @@ def _wait_for_node(cluster: Cluster, folder: Path) -> None:
 def _clear(cluster: Cluster) -> None:
     """End every job, so that none outlives the daemons."""
     with suppress(subprocess.SubprocessError):
-        cluster.run("scancel", "--user", getuser())
+        cluster.run("scancel", "--user", _USER)
         until = time.monotonic() + _PATIENCE
         while cluster.jobs() and time.monotonic() < until:
             time.sleep(0.2)
