@@ -21,6 +21,7 @@ from briefpack.stages.render.tracing import bare
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}")
 #: What is wrong in a pack has one of these signs: words alone are in many places.
 _SIGNS = re.compile(r"[<\[!]")
+_FENCE = "---"
 _FRONT_MATTER = re.compile(r"block front_matter\b")
 
 
@@ -75,6 +76,7 @@ def _by_line(lines: list[str], trace: Trace) -> dict[int, list[Place]]:
 
 def _at_source(lines: list[str], house: HouseStyle, traced: dict[int, list[Place]]) -> Callable[[Problem], Problem]:
     sources, own = list(_sources(house)), f"{house.templates.root}/{house.templates.organisation}/"
+    front = _front_matter_ends(lines)
 
     def placed(problem: Problem) -> Problem:
         number = problem.place.line
@@ -83,7 +85,7 @@ def _at_source(lines: list[str], house: HouseStyle, traced: dict[int, list[Place
         places = sorted(traced.get(number, []), key=lambda place: not place.file.startswith(own))
         if places and not (found[0] and found[1] and found[1].file.endswith(".yaml")):
             found = (1, places[0])
-        if "front matter" in problem.message or "front_matter" in problem.message:
+        if number <= front:
             found = next(((1, place) for source, place in sources if _FRONT_MATTER.search(source)), found)
         if found[1] is None or not found[0]:
             named = f"{house.templates.root}/{house.templates.organisation}"
@@ -92,6 +94,11 @@ def _at_source(lines: list[str], house: HouseStyle, traced: dict[int, list[Place
         return replace(problem, place=found[1])
 
     return placed
+
+
+def _front_matter_ends(lines: list[str]) -> int:
+    """Return the last line of the front matter of a pack, or the first of the pack, where it lacks that."""
+    return lines.index(_FENCE, 1) + 1 if lines[0] == _FENCE and _FENCE in lines[1:] else 1
 
 
 def _by_length(found: tuple[int, Place | None]) -> int:
