@@ -39,6 +39,7 @@ from briefpack.handbook import Audience
 from briefpack.packs.house_styles import read_house_style
 from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
+from briefpack.stages.render import csl_elements
 from briefpack.stages.render.citations import AsSet, CitationStyle
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
 from briefpack.text.escaping import settled
@@ -275,6 +276,16 @@ STYLE = """<?xml version="1.0" encoding="utf-8"?>
   </bibliography>
 </style>
 """
+
+
+def test_what_a_style_asks_of_its_elements_is_compiled_once(tmp_path: Path) -> None:
+    """A second source of the same kind asks nothing that the first did not ask."""
+    fields = "type: report, authors: [{{family: Brook, given: Ann}}], issued: 2001, title: {title}"
+    cited(tmp_path / "one", fields.format(title="Mills"))
+    compiled, before = csl_elements.question, csl_elements.question.cache_info()
+    assert "Ponds" in cited(tmp_path / "two", fields.format(title="Ponds")).full
+    assert compiled.cache_info().misses == before.misses
+    assert compiled.cache_info().hits > before.hits
 
 
 def test_a_source_is_set_alike_whatever_was_set_before_it(tmp_path: Path) -> None:

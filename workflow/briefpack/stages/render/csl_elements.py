@@ -6,6 +6,7 @@ of those that they stand on.
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from citeproc.model import CitationStylesElement, TextCased  # type: ignore[import-untyped]
@@ -14,11 +15,27 @@ from citeproc.model import Name_Part as NamePartElement
 from citeproc.model import Substitute as SubstituteElement
 from citeproc.source import LiteralDate, Reference  # type: ignore[import-untyped]
 from citeproc.string import MixedString, String  # type: ignore[import-untyped]
+from lxml import etree
 
 from briefpack.stages.render import csl_variables  # noqa: F401 - its elements take the place of citeproc's, too
 from briefpack.stages.render.emphasis import bold, italic
 from briefpack.stages.render.initials import initials
 from briefpack.stages.render.source_variables import NAMES, TITLES
+
+_CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
+
+
+@functools.cache
+def question(path: str) -> etree.XPath:
+    """Return what a style asks of its elements, compiled: it asks the same for every source."""
+    return etree.XPath(path, namespaces=_CSL)
+
+
+def _answered(element: Any, path: str) -> Any:
+    return question(path)(element)
+
+
+CitationStylesElement.xpath_search = _answered
 
 
 class Marking:
