@@ -23,13 +23,13 @@ _KEPT = "the process that packs a batch opens no case: whatever it read would be
 
 
 def pack_batch(batch: Batch, build: Task) -> list[str]:
-    """Pack each case of a batch, and return those whose packs could not be made; what a case is told is in its log."""
+    """Pack each case of a batch, and return those whose packs could not be made; its messages are in the log of each case."""
     _keep_from(Path(batch.inputs).resolve())
     return [case for case in batch.cases if not _is_packed(batch, case, build)]
 
 
 def _keep_from(inputs: Path) -> None:
-    """Have this process, and not its children, fail where it opens anything of a case."""
+    """Make this process, but not its children, fail if it opens anything of a case."""
     parent = os.getpid()
 
     def refuse(event: str, arguments: tuple[object, ...]) -> None:
@@ -71,7 +71,7 @@ def _forked(_: Batch, case: str, log: Path, build: Task) -> int:
 
 
 def _told_to(log: Path) -> None:
-    """Have all that this process prints go to a log."""
+    """Send all that this process prints to a log."""
     with new_log(log) as file:
         for stream in (1, 2):
             os.dup2(file.fileno(), stream)

@@ -40,7 +40,7 @@ class Warm:
 
 
 def warm(order: Order, page_numbers: str, cases: int) -> Warm | None:
-    """Return what an order shares with so many others, of whatever case; None where it is wrong, as each will say."""
+    """Return what an order shares with so many others, of any case; None where it is wrong: each child reports it."""
     before = Sources(order.case, order.templates, order.organisation, page_numbers).shared_moves()
     houses, misfits = house_styles(order)
     if misfits:

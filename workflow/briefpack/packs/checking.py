@@ -68,7 +68,7 @@ def check_case(
 
 
 def _registered(folder: Path, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Registered | None:
-    """Return what people are compared with, which is nothing where the registry is sealed or wrong."""
+    """Return the registry that people are compared with, or nothing where it is sealed or wrong."""
     registry = opened.registry
     if isinstance(registry, Sealed) or errors(opened.problems):
         return None
@@ -76,7 +76,7 @@ def _registered(folder: Path, opened: OpenedRegistry, printed: Sequence[AlwaysPr
 
 
 def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
-    """Return one problem for all that keeps a house style from a case, however much and whatever it is.
+    """Return one problem for everything in a house style that a case may not be packed with, whatever it is.
 
     A warning would be one more answer to whoever guesses, and is told by `check`.
     """

@@ -40,7 +40,7 @@ def records(
 
 
 def moved(intake: Intake, outputs: Path) -> list[Problem]:
-    """Return each number of people of a case that moved by a few since one of its released packs."""
+    """Return each number of people of a case that changed by a few since one of its released packs."""
     found: list[Problem] = []
     views = intake.disclosed
     for pack in released_packs(outputs, intake.folder.name) if views else ():

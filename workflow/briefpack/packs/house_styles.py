@@ -59,7 +59,7 @@ class HouseStyle:
 
 
 def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]:
-    """Return the house style of an order in each language; or none, and all that is wrong in its files."""
+    """Return the house style of an order in each language, or nothing and every problem in its files."""
     found: list[HouseStyle] = []
     problems: list[Problem] = []
     for language in order.languages:
@@ -105,7 +105,7 @@ def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
 
 
 def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templates) -> None:
-    """Raise Refusal where anything that an organisation brings of its own reads like a mark of its own."""
+    """Raise Refusal where anything of an organisation's own reads like a handling mark."""
     root, name = Path(templates.root), templates.organisation
     own = [*_own_lines(templates)]
     for key, text in catalogue.texts.items():

@@ -29,7 +29,7 @@ class Intake:
 
     @cached_property
     def disclosed(self) -> Views | None:
-        """Return the views of the case whatever the rules of disclosure say, or None where that cannot be made out.
+        """Return the views of the case even if it breaks rules of disclosure, or None where parts cannot be read.
 
         A reference that leads nowhere, or an id that two items have, leaves open what is withheld.
         """

@@ -44,13 +44,13 @@ class Made:
 
 
 def make(view: View, house: HouseStyle, name: str) -> Made:
-    """Return a pack; what is wrong with it is told in the words of its house style and in none of the case."""
+    """Return a pack; a message about it may quote its house style, but not the case."""
     with repeating_only(_own_texts(house)):
         return _made(view, house, name)
 
 
 def _own_texts(house: HouseStyle) -> Iterator[str]:
-    """Return all that a house style brings to its packs: templates, wording, and what it says of itself."""
+    """Return every text that a house style brings to its packs: templates, wording, and what it says of itself."""
     yield from house.templates.sources.values()
     for text in house.catalogue.texts.values():
         yield from [text] if isinstance(text, str) else text.values()

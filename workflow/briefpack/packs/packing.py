@@ -70,7 +70,7 @@ def packed(
 
 
 def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
-    """Put the files of an order where they go, and return a line for each pack that is made.
+    """Write the files of an order to their places, and return a line for each pack that is made.
 
     Packs are called by their case, reader and language: those of two house styles have the same names.
 
@@ -92,7 +92,7 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
 
 
 def explained(order: Order, outputs: Path | None) -> list[Problem]:
-    """Return for the author of a case what the gate finds in its packs, which a build tells in one line a pack.
+    """Return for the author of a case every find of the gate in its packs; a build prints only one line a pack.
 
     Nothing is written, and nothing is recalled.
 

@@ -36,7 +36,7 @@ def with_page_numbers(markdown: str, make: Callable[[Mapping[str, int]], bytes])
 
 
 def _pages(entries: Sequence[ContentsLine], found: Sequence[tuple[str, int]]) -> Mapping[str, int]:
-    """Return the page of each heading by its name in links, or nothing unless every heading was found in its place."""
+    """Return the page of each heading by its name in links, or nothing if a heading was not found in its place."""
     if list(map(_letters, (entry.words for entry in entries))) != [_letters(words) for words, _ in found]:
         return {}
     pages = {entry.slug: page for entry, (_, page) in zip(entries, found, strict=True)}

@@ -56,7 +56,7 @@ class Today:
 def recalled(
     intake: Intake, opened: OpenedRegistry, wordings: Wordings, outputs: Path, own: str | None = None
 ) -> list[Problem]:
-    """Note every pack of a case, in any house style, that holds what its reader must not see now.
+    """Note every pack of a case, in any house style, that holds what its reader may not see today.
 
     Return a warning a pack, one for the case while it cannot be read as a whole, so that nothing could be compared with
     it, and an error for each pack whose note cannot be written, or read where there is one: then nothing may be
@@ -123,7 +123,7 @@ def _shows_more(today: Today, pack: Released, record: Record) -> bool:
 
 
 def _is_marked_too_low(today: Today, record: Record) -> bool:
-    """Return whether a pack went out under a lower mark than what it showed, and the case still holds, has today."""
+    """Return whether a pack has a lower mark than what it showed would have today, as far as the case holds it."""
     everything = today.views.of("team")
     shown = {trace.path for trace in traces(everything) if record.holds(trace)}
     handling = everything.root.case.handling

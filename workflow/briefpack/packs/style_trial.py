@@ -72,7 +72,7 @@ def examined(style: bytes, file: str) -> tuple[list[str], list[Problem]]:
 
 
 def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
-    """Return what a style document brings into every pack that no pack may hold.
+    """Return a problem for each thing that a style document brings into packs and that no pack may hold.
 
     The page is faultless in the base style.
 

@@ -40,7 +40,7 @@ def placed_in_sources(place: Placing) -> Iterator[None]:
 
 
 def placing(file: str, markdown: str, house: HouseStyle, trace: Trace) -> Placing:
-    """Return what reports problems with the pack `file` at the house style.
+    """Return a function that places problems with the pack `file` at lines of the house style.
 
     The pack is traced only if there are any.
     """

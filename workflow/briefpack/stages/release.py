@@ -42,7 +42,7 @@ def release(name: str, audience: str, finished: Finished, sought: Sought) -> dic
 
 
 def explained(name: str, audience: str, finished: Finished, sought: Sought) -> list[Problem]:
-    """Return the author of a case each find in the files that would be released: file, surface, line, and its field."""
+    """Return each find in the files that would be released, for the author of the case: file, surface, line, field."""
     return told(leaks(_whole(name, audience, finished, sought, Proof((), ())), sought))
 
 
@@ -63,7 +63,7 @@ def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
 
 
 def inspected(files: Mapping[str, bytes]) -> list[Problem]:
-    """Return a problem for all that is wrong with the form of finished files: the Word packs among them are looked at.
+    """Return every problem with the form of finished files: the Word packs among them are inspected.
 
     A Word pack says of itself what the Markdown pack of the same name says.
     """

@@ -26,7 +26,7 @@ Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
 
 @dataclass(frozen=True)
 class Cover:
-    """Somebody named as covering a gap, and what is shown that contradicts it: other levels, other parties, its time.
+    """Somebody who is named as covering a gap, and what contradicts that: other levels, other parties, its time.
 
     `kind` is `effort`, which the gap names, or `activity`, which says itself that it takes the gap up.
     `state` is the word for work that is over or rests, `ended` and `begins` are dates; each is none where it
@@ -44,7 +44,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class CoveredGap:
-    """A gap with its outcome, that of its worst place; who makes it so, who else is named; that of each place."""
+    """A gap with the outcome of its worst place; who causes that, who else is named; and the outcome of each place."""
 
     gap: Node
     outcome: Outcome
@@ -142,7 +142,7 @@ def _time(work: Node) -> Time | None:
 
 
 def _cover(view: View, work: Node, against: list[PartyAtLevel]) -> Cover:
-    """Return somebody named, with what contradicts that any of the places in question is covered, if something does."""
+    """Return somebody who is named, with what contradicts that one of the places is covered, if anything does."""
     kind = str(inside(work).kind.collection)
     if _outcome([_matches(view, work, place) for place in against]) != "contradicted":
         return Cover(work, kind)

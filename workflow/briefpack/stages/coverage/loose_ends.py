@@ -15,7 +15,7 @@ from briefpack.disclosure.view import Node, View
 
 @dataclass(frozen=True)
 class Handover:
-    """What is meant for the other track and lacks the same: the words for what is not shown of its way, if any."""
+    """What is meant for the other track, with the words for what is not shown of how it gets there, if anything."""
 
     items: tuple[Node, ...]
     missing: tuple[str, ...]
@@ -40,7 +40,7 @@ def handovers(view: View) -> tuple[Handover, ...]:
 
 
 def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
-    """Return what is not shown of an output's way; of no shown activity nothing else has a field."""
+    """Return what is not shown of how an output is handed over; without a shown activity only that is missing."""
     if not output.activity:
         return output, ("activity", *_missing_of(output.consent))
     transfer = output.activity.transfer

@@ -46,7 +46,7 @@ class Comparison:
 
 
 def comparison(view: View) -> Comparison:
-    """Return what of a view falls together with official talks; official activities are compared with none."""
+    """Return what in a view takes place at the time of official talks; official activities are not compared."""
     rounds = [(one, _time_of_round(one)) for one in view.root.coordination.track_i_rounds]
     held: dict[Node, list[Node]] = defaultdict(list)
     for session in view.root.implementation.sessions:
@@ -71,7 +71,7 @@ def comparison(view: View) -> Comparison:
 
 
 def _may_have_met(rest: Iterable[Time], rounds: Sequence[tuple[Node, Time | None]]) -> bool:
-    """Return whether a round touches a time of which nothing tells whether an activity met in it."""
+    """Return whether a round touches a time in which an activity may or may not have met."""
     return any(relation(time, theirs) != "apart" for time in rest for _, theirs in rounds)
 
 
@@ -121,7 +121,7 @@ def _is_within(session: Node, window: Time | None) -> bool:
 
 
 def _relation(time: Time | None, theirs: Time | None) -> Relation:
-    """Return whether something falls together with a round; of what takes longer than a month that cannot be told."""
+    """Return whether something overlaps with a round; unknown for what takes longer than a month."""
     how = relation(time, theirs)
     return "untold" if time and time.days > _MONTH and how == "together" else how
 

@@ -29,28 +29,28 @@ _AS_FAR_BACK = 20_000
 
 
 def sureness(here: str, elsewhere: str) -> str:
-    """Return how sure one is of a value: as it is said right behind it, and as it is said at the end of its line."""
+    """Return the words for a value's confidence: those right after the value, and those at the end of its line."""
     return f"{_SURE}{here}{_OR}{elsewhere}{_CLOSE}"
 
 
 def likelihood(in_sentence: str, of_it: str, alone: str) -> str:
-    """Return how likely something is: in its sentence, behind the end of that, and behind words that announce it."""
+    """Return the words for a likelihood: within its sentence, after its end, and after words that announce it."""
     return f"{_LIKELY}{in_sentence}{_OR}{of_it}{_OR}{alone}{_CLOSE}"
 
 
 def shortened(markdown: str) -> str:
-    """Return what a value is called where something is said of it at another place: its first words."""
+    """Return the first words of a value, by which a note at another place names it."""
     words = on_one_line(unescaped(without_asides(without_notes(markdown)))).split(" ")
     return escaped(" ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else ""))
 
 
 def without_asides(markdown: str) -> str:
-    """Return Markdown without what is said beside it."""
+    """Return Markdown without its asides."""
     return _OF_SURENESS.sub("", _OF_LIKELIHOOD.sub("", markdown))
 
 
 def likelihoods_placed(markdown: str) -> str:
-    """Return Markdown in which each likelihood is worded as what stands before it wants."""
+    """Return Markdown in which each likelihood has the form that fits what stands before it."""
     return _OF_LIKELIHOOD.sub(_likelihood, markdown)
 
 

@@ -152,7 +152,7 @@ def counted(tree: nodes.Template) -> nodes.Template:
 
 
 class _Holding(NodeTransformer):
-    """Has each list, tuple and mapping that a template writes measured when it is made."""
+    """Makes templates measure each list, tuple and mapping when they make it."""
 
     def visit_List(self, node: nodes.Expr) -> nodes.Node:  # noqa: N802 - the name that the visitor looks for
         inner = self.generic_visit(node)

@@ -74,7 +74,7 @@ _OTHERWISE = ("document", "report", "book", "webpage")
 
 
 class UnsetSource(TemplateMistake):
-    """A citation style cannot set a source."""
+    """Raised when a citation style cannot set a source."""
 
 
 @dataclass(frozen=True)
