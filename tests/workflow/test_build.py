@@ -133,6 +133,12 @@ def test_organisations_share_the_cores(project: Project, cores: str, jobs: int) 
     assert run.printed.count("\nrule pack:\n") == jobs
 
 
+def test_the_most_cases_of_a_job_can_be_chosen(project: Project) -> None:
+    """With one case a job, two cases of two organisations are four jobs, on one core too."""
+    run = project.snakemake("-n", "--forceall", "--cores", "1", "--quiet", "host", "--config", "batch=1")
+    assert run.printed.count("\nrule pack:\n") == 4
+
+
 def test_the_graph_of_jobs_can_be_drawn(project: Project) -> None:
     """`snakemake --dag` gives a graph with the rule in it."""
     run = project.snakemake("--dag", "--forceall")

@@ -46,7 +46,8 @@ MISTAKES = {
     "audience=track-2": "--config audience: error: there is no audience 'track-2': choose from track-i, track-ii",
     "language=xx": "--config language: error: there is no language 'xx': choose from en",
     "audiance=track-i": "--config audiance: error: there is no setting 'audiance' (did you mean 'audience'?): "
-    "choose from inputs, templates, outputs, cases, organisation, audience, language, page_numbers",
+    "choose from inputs, templates, outputs, cases, organisation, audience, language, page_numbers, batch",
+    "batch=0": "--config batch: error: a whole number above 0 is expected here: how many cases one job packs at most",
     "inputs=nowhere": "--config inputs: error: there is no folder 'nowhere': name the folder that holds the inputs",
 }
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from briefpack.files.batches import MOST
 from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
@@ -19,7 +20,7 @@ from briefpack.files.sources import digest_of_templates, documents, made_from, p
 from briefpack.problems import Place, Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
-_OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers")
+_OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers", "batch")
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Library:
 
     `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
-    case the digest of its YAML files, the sealed registry among them. `warnings` are for whoever builds.
+    case the digest of its YAML files, the sealed registry among them. `batch` says how many cases one job
+    packs at most. `warnings` are for whoever builds.
     """
 
     inputs: Path
@@ -39,6 +41,7 @@ class Library:
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
     page_numbers: str
+    batch: int
     warnings: tuple[str, ...]
     programme: str
     templates_of: Mapping[str, str]
@@ -104,6 +107,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         audiences,
         languages,
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
+        _batch(config.get("batch", MOST)),
         () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
         programme=programme(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
@@ -130,6 +134,15 @@ def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iter
     for choice in available:
         for setting in [each[choice.key] for each in said if choice.key in each] or (None,):
             yield from choice.problems(setting)
+
+
+def _batch(value: object) -> int:
+    """Return the most cases of one job."""
+    # Of YAML's types `true` is a number too.
+    if type(value) is int and value > 0:
+        return value
+    message = "a whole number above 0 is expected here: how many cases one job packs at most"
+    raise Refusal([Problem(Option("batch"), message)])
 
 
 def _folder(name: str, value: object) -> Path:
