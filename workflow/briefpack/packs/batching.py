@@ -23,7 +23,7 @@ _KEPT = "the process that packs a batch opens no case: whatever it read would be
 
 
 def pack_batch(batch: Batch, build: Task) -> list[str]:
-    """Pack each case of a batch, and return those whose packs could not be made; each has a log of its own.
+    """Pack each case of a batch, and return those whose packs could not be made; each has a log of its own."""
     _keep_from(Path(batch.inputs).resolve())
     return [case for case in batch.cases if not _is_packed(batch, case, build)]
 
