@@ -108,7 +108,7 @@ def test_another_reading_names_nothing_that_is_closed(tmp_path: Path, conception
     files = {"assessment": assessment, "conception": f"sensitivity: shared\n{conception}\n"}
     folder = write_case(tmp_path, case=ACTED, **files)
     checked = check_case(folder)
-    pack = pack_for(checked.case, audience)  # type: ignore[arg-type]
+    pack = pack_for(checked.views.case, audience)  # type: ignore[arg-type]
     assert "sources differ" not in pack
     assert not any(word in pack for word in ("envoy_house", "House of", "cave_gap", "the cave"))
 
