@@ -7,7 +7,7 @@ are usual in Europe, America and Asia.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from babel import Locale
@@ -52,17 +52,50 @@ _CARDINALS = (
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _YEARS = (1800, 2200)
+#: A year that has all days.
+_LEAP = 2000
 
 Words = tuple[str, ...]
 
 
-def words_of_day(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    """Return the words of a day in all its forms, some of them twice: like `forms_of`, but faster."""
+def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locale: Locale | None) -> set[Words]:
+    """Return those of some words that are a form of one of the days: what `forms_of` looks for, in far less time.
+
+    Most forms say day and month, and then the year: of these, all days of a year that are wanted are looked up at once.
+    """
+    found: set[Words] = set()
+    before_year: dict[str, set[Words]] = {}
+    for words in wanted:
+        before_year.setdefault(words[-1], set()).add(words[:-1])
+    for day in days if wanted else ():
+        year, brief = f"{day:%Y}", _brief(day.month, day.day, locale)
+        found |= brief.intersection(wanted)
+        found.update((*words, year) for words in brief.intersection(before_year.get(year, ())) if len(words) > 1)
+        found.update(words for words in _others(day, locale) if words in wanted)
+    return found
+
+
+@lru_cache(maxsize=366)
+def _brief(month: int, day: int, locale: Locale | None) -> frozenset[Words]:
+    """Return the words of a day and its month, which are the same in every year."""
+    return frozenset(_of_month(datetime.date(_LEAP, month, day), locale))
+
+
+@lru_cache(maxsize=366)
+def _skeletons(month: int, day: int, locale: Locale) -> tuple[Words, ...]:
+    """Return the words of a day and its month as a language puts them together."""
+    date = datetime.date(_LEAP, month, day)
+    return tuple(words_of(format_skeleton(skeleton, date, locale=locale)) for skeleton in _SKELETONS)
+
+
+def _others(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+    """Return the words of a day in those of its forms that are no words of its month with nothing or a year behind."""
     yield from _worded(day, locale)
-    yield from _named(day, locale)
+    yield from _skeletons(day.month, day.day, locale) if locale else ()
     yield from _numbered(day)
-    yield from _without_year(day, locale)
     yield from _in_one_number(day)
+    yield from _year_first(day, locale)
+    yield from (one for words in _brief(day.month, day.day, locale) if len(words) == 1 for one in _joined(words, day))
 
 
 @lru_cache(maxsize=64)
@@ -99,15 +132,23 @@ def _worded(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 
 def _named(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    yield from ((f"{day:%Y}{name[0]}{day:%d}",) for name in _months(day.month, locale))
+    yield from _year_first(day, locale)
     for words in _of_month(day, locale):
-        yield from [(*words, f"{day:%Y}")] if len(words) > 1 else [(f"{words[0]}{day:%Y}",), (f"{words[0]}{day:%y}",)]
+        yield from [(*words, f"{day:%Y}")] if len(words) > 1 else _joined(words, day)
+
+
+def _year_first(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
+    yield from ((f"{day:%Y}{name[0]}{day:%d}",) for name in _months(day.month, locale))
+
+
+def _joined(words: Words, day: datetime.date) -> Iterator[Words]:
+    """Return a word that says day and month with the year in the same word."""
+    yield from ((f"{words[0]}{day:%Y}",), (f"{words[0]}{day:%y}",))
 
 
 def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
     yield from _of_month(day, locale)
-    if locale:
-        yield from (words_of(format_skeleton(skeleton, day, locale=locale)) for skeleton in _SKELETONS)
+    yield from _skeletons(day.month, day.day, locale) if locale else ()
 
 
 def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:

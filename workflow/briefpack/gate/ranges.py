@@ -6,7 +6,7 @@ Numbers alone and words of joining are looked at, so that the months may be of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefpack.gate.words import WORD, by_lines
@@ -50,12 +50,13 @@ _JOINED = re.compile(
 _ANY_NUMBER = re.compile(rf"\d|\b(?:{_SPELT})\b")
 
 
-def has_number(words: Iterable[str]) -> bool:
+@lru_cache(maxsize=32768)
+def has_number(words: tuple[str, ...]) -> bool:
     """Return whether there is a number among words, in digits or as an ordinal, as there is in all that tells a day."""
     return _ANY_NUMBER.search(" ".join(words)) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def days_told_in_part(text: str) -> tuple[tuple[int, str], ...]:
     """Return each day of a range or a list of days with what it shares with the last or first, and how many letters of
     the text stand before it.

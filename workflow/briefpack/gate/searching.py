@@ -8,57 +8,56 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate, chain
 
 from briefpack.gate.ordinary import TITLE_WITHIN, forms, is_title
-from briefpack.gate.ranges import days_told_in_part
+from briefpack.gate.ranges import days_told_in_part, has_number
+from briefpack.gate.row import APART, Row
 from briefpack.gate.scripts import takes_prefixes
 from briefpack.gate.term import LONG, MORE, SPACED, Term
-from briefpack.gate.words import LINE, WORD, by_lines, capitals_of, words_of
+from briefpack.gate.words import capitals_of, words_of
 
 _OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
-_APART = "\n"
 #: What stands between a day and the year that belongs to it: no full stop, which is the end of a sentence too.
 _TO_YEAR, _FROM_YEAR = re.compile(r"[ ,/(*-]*"), re.compile(r"[ -]*")
 _HOUR_BEHIND = re.compile(r"(?:\d{4}|\d{6})?(?!\d)")
 _HOURS = frozenset({"gmt", "h", "hour", "hours", "hrs", "local", "utc", "z"})
+#: Terms that are looked for as parts of numbers have so many digits, or more.
+_LONG_NUMBER = re.compile(r"\d{6}")
 _STOP = re.compile(r"[ *]*\.")
 
 
-class Searchable:
+class Searchable(Row):
     """The letters of some texts in one row, ready to be searched; texts kept `apart` hold nothing in common."""
 
-    def __init__(self, pieces: Iterable[str], *, apart: bool = False) -> None:
-        self._texts, self._is_apart = list(pieces), apart
-        every = [words_of(text) for text in self._texts]
-        if apart:
-            every = [(*words, _APART) for words in every]
-        self.words = list(chain.from_iterable(every))
-        self.letters = "".join(self.words)
-        self._starts = array("Q", accumulate(map(len, self.words), initial=0))
-        self._pieces = [self._starts[number] for number in accumulate(map(len, every), initial=0)]
-        self._begun: dict[int, set[str]] = {}
-
     @cached_property
-    def _is_edge(self) -> bytearray:
-        """Return for each place in the letters of the row whether words begin or end there."""
-        edges = bytearray(len(self.letters) + 1)
-        for start in self._starts:
-            edges[start] = True
-        return edges
+    def _begun(self) -> dict[int, set[str]]:
+        return {}
+
+    def prepared(self) -> Searchable:
+        """Return this row with all worked out that a search needs: once for all the cases that are searched for."""
+        for size in (SPACED, LONG):
+            self._beginnings(size)
+        if self._told_in_part:
+            self._told_in_part[0].prepared()
+        return self
 
     @cached_property
     def _known(self) -> frozenset[str]:
         return frozenset(self.words)
 
+    @cached_property
+    def _numbers(self) -> str:
+        """Return the words of the row that a day in one number may lie in, of which most rows have few."""
+        return APART.join(word for word in self._known if _LONG_NUMBER.search(word))
+
     def _beginnings(self, size: int) -> set[str]:
         """Return so many letters of the row from each beginning of a word on."""
         if size not in self._begun:
-            self._begun[size] = {self.letters[start : start + size] for start in self._starts}
+            stretches = map(slice, self._starts, map(size.__add__, self._starts))
+            self._begun[size] = set(map(self.letters.__getitem__, stretches))
         return self._begun[size]
 
     def find(self, term: Term) -> int | None:
@@ -70,11 +69,13 @@ class Searchable:
     def _told_in_part(self) -> tuple[Searchable, list[int]] | None:
         """Return the days of ranges, each written out, as a row of their own, with the places where they stand in ours.
 
-        Most rows have none, and those that are written out are ranges no more.
+        Most rows have none, and those that are written out are ranges no more. Texts without a number are passed over.
         """
+        numbers = {word for word in self._known if has_number((word,))}
         found = [
             (written, start + letters)
             for start, text in zip(self._pieces, self._texts, strict=False)
+            if not (text.isprintable() and numbers.isdisjoint(words_of(text)))
             for letters, written in days_told_in_part(text)
         ]
         return (Searchable((text for text, _ in found), apart=True), [place for _, place in found]) if found else None
@@ -109,18 +110,30 @@ class Searchable:
         if term.fit in _OF_WORDS and not self._known.issuperset(term.words):
             return False
         letters = term.letters
-        if term.fit in ("anywhere", "grown", "digits") or len(letters) < SPACED:
+        if term.fit == "digits":
+            return letters in self._numbers
+        if term.fit in ("anywhere", "grown") or len(letters) < SPACED:
             return True
         size = LONG if len(letters) >= LONG else SPACED
         return letters[:size] in self._beginnings(size)
 
-    def word(self, start: int) -> int:
-        """Return the number of the word, from 0, that begins at a place in the row."""
-        return bisect_left(self._starts, start)
+    def are_near(self, terms: Iterable[Term], first: int, last: int) -> list[Term]:
+        """Return those of many terms that may be in the texts from number `first`, from 0, to before number `last`.
 
-    def piece(self, start: int) -> int:
-        """Return the number of the text, from 1, in which a place in the row lies."""
-        return bisect_right(self._pieces, start)
+        At little cost: their letters stand there, or a day does that is told in part.
+        """
+        start, end = self._pieces[first], self._pieces[last]
+        return [
+            one
+            for one in terms
+            if self.letters.find(one.letters, start, end) >= 0
+            or (one.may_be_told_in_part and self._tells_in_part(start, end))
+        ]
+
+    def _tells_in_part(self, start: int, end: int) -> bool:
+        """Return whether a day is told in part between two ends of texts."""
+        places = self._told_in_part[1] if self._told_in_part else []
+        return bisect_left(places, start) < bisect_left(places, end)
 
     def _fits(self, term: Term, start: int) -> bool:
         end = start + len(term.letters)
@@ -133,9 +146,9 @@ class Searchable:
         if term.fit == "digits":
             return self._is_whole_number(start, end)
         if term.fit == "ends":
-            return bool(self._is_edge[start] and self._is_edge[end])
-        edges = term.edges
-        if any(self._is_edge[start + step] != (step in edges) for step in range(len(term.letters) + 1)):
+            return self._is_edge(start) and self._is_edge(end)
+        number = self.word(start)
+        if not self._is_edge(start) or tuple(self.words[number : number + len(term.words)]) != term.words:
             return False
         if term.fit == "dotted":
             return _STOP.match(self._gap(bisect_left(self._starts, end) - 1)) is not None
@@ -149,7 +162,7 @@ class Searchable:
             while at >= 0:
                 first = start - at
                 if first >= 0 and self.letters.startswith(longer, first):
-                    edges = (place for place in range(first + 1, first + len(longer)) if self._is_edge[place])
+                    edges = (place for place in range(first + 1, first + len(longer)) if self._is_edge(place))
                     if all(_is_within_word(self._gap(self.word(place) - 1)) for place in edges):
                         return True
                 at = longer.find(term.letters, at + 1)
@@ -183,7 +196,7 @@ class Searchable:
 
     def _is_whole_number(self, start: int, end: int) -> bool:
         """Return whether digits of one word go on neither before a place nor after another, but for an hour."""
-        goes_on = not self._is_edge[start] and self.letters[start - 1].isdecimal()
+        goes_on = not self._is_edge(start) and self.letters[start - 1].isdecimal()
         word_end = self._starts[bisect_right(self._starts, start)]
         return not goes_on and end <= word_end and _HOUR_BEHIND.match(self.letters[end:word_end]) is not None
 
@@ -198,24 +211,12 @@ class Searchable:
         is_year_first = before in term.excused and not term.words[0][0].isdecimal()
         return is_year_first and bool(_FROM_YEAR.fullmatch(self._gap(first - 1)))
 
-    def _gap(self, word: int) -> str:
-        """Return what stands between a word of the row and the next one, as compared.
-
-        A bar where a line or text ends.
-        """
-        text = self._texts[self.piece(self._starts[word]) - 1]
-        within = word - bisect_left(self._starts, self._pieces[self.piece(self._starts[word]) - 1])
-        gaps = WORD.split(by_lines(text))
-        if len(gaps) != len(words_of(text)) + 1:
-            return LINE
-        return gaps[within + 1] if within + 2 < len(gaps) else f"{gaps[-1]}{LINE}"
-
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
         """Return whether a term lies in words that are hardly longer than it, and not excused."""
         before = MORE if takes_prefixes(term.letters) else 0
-        first = next((place for place in range(start, max(start - before, 0) - 1, -1) if self._is_edge[place]), None)
+        first = next((place for place in range(start, max(start - before, 0) - 1, -1) if self._is_edge(place)), None)
         furthest = min(end + MORE, len(self.letters))
-        last = next((place for place in range(end, furthest + 1) if self._is_edge[place]), None)
+        last = next((place for place in range(end, furthest + 1) if self._is_edge(place)), None)
         return first is not None and last is not None and self.letters[first:last] not in term.excused
 
     def _is_near(self, term: Term, start: int, within: int) -> bool:

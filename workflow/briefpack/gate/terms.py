@@ -40,7 +40,7 @@ class Sought:
 
 def fixed_row(catalogue: Catalogue, others: Iterable[str]) -> Searchable:
     """Return the wording of a language, and other fixed texts of an organisation, ready to be searched."""
-    return Searchable([*fixed_texts(catalogue), *others], apart=True)
+    return Searchable([*fixed_texts(catalogue), *others], apart=True).prepared()
 
 
 def fixed_texts(catalogue: Catalogue) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from briefpack.gate.canaries import seeded, ways
 from briefpack.gate.searching import Searchable
@@ -88,8 +89,16 @@ def _is_of_two_words(term: Term) -> bool:
 
 def _found(every: Sequence[SurfaceText], terms: Iterable[Term]) -> list[Leak]:
     # Most packs hold nothing: one search through all there is comes before any for the place.
-    found = Searchable(piece for text in every for piece in text.pieces).holds(terms)
-    return [leak for text in every for leak in _leaks(text, found)] if found else []
+    row = Searchable(piece for text in every for piece in text.pieces)
+    found = row.holds(terms)
+    if not found:
+        return []
+    ends = list(accumulate((len(text.pieces) for text in every), initial=0))
+    return [
+        leak
+        for text, (first, last) in zip(every, pairwise(ends), strict=True)
+        for leak in _leaks(text, row.are_near(found, first, last))
+    ]
 
 
 def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
@@ -126,8 +135,8 @@ def allowances_used(finished: Finished, sought: Sought) -> int:
     return len(Searchable(pieces).holds(sought.allowed))
 
 
-def _leaks(text: SurfaceText, terms: Iterable[Term]) -> Iterator[Leak]:
-    row = Searchable(text.pieces)
+def _leaks(text: SurfaceText, terms: Sequence[Term]) -> Iterator[Leak]:
+    row = Searchable(text.pieces if terms else ())
     for term in terms:
         start = row.find(term)
         if start is not None:

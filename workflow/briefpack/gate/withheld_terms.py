@@ -19,7 +19,7 @@ from briefpack.case.fields import ID
 from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
-from briefpack.gate.days import Words, forms_of, words_of_day
+from briefpack.gate.days import forms_of, told_by
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, term_of
 from briefpack.gate.words import words_of
@@ -62,20 +62,12 @@ class Shown:
     def unlike(self, terms: Iterable[Term]) -> list[Term]:
         """Return those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""
         others = _others([one for one in terms if one.words not in self._texts], self._rows[1:])
-        told = self._told_as_days({one.words for one in others})
+        told = told_by(self._days, {one.words for one in others}, self._locale)
         return [one for one in others if one.words not in told]
 
     def hidden(self, terms: Iterable[Term]) -> list[Term]:
         """Return those of many terms that stand in nothing that the reader is shown."""
         return _others(list(terms), self._rows)
-
-    def _told_as_days(self, wanted: Collection[Words]) -> set[Words]:
-        """Return those of some words that are a form of a day that the reader is shown.
-
-        Forms are many, and not kept.
-        """
-        days = self._days if wanted else ()
-        return {words for day in days for words in words_of_day(day, self._locale) if words in wanted}
 
 
 def _is_typed_id(path: Path, value: object) -> bool:

@@ -168,7 +168,7 @@ def _attributes(part: Part) -> Iterator[str]:
 
 def _beside(part: Part) -> Iterator[str]:
     """Return the comments, instructions and declarations of the XML itself, which no reader of Word shows."""
-    if "<!" in part.source or part.source.count("<?") > 1:
+    if "<!" in part.source or "<?" in part.source[1:]:
         yield from ("".join(found) for found in _BESIDE.findall(part.source))
 
 

@@ -43,6 +43,7 @@ class Palette:
     def __init__(self, package: Package, styles: PackageStyles) -> None:
         """Read the theme, and what the settings call its colours."""
         self._styles = styles
+        self._said: dict[tuple[str | None, str, str, tuple[str, ...]], list[Said]] = {}
         themes = (tree for name, tree in package.trees.items() if name.startswith("word/theme/"))
         scheme = next((each for tree in themes for each in tree.iter(full("a:clrScheme"))), ())
         self._theme = {str(each.tag).rpartition("}")[2]: _colour_in(each) for each in scheme}
@@ -72,8 +73,15 @@ class Palette:
         for kind, style in (("character", look.character), ("paragraph", look.paragraph), ("table", look.table)):
             yield (direct or {}).get(kind, ())
             if kind != "table" or style:
-                for element in self._styles.lineage(style, kind):
-                    yield from _said_by(element, name, look.conditions)
+                yield from self._said_by_styles(style, kind, name, look.conditions)
+
+    def _said_by_styles(self, style: str | None, kind: str, name: str, conditions: tuple[str, ...]) -> list[Said]:
+        """Return what a style and those that it is based on say: dozens of looks share a few styles."""
+        key = (style, kind, name, conditions)
+        if key not in self._said:
+            lineage = self._styles.lineage(style, kind)
+            self._said[key] = [said for element in lineage for said in _said_by(element, name, conditions)]
+        return self._said[key]
 
     def _defaults(self) -> Iterator[Said]:
         found = self._styles.root.find(path("w:docDefaults/w:rPrDefault/w:rPr/w:color"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from briefpack.inspection.faults import Faults
 from briefpack.inspection.names import Element, full, short
@@ -71,6 +71,8 @@ class Inspection:
 
 _PROPERTIES = full("w:pPr")
 _FREE = Model(None, (), ())
+#: The models of elements in parts with text, and in others: made with the module, before a process forks for its cases.
+_MODELS = {of_text: models(of_text=of_text) for of_text in (True, False)}
 _REMEMBERED = 1000
 
 
@@ -95,25 +97,21 @@ def joined(*tables: Mapping[str, Rule]) -> Rules:
 def walk(part: str, tree: Element, inspection: Inspection, rules: Rules) -> None:
     """Look at the children and attributes of every element of a part, and ask the rules about it."""
     inspection.part, inspection.related = part, inspection.package.related(part)
-    known = _models(of_text=part in dict(inspection.package.texts))
-    asked = {name: (known.get(name, _FREE), rules.get(name, ())) for name in {*known, *rules}}
+    known = _MODELS[part in dict(inspection.package.texts)]
+    both = {name: (known.get(name, _FREE), rules.get(name, ())) for name in {*known, *rules}}
+    asked = {name: (one, own, one.ranks is not None, one.good, one.said) for name, (one, own) in both.items()}
     for element in tree.iter():
         met = asked.get(element.tag)
         if met is None:
             continue
-        model, own = met
+        model, own, has_children, good, said = met
         # Few rows of children and attributes occur, again and again: one that was found good is not looked at twice.
-        if model.ranks is not None and tuple([child.tag for child in element]) not in model.good:
+        if has_children and tuple([child.tag for child in element]) not in good:
             _check_children(element, model, inspection)
-        if tuple(element.items()) not in model.said:
+        if tuple(element.items()) not in said:
             _check_attributes(element, model, inspection)
         for rule in own:
             rule(element, inspection)
-
-
-@cache
-def _models(*, of_text: bool) -> dict[str, Model]:
-    return models(of_text=of_text)
 
 
 def _check_attributes(element: Element, model: Model, inspection: Inspection) -> None:
