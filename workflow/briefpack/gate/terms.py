@@ -15,7 +15,7 @@ from briefpack.disclosure.view import View
 from briefpack.gate.people import ordinary_names, terms_of_people
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
-from briefpack.gate.withheld_terms import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, withheld_terms
+from briefpack.gate.withheld_terms import FEWEST_LETTERS_OF_NAME, Shown, is_allowed, shown_to_reader
 from briefpack.gate.words import words_of
 from briefpack.house.wording import FOR_CHECKS, Catalogue
 
@@ -62,13 +62,11 @@ def sought(
 
     `common` are the common words of the pack's language: a name that is one of them is found by its capital.
     """
-    shown = Shown(case, view, fixed, says.locale)
+    shown = shown_to_reader(case, view, fixed, says.locale)
     allowances = [found for allowance in case.content.case.allowances if (found := term(allowance.term, ""))]
     allowed = {allowance.letters for allowance in allowances}
     every = _people(case, registry, shown, allowed, common) if registry else []
-    lacking = list(withheld_terms(case, view, says.locale))
-    every += shown.unlike(one.term for one in lacking if one.is_exact)
-    every += shown.hidden(one.term for one in lacking if not one.is_exact)
+    every += (*shown.sought, *shown.sought_in_part)
     # A term that was found in several ways is reported by the first; initials and parts of names stand alone.
     unique = {(one.words, one.near): one for one in reversed(every) if not is_allowed(one, allowed)}
     return Sought(tuple(unique.values()), tuple(allowances))

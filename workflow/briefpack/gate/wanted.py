@@ -21,7 +21,7 @@ from briefpack.gate.ordinary import Ordinary, unproved
 from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
-from briefpack.gate.withheld_terms import Shown, WithheldTerm, days_of, is_allowed, terms_of, withheld_terms
+from briefpack.gate.withheld_terms import WithheldTerm, days_of, is_allowed, shown_to_reader, terms_of, withheld_terms
 from briefpack.gate.words import words_of
 from briefpack.house.wording import Catalogue
 
@@ -117,10 +117,10 @@ def retyped(
     `every` holds all texts of the view.
     """
     locale = printed.locale if printed else None
-    shown = Shown(case, view, printed.wording if printed else Searchable([]), locale)
+    shown = shown_to_reader(case, view, printed.wording if printed else Searchable([]), locale)
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
-    lacking = {one.term: one for one in withheld_terms(case, view, locale) if one.is_exact}
-    hidden = [one for one in shown.unlike(lacking) if not is_allowed(one, allowed)]
+    lacking = {one.term: one for one in shown.withheld if one.is_exact}
+    hidden = [one for one in shown.sought if not is_allowed(one, allowed)]
     found = every.row.holds(hidden)
     for path, text in every.placed if found else ():
         yield from ((path, lacking[one], words_at(text, one)) for one in _first(text, found))

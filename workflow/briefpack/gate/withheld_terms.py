@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 
 from babel import Locale
 
@@ -42,6 +43,12 @@ class WithheldTerm:
     kind: Kind
 
 
+@lru_cache(maxsize=4)
+def shown_to_reader(case: Case, view: View, fixed: Searchable, locale: Locale | None) -> Shown:
+    """Return all that the reader of a view may see, worked out once for recalling, the checks and the gate."""
+    return Shown(case, view, fixed, locale)
+
+
 class Shown:
     """All that one reader may see: the texts and dates of the view, and the fixed wording around them.
 
@@ -58,6 +65,22 @@ class Shown:
         self._days, self._locale = {day for one in dates for day in days_of(one)}, locale
         self._texts = {*map(words_of, texts)}
         self._rows = (Searchable(texts, apart=True), fixed)
+        self._of = (case, view, locale)
+
+    @cached_property
+    def withheld(self) -> tuple[WithheldTerm, ...]:
+        """Return the terms of what the reader is not shown of the case."""
+        return tuple(withheld_terms(*self._of))
+
+    @cached_property
+    def sought(self) -> tuple[Term, ...]:
+        """Return those of them that are looked for as a whole, each once, and that equal nothing that is shown."""
+        return tuple(self.unlike(dict.fromkeys(one.term for one in self.withheld if one.is_exact)))
+
+    @cached_property
+    def sought_in_part(self) -> tuple[Term, ...]:
+        """Return the others of them, chance words and runs of words, that stand in nothing that is shown."""
+        return tuple(self.hidden(one.term for one in self.withheld if not one.is_exact))
 
     def unlike(self, terms: Iterable[Term]) -> list[Term]:
         """Return those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""

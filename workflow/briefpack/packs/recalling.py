@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from briefpack import pack_files
 from briefpack.case.registry import OpenedRegistry, Registry
 from briefpack.disclosure.telling import SCHEMES, higher, highest
-from briefpack.disclosure.traces import traces
+from briefpack.disclosure.traces import Trace, traces
 from briefpack.disclosure.views import Views
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.recalls import (
@@ -51,6 +52,11 @@ class Today:
 
     views: Views
     registry: Registry | None
+
+    @cached_property
+    def everything(self) -> tuple[Trace, ...]:
+        """Return each value that the case holds, whoever may see it."""
+        return tuple(traces(self.views.of("team")))
 
 
 def recalled(
@@ -118,15 +124,13 @@ def _shows_more(today: Today, pack: Released, record: Record) -> bool:
     This finds what no search of a text can: numbers, words of enumerations, references, months.
     """
     now = {(trace.name, trace.text) for trace in traces(today.views.of(pack.audience))}
-    every = traces(today.views.of("team"))
-    return any((trace.name, trace.text) not in now and record.holds(trace) for trace in every)
+    return any((trace.name, trace.text) not in now and record.holds(trace) for trace in today.everything)
 
 
 def _is_marked_too_low(today: Today, record: Record) -> bool:
     """Return whether a pack has a lower mark than what it showed would have today, as far as the case holds it."""
-    everything = today.views.of("team")
-    shown = {trace.path for trace in traces(everything) if record.holds(trace)}
-    handling = everything.root.case.handling
+    shown = {trace.path for trace in today.everything if record.holds(trace)}
+    handling = today.views.of("team").root.case.handling
     for scheme in SCHEMES:
         before, said = (record.marks or {}).get(scheme), getattr(handling, scheme)
         now = higher(scheme, said and said.value, highest(today.views.case, shown, scheme))
