@@ -94,7 +94,7 @@ class Case:
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """One value met on a walk: its path, the field it stands in, the item class around it, and the value itself."""
 

@@ -15,7 +15,7 @@ from briefpack.case.planning import Activity
 from briefpack.checks.readers import Readers
 from briefpack.disclosure.rules import names_nobody
 from briefpack.disclosure.view import View
-from briefpack.disclosure.withheld import texts
+from briefpack.disclosure.withheld import texts_in
 from briefpack.gate.wanted import Wanted
 from briefpack.problems import Problem
 
@@ -56,7 +56,7 @@ def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, 
         item = given[shown.path]
         activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
         if activity is not None and names_nobody(activity):
-            yield from ((activity, path, text) for path, text in texts(shown))
+            yield from ((activity, path, text) for path, text in texts_in(shown))
 
 
 def _said(case: Case) -> set[Path]:

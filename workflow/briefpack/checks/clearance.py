@@ -66,6 +66,6 @@ def _said(view: View, shut: frozenset[Path]) -> Iterator[Path]:
     for item in view.items:
         if (*item.path, ABOUT) in shut and (item.about.sources or item.about.readings):
             yield item.path
-    for path, about in view.said():
+    for path, about in view.said:
         if any(one.path in shut for one in about.readings):
             yield path

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from briefpack.case.content import ABOUT, Case, Path, identity, parts
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Intervention
+from briefpack.case.once import once
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.clearance import NOTHING_SAID
@@ -29,7 +29,7 @@ Name = tuple[str, str]
 _OF_ONE_SIDE: tuple[Sensitivity, ...] = ("track_i_only", "track_ii_only")
 
 
-@lru_cache(maxsize=4)
+@once
 def closed(case: Case, audience: Audience) -> frozenset[Path]:
     """Return the path of every item, value and list of a case that an audience must not see, whatever it says.
 

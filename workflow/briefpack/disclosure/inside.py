@@ -77,12 +77,15 @@ class Inside:
         return frozenset((*(item.path for item in self.items()), *(leaf.path for leaf in self.leaves())))
 
     def said(self) -> Iterator[tuple[Path, About]]:
-        """Return what is said of this item and of all inside it, references too, with the place of each."""
-        for item in self.items():
-            yield from item.said_here()
-        yield from ((leaf.path, leaf.about) for leaf in self.leaves())
+        """Return what is said of this item and of all inside it, references too, with the place of each.
 
-    def said_here(self) -> Iterator[tuple[Path, About]]:
+        Left out is what has no source, no other reading and no reason for confidence.
+        """
+        for item in self.items():
+            yield from (said for said in item._said_here() if said[1].has_more)
+        yield from ((leaf.path, leaf.about) for leaf in self.leaves() if leaf.about.has_more)
+
+    def _said_here(self) -> Iterator[tuple[Path, About]]:
         """Return what is said of this item, of its lists of values and of the references in it, with their places."""
         yield self.path, self.about
         for name, value in self.fields.items():

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from briefpack.case.content import ABOUT, Path
+from briefpack.case.once import once
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed, says_nothing_of
 from briefpack.disclosure.view import Leaf, Node, View
@@ -21,6 +22,7 @@ _UNUSED = "nothing printed for this reader uses it"
 MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acronyms": "use it"}
 
 
+@once
 def unmentioned(view: View) -> dict[Path, str]:
     """Return the place of each actor, source and acronym that a view holds but its pack does not, with the reason."""
     case, named, cited = view.root.case, named_actors(view), set(_cited(view))
@@ -30,23 +32,24 @@ def unmentioned(view: View) -> dict[Path, str]:
     return silent | {inside(one).path: _UNUSED for one in case.acronyms if not _is_used(str(one.short), said)}
 
 
-def named_actors(view: View) -> list[Node]:
+@once
+def named_actors(view: View) -> tuple[Node, ...]:
     """Return the actors that anything in a view names, in the order of the case."""
     named = set(_named(view))
-    return [actor for actor in view.root.case.actors if actor in named]
+    return tuple(actor for actor in view.root.case.actors if actor in named)
 
 
 def _named(view: View) -> Iterator[Node]:
     """Return each item that something refers to, another reading does too, or sends its reader to for the rest."""
     yield from (node for item in view.items for node in item.references())
-    readings = (read.value for _, about in view.said() for read in about.readings)
+    readings = (read.value for _, about in view.said for read in about.readings)
     asks = (ask for told in view.withheld.values() for ask in told)
     yield from (one for one in (*readings, *asks) if isinstance(one, Node))
 
 
 def _cited(view: View) -> Iterator[Node]:
     """Return each source that is cited where the pack of a view prints what is said."""
-    for path, about in view.said():
+    for path, about in view.said:
         says_more = bool(about.cites or about.readings)
         if says_more and is_printed(field_of(path), view.audience) and not says_nothing_of(path):
             yield from (cite.source for cite in about.cites)

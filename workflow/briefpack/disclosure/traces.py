@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefpack.case.content import Path, is_within
+from briefpack.case.once import once
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Items, Leaf, Node, View
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trace:
     """One value of a view: its name in the case, with ids in place of positions; its text; and where it stands now.
 
@@ -32,10 +33,11 @@ class Trace:
         return int(self.text.rpartition(" ")[2])
 
 
-def traces(view: View) -> Iterator[Trace]:
+@once
+def traces(view: View) -> tuple[Trace, ...]:
     """Return every value of a view, references among them; what is said about a value does not count."""
-    for file in inside(view.root).children():
-        yield from _of_item(file, str(file.path[-1]))
+    files = inside(view.root).children()
+    return tuple(trace for file in files for trace in _of_item(file, str(file.path[-1])))
 
 
 def _of_item(item: Inside, name: str) -> Iterator[Trace]:

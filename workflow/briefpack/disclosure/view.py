@@ -6,7 +6,7 @@ and empty in a `for`; printing it raises AbsentValue, and a name the model does 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -94,6 +94,11 @@ class About:
     def sources(self) -> tuple[Node, ...]:
         """Return the sources cited, without where in them."""
         return tuple(cite.source for cite in self.cites)
+
+    @property
+    def has_more(self) -> bool:
+        """Return whether there is more than words from lists: a source, another reading or a reason for confidence."""
+        return bool(self.cites or self.readings or self.confidence_because)
 
     @property
     def is_nothing(self) -> bool:
@@ -191,8 +196,10 @@ class View:
         """Return the place of each item and each value that is seen; those of references are not among them."""
         return self.root._inside.places()
 
-    def said(self) -> Iterator[tuple[Path, About]]:
-        """Return the annotation of each item, list, reference and value, with its place."""
-        for item in self.items:
-            yield from item.said_here()
-        yield from ((leaf.path, leaf.about) for leaf in self.leaves)
+    @cached_property
+    def said(self) -> tuple[tuple[Path, About], ...]:
+        """Return the annotation of each item, list, reference and value, with its place; walked once for each view.
+
+        Left out is what has no source, no other reading and no reason for confidence.
+        """
+        return tuple(self.root._inside.said())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from briefpack.case.content import ABOUT, Case, Found, Path
 from briefpack.case.dates import PartialDate
 from briefpack.case.fields import ID
+from briefpack.case.once import once
 from briefpack.case.schema import FieldShape
 from briefpack.disclosure.closed import closed
 from briefpack.disclosure.inside import Inside
@@ -48,9 +48,13 @@ class Held:
     items: frozenset[Path]
 
 
-def withheld(case: Case, view: View) -> Iterator[Withheld]:
+@once
+def withheld(case: Case, view: View) -> tuple[Withheld, ...]:
     """Return every text, name and date of a case that a view does not hold at its place, or may not hold there."""
-    shown, shut = held(view), closed(case, view.audience)
+    return tuple(_withheld(case, held(view), closed(case, view.audience)))
+
+
+def _withheld(case: Case, shown: Held, shut: Collection[Path]) -> Iterator[Withheld]:
     for found in case.every_value:
         value = _plain(found.value, found.shape)
         # The id of the case is known to all: it is in the names of the files.
@@ -111,7 +115,7 @@ def is_shut(path: Path, shut: Collection[Path]) -> bool:
     return path in shut or (path[-1:] == (ABOUT,) and path[:-1] in shut)
 
 
-@lru_cache(maxsize=4)
+@once
 def held(view: View) -> Held:
     """Return all that a view holds, once for each view; white space in texts is folded."""
     return Held(frozenset(_values(view)), frozenset(item.path for item in view.items))
@@ -120,7 +124,7 @@ def held(view: View) -> Held:
 def _values(view: View) -> Iterator[tuple[Path, str | PartialDate]]:
     asks = (ask for told in view.withheld.values() for ask in told if isinstance(ask, Leaf))
     yield from (((*ask.path, ABOUT), _folded(str(ask))) for ask in asks)
-    for path, about in view.said():
+    for path, about in view.said:
         yield from (((*path, ABOUT), text) for _, text in _said((), about))
     for leaf in view.leaves:
         if leaf.shape.name in _REASONS:
@@ -129,16 +133,26 @@ def _values(view: View) -> Iterator[tuple[Path, str | PartialDate]]:
             yield leaf.path, plain
 
 
-def texts(things: Inside | View) -> Iterator[tuple[Path, str]]:
-    """Return every free text of a view, or in an item, and every text that is said about something, with its place.
+@once
+def texts(view: View) -> tuple[tuple[Path, str], ...]:
+    """Return every free text of a view and every text that is said about something, with its place.
 
     White space is folded; the texts of a list stand at the list; words of enumerations are no texts.
     """
-    for leaf in things.leaves() if isinstance(things, Inside) else things.leaves:
+    return tuple(_texts(view.leaves, view.said))
+
+
+def texts_in(item: Inside) -> Iterator[tuple[Path, str]]:
+    """Return the texts in one item of a view, and those that are said about what is in it."""
+    return _texts(item.leaves(), item.said())
+
+
+def _texts(leaves: Iterable[Leaf], said: Iterable[tuple[Path, About]]) -> Iterator[tuple[Path, str]]:
+    for leaf in leaves:
         if isinstance(leaf.value, str) and leaf.value not in leaf.shape.words:
             yield leaf.path[:-1] if leaf.shape.form in ("leaves", "mapping") else leaf.path, _folded(leaf.value)
-    for path, about in things.said():
-        yield from ((here, said) for here, said in _said((*path, ABOUT), about) if isinstance(said, str))
+    for path, about in said:
+        yield from ((here, text) for here, text in _said((*path, ABOUT), about) if isinstance(text, str))
 
 
 def _said(path: Path, about: About) -> Iterator[tuple[Path, str | PartialDate]]:

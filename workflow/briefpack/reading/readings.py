@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefpack.case.content import ABOUT, Case, Content, Found, Path, walk
 from briefpack.case.fields import Annotation, Item, Reading
+from briefpack.case.once import once
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.problems import Place, Problem
 from briefpack.reading.explain import explain
@@ -108,12 +109,16 @@ def _adapter(owner: type[Item], attribute: str) -> TypeAdapter[Any]:
     return TypeAdapter(field)
 
 
-def walk_all(case: Case) -> Iterator[Found]:
+@once
+def walk_all(case: Case) -> tuple[Found, ...]:
     """Return every value of a case, then every annotation value, at the path of what it is about and `ABOUT`.
 
     Another reading is given as a value of the field that it is a reading of.
     """
-    yield from case.every_value
+    return (*case.every_value, *_said(case))
+
+
+def _said(case: Case) -> Iterator[Found]:
     for path, annotation in case.annotations.items():
         for found in walk(annotation, (*path, ABOUT)):
             is_reading = found.owner is Reading and found.shape is _TEXT
