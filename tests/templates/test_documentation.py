@@ -39,7 +39,7 @@ BASE = TEMPLATES / "base"
 README = TEMPLATES / "README.md"
 FOLDERS = ("base", "default", "riverside-institute")
 NAMES = (*FILES, "pack", "computed")
-CODE = re.compile(r"`([^`]+)`")
+CODE = re.compile(r"`([^`\n]+)`")
 FILE_NAME = re.compile(r"[\w./-]+\.(?:md\.j2|md|yaml|docx|py)")
 
 Block = tuple[str, str]

@@ -7,6 +7,7 @@ workflow/briefpack/files/wording_keys.txt.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from typing import get_args
 
 import pytest
@@ -23,7 +24,7 @@ from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import question_keys
 from briefpack.files.catalogues import filled_by, read_texts
 from briefpack.files.wording_keys import wording_keys
-from briefpack.handbook import PHASES, READINESS
+from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS
 
 TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
@@ -42,6 +43,33 @@ PUT_TOGETHER += (
     "assessment.gap_",
     "assessment.ripeness_",
 )
+
+
+#: Families of which another test here knows every key.
+KNOWN_ELSEWHERE = ("words.", "questions.", "past_questions.", "readiness.", "fields.", "codings.")
+#: The keys of the others that stand whole in no template and no module, by family.
+VARIED: Mapping[str, Collection[str]] = {
+    "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),
+    "audience.": PACK_AUDIENCES,
+    "evidence.": ("recall", "partly_verified", "confidence_in", "confidence_in_because"),
+    "confidence.said.": ("high", "moderate", "low", "not", "nothing"),
+    "likelihood.said.": {*(word for words in LIKELIHOOD_WORDS.values() for word in words), "not", "nothing"},
+    **{f"likelihood.{scale}.": words for scale, words in LIKELIHOOD_WORDS.items()},
+    "phase.readiness_": ("met", "unmet", "unknown", "not_applicable", "unstated"),
+    "steps.": [phase.name for phase in PHASES],
+    "headings.": (
+        *("assessment", "conception", "planning", "implementation", "evaluation", "timeline", "parties"),
+        *("activities", "open-questions", "glossary", "sources"),
+    ),
+    "assessment.gap_": [
+        f"{how}_{what}" for how in ("contradicted", "planned", "untold") for what in ("effort", "activity")
+    ],
+    "assessment.ripeness_": ("stalemate", "way_out", "spokespersons"),
+    "coordination.missing_": (
+        *("activity", "recipient", "carrier", "date"),
+        *("consent", "consent_who", "consent_how", "consent_when"),
+    ),
+}
 
 
 def enumerated(item: type[Item], path: str = "") -> set[tuple[str, str]]:
@@ -136,10 +164,21 @@ def test_no_wording_is_left_over(key: str) -> None:
     assert re.search(rf"""["']{re.escape(present)}["']""", SOURCES) or key == "locale"
 
 
+def test_no_wording_is_left_over_in_a_family_whose_keys_are_put_together() -> None:
+    """Each of its keys is written out somewhere, or made from one of the parts that can vary."""
+    made = {family + part for family, parts in VARIED.items() for part in parts}
+    whole = {key for key in TEXTS if re.search(rf"""["']{re.escape(key.removesuffix("_past"))}["']""", SOURCES)}
+    put_together = {key for key in TEXTS if key.startswith(PUT_TOGETHER) and not key.startswith(KNOWN_ELSEWHERE)}
+    assert len(put_together) > 50
+    assert put_together - whole - made == set()
+    # Not of every word of a scale texts have other words.
+    assert {key for key in made - TEXTS.keys() if not key.startswith("likelihood.said.")} == set()
+
+
 def test_every_wording_that_a_template_asks_for_is_there() -> None:
     """Keys written out in a template exist; keys put together have at least one member."""
-    asked = set(re.findall(r"""say\(["']([a-z_.-]+)["'][,)]""", SOURCES))
-    families = set(re.findall(r"""say\(["']([a-z_.-]+)["'] ~""", SOURCES))
+    asked = set(re.findall(r"""say\(\s*["']([\w.-]+)["']\s*[,)]""", SOURCES))
+    families = set(re.findall(r"""say\(\s*["']([\w.-]+)["'] ~""", SOURCES))
     assert len(asked) > 100
     assert {key for key in asked if key not in TEXTS} == set()
     assert {family for family in families if not any(key.startswith(family) for key in TEXTS)} == set()
