@@ -21,7 +21,7 @@ from tests.building import (
     TEMPLATES,
     TEN_LINES,
     copied_case,
-    make_packs,
+    gated_alone,
     own_templates,
     tell,
     write_case,
@@ -512,7 +512,7 @@ def test_people_are_compared_with_the_registry_before_and_after_packs_are_made(
     assert "case.yaml:4:10: error: this text holds the name of a person" in told.err
     assert "Ironside" not in told.err
     with pytest.raises(Refusal) as refused:
-        make_packs(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
+        gated_alone(Order(folder, TEMPLATES, "default", PACKS, ("en",)))
     again = str(refused.value)
     assert "/case.yaml:" not in again
     assert "X01" in again
