@@ -7,7 +7,7 @@ import datetime
 import pytest
 from babel import Locale
 
-from briefpack.gate.days import forms_of
+from briefpack.gate.days import forms_of, told_by
 from briefpack.gate.searching import Searchable
 
 DAY = datetime.date(2024, 2, 14)
@@ -262,3 +262,17 @@ def test_a_day_spelt_out_is_found_of_a_month_that_is_a_word_too(month: int, day:
     """Where it is hardly anything else; and with the ending that lawyers and soldiers write."""
     assert Searchable([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day), None))
     assert not Searchable([f"They met on {text} at noon."]).holds(forms_of(datetime.date(2024, month, day - 1), None))
+
+
+@pytest.mark.parametrize("locale", [None, "en_GB", "fr", "de", "zh", "ar"])
+@pytest.mark.parametrize("day", [datetime.date(2024, 2, 29), datetime.date(1997, 6, 1), datetime.date(2001, 11, 23)])
+def test_a_day_that_is_shown_excuses_each_of_its_own_forms_and_of_no_other_day(
+    day: datetime.date, locale: str | None
+) -> None:
+    """Whatever is looked for of a day is excused where the reader is shown that day, and only there."""
+    language = Locale.parse(locale) if locale else None
+    forms = {form.words for form in forms_of(day, language)}
+    other = datetime.date(day.year + 1, day.month, 28)
+    wanted = forms | {form.words for form in forms_of(other, language)} | {("a", "word")}
+    assert told_by([day], wanted, language) == forms
+    assert told_by([], wanted, language) == set()
