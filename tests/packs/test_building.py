@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from tests.building import ROOT, TEMPLATES, Told, tell
 
+from briefpack.files import sources
 from briefpack.files.library import open_library
 from briefpack.files.states import State, states
 from briefpack.packs import building
+from briefpack.packs.orders import Order
+from briefpack.problems import Refusal
 
 Edit = Callable[[], object]
 CASE = Path("inputs/alpha/case.yaml")
@@ -160,3 +163,44 @@ def test_what_was_never_made_is_not_kept(capsys: pytest.CaptureFixture[str]) -> 
     _append(str(CASE), "plaice: x\n")()
     assert _built(capsys).status == 1
     assert _states() == ["missing"] * 2
+
+
+def _warmed() -> tuple[Order, building.Warm]:
+    order = Order(CASE.parent, Path("templates"), "default", ("track-i",), ("en",))
+    shared = building.warm(order, "none", 1)
+    assert shared is not None
+    return order, shared
+
+
+def test_a_house_style_that_has_long_stood_is_read_once_for_all_cases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody wrote to it since, as its dates say: the packs of a case are made without its digest worked out again."""
+    monkeypatch.setattr(sources, "_STEP", -(10**18))
+    order, shared = _warmed()
+    monkeypatch.setattr(sources, "programme", None)
+    building.build(order, Path("outputs"), "none", _told_digests_of(shared), lambda _: None, shared)
+    assert Path("outputs/default/alpha/alpha.track-i.en.docx").is_file()
+
+
+def test_a_house_style_that_was_just_written_is_read_again_for_each_case() -> None:
+    """A second edit in the same moment would change no date."""
+    Path("templates/base/pack.md.j2").touch()
+    assert _warmed()[1].digests is None
+
+
+@pytest.mark.parametrize("when", ["before", "during"])
+def test_a_house_style_that_is_edited_after_it_was_read_makes_no_pack(
+    when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether its digest is known or not, before a case is packed or while it is."""
+    monkeypatch.setattr(sources, "_STEP", -(10**18))
+    order, shared = _warmed()
+    told, edit = _told_digests_of(shared), _append("templates/base/pack.md.j2", "\n")
+    edit() if when == "before" else _during(monkeypatch, edit)
+    with pytest.raises(Refusal, match=SHARED):
+        building.build(order, Path("outputs"), "none", told, lambda _: None, shared)
+    assert not Path("outputs/default").exists()
+
+
+def _told_digests_of(shared: building.Warm) -> tuple[str, str]:
+    assert shared.digests
+    return sources.Sources(CASE.parent, Path("templates"), "default", "none").digests(shared.digests)

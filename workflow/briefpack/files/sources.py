@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from os import scandir
 from os.path import normcase
 from pathlib import Path
+from time import time_ns
 
 from briefpack.files.digests import digest, joined, members
 from briefpack.handbook import PHASES
@@ -15,6 +16,8 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = _PACKAGE.parents[1] / "requirements.lock"
 #: The two names under which a case may have its sealed registry: as it was typed, or encrypted with age.
 CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
+#: More nanoseconds than lie between two times that any file system tells apart.
+_STEP = 2_000_000_000
 _KINDS = (".yaml", ".yml", ".age")
 _STEMS = ("case", *(phase.name for phase in PHASES), "coordination")
 _HIDDEN = frozenset({*(f".{stem}.yaml" for stem in _STEMS), f".{CLEAR}", f".{ENCRYPTED}"})
@@ -29,10 +32,17 @@ class Sources:
     organisation: str
     page_numbers: str
 
-    def digests(self) -> tuple[str, str]:
-        """Return the digest of all that these packs come from, and that of the part that other cases share."""
-        shared = (programme(), digest_of_templates(self.templates, self.organisation))
+    def digests(self, shared: tuple[str, str] | None = None) -> tuple[str, str]:
+        """Return the digest of all that these packs come from, and that of the part that other cases share.
+
+        `shared` are the digests of that part where they are known to be true still, as `shared_digests` returns them.
+        """
+        shared = shared or self.shared_digests()
         return made_from(*shared, digest(*documents(self.case)), self.page_numbers), joined(*shared)
+
+    def shared_digests(self) -> tuple[str, str]:
+        """Return the digest of the programme and that of the templates."""
+        return programme(), digest_of_templates(self.templates, self.organisation)
 
     def moves(self) -> tuple[object, ...]:
         """Return what differs as soon as one of the files was written, moved, added or removed, even if put back since.
@@ -42,9 +52,17 @@ class Sources:
         """
         return self.shared_moves(), _moves([self.case])
 
-    def shared_moves(self) -> tuple[object, ...]:
+    def shared_moves(self) -> tuple[tuple[object, ...], ...]:
         """Return the same of the files that other cases share."""
         return _moves([*_folders(self.templates, self.organisation)], _PACKAGE, _LOCK)
+
+
+def are_settled(moves: Sequence[tuple[object, ...]]) -> bool:
+    """Return whether files stood as in `moves` for two seconds, so that no later edit can leave them standing the same.
+
+    Systems count time in steps: of two edits within one step, the second changes no date.
+    """
+    return all(int(str(one[-1])) < time_ns() - _STEP for one in moves if len(one) > 1)
 
 
 def made_from(programme: str, templates: str, documents: str, page_numbers: str) -> str:
@@ -89,7 +107,7 @@ def _folders(templates: Path, organisation: str) -> Iterator[Path]:
     yield from (templates / "base", templates / organisation)
 
 
-def _moves(folders: Sequence[Path], *others: Path) -> tuple[object, ...]:
+def _moves(folders: Sequence[Path], *others: Path) -> tuple[tuple[object, ...], ...]:
     inside = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_dir()]
     files = [file for source in (*folders, *others) for _, file in members(source)]
     return tuple(_stood(path) for path in (*inside, *files))

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefpack.files.journal import Release
 from briefpack.files.locks import lock_case
 from briefpack.files.receipts import note_failure
-from briefpack.files.sources import Sources
+from briefpack.files.sources import Sources, are_settled
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import Tell, packed
@@ -33,21 +33,28 @@ REHEARSED = 3
 
 @dataclass(frozen=True)
 class Warm:
-    """What the packs of every case of a batch are made with, read once, and how its files stood before that."""
+    """What the packs of every case of a batch are made with, read once, and how its files stood before that.
+
+    `digests` are those of the programme and the templates; None where an edit could be missed, so that each child reads
+    them again.
+    """
 
     houses: Sequence[HouseStyle]
     moves: object
+    digests: tuple[str, str] | None = None
 
 
 def warm(order: Order, page_numbers: str, cases: int) -> Warm | None:
     """Return what an order shares with so many others, of any case; None where it is wrong: each child reports it."""
-    before = Sources(order.case, order.templates, order.organisation, page_numbers).shared_moves()
+    sources = Sources(order.case, order.templates, order.organisation, page_numbers)
+    before = sources.shared_moves()
+    digests = sources.shared_digests() if are_settled(before) else None
     houses, misfits = house_styles(order)
     if misfits:
         return None
     if cases >= REHEARSED and not order.page_numbers:
         rehearse(order, houses)
-    return Warm(houses, before)
+    return Warm(houses, before, digests)
 
 
 def build(
@@ -69,10 +76,12 @@ def build(
             before = sources.moves()
             if shared and shared.moves != before[0]:
                 raise Refusal([Problem(Place(str(order.templates)), _SHARED)])
-            _refuse_changed(sources, told)
+            known = shared.digests if shared else None
+            _refuse_changed(sources, told, known)
             files = packed(order, release.folder, outputs, tell, shared.houses if shared else None)
-            _refuse_changed(sources, told)
-            if sources.moves() != before:
+            after = sources.moves()
+            _refuse_changed(sources, told, known if after[0] == before[0] else None)
+            if after != before:
                 raise Refusal([Problem(Place(str(order.case)), _MOVED)])
             release.put(files, names, told[0])
         except Exception:
@@ -80,11 +89,11 @@ def build(
             raise
 
 
-def _refuse_changed(sources: Sources, told: Sequence[str]) -> None:
+def _refuse_changed(sources: Sources, told: Sequence[str], known: tuple[str, str] | None) -> None:
     """Raise Refusal where what packs come from is no longer what the build was told."""
     if not sources.case.is_dir():
         raise Refusal([Problem(Place(str(sources.case)), _GONE)])
-    own, shared = sources.digests()
+    own, shared = sources.digests(known)
     if shared != told[1]:
         raise Refusal([Problem(Place(str(sources.templates)), _SHARED)])
     if own != told[0]:
