@@ -1,4 +1,4 @@
-"""Render: a View and an organisation's templates give one Markdown pack."""
+"""Render: make one Markdown pack from a view and an organisation's templates."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ def render(
 ) -> str:
     """Return the Markdown pack of a view.
 
-    Templates know the files of the case by their names, `pack` (see `Pack`) and `computed`, what was worked out for the
-    coordination section; `citations` sets its sources, and `compiled` keeps templates compiled from one pack of a house
-    style and language to the next. `pictures` are found in the folder `media` beside the pack. `told` is filled with
-    the places of the case that the templates print.
-    Raise Refusal, with the line of the template, where one is wrong or prints what is not there.
+    Templates see the files of the case by name, `pack` (see `Pack`), and `computed`, the coverage of the view.
+    `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
+    language. `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
+    added to `told`.
+    Raise Refusal, with the line of the template, if a template is wrong or prints a value that is absent.
     """
     catalogue, organisers = replace(catalogue, is_past=is_over(view)), Organisers(view)
     printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told, organisers=organisers)

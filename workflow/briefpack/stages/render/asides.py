@@ -1,8 +1,8 @@
-"""Asides: what is said beside a sentence, put where it belongs once the line around it is known.
+"""Asides: likelihood and confidence, put where they belong once the whole line around them is known.
 
-How likely something is belongs to its sentence; how sure one is of it is a sentence of its own, and never stands in the
-brackets that the value stands in: there it goes to the end of the line or cell, and says what it is about. Until the
-pack is whole private characters, which no case and no wording can hold, stand around both forms of it.
+A likelihood is part of its sentence. A confidence is a sentence of its own. If its value stands in brackets, that
+sentence goes to the end of the line or cell and says which value it is about. Both forms of an aside are kept between
+private characters, which no case and no wording can hold, until the pack is whole.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _OF_SURENESS = re.compile(f"{_SURE}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")
 _PARTS = re.compile(r"(?<!\\)(\||\n)")
 #: Notes, marks and other readings, as they are printed.
 _BESIDE = re.compile(r"\[\^[^\]]*\]|(?<!\*)\*[^*]+\*(?!\*)|\(\*[^()]*\)")
-#: What follows in the middle of a sentence, behind all that is said beside it.
+#: Text that goes on with the sentence after an aside.
 _GOES_ON = re.compile(rf"(?:{_OF_SURENESS.pattern})*\**\s*(?:[,:\N{{RIGHTWARDS ARROW}}]|[^\W\d_A-Z])")
-#: Stands for the words before it, where a value has no name of its own.
+#: Stands for the words before it if a value has no name of its own.
 BEFORE = "\ue00f"
 _MOST_WORDS = 8
-#: How many signs before a likelihood are looked at: a line has no end.
+#: How many characters before a likelihood are looked at, since a line can have any length.
 _AS_FAR_BACK = 20_000
 
 
@@ -50,7 +50,7 @@ def without_asides(markdown: str) -> str:
 
 
 def likelihoods_placed(markdown: str) -> str:
-    """Return Markdown in which each likelihood has the form that fits what stands before it."""
+    """Return Markdown in which each likelihood has the form that fits the words before it."""
     return _OF_LIKELIHOOD.sub(_likelihood, markdown)
 
 
@@ -64,7 +64,7 @@ def _likelihood(match: re.Match[str]) -> str:
 
 
 def sureness_placed(markdown: str) -> str:
-    """Return Markdown in which how sure one is stands behind its value, or at the end of a line that brackets that."""
+    """Return Markdown with each confidence after its value, or at the end of the line if the value is in brackets."""
     return "".join(map(_part, _PARTS.split(markdown))) if _SURE in markdown else markdown
 
 
@@ -87,7 +87,7 @@ def _part(text: str) -> str:
 
 
 def _before(text: str) -> str:
-    """Return the words at the end of a text, from where a bracket was opened or a point was made."""
+    """Return the words at the end of a text, from its last open bracket or end of a sentence."""
     return shortened(re.split(r"[(;:]", _BESIDE.sub("", without_asides(text)))[-1].strip("*,) "))
 
 

@@ -1,7 +1,7 @@
-"""Bias: whether a claim rests on those whom it is about, as far as the names at its sources can tell.
+"""Bias: whether the only sources of a claim are the organisers whom it praises, judged by the names at its sources.
 
-An organisers' account praises its organisers. A source bears it out where its kind of evidence stands on its own and
-all who wrote, edited, published or contain it are known to be others; whatever cannot be told leaves the claim marked.
+A second source bears an organisers' account out if two things hold: its kind of evidence counts by itself, and all who
+wrote, edited or published it, and the work that contains it, are known to be others. In doubt the claim stays marked.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefpack.text.normalising import folded
 _SELF_REPORTED = "organisers_account"
 #: Kinds of evidence that bear out what organisers say of themselves.
 _INDEPENDENT = frozenset({"independent_analysis", "primary_text", "dataset"})
-#: Works that a publisher brings out for authors who do not belong to it.
+#: Types of work whose publisher is not the employer of their authors.
 _BROUGHT_OUT = frozenset({"book", "broadcast", "chapter", "encyclopaedia_entry"}) | {
     "journal_article",
     "magazine_article",
@@ -38,7 +38,7 @@ class Organisers:
         self._names = together(self._known_as([text]) for text in (*own, *_those_at_work(view)))
 
     def are_alone_with(self, sources: Iterable[Node]) -> bool:
-        """Return whether of the sources of a claim one is the organisers' own, and none is known to be of others."""
+        """Return whether one of the sources is the organisers' own and no source is known to be by others."""
         sources = tuple(sources)
         return any(map(_is_own, sources)) and not any(map(self._is_of_others, sources))
 
@@ -52,7 +52,7 @@ class Organisers:
         return self._others[source]
 
     def _known_as(self, texts: Sequence[str]) -> ComparedNames:
-        """Return names, each also with what an acronym in it stands for, and with the acronym that stands for it."""
+        """Return names, also with each acronym written out and each full name as its acronym."""
         also = []
         for plain in (f" {folded(text)} ".replace("(", "( ").replace(")", " )") for text in texts):
             also += [long for short, long in self._acronyms if short in plain]
@@ -69,7 +69,7 @@ def _acronyms(case: Any) -> Iterable[Any]:
 
 
 def _organisers_of(source: Node) -> Iterator[str]:
-    """Return the names in an organisers' account of those whose account it is."""
+    """Return the names of those who wrote or published an organisers' account."""
     if not _is_own(source):
         return
     yield from _people(source.authors or source.editors)
@@ -79,7 +79,7 @@ def _organisers_of(source: Node) -> Iterator[str]:
 
 
 def _around(source: Node) -> Iterator[str]:
-    """Return who publishes and what contains a source, and the site that it stands on."""
+    """Return the publisher of a source, the work that contains it, and its web site."""
     yield from (str(text) for text in (source.publisher, source.container_title, source.collection_title) if text)
     site = urlsplit(str(source.url)).hostname if source.url else None
     yield from [site] if site else []
@@ -98,7 +98,7 @@ def _those_at_work(view: View | None) -> Iterator[str]:
 
 
 def _titles_of_the_work(view: View | None) -> Iterator[str]:
-    """Return what the work itself is called: the case, its activities, and the efforts that they are part of."""
+    """Return the titles of the case, of its activities, and of the efforts that these are part of."""
     root: Any = view.root if view else None
     activities = root.planning.activities if root and root.planning else ()
     named = [root.case.title] if root and root.case else []
@@ -107,5 +107,5 @@ def _titles_of_the_work(view: View | None) -> Iterator[str]:
 
 
 def _people(people: Iterable[Node]) -> Iterator[str]:
-    """Return those who wrote or edited something: the family name of a person, an organisation as it calls itself."""
+    """Return the authors and editors: the family name of a person, the whole name of an organisation."""
     yield from (str(one.organisation or one.family) for one in people)

@@ -1,7 +1,7 @@
-"""Blame: whether what ended a rendering is a mistake of its template, or a fault of the programme.
+"""Blame: whether an exception in a rendering is a mistake of the template or a fault of the programme.
 
-Templates call what Jinja and Python bring, and what is ours. What fails in the template's own line, or in a library
-that it called, is the template's mistake. What fails in our code is ours, unless it was given what it does not take.
+Templates call functions of Jinja, of Python and of ours. An exception in the template's own line, or in a library that
+it called, is the template's mistake. One in our code is ours, unless the template gave us arguments of a wrong type.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ from briefpack.problems import TemplateMistake
 
 _OURS, _JINJA = str(Path(__file__).parents[2]), str(Path(jinja2.__file__).parent)
 _Given = TypeVar("_Given")
-#: A template that calls for itself is on the stack many times; none that ends is there this often.
+#: A template that includes itself is on the stack many times. No template that ends is there this often.
 _WITHOUT_END = 30
 
 
 def handed_on(function: Callable[..., _Given], *values: Any, **named: Any) -> _Given:
-    """Return what a function of Python's or Jinja's gives for what a template handed to it.
+    """Return the result of a function of Python's or Jinja's, called with arguments from a template.
 
-    Whatever goes wrong in it, with nothing of ours in between, is the template's mistake: `is_of_template` knows this
-    function by its name on the stack.
+    An exception in it, with none of our functions in between, is the template's mistake: `is_of_template` looks for the
+    name of this function on the stack.
     """
     return function(*values, **named)
 
 
 def held_to_types(function: Callable[..., _Given]) -> Callable[..., _Given]:
-    """Return one of our functions for templates, which is told as used wrongly where it fails on what it does not take.
+    """Return one of our functions for templates, which blames the template if it fails on arguments of a wrong type.
 
-    Types are looked at only then: what works, works.
+    The types are looked at only after it failed.
     """
 
     @functools.wraps(function)
@@ -55,7 +55,7 @@ def held_to_types(function: Callable[..., _Given]) -> Callable[..., _Given]:
 
 
 def is_of_template(fault: Exception, files: Collection[str]) -> bool:
-    """Return whether an exception is the mistake of a template, whose compiled code is that of one of some files."""
+    """Return whether an exception is the mistake of a template; `files` are those of the compiled templates."""
     if isinstance(fault, jinja2.TemplateError | TemplateMistake):
         return True
     stack = list(_stack(fault.__traceback__))
@@ -81,7 +81,7 @@ def _most_frequent(stack: list[CodeType]) -> CodeType:
 
 
 def _takes(function: Callable[..., Any], values: tuple[Any, ...], named: dict[str, Any]) -> bool:
-    """Return whether values are of the kinds, and as many, as a function says that it takes."""
+    """Return whether the arguments have the number and the types that a function declares."""
     shape, kinds = inspect.signature(function), typing.get_type_hints(function)
     try:
         bound = shape.bind(*values, **named)

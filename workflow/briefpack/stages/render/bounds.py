@@ -1,7 +1,7 @@
 """Bounds: how many steps the templates of a pack may take, and how long a text they may make.
 
-A template that goes round without end, or doubles a text, is stopped by what it does, and not by how long it takes:
-what is stopped on one machine is stopped on every other. A text is measured before it is made.
+A template that loops without end, or doubles a text again and again, is stopped by counting steps, not by a clock. So
+it is stopped at the same place on every machine. A text is measured before it is made.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ LARGEST, LONGEST, LONGEST_RANGE = 1_000, 2_000_000, 100_000
 #: The most rounds of loops and calls of one pack, and the most values and bytes of text that it prints. A pack of the
 #: Inter-Tajik Dialogue takes a hundred thousand bytes, and XML is read back with no text of more than ten million.
 MOST_STEPS, MOST_VALUES, MOST_BYTES = 5_000_000, 2_000_000, 9_000_000
-#: What a pack of the Inter-Tajik Dialogue takes in all, with 1,500 steps, in seconds; a hundred times that is the last
-#: stop, looked at every so many steps.
+#: The seconds that a pack of the Inter-Tajik Dialogue takes, with 1,500 steps; a hundred times that is the last
+#: limit, checked every so many steps.
 USUAL_SECONDS, _LOOKS = 0.6, 64
 MOST_SECONDS = 100 * USUAL_SECONDS
-#: What templates can put things into.
+#: The containers that templates can make.
 _HOLDING = (list, tuple, dict)
 _ROUNDS = "the templates of a pack take too many steps: a loop or a macro goes round too often here"
 _LONG = f"this text would be longer than {LONGEST} letters: no pack holds such a text"
@@ -52,7 +52,7 @@ class Bounds:
             raise TemplateMistake(_ROUNDS)
 
     def printed(self, text: str) -> None:
-        """Count what is printed."""
+        """Count the values and bytes that are printed."""
         self._values += 1
         self._count(_bytes(text))
         if self._values > MOST_VALUES:
@@ -64,9 +64,9 @@ class Bounds:
             raise TemplateMistake(_PRINTED)
 
     def made(self, thing: Any) -> Any:
-        """Return what templates made, its texts counted, so that all that they hold has room in memory.
+        """Return a value that a template made, after counting its texts, so that it fits into memory.
 
-        A list that holds lists, the same ones again and again, is as large as it would print.
+        A list that holds the same list many times counts as often as it would be printed.
         """
         if isinstance(thing, str):
             self._count(_bytes(thing))
@@ -82,7 +82,7 @@ class Bounds:
         return thing
 
     def rounds(self, things: Iterable[Any], size: int) -> Iterator[Any]:
-        """Return things one by one, each counted with the text that stands in the loop."""
+        """Return the items of a loop one by one, each counted with the fixed text of the loop."""
         return self._counted(handed_on(iter, things), size)
 
     def _counted(self, things: Iterator[Any], size: int) -> Iterator[Any]:
@@ -93,18 +93,18 @@ class Bounds:
 
 
 def _bytes(text: str) -> int:
-    """Return how long a text is where it is written."""
+    """Return the length of a text in the file, in bytes."""
     return len(text) if text.isascii() else len(text.encode(errors="replace"))
 
 
 def limit(length: int) -> None:
-    """Refuse a text or a list that would be this long."""
+    """Refuse a text or a list that would be longer than allowed."""
     if length > LONGEST:
         raise TemplateMistake(_LONG)
 
 
 def spanned(*numbers: int) -> range:
-    """Return `range` for templates, which is refused where it is longer than any loop may be."""
+    """Return `range` for templates; refuse one that is longer than any loop may be."""
     given = handed_on(range, *numbers)
     if given[LONGEST_RANGE:]:
         raise TemplateMistake(_RANGE)
@@ -112,7 +112,7 @@ def spanned(*numbers: int) -> range:
 
 
 def bounded(name: str, function: Callable[..., Any], *own: str) -> Callable[..., Any]:
-    """Return a function of templates that measures what it would give before it does; `own` is the text it is of."""
+    """Return a function for templates that measures its result before making it; of a method, `own` is the text."""
 
     @functools.wraps(function)
     def measured(*values: Any, **named: Any) -> Any:
@@ -126,7 +126,7 @@ def bounded(name: str, function: Callable[..., Any], *own: str) -> Callable[...,
 
 
 def _length(name: str, values: tuple[Any, ...]) -> int:
-    """Return how long a text may become that is made from these."""
+    """Return the largest length of a text that is made from these values."""
     texts = [str(one) for one in values if isinstance(one, str | Leaf)]
     numbers = [one for one in values if isinstance(one, int)]
     if name == "join":
@@ -162,10 +162,10 @@ class _Holding(NodeTransformer):
 
 
 class Code(CodeGenerator):
-    """What is made of templates: `~` gives what puts its texts together, as it is."""
+    """The code that Jinja makes from templates: `~` becomes one call, whose result is kept as it is."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the library's own name
-        """Return the one call that stands in a joint."""
+        """Write the one call that joins the texts of `~`."""
         self.visit(node.nodes[0], frame)
 
 

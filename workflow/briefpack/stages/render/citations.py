@@ -1,7 +1,7 @@
-"""Citations: sources set in the citation style of an organisation; the only module that knows citeproc.
+"""Citations: sources set in the citation style of an organisation, with citeproc.
 
 Where citeproc-py departs from CSL (letters, titles printed twice, fixed text without values, doubled points),
-`csl_elements` and `csl_variables` mend it. It also changes a style while it sets a source: each gets a fresh one.
+`csl_elements` and `csl_variables` mend it. It also changes a style while it sets a source, so each gets a fresh style.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ _LOCATORS: Mapping[str, re.Pattern[str]] = {
     "volume": re.compile(rf"(?:vol\.? ?|volume ){_NUMBERS}", re.IGNORECASE),
 }
 _WHOLE, _WORK = ("container_title", "title"), ("title", "container_title")
-#: What tells works of one title apart and may have no room in a style, with the title behind which it stands then.
+#: Variables that tell works of one title apart, with the title to add them to if a style does not print them.
 _NUMBERED: Mapping[str, tuple[str, str]] = {"volume": _WHOLE, "issue": _WHOLE, "number": _WHOLE, "version": _WORK}
-#: What else may have no room, and says of itself what it is: it stands in brackets.
+#: Other variables that a style may not print: these say by themselves what they are, and are added in brackets.
 _ASIDE = ("genre", "event", "collection_title", "collection_number")
 _BRACKETS = ("()", "[]")
 #: Sources that every style has to set, in words that no pack prints.
@@ -69,7 +69,7 @@ _OF_A_SOURCE: Variables = (
     ("URL", "https://example.org"),
     ("issued", "2001"),
 )
-#: What a source is set as where a style leaves out those of its own type, such as interviews.
+#: The type that a source is set as if a style leaves out its own type, such as interviews.
 _OTHERWISE = ("document", "report", "book", "webpage")
 
 
@@ -86,11 +86,11 @@ class AsSet:
 
 
 class CitationStyle:
-    """A citation style in one language; it sets each source once, and anew only where other fields of it are seen.
+    """A citation style in one language; it sets a source once, and again only for a reader who sees other fields of it.
 
     `content` is the style in CSL, the Citation Style Language; `locale` is a BCP 47 tag, `name` what the style is
-    called, or its file. `undated` is what stands for a date that is not given here, which is no word of the style's:
-    that a source bears none is for its author to say.
+    called, or its file. `undated` is printed for a date that is absent: the style's own words for it would say that the
+    source has no date, which only its author can say.
     """
 
     def __init__(self, content: bytes, locale: str, name: str = "", undated: str = "") -> None:
@@ -98,7 +98,7 @@ class CitationStyle:
         self._cited: dict[tuple[Variables, str | None], AsSet] = {}
 
     def cite(self, source: Node, at: str | None = None) -> AsSet:
-        """Return a source as the style sets it, with where in it; raise UnsetSource where the style cannot."""
+        """Return a source as the style sets it, with the place in it; raise UnsetSource if the style cannot set it."""
         variables = tuple(variables_of(source))
         if self._undated and "issued" not in dict(variables):
             variables += (("issued", self._undated),)
@@ -112,7 +112,7 @@ class CitationStyle:
         return self._cited[variables, at]
 
     def _made_room(self, variables: Variables) -> Variables:
-        """Return a source with that in its title which the style has no other room for.
+        """Return a source whose title also holds the variables that the style does not print.
 
         Volumes of one work, versions of one set of data and papers of one series may differ by nothing else.
         """
@@ -136,7 +136,7 @@ class CitationStyle:
         return with_it != without or not with_it
 
     def misfit(self) -> str:
-        """Return which usual source the style cannot set; nothing where it sets them all."""
+        """Return what is wrong with the style if it cannot set a usual source; an empty text if it sets them all."""
         for kind in _USUAL:
             try:
                 self._set((("type", kind), *_OF_A_SOURCE), None)
@@ -158,13 +158,13 @@ class CitationStyle:
 
 
 def _add_to_title(given: dict[str, Any], titles: tuple[str, str], more: str) -> None:
-    """Add more to the first of some titles that a source has."""
+    """Add a text to the first of these titles that a source has."""
     for title in [name for name in titles if given.get(name)][:1]:
         given[title] = held(f"{given[title].removesuffix('.')}{more}")
 
 
 def _listed(style: Any, variables: Variables) -> str:
-    """Return a source as the bibliography of a style has it; nothing where the style has none, or leaves it out."""
+    """Return a source as the style's bibliography has it, or an empty text if the style has none or leaves it out."""
     if not style.has_bibliography():
         return ""
     full = "".join(str(part) for part in _bibliography(style, variables)[0].bibliography())
@@ -176,7 +176,7 @@ def _says_something(text: str) -> bool:
 
 
 def _style(content: bytes, locale: str) -> Any:
-    """Return a style that does not sort: to sort a source is to set it, and setting it uses it up."""
+    """Return a style that does not sort: citeproc sets a source to sort it, and can set it only once."""
     style = CitationStylesStyle(io.BytesIO(content), locale, validate=False)
     for sort in style.root.xpath("//*[local-name() = 'sort']"):
         sort.getparent().remove(sort)
@@ -184,9 +184,9 @@ def _style(content: bytes, locale: str) -> Any:
 
 
 def _unlisted(style: Any, variables: Variables, short: str) -> str:
-    """Return a source that a style leaves out of its bibliography as a note has it, else as one of another type.
+    """Return a source that a style leaves out of its bibliography as a note has it, or else set as another type.
 
-    What does not tell the title is no source that anybody could find.
+    A form without the title does not count: nobody could find such a source.
     """
     title = str(dict(variables).get("title", "")).casefold()
     others = (_listed(style, (*variables, ("type", other))) for other in _OTHERWISE)
@@ -209,7 +209,7 @@ def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tu
 
 
 def _locator(at: str) -> Any:
-    """Return a place in a source that CSL has a term for: a page where it is only a number."""
+    """Return a place in a source with the CSL term for it; a number alone is a page."""
     for label, form in _LOCATORS.items():
         if match := form.fullmatch(at):
             return Locator(label, String(match[1].replace("-", "\u2013")))
@@ -217,7 +217,7 @@ def _locator(at: str) -> Any:
 
 
 def _reference(variables: dict[str, Any]) -> Any:
-    """Return a source as citeproc knows it; titles as their authors wrote them, whatever a style says of their case."""
+    """Return a source in citeproc's form; titles keep their capitals, whatever the style says."""
     names = {
         variable: [_name(*one) for one in variables[variable]] for variable in NAMES.values() if variable in variables
     }
@@ -236,7 +236,7 @@ def _name(family: str | None, given: str | None, organisation: str | None) -> An
 
 
 def _date(date: PartialDate | str) -> Any:
-    """Return a date; of an interval within one year what both ends share, for citeproc sets no such interval."""
+    """Return a date; of an interval within one year the part that both ends share, since citeproc cannot set it."""
     if isinstance(date, str):
         return InWords(date)
     begins, ends = _of(date.start), _of(date.end)

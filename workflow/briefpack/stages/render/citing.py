@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 class Citing(ABC):
     """Words sources, and remembers which were cited, in order.
 
-    Only a pack needs `citations`, the style its sources are set in. `told` is filled with the place of each value that
-    is worded.
+    Only a pack needs `citations`, the style its sources are set in. The place of each value that is worded is added to
+    `told`.
     """
 
     def __init__(
         self, catalogue: Catalogue, citations: CitationStyle | None = None, *, told: set[Path] | None = None
     ) -> None:
         self.places_told = set() if told is None else told
-        #: The places of values that are printed, of those that are told.
+        #: The places of values that are printed. `places_told` also holds those that a template tells in other ways.
         self.places_worded: set[Path] = set()
         self.catalogue, self._citations = catalogue, citations
         self._cited: dict[str, Node] = {}
@@ -43,14 +43,14 @@ class Citing(ABC):
         """Return a value as Markdown."""
 
     def reference(self, source: Node) -> str:
-        """Return a source as the bibliography has it: in the citation style, or in its author's words, and its note."""
+        """Return a source as the bibliography has it: in the citation style or in its author's words, then its note."""
         note = [source.note] if of_the_case(source).note else []
         if not source.citation:
             return linked(" ".join([self._cite(source).full, *map(self, note)]))
         return linked(" ".join(map(self, [source.citation, *note, *([source.url] if source.url else [])])))
 
     def short_reference(self, source: Node) -> str:
-        """Return a source as a footnote has it: as its author shortens it, else as the citation style does."""
+        """Return a source as a footnote has it: in its author's short form, or else in that of the citation style."""
         return self._shortened(of_the_case(source), None)
 
     def _shortened(self, source: Node, at: str | None) -> str:
@@ -71,7 +71,7 @@ class Citing(ABC):
         return notes
 
     def _label(self, cite: Cited) -> str:
-        """Return what a note is called: the key of its source, and with a place in it a number behind a slash."""
+        """Return the label of a note: the key of its source, and a slash and a number if a place in it is cited."""
         key = str(cite.source.key)
         self._cited.setdefault(key, cite.source)
         if not cite.at:
@@ -83,7 +83,7 @@ class Citing(ABC):
         return label
 
     def notes_given(self) -> list[tuple[str, Node, str]]:
-        """Return the notes so far, in the order in which they are met: label, source, and the short reference to it."""
+        """Return the notes so far, in the order in which they were first cited: label, source and short reference."""
         given = self._notes_by_label.items()
         return [(label, cite.source, self._shortened(cite.source, cite.at)) for label, cite in given]
 
@@ -93,7 +93,7 @@ class Citing(ABC):
 
 
 def of_the_case(item: Any) -> Node:
-    """Return an item as it is; raise TemplateMistake for what a template made up itself."""
+    """Return an item of the case as it is; raise TemplateMistake if the template made it up."""
     if not isinstance(item, Node):
         raise TemplateMistake("this takes an item of the case")
     return item

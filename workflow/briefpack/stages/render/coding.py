@@ -1,6 +1,6 @@
-"""Coding: which values of a case are their authors' own words for what they judged, and no source's.
+"""Coding: which values of a case are judgements that its authors coded, so that no source says them.
 
-By its type every word of an enumeration is such coding; so is what holds nothing else, and what is called by one.
+Every word of an enumeration is coding. So are a list or an item that holds only such words, and an item named by one.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.view import Items, Leaf, Node
 
-#: Returns several words as a list in a sentence.
+#: A function that returns several words as a list in a sentence.
 Listing = Callable[[list[str]], str]
 
 
 def coded(value: Any, word: Callable[[Leaf], str], listing: Listing) -> str | None:
-    """Return a value that is its authors' coding in words, or None for any other."""
+    """Return a coded value in words, or None if the value is not coding."""
     if isinstance(value, Leaf):
         return word(value) if value.shape.words else None
     if isinstance(value, Node) and (headline := inside(value).kind.headline):
@@ -30,7 +30,7 @@ def coded(value: Any, word: Callable[[Leaf], str], listing: Listing) -> str | No
 
 
 def coded_field(value: Any) -> str:
-    """Return the field that a value, which is its authors' coding, stands in, as a path in the model."""
+    """Return the field of a coded value, as a path in the model."""
     if isinstance(value, Items):
         return coded_field(value[0])
     if isinstance(value, Node) and (headline := inside(value).kind.headline):
@@ -39,7 +39,7 @@ def coded_field(value: Any) -> str:
 
 
 def reference_field(value: Node | Items) -> str:
-    """Return the field that a reference, or the first of a list of them, stands in, as a path in the model."""
+    """Return the field of a reference, or of the first in a list of references, as a path in the model."""
     return _field(reference(value[0] if isinstance(value, Items) else value).path)
 
 
@@ -48,7 +48,7 @@ def _field(path: Path) -> str:
 
 
 def _inside(value: Any) -> list[Any]:
-    """Return what a list or an item holds, of a mapping what stands behind its keys."""
+    """Return the values in a list, an item or a mapping."""
     held = (
         list(inside(value).fields.values())
         if isinstance(value, Node)

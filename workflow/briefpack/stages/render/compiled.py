@@ -1,7 +1,7 @@
-"""Compiled templates: what Jinja makes of the source of a template, kept for the next pack and the next build.
+"""Compiled templates: the code that Jinja makes from a template, kept for the next pack and the next build.
 
-Compiling all templates takes longer than typesetting a pack. What comes of it holds the text of a template, and
-nothing of a case.
+Compiling all templates takes longer than typesetting a pack. The code holds the text of a template and no value of a
+case.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from jinja2.bccache import Bucket
 
 
 class Keeping(Protocol):
-    """What keeps data by name from one build to the next, or loses it."""
+    """A store that keeps data by name from one build to the next; it may lose some."""
 
     def read(self, name: str) -> bytes | None:
-        """Return what was kept under a name, if it is still good."""
+        """Return the data kept under a name, or None if there is none that is still valid."""
 
     def write(self, name: str, data: bytes) -> None:
         """Keep data under a name."""
 
 
 class Compiled(jinja2.BytecodeCache):
-    """Templates once compiled, in memory and, if there is something for it, from one build to the next."""
+    """Compiled templates, kept in memory and, if there is a store, from one build to the next."""
 
     def __init__(self, kept: Keeping | None = None) -> None:
         self._codes: dict[tuple[str, str], object] = {}

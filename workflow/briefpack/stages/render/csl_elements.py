@@ -1,7 +1,7 @@
-"""CSL elements: what citeproc-py does other than CSL asks, made good where it sets one element of a style.
+"""CSL elements: mends citeproc-py where it sets single elements of a style otherwise than CSL asks.
 
-citeproc makes each element of a style from the last class that was made for its kind: the classes here take the place
-of those that they stand on.
+citeproc makes an element of a style from the class that was defined last for its kind. So the classes here replace
+those that they inherit from.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CSL = {"cs": "http://purl.org/net/xbiblio/csl"}
 
 @functools.cache
 def question(path: str) -> etree.XPath:
-    """Return what a style asks of its elements, compiled: it asks the same for every source."""
+    """Return an XPath question of a style, compiled once, since it is the same for every source."""
     return etree.XPath(path, namespaces=_CSL)
 
 
@@ -39,7 +39,7 @@ CitationStylesElement.xpath_search = _answered
 
 
 class Marking:
-    """How citeproc marks what a style prints in italics or in bold; Markdown has no small capitals and the like."""
+    """Marks what a style sets in italics or in bold. Other formatting, such as small capitals, is left out."""
 
     @staticmethod
     def preformat(text: object) -> Any:
@@ -61,7 +61,7 @@ class Marking:
 
 
 class Name(NameElement, CitationStylesElement):  # type: ignore[misc]
-    """How names are set: with initials that are right in every script."""
+    """Names, with initials that are right in every script."""
 
     def initialize(self, given: str, mark: str, context: Any) -> str:
         """Return the initials of a given name."""
@@ -71,10 +71,10 @@ class Name(NameElement, CitationStylesElement):  # type: ignore[misc]
 
 
 class Name_Part(NamePartElement, CitationStylesElement):  # type: ignore[misc]  # noqa: N801 - called as CSL has it
-    """How a part of a name is set: as a plain text, and not at all where there is none."""
+    """A part of a name, set as plain text; an empty part is left out."""
 
     def format_part(self, given: str | None, family: str | None) -> tuple[str | None, str | None]:
-        """Return both parts, the one that this is of formatted."""
+        """Return both parts of the name, with the formatting of this part."""
         part = given if self.get("name") == "given" else family
         if not part:
             return given, family
@@ -83,10 +83,10 @@ class Name_Part(NamePartElement, CitationStylesElement):  # type: ignore[misc]  
 
 
 class Substitute(SubstituteElement, CitationStylesElement):  # type: ignore[misc]
-    """What stands in for names: editors or translators who do are there once, whatever roles stand beside them."""
+    """Substitutes for missing names: editors or translators who are used here are not printed a second time."""
 
     def render(self, item: Any, context: Any = None, **options: Any) -> Any:
-        """Return the first that there is, and take its names out of the source."""
+        """Return the first substitute that has a value, and remove its names from the source."""
         roles = [str(child.get("variable", "")).split() for child in self.getchildren()]
         given = next((names for names in roles if any(name in item.reference for name in names)), [])
         text = super().render(item, context=context, **options)
@@ -97,7 +97,7 @@ class Substitute(SubstituteElement, CitationStylesElement):  # type: ignore[misc
 
 
 class _WithCase:
-    """How letters are made capitals or small: of texts that citeproc itself made plain, too."""
+    """An element that changes the case of letters, also in texts that citeproc returns as plain texts."""
 
     def case(self, text: Any, language: str | None = None) -> Any:
         """Return a text in the case of the style."""
@@ -106,7 +106,7 @@ class _WithCase:
         return super().case(MixedString(known) if len(known) > 1 else (known or [String("")])[0], language)  # type: ignore[misc]
 
 
-#: Each element of a style that changes case, made anew; the list keeps them for citeproc to find.
+#: A class for each element of a style that changes case. The list keeps them alive, so that citeproc finds them.
 _CASED = [
     type(element.__name__, (_WithCase, element, CitationStylesElement), {})
     for element in {one.__name__: one for one in CitationStylesElement.__subclasses__()}.values()
@@ -115,14 +115,14 @@ _CASED = [
 
 
 class Anonymous(Reference):  # type: ignore[misc]
-    """A source without names: the title that stands in for them is there once, as CSL asks of what stands in."""
+    """A source without names: a title that is the substitute for them is not printed a second time, as CSL asks."""
 
     def __getitem__(self, name: str) -> Any:
         return self.pop(name) if name in TITLES and name in self else super().__getitem__(name)
 
 
 class InWords(LiteralDate):  # type: ignore[misc]
-    """A date in words, which has no parts: a style that prints it in two places prints it once."""
+    """A date in words: it has no parts, so a style that prints its parts in two places prints it once."""
 
     def __getitem__(self, name: str) -> Any:
         return self.pop(name) if name == "text" and name in self else super().__getitem__(name)

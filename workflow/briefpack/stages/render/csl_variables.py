@@ -1,7 +1,7 @@
-"""CSL variables: what a style prints only beside a variable that has a value, and leaves out where all are empty.
+"""CSL variables: groups, macros and labels of a style are left out if all the variables that they call are empty.
 
-citeproc-py asks of a group which variables it could call, and of a macro and of a label nothing at all; CSL asks what
-was called while this source was set.
+citeproc-py asks which variables a group could call, and does not ask this of macros and labels. CSL asks which
+variables were called while this source was set.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from citeproc.model import Names as NamesElement
 from citeproc.model import Number as NumberElement
 from citeproc.model import Text as TextElement
 
-#: Of each variable that the innermost group or macro has called so far whether it had a value; outside nobody asks.
+#: For each variable that the innermost group or macro has called so far: whether it had a value. Not kept outside one.
 _CALLED: ContextVar[MutableSequence[bool]] = ContextVar("called", default=deque(maxlen=0))  # noqa: B039 - it keeps nothing
 
 
 class _Calling:
-    """An element that calls a variable, unless it is a text of another kind; a suffix of a year is made by a style."""
+    """An element that may call a variable. A suffix of a year does not count as one: the style makes it."""
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Return what the variable says, if anything, and note whether it does."""
+        """Return the value of the variable, and note whether it has one."""
         text = None
         try:
             text = super().render(item, *context, **options)  # type: ignore[misc]
@@ -43,15 +43,15 @@ class _Calling:
 
 
 class _Conditional:
-    """An element that goes with its variables: "suppressed if all variables that are called are empty".
+    """An element that is "suppressed if all variables that are called are empty".
 
-    So the specification of CSL says of `cs:group`, and other processors do with a macro. To what is around it, it is
-    itself a variable: empty where it was left out, with a value where it is "non-empty". Where nothing in it could call
-    a variable, it is a fixed text like any other.
+    The specification of CSL says this of `cs:group`; other processors do the same with a macro. To a group around it,
+    the element is itself a variable: empty if it was left out, otherwise with a value. If nothing in it can call a
+    variable, it is a fixed text.
     """
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Return what stands in the element; nothing where it called variables and none had a value."""
+        """Return the text of the element, or None if it called variables and none of them had a value."""
         called: list[bool] = []
         around = _CALLED.set(called)
         try:
@@ -65,26 +65,26 @@ class _Conditional:
         return text
 
 
-#: The variables whose being empty leads to a branch: those that it asks for, or that those before an "else" do.
+#: The variables that must be empty for a branch to be taken; for an "else", those that the branches before it ask for.
 _MISSING = "@variable[../@match = 'none'] | self::cs:else/../*/@variable"
-#: The variables that the group or macro around a branch has a place for; where there are none, others have it.
+#: The variables that the group or macro around a branch prints.
 _WANTED = "ancestor::*[self::cs:group or self::cs:macro][1]//*[not(self::cs:if or self::cs:else-if)]/@variable"
 
 
-#: Where something stands in a larger whole. A style that asks whether all this is missing asks it in these branches.
+#: Variables that place a work within a larger one, and the variables that a branch asks for, whatever the type.
 _WHEREABOUTS = frozenset({"issue", "number", "page", "volume"})
 _ASKED = "@variable[../@match = 'none' and not(../@type)] | self::cs:else[not(../*/@type)]/../*/@variable"
 
 
 class _Alternative:
-    """A branch that may say what a style has in place of a variable, such as "no date"; that is as good as a value.
+    """A branch that may print a fixed text in place of a variable, such as "no date"; this counts as a value.
 
-    What it says of a work without volume, issue and pages, such as that it is a preprint, nobody has said: they may be
-    left out, or withheld.
+    A text for a work without volume, issue and pages is left out. It may say that the work is a preprint, which nobody
+    has said: these variables may be unknown or withheld.
     """
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Return what stands in the branch, and note where it stands in for a variable and calls none itself."""
+        """Return the text of the branch, and note a value if it stands for a variable and calls none itself."""
         called = _CALLED.get()
         before = len(called)
         text = super().render(item, *context, **options)  # type: ignore[misc]
@@ -125,7 +125,7 @@ class Group(_Conditional, GroupElement, CitationStylesElement):  # type: ignore[
     """A group."""
 
     def process(self, item: Any, context: Any = None, **options: Any) -> Any:
-        """Return what stands in the group."""
+        """Return the text of the group."""
         return self.render_children(item, delimiter=self.get("delimiter", ""), context=context, **options)
 
     def calls_variable(self) -> bool:
@@ -137,7 +137,7 @@ class Choose(ChooseElement, CitationStylesElement):  # type: ignore[misc]
     """A choice between branches."""
 
     def render(self, item: Any, *context: Any, **options: Any) -> Any:
-        """Return what stands in one of its branches, and note where none of its variables was worth calling."""
+        """Return the text of the branch that is taken, and note an empty variable if no branch was."""
         called = _CALLED.get()
         before = len(called)
         text = super().render(item, *context, **options)
@@ -162,7 +162,7 @@ class Label(LabelElement, CitationStylesElement):  # type: ignore[misc]
     """The term for a number: "only rendered if the selected variable is non-empty"."""
 
     def process(self, item: Any, variable: str | None = None, *context: Any, **options: Any) -> Any:
-        """Return the term; nothing where the source has no such number."""
+        """Return the term, or None if the source has no such number."""
         name = self.get("variable")
         has_number = item.has_locator if name == "locator" else name in item.reference
         return super().process(item, variable, *context, **options) if variable or has_number else None

@@ -1,4 +1,4 @@
-"""Emphasis: plain text in which runs are marked as italic or bold, as Markdown that reads the same."""
+"""Emphasis: turns plain text, in which runs are marked as italic or bold, into Markdown that reads the same."""
 
 from __future__ import annotations
 
@@ -34,9 +34,7 @@ def unmarked(text: str) -> str:
 
 
 def emphasised(text: str) -> str:
-    """Return a line of Markdown that reads as a marked text.
-
-    Its runs emphasised where Markdown can, points not doubled.
+    """Return a marked text as a line of Markdown, with its runs emphasised and no full stop doubled.
 
     Markdown cannot emphasise a run that touches a letter or another run; such a run is left plain.
     """
@@ -59,7 +57,7 @@ def _first(pair: tuple[str, str]) -> str:
 
 
 def _runs(text: str) -> Iterator[tuple[str, str]]:
-    """Return each piece of a marked text with the delimiters that it stands between."""
+    """Return each piece of a marked text with the Markdown delimiters around it."""
     depth = {"*": 0, "**": 0}
     for piece in _MARK.split(text):
         if piece and piece in MARKS:
@@ -71,5 +69,5 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _parts(character: str) -> bool:
-    """Return whether a character beside emphasis keeps it apart: white space, a point, or none at all."""
+    """Return whether a run may be emphasised beside this character: white space, punctuation, or none at all."""
     return not character or character.isspace() or (character != "*" and unicodedata.category(character)[0] == "P")

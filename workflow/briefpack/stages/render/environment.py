@@ -25,10 +25,10 @@ from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.reach import FILTERS, Given, Reach
 from briefpack.stages.render.texts import PrintedMarkdown, as_text, filtered, join, method, printing, put_together
 
-#: The small forms that templates import, and what one of them begins with.
+#: The file of macros that templates import, and how a macro begins.
 MACROS = "parts/macros.md.j2"
 _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)")
-#: A block ends with an empty line whatever its last tag swallowed, so that two blocks never run into one paragraph.
+#: Each block ends with an empty line, whatever its last tag swallows, so that two blocks are never one paragraph.
 _BLOCK_ENDS = re.compile(r"^(?=[ \t]*\{%-?\s*endblock\b)", re.MULTILINE)
 _PARTED = r'{{ "\n\n" }}'
 #: Jinja's own functions that templates have.
@@ -36,18 +36,18 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {"dict": dict, "namespace": Namespac
 
 
 class PackContext(Context):
-    """What a template knows while it is rendered."""
+    """The names that a template knows while it is rendered."""
 
     def super(self, name: str, current: Callable[[Context], Iterator[str]]) -> Any:
-        """Return what prints the block that another stands in for."""
+        """Return the function that prints the block which this one overrides."""
         return _as_given(super().super(name, current))
 
 
 class PackEnvironment(ImmutableSandboxedEnvironment):
     """A Jinja environment for the packs of one organisation and audience.
 
-    Every template has one name, its path below the template library; `Templates.resolve` says which one is meant. What
-    templates may ask for is listed in `reach`; whatever can be called there is called, and never printed.
+    The name of a template is its path below the template library; `Templates.resolve` says which file is meant. `reach`
+    lists what templates may ask for. Functions among it are called, and never printed.
     """
 
     context_class = PackContext
@@ -69,7 +69,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
-            # What is worked out while compiling fails without a line of its template, and is worded in one language.
+            # A constant worked out while compiling would fail without a line, and be worded in one language for all.
             optimized=False,
             autoescape=False,
             finalize=_at_the_time(printer, bounds),
@@ -91,37 +91,40 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return counted(super()._parse(source, name, filename))
 
     def call(__self, __context: Context, __obj: Any, *values: Any, **named: Any) -> Any:  # noqa: N805
-        """Call what templates may call; what a call or a round of a loop costs is counted."""
+        """Return the result of a call from a template, and count the call and the size of its result."""
         __self._bounds.step()
         return __self._bounds.made(handed_on(super().call, __context, __obj, *values, **named))
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:  # noqa: ARG002
-        """Let templates have what is listed for a thing of this kind, and nothing else."""
+        """Return whether a template may ask a value of this kind for an attribute: only if it is listed in `reach`."""
         return self._reach.is_open(obj, attr)
 
     def is_safe_callable(self, obj: object) -> bool:
-        """Let templates call what they were given, their macros and loops; what is undefined says so when called."""
+        """Return whether templates may call this: functions given to them, macros and loops.
+
+        An undefined name may be called, too: it then says that it is undefined.
+        """
         return isinstance(obj, Given | Macro | LoopContext | Undefined)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return what stands behind a dot."""
+        """Return the attribute that a template asks for with a dot."""
         self._asked_for(obj, attribute)
         found = super().getattr(obj, attribute)
         if isinstance(found, Undefined) and self._reach.must_have(obj, attribute):
-            # Jinja takes a fault in what we work out there for a name that there is not.
+            # Jinja would take an error in one of our properties for a name that does not exist.
             found = getattr(obj, attribute)
         return _as_given(found, obj)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return what stands in square brackets."""
+        """Return the item that a template asks for in square brackets."""
         self._asked_for(obj, argument)
         return _as_given(super().getitem(obj, argument), obj)
 
     def wrap_str_format(self, value: object) -> None:
-        """Make no exception for the methods of a text that fill it in: they are not listed."""
+        """Return None: `format` and `format_map` get no special treatment, since they are not listed in `reach`."""
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Take `%` for the rest of a division alone: between texts it prints how things are made."""
+        """Return the result of an operator; `%` is refused for texts, since it could print how objects are made."""
         if operator == "+":
             if all(isinstance(as_text(one), str) for one in (left, right)):
                 return self._bounds.made(put_together([left, right]))
@@ -134,7 +137,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return self._bounds.made(handed_on(super().call_binop, context, operator, left, right))
 
     def _at_once(self, sift: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a filter that gives a list where it would give its values one by one, which print as an address."""
+        """Return a filter whose result is a list, not a generator, which would print as an address."""
 
         @functools.wraps(sift)
         def sifted(*values: Any, **named: Any) -> Any:
@@ -148,7 +151,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return list(self._templates.sources)
 
     def macros(self) -> frozenset[str]:
-        """Return the names of the small forms that templates can import."""
+        """Return the names of the macros that templates can import."""
         return frozenset(_MACRO.findall(self._templates.sources.get(f"base/{MACROS}", "")))
 
     def files(self) -> frozenset[str]:
@@ -164,13 +167,13 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
         return None if source is None else (_BLOCK_ENDS.sub(_PARTED, source), self.file(name), None)
 
     def join_path(self, template: str, parent: str) -> str:
-        """Return the one name that a template goes by, as `parent` means it."""
+        """Return the name of the template that `parent` means by this name."""
         if not isinstance(template, str):
             raise TemplateMistake("a template is named by a text: write it in quotes, as in 'parts/cover.md.j2'")
         return self._templates.resolve(template, parent, self._audience)
 
     def syntax_problems(self) -> list[Problem]:
-        """Return every template that does not parse, or parses and makes no sense, as with an unknown filter."""
+        """Return a problem for every template that does not parse or compile, as with an unknown filter."""
         found: list[Problem] = []
         for name, source in self._templates.sources.items():
             try:
@@ -182,7 +185,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], str]:
-    """Return what prints a value while a pack is made: what is printed when compiling is kept for all languages."""
+    """Return the function that prints a value at rendering; at compiling, its words would be kept for all languages."""
 
     @jinja2.pass_context
     def printed(_: Context, value: Any) -> str:
@@ -194,9 +197,9 @@ def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], s
 
 
 def _as_given(thing: Any, owner: Any = None) -> Any:
-    """Return a thing as templates get it: a method as a function to be called a text as it may be used.
+    """Return a value as templates get it: a method wrapped as a function, a text shielded or as printed Markdown.
 
-    `owner` is what it was asked of: a field of the case holds what was typed, a fact of the pack what is printed.
+    `owner` is the value that was asked for it. Texts in fields of the case were typed; texts in `pack` are Markdown.
     """
     if isinstance(thing, BuiltinMethodType) and isinstance(thing.__self__, str):
         return Given(method(thing.__name__, thing.__self__, bounded(thing.__name__, thing, thing.__self__)))

@@ -1,7 +1,7 @@
-"""Figures: the pictures of a pack where templates print them, and the numbers that follow from what was printed.
+"""Figures: the pictures of a pack in its Markdown, and their numbers.
 
-A figure is printed without its number, and so is a sentence that refers to one: which figures there are, and in what
-order, is known only when the whole pack is rendered. Until then private characters, which no case and no wording can
+A figure, or a sentence that refers to one, is first printed without a number: which figures the pack has, and in which
+order, is known only when it is rendered as a whole. Until then private characters, which no case and no wording can
 hold, stand for the numbers.
 """
 
@@ -17,9 +17,9 @@ from briefpack.problems import TemplateMistake
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 
-#: Around the file name of a printed figure, where its number is to stand.
+#: Put around the file name of a printed figure, where its number will stand.
 _NUMBER = "\ue000", "\ue001"
-#: Around the file name and the words of a sentence that refers to a figure; the last is where its number is to stand.
+#: Put around the file name and the words of a sentence that refers to a figure; the last one is replaced by the number.
 _SEE = "\ue002", "\ue003", "\ue004"
 _HERE = "\ue005"
 _PRINTED = re.compile(f"{_NUMBER[0]}(.*?){_NUMBER[1]}")
@@ -59,7 +59,7 @@ def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
 
 
 def numbered(text: str, catalogue: Catalogue) -> str:
-    """Return a pack with its figures numbered as they come; a sentence that refers to one that is not there goes."""
+    """Return a pack with its figures numbered in order, without the sentences that refer to a missing figure."""
     labels: dict[str, str] = {}
     for path in _PRINTED.findall(text):
         if path in labels:

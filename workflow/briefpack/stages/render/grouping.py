@@ -1,4 +1,4 @@
-"""Grouping: items of a case by what one of their fields says."""
+"""Grouping: items of a case by the value of one of their fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from briefpack.disclosure.view import Node
 
 @pass_environment
 def grouped(environment: Environment, items: Iterable[Node], name: str) -> list[tuple[Any, list[Node]]]:
-    """Return items by the value of one of their fields, in the order in which the values come; absent ones together."""
+    """Return items grouped by one of their fields, in the order in which its values first occur.
+
+    Items without a value are one group.
+    """
     groups: dict[str, tuple[Any, list[Node]]] = {}
     for item in items:
         value = environment.getattr(item, name)

@@ -1,4 +1,4 @@
-"""Initials: given names cut to their first letters, in any script that has capitals; in others a name stays whole."""
+"""Initials: given names shortened to their first letters; a name in a script without capitals stays whole."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import zip_longest
 
-#: A word of a name with whether it is cut.
+#: A word of a name, and whether it is shortened.
 Word = tuple[str, bool]
 #: A stop between two words that are written together, as in `J.R.R.`.
 _STOP_WITHIN = re.compile(r"\.(?=[^\W\d_])")
-#: Another name set in a pair of quotes or brackets, which has no initial: `William "Bill"`, `Hans (Johannes)`.
+#: A second name in quotes or brackets, which gets no initial: `William "Bill"`, `Hans (Johannes)`.
 _ASIDE = re.compile(
     r'(?<!\w)(?:"[^"]*"|\([^)]*\)|\[[^]]*\]|\u201c[^\u201d]*\u201d|\u201e[^\u201c]*\u201c|\u00ab[^\u00bb]*\u00bb'
     r"|'[^']*'|\u2018[^\u2019]*\u2019)(?!\w)"
@@ -23,13 +23,10 @@ _CAPITALS = frozenset({"Lu", "Lt"})
 
 
 def initials(given: str, mark: str, *, keeps_hyphens: bool = True) -> str:
-    """Return the initials of a given name, each with the mark behind it that a citation style sets.
+    """Return the initials of a given name, each followed by the mark of a citation style: `. `, `.` or none.
 
-    `. ` or `.` or none.
-
-    A word that begins with no capital stays as it is, as in `Jan van`; so does a name in a script without any. A word
-    that somebody shortened with a stop stays that short: `Yu.`. A name in quotes or brackets beside another has no
-    initial, and what follows a comma stays: `, Jr.`.
+    A word without a capital stays as it is, as in `Jan van`. A word that already ends in a full stop stays: `Yu.`. A
+    second name in quotes or brackets gets no initial. Words after a comma stay: `, Jr.`.
     """
     own, comma, suffix = given.partition(",")
     formal = _ASIDE.sub(" ", own)
@@ -48,7 +45,7 @@ def initials(given: str, mark: str, *, keeps_hyphens: bool = True) -> str:
 
 
 def _cut(word: str, mark: str, keeps_hyphens: bool) -> Iterator[Word]:
-    """Return a word cut, in two where it loses its hyphen; what stands before a capital stays: `al-R`."""
+    """Return a word shortened, as two if it loses its hyphen; a small part before a capital stays: `al-R`."""
     parts = _HYPHEN.split(word)
     cut = [_initial(part) for part in parts]
     if any(is_cut for _, is_cut in cut[:-1]) and not cut[-1][1]:
@@ -67,7 +64,7 @@ def _cut(word: str, mark: str, keeps_hyphens: bool) -> Iterator[Word]:
 
 
 def _initial(part: str) -> Word:
-    """Return the first letter of a word that begins with a capital, with the signs around it; any other word whole."""
+    """Return the first letter of a word with a capital, with the signs before it; any other word whole."""
     signs = next((place for place, sign in enumerate(part) if unicodedata.category(sign)[:2] not in _SIGNS), 0)
     particle = _PARTICLE.match(part, signs)
     if particle and part[signs].islower():
@@ -77,12 +74,12 @@ def _initial(part: str) -> Word:
     return (part.removesuffix("."), True) if part.endswith(".") else (part[:signs] + _letter(part[signs:]), True)
 
 
-#: Kinds of what may stand before the first letter: modifier letters such as an ayn, quotes, marks.
+#: Unicode categories of signs that may stand before the first letter: modifier letters such as an ayn, quotes, marks.
 _SIGNS = frozenset({"Lm", "Po", "Pi", "Pf", "Ps", "Sk", "Mn"})
 
 
 def _small_initial(part: str, *, keeps_hyphens: bool) -> Word:
-    """Return the first letter of a small word behind a hyphen, as in `Ki-moon`: `K.-m.`, or `KM` without the hyphen."""
+    """Return the first letter of a small word after a hyphen, as in `Ki-moon`: `K.-m.`, or `KM` without the hyphen."""
     if not part[:1].islower() or part[:1].upper() == part[:1]:
         return part, False
     return (_letter(part) if keeps_hyphens else _letter(part).upper()), True

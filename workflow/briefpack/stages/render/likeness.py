@@ -1,7 +1,7 @@
 """Likeness: whether what somebody is called may name the same person or body as other names do.
 
-It may where they share a word that tells names apart, joined, split or with one letter more or less; where one holds
-the initials of the other; where it is written in another script; and where it names nobody.
+Two names may be the same if they share a telling word (also joined, split, or with one letter more or less), if one
+holds the initials of the other, if they are written in different scripts, or if one of them names nobody.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefpack.text.normalising import folded
 
 _WORD = re.compile(r"[^\W_]+")
-#: Words that names of many bodies share, and that tell none of them from another.
+#: Words in the names of many bodies, which do not tell one body from another.
 _SHARED = frozenset(
     """
     a agency and association at body center centre college committee conference council de department der des die
@@ -24,22 +24,22 @@ _SHARED = frozenset(
     """.split()  # noqa: SIM905 - a table of many words, read more easily so
 )
 _JOINING = frozenset({"a", "and", "at", "de", "der", "des", "die", "et", "for", "in", "la", "le", "of", "the", "und"})
-#: Names by which nobody is named.
+#: Words in place of a name, such as "anonymous".
 _NOBODY = frozenset({"anon", "anonymous", "author unknown", "n.n.", "no author", "staff", "unknown", "various"})
-#: How many words in a row are taken as one, and how long one is in which a letter may be missing.
+#: How many neighbouring words are also compared as one, and the least length of a word that may lack a letter.
 _IN_A_ROW, _SPELT = 4, range(5, 41)
 
 
 @dataclass(frozen=True)
 class ComparedNames:
-    """Some names in the forms in which they are compared: what tells them from others, and initials."""
+    """Some names in the forms in which they are compared: their telling words and their initials."""
 
     telling: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     scripts: frozenset[str] = frozenset()
 
     def may_be(self, other: ComparedNames) -> bool:
-        """Return whether one of these may be one of the others; what cannot be told may be."""
+        """Return whether one of these names may be one of the others; in doubt, true."""
         is_told = self.telling and other.telling and other.scripts <= self.scripts
         if not is_told or self.telling & other.telling:
             return True
@@ -47,7 +47,7 @@ class ComparedNames:
 
 
 def together(names: Iterable[ComparedNames]) -> ComparedNames:
-    """Return several names as one, in which each is found."""
+    """Return several sets of compared names as one."""
     names = tuple(names)
     return ComparedNames(
         frozenset[str]().union(*(one.telling for one in names)),
@@ -57,13 +57,13 @@ def together(names: Iterable[ComparedNames]) -> ComparedNames:
 
 
 def titles_of(texts: Iterable[str]) -> frozenset[str]:
-    """Return titles of several words in the forms in which names hold them: the words as one, and their initials."""
+    """Return titles of several words as names may hold them: the words written as one, and their initials."""
     titles = [words for text in texts if len(words := _WORD.findall(folded(text))) > 1]
     return frozenset(form for words in titles for form in ("".join(words), "".join(word[0] for word in words)))
 
 
 def names_of(texts: Iterable[str]) -> ComparedNames:
-    """Return names in the forms in which they are compared; with a name of nobody they tell of nobody."""
+    """Return names in the forms in which they are compared; empty if one of them is a word in place of a name."""
     names = [_name(folded(text)) for text in texts]
     return together(names) if all(one.telling for one in names) else ComparedNames()
 

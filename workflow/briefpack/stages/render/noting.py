@@ -1,4 +1,4 @@
-"""Noting: what is said about a value, in its sentence and behind it, and which values are their authors' coding."""
+"""Noting: prints what is said about a value (sources, likelihood, confidence), and notes which values are coding."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from briefpack.text.escaping import escaped
 if TYPE_CHECKING:
     from briefpack.stages.render.citations import CitationStyle
 
-#: A text that ends, at most, with a full stop: words can be put before that.
+#: One sentence, which ends with a full stop or with none: words can be put before its end.
 _IS_ONE_SENTENCE = re.compile(r"(?:[^.?!…]|[.?!…](?!\s|$))*\.?")
 
 
 class Coding(NamedTuple):
-    """What authors coded: what it answers, and the words in which it is printed."""
+    """A judgement that the authors coded: the question it answers, and the words in which it is printed."""
 
     label: str
     words: str
 
 
 class Noting(Citing):
-    """Words what is said about values, and remembers what was coded and how likely things are.
+    """Words what is said about values, and remembers which coding and which likelihoods were printed.
 
-    `marks_uncited` marks facts without a source; `organisers` are those who praise themselves.
+    `marks_uncited` marks facts without a source; by `organisers` it is known whether a source praises its own work.
     """
 
     def __init__(
@@ -54,10 +54,9 @@ class Noting(Citing):
         self._codings_by_section: dict[str, dict[Coding, list[About]]] = {}
 
     def told(self, text: str, *abouts: About, of: Any = None) -> str:
-        """Return a value in words with what is said about it: how likely it is in its sentence, all else behind it.
+        """Return a value in words with what is said about it: its likelihood in its sentence, all else after it.
 
-        Where the value that this is said `of` is its authors' own and no source's, the sources that they drew on are
-        kept for the line about their coding.
+        `of` is the value. If it is coding of the authors, its sources are kept for the line about their coding.
         """
         name = shortened(text) if any(about.confidence for about in abouts) else ""
         for about in abouts:
@@ -65,21 +64,21 @@ class Noting(Citing):
         return with_notes(text, "".join(self._behind(about, self._coding(of, about), name) for about in abouts))
 
     def told_elsewhere(self, said: Iterable[tuple[About, Coding | None]], called: Callable[[], str]) -> str:
-        """Return what is said about a value that stands elsewhere, and that is `called` so where that must be told."""
+        """Return what is said about a value that is printed elsewhere; `called` returns its name if that is needed."""
         said = list(said)
         likelihoods = "".join(self._likelihood(about) for about, _ in said)
         name = called() if any(about.confidence for about, _ in said) else ""
         return likelihoods + with_notes("", "".join(self._behind(about, coding, name) for about, coding in said))
 
     def is_printed(self, value: Any) -> bool:
-        """Return whether a pack has printed a value so far, or each value of a list."""
+        """Return whether the pack has already printed a value, or each value of a list."""
         leaves = list(value) if isinstance(value, Items) else [value]
         return bool(leaves) and all(isinstance(leaf, Leaf) and leaf.path in self.places_worded for leaf in leaves)
 
     def called(self, value: Any) -> str:
-        """Return the first words of a value where something is said of it; that alone does not print the value.
+        """Return the first words of a value, to name it in a sentence about it; this does not count as printing it.
 
-        A group of fields, yes or no, and a share of something are called by the words that print them.
+        Return an empty text for a group of fields, yes or no, or a share: templates print these in words of their own.
         """
         headline = inside(value).kind.headline if isinstance(value, Node) else ""
         if headline is None or (isinstance(value, Leaf) and isinstance(value.value, bool | float)):
@@ -108,25 +107,25 @@ class Noting(Citing):
         )
 
     def _coding(self, value: Any, about: About) -> Coding | None:
-        """Return what authors coded in a value, or in referring to it, where that is no source's."""
+        """Return the coding in a value, or in the reference to it; None if the value is not coding."""
         if about.is_judged:
             return Coding(self._answering(reference_field(value)), self(value))
         words = coded(value, self, self.catalogue.list)
         return None if words is None else Coding(self._answering(coded_field(value)), words)
 
     def _answering(self, field: str) -> str:
-        """Return what a coding answers, in words: those of the nearest field around it that has any."""
+        """Return the question that coding answers, in the words of the nearest field around it that has any."""
         while field and not self.catalogue.has(f"codings.{field}"):
             field = field.rpartition(".")[0]
         return self.catalogue.say(f"codings.{field}")
 
     def _drawn_on(self, abouts: Iterable[About]) -> str:
-        """Return the notes for one and the same coding, each once."""
+        """Return the notes for the same coding at several places, each once."""
         told = dict.fromkeys(self._footnotes(about.cites) + self._bias(about.sources) for about in abouts)
         return "".join(told)
 
     def is_coding_due(self, section: str) -> bool:
-        """Return whether a section, which ends here, has its authors' coding beside notes; keep what that draws on."""
+        """Return whether the section that ends here has both coding and notes; keep the sources of its coding."""
         is_due = self._has_coding and (self._has_notes or bool(self._codings))
         if self._codings:
             self._codings_by_section[section] = self._codings
@@ -135,7 +134,7 @@ class Noting(Citing):
         return is_due
 
     def codings(self) -> list[tuple[str, str]]:
-        """Return each section that has coding with sources, and what is coded there with the notes for it."""
+        """Return each section that has coding with sources, and that coding with its notes."""
         return [
             (section, "; ".join(self._coded(coding, abouts) for coding, abouts in coded.items()))
             for section, coded in self._codings_by_section.items()
@@ -146,7 +145,7 @@ class Noting(Citing):
         return said + self._drawn_on(abouts)
 
     def _judged(self, text: str, about: About) -> str:
-        """Return a text with how likely it is: before its full stop, or, of a text of more, in a sentence about it."""
+        """Return a text with its likelihood: before the full stop of one sentence, after several as a sentence."""
         if not about.likelihood:
             return text
         if not _IS_ONE_SENTENCE.fullmatch(text):
@@ -155,7 +154,7 @@ class Noting(Citing):
         return bare + self._likely("evidence.likelihood", about) + text[len(bare) :]
 
     def _likelihood(self, about: About) -> str:
-        """Return how likely something is that stands before this, as the sentence there wants it."""
+        """Return the likelihood of a value printed before, in the form that its sentence will need."""
         keys = ("evidence.likelihood", "evidence.likelihood_of_text", "evidence.likelihood_alone")
         return likelihood(*(self._likely(key, about) for key in keys)) if about.likelihood else ""
 
@@ -164,7 +163,9 @@ class Noting(Citing):
         return self.catalogue.say(key, word=self.catalogue.word("likelihood", str(about.likelihood)))
 
     def scale_stands_in(self, section: str) -> str:
-        """Return the section with the scale of likelihood, where one that ends here has any: the first that has."""
+        """Return the section that prints the scale of likelihood, if the section that ends here has a likelihood.
+
+        It is the first section with one."""
         due, self._is_scale_due = self._is_scale_due, False
         if due:
             self._scale_stands_in = self._scale_stands_in or section
@@ -189,7 +190,7 @@ class Noting(Citing):
             yield self.catalogue.say("evidence.differ", readings=readings)
 
     def _sure(self, about: About, name: str) -> str:
-        """Return how sure one is of a value, as a sentence of its own, and as one that says of which value it is."""
+        """Return the confidence in a value as a sentence of its own, without the value's name and with it."""
         if not about.confidence:
             return ""
         because = escaped(about.confidence_because or "")
@@ -201,7 +202,7 @@ class Noting(Citing):
 
 
 def said_of(value: Any, item: Node | None) -> Iterator[About]:
-    """Return what is said of a value, of the reference that it is, and of the item that it is of."""
+    """Return what is said of a value, of the reference to it, and of the item that it belongs to."""
     if isinstance(value, Node) and inside(value).kind.headline is None:
         yield inside(value).about
     elif isinstance(value, Node):

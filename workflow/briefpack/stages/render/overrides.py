@@ -1,4 +1,4 @@
-"""Overrides: what an organisation's templates stand in for, and the blocks of theirs that stand in for nothing."""
+"""Overrides: what an organisation's templates override, and which of their blocks override nothing."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Overrides:
         return (folder,) if folder in PACK_AUDIENCES else PACK_AUDIENCES
 
     def _blocks(self, name: str, audience: str) -> set[str]:
-        """Return the blocks of a template and of all that it extends in an audience's pack."""
+        """Return the blocks of a template, and of all templates that it extends in an audience's pack."""
         known: set[str] = set()
         seen: set[str] = set()
         while name in self.templates.sources and name not in seen:

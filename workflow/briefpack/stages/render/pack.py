@@ -25,7 +25,7 @@ from briefpack.text.slugs import slugify
 
 @dataclass(frozen=True)
 class PhaseFacts:
-    """A phase's place in the handbook, its step number and title; and its number among the phases of this pack."""
+    """A phase: its step number and title in the handbook, and its number in this pack."""
 
     number: int
     step: int
@@ -34,7 +34,7 @@ class PhaseFacts:
 
 @dataclass(frozen=True)
 class OrganisationFacts:
-    """Who makes the pack: the texts of organisation.yaml, as Markdown, each empty where it is not given."""
+    """Who makes the pack: the texts of organisation.yaml, as Markdown; each is empty if it is not given."""
 
     name: str
     unit: str
@@ -51,12 +51,12 @@ class QuestionGroup:
 
 @dataclass(frozen=True)
 class Pack:
-    """One pack for one audience of one organisation: its furniture, its order, and what is gathered for its annexes.
+    """One pack of an organisation for one audience: its marks, its order of parts, and the contents of its annexes.
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
-    `pictures` holds under each name the figures that there are, often one and sometimes none; `withheld` under each
-    file of the case whom to ask about what the case says is withheld there, or nothing for nobody in particular;
-    `not_applying` the questions that have a reason in place of an answer.
+    `pictures` holds the figures of each name, often one and sometimes none. `withheld` holds by file of the case whom
+    to ask about values that the case says are withheld, with an empty text for nobody in particular. `not_applying`
+    holds the questions that have a reason in place of an answer.
     """
 
     audience: str
@@ -104,14 +104,14 @@ class Pack:
 def pack_of(
     view: View, organisation: Organisation, catalogue: Catalogue, pictures: Mapping[str, tuple[Figure, ...]]
 ) -> Pack:
-    """Return the pack of a view: everything in it depends on the view, the organisation and the language alone."""
+    """Return the pack of a view; it depends on the view, the organisation and the language alone."""
     case = view.root.case
     annexes = organisation.annexes(view.audience)
     mark, caveat = marks_of(view, catalogue)
     texts_of_maker = (organisation.name, organisation.unit or "", organisation.contact or "")
     maker = OrganisationFacts(*map(escaped, texts_of_maker))
     sections = {"case", *organisation.body(view.audience)}
-    # Of what the pack does not have it asks nothing.
+    # A pack asks no questions about phases that it does not have.
     silent = unmentioned(view)
     asked = tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
     return Pack(
@@ -133,7 +133,7 @@ def pack_of(
         authors_questions=tuple(_authors_questions(view, sections)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=tuple(_glossary(view, silent)),
-        # Whom something names, as far as this reader is told what they are to the case.
+        # The people and bodies whom this reader is told of, by their part in the case.
         actors=tuple(actor for actor in named_actors(view) if actor.role),
         likelihood_words=_likelihood_words(view, catalogue),
         pictures=pictures,
@@ -144,7 +144,7 @@ def pack_of(
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
     """Return the handling mark and caveat, in Markdown.
 
-    What nobody marked is handled at the closed end (ST/SGB/2007/6, TLP 2.0).
+    Without a mark, the most closed handling applies (ST/SGB/2007/6, TLP 2.0).
     """
     handling = view.root.case.handling
     marks = [catalogue.word(scheme, word) for scheme, word in (("mark", view.mark), ("tlp", view.tlp)) if word]
@@ -154,7 +154,7 @@ def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
 
 
 def _phases(sections: tuple[str, ...], catalogue: Catalogue) -> dict[str, PhaseFacts]:
-    """Return each phase with its number: that in which it stands, where the pack has it."""
+    """Return each phase with its number in the pack, if the pack has it."""
     named = {phase.name for phase in PHASES}
     numbers = {name: number for number, name in enumerate((one for one in sections if one in named), start=1)}
     return {
@@ -183,7 +183,7 @@ def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
 
 
 def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the words of the case's scale with what they mean, lowest first, where a visible judgement uses one."""
+    """Return the words of the case's scale of likelihood with their meanings, lowest first, if the view uses one."""
     scale = view.root.case.likelihood_scale
     if not scale or not any(leaf.about.likelihood for leaf in view.leaves):
         return ()

@@ -1,4 +1,4 @@
-"""Printing: how values of a view are worded and escaped in a pack, and what filters and functions templates have."""
+"""Printing: how values of a view are worded and escaped in a pack, and the filters and functions of templates."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from briefpack.text.quoting import repeated
 class Printer(Noting):
     """Words values for the readers of one language, and remembers which sources were cited, in order.
 
-    As Jinja's `finalize` it stands between every `{{ ... }}` and the pack: what is absent, or is no single value, does
-    not pass. Only a pack needs `citations`, the style its sources are set in.
+    Jinja calls it as `finalize` for every `{{ ... }}`: it refuses an absent value, and one that cannot be printed. Only
+    a pack needs `citations`, the style its sources are set in.
     """
 
     def __call__(self, value: Any) -> str:
-        """Return a value as Markdown; raise AbsentValue for what cannot be printed."""
+        """Return a value as Markdown; raise TemplateMistake if it cannot be printed, AbsentValue if it is absent."""
         if isinstance(value, str):
             return value
         if isinstance(value, Leaf):
@@ -49,7 +49,7 @@ class Printer(Noting):
         if isinstance(value, date):
             return value.isoformat()
         if not isinstance(value, bool):
-            str(value)  # what is absent or unknown says so itself
+            str(value)  # raises the error of an absent or undefined value
         raise TemplateMistake("this is not something that can be printed: print a field, a filter's result or a text")
 
     def worded(self, leaf: Leaf) -> str:
@@ -63,7 +63,7 @@ class Printer(Noting):
         return self(leaf.value)
 
     def _headline(self, node: Node) -> Any:
-        """Return what an item is called: its headline, through references."""
+        """Return the headline of an item, which names it; it may be a reference."""
         headline = inside(node).kind.headline
         if headline is None:
             str(node)
@@ -105,7 +105,7 @@ class Printer(Noting):
         }
 
     def say(self, key: str, /, **values: Any) -> str:
-        """Return wording of the catalogue, its placeholders filled with values of the view: plain texts and numbers."""
+        """Return wording of the catalogue, its placeholders filled with values of the view, plain texts and numbers."""
         filled = {
             name: value if type(value) is int or isinstance(value, Approximate) else str.__str__(self.printed(value))
             for name, value in values.items()
@@ -116,16 +116,16 @@ class Printer(Noting):
             raise TemplateMistake(str(fault)) from None
 
     def interval(self, start: Any, end: Any) -> str:
-        """Return the time from one date to another; one that is absent is left open; with neither there is no time."""
+        """Return the words for the time from one date to another; an absent date leaves that end open."""
         dates = {leaf.path for leaf in (start, end) if isinstance(leaf, Leaf)}
         self.places_told |= dates
         self.places_worded |= dates
         return self.catalogue.interval(_date(start), _date(end))
 
     def asked_for(self, thing: Any, name: object) -> None:
-        """Note what a template asks a thing for where that, and nothing printed later, tells what stands there.
+        """Add to `places_told` what a template learns by asking, even if it prints nothing of it.
 
-        Such are references, ids, words of a list, yes and no, and what it reads of a value itself or was worked out.
+        These are references, ids, words of an enumeration, yes or no, a bare value, and what is computed from values.
         """
         if isinstance(thing, Leaf) and name == "value":
             self.places_told.add(thing.path)
@@ -142,7 +142,7 @@ class Printer(Noting):
             self.places_told |= set(tells(thing, str(name)))
 
     def untold(self, questions: Iterable[Question]) -> list[Question]:
-        """Return those of some questions that do not apply whose reason the pack has not printed so far."""
+        """Return the questions that do not apply and whose reason the pack has not printed so far."""
         return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
 
     def asked(self, question: Question) -> str:
@@ -158,7 +158,7 @@ class Printer(Noting):
         return f"{self.capital(about).rstrip('.')}: {asked}"
 
     def _question(self, question: Question) -> str:
-        """Return the wording of a question; a case that is over can be asked otherwise."""
+        """Return the wording of a question; there may be another for a case that is over."""
         keys = [f"past_questions.{question.key}"] * question.is_past + [f"questions.{question.key}"]
         key = next(filter(self.catalogue.has, keys), None)
         if key:
@@ -167,7 +167,7 @@ class Printer(Noting):
         return self.catalogue.say("open_questions.of_field", field=self.catalogue.say(named))
 
     def capital(self, value: Any) -> str:
-        """Return words of ours with a capital letter, to begin a line; what the case says as it was typed."""
+        """Return wording with a capital letter, to begin a line; a text of the case stays as it was typed."""
         text = self(value)
         while isinstance(value, Node):
             value = self._headline(value)
@@ -175,12 +175,12 @@ class Printer(Noting):
         return text if is_typed else text[:1].upper() + text[1:]
 
     def verification(self, item: Node) -> str:
-        """Return how far an item has been checked, in words, or a dash where that is not said."""
+        """Return in words how far an item has been verified; a dash if that is not said."""
         said = inside(of_the_case(item)).about.verification
         return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def plain(self, value: Any) -> str:
-        """Return a value without what is said of it."""
+        """Return a value without its notes and marks."""
         return with_notes(self(value), "")
 
     def listed(self, values: Iterable[Any]) -> str:
@@ -194,13 +194,13 @@ class Printer(Noting):
         return self.told("\n\n".join(paragraphs(self.worded(value))), value.about)
 
     def quoted(self, value: Any) -> str:
-        """Return a value as a quoted YAML text for the front matter, which others read as Markdown too."""
+        """Return a value as a quoted YAML text for the front matter, escaped as Markdown."""
         return json.dumps(settled(escaped(unescaped(unmarked(self(value))))), ensure_ascii=False)
 
     def printed(self, value: Any) -> str:
-        """Return a value as templates print it: with what is said of it, or of the reference that it is.
+        """Return a value as `{{ ... }}` prints it: with what is said of it or, for an item, of the reference to it.
 
-        What is said of an item, and of what it is called, stands where the item is printed: `cited` and `notes`.
+        The filters `cited` and `notes` print what is said of the item itself and of its headline.
         """
         if isinstance(value, Node):
             return self.told(self(value), reference(value).about, of=value)
@@ -209,23 +209,23 @@ class Printer(Noting):
         return self.told(self(value), value.about, of=value) if isinstance(value, Leaf) else self(value)
 
     def cited(self, value: Any, item: Node | None = None) -> str:
-        """Return a value with a note for each of its sources and marks for what is less than sure about it.
+        """Return a value with a note for each of its sources, and marks for doubts about it.
 
-        With `item`, what is said of the item as a whole is said of the value.
+        With `item`, also with what is said of that item as a whole.
         """
         if isinstance(value, Items):
             return self(value) + self.of_all(value)
         return self.told(self(value), *said_of(value, item), of=value)
 
     def notes(self, value: Any, item: Node | None = None) -> str:
-        """Return the notes and marks that belong to a value, without the value."""
+        """Return the notes and marks of a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
         said = ((about, self._coding(value, about)) for about in said_of(value, item))
         return self.told_elsewhere(said, lambda: self.called(value))
 
     def together(self, values: Iterable[Any]) -> str:
-        """Return values in one run of text, each cited: sentences after each other, anything else with semicolons."""
+        """Return values as one text, each cited: sentences follow each other, other values are joined by semicolons."""
         run = between = ""
         for value in values:
             run += (between if run else "") + self.cited(value, value if isinstance(value, Node) else None)
@@ -233,7 +233,7 @@ class Printer(Noting):
         return run + self.of_all(values)
 
     def of_all(self, values: Iterable[Any]) -> str:
-        """Return the notes and marks that belong to a list of values as a whole; nothing for any other."""
+        """Return the notes and marks of a list as a whole; an empty text if the values are no list of the case."""
         if not isinstance(values, Items):
             return ""
         said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
@@ -242,7 +242,7 @@ class Printer(Noting):
 
 
 def _date(leaf: Any) -> PartialDate | None:
-    """Return the date of a value, or none where it is absent; raise TemplateMistake for anything else."""
+    """Return the date in a field, or None if it is absent; raise TemplateMistake for anything else."""
     if isinstance(leaf, Absent) or leaf is None:
         return None
     if not isinstance(leaf, Leaf) or not isinstance(leaf.value, PartialDate):

@@ -1,7 +1,7 @@
-"""Reach: what templates may ask of each kind of thing, as lists of names; what is on none of them is refused.
+"""Reach: the names that templates may ask for, listed by kind of value; every other name is refused.
 
-A name of Python's own could lead to files, to the machine or to a position among withheld neighbours. So of texts,
-mappings, loops and dates only those names are here that a template has a use for.
+Python's own names could lead to files, to the machine, or to a position among withheld neighbours. So texts, mappings,
+loops and dates have only the names that a template needs.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _names(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-#: What templates may do with a text; it is not to be filled in with `format`, which reads attributes.
+#: The methods of a text that templates may call; not `format`, which reads attributes.
 OF_TEXTS = _names(
     "capitalize count endswith find isdigit join lower lstrip partition removeprefix removesuffix replace rpartition "
     "rstrip split splitlines startswith strip title upper"
@@ -41,7 +41,7 @@ OF_MAPPINGS = _names("get items keys values")
 _OF_LOOPS = _names("changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0")
 #: What templates may call of a pack.
 OF_PACKS = _names("annex_heading annex_link phase_name")
-#: Jinja's own filters that give what a value says and nothing of how it is made.
+#: Jinja's own filters that return what a value says, and nothing of how it is made.
 FILTERS = _names(
     "abs batch capitalize center count d default dictsort first float indent int items join last length list lower "
     "map max min reject rejectattr replace reverse round select selectattr slice sort string sum title trim truncate "
@@ -53,7 +53,7 @@ def _fields(kind: type) -> frozenset[str]:
     return frozenset(field.name for field in dataclasses.fields(kind))
 
 
-#: What templates may ask of things of each kind, and of kinds made from it.
+#: The names that templates may ask for, by kind of value; they hold for its subclasses, too.
 LISTED: Mapping[type, frozenset[str]] = {
     str: OF_TEXTS,
     dict: OF_MAPPINGS,
@@ -71,13 +71,13 @@ LISTED: Mapping[type, frozenset[str]] = {
 
 
 class Reach:
-    """What templates may ask for; `computed` is what was worked out for the pack, with the fields of its own kinds."""
+    """The names that templates may ask for; `computed` is the coverage, whose dataclasses are open field by field."""
 
     def __init__(self, computed: object) -> None:
         self._listed = {**LISTED, **{kind: _fields(kind) for kind in _kinds(type(computed), LISTED)}}
 
     def is_open(self, thing: object, name: str) -> bool:
-        """Return whether templates may ask a thing for a name."""
+        """Return whether templates may ask a value for a name."""
         if name.startswith("_"):
             return False
         if isinstance(thing, Node):
@@ -88,12 +88,12 @@ class Reach:
         return name in listed
 
     def must_have(self, thing: object, name: str) -> bool:
-        """Return whether a thing has what templates may ask it for: all but those that hold what a template put in."""
+        """Return whether a value always has this name; absent values, loops and what templates fill may lack it."""
         return not isinstance(thing, Absent | Namespace | TemplateModule | LoopContext) and self.is_open(thing, name)
 
 
 def _kinds(kind: type, known: Iterable[type]) -> set[type]:
-    """Return a dataclass and all that its fields hold, but for what is known."""
+    """Return a dataclass and all dataclasses in its fields that are not known yet."""
     found: set[type] = set()
     waiting: list[Any] = [kind]
     while waiting:
@@ -106,13 +106,13 @@ def _kinds(kind: type, known: Iterable[type]) -> set[type]:
 
 
 class Given:
-    """A function that templates may call, and do nothing else with."""
+    """A function that templates may call and cannot look into."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
 
     def __call__(self, *values: Any, **named: Any) -> Any:
-        """Return what the function gives."""
+        """Return the result of the function."""
         return handed_on(self._function, *values, **named)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Source variables: what a reader sees of a source, under the names that citation styles have for it."""
+"""Source variables: the fields of a source in a view, under the names that citation styles use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefpack.stages.render.emphasis import unmarked
 from briefpack.stages.render.points import held
 from briefpack.text.escaping import on_one_line
 
-#: CSL's word for each type of source that has another one there; a periodical as a whole is set as a book is.
+#: CSL's word for the types of source that it names otherwise; a whole periodical is set like a book.
 _TYPES: Mapping[str, str] = {
     "blog_post": "post-weblog",
     "conference_paper": "paper-conference",
@@ -38,7 +38,7 @@ Variables = tuple[tuple[str, Any], ...]
 
 
 def variables_of(source: Node) -> Iterator[tuple[str, Any]]:
-    """Return what this reader sees of a source in citeproc's names, in an order that does not vary."""
+    """Return the fields of a source in a view under citeproc's names, in a fixed order."""
     kind = source.type.value if source.type else "document"
     yield "type", _TYPES.get(kind, kind)
     for field, variable in NAMES.items():

@@ -1,15 +1,15 @@
-"""Stops: a sentence ends with one full stop, before the notes on its last word, whatever a value in it ends with.
+"""Stops: one full stop at the end of each sentence, before the notes on its last word.
 
-A template writes its full stop behind a value, as it would behind any; what the value ends with, and what is said of
-it, is known where it is printed. Until the pack is whole private characters, which no case and no wording can hold,
-stand around what is behind a text.
+A template writes a full stop after a value, whether or not that ends with one and has notes. Until the pack is whole,
+private characters, which no case and no wording can hold, stand around the notes after a text; then the surplus full
+stops are removed.
 """
 
 from __future__ import annotations
 
 import re
 
-#: What ends a sentence, and what of quotation and emphasis may close behind it.
+#: The signs that end a sentence, and the closing quotation marks and emphasis that may follow them.
 ENDS = (".", "?", "!", "…")
 _ENDED = r"[.?!…][\"'\u2019\u201d\u00bb]*\**"
 _BEHIND, _PAST = "\ue009", "\ue00a"
@@ -21,25 +21,25 @@ _SENTENCE = re.compile(rf"[.?!…](?:{_NOTES})?$")
 
 
 def with_notes(text: str, notes: str) -> str:
-    """Return a text with what stands behind it, so that a full stop which follows is put where it belongs."""
+    """Return a text with its notes, marked so that `stopped` can move a full stop that follows."""
     return f"{text}{_BEHIND}{unmarked(notes)}{_PAST}" if notes or text.endswith(ENDS) else text
 
 
 def stopped(markdown: str) -> str:
-    """Return Markdown with each full stop behind notes put before them, and none behind what ends a sentence itself."""
+    """Return Markdown with each full stop after notes moved before them, or removed if the sentence has ended."""
     return unmarked(_STOPPED.sub(lambda match: f"{match[1] or '.'}{match[2]}{match[3]}", markdown))
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether a text, before what stands behind it, ends as a sentence does."""
+    """Return whether a text, without the notes after it, ends like a sentence."""
     return bool(_SENTENCE.search(text))
 
 
 def without_notes(markdown: str) -> str:
-    """Return Markdown without what stands behind its texts."""
+    """Return Markdown without the notes after its texts."""
     return unmarked(_BEHIND_TEXT.sub("", markdown))
 
 
 def unmarked(text: str) -> str:
-    """Return a text without what marks its ends."""
+    """Return a text without the private characters around its notes."""
     return _MARKS.sub("", text)

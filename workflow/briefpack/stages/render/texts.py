@@ -1,7 +1,7 @@
-"""Texts: what templates may do with texts that hold what somebody typed, so that it comes out as it was typed.
+"""Texts: what templates may do with typed texts, so that these are printed as they were typed.
 
-A text of the case that is cut, changed or joined is shielded. What a template has printed is Markdown: it can be
-printed again, put together and asked about; cutting it could part a backslash from its sign, and is refused.
+A text of the case is shielded before it is cut, changed or joined. A text that a template has printed is Markdown. It
+can be printed again, joined and compared; cutting it is refused, since that could part a backslash from its sign.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.shielding import shielded
 
 _CUT = "what a template has printed cannot be cut or changed: change the field itself before it is printed"
-#: Filters that take a text, and those that leave a printed one whole.
+#: Filters that take a text; those that cut it; methods that ask about it; methods that leave it whole.
 _OF_TEXTS = frozenset(
     """
     batch capitalize center count first indent last length list lower replace reverse slice string title trim truncate
@@ -34,9 +34,9 @@ _OF_TEXTS = frozenset(
 _CUTTING = frozenset({"batch", "first", "last", "list", "reverse", "slice", "truncate", "wordwrap"})
 _ASKING = frozenset({"count", "endswith", "find", "startswith"})
 _WHOLE = frozenset({"capitalize", "isdigit", "join", "lower", "lstrip", "replace", "rstrip", "strip", "title", "upper"})
-#: An id, which templates make keys of the wording from.
+#: An id, from which templates make keys of the wording.
 _NAME = re.compile(r"[a-z](?:\w*[a-z\d])?")
-#: What looks in a text for another.
+#: Filters and methods that look for one text in another.
 _SEEKING = frozenset(
     """
     count endswith find lstrip partition removeprefix removesuffix replace rpartition rstrip split startswith strip
@@ -82,7 +82,7 @@ def join(environment: Environment, value: Iterable[Any], d: Any = "", attribute:
 
 
 def printing(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return one of our own filters and functions, the texts of which are printed already."""
+    """Return one of our own filters or functions so that its texts count as printed Markdown."""
 
     held = held_to_types(function)
 
@@ -96,7 +96,7 @@ def printing(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def filtered(name: str, sift: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a filter of Jinja's as one that leaves typed and printed texts what they are."""
+    """Return a filter of Jinja's that shields typed texts and keeps printed ones Markdown."""
     if name not in _OF_TEXTS:
         return sift
 
@@ -113,7 +113,7 @@ def filtered(name: str, sift: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def method(name: str, own: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a method of a text as one that leaves typed and printed texts what they are."""
+    """Return a method of a text that shields typed texts and keeps printed ones Markdown."""
 
     def called(*values: Any, **named: Any) -> Any:
         given = [as_text(value) for value in values]
@@ -133,13 +133,13 @@ def method(name: str, own: str, function: Callable[..., Any]) -> Callable[..., A
 
 
 def _refuse_to_cut(name: str, asked: list[Any]) -> None:
-    """Let a printed text have words replaced in it, and nothing that a backslash belongs to."""
+    """Raise TemplateMistake for a change of a printed text, unless it replaces words without a backslash."""
     if name != "replace" or not asked or not str(asked[0]).strip() or "\\" in str(asked[0]):
         raise TemplateMistake(_CUT)
 
 
 def _sought(name: str, text: Any, given: list[Any]) -> list[Any]:
-    """Return what is asked of a text with what is looked for in it as that text has it."""
+    """Return the arguments of a search, with the text that is looked for shielded if it stands so in the other."""
     if name not in _SEEKING or len(given) < 2 or isinstance(text, PrintedMarkdown) or not isinstance(text, str):
         return given
     sought = given[1]
@@ -155,7 +155,7 @@ def _seen(sought: str, text: str) -> str:
 
 
 def _like(given: Any, *texts: Any) -> Any:
-    """Return a text as printed where one that it was made of is."""
+    """Return a text as printed Markdown if one of the texts that it was made from is."""
     is_printed = isinstance(given, str) and any(isinstance(text, PrintedMarkdown) for text in texts)
     return PrintedMarkdown(given) if is_printed else given
 

@@ -1,7 +1,7 @@
-"""Tracing: which line of a template printed each line of a pack, for whoever has to mend it.
+"""Tracing: which line of a template printed each line of a pack.
 
-Templates are rendered once more, and each of their lines prints its number, written in spaces that no case holds: so
-what is blank stays blank.
+The templates are rendered once more, and each of their lines also prints its number. The digits are spaces that no case
+holds, so that a blank text stays blank.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from dataclasses import replace
 from briefpack.house.organisation import Templates
 
 _TAGS = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
-#: Around a number, whose digits are spaces of different widths.
+#: Put around a number, and its digit 0: the digits are spaces of different widths.
 _AROUND, _ZERO = "\x1f", 0x2000
 _NUMBER = re.compile(f"{_AROUND}([^{_AROUND}]*){_AROUND}")
 Line = tuple[str, int]
 
 
 def numbered(templates: Templates) -> tuple[Templates, list[str]]:
-    """Return templates that print the numbers of their lines, and their files in the order of the numbers."""
+    """Return templates that print the numbers of their lines, and their files in the order of their numbers."""
     names = list(templates.sources)
     sources = {name: _numbered(templates.sources[name], at) for at, name in enumerate(names)}
     return replace(templates, sources=sources), [f"{templates.root}/{name}" for name in names]
 
 
 def _numbered(source: str, file: int) -> str:
-    """Return a template whose lines print which file and line they are."""
+    """Return a template whose lines print the numbers of their file and line."""
     made, line = [], 1
     for piece in _TAGS.split(source):
         is_tag = bool(_TAGS.fullmatch(piece))
@@ -40,7 +40,7 @@ def _numbered(source: str, file: int) -> str:
 
 
 def traced(text: str, files: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
-    """Return each line that numbered templates printed, bare, with the lines of templates that had part in it."""
+    """Return each line that numbered templates printed, bare, with the lines of templates that it came from."""
     last: list[Line] = []
     for line in text.split("\n"):
         numbers = [_number(sign) for sign in _NUMBER.findall(line)]
@@ -49,12 +49,12 @@ def traced(text: str, files: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
 
 
 def bare(line: str) -> str:
-    """Return a line as it is compared: without backslashes, which what begins a line has or has not by its number."""
+    """Return a line for comparing: without numbers and without backslashes, which a number at its start can change."""
     return " ".join(_NUMBER.sub("", line).replace("\\", "").split())
 
 
 def _with_sign(text: str, sign: str) -> str:
-    """Put a number behind the first letter of a line, where nothing that trims a text takes it away."""
+    """Return a line with its number after its first letter, where trimming does not remove it."""
     indent = len(text) - len(text.lstrip())
     at = indent + 1 if indent < len(text) else 0
     return f"{text[:at]}{sign}{text[at:]}"
