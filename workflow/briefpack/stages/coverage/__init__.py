@@ -1,4 +1,4 @@
-"""Coverage: who works where, what clashes and what nobody does, as far as the reader of a view may know it.
+"""Coverage: who works where, what clashes and what nobody does, computed from one view.
 
 Source: handbook map, section 4 (checks C03, C06, C11) and the step 1 question of who does what.
 """
@@ -20,13 +20,13 @@ from briefpack.stages.coverage.works import LEVELS, PartyAtLevel, Work, works
 
 @dataclass(frozen=True)
 class Cell:
-    """Who works with one party at one leadership level: efforts and activities, perhaps none."""
+    """The efforts and activities with one party at one leadership level; there may be none."""
 
     level: str
     work: tuple[Node, ...]
 
     def tells(self, name: str) -> Iterator[Path]:
-        """Return the places of the case whose values somebody reads who is told the field of this name."""
+        """Return the paths of the values in the case that the field of this name reveals."""
         for one in self.work if name == "work" else ():
             yield from ((*inside(one).path, field) for field in ("parties", "level"))
 
@@ -41,7 +41,7 @@ class PartyRow:
 
 @dataclass(frozen=True)
 class Coverage:
-    """All that is worked out for the coordination section of one reader."""
+    """All that is computed for the coordination section of one pack."""
 
     works: tuple[Work, ...]
     rows: tuple[PartyRow, ...]
@@ -53,7 +53,7 @@ class Coverage:
 
 
 def coverage(view: View) -> Coverage:
-    """Return the coverage of a view: only what that view shows is counted, and only that is reported."""
+    """Return the coverage of a view; only what the view shows is counted."""
     every = works(view)
     return Coverage(
         works=every,
@@ -76,6 +76,6 @@ def _rows(view: View, every: tuple[Work, ...]) -> Iterator[PartyRow]:
 
 
 def _day(entry: Node) -> date:
-    """Return the first possible day of an entry of the calendar; one without a date comes last."""
+    """Return the first possible day of a calendar entry; the last day there is for an entry without a date."""
     day: date = entry.date.value.sort_key[0] if entry.date else date.max
     return day

@@ -1,10 +1,9 @@
-"""Gaps: which of them are covered, as far as a reader's own view shows party, level and time.
+"""Gaps: which gaps are covered, as far as a view shows party, level and time.
 
-A gap is covered where somebody who is named as covering it is shown with its party, at its level, at the date of
-information, or at any time in a case that is over. Somebody named whom a shown value contradicts does not cover it; of
-anybody else it cannot be told. An effort is judged by its own fields alone; an activity that is part of it and says
-itself which gap it addresses is judged by its own too. Such an activity takes the gap up; only efforts are named as
-covering it.
+A gap names efforts that cover it, and an activity can say that it addresses a gap. The gap is covered if the view shows
+such work with the gap's party, at its level, and at the date of information (at any time in a case that is over). It is
+not covered by work that a shown value contradicts. If a value is missing for this, it cannot be told. An effort is
+judged by its own fields alone, and so is an activity, even if it is part of an effort.
 """
 
 from __future__ import annotations
@@ -26,11 +25,11 @@ Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
 
 @dataclass(frozen=True)
 class Cover:
-    """Somebody who is named as covering a gap, and what contradicts that: other levels, other parties, its time.
+    """Work that is named as covering a gap, and the values that contradict this.
 
-    `kind` is `effort`, which the gap names, or `activity`, which says itself that it takes the gap up.
-    `state` is the word for work that is over or rests, `ended` and `begins` are dates; each is none where it
-    contradicts nothing.
+    `kind` is `effort`, if the gap names the work, or `activity`, if the work says that it addresses the gap. `levels`
+    and `parties` are others than those of the gap. `state` says that the work has ended or is dormant; `ended` and
+    `begins` are dates. Each is empty or None if it contradicts nothing.
     """
 
     work: Node
@@ -44,7 +43,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class CoveredGap:
-    """A gap with the outcome of its worst place; who causes that, who else is named; and the outcome of each place."""
+    """A gap, the outcome of its worst place, the work that decides this, other work named, and the outcome by place."""
 
     gap: Node
     outcome: Outcome
@@ -53,7 +52,7 @@ class CoveredGap:
     places: tuple[tuple[PartyAtLevel, Outcome], ...]
 
     def tells(self, name: str) -> Iterator[Path]:
-        """Return the places of the case whose values somebody reads who is told the field of this name."""
+        """Return the paths of the values in the case that the field of this name reveals."""
         if name == "outcome" and self.places:
             named = (one.work for one in (*self.covers, *self.others))
             yield from ((*inside(node).path, field) for node in (self.gap, *named) for field in ("parties", "level"))
@@ -77,7 +76,7 @@ def _gap(view: View, gap: Node, named: list[Node]) -> CoveredGap:
     deciding = [place for place, outcome in places if outcome == worst]
     decide = [one for one in named if _outcome([_matches(view, one, place) for place in deciding]) == worst] or named
     covers = [one for one in decide if _whole(one) not in decide]
-    # What is one work is named once.
+    # An effort and its activities are one work, which is named once.
     told = {*covers, *map(_whole, covers)}
     others = [one for one in named if one not in told and _whole(one) not in named]
     found = [tuple(_cover(view, one, deciding) for one in some) for some in (covers, others)]
@@ -85,12 +84,12 @@ def _gap(view: View, gap: Node, named: list[Node]) -> CoveredGap:
 
 
 def _whole(work: Node) -> Node | None:
-    """Return the effort that an activity is part of, which is named for it."""
+    """Return the effort that an activity is part of, or None."""
     return (work.part_of or None) if "part_of" in inside(work).kind.model_fields else None
 
 
 def _places(view: View, gap: Node, named: list[Node]) -> Iterator[tuple[PartyAtLevel, Outcome]]:
-    """Return the outcome of each party at the level of a gap, where both are shown."""
+    """Return the outcome for each party at the level of a gap, if both are shown."""
     if gap.level:
         for party in gap.parties:
             place = PartyAtLevel(party, str(gap.level))
@@ -104,7 +103,7 @@ def _outcome(matches: list[bool | None]) -> Outcome:
 
 
 def _matches(view: View, work: Node, place: PartyAtLevel) -> bool | None:
-    """Return whether a piece of work reaches a place at the time that counts, or None where that is not shown."""
+    """Return whether a piece of work reaches a place at the time that counts; None if the view does not show it."""
     found = [
         _is_among(place.party, list(work.parties)),
         _is_among(place.level, [str(level) for level in work.level]),
@@ -118,9 +117,9 @@ def _is_among(one: Any, shown: list[Any]) -> bool | None:
 
 
 def _is_at_work(view: View, work: Node) -> bool | None:
-    """Return whether a piece of work is under way at the date of information.
+    """Return whether a piece of work is under way at the date of information; None if the view does not show it.
 
-    In a case that is over any time counts.
+    In a case that is over, all work counts as under way.
     """
     if is_over(view):
         return True
@@ -142,7 +141,7 @@ def _time(work: Node) -> Time | None:
 
 
 def _cover(view: View, work: Node, against: list[PartyAtLevel]) -> Cover:
-    """Return somebody who is named, with what contradicts that one of the places is covered, if anything does."""
+    """Return work that is named, with the values that contradict that it covers one of these places."""
     kind = str(inside(work).kind.collection)
     if _outcome([_matches(view, work, place) for place in against]) != "contradicted":
         return Cover(work, kind)
@@ -154,7 +153,7 @@ def _cover(view: View, work: Node, against: list[PartyAtLevel]) -> Cover:
 
 
 def _time_against(view: View, work: Node) -> tuple[Leaf | None, Leaf | None, Leaf | None]:
-    """Return what shows that work is not under way: its state, the date of its end, the date of its beginning."""
+    """Return the values that show that work is not under way: its state, its end, its beginning, each or None."""
     if _is_at_work(view, work) is not False:
         return None, None, None
     state = work.state if _state(work) in ("ended", "dormant") else None

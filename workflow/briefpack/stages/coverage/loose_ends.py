@@ -1,4 +1,4 @@
-"""Loose ends: what is meant for the other track, and what of its way there a reader is not shown (check C11)."""
+"""Loose ends: what is meant for the other track, and what the view lacks of how it gets there (check C11)."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from briefpack.disclosure.view import Node, View
 
 @dataclass(frozen=True)
 class Handover:
-    """What is meant for the other track, with the words for what is not shown of how it gets there, if anything."""
+    """Outputs or activities meant for the other track, with the names of what the view lacks of their handover."""
 
     items: tuple[Node, ...]
     missing: tuple[str, ...]
 
     def tells(self, name: str) -> Iterator[Path]:
-        """Return the places of the case whose values somebody reads who is told the field of this name."""
+        """Return the paths of the values in the case that the field of this name reveals."""
         for one in self.items if name == "missing" else ():
             if "release_to" in inside(one).fields:
                 yield from ((*inside(one).path, field) for field in ("activity", "release_to"))
 
 
 def handovers(view: View) -> tuple[Handover, ...]:
-    """Return each output that is carried to the other track, and each activity with a transfer that has none."""
+    """Return each output that is carried to the other track, and each activity with a transfer but no such output."""
     outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one.activity, one.release_to)]
     carried = [one for one in outputs if str(one.kind or "") not in NOT_CARRIED]
     told = {one.activity for one in carried if one.activity}
@@ -40,7 +40,7 @@ def handovers(view: View) -> tuple[Handover, ...]:
 
 
 def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
-    """Return what is not shown of how an output is handed over; without a shown activity only that is missing."""
+    """Return an output with what the view lacks of its handover: only activity and consent if no activity is shown."""
     if not output.activity:
         return output, ("activity", *_missing_of(output.consent))
     transfer = output.activity.transfer
@@ -63,7 +63,7 @@ def _missing(transfer: Any, consent: Any) -> tuple[str, ...]:
 
 
 def _missing_of(consent: Any) -> Iterator[str]:
-    """Return what is not shown of a consent: all of it in one word, or who agreed, how and when, each by itself."""
+    """Return what the view lacks of a consent: all of it in one word, or each of who, how and when."""
     if not consent:
         yield from () if _is_answered(consent) else ("consent",)
         return
@@ -73,24 +73,24 @@ def _missing_of(consent: Any) -> Iterator[str]:
 
 
 def _is_answered(part: Any) -> bool:
-    """Return whether something is shown, or shown not to apply."""
+    """Return whether a value is shown, or is shown not to apply."""
     return bool(part or (isinstance(part, Absent) and part.does_not_apply))
 
 
 def _is_carried_over(activity: Node) -> bool:
-    """Return whether ideas travel from an activity, unless they are shown to travel within its own side."""
+    """Return whether an activity has a transfer that is not shown to stay on its own side."""
     audience = activity.transfer and activity.transfer.audience
     return bool(activity.transfer) and (not audience or _is_for_other_track(activity, [audience]))
 
 
 def _is_for_other_track(activity: Any, readers: Iterable[Any]) -> bool:
-    return any(word not in ("public", _own(activity)) for word in map(str, readers))
+    return any(word not in ("public", _side_of(activity)) for word in map(str, readers))
 
 
-def _own(activity: Any) -> str:
-    """Return the side whose activity something is of, as far as it is shown.
+def _side_of(activity: Any) -> str:
+    """Return the side of an activity, as far as it is shown.
 
-    The work of nobody's is track II's here.
+    An activity of neither side counts as track II's here.
     """
     belongs_to = activity and activity.belongs_to
     if belongs_to:

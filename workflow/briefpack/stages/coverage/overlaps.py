@@ -1,8 +1,8 @@
-"""Overlaps: what certainly falls together with a round of official talks, and what cannot be compared with one.
+"""Overlaps: what certainly overlaps with a round of official talks, and what cannot be compared with one.
 
-Compared are the sessions of an activity where a date of one is shown, else its window: that one of more than a month
-holds a round says nothing (handbook map, check C03). What a window holds beside the sessions that have a date is not
-known, so where a round touches it that cannot be told.
+The sessions of an activity are compared if the view shows the date of one, otherwise its window. A round within a
+window of more than a month says nothing (handbook map, check C03). An activity may have met in its window at other
+times than its dated sessions; if a round touches the window, an overlap cannot be ruled out.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from datetime import timedelta
 from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.times import Relation, Time, ends_of, one_time, relation, time_of
 
-#: A window of more days is not compared.
+#: The longest window that is compared, in days.
 _MONTH = 31
 
 
 @dataclass(frozen=True)
 class Overlap:
-    """An activity, the session of it if one is shown, and the rounds of official talks that it falls together with."""
+    """An activity, its session if one is shown, and the rounds of official talks that overlap with it."""
 
     activity: Node
     session: Node | None
@@ -30,7 +30,7 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Compared:
-    """What of an activity was compared with every round: some of its sessions, or its window where there are none."""
+    """The sessions of an activity that were compared with every round; its window was compared if there are none."""
 
     activity: Node
     sessions: tuple[Node, ...]
@@ -38,7 +38,7 @@ class Compared:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What falls together, the activities of which that cannot be told of each round, and what could be compared."""
+    """The overlaps, the activities that could not be compared with every round, and what could be compared."""
 
     together: tuple[Overlap, ...]
     untold: tuple[Node, ...]
@@ -46,7 +46,7 @@ class Comparison:
 
 
 def comparison(view: View) -> Comparison:
-    """Return what in a view takes place at the time of official talks; official activities are not compared."""
+    """Return what overlaps with official talks in a view; activities of track I are not compared."""
     rounds = [(one, _time_of_round(one)) for one in view.root.coordination.track_i_rounds]
     held: dict[Node, list[Node]] = defaultdict(list)
     for session in view.root.implementation.sessions:
@@ -71,7 +71,7 @@ def comparison(view: View) -> Comparison:
 
 
 def _may_have_met(rest: Iterable[Time], rounds: Sequence[tuple[Node, Time | None]]) -> bool:
-    """Return whether a round touches a time in which an activity may or may not have met."""
+    """Return whether a round touches a time in which an activity may have met."""
     return any(relation(time, theirs) != "apart" for time in rest for _, theirs in rounds)
 
 
@@ -80,9 +80,9 @@ def _activities(view: View) -> list[Node]:
 
 
 def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Node, Node | None], Time | None]]:
-    """Return each session of an activity with its time, or None where no date of it is shown; and the window.
+    """Return each session of an activity with its time (None if its date is absent), then the window if it is needed.
 
-    The window stands for sessions held within its days and known to the month, and where no session has a date.
+    The window replaces sessions whose dates are less exact than the window, and is used if no session has a date.
     """
     window = time_of(*ends_of(activity))
     own = [one for one in sessions if not _is_within(one, window)]
@@ -93,7 +93,7 @@ def _times(activity: Node, sessions: Sequence[Node]) -> Iterator[tuple[tuple[Nod
 
 
 def _rest(activity: Node, sessions: Sequence[Node]) -> Iterator[Time]:
-    """Return the window in which an activity that is known by its sessions can have met at other times too."""
+    """Return the window of an activity with dated sessions, if it can have met on other days, too."""
     window = time_of(*ends_of(activity))
     times = [time for one in sessions if (time := one_time(one.date)) and not _is_within(one, window)]
     if window and times and not _is_filled(window, times):
@@ -113,7 +113,7 @@ def _is_filled(window: Time, times: Sequence[Time]) -> bool:
 
 
 def _is_within(session: Node, window: Time | None) -> bool:
-    """Return whether a short window tells more of when a session was held than its own date."""
+    """Return whether a short window tells more precisely than its own date when a session was held."""
     time = one_time(session.date)
     if time is None or window is None or window.days > _MONTH:
         return False
@@ -121,11 +121,11 @@ def _is_within(session: Node, window: Time | None) -> bool:
 
 
 def _relation(time: Time | None, theirs: Time | None) -> Relation:
-    """Return whether something overlaps with a round; unknown for what takes longer than a month."""
+    """Return whether a time overlaps with a round; `untold` for a longer time than a month, unless they are apart."""
     how = relation(time, theirs)
     return "untold" if time and time.days > _MONTH and how == "together" else how
 
 
 def _time_of_round(one: Node) -> Time | None:
-    """Return the time of a round; where its end is not shown it can go on, for the end may be left out or withheld."""
+    """Return the time of a round; it is open if no end is shown, since that may be unknown or withheld."""
     return time_of(getattr(one, "from"), one.to)

@@ -1,7 +1,7 @@
-"""Times: what can be told from two dates of a view about whether one thing falls together with another.
+"""Times: whether two things overlap, as far as their dates in a view tell.
 
-A date known to the month or year, and one of which an end is not shown, leaves room: what lies within that room cannot
-be told, and is neither yes nor no.
+A date known only to the month or year, or without a shown end, is inexact. If it may or may not reach the other date,
+the answer is neither yes nor no.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ Relation = Literal["together", "apart", "untold"]
 
 @dataclass(frozen=True)
 class Time:
-    """When something begins and ends: the first and the last day that each of the two can be."""
+    """When something begins and ends: the first and the last possible day of each."""
 
     begins: tuple[date, date]
     ends: tuple[date, date]
 
     @property
     def days(self) -> int:
-        """Return how many days it can take at most."""
+        """Return the most days that it can take."""
         return (self.ends[1] - self.begins[0]).days + 1
 
 
 def time_of(begins: Any, ends: Any) -> Time | None:
-    """Return the time between two dates of a view, or None if neither is shown; a missing one can be any day."""
+    """Return the time between two dates of a view, or None if neither is shown; an absent one can be any day."""
     if not begins and not ends:
         return None
     start, end = (begins or ends).value.start, (ends or begins).value.end
@@ -41,7 +41,7 @@ def time_of(begins: Any, ends: Any) -> Time | None:
 
 
 def ends_of(work: Node) -> tuple[Any, Any]:
-    """Return from when to when an effort or an activity runs, as precisely as its reader may know it."""
+    """Return the dates on which an effort or an activity begins and ends, as precisely as the view shows them."""
     if "window" not in inside(work).kind.model_fields:
         return getattr(work, "from"), work.to
     window = work.window
@@ -49,12 +49,12 @@ def ends_of(work: Node) -> tuple[Any, Any]:
 
 
 def one_time(leaf: Any) -> Time | None:
-    """Return the time that one date of a view tells."""
+    """Return the time of one date of a view, or None if it is absent."""
     return time_of(leaf, leaf)
 
 
 def relation(one: Time | None, other: Time | None) -> Relation:
-    """Return whether two times certainly have a day in common, certainly have none, or whether that cannot be told."""
+    """Return whether two times certainly share a day (`together`) or certainly do not (`apart`); else `untold`."""
     if one is None or other is None:
         return "untold"
     if one.ends[1] < other.begins[0] or other.ends[1] < one.begins[0]:

@@ -1,4 +1,4 @@
-"""Works: every piece of work once, whom it reaches and at which level, as far as the reader of a view may know it."""
+"""Works: every piece of work once, with the parties it reaches and at which level, as far as a view shows it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ class PartyAtLevel:
 
 @dataclass(frozen=True)
 class Work:
-    """An effort, an activity by itself, or of an activity that is part of an effort what the effort does not reach.
+    """A piece of work: an effort, or an activity, and what it reaches.
 
-    `parties` and `places` are whom and where it reaches; one that has no place is of no stated level, or no party.
+    An activity that is part of an effort has only the parties and places that the effort does not reach. Work without
+    places has no shown level or no shown party.
     """
 
     item: Node
@@ -34,10 +35,10 @@ class Work:
 
 
 def works(view: View) -> tuple[Work, ...]:
-    """Return every effort and activity of a view, each place of what is one work once.
+    """Return the efforts and activities of a view, so that no place of one piece of work is counted twice.
 
-    An effort stands for the activities that are part of it, and tells nothing of them: it reaches what its own fields
-    say. Where an activity reaches more, and says so to this reader, it stands there under its own name.
+    An effort stands for the activities that are part of it, with the parties and levels of its own fields. If such an
+    activity is shown to reach more, it counts there under its own name.
     """
     found = [*view.root.assessment.efforts, *view.root.planning.activities]
     every = [
@@ -58,7 +59,7 @@ def _work(item: Node) -> Work:
 
 
 def _beyond(activity: Node) -> Work | None:
-    """Return what an activity reaches that the effort it is part of does not; none where there is no such thing."""
+    """Return an activity with what it reaches beyond the effort that it is part of; None if there is nothing."""
     effort = activity.part_of
     there, known = set(places_of(effort)), set(effort.parties)
     parties = tuple(party for party in activity.parties if party not in known)

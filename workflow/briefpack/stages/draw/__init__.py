@@ -1,6 +1,6 @@
-"""Draw: a View gives the pictures of its pack, each with a caption and with words for who cannot see it.
+"""Draw: makes the pictures of a pack from its view, each with a caption and an alternative text.
 
-A picture is drawn from what its reader may see and from nothing else: what is withheld changes not a dot of it.
+A picture is drawn from the view alone, so a withheld value does not change a dot of it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from briefpack.stages.draw.plan import plan_pictures
 from briefpack.stages.draw.timeline import timeline_pictures
 
 _Drawer = Callable[[View, Catalogue, Inks, Any], Iterator[Picture]]
-#: What draws each picture; a name is added to `PICTURES` with it.
+#: The function that draws each picture; its name also stands in `PICTURES`.
 _DRAWN_BY: Mapping[str, _Drawer] = MappingProxyType(
     {
         "timeline": timeline_pictures,
@@ -35,8 +35,8 @@ _DRAWN_BY: Mapping[str, _Drawer] = MappingProxyType(
 def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed: Any) -> tuple[Picture, ...]:
     """Return the pictures of a view that have something to show.
 
-    `colours` gives each slot of the house colours six hexadecimal digits; `computed` is the coverage of the view. The
-    same arguments give the same bytes on every machine.
+    `colours` holds six hexadecimal digits for each slot of the house colours; `computed` is the coverage of the view.
+    The same arguments give the same bytes on every machine.
     """
     inks, catalogue = Inks(**colours), replace(catalogue, is_past=is_over(view))
     return tuple(picture for name in PICTURES for picture in _DRAWN_BY[name](view, catalogue, inks, computed))

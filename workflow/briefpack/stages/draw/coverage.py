@@ -17,18 +17,18 @@ from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, se
 
 Cell = tuple[int, int]
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)
-#: What a gap is marked with at a place, with the keys of its words in the grid and in the alternative text.
+#: The outcomes of gaps that the grid marks, with the keys of their words in the grid and in the alternative text.
 _OUTCOMES = (
     ("unnamed", "pictures.gap", "pictures.gaps"),
     ("contradicted", "pictures.unborne", "pictures.contradicted"),
     ("untold", "pictures.unsure", "pictures.untold"),
 )
-#: More parties than this go on several grids.
+#: The most parties on one grid.
 _MOST = 9
 
 
 def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
-    """Return the grid of a view, or nothing where it shows no party; one of many parties or works comes in parts."""
+    """Return the grid of a view, in parts if it has many parties or works; empty if the view shows no party."""
     every = list(view.root.assessment.parties)
     parts = []
     for start in range(0, len(every), _MOST):
@@ -48,12 +48,12 @@ def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: An
 
 
 def _columns(work: Any) -> list[Node]:
-    """Return the parties in whose columns a piece of work stands, whether its level is stated or not."""
+    """Return the parties that a piece of work reaches, whether its level is stated or not."""
     return [place.party for place in work.places] or list(work.parties)
 
 
 def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogue: Catalogue) -> CoverageGrid:
-    """Return what is drawn for some parties."""
+    """Return the values from which the grid of some parties is drawn."""
     placed = tuple(_work(work, parties) for work in works)
     filled = {cell for work in placed for cell in work.cells}
     cells = {(party, level) for party in range(len(parties)) for level in range(len(LEVELS))}
@@ -81,7 +81,7 @@ def _work(work: Any, parties: Sequence[Node]) -> GridWork:
 
 
 def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozenset[Cell]:
-    """Return the cells of gaps that have this outcome there."""
+    """Return the cells in which a gap has this outcome."""
     return frozenset(
         (parties.index(place.party), LEVELS.index(place.level))
         for gap in gaps
@@ -91,7 +91,7 @@ def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozen
 
 
 def _caption(grid: CoverageGrid, nowhere: Sequence[str], catalogue: Catalogue) -> str:
-    """Return how many places have no work, and what has no row, for no party of it is shown."""
+    """Return the caption: how many places have no work, and which work has no row because its parties are not shown."""
     total, empty = len(grid.parties) * len(grid.levels), len(grid.empty)
     key = "pictures.coverage_caption" if empty else "pictures.coverage_caption_full"
     said = catalogue.say(key, count=empty, total=total)
@@ -100,7 +100,7 @@ def _caption(grid: CoverageGrid, nowhere: Sequence[str], catalogue: Catalogue) -
 
 
 def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
-    """Return how much work has a place, where nobody works, where most do, and what is named and not covered."""
+    """Return the alternative text: how much work has a place, where nobody works, where most do, and open gaps."""
     levels = [catalogue.say(f"words.{level}") for level in LEVELS]
     counted = Counter(cell for work in grid.works for cell in work.cells)
     total = len(grid.parties) * len(grid.levels)

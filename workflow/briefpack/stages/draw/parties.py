@@ -1,4 +1,4 @@
-"""The map of who works with whom: who convenes or facilitates what, and which parties it reaches."""
+"""The map of who works with whom: who leads which work, and which parties the work reaches."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from briefpack.pictures.parties import Box, PartiesMap, draw_parties, parties_he
 from briefpack.pictures.picture import Picture
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences, track_of, tracks_in_words, word_of
 
-#: Kinds of which there is nothing to read.
+#: Kinds of actor or party that are not printed, since they say nothing.
 _SAYS_NOTHING = ("", "other", "unknown")
 
 
 def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
-    """Return the map of a view, or nothing where it shows no party, or nobody who works with one."""
+    """Return the map of a view; empty if it shows no party, or nobody who works with one."""
     parties = list(view.root.assessment.parties)
     tied = [work for work in computed.works if work.parties or (_leaders(work) and not work.places)]
     if not parties or not tied:
@@ -45,7 +45,7 @@ def _leaders(work: Any) -> list[Node]:
 
 @dataclass(frozen=True)
 class _Mapping:
-    """What the parts of one map have in common; the part with the last piece of work shows who is left alone."""
+    """What the parts of one map have in common. The last part also shows the parties that nobody works with."""
 
     view: View
     parties: Sequence[Node]
@@ -62,12 +62,12 @@ class _Mapping:
         return [(actor, work.item) for work in works for actor in _leaders(work)]
 
     def _leading(self, works: Sequence[Any]) -> list[Node]:
-        """Return those who lead the work of a part, in the order of the case."""
+        """Return the leaders of the work of a part, in the order of the case."""
         leaders = {actor for actor, _ in self._led(works)}
         return [actor for actor in self.view.root.case.actors if actor in leaders]
 
     def map_of(self, works: Sequence[Any]) -> PartiesMap:
-        """Return what is drawn of these works."""
+        """Return the values from which the map of these works is drawn."""
         say = self.catalogue.say
         leaders, parties = _numbered(self._leading(works)), _numbered(self._shown(works))
         items = _numbered(work.item for work in works)
@@ -85,13 +85,13 @@ class _Mapping:
 
     @functools.cached_property
     def _others(self) -> str:
-        """Return whom else something that this reader is shown names; who is named in what is withheld is not."""
+        """Return the other actors that a shown value names; not those that only a withheld value names."""
         leading = set(self._leading(self.works))
         names = [name_of(actor) for actor in named_actors(self.view) if actor not in leading]
         return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
 
     def caption(self, works: Sequence[Any]) -> str:
-        """Return how many parties, leaders and pieces of work a part shows."""
+        """Return the caption: how many parties, leaders and pieces of work a part shows."""
         say = self.catalogue.say
         return say(
             "pictures.parties_caption",
@@ -101,7 +101,7 @@ class _Mapping:
         )
 
     def alternative(self, works: Sequence[Any]) -> str:
-        """Return each piece of work with who leads it and whom it reaches, and whom nobody reaches."""
+        """Return the alternative text: who leads each piece of work, whom it reaches, and whom nobody reaches."""
         said = [self.catalogue.say("pictures.parties_alternative"), *(self._in_words(work) for work in works)]
         alone = [name_of(party) for party in self.alone]
         if alone and self.works[-1] in works:
@@ -123,7 +123,7 @@ class _Mapping:
 
 
 def _numbered(items: Iterable[Node]) -> dict[Node, int]:
-    """Return the place of each item, of one that comes twice the first."""
+    """Return the position of each item; the first one for an item that occurs twice."""
     found: dict[Node, int] = {}
     for place, item in enumerate(items):
         found.setdefault(item, place)
@@ -135,18 +135,18 @@ def _work(item: Node, catalogue: Catalogue) -> Box:
 
 
 def _work_note(item: Node, catalogue: Catalogue) -> str:
-    """Return the track of a piece of work, and of an effort whether it still runs, where that is known."""
+    """Return the track of a piece of work and the state of an effort, as far as they are known."""
     state = item.state if "state" in inside(item).kind.model_fields else None
     words = (word_of(leaf, catalogue) for leaf in (item.track, state) if leaf and not leaf.is_unknown)
     return ", ".join(word for word in words if word)
 
 
 def _party_note(party: Node, catalogue: Catalogue) -> str:
-    """Return the kind of a party and whether it is willing, where that is known."""
+    """Return the kind of a party and its willingness, as far as they are known."""
     willing = party.willing if party.willing and not party.willing.is_unknown else None
     return ", ".join(word for word in (_kind(party, catalogue), word_of(willing, catalogue)) if word)
 
 
 def _kind(item: Node, catalogue: Catalogue) -> str:
-    """Return the kind of an actor or a party where that says something."""
+    """Return the kind of an actor or a party, if it says anything."""
     return word_of(item.kind, catalogue) if str(item.kind or "") not in _SAYS_NOTHING else ""

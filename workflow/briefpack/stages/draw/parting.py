@@ -1,4 +1,4 @@
-"""Parting: the events of a timeline on as few pages as take them, each worded once, whichever parts are tried."""
+"""Parting: spreads the events of a timeline over as few pages as possible."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from briefpack.pictures.timeline import timeline_height, timeline_places
 from briefpack.stages.draw.saying import TRACKS, capital, filled, in_short, name_of, track_of
 
 LANES = (*TRACKS, "context", "implementation")
-#: The first and the last place of a part of the events, the last not in it.
+#: A part of the events: the position of its first event, and the position after its last one.
 Span = tuple[int, int]
 
 
 class Chronology:
-    """The events of a view in order, each worded once and each part laid out once, however many parts are tried."""
+    """The events of a view in order. Each is worded once and each part laid out once, however many parts are tried."""
 
     def __init__(self, events: Sequence[Node], catalogue: Catalogue) -> None:
         self.events, self.catalogue = events, catalogue
@@ -31,7 +31,7 @@ class Chronology:
         self._drawn: dict[tuple[int, int, bool], DatedEvent] = {}
 
     def parted(self) -> list[Span]:
-        """Return the first and the last place of as few parts as it takes for each to fit on a page."""
+        """Return the fewest parts that each fit on a page."""
         stands = timeline_places(self.part((0, len(self.events))))
         places = [stands[entry] for entry in self._entries((0, len(self.events)))]
         cuts = _Cuts([date.drawn[0].year for date in self.dates], places)
@@ -45,7 +45,7 @@ class Chronology:
         return filled(cut, fits, len(self.events))
 
     def part(self, span: Span) -> Timeline:
-        """Return what is drawn of a part; events that its reader cannot tell apart are drawn once."""
+        """Return the values from which a part is drawn; events that look the same to its reader are drawn once."""
         if span not in self._parts:
             self._parts[span] = _timeline(self._lanes(span), self._entries(span), self.catalogue)
         return self._parts[span]
@@ -56,7 +56,7 @@ class Chronology:
         return [lane for lane in LANES if lane in tracks]
 
     def _entries(self, span: Span) -> Iterator[DatedEvent]:
-        """Return each event as it is drawn; the first of a year on its side of the picture says which year it is."""
+        """Return each event as it is drawn; the first one of a year on each side of the picture also says the year."""
         lanes = {track: number for number, track in enumerate(self._lanes(span))}
         dated: set[tuple[bool, int]] = set()
         for place in range(*span):
@@ -75,7 +75,7 @@ class Chronology:
 
 
 class _Cuts:
-    """Where events are cut for parts, by the year and the height of each: between two years where that is near."""
+    """Finds where to cut the events into parts by year and height: between two years if that is near enough."""
 
     def __init__(self, years: Sequence[int], places: Sequence[float]) -> None:
         self.years, self.places = years, places
@@ -83,7 +83,7 @@ class _Cuts:
         self.heights = [places[place] for place in self.inside]
 
     def at(self, count: int, share: float) -> list[int]:
-        """Return where events are cut for so many parts of about that share of the height, first and last place too."""
+        """Return the first position, those between so many parts of about that share of the height, and the last."""
         part = (max(self.places) - min(self.places)) * share
         cuts = {0, len(self.years)}
         for number in range(1, count):
@@ -92,14 +92,14 @@ class _Cuts:
         return sorted(cuts)
 
     def _near(self, even: float, part: float) -> list[int]:
-        """Return the places that can be nearest to a height, in order; all others are further from it, wherever cut."""
+        """Return in order the positions that can be nearest to a height; all others are further away in any case."""
         after = bisect.bisect_left(self.heights, even)
         nearest = min(abs(one - even) for one in self.heights[max(0, after - 1) : after + 1]) + part / 2
         first = bisect.bisect_left(self.heights, even - nearest)
         return sorted(self.inside[first : bisect.bisect_right(self.heights, even + nearest)])
 
     def _distance(self, even: float, by_number: int, part: float, place: int) -> tuple[float, int]:
-        # A cut within a year is taken only where that is nearer by half a part.
+        # A cut within a year must be nearer by half a part than one between years.
         within = part / 2 if self.years[place] == self.years[place - 1] else 0
         return abs(self.places[place] - even) + within, abs(place - by_number)
 
@@ -117,7 +117,7 @@ def _timeline(lanes: Iterable[str], entries: Iterable[DatedEvent], catalogue: Ca
 
 
 def kind_of(date: PartialDate) -> Kind:
-    """Return how a date is known, as its mark shows it."""
+    """Return how precisely a date is known, which chooses its mark."""
     if date.is_interval:
         return "interval"
     return "about" if date.is_qualified else date.start.precision

@@ -1,4 +1,4 @@
-"""The plan: each activity in its time, against the rounds of the official talks."""
+"""The plan: when each activity runs, beside the rounds of the official talks."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import ActivityRow, Plan, Stretch, TalksRound, extent
 from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences
 
-#: Up to so many days, the days that are named along the edge are so many months apart.
+#: Up to so many days in all, the days named along the edge are so many months apart.
 _STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))
-#: The names of more rounds than these leave no room for activities on a page.
+#: The most rounds on one page: the names of more would leave no room for activities.
 MOST_ROUNDS = 60
-#: The days of more meetings than these are not told one by one.
+#: The most meetings whose days are named one by one.
 _MOST_DAYS = 4
 
 
 def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
-    """Return the plan of a view, or nothing where it shows no activity, or no time at all."""
+    """Return the plan of a view; empty if it shows no activity or no time."""
     activities = list(view.root.planning.activities)
     rounds = list(view.root.coordination.track_i_rounds)
     beside = _beside(activities, computed)
@@ -59,7 +59,7 @@ def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -
 
 
 def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) -> tuple[TalksRound, ...]:
-    """Return the rounds that stand beside rows: all, or where these are too many for a page, those in their time."""
+    """Return the rounds beside these rows: all of them, or if they are too many for a page, those at the same time."""
     times = [time for row in rows for time in (row.time, *row.meetings) if time]
     if len(rounds) <= MOST_ROUNDS:
         return rounds
@@ -69,7 +69,7 @@ def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) ->
 
 
 def _plan(rows: tuple[ActivityRow, ...], rounds: tuple[TalksRound, ...], catalogue: Catalogue) -> Plan:
-    """Return what is drawn, but for the days along its edge."""
+    """Return the values from which a plan is drawn, without the days along its edge."""
     times = [row.time for row in rows] + [one.time for one in rounds]
     known = [time for time in times if time] + [meeting for row in rows for meeting in row.meetings]
     return Plan(
@@ -88,7 +88,7 @@ def _plan(rows: tuple[ActivityRow, ...], rounds: tuple[TalksRound, ...], catalog
 
 
 def _beside(activities: Iterable[Node], computed: Any) -> dict[Node, Sequence[Node]]:
-    """Return for each activity the rounds that it certainly falls together with."""
+    """Return for each activity the rounds that certainly overlap with it."""
     met: dict[Node, dict[Node, None]] = {one: {} for one in activities}
     for overlap in computed.comparison.together:
         met.setdefault(overlap.activity, {}).update(dict.fromkeys(overlap.rounds))
@@ -105,7 +105,7 @@ def _meetings(sessions: Iterable[Node]) -> Mapping[Node, list[PartialDate]]:
 
 
 def _caption(plan: Plan, rounds: int, catalogue: Catalogue) -> str:
-    """Return what a part shows: its activities with all rounds, or with those near them where all have no room."""
+    """Return the caption of a part: how many activities it has, with all rounds or with those at the same time."""
     counted = catalogue.say("pictures.activities_counted", count=len(plan.rows))
     if not rounds:
         return catalogue.say("pictures.plan_caption_alone", activities=counted)
@@ -134,7 +134,7 @@ def _window(activity: Node) -> tuple[PartialDate | None, PartialDate | None]:
 
 def _round(one: Node, catalogue: Catalogue) -> TalksRound:
     start, end = _ends(one)
-    is_exclusive = one.exclusive == True  # noqa: E712 - a leaf is compared, not asked
+    is_exclusive = one.exclusive == True  # noqa: E712 - compares the value of the leaf
     if not start and not end:
         return TalksRound(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive)
     name = catalogue.say("pictures.round", title=name_of(one), date=catalogue.interval(start, end))
@@ -147,7 +147,7 @@ def _ends(one: Node) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
-    """Return from when to when something runs; what of it is not known is left open."""
+    """Return the time from one date to another; an unknown date leaves that end open."""
     known = start or end
     if known is None:
         return None
@@ -164,7 +164,7 @@ def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
     skeleton = "y" if months >= 12 else "yMMM"
     number = first.year * 12 + first.month - 1
     number += -number % months
-    # The first day is named too, for what is left of the first full year or month.
+    # The first day is always named, since the first full year or month may begin later.
     yield first, str(format_skeleton(skeleton, first, locale=catalogue.locale))
     while (day := date(number // 12, number % 12 + 1, 1)) <= last:
         if day > first:
@@ -173,7 +173,7 @@ def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
 
 
 def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue) -> str:
-    """Return when an activity runs and when it met: each day, or where these are many the first and the last."""
+    """Return when an activity runs and when it met: each day, or if there are many, the first and the last."""
     days = sorted(held, key=lambda day: day.sort_key)
     many = len(days) > _MOST_DAYS
     dates = catalogue.interval(days[0], days[-1]) if many else catalogue.list([catalogue.date(day) for day in days])
@@ -187,7 +187,7 @@ def _alternative(
     beside: dict[Node, Sequence[Node]],
     catalogue: Catalogue,
 ) -> str:
-    """Return the times of each activity with the rounds beside it, and when the rounds are."""
+    """Return the alternative text: the time of each activity with the rounds that overlap, and the times of rounds."""
     said = []
     for activity, when in times.items():
         count = len(beside[activity])
@@ -199,7 +199,7 @@ def _alternative(
 
 
 def _rounds_in_words(rounds: Sequence[Node], catalogue: Catalogue) -> str:
-    """Return when the first and the last of those rounds begin of which a reader is shown it."""
+    """Return when the first and the last of the rounds with a shown date begin."""
     starts = sorted((start for start, _ in map(_ends, rounds) if start), key=lambda day: day.sort_key)
     if not starts:
         return ""

@@ -1,4 +1,4 @@
-"""Saying: names, dates and numbers of a view in words, for the pictures and for what is said about them."""
+"""Saying: names, dates and numbers of a view in words, for the pictures and their texts."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from briefpack.text.escaping import on_one_line
 
 #: The tracks in the order in which pictures show them.
 TRACKS = ("i", "i_5", "ii", "iii")
-#: A drawing, what is said of it to who cannot see it, and its caption.
+#: A drawing, its alternative text and its caption.
 Part = tuple[Drawing, str, str]
 Thing = TypeVar("Thing")
 Parts = TypeVar("Parts")
-#: So many parts at most are filled one after another, each from so many sizes; of more, each is nearly full anyway.
+#: Up to so many parts are filled one after another, with so many sizes tried; with more, each is nearly full anyway.
 MOST_FILLED = 4
 TRIALS = 6
 _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
@@ -31,7 +31,7 @@ _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
 
 def name_of(node: Node) -> str:
-    """Return what an item is called in one line, through references; nothing where its reader may not know."""
+    """Return the headline of an item on one line, also through references; empty if it is absent."""
     said = getattr(node, str(inside(node).kind.headline))
     if isinstance(said, Node):
         return name_of(said)
@@ -44,23 +44,23 @@ def capital(text: str) -> str:
 
 
 def word_of(leaf: Any, catalogue: Catalogue) -> str:
-    """Return the reader's word for a word of an enumeration, or nothing where it is absent."""
+    """Return the printed word for a word of an enumeration; empty if it is absent."""
     return catalogue.word(leaf.shape.name, leaf.value) if leaf else ""
 
 
 def track_of(item: Node) -> str:
-    """Return the track of an item, or nothing where it is absent."""
+    """Return the track of an item; empty if it is absent."""
     return str(item.track) if item.track else ""
 
 
 def tracks_in_words(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """Return the word for each track, and for one that is not stated."""
+    """Return the word for each track, and the word for a track that is not stated."""
     named = [(track, capital(catalogue.word("track", track))) for track in TRACKS]
     return (*named, ("", catalogue.say("pictures.track_unknown")))
 
 
 def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False) -> str:
-    """Return a date in short, with its year only if asked for or if nothing more precise is known."""
+    """Return a date in its short form, with its year only if that is asked for or if only the year is known."""
     forms = _SHORT_WITH_YEAR if with_year else _SHORT
     start, end = forms[date.start.precision], forms[date.end.precision]
     if date.is_interval and start == end and not date.is_qualified:
@@ -78,7 +78,7 @@ def sentences(parts: Iterable[str]) -> str:
 
 
 def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Picture]:
-    """Return the finished pictures of what was drawn in one part or in several."""
+    """Return the finished pictures of a drawing in one part or several."""
     for number, (drawing, alternative, caption) in enumerate(parts, start=1):
         part = catalogue.say("pictures.part", number=number, count=len(parts)) if len(parts) > 1 else ""
         file = f"{name}-{number}" if number > 1 else name
@@ -87,9 +87,9 @@ def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator
 
 
 def fewest(fits: Callable[[int], bool], most: int) -> int:
-    """Return the least number of parts, at most `most`, that fit: doubled until they do, then halved to it.
+    """Return the least number of parts, at most `most`, that fit.
 
-    Trying one after another would draw all things as often as there are parts of them.
+    The number is doubled until the parts fit, then found by halving: trying each number would take too long.
     """
     low, high = 1, 1
     while high < most and not fits(high):
@@ -98,10 +98,10 @@ def fewest(fits: Callable[[int], bool], most: int) -> int:
 
 
 def filled(cut: Callable[[int, float], Parts], fits: Callable[[Parts], bool], most: int) -> Parts:
-    """Return things in the fewest parts that fit, each but the last as full as may be: what follows the last flows on.
+    """Return things in the fewest parts that fit, each as full as possible but for the last.
 
-    `cut` is told the number of parts, and which share of the whole each but the last takes. Many parts are even, since
-    those fill their pages anyway.
+    `cut` takes the number of parts, and the share of the whole that each part but the last gets. If there are many
+    parts, all get the same share, since they fill their pages anyway.
     """
     count = fewest(lambda number: fits(cut(number, 1 / number)), most)
     more = 1 / (count - 1) - 1 / count if 1 < count <= MOST_FILLED else 0
@@ -113,7 +113,7 @@ def filled(cut: Callable[[int, float], Parts], fits: Callable[[Parts], bool], mo
 
 
 def fitting(things: Sequence[Thing], height: Callable[[Sequence[Thing]], float]) -> list[list[Thing]]:
-    """Return things in as few parts as it takes for the drawing of each to fit on a page; none is drawn for a trial."""
+    """Return things in the fewest parts whose drawings each fit on a page; the heights are found without drawing."""
 
     def cut(count: int, share: float) -> list[list[Thing]]:
         cuts = [*(int(number * share * len(things) + 1e-9) for number in range(count)), len(things)]

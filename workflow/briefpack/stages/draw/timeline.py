@@ -1,4 +1,4 @@
-"""The timeline: every dated event a reader may see, on its track, as precisely as its date is known."""
+"""The timeline: every dated event of a view, on its track, as precisely as its date is known."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from briefpack.pictures.timeline import draw_timeline
 from briefpack.stages.draw.parting import LANES, Chronology, kind_of
 from briefpack.stages.draw.saying import capital, in_parts, sentences, track_of
 
-#: So many years are named that tie; more would say little.
+#: The most years that are named if they tie; more would say little.
 _MOST_NAMED = 3
-#: What leaves a date open to one side.
+#: Words that leave a date open to one side.
 _OPEN: frozenset[str | None] = frozenset({"before", "after"})
 
 
 def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks, _: Any) -> Iterator[Picture]:
-    """Return the timeline of a view as one picture, or as several where its words fill more than a page."""
+    """Return the timeline of a view as one picture, or as several if its words fill more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
     if not events:
         return
@@ -61,10 +61,10 @@ def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
 
 
 def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catalogue) -> str:
-    """Return what a picture shows at a glance: how many, and how precise the dates are.
+    """Return the alternative text: how many events there are, and how precise their dates are.
 
-    When most happened, and when nothing, is said once, with the first of several pictures: of a part it would be false.
-    A stretch of time with an end that is not exact counts as less exactly known.
+    The fullest years and the quietest time are those of the whole timeline. So only the first of several pictures says
+    them. An interval with an inexact end counts as a less exact date.
     """
     kinds = Counter("about" if event.date.value.is_qualified else kind_of(event.date.value) for event in events)
     whole = _of_all(every, catalogue) if events[0] is every[0] else ()
@@ -92,7 +92,7 @@ def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:
 
 
 def _fullest(events: Sequence[Node], catalogue: Catalogue) -> str:
-    """Return the years with most events, where others have fewer and no event of an unsure year could make another.
+    """Return the years with most events, if other years have fewer and events of an unsure year cannot change that.
 
     An event counts for the year in which it begins.
     """
@@ -122,9 +122,9 @@ def _most_days(pair: tuple[PartialDate, PartialDate]) -> int:
 
 
 def _quiet(events: Sequence[Node], track: str, catalogue: Catalogue) -> str:
-    """Return the longest time in which a track has no event, or that it has none at all.
+    """Return the words for the longest time in which a track has no event, or that it has no event at all.
 
-    Nothing where an event is open to one side, or where another time could be longer, whatever days are meant.
+    Return an empty text if a date is open to one side, or if inexact dates could make another time longer.
     """
     dates = sorted((event.date.value for event in events if track_of(event) == track), key=_possible)
     named = catalogue.word("track", track)
