@@ -1,4 +1,4 @@
-"""Amounts: whole numbers as exact as their source, and the interval that an inexact one stands for."""
+"""Amounts: whole numbers as exact as their source, and the range of an inexact one."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pydantic import PlainValidator
 from briefpack.case.instead import instead_of_amount
 
 _FORM = re.compile(r"(about\s+)?(\d{1,3}(?:,\d{3})+|\d+)", re.IGNORECASE)
-#: The largest number that a field takes, and how many digits are read of one.
+#: The largest number that a field takes, and the most digits that are read.
 LARGEST, _MOST_DIGITS = 10_000_000, 20
 _EXPECTED = "expected a whole number, 0 or more, alone or after 'about', such as about 3000"
 
 
 @dataclass(frozen=True)
 class Approximate:
-    """A number that is about this: between a tenth less and a tenth more, at the least one less and one more."""
+    """An inexact number: it may be a tenth less or more, and at least one less or more."""
 
     number: int
 
@@ -55,17 +55,17 @@ def most(amount: Amount) -> int:
 
 
 def stated(amount: Amount) -> int:
-    """Return the number that is written."""
+    """Return the number as it is written, without `about`."""
     return amount.number if isinstance(amount, Approximate) else amount
 
 
 def adds_up(total: Amount, parts: Sequence[Amount]) -> bool:
-    """Return whether a total is certainly the sum of its parts, which needs all of them to be exact."""
+    """Return whether a total is certainly the sum of its parts; never if one of them is inexact."""
     return all(isinstance(one, int) for one in (total, *parts)) and sum(map(stated, parts)) == total
 
 
 def parse_amount(value: object) -> Amount:
-    """Return the amount that a YAML scalar spells; raise ValueError with a remedy when it spells none."""
+    """Return the amount that a YAML scalar spells; raise ValueError with a remedy if it is none."""
     text = str(value).strip()
     match = _FORM.fullmatch(text) if isinstance(value, str | int) and not isinstance(value, bool) else None
     if not match or not text.isascii():

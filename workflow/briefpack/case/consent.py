@@ -16,5 +16,5 @@ class Consent(Item):
 
 
 def is_given(*consents: Consent | None) -> bool:
-    """Return whether one of these consents was given: who agreed, or when, is no consent without how it was said."""
+    """Return whether one of these consents was given, which needs `how`."""
     return any(consent and consent.how and consent.how.casefold() != "unknown" for consent in consents)

@@ -1,4 +1,4 @@
-"""Case: what the YAML of one case says, with what is said about each value and where each value stands."""
+"""Case: the values of one case, with the annotation and the place in the YAML of each."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from briefpack.case.planning import Activity, Planning
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.problems import Place
 
-#: Where a value stands in a case: file stem, then keys and list positions, as in ("assessment", "gaps", 0, "level").
+#: The path of a value in a case: name of its file, then keys and positions, as in ("assessment", "gaps", 0, "level").
 Path = tuple[str | int, ...]
 #: The step in a path from a value to its annotation.
 ABOUT = "@"
 
 
 def is_within(path: Path, around: Path) -> bool:
-    """Return whether a path is another or leads on from it."""
+    """Return whether a path is the same as another, or inside it."""
     return path[: len(around)] == around
 
 
 class Content(Item):
-    """The files of a case under their names; only case.yaml must be there."""
+    """The files of a case by name; only case.yaml is required."""
 
     case: Intervention
     assessment: Assessment | None = None
@@ -54,9 +54,9 @@ FILES: tuple[str, ...] = tuple(Content.model_fields)
 class Case:
     """One case: its content, the annotation of each annotated value, and the place of every value and key.
 
-    `places` holds the place of a value at its path and of a key at the path followed by "*key*". A case with errors is
-    not whole: it is only good for looking for more problems, and `lost` names the collections of which items are
-    missing from it that stand in the files.
+    `places` holds the place of a value at its path and of a key at the path followed by "*key*". A case with
+    errors is not whole: it serves only to look for more problems. `lost` names the collections that lack items which
+    stand in the files.
     """
 
     content: Content
@@ -67,7 +67,7 @@ class Case:
 
     @cached_property
     def every_value(self) -> tuple[Found, ...]:
-        """Return every value that was given, as `walk` does: the case is walked once for all who ask."""
+        """Return every value that was given, as `walk` does; the case is walked only once."""
         return tuple(walk(self.content))
 
     @cached_property
@@ -76,14 +76,14 @@ class Case:
         return dict(items(self.content))
 
     def place(self, path: Path) -> Place:
-        """Return where a path stands, or the nearest thing around it that stands somewhere."""
+        """Return the place of a path, or of the nearest thing around it that has a place."""
         for length in range(len(path), 0, -1):
             if path[:length] in self.places:
                 return self.places[path[:length]]
         return Place(f"{self.content.case.id}/case.yaml")
 
     def value(self, path: Path) -> Any:
-        """Return what stands at a path, or None where nothing does."""
+        """Return the value at a path, or None if there is none."""
         value: Any = self.content
         for step in path:
             if isinstance(value, Item):
@@ -96,7 +96,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One value met on a walk: its path, the field it stands in, the item class around it, and the value itself."""
+    """One value found on a walk: its path, its field, the class of the item around it, and the value itself."""
 
     path: Path
     shape: FieldShape
@@ -107,7 +107,7 @@ class Found:
 def walk(item: Item, path: Path = ()) -> Iterator[Found]:
     """Return every value of an item that was given, outermost first, in the order of the model.
 
-    Lists and mappings are given as a whole, then their items or leaves one by one.
+    A list or mapping comes as a whole first, then its items or leaves one by one.
     """
     for shape in fields_of(type(item)).values():
         value = getattr(item, shape.attribute)
@@ -126,7 +126,7 @@ def walk(item: Item, path: Path = ()) -> Iterator[Found]:
 
 
 def parts(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    """Return the values in the list or the mapping that stands at a path, with the path of each."""
+    """Return the values in the list or mapping at a path, each with its path."""
     pairs = value.items() if isinstance(value, Mapping) else enumerate(value)
     return (((*path, step), one) for step, one in pairs)
 
@@ -147,7 +147,7 @@ def items(item: Item, path: Path = ()) -> Iterator[tuple[Path, Item]]:
 
 
 def identity(item: Item) -> str | None:
-    """Return the id by which an item of a collection is referred to."""
+    """Return the id of an item of a collection, to which references point."""
     if type(item).collection is None:
         return None
     name: str | None = getattr(item, "id", None) or getattr(item, "key", None)

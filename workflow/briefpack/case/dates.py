@@ -1,6 +1,6 @@
-"""Dates as precise as their source: a year, a month, a day, one about, early or late in or before these, an interval.
+"""Dates as precise as their source: a year, month or day, with a word such as `about` or `before`; or an interval.
 
-Which days a date leaves possible is this project's own reading; `EXTENTS` is where FIELDS.md has it from.
+Which days a date leaves possible is this project's own reading; FIELDS.md prints it from `EXTENTS`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from briefpack.case.instead import instead_of_date
 
 Precision = Literal["year", "month", "day"]
 Qualifier = Literal["about", "early", "mid", "late", "before", "after"]
-#: What each word before a date makes of it.
+#: The days that a date with each of these words leaves possible.
 EXTENTS: Mapping[Qualifier, str] = MappingProxyType(
     {
         "about": "from one year, one month or seven days before it to as much after it",
@@ -31,14 +31,14 @@ EXTENTS: Mapping[Qualifier, str] = MappingProxyType(
         "after": "any day after it ends",
     }
 )
-#: The words that name a part of a year or a month, and so say more than that.
+#: The words that name a part of a year or a month, and so are more precise.
 PARTS: tuple[Qualifier, ...] = ("early", "mid", "late")
 _FORM = re.compile(
     rf"(?:({'|'.join(get_args(Qualifier))})[ -]+)?(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}}))?)?", re.IGNORECASE
 )
-#: How much of an ISO 8601 date says it as precisely as this.
+#: The number of characters of an ISO 8601 date with this precision.
 _LENGTHS: dict[str, int] = {"year": 4, "month": 7}
-#: Years that can be drawn on a scale with room on both sides of them.
+#: The years that pictures can show, with room on both sides.
 _YEARS = range(500, 8000)
 _EXPECTED = (
     "expected a date such as 1993, 1993-03 or 1993-03-15, an interval such as 1993-03/1993-08, or one of these "
@@ -52,7 +52,8 @@ _DAY = timedelta(days=1)
 class Point:
     """One end of a date: its first and last possible day, how precisely it is stated, and what is said before it.
 
-    `stated` is the first day of what is stated. Where nothing tells a first or last day it is that of the calendar.
+    `stated` is the first day of the stated year, month or day. An open side ends with the first or last day of the
+    calendar.
     """
 
     first: datetime.date
@@ -67,7 +68,7 @@ class Point:
 
     @property
     def drawn(self) -> tuple[datetime.date, datetime.date]:
-        """Return its days as far as a picture has room: an open side goes as far as what is stated is long."""
+        """Return its first and last day for a picture; an open side is drawn as long as the stated time."""
         length = _span(self.stated, self.precision)[1] - self.stated + _WEEK
         if self.qualifier == "before":
             return self.last - length, self.last
@@ -76,7 +77,7 @@ class Point:
 
 @dataclass(frozen=True, repr=False)
 class PartialDate:
-    """A date or interval that keeps the precision it was given with; `text` is its form in YAML."""
+    """A date or interval with the precision it was given with; `text` is its form in YAML."""
 
     start: Point
     end: Point
@@ -97,9 +98,9 @@ class PartialDate:
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.date, str]:
-        """Return what orders dates: the first possible day, then the last.
+        """Return the key to sort dates by: the first possible day, then the last.
 
-        An open side stands at the day next to it.
+        An open side counts as the day next to the stated time.
         """
         first, last = self.start.first, self.end.last
         known = (
@@ -110,12 +111,12 @@ class PartialDate:
 
     @property
     def drawn(self) -> tuple[datetime.date, datetime.date]:
-        """Return its first and last day as far as a picture has room."""
+        """Return its first and last day for a picture."""
         return self.start.drawn[0], self.end.drawn[1]
 
 
 def parse_date(value: object) -> PartialDate:
-    """Return the date that a YAML scalar spells; raise ValueError with a remedy when it spells none."""
+    """Return the date that a YAML scalar spells; raise ValueError with a remedy if it is none."""
     text = str(value).strip()
     parts = text.split("/")
     if not isinstance(value, str) or len(parts) > 2:
@@ -127,7 +128,7 @@ def parse_date(value: object) -> PartialDate:
 
 
 def parse_plain_date(value: object) -> PartialDate:
-    """Return a date by which something is decided, which takes no word such as `about`; raise ValueError otherwise."""
+    """Return a date on which a rule depends; raise ValueError for one with a word such as `about`."""
     date = parse_date(value)
     if date.is_qualified:
         raise ValueError("a rule depends on this date: write a day, a month or a year, without a word before it")
@@ -135,7 +136,7 @@ def parse_plain_date(value: object) -> PartialDate:
 
 
 def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate:
-    """Return a date no more precise than a month or a year, with all its days in it; one that is not, as it is."""
+    """Return a date coarsened to a month or a year that holds all its days; unchanged if it is coarse enough."""
     if not date.is_qualified:
         ends = [end.strip()[: _LENGTHS[grain]] for end in date.text.split("/")]
         return parse_date("/".join(dict.fromkeys(ends)))
@@ -144,13 +145,13 @@ def coarsened(date: PartialDate, grain: Literal["month", "year"]) -> PartialDate
 
 
 def spanning(start: PartialDate, end: PartialDate) -> PartialDate:
-    """Return the time from the beginning of one date to the end of another, each end as precise as it was given."""
+    """Return the interval from the beginning of one date to the end of another, each as precise as it was given."""
     ends = dict.fromkeys((start.start, end.end))
     return PartialDate(start.start, end.end, "/".join(map(repr, ends)))
 
 
 def _coarse(point: Point, grain: Precision) -> Point:
-    """Return an end of a date as a month or a year in which, or around which, all its days lie."""
+    """Return an end of a date coarsened to a month or a year that holds all its days, with its word if it has one."""
     is_part = point.qualifier in PARTS and point.precision == grain
     if not is_part and _LENGTHS.get(point.precision, 10) <= _LENGTHS[grain]:
         return point
@@ -182,7 +183,7 @@ def _parsed(text: str) -> Point:
 
 
 def _point(stated: datetime.date, precision: Precision, qualifier: Qualifier | None = None) -> Point:
-    """Return the end of a date that states what begins with, or holds, this day."""
+    """Return the end of a date for the year, month or day that holds this day."""
     first, last = _span(stated, precision)
     return Point(*_possible(first, last, precision, qualifier), precision, first, qualifier)
 
@@ -190,7 +191,7 @@ def _point(stated: datetime.date, precision: Precision, qualifier: Qualifier | N
 def _possible(
     first: datetime.date, last: datetime.date, precision: Precision, qualifier: Qualifier | None
 ) -> tuple[datetime.date, datetime.date]:
-    """Return the first and last day that a word before what is stated leaves possible."""
+    """Return the first and last possible day of a stated time with this word."""
     match qualifier:
         case "about" if precision == "day":
             return first - _WEEK, last + _WEEK
@@ -207,7 +208,7 @@ def _possible(
 
 
 def _part(first: datetime.date, last: datetime.date, precision: Precision, third: int) -> datetime.date:
-    """Return the day on which a third of a year or a month begins; the fourth begins when the year or month is over."""
+    """Return the day on which a third of a year or month begins; for 3, the day after its end."""
     if third == len(PARTS):
         return last + _DAY
     return first.replace(month=1 + 4 * third) if precision == "year" else first.replace(day=1 + 10 * third)

@@ -93,7 +93,7 @@ class ScaleUpProgress(Item):
 
 
 class Indicator(Item):
-    """What became of a measure named in conception: its target and actual value in words or numbers."""
+    """The result of a measure named in conception: its target and actual value, in words or numbers."""
 
     headline = "indicator"
     indicator: IndicatorRef

@@ -1,4 +1,4 @@
-"""Facts: the fields of a case that state what is or was so, apart from judgement, advice, design and coding.
+"""Facts: the fields of a case that state facts, as opposed to judgement, advice, design and coding.
 
 Which these are is this project's own reading (briefing conventions: every claim has a source, every judgement a word of
 likelihood or of confidence).
@@ -11,7 +11,7 @@ from typing import Any
 from briefpack.case.content import Path
 from briefpack.case.schema import FieldShape
 
-#: Where a case states what is or was so; below each of these, texts, dates and numbers are facts.
+#: The fields that state facts: texts, dates and numbers in them are facts.
 FACTS: frozenset[str] = frozenset(
     {
         "case.period",
@@ -38,23 +38,20 @@ FACTS: frozenset[str] = frozenset(
     }
 )
 
-#: What a case itself sorts its findings by: a reference to one of these is its authors' judgement, no source's.
+#: The collections by which the authors sort what they found: a reference to one of these is their judgement.
 _SORTED_BY = frozenset({"assumption", "effort", "gap", "indicator", "scale_up"})
-#: References to what happened that say, in the authors' judgement, what it is part of.
+#: References that say, in the authors' judgement, what an event is part of.
 _JUDGED = frozenset({"assessment.gaps.parties", "conception.linkages.activity"})
 
 
 def is_judged(path: Path, shape: FieldShape) -> bool:
-    """Return whether a value is a reference by which the authors sort what sources say.
-
-    To a gap, an effort, a measure.
-    """
+    """Return whether a value is a reference by which the authors sort what sources say: to a gap, an effort, a measure."""
     field = ".".join(step for step in path if isinstance(step, str))
     return shape.reference in _SORTED_BY or field in _JUDGED
 
 
 def is_fact(path: Path, shape: FieldShape, value: Any) -> bool:
-    """Return whether a value is a text, a date or a number in a field that states what is or was so; not `unknown`."""
+    """Return whether a value is a text, a date or a number in a field that states facts, and is not `unknown`."""
     is_plain = not shape.words and not shape.reference and not shape.item and path[-1] not in {"id", "key"}
     is_plain = is_plain and not shape.is_unknown(value)
     return is_plain and not isinstance(value, bool | tuple | dict) and _states_facts(path)

@@ -16,25 +16,25 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class AskedOf:
-    """A practitioner should answer this field; left out, it is an open question in these audiences' packs."""
+    """A field that authors should answer: if it is left out, the packs of these audiences print an open question."""
 
     audiences: frozenset[Audience]
 
 
-#: How closed a field stays: as a sensitivity says, or open to the side alone whose activity it is of.
+#: How closed a field stays: as closed as a sensitivity, or open only to the side of its activity.
 Closure = Sensitivity | Literal["own_side"]
 
 
 @dataclass(frozen=True)
 class WhileRunning:
-    """A field that only a case that is not over can answer: of one that is over it is no open question."""
+    """A field that only a running case can answer: a case that is over has no open question here."""
 
 
 @dataclass(frozen=True)
 class StaysClosed:
     """A field that stays this closed until the author opens it at the field itself.
 
-    Of an activity that belongs to no side, what is for its `own_side` is for the team.
+    In an activity of neither side, a field for its `own_side` is for the team alone.
     """
 
     to: Closure
@@ -42,28 +42,31 @@ class StaysClosed:
 
 @dataclass(frozen=True)
 class Reference:
-    """A text that is the id of an item of this collection, in whichever file that stands."""
+    """A text that is the id of an item of this collection, in any file."""
 
     collection: str
 
 
 @dataclass(frozen=True)
 class Counts:
-    """A number that is the total of a sibling field: shown where no part is, where those add up to it, or opened."""
+    """A number that is the total of a sibling field.
+
+    It is shown if none of the parts is, if all parts are and add up to it, or if it was opened itself.
+    """
 
     field: str
 
 
 @dataclass(frozen=True)
 class ShownWith:
-    """A field counted over the same people as a sibling total: shown where that is, or where it was opened itself."""
+    """A field about the same people as a sibling total: shown if that total is shown, or if it was opened itself."""
 
     field: str
 
 
 @dataclass(frozen=True)
 class OfPeople:
-    """A number of people, or several: no pack shows one that is smaller than the case allows."""
+    """One or several numbers of people: no pack shows a number below the smallest that the case allows."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Never:
 
 @dataclass(frozen=True)
 class Attributes:
-    """A field that attributes what the item around it says, this closely."""
+    """A field that attributes the statement of its item to somebody, as closely as this."""
 
     closeness: Attribution
 
@@ -87,7 +90,7 @@ class TellsWhoWasThere:
 
 @dataclass(frozen=True)
 class OnlyFor:
-    """A list of the audiences that the item around it is for; with nothing said it is for all."""
+    """A list of the audiences that its item is for; without it, the item is for all."""
 
 
 def _plain_bool(value: object) -> object:
@@ -107,7 +110,7 @@ CASE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY = r"^[A-Za-z][A-Za-z0-9_.-]*$"
 DOI = r"^10\.\d{4,9}/\S+$"
 COLOUR = r"^[0-9A-Fa-f]{6}$"
-#: Names end up in names of files and in anchors; a text is read by people, and looked through letter by letter.
+#: The most characters of a name and of a text. Names become file names; texts are searched letter by letter.
 LONGEST_NAME, LONGEST_TEXT = 64, 20_000
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_NAME)]
 CaseId = Annotated[str, StringConstraints(pattern=CASE_ID, max_length=LONGEST_NAME)]
@@ -137,12 +140,12 @@ NeverTrackII = Never(frozenset({"track-ii"}))
 class Item(BaseModel):
     """A mapping of the case: unknown keys are errors and nothing changes after reading.
 
-    `headline` names the field without which the item says nothing: where it is withheld the item is absent as a
-    whole, and likewise where all of `needs_one_of` are. `collection` names what its `id` can be referred to as,
-    `falls_with` the references without which no pack shows it, whether they are withheld or were never given. What is
-    `quoted` from elsewhere means by `unknown` the word itself; anywhere else it opens the question of its field.
-    `plain` names the field that a plain text stands for where a group of fields is expected, `called` that with the
-    name of an item's own, where its headline is what it belongs to.
+    `headline` names the field without which the item says nothing: if it is withheld, the whole item is absent. The
+    same holds if all fields of `needs_one_of` are withheld. `collection` is the kind of reference that can point to its
+    `id`. `falls_with` names references without which no pack shows the item, whether they are withheld or not given.
+    In a `quoted` item, `unknown` is just a word; in others it makes an open question of its field. `plain` names the
+    field that a plain text in place of the item stands for. `called` names the field with the item's own name, if the
+    headline is a reference to what it belongs to.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -157,7 +160,7 @@ class Item(BaseModel):
 
 
 class Cite(Item):
-    """A source, by its key, and where in it; the key alone is written without the rest."""
+    """A source by its key, and the place in it; the key may also be written alone."""
 
     headline = "key"
     key: SourceRef
@@ -170,7 +173,7 @@ class Cite(Item):
 
 
 class Reading(Item):
-    """Another reading of a fact, where sources differ; as open as the fact, unless it is said to be more closed."""
+    """Another reading of a fact, if sources differ; as open as the fact, unless it is marked as more closed."""
 
     headline = "value"
     value: Text
@@ -179,7 +182,7 @@ class Reading(Item):
 
 
 class Correction(Item):
-    """Why a number of people is another than in the pack before, of the same people: for these two numbers alone."""
+    """Why a number of the same people differs from that in the last pack; it holds for these two numbers alone."""
 
     was: Count
     now: Count
@@ -188,14 +191,14 @@ class Correction(Item):
 
 
 class Annotation(Item):
-    """What may be said of any value: how closed it is, where it comes from, how sure it is, how it is to be handled.
+    """What may be said of any value: its sensitivity, its sources, how sure it is, and how packs handle it.
 
     A value is annotated by writing `{value: ..., sensitivity: ..., cite: [...]}` in its place; a mapping takes some of
-    these keys among its own (`unwrap.ITEM_KEYS`). Those who may see what is around a withheld value are told that
-    something is withheld where `say_withheld` says so, and whom to `ask`: the id of an actor, or a text. `coarsen` is
-    what packs show in place of the exact value: `month` or `year` of a date, or the words that stand for a text.
-    `does_not_apply` stands in place of a value, with the reason why the case has none; `corrected` at a number of
-    people that was wrong, and is printed by no pack.
+    these keys among its own (`unwrap.ITEM_KEYS`). If `say_withheld` is set, readers who
+    may see what is around a withheld value are told that something is withheld, and whom to `ask`: the id of an actor,
+    or a text. `coarsen` is what packs show in place of the exact value: the `month` or `year` of a date, or words in
+    place of a text. `does_not_apply` stands in place of a value, with the reason why the case has none. `corrected`
+    explains a number of people that was wrong; no pack prints it.
     """
 
     sensitivity: Sensitivity | None = None

@@ -46,7 +46,7 @@ from briefpack.case.words import (
     TrustLevel,
 )
 
-#: Outputs that nobody hands over: what grew between people or in them, and those who now sit on the other side.
+#: Kinds of output that cannot be handed over, since they stay with the people who have them.
 NOT_CARRIED: tuple[OutputKind, ...] = ("relationship", "skill")
 
 
@@ -155,8 +155,8 @@ class Embargo(Item):
 class Output(Item):
     """Something an activity produced that may travel.
 
-    Packs say who said it (`said_by`), from which organisation (`affiliation`) and for which side (`side`) no more
-    closely than its own `attribution` and the rules of its activity allow, and nothing where either is silent.
+    Packs print who said it (`said_by`), the organisation (`affiliation`) and the side (`side`) only as closely as both
+    its own `attribution` and the rules of its activity allow, and nothing if one of these two is not given.
     """
 
     headline = "text"

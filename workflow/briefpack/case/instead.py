@@ -1,4 +1,4 @@
-"""Instead: what to write where a date or a number stands in words that the model does not take."""
+"""Instead: what to write in place of a date or a number in words that the model cannot read."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ _AMOUNTS: Mapping[str, str] = {
 def instead_of_date(text: str) -> str:
     """Return `; ` and what to write in place of a time that the model cannot read as a date.
 
-    Nothing where that is not known.
+    Return an empty text if that is not known.
     """
     return _instead(text, _DATES)
 
 
 def instead_of_amount(text: str) -> str:
-    """Return `; ` and what to write in place of words for a number; nothing where that is not known."""
+    """Return `; ` and what to write in place of words for a number; an empty text if that is not known."""
     return _instead(text, _AMOUNTS)
 
 

@@ -47,7 +47,7 @@ class Period(Item):
 
 
 class Over(Item):
-    """That the case is over: since when, and why; then nobody is asked what only a running case can answer."""
+    """Since when and why the case is over; then nobody is asked what only a running case can answer."""
 
     since: Date
     because: Text | None = None
@@ -61,7 +61,7 @@ class Distribution(Item):
 
 
 class AllowedTerm(Item):
-    """A protected term that is also an ordinary word, which packs may therefore hold; with the reason and by whom."""
+    """A protected term that packs may hold because it is also an ordinary word; with the reason and by whom."""
 
     headline = "term"
     term: Text
@@ -70,7 +70,7 @@ class AllowedTerm(Item):
 
 
 class Coarseness(Item):
-    """How exactly packs say when and where activities of these regimes are held, and when what came of them came."""
+    """How exactly packs say when and where activities of these regimes are held, and when their results came."""
 
     headline = "confidentiality"
     confidentiality: Annotated[tuple[Confidentiality, ...], Field(min_length=1)]
@@ -79,7 +79,7 @@ class Coarseness(Item):
 
 
 class Handling(Item):
-    """The UN mark (ST/SGB/2007/6), the TLP 2.0 label, a caveat, the distribution, and what may be printed after all.
+    """The UN mark (ST/SGB/2007/6), the TLP 2.0 label, a caveat, the distribution, and terms that may be printed.
 
     `smallest_count` is the smallest number of people that a pack shows, `coarsen` how exactly it says when and where.
     """
@@ -214,5 +214,5 @@ class Intervention(Item):
 
     @property
     def allowances(self) -> tuple[AllowedTerm, ...]:
-        """Return the protected terms that packs may hold all the same."""
+        """Return the protected terms that packs may hold."""
         return (self.handling.allowed_terms or ()) if self.handling else ()

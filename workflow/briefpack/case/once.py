@@ -1,4 +1,4 @@
-"""Once: what is worked out of a case or a view is kept as long as that lives, and no longer."""
+"""Once: keeps what is computed from a case or a view as long as that object exists, and no longer."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Answer = TypeVar("Answer")
 
 
 def once(function: Callable[Concatenate[Thing, Others], Answer]) -> Callable[Concatenate[Thing, Others], Answer]:
-    """Return a function that works out its answer once for each first argument, and the others, and keeps it.
+    """Return a function that computes its result once for the same arguments, and keeps it.
 
-    The first argument is told apart by identity and does not change; when nothing else holds it, its answers go with
-    it. So an answer must not hold it: a view is not to be found in what is kept for the view.
+    The first argument is compared by identity and must not change. When nothing else holds it, its results are dropped
+    with it. So a result must not hold the first argument.
     """
     kept: WeakKeyDictionary[Thing, dict[Hashable, Answer]] = WeakKeyDictionary()
 

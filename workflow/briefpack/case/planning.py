@@ -156,7 +156,7 @@ class Activity(Item):
 
     A pack counts an effort and its activities once, by the level and the parties that the effort itself names.
 
-    `belongs_to` says whose activity it is where its track does not: track I and II are their own, 1.5 and III nobody's.
+    `belongs_to` says whose activity it is if its track does not: I and II have their own; 1.5 and III are nobody's.
     """
 
     headline = "title"

@@ -1,4 +1,4 @@
-"""The sealed registry: who stands behind an alias. Only the checks that compare people, and release, may read it.
+"""The sealed registry: the people behind aliases. Only the checks of people and the gate may read it.
 
 Source: handbook map, section 2, step 3: numbers in the plan, names in a separate sealed file.
 """
@@ -17,12 +17,12 @@ from briefpack.case.fields import Id, Item, Text
 from briefpack.case.words import PackAudience
 from briefpack.problems import Place, Problem, Refusal, errors
 
-#: What of a person a term of the registry gives away.
+#: What a term of the registry gives away about a person.
 Kind = Literal["name", "alias", "affiliation", "seat"]
 
 
 class PersonalConsent(Item):
-    """What a person agreed to, in whose packs the role may be shown (with nothing said, in none), and until when."""
+    """What a person agreed to: in whose packs the role may be shown (in none if nothing is said), and until when."""
 
     what: Text | None = None
     audiences: Annotated[tuple[PackAudience, ...], Field(min_length=1)] | None = None
@@ -30,9 +30,9 @@ class PersonalConsent(Item):
 
 
 class OrdinaryIn(Item):
-    """A text in which a word that is a name too is no name: its field, and the digest of the text as it was then.
+    """A text in which a word is not meant as a name: its field, and the digest of that text.
 
-    `briefpack ordinary` prints both. A text that was changed has another digest, and asks again.
+    `briefpack ordinary` prints both. If the text changes, so does its digest, and the word must be looked at again.
     """
 
     field: Text
@@ -44,8 +44,8 @@ class Person(Item):
     """One person: never an input of a pack.
 
     `spellings` are all other ways the name is written: other scripts, transliterations, the family name alone.
-    `ordinary_in` are texts in which one of them is the word and not the name.
-    `affiliations` and `other_seats` are what would give the person away, in the words in which it would be written.
+    `ordinary_in` lists texts in which one of them is an ordinary word.
+    `affiliations` and `other_seats` would give the person away; they are given in the words that a text would use.
     """
 
     name: Text
@@ -69,11 +69,11 @@ class Registry(Item):
     people: dict[Id, Person]
 
     def terms(self) -> Iterator[tuple[Kind, str]]:
-        """Return every text that leads to a person, and what of the person it is; none of them may be in any pack."""
+        """Return every text that leads to a person, with what it gives away; no pack may hold one of them."""
         yield from ((kind, text) for _, kind, text in self.placed())
 
     def placed(self) -> Iterator[tuple[tuple[str | int, ...], Kind, str]]:
-        """Return the same with where each stands in the registry; that of an alias is the place of a key."""
+        """Return the same terms with their paths in the registry; the path of an alias is that of a key."""
         for alias, person in self.people.items():
             here = ("people", alias)
             yield (*here, "*key*"), "alias", alias
@@ -89,7 +89,7 @@ class Registry(Item):
 
 @dataclass(frozen=True)
 class Sealed:
-    """A registry that is there and could not be opened: nothing that it should have been compared with may leave.
+    """A registry that could not be opened: nothing that had to be compared with it may be released.
 
     `problem` says why, where, and what to do; as an error it refuses a release.
     """
@@ -99,9 +99,9 @@ class Sealed:
 
 @dataclass(frozen=True)
 class OpenedRegistry:
-    """What came of reading a registry: the registry, or that it is sealed, or neither; its places; every problem.
+    """The result of reading a registry: the registry, or that it is sealed, or neither; its places; every problem.
 
-    It is handed to the checks of people and to the gate, and nothing that makes a pack takes it.
+    It is handed to the checks of people and to the gate; nothing that makes a pack takes it.
     """
 
     registry: Registry | Sealed | None = None
@@ -110,11 +110,11 @@ class OpenedRegistry:
 
     @property
     def readable(self) -> Registry | None:
-        """Return the registry if people can be compared with it: None where it is missing, sealed or wrong."""
+        """Return the registry if people can be compared with it; None if it is missing, sealed or wrong."""
         return self.registry if isinstance(self.registry, Registry) and not errors(self.problems) else None
 
     def opened(self) -> Registry | None:
-        """Return the registry, or None where the case has none; raise Refusal where it is wrong or cannot be opened."""
+        """Return the registry, or None if the case has none; raise Refusal if it is wrong or cannot be opened."""
         if errors(self.problems):
             raise Refusal(self.problems)
         if isinstance(self.registry, Sealed):

@@ -1,4 +1,4 @@
-"""The shape of the model, read off its classes: which fields an item has and what each may hold."""
+"""The shape of the model, read from its classes: the fields of an item, and what each may hold."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from briefpack.case.words import Attribution, is_unknown
 from briefpack.handbook import CLEARED, Audience, Sensitivity
 
 Form = Literal["leaf", "leaves", "item", "items", "mapping"]
-#: How closed that is which is for one side alone, or for a side that nobody knows.
+#: The sensitivity of a field that is open to one side alone; to the team if the activity is of neither side.
 _OF_SIDE: Mapping[Audience | None, Sensitivity] = MappingProxyType(
     {"track-i": "track_i_only", "track-ii": "track_ii_only", None: "team_only"}
 )
@@ -38,7 +38,7 @@ _OF_SIDE: Mapping[Audience | None, Sensitivity] = MappingProxyType(
 
 @dataclass(frozen=True)
 class FieldShape:
-    """One field: its name in YAML, its attribute in Python, its form, and the rules that stand at it.
+    """One field: its name in YAML, its attribute in Python, its form, and its rules.
 
     `item` is the class of an item or of each item of a list; `words` the words of an enumeration; `reference` the
     collection that a leaf, each leaf of a list, or each key of a mapping refers to.
@@ -65,15 +65,15 @@ class FieldShape:
 
     @property
     def cleared(self) -> frozenset[Audience]:
-        """Return whom the field can be open to as long as its author opens it to nobody else."""
+        """Return the audiences that may see the field unless its author opens it to others."""
         return CLEARED["shared" if self.closure is None or self.closure == "own_side" else self.closure]
 
     def closure_for(self, side: Audience | None) -> Sensitivity | None:
-        """Return how closed the field stays in an activity of a side, or of none; None if it is as open as its file."""
+        """Return how closed the field stays in an activity of this side, or of none; None if as open as its file."""
         return _OF_SIDE[side] if self.closure == "own_side" else self.closure
 
     def is_unknown(self, value: object) -> bool:
-        """Return whether a value of the field is the word `unknown` alone, where the field takes any text."""
+        """Return whether the field takes any text, and its value is the word `unknown` alone."""
         return self.is_text and isinstance(value, str) and is_unknown(value)
 
 
@@ -117,7 +117,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
 
 
 def _words(annotation: Any) -> tuple[str, ...]:
-    """Return the words of an enumeration, also where it is inside a list or is the value of a mapping."""
+    """Return the words of an enumeration, also of one in a list or in the values of a mapping."""
     bare, _ = _bare(annotation)
     if get_origin(bare) in (tuple, dict):
         bare, _ = _bare(get_args(bare)[0 if get_origin(bare) is tuple else 1])
@@ -125,7 +125,7 @@ def _words(annotation: Any) -> tuple[str, ...]:
 
 
 def _has_pattern(parts: Iterable[Any]) -> bool:
-    """Return whether a type, or what is said of it, lets only some texts in, as that of an id does."""
+    """Return whether a type or its annotations allow only texts of a pattern, such as an id."""
     return any(
         (isinstance(part, StringConstraints) and part.pattern is not None)
         or _has_pattern((*get_args(part), *getattr(part, "__metadata__", ())))
@@ -134,7 +134,7 @@ def _has_pattern(parts: Iterable[Any]) -> bool:
 
 
 def _audiences(asked: AskedOf | None, closure: StaysClosed | None) -> frozenset[Audience]:
-    """Return who is asked: the team, and the readers of packs but for what they do not see unless it is opened."""
+    """Return who is asked: the team, and the audiences of packs that may see the field without its being opened."""
     if asked is None:
         return frozenset()
     everybody: frozenset[Audience] = asked.audiences | {"team"}
@@ -152,7 +152,7 @@ def _form(annotation: Any) -> tuple[Form, Any]:
 
 
 def _bare(annotation: Any) -> tuple[Any, Reference | None]:
-    """Strip `Optional` and `Annotated` from a type; give what is left and a reference found on the way."""
+    """Return a type without `Optional` and `Annotated`, and the reference found in them, if any."""
     reference: Reference | None = None
     while True:
         origin = get_origin(annotation)

@@ -23,7 +23,8 @@ class Contributor(Item):
 class Source(Item):
     """One item of the bibliography: `type` and its fields, or `citation`; `grade` says what kind of evidence it is.
 
-    `short` and `note` go with either: what footnotes say in place of author and date, and what is printed after it.
+    `short` and `note` go with either: footnotes print `short` in place of author and date; `note` is printed after the
+    source.
     """
 
     headline = "key"

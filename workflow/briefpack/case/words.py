@@ -23,7 +23,7 @@ Presence = Literal["present", "partial", "absent", "unknown"]
 LeadershipLevel = Literal["top", "middle", "grassroots"]
 RppWho = Literal["more_people", "key_people"]
 RppLevel = Literal["individual", "socio_political"]
-#: How closely a statement is attributed, loosest first.
+#: How closely a statement is attributed, from the loosest.
 Attribution = Literal["none", "group", "affiliation", "named"]
 Confidentiality = Literal["on_record", "chatham_house", "not_for_attribution", "closed_existence_known", "deniable"]
 InvitedAs = Literal["personal_capacity", "informal_delegate", "official_delegate", "unknown"]
@@ -143,7 +143,7 @@ CalendarKind = Literal["election", "anniversary", "holiday", "donor_meeting", "o
 CommitmentState = Literal["kept", "partly_kept", "not_kept", "unknown"]
 EffectKind = Literal["reinforced", "followed_by", "ran_apart", "undercut", "left_out"]
 
-#: Both schemes, lowest first.
+#: The marks of both schemes, lowest first.
 Mark = Literal["unclassified", "confidential", "strictly_confidential"]
 Tlp = Literal["clear", "green", "amber", "amber_strict", "red"]
 SourceGrade = Literal["primary_text", "independent_analysis", "organisers_account", "press", "dataset", "tertiary"]
@@ -197,5 +197,5 @@ LIKELIHOOD_WORDS: dict[LikelihoodScale, tuple[str, ...]] = {
 
 
 def is_unknown(text: str) -> bool:
-    """Return whether a text is the word `unknown` alone, whatever its capitals, its quotes and the sign behind it."""
+    """Return whether a text is just the word `unknown`, in any capitals, quotes and with any sign after it."""
     return text.strip(" \t\n.,;:!?'\"\u2018\u2019\u201c\u201d").casefold() == "unknown"

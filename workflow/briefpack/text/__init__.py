@@ -1,1 +1,1 @@
-"""Texts: one form of them, as Markdown and back, as anchors, and what of them a message may repeat."""
+"""Texts: their normal form for comparing, as Markdown and back, as anchors, and what of them a message may repeat."""

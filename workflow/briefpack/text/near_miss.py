@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 _TRACKS = {"i": 1, "1": 1, "one": 1, "ii": 2, "2": 2, "two": 2, "iii": 3, "3": 3, "three": 3}
 _TRACK_LETTERS = sorted("track")
 _TRACK = re.compile(r"^tra?c?k")
-#: Beginnings, and whole parts of a word, that turn round what follows, or name one of two opposite sides.
+#: Beginnings and parts of a word that negate it, or that name one of two opposite sides.
 _TURNING = frozenset(
     """
     un in im il ir dis mis non not no never with without de anti counter ex off on out pre post pro over under up down
@@ -18,18 +18,18 @@ _TURNING = frozenset(
     """.split()  # noqa: SIM905 - a table of many words, read more easily so
 )
 _SAME_PART = {"not": "no", "non": "no"}
-#: How alike the letters must be: parts of a word that a slip of the finger changed, and words run together.
+#: How alike the letters must be: of parts with a typing error, and of words run together.
 _ALIKE, _SAME = 0.72, 0.9
 _LONGEST = 100
 _OF_A_TRACK = re.compile(r"track|^i{1,3}$|^i_5$")
 
 
 def near_miss(word: str, known: Iterable[str]) -> str:
-    """Return ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or nothing.
+    """Return ` (did you mean 'x'?)` for the known word nearest to a misspelt one, or an empty text.
 
-    A word of one track is never taken for one of another, however near: who follows that opens to officials what was
-    meant for the others. A word is never taken for one that says the contrary, as `off_record` for `on_record`. Words
-    longer than any that is known have no hint: to look for one takes long.
+    A word of one track is never suggested for a word of the other, however alike: following that hint could open a
+    value to the wrong track. Nor is a word suggested for its contrary, as `on_record` for `off_record`. Very long words
+    get no hint, since the search would take long.
     """
     return "" if len(word) > _LONGEST else _near_miss(word, tuple(known))
 
@@ -48,7 +48,7 @@ def _near_miss(word: str, known: tuple[str, ...]) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """Return the parts of a word, that of a track as its number, however it is written."""
+    """Return the parts of a word; a track becomes its number, however it is written."""
     parts = [part for part in re.split(r"[\W_]+", word.casefold()) if part]
     return [
         str(_track(part) or _SAME_PART.get(part, part)) for part in parts if sorted(part) != _TRACK_LETTERS
@@ -56,14 +56,14 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_slip(given: list[str], known: list[str]) -> bool:
-    """Return whether one word may be the other misspelt: a slip keeps what the parts mean."""
+    """Return whether one word may be the other misspelt: no part may change its meaning."""
     run_together = "".join(given), "".join(known)
     is_as_long = abs(len(run_together[0]) - len(run_together[1])) <= 1
     if len(given) != len(known) and is_as_long and _likeness(*run_together) >= _SAME:
         return not _reverses(*run_together)
     if any(given.count(turning) != known.count(turning) for turning in _TURNING):
         return False
-    # A whole part more, as in `hardly_accepted`, is no slip.
+    # A whole part too many, as in `hardly_accepted`, is no typing error.
     rest = iter(known)
     return all(any(_is_near(part, other) and not _reverses(part, other) for other in rest) for part in given)
 
@@ -73,7 +73,7 @@ def _is_near(one: str, other: str) -> bool:
 
 
 def _reverses(one: str, other: str) -> bool:
-    """Return whether two words are nearer to each other without a beginning that turns one of them round.
+    """Return whether two words are more alike without a beginning that negates one of them.
 
     Words of the same letters are the same word with two of them exchanged, as `noly` for `only`.
     """
@@ -88,7 +88,7 @@ def _reverses(one: str, other: str) -> bool:
 
 
 def _turned(word: str) -> list[tuple[str, str]]:
-    """Return a word as it is, and without each beginning that turns it round."""
+    """Return a word as it is, and without each beginning that negates it."""
     begun = [begins for begins in _TURNING if word.startswith(begins) and len(word) > len(begins) + 1]
     return [("", word), *((_SAME_PART.get(begins, begins), word.removeprefix(begins)) for begins in begun)]
 
@@ -98,7 +98,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _track(word: str) -> int | None:
-    """Return the track that a word is of, as in `track_ii_only`, `Track 2` or `ii only`."""
+    """Return the track that a word names, as in `track_ii_only`, `Track 2` or `ii only`."""
     for part in re.split(r"[^a-z0-9]+", word.lower()):
         number = _TRACKS.get(_TRACK.sub("", part))
         if number:

@@ -1,7 +1,7 @@
 """Normalising: text brought to one form, so that a name is recognised however it was typed, pasted or typeset.
 
-The checks and the gate compare with these two functions and no others: what one of them takes for equal, so does the
-other. Both are for comparing only; nothing normalised is ever printed.
+The checks and the gate compare with these functions alone, so that both find the same texts equal. They are for
+comparing only; nothing normalised is ever printed.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: What stands between a day and its hour in one word, or after a day for its zone, as in `20240214T1000`.
+#: The letter between a day and its hour in one word, or for the zone after a day, as in `20240214T1000`.
 HOUR = re.compile(r"(?:t(?=\d\d)|z(?!\w))(?<=\d[tz])")
 _LINE_ENDS = re.compile("(?<=\\w)[-\u00ad\u2010\u2011][^\\S\n]*[\n\r\v\f\x85\u2028\u2029]\\s*(?=[a-z\u00df-\uffff])")
 _DASHES = "-_\u00ac\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\uff3f"
 _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u2018\u2019\u201a\u201b\u2032\u2035\uff07"
 _QUOTES = '"\u00ab\u00bb\u02ba\u02ee\u05f4\u201c\u201d\u201e\u201f\u2033\u2036\u2039\u203a\u301d\u301e\u301f\uff02'
 _INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
-# Letters that no decomposition takes apart, then Arabic letters that keyboards of neighbouring languages write apart.
+# Letters that Unicode does not decompose, then Arabic letters that keyboards of neighbouring languages distinguish.
 _LATIN = "ø=o ł=l đ=d ð=d ħ=h \u0131=i ŧ=t æ=ae œ=oe þ=th"
 _ARABIC = (
     "\u06a9=\u0643 \u06cc=\u064a \u0649=\u064a \u06d2=\u064a \u0629=\u0647 \u06c1=\u0647 \u06be=\u0647 \u0671=\u0627"
@@ -26,7 +26,7 @@ _LETTERS = dict(pair.split("=") for pair in f"{_LATIN} {_ARABIC} {_TATWEEL}=".sp
 
 
 class _Signs(dict[int, str | None]):
-    """Dashes as spaces, apostrophes and quotes as one sign each: before decomposition takes one for an accent."""
+    """Replaces dashes by spaces, and apostrophes and quotes by one sign each, before they decompose into accents."""
 
     def __missing__(self, code: int) -> str | None:
         sign = chr(code)
@@ -36,7 +36,7 @@ class _Signs(dict[int, str | None]):
 
 
 class _Letters(dict[int, str | None]):
-    """Decomposed letters without what stands above, below or between them; digits of any script as plain digits."""
+    """Removes accents and invisible signs from decomposed letters, and makes digits of any script plain digits."""
 
     def __missing__(self, code: int) -> str | None:
         sign = chr(code)
@@ -47,7 +47,7 @@ class _Letters(dict[int, str | None]):
 
 
 class _Squeezed(dict[int, str | None]):
-    """Letters, with the vowel signs of scripts that write them apart, and digits; nothing else."""
+    """Removes all but letters, digits, and the vowel signs of scripts that write these apart."""
 
     def __missing__(self, code: int) -> str | None:
         self[code] = chr(code) if unicodedata.category(chr(code))[0] in "LMN" else None
@@ -61,7 +61,7 @@ def folded(text: str) -> str:
     """Return a text for comparison word by word: lower case, bare letters, plain apostrophes, words one space apart.
 
     A dash or an underscore is a space; a word hyphenated at the end of a line is one word again, and an hour that is
-    written in one word with its day is a word of its own.
+    written in one word with its day becomes a separate word.
     """
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
     caseless = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", signs).casefold())
@@ -69,20 +69,20 @@ def folded(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a text as `folded` does, with its capitals."""
+    """Return a text as `folded` does, but with its capitals kept."""
     signs = _LINE_ENDS.sub("", unicodedata.normalize("NFC", text)).translate(_SIGNS)
     return " ".join(HOUR.sub(" ", unicodedata.normalize("NFKD", signs).translate(_BARE)).split())
 
 
 def squeezed(text: str) -> str:
-    """Return the letters and digits of a text alone, folded, so that no spacing, split or sign hides a name."""
+    """Return only the letters and digits of a folded text, so that no space, hyphen or sign hides a name."""
     return folded(text).translate(_SQUEEZED)
 
 
 def _is_invisible(sign: str) -> bool:
     """Return whether a sign prints nothing and separates nothing.
 
-    Zero-width, bidi, soft hyphen, selectors, controls.
+    These are zero-width and bidirectional signs, soft hyphens, variation selectors and controls.
     """
     if sign in _INVISIBLE or "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef":
         return True

@@ -1,7 +1,7 @@
 """Quoting: which typed pieces a message may repeat.
 
-A person who typesets a text of their own is told what they wrote. In a message about a pack a piece could be a text of
-the case, and messages end up in logs: there it is quoted only where it stands in what packs are made from anyway.
+If a person typesets a text of their own, messages repeat what they wrote. In a message about a pack, a piece could be a
+text of the case, and messages end up in logs. So it is repeated only if it stands in templates, wording or settings.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-#: What stands in a message for a piece that is not repeated.
+#: Replaces a piece that is not repeated in a message.
 LEFT_OUT = "…"
 
 
@@ -23,7 +23,7 @@ _MAY_BE_REPEATED: ContextVar[Callable[[str], bool]] = ContextVar("may_be_repeate
 
 @contextmanager
 def repeating_only(sources: Iterable[str]) -> Iterator[None]:
-    """Let messages quote only what stands word for word in one of these sources."""
+    """Let messages repeat only pieces that stand word for word in one of these sources."""
     known = tuple(sources)
     token = _MAY_BE_REPEATED.set(lambda piece: any(piece in source for source in known))
     try:
@@ -33,11 +33,11 @@ def repeating_only(sources: Iterable[str]) -> Iterator[None]:
 
 
 def repeated(piece: object) -> str:
-    """Return a piece as a message may hold it: itself, or `…`."""
+    """Return a piece if messages may repeat it, otherwise `…`."""
     text = str(piece)
     return text if _MAY_BE_REPEATED.get()(text) else LEFT_OUT
 
 
 def repeatable(pieces: Iterable[str]) -> list[str]:
-    """Return those pieces that a message may hold."""
+    """Return the pieces that a message may repeat."""
     return [piece for piece in pieces if _MAY_BE_REPEATED.get()(piece)]

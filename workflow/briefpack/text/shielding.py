@@ -1,8 +1,8 @@
-"""Shielding: what somebody typed, in a form that stays what it is whatever is done with a text.
+"""Shielding: keeps typed texts safe from Markdown while templates cut, change and join them.
 
-Templates cut texts, change their letters and put them together; a backslash would be cut from its sign. So each sign
-that means something to Markdown is one private character, which no case and no wording can hold, until all is printed:
-then it is the sign again, with a backslash where that changes the reading.
+A backslash could be cut from its sign. So each sign that means something to Markdown is replaced by one private
+character, which no case and no wording can hold. When all is printed it becomes the sign again, with a backslash where
+one is needed.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ _FIRST = 0xE100
 _SHIELDED = {ord(sign): _FIRST + ord(sign) for sign in _SIGNS}
 _PLAIN = {private: sign for sign, private in _SHIELDED.items()}
 _PRIVATE = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
-#: What may stand before a sign that opens a block: what lists, quotations and notes put there, and signs of its kind.
+#: What may stand before a sign that opens a block: marks of lists, quotations and notes, and more such signs.
 _LINE_START = r"^(?:[ \t|>*+]|[-+*#][ \t]|\d+[.)][ \t]|\[\^[^\]\n]+\]:)*"
 _AT_LINE_START = re.compile(rf"{_LINE_START}[-+#=]*$")
 _BEHIND_A_NUMBER = re.compile(rf"{_LINE_START}[(#@]?(?:\w|\d+|[ivxlcdmIVXLCDM]+)$")
 _BEHIND_TABLE = re.compile(rf"{_LINE_START}(?:[Tt]able)?$")
-#: Signs that are markup where they begin a line, or behind what begins one.
+#: Signs that are markup at the beginning of a line, or after the marks of lists and quotations there.
 _OPENING = dict.fromkeys("#+-=>(", _AT_LINE_START) | dict.fromkeys(".)", _BEHIND_A_NUMBER) | {":": _BEHIND_TABLE}
 _WORD_AHEAD, _WORD_BEHIND = re.compile(r"[^\W_]"), re.compile(r"[^\W_]$")
 
 
 def shielded(text: str) -> str:
-    """Return a text whose signs mean nothing to Markdown."""
+    """Return a text with its Markdown signs replaced by private characters."""
     return text.translate(_SHIELDED)
 
 
@@ -35,7 +35,7 @@ def unshielded(text: str) -> str:
 
 
 def uncovered(markdown: str) -> str:
-    """Return Markdown with its shielded signs, each with a backslash where that changes the reading."""
+    """Return Markdown with its shielded signs restored, each with a backslash if it needs one."""
     if not _PRIVATE.search(markdown):
         return markdown
     return "\n".join(_line(line) for line in markdown.split("\n"))
