@@ -45,7 +45,7 @@ _JUDGED = frozenset({"assessment.gaps.parties", "conception.linkages.activity"})
 
 
 def is_judged(path: Path, shape: FieldShape) -> bool:
-    """Return whether a value is a reference by which the authors sort what sources say: to a gap, an effort, a measure."""
+    """Return whether a value is a reference by which authors sort what sources say: to a gap, an effort, a measure."""
     field = ".".join(step for step in path if isinstance(step, str))
     return shape.reference in _SORTED_BY or field in _JUDGED
 

@@ -1,7 +1,7 @@
 """Quoting: which typed pieces a message may repeat.
 
 If a person typesets a text of their own, messages repeat what they wrote. In a message about a pack, a piece could be a
-text of the case, and messages end up in logs. So it is repeated only if it stands in templates, wording or settings.
+text of the case, and messages end up in logs. So it is repeated only if the house style holds it, too.
 """
 
 from __future__ import annotations
