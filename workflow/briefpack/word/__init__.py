@@ -1,1 +1,1 @@
-"""The Word half of the package: Markdown nodes in, WordprocessingML out."""
+"""Word: turns Markdown nodes into WordprocessingML."""

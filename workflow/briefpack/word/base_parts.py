@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefpack.word.xml import part
 
 LIST_STEP = 357
-"""How far each list level is moved in, in twentieths of a point."""
+"""The indent of each list level, in twentieths of a point."""
 
 
 def numbering() -> bytes:
@@ -21,7 +21,7 @@ def numbering() -> bytes:
 
 
 def _level(level: int, kind: str, form: str, mark: str) -> str:
-    """Return one list level; the first three belong to a style each."""
+    """Return one list level; each of the first three belongs to a style."""
     style = f'<w:pStyle w:val="List{kind}{level + 1 if level else ""}"/>' if level < 3 else ""
     indent = f'<w:ind w:left="{LIST_STEP * (level + 1)}" w:hanging="{LIST_STEP}"/>'
     return (

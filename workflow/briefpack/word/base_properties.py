@@ -1,4 +1,4 @@
-"""The properties that base styles are made of, as XML: sizes and distances in, one element out."""
+"""The properties of base styles as XML: each function takes sizes and distances and returns one element."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _ACCENTS = {slot: accent for accent, slot in SLOTS.items()}
 
 
 def colour(slot: str) -> str:
-    """Return the colour of text in a slot of the house."""
+    """Return the colour of text from a slot of the house colours."""
     return f'<w:color w:val="{COLOURS[slot]}" w:themeColor="{_ACCENTS[slot]}"/>'
 
 
 def shade() -> str:
-    """Return the shade behind text or a cell."""
+    """Return the background shade of text or of a cell."""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["shade"]}" w:themeFill="{_ACCENTS["shade"]}"/>'
 
 
@@ -29,7 +29,7 @@ def size(half_points: int) -> str:
 
 
 def face(name: str) -> str:
-    """Return the typeface of text that is not to be checked for spelling."""
+    """Return the typeface of text that Word does not check for spelling."""
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/><w:noProof/>'
 
 
@@ -46,13 +46,13 @@ def indent(left: int, right: int = 0, hanging: int = 0) -> str:
 
 
 def border(side: str, eighths: int, space: int = 0, slot: str = "rule", line: str = "single") -> str:
-    """Return a border on one side: its weight in eighths of a point, its distance in points, its colour and kind."""
+    """Return a border on one side; weight in eighths of a point, distance from the text in points."""
     drawn = f'w:val="{line}" w:sz="{eighths}" w:space="{space}"'
     return f'<w:{side} {drawn} w:color="{COLOURS[slot]}" w:themeColor="{_ACCENTS[slot]}"/>'
 
 
 def outside(eighths: int, space: int) -> int:
-    """Return how far a border of that weight and distance reaches out from the text, in twentieths of a point."""
+    """Return how far a border reaches out from the text, in twentieths of a point."""
     return round(20 * (space + eighths / 8))
 
 

@@ -24,13 +24,13 @@ from briefpack.word.base_properties import (
 
 PLAIN = "Default Paragraph Font"
 DEFAULTS = ("Normal", PLAIN, "Normal Table", "No List")
-"""The styles that text has where none is named, one of each kind; Word shows the first alone."""
+"""The default styles, one of each kind; Word shows only the first to people."""
 
 OWN = frozenset(
     ("Ask", "Briefing Table", "Caution", "Code", "Code Character", "Definition", "Definition Term", "Do No Harm",
      "Figure", "Gap", "Handling Caveat", "Handling Mark", "Note", "Table Gap", "Table Heading", "Table Text")
 )  # fmt: skip
-"""The styles that Word has no style of its own for."""
+"""The styles that are not among Word's own."""
 
 
 class Style(NamedTuple):
@@ -65,13 +65,13 @@ class Style(NamedTuple):
 
 
 def _heading(level: int, before: int, after: int, characters: str) -> Style:
-    """Return the style of a heading, which stays with what it heads."""
+    """Return the style of a heading, which stays on the page of the text below it."""
     properties = INTRODUCING + spacing(before, after, 240) + f'<w:outlineLvl w:val="{level - 1}"/>'
     return Style("paragraph", f"heading {level}", "Normal", "Normal", properties, characters)
 
 
 def _contents_line(level: int) -> Style:
-    """Return the style of a line of the contents; its tab stands where the text ends, which is for the paper to say."""
+    """Return the style of a line of the contents; its tab stands at the right edge of the text, set with the paper."""
     properties = WHOLE + spacing(0, 20, 240) + indent(LIST_STEP * (level - 1))
     return Style("paragraph", f"toc {level}", "Normal", "Normal", properties)
 
@@ -102,16 +102,16 @@ class _Edge(NamedTuple):
 
     @property
     def width(self) -> int:
-        """How far the line reaches out from the text; a double line is two, as far apart as each is thick."""
+        """How far the line reaches out from the text; a double line is three times as thick as each of its lines."""
         return outside(self.eighths * (3 if self.line == "double" else 1), self.space)
 
 
 def _callout(name: str, edge: _Edge, frame: int = 0) -> Style:
-    """Return the style of a callout: a shaded box with an edge of its own kind, which tells it apart without colour.
+    """Return the style of a callout: a shaded box whose left edge shows its kind without colour.
 
-    The other three sides are drawn as a frame of that many eighths of a point, or in the colour of the shade, and so
-    are but its padding. Word joins paragraphs with equal borders and indents into one box: a callout may have several.
-    Borders are drawn outside the text, so the indents are as wide as they: every box is flush with the text around it.
+    The other three sides are a frame of `frame` eighths of a point, or padding in the colour of the shade. Word joins
+    paragraphs with equal borders and indents into one box, so a callout may have several paragraphs. Word draws borders
+    outside the text, so the indents are as wide as they are: every box is flush with the text around it.
     """
     slot, thick = ("heading", frame) if frame else ("shade", 4)
     above, below, beside = (

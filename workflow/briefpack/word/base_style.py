@@ -22,7 +22,7 @@ LATENT = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" '
     'w:defQFormat="0" w:count="376"/>'
 )
-"""What keeps Word's other 370 styles out of the list that a person restyling chooses from, until one is used."""
+"""The setting that keeps Word's other 370 styles out of the list of styles until one is used."""
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPE = "application/vnd.openxmlformats-officedocument"
@@ -37,7 +37,7 @@ FILES = {kind: f"{kind}.xml" for kind in PARTS} | {"theme": "theme/theme1.xml"}
 
 
 def _related(targets: dict[str, str]) -> bytes:
-    """Return a relationships part: kind -> target."""
+    """Return a relationships part from a mapping: kind -> target."""
     entries = enumerate(targets.items(), start=1)
     lines = [
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefpack.word.house import COLOURS, SLOTS
 
 FACE = "Arial"
-"""The typeface of text and headings: every machine has it or a face of the same widths."""
+"""The typeface of text and headings; every machine has it or a typeface with the same widths."""
 
 _OTHERS = {
     "dk2": COLOURS["heading"],

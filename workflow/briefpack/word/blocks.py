@@ -1,4 +1,4 @@
-"""Block nodes: one small function a node type, each writing its paragraphs into the flow."""
+"""Block nodes: one small function for each node type, which writes its paragraphs into the flow."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting)
 
 
 def _keep_lone_line(composition: Composition) -> None:
-    """Keep a line that stands alone between two headings with the second, or it would end a page with the first.
+    """Keep a single line between two headings on the page of the second heading.
 
-    Two lines and more may: LibreOffice leaves half a page empty before some that are kept.
+    Longer paragraphs are not kept: LibreOffice would leave half a page empty before some of them.
     """
     *_, over, last = [None, None, *composition.flow[-2:]]
     if isinstance(over, Paragraph) and isinstance(last, Paragraph) and (over.role, last.role) == ("heading", "text"):
@@ -53,13 +53,13 @@ def _keep_lone_line(composition: Composition) -> None:
 
 
 def quote(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write a quotation, moved in from what encloses it."""
+    """Write a quotation, indented from the text around it."""
     step = composition.styles.left("Quote")
     composition.compose(node.children, setting.within("Quote", setting.left + step, offset=step))
 
 
 def callout(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write a callout: all it holds in the paragraph style of its kind."""
+    """Write a callout: all its blocks in the paragraph style of its kind."""
     fault = unknown_callout(node.mark)
     if fault:
         composition.refuse(fault)
@@ -69,7 +69,7 @@ def callout(node: MarkdownNode, composition: Composition, setting: BlockSetting)
 
 
 def definition_term(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write what a definition list defines, on the page of its definition."""
+    """Write the term of a definition list, on the page of its definition."""
     made = composition.paragraph("Definition Term", left=setting.left + composition.styles.left("Definition Term"))
     made.keep_next = True
     composition.write(node.children, made.runs, PLAIN)
@@ -82,7 +82,7 @@ def definition(node: MarkdownNode, composition: Composition, setting: BlockSetti
 
 
 def inside(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write the blocks that a block holds, as if they stood alone."""
+    """Write the inner blocks of a block."""
     composition.compose(node.children, setting)
 
 
@@ -99,14 +99,14 @@ def code(node: MarkdownNode, composition: Composition, setting: BlockSetting) ->
 
 
 def page_break(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
-    """Start a new page with the next paragraph, unless nothing is on this one yet."""
+    """Start a new page with the next paragraph, unless this page is still empty."""
     if composition.in_note:
         composition.refuse("a footnote cannot hold a page break; remove the line")
     composition.page_break = bool(composition.flow)
 
 
 def nothing(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Pass over what is printed elsewhere: the front matter, and footnotes, which stand where they are called."""
+    """Write nothing: the front matter and the footnotes are printed elsewhere."""
 
 
 def html(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001

@@ -1,4 +1,4 @@
-"""Cells: what a table's rows hold more of than its header, which the parser drops without a word."""
+"""Cells: rows with more cells than the header of their table, which the parser drops silently."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from briefpack.problems import Place, Problem
 from briefpack.word.tree import MarkdownNode
 
 CONTAINER = re.compile(r"^[>\s]*(?:(?:[-+*]|\d+[.)])\s+)*[>\s]*")
-"""What quotations and lists put before a row."""
+"""The marks of quotations and lists before a row."""
 
 PARTING = re.compile(r"(?<!\\)\|")
 
 
 def surplus_cells(tables: Iterable[MarkdownNode], lines: Sequence[str], file: str) -> Iterator[Problem]:
-    """Return each row, by its line, that has more cells than its table has columns: their text would be lost."""
+    """Return a problem for each row with more cells than its table has columns: their text would be lost."""
     for table in tables:
         for row in (row for part in table.children for row in part.children):
             written = CONTAINER.sub("", lines[row.line - 1]).strip()

@@ -1,4 +1,4 @@
-"""Column widths: a table's measure shared out by what its cells hold."""
+"""Column widths: divides the width of a table among its columns by the text of their cells."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ class _Widths(dict[str, int]):
 
 WIDTHS = _Widths({**dict.fromkeys(NARROW, 65), **dict.fromkeys(BROAD, 170)})
 PADDING = 190
-"""The width that a cell's own margins take, in twentieths of a point."""
+"""The width of both margins of a cell, in twentieths of a point."""
 
 PHRASE = 17
 """A cell of at most so many characters (a date, a name) is kept on one line if there is room."""
 
 READABLE = 1300
-"""The width below which a column of running text cannot be read with ease, in twentieths of a point."""
+"""The least width at which a column of running text is easy to read, in twentieths of a point."""
 
 UNBROKEN = 2600
-"""The width from which on a word is an address or the like, and may be broken to fit its column."""
+"""The longest word that is never broken, in twentieths of a point; a longer one is an address or the like."""
 
 
 def is_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
-    """Return whether the longest words, or readable columns of text, do not fit side by side in a measure."""
+    """Return whether the columns, at a readable width, do not fit side by side into a measure."""
     return sum(map(_least_readable, zip(*rows, strict=True))) > measure
 
 
 def is_too_wide(rows: Sequence[Sequence[str]], measure: int) -> bool:
-    """Return whether not even the longest words of the columns fit side by side, addresses and the like broken."""
+    """Return whether not even the longest words fit side by side, with addresses and the like broken."""
     return sum(min(UNBROKEN, max(map(_word_width, column))) for column in zip(*rows, strict=True)) > measure
 
 
 def _least_readable(column: Sequence[str]) -> int:
-    """Return the width that a column needs: that of its longest word, and of some words side by side if it has many."""
+    """Return the width that a column needs: for its longest word, and for easy reading if it has many words."""
     word = max(map(_word_width, column))
     return max(min(word, UNBROKEN), min(_longest(column), READABLE))
 
@@ -53,12 +53,12 @@ def _longest(column: Sequence[str]) -> int:
 
 
 def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
-    """Return one width a column, in twentieths of a point, that add up to the measure exactly.
+    """Return a width for each column, in twentieths of a point; together they are exactly the measure.
 
-    Every column gets its longest word, and its short cells on one line, if there is room; an address or the like is
-    broken before short cells are. What is left goes to the columns by how much text they hold, but none gets more than
-    its longest cell needs while another wants room. Where not even the longest words fit, the columns with the longest
-    of them give way.
+    If there is room, each column is wide enough for its longest word, and for its short cells on one line. If not, an
+    address or the like is broken before a short cell is. The remaining width is divided by the length of the text; no
+    column gets more than its longest cell needs while another needs more. If not even the longest words fit, the
+    columns with the longest words become narrower.
     """
     columns = list(zip(*rows, strict=True))
     phrases = [max(_phrase_width(cell) for cell in column) for column in columns]
@@ -72,7 +72,7 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
 
 
 def line_count(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
-    """Return how many lines the rows of a table of these column widths take together: near enough."""
+    """Return about how many lines the rows of a table with these column widths take together."""
     rooms = [max(1, width - PADDING) for width in widths]
     return sum(
         max(1 + text_width(cell) // room for cell, room in zip(row, rooms, strict=True)) for row in rows
@@ -80,7 +80,7 @@ def line_count(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
 
 
 def _share(least: list[int], most: list[int], weights: list[int], measure: int) -> list[float]:
-    """Return each column its share by weight, between the least and the most it can use; what none wants, all get."""
+    """Return the width of each column by weight, between its least and its most; width that none needs goes to all."""
     if sum(most) <= measure:
         return [width * measure / sum(most) for width in most]
     widths = [0.0] * len(least)
@@ -98,7 +98,7 @@ def _share(least: list[int], most: list[int], weights: list[int], measure: int) 
 
 
 def _exactly(widths: Sequence[float], measure: int) -> list[int]:
-    """Return whole widths, the last one making up the sum."""
+    """Return the widths as whole numbers; the last one makes up the sum."""
     whole = [max(1, int(width)) for width in widths]
     whole[-1] += measure - sum(whole)
     return whole
@@ -115,8 +115,5 @@ def _word_width(cell: str) -> int:
 
 
 def text_width(text: str) -> int:
-    """Return the width of table text set bold on one line, in twentieths of a point.
-
-    Near enough, and rather too much.
-    """
+    """Return about the width of bold table text on one line, in twentieths of a point; rather too much than too little."""
     return sum(map(WIDTHS.__getitem__, text))

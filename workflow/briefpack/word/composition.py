@@ -1,4 +1,4 @@
-"""Composition: the state of one document while it is being composed, and the paragraphs it is made of."""
+"""Composition: the state of one document while it is being composed, and its paragraphs."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ LEAST_MEASURE = 1400
 
 @dataclass(frozen=True)
 class BlockSetting:
-    """Where a block stands: what encloses it, and how far its text is moved in, in twentieths of a point.
+    """Where a block stands: what encloses it, and its indent in twentieths of a point.
 
-    `left` is where the enclosing item or quotation has its text; `offset` is the share of it that comes from quotations
-    and so adds to the indents of lists; `depth` counts the enclosing lists; `style` is that of a plain paragraph here,
-    and in a `callout` that of list items too.
+    `left` is the indent of the text of the enclosing item or quotation. `offset` is the part of it that comes from
+    quotations, which is added to the indents of lists. `depth` counts the enclosing lists. `style` is the style of a
+    plain paragraph here, and in a `callout` that of list items, too.
     """
 
     style: str = "Normal"
@@ -68,14 +68,14 @@ PLAIN = TextLook()
 Block = Callable[[MarkdownNode, "Composition", BlockSetting], None]
 Inline = Callable[[MarkdownNode, "Composition", Runs, TextLook], None]
 Flow = list[Paragraph | str]
-"""What stands one below the other: paragraphs, which may still change, and finished tables."""
+"""The blocks of a document in order: paragraphs, which may still change, and finished tables."""
 
 
 @dataclass
 class Composition:
-    """One document being composed: `flow` is where paragraphs go now, `part` the package part that it belongs to.
+    """One document being composed: `flow` takes the next paragraphs, `part` is the package part that they belong to.
 
-    `pictures` holds the files that pictures name; `pages` the page of a heading, by its name in links, if it is known.
+    `pictures` holds the picture files by path, `pages` the known page numbers by the name of a heading in links.
     """
 
     manuscript: Manuscript
@@ -147,13 +147,13 @@ class Composition:
         return bool(self.flow) and isinstance(self.flow[-1], str)
 
     def bookmarked(self, name: str, content: str) -> str:
-        """Return what stands in a paragraph within a bookmark of that name."""
+        """Return the contents of a paragraph within a bookmark of that name."""
         identifier = next(self.bookmarks)
         start = f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{identifier}"/>'
 
     def open_bookmark(self, name: str, paragraph: Paragraph) -> None:
-        """Begin a bookmark at the end of a paragraph that ends with the last one of the text."""
+        """Begin a bookmark at the end of a paragraph; it ends with the last paragraph of the text."""
         identifier = next(self.bookmarks)
         paragraph.runs.put(f'<w:bookmarkStart w:id="{identifier}" w:name="{name}"/>')
         self.closing.append(f'<w:bookmarkEnd w:id="{identifier}"/>')
@@ -161,7 +161,7 @@ class Composition:
     def link_to(self, address: str) -> str:
         """Return the relationship by which the current part names an address; equal addresses share one.
 
-        The library would look at every relationship there is for each new one.
+        python-docx would search all relationships for each new one.
         """
         relationships, key = self.part.rels, (self.part.partname, address)
         if key not in self.addresses:
@@ -172,7 +172,7 @@ class Composition:
         return self.addresses[key]
 
     def clean(self, text: str) -> str:
-        """Return a text of printed characters: a tab or line end becomes a space, what XML cannot hold is a problem."""
+        """Return a text with tabs and line ends as spaces; a character that XML cannot hold is a problem."""
         if not UNPRINTED.search(text):
             return text
         fault = unwritable(text)

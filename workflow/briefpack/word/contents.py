@@ -1,4 +1,4 @@
-"""The contents: a real field whose entries stand there already, each linked to its heading."""
+"""The contents: a Word field with its entries already written, each linked to its heading."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from briefpack.word.paragraphs import Runs
 from briefpack.word.tree import MarkdownNode
 
 REST = "_Contents"
-"""The bookmark around what follows the contents, where they list that and not the whole text."""
+"""The bookmark around the text that the contents list, if that is only the text after them."""
 
 DEEPEST = 3
-"""So many levels of contents have a style of their own; deeper ones share the last."""
+"""How many levels of contents have their own style; deeper ones share the last."""
 
 
 def contents_title(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
-    """Write the heading over the contents, which do not list it."""
+    """Write the heading of the contents, which is not listed in them."""
     made = composition.paragraph("TOC Heading")
     words = Runs()
     composition.write(node.children, words, PLAIN)
@@ -25,7 +25,7 @@ def contents_title(node: MarkdownNode, composition: Composition, setting: BlockS
 
 
 def contents(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:  # noqa: ARG001
-    """Write the contents, with page numbers where the pages are known."""
+    """Write the contents, with page numbers if they are known."""
     known = composition.manuscript.contents[node.line]
     if not known.entries:
         composition.refuse("no contents can stand here: write `[[contents]]` above the headings that it is to list")

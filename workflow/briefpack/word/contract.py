@@ -1,4 +1,4 @@
-"""The style contract: what a style document has, and lacks, of the styles that the writer uses."""
+"""The style contract: which of the styles that the writer uses a style document has, and which it lacks."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from briefpack.word.xml import Element, find_all, qualified, value
 
 THERE, MISSING, WRONG_KIND, UNNUMBERED = "there", "missing", "wrong kind", "no numbering"
 SHOWN = 12
-"""So many unused styles are named: Word's own documents have hundreds."""
+"""The most unused styles that are named: Word's own documents have hundreds."""
 
 
 @dataclass(frozen=True)
 class Contract:
-    """How a style document keeps to what the writer asks for: each used style with its state, and what is wrong.
+    """The result of comparing a style document with the used styles: the state of each, and what is wrong.
 
-    `unused` names the styles of the document that neither the writer nor a style it uses needs.
+    `unused` names the styles of the document that neither the writer nor a used style needs.
     """
 
     states: tuple[tuple[UsedStyle, str], ...]
@@ -32,7 +32,7 @@ class Contract:
     problems: tuple[Problem, ...]
 
     def lines(self) -> Iterator[str]:
-        """Return the contract for a person to read: a line for each used style, then how many of which state."""
+        """Return the contract for a person to read: a line for each used style, then how many are in which state."""
         for used, state in self.states:
             yield f"{used.name:<20}{used.kind:<11}{state:<14}{used.purpose}"
         counted = Counter(state for _, state in self.states)
@@ -45,7 +45,7 @@ class Contract:
 def contract(style: bytes, file: str) -> Contract:
     """Compare a style document with the styles the writer uses; problems are reported under the name of the file.
 
-    Raises Refusal where the bytes are no Word document.
+    Raises Refusal if the bytes are no Word document.
     """
     try:
         document = open_style(style).part
@@ -62,12 +62,12 @@ def contract(style: bytes, file: str) -> Contract:
 
 
 def _placed(problems: list[Problem], file: str) -> tuple[Problem, ...]:
-    """Return problems of a style document under the name of its file."""
+    """Return problems of a style document with the name of its file."""
     return tuple(replace(problem, place=Place(file)) for problem in problems)
 
 
 def _state(used: UsedStyle, styles: Styles, numbering: Numbering) -> str:
-    """Return the state of a used style; anything but `there` is a problem."""
+    """Return the state of a used style; every state but `there` is a problem."""
     if not styles.identifier(used.kind, used.name):
         return WRONG_KIND if styles.kinds(used.name) else MISSING
     for depth in range(STYLED_LEVELS):
@@ -79,9 +79,9 @@ def _state(used: UsedStyle, styles: Styles, numbering: Numbering) -> str:
 
 
 def _unused(sheet: Element) -> Iterator[str]:
-    """Return the names of styles that no used style is, is based on or is linked to.
+    """Return the names of styles that are not used, and that no used style is based on or linked to.
 
-    Word's defaults are always used.
+    Word's defaults always count as used.
     """
     known = {style.get(qualified("w:styleId"), ""): style for style in find_all(sheet, "w:style")}
     names = {(used.kind, used.name.lower()) for used in USED}

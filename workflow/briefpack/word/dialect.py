@@ -1,6 +1,6 @@
-"""The dialect's own forms: figures, captions, callouts and tasks, found in what is plain Markdown.
+"""The dialect's own forms: figures, captions, callouts and tasks, recognised in plain Markdown.
 
-Each of them reads well where nothing knows the dialect: a figure is a picture alone in its paragraph, a caption the
+Programs that do not know the dialect show them well, too: a figure is a picture alone in its paragraph, a caption the
 paragraph `**Figure 1.** …` below it (or above a table), a callout GitHub's `> [!CAUTION]`, a task `- [x] …`.
 """
 
@@ -28,12 +28,12 @@ ALERT = re.compile(r"\[!([A-Za-z]+)\]\s*")
 LABEL = re.compile(r"(.*\S)\s(\d+)\.")
 TASK = re.compile(r"\[([ xX])\]\s")
 BOXES = MappingProxyType({" ": "\u2610", "x": "\u2611"})
-"""What stands between the brackets of a task -> the box printed for it."""
+"""The character between the brackets of a task -> the box printed for it."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """What a caption is called by: its label (`Figure`), its number, the bookmark around them, its picture's path."""
+    """A caption: its label (`Figure`), its number, the bookmark around both, and its picture's path."""
 
     label: str
     number: int
@@ -47,7 +47,7 @@ class Caption:
 
 
 def mark(blocks: Sequence[MarkdownNode], labels: Collection[str]) -> None:
-    """Return blocks, and those in them, the types of the dialect's forms; captions begin with one of the labels."""
+    """Mark blocks, and those in them, with the types of the dialect's forms; captions begin with one of the labels."""
     for node, after in zip_longest(blocks, blocks[1:]):
         if node.type == "paragraph":
             _mark_paragraph(node, after, labels)
@@ -60,7 +60,7 @@ def mark(blocks: Sequence[MarkdownNode], labels: Collection[str]) -> None:
 
 
 def _mark_paragraph(node: MarkdownNode, after: MarkdownNode | None, labels: Collection[str]) -> None:
-    """Make a picture alone a figure, and `**Figure 1.** …` below one, or above a table, a caption."""
+    """Mark a picture alone as a figure, and `**Figure 1.** …` below one or above a table as a caption."""
     words = node.children[0].children if node.children else []
     if len(words) == 1 and words[0].type == "image":
         node.type = "figure"
@@ -76,7 +76,7 @@ def _is_label(words: str, labels: Collection[str]) -> bool:
 
 
 def _mark_callout(node: MarkdownNode) -> None:
-    """Make a quotation that begins with an alert a callout without it; an unknown alert stays as its mark."""
+    """Mark a quotation that begins with an alert as a callout, and remove the alert; an unknown one stays in `mark`."""
     first = node.children[0] if node.children else None
     words = first.children[0].children if first and first.type == "paragraph" and first.children else []
     found = ALERT.match(words[0].token.content) if words and words[0].type == "text" else None
@@ -93,7 +93,7 @@ def _mark_callout(node: MarkdownNode) -> None:
 
 
 def unknown_callout(mark: str) -> str:
-    """Return what is wrong with the mark of a callout, or nothing."""
+    """Return what is wrong with the mark of a callout, or an empty text."""
     if mark in CALLOUTS.values():
         return ""
     if ALERT.match(mark):
@@ -103,7 +103,7 @@ def unknown_callout(mark: str) -> str:
 
 
 def _mark_task(item: MarkdownNode) -> None:
-    """Take the brackets of a task off its words; the item keeps the box that is printed for them."""
+    """Remove the brackets of a task from its words; `mark` of the item holds the box that is printed for them."""
     first = item.children[0] if item.children else None
     words = first.children[0].children if first and first.type == "paragraph" and first.children else []
     found = TASK.match(words[0].token.content) if words and words[0].type == "text" else None
@@ -113,7 +113,7 @@ def _mark_task(item: MarkdownNode) -> None:
 
 
 def captions(found: Iterable[MarkdownNode], file: str, problems: list[Problem]) -> dict[int, Caption]:
-    """Return line -> caption; a number out of the order of the text is a problem."""
+    """Return line -> caption; add a problem for a number that is out of order."""
     counts: Counter[str] = Counter()
     named: dict[int, Caption] = {}
     for node in found:
@@ -132,12 +132,12 @@ def captions(found: Iterable[MarkdownNode], file: str, problems: list[Problem]) 
 
 
 def picture_path(image: MarkdownNode) -> str:
-    """Return the path of a picture, without the signs that stand for spaces and letters in addresses."""
+    """Return the path of a picture, with the escapes of its address decoded."""
     return unquote(str(image.token.attrs.get("src", "")))
 
 
 def caption_label(node: MarkdownNode) -> tuple[str, int]:
-    """Return the label and the number that a caption begins with."""
+    """Return the label and the number at the beginning of a caption."""
     found = LABEL.fullmatch(plain(node.children[0].children[0]))
     assert found is not None, "only what begins with a label is marked as a caption"
     return found[1], int(found[2])

@@ -1,4 +1,4 @@
-"""Drawings: a picture file placed in a line of text, no wider than the text and with its description."""
+"""Drawings: places a picture file in a line of text, no wider than the text, with its description."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from briefpack.word.xml import NAMESPACES, quoted
 EMU_TO_A_TWIP = 635
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SHARE_OF_PAGE = 0.8
-"""The share of a page's height that a picture may take, so that its caption finds room under it."""
+"""The largest share of a page's height for a picture, so that there is room for its caption."""
 
 
 def drawing(path: str, description: str, title: str, composition: Composition) -> str:
-    """Return a run that holds the picture at a path; nothing, and a problem, where it cannot be had or described."""
+    """Return a run with the picture at a path; an empty text and a problem if it is missing or has no description."""
     fault = _fault(path, description, composition)
     if fault:
         composition.refuse(f"picture `{repeated(path)}`: {fault}")
@@ -39,19 +39,19 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
 
 
 def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[int, int]] | None:
-    """Return the part that holds a picture, and its measures on the page; None for what is no picture."""
+    """Return the part that holds a picture, and its size on the page; None if the file is no picture."""
     package = cast(Package, composition.part.package)
     try:
         part = package.get_or_add_image_part(BytesIO(content))
         width, height = part.image.width, part.image.height
-    except Exception:  # what a damaged file leads python-docx to raise is not to be foreseen
+    except Exception:  # a damaged file can make python-docx raise any exception
         return None
     measures = _fitted(width, height, composition) if width > 0 and height > 0 else (0, 0)
     return (part, measures) if min(measures) >= EMU_TO_A_TWIP else None
 
 
 def _fault(path: str, description: str, composition: Composition) -> str:
-    """Return why a picture cannot be placed, or nothing."""
+    """Return why a picture cannot be placed, or an empty text."""
     if path not in composition.pictures:
         hint = near_miss(path, repeatable(composition.pictures))
         return f"there is no such file{hint}; name a file by its path from the folder of the text"
@@ -61,7 +61,7 @@ def _fault(path: str, description: str, composition: Composition) -> str:
 
 
 def _fitted(width: int, height: int, composition: Composition) -> tuple[int, int]:
-    """Return the measures of a picture in English Metric Units, made to fit the page."""
+    """Return the size of a picture in English Metric Units, reduced to fit the page."""
     widest = composition.sections.measure * EMU_TO_A_TWIP
     tallest = int(composition.sections.height * EMU_TO_A_TWIP * SHARE_OF_PAGE)
     scale = min(1.0, widest / width, tallest / height)

@@ -1,4 +1,4 @@
-"""Fields: what Word works out itself, such as a page number, with the result to show until it does."""
+"""Fields: values that Word computes, such as a page number, with the result to show until it does."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def beginning(instruction: str) -> str:
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
-    """Return a complex field with its cached result, the result in a run of these properties."""
+    """Return a complex field with its cached result in a run of these properties."""
     return f'{beginning(instruction)}<w:r>{properties}<w:t xml:space="preserve">{escaped(result)}</w:t></w:r>{END}'

@@ -1,4 +1,4 @@
-"""Figures: a picture alone on its lines, and the captions of pictures and tables."""
+"""Figures: a picture in a paragraph of its own, and the captions of pictures and tables."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from briefpack.word.tree import MarkdownNode
 
 
 def figure(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write a picture in a paragraph of its own, kept with the caption below it."""
+    """Write a picture in a paragraph of its own, on the page of its caption."""
     made = composition.paragraph("Figure", left=setting.left + composition.styles.left("Figure"))
     composition.write(node.children, made.runs, PLAIN)
 
 
 def caption(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write a caption, its number a field, its label and number in the bookmark by which references find it."""
+    """Write a caption; its number is a field, and a bookmark for references stands around label and number."""
     known = composition.manuscript.captions[node.line]
     made = composition.paragraph("caption", left=setting.left + composition.styles.left("caption"))
     made.role = "" if known.path else "caption"

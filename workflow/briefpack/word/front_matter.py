@@ -1,4 +1,4 @@
-"""The front matter: what the first lines of a pack say about the pack, in texts whose backslashes are Markdown's."""
+"""The front matter: facts about a pack in its first lines, as YAML texts that are escaped like Markdown."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from briefpack.text.quoting import repeated
 from briefpack.word.xml import unwritable
 
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""A language tag as far as Word needs it (BCP 47)."""
+"""A language tag (BCP 47), as much of one as Word needs."""
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The keys of the front matter that the Word file uses, each empty where it is not given."""
+    """The keys of the front matter that the Word file uses; each is empty if it is not given."""
 
     title: str = ""
     organisation: str = ""
@@ -37,7 +37,7 @@ class FrontMatter:
 
     @property
     def day(self) -> str:
-        """The date as the file's properties hold it: the front matter's if it is a full ISO date, else a fixed one."""
+        """The date for the file's properties: that of the front matter if it is a full ISO date, else a fixed one."""
         try:
             return date.fromisoformat(self.date).isoformat() if len(self.date) == len("2000-01-01") else "2000-01-01"
         except ValueError:
@@ -45,7 +45,7 @@ class FrontMatter:
 
 
 def read_front_matter(text: str, file: str, problems: list[Problem]) -> FrontMatter:
-    """Return the front matter read from YAML that begins on line 2 of its file; what is wrong goes to `problems`."""
+    """Return the front matter from YAML that begins on line 2 of its file; problems are added to `problems`."""
     try:
         content = yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
@@ -61,7 +61,7 @@ def read_front_matter(text: str, file: str, problems: list[Problem]) -> FrontMat
 
 
 def _checked(content: dict[object, object], text: str, file: str, problems: list[Problem]) -> FrontMatter:
-    """Return the known keys whose values are fit for a Word file; add to `problems` those that are not."""
+    """Return the known keys with valid values; add a problem for each of the others."""
     values: dict[str, str] = {}
     keys = [field.name for field in fields(FrontMatter)]
     for key in map(str, content):
@@ -86,7 +86,7 @@ def _line(key: str, text: str) -> int:
 
 
 def _fault(key: str, value: object) -> str:
-    """Return what is wrong with the value of a key, or nothing."""
+    """Return what is wrong with the value of a key, or an empty text."""
     if not isinstance(value, str):
         return "is not a text; write it on one line, in quotes if need be"
     if unwritable(value):

@@ -22,13 +22,13 @@ KINDS = {
 """Kind of furniture -> its root element, its content type and how the document names it."""
 
 FOOT_SIZE = 0.82
-"""How wide the foot line is for its words, where bold table text is 1: it is smaller, and upright."""
+"""The width of the foot line compared with bold table text: it is smaller and not bold."""
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
 def attach_furniture(document: Part, front: FrontMatter, title: str, styles: Styles, measure: int, number: int) -> str:
-    """Add the header and footer of a section, in parts of that number, and return the references to them.
+    """Add the header and footer of a section, in parts with this number, and return the references to them.
 
     The measure is the width of the text, in twentieths of a point.
     """
@@ -38,7 +38,7 @@ def attach_furniture(document: Part, front: FrontMatter, title: str, styles: Sty
 
 
 def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
-    """Return the handling mark, and the caveat under it."""
+    """Return the handling mark with the caveat below it."""
     named = zip(("Handling Mark", "Handling Caveat"), lines, strict=False)
     paragraphs = {line: Paragraph(styles.paragraph(name)) for name, line in named if line}
     for line, paragraph in paragraphs.items():
@@ -49,7 +49,7 @@ def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
 def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> Paragraph:
     """Return title, version and date on the left, the page number on the right.
 
-    Where a title is too long for that, version and date begin a line of their own, which has room for the number.
+    If the title is too long for this, version and date stand on a line of their own, with the page number.
     """
     line = Paragraph(styles.paragraph("footer"))
     line.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>'

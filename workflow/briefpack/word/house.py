@@ -1,4 +1,4 @@
-"""The house style: what an organisation's settings change in the style document."""
+"""The house style in Word: what an organisation's settings change in the style document."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ PAPER: Mapping[str, tuple[int, int]] = MappingProxyType({"a4": (11906, 16838), "
 
 @dataclass(frozen=True)
 class House:
-    """What an organisation sets: its name, its paper, and the colour slots it changes (`COLOURS` lists them).
+    """The settings of an organisation: its name, its paper, and the colour slots it changes (see `COLOURS`).
 
-    Colours are six hexadecimal digits without `#`; a slot that is not named keeps the style document's colour.
+    Colours are six hexadecimal digits without `#`; the other slots keep the colours of the style document.
     Raises ValueError for an unknown slot or a value that is no colour.
     """
 
@@ -45,7 +45,7 @@ class House:
 
 
 def colour_styles(styles: Element, colours: Mapping[str, str]) -> None:
-    """Write the house colours over every colour, border and shade that names one of their theme slots."""
+    """Write the house colours into every text colour, border and shade that names one of their theme slots."""
     for element in styles.iter("{*}*"):
         own = "w:val" if element.tag == qualified("w:color") else "w:color"
         for theme, written in (("w:themeColor", own), ("w:themeFill", "w:fill")):

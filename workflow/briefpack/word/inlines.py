@@ -1,4 +1,4 @@
-"""Inline nodes: one small function a node type, each writing its runs into a paragraph or link."""
+"""Inline nodes: one small function for each node type, which writes its runs into a paragraph or link."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from briefpack.word.tree import MarkdownNode, plain
 def properties(composition: Composition, look: TextLook) -> str:
     """Return the run properties of a look.
 
-    A run has one character style at most: the first of code, link, strong and emphasis names it. Strong is also said
-    directly, for a style that is bold inside a bold paragraph style would switch bold off.
+    A run has at most one character style: that of the first of code, link, strong and emphasis that applies. Strong is
+    also set directly, since a bold style within a bold paragraph style would switch bold off.
     """
     if look is PLAIN:
         return ""
@@ -37,7 +37,7 @@ def properties(composition: Composition, look: TextLook) -> str:
 
 
 def _character_style(look: TextLook) -> str:
-    """Return the character style of a look, or nothing."""
+    """Return the character style of a look, or an empty text."""
     styles = (
         ("Code Character", look.code),
         ("Hyperlink", look.link),
@@ -48,17 +48,17 @@ def _character_style(look: TextLook) -> str:
 
 
 def say(composition: Composition, runs: Runs, text: str, look: TextLook) -> None:
-    """Write words; a tab or line end among them is a space."""
+    """Write words; tabs and line ends become spaces."""
     runs.write(composition.clean(text), properties(composition, look))
 
 
 def inline(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
-    """Write all that one paragraph, heading or cell holds."""
+    """Write the contents of one paragraph, heading or cell."""
     composition.write(node.children, runs, look)
 
 
 def text(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
-    """Write a stretch of text; one that asks for contents among other words is refused."""
+    """Write a piece of text; refuse `[[contents]]` among other words."""
     if CONTENTS in node.token.content:
         composition.refuse(f"`{CONTENTS}` has to stand on a line of its own, outside lists, quotations and tables")
     if node.token.content:
@@ -98,7 +98,7 @@ def code(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLoo
 
 
 def link(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
-    """Write a live reference where the words name a caption, else a link to an address or heading, else the words."""
+    """Write a reference field if the words name a caption, else a link to an address or heading, else the words."""
     words, target = plain(node), str(node.token.attrs.get("href", ""))
     named = composition.manuscript.caption_named(words)
     fault = misreference(words, target, composition.manuscript)
@@ -118,7 +118,7 @@ def link(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLoo
 
 
 def footnote(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
-    """Write a reference to a footnote: the note's own mark the first time, then a field that repeats its number."""
+    """Write a reference to a footnote: its mark the first time, later a field that repeats its number."""
     label = node.token.meta["label"]
     manuscript = composition.manuscript
     if node.before is not None and node.before.type == "footnote_ref":
@@ -148,7 +148,7 @@ def _part_from_number_before(composition: Composition, runs: Runs) -> None:
 
 
 def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
-    """Write a note's own mark, in a bookmark where it is called again."""
+    """Write the mark of a note, in a bookmark if the note is called again."""
     number = composition.notes[label] = len(composition.notes) + 1
     mark = f'<w:r>{note_mark(composition)}<w:footnoteReference w:id="{number}"/></w:r>'
     repeated = composition.manuscript.references[label] > 1
@@ -156,7 +156,7 @@ def _first_reference(label: str, composition: Composition, runs: Runs) -> None:
 
 
 def image(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:  # noqa: ARG001
-    """Write a picture among the words."""
+    """Write a picture within a line."""
     runs.put(drawing(picture_path(node), plain(node), str(node.token.attrs.get("title", "")), composition))
 
 

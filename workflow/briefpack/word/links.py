@@ -1,4 +1,4 @@
-"""Links: what a Markdown link's target becomes in Word."""
+"""Links: turns the target of a Markdown link into a link of Word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_TIP = 255
 
 
 def hyperlink(target: str, tip: str, composition: Composition) -> str:
-    """Return the opening tag of a link; nothing for a target that is refused, or is a path, useless in Word."""
+    """Return the opening tag of a link; an empty text if the target is refused, or is a path, which Word cannot use."""
     if target.startswith("#"):
         return _to_heading(unquote(target[1:]), tip, composition)
     fault = _fault(target)
@@ -26,7 +26,7 @@ def hyperlink(target: str, tip: str, composition: Composition) -> str:
 
 
 def misreference(words: str, target: str, manuscript: Manuscript) -> str:
-    """Return what is wrong with a link whose words name a caption, or seem to; nothing if all is well."""
+    """Return what is wrong with a link whose words name a caption or seem to; an empty text if nothing is."""
     labels = {each.label for each in manuscript.captions.values()}
     named, (label, _, number) = manuscript.caption_named(words), words.rpartition(" ")
     if named is None:
@@ -56,7 +56,7 @@ def _opening(key: str, target: str, tip: str) -> str:
 
 
 def _to_heading(slug: str, tip: str, composition: Composition) -> str:
-    """Return the opening tag of a link to the heading of that name, or refuse a name that no heading has."""
+    """Return the opening tag of a link to the heading of that name; add a problem if no heading has it."""
     lines = composition.manuscript.heading_lines
     if slug not in lines:
         said, hint = repeated(slug), near_miss(slug, repeatable(lines))
@@ -72,7 +72,7 @@ def _scheme(target: str) -> str:
 
 
 def _fault(target: str) -> str:
-    """Return what is wrong with a target, or nothing; Word opens no file with an address it cannot parse."""
+    """Return what is wrong with a target, or an empty text; Word refuses a file with an address it cannot parse."""
     scheme = _scheme(target)
     if not scheme:
         return ""

@@ -1,4 +1,4 @@
-"""Lists: items with their numbering, whatever an item holds moved in with it."""
+"""Lists: items with their numbers or bullets; the blocks of an item are indented with it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpack.word.tree import MarkdownNode
 
 BULLETS = frozenset("-+*")
 DEEPEST = 9
-"""So many levels of lists Word knows."""
+"""The most levels of lists in Word."""
 
 
 def bullet_list(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
@@ -34,14 +34,14 @@ def ordered_list(node: MarkdownNode, composition: Composition, setting: BlockSet
 
 
 def _is_too_deep(composition: Composition, setting: BlockSetting) -> bool:
-    """Return whether a list cannot stand here, and say so to whoever wrote it."""
+    """Return whether a list is nested too deeply here; if so, add a problem."""
     if setting.depth >= DEEPEST:
         composition.refuse(f"lists go {DEEPEST} levels deep in Word; use fewer levels")
     return setting.depth >= DEEPEST
 
 
 def _write_list(node: MarkdownNode, composition: Composition, setting: BlockSetting, level: Level) -> None:
-    """Write the items, each of a loose list and the last of an outermost one set off from what follows."""
+    """Write the items, with space after each item of a loose list and after the last item of an outermost list."""
     if node.before is not None and node.before.type == "paragraph":
         _keep_with_list(composition)
     first = len(composition.flow)
@@ -56,7 +56,7 @@ def _write_list(node: MarkdownNode, composition: Composition, setting: BlockSett
 
 
 def _keep_first_two(items: Sequence[Paragraph | str]) -> None:
-    """Keep the first item of a list with the second: one alone under a heading at a page's foot says little."""
+    """Keep the first item of a list with the second, so that it does not end a page alone below a heading."""
     if len(items) > 1 and isinstance(items[0], Paragraph):
         items[0].keep_next = True
 
@@ -69,7 +69,7 @@ def _keep_with_list(composition: Composition) -> None:
 
 
 def _write_item(item: MarkdownNode, composition: Composition, setting: BlockSetting, level: Level, loose: bool) -> None:
-    """Write one item: its first paragraph with the number or bullet, then the rest moved in."""
+    """Write one item: its first paragraph with the number or bullet, then the rest, indented."""
     composition.line = item.line
     left = (setting.left if setting.callout else setting.offset) + level.left
     if item.mark and item.token.markup in BULLETS:
@@ -92,14 +92,14 @@ def _write_item(item: MarkdownNode, composition: Composition, setting: BlockSett
 
 
 def _set_off(composition: Composition) -> None:
-    """Put the space of a plain paragraph after the last one of the flow."""
+    """Put the space after a plain paragraph behind the last paragraph of the flow."""
     last = composition.last_paragraph()
     if last is not None:
         last.after = composition.styles.after("Normal")
 
 
 def _numbered_paragraph(composition: Composition, setting: BlockSetting, level: Level, left: int) -> Paragraph:
-    """Append a paragraph with a number or bullet, at its own indent where a quotation or callout moves it in."""
+    """Append a paragraph with a number or bullet, with its own indent inside a quotation or callout."""
     made = composition.paragraph(setting.style if setting.callout else level.style)
     made.numbering = f'<w:numPr><w:ilvl w:val="{level.level}"/><w:numId w:val="{level.number or "0"}"/></w:numPr>'
     if setting.callout or left != level.left:
@@ -108,7 +108,7 @@ def _numbered_paragraph(composition: Composition, setting: BlockSetting, level: 
 
 
 def _boxed_paragraph(box: str, composition: Composition, setting: BlockSetting, level: Level, left: int) -> Paragraph:
-    """Append a paragraph with the box of a task where the bullet would stand."""
+    """Append a paragraph with the box of a task in place of the bullet."""
     made = composition.paragraph(setting.style if setting.callout else list_style("Continue", setting.depth))
     made.tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
     made.left, made.hanging = left, level.hanging

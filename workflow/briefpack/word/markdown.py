@@ -25,7 +25,7 @@ from briefpack.word.xml import UNWRITABLE, unwritable
 
 
 class _Parser(MarkdownIt):
-    """A parser that lets every link through, so that a link we cannot print is refused and not left as source text."""
+    """A parser that accepts every link, so that a link we cannot print is refused and not left as source text."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - the parser's own name for it
         """Accept every target; `links` decides."""
@@ -33,7 +33,7 @@ class _Parser(MarkdownIt):
 
 
 NESTING = 60
-"""So many levels of blocks in blocks, or of markup in markup, are read; a pack that needs more is refused."""
+"""The most levels of nested blocks, and of nested markup; a deeper text is refused."""
 
 PARSER = (
     _Parser("commonmark", {"maxNesting": NESTING})
@@ -41,16 +41,16 @@ PARSER = (
     .use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     .use(front_matter_plugin)
     .use(deflist_plugin)
-    # A sign that a backslash makes plain stays a text of its own, so that none of the dialect's forms is made of it.
+    # An escaped sign stays a separate text, so that it is never taken for a form of the dialect.
     .disable("text_join")
 )
 
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A pack as read: its blocks; by line its headings' names, captions, contents; its footnotes; what is wrong so far.
+    """A parsed pack: its blocks; the names of its headings, its captions and contents by line; its footnotes; problems.
 
-    `shift` is 1 where a lone first heading of level 1 is the title, so that the other headings move up by one.
+    `shift` is 1 if the only heading of level 1 stands first and is the title: the others then move up one level.
     """
 
     file: str
@@ -73,18 +73,18 @@ class Manuscript:
 
     @property
     def title(self) -> str:
-        """The title on one line: the front matter's, else the heading that stands as such, or nothing."""
+        """The title on one line: that of the front matter, else the heading that is the title, else an empty text."""
         if self.front.title or not self.shift:
             return self.front.title
         return " ".join(UNWRITABLE.sub("", plain(self.headings[0])).split())
 
     def caption_named(self, words: str) -> Caption | None:
-        """Return the caption that words such as `Figure 1` name, or None."""
+        """Return the caption named by words such as `Figure 1`, or None."""
         return next((each for each in self.captions.values() if words == each.name), None)
 
 
 def read(markdown: str, file: str) -> Manuscript:
-    """Return a Markdown text as a manuscript with the problems found in it.
+    """Return a Markdown text as a manuscript, with its problems.
 
     Raises Refusal if it is nested too deeply.
     """
@@ -124,11 +124,11 @@ def read(markdown: str, file: str) -> Manuscript:
 
 
 WITHOUT_BLOCKS = frozenset({"paragraph", "heading", "table", "figure", "caption"})
-"""The types of blocks that hold no blocks."""
+"""The types of blocks whose inner blocks are not looked at."""
 
 
 def _by_type(blocks: Iterable[MarkdownNode]) -> Mapping[str, list[MarkdownNode]]:
-    """Return blocks and the blocks in them by type, in the order of the text; not what paragraphs and tables hold."""
+    """Return blocks and their inner blocks by type, in the order of the text; not those in paragraphs and tables."""
     found: dict[str, list[MarkdownNode]] = defaultdict(list)
     waiting = [iter(blocks)]
     while waiting:
@@ -143,7 +143,7 @@ def _by_type(blocks: Iterable[MarkdownNode]) -> Mapping[str, list[MarkdownNode]]
 
 
 def _refuse_depth(tokens: list[Token], file: str, problems: list[Problem]) -> None:
-    """Raise Refusal, with the problems so far, where nesting goes deeper than the parser reads."""
+    """Raise Refusal, with the problems so far, if the text is nested more deeply than the parser reads."""
     for token in tokens:
         if token.level >= NESTING - 1 or any(child.level >= NESTING - 1 for child in token.children or ()):
             line = (token.map or [0])[0] + 1
@@ -151,7 +151,7 @@ def _refuse_depth(tokens: list[Token], file: str, problems: list[Problem]) -> No
 
 
 def _printable(markdown: str, file: str, problems: list[Problem]) -> str:
-    """Return the text with U+FFFD for what XML cannot hold, each such line a problem."""
+    """Return the text with U+FFFD in place of what XML cannot hold; add a problem for each such line."""
     text = markdown.replace("\r\n", "\n").replace("\r", "\n")
     if not UNWRITABLE.search(text):
         return text
@@ -163,7 +163,7 @@ def _printable(markdown: str, file: str, problems: list[Problem]) -> str:
 
 
 def _definitions(nodes: list[MarkdownNode], file: str, problems: list[Problem]) -> dict[str, MarkdownNode]:
-    """Return the footnote definitions by label; one written twice or inside another is a problem."""
+    """Return the footnote definitions by label; add a problem for one that is written twice or inside another."""
     definitions: dict[str, MarkdownNode] = {}
     for node in nodes:
         label = node.token.meta["label"]
@@ -177,14 +177,14 @@ def _definitions(nodes: list[MarkdownNode], file: str, problems: list[Problem]) 
 
 
 def picture_paths(markdown: str) -> list[str]:
-    """Return the paths of the pictures that a text shows, as the files are called."""
+    """Return the paths of the picture files that a text shows."""
     return [picture_path(node) for node in walk(tree(PARSER.parse(markdown))) if node.type == "image"]
 
 
 def with_contents(markdown: str) -> str:
-    """Return a text with a list of links to all headings that follow in place of a line `[[contents]]`, if it has one.
+    """Return a text with its line `[[contents]]`, if any, replaced by a list of links to the headings that follow.
 
-    The headings are those of one level: the highest that follows, where that is below the title.
+    The headings are those of the highest level that follows, below the title.
     """
     before, line, after = f"\n{markdown}".partition(f"\n{CONTENTS}\n")
     if not line:

@@ -18,11 +18,11 @@ SEPARATORS = {"separator": "-1", "continuationSeparator": "0"}
 AFTER_NOTES = frozenset(
     qualified("w:" + name) for name in ["compat", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator"]
 )
-"""The settings that the schema wants after those of footnotes."""
+"""The settings that must stand after those of footnotes by the schema."""
 
 
 def write_notes(composition: Composition, document: Part, settings: Element) -> dict[PackURI, bytes]:
-    """Return the part that holds every footnote called in the text, in the order of the calls, or nothing without any.
+    """Return the part with the footnotes in the order of their calls; an empty text if the text calls none.
 
     A footnote that is never called is a problem.
     """
@@ -40,7 +40,7 @@ def write_notes(composition: Composition, document: Part, settings: Element) -> 
 
 
 def _separators() -> list[str]:
-    """Return the two rules Word draws above notes."""
+    """Return the two rules that Word draws above notes."""
     flat = '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
     return [
         f'<w:footnote w:type="{kind}" w:id="{identifier}"><w:p>{flat}<w:r><w:{kind}/></w:r></w:p></w:footnote>'
@@ -63,7 +63,7 @@ def _note(label: str, number: int, composition: Composition) -> str:
 
 
 def _declare(settings: Element) -> None:
-    """Name the rules above the notes in the document's settings."""
+    """Write the rules above the notes into the document's settings."""
     for old in list(find_all(settings, "w:footnotePr")):
         settings.remove(old)
     properties = settings.makeelement(qualified("w:footnotePr"))

@@ -1,4 +1,4 @@
-"""The numbering of lists: which level of which definition an item has, and a fresh start for every ordered list."""
+"""The numbering of lists: the definition and level of each item, and a new start for every ordered list."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from briefpack.word.styles import STYLE_DOCUMENT, Styles
 from briefpack.word.xml import Element, add, find_all, measure, qualified, value
 
 STYLED_LEVELS = 3
-"""So many list levels have a style of their own; deeper ones share the last."""
+"""How many list levels have their own style; deeper ones share the last."""
 
 GREATEST_START = 32767
-"""The greatest number Word lets a list start with."""
+"""The greatest number at which a list can start in Word."""
 
 
 @dataclass(frozen=True)
 class Level:
-    """Where the items of one list stand: style, number definition and level, indents in twentieths of a point."""
+    """The level of the items of a list: style, number definition and level, indents in twentieths of a point."""
 
     style: str
     number: str
@@ -36,7 +36,7 @@ class Numbering:
     """The numbering part of one document being made."""
 
     def __init__(self, root: Element | None, styles: Styles, problems: list[Problem]) -> None:
-        """Take the root element of a numbering part (None: there is none) and the styles that link to it."""
+        """Take the root element of the numbering part, or None if there is none, and the styles that link to it."""
         self._styles = styles
         self._problems = problems
         instances = [] if root is None else list(find_all(root, "w:num"))
@@ -65,7 +65,7 @@ class Numbering:
         return replace(level, number=number)
 
     def _level(self, kind: str, depth: int) -> Level:
-        """Return the level that the style for this depth is linked to; beyond the last style, levels below it."""
+        """Return the level of the style for this depth; below the last style, the next levels of its definition."""
         style = list_style(kind, depth)
         if not self._styles.paragraph(style):
             return Level(style, "", 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The outline of a text: its headings by the names that links use, and the lists of links that are its contents."""
+"""The outline of a text: the names of its headings in links, and its lists of contents."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefpack.word.tree import MarkdownNode, plain
 
 ASKING = re.compile(r"\[\[\s*(?:table of )?con?t[ea]nts?\s*\]\]", re.IGNORECASE)
 CONTENTS = "[[contents]]"
-"""The line that asks for the contents of what follows it."""
+"""The line that is replaced by the contents of the text after it."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +27,14 @@ class ContentsLine:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a list of contents lists: its entries, and whether they are of the whole text or of what follows."""
+    """A list of contents: its entries, and whether they are of the whole text or of the text after it."""
 
     entries: tuple[ContentsLine, ...]
     whole: bool
 
 
 def mark_contents(blocks: Sequence[MarkdownNode], headings: Sequence[ContentsLine]) -> dict[int, Contents]:
-    """Return line -> contents, and give those lists, and the heading just over one, types of their own."""
+    """Return line -> contents, and mark these lists, and a heading just above one, with types of their own."""
     found: dict[int, Contents] = {}
     lines = {each.line for each in headings}
     over = {node.before.line for node in blocks if node.before is not None and _is_asking(node)} & lines
@@ -53,13 +53,13 @@ def mark_contents(blocks: Sequence[MarkdownNode], headings: Sequence[ContentsLin
 
 
 def _is_asking(node: MarkdownNode) -> bool:
-    """Return whether a paragraph asks for contents, rightly spelt or nearly so."""
+    """Return whether a paragraph asks for contents, spelt rightly or nearly so."""
     words = _words(node)
     return len(words) == 1 and words[0].type == "text" and bool(ASKING.fullmatch(words[0].token.content))
 
 
 def _asked(node: MarkdownNode, headings: Sequence[ContentsLine]) -> Contents:
-    """Return the headings of the highest level that follow, none where the word is misspelt."""
+    """Return the following headings of the highest level; none if the word is misspelt."""
     is_right = [word.token.content for word in _words(node)] == [CONTENTS]
     following = [each for each in headings if each.line > node.line and is_right]
     highest = min((each.level for each in following), default=0)
@@ -67,7 +67,7 @@ def _asked(node: MarkdownNode, headings: Sequence[ContentsLine]) -> Contents:
 
 
 def _contents(node: MarkdownNode, headings: Sequence[ContentsLine]) -> Contents | None:
-    """Return what a list lists if it links, in order and in their own words, to every heading down to some level."""
+    """Return the contents that a list is, or None: its links must name all headings down to some level, in order."""
     links = list(_links(node, 1))
     if not all(links):
         return None
@@ -83,7 +83,7 @@ def _contents(node: MarkdownNode, headings: Sequence[ContentsLine]) -> Contents 
 
 
 def _links(node: MarkdownNode, level: int) -> Iterable[tuple[int, str, str] | None]:
-    """Return the level, target and words of each item that is a lone link to a heading, None for anything else."""
+    """Return the level, target and words of each item that is only a link to a heading; None for any other item."""
     for item in node.children:
         words = _words(item.children[0]) if item.children else []
         target = str(words[0].token.attrs.get("href", "")) if len(words) == 1 and words[0].type == "link" else ""
@@ -93,12 +93,12 @@ def _links(node: MarkdownNode, level: int) -> Iterable[tuple[int, str, str] | No
 
 
 def _words(block: MarkdownNode) -> list[MarkdownNode]:
-    """Return what a paragraph holds, nothing for another block."""
+    """Return the inline nodes of a paragraph; none for another block."""
     return block.children[0].children if block.type == "paragraph" and block.children else []
 
 
 def slugs(headings: Iterable[MarkdownNode]) -> dict[int, str]:
-    """Return line -> name by which `[text](#name)` finds the heading there, as GitHub makes such names."""
+    """Return line -> name of the heading there in links such as `[text](#name)`, made as GitHub does."""
     names: dict[int, str] = {}
     taken: set[str] = set()
     for heading in headings:
@@ -110,7 +110,7 @@ def slugs(headings: Iterable[MarkdownNode]) -> dict[int, str]:
 
 
 def entries(headings: Iterable[MarkdownNode], slugs: Mapping[int, str], shift: int) -> list[ContentsLine]:
-    """Return the headings as the contents may list them; the title is not among them."""
+    """Return the headings as lines of contents, without the title."""
     found = [
         ContentsLine(plain(heading), slugs[heading.line], heading.line, int(heading.token.tag[1:]) - shift)
         for heading in headings

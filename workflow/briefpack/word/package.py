@@ -1,4 +1,4 @@
-"""The package: a style document opened, reduced to what a pack needs, and saved as the same bytes every time."""
+"""The package: opens a style document, keeps what a pack needs, and saves it as the same bytes every time."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ KEPT = frozenset(
     (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.THEME,
      RELATIONSHIP_TYPE.FONT_TABLE)
 )  # fmt: skip
-"""What a pack takes over from the style document; the rest (comments, custom data, web settings) stays behind."""
+"""The parts of the style document that a pack keeps; the rest (comments, custom data, web settings) is dropped."""
 
 UNREADABLE = (BadZipFile, EOFError, KeyError, RuntimeError, ValueError, zlib.error, etree.XMLSyntaxError)
-"""What opening raises for a file that is no Word document, is damaged, or has a password."""
+"""The exceptions at opening a file that is no Word document, is damaged, or has a password."""
 
 _LARGEST = 50_000_000
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -50,7 +50,7 @@ SETTINGS = frozenset(
         "listSeparator",
     }
 )
-"""The settings that a pack takes over."""
+"""The settings that a pack keeps."""
 
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -58,9 +58,9 @@ RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 
 def open_style(style: bytes) -> WordDocument:
-    """Return a style document opened, its text emptied, with nothing in it but what a pack takes over.
+    """Return an opened style document, without its text and with only the parts that a pack keeps.
 
-    Raises Refusal if the bytes are no Word document, or one that Word would not have written.
+    Raises Refusal if the bytes are no Word document, or hold what Word never writes.
     """
     try:
         fault = _strange(style)
@@ -80,7 +80,7 @@ def open_style(style: bytes) -> WordDocument:
     return document
 
 
-#: What a file really is that is not a style document, by how it begins or by a piece of its list of contents.
+#: What a file is if it is no style document, by its first bytes or by a piece of its list of content types.
 _BEGINNINGS = {
     b"\xd0\xcf\x11\xe0": "is an old Word document (.doc), or one with a password",
     b"{\\rtf": "is a rich text (.rtf)",
@@ -93,7 +93,7 @@ _CONTENTS = {
 
 
 def _kind(style: bytes) -> str:
-    """Return what a file really is that should be a Word document but is not one."""
+    """Return in words what this file is instead of a Word document."""
     for beginning, kind in _BEGINNINGS.items():
         if style.startswith(beginning):
             return f"{kind}, not a Word document (.docx)"
@@ -109,17 +109,17 @@ def _kind(style: bytes) -> str:
 
 
 def _strange(style: bytes) -> str:
-    """Return what in a style document could read other files or fill the memory, and Word never writes, if anything."""
+    """Return in words what could read other files or fill the memory, which Word never writes; or an empty text."""
     with ZipFile(BytesIO(style)) as archive:
         if sum(member.file_size for member in archive.infolist()) > _LARGEST:
             return f"unpacks to more than {_LARGEST // 10**6} MB"
-        # UTF-16 puts a zero beside each letter.
+        # In UTF-16 a zero byte stands beside each letter.
         parts = (archive.read(member).replace(b"\0", b"") for member in archive.infolist())
         return "defines entities of XML" if any(map(_ENTITIES.search, parts)) else ""
 
 
 def _empty_body(document: WordDocument) -> None:
-    """Remove all text, and of the last section all but its paper, margins and grid."""
+    """Remove all text, and everything from the last section but its paper, margins and grid."""
     body = document.element.body
     section = body.get_or_add_sectPr()
     body[:] = [section]
@@ -128,7 +128,7 @@ def _empty_body(document: WordDocument) -> None:
 
 
 def _plain_settings(settings: Element) -> None:
-    """Remove settings that tell of the style document's past or ask for something: edits, merges, protection."""
+    """Remove settings about the history of the style document or its use: edits, merges, protection."""
     settings[:] = [each for each in settings if etree.QName(each).localname in SETTINGS]
     zoom = find(settings, "w:zoom")
     if zoom is not None:
@@ -136,13 +136,13 @@ def _plain_settings(settings: Element) -> None:
 
 
 def related(part: Part, kind: str) -> Element | None:
-    """Return the root element of the part that another is related to in one way, or None."""
+    """Return the root element of the part that has this relation to another part, or None."""
     found = next((each.target_part for each in part.rels.values() if each.reltype == kind), None)
     return found.element if isinstance(found, XmlPart) else None
 
 
 def write_house(document: WordDocument, house: House) -> None:
-    """Write the house colours into the styles and the theme, and take marks of earlier editing out of the styles."""
+    """Write the house colours into the styles and the theme, and remove traces of earlier editing from the styles."""
     styles = document.styles.element
     for mark in list(styles.iter(qualified("w:rsid"))):
         mark.getparent().remove(mark)
@@ -159,7 +159,7 @@ def write_house(document: WordDocument, house: House) -> None:
 
 
 def drop(part: Part, kind: str) -> None:
-    """Remove a part's relationships of one kind."""
+    """Remove the relationships of one kind from a part."""
     for relationship in list(part.rels.values()):
         if relationship.reltype == kind:
             del part.rels[relationship.rId]
@@ -181,19 +181,19 @@ def save(package: OpcPackage, written: Mapping[PackURI, bytes]) -> bytes:
 
 
 def zipped(members: dict[str, bytes]) -> bytes:
-    """Return named members as a zip file without any clock or system in it."""
+    """Return named members as a zip file without times and without traces of the system."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in members.items():
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            # 3 is Unix, wherever this runs: what tools that look for traces take for no trace.
+            # 3 is Unix, whatever the system: tools that look for traces accept it.
             entry.compress_type, entry.create_system = ZIP_DEFLATED, 3
             archive.writestr(entry, content)
     return stream.getvalue()
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    """Return the list of content types: one entry a part."""
+    """Return the list of content types, with one entry for each part."""
     types = etree.Element(f"{{{CONTENT_TYPES}}}Types", nsmap=bare(CONTENT_TYPES))
     for extension, content_type in (("rels", RELATIONSHIPS_TYPE), ("xml", "application/xml")):
         etree.SubElement(types, f"{{{CONTENT_TYPES}}}Default", Extension=extension, ContentType=content_type)

@@ -1,4 +1,4 @@
-"""Paragraphs and the runs in them, as WordprocessingML text in the order in which the schema wants it."""
+"""Paragraphs and their runs as WordprocessingML text, in the order of the schema."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ END = "</w:t></w:r>"
 
 
 class Runs:
-    """What a paragraph or a link holds, from left to right; neighbouring words that look alike share a run."""
+    """The contents of a paragraph or a link in order; neighbouring words with the same look share a run."""
 
     __slots__ = ("_open", "_pieces")
 
@@ -21,7 +21,7 @@ class Runs:
         self._open: str | None = None
 
     def write(self, words: str, properties: str = "") -> None:
-        """Add words, spaces at their ends and all, in a run of these properties (`<w:rPr>…</w:rPr>`, or none)."""
+        """Add words, with the spaces at their ends, in a run of these properties (`<w:rPr>…</w:rPr>`, or none)."""
         if properties == self._open:
             self._pieces[-1] = f"{self._pieces[-1].removesuffix(END)}{escaped(words)}{END}"
             return
@@ -29,7 +29,7 @@ class Runs:
         self._open = properties
 
     def put(self, piece: str) -> None:
-        """Add what is not words: a finished run, link, field or bookmark."""
+        """Add a finished run, link, field or bookmark."""
         self._pieces.append(piece)
         self._open = None
 
@@ -43,10 +43,10 @@ class Runs:
 
 @dataclass(slots=True, eq=False)
 class Paragraph:
-    """One paragraph: its style by identifier (empty: the default), what it sets itself, and what it holds.
+    """One paragraph: the identifier of its style (empty: the default), its own settings, and its contents.
 
-    Measures are in twentieths of a point, and None leaves them to the style. `section` holds the properties of the
-    section that ends with the paragraph; `role` tells what leads up to a table.
+    Measures are in twentieths of a point; None leaves them to the style. `section` holds the properties of the section
+    that ends with the paragraph. `role` says whether it can belong to a table after it: `heading`, `text`, `caption`.
     """
 
     style: str = ""
@@ -68,7 +68,7 @@ class Paragraph:
         return f"<w:p><w:pPr>{properties}</w:pPr>{self.runs}</w:p>" if properties else f"<w:p>{self.runs}</w:p>"
 
     def _properties(self) -> str:
-        """Return what the paragraph's properties hold."""
+        """Return the contents of the paragraph's properties."""
         pieces = (
             f'<w:pStyle w:val="{self.style}"/>' if self.style else "",
             "<w:keepNext/>" if self.keep_next else "",
@@ -84,6 +84,6 @@ class Paragraph:
 
 
 def _measures(name: str, **measures: int | None) -> str:
-    """Return an element of those measures that are set, or nothing."""
+    """Return an element with the measures that are set; an empty text if none is."""
     given = "".join(f' w:{key}="{measure}"' for key, measure in measures.items() if measure is not None)
     return f"<w:{name}{given}/>" if given else ""

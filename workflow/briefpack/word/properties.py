@@ -1,4 +1,4 @@
-"""Document properties: the little that a file may say about itself."""
+"""Document properties: the few facts that a file may say about itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TERMS = "http://purl.org/dc/terms/"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 LONGEST = 255
-"""The longest property Word takes, in characters."""
+"""The longest property that Word accepts, in characters."""
 
 
 def write_properties(package: Package, front: FrontMatter, title: str, organisation: str) -> None:
@@ -38,7 +38,7 @@ def write_properties(package: Package, front: FrontMatter, title: str, organisat
 
 
 def write_language(styles: Element, language: str) -> None:
-    """Set the language of all text, by which Word checks spelling and hyphenates."""
+    """Set the language of all text, in which Word checks spelling and hyphenates."""
     if not language:
         return
     defaults = find(styles, "w:docDefaults/w:rPrDefault/w:rPr")

@@ -1,4 +1,4 @@
-"""Sections: upright pages, and pages on their side for what is too wide, each with header and footer."""
+"""Sections: upright pages, and turned pages for wide tables, each with header and footer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefpack.word.xml import find, measure, qualified
 
 
 class Sections:
-    """The sections of one document, as text to stand at their ends; measures are in twentieths of a point."""
+    """The properties of the sections of one document as text; measures are in twentieths of a point."""
 
     def __init__(self, document: Document, front: FrontMatter, title: str, styles: Styles, house: House) -> None:
         """Take the paper of the house, and the margins and the grid of the document's own section."""
@@ -48,7 +48,7 @@ class Sections:
 
     @property
     def turned_measure(self) -> int:
-        """The width of the text on a page on its side."""
+        """The width of the text on a turned page."""
         return self._paper[1] - self._across
 
     @cached_property
@@ -59,19 +59,19 @@ class Sections:
 
     @cached_property
     def turned(self) -> str:
-        """The properties of a section of pages on their side."""
+        """The properties of a section of turned pages."""
         height, width = self._paper
         return self._properties(f'<w:pgSz w:w="{width}" w:h="{height}" w:orient="landscape"/>', self.turned_measure, 2)
 
     def _properties(self, paper: str, measure: int, number: int) -> str:
-        """Return the properties of a section, its header and footer in parts of that number."""
+        """Return the properties of a section, with its header and footer in parts of this number."""
         furniture = attach_furniture(self._part, self._front, self._title, self._styles, measure, number)
         return f"<w:sectPr>{furniture}{paper}{self._kept}</w:sectPr>"
 
     def turn(self, flow: list[Paragraph | str], table: str) -> None:
-        """Append a table, and turn the pages of it, of its caption, and of the heading over it.
+        """Append a table on turned pages, together with its caption and the heading above it.
 
-        Words stay with their heading where there is no more than one paragraph of them before the table.
+        A single paragraph between heading and table goes with them.
         """
         start = _lead(flow)
         for each in flow[start : start + 1]:
@@ -82,7 +82,7 @@ class Sections:
         flow.append(Paragraph(self._styles.paragraph("Table Gap"), section=self.turned))
 
     def _end_upright(self, flow: list[Paragraph | str], start: int) -> None:
-        """End the section of upright pages in front of a place; one of turned pages goes on."""
+        """End the section of upright pages before a position; a section of turned pages continues."""
         last = flow[start - 1] if start else None
         if last is None:
             return
@@ -95,7 +95,7 @@ class Sections:
         last.keep_next, last.section = False, self.upright
 
     def last(self, flow: list[Paragraph | str]) -> str:
-        """Return the properties of the document's last section, taken off its last paragraph where they stand there."""
+        """Return the properties of the document's last section, and remove them from its last paragraph."""
         end = flow[-1] if flow else None
         if not isinstance(end, Paragraph) or not end.section:
             return self.upright
@@ -104,7 +104,7 @@ class Sections:
 
 
 def _lead(flow: Sequence[Paragraph | str]) -> int:
-    """Return where that begins which leads up to a table at the end of a flow."""
+    """Return the position of the first paragraph that belongs to a table at the end of a flow."""
 
     def role(position: int) -> str:
         before = flow[position] if position >= 0 else ""

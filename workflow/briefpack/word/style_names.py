@@ -1,4 +1,4 @@
-"""The style names: each style that the writer of Word files asks a style document for, and what it is for."""
+"""The style names: each style that the writer of Word files needs, and what it is for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class UsedStyle(NamedTuple):
-    """One style the writer uses: its name as Word shows it, its kind as Word's files call it, and what it is for."""
+    """One style that the writer uses: its name in Word, its kind in Word's files, and what it is for."""
 
     name: str
     kind: str
@@ -62,4 +62,4 @@ USED = (
     UsedStyle("Code Character", "character", "words of a computer within a line"),
     UsedStyle("Briefing Table", "table", "every table; based on Table Grid"),
 )
-"""Every style the writer uses, in the order in which a reader meets them. Word sees no difference between capitals."""
+"""Every style that the writer uses, in the order of a pack. Word ignores capitals in these names."""

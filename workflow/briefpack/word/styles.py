@@ -1,4 +1,4 @@
-"""The styles of a style document: their identifiers by name, and what they set that the text must build on."""
+"""The styles of a style document: their identifiers by name, and the measures that the text depends on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _USED = frozenset((used.kind, used.name.lower()) for used in USED)
 
 @contextmanager
 def style_called(file: str) -> Iterator[None]:
-    """Report what is wrong with the style document under the name of its file."""
+    """Name this file in problems of the style document."""
     try:
         yield
     except Refusal as refusal:
@@ -28,10 +28,10 @@ def style_called(file: str) -> Iterator[None]:
 
 
 class Styles:
-    """The styles of one style document, looked up by the name Word shows; a missing one becomes a problem, once."""
+    """The styles of one style document by their names in Word; a missing style becomes one problem."""
 
     def __init__(self, root: Element, problems: list[Problem]) -> None:
-        """Index the root element of a styles part; what is missing later is added to `problems`."""
+        """Index the root element of a styles part; problems of missing styles are added to `problems`."""
         self._root = root
         self._problems = problems
         self._elements = {_key(style): style for style in find_all(root, "w:style")}
@@ -40,7 +40,9 @@ class Styles:
         self._by_identifier = {_identifier(style): style for style in self._elements.values()}
 
     def identifier(self, kind: str, name: str) -> str:
-        """Return the identifier of a style of a kind (`paragraph`, `character`, `table`), or nothing and a problem."""
+        """Return the identifier of a style of a kind (`paragraph`, `character`, `table`).
+
+        If there is none, return an empty text and add a problem."""
         if (kind, name) not in self._found:
             self._found[kind, name] = self._find(kind, name)
         return self._found[kind, name]
@@ -79,11 +81,11 @@ class Styles:
         return None
 
     def kinds(self, name: str) -> list[str]:
-        """Return the kinds of the styles that have a name: one, or none where there is no such style."""
+        """Return the kinds of the styles with a name; none if there is no such style."""
         return [kind for kind, known in self._elements if known == name.lower()]
 
     def _find(self, kind: str, name: str) -> str:
-        """Return a style's identifier, or add a problem that names what is missing or wrong and give nothing."""
+        """Return a style's identifier, or an empty text and add a problem that says what is missing or wrong."""
         style = self._elements.get((kind, name.lower()))
         if style is not None:
             return _identifier(style)
@@ -96,7 +98,7 @@ class Styles:
         return ""
 
     def _strangers(self, kind: str) -> list[str]:
-        """Return the names of a kind that the writer does not use: one of them may be meant for one that it does."""
+        """Return the names of a kind that the writer does not use: one of them may be a misspelt used style."""
         known = [value(style, "w:name") or "" for key, style in self._elements.items() if key[0] == kind]
         return [name for name in known if (kind, name.lower()) not in _USED]
 
@@ -108,7 +110,7 @@ class Styles:
         return self._numbers[key]
 
     def _inherited(self, name: str, path: str, attribute: str) -> int:
-        """Return a measure as the style or the nearest style it is based on sets it."""
+        """Return a measure from the style, or from the nearest style that it is based on."""
         found = (value(style, f"w:pPr/{path}", attribute) for style in self._lineage(name))
         defaults = value(self._root, f"w:docDefaults/w:pPrDefault/w:pPr/{path}", attribute)
         return measure(next((number for number in found if number), defaults))

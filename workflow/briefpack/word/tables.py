@@ -1,4 +1,4 @@
-"""Tables: rows and cells in the house style, with column widths that follow what the cells hold."""
+"""Tables: rows and cells in the house style, with column widths that follow the text of the cells."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.tree import MarkdownNode, plain
 
 SHORT = 9
-"""A table of at most so many lines is kept on one page; a taller one would leave too much of the page before empty."""
+"""The most lines of a table that is kept on one page; a longer one would leave too much of the last page empty."""
 
 PAIRS = 3
-"""In a taller table of more rows the first two stay together, and the last two: one alone looks like another table.
+"""In a longer table with more rows than this, the first two rows stay together, and the last two.
 
-Three rows would all be bound by that, and leave the page before as empty as a whole table.
+A single row on a page would look like another table. With three rows all would be kept together, as if it were short.
 """
 
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 
 
 def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -> None:
-    """Write a table, on pages on their side if it is wide.
+    """Write a table, on turned pages if it is wide.
 
-    One whose header cells are all empty becomes a sheet of facts with bold first cells.
+    A table whose header cells are all empty becomes a sheet of facts with bold first cells.
     """
     if composition.in_note:
         composition.refuse("a footnote cannot hold a table; put the table in the text")
@@ -50,7 +50,7 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
 def _rows(
     rows: list[MarkdownNode], composition: Composition, widths: list[int], *, titled: bool, whole: bool
 ) -> str:  # fmt: skip
-    """Return the rows of a table, those that stay on one page bound to the next; what is around it stays as it is."""
+    """Return the rows of a table, with those that stay on one page kept with the next row."""
     outside, written = composition.flow, []
     bound = {titled, len(rows) - 2} if len(rows) - titled > PAIRS else set()
     for number, row in enumerate(rows):
@@ -61,9 +61,9 @@ def _rows(
 
 
 def _join_to_text(composition: Composition) -> None:
-    """Keep what stands before a table with it, and part it from a table just above, which it would else join.
+    """Keep the paragraph before a table with it, and separate it from a table just above, which it would join.
 
-    The caption of a picture belongs to that: bound to a table below, both would move to the next page together.
+    The caption of a picture is not kept with a table below: picture and table would both move to the next page.
     """
     if composition.is_after_table():
         composition.paragraph("Table Gap")
@@ -74,7 +74,7 @@ def _join_to_text(composition: Composition) -> None:
 
 
 def _frame(composition: Composition, widths: list[int], left: int, titled: bool) -> str:
-    """Return what stands in a table before its rows: its style, its width and its grid."""
+    """Return the beginning of a table before its rows: its style, its width and its grid."""
     look = (
         'w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
         if titled
@@ -91,7 +91,7 @@ def _frame(composition: Composition, widths: list[int], left: int, titled: bool)
 def _row(
     row: MarkdownNode, composition: Composition, widths: list[int], *, header: bool, kept: bool, facts: bool
 ) -> str:  # fmt: skip
-    """Return one row, whole on its page; a header row is repeated on every page the table goes on to."""
+    """Return one row, which no page break divides; a header row is repeated on every page of the table."""
     cells = []
     for number, (cell, width) in enumerate(zip(row.children, widths, strict=True)):
         composition.flow = []

@@ -1,4 +1,4 @@
-"""The tree of a Markdown text: what the parser's flat tokens open and close, as nodes that hold nodes."""
+"""The tree of a Markdown text: nodes within nodes, made from the flat tokens of the parser."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from markdown_it.token import Token
 
 @dataclass(slots=True, eq=False)
 class MarkdownNode:
-    """One block or stretch of text: its type and token, the line it starts on (from 1), the one before it.
+    """One block or piece of text: its type and token, its first line (from 1), and the node before it.
 
-    `mark` is what the dialect adds to the type: the style of a callout, the box of a task.
+    `mark` is what the dialect adds: the style of a callout, the box of a task.
     """
 
     type: str
@@ -24,9 +24,9 @@ class MarkdownNode:
 
 
 def tree(tokens: Iterable[Token], line: int = 1) -> list[MarkdownNode]:
-    """Return the topmost nodes of a stream of tokens; a token without a line of its own has that of the last one.
+    """Return the topmost nodes of a stream of tokens; a token without a line gets the line of the last one.
 
-    The empty texts that the parser leaves beside markup are left out.
+    Empty texts, which the parser leaves beside markup, are left out.
     """
     level: list[MarkdownNode] = []
     around: list[list[MarkdownNode]] = []

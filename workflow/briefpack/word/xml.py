@@ -26,30 +26,30 @@ NAMESPACES = MappingProxyType(
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that XML 1.0 cannot hold."""
 UNPRINTED = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Such a character, or a tab or line end, which stands for white space and not for itself."""
+"""Such a character, or a tab or line end, which becomes a space."""
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def unwritable(text: str) -> str:
-    """Return which character of a text XML cannot hold and what to do, or nothing."""
+    """Return which character of a text XML cannot hold and what to do; an empty text if all can be written."""
     found = UNWRITABLE.search(text)
     return f"control character U+{ord(found.group()):04X}, which a Word file cannot hold; remove it" if found else ""
 
 
 escaped = escape
-"""Return a text with the signs `&`, `<` and `>` written so that XML takes them for text."""
+"""Returns a text with the signs `&`, `<` and `>` escaped for XML."""
 
 DECLARED = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "r"))
 """The declarations of the prefixes that the text of a part uses."""
 
 
 def quoted(text: str) -> str:
-    """Return a text fit to stand between the quotation marks of an attribute."""
+    """Return a text escaped for an attribute in quotation marks."""
     return escape(text, {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 def part(name: str, content: str) -> bytes:
-    """Return a package part: a root element such as `w:hdr` around content that is written with declared prefixes."""
+    """Return a package part: a root element such as `w:hdr` around content that uses the declared prefixes."""
     return DECLARATION + f"<{name} {DECLARED}>{content}</{name}>".encode()
 
 
@@ -67,7 +67,7 @@ def _attribute(key: str) -> str:
 
 
 def bare(namespace: str) -> dict[str, str]:
-    """Return the namespace map that makes a namespace the default, which the type stubs of lxml do not foresee."""
+    """Return the namespace map that makes a namespace the default; the type stubs of lxml do not allow it."""
     return cast(dict[str, str], {None: namespace})
 
 
@@ -100,7 +100,7 @@ UNITS = MappingProxyType({"pt": 20, "in": 1440, "cm": 567, "mm": 56.7, "pc": 240
 
 
 def measure(text: str | None) -> int:
-    """Return a measure of a style document in twentieths of a point; 0 for none, and for what is no measure."""
+    """Return a measure of a style document in twentieths of a point; 0 if there is none or it is no measure."""
     found = re.fullmatch(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?", text or "")
     return round(float(found[1]) * UNITS.get(found[2] or "", 1)) if found else 0
 
