@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, TEMPLATES, own_templates, tell, write_case
 
+from briefpack.packs.faulty_lines import at_their_lines
+from briefpack.problems import Place, Problem
+
 COVER = '{% extends "base/parts/cover.md.j2" %}\n{% block furniture %}\n{{ super() }}\n'
 END = "\n\n{% endblock %}\n"
 
@@ -79,6 +82,18 @@ def test_what_is_seen_in_the_finished_pack_alone_is_told_at_the_template_s_line(
         assert [one for one in said if one.startswith(place) and problem in one], (place, problem, said)
         above += text.count("\n") + 2
     assert len(said) == len(pieces)
+
+
+def test_a_fault_of_a_word_pack_is_known_by_its_kind_and_not_by_its_words() -> None:
+    """What the Markdown shows takes the place of faults of that kind, and of no other, however they are worded."""
+    kinds = ("vague_link", "empty_paragraph", "heading_level", "form")
+    faults = [Problem(Place("x.docx"), f"worded anew, {number}", rule=kind) for number, kind in enumerate(kinds)]
+    told = at_their_lines(faults, "# A\n\nSee [here](https://a.example).\n", "x.md")
+    assert [(one.place.file, one.rule) for one in told] == [
+        ("x.md", "vague_link"),
+        ("x.docx", "heading_level"),
+        ("x.docx", "form"),
+    ]
 
 
 def test_an_error_of_wording_is_told_at_the_wording(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ from briefpack.packs.packing import explained
 from briefpack.packs.recalling import Today, leaks_today
 from briefpack.packs.wordings import PackWording
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.stages.release import release
+from briefpack.stages.release import Leaking, release
 
 CASE = "harbour-talks"
 STEM = f"{CASE}.track-i.en"
@@ -150,6 +150,19 @@ def test_a_fault_of_form_refuses_too() -> None:
         release(STEM, "track-i", Finished(files), Sought(()))
     told = [str(problem) for problem in caught.value.problems]
     assert any("the file is not a whole zip file" in line for line in told)
+    assert {problem.rule for problem in caught.value.problems} == {"form", "X01"}
+    assert not isinstance(caught.value, Leaking)
+
+
+def test_a_find_makes_another_refusal_than_a_fault_of_form_whatever_else_is_wrong() -> None:
+    """All packs that are made with it are told of a find, and of a fault its own pack alone."""
+    case = shipped(CASE)
+    people = Registry.model_validate({"people": {"heron": {"name": case.content.case.title}}})
+    view, says = select(case, "track-i"), wording()
+    terms = sought(case, view, people, fixed_row(says, []), says)
+    for files in (finished().files, dict(finished().files) | {f"{STEM}.docx": b"no Word file"}):
+        with pytest.raises(Leaking):
+            release(STEM, "track-i", Finished(files), terms)
 
 
 def test_a_released_pack_of_before_is_searched_by_the_rules_of_today(tmp_path: Path) -> None:

@@ -9,4 +9,4 @@ from briefpack.inspection.package import open_package
 def complaints(content: bytes) -> list[str]:
     """Return what is wrong with the form of a .docx, nothing if it is valid."""
     package, faults = open_package(content)
-    return faults if package is None else faults_of_form(package)
+    return [str(fault) for fault in (faults if package is None else faults_of_form(package))]

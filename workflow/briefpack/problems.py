@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
 Severity = Literal["error", "warning"]
-Rule = Literal["X01", "X02", "X03", "X04", "X05", "X06", "X07"]
-#: What each rule of disclosure forbids, in a few words.
+#: What each rule of disclosure forbids, in a few words; its id is printed before a message.
 DISCLOSURE: Mapping[str, str] = MappingProxyType(
     {
         "X01": "A text or a finished pack holds what its reader must not see",
@@ -21,8 +21,65 @@ DISCLOSURE: Mapping[str, str] = MappingProxyType(
         "X07": "An activity meets a party whom one may not freely meet",
     }
 )
-#: What each rule that has an id forbids, in a few words: the one table of them.
-RULES: Mapping[str, str] = DISCLOSURE
+#: What else can be wrong, by who finds it: what reads files, a check of `checks/`, the inspection of a Word pack.
+_FOUND: Mapping[str, str] = MappingProxyType(
+    {
+        "command": "What was typed cannot be done, or a file cannot be used",
+        "yaml": "A file is not YAML, or YAML reads it in another way than it looks",
+        "case_folder": "A file of a case is missing, has a wrong name, or is read by nothing",
+        "model": "A value, a key or an item is not what its field takes",
+        "registry": "The sealed registry cannot be opened, or holds what it must not",
+        "house_style": "A file of a house style is missing, has a wrong name, or cannot be used",
+        "released": "A pack that was released shows what its reader may not see today, or cannot be compared",
+        "references": "An id leads nowhere, or two items have the same one",
+        "dates": "Something ends before it begins",
+        "judgements": "A likelihood word is not of the declared scale, or has no text",
+        "lists": "A list, its total, or the reason why it is empty do not agree",
+        "glossary": "An acronym is not spelt out",
+        "openness": "A reader may not see the title of the case, so gets no pack",
+        "existence": "What one side alone may know of does not say whose it is",
+        "brevity": "A point to make is too long, or there are too many",
+        "participation": "A party that an activity counts is not among those that it names",
+        "sources": "A source is written in fields and in words of its own, or in neither",
+        "disclosure": "Something is opened to a reader, or said in both packs, in a way that may be meant otherwise",
+        "marks": "A text reads like a handling mark, or marks do not agree",
+        "answers": "The answers of a case contradict each other",
+        "unknown": "The word 'unknown' stands where it asks nothing",
+        "said": "What is said of a value is printed nowhere",
+        "strangers": "A text names somebody who is not in the registry",
+        "likelihoods": "A text says how likely it is in other words than it is marked",
+        "confidences": "A text says how sure it is in other words than it is marked",
+        "clearance": "A view holds what is closed to its reader",
+        "exactness": "A view is more exact than the case allows",
+        "small_numbers": "A view holds a number of people that is too small",
+        "chatham_house": "A text tells who was in a meeting under the Chatham House Rule",
+        "counts": "Both packs together tell a number that one of them withholds",
+        "untold_counts": "A number is given where the pack does not tell what it counts",
+        "reach": "What is open to a reader is in no pack",
+        "unread": "What is open to one reader is printed for the other alone",
+        "opened": "A reader sees what was closed by default before",
+        "partial": "A reader sees a part of a list, which reads like the whole",
+        "contradictions": "A pack judges one thing in two ways",
+        "retyped": "A text holds what is withheld elsewhere",
+        "alike": "A value is withheld in one place and shown in another",
+        "people": "An alias and the registry do not lead to each other, or a name is in a text",
+        "comments": "A name of the registry is in a comment",
+        "chance": "A text meets a name of the registry by chance",
+        "consent": "A role is shown without the consent of the person behind it",
+        "terms": "A text holds a word of the registry",
+        "allowances": "An allowance of the registry or of the case is used by nothing",
+        "fixed_words": "The words of a house style meet a name of the registry",
+        "uncited": "No source is named for a fact",
+        "form": "A Word pack is not valid, not accessible, or tells more than it should",
+        "heading_level": "A heading leaves out a level",
+        "empty_heading": "A heading is empty",
+        "empty_paragraph": "A paragraph is empty",
+        "vague_link": "A link does not say where it leads",
+        "misleading_link": "A link shows one address and leads to another",
+    }
+)
+#: What each rule forbids, in a few words: the one table of them. A check in a table of `checks/` is a rule by its name.
+RULES: Mapping[str, str] = MappingProxyType({**DISCLOSURE, **_FOUND})
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -37,28 +94,38 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Problem:
     """One message for a person: `place: severity: message`, the message saying what is wrong and what to do.
 
-    `rule` is the id of the rule that is broken, where it has one, and is printed before the message.
+    `rule` is an id of RULES; one of disclosure is printed before the message. Two problems that read the same are one.
     """
 
     place: Place
     message: str
     severity: Severity = "error"
-    rule: Rule | None = None
+    rule: str | None = None
 
     @property
     def text(self) -> str:
-        """Return the message behind the id of its rule."""
-        return f"{self.rule}: {self.message}" if self.rule else self.message
+        """Return the message, behind the id of its rule where that is one of disclosure."""
+        return f"{self.rule}: {self.message}" if self.rule in DISCLOSURE else self.message
+
+    @property
+    def _told(self) -> tuple[Place, str, Severity]:
+        return self.place, self.text, self.severity
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.text}"
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problem) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
     def __lt__(self, other: Problem) -> bool:
-        return (self.place, self.text, self.severity) < (other.place, other.text, other.severity)
+        return self._told < other._told
 
 
 class Refusal(Exception):  # noqa: N818 - it is a refusal to go on, and is caught and printed by the command line alone
@@ -71,6 +138,21 @@ class Refusal(Exception):  # noqa: N818 - it is a refusal to go on, and is caugh
 
 class TemplateMistake(Exception):  # noqa: N818 - said to a template author, who makes mistakes rather than errors
     """Something a template asked for that it cannot have."""
+
+
+def under(rule: str, problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems under a rule, but for those that have one already."""
+    return [problem if problem.rule else replace(problem, rule=rule) for problem in problems]
+
+
+@contextmanager
+def refused_under(rule: str) -> Iterator[None]:
+    """Put under a rule whatever is refused meanwhile and has none; also for use as a decorator of functions."""
+    try:
+        yield
+    except Refusal as refusal:
+        refusal.problems = tuple(under(rule, refusal.problems))
+        raise
 
 
 def as_errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,7 +1,8 @@
 """What must hold of a case: one module a check, and each of them in one of the tables below.
 
 The tables are the one door: whoever checks a case runs each table with one call. A check stands in the table of what it
-takes, so that none is given more than it needs; the registry is given to the checks of people alone.
+takes, so that none is given more than it needs; the registry is given to the checks of people alone. What a check finds
+is told under its name there, but for what breaks a rule of disclosure.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ from briefpack.checks import (
 from briefpack.checks.house_words import HouseWords
 from briefpack.checks.readers import Readers
 from briefpack.checks.registered import Registered
-from briefpack.problems import Problem
+from briefpack.problems import Problem, under
 
 #: Of a case, whole or not.
 CASE_CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = MappingProxyType(
@@ -118,26 +119,27 @@ PEOPLE_IN_HOUSE_CHECKS: Mapping[str, Callable[[Case, HouseWords, Registered], It
 
 def problems(case: Case) -> list[Problem]:
     """Return every problem of a case, whole or not."""
-    return _sorted(check(case) for check in CASE_CHECKS.values())
+    return _sorted(under(name, check(case)) for name, check in CASE_CHECKS.items())
 
 
 def problems_of_house(case: Case, house: HouseWords, registered: Registered | None) -> list[Problem]:
     """Return a problem where a house style's words or pattern match something in a case or its open registry."""
-    found = [check(case, house) for check in HOUSE_CHECKS.values()]
+    found = [under(name, check(case, house)) for name, check in HOUSE_CHECKS.items()]
     if registered is not None:
-        found += [check(case, house, registered) for check in PEOPLE_IN_HOUSE_CHECKS.values()]
+        every = PEOPLE_IN_HOUSE_CHECKS.items()
+        found += [under(name, check(case, house, registered)) for name, check in every]
     return _sorted(found)
 
 
 def problems_of_views(case: Case, readers: Readers) -> list[Problem]:
     """Return every problem of what the readers of a case without an error would see."""
-    return _sorted(check(case, readers) for check in VIEW_CHECKS.values())
+    return _sorted(under(name, check(case, readers)) for name, check in VIEW_CHECKS.items())
 
 
 def problems_of_people(case: Case, readers: Readers, registered: Registered) -> list[Problem]:
     """Return what a case and its files must not say of people, to everybody or to one reader."""
-    return _sorted(check(case, readers, registered) for check in PEOPLE_CHECKS.values())
+    return _sorted(under(name, check(case, readers, registered)) for name, check in PEOPLE_CHECKS.items())
 
 
-def _sorted(found: Iterable[Iterator[Problem]]) -> list[Problem]:
+def _sorted(found: Iterable[Iterable[Problem]]) -> list[Problem]:
     return sorted({problem for one in found for problem in one})

@@ -21,7 +21,7 @@ from briefpack.packs.history import moved
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.recalling import recalled
 from briefpack.packs.wordings import Wordings, read_printed
-from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.problems import Place, Problem, Refusal, errors, under
 
 _INPUTS = Path("inputs")
 #: The language whose wording checks know; packs are in the languages that are asked for.
@@ -69,7 +69,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             continue
         tell(checked.warnings)
         if options.sources:
-            tell(list(uncited.problems(checked.views.case)))
+            tell(under("uncited", uncited.problems(checked.views.case)))
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
@@ -80,7 +80,8 @@ def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistr
     if not options.outputs or not options.outputs.is_dir():
         return []
     wordings = Wordings(options.templates, {})
-    return [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
+    found = [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
+    return under("released", found)
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:

@@ -13,17 +13,14 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
-from briefpack.problems import RULES, Problem
+from briefpack.problems import RULES, Problem, under
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: What SARIF calls the folder that paths are relative to; GitHub and editors know it as the top of the repository.
 _ROOT = "%SRCROOT%"
 _ROOT_MEANS = "the folder in which the check was run"
-#: What SARIF calls what breaks no rule with an id, so that every result has one to be sorted by.
-_NO_RULE = "other"
-_RULES: Mapping[str, str] = MappingProxyType(
-    {**RULES, _NO_RULE: "Something else is wrong with a case or a house style"}
-)
+#: The rule of what nobody found in a file: what was typed, or what the system says of a file.
+_OTHERWISE = "command"
 _HELP = "inputs/README.md says what may stand in a case, and who may see what of it."
 
 
@@ -38,7 +35,7 @@ def relative(path: Path) -> Path:
 
 
 def as_json(problems: Iterable[Problem], *, is_finished: bool) -> str:  # noqa: ARG001 - as the other formats are called
-    """Return problems as a list of `rule` (or null), `severity`, `file`, `line`, `column` and `message`."""
+    """Return problems as a list of `rule`, `severity`, `file`, `line`, `column` and `message`."""
     return _written([_entry(problem) for problem in _in_order(problems)])
 
 
@@ -50,7 +47,7 @@ def as_sarif(problems: Iterable[Problem], *, is_finished: bool) -> str:
             **{part: {"text": text} for part in ("shortDescription", "fullDescription")},
             "help": {"text": _HELP},
         }
-        for rule, text in _RULES.items()
+        for rule, text in RULES.items()
     ]
     run = {
         "tool": {"driver": {"name": "briefpack", "rules": rules}},
@@ -67,7 +64,7 @@ FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType({"json": as_json, "
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(set(problems))
+    return sorted(set(under(_OTHERWISE, problems)))
 
 
 def _entry(problem: Problem) -> dict[str, Any]:
@@ -79,8 +76,7 @@ def _entry(problem: Problem) -> dict[str, Any]:
 def _result(problem: Problem) -> dict[str, Any]:
     region = {"startLine": problem.place.line, "startColumn": problem.place.column}
     where = {"artifactLocation": _artifact(Path(problem.place.file)), "region": region}
-    rule = problem.rule or _NO_RULE
-    ruled = {"ruleId": rule, "ruleIndex": list(_RULES).index(rule)}
+    ruled = {"ruleId": problem.rule, "ruleIndex": list(RULES).index(str(problem.rule))}
     said = {"level": problem.severity, "message": {"text": _readable(problem.message)}}
     return {**ruled, **said, "locations": [{"physicalLocation": where}]}
 

@@ -15,7 +15,7 @@ from briefpack.files.documents import Document, read_document
 from briefpack.files.visible import visible
 from briefpack.files.wording_keys import missing_wording, wording_keys
 from briefpack.house.wording import Catalogue, Wording, has_stray_braces, placeholders
-from briefpack.problems import Place, Problem, Refusal, as_errors
+from briefpack.problems import Place, Problem, Refusal, as_errors, refused_under
 from briefpack.text.near_miss import near_miss
 
 #: What new wording of an organisation's own begins with.
@@ -51,6 +51,7 @@ def read_catalogue(templates: Path, organisation: str | None, language: str) -> 
     return read_catalogues(templates, organisation, language)[0]
 
 
+@refused_under("house_style")
 def read_catalogues(templates: Path, organisation: str | None, language: str) -> tuple[Catalogue, Catalogue]:
     """Return the wording of an organisation in a language, and that of the base alone; raise Refusal as above."""
     file = templates / "base" / "wording" / f"{language}.yaml"

@@ -20,7 +20,7 @@ from briefpack.files.invisible import Verdict, judged
 from briefpack.files.misread import misread
 from briefpack.files.not_yaml import MERGE, TOO_DEEP, fault_of_key, not_yaml
 from briefpack.files.texts import read_text
-from briefpack.problems import Place, Problem, Refusal, Severity
+from briefpack.problems import Place, Problem, Refusal, Severity, under
 
 DEEPEST = 40
 LARGEST = 5_000_000
@@ -55,11 +55,16 @@ def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Pro
     try:
         return parse_document(read_text(path), file, root)
     except Refusal as refusal:
-        return None, list(refusal.problems)
+        return None, under("yaml", refusal.problems)
 
 
 def parse_document(text: str, file: str, root: Path) -> tuple[Document | None, list[Problem]]:
     """Return YAML text as a document, as `read_document` does."""
+    document, problems = _parsed(text, file, root)
+    return document, under("yaml", problems)
+
+
+def _parsed(text: str, file: str, root: Path) -> tuple[Document | None, list[Problem]]:
     if len(text) > LARGEST:
         return None, [Problem(Place(file), "the file is larger than 5 MB: a case file holds text, not data")]
     problems = list(_invisible(text, file))

@@ -12,11 +12,12 @@ from briefpack.files.templates import links_out
 from briefpack.files.visible import visible
 from briefpack.house.colours import faint
 from briefpack.house.organisation import Organisation
-from briefpack.problems import Place, Problem, Refusal, as_errors
+from briefpack.problems import Place, Problem, Refusal, as_errors, refused_under
 from briefpack.reading.explain import explain
 from briefpack.text.near_miss import near_miss
 
 
+@refused_under("house_style")
 def read_organisation(templates: Path, name: str) -> Organisation:
     """Return the settings of an organisation; raise Refusal where organisation.yaml is missing or wrong."""
     path = templates / name / "organisation.yaml"

@@ -7,6 +7,7 @@ no problem tells anything of it but places.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -17,7 +18,7 @@ from briefpack.files.sealing import NotOpened, opened, sealed
 from briefpack.files.sources import CLEAR, ENCRYPTED
 from briefpack.files.texts import text_of
 from briefpack.files.writing import read_bytes
-from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.problems import Place, Problem, Refusal, errors, under
 from briefpack.reading.explain import explain
 
 _UNTIL_THEN = (
@@ -27,6 +28,11 @@ _UNTIL_THEN = (
 
 def open_registry(folder: Path) -> OpenedRegistry:
     """Return the registry of a case folder with its places and every problem, for the checks that compare people."""
+    found = _opened(folder)
+    return replace(found, problems=tuple(under("registry", found.problems)))
+
+
+def _opened(folder: Path) -> OpenedRegistry:
     clear, encrypted = folder / CLEAR, folder / ENCRYPTED
     if clear.is_file() and encrypted.is_file():
         message = f"{CLEAR} lies beside it, but a case has only one of the two: delete the one that is out of date"
@@ -38,7 +44,7 @@ def open_registry(folder: Path) -> OpenedRegistry:
     try:
         text = text_of(opened(read_bytes(encrypted)))
     except NotOpened as fault:
-        return OpenedRegistry(Sealed(Problem(Place(str(encrypted)), f"{fault}; {_UNTIL_THEN}")))
+        return OpenedRegistry(Sealed(Problem(Place(str(encrypted)), f"{fault}; {_UNTIL_THEN}", rule="registry")))
     except UnicodeDecodeError:
         return OpenedRegistry(
             problems=(Problem(Place(str(encrypted)), "its content is not UTF-8 text: seal it again"),)

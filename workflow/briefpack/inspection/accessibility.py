@@ -40,16 +40,17 @@ EMPTY_WORDS = frozenset(word for words in _NAMES_OF_PICTURES.values() for word i
 def _paragraph(element: Element, inspection: Inspection) -> None:
     filled = _is_filled(element)
     if not filled and inspection.part == MAIN and not _must_stand(element):
-        inspection.fault("an empty paragraph makes space: set the space in the style, or remove the paragraph", element)
+        message = "an empty paragraph makes space: set the space in the style, or remove the paragraph"
+        inspection.fault(message, element, "empty_paragraph")
     level = _level(inspection)
     if level is None:
         return
     if not filled:
-        inspection.fault("a heading is empty: give it words, or remove it", element)
+        inspection.fault("a heading is empty: give it words, or remove it", element, "empty_heading")
     if level > inspection.heading + 1:
         message = f"a heading of level {level} follows one of level {inspection.heading}: do not skip a level"
         first = f"the first heading is of level {level}: begin with level 1"
-        inspection.fault(message if inspection.heading else first, element)
+        inspection.fault(message if inspection.heading else first, element, "heading_level")
     inspection.heading = level
 
 
@@ -114,10 +115,12 @@ def _link(element: Element, inspection: Inspection) -> None:
     if element.find(f".//{_DRAWING}") is not None:
         return
     if not says_where(text):
-        inspection.fault("a link does not say where it leads: name what is there, not 'here' or 'link'", element)
+        message = "a link does not say where it leads: name what is there, not 'here' or 'link'"
+        inspection.fault(message, element, "vague_link")
     target = inspection.related.get(element.get(full("r:id"), ""))
     if target is not None and shows_another(text, target.target):
-        inspection.fault("a link shows one address and leads to another: write the address it leads to", element)
+        message = "a link shows one address and leads to another: write the address it leads to"
+        inspection.fault(message, element, "misleading_link")
 
 
 def says_where(words: str) -> bool:

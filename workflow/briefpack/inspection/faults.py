@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from briefpack.inspection.names import Element, full, short, value
 
 _PARAGRAPH = full("w:p")
 _NAMED = {full("w:style"): "w:styleId", full("w:abstractNum"): "w:abstractNumId", full("w:num"): "w:numId"}
 
+#: What a fault is about: `form` is whatever has no id of its own, since no line of Markdown shows it.
+Kind = Literal["form", "heading_level", "empty_heading", "empty_paragraph", "vague_link", "misleading_link"]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One kind of fault as a sentence: part and place, what is wrong, what to do, and how often it is so."""
+
+    text: str
+    kind: Kind = "form"
+
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass
-class _Kind:
+class _Found:
     element: Element | None
+    kind: Kind
     times: int = 1
 
 
@@ -21,13 +37,13 @@ class Faults:
     """The faults of one package, in the order in which they were found; faults of a kind are counted."""
 
     headings: frozenset[str] = frozenset()
-    _found: dict[tuple[str, str], _Kind] = field(default_factory=dict)
+    _found: dict[tuple[str, str], _Found] = field(default_factory=dict)
 
-    def add(self, part: str, message: str, element: Element | None = None) -> None:
+    def add(self, part: str, message: str, element: Element | None = None, kind: Kind = "form") -> None:
         """Add a fault of a part, at an element of it; the message says what is wrong and what to do."""
         known = self._found.get((part, message))
         if known is None:
-            self._found[part, message] = _Kind(element)
+            self._found[part, message] = _Found(element, kind)
         else:
             known.times += 1
 
@@ -36,12 +52,13 @@ class Faults:
         """How many faults were added so far."""
         return sum(found.times for found in self._found.values())
 
-    def told(self) -> list[str]:
-        """Return each kind of fault as a sentence: part and place, what is wrong, and how often it is so."""
-        return [
-            f"{part}{self._place(found.element)}: {message}" + (f" ({found.times} times)" if found.times > 1 else "")
-            for (part, message), found in self._found.items()
-        ]
+    def told(self) -> list[Fault]:
+        """Return each fault once, with its first place."""
+        return [Fault(self._sentence(*said, found), found.kind) for said, found in self._found.items()]
+
+    def _sentence(self, part: str, message: str, found: _Found) -> str:
+        times = f" ({found.times} times)" if found.times > 1 else ""
+        return f"{part}{self._place(found.element)}: {message}{times}"
 
     def _place(self, element: Element | None) -> str:
         """Return the place of an element for a person: its style or list, or else its paragraph, counted from 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefpack.inspection.accessibility import ACCESSIBILITY, check_accessibility
 from briefpack.inspection.cleanliness import Declared, check_cleanliness
 from briefpack.inspection.contrast import Contrast
-from briefpack.inspection.faults import Faults
+from briefpack.inspection.faults import Fault, Faults
 from briefpack.inspection.fields import FIELDS, check_quotes, close_part
 from briefpack.inspection.furniture import check_furniture
 from briefpack.inspection.package import NUMBERING, SETTINGS, STYLES, Package, check_package
@@ -15,7 +15,7 @@ from briefpack.inspection.styles import PackageStyles
 from briefpack.inspection.walk import Inspection, Rules, joined, walk
 
 
-def faults_of_form(package: Package) -> list[str]:
+def faults_of_form(package: Package) -> list[Fault]:
     """Return what Word or a validator would find wrong with a file, whatever it is for; nothing if it is valid."""
     inspection = _inspection(package)
     _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES))
@@ -23,7 +23,7 @@ def faults_of_form(package: Package) -> list[str]:
     return inspection.faults.told()
 
 
-def faults_of_pack(package: Package, declared: Declared | None) -> list[str]:
+def faults_of_pack(package: Package, declared: Declared | None) -> list[Fault]:
     """Return what keeps a file from being released as a pack.
 
     Faults of form, of accessibility, and what it tells beside.

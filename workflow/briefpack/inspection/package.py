@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefpack.inspection.faults import Faults
+from briefpack.inspection.faults import Fault, Faults
 from briefpack.inspection.names import Element
 
 TYPES = "[Content_Types].xml"
@@ -68,20 +68,20 @@ def _joined(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def open_package(data: bytes) -> tuple[Package | None, list[str]]:
+def open_package(data: bytes) -> tuple[Package | None, list[Fault]]:
     """Return the bytes of a .docx opened, or None and what keeps it from being opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = tuple(archive.infolist())
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
-        return None, [f"the file is not a whole zip file: {_OWN}"]
-    trees, faults = {}, [f"{name} is missing: {_OWN}" for name in _NEEDED if name not in parts]
+        return None, [Fault(f"the file is not a whole zip file: {_OWN}")]
+    trees, faults = {}, [Fault(f"{name} is missing: {_OWN}") for name in _NEEDED if name not in parts]
     for name in (name for name in parts if name.endswith((".xml", ".rels"))):
         try:
             trees[name] = etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
         except etree.XMLSyntaxError:
-            faults.append(f"{name} is not well-formed XML: {_OWN}")
+            faults.append(Fault(f"{name} is not well-formed XML: {_OWN}"))
     return (None, faults) if faults else (Package(entries, parts, trees), [])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefpack.inspection.faults import Faults
+from briefpack.inspection.faults import Faults, Kind
 from briefpack.inspection.names import Element, full, short
 from briefpack.inspection.order import Model, is_ours, models
 from briefpack.inspection.package import MAIN, Package, Relationship
@@ -56,9 +56,9 @@ class Inspection:
         width, height = (max((int(text) for text in texts if text.isdecimal()), default=0) for texts in given)
         return width, height
 
-    def fault(self, message: str, element: Element | None = None) -> None:
+    def fault(self, message: str, element: Element | None = None, kind: Kind = "form") -> None:
         """Add a fault of the part being walked."""
-        self.faults.add(self.part, message, element)
+        self.faults.add(self.part, message, element, kind)
 
     def meet(self, kind: str, identifier: str | None, element: Element) -> None:
         """Remember an identifier that is compared with others when all parts are walked."""

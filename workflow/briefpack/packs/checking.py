@@ -80,7 +80,7 @@ def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
 
     A warning would be one more answer to whoever guesses, and is told by `check`.
     """
-    return [Problem(Place(str(folder)), _MET)] if errors(met) else []
+    return [Problem(Place(str(folder)), _MET, rule="house_style")] if errors(met) else []
 
 
 def common_words(printed: Sequence[AlwaysPrinted]) -> frozenset[str]:

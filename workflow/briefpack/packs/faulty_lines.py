@@ -6,39 +6,39 @@ The inspection finds the same in the finished Word file, where no author of temp
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from briefpack.inspection.accessibility import says_where, shows_another
+from briefpack.inspection.faults import Kind
 from briefpack.problems import Place, Problem
 from briefpack.word.blocks import DEEPEST_HEADING
 from briefpack.word.markdown import Manuscript, read
 from briefpack.word.tree import MarkdownNode, plain, walk
 
-#: What the inspection says of each kind of fault.
-_LEVELS = ("a heading of level", "the first heading is of level")
-_EMPTY_HEADING, _EMPTY = ("a heading is empty", "an empty paragraph"), ("an empty paragraph",)
-_VAGUE, _OTHER = ("a link does not say", "an empty paragraph"), ("a link shows one address",)
+#: What Markdown shows, and what is then in the Word file besides: whatever has no words is an empty paragraph too.
+_ALSO: Mapping[Kind, tuple[Kind, ...]] = {"empty_heading": ("empty_paragraph",), "vague_link": ("empty_paragraph",)}
 
 
 def at_their_lines(faults: Iterable[Problem], markdown: str, file: str) -> list[Problem]:
     """Return faults of a Word pack at the lines of its Markdown `file`, as far as the text shows them."""
-    found = {kinds: list(problems) for kinds, problems in _problems(read(markdown, file)).items()}
-    told = {kind for kinds, problems in found.items() if problems for kind in kinds}
-    left = [fault for fault in faults if not any(kind in fault.message for kind in told)]
-    return [*(problem for problems in found.values() for problem in problems), *left]
+    found = {kind: list(problems) for kind, problems in _problems(read(markdown, file)).items()}
+    told = {each for kind, problems in found.items() if problems for each in (kind, *_ALSO.get(kind, ()))}
+    left = [fault for fault in faults if fault.rule not in told]
+    return [*(replace(problem, rule=kind) for kind, problems in found.items() for problem in problems), *left]
 
 
-def _problems(text: Manuscript) -> Mapping[tuple[str, ...], Iterator[Problem]]:
+def _problems(text: Manuscript) -> Mapping[Kind, Iterator[Problem]]:
     nodes = list(walk(text.blocks))
     links = [node for node in nodes if node.type == "link" and not any(one.type == "image" for one in walk([node]))]
     vague = "a link does not say where it leads: name what is there, not 'here' or 'link'"
     other = "a link shows one address and leads to another: write the address it leads to"
     blank = "a paragraph holds nothing visible: remove it, or give it words"
     return {
-        _LEVELS: _skipped(text),
-        _EMPTY_HEADING: _told(text, (one for one in text.headings if not plain(one).strip()), "a heading is empty"),
-        _EMPTY: _told(text, (one for one in nodes if one.type == "paragraph" and _is_blank(one)), blank),
-        _VAGUE: _told(text, (one for one in links if not says_where(plain(one))), vague),
-        _OTHER: _told(text, (one for one in links if shows_another(plain(one), _target(one))), other),
+        "heading_level": _skipped(text),
+        "empty_heading": _told(text, (one for one in text.headings if not plain(one).strip()), "a heading is empty"),
+        "empty_paragraph": _told(text, (one for one in nodes if one.type == "paragraph" and _is_blank(one)), blank),
+        "vague_link": _told(text, (one for one in links if not says_where(plain(one))), vague),
+        "misleading_link": _told(text, (one for one in links if shows_another(plain(one), _target(one))), other),
     }
 
 

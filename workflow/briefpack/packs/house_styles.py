@@ -25,7 +25,7 @@ from briefpack.packs.orders import Order
 from briefpack.packs.paging import with_page_numbers
 from briefpack.packs.style_trial import faults_of_style
 from briefpack.packs.wordings import PackWording, read_wording, style_file
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
@@ -71,6 +71,7 @@ def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]
     return ([], list(dict.fromkeys(problems))) if problems else (found, [])
 
 
+@refused_under("house_style")
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
     settings = read_organisation(templates, organisation)

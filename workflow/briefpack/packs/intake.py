@@ -10,7 +10,7 @@ from briefpack import checks
 from briefpack.case.content import Case
 from briefpack.disclosure.views import Views
 from briefpack.files.cases import read_documents, same_id
-from briefpack.problems import DISCLOSURE, Problem, Refusal, errors
+from briefpack.problems import DISCLOSURE, Problem, Refusal, errors, under
 from briefpack.reading.check import check
 
 
@@ -45,13 +45,13 @@ class Intake:
 
 def take_in(folder: Path) -> Intake:
     """Return what a case folder holds; the registry is not read."""
-    documents, problems = read_documents(folder)
+    documents, found = read_documents(folder)
     checked = check(documents)
-    problems += checked.problems
+    problems = [*under("case_folder", found), *under("model", checked.problems)]
     if checked.case is not None:
         problems += checks.problems(checked.case)
     if "case" in documents:
-        problems += same_id(folder, documents["case"])
+        problems += under("case_folder", same_id(folder, documents["case"]))
     return Intake(folder, checked.case, tuple(problems))
 
 

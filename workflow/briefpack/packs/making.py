@@ -13,7 +13,7 @@ from briefpack.gate.surfaces import Finished
 from briefpack.house.wording import Catalogue
 from briefpack.packs.house_styles import HouseStyle, colours_of, word_of
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
 from briefpack.stages.render import marks_of, printed, render
@@ -45,7 +45,7 @@ class Made:
 
 def make(view: View, house: HouseStyle, name: str) -> Made:
     """Return a pack; a message about it may quote its house style, but not the case."""
-    with repeating_only(_own_texts(house)):
+    with repeating_only(_own_texts(house)), refused_under("house_style"):
         return _made(view, house, name)
 
 

@@ -11,7 +11,7 @@ from briefpack.gate.terms import Sought, sought
 from briefpack.gate.verdict import REFUSED
 from briefpack.packs.making import Made
 from briefpack.problems import Place, Problem, Refusal
-from briefpack.stages.release import explained, release
+from briefpack.stages.release import Leaking, explained, release
 
 
 def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dict[str, bytes]:
@@ -21,12 +21,14 @@ def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dic
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
+    is_leaking = False
     for pack in made:
         try:
             files |= release(pack.name, pack.view.audience, pack.finished, _sought(case, pack, registry))
         except Refusal as refusal:
             problems += pack.place(refusal.problems)
-    if any(problem.message == REFUSED for problem in problems):
+            is_leaking = is_leaking or isinstance(refusal, Leaking)
+    if is_leaking:
         # Whoever prints one guess in each pack would get as many answers as there are packs.
         problems += [Problem(Place(pack.name), REFUSED, rule="X01") for pack in made]
     if problems:

@@ -81,6 +81,6 @@ def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
     with suppress(Refusal):
         package, faults = open_package(typeset(_PAGE, style))
         for fault in faults if package is None else faults_of_pack(package, None):
-            said, times = _OF_THE_PROGRAM.subn(_REMEDY, fault)
+            said, times = _OF_THE_PROGRAM.subn(_REMEDY, fault.text)
             if times:
                 yield Problem(Place(file), said)

@@ -24,8 +24,14 @@ _FRONT_MATTER = re.compile(r'^(title|organisation|language|date|mark|caveat): ("
 _FACTS = {"mark": "mark", "version": "version", "date_of_information": "date"}
 
 
+class Leaking(Refusal):
+    """Raised where a finished pack holds what its reader must not see, whatever else is wrong with it."""
+
+
 def release(name: str, audience: str, finished: Finished, sought: Sought) -> dict[str, bytes]:
     """Return the files of one pack with its manifest; raise Refusal with all that keeps any from release.
+
+    It is Leaking where the gate finds anything.
 
     No surface of any file may hold what is sought. That the gate reads every surface is proved each time, on a copy
     with a canary on each. A Word pack must also be valid, accessible and clean. A message quotes no text; of what the
@@ -35,7 +41,9 @@ def release(name: str, audience: str, finished: Finished, sought: Sought) -> dic
     proof = prove(_with(finished, name, manifest_of(finished.files, {}, Proof((), ()), 0)))
     problems += proof.problems(name)
     whole = _whole(name, audience, finished, sought, proof)
-    problems += refused(name, leaks(whole, sought))
+    found = refused(name, leaks(whole, sought))
+    if found:
+        raise Leaking([*problems, *found])
     if problems:
         raise Refusal(problems)
     return dict(whole.files)
@@ -76,7 +84,7 @@ def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
         beside = files.get(name.removesuffix(pack_files.WORD) + pack_files.MARKDOWN)
         faults = faults_of_pack(package, None if beside is None else _declared(beside))
     for fault in faults:
-        yield Problem(Place(name), f"{fault}: {_NOT_RELEASED}")
+        yield Problem(Place(name), f"{fault}: {_NOT_RELEASED}", rule=fault.kind)
 
 
 def _declared(markdown: bytes) -> Declared:
