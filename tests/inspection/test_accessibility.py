@@ -196,7 +196,7 @@ def test_what_parts_wide_tables_is_no_spacing(tables: str) -> None:
 @pytest.mark.parametrize("description", EMPTY)
 def test_a_description_that_says_nothing_is_refused(description: str) -> None:
     """Signs, names of files, and a word for a picture alone tell a listener nothing."""
-    assert only(spoilt(BODY, "//wp:docPr", put(descr=description)), "has no alternative text that tells")
+    assert only(spoilt(BODY, "//wp:docPr", put(descr=description)), "has no alternative text that says something")
 
 
 @pytest.mark.parametrize("description", ["Map of who works with whom.", "Mediators", "谈判时间表", "Figure of speech"])

@@ -150,7 +150,7 @@ def test_a_fault_of_form_refuses_too() -> None:
         release(STEM, "track-i", Finished(files), Sought(()))
     told = [str(problem) for problem in caught.value.problems]
     assert any("the file is not a whole zip file" in line for line in told)
-    assert {problem.rule for problem in caught.value.problems} == {"form", "X01"}
+    assert {problem.rule for problem in caught.value.problems} == {"form"}
     assert not isinstance(caught.value, Leaking)
 
 
