@@ -1,1 +1,1 @@
-"""What a finished Word file must be, read back from its bytes: valid, accessible and clean; nothing here writes one."""
+"""Inspection: reads a finished Word file back from its bytes, and checks that it is valid, accessible and clean."""

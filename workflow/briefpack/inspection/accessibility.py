@@ -22,9 +22,9 @@ _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _FILE_NAME = re.compile(r"[\w ()/\\.-]+\.(png|svg|jpe?g|gif|bmp|tiff?|webp|emf|wmf)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:\w+://|www\.)\S+")
-#: Link texts, per language, that say nothing of where they lead; other languages are judged by form alone.
+#: Link texts, by language, that do not say where they lead; in other languages only the form is checked.
 VAGUE = frozenset({"here", "click here", "click", "link", "this link", "this", "more", "read more", "see here", "page"})
-#: Words for a picture that, alone or with a number, say nothing of what it shows; other languages by form alone.
+#: Words that, alone or with a number, do not say what a picture shows; in other languages only the form is checked.
 _NAMES_OF_PICTURES: Mapping[str, str] = {
     "en": "alt chart diagram drawing figure graph graphic icon illustration image img logo map photo pic picture table",
     "fr": "image figure photo carte dessin graphique schéma",
@@ -55,14 +55,14 @@ def _paragraph(element: Element, inspection: Inspection) -> None:
 
 
 def _is_filled(paragraph: Element) -> bool:
-    """Return whether a paragraph holds anything that is seen: words, a picture, a sign, the rule above notes."""
+    """Return whether a paragraph holds anything visible: words, a picture, a sign, the rule above notes."""
     return any(each.tag != _WORDS or (each.text or "").strip() for each in paragraph.iter(*_FILLING))
 
 
 def _must_stand(paragraph: Element) -> bool:
-    """Return whether an empty paragraph is one that Word needs: in an empty cell, after a table, to end a section.
+    """Return whether Word needs an empty paragraph here: in an empty cell, after a table, or to end a section.
 
-    After a table it is needed only where nothing else would follow: another table, or the end of the text.
+    After a table it is needed only before another table or the end of the text.
     """
     before, after = (_neighbour(paragraph, preceding=preceding) for preceding in (True, False))
     if paragraph.find(_SECTION_HERE) is not None:
@@ -74,12 +74,12 @@ def _must_stand(paragraph: Element) -> bool:
 
 
 def _neighbour(paragraph: Element, *, preceding: bool) -> Element | None:
-    """Return what stands before or after a paragraph; bookmarks take no space."""
+    """Return the element before or after a paragraph, leaving out bookmarks, which take no space."""
     return next((each for each in paragraph.itersiblings(preceding=preceding) if each.tag not in _BOOKMARKS), None)
 
 
 def _level(inspection: Inspection) -> int | None:
-    """Return the level of the paragraph being looked at, counted from 1, or None where it is no heading."""
+    """Return the heading level of the current paragraph, counted from 1, or None if it is no heading."""
     own = inspection.here.get(_OUTLINE)
     if own is not None:
         level = own.get(_VALUE, "")
@@ -124,17 +124,17 @@ def _link(element: Element, inspection: Inspection) -> None:
 
 
 def says_where(words: str) -> bool:
-    """Return whether the words of a link tell where it leads."""
+    """Return whether the words of a link say where it leads."""
     return any(letter.isalnum() for letter in words) and words.casefold().strip(".:!»…> ") not in VAGUE
 
 
 def shows_another(words: str, target: str) -> bool:
-    """Return whether the words of a link are an address, and not the one that it leads to."""
+    """Return whether the words of a link are an address other than the one that it leads to."""
     return _ADDRESS.fullmatch(words) is not None and _host(words) != _host(target)
 
 
 def _host(address: str) -> str:
-    """Return the host of an address in its own script, in which it is shown, also where it is in ASCII alone."""
+    """Return the host of an address in its own script, decoded if it is written in ASCII."""
     try:
         host = (urlsplit(address if "://" in address else f"//{address}").hostname or "").removeprefix("www.")
     except ValueError:
@@ -151,7 +151,7 @@ ACCESSIBILITY: Mapping[str, Rule] = MappingProxyType(
 
 
 def check_accessibility(inspection: Inspection) -> None:
-    """Add what the file as a whole lacks: a title, a language, and a header and footer on every page."""
+    """Add a fault for what the file as a whole lacks: a title, a language, a header and footer on every page."""
     core, faults = inspection.package.trees.get(CORE), inspection.faults
     title = "" if core is None else (core.findtext(full("dc:title")) or "")
     language = "" if core is None else (core.findtext(full("dc:language")) or "")
@@ -167,7 +167,7 @@ def check_accessibility(inspection: Inspection) -> None:
 
 
 def _check_sections(inspection: Inspection) -> None:
-    """Complain of a section with pages that have no header or no footer, of its own or of the section before."""
+    """Add a fault for each section without a header or a footer, its own or that of the section before."""
     named: set[tuple[str, str]] = set()
     for section in inspection.package.trees[MAIN].iter(_SECTION):
         for kind in ("header", "footer"):

@@ -1,4 +1,4 @@
-"""Cleanliness: a finished file tells nothing of who made it where and when, and is the same bytes every time."""
+"""Cleanliness: a finished file does not tell who made it, where or when, and has the same bytes every time."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _UNIX = 3
 _LONGEST = 255
 _SCHEMES = ("http:", "https:", "mailto:")
 _PNG = b"\x89PNG\r\n\x1a\n"
-#: What a picture needs to be drawn; the rest tells of programs, people, places and moments.
+#: The pieces of a PNG file that it needs; all others tell of programs, people, places or times.
 _CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"sBIT", b"bKGD", b"pHYs", b"IDAT", b"IEND"})
 
 
 @dataclass(frozen=True)
 class Declared:
-    """What the pack's text says of the pack, and its file must say too; nothing where the text does not say it."""
+    """What the front matter of a pack says, and its Word file must say, too; empty if it does not say it."""
 
     title: str = ""
     organisation: str = ""
@@ -44,7 +44,7 @@ class Declared:
 
 
 def check_cleanliness(package: Package, faults: Faults, declared: Declared | None) -> None:
-    """Add what a file holds beyond the pack, and where its properties are not those of the text beside it, if any."""
+    """Add a fault for what a file holds beyond the pack, and for properties that differ from the Markdown, if any."""
     for name in package.parts:
         if not _PART.fullmatch(name):
             faults.add(name, f"a pack may not hold such a part: {_STYLE}")
@@ -58,7 +58,7 @@ def check_cleanliness(package: Package, faults: Faults, declared: Declared | Non
 
 
 def _check_editing(name: str, package: Package, faults: Faults) -> None:
-    """Complain of the numbers of editing sessions, as elements or attributes; as words of a text they do not count."""
+    """Add a fault for numbers of editing sessions, as elements or attributes; the same words in a text are allowed."""
     for element in package.trees[name].iter("*"):
         if any(short(str(each)).startswith("w:rsid") for each in (element.tag, *element.attrib)):
             faults.add(name, f"a number of an editing session (rsid) is left: {_STYLE}", element)
@@ -90,7 +90,7 @@ def _check_picture(name: str, data: bytes, faults: Faults) -> None:
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:
-    """Return the kind of each piece of a PNG file (ISO/IEC 15948, chunk layout); what follows the last is one too."""
+    """Return the kind of each piece of a PNG file (ISO/IEC 15948); bytes after the last piece count as one."""
     place = len(_PNG)
     while place < len(data):
         length, kind = struct.unpack_from(">I4s", data.ljust(place + 8, b"\0"), place)
@@ -115,7 +115,7 @@ def _check_properties(package: Package, faults: Faults, declared: Declared | Non
             "dc:creator": declared.organisation[:_LONGEST],
             "dc:language": declared.language,
         }
-        # Of a month, a year or an interval the properties, which hold a day, cannot tell.
+        # The properties hold a day, so a month, a year or an interval cannot be compared.
         wanted["dcterms:created"] = f"{declared.date}T00:00:00Z" if _DAY.fullmatch(declared.date) else ""
         for name in (name for name, text in wanted.items() if text and said[name] != text):
             faults.add(CORE, f"{name} is not what the text says of the pack: {_OWN}")

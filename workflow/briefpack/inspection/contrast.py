@@ -1,4 +1,4 @@
-"""Contrast: every text of a finished file is shown, at 4.5 to 1 on what is behind it (WCAG 2.2, 1.4.3)."""
+"""Contrast: every text of a finished file is visible, with 4.5 to 1 against its background (WCAG 2.2, 1.4.3)."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ _NO_CELL: tuple[Any, ...] = (None, (), ())
 
 
 class Contrast:
-    """The looks of all texts of one package, gathered on the walk through it: each once, with its first place."""
+    """The looks of all texts of one package, collected on the walk through it: each once, with its first place."""
 
     def __init__(self) -> None:
-        # Looks are plain tuples until they are judged: there are thousands of runs, and a few dozen looks.
+        # Looks are plain tuples until they are checked: there are thousands of runs, and a few dozen looks.
         self._cells: dict[Element, tuple[Any, ...]] = {}
         self._around: tuple[Any, ...] = (*_NO_CELL, None, ())
         self._met: dict[tuple[Any, ...], tuple[str, Element]] = {}
 
     @property
     def rules(self) -> Mapping[str, Rule]:
-        """Element -> rule."""
+        """Return the rules: element -> rule."""
         rules = {"w:tbl": self._table, "w:p": self._paragraph, "w:rPr": self._run}
         return {**rules, **dict.fromkeys(("w:vanish", "w:specVanish", "w:hidden"), _hidden)}
 
     def check(self, inspection: Inspection) -> None:
-        """Add a fault for each look in which the text is hidden, or too faint on what is behind it."""
+        """Add a fault for each look in which the text is hidden, or too faint on its background."""
         palette = Palette(inspection.package, inspection.styles)
         for look, (part, place) in ((Colouring(*met), where) for met, where in self._met.items()):
             style = look.character or look.paragraph or "Normal"
             if palette.hides(look):
                 inspection.faults.add(part, f"text in style '{style}' is hidden: show it, or remove it", place)
             colour, behind = palette.text(look), palette.behind(look)
-            # Text of no colour of its own is black, or white where what is behind it is dark.
+            # Text without a colour is black, or white on a dark background.
             ratio = contrast(colour, behind) if colour else max(contrast(BLACK, behind), contrast(WHITE, behind))
             if ratio < LEAST_CONTRAST:
                 inspection.faults.add(
@@ -58,7 +58,7 @@ class Contrast:
                 self._cells[cell] = (style, conditions, _said(cell.find(f"{_CELL_PROPERTIES}/{_SHADE}")))
 
     def _paragraph(self, paragraph: Element, inspection: Inspection) -> None:
-        """Meet the look of a paragraph, in which all its runs are that say nothing of their own."""
+        """Note the look of a paragraph, which its runs without properties share."""
         parent = paragraph.getparent()
         cell = self._cells.get(parent, _NO_CELL) if parent is not None and parent.tag == _CELL else _NO_CELL
         here = inspection.here

@@ -1,4 +1,4 @@
-"""Faults: what is wrong with a finished file, each kind once, with its first place, and never a word of the text."""
+"""Faults: what is wrong with a finished file, each kind once with its first place, and without a word of its text."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class _Found:
 
 @dataclass
 class Faults:
-    """The faults of one package, in the order in which they were found; faults of a kind are counted."""
+    """The faults of one package, in the order in which they were found; equal faults are counted."""
 
     headings: frozenset[str] = frozenset()
     _found: dict[tuple[str, str], _Found] = field(default_factory=dict)
 
     def add(self, part: str, message: str, element: Element | None = None, kind: Kind = "form") -> None:
-        """Add a fault of a part, at an element of it; the message says what is wrong and what to do."""
+        """Add a fault at an element of a part; the message says what is wrong and what to do."""
         known = self._found.get((part, message))
         if known is None:
             self._found[part, message] = _Found(element, kind)
@@ -49,7 +49,7 @@ class Faults:
 
     @property
     def count(self) -> int:
-        """How many faults were added so far."""
+        """Return how many faults were added so far."""
         return sum(found.times for found in self._found.values())
 
     def told(self) -> list[Fault]:
@@ -61,7 +61,7 @@ class Faults:
         return f"{part}{self._place(found.element)}: {message}{times}"
 
     def _place(self, element: Element | None) -> str:
-        """Return the place of an element for a person: its style or list, or else its paragraph, counted from 1."""
+        """Return the place of an element in words: its style or list, or else its paragraph, counted from 1."""
         if element is None:
             return ""
         lineage = (element, *element.iterancestors())

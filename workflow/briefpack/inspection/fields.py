@@ -1,4 +1,4 @@
-"""Fields: whole ones of the known kinds, and the text each shows until it is updated is what it would then show."""
+"""Fields: each is complete and of a known kind, and shows the text that it would show after an update."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefpack.inspection.walk import Field, Inspection, Rule
 
 _OWN = "this is a fault of the program: report it"
 _TEXT, _KIND, _IDENTIFIER, _END = full("w:t"), full("w:fldCharType"), full("w:id"), full("w:bookmarkEnd")
-#: The fields whose text a pack can hold; others ask, load, or tell of the machine and the moment.
+#: The fields that packs may hold; others ask the reader, load files, or tell of the machine and the time.
 KINDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "SEQ", "TOC", "HYPERLINK"})
 _NAMING = ("REF", "PAGEREF", "NOTEREF")
 _NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "NOTEREF")
@@ -41,7 +41,7 @@ def _simple(element: Element, inspection: Inspection) -> None:
 
 
 def _check(code: str, result: str, element: Element, inspection: Inspection) -> None:
-    """Complain of a field that packs do not hold, or that shows what it cannot; remember the bookmark it names."""
+    """Add a fault for a field that packs do not hold, or with a wrong text; remember the bookmark that it names."""
     kind, name = _parsed(code)
     if not result:
         inspection.fault(f"a field has no text to show until it is updated: {_OWN}", element)
@@ -60,7 +60,7 @@ def _check(code: str, result: str, element: Element, inspection: Inspection) -> 
 
 
 def _parsed(code: str) -> tuple[str, str]:
-    """Return the kind of a field, and the bookmark or label that it names, if any, as Word compares them."""
+    """Return the kind of a field and the bookmark or label that it names, if any, in the form that Word compares."""
     words = code.split()
     kind = words[0].upper() if words else ""
     if kind in (*_NAMING, "SEQ"):
@@ -72,21 +72,21 @@ def _parsed(code: str) -> tuple[str, str]:
 
 
 def _check_count(label: str, result: str, element: Element, inspection: Inspection) -> None:
-    """Complain of a number that is not how many of its label there are so far."""
+    """Add a fault for a number other than the count of its label so far."""
     inspection.counts[label] += 1
     if result and result.strip() != str(inspection.counts[label]):
         inspection.fault(f"a field counts {inspection.counts[label]} and shows another number: {_OWN}", element)
 
 
 def close_part(inspection: Inspection) -> None:
-    """Complain of fields that were begun in the part just walked and not ended."""
+    """Add a fault for each field that begins but does not end in the part just walked."""
     for field in inspection.fields:
         inspection.fault(f"a field has no end: {_OWN}", field.element)
     inspection.fields.clear()
 
 
 def check_quotes(inspection: Inspection) -> None:
-    """Add a fault for each field that shows another text than the bookmark that it repeats."""
+    """Add a fault for each field whose text differs from the bookmark that it repeats."""
     for part, element, name, result in inspection.quotes:
         _, start = inspection.met.get(("bookmark", name), [("", None)])[0]
         if start is not None and result.split() != _marked(start).split():

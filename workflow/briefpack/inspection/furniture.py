@@ -1,4 +1,4 @@
-"""Furniture: every header and footer says how the pack is to be handled, in the words of the text beside it."""
+"""Furniture: every header and footer prints the handling mark, in the words of the Markdown pack."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _PARAGRAPH, _TEXT = full("w:p"), full("w:t")
 
 
 def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) -> None:
-    """Add each header that is not the handling mark and its caveat, and each footer that does not begin with the mark.
+    """Add a fault for each header that is not the handling mark with its caveat, and each footer that begins otherwise.
 
-    Either is empty where the text beside the file does not say it; where it says neither, nothing is asked.
+    Mark and caveat are empty if the Markdown has none; if both are, nothing is checked.
     """
     wanted = [text for text in (mark, caveat) if text]
     for part in (name for name, _ in package.texts if wanted):
@@ -25,7 +25,7 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) ->
 
 
 def _lines(package: Package, part: str) -> list[str]:
-    """Return the paragraphs of a part that say anything."""
+    """Return the paragraphs of a part that are not empty."""
     paragraphs = package.trees[part].iter(_PARAGRAPH)
     texts = ("".join(text.text or "" for text in each.iter(_TEXT)).strip() for each in paragraphs)
     return [text for text in texts if text]

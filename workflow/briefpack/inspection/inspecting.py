@@ -1,4 +1,4 @@
-"""Inspecting: all that is asked of a finished Word file, in one walk through it."""
+"""Inspecting: all checks of a finished Word file, in one walk through it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefpack.inspection.walk import Inspection, Rules, joined, walk
 
 
 def faults_of_form(package: Package) -> list[Fault]:
-    """Return what Word or a validator would find wrong with a file, whatever it is for; nothing if it is valid."""
+    """Return what Word or a validator would find wrong with any Word file; empty if it is valid."""
     inspection = _inspection(package)
     _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES))
     _check_form(inspection)
@@ -24,11 +24,9 @@ def faults_of_form(package: Package) -> list[Fault]:
 
 
 def faults_of_pack(package: Package, declared: Declared | None) -> list[Fault]:
-    """Return what keeps a file from being released as a pack.
+    """Return the faults that keep a file from being released as a pack: of form, accessibility and cleanliness.
 
-    Faults of form, of accessibility, and what it tells beside.
-
-    `declared` is what the Markdown of the same pack says of it, or None where there is none to compare with.
+    `declared` is what the Markdown of the same pack says, or None if there is no Markdown to compare with.
     """
     inspection, contrast = _inspection(package), Contrast()
     _walk_all(inspection, joined(STRUCTURE, FIELDS, REFERENCES, ACCESSIBILITY, contrast.rules))

@@ -41,31 +41,31 @@ def full(name: str) -> str:
 
 @cache
 def short(name: str) -> str:
-    """Return a full name with its usual prefix, or without one where it is of a namespace that packs do not use."""
+    """Return a full name with its usual prefix, or without one if packs do not use its namespace."""
     namespace, _, local = name.removeprefix("{").rpartition("}")
     return f"{_PREFIXES[namespace]}:{local}" if namespace in _PREFIXES else local
 
 
 @cache
 def path(names: str) -> str:
-    """Return a path of prefixed names, parted by `/`, as lxml searches for it."""
+    """Return a path of prefixed names, separated by `/`, in the form that lxml searches for."""
     return "/".join(map(full, names.split("/")))
 
 
 def value(parent: Element | None, names: str, attribute: str = "w:val") -> str | None:
-    """Return an attribute of the first element at a path of prefixed names, or None where either is missing."""
+    """Return an attribute of the first element at a path of prefixed names, or None if either is missing."""
     found = None if parent is None else parent.find(path(names))
     return None if found is None else found.get(full(attribute))
 
 
 def is_on(parent: Element, names: str) -> bool:
-    """Return whether the switch at a path of prefixed names is there and on."""
+    """Return whether there is a switch at a path of prefixed names and it is on."""
     found = parent.find(path(names))
     return found is not None and found.get(full("w:val"), "1") not in ("0", "false", "off")
 
 
 def looks(table: Element) -> tuple[bool, bool]:
-    """Return whether a table says that its first row, and its first column, are its headers (w:tblLook)."""
+    """Return whether a table declares its first row, and its first column, as headers (w:tblLook)."""
     bits = value(table, "w:tblPr/w:tblLook") or "0"
     given = int(bits, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", bits) else 0
     said = (value(table, "w:tblPr/w:tblLook", f"w:{name}") for name in ("firstRow", "firstColumn"))

@@ -1,4 +1,4 @@
-"""Order: which elements and attributes stand where, as far as packs hold them (ECMA-376, part 1, WordprocessingML)."""
+"""Order: the allowed elements and attributes of packs and their order (ECMA-376, part 1, WordprocessingML)."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ CHILDREN: Mapping[str, str] = {
 }
 """Element -> its children in order. `[...]` may stand several times and mixed, `!` must be there, others stand once.
 
-A child without a prefix has its parent's. What is not listed a pack does not hold: changes that are tracked, comments,
-numbers of editing sessions, settings that ask or load something.
+A child without a prefix has that of its parent. Packs hold nothing that is not listed, such as tracked changes,
+comments, numbers of editing sessions, or settings that ask or load something.
 """
 
 ATTRIBUTES: Mapping[str, str] = {
@@ -127,7 +127,7 @@ NUMBERS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Attribute:
-    """An attribute by full name: whether it must be there, is a whole number, and all that it may say, if limited."""
+    """An attribute: its full name, whether it is required or a whole number, and its allowed values if limited."""
 
     name: str
     needed: bool
@@ -137,11 +137,11 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Model:
-    """What an element may hold, by full names: the rank of each child, which must be there, and attributes.
+    """What an element may hold, by full names: the rank of each child, the required children, and attributes.
 
-    `ranks` gives with each rank whether a child of it may stand several times; None where children are not looked at.
-    `written` are the attributes of WordprocessingML that may stand there; None where others may too. `good` and
-    `said` remember rows of children, and of attributes, in which nothing was wrong.
+    `ranks` holds with each rank whether its children may occur several times; None if children are not checked.
+    `written` holds the attributes of WordprocessingML that may occur; None if others may, too. `good` and `said`
+    remember rows of children and of attributes that were found correct.
     """
 
     ranks: Mapping[str, tuple[int, bool]] | None
@@ -153,9 +153,9 @@ class Model:
 
 
 def models(*, of_text: bool) -> dict[str, Model]:
-    """Return the model of every element that the tables tell something about, by full name; parts with text are strict.
+    """Return the model of every element in the tables, by full name.
 
-    In these, an element says nothing that packs do not say; the style document may say more.
+    A strict model, for parts with text, allows only what packs write; the style document may say more.
     """
     held = [each for parent, row in CHILDREN.items() for each in _children(parent, row)] if of_text else []
     names = dict.fromkeys((*CHILDREN, *ATTRIBUTES, *NUMBERS, *VALUES, *WRITTEN, *held))
@@ -163,7 +163,7 @@ def models(*, of_text: bool) -> dict[str, Model]:
 
 
 def is_ours(attribute: str) -> bool:
-    """Return whether the full name of an attribute is one of WordprocessingML."""
+    """Return whether an attribute, by its full name, is one of WordprocessingML."""
     return attribute.startswith(_WORD)
 
 
@@ -171,7 +171,7 @@ _WORD = f"{{{NAMESPACES['w']}}}"
 
 
 def _children(parent: str, row: str) -> list[str]:
-    """Return the names of all children in a row of the table, prefixed."""
+    """Return the prefixed names of all children in a row of the table."""
     groups = (several or single for several, single, _ in _GROUP.findall(row))
     return [_prefixed(parent, name) for group in groups for name in group.split()]
 

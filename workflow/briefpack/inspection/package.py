@@ -1,4 +1,4 @@
-"""The package: a finished Word file opened, with its parts, what they are related to, and what is wrong with either."""
+"""The package: opens a finished Word file, and checks its parts and their relationships."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OWN = "this is a fault of the program, not of the case: report it"
 
 @dataclass(frozen=True)
 class Relationship:
-    """What one part says of another: the last word of the kind, the part's name or the address, and which it is."""
+    """A relationship: the last word of its kind, the target part or the address, and which of both it is."""
 
     kind: str
     target: str
@@ -38,7 +38,7 @@ class Relationship:
 
 @dataclass(frozen=True)
 class Package:
-    """A finished file: its zip entries in order, its parts as bytes, and the XML ones parsed, all by name."""
+    """A finished file: its zip entries in order, its parts as bytes by name, and its XML parts parsed by name."""
 
     entries: tuple[zipfile.ZipInfo, ...]
     parts: Mapping[str, bytes]
@@ -46,7 +46,7 @@ class Package:
 
     @property
     def texts(self) -> Iterator[tuple[str, Element]]:
-        """The parts with text of the pack in the order it is read: the body, the notes, headers and footers."""
+        """Return the parts with text in reading order: the body, the notes, headers and footers."""
         names = (MAIN, FOOTNOTES, *sorted(name for name in self.trees if name.startswith(("word/header", "word/foot"))))
         return ((name, self.trees[name]) for name in dict.fromkeys(names) if name in self.trees)
 
@@ -64,12 +64,12 @@ def _relationship(element: Element, folder: str) -> Relationship:
 
 
 def _joined(folder: str, target: str) -> str:
-    """Return the part that a target names from a folder, both without a slash in front."""
+    """Return the name of the part that a target means from a folder, both without a slash in front."""
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def open_package(data: bytes) -> tuple[Package | None, list[Fault]]:
-    """Return the bytes of a .docx opened, or None and what keeps it from being opened."""
+    """Return an opened .docx, or None and why it cannot be opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = tuple(archive.infolist())
@@ -86,7 +86,7 @@ def open_package(data: bytes) -> tuple[Package | None, list[Fault]]:
 
 
 def check_package(package: Package, faults: Faults) -> None:
-    """Add the faults of the package as such: content types, relationships, and parts that nothing leads to."""
+    """Add the faults of the package itself: content types, relationships, and parts without a relationship to them."""
     _check_types(package, faults)
     reached = {name for name in package.parts if name == TYPES or name.endswith(".rels")}
     for name in [name for name in package.parts if name.endswith(".rels")]:

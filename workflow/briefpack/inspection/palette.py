@@ -1,4 +1,4 @@
-"""The palette: which colour a text of a given look has, and which is behind it, by direct words, styles and theme."""
+"""The palette: the colour of a text and of its background, by direct properties, styles and theme."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from briefpack.inspection.package import SETTINGS, Package
 from briefpack.inspection.styles import PackageStyles
 
 Said: TypeAlias = tuple[tuple[str, str], ...]
-"""What an element says of a colour: pairs of attribute and value, none where it says nothing."""
+"""What an element says of a colour: pairs of attribute and value; empty if it says nothing."""
 
 _COLOUR, _SHADE = full("w:color"), full("w:shd")
 _HIDING = ("w:vanish", "w:specVanish")
 _CONDITION = full("w:tblStylePr")
 _DIGITS = frozenset("0123456789ABCDEF")
-#: Where the theme keeps what a document calls by another name, unless its settings map it elsewhere.
+#: The theme's names for colours that a document names otherwise, unless its settings map them elsewhere.
 _THEMED = {"dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2", "hyperlink": "hlink",
            "followedHyperlink": "folHlink"}  # fmt: skip
 _MAPPED = {"text1": ("t1", "dark1"), "background1": ("bg1", "light1"), "text2": ("t2", "dark2"),
@@ -25,7 +25,7 @@ _MAPPED = {"text1": ("t1", "dark1"), "background1": ("bg1", "light1"), "text2": 
 
 
 class Colouring(NamedTuple):
-    """What decides over the colours of a text: its styles, what is said directly, and the cell it stands in, if any."""
+    """What decides the colours of a text: its styles, its direct properties, and the cell around it, if any."""
 
     table: str | None = None
     conditions: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class Palette:
     """The colours of one package."""
 
     def __init__(self, package: Package, styles: PackageStyles) -> None:
-        """Read the theme, and what the settings call its colours."""
+        """Read the theme, and the names of its colours from the settings."""
         self._styles = styles
         self._said: dict[tuple[str | None, str, str, tuple[str, ...]], list[Said]] = {}
         themes = (tree for name, tree in package.trees.items() if name.startswith("word/theme/"))
@@ -50,7 +50,7 @@ class Palette:
         self._settings = package.trees[SETTINGS]
 
     def text(self, look: Colouring) -> str:
-        """Return the colour of a text in six hexadecimal digits, or nothing where Word chooses black or white."""
+        """Return the colour of a text in six hexadecimal digits; empty if Word chooses black or white."""
         said = [look.colour, *self._from_styles(look, _COLOUR), *self._defaults()]
         first = next((each for each in said if each), ())
         return self._resolved(dict(first), "w:val", "w:themeColor")
@@ -63,20 +63,20 @@ class Palette:
         return next((colour for colour in found if colour), WHITE)
 
     def hides(self, look: Colouring) -> bool:
-        """Return whether a style that holds hides its text."""
+        """Return whether an applied style hides the text."""
         named = (("character", look.character), ("paragraph", look.paragraph), ("table", look.table))
         lineages = (self._styles.lineage(name, kind) for kind, name in named if name or kind != "table")
         return any(is_on(style, f"w:rPr/{switch}") for lineage in lineages for style in lineage for switch in _HIDING)
 
     def _from_styles(self, look: Colouring, name: str, direct: Mapping[str, Said] | None = None) -> Iterator[Said]:
-        """Return what is said by each style that holds, nearest first, before each kind what is said directly."""
+        """Return what each applied style says, nearest first; direct properties precede the styles of their kind."""
         for kind, style in (("character", look.character), ("paragraph", look.paragraph), ("table", look.table)):
             yield (direct or {}).get(kind, ())
             if kind != "table" or style:
                 yield from self._said_by_styles(style, kind, name, look.conditions)
 
     def _said_by_styles(self, style: str | None, kind: str, name: str, conditions: tuple[str, ...]) -> list[Said]:
-        """Return what a style and those that it is based on say: dozens of looks share a few styles."""
+        """Return what a style and those that it is based on say; kept, since many looks share a few styles."""
         key = (style, kind, name, conditions)
         if key not in self._said:
             lineage = self._styles.lineage(style, kind)
@@ -88,10 +88,7 @@ class Palette:
         yield () if found is None else pairs(found)
 
     def _resolved(self, said: Mapping[str, str], written: str, themed: str) -> str:
-        """Return a colour of the theme as the theme has it now, unless it is tinted or shaded.
-
-        Else as it is written.
-        """
+        """Return a colour of the theme with its value in the theme; a tinted, shaded or other colour as written."""
         theme = said.get(full(themed), "")
         stem = themed.removesuffix("Color")
         changed = any(full(f"{stem}{change}") in said for change in ("Tint", "Shade"))
@@ -100,14 +97,14 @@ class Palette:
         return colour if len(colour) == len(WHITE) and _DIGITS.issuperset(colour) else ""
 
     def _slot(self, theme: str) -> str:
-        """Return the name that the theme has for a colour of the text."""
+        """Return the name in the theme of a colour in the text."""
         attribute, usual = _MAPPED.get(theme, ("", theme))
         name = (value(self._settings, "w:clrSchemeMapping", f"w:{attribute}") if attribute else None) or usual
         return _THEMED.get(name, name)
 
 
 def _said_by(style: Element, name: str, conditions: tuple[str, ...]) -> Iterator[Said]:
-    """Return what one style says: for a table first under the conditions that hold, then for all of it."""
+    """Return what one style says; a table style first under the conditions that apply, then for the whole table."""
     parts = [each for of in conditions for each in style.iterchildren(_CONDITION) if each.get(full("w:type")) == of]
     for part in (*parts, style):
         for holder in ("w:rPr", "w:pPr", "w:tcPr", "w:tblPr"):
@@ -117,7 +114,7 @@ def _said_by(style: Element, name: str, conditions: tuple[str, ...]) -> Iterator
 
 
 def pairs(element: Element) -> Said:
-    """Return what an element says of a colour."""
+    """Return what an element says of a colour, as pairs of attribute and value."""
     return tuple((str(key), str(text)) for key, text in element.attrib.items())
 
 

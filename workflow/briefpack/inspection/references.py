@@ -1,4 +1,4 @@
-"""References: what is named is there, of the right kind, and there once: styles, lists, notes, bookmarks, pictures."""
+"""References: the styles, lists, notes, bookmarks and pictures that a text names exist once, in the right kind."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _remember(kind: str, attribute: str) -> Rule:
 
 def _bookmark(element: Element, inspection: Inspection) -> None:
     inspection.meet("bookmark start", element.get(_IDENTIFIER), element)
-    # To Word, names of bookmarks that differ in case alone are one name.
+    # Word ignores capitals in the names of bookmarks.
     inspection.meet("bookmark", element.get(full("w:name"), "").casefold(), element)
     if len(element.get(full("w:name"), "")) > _LONGEST_NAME:
         inspection.fault(f"the name of a bookmark is longer than {_LONGEST_NAME} characters: {_OWN}", element)
@@ -95,7 +95,7 @@ REFERENCES: Mapping[str, Rule] = MappingProxyType(
 
 
 def check_references(inspection: Inspection) -> None:
-    """Add the faults that show when all parts are walked: things named and not there, unpaired, or there twice."""
+    """Add the faults that show after all parts were walked: things that are missing, unpaired or there twice."""
     for kind in ("bookmark", "bookmark start", "bookmark end", "picture", "note call", "note"):
         for identifier, places in inspection.identifiers(kind).items():
             if len(places) > 1:
@@ -120,7 +120,7 @@ def _check_pairs(inspection: Inspection, of: str, needed: str, message: str) -> 
 
 
 def _check_lists(inspection: Inspection) -> None:
-    """Complain of lists that are named and not there, and of definitions that are not there or there twice."""
+    """Add a fault for lists that are named but missing, and for definitions that are missing or there twice."""
     tree = inspection.package.trees.get(NUMBERING)
     instances = [] if tree is None else list(tree.iterchildren(full("w:num")))
     definitions = [] if tree is None else list(tree.iterchildren(full("w:abstractNum")))
@@ -137,7 +137,7 @@ def _check_lists(inspection: Inspection) -> None:
 
 
 def _check_styles(inspection: Inspection) -> None:
-    """Complain of styles based on styles that are not there or of another kind, and of two that are called alike."""
+    """Add a fault for styles based on missing styles or on another kind, and for two styles with one name."""
     styles = inspection.styles
     for identifier, style in styles.elements.items():
         for link in ("basedOn", "next"):
@@ -150,7 +150,7 @@ def _check_styles(inspection: Inspection) -> None:
 
 
 def _check_separators(inspection: Inspection) -> None:
-    """Complain where the settings and the notes disagree about the rules that stand above notes."""
+    """Add a fault if the settings and the notes disagree about the rules above notes."""
     tree = inspection.package.trees[SETTINGS]
     named = {each.get(_IDENTIFIER) for each in tree.iterfind(f"{full('w:footnotePr')}/{full('w:footnote')}")}
     notes = inspection.identifiers("note")

@@ -1,4 +1,4 @@
-"""Structure: what no schema sees and Word trips over: cells, grids and spaces."""
+"""Structure: faults of cells, grids and spaces, which no schema finds but Word cannot handle."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _text(element: Element, inspection: Inspection) -> None:
 
 
 def _extent(element: Element, inspection: Inspection) -> None:
-    """Complain of a picture larger than any page of the pack."""
+    """Add a fault for a picture larger than any page of the pack."""
     for name, longest in zip(("cx", "cy"), inspection.page, strict=True):
         if _number(element.get(name)) > longest * _EMU_TO_A_TWIP:
             inspection.fault(f"a picture is larger than the page: {_OWN}", element)

@@ -10,7 +10,7 @@ from briefpack.inspection.package import STYLES, Package
 
 _STYLE, _TYPE, _ID, _DEFAULT = full("w:style"), full("w:type"), full("w:styleId"), full("w:default")
 LEVELS = 9
-"""So many levels of headings Word knows; a style of a greater one is text."""
+"""The number of heading levels in Word; a style with a greater level is text."""
 
 
 class PackageStyles:
@@ -25,12 +25,12 @@ class PackageStyles:
 
     @cached_property
     def defaults(self) -> dict[str, str]:
-        """The style of each kind that holds where none is named."""
+        """Return the default style of each kind."""
         is_default = ("1", "true", "on")
         return {each.get(_TYPE, ""): name for name, each in self.elements.items() if each.get(_DEFAULT) in is_default}
 
     def lineage(self, identifier: str | None, kind: str) -> tuple[Element, ...]:
-        """Return a style, or the default one of its kind, and then each style that it is based on."""
+        """Return a style, or the default style of its kind, and then each style that it is based on."""
         named = identifier or self.defaults.get(kind, "")
         if named not in self._lineages:
             self._lineages[named] = tuple(self._ancestry(named))
@@ -45,7 +45,7 @@ class PackageStyles:
 
     @cached_property
     def levels(self) -> dict[str, int]:
-        """The level of each paragraph style that is a heading, counted from 1."""
+        """Return the level of each paragraph style for headings, counted from 1."""
         found = {name: self._level(name) for name, kind in self.kinds.items() if kind == "paragraph"}
         return {name: level for name, level in found.items() if level <= LEVELS}
 

@@ -1,4 +1,4 @@
-"""Values: what attributes may say, and which of them stand in the text of a pack at all (ECMA-376, part 1)."""
+"""Values: the allowed values of attributes, and which attributes the text of a pack may have (ECMA-376, part 1)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "wp:extent": _SIZE,
     "a:ext": _SIZE,
 }
-"""Element -> attribute -> what it may say, as a regular expression; named as in `order.ATTRIBUTES`."""
+"""Element -> attribute -> its allowed values, as a regular expression; named as in `order.ATTRIBUTES`."""
 
 WRITTEN: Mapping[str, str] = {
     **dict.fromkeys(("w:pStyle", "w:rStyle", "w:tblStyle", "w:numId", "w:ilvl", "w:jc", "w:gridSpan"), "val"),
@@ -68,7 +68,7 @@ WRITTEN: Mapping[str, str] = {
     "w:docGrid": "type linePitch charSpace",
     "w:pgNumType": "fmt start",
 }
-"""Element -> its attributes of WordprocessingML in the text of a pack; every other element there stands bare.
+"""Element -> its attributes of WordprocessingML in the text of a pack; every other element there has none.
 
 `w:tblHeader` and `w:cantSplit` with a value fail Word's own check, and at `w:dirty` Word asks the reader to update.
 """

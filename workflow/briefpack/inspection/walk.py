@@ -1,4 +1,4 @@
-"""The walk: every element of every part with text is looked at once, in reading order, by the rules for its name."""
+"""The walk: checks every element of every part with text once, in reading order, by the rules for its name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OWN = "this is a fault of the program or of style.docx: report it"
 
 @dataclass
 class Field:
-    """A field that has begun: its first element, its code so far, and whether its result has begun and its text."""
+    """A field that has begun: its first element, its code so far, whether its result has begun, and its text so far."""
 
     element: Element
     code: str = ""
@@ -28,12 +28,12 @@ class Field:
 
 @dataclass
 class Inspection:
-    """One inspection under way: the package, its styles, the part being walked, and what its rules have met so far.
+    """The state of one inspection: the package, its styles, the current part, and what its rules have found so far.
 
-    `met` holds by kind what is compared when all parts are walked: (kind, identifier) -> the parts and elements;
-    `heading` is the level of the last heading, 0 before the first; `here` are the properties of the paragraph around,
-    by full name; `counts` are the numbered things of each label so far; `quotes` are the fields that repeat a bookmark:
-    the part, the element, the name of the bookmark and the text to show until the field is updated.
+    `met` holds what is compared after all parts were walked: (kind, identifier) -> the parts and elements. `heading` is
+    the level of the last heading, 0 before the first. `here` holds the properties of the current paragraph by full
+    name. `counts` holds how often each label was numbered so far. `quotes` holds the fields that repeat a bookmark: the
+    part, the element, the name of the bookmark, and the text to show until the field is updated.
     """
 
     package: Package
@@ -50,34 +50,34 @@ class Inspection:
 
     @cached_property
     def page(self) -> tuple[int, int]:
-        """The width of the widest and the height of the tallest page, in twentieths of a point."""
+        """Return the width of the widest and the height of the tallest page, in twentieths of a point."""
         sizes = [each.attrib for each in self.package.trees[MAIN].iter(full("w:pgSz"))]
         given = ([each.get(full(name), "") for each in sizes] for name in ("w:w", "w:h"))
         width, height = (max((int(text) for text in texts if text.isdecimal()), default=0) for texts in given)
         return width, height
 
     def fault(self, message: str, element: Element | None = None, kind: Kind = "form") -> None:
-        """Add a fault of the part being walked."""
+        """Add a fault of the current part."""
         self.faults.add(self.part, message, element, kind)
 
     def meet(self, kind: str, identifier: str | None, element: Element) -> None:
-        """Remember an identifier that is compared with others when all parts are walked."""
+        """Remember an identifier that is compared with others after all parts were walked."""
         self.met.setdefault((kind, identifier or ""), []).append((self.part, element))
 
     def identifiers(self, kind: str) -> dict[str, list[tuple[str, Element]]]:
-        """Return what was met of a kind: identifier -> the parts and elements."""
+        """Return what was remembered of a kind: identifier -> the parts and elements."""
         return {identifier: places for (of, identifier), places in self.met.items() if of == kind}
 
 
 _PROPERTIES = full("w:pPr")
 _FREE = Model(None, (), ())
-#: The models of elements in parts with text, and in others: made with the module, before a process forks for its cases.
+#: The models of elements in parts with text, and in others; made once, before a process forks for its cases.
 _MODELS = {of_text: models(of_text=of_text) for of_text in (True, False)}
 _REMEMBERED = 1000
 
 
 def enter(paragraph: Element, inspection: Inspection) -> None:
-    """Remember the properties of a paragraph, for the rules about it and about what it holds."""
+    """Remember the properties of a paragraph, for the rules about it and its contents."""
     first = paragraph[0] if len(paragraph) else None
     has_any = first is not None and first.tag == _PROPERTIES
     inspection.here = {each.tag: each for each in first} if first is not None and has_any else {}
@@ -88,14 +88,14 @@ Rules = Mapping[str, tuple[Rule, ...]]
 
 
 def joined(*tables: Mapping[str, Rule]) -> Rules:
-    """Return tables of prefixed element name -> rule as one of full name -> all rules for it."""
+    """Return tables of prefixed element name -> rule as one table of full name -> all its rules."""
     tables = ({"w:p": enter}, *tables)
     names = dict.fromkeys(name for table in tables for name in table)
     return {full(name): tuple(table[name] for table in tables if name in table) for name in names}
 
 
 def walk(part: str, tree: Element, inspection: Inspection, rules: Rules) -> None:
-    """Look at the children and attributes of every element of a part, and ask the rules about it."""
+    """Check the children and attributes of every element of a part, and apply the rules for it."""
     inspection.part, inspection.related = part, inspection.package.related(part)
     known = _MODELS[part in dict(inspection.package.texts)]
     both = {name: (known.get(name, _FREE), rules.get(name, ())) for name in {*known, *rules}}
@@ -105,7 +105,7 @@ def walk(part: str, tree: Element, inspection: Inspection, rules: Rules) -> None
         if met is None:
             continue
         model, own, has_children, good, said = met
-        # Few rows of children and attributes occur, again and again: one that was found good is not looked at twice.
+        # The same few rows of children and attributes occur again and again: a correct one is not checked twice.
         if has_children and tuple([child.tag for child in element]) not in good:
             _check_children(element, model, inspection)
         if tuple(element.items()) not in said:
@@ -115,7 +115,7 @@ def walk(part: str, tree: Element, inspection: Inspection, rules: Rules) -> None
 
 
 def _check_attributes(element: Element, model: Model, inspection: Inspection) -> None:
-    """Complain of attributes that are missing, say what they may not, or do not stand in packs; remember a good row."""
+    """Add a fault for attributes that are missing, wrong, or unknown in packs; remember a correct row."""
     before, name = inspection.faults.count, short(str(element.tag))
     for attribute in model.attributes:
         given, called = element.get(attribute.name), short(attribute.name)
@@ -134,7 +134,7 @@ def _check_attributes(element: Element, model: Model, inspection: Inspection) ->
 
 
 def _check_children(element: Element, model: Model, inspection: Inspection) -> None:
-    """Complain of children out of order, twice, unknown or missing; remember the row if there is none."""
+    """Add a fault for children that are out of order, twice, unknown or missing; remember a correct row."""
     before = inspection.faults.count
     _check_order(element, model.ranks or {}, inspection)
     for names in model.needed:
@@ -160,7 +160,7 @@ def _check_order(element: Element, ranks: Mapping[str, tuple[int, bool]], inspec
 
 
 def _check_unknown(child: Element, holder: str, inspection: Inspection) -> None:
-    """Complain of a child that packs do not hold; those of foreign names in the style document are Word's to ignore."""
+    """Add a fault for a child that packs do not hold; Word ignores unknown namespaces in the style document."""
     name = short(str(child.tag)) if isinstance(child.tag, str) else "a comment"
     if ":" in name or inspection.part in dict(inspection.package.texts):
         inspection.fault(f"a pack does not hold {name} in {holder}: {_OWN}", child)

@@ -1,1 +1,1 @@
-"""Pictures: what a pack shows, drawn from plain values; the drawing library is known here and nowhere else."""
+"""Pictures: the pictures of a pack, drawn from plain values; only this room uses the drawing library."""

@@ -1,4 +1,4 @@
-"""Canvas: a sheet measured in millimetres, on which marks, bars, hatching and words are put, and its PNG file."""
+"""Canvas: a sheet, measured in millimetres, for marks, bars, hatching and words, and its PNG file."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ Mark = Literal["disc", "ring", "diamond", "square", "triangle", "cross"]
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 
-#: The highest a picture may be, in millimetres, so that a page takes it with its heading and its caption.
+#: The greatest height of a picture, in millimetres: a page has room for it with its heading and its caption.
 TALLEST = 184.0
-#: So many pictures of a kind are remembered, for the next reader who is shown the same: those of the largest case.
+#: How many pictures of a kind are kept for the next pack with the same ones: as many as the largest case has.
 DRAWN = 128
 INK = "1A1A1A"
 PAPER = "FFFFFF"
-#: Marks and curves are drawn so many times larger and then reduced, which smooths their edges.
+#: How many times larger marks and curves are drawn before they are reduced, which smooths their edges.
 _FINER = 4
-#: Where a curve is reckoned, as shares of its way.
+#: The points at which a curve is computed, as shares of its length.
 _SHARES = tuple(step / 48 for step in range(49))
-#: The edges of letters and marks have so few steps between ink and paper, which halves the file; the ends are exact.
+#: The steps between ink and paper at the edges of letters and marks: few of them halve the file; both ends are exact.
 _STEPS = [round(round(value / 255 * 7) / 7 * 255) for value in range(256)]
 _CORNERS: Mapping[Mark, Sequence[Place]] = {
     "diamond": ((0, -1), (1, 0), (0, 1), (-1, 0)),
@@ -60,7 +60,7 @@ class Canvas:
 
     @functools.cached_property
     def _image(self) -> Image.Image:
-        """Return the dots of the sheet, which one that is measured alone never needs."""
+        """Return the dots of the sheet; they are made only if something is drawn, not if it is only measured."""
         return Image.new("RGB", (round(dots(self.width)), round(dots(self.height))), _rgb(PAPER))
 
     @functools.cached_property
@@ -68,31 +68,31 @@ class Canvas:
         return ImageDraw.Draw(self._image)
 
     def box(self, box: Box, *, fill: str | None = None, line: str | None = None, weight: float = 0.25) -> None:
-        """Draw a box from its left, top, right and bottom, filled, outlined or both."""
+        """Draw a box by its left, top, right and bottom, filled, outlined or both."""
         left, top, right, bottom = (round(dots(edge)) for edge in box)
         corners = (left, top, max(left, right - 1), max(top, bottom - 1))
         self._pen.rectangle(corners, _rgb(fill) if fill else None, _rgb(line) if line else None, _thick(weight))
 
     def across(self, left: float, right: float, y: float, colour: str, weight: float = 0.25) -> None:
-        """Draw a level line."""
+        """Draw a horizontal line."""
         self._straight((left, y, right, y), colour, weight)
 
     def down(self, x: float, top: float, bottom: float, colour: str, weight: float = 0.25) -> None:
-        """Draw an upright line."""
+        """Draw a vertical line."""
         self._straight((x, top, x, bottom), colour, weight)
 
     def _straight(self, ends: Box, colour: str, weight: float) -> None:
         self._pen.line([round(dots(end)) for end in ends], _rgb(colour), _thick(weight))
 
     def hatch(self, box: Box, colour: str, *, step: float = 1.1, weight: float = 0.25) -> None:
-        """Fill a box with slanting lines `step` millimetres apart; what is below them stays."""
+        """Fill a box with slanting lines `step` millimetres apart, over what is there already."""
         left, top, right, bottom = (round(dots(edge)) for edge in box)
         size = (right - left, bottom - top)
         if min(size) < 1:
             return
         mask = Image.new("L", size)
         pen = ImageDraw.Draw(mask)
-        # The lines keep to one grid over the whole sheet, so that neighbouring boxes fit together.
+        # The lines follow one grid over the whole sheet, so that those of neighbouring boxes meet.
         apart = max(3, round(dots(step)))
         first = -((left + top) % apart)
         for start in range(first, sum(size) + apart, apart):
@@ -100,7 +100,7 @@ class Canvas:
         self._image.paste(_rgb(colour), (left, top), mask)
 
     def mark(self, kind: Mark, place: Place, size: float, colour: str, *, fill: str | None = None) -> None:
-        """Draw a mark about a place, `size` millimetres across; one with a `fill` is outlined in its colour."""
+        """Draw a mark around a place, `size` millimetres wide; with a `fill`, its colour is that of the outline."""
         self._stamp(kind, place, size, colour)
         if fill:
             self._stamp(kind, place, size - 0.7, fill)
@@ -134,9 +134,9 @@ class Canvas:
         anchor: str = "lm",
         behind: str | None = None,
     ) -> None:
-        """Set one line of text, its left, middle or right (`l m r`) and top, middle or foot (`a m s`) at a place.
+        """Draw one line of text, with its left, middle or right (`l m r`) and top, middle or foot (`a m s`) at a place.
 
-        With `behind` the paper below the letters is cleared in that colour.
+        With `behind`, the paper behind the letters gets that colour.
         """
         self._texts.append(text)
         at = (round(dots(place[0])), round(dots(place[1])))
@@ -158,7 +158,7 @@ class Canvas:
         align: str = "l",
         behind: str | None = None,
     ) -> None:
-        """Set lines below each other, the middle of the whole at the height of a place."""
+        """Draw lines of text below each other, centred on the height of a place."""
         step = line_height(size)
         y = place[1] - step * (len(lines) - 1) / 2
         for position, line in enumerate(lines):
@@ -166,7 +166,7 @@ class Canvas:
             self.text(spot, line, size=size, bold=bold, colour=colour, anchor=f"{align}m", behind=behind)
 
     def upright(self, place: Place, text: str, *, size: float = 7, bold: bool = False, colour: str = INK) -> None:
-        """Set one line of text that reads from below upwards, its middle at a place."""
+        """Draw one line of text that reads upwards, with its middle at a place."""
         self._texts.append(text)
         mask, _ = _lettered(spaced(text), size, bold, "ls")
         turned = mask.transpose(Image.Transpose.ROTATE_90)
@@ -174,7 +174,7 @@ class Canvas:
         self._image.paste(_rgb(colour), (x, y), turned)
 
     def finished(self) -> Drawing:
-        """Return the sheet as a PNG file that says nothing of who made it, when or with what."""
+        """Return the sheet as a PNG file that does not say who made it, when or with what."""
         return Drawing(encoded(self._image), self.width, self.height, tuple(self._texts))
 
 
@@ -185,7 +185,7 @@ def _rgb(colour: str) -> tuple[int, ...]:
 
 @functools.lru_cache(maxsize=1024)
 def _lettered(text: str, size: float, bold: bool, anchor: str) -> tuple[Image.Image, tuple[int, int]]:
-    """Return the mask of a line of text, and where its corner stands from the place that it is set at."""
+    """Return the mask of a line of text, and the offset of its corner from the place where it is drawn."""
     face = typeface(size, bold)
     left, top, right, bottom = (round(edge) for edge in face.getbbox(text, anchor=anchor))
     mask = Image.new("L", (right - left + 2, bottom - top + 2))
@@ -199,7 +199,7 @@ def _thick(weight: float) -> int:
 
 @functools.cache
 def _stamp(kind: Mark, size: int) -> Image.Image:
-    """Return the mask of a mark, `size` dots across."""
+    """Return the mask of a mark, `size` dots wide."""
     large = size * _FINER
     mask = Image.new("L", (large, large))
     pen = ImageDraw.Draw(mask)
@@ -215,13 +215,13 @@ def _stamp(kind: Mark, size: int) -> Image.Image:
 
 
 def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
-    """Return the pieces of a curve that are inked: all of it, dashes or dots."""
+    """Return the pieces of a curve that are drawn: all of it, dashes or dots."""
     points = [_on_curve(start, end, share) for share in _SHARES]
     if style == "solid":
         return [points]
     length = sum(math.dist(*pair) for pair in pairwise(points))
     inked, bare = (2.4, 1.4) if style == "dashed" else (0.5, 1.1)
-    # One dash more than gaps, so that the line is inked where it leaves and where it arrives.
+    # There is one dash more than gaps, so that the line is drawn at both ends.
     count = max(1, round((length - inked) / (inked + bare)))
     step = inked / ((inked + bare) * count + inked)
     apart = (1 - step) / count
@@ -229,7 +229,7 @@ def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
 
 
 def _on_curve(start: Place, end: Place, share: float) -> Place:
-    """Return a place on the curve that leaves and arrives level."""
+    """Return a point of the curve that is horizontal at both ends."""
     middle = (start[0] + end[0]) / 2
     leaving, near, far, arriving = _weights(share)
     x = leaving * start[0] + near * middle + far * middle + arriving * end[0]
@@ -238,6 +238,6 @@ def _on_curve(start: Place, end: Place, share: float) -> Place:
 
 @functools.lru_cache(maxsize=4096)
 def _weights(share: float) -> tuple[float, float, float, float]:
-    """Return what each of the four points of a curve weighs at a place on it."""
+    """Return the weights of the four points of a curve at a share of its length."""
     rest = 1 - share
     return rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3

@@ -1,4 +1,4 @@
-"""Chronology: what a timeline shows, events on their lanes as precisely as their dates are known."""
+"""Chronology: the values of a timeline: events on their lanes, as precisely as their dates are known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Kind = Literal["day", "month", "year", "about", "interval"]
 
 @dataclass(frozen=True)
 class DatedEvent:
-    """One event: its lane by number, its possible days, how they are known, its date in short and what happened."""
+    """One event: the number of its lane, its possible days, its precision, its date in short and what happened."""
 
     lane: int
     first: date
@@ -23,7 +23,7 @@ class DatedEvent:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Lanes by name, the first of them left of the years and all others right; entries in order; wording of marks."""
+    """A timeline: the names of its lanes (the first left of the years), its events, and the wording of marks."""
 
     lanes: tuple[str, ...]
     entries: tuple[DatedEvent, ...]

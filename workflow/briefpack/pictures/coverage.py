@@ -1,8 +1,9 @@
-"""Coverage: who works with whom at which level, and in plain sight where nobody does.
+"""The coverage grid: who works with whom at which level, and where nobody does.
 
-Efforts and activities are rows, each party has a column for every level of leadership. A column that nobody fills is
-hatched from top to bottom and says so; a gap of which no cover is shown has a cross at its foot, one whose named work
-is shown to be elsewhere or not under way an open diamond, one of which cover cannot be told an open square.
+Efforts and activities are rows, each party has a column for every level of leadership. A column without
+work is hatched from top to bottom and says so. A gap is marked at the foot of its column: with a cross if no work is
+named for it, with an open diamond if named work is shown to be elsewhere or not under way, and with an open square if
+it cannot be told whether it is covered.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from briefpack.pictures.lettering import line_height, width, wrapped
 WIDEST = 160.0
 _SIZE = 7.0
 _LEAST = 4.2
-#: Names of work get no more room than this where there are many columns, and stand so far from the edge.
+#: The most room for names of work if there are many columns, and their distance from the edge.
 _NAMES = 54.0
 _ASIDE = 6.5
 _ROW = 7.2
@@ -27,8 +28,8 @@ _NARROW = 22.0
 _UPRIGHT = 36.0
 _GAP_ROW = 6.5
 _LEGEND = 4.3
-#: A mark of its own for each track, so that the tracks differ without colour too.
-#: Marks of gaps, and what they are filled with: no cover, cover that is not borne out, cover that cannot be told.
+#: A different mark for each track, so that the tracks differ without colour.
+#: The marks of gaps and their fill: no work named, named work contradicted, cover that cannot be told.
 _GAP_MARKS: tuple[tuple[Mark, str | None], ...] = (("cross", None), ("diamond", PAPER), ("square", PAPER))
 MARKS: dict[str, Mark] = {"i": "square", "i_5": "triangle", "ii": "disc", "iii": "diamond", "": "ring"}
 
@@ -37,7 +38,7 @@ MARKS: dict[str, Mark] = {"i": "square", "i_5": "triangle", "ii": "disc", "iii":
 class GridWork:
     """One effort or activity: its name, the word of its track, and the columns that it fills.
 
-    `cells` are pairs of a party's and a level's position; `unplaced` are the parties it works with at no stated level.
+    `cells` are pairs of the positions of a party and a level. `unplaced` are the parties without a stated level.
     """
 
     name: str
@@ -48,10 +49,10 @@ class GridWork:
 
 @dataclass(frozen=True)
 class CoverageGrid:
-    """Parties and levels by name, the work, the cells of nobody, those of gaps by how they are marked, and wording.
+    """The grid: names of parties and levels, the work, the cells without work, the cells of gaps by mark, and wording.
 
-    `gaps` are three pairs of words and cells: gaps without cover, those whose cover is not borne out, and those of
-    which it cannot be told. `tracks` gives the words of the legend by track; `nobody` and `unplaced` other words.
+    `gaps` are three pairs of words and cells: gaps without named work, with contradicted work, and those that cannot be
+    told. `tracks` holds the words of the legend by track; `nobody` and `unplaced` are other words.
     """
 
     parties: tuple[str, ...]
@@ -66,17 +67,17 @@ class CoverageGrid:
 
 @functools.lru_cache(maxsize=DRAWN)
 def draw_coverage(coverage: CoverageGrid, inks: Inks) -> Drawing:
-    """Return the picture of a coverage that has parties."""
+    """Return the picture of a grid, which must have parties."""
     return _CoverageDrawing(coverage, inks).draw().finished()
 
 
 def coverage_height(coverage: CoverageGrid, inks: Inks) -> float:
-    """Return how tall the picture of a coverage is, in millimetres, without drawing it."""
+    """Return the height of the picture of a grid, in millimetres, without drawing it."""
     return _CoverageDrawing(coverage, inks).canvas.height
 
 
 class _CoverageDrawing:
-    """One grid on its way onto the sheet."""
+    """One grid being drawn."""
 
     def __init__(self, coverage: CoverageGrid, inks: Inks) -> None:
         self.coverage, self.inks = coverage, inks
@@ -84,9 +85,9 @@ class _CoverageDrawing:
         self.left, self.column = self._columns()
         self.group = self.column * len(coverage.levels)
         self.width = self.left + self.group * len(coverage.parties)
-        # Where columns are as wide as the names of the levels, nothing stands upright.
+        # If columns are as wide as the names of the levels, no name is upright.
         self.is_level = self.column >= self._level_width()
-        # Names too long for the width of their columns stand upright.
+        # Names that are too long for their columns are upright.
         self.is_upright = self.group < _NARROW
         room = _UPRIGHT if self.is_upright else self.group - 1.2
         self.heads = [wrapped(name, room, _SIZE, bold=True, most=3) for name in coverage.parties]
@@ -105,11 +106,11 @@ class _CoverageDrawing:
         self.canvas = Canvas(self.width, self.foot + _GAP_ROW * len(self._gap_rows()) + 0.5)
 
     def _level_width(self) -> float:
-        """Return the width of a column in which each level stands in one line."""
+        """Return the width of a column in which the name of each level fits on one line."""
         return max(width(level, _SIZE) for level in self.coverage.levels) + 2.0
 
     def _columns(self) -> tuple[float, float]:
-        """Return the room of the names of work, and the width of a column: as wide as they need to be, and no wider."""
+        """Return the width of the names of work, and the width of a column: no more than they need."""
         bold = [name for name, *_ in self._gap_rows()]
         plain = [*(work.name for work in self.coverage.works), *(name for _, name in self.legend)]
         longest = max([width(name, _SIZE) for name in plain] + [width(name, _SIZE, bold=True) for name in bold] + [0])
@@ -135,7 +136,7 @@ class _CoverageDrawing:
         return self.left + party * self.group + level * self.column
 
     def _ground(self) -> None:
-        """Shade every other row and hatch the columns of nobody."""
+        """Shade every other row, and hatch the columns without work."""
         top = self.top
         for position, height in enumerate(self.heights):
             if position % 2 == 0:
@@ -159,7 +160,7 @@ class _CoverageDrawing:
         self.canvas.upright(middle, self.coverage.nobody, bold=True)
 
     def _heads(self) -> None:
-        """Set the parties and levels, and the lines between them."""
+        """Draw the names of parties and levels, and the lines between them."""
         for party, lines in enumerate(self.heads):
             x = self._x(party, 0)
             self._party(lines, x + self.group / 2)
@@ -173,14 +174,14 @@ class _CoverageDrawing:
         self.canvas.across(0, self.width, self.foot, self.inks.heading, 0.4)
 
     def _level(self, name: str, x: float) -> None:
-        """Set the name of a level about the middle of its column."""
+        """Draw the name of a level at the middle of its column."""
         if self.is_level:
             self.canvas.text((x, self.top - 1.2 - line_height(_SIZE) / 2), name, anchor="mm")
         else:
             self.canvas.upright((x, self.top - 1.2 - width(name, _SIZE) / 2), name)
 
     def _party(self, lines: Sequence[str], x: float) -> None:
-        """Set the name of a party about the middle of its columns."""
+        """Draw the name of a party at the middle of its columns."""
         if not self.is_upright:
             self.canvas.lines((x, self.head / 2), lines, bold=True, align="m")
             return
@@ -204,12 +205,12 @@ class _CoverageDrawing:
         self.canvas.mark(MARKS[track], place, 3.3, self.inks.heading if track == "i" else self.inks.accent)
 
     def _gap_rows(self) -> list[tuple[str, frozenset[tuple[int, int]], Mark, str | None]]:
-        """Return what stands below the columns: a name, the cells that have its mark, the mark and what fills it."""
+        """Return the rows below the columns: a name, the cells with its mark, the mark and its fill."""
         rows = zip(self.coverage.gaps, _GAP_MARKS, strict=True)
         return [(name, cells, mark, fill) for (name, cells), (mark, fill) in rows if cells]
 
     def _gaps(self) -> None:
-        """Put a mark below each column of a gap that was named, a different one for each way to mark a gap."""
+        """Draw a mark below the column of each gap, by the kind of gap."""
         for position, (name, cells, mark, fill) in enumerate(self._gap_rows()):
             middle = self.foot + (position + 0.5) * _GAP_ROW
             lines = wrapped(name, self.left - _ASIDE, _SIZE, bold=True, most=2)
@@ -219,14 +220,14 @@ class _CoverageDrawing:
             self.canvas.across(0, self.width, middle + _GAP_ROW / 2, self.inks.rule)
 
     def _legend_lines(self) -> list[tuple[str, str]]:
-        """Return the marks that are used, each with what it means; `?` is no track's mark."""
+        """Return the marks that are used, each with its meaning; `?` is the mark of an unknown track."""
         used = {work.track for work in self.coverage.works}
         lines = [(track, name) for track, name in self.coverage.tracks if track in used]
         is_open = any(work.unplaced for work in self.coverage.works)
         return [*lines, ("?", self.coverage.unplaced)] if is_open else lines
 
     def _write_legend(self) -> None:
-        """Say in the free corner what each mark means."""
+        """Draw the meaning of each mark in the free corner."""
         for position, (track, name) in enumerate(self.legend):
             place = (2.2, self.top - 2.8 - (len(self.legend) - 1 - position) * _LEGEND)
             if track == "?":

@@ -1,4 +1,4 @@
-"""Inks: the house colours that a picture is drawn in, each with a shape or a hatch that says the same."""
+"""Inks: the house colours of a picture; a shape or a hatch always says the same as a colour."""
 
 from __future__ import annotations
 

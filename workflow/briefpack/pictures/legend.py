@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from briefpack.pictures.lettering import width
 
-#: How far the words stand from the beginning of their mark, and the next mark from their end.
+#: The distance from the beginning of a mark to its words, and from their end to the next mark.
 WORDS_AT = 6.3
 _APART = 3.7
 
 
 def in_lines(names: Iterable[str], size: float, room: float) -> list[list[tuple[float, str]]]:
-    """Return what marks mean in lines, each with the place where its mark begins."""
+    """Return the meanings of marks in lines, each with the position of its mark."""
     lines: list[list[tuple[float, str]]] = [[]]
     x = 0.0
     for name in names:

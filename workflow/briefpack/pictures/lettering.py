@@ -1,4 +1,4 @@
-"""Lettering: the typeface of the pictures, and how wide words set in it are.
+"""Lettering: the typeface of the pictures, and the widths of its words.
 
 The typeface comes with a package, so that a picture has the same bytes on every machine. FiraGO is drawn for small
 sizes and has the Latin, Cyrillic (Tajik among them), Greek, Georgian and Hebrew scripts.
@@ -18,7 +18,7 @@ from pymupdf_fonts import myfont  # type: ignore[import-untyped]
 DOTS_PER_INCH = 200
 MILLIMETRES_PER_INCH = 25.4
 POINTS_PER_INCH = 72
-#: Distance of two lines of one text, as a share of its size.
+#: The distance between two lines of a text, as a share of its size.
 LEADING = 1.2
 _CUT = "\u2026"
 _SPACE = re.compile(r"\s")
@@ -32,14 +32,14 @@ def dots(millimetres: float) -> float:
 
 @functools.cache
 def line_height(size: float) -> float:
-    """Return the distance in millimetres of two lines set in a size in points."""
+    """Return the distance between two lines in millimetres, for a size in points."""
     return size * LEADING * MILLIMETRES_PER_INCH / POINTS_PER_INCH
 
 
 @functools.cache
 def typeface(size: float, bold: bool = False) -> FreeTypeFont:
     """Return the typeface in a size in points."""
-    # The basic layout is part of the library; the other one asks the system for a library of its own.
+    # The basic layout is part of Pillow; the other one needs another library on the system.
     height = size * DOTS_PER_INCH / POINTS_PER_INCH
     return _largest(bold).font_variant(size=height, layout_engine=ImageFont.Layout.BASIC)
 
@@ -51,7 +51,7 @@ def _largest(bold: bool) -> FreeTypeFont:
 
 @functools.lru_cache(maxsize=4096)
 def spaced(text: str) -> str:
-    """Return a text with plain spaces alone: the typeface has none of the narrow ones that dates are written with."""
+    """Return a text with plain spaces only: the typeface lacks the narrow ones in dates."""
     return _SPACE.sub(" ", text)
 
 
@@ -61,7 +61,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 
 class _Advances(dict[str, float]):
-    """How far each letter moves the next one on, in dots: the basic layout moves no letter nearer to another."""
+    """The width of each letter, in dots; the basic layout has no kerning."""
 
     def __init__(self, face: FreeTypeFont) -> None:
         super().__init__()
@@ -77,14 +77,14 @@ def _advances(size: float, bold: bool) -> _Advances:
     return _Advances(typeface(size, bold))
 
 
-# A picture in parts is laid out anew for each number of parts that is tried.
+# A picture in parts is laid out again for each number of parts that is tried.
 @functools.lru_cache(maxsize=32768)
 def wrapped(
     text: str, room: float, size: float, *, bold: bool = False, most: int = 99, indent: float = 0
 ) -> tuple[str, ...]:
-    """Return a text as lines no wider than `room` millimetres, at `most` so many; what is cut off ends in an ellipsis.
+    """Return a text as at `most` so many lines, each at most `room` millimetres wide; a cut text ends in an ellipsis.
 
-    The first line leaves `indent` millimetres free.
+    The first line is shorter by `indent` millimetres.
     """
     lines: list[str] = []
     for word in _words(text, room - indent, size, bold):
@@ -99,7 +99,7 @@ def wrapped(
 
 
 def _words(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
-    """Return the words of a text, one that is wider than the room in pieces."""
+    """Return the words of a text; a word that is too wide is divided."""
     for word in text.split():
         rest = word
         while width(rest, size, bold) > room and len(rest) > 1:
@@ -112,7 +112,7 @@ def _words(text: str, room: float, size: float, bold: bool) -> Iterator[str]:
 
 
 def _shortened(line: str, room: float, size: float, bold: bool) -> str:
-    """Return a line with an ellipsis, without as many of its last words as that needs."""
+    """Return a line with an ellipsis in place of its last words, as many as needed."""
     while width(f"{line}{_CUT}", size, bold) > room and line:
         line = line.rpartition(" ")[0] or line[:-1]
     return f"{line.rstrip(' ,;:.')}{_CUT}"

@@ -1,6 +1,6 @@
-"""Parties: the map of who works with whom: who leads work left, the work in the middle, the parties right.
+"""Parties: the map of who works with whom: leaders on the left, work in the middle, parties on the right.
 
-Lines differ by track in how they are drawn, not by colour alone; a party that nobody works with stands apart, hatched.
+The lines of tracks differ in their form, not only in colour. A party that nobody works with is hatched.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _SIZE = 7.0
 #: The left and right edge of each column of boxes.
 _COLUMNS: tuple[tuple[float, float], ...] = ((0.2, 43), (58, 106), (121, 159.8))
 _BETWEEN = 3.0
-#: Where the words of a box begin behind its left edge, plainly and behind the hatching of one that nobody works with.
+#: The distance of the words of a box from its left edge, and from the hatching of a party that nobody works with.
 _INDENT, _BEHIND_HATCHING = 1.5, 2.6
 _HEAD = 6.5
 _LEGEND = 7.0
-#: How the lines of each track are drawn, and how heavy they are; a track that is not known has thin dots.
+#: The form and weight of the lines of each track; an unknown track has thin dots.
 STYLES: Mapping[str, tuple[str, float]] = {
     "i": ("solid", 0.75),
     "i_5": ("dashed", 0.75),
@@ -39,7 +39,7 @@ STYLES: Mapping[str, tuple[str, float]] = {
 
 @dataclass(frozen=True)
 class Box:
-    """One who leads work, a piece of work or a party: its name, what is said below it, and the track of work."""
+    """A leader, a piece of work or a party: its name, the note below it, and the track of work."""
 
     name: str
     note: str
@@ -48,10 +48,10 @@ class Box:
 
 @dataclass(frozen=True)
 class PartiesMap:
-    """Boxes of the three columns, ties between them by position, and wording.
+    """The map: the boxes of the three columns, the ties between them by position, and wording.
 
-    `led` ties `leaders` to work, `reached` work to parties. `heads` names the columns, `tracks` the lines of the
-    legend by track; `alone` stands in a party that nobody works with; `others` says who else is named, or nothing.
+    `led` ties `leaders` to work, and `reached` ties work to parties. `heads` names the columns, `tracks` the lines of
+    the legend by track. `alone` stands in a party that nobody works with. `others` says who else is named, if any.
     """
 
     leaders: tuple[Box, ...]
@@ -72,12 +72,12 @@ def draw_parties(parties: PartiesMap, inks: Inks) -> Drawing:
 
 
 def parties_height(parties: PartiesMap, inks: Inks) -> float:
-    """Return how tall the picture of a map is, in millimetres, without drawing it."""
+    """Return the height of the picture of a map, in millimetres, without drawing it."""
     return _PartiesDrawing(parties, inks).canvas.height
 
 
 class _PartiesDrawing:
-    """One map on its way onto the sheet."""
+    """One map being drawn."""
 
     def __init__(self, parties: PartiesMap, inks: Inks) -> None:
         self.map, self.inks = parties, inks
@@ -103,7 +103,7 @@ class _PartiesDrawing:
         return _BEHIND_HATCHING if column == 2 and position in self.alone else _INDENT
 
     def _lines(self, box: Box, column: int, position: int) -> tuple[Sequence[str], Sequence[str]]:
-        """Return the lines of the name of a box, and those of its note, after which an unreached party says that."""
+        """Return the lines of the name of a box and those of its note; an unreached party also says that."""
         room = self._room(column, position)
         note = wrapped(box.note, room, _SIZE, most=2)
         if column == 2 and position in self.alone:
@@ -114,7 +114,7 @@ class _PartiesDrawing:
         return sum(map(len, lines)) * line_height(_SIZE) + 2.6
 
     def _middles(self) -> list[dict[int, float]]:
-        """Return each box its height on the sheet: work stacked, the rest as near as can be to what it is tied to."""
+        """Return the height of each box on the sheet: work is stacked, the rest is near what it is tied to."""
         work = self._stacked(1, self._order_of_work())
         led: dict[int, list[float]] = {one: [] for one in self._range(0)}
         for leader, place in self.map.led:
@@ -128,7 +128,7 @@ class _PartiesDrawing:
         return range(len(self.boxes[column]))
 
     def _order_of_work(self) -> list[int]:
-        """Return work in an order that keeps lines from crossing: by the parties it reaches, then as it was given."""
+        """Return work in an order with few crossing lines: by the parties it reaches, then in the given order."""
         reached: dict[int, list[int]] = defaultdict(list)
         for work, party in self.map.reached:
             reached[work].append(party)
@@ -148,7 +148,7 @@ class _PartiesDrawing:
         return places
 
     def _near(self, column: int, wanted: Mapping[int, Sequence[float]]) -> dict[int, float]:
-        """Return boxes a height near the middle of what they are tied to; those tied to nothing come last."""
+        """Return the heights of boxes near the middle of what they are tied to; boxes without ties come last."""
         middles = {one: sum(places) / len(places) if places else self.foot for one, places in wanted.items()}
         order = sorted(middles, key=lambda one: (middles[one], one))
         sizes = [self.heights[column][one] + _BETWEEN for one in order]
@@ -205,7 +205,7 @@ class _PartiesDrawing:
             self.canvas.text((place[0], y), line, bold=row < len(lines[0]) or last)
 
     def _legend(self) -> None:
-        """Say below what each kind of line means, as far as it is used, and who else is named."""
+        """Draw the meaning of each kind of line that is used, and who else is named, at the foot."""
         y, x = self.foot + _LEGEND / 2, 0.3
         used = {work.track for work in self.map.works}
         for track, name in self.map.tracks:

@@ -1,10 +1,10 @@
-"""Picture: what a pack shows instead of telling, as one finished file with what is said about it."""
+"""Picture: one finished picture of a pack, with its caption and its alternative text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: The pictures that a pack may have, in the order in which they are drawn. Several files of one name are parts of one.
+#: The pictures that a pack may have, in the order of drawing. Several files of one name are parts of one picture.
 PICTURES = ("timeline", "parties", "coverage", "plan")
 
 
@@ -12,9 +12,9 @@ PICTURES = ("timeline", "parties", "coverage", "plan")
 class Picture:
     """One picture of a pack.
 
-    `name` is its file's name without the suffix; `data` a PNG file; `alternative` says to who cannot see it what there
-    is to see, and `caption` what it is of, both plain text; `width` and `height` are in millimetres on paper. `texts`
-    are all the words that are drawn in it, for reading what no search of the file could.
+    `name` is its file's name without the suffix; `data` a PNG file; `alternative` says what it
+    shows, for readers who cannot see it, and `caption` what it is; both are plain text. `width` and `height` are in
+    millimetres on paper. `texts` are all words in it, so that they can be searched, which the dots cannot.
     """
 
     name: str

@@ -1,6 +1,6 @@
-"""Plan: each activity as a bar over time, and across all of them the rounds of the official talks.
+"""Plan: each activity as a bar over time, with the rounds of the official talks across all bars.
 
-What is certain of a bar is filled, what is only possible, because a date is known to the month or year, is hatched.
+The certain part of a bar is filled. A part that is only possible, since a date is inexact, is hatched.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ _SIZE = 7.0
 _BAR = 4.4
 #: The strip of meetings stands below its bar.
 _MEETING = 1.7
-#: A meeting shorter than this on paper is a diamond, so wide.
+#: A meeting shorter than this on paper is drawn as a diamond, which is so wide.
 _SHORT = 2.6
 _DIAMOND = 2.8
 _TAG = 4.4
 _TAG_HEIGHT = 3.9
 _AXIS = 5.0
-#: How far hatching without a border goes on where a beginning or an end is not known.
+#: The length of hatching without a border if a beginning or an end is not known.
 _ENDLESS = 2.6
-#: Where no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
+#: If no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
 _THIN = 1.5
 _LEGEND = 6.0
-#: How far the lines of the legend are apart.
+#: The distance between the lines of the legend.
 _SAMPLES = 4.4
-#: What the name of a day leaves free before the next.
+#: The space between the names of two days.
 _TICK_GAP = 1.0
 
 
@@ -45,12 +45,12 @@ def draw_plan(plan: Plan, inks: Inks) -> Drawing:
 
 
 def plan_height(plan: Plan, inks: Inks) -> float:
-    """Return how tall the picture of a plan is, in millimetres, without drawing it."""
+    """Return the height of the picture of a plan, in millimetres, without drawing it."""
     return _PlanDrawing(plan, inks).canvas.height
 
 
 class _PlanDrawing:
-    """One plan on its way onto the sheet."""
+    """One plan being drawn."""
 
     def __init__(self, plan: Plan, inks: Inks) -> None:
         self.plan, self.inks = plan, inks
@@ -69,7 +69,7 @@ class _PlanDrawing:
         self.canvas = Canvas(WIDTH, self.under + key_height + 1)
 
     def _scale(self) -> Scale:
-        """Return the scale, which ends early enough for the tag and the name of its last day to stand on the sheet."""
+        """Return the scale; it leaves room on the sheet for the tag and the name of the last day."""
         first, last = extent(self.plan.times)
         start, end = _NAMES + 1, WIDTH - _TAG / 2 - 0.2
         if self.plan.ticks:
@@ -80,14 +80,14 @@ class _PlanDrawing:
         return even(first, last, start, end)
 
     def _tags(self) -> dict[int, int]:
-        """Return each dated round, by number, the line on which its tag stands, so that no tag covers another."""
+        """Return the line of the tag of each dated round, by number, so that no tag covers another."""
         dated = [(self._middle(one.time), number) for number, one in enumerate(self.plan.rounds) if one.time]
         dated.sort()
         lines = columns(self._room(x, self.plan.rounds[number]) for x, number in dated)
         return {number: line for (_, number), line in zip(dated, lines, strict=True)}
 
     def _room(self, x: float, one: TalksRound) -> tuple[float, float]:
-        """Return the room of a tag, and beside it of what says that no end of its round is known."""
+        """Return the room of a tag, with the hatching beside it if the end of its round is not known."""
         endless = one.time.endless if one.time else None
         left, right = (_ENDLESS if endless == side else 0.2 for side in ("before", "after"))
         return x - _TAG / 2 - left, x + _TAG / 2 + right
@@ -114,7 +114,7 @@ class _PlanDrawing:
         return self.canvas
 
     def _ground(self) -> None:
-        """Draw the rows' ground and the days along the upper edge."""
+        """Draw the ground of the rows, and the days along the upper edge."""
         for position in range(0, len(self.heights), 2):
             top = self.top + sum(self.heights[:position])
             self.canvas.box((0, top, WIDTH, top + self.heights[position]), fill=self.inks.shade)
@@ -122,7 +122,7 @@ class _PlanDrawing:
         for x, _ in places[1:]:
             self.canvas.down(x, _AXIS - 1, self.foot, self.inks.rule, 0.13)
         end = WIDTH
-        # From the end on, so that the last day is always named; names that would meet the next are left out.
+        # Names are drawn from the last day backwards, so that it is always named; names that would touch are left out.
         for x, name in reversed(places):
             if x + width(name, _SIZE) + _TICK_GAP <= end + 0.1:
                 self.canvas.text((x + 0.6, 2), name)
@@ -139,7 +139,7 @@ class _PlanDrawing:
             box = (left, _AXIS + line * (_TAG_HEIGHT + 0.5) + _TAG_HEIGHT, right, self.foot)
             look = {"fill": PAPER, "line": self.inks.rule} if is_open else {"fill": self.inks.rule}
             self.canvas.box(box, **look, weight=0.3)
-        # The tags come last, so that no band runs over a number.
+        # The tags are drawn last, so that no band covers a number.
         for number, line in self.tags.items():
             self._tag(number, _AXIS + line * (_TAG_HEIGHT + 0.5))
 
@@ -173,14 +173,14 @@ class _PlanDrawing:
             self._meeting(self.scale.span(meeting.first, meeting.last), strip + _MEETING / 2)
 
     def _go_on(self, time: Stretch | None, box: tuple[float, float, float, float]) -> None:
-        """Draw hatching without a border beside what has no known beginning or end, as far as the sheet goes."""
+        """Draw hatching without a border beside a bar without a known beginning or end, within the sheet."""
         left, top, right, bottom = box
         if time and time.endless:
             beside = (left - _ENDLESS, left) if time.endless == "before" else (right, min(right + _ENDLESS, WIDTH))
             self.canvas.hatch((beside[0], top, beside[1], bottom), self.inks.accent, step=0.8)
 
     def _bar(self, time: Stretch, middle: float) -> None:
-        """Draw a bar, hatched where its dates leave open whether it has begun or ended, cut where rounds cross it."""
+        """Draw a bar, hatched where it is not certain, and cut where rounds cross it."""
         left, right = self.scale.span(time.first, time.last)
         right = max(right, left + 1.2)
         box = (left, middle - _BAR / 2, right, middle + _BAR / 2)
@@ -197,7 +197,7 @@ class _PlanDrawing:
                     self.canvas.down(min(max(x, left), right), box[1] - 0.3, box[3] + 0.3, PAPER, 0.25)
 
     def _meeting(self, span: tuple[float, float], y: float) -> None:
-        """Draw a meeting: a diamond on its day, or an open bar as long as the time in which it was."""
+        """Draw a meeting: a diamond on its day, or an open bar over its possible days."""
         if span[1] - span[0] < _SHORT:
             self.canvas.mark("diamond", (sum(span) / 2, y), _DIAMOND, self.inks.heading, fill=PAPER)
         else:
@@ -205,7 +205,7 @@ class _PlanDrawing:
             self.canvas.box(box, fill=PAPER, line=self.inks.heading, weight=0.3)
 
     def _legend(self) -> None:
-        """Say below the rows what each mark means."""
+        """Draw the meaning of each mark below the rows."""
         for number, line in enumerate(self.legend):
             y = self.foot + _LEGEND / 2 + 0.3 + number * _SAMPLES
             for x, name in line:
@@ -232,7 +232,7 @@ class _PlanDrawing:
             self.canvas.text((x + 2.5, y), "1", bold=True, colour=ink, anchor="mm")
 
     def _write_key(self) -> None:
-        """Set the names of the rounds below, each after its number, down one column and then the other."""
+        """Draw the names of the rounds at the foot, each after its number, in two columns."""
         step, number = line_height(_SIZE), 0
         for column, names in enumerate(self.key):
             x, y = column * WIDTH / 2, self.under + 1.7

@@ -1,7 +1,7 @@
-"""PNG: the dots of a picture as a PNG file that holds its dots and nothing else.
+"""PNG: writes the dots of a picture as a PNG file that holds nothing else.
 
-Pillow's own files of few colours carry a palette, which tools that look for metadata report; those without one are half
-as large again as these, whose rows are left unfiltered, as suits flat colours. The compression is that of Word files.
+Pillow's files of few colours hold a palette, which tools that look for metadata report. Its files without a palette are
+half as large again as these: here rows are not filtered, which suits flat colours. Word files compress the same way.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from PIL import Image
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _EIGHT_BITS, _RED_GREEN_BLUE, _UNFILTERED = 8, 2, b"\0"
 _LEVEL = 6
-#: So many rows are compressed at a time.
+#: How many rows are compressed at a time.
 _ROWS = 32
 
 
@@ -28,14 +28,14 @@ def encoded(image: Image.Image) -> bytes:
 
 
 def _strips(image: Image.Image) -> Iterator[bytes]:
-    """Return the rows of an image, each after the byte that says that it is unfiltered, some at a time.
+    """Return the rows of an image, some at a time; each begins with a byte which says that it is not filtered.
 
-    A strip stays in the processor's own memory from one step to the next; the file is the same.
+    A small strip stays in the processor's cache; the file is the same.
     """
     row = image.width * len("RGB") + len(_UNFILTERED)
     for top in range(0, image.height, _ROWS):
         strip = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
-        # The byte that is left free behind each row is zero, as is that which stands before the next.
+        # The free byte after each row is zero, as the first byte of the next row must be.
         yield _UNFILTERED + strip.tobytes("raw", "RGB", row)[: -len(_UNFILTERED)]
 
 

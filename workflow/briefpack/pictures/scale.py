@@ -1,4 +1,4 @@
-"""Scale: where a day stands on a picture, with more room for years in which more happens where that is asked for."""
+"""Scale: the position of a day on a picture, with more room for fuller years if that is asked for."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Scale:
-    """Days on a line: `days` in order, as ordinals, and where each stands, in millimetres; between them it is even."""
+    """Days on a line: `days` in order, as ordinals, and their places in millimetres; the scale is even in between."""
 
     days: tuple[int, ...]
     places: tuple[float, ...]
 
     def place(self, day: int) -> float:
-        """Return where the beginning of a day stands, given as an ordinal."""
+        """Return the place of the beginning of a day, given as an ordinal."""
         after = min(max(bisect.bisect_right(self.days, day), 1), len(self.days) - 1)
         first, last = self.days[after - 1], self.days[after]
         share = (day - first) / (last - first)
         return self.places[after - 1] + share * (self.places[after] - self.places[after - 1])
 
     def span(self, first: date, last: date) -> tuple[float, float]:
-        """Return where a span of days begins and ends, both its days within it."""
+        """Return the places where a span of days begins and ends, including its last day."""
         return self.place(first.toordinal()), self.place(last.toordinal() + 1)
 
 
 @dataclass(frozen=True)
 class Band:
-    """One year of a scale, or several in which nothing happens, with the room of each of its equal parts."""
+    """One year of a scale, or several years without an event, with the room of each of its equal parts."""
 
     first: int
     last: int
@@ -39,7 +39,7 @@ class Band:
 
     @property
     def days(self) -> tuple[date, date]:
-        """Return its first and its last day."""
+        """Return the first and the last day of the band."""
         return date(self.first, 1, 1), date(self.last, 12, 31)
 
 
@@ -49,7 +49,7 @@ def even(first: date, last: date, start: float, end: float) -> Scale:
 
 
 def stacked(bands: Sequence[Band], start: float) -> Scale:
-    """Return a scale on which each part of a year, which must divide it into whole months, has the room it asks for."""
+    """Return a scale on which each part of a year has the room it asks for; parts must be whole months."""
     parts = [
         (date(band.first, 1 + 12 * part // len(band.heights), 1), height)
         for band in bands
@@ -74,7 +74,7 @@ def bands_of(years: Mapping[int, tuple[float, ...]], empty: float) -> tuple[Band
 
 
 def pressed(bands: Sequence[Band], room: float, most: float) -> tuple[Band, ...]:
-    """Return bands that fill no more than a room, if each has to give up no more than a share `most` of its own."""
+    """Return bands reduced to fit a room, if none has to lose more than a share `most` of its own room."""
     total = sum(height for band in bands for height in band.heights)
     if room >= total or room < total * (1 - most):
         return tuple(bands)
@@ -82,9 +82,9 @@ def pressed(bands: Sequence[Band], room: float, most: float) -> tuple[Band, ...]
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: float) -> list[float]:
-    """Return middles as near as can be to those wanted, in the same order, so that things of these sizes do not meet.
+    """Return the middles of things of these sizes, as near as possible to those wanted, so that none overlap.
 
-    Neighbours that would overlap move together, each as far as the others (the pool-adjacent-violators rule).
+    The order stays. Neighbours that would overlap move together by the same distance (pool adjacent violators).
     """
     offsets, total = [], 0.0
     for size in sizes:
@@ -102,14 +102,14 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: f
 
 
 def columns(spans: Iterable[tuple[float, float]]) -> list[int]:
-    """Return a column for each of these spans, in order of their beginning, so that none overlap."""
+    """Return a column for each of these spans, which are in order of their beginning, so that none overlap."""
     taken: list[tuple[float, int]] = []
     free: list[int] = []
     chosen = []
     for first, last in spans:
         while taken and taken[0][0] <= first:
             heapq.heappush(free, heapq.heappop(taken)[1])
-        # Without a free column the taken ones are all there are.
+        # If no column is free, a new one follows.
         column = heapq.heappop(free) if free else len(taken)
         heapq.heappush(taken, (last, column))
         chosen.append(column)

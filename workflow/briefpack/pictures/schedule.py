@@ -1,4 +1,4 @@
-"""Schedule: what a plan shows, activities and rounds of the official talks in their time."""
+"""Schedule: the values of a plan: activities and rounds of the official talks with their times."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Literal
 class Stretch:
     """A stretch of time: its first and last possible day, and the days between which it certainly runs, if any.
 
-    Where only its beginning or only its end is known the days are those of that, and it is `endless` on the other side.
+    If only its beginning or its end is known, the days are those of that end, and `endless` names the other side.
     """
 
     first: date
@@ -23,13 +23,13 @@ class Stretch:
 
     @property
     def is_open(self) -> bool:
-        """Return whether it may begin later, or end earlier, than its possible days."""
+        """Return whether it may begin later or end earlier than its possible days."""
         return self.sure_from > self.first or self.sure_to < self.last
 
 
 @dataclass(frozen=True)
 class ActivityRow:
-    """One activity: its name, what is said below it, its time if that is known, and its meetings."""
+    """One activity: its name, the note below it, its time if known, and its meetings."""
 
     name: str
     note: str
@@ -39,7 +39,7 @@ class ActivityRow:
 
 @dataclass(frozen=True)
 class TalksRound:
-    """One round of the official talks: its name with its dates, its time if known, and whether it wants quiet."""
+    """One round of the official talks: its name with its dates, its time if known, and whether it is exclusive."""
 
     name: str
     time: Stretch | None
@@ -48,10 +48,10 @@ class TalksRound:
 
 @dataclass(frozen=True)
 class Plan:
-    """Activities and rounds in order, the times that the scale takes in, the days along the edge, and wording.
+    """The plan: activities and rounds in order, the times that the scale covers, the days along the edge, and wording.
 
-    `undated` stands in a row without a time; `sure`, `possible`, `endless`, `meeting`, `official` and `exclusive` are
-    the legend.
+    `undated` is printed in a row without a time; `sure`, `possible`, `endless`, `meeting`, `official` and `exclusive`
+    are the legend.
     """
 
     rows: tuple[ActivityRow, ...]
@@ -81,7 +81,7 @@ class Plan:
 
 
 def extent(times: Sequence[Stretch]) -> tuple[date, date]:
-    """Return the first and last day that a plan of these times shows, with some days about them."""
+    """Return the first and last day of a plan of these times, with some days around them."""
     first, last = min(time.first for time in times), max(time.last for time in times)
     about = timedelta(days=max(3, (last - first).days // 50))
     return first - about, last + about

@@ -1,7 +1,7 @@
-"""Timeline: time runs down the page, each track a lane, and every event stands in words beside its lane.
+"""Timeline: time runs down the page, each track is a lane, and the words of each event stand beside its lane.
 
-How precisely a date is known shows in its mark: a disc for a day, an open box as long as a month, a hatched one as long
-as a year, the hatching alone for what is about, in or before a time, a filled bar for an interval.
+The mark shows how precise a date is: a disc for a day, an open box as long as a month, a hatched box as long as a year,
+hatching alone for a date with a word such as `about` or `before`, and a filled bar for an interval.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from briefpack.pictures.timeline_layout import ASIDE, FOOT, LEADER, LEGEND_LINE,
 from briefpack.pictures.words_beside import SIZE, EventWords, date_width
 
 _LEADER_WEIGHT = 0.2
-#: The distance of the two lines that name several years, which have little room.
+#: The distance between the two lines that name several years.
 _APART = 2.3
 
 
 def timeline_height(timeline: Timeline) -> float:
-    """Return how high the picture of a timeline would be, in millimetres, without drawing it."""
+    """Return the height of the picture of a timeline, in millimetres, without drawing it."""
     return laid_out(timeline).bottom + FOOT
 
 
 def timeline_places(timeline: Timeline) -> Mapping[DatedEvent, float]:
-    """Return where each entry would stand, in millimetres from above, were there one picture of any height."""
+    """Return the place of each event in one picture of any height, in millimetres from the top."""
     layout = laid_out(timeline)
     return {entry: layout.top(entry) for entry in timeline.entries}
 
@@ -40,7 +40,7 @@ def draw_timeline(timeline: Timeline, inks: Inks) -> Drawing:
 
 
 class _TimelineDrawing:
-    """One timeline on its way onto the sheet."""
+    """One timeline being drawn."""
 
     def __init__(self, timeline: Timeline, inks: Inks) -> None:
         self.timeline, self.inks = timeline, inks
@@ -77,7 +77,7 @@ class _TimelineDrawing:
             self.canvas.upright(((start + right) / 2, foot), name, bold=True)
 
     def _years(self, middle: Place, band: Band) -> None:
-        """Name a year, or the first and the last of several, both in full: two digits would be read as a month."""
+        """Draw a year, or the first and last of several; all in full, since two digits look like a month."""
         if band.first == band.last:
             self.canvas.text(middle, str(band.first), size=8, bold=True, anchor="mm")
             return
@@ -85,7 +85,7 @@ class _TimelineDrawing:
             self.canvas.text((middle[0], middle[1] + shift), name, size=SIZE, anchor="mm")
 
     def _words(self, side: int) -> None:
-        """Set the words of one side, each as near as can be to its mark, and the lines that lead to them."""
+        """Draw the words of one side, each as near as possible to its mark, and the lines to them."""
         mine = [label for label in self.layout.labels if (label.entry.lane > 0) == bool(side)]
         mine.sort(key=lambda label: self.layout.anchors[label.entry])
         wanted = [self.layout.anchors[label.entry] for label in mine]
@@ -101,7 +101,7 @@ class _TimelineDrawing:
             self.canvas.curves(leaders, self._ink(side), weight=_LEADER_WEIGHT)
 
     def _label(self, label: EventWords, x: float, y: float, align: str) -> None:
-        """Set an event's words, its date in bold before them."""
+        """Draw the words of an event, after its date in bold."""
         top = y - line_height(SIZE) * (len(label.lines) - 1) / 2
         first, *others = label.lines
         begins = x if align == "l" else x - width(first, SIZE) - date_width(label.entry)
@@ -111,7 +111,7 @@ class _TimelineDrawing:
             self.canvas.text((x, top + position * line_height(SIZE)), line, anchor=f"{align}m")
 
     def _legend(self) -> None:
-        """Say, beside the names of the lanes and over the wider words, what each mark means, as far as it is used."""
+        """Draw the meaning of each mark that is used, above the words of the wider side."""
         used = {entry.kind for entry in self.timeline.entries}
         shown = [(kind, name) for kind, name in self.timeline.marks if kind in used]
         left, right = self.layout.edges[0][0], self.layout.lanes_end + ASIDE

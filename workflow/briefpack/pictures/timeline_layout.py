@@ -1,7 +1,6 @@
-"""The layout of a timeline: where its lanes, years, marks and words stand, before anything is drawn.
+"""The layout of a timeline: the places of its lanes, years, marks and words, before anything is drawn.
 
-Time has the more room the more there is to say: each half-year is as high as the words of its busier side, so that
-words stand beside their marks.
+Each half-year is as high as the words of its busier side, so that words stand beside their marks.
 """
 
 from __future__ import annotations
@@ -18,26 +17,26 @@ from briefpack.pictures.scale import Band, Scale, bands_of, columns, pressed, st
 from briefpack.pictures.words_beside import SIZE, EventWords, half, labels, rooms
 
 WIDEST = 160.0
-#: Width of a mark, of the column it stands in, of what a lane leaves free beside its marks, and of the years.
+#: The widths of a mark, of its column, of the free room in a lane beside its marks, and of the years.
 MARK = 2.2
 COLUMN = 2.9
 MARGIN = 2.0
 YEARS = 10.0
 LEADER = 5.0
-#: Words stand so far from the lanes, and the legend is so far from its marks.
+#: The distance of words from the lanes, and of the legend from its marks.
 ASIDE = LEADER + 1
 SAID = 4.2
 LEGEND_LINE = 4.2
-#: Below the last year.
+#: The room below the last year.
 FOOT = 1.0
-#: Rather than go on another page, years give up so much of their room, and words stand a little beside their marks.
+#: The share of their room that years lose to fit on a page; words then stand a little away from their marks.
 _PRESSED = 0.15
-#: Lines to the words of two events are so far from each other, where their marks have the length for it.
+#: The distance between the lines to the words of two events, if their marks are long enough.
 _LINES_APART = 1.1
-#: No mark is lower than this, no two in one column nearer, and no half of a year or run of empty years has less room.
+#: The least height of a mark, distance of two marks in a column, and room of a half-year or of empty years.
 _LOWEST = 2.8
 _APART = 0.4
-#: All lanes together have about as many columns at most, so that words keep their room.
+#: About the most columns of all lanes together, so that there is room for words.
 _MOST_COLUMNS = 18
 _LEAST_HALF = 3.2
 _EMPTY = 5.0
@@ -45,11 +44,11 @@ _EMPTY = 5.0
 
 @dataclass(frozen=True)
 class Layout:
-    """Where things stand: the sheet, the edges of lanes, the bands of years with their scale, columns and words.
+    """The places on a timeline: the sheet, the edges of lanes, the bands of years with their scale, columns and words.
 
-    `edges` are left and right of each lane, the years between the first and the second; `anchors` say at which height
-    of its mark the line to an event's words begins; they are worked out for what is drawn alone, as each looks at all
-    others. Lengths are in millimetres.
+    `edges` are the left and right edges of each lane; the years stand between the first and the second. `anchors` are
+    the heights at which the lines from marks to words begin. They are computed only for drawing, since each depends on
+    all others. Lengths are in millimetres.
     """
 
     width: float
@@ -62,25 +61,25 @@ class Layout:
 
     @property
     def bottom(self) -> float:
-        """Return where the last year ends."""
+        """Return the lower edge of the last year."""
         return self.scale.places[-1]
 
     @property
     def lanes_end(self) -> float:
-        """Return the right edge of the last lane, or of the years where there is but one lane."""
+        """Return the right edge of the last lane, or of the years if there is only one lane."""
         return self.edges[-1][1] + (YEARS if len(self.edges) == 1 else 0)
 
     def span(self, entry: DatedEvent) -> tuple[float, float]:
-        """Return where the mark of an entry begins and ends, long enough to be seen."""
+        """Return the upper and lower end of the mark of an event, long enough to be seen."""
         return _span(entry, self.scale)
 
     def top(self, entry: DatedEvent) -> float:
-        """Return where the line to an entry's words would begin were there no others."""
+        """Return where the line to the words of an event would begin if there were no others."""
         return _top(self.span(entry))
 
     @functools.cached_property
     def anchors(self) -> Mapping[DatedEvent, float]:
-        """Return where the line to each event's words begins."""
+        """Return where the line to the words of each event begins."""
         return _anchors(self.labels, self.scale)
 
     def middle(self, entry: DatedEvent) -> float:
@@ -90,7 +89,7 @@ class Layout:
 
 @functools.lru_cache(maxsize=DRAWN)
 def laid_out(timeline: Timeline) -> Layout:
-    """Return the layout of a timeline that has entries, as high as its words need."""
+    """Return the layout of a timeline, as high as its words need; it must have events."""
     counts = [1] * len(timeline.lanes)
     while True:
         layout = _layout(timeline, counts)
@@ -98,14 +97,14 @@ def laid_out(timeline: Timeline) -> Layout:
             max([layout.columns[one] + 1 for one in timeline.entries if one.lane == lane] + [count])
             for lane, count in enumerate(counts)
         ]
-        # Wider lanes leave words less room, which moves marks; lanes only ever become wider, so this ends.
+        # Wider lanes leave less room for words, which moves marks. Lanes only become wider, so this ends.
         if needed == counts:
             return layout
         counts = needed
 
 
 def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
-    """Return the layout with so many columns in each lane, and the columns that it needs."""
+    """Return the layout with this number of columns in each lane, and the columns that it needs."""
     wide = [MARGIN + count * COLUMN for count in counts]
     sides = {one.lane > 0 for one in timeline.entries}
     aside = [ASIDE if side in sides else 0.0 for side in (False, True)]
@@ -118,7 +117,7 @@ def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
     edges = _edges(room[0] + aside[0], wide)
     end = sum(wide) + YEARS + room[0] + aside[0]
     legend = SAID + max(width(name, SIZE) for _, name in timeline.marks)
-    # The legend stands over the words of one side; there is no sheet without room for it.
+    # The legend stands above the words of one side; the sheet always has room for it.
     sheet = end + aside[1] + room[1] if max(room) >= legend else end + ASIDE + legend
     chosen = _columns(timeline, scale)
     return Layout(sheet, head, edges, bands, scale, chosen, tuple(said))
@@ -140,7 +139,7 @@ def _edges(left: float, wide: Sequence[float]) -> tuple[tuple[float, float], ...
 
 
 def _bands(said: Sequence[EventWords]) -> tuple[Band, ...]:
-    """Return the years, each half of them with room for the words of its busier side."""
+    """Return the bands of years; each half-year has room for the words of its busier side."""
     heights: dict[int, list[list[float]]] = {}
     for label in said:
         year, part = half(label.entry)
@@ -162,7 +161,7 @@ def _top(span: tuple[float, float]) -> float:
 
 
 def _columns(timeline: Timeline, scale: Scale) -> dict[DatedEvent, int]:
-    """Return each entry a column of its lane, so that no mark covers another as long as there are columns enough."""
+    """Return the column of each event in its lane, so that no mark covers another if there are enough columns."""
     chosen: dict[DatedEvent, int] = {}
     most = max(2, _MOST_COLUMNS // len(timeline.lanes))
     for lane in range(len(timeline.lanes)):
@@ -174,9 +173,9 @@ def _columns(timeline: Timeline, scale: Scale) -> dict[DatedEvent, int]:
 
 
 def _anchors(said: Sequence[EventWords], scale: Scale) -> dict[DatedEvent, float]:
-    """Return the height of each mark at which its line begins; `said` are in order of their dates.
+    """Return the height of each mark at which its line begins; `said` is in order of dates.
 
-    Short marks have their choice first, as they have the least of it.
+    Short marks choose first, since they have the least choice.
     """
     chosen: dict[DatedEvent, float] = {}
     spans = {label.entry: _span(label.entry, scale) for label in said}
@@ -191,7 +190,7 @@ def _anchors(said: Sequence[EventWords], scale: Scale) -> dict[DatedEvent, float
 
 
 class _Other(NamedTuple):
-    """Where the line of another event begins, whether that comes before this one, and whether at the same time."""
+    """Where the line of another event begins, whether that event is earlier, and whether it has the same time."""
 
     place: float
     is_before: bool
@@ -199,12 +198,12 @@ class _Other(NamedTuple):
 
 
 def _anchor(label: EventWords, span: tuple[float, float], others: Sequence[_Other]) -> float:
-    """Return the place near the top of a mark at which no other line begins, and that keeps the order of the dates.
+    """Return a place near the top of a mark that no other line uses and that keeps the order of dates.
 
-    Marks of one and the same time have theirs as far apart as their words, where they are long enough.
+    The places of marks with the same time are as far apart as their words, if the marks are long enough.
     """
     top = _top(span)
-    # One step above the top's own place is still on the mark.
+    # One step above the place of the top is still on the mark.
     steps = range(-1, int((span[1] - top) / _LINES_APART) + 1) if label.entry.kind != "day" else (0,)
     for apart in (label.height, _LINES_APART):
         free = [

@@ -1,4 +1,4 @@
-"""Words beside a timeline: how much room either side gets, and the lines in which each event is said."""
+"""Words beside a timeline: the room of either side, and the lines of words of each event."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from briefpack.pictures.chronology import DatedEvent
 from briefpack.pictures.lettering import line_height, width, wrapped
 
 SIZE = 7.0
-#: What two events leave free between them, and the most lines of one of them.
+#: The space between the words of two events, and the most lines of one event.
 _BETWEEN = 1.1
 _MOST = 7
 _GAP = "  "
-#: Neither side gets less where both need it; rooms are tried in steps of so much.
+#: The least room of a side if both need room, and the step between the rooms that are tried.
 _NARROWEST = 30
 _STEP = 2
-#: Lines are seldom filled to their end: so much more room do words need than they are wide.
+#: How much more room words need than their width, since lines are seldom full.
 _RAGGED = 1.08
 
-#: The half of a year, by its year and 0 or 1.
+#: A half-year: its year, and 0 or 1.
 Half = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class EventWords:
-    """The words of an event: its lines, the first of which follows the date."""
+    """The words of an event in lines; the first line follows the date."""
 
     entry: DatedEvent
     lines: tuple[str, ...]
 
     @property
     def height(self) -> float:
-        """Return the room it takes, in millimetres, with what it leaves free to the next."""
+        """Return the height of the words in millimetres, with the space to the next event."""
         return _height(len(self.lines))
 
 
 def half(entry: DatedEvent) -> Half:
-    """Return the half-year in which an entry begins; its words stand there."""
+    """Return the half-year in which an event begins; its words stand there."""
     return entry.first.year, int(entry.first.month > 6)
 
 
@@ -49,7 +49,7 @@ def date_width(entry: DatedEvent) -> float:
 
 
 def labels(entries: Sequence[DatedEvent], rooms: tuple[float, float]) -> list[EventWords]:
-    """Return the words of entries in the rooms left and right of the lanes."""
+    """Return the words of events in lines that fit the rooms left and right of the lanes."""
     return [
         EventWords(one, wrapped(one.what, rooms[one.lane > 0], SIZE, most=_MOST, indent=date_width(one)))
         for one in entries
@@ -57,9 +57,9 @@ def labels(entries: Sequence[DatedEvent], rooms: tuple[float, float]) -> list[Ev
 
 
 def rooms(entries: Sequence[DatedEvent], free: float) -> tuple[float, float]:
-    """Return the rooms left and right that together take no more than is free, so that the whole becomes the lowest.
+    """Return the rooms left and right, within the free width, that make the picture lowest.
 
-    Where there is room for every event in one line, each side gets what its longest needs and no more.
+    If every event fits on one line, each side gets what its longest event needs and no more.
     """
     long = [(one.lane > 0, half(one), date_width(one) + width(one.what, SIZE)) for one in dict.fromkeys(entries)]
     left, right = (
@@ -73,9 +73,9 @@ def rooms(entries: Sequence[DatedEvent], free: float) -> tuple[float, float]:
 
 
 def _cost(long: Sequence[tuple[bool, Half, float]], pair: tuple[float, float]) -> tuple[float, int]:
-    """Return how high the half-years would be in these rooms, and how many lines there would be.
+    """Return the height of the half-years with these rooms, and the number of lines.
 
-    `long` says of each event on which side and in which half-year it stands, and how wide its words are in one line.
+    `long` holds for each event its side, its half-year, and the width of its words on one line.
     """
     heights: dict[Half, list[float]] = {}
     total = 0

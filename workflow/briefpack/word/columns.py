@@ -115,5 +115,5 @@ def _word_width(cell: str) -> int:
 
 
 def text_width(text: str) -> int:
-    """Return about the width of bold table text on one line, in twentieths of a point; rather too much than too little."""
+    """Return about the width of bold table text on one line, in twentieths of a point; rather too much."""
     return sum(map(WIDTHS.__getitem__, text))
