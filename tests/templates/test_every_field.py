@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-import random
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,8 @@ SET_BY_STYLE = frozenset(f"case.sources.{part}" for part in ("type", "version", 
 #: A text that cites the source, is judged by the scale and uses the acronym.
 SUMMARY = {"value": "GHI came.", "cite": ["S1"], "likelihood": "likely"}
 PATHS = [path for path, shape in field_shapes() if "." in path and not shape.required]
-#: Ten of them, the same every time; all of them in the long profile.
-DRAWN = random.Random(11).sample(PATHS, by_profile(3, 10, len(PATHS)))
+#: Some of them, the same every time, so that a new field leaves the others as they are; all in the long profile.
+DRAWN = sorted(PATHS, key=lambda path: sha256(path.encode()).digest())[: by_profile(3, 10, len(PATHS))]
 
 
 def chosen(path: str, _shape: FieldShape) -> Any:

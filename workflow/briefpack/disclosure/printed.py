@@ -30,15 +30,14 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
         implementation.readiness implementation.sessions.attended_per_party implementation.sessions.agreed_summary
         implementation.trust implementation.participant_risks implementation.adaptations.reason
         implementation.adaptations.told_track_i implementation.group_issues implementation.obstacles.kind
-        implementation.obstacles.owner implementation.power_gaps implementation.media_log
-        implementation.coordination_log.with_actor implementation.coordination_log.direction
-        implementation.coordination_log.kind implementation.coordination_log.answered implementation.outputs.kind
+        implementation.power_gaps implementation.media_log
+        implementation.outputs.kind
         implementation.incidents evaluation.owner evaluation.changes_since_last evaluation.readiness
         evaluation.follow_ups.deliverable evaluation.follow_ups.resources evaluation.contact_plan
-        evaluation.reentry_reports evaluation.institutions.purpose evaluation.institutions.state
-        evaluation.institutions.date evaluation.scale_up_progress evaluation.evaluation.indicators
+        evaluation.reentry_reports evaluation.institutions.purpose
+        evaluation.scale_up_progress evaluation.evaluation.indicators
         evaluation.evaluation.criteria evaluation.evaluation.assumptions
-        evaluation.evaluation.unintended.affects evaluation.evaluation.unintended.sign evaluation.next.handover_to
+        evaluation.evaluation.unintended.affects evaluation.evaluation.unintended.sign
         """.split()  # noqa: SIM905 - a table of many paths, read more easily so
     ),
 }
