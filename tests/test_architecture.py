@@ -263,3 +263,18 @@ def test_the_kinds_of_file_of_a_pack_stand_once(root: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in told_apart
     }
     assert {place.partition(":")[0] for place in repeats} == {"workflow/briefpack/pack_files.py"}
+
+
+def _listed(readme: str) -> list[list[str]]:
+    """Return what the blocks of code in a README list, line by line: the first word of each."""
+    blocks = re.findall(r"(?:^ {4}\S.*\n)+", readme, re.MULTILINE)
+    return [[line.split()[0] for line in block.splitlines()] for block in blocks]
+
+
+def test_the_readme_of_the_package_lists_its_rooms_and_the_modules_of_packs(root: Path) -> None:
+    """Whoever looks for a line's room finds each of them there, and none that is gone."""
+    package = root / "workflow" / "briefpack"
+    rooms, packs = _listed((package / "README.md").read_text(encoding="utf-8"))[:2]
+    folders = [f"{one.parent.name}/" for one in package.glob("*/__init__.py")]
+    assert sorted(rooms) == sorted([*folders, *(one.name for one in package.glob("[!_]*.py")), "__main__.py"])
+    assert sorted(packs) == sorted(one.name for one in package.glob("packs/[!_]*.py"))

@@ -15,6 +15,9 @@ TARGETS = (
     *("bench-scale", "bench-tools", "documents-tools", "validate", "validate-tools", "slurm-tools", "test-slurm"),
 )
 
+#: A target in the code of a document: in a line, or in a block of its own.
+NAMED = re.compile(r"(?:`|^ {4})make ([a-z][a-z-]*)", re.MULTILINE)
+
 
 @pytest.fixture
 def folder(root: Path, tmp_path: Path) -> Path:
@@ -44,6 +47,19 @@ def test_make_alone_lists_every_command(folder: Path) -> None:
     """Without a target nothing is done; each target is listed with what it does."""
     listed = _make(folder).stdout.splitlines()
     assert [line.split()[1] for line in listed] == ["help", *TARGETS]
+
+
+def test_every_target_that_a_document_names_exists(root: Path) -> None:
+    """Whoever types what a README says finds the target."""
+    documents = [
+        *root.glob("*.md"),
+        *root.glob(".github/**/*.md"),
+        *root.glob("*/README.md"),
+        *root.glob("workflow/*/*.md"),
+    ]
+    named = [(path.name, one) for path in documents for one in NAMED.findall(path.read_text(encoding="utf-8"))]
+    assert named
+    assert [(name, target) for name, target in named if target not in TARGETS] == []
 
 
 @pytest.mark.parametrize("target", TARGETS)

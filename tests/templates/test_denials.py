@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from tests.building import wording
+from tests.building import TEMPLATES, wording
 
 from briefpack.house.wording import FOR_CHECKS
 
 DENIES = re.compile(
     r"\b(?:no|not|none|nobody|nothing|never|nor|without|cannot|every|everyone|all|each|any|only|always|alone|both|most"
-    r"|longest|fullest)\b",
+    r"|longest|fullest|neither|hardly|barely|scarcely|rarely|seldom|few|missing|absent|unable|lacks?|lacking)\b",
     re.IGNORECASE,
 )
 #: Words for values and questions, which are read with the value, or ask.
@@ -106,14 +106,18 @@ OF_A_VALUE: frozenset[str] = frozenset(
     evidence.none_because evidence.of_all evidence.of_this evidence.recall headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
-    phase.readiness_not_applicable phase.readiness_unknown
+    phase.readiness_not_applicable phase.readiness_unknown phase.readiness_unmet
     """.split()  # noqa: SIM905 - read more easily so
 )
 
 
-def denials() -> dict[str, list[str]]:
+ORGANISATIONS = sorted(one.parent.name for one in TEMPLATES.glob("*/organisation.yaml"))
+
+
+def denials(organisation: str | None = None) -> dict[str, list[str]]:
     """Return by key the forms of each sentence that denies or generalises."""
-    texts = {key: [text] if isinstance(text, str) else list(text.values()) for key, text in wording().texts.items()}
+    said = wording(organisation).texts.items()
+    texts = {key: [text] if isinstance(text, str) else list(text.values()) for key, text in said}
     return {key: forms for key, forms in texts.items() if any(map(DENIES.search, forms)) and not key.startswith(OTHERS)}
 
 
@@ -121,6 +125,15 @@ def test_every_sentence_that_denies_or_generalises_is_listed() -> None:
     """Whoever words a new one says here what makes it true, whatever is withheld."""
     assert set(denials()) == set(OF_THE_PACK) | OF_A_VALUE
     assert not OF_THE_PACK.keys() & OF_A_VALUE
+
+
+@pytest.mark.parametrize("organisation", ORGANISATIONS)
+def test_an_organisation_denies_or_generalises_only_where_the_base_does(organisation: str) -> None:
+    """Its own wording is held to the same: a sentence that denies is listed, and one about the pack says so."""
+    found = denials(organisation)
+    assert found.keys() - OF_THE_PACK.keys() - OF_A_VALUE == set()
+    denying = [form for key in found.keys() & OF_THE_PACK.keys() for form in found[key] if DENIES.search(form)]
+    assert [form for form in denying if not BOUND.search(form)] == []
 
 
 @pytest.mark.parametrize("key", OF_THE_PACK)

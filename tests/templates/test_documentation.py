@@ -37,10 +37,11 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 INPUTS = TEMPLATES.parent / "inputs"
 BASE = TEMPLATES / "base"
 README = TEMPLATES / "README.md"
-FOLDERS = ("base", "default", "riverside-institute")
+ORGANISATIONS = sorted(one.parent.name for one in TEMPLATES.glob("*/organisation.yaml"))
+FOLDERS = sorted(one.name for one in TEMPLATES.glob("[!._]*") if one.is_dir())
 NAMES = (*FILES, "pack", "computed")
 CODE = re.compile(r"`([^`\n]+)`")
-FILE_NAME = re.compile(r"[\w./-]+\.(?:md\.j2|md|yaml|docx|py)")
+FILE_NAME = re.compile(r"[\w./-]+\.(?:md\.j2|md|yaml|docx|py|csl)")
 
 Block = tuple[str, str]
 
@@ -208,7 +209,7 @@ def test_the_files_that_a_readme_names_exist(folder: str) -> None:
     assert [name for name in files if not any((TEMPLATES / folder).rglob(name)) and not any(INPUTS.rglob(name))] == []
 
 
-@pytest.mark.parametrize("organisation", FOLDERS[1:])
+@pytest.mark.parametrize("organisation", ORGANISATIONS)
 @pytest.mark.parametrize("slot", ["heading", "accent"])
 def test_the_colours_of_text_can_be_read(organisation: str, slot: str) -> None:
     """A shipped house style keeps to what the README asks: text stands out from white by at least 4.5 to 1."""
