@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import Field, ValidationError
 from tests.building import LEAST, complaints, documents_of, plain_data, problems_of, write_case
 
 from briefpack import checks
+from briefpack.case.fields import Item
 from briefpack.problems import Problem
 from briefpack.reading.check import check
+from briefpack.reading.explain import explain
 
 MARKER = "Zzyzx Quuxbury"
 
@@ -414,3 +418,21 @@ def test_what_the_model_does_not_take_is_told_with_what_to_write_instead(tmp_pat
     """Sources say when and how many in many ways; the remedy is of the way at hand."""
     told = complaints(tmp_path, planning=f"sensitivity: shared\nactivities:\n  - {{id: a, title: A, {field}}}\n")
     assert len([one for one in told if said in one and ":3:" in one and "error" in one]) == 1
+
+
+class Odd(Item):
+    """An item with kinds of fields that no case has yet."""
+
+    parts: set[str] | None = None
+    letters: Annotated[str, Field(pattern="^zz$")] | None = None
+    price: Decimal | None = None
+
+
+@pytest.mark.parametrize("given", [{"parts": 5}, {"letters": MARKER}, {"price": MARKER}])
+def test_a_value_that_nothing_else_explains_is_told_with_what_to_do(given: dict[str, Any]) -> None:
+    """A field of a new kind is told with where to look it up, and without what was written."""
+    with pytest.raises(ValidationError) as caught:
+        Odd.model_validate(given)
+    (said,) = {problem.message for problem in explain(caught.value, Odd, {})}
+    assert said.startswith("the field does not take such a value: look the field up in inputs/FIELDS.md")
+    assert MARKER not in said

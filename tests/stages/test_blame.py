@@ -13,7 +13,7 @@ from tests.stages.test_render import cover, refusal
 from briefpack.disclosure.select import select
 from briefpack.house.wording import Catalogue
 from briefpack.stages import render as rendering
-from briefpack.stages.render import environment, texts
+from briefpack.stages.render import citations, csl_elements, environment, texts
 from briefpack.stages.render.pack import Pack, PhaseFacts
 from briefpack.stages.render.printing import Printer
 
@@ -147,3 +147,56 @@ def test_a_fault_in_what_is_worked_out_is_not_taken_for_a_name_that_there_is_not
     monkeypatch.setattr(PhaseFacts, "__init__", lambda *_: None)
     with pytest.raises(AttributeError, match="no_such_thing"):
         markdown_of(view, library, "ours")
+
+
+CITED = (
+    "sources: [{key: S1, type: book, title: Quays, authors: [{family: Slim, given: Jo}], issued: 2001, volume: 2}]\n"
+)
+#: Where a slip is planted in what sets sources, by its name there: before, within, and after the work of citeproc.
+OF_CITATIONS: dict[str, tuple[object, str]] = {
+    "what hands names to citeproc": (citations, "_name"),
+    "what hands dates to citeproc": (citations, "_date"),
+    "what makes room in a title": (citations, "_add_to_title"),
+    "what citeproc calls for initials": (csl_elements, "initials"),
+    "what citeproc calls for italics": (csl_elements, "italic"),
+    "what ends a source": (citations, "pointed"),
+    "what looks for emphasis": (citations, "emphasised"),
+}
+#: A style that comes by all of them: it prints no volume, and sets initials and italics.
+COMING_BY = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>x</title><id>x</id><updated>2020-01-01T00:00:00Z</updated></info>
+<macro name="round"><group><text macro="round"/></group></macro>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><names variable="author"><name initialize-with="."/></names>
+<text variable="title" font-style="italic"/><date variable="issued"><date-part name="year"/></date>{}</layout>
+</bibliography></style>"""
+
+
+def style_of(more: str = "") -> citations.CitationStyle:
+    """Return the style, with more behind the date."""
+    return citations.CitationStyle(COMING_BY.format(more).encode(), "en-GB", "house.csl")
+
+
+@pytest.mark.parametrize("slip", [fails, of_wrong_type, without_end])
+@pytest.mark.parametrize("where", OF_CITATIONS)
+def test_a_slip_of_ours_in_setting_a_source_is_no_fault_of_the_citation_style(
+    where: str, slip: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither where a source is cited nor where a style is tried: nobody is told to choose another."""
+    source = select(case_of(tmp_path, LEAST + CITED), "track-i").root.case.sources[0]
+    assert style_of().cite(source).full
+    assert style_of().misfit() == ""
+    monkeypatch.setattr(*OF_CITATIONS[where], slip)
+    with pytest.raises((KeyError, TypeError, RecursionError)) as caught:
+        style_of().cite(source)
+    assert caught.traceback[-1].name == slip.__name__
+
+
+@pytest.mark.parametrize("macro", ["nowhere", "round"])
+def test_what_a_citation_style_breaks_on_is_told_as_its_fault(macro: str, tmp_path: Path) -> None:
+    """A macro that is not there, and one that calls itself through our own elements."""
+    style = style_of(f'<text macro="{macro}"/>')
+    source = select(case_of(tmp_path, LEAST + CITED), "track-i").root.case.sources[0]
+    assert "cannot even set a 'book'" in style.misfit()
+    with pytest.raises(citations.UnsetSource, match="choose another 'citation_style'"):
+        style.cite(source)

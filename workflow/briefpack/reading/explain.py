@@ -26,6 +26,10 @@ _NO_ANSWER = (
     "'does_not_apply' cannot stand here: write it only at a field that may be left out, with nothing beside its "
     "reason, sensitivity and sources"
 )
+_MISFIT = (
+    "the field does not take such a value: look the field up in inputs/FIELDS.md, or, if it is one of "
+    "organisation.yaml, in templates/README.md, and write what it takes"
+)
 #: How a value carries what is said about it.
 _AT_A_VALUE = "field: {value: ..., likelihood: ..., confidence: ...}"
 _ONE = "expected one value, not a list: write it without '[' and ']', and without '- '"
@@ -141,9 +145,7 @@ def _message(kind: str, detail: ErrorDetails) -> str:
         hint = near_miss(given, known.split(", ")) if isinstance(given, str) else ""
         return f"not an allowed value{hint}: {known}"
     if kind == "string_pattern_mismatch":
-        form = _PATTERNS.get(
-            detail.get("ctx", {}).get("pattern", ""), "this text does not have the form that this field needs"
-        )
+        form = _PATTERNS.get(detail.get("ctx", {}).get("pattern", ""), _MISFIT)
         return form + _WHERE if "cite" in detail["loc"] else form
     is_item = isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict)
     if isinstance(given, list) and (kind in _OF_ONE or (kind in _OF_ONE_ITEM and is_item)):
@@ -153,7 +155,7 @@ def _message(kind: str, detail: ErrorDetails) -> str:
     if kind == "value_error":
         message = str(detail["msg"]).removeprefix("Value error, ")
         return f"{message}; {_ONE}" if isinstance(given, list) else message
-    return _MESSAGES.get(kind, "this value does not fit the field")
+    return _MESSAGES.get(kind, _MISFIT)
 
 
 def _words(expected: str) -> str:

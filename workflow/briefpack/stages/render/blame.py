@@ -1,4 +1,4 @@
-"""Blame: whether an exception in a rendering is a mistake of the template or a fault of the programme.
+"""Blame: whether an exception in a rendering is a mistake of the template or a style, or a fault of the programme.
 
 Templates call functions of Jinja, of Python and of ours. An exception in the template's own line, or in a library that
 it called, is the template's mistake. One in our code is ours, unless the template gave us arguments of a wrong type.
@@ -64,6 +64,22 @@ def is_of_template(fault: Exception, files: Collection[str]) -> bool:
         return len(in_templates) > _WITHOUT_END or _most_frequent(stack).co_filename.startswith(_JINJA)
     ours = [code for code in stack[in_templates[-1] :] if _is_ours(code)] if in_templates else []
     return bool(in_templates) and (not ours or ours[-1] is handed_on.__code__)
+
+
+def is_ours(fault: Exception, library: str) -> bool:
+    """Return whether an exception in a library, or on the way to it, is a fault of our code.
+
+    `library` is the folder of a library that works out what a user wrote, and may call our code for it. What fails in
+    our code, with none of the library in between, is ours. So is what calls itself without end and does not come by the
+    library.
+    """
+    if isinstance(fault, TemplateMistake):
+        return False
+    stack = list(_stack(fault.__traceback__))
+    in_library = [place for place, code in enumerate(stack) if code.co_filename.startswith(library)]
+    if isinstance(fault, RecursionError):
+        return not in_library or in_library[-1] < len(stack) - _WITHOUT_END
+    return any(map(_is_ours, stack[in_library[-1] :] if in_library else stack))
 
 
 def _stack(trace: TracebackType | None) -> Iterator[CodeType]:

@@ -7,14 +7,15 @@ Where citeproc-py departs from CSL (letters, titles printed twice, fixed text wi
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
-from citeproc import CitationStylesBibliography, CitationStylesStyle  # type: ignore[import-untyped]
+import citeproc  # type: ignore[import-untyped]
+from citeproc import CitationStylesBibliography, CitationStylesStyle
 from citeproc.source import (  # type: ignore[import-untyped]
     BibliographySource,
     Citation,
@@ -32,23 +33,16 @@ from briefpack.disclosure.absent import dotted
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render.blame import is_ours
 from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
 from briefpack.stages.render.emphasis import emphasised, unmarked
+from briefpack.stages.render.locators import located
 from briefpack.stages.render.points import held, pointed
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 
-_KEY = "source"
-_NUMBERS = r"(\d+(?:[-\u2013]\d+)?)"
-#: The places in a source that CSL has terms for, as authors write them.
-_LOCATORS: Mapping[str, re.Pattern[str]] = {
-    "page": re.compile(rf"(?:pp?\.? ?|pages? )?{_NUMBERS}"),
-    "chapter": re.compile(rf"(?:ch\.? ?|chapter ){_NUMBERS}", re.IGNORECASE),
-    "paragraph": re.compile(rf"(?:paras?\.? ?|paragraphs? |¶ ?){_NUMBERS}", re.IGNORECASE),
-    "section": re.compile(rf"(?:§ ?|sec\.? ?|section ){_NUMBERS}", re.IGNORECASE),
-    "volume": re.compile(rf"(?:vol\.? ?|volume ){_NUMBERS}", re.IGNORECASE),
-}
+_KEY, _CITEPROC = "source", str(Path(citeproc.__file__).parent)
 _WHOLE, _WORK = ("container_title", "title"), ("title", "container_title")
 #: Variables that tell works of one title apart, with the title to add them to if a style does not print them.
 _NUMBERED: Mapping[str, tuple[str, str]] = {"volume": _WHOLE, "issue": _WHOLE, "number": _WHOLE, "version": _WORK}
@@ -103,12 +97,12 @@ class CitationStyle:
         if self._undated and "issued" not in dict(variables):
             variables += (("issued", self._undated),)
         if (variables, at) not in self._cited:
-            try:
-                self._cited[variables, at] = self._set(variables, at)
-            except Exception as fault:  # whatever citeproc stumbles over in a style
+            found = self._tried(variables, at)
+            if found is None:
                 remedy = "choose another 'citation_style', or write this source as 'citation'"
                 named = f"the citation style '{repeated(self._name)}'" if self._name else "the citation style"
-                raise UnsetSource(f"{named} cannot set the source '{dotted(inside(source).path)}': {remedy}") from fault
+                raise UnsetSource(f"{named} cannot set the source '{dotted(inside(source).path)}': {remedy}")
+            self._cited[variables, at] = found
         return self._cited[variables, at]
 
     def _made_room(self, variables: Variables) -> Variables:
@@ -138,11 +132,18 @@ class CitationStyle:
     def misfit(self) -> str:
         """Return what is wrong with the style if it cannot set a usual source; an empty text if it sets them all."""
         for kind in _USUAL:
-            try:
-                self._set((("type", kind), *_OF_A_SOURCE), None)
-            except Exception:  # whatever citeproc stumbles over in a style
+            if self._tried((("type", kind), *_OF_A_SOURCE), None) is None:
                 return f"this style cannot be used, because it cannot even set a '{kind}': correct it, or use another"
         return ""
+
+    def _tried(self, variables: Variables, at: str | None) -> AsSet | None:
+        """Return a source as the style sets it, or None where the style or citeproc fails; raise a fault of ours."""
+        try:
+            return self._set(variables, at)
+        except Exception as fault:
+            if is_ours(fault, _CITEPROC):
+                raise
+            return None
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:
         with warnings.catch_warnings(action="ignore"):
@@ -194,7 +195,7 @@ def _unlisted(style: Any, variables: Variables, short: str) -> str:
     for found in (*notes, *others, short):
         if _says_something(found) and (found in notes or title in unmarked(found).casefold()):
             return found
-    raise ValueError("the style does not print such a source")
+    raise UnsetSource("the style does not print such a source")
 
 
 def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tuple[Any, Any]:
@@ -209,11 +210,8 @@ def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tu
 
 
 def _locator(at: str) -> Any:
-    """Return a place in a source with the CSL term for it; a number alone is a page."""
-    for label, form in _LOCATORS.items():
-        if match := form.fullmatch(at):
-            return Locator(label, String(match[1].replace("-", "\u2013")))
-    return None
+    found = located(at)
+    return Locator(found[0], String(found[1])) if found else None
 
 
 def _reference(variables: dict[str, Any]) -> Any:
