@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import functools
+import importlib
+import pkgutil
 import struct
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.building import TEMPLATES, case_of, shipped, wording
 
+from briefpack import pictures
 from briefpack.case.content import Case
 from briefpack.disclosure.select import select
 from briefpack.files.organisations import read_organisation
 from briefpack.handbook import Audience
 from briefpack.house.colours import BASE_COLOURS
-from briefpack.pictures import canvas
-from briefpack.pictures.coverage import draw_coverage
-from briefpack.pictures.parties import draw_parties
-from briefpack.pictures.picture import Picture
-from briefpack.pictures.plan import draw_plan
-from briefpack.pictures.timeline import draw_timeline
-from briefpack.pictures.timeline_layout import laid_out
+from briefpack.pictures.picture import PICTURES, Picture
 from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
 
 ORGANISATIONS = ("default", "riverside-institute")
 #: The pictures of each shipped case; the real one has more events than one page can say.
 NAMES = {
-    "harbour-talks": ("timeline", "parties", "coverage", "plan"),
-    "inter-tajik-dialogue": ("timeline", "timeline-2", "parties", "coverage", "plan"),
+    "harbour-talks": PICTURES,
+    "inter-tajik-dialogue": ("timeline", "timeline-2", *(name for name in PICTURES if name != "timeline")),
 }
 
 
@@ -60,8 +57,10 @@ def small_pictures(parent: Path, audience: Audience = "track-ii", **files: str) 
 
 def forget() -> None:
     """Forget every drawing, so that the next is made anew."""
-    for remembering in (laid_out, draw_timeline, draw_parties, draw_coverage, draw_plan, canvas._lettered):
-        remembering.cache_clear()
+    for module in pkgutil.iter_modules(pictures.__path__, f"{pictures.__name__}."):
+        for remembering in vars(importlib.import_module(module.name)).values():
+            if hasattr(remembering, "cache_clear"):
+                remembering.cache_clear()
 
 
 def chunks(data: bytes) -> Iterator[tuple[str, bytes]]:

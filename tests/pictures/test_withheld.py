@@ -39,6 +39,7 @@ def test_a_withheld_value_changes_no_picture(audience: Audience) -> None:
 def test_pictures_differ_where_readers_may_see_different_things() -> None:
     """The comparison can fail: of the invented case the two tracks get different pictures."""
     mine, theirs = (pictures_for(shipped("harbour-talks"), audience) for audience in PACKS)
-    assert [name for name in mine if mine[name].data == theirs[name].data] == []
+    differing = {name for name in mine if mine[name].data != theirs[name].data}
+    assert differing >= {"timeline", "parties", "coverage", "plan"}
     assert "Lamp-room" in theirs["plan"].alternative
     assert "Lamp-room" not in str([(one.alternative, one.caption) for one in mine.values()])

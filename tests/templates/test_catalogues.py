@@ -262,3 +262,45 @@ def test_words_of_other_lists_may_still_be_changed(tmp_path: Path) -> None:
     case = case_of(tmp_path / "inputs", LEAST, assessment="gaps: [{id: g, description: A gap., priority: high}]\n")
     library = own_templates(tmp_path, {"wording/en.yaml": "words: {high: at once}\n"})
     assert "at once" in markdown_of(select(case, "track-ii"), library, "ours")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "said"),
+    [
+        ("document:\n", "pictures_of: {figure: x}\ndocument:\n", "nothing asks for the wording 'pictures_of.figure'"),
+        ("  figure: ", "  figures: x\n  figure: ", r"nothing asks for the wording 'pictures\.figures' \(did you mean"),
+        (
+            '  figure: "Figure ',
+            '  figure: "Bild ',
+            r"'pictures\.figure' begins with 'Bild', which 'document\.labels' does",
+        ),
+        (
+            '  labels: "Figure, ',
+            '  labels: "Bild, ',
+            r"'pictures\.figure' begins with 'Figure', which 'document\.labels'",
+        ),
+    ],
+)
+def test_a_language_words_what_is_asked_for_and_labels_figures_as_it_says(
+    tmp_path: Path, written: str, instead: str, said: str
+) -> None:
+    """A key that only a copy has is a slip; a caption whose label Word is not told of would have no number of its own."""
+    french = (TEMPLATES / "base" / "wording" / "en.yaml").read_text(encoding="utf-8")
+    assert french.count(written) == 1
+    library = own_templates(tmp_path, {})
+    (library / "base" / "wording" / "fr.yaml").write_text(french.replace(written, instead), encoding="utf-8")
+    with pytest.raises(Refusal, match=rf"fr\.yaml:\d+:\d+: error: {said}") as caught:
+        read_catalogue(library, None, "fr")
+    assert len(caught.value.problems) == 1
+
+
+def test_a_language_may_word_one_field_and_the_past_by_itself(tmp_path: Path) -> None:
+    """Another language may need a form where English has one for all."""
+    french = (TEMPLATES / "base" / "wording" / "en.yaml").read_text(encoding="utf-8")
+    more = french.replace("\nwords:\n", "\nwords:\n  planning_status: {done: faite}\n").replace(
+        "\nsteps:\n", "\nsteps:\n  planning_past: x\n"
+    )
+    library = own_templates(tmp_path, {})
+    (library / "base" / "wording" / "fr.yaml").write_text(more, encoding="utf-8")
+    texts = read_catalogue(library, None, "fr").texts
+    assert {"words.planning_status.done", "steps.planning_past"} <= texts.keys()

@@ -26,6 +26,7 @@ from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.organisation import SUFFIX, Organisation, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
+from briefpack.pictures.picture import PICTURES
 from briefpack.stages.coverage import Coverage
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.pack import Pack
@@ -129,6 +130,13 @@ def table() -> str:
     return "\n".join(
         f"| {name} | {block} | {purposes.get((name, block), '')} | {used} |" for name, block, used in cells
     )
+
+
+def test_every_picture_is_named_where_it_can_be_moved_and_asked_for() -> None:
+    """Whoever moves a picture or leaves it out finds its name in the README, and among the names in `pack`."""
+    (asked,) = (row[1] for row in rows("Names in pack") if "`pack.pictures`" in row[0])
+    assert set(PICTURES) <= set(CODE.findall(section("Pictures")))
+    assert set(PICTURES) == set(CODE.findall(asked))
 
 
 def test_every_block_stands_in_the_readme_with_its_variables() -> None:

@@ -24,6 +24,10 @@ _OWN = "own."
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _NEEDED = "other"
 _LOCALE = "locale"
+#: The labels of captions, and the one that captions of figures begin with.
+_LABELS, _FIGURE = "document.labels", "pictures.figure"
+#: Words of lists may be worded for one field, and any text for a case that is over, in one language alone.
+_WORDS, _PAST = "words.", "_past"
 #: The language from which others are translated.
 _FIRST = "en"
 #: The words of handling marks under every key that can hold them: what they say is not for a house style to decide.
@@ -60,12 +64,12 @@ def read_catalogues(templates: Path, organisation: str | None, language: str) ->
         hint = f"{near_miss(language, known)}: there is {', '.join(known) or 'none yet'}"
         raise Refusal([Problem(Place(str(file)), f"there is no language '{language}'{hint}")])
     base = _read(file)
-    problems = list(_problems(base)) or [*_no_locale(base, file), *_misfilled(base)]
+    problems = list(_problems(base)) or [*_no_locale(base, file), *_misfilled(base), *_left_over(base, file)]
     own_file = templates / (organisation or "base") / "wording" / f"{language}.yaml"
     own = _read(own_file) if organisation and own_file.is_file() else {}
     problems += list(_problems(own)) or [*_overrides(own, base)]
     said = base | own
-    problems += [] if problems else _no_locale(said, file)
+    problems += [] if problems else [*_no_locale(said, file), *_no_label(said)]
     problems += _missing(said, file, own_file)
     if problems:
         raise Refusal(problems)
@@ -77,6 +81,26 @@ def _misfilled(base: Mapping[str, _Said]) -> Iterator[Problem]:
     for key, names in wording_keys().items():
         if key in base:
             yield from _unfilled(key, base[key], names)
+
+
+def _left_over(base: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
+    """Return each text of a language that nothing asks for; it may word a word for one field, and what is past."""
+    known = {*wording_keys(), *_MARKS}
+    for key, one in base.items() if file.stem != _FIRST else ():
+        if key not in known and key.removesuffix(_PAST) not in known and not key.startswith(_WORDS):
+            hint = near_miss(key, known)
+            yield Problem(one.place, f"nothing asks for the wording '{key}'{hint}: write a key of {_FIRST}.yaml")
+
+
+def _no_label(said: Mapping[str, _Said]) -> Iterator[Problem]:
+    """Return a problem where captions of figures begin with a label that Word would not know."""
+    if not {_LABELS, _FIGURE} <= said.keys():
+        return
+    labels, figure = (str(said[key].wording) for key in (_LABELS, _FIGURE))
+    label = figure.partition("{")[0].strip()
+    if label not in [one.strip() for one in labels.split(",")]:
+        message = f"'{_FIGURE}' begins with '{label}', which '{_LABELS}' does not name: write the same label there"
+        yield Problem(said[_FIGURE].place, message)
 
 
 def _missing(said: Mapping[str, _Said], file: Path, own_file: Path) -> Iterator[Problem]:
