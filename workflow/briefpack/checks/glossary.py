@@ -15,7 +15,7 @@ from briefpack.reading.readings import walk_all
 ACRONYM = re.compile(r"(?<![\w-])(?=[A-Z])(?![IVX]+(?![\w-]))[A-Z](?:[A-Z0-9]|-(?=[A-Z0-9])){1,6}s?(?![\w-])")
 
 
-#: The acronym itself is not said: it may be a name, or stand in a text that few may see.
+#: The message does not repeat the acronym: it may be a name, or stand in a text that few may see.
 _MESSAGE = "this text uses an acronym that is not in the glossary: add it to 'acronyms' in case.yaml"
 
 

@@ -36,7 +36,7 @@ _PART = (
     f"this text holds a part of the name of a person in registry.yaml, in {{}}: if it means the person, "
     f"write the role; {_ALLOW}"
 )
-#: A part of a name with fewer letters points to nobody.
+#: The least letters of a part of a name that points to a person.
 _FEWEST_LETTERS = 4
 
 

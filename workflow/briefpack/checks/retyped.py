@@ -16,7 +16,7 @@ from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
 from briefpack.gate.wanted import AlwaysPrinted, PlacedTexts, retyped
 from briefpack.problems import Problem
 
-#: What stands in more texts than these is reported once, at the place where it is withheld.
+#: A value in more texts than these is reported once, at the place where it is withheld.
 _MANY = 3
 #: What is looked for, by its kind, in words.
 _KINDS: Mapping[Kind, str] = {

@@ -10,7 +10,7 @@ from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.printed import field_of, says_nothing_of
 from briefpack.problems import Problem
 
-#: What a pack prints about a value, beside the value.
+#: The parts of an annotation that a pack prints beside the value.
 _TOLD = ("cite", "verification", "other_readings", "likelihood", "confidence", "confidence_because")
 #: Lists without a place for the reason why they are empty: packs tell of what is in them beside something else.
 UNREASONED: frozenset[str] = frozenset(
@@ -24,7 +24,7 @@ UNREASONED: frozenset[str] = frozenset(
     evaluation.open_questions evaluation.evaluation.lessons.share_with
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
-#: What is said of a source itself stands in the list of sources.
+#: Annotations of a source are printed in the list of sources.
 _OF_SOURCES = ("case.sources", "verification")
 _MESSAGE = "no pack prints '{name}' at this field: write it at the value that it is about, or remove it"
 _READINGS = "another reading of a list is not printed: write it at the item that it is about"

@@ -29,7 +29,7 @@ from briefpack.handbook import Audience
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded, squeezed
 
-#: A term of fewer letters stands in texts by chance.
+#: The least letters of a term: shorter ones occur in texts by chance.
 FEWEST_LETTERS = 4
 _OF = {"alias": "an alias", "affiliation": "an affiliation", "seat": "a seat", "name": "a name"}
 _REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in handling.allowed_terms of case.yaml"

@@ -23,9 +23,9 @@ from briefpack.disclosure.rules import is_for, names_nobody, own_audience, secre
 from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter, yaml_word
 from briefpack.reading.readings import reading_path, shape_of
 
-#: What an item is called by in references: its collection and id.
+#: The collection and id of an item, by which references name it.
 Name = tuple[str, str]
-#: How closed that is which is open to one side and not to the other.
+#: The sensitivity of what is open to one side only.
 _OF_ONE_SIDE: tuple[Sensitivity, ...] = ("track_i_only", "track_ii_only")
 
 

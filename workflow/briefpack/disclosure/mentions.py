@@ -18,7 +18,7 @@ from briefpack.disclosure.withheld import texts
 _UNNAMED = "nothing printed for this reader names it"
 _UNCITED = "nothing printed for this reader cites it"
 _UNUSED = "nothing printed for this reader uses it"
-#: What brings something of a list of `case.yaml` into a pack.
+#: The mentions that bring an item of a list of `case.yaml` into a pack.
 MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acronyms": "use it"}
 
 

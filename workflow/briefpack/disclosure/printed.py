@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from briefpack.case.content import Path
 from briefpack.handbook import Audience
 
-#: Fields, with all below them, that only the packs of this audience print.
+#: Fields that only the packs of this audience print, with everything below them.
 OF_ONE: Mapping[Audience, frozenset[str]] = {
     "track-i": frozenset({"case.handling.distribution.track_i", "case.briefs.track_i"}),
     "track-ii": frozenset(
@@ -77,7 +77,7 @@ UNPRINTED: frozenset[str] = frozenset(
     coordination.effects.kind
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
-#: Lists of which packs print what is said of each value, though not what is said of the list.
+#: Lists of which packs print the annotations of each value, but not those of the list.
 OF_EACH_ALONE: frozenset[str] = frozenset(
     """
     assessment.open_questions assessment.gaps.covered_by conception.open_questions planning.open_questions

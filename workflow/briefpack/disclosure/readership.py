@@ -20,9 +20,9 @@ from briefpack.handbook import Audience
 Outcome = Literal["whole", "in part", "coarser", "a number withheld", "only that it exists", "nothing"]
 
 
-#: What things are called by in the files, and by nobody else.
+#: The fields by which things are named in the files alone.
 _NAMES = frozenset({"id", "key", "alias"})
-#: What things are called by in packs.
+#: The fields by which things are named in packs.
 _CALLED = frozenset({"name", "title"})
 
 
@@ -87,7 +87,7 @@ class _Looking:
     def of_item(self, path: Path, item: Item) -> Seen:
         """Return what is seen of an item."""
         if path not in self.sight.nodes or path in self.sight.unmentioned:
-            # Of a file of which nothing is shown each field has its own reason.
+            # If nothing of a file is shown, each of its fields has its own reason.
             fields = tuple(self._of_fields(path, item)) if len(path) == 1 else ()
             outcome: Outcome = "only that it exists" if self._is_told(path) else "nothing"
             return Seen(path, outcome, self.reasons.why(path), fields)

@@ -163,7 +163,7 @@ class Reasons:
         if found and all(found):
             return found[0]
         needed = [name for name, shape in fields.items() if shape.required or name == kind.headline]
-        # The id of the case is known to all: it is in the names of the files.
+        # Everybody knows the id of the case: it is in the names of the files.
         needed = [name for name in needed if name in given(item) and (*path, name) != ("case", "id")]
         reasons = (self._of_given(item, fields[name], path, met) for name in needed)
         return next((one for one in reasons if one), None)

@@ -21,14 +21,14 @@ from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Node
 from briefpack.handbook import AUDIENCE_OF_TRACK, AUDIENCE_OF_WORD, Audience, yaml_word
 
-#: The regimes under which even the existence of an activity is not for the other track.
+#: The regimes that hide even the existence of an activity from the other track.
 _EXISTENCE_CLOSED = frozenset({"closed_existence_known", "deniable"})
-#: The one regime under which what is said may be attributed; the Chatham House Rule keeps the affiliation too.
+#: The one regime that allows attribution; the Chatham House Rule protects the affiliation, too.
 _ATTRIBUTED: Confidentiality = "on_record"
 _NAMELESS: Confidentiality = "chatham_house"
 _AGREEMENT_REACHED = frozenset({"agreement_signed", "post_agreement"})
 _CLOSENESS: tuple[Attribution, ...] = get_args(Attribution)
-#: The smallest number of people that packs show where the case does not say.
+#: The smallest number of people that packs show, unless the case says otherwise.
 SMALLEST_COUNT = 3
 
 

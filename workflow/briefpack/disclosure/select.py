@@ -25,7 +25,7 @@ from briefpack.disclosure.telling import higher, highest, withheld_here
 from briefpack.disclosure.view import About, Items, Leaf, Node, View
 from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter, yaml_word
 
-#: What an item is called by in references: its collection and id.
+#: The collection and id of an item, by which references name it.
 Name = tuple[str, str]
 
 

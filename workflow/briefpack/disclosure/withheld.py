@@ -17,13 +17,13 @@ from briefpack.disclosure.inside import Inside
 from briefpack.disclosure.view import About, Leaf, View
 from briefpack.reading.readings import read, reading_path, shape_of
 
-#: A withheld text of fewer words may stand in another by chance; one of so many was typed there.
+#: The least words of a withheld text that cannot stand in another text by chance.
 FEWEST_WORDS = 3
-#: The fields that hold what the case calls an item.
+#: The fields that hold the name of an item.
 IDS = frozenset({"id", "key", "alias"})
-#: The fields that say where something is or happens.
+#: The fields that name a place.
 _PLACES = frozenset({"place", "venue", "country"})
-#: What the author says where there is no value. It is about the place, and is not a value.
+#: The parts of an annotation without a value: they are about the field, and are no value.
 _REASONS = frozenset({"none_because", "does_not_apply"})
 Kind = Literal["text", "name", "place", "id", "date"]
 
@@ -57,7 +57,7 @@ def withheld(case: Case, view: View) -> tuple[Withheld, ...]:
 def _withheld(case: Case, shown: Held, shut: Collection[Path]) -> Iterator[Withheld]:
     for found in case.every_value:
         value = _plain(found.value, found.shape)
-        # The id of the case is known to all: it is in the names of the files.
+        # Everybody knows the id of the case: it is in the names of the files.
         if value is None or found.path == ("case", "id"):
             continue
         if found.path in shut or (found.path, value) not in shown.values:

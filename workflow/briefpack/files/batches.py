@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from briefpack.files.writing import read_bytes, write_all
 
-#: So many cases a job, at most, where nothing else was asked for: starting one costs a second.
+#: The most cases a job, unless another number was asked for: starting a job costs a second.
 MOST = 40
 #: The folder of the outputs that holds the log of each case, by organisation.
 LOGS = ".logs"

@@ -150,7 +150,7 @@ class Build:
         readers = (library.audiences, library.languages, library.page_numbers)
         for organisation, planned in groupby(self._planned, key=itemgetter(0)):
             stale = [case for _, case in planned]
-            # Each organisation has its share of the cores: a job more is a start of Python more.
+            # Each organisation gets its share of the cores, since every further job starts Python once more.
             for cases in dealt(stale, -(-cores * len(stale) // len(self._planned)), library.batch):
                 told = {case: library.made_from(organisation, case) for case in cases}
                 yield Batch(*folders, organisation, *readers, library.shared(organisation), told)

@@ -18,7 +18,7 @@ _NAMESPACE = {"cs": "http://purl.org/net/xbiblio/csl"}
 _PARENT = "string(/cs:style/cs:info/cs:link[@rel='independent-parent']/@href)"
 _FORMAT = "string(/cs:style/cs:info/cs:category/@citation-format)"
 _NUMBERED = "//*[not(self::cs:key)][@variable='citation-number' or @variable='citation-label']"
-#: Styles that number or label their sources: in a pack the keys of the case do.
+#: Styles that number or label their sources; packs use the keys of the case instead.
 _LABELLING = frozenset({"numeric", "label"})
 
 

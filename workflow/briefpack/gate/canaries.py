@@ -25,7 +25,7 @@ from briefpack.gate.words import words_of
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MOMENT = (2001, 2, 3, 4, 5, 6)
 _TIMES, _COMMENTS, _EXTRA = "times of members", "comments of the zip file", "extra fields of the zip file"
-#: The ways in which most terms are looked for: canaries take turns with them.
+#: The ways in which most terms are searched for; canaries use them in turn.
 _FITS: tuple[Fit, ...] = ("ends", "grown", "anywhere")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefpack.gate.verdict import Proof
 
-#: How the folder of a house style may be called.
+#: The allowed names for the folder of a house style.
 _HOUSE = re.compile("[a-z0-9-]{1,100}")
 
 

@@ -12,7 +12,7 @@ from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.term import Term, name
 from briefpack.gate.words import words_of
 
-#: Two parts of one name that stand so many words from each other are the name.
+#: The most words between two parts of a name.
 CLOSE = 3
 #: An initial stands before or after the last part, with one other initial between them at most.
 _INITIAL = 2

@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 
 from briefpack.gate.words import LINE, WORD, by_lines, words_of
 
-#: What stands between texts that hold nothing in common.
+#: Separates texts that do not belong together.
 APART = "\n"
 
 

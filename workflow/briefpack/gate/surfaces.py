@@ -138,7 +138,7 @@ def _decoded(source: str) -> Iterator[str]:
 
 
 Reader = Callable[[str, bytes], Iterator[SurfaceText]]
-#: How each kind of file is read, by how its name ends; the last is for all others.
+#: The reader of each kind of file, by the end of its name; the last is for all others.
 READERS: dict[str, Reader] = {
     pack_files.WORD: _word,
     pack_files.MARKDOWN: _markdown,

@@ -19,7 +19,7 @@ REFUSED = (
     "'briefpack explain' with the folder of the case to see which, what and where"
 )
 _WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
-#: Where else to look for what stands on some surfaces.
+#: Where else people should look, for finds on some surfaces.
 _LOOK = {
     FILE_NAMES: "look at the names of the organisation's folder and of what is in it",
     BESIDE: "look at it, and at the names of the case and of the organisation",
@@ -88,7 +88,7 @@ def _is_of_two_words(term: Term) -> bool:
 
 
 def _found(every: Sequence[SurfaceText], terms: Iterable[Term]) -> list[Leak]:
-    # Most packs hold nothing: one search through all there is comes before any for the place.
+    # Most packs hold nothing, so one search of everything comes before the search for the place.
     row = Searchable(piece for text in every for piece in text.pieces)
     found = row.holds(terms)
     if not found:

@@ -29,7 +29,7 @@ from briefpack.house.wording import Catalogue
 _FEWEST_LETTERS = 3
 #: Fields that say what a thing is called, beside the headlines of items.
 _CALLED = frozenset({"title", "name"})
-#: What is the same in two places: the words of a text, or a day.
+#: The key by which two values are the same: the words of a text, or a day.
 Alike = tuple[str, ...] | date
 
 

@@ -1,4 +1,4 @@
-"""Release: the finished files are inspected, and read by the gate, before anyone gets them."""
+"""Release: inspects the finished files, and lets the gate read them, before anyone gets them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefpack.text.escaping import on_one_line, unescaped
 
 _NOT_RELEASED = "the pack is not released"
 _FRONT_MATTER = re.compile(r'^(title|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
-#: What a manifest tells of a pack, in the words of its front matter, and what it is called there.
+#: The facts that a manifest takes from the front matter of a pack, and their names in the manifest.
 _FACTS = {"mark": "mark", "version": "version", "date_of_information": "date"}
 
 
@@ -29,13 +29,13 @@ class Leaking(Refusal):
 
 
 def release(name: str, audience: str, finished: Finished, sought: Sought) -> dict[str, bytes]:
-    """Return the files of one pack with its manifest; raise Refusal with all that keeps any from release.
+    """Return the files of one pack with its manifest; raise Refusal with everything that keeps one from release.
 
-    It is Leaking where the gate finds anything.
+    It is Leaking if the gate finds anything.
 
-    No surface of any file may hold what is sought. That the gate reads every surface is proved each time, on a copy
-    with a canary on each. A Word pack must also be valid, accessible and clean. A message quotes no text; of what the
-    gate finds it names the rule and the pack alone.
+    No surface of any file may hold what is searched for. A copy with a canary on each surface proves each time that the
+    gate reads all of them. A Word pack must also be valid, accessible and clean. No message quotes a text; for a
+    find of the gate it names only the rule and the pack.
     """
     problems = inspected(finished.files)
     proof = prove(_with(finished, name, manifest_of(finished.files, {}, Proof((), ()), 0)))
@@ -55,7 +55,7 @@ def explained(name: str, audience: str, finished: Finished, sought: Sought) -> l
 
 
 def _whole(name: str, audience: str, finished: Finished, sought: Sought, proof: Proof) -> Finished:
-    """Return the files of a pack with the manifest that tells of them."""
+    """Return the files of a pack with their manifest."""
     house = finished.folder.partition("/")[0]
     facts = {
         "pack": name,
@@ -71,9 +71,9 @@ def _with(finished: Finished, name: str, manifest: bytes) -> Finished:
 
 
 def inspected(files: Mapping[str, bytes]) -> list[Problem]:
-    """Return every problem with the form of finished files: the Word packs among them are inspected.
+    """Return every problem with the form of the Word packs among finished files.
 
-    A Word pack says of itself what the Markdown pack of the same name says.
+    A Word pack must say of itself what the Markdown pack of the same name says.
     """
     return [problem for name in files if name.endswith(pack_files.WORD) for problem in _problems(name, files)]
 
@@ -88,19 +88,19 @@ def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _declared(markdown: bytes) -> Declared:
-    """Return what the front matter of a Markdown pack says of the pack."""
+    """Return what the front matter of a Markdown pack says."""
     found = _FRONT_MATTER.findall(_front(markdown))
     return Declared(**{key: _said(text) for key, text in found})
 
 
 def _facts(markdown: bytes) -> dict[str, str | None]:
-    """Return what a manifest tells of a pack, as its front matter says it."""
+    """Return the facts for the manifest of a pack, from its front matter."""
     said = dict(re.findall(r'^(\w+): (".*")$', _front(markdown), re.MULTILINE))
     return {fact: _said(said[key]) if key in said else None for fact, key in _FACTS.items()}
 
 
 def _said(text: str) -> str:
-    """Return what a quoted text of the front matter says."""
+    """Return a quoted text of the front matter as plain text."""
     return on_one_line(unescaped(json.loads(text)))
 
 

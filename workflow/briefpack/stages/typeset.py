@@ -1,4 +1,4 @@
-"""Typeset: the Markdown pack and the house style in, the Word pack out."""
+"""Typeset: makes the Word pack from the Markdown pack and the house style."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def typeset(
 ) -> bytes:
     """Return a Markdown pack as the bytes of a .docx in the styles of a style document and the house style.
 
-    The same arguments give the same bytes. `file` is the name that problems are reported under; `pictures` holds the
-    files that pictures name; `pages` gives the page of headings, by their names in links, for the contents. Raises
+    The same arguments give the same bytes. `file` is the name in problems; `pictures` holds the picture files by path;
+    `pages` holds the page numbers of headings, by their names in links, for the contents. Raises
     Refusal with every problem at once: what the dialect does not hold, with its line, and styles that are missing.
     """
     house = house or House()
@@ -55,7 +55,7 @@ def typeset(
 
 
 def _composition(manuscript: Manuscript, document: Document, house: House) -> Composition:
-    """Return an empty composition in the document's own styles, numbering and margins, on the paper of the house."""
+    """Return an empty composition with the styles, numbering and margins of the document, on the paper of the house."""
     problems = list(manuscript.problems)
     styles = Styles(document.styles.element, problems)
     return Composition(
@@ -71,7 +71,7 @@ def _composition(manuscript: Manuscript, document: Document, house: House) -> Co
 
 
 def _body(composition: Composition) -> bytes:
-    """Return the document part: the text, ending in a paragraph, then the last section's properties."""
+    """Return the document part: the text, which ends with a paragraph, then the properties of the last section."""
     composition.compose(composition.manuscript.blocks, BlockSetting.of("Normal", composition.styles))
     composition.page_break = False
     end = composition.last_paragraph() or composition.paragraph("Table Gap" if composition.flow else "Normal")
