@@ -151,6 +151,8 @@ def test_a_group_of_which_nothing_is_worded_is_told_in_one_line(tmp_path: Path) 
         re.match(r"1:1: error: all wording under 'dates' is missing, \d+ texts from 'dates\.", line) for line in told
     )
     assert any(line.startswith("2:19: error: the wording 'steps.evaluation' is missing") for line in told)
+    assert any("the wording 'framing.questions' is missing" in line for line in told), "a group of one is its text"
+    assert not any(", 1 texts from" in line for line in told)
 
 
 def test_what_an_organisation_words_of_its_own_it_words_in_each_language(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def missing_wording(needed: Iterable[str], places: Mapping[str, Place], file: st
     # A group of keys can be a key itself.
     for group, keys in groupby(lacking, lambda key: next((one for one in _groups(key) if one not in begun), key)):
         members = list(keys)
-        what = f"the wording '{group}' is missing" if members == [group] else _of_group(group, members)
+        what = f"the wording '{members[0]}' is missing" if len(members) == 1 else _of_group(group, members)
         yield Problem(_nearest(group, places, file), f"{what}: {remedy}")
 
 
