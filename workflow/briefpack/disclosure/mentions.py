@@ -18,7 +18,7 @@ from briefpack.disclosure.withheld import texts
 _UNNAMED = "nothing printed for this reader names it"
 _UNCITED = "nothing printed for this reader cites it"
 _UNUSED = "nothing printed for this reader uses it"
-#: The mentions that bring an item of a list of `case.yaml` into a pack.
+#: The lists of `case.yaml` whose items are in a pack only if something printed names, cites or uses them.
 MENTIONED: Mapping[str, str] = {"actors": "name it", "sources": "cite it", "acronyms": "use it"}
 
 

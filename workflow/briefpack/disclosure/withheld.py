@@ -19,11 +19,11 @@ from briefpack.reading.readings import read, reading_path, shape_of
 
 #: The least words of a withheld text that cannot stand in another text by chance.
 FEWEST_WORDS = 3
-#: The fields that hold the name of an item.
+#: The fields by which files name an item.
 IDS = frozenset({"id", "key", "alias"})
 #: The fields that name a place.
 _PLACES = frozenset({"place", "venue", "country"})
-#: The parts of an annotation without a value: they are about the field, and are no value.
+#: The reasons that an author gives in place of a value: they are about the field, and are no value.
 _REASONS = frozenset({"none_because", "does_not_apply"})
 Kind = Literal["text", "name", "place", "id", "date"]
 

@@ -25,7 +25,7 @@ from briefpack.gate.withheld_terms import WithheldTerm, days_of, is_allowed, sho
 from briefpack.gate.words import words_of
 from briefpack.house.wording import Catalogue
 
-#: Letters of an alphabet that stand in any text by chance.
+#: The least letters of an alphabet that do not stand in any text by chance.
 _FEWEST_LETTERS = 3
 #: Fields that say what a thing is called, beside the headlines of items.
 _CALLED = frozenset({"title", "name"})
