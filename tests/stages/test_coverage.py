@@ -342,7 +342,7 @@ def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
         files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
         pack = pack_for(case_of(tmp_path, **files), "track-ii")
         assert ("Named as covered, not borne out here" in pack) is is_elsewhere
-        told = [line for line in complaints(tmp_path, **files) if "a part of this alone" in line]
+        told = [line for line in complaints(tmp_path, **files) if "sees only a part of this list" in line]
         assert len(told) == warned
         assert all(line.startswith("assessment.yaml:2:") for line in told)
 
