@@ -163,7 +163,7 @@ def test_what_a_house_style_says_excuses_nothing(tmp_path: Path) -> None:
     settings = "name: Ours\ncontact: Old rope school behind the salt market\n"
     templates = own_templates(tmp_path, {"organisation.yaml": settings})
     with pytest.raises(Refusal) as caught:
-        make_packs(Order(INPUTS / CASE, templates, "ours", ("track-i",), ("en",)))
+        gated_alone(Order(INPUTS / CASE, templates, "ours", ("track-i",), ("en",)))
     assert {problem.rule for problem in caught.value.problems} == {"X01"}
 
 

@@ -16,6 +16,7 @@ from tests.building import (
     TEMPLATES,
     Told,
     case_of,
+    gated_alone,
     make_packs,
     read_case,
     shipped,
@@ -129,6 +130,9 @@ def test_a_sealed_registry_refuses_the_release(monkeypatch: pytest.MonkeyPatch) 
     problem = Problem(Place("registry.yaml.age"), "this registry is sealed")
     monkeypatch.setattr(packing, "open_registry", lambda _: OpenedRegistry(Sealed(problem)))
     assert refused(INPUTS / CASE) == [str(problem)]
+    with pytest.raises(Refusal) as caught:
+        gated_alone(order(INPUTS / CASE))
+    assert caught.value.problems == (problem,)
 
 
 def test_no_pack_is_made_while_the_registry_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
