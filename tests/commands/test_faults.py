@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -62,9 +63,14 @@ def test_a_fault_is_told_with_its_lines_and_without_its_words(capsys: pytest.Cap
     assert "Please report it" in told.splitlines()[-1]
 
 
-def test_whoever_types_a_command_is_told_so(tmp_path: Path) -> None:
-    """The command line prints a fault of its own in that way, and fails."""
+@pytest.mark.parametrize("way", ["python -m briefpack", "briefpack"])
+def test_whoever_types_a_command_is_told_so(way: str, root: Path, tmp_path: Path) -> None:
+    """The command line prints a fault of its own in that way, and fails, by either name that it has."""
     case = write_case(tmp_path, case=LEAST)
+    module, function = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["scripts"][
+        "briefpack"
+    ].split(":")
+    script = f"from {module} import {function}; sys.exit({function}())"
     planted = f"""if True:
         import runpy, sys
         from briefpack.commands import checking
@@ -72,7 +78,7 @@ def test_whoever_types_a_command_is_told_so(tmp_path: Path) -> None:
             raise ValueError({SECRET!r})
         checking.check_case = check_case
         sys.argv = ["briefpack", "check", {str(case)!r}]
-        runpy.run_module("briefpack", run_name="__main__")
+        {script if way == "briefpack" else 'runpy.run_module("briefpack", run_name="__main__")'}
     """
     run = subprocess.run([sys.executable, "-c", planted], capture_output=True, text=True, check=False)
     assert run.returncode == 1

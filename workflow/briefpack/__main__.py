@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from briefpack.commands import run
 from briefpack.commands.arguments import parser
@@ -18,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return guarded(lambda: run(options), vars(options).values())
 
 
-if __name__ == "__main__":
+def command() -> NoReturn:
+    """Run the command of this process, and end the process; a fault of ours is told without the words of a case."""
     sys.excepthook = tell_fault
     # Looking for garbage is a tenth of a command's time, and of use in a large case only, with so many more objects.
     gc.freeze()
@@ -26,3 +28,7 @@ if __name__ == "__main__":
     result = main()
     gc.freeze()
     sys.exit(result)
+
+
+if __name__ == "__main__":
+    command()
