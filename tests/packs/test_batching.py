@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.building import ROOT, TEMPLATES
 
-from briefpack.files.batches import Batch, dealt, log_of, packed_mark
+from briefpack.files.batches import Batch, dealt, log_of, packed_mark, read_batch
 from briefpack.files.layout import NO_LAYOUT
 from briefpack.files.library import open_library
 from briefpack.files.page_numbers import PAGE_NUMBERS
+from briefpack.problems import Refusal
 
 PLAN = Path(".marks/build/default/0.json")
 #: Packs a batch as the command does, with another task than packing.
@@ -143,6 +144,15 @@ def test_what_a_job_is_told_is_what_the_build_wrote(batch: Batch) -> None:
     told = json.loads(PLAN.read_text(encoding="utf-8"))
     assert told["cases"] == batch.cases
     assert set(told) == set(Batch.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"inputs": "here"}', "null", "\udcff"])
+def test_a_file_that_is_no_batch_is_refused_as_the_mistake_of_whoever_typed_it(text: str, tmp_path: Path) -> None:
+    """`batch` can be typed by hand, with any file."""
+    file = tmp_path / "batch.json"
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(Refusal, match="this is no batch that a build has written down: run 'snakemake'"):
+        read_batch(file)
 
 
 def test_a_job_where_page_numbers_cannot_be_had_says_so_once(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefpack.files.writing import read_bytes, write_all
+from briefpack.problems import Place, Problem, Refusal
 
 #: The most cases a job, unless another number was asked for: starting a job costs a second.
 MOST = 40
@@ -20,6 +21,7 @@ MOST = 40
 LOGS = ".logs"
 #: The folder of the outputs in which a build notes what it has done; it lasts as long as the build.
 MARKS = ".marks"
+_NO_BATCH = "this is no batch that a build has written down: run 'snakemake', which writes each for its job"
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,11 @@ class Batch:
 
 
 def read_batch(file: Path) -> Batch:
-    """Return the batch in a file that `Batch.write` has written."""
-    return Batch(**json.loads(read_bytes(file)))
+    """Return the batch in a file that `Batch.write` has written; raise Refusal where it is another file."""
+    try:
+        return Batch(**json.loads(read_bytes(file)))
+    except (ValueError, TypeError, RecursionError):
+        raise Refusal([Problem(Place(str(file)), _NO_BATCH)]) from None
 
 
 def dealt(cases: Sequence[str], cores: int, most: int = MOST) -> Iterator[Sequence[str]]:
