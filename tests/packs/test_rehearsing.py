@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import jinja2
 import pytest
 from tests.building import LEAST, PACKS, TEMPLATES, write_case
 
 from briefpack.files.kept import Kept
-from briefpack.packs import building
-from briefpack.packs.building import warm
+from briefpack.packs import building, rehearsing
+from briefpack.packs.building import REHEARSED, warm
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
 from briefpack.packs.rehearsing import CASE, rehearse
 from briefpack.pictures import lettering
-from briefpack.problems import Problem
+from briefpack.problems import Problem, Refusal
 
 
 def _order(case: Path, organisation: str = "default") -> Order:
@@ -47,6 +48,19 @@ def test_a_case_compiles_no_template_and_reads_no_letters_again(
     monkeypatch.setattr(Kept, "read", None)
     monkeypatch.setattr(lettering, "myfont", None)
     assert packed(order, Path(), None, lambda _: None, houses)
+
+
+@pytest.mark.parametrize("fault", [Refusal([]), KeyError("a slip of ours")], ids=["refused", "a fault of ours"])
+def test_what_keeps_the_made_up_packs_from_being_made_stops_no_case(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody asked for them; a batch goes on, and whatever also keeps the packs of a case is told of that case."""
+
+    def fails(*_: object) -> NoReturn:
+        raise fault
+
+    monkeypatch.setattr(rehearsing, "packed", fails)
+    assert warm(_order(Path("river-talks")), "none", REHEARSED) is not None
 
 
 @pytest.mark.parametrize(("cases", "numbered", "times"), [(3, False, 1), (25, False, 1), (2, False, 0), (25, True, 0)])
