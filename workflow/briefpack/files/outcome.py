@@ -50,6 +50,6 @@ def _reason(log: Path) -> str:
         text = log.read_text(encoding="utf-8", errors="replace")
     errors = list(_ERROR.finditer(text))
     if not errors:
-        return f"a fault of the programme, see {log}" if _FAULT in text else f"its job ended before its time, see {log}"
+        return f"a fault of briefpack, see {log}" if _FAULT in text else f"its job ended before its time, see {log}"
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
     return f"{errors[0]['what']} [{errors[0]['place']}]{more}"

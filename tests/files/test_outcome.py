@@ -1,0 +1,49 @@
+"""The outcome of a build: one summary of its packs, and for each refused case the first reason that its log tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefpack.files.outcome import Outcome
+
+ERROR = "inputs/alpha/case.yaml:7:1: error: unknown key"
+
+
+def _outcome(*logs: tuple[str, Path], made: int = 0, not_reached: int = 0) -> Outcome:
+    return Outcome(made, 3, len(logs), not_reached, logs, 3_661.4)
+
+
+def test_the_summary_counts_packs_and_says_how_long_it_took() -> None:
+    """What a build did not come to is told where there is any."""
+    assert _outcome(made=1).counts() == "1 pack made, 3 unchanged, 0 refused, in 1:01:01."
+    assert _outcome(made=2, not_reached=4).counts() == (
+        "2 packs made, 3 unchanged, 0 refused, 4 not reached, in 1:01:01."
+    )
+
+
+@pytest.mark.parametrize(
+    ("log", "reason"),
+    [
+        (f"inputs/alpha/case.yaml:1:1: warning: it is late\n{ERROR}\n", "unknown key [inputs/alpha/case.yaml:7:1]"),
+        (f"{ERROR}\n{ERROR}\n", "unknown key [inputs/alpha/case.yaml:7:1] (and 1 more)"),
+        ("Traceback (most recent call last):\n  File ...\nKeyError\n", "a fault of briefpack, see {log}"),
+        ("", "its job ended before its time, see {log}"),
+        (None, "its job ended before its time, see {log}"),
+    ],
+    ids=["an error", "two errors", "a fault of ours", "killed", "no log"],
+)
+def test_a_refused_case_is_told_with_the_first_reason(log: str | None, reason: str, tmp_path: Path) -> None:
+    """A fault of ours, and a job that was killed, are told as no mistake of the case."""
+    file = tmp_path / "alpha.txt"
+    if log is not None:
+        file.write_text(log, encoding="utf-8")
+    assert list(_outcome(("default/alpha", file)).reasons()) == [f"refused default/alpha: {reason.format(log=file)}"]
+
+
+def test_a_fault_of_every_case_is_not_told_of_each(tmp_path: Path) -> None:
+    """Twenty cases are named, and the others counted."""
+    lines = list(_outcome(*((f"default/{number}", tmp_path / "none") for number in range(25))).reasons())
+    assert len(lines) == 21
+    assert lines[-1].startswith("refused 5 more: ")
