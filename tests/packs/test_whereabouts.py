@@ -197,12 +197,12 @@ def test_a_template_of_word_under_its_own_name_is_not_passed_over(
 def test_what_a_style_document_brings_into_packs_is_told_at_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], part: str, pattern: bytes, put: bytes, said: str
 ) -> None:
-    """It is no fault of the program, and the author of the document can mend it."""
+    """It is no fault of ours, and the author of the document can mend it."""
     (problem,) = styled(tmp_path, capsys, changed(part, pattern, put)())
     assert problem.startswith("ours/style.docx:1:1: error: ")
     assert said in problem
     assert "correct it in Word, or start from the base style" in problem
-    assert "fault of the program" not in problem
+    assert "fault of briefpack" not in problem
 
 
 def test_the_base_style_passes_its_own_trial(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

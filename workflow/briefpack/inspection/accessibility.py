@@ -8,6 +8,7 @@ from contextlib import suppress
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from briefpack.inspection.faults import OURS
 from briefpack.inspection.names import Element, full, is_on, looks, value
 from briefpack.inspection.package import CORE, MAIN, STYLES
 from briefpack.inspection.styles import LEVELS
@@ -175,5 +176,5 @@ def _check_sections(inspection: Inspection) -> None:
             named |= {(kind, each.get(full("w:type"), "")) for each in references}
             for of in ("default", *(("first",) if is_on(section, "w:titlePg") else ())):
                 if (kind, of) not in named:
-                    message = f"pages have no {kind} ({of}), so no handling mark: this is a fault of the program"
-                    inspection.faults.add(MAIN, f"{message}: report it", section)
+                    message = f"pages have no {kind} ({of}), so no handling mark: {OURS}"
+                    inspection.faults.add(MAIN, message, section)

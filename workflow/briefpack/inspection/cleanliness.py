@@ -7,11 +7,10 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefpack.inspection.faults import Faults
+from briefpack.inspection.faults import OURS, Faults
 from briefpack.inspection.names import full, short
 from briefpack.inspection.package import CORE, TYPES, Package
 
-_OWN = "this is a fault of the program: report it"
 _STYLE = "remove it from style.docx, or start from the base style"
 _PART = re.compile(
     r"\[Content_Types\]\.xml|(word/|word/theme/|docProps/)?_rels/[\w.]*\.rels|docProps/(core|app)\.xml"
@@ -68,10 +67,10 @@ def _check_archive(package: Package, faults: Faults) -> None:
     names = [entry.filename for entry in package.entries]
     first = [TYPES, "_rels/.rels"]
     if names != [*first, *sorted({*names} - {*first})]:
-        faults.add("the zip file", f"its entries are not in the fixed order, each once: {_OWN}")
+        faults.add("the zip file", f"its entries are not in the fixed order, each once: {OURS}")
     for entry in package.entries:
         if entry.date_time != _EPOCH or entry.create_system != _UNIX or entry.extra or entry.comment:
-            faults.add("the zip file", f"an entry tells of the machine it was made on, or when: {_OWN}")
+            faults.add("the zip file", f"an entry tells of the machine it was made on, or when: {OURS}")
 
 
 def _check_targets(package: Package, faults: Faults) -> None:
@@ -102,13 +101,13 @@ def _check_properties(package: Package, faults: Faults, declared: Declared | Non
     core = package.trees.get(CORE)
     for element in () if core is None else core:
         if element.tag not in _PROPERTIES:
-            faults.add(CORE, f"a pack does not tell its {short(str(element.tag))}: {_OWN}")
+            faults.add(CORE, f"a pack does not tell its {short(str(element.tag))}: {OURS}")
     for name, tree in package.trees.items():
         if name == "docProps/app.xml" and len(tree):
-            faults.add(name, f"a pack tells nothing of the program it was made with or for: {_OWN}")
+            faults.add(name, f"a pack tells nothing of the program it was made with or for: {OURS}")
     said = {name: "" if core is None else core.findtext(full(name)) or "" for name in map(short, _PROPERTIES)}
     if not _MIDNIGHT.fullmatch(said["dcterms:created"]) or said["dcterms:created"] != said["dcterms:modified"]:
-        faults.add(CORE, f"created and modified are not the day of the information: {_OWN}")
+        faults.add(CORE, f"created and modified are not the day of the information: {OURS}")
     if declared is not None:
         wanted = {
             "dc:title": declared.title[:_LONGEST],
@@ -118,4 +117,4 @@ def _check_properties(package: Package, faults: Faults, declared: Declared | Non
         # The properties hold a day, so a month, a year or an interval cannot be compared.
         wanted["dcterms:created"] = f"{declared.date}T00:00:00Z" if _DAY.fullmatch(declared.date) else ""
         for name in (name for name, text in wanted.items() if text and said[name] != text):
-            faults.add(CORE, f"{name} is not what the text says of the pack: {_OWN}")
+            faults.add(CORE, f"{name} is not what the text says of the pack: {OURS}")

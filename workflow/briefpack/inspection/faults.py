@@ -10,6 +10,10 @@ from briefpack.inspection.names import Element, full, short, value
 _PARAGRAPH = full("w:p")
 _NAMED = {full("w:style"): "w:styleId", full("w:abstractNum"): "w:abstractNumId", full("w:num"): "w:numId"}
 
+#: The remedy for what no case and no template causes. What a style document causes gets another in `packs/style_trial.py`.
+OURS = "this is a fault of briefpack: report it"
+OURS_OR_STYLE = "this is a fault of briefpack or of style.docx: report it"
+
 #: What a fault is about: `form` is whatever has no id of its own, since no line of Markdown shows it.
 Kind = Literal["form", "heading_level", "empty_heading", "empty_paragraph", "vague_link", "misleading_link"]
 

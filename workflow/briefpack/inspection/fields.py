@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefpack.inspection.faults import OURS
 from briefpack.inspection.names import Element, full
 from briefpack.inspection.walk import Field, Inspection, Rule
 
-_OWN = "this is a fault of the program: report it"
 _TEXT, _KIND, _IDENTIFIER, _END = full("w:t"), full("w:fldCharType"), full("w:id"), full("w:bookmarkEnd")
 #: The fields that packs may hold; others ask the reader, load files, or tell of the machine and the time.
 KINDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "SEQ", "TOC", "HYPERLINK"})
@@ -21,7 +21,7 @@ def _mark(element: Element, inspection: Inspection) -> None:
     if kind == "begin":
         inspection.fields.append(Field(element))
     elif not inspection.fields or (kind == "separate" and inspection.fields[-1].in_result):
-        inspection.fault(f"a field has a part too many ({kind}): {_OWN}", element)
+        inspection.fault(f"a field has a part too many ({kind}): {OURS}", element)
     elif kind == "separate":
         inspection.fields[-1].in_result = True
     else:
@@ -31,7 +31,7 @@ def _mark(element: Element, inspection: Inspection) -> None:
 
 def _code(element: Element, inspection: Inspection) -> None:
     if not inspection.fields or inspection.fields[-1].in_result:
-        inspection.fault(f"the code of a field stands outside it: {_OWN}", element)
+        inspection.fault(f"the code of a field stands outside it: {OURS}", element)
     else:
         inspection.fields[-1].code += element.text or ""
 
@@ -44,9 +44,9 @@ def _check(code: str, result: str, element: Element, inspection: Inspection) -> 
     """Add a fault for a field that packs do not hold, or with a wrong text; remember the bookmark that it names."""
     kind, name = _parsed(code)
     if not result:
-        inspection.fault(f"a field has no text to show until it is updated: {_OWN}", element)
+        inspection.fault(f"a field has no text to show until it is updated: {OURS}", element)
     elif kind in _NUMBERS and not result.strip().isdecimal():
-        inspection.fault(f"a field of the kind {kind} shows something that is not a number: {_OWN}", element)
+        inspection.fault(f"a field of the kind {kind} shows something that is not a number: {OURS}", element)
     if kind not in KINDS:
         inspection.fault(f"a pack does not hold a field of this kind (known: {', '.join(sorted(KINDS))})", element)
     elif kind == "SEQ":
@@ -56,7 +56,7 @@ def _check(code: str, result: str, element: Element, inspection: Inspection) -> 
         if kind == "REF":
             inspection.quotes.append((inspection.part, element, name, result))
     elif kind in (*_NAMING, "HYPERLINK"):
-        inspection.fault(f"a field names no bookmark: {_OWN}", element)
+        inspection.fault(f"a field names no bookmark: {OURS}", element)
 
 
 def _parsed(code: str) -> tuple[str, str]:
@@ -75,13 +75,13 @@ def _check_count(label: str, result: str, element: Element, inspection: Inspecti
     """Add a fault for a number other than the count of its label so far."""
     inspection.counts[label] += 1
     if result and result.strip() != str(inspection.counts[label]):
-        inspection.fault(f"a field counts {inspection.counts[label]} and shows another number: {_OWN}", element)
+        inspection.fault(f"a field counts {inspection.counts[label]} and shows another number: {OURS}", element)
 
 
 def close_part(inspection: Inspection) -> None:
     """Add a fault for each field that begins but does not end in the part just walked."""
     for field in inspection.fields:
-        inspection.fault(f"a field has no end: {_OWN}", field.element)
+        inspection.fault(f"a field has no end: {OURS}", field.element)
     inspection.fields.clear()
 
 
@@ -90,7 +90,7 @@ def check_quotes(inspection: Inspection) -> None:
     for part, element, name, result in inspection.quotes:
         _, start = inspection.met.get(("bookmark", name), [("", None)])[0]
         if start is not None and result.split() != _marked(start).split():
-            inspection.faults.add(part, f"a field shows another text than its bookmark holds: {_OWN}", element)
+            inspection.faults.add(part, f"a field shows another text than its bookmark holds: {OURS}", element)
 
 
 def _marked(start: Element) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from briefpack.inspection.faults import Faults
+from briefpack.inspection.faults import OURS, Faults
 from briefpack.inspection.names import full
 from briefpack.inspection.package import Package
 
-_OWN = "this is a fault of the program: report it"
 _PARAGRAPH, _TEXT = full("w:p"), full("w:t")
 
 
@@ -19,9 +18,9 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) ->
     for part in (name for name, _ in package.texts if wanted):
         lines = _lines(package, part)
         if part.startswith("word/header") and lines != wanted:
-            faults.add(part, f"a header is not the handling mark and caveat that the text gives: {_OWN}")
+            faults.add(part, f"a header is not the handling mark and caveat that the text gives: {OURS}")
         if mark and part.startswith("word/footer") and lines[:1] != [mark]:
-            faults.add(part, f"a footer does not begin with the handling mark that the text gives: {_OWN}")
+            faults.add(part, f"a footer does not begin with the handling mark that the text gives: {OURS}")
 
 
 def _lines(package: Package, part: str) -> list[str]:

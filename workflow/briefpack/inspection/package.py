@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefpack.inspection.faults import Fault, Faults
+from briefpack.inspection.faults import OURS, Fault, Faults
 from briefpack.inspection.names import Element
 
 TYPES = "[Content_Types].xml"
@@ -24,7 +24,6 @@ FOOTNOTES = "word/footnotes.xml"
 CORE = "docProps/core.xml"
 _RELATED = "_rels/"
 _NEEDED = (TYPES, "_rels/.rels", MAIN, STYLES, SETTINGS)
-_OWN = "this is a fault of the program, not of the case: report it"
 
 
 @dataclass(frozen=True)
@@ -75,13 +74,13 @@ def open_package(data: bytes) -> tuple[Package | None, list[Fault]]:
             entries = tuple(archive.infolist())
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
-        return None, [Fault(f"the file is not a whole zip file: {_OWN}")]
-    trees, faults = {}, [Fault(f"{name} is missing: {_OWN}") for name in _NEEDED if name not in parts]
+        return None, [Fault(f"the file is not a whole zip file: {OURS}")]
+    trees, faults = {}, [Fault(f"{name} is missing: {OURS}") for name in _NEEDED if name not in parts]
     for name in (name for name in parts if name.endswith((".xml", ".rels"))):
         try:
             trees[name] = etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
         except etree.XMLSyntaxError:
-            faults.append(Fault(f"{name} is not well-formed XML: {_OWN}"))
+            faults.append(Fault(f"{name} is not well-formed XML: {OURS}"))
     return (None, faults) if faults else (Package(entries, parts, trees), [])
 
 
@@ -93,16 +92,16 @@ def check_package(package: Package, faults: Faults) -> None:
         folder, _, file = name.rpartition(_RELATED)
         source = folder + file.removesuffix(".rels")
         if file != ".rels" and source not in package.parts:
-            faults.add(name, f"the part it belongs to is not there: {_OWN}")
+            faults.add(name, f"the part it belongs to is not there: {OURS}")
         identifiers = Counter(each.get("Id") for each in package.trees[name])
         for identifier in (each for each, times in identifiers.items() if times > 1):
-            faults.add(name, f"two relationships have the identifier {identifier}: {_OWN}")
+            faults.add(name, f"two relationships have the identifier {identifier}: {OURS}")
         for identifier, related in package.related(source).items():
             if not related.external and related.target not in package.parts:
-                faults.add(name, f"{identifier} leads to no part: {_OWN}")
+                faults.add(name, f"{identifier} leads to no part: {OURS}")
             reached.add(related.target)
     for name in package.parts.keys() - reached:
-        faults.add(name, f"nothing leads to this part: {_OWN}")
+        faults.add(name, f"nothing leads to this part: {OURS}")
 
 
 def _check_types(package: Package, faults: Faults) -> None:
@@ -113,9 +112,9 @@ def _check_types(package: Package, faults: Faults) -> None:
         bare = name == TYPES or name.endswith(".rels")
         is_xml = name.endswith(".xml")
         if not bare and name not in named and (is_xml or name.rpartition(".")[2].lower() not in extensions):
-            faults.add(TYPES, f"{name} has no content type: {_OWN}")
+            faults.add(TYPES, f"{name} has no content type: {OURS}")
     for name, times in named.items():
         if times > 1 or name not in package.parts:
-            faults.add(TYPES, f"{name} has a content type {times} times, or is not there: {_OWN}")
+            faults.add(TYPES, f"{name} has a content type {times} times, or is not there: {OURS}")
     if "rels" not in extensions:
-        faults.add(TYPES, f"relationships have no content type: {_OWN}")
+        faults.add(TYPES, f"relationships have no content type: {OURS}")

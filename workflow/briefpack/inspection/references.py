@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefpack.inspection.faults import OURS
 from briefpack.inspection.names import Element, full, value
 from briefpack.inspection.package import FOOTNOTES, NUMBERING, SETTINGS, STYLES
 from briefpack.inspection.walk import Inspection, Rule
 
-_OWN = "this is a fault of the program: report it"
 _STYLE = "add it to style.docx, or start from the base style"
 _VALUE, _IDENTIFIER, _ANCHOR = full("w:val"), full("w:id"), full("w:anchor")
 _KINDS = {
@@ -42,7 +42,7 @@ def _related_by(attribute: str, kind: str) -> Rule:
         identifier = element.get(name)
         found = inspection.related.get(identifier or "")
         if identifier is not None and (found is None or found.kind != kind):
-            inspection.fault(f"there is no relationship {identifier} to a {kind}: {_OWN}", element)
+            inspection.fault(f"there is no relationship {identifier} to a {kind}: {OURS}", element)
 
     return check
 
@@ -52,7 +52,7 @@ def _hyperlink(element: Element, inspection: Inspection) -> None:
     if element.get(_ANCHOR) is not None:
         inspection.meet("named bookmark", element.get(_ANCHOR, "").casefold(), element)
     elif element.get(full("r:id")) is None:
-        inspection.fault(f"a link leads nowhere: {_OWN}", element)
+        inspection.fault(f"a link leads nowhere: {OURS}", element)
 
 
 def _remember(kind: str, attribute: str) -> Rule:
@@ -69,12 +69,12 @@ def _bookmark(element: Element, inspection: Inspection) -> None:
     # Word ignores capitals in the names of bookmarks.
     inspection.meet("bookmark", element.get(full("w:name"), "").casefold(), element)
     if len(element.get(full("w:name"), "")) > _LONGEST_NAME:
-        inspection.fault(f"the name of a bookmark is longer than {_LONGEST_NAME} characters: {_OWN}", element)
+        inspection.fault(f"the name of a bookmark is longer than {_LONGEST_NAME} characters: {OURS}", element)
 
 
 def _bookmark_end(element: Element, inspection: Inspection) -> None:
     if ("bookmark start", element.get(_IDENTIFIER, "")) not in inspection.met:
-        inspection.fault(f"a bookmark ends that has not begun: {_OWN}", element)
+        inspection.fault(f"a bookmark ends that has not begun: {OURS}", element)
     inspection.meet("bookmark end", element.get(_IDENTIFIER), element)
 
 
@@ -100,14 +100,14 @@ def check_references(inspection: Inspection) -> None:
         for identifier, places in inspection.identifiers(kind).items():
             if len(places) > 1:
                 inspection.faults.add(
-                    places[1][0], f"a {kind} has the number or name {identifier} of another: {_OWN}", places[1][1]
+                    places[1][0], f"a {kind} has the number or name {identifier} of another: {OURS}", places[1][1]
                 )
     _check_pairs(inspection, "bookmark start", "bookmark end", "a bookmark has no end")
     _check_pairs(inspection, "named bookmark", "bookmark", "a link or field names a bookmark that is not there")
     _check_pairs(inspection, "note call", "note", "a footnote is called that is not there")
     for identifier, places in inspection.identifiers("note").items():
         if places[0][1].get(full("w:type")) is None and ("note call", identifier) not in inspection.met:
-            inspection.faults.add(FOOTNOTES, f"footnote {identifier} is never called: {_OWN}")
+            inspection.faults.add(FOOTNOTES, f"footnote {identifier} is never called: {OURS}")
     _check_lists(inspection)
     _check_styles(inspection)
     _check_separators(inspection)
@@ -116,7 +116,7 @@ def check_references(inspection: Inspection) -> None:
 def _check_pairs(inspection: Inspection, of: str, needed: str, message: str) -> None:
     for identifier, places in inspection.identifiers(of).items():
         if (needed, identifier) not in inspection.met:
-            inspection.faults.add(places[0][0], f"{message} ({identifier}): {_OWN}", places[0][1])
+            inspection.faults.add(places[0][0], f"{message} ({identifier}): {OURS}", places[0][1])
 
 
 def _check_lists(inspection: Inspection) -> None:
@@ -133,7 +133,7 @@ def _check_lists(inspection: Inspection) -> None:
         if value(each, "w:abstractNumId") not in behind:
             inspection.faults.add(NUMBERING, f"a list has no definition: {_STYLE}", each)
     if len({*numbers}) < len(numbers) or len({*behind}) < len(behind):
-        inspection.faults.add(NUMBERING, f"two lists or two definitions have the same number: {_OWN}")
+        inspection.faults.add(NUMBERING, f"two lists or two definitions have the same number: {OURS}")
 
 
 def _check_styles(inspection: Inspection) -> None:
@@ -156,4 +156,4 @@ def _check_separators(inspection: Inspection) -> None:
     notes = inspection.identifiers("note")
     ruled = {identifier for identifier, places in notes.items() if places[0][1].get(full("w:type")) is not None}
     if named != ruled:
-        inspection.faults.add(SETTINGS, f"the settings and the notes name different rules above footnotes: {_OWN}")
+        inspection.faults.add(SETTINGS, f"the settings and the notes name different rules above footnotes: {OURS}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefpack.inspection.faults import OURS
 from briefpack.inspection.names import Element, full, value
 from briefpack.inspection.walk import Inspection, Rule
 
-_OWN = "this is a fault of the program: report it"
 _PARAGRAPH, _TABLE, _ROW, _CELL = (full(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _COLUMN, _PRESERVED = full("w:gridCol"), full("xml:space")
 
@@ -17,17 +17,17 @@ _EMU_TO_A_TWIP = 635
 
 def _cell(element: Element, inspection: Inspection) -> None:
     if not len(element) or element[-1].tag != _PARAGRAPH:
-        inspection.fault(f"a cell does not end in a paragraph: {_OWN}", element)
+        inspection.fault(f"a cell does not end in a paragraph: {OURS}", element)
 
 
 def _table(element: Element, inspection: Inspection) -> None:
     following = element.getnext()
     if following is None or following.tag != _PARAGRAPH:
-        inspection.fault(f"a table is not followed by a paragraph: {_OWN}", element)
+        inspection.fault(f"a table is not followed by a paragraph: {OURS}", element)
     grid = [_number(column.get(full("w:w"))) for column in element.iterfind(f"{full('w:tblGrid')}/{_COLUMN}")]
     width = value(element, "w:tblPr/w:tblW", "w:w")
     if value(element, "w:tblPr/w:tblW", "w:type") == "dxa" and sum(grid) != _number(width):
-        inspection.fault(f"the columns of a table do not make up its width: {_OWN}", element)
+        inspection.fault(f"the columns of a table do not make up its width: {OURS}", element)
     fixed = value(element, "w:tblPr/w:tblLayout", "w:type") == "fixed"
     for row in element.iterchildren(_ROW):
         _check_row(row, grid, inspection, fixed=fixed)
@@ -39,10 +39,10 @@ def _check_row(row: Element, grid: list[int], inspection: Inspection, *, fixed: 
         span = _number(value(cell, "w:tcPr/w:gridSpan")) or 1
         width = value(cell, "w:tcPr/w:tcW", "w:w")
         if fixed and width is not None and _number(width) != sum(grid[place : place + span]):
-            inspection.fault(f"a cell is not as wide as its columns: {_OWN}", cell)
+            inspection.fault(f"a cell is not as wide as its columns: {OURS}", cell)
         place += span
     if place + _number(value(row, "w:trPr/w:gridAfter")) != len(grid):
-        inspection.fault(f"a row's cells do not make up the columns of its table: {_OWN}", row)
+        inspection.fault(f"a row's cells do not make up the columns of its table: {OURS}", row)
 
 
 def _number(text: str | None) -> int:
@@ -52,9 +52,9 @@ def _number(text: str | None) -> int:
 def _text(element: Element, inspection: Inspection) -> None:
     words = element.text or ""
     if not words.isprintable() and any(sign in words for sign in "\n\t\r"):
-        inspection.fault(f"a line end or tab stands in a text, where Word drops it: {_OWN}", element)
+        inspection.fault(f"a line end or tab stands in a text, where Word drops it: {OURS}", element)
     if words != words.strip() and element.get(_PRESERVED) != "preserve":
-        inspection.fault(f"spaces at the ends of a text would be lost, xml:space is missing: {_OWN}", element)
+        inspection.fault(f"spaces at the ends of a text would be lost, xml:space is missing: {OURS}", element)
     if words:
         for each in inspection.fields:
             if each.in_result:
@@ -65,7 +65,7 @@ def _extent(element: Element, inspection: Inspection) -> None:
     """Add a fault for a picture larger than any page of the pack."""
     for name, longest in zip(("cx", "cy"), inspection.page, strict=True):
         if _number(element.get(name)) > longest * _EMU_TO_A_TWIP:
-            inspection.fault(f"a picture is larger than the page: {_OWN}", element)
+            inspection.fault(f"a picture is larger than the page: {OURS}", element)
 
 
 STRUCTURE: Mapping[str, Rule] = MappingProxyType(

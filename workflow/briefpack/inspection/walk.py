@@ -7,13 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefpack.inspection.faults import Faults, Kind
+from briefpack.inspection.faults import OURS_OR_STYLE, Faults, Kind
 from briefpack.inspection.names import Element, full, short
 from briefpack.inspection.order import Model, is_ours, models
 from briefpack.inspection.package import MAIN, Package, Relationship
 from briefpack.inspection.styles import PackageStyles
-
-_OWN = "this is a fault of the program or of style.docx: report it"
 
 
 @dataclass
@@ -121,14 +119,14 @@ def _check_attributes(element: Element, model: Model, inspection: Inspection) ->
         given, called = element.get(attribute.name), short(attribute.name)
         if given is None:
             if attribute.needed:
-                inspection.fault(f"{name} has no {called}: {_OWN}", element)
+                inspection.fault(f"{name} has no {called}: {OURS_OR_STYLE}", element)
         elif attribute.whole and not given.removeprefix("-").isdecimal():
-            inspection.fault(f"{called} of {name} is not a whole number: {_OWN}", element)
+            inspection.fault(f"{called} of {name} is not a whole number: {OURS_OR_STYLE}", element)
         elif attribute.values is not None and not attribute.values.fullmatch(given):
-            inspection.fault(f"{called} of {name} has a value that Word does not know there: {_OWN}", element)
+            inspection.fault(f"{called} of {name} has a value that Word does not know there: {OURS_OR_STYLE}", element)
     if model.written is not None:
         for key in (str(key) for key in element.attrib if is_ours(str(key)) and key not in model.written):
-            inspection.fault(f"a pack does not say {short(key)} of {name}: {_OWN}", element)
+            inspection.fault(f"a pack does not say {short(key)} of {name}: {OURS_OR_STYLE}", element)
     if inspection.faults.count == before and len(model.said) < _REMEMBERED:
         model.said.add(tuple((str(key), str(text)) for key, text in element.items()))
 
@@ -140,7 +138,7 @@ def _check_children(element: Element, model: Model, inspection: Inspection) -> N
     for names in model.needed:
         if not any(child.tag in names for child in element):
             missing = " or ".join(sorted(map(short, names)))
-            inspection.fault(f"{short(str(element.tag))} holds no {missing}: {_OWN}", element)
+            inspection.fault(f"{short(str(element.tag))} holds no {missing}: {OURS_OR_STYLE}", element)
     if inspection.faults.count == before:
         model.good.add(tuple(child.tag for child in element))
 
@@ -156,11 +154,11 @@ def _check_order(element: Element, ranks: Mapping[str, tuple[int, bool]], inspec
             _check_unknown(child, holder, inspection)
         else:
             wrong = "stands twice" if rank == last else "stands too late"
-            inspection.fault(f"{short(str(tag))} in {holder} {wrong}: {_OWN}", child)
+            inspection.fault(f"{short(str(tag))} in {holder} {wrong}: {OURS_OR_STYLE}", child)
 
 
 def _check_unknown(child: Element, holder: str, inspection: Inspection) -> None:
     """Add a fault for a child that packs do not hold; Word ignores unknown namespaces in the style document."""
     name = short(str(child.tag)) if isinstance(child.tag, str) else "a comment"
     if ":" in name or inspection.part in dict(inspection.package.texts):
-        inspection.fault(f"a pack does not hold {name} in {holder}: {_OWN}", child)
+        inspection.fault(f"a pack does not hold {name} in {holder}: {OURS_OR_STYLE}", child)

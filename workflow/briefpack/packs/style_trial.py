@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from briefpack.inspection.faults import OURS, OURS_OR_STYLE
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.contract import contract
 
-_OF_THE_PROGRAM = re.compile(r"this is a fault of the program.*?(?:: report it|$)")
 _REMEDY = "correct it in Word, or start from the base style"
 #: Something of everything that a pack holds, but for pictures.
 _PAGE = """\
@@ -81,6 +80,6 @@ def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
     with suppress(Refusal):
         package, faults = open_package(typeset(_PAGE, style))
         for fault in faults if package is None else faults_of_pack(package, None):
-            said, times = _OF_THE_PROGRAM.subn(_REMEDY, fault.text)
-            if times:
+            said = fault.text.replace(OURS_OR_STYLE, _REMEDY).replace(OURS, _REMEDY)
+            if said != fault.text:
                 yield Problem(Place(file), said)
