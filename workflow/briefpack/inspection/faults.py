@@ -10,7 +10,7 @@ from briefpack.inspection.names import Element, full, short, value
 _PARAGRAPH = full("w:p")
 _NAMED = {full("w:style"): "w:styleId", full("w:abstractNum"): "w:abstractNumId", full("w:num"): "w:numId"}
 
-#: The remedy for what no case and no template causes. What a style document causes gets another in `packs/style_trial.py`.
+#: The remedy where neither a case nor a template is the cause; `packs/style_trial.py` has another for a style document.
 OURS = "this is a fault of briefpack: report it"
 OURS_OR_STYLE = "this is a fault of briefpack or of style.docx: report it"
 
