@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -70,6 +71,28 @@ def test_the_walk_finds_a_registry_in_a_closure_within_what_is_handed_on() -> No
     """Were a registry within reach of a house style, it would be found."""
     registry = Registry.model_validate({"people": {"heron": {"name": "Tamsel Orrelby"}}})
     assert registry in [one for one in _reached([{"house": (lambda: registry,)}]) if isinstance(one, Registry)]
+
+
+def test_the_registry_is_gone_while_packs_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is made while the people of the case are known to the process: they are read again for the gate."""
+    opened, alive = list[weakref.ref[Any]](), list[tuple[int, int]]()
+    open_registry, make = packing.open_registry, packing.make
+
+    def opening(folder: Path) -> OpenedRegistry:
+        found = open_registry(folder)
+        opened.extend(map(weakref.ref, (found, found.registry)))
+        return found
+
+    def making_one(*given: Any) -> Any:
+        gc.collect()
+        alive.append((len(opened), sum(one() is not None for one in opened)))
+        return make(*given)
+
+    monkeypatch.setattr(packing, "open_registry", opening)
+    monkeypatch.setattr(packing, "make", making_one)
+    assert make_packs(ORDER)
+    assert alive == [(2, 0)] * len(PACKS)
+    assert len(opened) == 4
 
 
 #: What a job reads, where it is called, and how often it may be for one case and one house style.
