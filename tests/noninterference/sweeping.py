@@ -43,7 +43,7 @@ def mutants(case: Given, audience: Audience, most: int | None = None) -> Iterato
     """
     hidden = secrets(case, audience)
     removed, ways = set(removable(hidden)), list(changeable(hidden))
-    for way in ways[:: max(1, len(ways) // most)][:most] if most else ways:
+    for way in ways if most is None else ways[:: max(1, len(ways) // max(1, most))][:most]:
         changed = next((one for one in _changed(case, way) if _is_sound(one)), None)
         if changed:
             yield Mutant(f"change {_worded(way)}", changed)
