@@ -61,7 +61,7 @@ def test_where_the_capital_proves_nothing_the_author_decides_for_that_text(tmp_p
     edited = checked(capsys, tmp_path, "Power is cut at dawn.", allowance)
     assert edited.status == 1
     assert MAYBE in edited.err
-    assert "registry.yaml:7:9: warning: no text of the case is as it was when this was written" in edited.err
+    assert "registry.yaml:7:9: warning: no text of the case matches this digest any more" in edited.err
 
 
 def test_what_is_allowed_in_one_text_is_a_find_in_every_other(tmp_path: Path, capsys: Capture) -> None:

@@ -38,7 +38,7 @@ def test_a_person_whom_nothing_leads_to_is_told_at_the_line(tmp_path: Path) -> N
     """An alias used nowhere is an error at its place in the registry, and is not repeated."""
     registry = PERSON + f"  gull: {{name: Anna Ironside, {CONSENT}}}\n"
     assert told_of(tmp_path, DATED + ACTOR, registry=registry) == [
-        "registry.yaml:3:3: error: no actor of the case has this alias: give it to the actor it stands for, or take the person out"
+        "registry.yaml:3:3: error: no actor of the case has this alias: give it to the actor it stands for, or remove the person"
     ]
 
 

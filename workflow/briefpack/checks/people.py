@@ -22,7 +22,7 @@ from briefpack.reading.readings import walk_all
 from briefpack.text.normalising import folded
 
 _UNKNOWN = "registry.yaml has no person under this alias: add the person, or correct the alias"
-_UNUSED = "no actor of the case has this alias: give it to the actor it stands for, or take the person out"
+_UNUSED = "no actor of the case has this alias: give it to the actor it stands for, or remove the person"
 _ALLOW = "where it is an ordinary word, list it in handling.allowed_terms of case.yaml"
 _NAMED = f"this text holds the name of a person in registry.yaml, in {{}}: write the role instead; {_ALLOW}"
 _MAYBE = (
@@ -30,7 +30,7 @@ _MAYBE = (
     "nothing: write the role, or move the word away from the start of the sentence; if it is the ordinary word, "
     "add the line that 'briefpack ordinary' with the folder of the case prints to the registry"
 )
-_IDLE = "no text of the case is as it was when this was written: delete it, and look at the text that was changed"
+_IDLE = "no text of the case matches this digest any more: delete this entry, and check the text that was changed"
 _COMMENTED = f"a comment holds the name of a person in registry.yaml: write the role instead; {_ALLOW}"
 _PART = (
     f"this text holds a part of the name of a person in registry.yaml, in {{}}: if it means the person, "
