@@ -1,4 +1,4 @@
-"""Disclosure: what the other track must not know of, how closely packs attribute, and how exactly they say when.
+"""Rules: what the other track must not know of, how closely packs attribute, and how exactly they say when.
 
 Source: handbook map, sections 3 (what stays confidential: existence, attribution, embargo, exact dates and venues) and
 4 (X03, X04); the Chatham House Rule of 2002; this project's own design where these are silent. What decides is a rule

@@ -1,4 +1,4 @@
-"""Telling: what a person reads on the terminal, which may have gone away."""
+"""Terminal: what a person reads on the terminal, which may have gone away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading: what a reader who listens, or moves by headings, would miss in a Markdown pack, told at its line.
+"""Faulty lines: what a reader who listens, or moves by headings, would miss in a Markdown pack, told at its line.
 
 The inspection finds the same in the finished Word file, where no author of templates can mend it.
 """
