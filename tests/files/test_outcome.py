@@ -47,3 +47,10 @@ def test_a_fault_of_every_case_is_not_told_of_each(tmp_path: Path) -> None:
     lines = list(_outcome(*((f"default/{number}", tmp_path / "none") for number in range(25))).reasons())
     assert len(lines) == 21
     assert lines[-1].startswith("refused 5 more: ")
+
+
+def test_what_a_build_did_not_come_to_is_told_with_what_to_do() -> None:
+    """A job that was killed leaves no log that could say it."""
+    (line,) = _outcome(not_reached=4).reasons()
+    assert line == "not reached: the build was stopped, or one of its jobs ended before its time; build again to go on"
+    assert list(_outcome(made=4).reasons()) == []

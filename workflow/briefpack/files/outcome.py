@@ -11,6 +11,7 @@ from pathlib import Path
 
 #: So many refused cases are named, since a fault of a house style is one of every case.
 _NAMED = 20
+_NOT_REACHED = "not reached: the build was stopped, or one of its jobs ended before its time; build again to go on"
 _ERROR = re.compile(r"^(?P<place>.+?:\d+:\d+): error: (?P<what>.*)$", re.MULTILINE)
 _FAULT = "Traceback (most recent call last):"
 
@@ -37,11 +38,13 @@ class Outcome:
         return f"{packs} made, {self.unchanged} unchanged, {self.refused} refused{rest}, in {took}."
 
     def reasons(self) -> Iterator[str]:
-        """Return a line for each case that was refused, with the first of the reasons that its log tells."""
+        """Return a line for each case that was refused, with its first reason, and one for those not reached."""
         for name, log in self.logs[:_NAMED]:
             yield f"refused {name}: {_reason(log)}"
         if len(self.logs) > _NAMED:
             yield f"refused {len(self.logs) - _NAMED} more: see the index, and what was told of each above"
+        if self.not_reached:
+            yield _NOT_REACHED
 
 
 def _reason(log: Path) -> str:
