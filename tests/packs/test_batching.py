@@ -111,6 +111,21 @@ batching.log_of = lambda *at: open({opened!r})"""
     assert run.stdout == "[]\n", run.stderr
 
 
+@pytest.mark.usefixtures("batch")
+@pytest.mark.parametrize("opened", ["inputs/beta/case.yaml", "elsewhere/case.yaml", "inputs/alpha/registry.yaml"])
+def test_a_link_is_no_way_round_it(opened: str) -> None:
+    """Neither for a case that lies elsewhere, by either of its names, nor for a registry that does."""
+    Path("inputs/beta").rename("elsewhere")
+    Path("inputs/beta").symlink_to(Path("elsewhere").resolve())
+    Path("inputs/alpha/registry.yaml").rename("people.yaml")
+    Path("inputs/alpha/registry.yaml").symlink_to(Path("people.yaml").resolve())
+    task = f"""def task(case):
+    return 0
+batching.log_of = lambda *at: open({opened!r})"""
+    run = _run("-c", WITH.format(task), PLAN)
+    assert "PermissionError: the process that packs a batch opens no case" in run.stderr
+
+
 def test_where_there_is_no_fork_each_case_has_a_python_of_its_own(batch: Batch) -> None:
     """The same packs, the same marks, the same log."""
     _run("-m", "briefpack", "batch", PLAN)

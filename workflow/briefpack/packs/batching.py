@@ -24,17 +24,29 @@ _KEPT = "the process that packs a batch opens no case: whatever it read would be
 
 def pack_batch(batch: Batch, build: Task) -> list[str]:
     """Pack each case of a batch, and return those whose packs could not be made; each has a log of its own."""
-    _keep_from(Path(batch.inputs).resolve())
+    _keep_from(_folders_of(batch))
     return [case for case in batch.cases if not _is_packed(batch, case, build)]
 
 
-def _keep_from(inputs: Path) -> None:
-    """Make this process, but not its children, fail if it opens anything of a case."""
+def _folders_of(batch: Batch) -> frozenset[Path]:
+    """Return the folders in which cases lie, by their own names and where links lead."""
+    inputs = Path(batch.inputs)
+    return frozenset(place for folder in (inputs, *map(inputs.joinpath, batch.cases)) for place in _places(folder))
+
+
+def _places(path: Path) -> tuple[Path, Path]:
+    return Path(os.path.abspath(path)), path.resolve()  # noqa: PTH100 - resolve() follows links
+
+
+def _keep_from(folders: frozenset[Path]) -> None:
+    """Make this process, but not its children, fail if it opens anything in these folders."""
     parent = os.getpid()
 
     def refuse(event: str, arguments: tuple[object, ...]) -> None:
-        if event == "open" and os.getpid() == parent and inputs in Path(str(arguments[0])).resolve().parents:
-            raise PermissionError(_KEPT)
+        if event == "open" and os.getpid() == parent:
+            for place in _places(Path(str(arguments[0]))):
+                if not folders.isdisjoint((place, *place.parents)):
+                    raise PermissionError(_KEPT)
 
     sys.addaudithook(refuse)
 
