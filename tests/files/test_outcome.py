@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from briefpack.files.batches import failed_mark, packed_mark
+from briefpack.files.builds import Build
+from briefpack.files.library import Library
 from briefpack.files.outcome import Outcome
 
 ERROR = "inputs/alpha/case.yaml:7:1: error: unknown key"
@@ -54,3 +59,16 @@ def test_what_a_build_did_not_come_to_is_told_with_what_to_do() -> None:
     (line,) = _outcome(not_reached=4).reasons()
     assert line == "not reached: the build was stopped, or one of its jobs ended before its time; build again to go on"
     assert list(_outcome(made=4).reasons()) == []
+
+
+def test_a_case_is_counted_once_though_a_job_of_an_earlier_build_packs_it_meanwhile(tmp_path: Path) -> None:
+    """This build could not: no pack is both made and refused, and no fewer than none are left."""
+    at = ("default", "alpha")
+    for mark in (packed_mark(tmp_path, *at), failed_mark(tmp_path, *at)):
+        mark.parent.mkdir(parents=True)
+        mark.touch()
+    packs = ["alpha.track-i.en", "alpha.track-ii.en"]
+    library = SimpleNamespace(outputs=tmp_path, organisations=["default"], cases=["alpha"], packs=lambda _: packs)
+    build = Build(None, cast(Library, library))
+    build.__dict__["_planned"] = {at: dict.fromkeys(packs, "never built")}
+    assert build._outcome.counts().startswith("0 packs made, 0 unchanged, 2 refused, in ")

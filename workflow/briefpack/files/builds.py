@@ -113,10 +113,9 @@ class Build:
         outputs, planned = self._library.outputs, self._planned
         asked = len(self._library.organisations) * sum(len(self._library.packs(case)) for case in self._library.cases)
         refused = [at for at in planned if failed_mark(outputs, *at).exists()]
-        made, lost = (
-            sum(len(planned[at]) for at in cases)
-            for cases in ([at for at in planned if packed_mark(outputs, *at).exists()], refused)
-        )
+        # A job that outlived an earlier build may leave a mark too, of a case that this build could not pack meanwhile.
+        packed = [at for at in planned if packed_mark(outputs, *at).exists() and at not in refused]
+        made, lost = (sum(len(planned[at]) for at in cases) for cases in (packed, refused))
         stale = sum(map(len, planned.values()))
         logs = [("/".join(at), log_of(outputs, *at)) for at in refused]
         return Outcome(made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun)
