@@ -29,6 +29,7 @@ def calls_of(*arguments: object) -> int:
     return sum(entry.callcount for entry in profile.getstats())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["check", "readers"])
 def test_five_times_as_much_of_a_case_takes_five_times_the_calls(tmp_path: Path, command: str) -> None:
     """Full activities, each with its session, output, message and round, are looked at once each."""

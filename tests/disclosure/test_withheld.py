@@ -115,6 +115,7 @@ def test_a_withheld_value_may_as_well_be_left_out(audience: Audience) -> None:
     assert tried > 70
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("audience", PACKS)
 def test_the_pack_is_the_same_byte_for_byte_whatever_is_withheld(audience: Audience) -> None:
     """With all withheld texts changed at once the Markdown pack does not change."""

@@ -265,6 +265,7 @@ def markdown_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+@pytest.mark.long
 def test_the_packs_pass_a_markdown_linter(markdown_files: list[Path]) -> None:
     """All rules of pymarkdown but three: a line is a paragraph, a title stands in the front matter too, URLs are bare."""
     command = [sys.executable, "-m", "pymarkdown", "--config", str(HERE / "pymarkdown.json"), "scan"]

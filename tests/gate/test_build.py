@@ -97,6 +97,7 @@ def is_pack(name: str) -> bool:
     return name.startswith("outputs/") and f"/{CASE}.track-" in name and "/." not in name
 
 
+@pytest.mark.long
 def test_what_a_build_leaves_behind_holds_nothing_withheld(left: dict[str, bytes]) -> None:
     """The index, the logs, the receipts, Snakemake's own records and its report are read as packs are."""
     beside = {name: data for name, data in left.items() if not is_pack(name)}

@@ -46,6 +46,7 @@ def test_every_trace_is_read() -> None:
     assert traces(shown) == {"Creation-Time": "now", "dc:title": "A: b", "Pixel Unit": "1"}
 
 
+@pytest.mark.long
 def test_mat2_finds_nothing_beyond_title_language_and_organisation(packs: list[Path]) -> None:
     """The tool that takes traces out of files would take out the title, the language and whose pack it is."""
     if not shutil.which("mat2"):
@@ -61,6 +62,7 @@ def test_mat2_finds_nothing_beyond_title_language_and_organisation(packs: list[P
         assert (found["dc:creator"], found["dc:language"]) == (name, "en")
 
 
+@pytest.mark.long
 def test_every_pack_becomes_a_pdf_that_holds_its_headings(packs: list[Path], tmp_path: Path) -> None:
     """LibreOffice opens each pack and lays out every heading; of a file that it cannot read it would say nothing."""
     if not shutil.which("soffice"):
@@ -98,6 +100,7 @@ def _judged(*files: Path) -> subprocess.CompletedProcess[str]:
                           capture_output=True, text=True, check=False)  # fmt: skip
 
 
+@pytest.mark.long
 def test_the_outside_judge_sees_what_is_wrong(tmp_path: Path) -> None:
     """A good pack passes, a spoilt one does not, and `make validate` fails with the error and its place."""
     whole, broken = tmp_path / "good.docx", tmp_path / "broken.docx"

@@ -146,6 +146,7 @@ def test_without_select_what_comes_after_it_releases_hardly_anything() -> None:
     assert seen[False] == 60
 
 
+@pytest.mark.long
 def test_with_every_guard_in_place_both_properties_hold() -> None:
     """What goes red above is green with nothing taken away, and nearly every case is released."""
     for seeks in (protected, values):

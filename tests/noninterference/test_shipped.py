@@ -24,7 +24,7 @@ from tests.profiles import by_profile
 
 from briefpack.handbook import Audience
 
-pytestmark = pytest.mark.drawn
+pytestmark = pytest.mark.long
 
 #: How many leaves of a case are tried in turn for one audience, beside all at once; None is every leaf.
 SAMPLE = by_profile(0, 3, None)

@@ -126,6 +126,7 @@ batching.log_of = lambda *at: open({opened!r})"""
     assert "PermissionError: the process that packs a batch opens no case" in run.stderr
 
 
+@pytest.mark.long
 def test_where_there_is_no_fork_each_case_has_a_python_of_its_own(batch: Batch) -> None:
     """The same packs, the same marks, the same log."""
     _run("-m", "briefpack", "batch", PLAN)

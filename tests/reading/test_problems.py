@@ -340,6 +340,7 @@ WRAPPED: list[Any] = [
 ]
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(path=st.sampled_from(LEAVES), value=st.sampled_from(WRAPPED))
 def test_no_value_of_a_case_stands_in_any_message(path: tuple[Any, ...], value: Any) -> None:

@@ -268,7 +268,7 @@ def test_the_losses_make_sentences_to_hold_against_the_view() -> None:
     """The comparison can fail: over all losses many sentences are made, of several kinds."""
     packs = [lessened_pack(name, "track-i", seed) for name in CASES for seed in SEEDS]
     told = [one.key for pack in packs for one in _asked(pack)]
-    assert len(told) > 20
+    assert len(told) > 10 * len(SEEDS)
     assert len(set(told)) > 3
 
 

@@ -164,6 +164,7 @@ def test_no_wording_is_left_over(key: str) -> None:
     assert re.search(rf"""["']{re.escape(present)}["']""", SOURCES) or key == "locale"
 
 
+@pytest.mark.long
 def test_no_wording_is_left_over_in_a_family_whose_keys_are_put_together() -> None:
     """Each of its keys is written out somewhere, or made from one of the parts that can vary."""
     made = {family + part for family, parts in VARIED.items() for part in parts}

@@ -68,6 +68,7 @@ def _asking(found: set[tuple[str, str]], measure: str) -> object:
     return ask
 
 
+@pytest.mark.long
 def test_the_writer_asks_for_the_styles_of_the_table_and_no_others(asked: set[tuple[str, str]]) -> None:
     """Every document of the dialect and every shipped pack is made of the styles that the table names."""
     for text in (DEEP, *(str(case.values[0]) for case in CASES)):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
 from project import Project
+
+pytestmark = pytest.mark.long
 
 
 def test_where_python_may_write_no_bytecode_a_build_keeps_its_own(project: Project) -> None:

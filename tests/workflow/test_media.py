@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from project import Project
+
+pytestmark = pytest.mark.long
 
 ALPHA = "inputs/alpha/case.yaml"
 EVENT = "timeline:\n  - {date: 2024-01-05, track: i, event: The talks open.}\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from project import ORGANISATIONS, Project
 
+pytestmark = pytest.mark.long
+
 NARROWED = {
     ("cases=alpha", "organisation=second", "audience=track-ii", "language=en"): {"second alpha track-ii en"},
     ("cases=beta", "organisation=[second]"): {"second beta track-i en", "second beta track-ii en"},

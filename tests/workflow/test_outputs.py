@@ -74,6 +74,7 @@ def test_a_build_can_be_touched_by_nobody(project: Project) -> None:
     assert project.planned() == PACKS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("force", [("--forcerun", "pack"), ("--forceall",)], ids=" ".join)
 def test_packs_can_be_asked_for_again(force: tuple[str, ...], project: Project) -> None:
     """Every way of Snakemake to force a rule plans, and makes, what is up to date."""
@@ -85,6 +86,7 @@ def test_packs_can_be_asked_for_again(force: tuple[str, ...], project: Project) 
     assert project.path("outputs/.receipts/default/alpha.track-i.en.json").stat().st_mtime_ns != before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("triggers", [(), ("--rerun-triggers", "code", "input")])
 def test_a_look_tells_the_truth_whatever_snakemake_remembers(triggers: tuple[str, ...], project: Project) -> None:
     """Not the marks that a killed build left, nor Snakemake's records or triggers, decide what is stale."""
@@ -252,10 +254,11 @@ def test_an_edit_after_its_case_was_packed_is_told(project: Project, tmp_path: P
     code = "atexit.register(lambda: os.system('echo \\'# later\\' >> inputs/alpha/case.yaml'))"
     run = _meddled(project, tmp_path, code, "--config", "organisation=default")
     assert run.status == 0, run.printed
-    assert run.printed.splitlines()[-1] == "2 packs are up to date and 2 are older than what they are made from."
+    assert run.printed.endswith(" 2 packs are up to date and 2 are older than what they are made from.\n")
     assert project.planned("--config", "organisation=default") == {name for name in PACKS if "default" in name}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("streams", [(1,), (1, 2)], ids=["what it prints", "what it tells too"])
 def test_a_good_build_is_good_where_nobody_reads_what_it_tells(streams: tuple[int, ...], project: Project) -> None:
     """As with `| head`, which ends when it has seen a line: the build goes on and succeeds."""

@@ -10,6 +10,8 @@ from itertools import product
 import pytest
 from project import ORGANISATIONS, Project
 
+pytestmark = pytest.mark.long
+
 CASES = ("alpha", "beta")
 Edit = Callable[[Project], object]
 

@@ -7,6 +7,8 @@ import re
 import pytest
 from project import Project
 
+pytestmark = pytest.mark.long
+
 ALPHA = "inputs/alpha/case.yaml"
 OPEN = "summary: They met in the old granary by night.\n"
 CLOSED = "summary: {value: They met in the old granary by night., sensitivity: track_ii_only}\n"
