@@ -27,7 +27,7 @@ from briefpack.handbook import Audience
 pytestmark = pytest.mark.long
 
 #: How many leaves of a case are tried in turn for one audience, beside all at once; None is every leaf.
-SAMPLE = by_profile(0, 3, None)
+SAMPLE = by_profile(0, 1, None)
 AT_ONCE = 2
 #: One release in so many may be refused: a test of refusals alone would show nothing.
 FEW = 10

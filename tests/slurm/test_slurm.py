@@ -26,6 +26,8 @@ _HANGS = 400
 
 if not PLUGIN:
     pytest.skip("what builds on Slurm is tried by make test-slurm", allow_module_level=True)
+if " " in sys.executable:
+    pytest.skip("Snakemake's jobs on Slurm need a Python whose path holds no space", allow_module_level=True)
 
 
 @pytest.fixture(scope="module")
