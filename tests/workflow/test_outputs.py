@@ -188,7 +188,7 @@ def test_a_case_that_is_taken_away_during_a_build_is_one_line(project: Project, 
 
 
 def test_a_full_disk_is_one_line_that_names_the_file(project: Project, tmp_path: Path) -> None:
-    """No file of a job may grow beyond some bytes: nothing is released or staged, and no bytecode that was cut stays."""
+    """No file of a job may grow beyond some bytes: nothing is released or staged, and no cut bytecode stays."""
     good = project.packs()
     _append(project)
     for folder in project.path("workflow").rglob("__pycache__"):
