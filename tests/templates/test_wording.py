@@ -33,6 +33,7 @@ SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "
 PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audience.", "headings.", "phase.readiness_")
 PUT_TOGETHER += (
     "fields.",
+    "findings.C",
     "steps.",
     "codings.",
     "dates.",
@@ -46,7 +47,7 @@ PUT_TOGETHER += (
 
 
 #: Families of which another test here knows every key.
-KNOWN_ELSEWHERE = ("words.", "questions.", "past_questions.", "readiness.", "fields.", "codings.")
+KNOWN_ELSEWHERE = ("words.", "questions.", "past_questions.", "readiness.", "fields.", "codings.", "findings.C")
 #: The keys of the others that stand whole in no template and no module, by family.
 VARIED: Mapping[str, Collection[str]] = {
     "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),

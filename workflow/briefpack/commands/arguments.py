@@ -37,6 +37,8 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     machines = "json and sarif print one document of all problems, and no open questions (default: %(default)s)"
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=machines)
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
+    found = "print, for the team alone, what does not fit between the tracks; exit status 3 where it is high or medium"
+    check.add_argument("--findings", action="store_true", help=found)
     check.add_argument("--sources", action="store_true", help="warn of each fact for which no source is named")
     _library(check)
     check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")

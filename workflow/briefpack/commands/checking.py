@@ -15,6 +15,7 @@ from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.organisations import read_organisation
 from briefpack.files.registries import open_registry
+from briefpack.findings.telling import tell as tell_findings
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import check_case
 from briefpack.packs.history import moved
@@ -24,6 +25,8 @@ from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors, under
 
 _INPUTS = Path("inputs")
+#: The exit status where a finding is more than information.
+_FOUND = 3
 #: The language whose wording checks know; packs are in the languages that are asked for.
 _LANGUAGE = "en"
 
@@ -70,6 +73,8 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         tell(checked.warnings)
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
+        if options.findings:
+            status = status or _tell_findings(folder, checked.views, asks)
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
@@ -104,3 +109,17 @@ def _tell_questions(folder: Path, views: Views, catalogue: Catalogue) -> None:
     for place, text in asked:
         print(f"{place}: question: {text}")
     print(f"{folder}: {summary}")
+
+
+def _tell_findings(folder: Path, views: Views, catalogue: Catalogue) -> int:
+    """Print the findings of a case with what may be said to each side, and return the exit status that they have."""
+    telling = tell_findings(views, catalogue)
+    for one in telling.findings:
+        place = views.case.place(one.places[0])
+        print(f"{place}: finding {one.fingerprint} ({one.severity}): {one.sentence} {one.owner}: {one.remedy}")
+        for audience, sentence in one.said.items():
+            print(f"  to {catalogue.say(f'audience.{audience}')}: {sentence or catalogue.say('findings.unsaid')}")
+    for rule, path, missing in telling.unchecked:
+        print(f"{views.case.place(path)}: not checked {rule}: {', '.join(missing)} not given")
+    print(f"{folder}: {catalogue.say('findings.count', count=len(telling.findings))}")
+    return _FOUND if any(one.severity != "low" for one in telling.findings) else 0

@@ -13,6 +13,7 @@ from briefpack.case.content import Path, is_within
 from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape
 from briefpack.disclosure.view import NOTHING_SAID, About, Items, Leaf, Node, Referral
+from briefpack.text.escaping import on_one_line
 
 _NONE: dict[str, Leaf] = {}  # which most items share
 
@@ -102,6 +103,14 @@ class Inside:
 def inside(node: Node) -> Inside:
     """Return what the package may ask of a node."""
     return node._inside
+
+
+def name_of(node: Node) -> str:
+    """Return the headline of an item on one line, also through references; empty if it is absent."""
+    said = getattr(node, str(node._inside.kind.headline))
+    if isinstance(said, Node):
+        return name_of(said)
+    return on_one_line(str(said)) if isinstance(said, Leaf) else ""
 
 
 def reference(node: Node) -> Referral:

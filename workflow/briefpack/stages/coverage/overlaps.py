@@ -8,15 +8,12 @@ times than its dated sessions; if a round touches the window, an overlap cannot 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from briefpack.disclosure.view import Node, View
-from briefpack.stages.coverage.times import Relation, Time, ends_of, one_time, relation, time_of
-
-#: The longest window that is compared, in days.
-_MONTH = 31
+from briefpack.stages.coverage.times import LONGEST_COMPARED, Relation, Time, ends_of, one_time, relation, time_of
 
 
 @dataclass(frozen=True)
@@ -48,12 +45,9 @@ class Comparison:
 def comparison(view: View) -> Comparison:
     """Return what overlaps with official talks in a view; activities of track I are not compared."""
     rounds = [(one, _time_of_round(one)) for one in view.root.coordination.track_i_rounds]
-    held: dict[Node, list[Node]] = defaultdict(list)
-    for session in view.root.implementation.sessions:
-        if session.activity:
-            held[session.activity].append(session)
     if not rounds:
         return Comparison((), (), ())
+    held = _held(view)
     together: list[Overlap] = []
     untold: list[Node] = []
     compared: dict[tuple[Node, bool], list[Node]] = defaultdict(list)
@@ -68,6 +62,25 @@ def comparison(view: View) -> Comparison:
     untold += (one for one in _activities(view) if _may_have_met(_rest(one, held[one]), rounds))
     told = tuple(Compared(activity, tuple(sessions)) for (activity, _), sessions in compared.items())
     return Comparison(tuple(together), tuple(dict.fromkeys(untold)), told)
+
+
+def meetings(view: View) -> Iterator[tuple[Node, Node | None, Time | None]]:
+    """Return each meeting of each activity with its time, which is None where the view shows none.
+
+    A meeting is a session, or None where the window of the activity tells more than its sessions do.
+    """
+    held = _held(view)
+    for activity in view.root.planning.activities:
+        yield from ((one, session, time) for (one, session), time in _times(activity, held[activity]))
+
+
+def _held(view: View) -> Mapping[Node, list[Node]]:
+    """Return the sessions of each activity; of another there are none."""
+    held: dict[Node, list[Node]] = defaultdict(list)
+    for session in view.root.implementation.sessions:
+        if session.activity:
+            held[session.activity].append(session)
+    return held
 
 
 def _may_have_met(rest: Iterable[Time], rounds: Sequence[tuple[Node, Time | None]]) -> bool:
@@ -115,7 +128,7 @@ def _is_filled(window: Time, times: Sequence[Time]) -> bool:
 def _is_within(session: Node, window: Time | None) -> bool:
     """Return whether a short window tells more precisely than its own date when a session was held."""
     time = one_time(session.date)
-    if time is None or window is None or window.days > _MONTH:
+    if time is None or window is None or window.days > LONGEST_COMPARED:
         return False
     return time.days > window.days and relation(time, window) != "apart"
 
@@ -123,7 +136,7 @@ def _is_within(session: Node, window: Time | None) -> bool:
 def _relation(time: Time | None, theirs: Time | None) -> Relation:
     """Return whether a time overlaps with a round; `untold` for a longer time than a month, unless they are apart."""
     how = relation(time, theirs)
-    return "untold" if time and time.days > _MONTH and how == "together" else how
+    return "untold" if time and time.days > LONGEST_COMPARED and how == "together" else how
 
 
 def _time_of_round(one: Node) -> Time | None:

@@ -7,13 +7,15 @@ the answer is neither yes nor no.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 
 Relation = Literal["together", "apart", "untold"]
+#: The longest time that is compared with another, in days: of a longer one, sharing a day says nothing.
+LONGEST_COMPARED = 31
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,14 @@ def ends_of(work: Node) -> tuple[Any, Any]:
 def one_time(leaf: Any) -> Time | None:
     """Return the time of one date of a view, or None if it is absent."""
     return time_of(leaf, leaf)
+
+
+def widened(time: Time, days: int) -> Time:
+    """Return a time that begins so many days earlier and ends so many days later, as far as there are days."""
+    first, last = (date.min + timedelta(days), date.max - timedelta(days))
+    begins = tuple(max(day, first) - timedelta(days) for day in time.begins)
+    ends = tuple(min(day, last) + timedelta(days) for day in time.ends)
+    return Time((begins[0], begins[1]), (ends[0], ends[1]))
 
 
 def relation(one: Time | None, other: Time | None) -> Relation:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any, get_args
 
 from briefpack.case.words import LeadershipLevel
+from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.coverage import CoverageGrid, GridWork, coverage_height, draw_coverage
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
-from briefpack.stages.draw.saying import capital, fitting, in_parts, name_of, sentences, track_of, tracks_in_words
+from briefpack.stages.draw.saying import capital, fitting, in_parts, sentences, track_of, tracks_in_words
 
 Cell = tuple[int, int]
 LEVELS: tuple[str, ...] = get_args(LeadershipLevel)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefpack.disclosure.inside import inside
+from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.mentions import named_actors
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.parties import Box, PartiesMap, draw_parties, parties_height
 from briefpack.pictures.picture import Picture
-from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences, track_of, tracks_in_words, word_of
+from briefpack.stages.draw.saying import fitting, in_parts, sentences, track_of, tracks_in_words, word_of
 
 #: Kinds of actor or party that are not printed, since they say nothing.
 _SAYS_NOTHING = ("", "other", "unknown")

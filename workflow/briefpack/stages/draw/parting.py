@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefpack.case.dates import PartialDate
+from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.timeline import timeline_height, timeline_places
-from briefpack.stages.draw.saying import TRACKS, capital, filled, in_short, name_of, track_of
+from briefpack.stages.draw.saying import TRACKS, capital, filled, in_short, track_of
 
 LANES = (*TRACKS, "context", "implementation")
 #: A part of the events: the position of its first event, and the position after its last one.

@@ -11,13 +11,14 @@ from typing import Any, Literal
 from babel.dates import format_skeleton
 
 from briefpack.case.dates import PartialDate
+from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import ActivityRow, Plan, Stretch, TalksRound, extent
-from briefpack.stages.draw.saying import fitting, in_parts, name_of, sentences
+from briefpack.stages.draw.saying import fitting, in_parts, sentences
 
 #: Up to so many days in all, the days named along the edge are so many months apart.
 _STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))

@@ -10,12 +10,10 @@ from typing import Any, TypeVar
 from babel.dates import format_interval, format_skeleton
 
 from briefpack.case.dates import PartialDate
-from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Leaf, Node
+from briefpack.disclosure.view import Node
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST, Drawing
 from briefpack.pictures.picture import Picture
-from briefpack.text.escaping import on_one_line
 
 #: The tracks in the order in which pictures show them.
 TRACKS = ("i", "i_5", "ii", "iii")
@@ -28,14 +26,6 @@ MOST_FILLED = 4
 TRIALS = 6
 _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
 _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
-
-
-def name_of(node: Node) -> str:
-    """Return the headline of an item on one line, also through references; empty if it is absent."""
-    said = getattr(node, str(inside(node).kind.headline))
-    if isinstance(said, Node):
-        return name_of(said)
-    return on_one_line(str(said)) if isinstance(said, Leaf) else ""
 
 
 def capital(text: str) -> str:

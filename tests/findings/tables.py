@@ -1,0 +1,84 @@
+"""Tables: the small cases of each rule, one file a rule in `tables/`.
+
+A table has a `case` by file stem that breaks its rule, and six kinds of row: `fires`, `near_miss`, `unknown`,
+`withheld`, `partial_dates` and `over`. A row edits the case (`edit`: a dotted path to a value, or to null, which takes
+it away) and says what the rule `finds` in it (the places of the items of each finding), what it leaves `unchecked` (the
+places), the `severity` and the `sentence` of the first finding, and to whom it may be `said`.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from tests.building import case_from
+
+from briefpack.case.content import Case
+from briefpack.case.content import Path as DataPath
+
+FOLDER = Path(__file__).with_name("tables")
+KINDS = ("fires", "near_miss", "unknown", "withheld", "partial_dates", "over")
+#: What every small case begins with; all of it is open to both readers.
+_LEAST = {"sensitivity": "shared", "id": "river-talks", "title": "River Talks"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One small case of a rule, and what is to be found in it."""
+
+    rule: str
+    kind: str
+    number: int
+    documents: Mapping[str, Any]
+    expected: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.rule}-{self.kind}-{self.number}"
+
+    @property
+    def case(self) -> Case:
+        """Return the case that the row spells."""
+        case = case_from(self.documents)
+        assert case is not None, f"{self} has an error"
+        return case
+
+
+def rows() -> Iterator[Row]:
+    """Return every row of every table."""
+    for file in sorted(FOLDER.glob("*.yaml")):
+        table = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        files = {**table["case"], "case": {**_LEAST, **table["case"].get("case", {})}}
+        for kind in KINDS:
+            for number, row in enumerate(table.get(kind, ())):
+                documents = edited(
+                    {stem: {**_shared(stem), **said} for stem, said in files.items()}, row.get("edit", {})
+                )
+                yield Row(file.stem, kind, number, documents, row)
+
+
+def _shared(stem: str) -> dict[str, str]:
+    return {} if stem == "case" else {"sensitivity": "shared"}
+
+
+def edited(documents: Mapping[str, Any], edit: Mapping[str, Any]) -> dict[str, Any]:
+    """Return documents with each value at a dotted path replaced, or taken away where it is `null`."""
+    new: dict[str, Any] = copy.deepcopy(dict(documents))
+    for dotted, value in edit.items():
+        *steps, last = path_of(dotted)
+        around: Any = new
+        for step in steps:
+            around = around.setdefault(step, {}) if isinstance(step, str) else around[step]
+        if value in ("null", None):
+            del around[last]
+        else:
+            around[last] = value
+    return new
+
+
+def path_of(dotted: str) -> DataPath:
+    """Return the path that a dotted text spells; numbers are positions in lists."""
+    return tuple(int(step) if step.isdecimal() else step for step in dotted.split("."))

@@ -1,0 +1,64 @@
+"""Sayable: nothing that a side is told or asked of a finding depends on what that side may not see."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from tests.building import case_from, wording
+from tests.findings.tables import Row, rows
+
+from briefpack.case.content import Case, Path
+from briefpack.disclosure.select import select
+from briefpack.disclosure.views import Views
+from briefpack.findings import judge
+from briefpack.findings.telling import sayable, tell
+from briefpack.handbook import PACK_AUDIENCES, Audience
+
+FIRING = [row for row in rows() if row.kind in ("fires", "withheld", "over") and row.expected.get("finds")]
+#: The word that closes a value to one side alone.
+OTHERS: Mapping[Audience, str] = {"track-i": "track_ii_only", "track-ii": "track_i_only"}
+
+
+def _closed(row: Row, audience: Audience) -> Iterator[tuple[Path, Case]]:
+    """Return the case of a row with each value and each item closed to a side in turn, where that can be said."""
+    for found in row.case.every_value:
+        documents = copy.deepcopy(dict(row.documents))
+        around: Any = documents
+        for step in found.path[:-1]:
+            around = around[step]
+        last = found.path[-1]
+        if found.path[0] == "case" and len(found.path) == 2 and last in ("id", "sensitivity"):
+            continue
+        value = around[last]
+        if isinstance(value, dict) and "value" not in value:
+            value["sensitivity"] = OTHERS[audience]
+        else:
+            around[last] = {"value": value, "sensitivity": OTHERS[audience]}
+        if (case := case_from(documents)) is not None:
+            yield found.path, case
+
+
+@pytest.mark.parametrize("audience", PACK_AUDIENCES)
+@pytest.mark.parametrize("row", FIRING, ids=str)
+def test_closing_any_value_to_a_side_makes_no_finding_appear_for_it(row: Row, audience: Audience) -> None:
+    """Each input of each rule is closed in turn: a side is told what it was told before, or less."""
+    before = set(sayable(select(row.case, audience), wording(), {}))
+    tried = 0
+    for path, case in _closed(row, audience):
+        tried += 1
+        assert set(sayable(select(case, audience), wording(), {})) <= before, path
+    assert tried > 3
+
+
+@pytest.mark.parametrize("audience", PACK_AUDIENCES)
+@pytest.mark.parametrize("row", FIRING, ids=str)
+def test_a_side_is_told_all_that_its_own_view_gives_and_nothing_else(row: Row, audience: Audience) -> None:
+    """Whatever only the team or the other side sees adds nothing to what a side is told, and takes nothing away."""
+    views = Views(row.case)
+    told = tell(views, wording()).findings
+    own = sayable(views.of(audience), wording(), {})
+    assert {one.said[audience] for one in told} - {None} == set(own.values())
+    assert own.keys() <= {one.key for one in judge(views.of("team")).findings}

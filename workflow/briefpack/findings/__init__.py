@@ -1,0 +1,77 @@
+"""Findings: what does not fit between the tracks, one module a family of rules, each rule in the table below.
+
+Source: handbook map, section 4 (C01 to C22), and what is known of coordination between tracks. The table in the README
+of the package says of each rule where it comes from, what it looks at, and when it is known to be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefpack.case.content import Path
+from briefpack.disclosure.view import View
+from briefpack.findings import calendar
+from briefpack.findings.finding import Basis, Finding, Rule, Severity, Unchecked, Vantage
+
+#: Every rule by its id.
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "C03": Rule("medium", "presence", calendar.clash_with_round, threshold=3),
+    }
+)
+
+
+_RANKS: tuple[Severity, ...] = ("high", "medium", "low")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an organisation changes of a rule, and why."""
+
+    because: str
+    severity: Severity | None = None
+    threshold: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """A finding under its rule, with how much it matters and what it rests on."""
+
+    rule: str
+    finding: Finding
+    severity: Severity
+    basis: Basis
+
+    @property
+    def key(self) -> tuple[str, tuple[Path, ...]]:
+        """Return what makes it the same finding in another view: its rule and the items it is about."""
+        return self.rule, self.finding.places
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """All that the rules say of one view: what they find, and what they could not judge, by rule."""
+
+    findings: tuple[Judged, ...]
+    unchecked: tuple[tuple[str, Unchecked], ...]
+
+
+def judge(view: View, changes: Mapping[str, Change] = MappingProxyType({})) -> Judgement:
+    """Return what every rule says of a view, each thing once, the gravest first."""
+    seen = Vantage(view)
+    findings: dict[object, Judged] = {}
+    unchecked: dict[object, tuple[str, Unchecked]] = {}
+    for name, rule in RULES.items():
+        change = changes.get(name, Change(""))
+        threshold = rule.threshold if change.threshold is None else change.threshold
+        for found in rule.look(seen, threshold):
+            if isinstance(found, Unchecked):
+                unchecked.setdefault((name, found.about, found.missing), (name, found))
+                continue
+            severity = change.severity or found.severity or rule.severity
+            one = Judged(name, found, severity, found.basis or rule.basis)
+            findings.setdefault(one.key, one)
+    ranked = sorted(findings.values(), key=lambda one: _RANKS.index(one.severity))
+    return Judgement(tuple(ranked), tuple(unchecked.values()))

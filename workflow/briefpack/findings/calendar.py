@@ -1,0 +1,48 @@
+"""Calendar: what falls on days that it should keep clear of (C03, C04).
+
+Source: handbook map, section 4; the exceptions after the cases of Tajikistan, Aceh, Rome and Oslo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefpack.disclosure.view import Node
+from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Value, Vantage, is_shown
+from briefpack.stages.coverage.overlaps import meetings
+from briefpack.stages.coverage.times import LONGEST_COMPARED, Time, ends_of, relation, time_of, widened
+
+
+def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
+    """Return each activity within so many days of a round; what is itself a round (track I, 1.5) clashes with none.
+
+    Its dated sessions count, and its window where it has none. A session that a view does not show may be on another
+    day than the window, so that a window is a finding for the team alone.
+    """
+    rounds = [(one, time_of(getattr(one, "from"), one.to)) for one in seen.view.root.coordination.track_i_rounds]
+    for activity, session, time in meetings(seen.view) if rounds else ():
+        if not is_shown(activity.track):
+            yield Unchecked(activity, ("track",))
+        elif str(activity.track) in ("i", "i_5"):
+            continue
+        elif time is None or time.days > LONGEST_COMPARED:
+            yield Unchecked(session or activity, ("date",) if session else ("window",))
+        else:
+            yield from (_clash(seen, activity, session, time, one, days) for one in _within(time, rounds, days))
+            yield from (Unchecked(one, ("from", "to")) for one, theirs in rounds if _is_untold(time, theirs, days))
+
+
+def _clash(seen: Vantage, activity: Node, session: Node | None, time: Time, one: Node, days: int) -> Finding:
+    dates = session.date if session else tuple(end for end in ends_of(activity) if end)
+    values: dict[str, Value] = {"activity": activity, "round": one, "days": days, "dates": dates}
+    values |= {name: leaf for name in ("from", "to", "exclusive") if (leaf := getattr(one, name))}
+    grave: Severity | None = "high" if one.exclusive else None
+    return Finding((activity, one), values, grave, basis=None if session else "absence", is_past=seen.is_past(time))
+
+
+def _within(time: Time, rounds: Sequence[tuple[Node, Time | None]], days: int) -> Iterator[Node]:
+    return (one for one, theirs in rounds if theirs and relation(time, widened(theirs, days)) == "together")
+
+
+def _is_untold(time: Time, theirs: Time | None, days: int) -> bool:
+    return theirs is None or relation(time, widened(theirs, days)) == "untold"

@@ -1,0 +1,105 @@
+"""Finding: something between the tracks that does not fit together, where it stands, and what its sentence is made of.
+
+A rule looks at one view and at nothing else. It says what it finds, and what it could not judge since the view lacks
+something; it never takes silence for an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+from briefpack.case.content import Path
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.questions import is_over
+from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.stages.coverage import Coverage, coverage
+from briefpack.stages.coverage.times import Time, one_time
+
+#: How much a finding matters, from the most: to be acted on, to be looked at, to be known.
+Severity = Literal["high", "medium", "low"]
+#: What a rule rests on. What is absent in a reader's view may be withheld, so such a finding is the team's alone.
+Basis = Literal["presence", "absence"]
+Value = Node | Leaf | int | tuple[Node | Leaf, ...]
+
+
+@dataclass(frozen=True)
+class Vantage:
+    """What a rule looks at: one view and what is computed of it."""
+
+    view: View
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Return who works where in the view."""
+        return coverage(self.view)
+
+    @cached_property
+    def today(self) -> Time | None:
+        """Return the date of information of the case, which counts as today, or None where it is not shown."""
+        return one_time(self.view.root.case.date_of_information)
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether the case is over."""
+        return is_over(self.view)
+
+    def is_past(self, time: Time | None) -> bool:
+        """Return whether a time was certainly over before the day of the date of information."""
+        return time is not None and self.today is not None and time.ends[1] < self.today.begins[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """Something found: the items it is about, the values that fill its sentence, and how much it matters here.
+
+    Two findings of a rule are the same where they are about the same items, whatever the views. `severity` and `basis`
+    are None where they are those of the rule; `form` names the sentence where a rule has several, and `is_past` says
+    that it is told of what is past. All that decides is among the values, also what the sentence does not name: an
+    answer to a finding holds as long as they stay.
+    """
+
+    about: tuple[Node, ...]
+    values: Mapping[str, Value] = field(default_factory=dict)
+    severity: Severity | None = None
+    form: str = "sentence"
+    basis: Basis | None = None
+    is_past: bool = False
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Return where the items stand in the case."""
+        return tuple(inside(node).path for node in self.about)
+
+
+@dataclass(frozen=True, eq=False)
+class Unchecked:
+    """What a rule could not judge: the item, and the names of the fields that are missing."""
+
+    about: Node
+    missing: tuple[str, ...]
+
+
+Found = Finding | Unchecked
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: how much it matters, what it rests on, and the function that looks.
+
+    `threshold` is the number it judges by, in days or a count, which the function is given. An organisation may change
+    this and the severity, unless the rule `is_fixed`.
+    """
+
+    severity: Severity
+    basis: Basis
+    look: Callable[[Vantage, int], Iterator[Found]]
+    threshold: int = 0
+    is_fixed: bool = False
+
+
+def is_shown(value: Any) -> bool:
+    """Return whether a view has an answer here: neither absent nor unknown."""
+    return bool(value) and not (isinstance(value, Leaf) and value.is_unknown)

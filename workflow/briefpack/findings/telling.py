@@ -1,0 +1,125 @@
+"""Telling: each finding of the team in words, and what of it may be said to each side.
+
+A finding may be said to a side where the same finding arises from that side's own view; its sentence is then made from
+that view alone. Where it does not, nothing may be said: a sentence that appears only because something is hidden would
+give that away, however it is worded. A finding that rests on something absent is never said to a side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from types import MappingProxyType
+
+from briefpack.case.amounts import Approximate
+from briefpack.case.content import Path
+from briefpack.case.dates import PartialDate
+from briefpack.disclosure.inside import inside, name_of
+from briefpack.disclosure.questions import is_over
+from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.disclosure.views import Views
+from briefpack.findings import Change, Judged, judge
+from briefpack.findings.finding import Severity, Value
+from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.house.wording import Catalogue
+from briefpack.text.escaping import on_one_line
+
+#: How many letters of a digest tell two findings of a case apart.
+_LETTERS = 8
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding in plain words: what is so, what its owner is to do, and what each side may be told and asked.
+
+    The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
+    nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names.
+    """
+
+    rule: str
+    severity: Severity
+    places: tuple[Path, ...]
+    sentence: str
+    remedy: str
+    owner: str
+    said: Mapping[Audience, str | None]
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """All findings of a case in words, and what could not be checked: rule, place and missing fields of each."""
+
+    findings: tuple[Told, ...]
+    unchecked: tuple[tuple[str, Path, tuple[str, ...]], ...]
+
+
+def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = MappingProxyType({})) -> Telling:
+    """Return the findings of a case in the words of a catalogue, as its team sees them."""
+    team = judge(views.of("team"), changes)
+    spoken = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
+    told = tuple(_told(one, views.of("team"), spoken, catalogue) for one in team.findings)
+    return Telling(told, tuple((rule, inside(one.about).path, one.missing) for rule, one in team.unchecked))
+
+
+def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, Change]) -> dict[object, str]:
+    """Return what a reader may be told and asked of each finding that the reader's own view gives, by its key."""
+    found = (one for one in judge(view, changes).findings if one.basis == "presence")
+    return {
+        one.key: f"{_said(one, view, catalogue, one.finding.form)} {_said(one, view, catalogue, 'ask')}"
+        for one in found
+    }
+
+
+def _told(one: Judged, view: View, spoken: Mapping[Audience, Mapping[object, str]], catalogue: Catalogue) -> Told:
+    words = {key: _said(one, view, catalogue, key) for key in (one.finding.form, "remedy", "owner")}
+    return Told(
+        one.rule,
+        one.severity,
+        one.finding.places,
+        words[one.finding.form],
+        words["remedy"],
+        words["owner"],
+        {audience: texts.get(one.key) for audience, texts in spoken.items()},
+        fingerprint(one),
+    )
+
+
+def fingerprint(one: Judged) -> str:
+    """Return what an answer to a finding names: it changes with the items it is about and with all that decided it."""
+    decided = {name: plainly(value) for name, value in sorted(one.finding.values.items())}
+    about = [identity_of(node) for node in one.finding.about]
+    return f"{one.rule}-{sha256(repr((about, decided)).encode()).hexdigest()[:_LETTERS]}"
+
+
+def identity_of(node: Node) -> str:
+    """Return the collection and id of an item, or its headline where it has none."""
+    return f"{inside(node).kind.__name__} {inside(node).fields.get('id') or name_of(node)}"
+
+
+def plainly(value: Value) -> str:
+    """Return a value of a finding as it stands in the case."""
+    if isinstance(value, tuple):
+        return repr([plainly(each) for each in value])
+    return identity_of(value) if isinstance(value, Node) else str(value)
+
+
+def _said(one: Judged, view: View, catalogue: Catalogue, key: str) -> str:
+    words = replace(catalogue, is_past=one.finding.is_past or is_over(view))
+    values = {name: in_words(value, words) for name, value in one.finding.values.items()}
+    return words.say(f"findings.{one.rule}.{key}", **values)
+
+
+def in_words(value: Value, catalogue: Catalogue) -> str:
+    """Return a value of a finding in words: what an item is called, a date, a word of a list, a number, or a list."""
+    match value:
+        case Node():
+            return name_of(value)
+        case Leaf(value=PartialDate() | Approximate() as exact):
+            return catalogue.in_words(exact)
+        case Leaf():
+            return catalogue.word(value.shape.name, value.value) if value.shape.words else on_one_line(str(value))
+        case int():
+            return catalogue.number(value)
+    return catalogue.list(in_words(each, catalogue) for each in value)
