@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
 
-Audience = Literal["track-i", "track-ii", "team"]
+Audience = Literal["track-i", "track-ii", "coordinator", "team"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-#: The audiences that get a pack; `team` is the sealed coordinator's view and is never sent out.
+#: The audiences that get a pack. The coordinator between the tracks gets a report, and nobody the team's own view.
 PACK_AUDIENCES: tuple[Audience, ...] = ("track-i", "track-ii")
+#: The audiences to which every sensitivity is open. Some fields stay with the team, whatever is said at them.
+OF_BOTH_SIDES: frozenset[Audience] = frozenset({"coordinator", "team"})
 #: The audience that owns what is on a track. Officials and others both run lines on 1.5, and III is neither's.
 AUDIENCE_OF_TRACK: MappingProxyType[str, Audience] = MappingProxyType({"i": "track-i", "ii": "track-ii"})
 
@@ -46,11 +48,11 @@ PHASE_NAMES: tuple[str, ...] = tuple(phase.name for phase in PHASES)
 #: Who may see what: the audiences each sensitivity is open to.
 CLEARED: MappingProxyType[Sensitivity, frozenset[Audience]] = MappingProxyType(
     {
-        "public": frozenset({"track-i", "track-ii", "team"}),
-        "shared": frozenset({"track-i", "track-ii", "team"}),
-        "track_i_only": frozenset({"track-i", "team"}),
-        "track_ii_only": frozenset({"track-ii", "team"}),
-        "team_only": frozenset({"team"}),
+        "public": OF_BOTH_SIDES | {"track-i", "track-ii"},
+        "shared": OF_BOTH_SIDES | {"track-i", "track-ii"},
+        "track_i_only": OF_BOTH_SIDES | {"track-i"},
+        "track_ii_only": OF_BOTH_SIDES | {"track-ii"},
+        "team_only": OF_BOTH_SIDES,
     }
 )
 

@@ -20,6 +20,7 @@ from briefpack.case.fields import (
     EffortRef,
     Id,
     Item,
+    NotInReport,
     PartyRef,
     TeamOnly,
     Text,
@@ -69,8 +70,8 @@ class Party(Item):
     kind: Asked[PartyKind] = None
     public_faces: tuple[Text, ...] | None = None
     public_position: Asked[Text] = None
-    interests: Annotated[tuple[Text, ...] | None, TeamOnly] = None
-    needs_fears: Annotated[tuple[Text, ...] | None, TeamOnly] = None
+    interests: Annotated[tuple[Text, ...] | None, TeamOnly, NotInReport()] = None
+    needs_fears: Annotated[tuple[Text, ...] | None, TeamOnly, NotInReport()] = None
     willing: Annotated[Asked[Willingness], WhileRunning()] = None
     spoiler_potential: Annotated[Amount | None, TeamOnly, WhileRunning()] = None
     contact_status: Annotated[Asked[ContactStatus], WhileRunning()] = None

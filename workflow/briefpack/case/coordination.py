@@ -22,6 +22,7 @@ from briefpack.case.fields import (
     Id,
     Item,
     NeverTrackII,
+    NotInReport,
     PartyRef,
     Text,
     TrackIOnly,
@@ -126,6 +127,6 @@ class Coordination(Item):
     messages: tuple[Message, ...] | None = None
     public_lines: tuple[PublicLine, ...] | None = None
     effects: tuple[Effect, ...] | None = None
-    red_lines: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII] = None
-    instructions: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII] = None
-    sequencing: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII] = None
+    red_lines: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII, NotInReport()] = None
+    instructions: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII, NotInReport()] = None
+    sequencing: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII, NotInReport()] = None

@@ -16,6 +16,7 @@ from briefpack.case.fields import (
     AssumptionRef,
     IndicatorRef,
     Item,
+    NotInReport,
     OnlyFor,
     OutputRef,
     ScaleUpRef,
@@ -181,7 +182,7 @@ class Evaluation(PhaseItem):
 
     follow_ups: Annotated[Asked[tuple[FollowUp, ...]], WhileRunning()] = None
     contact_plan: Annotated[AskedTrackII[tuple[ContactPlan, ...]], WhileRunning()] = None
-    reentry_reports: Annotated[tuple[ReentryReport, ...] | None, TeamOnly] = None
+    reentry_reports: Annotated[tuple[ReentryReport, ...] | None, TeamOnly, NotInReport()] = None
     institutions: tuple[Institution, ...] | None = None
     scale_up_progress: AskedTrackII[tuple[ScaleUpProgress, ...]] = None
     evaluation: Asked[Findings] = None

@@ -77,6 +77,11 @@ class Never:
 
 
 @dataclass(frozen=True)
+class NotInReport:
+    """A field that the report to the coordinator between the tracks never holds, whatever its sensitivity."""
+
+
+@dataclass(frozen=True)
 class Attributes:
     """A field that attributes the statement of its item to somebody, as closely as this."""
 

@@ -20,6 +20,7 @@ from briefpack.case.fields import (
     Bool,
     Id,
     Item,
+    NotInReport,
     OfPeople,
     OwnSide,
     PartyRef,
@@ -190,7 +191,7 @@ class Implementation(PhaseItem):
     phase = "implementation"
 
     sessions: Asked[tuple[Session, ...]] = None
-    trust: Annotated[Asked[tuple[Trust, ...]], TeamOnly, WhileRunning()] = None
+    trust: Annotated[Asked[tuple[Trust, ...]], TeamOnly, WhileRunning(), NotInReport()] = None
     participant_risks: AskedTrackII[tuple[ParticipantRisk, ...]] = None
     adaptations: Asked[tuple[Adaptation, ...]] = None
     group_issues: Annotated[tuple[GroupIssue, ...] | None, TrackIIOnly] = None

@@ -20,6 +20,7 @@ from briefpack.case.fields import (
     CaseId,
     Id,
     Item,
+    NotInReport,
     TeamOnly,
     Text,
     TrackIIOnly,
@@ -103,7 +104,7 @@ class Actor(Item):
     name: Text
     kind: ActorKind | None = None
     role: Text | None = None
-    alias: Annotated[Id | None, TeamOnly] = None
+    alias: Annotated[Id | None, TeamOnly, NotInReport()] = None
 
 
 class Acronym(Item):

@@ -22,6 +22,7 @@ from briefpack.case.fields import (
     GapRef,
     Id,
     Item,
+    NotInReport,
     OfPeople,
     OwnSide,
     PartyRef,
@@ -64,7 +65,7 @@ class Venue(Item):
     country: AskedTrackII[Text] = None
     setting: Text | None = None
     neutral: Bool | None = None
-    place: Annotated[Text | None, TeamOnly] = None
+    place: Annotated[Text | None, TeamOnly, NotInReport()] = None
 
 
 class Inclusion(Item):
@@ -185,8 +186,8 @@ class Activity(Item):
     agenda: Annotated[tuple[AgendaBlock, ...] | None, OwnSide] = None
     dialogue_stage: DialogueStage | None = None
     transfer: Asked[Transfer] = None
-    reentry: Annotated[AskedTrackII[Reentry], WhileRunning()] = None
-    safety: Annotated[AskedTeam[Safety], TeamOnly, WhileRunning()] = None
+    reentry: Annotated[AskedTrackII[Reentry], WhileRunning(), NotInReport()] = None
+    safety: Annotated[AskedTeam[Safety], TeamOnly, WhileRunning(), NotInReport()] = None
     budget: Annotated[Budget | None, OwnSide] = None
     contingencies: Annotated[AskedTrackII[tuple[Contingency, ...]], OwnSide, WhileRunning()] = None
 

@@ -18,6 +18,7 @@ from briefpack.case.fields import (
     Counts,
     Item,
     Never,
+    NotInReport,
     OfPeople,
     OnlyFor,
     Reference,
@@ -59,6 +60,7 @@ class FieldShape:
     only_for: bool
     of_people: bool
     never: frozenset[Audience]
+    not_in_report: bool
     attributes: Attribution | None
     tells_who_was_there: bool
     is_text: bool
@@ -110,6 +112,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         only_for=OnlyFor in rules,
         of_people=OfPeople in rules,
         never=never.audiences if never else frozenset(),
+        not_in_report=NotInReport in rules,
         attributes=attributes.closeness if attributes else None,
         tells_who_was_there=TellsWhoWasThere in rules,
         is_text=form in ("leaf", "leaves") and bare is str and not _has_pattern((info.annotation, *info.metadata)),

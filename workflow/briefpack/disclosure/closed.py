@@ -141,6 +141,8 @@ class _Search:
 
     def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
         """Return whether the audience may not see a field of an item, whatever its sensitivity."""
+        if self.audience == "coordinator" and shape.not_in_report:
+            return True
         if self.audience in shape.never or (shape.tells_who_was_there and names_nobody(item)):
             return True
         activity = self.activities.get(getattr(item, "activity", None) or "")
@@ -148,6 +150,8 @@ class _Search:
 
     def _is_for_others(self, item: Item) -> bool:
         """Return whether an item is not for the audience: by the audiences it names, its secrecy, or its release."""
+        if self.audience == "coordinator":
+            return False
         if isinstance(item, Activity):
             return item.id in self.secret
         if getattr(item, "activity", None) in self.secret and not isinstance(item, Output):

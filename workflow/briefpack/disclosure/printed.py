@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefpack.case.content import Path
-from briefpack.handbook import Audience
+from briefpack.handbook import OF_BOTH_SIDES, Audience
 
 #: Fields that only the packs of this audience print, with everything below them.
 OF_ONE: Mapping[Audience, frozenset[str]] = {
@@ -95,7 +95,9 @@ def is_printed(field: str, audience: Audience) -> bool:
     """Return whether the packs of an audience have a field, such as `assessment.efforts.lesson`; the team's has all."""
     steps = field.split(".")
     around = {".".join(steps[:length]) for length in range(1, len(steps) + 1)}
-    return audience == "team" or not any(around & fields for other, fields in OF_ONE.items() if other != audience)
+    return audience in OF_BOTH_SIDES or not any(
+        around & fields for other, fields in OF_ONE.items() if other != audience
+    )
 
 
 def says_nothing_of(path: Path) -> bool:

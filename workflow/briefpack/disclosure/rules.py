@@ -19,7 +19,7 @@ from briefpack.case.schema import fields_of
 from briefpack.case.words import Attribution, Confidentiality, PackAudience, Track
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Node
-from briefpack.handbook import AUDIENCE_OF_TRACK, AUDIENCE_OF_WORD, Audience, yaml_word
+from briefpack.handbook import AUDIENCE_OF_TRACK, AUDIENCE_OF_WORD, OF_BOTH_SIDES, Audience, yaml_word
 
 #: The regimes that hide even the existence of an activity from the other track.
 _EXISTENCE_CLOSED = frozenset({"closed_existence_known", "deniable"})
@@ -57,7 +57,7 @@ def activity_named(item: Item) -> str | None:
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:
     """Return the ids of the activities whose existence this audience must not know of."""
-    if audience == "team":
+    if audience in OF_BOTH_SIDES:
         return set()
     return {name for name, activity in content.activities.items() if _is_secret(activity, audience)}
 
@@ -76,7 +76,7 @@ def is_of_a_secret(item: Item, known: Mapping[str, Activity], audience: Audience
     What such an activity produced can be released by itself, unless nothing says whose activity it is.
     """
     activity = known.get(activity_named(item) or "")
-    if audience == "team" or activity is None or not _is_secret(activity, audience):
+    if audience in OF_BOTH_SIDES or activity is None or not _is_secret(activity, audience):
         return False
     return not isinstance(item, Output) or is_nobodys_secret(activity) or not is_for(item.release_to, audience)
 
@@ -103,7 +103,7 @@ def unreleased(content: Content, root: Node, audience: Audience) -> set[str]:
     Own outputs, those of an activity of the audience's track, need no release. Which activity it is of, on which day
     and in which phase of the talks, counts as far as the view says it.
     """
-    if audience == "team":
+    if audience in OF_BOTH_SIDES:
         return set()
     known = content.activities
     found = set()

@@ -23,7 +23,7 @@ from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.resolving import UNSAID, Unsourced, resolve, together
 from briefpack.disclosure.telling import higher, highest, withheld_here
 from briefpack.disclosure.view import About, Items, Leaf, Node, View
-from briefpack.handbook import CLEARED, CLOSED, Audience, Sensitivity, stricter, yaml_word
+from briefpack.handbook import CLEARED, CLOSED, OF_BOTH_SIDES, Audience, Sensitivity, stricter, yaml_word
 
 #: The collection and id of an item, by which references name it.
 Name = tuple[str, str]
@@ -94,7 +94,9 @@ class _Selection:
         for shape in fields_of(type(item)).values():
             if not self._is_kept_from(shape, item):
                 self._fill(shown, shape, getattr(item, shape.attribute), sensitivity, side)
-        if self.audience != "team":
+        if self.audience == "coordinator":
+            self._unattribute(item, shown)
+        elif self.audience != "team":
             self._obscure(item, shown)
         if not self._is_for_audience(item) or self._lost_reference(item, shown):
             return None
@@ -177,7 +179,7 @@ class _Selection:
             return None
         if shape.form != "mapping" and self._is_hidden(shape, value):
             return None
-        shown = value if self.audience == "team" else coarse_value(value, shape, self._said(path).coarsen)
+        shown = value if self.audience in OF_BOTH_SIDES else coarse_value(value, shape, self._said(path).coarsen)
         return None if shown is None else Leaf(shown, shape, self._about(path), path)
 
     def _is_hidden(self, shape: FieldShape, name: str) -> bool:
@@ -185,7 +187,7 @@ class _Selection:
 
     def _is_kept_from(self, shape: FieldShape, item: Item) -> bool:
         """Return whether this audience may never see a field, whatever its sensitivity."""
-        if self.audience in shape.never:
+        if self.audience in shape.never or (self.audience == "coordinator" and shape.not_in_report):
             return True
         return shape.tells_who_was_there and self.audience != "team" and rules.names_nobody(item)
 
@@ -195,11 +197,15 @@ class _Selection:
         people = shown.fields.get("participants") if isinstance(item, Activity) else None
         if people is not None:
             self._obscure_numbers(inside(people), [str(party) for party in shown.fields.get("parties", ())])
+        self._unattribute(item, shown)
         activity = rules.activity_of(self.activities, item, shown)
-        for name in rules.too_close(item, activity):
+        coarsen_item(shown, rules.coarseness(self.case.content, item, activity))
+
+    def _unattribute(self, item: Item, shown: Inside) -> None:
+        """Remove from an item what attributes it more closely than was agreed."""
+        for name in rules.too_close(item, rules.activity_of(self.activities, item, shown)):
             shown.fields.pop(name, None)
             shown.not_applying.pop(name, None)
-        coarsen_item(shown, rules.coarseness(self.case.content, item, activity))
 
     def _obscure_numbers(self, shown: Inside, named: Collection[str] = ()) -> None:
         smallest = rules.smallest_count(self.case.content)
@@ -211,18 +217,18 @@ class _Selection:
     def _is_for_audience(self, item: Item) -> bool:
         """Return whether an item that names its audiences names this one."""
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
-        return self.audience == "team" or all(yaml_word(self.audience) in named for named in lists if named)
+        return self.audience in OF_BOTH_SIDES or all(yaml_word(self.audience) in named for named in lists if named)
 
     def _lost_reference(self, item: Item, shown: Inside) -> bool:
         """Return whether an item lacks a reference without which it could reveal what was withheld.
 
         One that was never given does not count for more than one that is withheld.
         """
-        return self.audience != "team" and not type(item).falls_with <= shown.fields.keys()
+        return self.audience not in OF_BOTH_SIDES and not type(item).falls_with <= shown.fields.keys()
 
     def _about(self, path: Path) -> About:
         said = self._said(path)
-        is_exact = self.audience == "team" or said.coarsen is None
+        is_exact = self.audience in OF_BOTH_SIDES or said.coarsen is None
         return UNSAID if said is NOTHING_SAID else Unsourced(said=said, is_exact=is_exact, path=path)
 
     def view(self, root: Node, waits: set[Path]) -> View:
