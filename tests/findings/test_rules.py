@@ -20,7 +20,7 @@ README = ROOT / "workflow" / "briefpack" / "README.md"
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_rule_finds_in_a_small_case_what_its_table_says(row: Row) -> None:
     """It finds these items and no others, and leaves these unchecked and no others."""
-    judgement = judge(Views(row.case).of("team"))
+    judgement = judge(Views(row.case).of("coordinator"))
     found = [one.finding.places for one in judgement.findings if one.rule == row.rule]
     assert found == [tuple(map(path_of, places)) for places in row.expected.get("finds", ())]
     unchecked = {inside(one.about).path for rule, one in judgement.unchecked if rule == row.rule}

@@ -61,4 +61,4 @@ def test_a_side_is_told_all_that_its_own_view_gives_and_nothing_else(row: Row, a
     told = tell(views, wording()).findings
     own = sayable(views.of(audience), wording(), {})
     assert {one.said[audience] for one in told} - {None} == set(own.values())
-    assert own.keys() <= {one.key for one in judge(views.of("team")).findings}
+    assert own.keys() <= {one.key for one in judge(views.of("coordinator")).findings}

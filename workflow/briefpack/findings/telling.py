@@ -1,4 +1,4 @@
-"""Telling: each finding of the team in words, and what of it may be said to each side.
+"""Telling: each finding of a case in words, and what of it may be said to each side.
 
 A finding may be said to a side where the same finding arises from that side's own view; its sentence is then made from
 that view alone. Where it does not, nothing may be said: a sentence that appears only because something is hidden would
@@ -56,11 +56,12 @@ class Telling:
 
 
 def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = MappingProxyType({})) -> Telling:
-    """Return the findings of a case in the words of a catalogue, as its team sees them."""
-    team = judge(views.of("team"), changes)
+    """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
+    whole = views.of("coordinator")
+    found = judge(whole, changes)
     spoken = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
-    told = tuple(_told(one, views.of("team"), spoken, catalogue) for one in team.findings)
-    return Telling(told, tuple((rule, inside(one.about).path, one.missing) for rule, one in team.unchecked))
+    told = tuple(_told(one, whole, spoken, catalogue) for one in found.findings)
+    return Telling(told, tuple((rule, inside(one.about).path, one.missing) for rule, one in found.unchecked))
 
 
 def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, Change]) -> dict[object, str]:
