@@ -106,8 +106,9 @@ def inside(node: Node) -> Inside:
 
 
 def name_of(node: Node) -> str:
-    """Return the headline of an item on one line, also through references; empty if it is absent."""
-    said = getattr(node, str(node._inside.kind.headline))
+    """Return the headline of an item on one line, also through references; empty if it is absent or there is none."""
+    headline = node._inside.kind.headline
+    said = getattr(node, headline) if headline else None
     if isinstance(said, Node):
         return name_of(said)
     return on_one_line(str(said)) if isinstance(said, Leaf) else ""

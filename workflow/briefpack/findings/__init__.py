@@ -12,13 +12,18 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
-from briefpack.findings import calendar
+from briefpack.findings import ages, calendar, claims
 from briefpack.findings.finding import Basis, Finding, Rule, Severity, Unchecked, Vantage
 
 #: Every rule by its id.
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "C03": Rule("medium", "presence", calendar.clash_with_round, threshold=3),
+        "C15": Rule("medium", "absence", claims.timing, threshold=90),
+        "C17": Rule("medium", "presence", ages.stale, threshold=60),
+        "C22": Rule("medium", "presence", claims.order),
+        "C23": Rule("high", "presence", ages.impossible),
+        "C26": Rule("medium", "absence", claims.readiness),
     }
 )
 

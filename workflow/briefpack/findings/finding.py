@@ -22,7 +22,16 @@ from briefpack.stages.coverage.times import Time, one_time
 Severity = Literal["high", "medium", "low"]
 #: What a rule rests on. What is absent in a reader's view may be withheld, so such a finding is the team's alone.
 Basis = Literal["presence", "absence"]
-Value = Node | Leaf | int | tuple[Node | Leaf, ...]
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A value that the wording has words for, by their key, such as the name of a phase."""
+
+    key: str
+
+
+Value = Node | Leaf | int | Worded | tuple[Node | Leaf, ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,10 @@ class Vantage:
     def is_over(self) -> bool:
         """Return whether the case is over."""
         return is_over(self.view)
+
+    def is_before_today(self, leaf: Leaf) -> bool:
+        """Return whether a date was certainly before the first day that counts as today."""
+        return self.today is not None and bool(leaf.value.end.last < self.today.begins[0])
 
     def is_past(self, time: Time | None) -> bool:
         """Return whether a time was certainly over before the day of the date of information."""

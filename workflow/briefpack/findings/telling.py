@@ -20,7 +20,7 @@ from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings import Change, Judged, judge
-from briefpack.findings.finding import Severity, Value
+from briefpack.findings.finding import Severity, Value, Worded
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.wording import Catalogue
 from briefpack.text.escaping import on_one_line
@@ -103,7 +103,7 @@ def plainly(value: Value) -> str:
     """Return a value of a finding as it stands in the case."""
     if isinstance(value, tuple):
         return repr([plainly(each) for each in value])
-    return identity_of(value) if isinstance(value, Node) else str(value)
+    return identity_of(value) if isinstance(value, Node) else str(value.key if isinstance(value, Worded) else value)
 
 
 def _said(one: Judged, view: View, catalogue: Catalogue, key: str) -> str:
@@ -123,4 +123,6 @@ def in_words(value: Value, catalogue: Catalogue) -> str:
             return catalogue.word(value.shape.name, value.value) if value.shape.words else on_one_line(str(value))
         case int():
             return catalogue.number(value)
+        case Worded():
+            return catalogue.say(value.key)
     return catalogue.list(in_words(each, catalogue) for each in value)

@@ -1,0 +1,69 @@
+"""Ages: what cannot have been so in time, and what is told as of a day that later events have overtaken (C17, C23).
+
+Source: handbook map, section 4 (C17), and what is known of coordination: impossible times, stale or drifted packs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from briefpack.disclosure.view import Leaf, Node
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
+from briefpack.handbook import PHASE_NAMES
+
+
+def stale(seen: Vantage, days: int) -> Iterator[Found]:
+    """Return each phase that is told as of more than so many days ago, and a next round that has passed.
+
+    It matters more where a round or a session has been held since. History is never stale.
+    """
+    if seen.is_over:
+        return
+    if seen.today is None:
+        yield Unchecked(seen.view.root.case, ("date_of_information",))
+        return
+    first = seen.today.begins[0]
+    for name in PHASE_NAMES:
+        phase = getattr(seen.view.root, name)
+        if phase and not phase.as_of:
+            yield Unchecked(phase, ("as_of",))
+        elif phase and phase.as_of.value.end.last + timedelta(days) < first:
+            since = _latest_since(seen, phase.as_of)
+            values: dict[str, Value] = {"phase": Worded(f"headings.{name}"), "date": phase.as_of}
+            if since:
+                yield Finding((phase,), {**values, "event": since})
+            else:
+                yield Finding((phase,), {**values, "days": days}, "low", form="old")
+    coming = seen.view.root.assessment.track_i.next_round
+    if coming and coming.value.end.last < first:
+        yield Finding((seen.view.root.assessment.track_i,), {"date": coming}, form="next_round")
+
+
+def _latest_since(seen: Vantage, as_of: Leaf) -> Node | None:
+    """Return the last round or session that was certainly held after a day, and certainly before today."""
+    root = seen.view.root
+    dated = [(one.to or getattr(one, "from"), one) for one in root.coordination.track_i_rounds]
+    dated += [(one.date, one) for one in root.implementation.sessions]
+    held = [
+        (leaf.value.end.last, number, one)
+        for number, (leaf, one) in enumerate(dated)
+        if leaf and leaf.value.start.first > as_of.value.end.last and seen.is_before_today(leaf)
+    ]
+    return max(held)[2] if held else None
+
+
+def impossible(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return each thing that certainly came before what it is of: an output or a session before its activity began."""
+    root = seen.view.root
+    for one in (*root.implementation.outputs, *root.implementation.sessions):
+        begins = one.activity and one.activity.window.start
+        if one.date and one.activity and not begins:
+            yield Unchecked(one.activity, ("window",))
+        elif one.date and begins and one.date.value.end.last < begins.value.start.first:
+            yield Finding((one,), {"thing": one, "date": one.date, "activity": one.activity, "start": begins})
+    for one in root.implementation.sessions:
+        ends = one.activity and one.activity.window.end
+        if one.date and ends and ends.value.end.last < one.date.value.start.first:
+            values = {"thing": one, "date": one.date, "activity": one.activity, "end": ends}
+            yield Finding((one,), values, form="after")
