@@ -28,8 +28,8 @@ def _closed(row: Row, audience: Audience) -> Iterator[tuple[Path, Case]]:
         documents = copy.deepcopy(dict(row.documents))
         around: Any = documents
         for step in found.path[:-1]:
-            around = around[step]
-        last = found.path[-1]
+            around = _inside(around)[step]
+        around, last = _inside(around), found.path[-1]
         if found.path[0] == "case" and len(found.path) == 2 and last in ("id", "sensitivity"):
             continue
         value = around[last]
@@ -39,6 +39,11 @@ def _closed(row: Row, audience: Audience) -> Iterator[tuple[Path, Case]]:
             around[last] = {"value": value, "sensitivity": OTHERS[audience]}
         if (case := case_from(documents)) is not None:
             yield found.path, case
+
+
+def _inside(around: Any) -> Any:
+    """Return what a value that is annotated holds, or the value itself."""
+    return around["value"] if isinstance(around, dict) and isinstance(around.get("value"), list) else around
 
 
 @pytest.mark.parametrize("audience", PACK_AUDIENCES)

@@ -102,6 +102,8 @@ ActivityType = Literal[
     "trauma_healing",
     "shuttle",
     "capacity_support_to_track_i",
+    "mediated_talks",
+    "monitoring",
 ]
 Record = Literal["none", "agreed_summary_only", "rapporteur_unattributed", "full", "unknown"]
 MediaPolicy = Literal["silence", "joint_statement_only", "open", "unknown"]

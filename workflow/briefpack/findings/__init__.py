@@ -12,18 +12,22 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
-from briefpack.findings import ages, calendar, claims
+from briefpack.findings import ages, calendar, claims, decisions, roles
 from briefpack.findings.finding import Basis, Finding, Rule, Severity, Unchecked, Vantage
 
 #: Every rule by its id.
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "C03": Rule("medium", "presence", calendar.clash_with_round, threshold=3),
+        "C13": Rule("medium", "presence", roles.liaison),
         "C15": Rule("medium", "absence", claims.timing, threshold=90),
         "C17": Rule("medium", "presence", ages.stale, threshold=60),
+        "C20": Rule("medium", "presence", roles.funder, threshold=80),
         "C22": Rule("medium", "presence", claims.order),
         "C23": Rule("high", "presence", ages.impossible),
         "C26": Rule("medium", "absence", claims.readiness),
+        "C27": Rule("medium", "presence", roles.mediator_and_monitor),
+        "C28": Rule("high", "presence", decisions.against_decision),
     }
 )
 

@@ -22,8 +22,13 @@ def _all(items: Any, *names: str) -> bool:
 
 
 def _shown(*dotted: str) -> Counterpart:
-    """Return what tells whether a view has an answer at each of these places."""
-    return lambda view: all(is_shown(_at(view.root, place.split("."))) for place in dotted)
+    """Return what tells whether a view has an answer at each of these places; one that nobody knows tells nothing."""
+
+    def worked_out(view: View) -> bool | None:
+        values = [_at(view.root, place.split(".")) for place in dotted]
+        return (all(map(is_shown, values)) or None) if all(values) else False
+
+    return worked_out
 
 
 def _at(around: Any, steps: list[str]) -> Any:
@@ -41,12 +46,12 @@ def _legal_position(view: View) -> bool | None:
 
 
 def _balanced(view: View) -> bool | None:
-    """Return whether no party of an activity has more than half as many people again as another."""
+    """Return whether no party of an activity has more than three times as many people as another."""
     people = [one.participants.per_party for one in view.root.planning.activities]
     counted = [[leaf.value for _, leaf in parts] for parts in people if parts]
     numbers = [[int(number) for number in one if isinstance(number, int)] for one in counted]
     told = [one for one in numbers if len(one) > 1]
-    return all(max(one) <= 1.5 * min(one) for one in told) if told else None
+    return all(max(one) <= 3 * min(one) for one in told) if told else None
 
 
 def _failures(view: View) -> bool:

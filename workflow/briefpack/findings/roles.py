@@ -1,0 +1,60 @@
+"""Roles: one body in seats that should be apart, and a side without its contact (C13, C20, C27).
+
+Source: handbook map, section 4 (C13, C20); double roles as known from the talks on Aceh, where a mediator later
+monitored. Findings speak of offices and organisations, never of a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from briefpack.disclosure.view import Node
+from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, is_shown
+from briefpack.handbook import PACK_AUDIENCES, yaml_word
+
+#: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
+_MEDIATES = frozenset({"mediated_talks", "shuttle", "back_channel"})
+_MONITORS = frozenset({"monitoring"})
+
+
+def liaison(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return a contact who stands for both sides, and each side for which no contact is shown."""
+    if seen.is_over:
+        return
+    named = [one for one in seen.view.root.coordination.liaisons if one.track]
+    yield from (Unchecked(one, ("track",)) for one in seen.view.root.coordination.liaisons if not one.track)
+    for one, other in combinations(named, 2):
+        if one.actor and one.actor == other.actor and str(one.track) != str(other.track):
+            yield Finding((one, other), {"actor": one.actor}, form="both")
+    for audience in PACK_AUDIENCES:
+        if named and not any(str(one.track) == yaml_word(audience) for one in named):
+            coordination = seen.view.root.coordination
+            yield Finding((coordination,), {"side": Worded(f"audience.{audience}")}, form="none", basis="absence")
+
+
+def funder(seen: Vantage, percent: int) -> Iterator[Found]:
+    """Return each funder that pays so many per cent or more, and each that is a government."""
+    for one in seen.view.root.conception.funding.sources:
+        if one.actor and not one.share:
+            yield Unchecked(one, ("share",))
+        elif one.actor and one.share.value * 100 >= percent:
+            yield Finding((one,), {"funder": one.actor, "share": round(one.share.value * 100)}, form="share")
+        if one.actor and not is_shown(one.actor.kind):
+            yield Unchecked(one.actor, ("kind",))
+        elif one.actor and str(one.actor.kind) == "government":
+            yield Finding((one.actor,), {"funder": one.actor, "kind": one.actor.kind}, "low", form="government")
+
+
+def mediator_and_monitor(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return each body that mediates in one effort and monitors in another."""
+    efforts = seen.view.root.assessment.efforts
+    yield from (Unchecked(one, ("activity_type",)) for one in efforts if one.convenor and not one.activity_type)
+    for one in efforts:
+        for other in efforts:
+            if one.convenor and one.convenor == other.convenor and _is(one, _MEDIATES) and _is(other, _MONITORS):
+                yield Finding((one, other), {"body": one.convenor, "talks": one, "monitoring": other})
+
+
+def _is(effort: Node, kinds: frozenset[str]) -> bool:
+    return str(effort.activity_type or "") in kinds
