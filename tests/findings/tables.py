@@ -1,9 +1,10 @@
 """Tables: the small cases of each rule, one file a rule in `tables/`.
 
 A table has a `case` by file stem that breaks its rule, and six kinds of row: `fires`, `near_miss`, `unknown`,
-`withheld`, `partial_dates` and `over`. A row edits the case (`edit`: a dotted path to a value, or to null, which takes
-it away) and says what the rule `finds` in it (the places of the items of each finding), what it leaves `unchecked` (the
-places), the `severity` and the `sentence` of the first finding, and to whom it may be `said`.
+`withheld`, `partial_dates` and `over`. A row edits the case: each dotted path of `edit` gets a value, or null, which takes
+it away; the position after the last of a list adds to it. The row says what the rule `finds` (the places of the items of
+each finding), what it leaves `unchecked` (the places), the `severity` and the `sentence` of the first finding, and to
+whom it may be `said`.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ def edited(documents: Mapping[str, Any], edit: Mapping[str, Any]) -> dict[str, A
             around = around.setdefault(step, {}) if isinstance(step, str) else around[step]
         if value in ("null", None):
             del around[last]
+        elif isinstance(around, list) and last == len(around):
+            around.append(value)
         else:
             around[last] = value
     return new

@@ -116,3 +116,9 @@ class Rule:
 def is_shown(value: Any) -> bool:
     """Return whether a view has an answer here: neither absent nor unknown."""
     return bool(value) and not (isinstance(value, Leaf) and value.is_unknown)
+
+
+def kind_of(work: Node) -> str:
+    """Return the kind of an effort or an activity, such as `training`; empty where it is absent."""
+    fields = inside(work).fields
+    return str(fields.get("type") or fields.get("activity_type") or "")

@@ -7,10 +7,9 @@ monitored. Findings speak of offices and organisations, never of a person.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
-from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, is_shown, kind_of
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 
 #: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
@@ -49,12 +48,9 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
 def mediator_and_monitor(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
     """Return each body that mediates in one effort and monitors in another."""
     efforts = seen.view.root.assessment.efforts
-    yield from (Unchecked(one, ("activity_type",)) for one in efforts if one.convenor and not one.activity_type)
-    for one in efforts:
-        for other in efforts:
-            if one.convenor and one.convenor == other.convenor and _is(one, _MEDIATES) and _is(other, _MONITORS):
+    for one, other in permutations((effort for effort in efforts if effort.convenor), 2):
+        if one.convenor == other.convenor and kind_of(one) in _MEDIATES:
+            if kind_of(other) in _MONITORS:
                 yield Finding((one, other), {"body": one.convenor, "talks": one, "monitoring": other})
-
-
-def _is(effort: Node, kinds: frozenset[str]) -> bool:
-    return str(effort.activity_type or "") in kinds
+            elif not kind_of(other):
+                yield Unchecked(other, ("activity_type",))

@@ -1,0 +1,100 @@
+"""Gaps: places where nobody works, parties that are left out, and the public that nobody prepares (C05 to C07, C21).
+
+That nobody works somewhere rests on what a view lacks, so all but the doubled work is for the team alone.
+
+Source: handbook map, section 4; the cases of Tajikistan, Aceh, Rome and Oslo for what must stay silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.view import Node
+from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Value, Vantage, is_shown, kind_of
+from briefpack.stages.coverage.gaps import Cover
+from briefpack.stages.coverage.times import ends_of, relation, time_of
+
+#: The phases of the official talks in which the public has to be prepared for what they bring.
+_UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agreement"})
+#: The kinds of work that prepare a public.
+_PUBLIC = frozenset({"peace_education", "media_programme", "people_to_people"})
+
+
+def doubled(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return each two pieces of work of one kind, with the same party at the same level, at the same time."""
+    root = seen.view.root
+    works = [*root.assessment.efforts, *root.planning.activities]
+    for one, other in combinations(works, 2):
+        if _is_part(one, other) or _is_part(other, one) or kind_of(one) != kind_of(other) or not kind_of(one):
+            continue
+        party = next((party for party in one.parties if party in list(other.parties)), None)
+        level = next((level for level in one.level if level in list(other.level)), None)
+        how = relation(time_of(*ends_of(one)), time_of(*ends_of(other)))
+        if party and level and how == "together":
+            yield Finding((one, other), {"one": one, "other": other, "party": party, "level": level})
+        elif party and level and how == "untold":
+            yield Unchecked(other, ("from", "to") if "from" in inside(other).fields else ("window",))
+
+
+def _is_part(one: Node, whole: Node) -> bool:
+    part_of = inside(one).fields.get("part_of")
+    return isinstance(part_of, Node) and part_of == whole
+
+
+def on_paper(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return each gap that is called covered by work that does not reach it now, or that nothing covers."""
+    for one in seen.coverage.gaps:
+        against = tuple(cover.work for cover in (*one.covers, *one.others) if _is_against(cover))
+        grave: Severity | None = None if str(one.gap.priority or "") == "high" else "low"
+        values: dict[str, Value] = {"gap": one.gap, "priority": one.gap.priority or 0}
+        if one.outcome in ("contradicted", "untold") and against:
+            yield Finding((one.gap,), {**values, "work": against}, grave, form="paper")
+        elif one.outcome == "unnamed":
+            yield Finding((one.gap,), values, grave, form="nobody")
+        elif one.outcome == "untold":
+            yield Unchecked(one.gap, ("parties", "level"))
+
+
+def _is_against(cover: Cover) -> bool:
+    """Return whether a value shows that work which is named as covering a gap does not."""
+    return bool(cover.levels or cover.parties or cover.state or cover.ended or cover.begins)
+
+
+def left_out(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return each party that no work reaches; information where it is unknown how much of a society there is."""
+    works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
+    if not works:
+        return
+    silent = [one for one in works if not one.parties]
+    is_known = is_shown(seen.view.root.assessment.feasibility.civil_society)
+    for party in seen.view.root.assessment.parties:
+        if not any(party in list(one.parties) for one in works):
+            if silent:
+                yield Unchecked(silent[0], ("parties",))
+            else:
+                yield Finding((party,), {"party": party}, None if is_known and not seen.is_over else "low")
+
+
+def public(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return that official talks are under way and no work prepares the public for what they bring."""
+    root = seen.view.root
+    phase, works = root.assessment.track_i.phase, [*root.assessment.efforts, *root.planning.activities]
+    is_prepared = str(root.conception.track_i_relation.function or "") == "build_constituency"
+    if not works or is_prepared or any(_prepares(seen, one) for one in works):
+        return
+    untold = [one for one in works if not kind_of(one) and str(one.track or "") != "i"]
+    if not is_shown(phase):
+        yield Unchecked(root.assessment or root.case, ("track_i",))
+    elif str(phase) in _UNDER_WAY and untold:
+        yield Unchecked(untold[0], ("activity_type",))
+    elif str(phase) in _UNDER_WAY:
+        is_known = is_shown(root.assessment.feasibility.civil_society)
+        yield Finding((root.assessment.track_i,), {"phase": phase}, None if is_known and not seen.is_over else "low")
+
+
+def _prepares(seen: Vantage, work: Node) -> bool:
+    """Return whether work prepares a public, and is not over; in a case that is over any time counts."""
+    is_past = str(inside(work).fields.get("state") or "") in ("ended", "dormant") and not seen.is_over
+    return kind_of(work) in _PUBLIC and not is_past

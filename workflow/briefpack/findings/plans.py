@@ -1,0 +1,75 @@
+"""Plans: links that a strategy needs and the case lacks (C08, C16, C18). All rest on what is missing.
+
+Source: handbook map, section 4; who and level, CDA *Reflecting on Peace Practice*; stages, Fisher and Keashly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, is_shown, kind_of
+
+#: The kinds of work for which people must be able to talk, and those that contain violence first.
+_TALKING = frozenset({"problem_solving_workshop", "intergroup_dialogue", "sustained_dialogue", "training"})
+_CONTAINING = frozenset({"monitoring", "shuttle", "back_channel", "mediated_talks"})
+
+
+def no_way_out(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return a strategy that changes people alone, without a link to what a society decides."""
+    conception = seen.view.root.conception
+    levels, who = [str(one) for one in conception.rpp.level], [str(one) for one in conception.rpp.who]
+    if conception and not levels:
+        yield Unchecked(conception, ("rpp",))
+    if conception.linkages:
+        return
+    if levels == ["individual"]:
+        is_stuck = any(str(one.mode or "") == "none" for one in conception.scale_up)
+        yield Finding((conception.rpp,), {"level": conception.rpp.level[0]}, "high" if is_stuck else None, form="level")
+    if who == ["more_people"]:
+        yield Finding((conception.rpp,), {"who": conception.rpp.who[0]}, form="who")
+
+
+def method(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return talking as the only kind of work while the conflict is at its most violent stage."""
+    root = seen.view.root
+    stage = root.assessment.conflict.escalation_stage
+    works = [*root.assessment.efforts, *root.planning.activities]
+    kinds = {kind_of(one) for one in works}
+    if works and not is_shown(stage):
+        yield Unchecked(root.assessment or root.case, ("conflict",))
+    elif str(stage or "") == "destruction" and not kinds & _CONTAINING:
+        for activity in root.planning.activities:
+            if str(activity.type or "") in _TALKING and str(activity.track or "") == "ii" and not seen.is_over:
+                yield Finding((activity,), {"activity": activity, "type": activity.type, "stage": stage})
+
+
+def traceable(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return what leads nowhere: work without a gap, an urgent gap left open, a measure or follow-up in part."""
+    root = seen.view.root
+    for activity in root.planning.activities:
+        if not is_shown(activity.addresses) and str(activity.track or "") != "i":
+            yield Finding((activity,), {"activity": activity}, form="activity")
+    taken = [*root.conception.gaps_addressed, *(one.gap for one in root.conception.gaps_declined)]
+    taken += [gap for activity in root.planning.activities for gap in activity.addresses]
+    for gap in root.assessment.gaps:
+        if str(gap.priority or "") == "high" and gap not in taken:
+            yield Finding((gap,), {"gap": gap}, form="gap")
+    for indicator in root.conception.evaluation_frame.indicators:
+        if not _is_answered(indicator.baseline):
+            yield Finding((indicator,), {"indicator": indicator}, "low", form="indicator")
+    yield from () if seen.is_over else _loose(root.evaluation.follow_ups)
+
+
+def _loose(follow_ups: Any) -> Iterator[Finding]:
+    for one in follow_ups:
+        missing = [name for name in ("responsible", "due", "deliverable") if not _is_answered(getattr(one, name))]
+        if missing and str(one.state or "") not in ("done", "dropped"):
+            yield Finding(
+                (one,), {"action": one, "missing": Worded(f"findings.C18.missing_{missing[0]}")}, form="follow_up"
+            )
+
+
+def _is_answered(value: Any) -> bool:
+    """Return whether a view has an answer, or says why there is none."""
+    return is_shown(value) or bool(getattr(value, "does_not_apply", False))
