@@ -1,10 +1,10 @@
 """Tables: the small cases of each rule, one file a rule in `tables/`.
 
 A table has a `case` by file stem that breaks its rule, and six kinds of row: `fires`, `near_miss`, `unknown`,
-`withheld`, `partial_dates` and `over`. A row edits the case: each dotted path of `edit` gets a value, or null, which takes
-it away; the position after the last of a list adds to it. The row says what the rule `finds` (the places of the items of
-each finding), what it leaves `unchecked` (the places), the `severity` and the `sentence` of the first finding, and to
-whom it may be `said`.
+`withheld`, `partial_dates` and `over`. A row edits the case: each dotted path of `edit` gets a value, or null, which
+takes it away; the position after the last of a list adds to it. The row says what the rule `finds` (the places of the
+items of each finding), what it leaves `unchecked` (the places), the `severity` and the `sentence` of the first finding,
+and to whom it may be `said`.
 """
 
 from __future__ import annotations

@@ -12,22 +12,25 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
-from briefpack.findings import ages, calendar, claims, decisions, gaps, plans, roles
+from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles
 from briefpack.findings.finding import Basis, Finding, Rule, Severity, Unchecked, Vantage
 
 #: Every rule by its id.
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "C03": Rule("medium", "presence", calendar.clash_with_round, threshold=3),
+        "C04": Rule("medium", "presence", calendar.sensitive_days, threshold=3),
         "C05": Rule("medium", "presence", gaps.doubled),
         "C06": Rule("medium", "absence", gaps.on_paper),
         "C07": Rule("medium", "absence", gaps.left_out),
         "C08": Rule("medium", "absence", plans.no_way_out),
         "C13": Rule("medium", "presence", roles.liaison),
+        "C14": Rule("medium", "absence", contacts.awareness),
         "C15": Rule("medium", "absence", claims.timing, threshold=90),
         "C16": Rule("medium", "absence", plans.method),
         "C17": Rule("medium", "presence", ages.stale, threshold=60),
         "C18": Rule("medium", "absence", plans.traceable),
+        "C19": Rule("medium", "presence", contacts.drift),
         "C20": Rule("medium", "presence", roles.funder, threshold=80),
         "C21": Rule("medium", "absence", gaps.public),
         "C22": Rule("medium", "presence", claims.order),

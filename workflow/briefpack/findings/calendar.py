@@ -10,7 +10,10 @@ from collections.abc import Iterator, Sequence
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Value, Vantage, is_shown
 from briefpack.stages.coverage.overlaps import meetings
-from briefpack.stages.coverage.times import LONGEST_COMPARED, Time, ends_of, relation, time_of, widened
+from briefpack.stages.coverage.times import LONGEST_COMPARED, Time, ends_of, one_time, relation, time_of, widened
+
+#: Days on which a meeting may be misread, or put people at risk.
+_SENSITIVE = frozenset({"election", "anniversary", "holiday"})
 
 
 def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
@@ -46,3 +49,23 @@ def _within(time: Time, rounds: Sequence[tuple[Node, Time | None]], days: int) -
 
 def _is_untold(time: Time, theirs: Time | None, days: int) -> bool:
     return theirs is None or relation(time, widened(theirs, days)) == "untold"
+
+
+def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
+    """Return each session within so many days of an election, an anniversary or a holiday in the calendar."""
+    entries = [one for one in seen.view.root.coordination.calendar if one.date]
+    yield from (Unchecked(one, ("date",)) for one in seen.view.root.coordination.calendar if not one.date)
+    for activity, session, time in meetings(seen.view) if entries else ():
+        if session is None or str(activity.track or "") == "i":
+            continue
+        if time is None or time.days > LONGEST_COMPARED:
+            yield Unchecked(session, ("date",))
+            continue
+        for one in entries:
+            if str(one.kind or "") in _SENSITIVE and _together(time, one_time(one.date), days):
+                values = {"activity": activity, "date": session.date, "entry": one, "day": one.date, "days": days}
+                yield Finding((session, one), values, is_past=seen.is_past(time))
+
+
+def _together(time: Time, other: Time | None, days: int) -> bool:
+    return other is not None and relation(time, widened(other, days)) == "together"
