@@ -7,28 +7,28 @@ Source: handbook map, section 2 (readiness of each step) and section 4 (C15, C22
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from briefpack.disclosure.view import Leaf, Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, is_shown
 from briefpack.findings.readiness import COUNTERPARTS
 from briefpack.handbook import PHASE_NAMES
 from briefpack.stages.coverage.times import ends_of
 
 #: The phases of the official talks in which there is no agreement.
+_A_YEAR = timedelta(365)
 _NO_AGREEMENT = frozenset({"none", "pre_negotiation", "negotiation", "stalled", "collapsed"})
 
 
 def timing(seen: Vantage, days: int) -> Iterator[Found]:
-    """Return each activity whose timing word the rounds contradict, by more than so many days.
+    """Return each activity whose timing word the talks contradict.
 
-    Work "before" the talks began when they had begun; work "beside" them began long before the first round; work
-    "after an agreement" while there is none. Work on track I or 1.5 may be the talks themselves.
+    Work "before" the talks began within a year after a round; work "beside" them began more than so many days before
+    they did; work "after an agreement" while there is none. Work on track I or 1.5 may be the talks themselves.
     """
-    rounds = [one for one in seen.view.root.coordination.track_i_rounds if getattr(one, "from")]
-    first = min(rounds, key=lambda one: getattr(one, "from").value.sort_key, default=None)
+    talks = sorted(_talks(seen), key=lambda one: one[1].value.sort_key)
     for activity in seen.view.root.planning.activities:
         word, start = activity.timing, ends_of(activity)[0]
         if not is_shown(word) or str(activity.track or "") in ("i", "i_5"):
@@ -37,19 +37,39 @@ def timing(seen: Vantage, days: int) -> Iterator[Found]:
             yield Unchecked(activity, ("track",))
         elif str(word) == "after_agreement":
             yield from _without_agreement(seen, activity)
-        elif str(word) in ("before_track_i", "parallel_to_track_i") and not (first and start):
-            yield Unchecked(activity, ("window",) if first else ("track_i_rounds",))
-        elif first and start:
-            yield from _against(activity, str(word), start, first, days)
+        elif str(word) in ("before_track_i", "parallel_to_track_i") and not (talks and start):
+            yield Unchecked(activity, ("window",) if talks else ("track_i_rounds",))
+        elif str(word) == "before_track_i":
+            yield from _begun(activity, start, talks)
+        elif str(word) == "parallel_to_track_i":
+            yield from _ahead(activity, start, talks[0], days)
 
 
-def _against(activity: Node, word: str, start: Leaf, first: Node, days: int) -> Iterator[Finding]:
-    opened = getattr(first, "from")
-    values = {"activity": activity, "start": start, "round": first, "date": opened, "timing": activity.timing}
-    if word == "before_track_i" and opened.value.end.last < start.value.start.first:
-        yield Finding((activity,), values, form="begun")
-    if word == "parallel_to_track_i" and start.value.end.last + timedelta(days) < opened.value.start.first:
-        yield Finding((activity,), values, form="ahead")
+def _talks(seen: Vantage) -> Iterator[tuple[Node, Leaf]]:
+    """Return each round, and each activity of track 1.5, that has a first day."""
+    for one in seen.view.root.coordination.track_i_rounds:
+        if opened := getattr(one, "from"):
+            yield one, opened
+    for one in seen.view.root.planning.activities:
+        if str(one.track or "") == "i_5" and (opened := ends_of(one)[0]):
+            yield one, opened
+
+
+def _begun(activity: Node, start: Leaf, talks: Sequence[tuple[Node, Leaf]]) -> Iterator[Finding]:
+    first = start.value.start.first
+    for one, opened in talks:
+        if opened.value.end.last < first <= opened.value.start.first + _A_YEAR:
+            yield Finding((activity,), _values(activity, start, one, opened), form="begun")
+            return
+
+
+def _ahead(activity: Node, start: Leaf, first: tuple[Node, Leaf], days: int) -> Iterator[Finding]:
+    if start.value.end.last + timedelta(days) < first[1].value.start.first:
+        yield Finding((activity,), _values(activity, start, *first), form="ahead")
+
+
+def _values(activity: Node, start: Leaf, talks: Node, opened: Leaf) -> dict[str, Value]:
+    return {"activity": activity, "start": start, "round": talks, "date": opened, "timing": activity.timing}
 
 
 def _without_agreement(seen: Vantage, activity: Node) -> Iterator[Found]:
