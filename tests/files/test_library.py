@@ -81,7 +81,10 @@ def test_several_words_are_a_list_or_have_commas_between(value: object) -> None:
         ({"cases": "rivre"}, "--config cases: error: there is no case 'rivre' (did you mean 'river'?): choose from "),
         ({"cases": None}, "--config cases: error: nothing is named here: name one or more of empty, harbour, river"),
         ({"case": "river"}, "--config case: error: there is no setting 'case' (did you mean 'cases'?): choose from "),
-        ({"audience": "team"}, "--config audience: error: there is no audience 'team': choose from track-i, track-ii"),
+        (
+            {"audience": "team"},
+            "--config audience: error: there is no audience 'team': choose from track-i, track-ii, coordinator",
+        ),
         ({"language": "de"}, "--config language: error: there is no language 'de': choose from en, fr"),
         ({"templates": "nowhere"}, "--config templates: error: there is no folder 'nowhere': name the folder that"),
         (
@@ -192,7 +195,7 @@ def test_a_mistake_in_the_settings_file_is_refused_even_where_it_is_overridden(l
 def test_a_word_is_proposed_only_where_it_stands_out(word: str, hint: str) -> None:
     """Two words nearly as near are both left unsaid: a wrong proposal sends a pack to the wrong reader."""
     assert _refused({"audience": word}) == [
-        f"--config audience: error: there is no audience '{word}'{hint}: choose from track-i, track-ii"
+        f"--config audience: error: there is no audience '{word}'{hint}: choose from track-i, track-ii, coordinator"
     ]
 
 

@@ -24,7 +24,12 @@ from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import question_keys
 from briefpack.files.catalogues import filled_by, read_texts
 from briefpack.files.wording_keys import wording_keys
-from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS
+from briefpack.findings.report.days import DATES
+from briefpack.findings.report.ideas import STEPS
+from briefpack.findings.report.knowledge import KINDS as KNOWN
+from briefpack.findings.report.speech import KINDS as SPOKEN
+from briefpack.findings.report.works import SEATS
+from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
 
 TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
@@ -44,6 +49,9 @@ PUT_TOGETHER += (
     "assessment.gap_",
     "assessment.ripeness_",
 )
+#: Of the coordinator's report.
+_OF_REPORT = ("day", "seen_by", "kind", "sees", "step", "turn", "seat", "seats", "work", "line")
+PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 
 
 #: Families of which another test here knows every key.
@@ -51,7 +59,7 @@ KNOWN_ELSEWHERE = ("words.", "questions.", "past_questions.", "readiness.", "fie
 #: The keys of the others that stand whole in no template and no module, by family.
 VARIED: Mapping[str, Collection[str]] = {
     "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),
-    "audience.": PACK_AUDIENCES,
+    "audience.": RELEASED_TO,
     "evidence.": ("recall", "partly_verified", "confidence_in", "confidence_in_because"),
     "confidence.said.": ("high", "moderate", "low", "not", "nothing"),
     "likelihood.said.": {*(word for words in LIKELIHOOD_WORDS.values() for word in words), "not", "nothing"},
@@ -70,6 +78,16 @@ VARIED: Mapping[str, Collection[str]] = {
         *("activity", "recipient", "carrier", "date"),
         *("consent", "consent_who", "consent_how", "consent_when"),
     ),
+    "report.day_": DATES - {"date"},
+    "report.seen_by_": ("both", "nobody", *PACK_AUDIENCES),
+    "report.kind_": KNOWN.values(),
+    "report.sees_": ("whole", "part", "existence", "nothing"),
+    "report.step_": STEPS,
+    "report.turn_": STEPS,
+    "report.seat_": SEATS,
+    "report.seats_": ("none", "some", "unchecked", "note"),
+    "report.work_": ("active", "active_past", "idle", "untold"),
+    "report.line_": ("to", *SPOKEN),
 }
 
 

@@ -44,8 +44,9 @@ MISTAKES = {
     "cases=alhpa": "--config cases: error: there is no case 'alhpa' (did you mean 'alpha'?): choose from alpha, beta",
     "organisation=third": "--config organisation: error: there is no organisation 'third': choose from default, second",
     "audience=track_i": "--config audience: error: there is no audience 'track_i' (did you mean 'track-i'?): "
-    "choose from track-i, track-ii",
-    "audience=track-2": "--config audience: error: there is no audience 'track-2': choose from track-i, track-ii",
+    "choose from track-i, track-ii, coordinator",
+    "audience=track-2": "--config audience: error: there is no audience 'track-2': "
+    "choose from track-i, track-ii, coordinator",
     "language=xx": "--config language: error: there is no language 'xx': choose from en",
     "audiance=track-i": "--config audiance: error: there is no setting 'audiance' (did you mean 'audience'?): "
     "choose from inputs, templates, outputs, cases, organisation, audience, language, page_numbers, batch",

@@ -15,6 +15,8 @@ Audience = Literal["track-i", "track-ii", "coordinator", "team"]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 #: The audiences that get a pack. The coordinator between the tracks gets a report, and nobody the team's own view.
 PACK_AUDIENCES: tuple[Audience, ...] = ("track-i", "track-ii")
+#: The audiences that something is released to.
+RELEASED_TO: tuple[Audience, ...] = (*PACK_AUDIENCES, "coordinator")
 #: The audiences to which every sensitivity is open. Some fields stay with the team, whatever is said at them.
 OF_BOTH_SIDES: frozenset[Audience] = frozenset({"coordinator", "team"})
 #: The audience that owns what is on a track. Officials and others both run lines on 1.5, and III is neither's.

@@ -55,10 +55,11 @@ class Over(Item):
 
 
 class Distribution(Item):
-    """Who gets the pack of each audience."""
+    """Who gets the pack of each audience, and who the report to the coordinator between the tracks, if anybody."""
 
     track_i: AskedTrackI[tuple[Text, ...]] = None
     track_ii: AskedTrackII[tuple[Text, ...]] = None
+    coordinator: Annotated[tuple[Text, ...] | None, TeamOnly] = None
 
 
 class AllowedTerm(Item):

@@ -1,13 +1,20 @@
-"""Openness: a reader who may not even see the title of a case cannot get a pack of it."""
+"""Openness: a reader who may not even see the title of a case gets no pack, and nobody a report who is not named."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefpack.case.content import Case
+from briefpack.case.intervention import Distribution
+from briefpack.case.schema import fields_of
 from briefpack.handbook import CLEARED, CLOSED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
+_DISTRIBUTION = ("case", "handling", "distribution")
+_UNNAMED = (
+    "this case does not say who gets the coordinator's report, so there is none: name them under "
+    "'coordinator:' in handling.distribution of case.yaml, as in 'coordinator: [Head of the liaison office]'"
+)
 _REMEDY = "write 'sensitivity: shared' (or public) at the top of case.yaml, or at the title"
 
 
@@ -34,3 +41,14 @@ def no_pack(case: Case, audience: Audience) -> Problem:
     """Return the problem of a pack that was asked for and cannot be made."""
     remedy = f"{_REMEDY}, or build without {audience}"
     return Problem(case.place(("case", "title")), f"the title is closed to {audience}, so it gets no pack: {remedy}")
+
+
+def names_coordinators(case: Case) -> bool:
+    """Return whether a case names who gets the report that only the coordinators between the tracks may have."""
+    named = case.value((*_DISTRIBUTION, "coordinator")) or ()
+    return any(not fields_of(Distribution)["coordinator"].is_unknown(one) for one in named)
+
+
+def no_report(case: Case) -> Problem:
+    """Return the problem of a report that was asked for and is for nobody."""
+    return Problem(case.place(_DISTRIBUTION), _UNNAMED)

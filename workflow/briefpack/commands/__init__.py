@@ -17,6 +17,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "check": "checking",
         "explain": "packs",
         "pack": "packs",
+        "report": "packs",
         "build": "packs",
         "batch": "packs",
         "readers": "reading",

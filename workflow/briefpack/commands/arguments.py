@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import briefpack
 from briefpack.files.page_numbers import PAGE_NUMBERS
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO, Audience
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 
@@ -18,6 +19,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
     _check(commands)
     _pack(commands)
+    _report(commands)
     _build(commands)
     _batch(commands)
     _explain(commands)
@@ -54,9 +56,16 @@ def _pack(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     pack.add_argument("--outputs", type=Path, metavar="DIR", help="where packs were released, to compare them")
 
 
+def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    gives = "make the report to the coordinator between the tracks, of a case that names who gets it"
+    report = _command(commands, "report", gives)
+    _house(report)
+    report.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
+
+
 def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = _command(commands, "build", "make the packs of one case and release them, as a job of snakemake does")
-    _order(build)
+    _order(build, RELEASED_TO)
     build.add_argument("--outputs", type=Path, required=True, metavar="DIR", help="where packs are released")
     told = "digests of what these packs come from, and of what all packs of the house style do"
     build.add_argument("--made-from", nargs=2, required=True, metavar=("OWN", "SHARED"), help=told)
@@ -69,7 +78,7 @@ def _batch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     explain = _command(commands, "explain", "say what the gate finds in the packs of a case, where, and of which field")
-    _order(explain)
+    _order(explain, RELEASED_TO)
     explain.add_argument("--outputs", type=Path, metavar="DIR", help="where the build releases packs")
 
 
@@ -83,11 +92,15 @@ def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this reader does not see completely")
 
 
-def _order(command: argparse.ArgumentParser) -> None:
+def _order(command: argparse.ArgumentParser, audiences: Sequence[Audience] = PACK_AUDIENCES) -> None:
+    _house(command)
+    command.add_argument("--audience", choices=audiences, nargs="+", default=audiences, help="default: all of these")
+
+
+def _house(command: argparse.ArgumentParser) -> None:
     command.add_argument("case", type=Path, metavar="CASE_DIR")
     _library(command)
     command.add_argument("--organisation", default="default", help="whose house style (default: %(default)s)")
-    command.add_argument("--audience", choices=PACK_AUDIENCES, nargs="+", default=PACK_AUDIENCES, help="default: both")
     command.add_argument("--language", nargs="+", default=["en"], help="default: en")
     _page_numbers(command)
 

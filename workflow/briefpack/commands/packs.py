@@ -12,7 +12,7 @@ from briefpack.commands.reporting import guarded, tell_problems
 from briefpack.files.batches import Batch, read_batch
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.handbook import RELEASED_TO
 from briefpack.packs.batching import pack_batch
 from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
@@ -27,6 +27,11 @@ def pack(options: argparse.Namespace) -> int:
     return 0
 
 
+def report(options: argparse.Namespace) -> int:
+    """Make the report to the coordinator between the tracks of one case and put it into a folder."""
+    return pack(argparse.Namespace(**vars(options), audience=["coordinator"], outputs=None))
+
+
 def build(options: argparse.Namespace) -> int:
     """Make the packs of one case and release them."""
     built(_order(options), options.outputs, options.page_numbers, options.made_from, tell_problems)
@@ -36,7 +41,7 @@ def build(options: argparse.Namespace) -> int:
 def batch(options: argparse.Namespace) -> int:
     """Make and release the packs of each case of a batch; the exit status is 1 where one could not be made."""
     cases = read_batch(options.batch)
-    audiences = tuple(audience for audience in PACK_AUDIENCES if audience in cases.audiences)
+    audiences = tuple(audience for audience in RELEASED_TO if audience in cases.audiences)
     readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
     every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
     shared = warm(every, cases.page_numbers, len(cases.cases))

@@ -12,6 +12,7 @@ from briefpack.handbook import OF_BOTH_SIDES, Audience
 
 #: Fields that only the packs of this audience print, with everything below them.
 OF_ONE: Mapping[Audience, frozenset[str]] = {
+    "coordinator": frozenset({"case.handling.distribution.coordinator"}),
     "track-i": frozenset({"case.handling.distribution.track_i", "case.briefs.track_i"}),
     "track-ii": frozenset(
         """

@@ -31,6 +31,7 @@ from briefpack.problems import Refusal
 #: What stands before a job's mark in a run that builds; in one that only looks, no job ever leaves its mark.
 _BUILD, _LOOK = "build", "look"
 _TOGETHER = "another pack of its case is made again"
+_WITH_REPORT = "the coordinator's report of its case is looked at again"
 _TOUCH = "--touch would mark old packs as up to date: run snakemake without it"
 
 
@@ -146,7 +147,8 @@ class Build:
         """Return the stale cases of each organisation as batches."""
         library, cores = self._library, self._workflow.resource_settings.cores or 1
         folders = (str(library.inputs), str(library.templates), str(library.outputs))
-        readers = (library.audiences, library.languages, library.page_numbers)
+        coordinator = ("coordinator",) if library.has_reports else ()
+        readers = ((*library.audiences, *coordinator), library.languages, library.page_numbers)
         for organisation, planned in groupby(self._planned, key=itemgetter(0)):
             stale = [case for _, case in planned]
             # Each organisation gets its share of the cores, since every further job starts Python once more.
@@ -185,13 +187,16 @@ class Build:
         """Return by organisation and case the packs that are to be made again, each with the reason.
 
         All packs of a case that are asked for in one house style come together, so that what they share is of one date.
+        The coordinator's report comes with them, and is not counted: whether there is one is for the case to say.
         """
         found: dict[tuple[str, str], dict[str, str]] = {}
         for organisation, case in product(self._library.organisations, self._library.cases):
             reasons = {pack: self._why(organisation, case, pack) for pack in self._library.packs(case)}
-            if any(reasons.values()):
+            together = _TOGETHER if any(reasons.values()) else _WITH_REPORT
+            reports = (self._why(organisation, case, report) for report in self._library.reports(case))
+            if together == _TOGETHER or any(reports):
                 found[organisation, case] = {
-                    f"{organisation}/{case}/{pack}": why or _TOGETHER for pack, why in reasons.items()
+                    f"{organisation}/{case}/{pack}": why or together for pack, why in reasons.items()
                 }
         return found
 

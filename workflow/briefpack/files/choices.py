@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.settings import Setting
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.handbook import RELEASED_TO
 from briefpack.problems import Place, Problem
 from briefpack.text.near_miss import near_miss
 
@@ -75,7 +75,7 @@ def choices(inputs: Path, templates: Path) -> tuple[Choice, ...]:
         Choice(
             "organisation", "organisation", "organisations", organisations, templates, one_organisation, organisations
         ),
-        Choice("audience", "audience", "audiences", PACK_AUDIENCES, templates, "", PACK_AUDIENCES),
+        Choice("audience", "audience", "audiences", RELEASED_TO, templates, "", RELEASED_TO),
         Choice("language", "language", "languages", languages, wording, "its wording, such as en.yaml", ("en",)),
         Choice("source of page numbers", "page_numbers", "page_numbers", PAGE_NUMBERS, inputs, "", PAGE_NUMBERS[:1]),
     )

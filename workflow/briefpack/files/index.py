@@ -1,6 +1,7 @@
 """Index: one page that shows every case and pack of a library with its state, and links to the packs.
 
-It names a case by its folder and says nothing else of it, so that it may lie beside packs of any mark.
+It names a case by its folder and says nothing else of it, so that it may lie beside packs of any mark. Of the reports
+to coordinators between the tracks it says nothing.
 """
 
 from __future__ import annotations
@@ -166,7 +167,7 @@ def _left_over(library: Library) -> list[str]:
 
 def _released(outputs: Path) -> Iterator[tuple[Path, str]]:
     """Return the folder and the name of each Word and Markdown file in the place of a pack."""
-    for folder in outputs.glob("[!.]*/*/"):
+    for folder in (one for one in outputs.glob("[!.]*/*/") if one.parent.name != pack_files.TEAM_ONLY):
         for name in listdir(folder) if folder.is_dir() else ():  # noqa: PTH208
             if (
                 name.endswith((pack_files.WORD, pack_files.MARKDOWN))

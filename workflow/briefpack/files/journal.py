@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -25,7 +25,7 @@ _STAGING, _JOURNAL, _FILES = ".staging", "journal.json", "files"
 
 
 class Moves(NamedTuple):
-    """What a journal says: the files to be put in their place, in this order, and the pictures then to be deleted."""
+    """What a journal says: the files to be put in their place, in this order, and those then to be deleted."""
 
     put: list[str]
     gone: list[str]
@@ -51,6 +51,8 @@ class Release:
 
     def put(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
         """Put the files of these packs, by their place, into the outputs, with a receipt for each pack.
+
+        What a pack had before and has no more is taken away: a picture, or all of a report that is no longer made.
 
         Raises:
             Refusal: the disk says no. Nothing was touched, or the next build goes on where this one stopped.
@@ -99,10 +101,11 @@ class Release:
             _write(self._staged(name), data)
         gone: list[str] = []
         for pack in packs:
-            own = [name for name in within if self._is_of(name, pack)]
-            stamps = {self._beside(name): stamp_of(self._staged(name), within[name]) for name in own}
+            home = f"{pack_files.folder_of(self.organisation, self.case, pack)}/"
+            own = [name for name in within if name.startswith(f"{home}{pack}.")]
+            stamps = {name.removeprefix(home): stamp_of(self._staged(name), within[name]) for name in own}
             receipt = receipt_file(self.organisation, pack).as_posix()
-            gone += self._pictures(pack) - set(own)
+            gone += {f"{home}{name}" for name in self._before(home, pack)} - set(own)
             within[receipt] = Receipt(made_from, stamps).data()
             _write(self._staged(receipt), within[receipt])
         draft = self.staging / f"{_JOURNAL}.draft"
@@ -110,21 +113,16 @@ class Release:
         with written(self.staging / _JOURNAL):
             draft.replace(self.staging / _JOURNAL)
 
-    def _pictures(self, pack: str) -> set[str]:
-        """Return the pictures that the released version of a pack has, by its receipt and by its manifest."""
-        receipt = read_receipt(self.outputs / receipt_file(self.organisation, pack))
-        names = {*(receipt.files if receipt else ()), *_listed(self.folder / f"{pack}{pack_files.MANIFEST}")}
-        own = {name for name in names if PurePosixPath(name).parent == PurePosixPath(f"{pack}{pack_files.PICTURES}")}
-        return {f"{self.organisation}/{self.case}/{name}" for name in own}
+    def _before(self, home: str, pack: str) -> Iterator[str]:
+        """Return the files of a pack that lie in its home, and the pictures that its receipt and its manifest name."""
+        folder, receipt = self.outputs / home, read_receipt(self.outputs / receipt_file(self.organisation, pack))
+        yield from (name for kind in pack_files.KINDS if (folder / (name := f"{pack}{kind}")).is_file())
+        for name in {*(receipt.files if receipt else ()), *_listed(folder / f"{pack}{pack_files.MANIFEST}")}:
+            if PurePosixPath(name).parent == PurePosixPath(f"{pack}{pack_files.PICTURES}"):
+                yield name
 
     def _staged(self, name: str | Path) -> Path:
         return self.staging / _FILES / name
-
-    def _beside(self, name: str) -> str:
-        return name.removeprefix(f"{self.organisation}/{self.case}/")
-
-    def _is_of(self, name: str, pack: str) -> bool:
-        return name.startswith(f"{self.organisation}/{self.case}/{pack}.")
 
     def _refuse_folder(self, name: str) -> None:
         if (self.outputs / name).is_dir():

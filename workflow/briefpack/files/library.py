@@ -17,8 +17,13 @@ from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
 from briefpack.files.sources import digest_of_templates, documents, made_from, programme
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.pack_files import TEAM_ONLY, name_of
 from briefpack.problems import Place, Problem, Refusal
 
+_TAKEN = (
+    "no organisation can have this name: the folder of the outputs that has it holds reports alone; rename this one"
+)
 _FOLDERS = ("inputs", "templates", "outputs")
 _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_numbers", "batch")
 
@@ -30,7 +35,8 @@ class Library:
     `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
     case the digest of its YAML files, the sealed registry among them. `batch` says how many cases one job
-    packs at most. `warnings` are for whoever builds.
+    packs at most. `warnings` are for whoever builds. `audiences` are those of packs; `has_reports` says whether the
+    coordinator's reports are made too, of cases that name their recipients.
     """
 
     inputs: Path
@@ -46,6 +52,7 @@ class Library:
     programme: str
     templates_of: Mapping[str, str]
     documents_of: Mapping[str, str]
+    has_reports: bool = False
 
     @property
     def readers(self) -> list[str]:
@@ -55,6 +62,10 @@ class Library:
     def packs(self, case: str) -> list[str]:
         """Return the names of the packs of a case, one for each reader, such as `harbour-talks.track-i.en`."""
         return [f"{case}.{reader}" for reader in self.readers]
+
+    def reports(self, case: str) -> list[str]:
+        """Return the names of the reports that a case may have, such as `harbour-talks.team.en`; it says if it has."""
+        return [name_of(case, "coordinator", language) for language in self.languages] if self.has_reports else []
 
     def made_from(self, organisation: str, case: str) -> str:
         """Return the digest of what the packs of a case come from: its documents, the templates and the programme.
@@ -98,13 +109,14 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     asked = _asked(config, available, inputs / "config.yaml")
     chosen = (choice.chosen(asked.get(choice.key)) for choice in available)
     cases, organisations, audiences, languages, page_numbers = chosen
+    _refuse(Problem(Place(str(templates / name)), _TAKEN) for name in organisations if name == TEAM_ONLY)
     return Library(
         inputs,
         templates,
         outputs,
         cases,
         organisations,
-        audiences,
+        tuple(audience for audience in audiences if audience in PACK_AUDIENCES),
         languages,
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
@@ -112,6 +124,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         programme=programme(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
+        has_reports="coordinator" in audiences,
     )
 
 

@@ -1,6 +1,7 @@
 """Receipts: what each released pack was made from, and its files as they were released.
 
 There is one for each reader's pack, so that a build for one says nothing of another's. A failure is noted beside it.
+A case without a report has a receipt for it that names no file: nothing is to be made.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from os import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from briefpack import pack_files
 from briefpack.files.writing import write_all
 from briefpack.problems import Refusal
 
@@ -82,7 +84,7 @@ def why_stale(outputs: Path, organisation: str, case: str, pack: str, made_from:
         return "never built"
     if receipt.made_from != made_from:
         return "what it is made from has changed"
-    return damage(outputs / organisation / case, receipt)
+    return damage(outputs / pack_files.folder_of(organisation, case, pack), receipt)
 
 
 def note_failure(outputs: Path, organisation: str, packs: Iterable[str], made_from: str) -> None:

@@ -63,6 +63,8 @@ def states(library: Library) -> dict[str, State]:
 def summary(found: Iterable[State]) -> str:
     """Return one sentence: how many packs are in which state, such as `3 packs are up to date and 1 is not built.`"""
     all_states = list(found)
+    if not all_states:
+        return "No pack is asked for."
     counts = [(all_states.count(state), one, several) for state, (_, _, one, several) in WORDS.items()]
     first, *more = [(str(count), one if count == 1 else several) for count, one, several in counts if count]
     parts = [f"{first[0]} {'pack' if first[0] == '1' else 'packs'} {first[1]}", *map(" ".join, more)]

@@ -7,7 +7,7 @@ give that away, however it is worded. A finding that rests on something absent i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
@@ -34,7 +34,8 @@ class Told:
     """A finding in plain words: what is so, what its owner is to do, and what each side may be told and asked.
 
     The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
-    nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names.
+    nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `dates` are
+    those that it rests on.
     """
 
     rule: str
@@ -45,6 +46,7 @@ class Told:
     owner: str
     said: Mapping[Audience, str | None]
     fingerprint: str
+    dates: tuple[Leaf, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,17 @@ def _told(one: Judged, view: View, spoken: Mapping[Audience, Mapping[object, str
         words["owner"],
         {audience: texts.get(one.key) for audience, texts in spoken.items()},
         fingerprint(one),
+        tuple(_dates(one.finding.values.values())),
     )
+
+
+def _dates(values: Iterable[Value]) -> Iterator[Leaf]:
+    """Return each date among the values of a finding."""
+    for value in values:
+        if isinstance(value, tuple):
+            yield from _dates(value)
+        elif isinstance(value, Leaf) and isinstance(value.value, PartialDate):
+            yield value
 
 
 def fingerprint(one: Judged) -> str:

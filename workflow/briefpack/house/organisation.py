@@ -77,17 +77,17 @@ class Organisation(Item):
     track_ii: TrackIIChoice = Field(TrackIIChoice(), alias="track-ii")
 
     def body(self, audience: str) -> tuple[str, ...]:
-        """Return the sections of an audience's body, in order."""
+        """Return the sections of an audience's body, in order; a report has none to choose."""
         choice = self._choice(audience)
-        return tuple(name for name in choice.sections if name not in choice.leave_out)
+        return tuple(name for name in choice.sections if name not in choice.leave_out) if choice else ()
 
     def annexes(self, audience: str) -> tuple[str, ...]:
-        """Return the annexes of an audience's pack, in order."""
+        """Return the annexes of an audience's pack, in order; a report has none to choose."""
         choice = self._choice(audience)
-        return tuple(name for name in choice.annexes if name not in choice.leave_out)
+        return tuple(name for name in choice.annexes if name not in choice.leave_out) if choice else ()
 
-    def _choice(self, audience: str) -> TrackIChoice | TrackIIChoice:
-        return self.track_i if audience == "track-i" else self.track_ii
+    def _choice(self, audience: str) -> TrackIChoice | TrackIIChoice | None:
+        return self.track_i if audience == "track-i" else self.track_ii if audience == "track-ii" else None
 
 
 SUFFIX = ".md.j2"

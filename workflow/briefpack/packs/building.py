@@ -67,7 +67,7 @@ def build(
     Raises:
         Refusal: what keeps any of the packs from being made or released; those released before stay as they are.
     """
-    names = [order.name(*reader) for reader in order.readers]
+    packs = [order.name(*reader) for reader in order.readers]
     release = Release(outputs, order.organisation, order.case.name)
     sources = Sources(order.case, order.templates, order.organisation, page_numbers)
     with lock_case(outputs, order.organisation, order.case.name):
@@ -78,14 +78,14 @@ def build(
                 raise Refusal([Problem(Place(str(order.templates)), _SHARED)])
             known = shared.digests if shared else None
             _refuse_changed(sources, told, known)
-            files = packed(order, release.folder, outputs, tell, shared.houses if shared else None)
+            files = packed(order, None, outputs, tell, shared.houses if shared else None)
             after = sources.moves()
             _refuse_changed(sources, told, known if after[0] == before[0] else None)
             if after != before:
                 raise Refusal([Problem(Place(str(order.case)), _MOVED)])
-            release.put(files, names, told[0])
+            release.put(files, order.names, told[0])
         except Exception:
-            note_failure(outputs, order.organisation, names, told[0])
+            note_failure(outputs, order.organisation, packs, told[0])
             raise
 
 

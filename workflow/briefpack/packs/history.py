@@ -20,14 +20,14 @@ from briefpack.problems import Problem, Refusal
 def records(
     views: Views, made: Iterable[Made], files: Mapping[str, bytes], organisation: str, outputs: Path
 ) -> dict[Path, bytes]:
-    """Return the file of records of each pack that is made, to be written with its `files`.
+    """Return the file of records of each pack that is made, to be written with its `files`; of a report there is none.
 
     Raises:
         Refusal: a number of people moved by a few since the pack that is released in `outputs`: that tells who left.
     """
     found: list[Problem] = []
     noted: dict[Path, bytes] = {}
-    for pack in made:
+    for pack in (one for one in made if not pack_files.is_report(one.name)):
         file = record_file(outputs / FOLDER, organisation, pack.name)
         before = _released_record(outputs / pack.finished.folder, outputs, organisation, pack.name)
         if before is not None:

@@ -14,7 +14,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.packs.house_styles import HouseStyle, colours_of, word_of
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
 from briefpack.problems import Place, Problem, Refusal, refused_under
-from briefpack.stages.coverage import coverage
+from briefpack.stages.coverage import Coverage, coverage
 from briefpack.stages.draw import draw
 from briefpack.stages.render import marks_of, printed, render
 from briefpack.stages.render.tracing import numbered, traced
@@ -43,10 +43,13 @@ class Made:
         return replace(self, finished=finished)
 
 
-def make(view: View, house: HouseStyle, name: str) -> Made:
-    """Return a pack; a message about it may quote its house style, but not the case."""
+def make(view: View, house: HouseStyle, name: str, computed: Coverage | None = None) -> Made:
+    """Return a pack; a message about it may quote its house style, but not the case.
+
+    `computed` is what templates know under this name: the coverage of the view, unless it is given.
+    """
     with repeating_only(_own_texts(house)), refused_under("house_style"):
-        return _made(view, house, name)
+        return _made(view, house, name, computed or coverage(view))
 
 
 def _own_texts(house: HouseStyle) -> Iterator[str]:
@@ -57,9 +60,9 @@ def _own_texts(house: HouseStyle) -> Iterator[str]:
     yield from (text for text in (house.settings.name, house.settings.unit, house.settings.contact) if text)
 
 
-def _made(view: View, house: HouseStyle, name: str) -> Made:
+def _made(view: View, house: HouseStyle, name: str, computed: Coverage) -> Made:
     wording, style = house.catalogue, house.citations
-    computed, media, file = coverage(view), name + pack_files.PICTURES, name + pack_files.MARKDOWN
+    media, file = name + pack_files.PICTURES, name + pack_files.MARKDOWN
     pictures = draw(view, wording, colours_of(house.settings), computed)
     made_from = (house.settings, wording, computed, style)
     markdown = with_contents(render(view, house.templates, *made_from, house.compiled, pictures, media))

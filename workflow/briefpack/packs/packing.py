@@ -9,16 +9,20 @@ the checks and to the gate alone: it is dropped before the first pack is made, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from briefpack import pack_files
+from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry
-from briefpack.checks.openness import may_have_pack, no_pack
+from briefpack.checks.openness import may_have_pack, names_coordinators, no_pack, no_report
 from briefpack.disclosure.views import Views
 from briefpack.files.registries import open_registry
 from briefpack.files.surroundings import surroundings
 from briefpack.files.writing import read_bytes, write_all
+from briefpack.findings.report import report
 from briefpack.gate.manifest import house_of
+from briefpack.handbook import Audience
 from briefpack.packs.checking import CheckedCase, check_case
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle, house_styles
@@ -39,12 +43,13 @@ Tell = Callable[[Sequence[Problem]], None]
 
 
 def packed(
-    order: Order, into: Path, outputs: Path | None, tell: Tell, houses: Sequence[HouseStyle] | None = None
+    order: Order, into: Path | None, outputs: Path | None, tell: Tell, houses: Sequence[HouseStyle] | None = None
 ) -> dict[Path, bytes]:
     """Return the files of an order by where they go: its packs `into` a folder and, in a build, its records.
 
-    `outputs` is where the build releases packs. Those there that are to be recalled are told and noted, whatever is
-    wrong with the case. `houses` is the house style in each language, where it was read before.
+    `outputs` is where the build releases packs, and where they go without another folder. Those there that are to be
+    recalled are told and noted, whatever is wrong with the case. `houses` is the house style in each language, where it
+    was read before.
 
     Raises:
         Refusal: what keeps a recall from being noted, everything that is wrong with the case or the house style, or
@@ -66,7 +71,11 @@ def packed(
     made = _made(order, checked.views, houses, outputs, said)
     files = released(checked.views.case, open_registry(order.case).opened(), made)
     noted = records(checked.views, made, files, order.organisation, outputs) if outputs else {}
-    return {into / name: data for name, data in files.items()} | noted
+    return {_home(order, name, into, outputs) / name: data for name, data in files.items()} | noted
+
+
+def _home(order: Order, name: str, into: Path | None, outputs: Path | None) -> Path:
+    return into or (outputs or Path()) / pack_files.folder_of(order.organisation, order.case.name, name)
 
 
 def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
@@ -112,16 +121,33 @@ def _made(
 
     Each knows where it will lie and, in a build, what is written beside it, of which `said` is a part.
     """
-    closed = [no_pack(views.case, audience) for audience in order.audiences if not may_have_pack(views.case, audience)]
-    if closed:
-        raise Refusal(closed)
+    audiences = _audiences(order, views.case)
     made = [
-        make(views.of(audience), house, order.name(audience, language))
+        _one(views, audience, house, order.name(audience, language))
         for language, house in zip(order.languages, houses, strict=True)
-        for audience in order.audiences
+        for audience in audiences
     ]
     around = outputs and surroundings(order.case, order.templates, order.organisation, outputs, order.readers, said)
-    return [pack.at(f"{order.organisation}/{order.case.name}", around or None) for pack in made]
+    home = partial(pack_files.folder_of, order.organisation, order.case.name)
+    return [pack.at(home(pack.name), around or None) for pack in made]
+
+
+def _audiences(order: Order, case: Case) -> Sequence[Audience]:
+    """Return for whom something is made; raise Refusal where that may not be.
+
+    A case that names nobody for its report has none, which is a fault only where nothing else was asked for.
+    """
+    audiences = [one for one in order.audiences if one != "coordinator" or names_coordinators(case)]
+    closed = [no_pack(case, audience) for audience in audiences if not may_have_pack(case, audience)]
+    if closed or not audiences:
+        raise Refusal(closed or [no_report(case)])
+    return audiences
+
+
+def _one(views: Views, audience: Audience, house: HouseStyle, name: str) -> Made:
+    """Return a pack of the view of one audience, or the coordinator's report."""
+    computed = report(views, house.catalogue) if audience == "coordinator" else None
+    return make(views.of(audience), house, name, computed)
 
 
 def _checked(

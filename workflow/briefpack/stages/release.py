@@ -56,7 +56,7 @@ def explained(name: str, audience: str, finished: Finished, sought: Sought) -> l
 
 def _whole(name: str, audience: str, finished: Finished, sought: Sought, proof: Proof) -> Finished:
     """Return the files of a pack with their manifest."""
-    house = finished.folder.partition("/")[0]
+    house = finished.folder.removeprefix(f"{pack_files.TEAM_ONLY}/").partition("/")[0]
     facts = {
         "pack": name,
         "organisation": house,

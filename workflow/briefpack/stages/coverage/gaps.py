@@ -107,7 +107,7 @@ def _matches(view: View, work: Node, place: PartyAtLevel) -> bool | None:
     found = [
         _is_among(place.party, list(work.parties)),
         _is_among(place.level, [str(level) for level in work.level]),
-        _is_at_work(view, work),
+        is_at_work(view, work),
     ]
     return False if False in found else None if None in found else True
 
@@ -116,7 +116,7 @@ def _is_among(one: Any, shown: list[Any]) -> bool | None:
     return (one in shown) if shown else None
 
 
-def _is_at_work(view: View, work: Node) -> bool | None:
+def is_at_work(view: View, work: Node) -> bool | None:
     """Return whether a piece of work is under way at the date of information; None if the view does not show it.
 
     In a case that is over, all work counts as under way.
@@ -154,7 +154,7 @@ def _cover(view: View, work: Node, against: list[PartyAtLevel]) -> Cover:
 
 def _time_against(view: View, work: Node) -> tuple[Leaf | None, Leaf | None, Leaf | None]:
     """Return the values that show that work is not under way: its state, its end, its beginning, each or None."""
-    if _is_at_work(view, work) is not False:
+    if is_at_work(view, work) is not False:
         return None, None, None
     state = work.state if _state(work) in ("ended", "dormant") else None
     when, today = _time(work), one_time(view.root.case.date_of_information)

@@ -144,8 +144,11 @@ def pack_of(
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
     """Return the handling mark and caveat, in Markdown.
 
-    Without a mark, the most closed handling applies (ST/SGB/2007/6, TLP 2.0).
+    Without a mark, the most closed handling applies (ST/SGB/2007/6, TLP 2.0); to the report it always does, since it
+    joins what each side was told in confidence.
     """
+    if view.audience == "coordinator":
+        return catalogue.say("handling.unmarked"), catalogue.say("report.caveat")
     handling = view.root.case.handling
     marks = [catalogue.word(scheme, word) for scheme, word in (("mark", view.mark), ("tlp", view.tlp)) if word]
     if not handling.mark and not handling.tlp:

@@ -1,0 +1,228 @@
+"""The report to the coordinator between the tracks: who gets one, what it holds, and what it never holds."""
+
+from __future__ import annotations
+
+import functools
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.building import (
+    INPUTS,
+    LEAST,
+    TEMPLATES,
+    copied_case,
+    make_packs,
+    own_templates,
+    plain_data,
+    tell,
+    write_case,
+)
+from tests.full import write_full_case
+
+from briefpack.case.content import Path as DataPath
+from briefpack.disclosure.closed import closed
+from briefpack.packs.intake import take_in
+from briefpack.packs.orders import Order
+from briefpack.packs.packing import explained
+from briefpack.problems import Refusal
+
+#: What no report holds, by the last steps of its place: the list of what only the team itself may read.
+FORBIDDEN = (
+    *("red_lines", "instructions", "sequencing", "interests", "needs_fears", "alias", "trust", "safety", "reentry"),
+    *("reentry_reports", "venue.place"),
+)
+HEADINGS = [
+    *("What to act on", "The next sixty days", "Always asked of both sides", "Contents", "Annex A. Who knows what"),
+    *("Annex B. Ideas under way", "Annex C. Promises both ways", "Annex D. Who works where"),
+    *("Annex E. What is being said", "Annex F. Drift and age", "Annex G. What was not checked"),
+]
+NAMED = LEAST + "handling: {distribution: {coordinator: [Desk of both shores]}}\n"
+
+
+def reported(case: Path, templates: Path = TEMPLATES, organisation: str = "default") -> dict[str, bytes]:
+    """Return the files of the report of a case by name."""
+    return make_packs(Order(case, templates, organisation, ("coordinator",), ("en",)))
+
+
+@functools.cache
+def harbour() -> dict[str, bytes]:
+    """Return the files of the report of the invented case."""
+    return reported(INPUTS / "harbour-talks")
+
+
+def markdown(files: dict[str, bytes]) -> str:
+    """Return the Markdown of a report."""
+    return next(data.decode() for name, data in files.items() if name.endswith(".md"))
+
+
+def all_of(files: dict[str, bytes]) -> str:
+    """Return all texts of a report, those of the parts of its Word file without markup, in small letters."""
+    told = [data.decode() for name, data in files.items() if name.endswith((".md", ".json"))]
+    for name, data in files.items():
+        if name.endswith(".docx"):
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                told += [package.read(part).decode("latin-1") for part in package.namelist()]
+    plain = (re.sub(r"<[^>]*>|\\(?=[^\w\s])", "", text).replace("&amp;", "&").replace("&#39;", "'") for text in told)
+    return " ".join(" ".join(plain).split()).casefold()
+
+
+def forbidden_texts(data: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Return each text in plain data that no report may hold, with the entry of the list that it falls under."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from forbidden_texts(value, path if name == "value" else (*path, str(name)))
+    elif isinstance(data, list):
+        for value in data:
+            yield from forbidden_texts(value, path)
+    else:
+        steps = ".".join(("", *path, ""))
+        of = [entry for entry in FORBIDDEN if f".{entry}." in steps]
+        is_text = " " in str(data) or path[-1] == "alias"
+        yield from ((of[0], str(data)) for _ in of[:1] if is_text and path[-1] != "sensitivity")
+
+
+def test_the_invented_case_fills_every_forbidden_field_and_its_report_holds_none_of_them() -> None:
+    """Red lines, instructions, sequencing, safety, trust, re-entry, fears, interests, aliases and exact places."""
+    found = list(forbidden_texts(plain_data("harbour-talks")))
+    assert {entry for entry, _ in found} == set(FORBIDDEN)
+    text = all_of(harbour())
+    assert [one for one in found if " ".join(one[1].split()).casefold() in text] == []
+    people = yaml.safe_load((INPUTS / "harbour-talks/registry.yaml").read_text(encoding="utf-8"))["people"]
+    assert len(people) > 5
+    assert [alias for alias in people if re.search(rf"\b{alias}\b", text)] == []
+
+
+def test_of_a_case_that_fills_every_field_no_forbidden_one_is_in_the_report(tmp_path: Path) -> None:
+    """Each field of the model has a text of its own here, opened to both sides; the list is of whole subtrees."""
+    folder = write_full_case(tmp_path / "full")
+    data = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in folder.glob("*.yaml")}
+    found = list(forbidden_texts(data))
+    assert {entry for entry, _ in found} == {*FORBIDDEN} - {"alias"}
+    text = all_of(reported(folder))
+    assert "coordination messages text said" in text
+    assert [one for one in found if one[1].removesuffix(".").casefold() in text] == []
+
+
+def test_no_template_can_reach_a_forbidden_field(tmp_path: Path) -> None:
+    """The view of the coordinator lacks them, so that an organisation's template finds nothing where it asks."""
+    views = take_in(write_full_case(tmp_path / "full")).disclosed
+    assert views is not None
+    entries = {entry: tuple(entry.split(".")) for entry in FORBIDDEN}
+
+    def held(path: DataPath) -> list[str]:
+        steps = tuple(step for step in path if isinstance(step, str))
+        return [entry for entry, of in entries.items() if of in zip(*(steps[n:] for n in range(len(of))), strict=False)]
+
+    assert {entry for found in views.case.every_value for entry in held(found.path)} == {*FORBIDDEN} - {"alias"}
+    view = views.of("coordinator")
+    assert [place for place in view.places if held(place)] == []
+    assert [path for path in closed(views.case, "coordinator") if held(path)] != []
+
+
+def test_the_gate_finds_every_forbidden_field_that_a_template_prints(tmp_path: Path) -> None:
+    """What no view holds can still be typed; the report is refused, and its author is told of each field."""
+    found = dict(forbidden_texts(plain_data("harbour-talks")))
+    typed = "\n\n".join(re.sub(r"[.]$", "", text) for text in found.values())
+    own = "{% extends 'base/parts/unchecked.md.j2' %}\n{% block table %}\n" + typed + "\n{% endblock %}\n"
+    library = own_templates(tmp_path, {"coordinator/parts/unchecked.md.j2": own})
+    order = Order(INPUTS / "harbour-talks", library, "ours", ("coordinator",), ("en",))
+    with pytest.raises(Refusal) as refusal:
+        make_packs(order)
+    assert [problem.rule for problem in refusal.value.problems] == ["X01"]
+    told = "\n".join(problem.message for problem in explained(order, None) if problem.place.file.endswith(".md"))
+    fields = {entry: entry in told for entry in FORBIDDEN if entry != "alias"}
+    assert [entry for entry, is_told in fields.items() if not is_told] == []
+    assert "an alias of the sealed registry" in told
+
+
+def test_it_begins_with_what_to_act_on_and_keeps_to_its_order() -> None:
+    """Two pages and annexes, under the highest mark, to the recipients that the case names and nobody else."""
+    text = markdown(harbour())
+    assert re.findall(r"^## (.*)", text, re.M) == HEADINGS
+    assert text.startswith('---\ntitle: "Harbour Talks: coordinator\'s report"\n')
+    assert '\nmark: "STRICTLY CONFIDENTIAL · TLP:RED"\n' in text
+    assert "\n| Distribution | Desk for harbour affairs |\n" in text
+    manifest = json.loads(next(data for name, data in harbour().items() if name.endswith(".json")))
+    assert (manifest["audience"], manifest["organisation"]) == ("coordinator", "default")
+
+
+def test_the_days_ahead_are_counted_from_the_date_of_information(tmp_path: Path) -> None:
+    """No clock is read: what is past by the case's own date, or further off than sixty days, is not among them."""
+    days = "[{title: Past, date: 2024-02-29}, {title: Next, date: 2024-03-02}, {title: Last, date: 2024-04-30}"
+    days += ", {title: Beyond, date: 2024-05-01}, {title: Some year, date: 2024}]"
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        coordination=f"sensitivity: shared\ncalendar: {days}\n",
+    )
+    text = markdown(reported(case))
+    found = re.findall(r"^\| .* \| (\w+) \| both sides \|$", text, re.M)
+    assert found == ["Next", "Last"]
+
+
+def test_it_is_the_same_twice() -> None:
+    """The same case gives the same bytes."""
+    assert reported(INPUTS / "harbour-talks") == harbour()
+
+
+def test_a_case_that_names_no_recipient_has_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked for alone it is refused, with what to write; nothing is put anywhere."""
+    for distribution in ("{track_i: [Envoys]}", "{coordinator: [unknown]}"):
+        case = write_case(tmp_path, case=LEAST + f"handling:\n  distribution: {distribution}\n")
+        told = tell(capsys, "report", case, "--into", tmp_path / "reports")
+        assert told.status == 1
+        assert (
+            "error: this case does not say who gets the coordinator's report, so there is none: name them" in told.err
+        )
+        assert "coordinator: [Head of the liaison office]" in told.err
+        assert not (tmp_path / "reports").exists()
+
+
+def test_what_the_error_says_to_write_gives_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The least case with recipients has a report that says of each part that nothing is given."""
+    case = write_case(tmp_path, case=NAMED.replace("Desk of both shores", "Head of the liaison office"))
+    told = tell(capsys, "report", case, "--into", tmp_path / "reports", "--organisation", "default", "--language", "en")
+    assert (told.status, told.err) == (0, "")
+    assert {path.name for path in (tmp_path / "reports").iterdir()} == {
+        f"river-talks.team.en.{kind}" for kind in ("docx", "md", "manifest.json")
+    }
+    text = (tmp_path / "reports/river-talks.team.en.md").read_text(encoding="utf-8")
+    assert "| Distribution | Head of the liaison office |" in text
+    assert "so it cannot be told what comes next: write date_of_information in case.yaml." in text
+
+
+def test_its_recipients_are_in_no_pack_and_move_no_byte_of_one(tmp_path: Path) -> None:
+    """Who gets the report is not for readers of packs to know."""
+    order = Order(INPUTS / "harbour-talks", TEMPLATES, "default", ("track-i", "track-ii"), ("en",))
+    case = copied_case(tmp_path)
+    file = case / "case.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("coordinator: [Desk for harbour affairs]", "coordinator: [Someone, Else]"), "utf-8")
+    others = Order(case, TEMPLATES, "default", ("track-i", "track-ii"), ("en",))
+    assert make_packs(order) == make_packs(others)
+
+
+def test_texts_of_findings_are_printed_as_they_were_typed(tmp_path: Path) -> None:
+    """A title that looks like markup stays a title."""
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        coordination="""\
+            sensitivity: shared
+            track_i_rounds: [{id: one, title: '*Round* <b>', from: 2024-03-05, to: 2024-03-05}]
+            """,
+        planning="""\
+            sensitivity: shared
+            activities: [{id: x, title: 'A | B', track: ii, window: {start: 2024-03-05, end: 2024-03-05}}]
+            """,
+    )
+    text = markdown(reported(case))
+    assert "**1. “A \\| B” meets within 3 days of “\\*Round\\* \\<b>”.**" in text
+    assert "| 5 March 2024 | \\*Round\\* \\<b> | both sides |" in text

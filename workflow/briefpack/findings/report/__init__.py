@@ -1,0 +1,147 @@
+"""Report: all that the report to the coordinator between the tracks is made from, worked out of one case.
+
+Everything in it comes from the coordinator's own view, which lacks what no report may hold. The two sides' views are
+looked at only to tell who knows of what, and what may be said to whom. What a coordinator asks first decides the order:
+what to act on, what comes next, who knows what, whose turn it is, what was promised, where nobody works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefpack.case.dates import PartialDate
+from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.disclosure.views import Views
+from briefpack.findings import Change
+from briefpack.findings.report.days import Coming, coming
+from briefpack.findings.report.ideas import Idea, ideas
+from briefpack.findings.report.knowledge import Knowledge, known
+from briefpack.findings.report.naming import Called, names_in
+from briefpack.findings.report.speech import Said, said
+from briefpack.findings.report.works import Seat, Underway, seats, underway
+from briefpack.findings.telling import Telling, Told, tell
+from briefpack.handbook import PHASE_NAMES
+from briefpack.house.wording import Catalogue
+from briefpack.stages.coverage import Coverage, coverage
+from briefpack.stages.coverage.times import Time, one_time
+from briefpack.text.escaping import escaped
+
+#: The most findings that a coordinator is asked to act on at once.
+MOST_TO_ACT_ON = 5
+#: Beside so many at most the two pages hold a picture.
+_MOST_WITH_CALENDAR = 3
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
+
+    `before` is the first day to come among the dates that the finding rests on.
+    """
+
+    sentence: str
+    severity: str
+    owner: str
+    remedy: str
+    to_track_i: str
+    to_track_ii: str
+    before: Leaf | None
+
+
+@dataclass(frozen=True)
+class Age:
+    """A file of the case, the date as of which it tells, and how many days before the date of information that is."""
+
+    file: str
+    as_of: Leaf
+    days: int
+
+
+@dataclass(frozen=True)
+class NotChecked:
+    """What could not be judged: the item, and the fields that are missing."""
+
+    what: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report(Coverage):
+    """What the report is made from, beside the coverage that packs have too.
+
+    `known` holds what one side at least does not see whole, and `whole` counts the rest. `untold` are the changes of
+    aim that track I was not told of. `has_room` says that the two pages hold the joint calendar too.
+    """
+
+    to_act_on: tuple[Matter, ...]
+    to_know: tuple[Matter, ...]
+    coming: tuple[Coming, ...]
+    known: tuple[Knowledge, ...]
+    whole: int
+    ideas: tuple[Idea, ...]
+    underway: Underway
+    seats: tuple[Seat, ...]
+    said: tuple[Said, ...]
+    ages: tuple[Age, ...]
+    untold: tuple[Node, ...]
+    unchecked: tuple[NotChecked, ...]
+    has_room: bool
+
+
+def report(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = MappingProxyType({})) -> Report:
+    """Return what the report of a case is made from, in the words of a catalogue."""
+    view, telling = views.of("coordinator"), tell(views, catalogue, changes)
+    names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
+    points = tuple(_point(one, today) for one in telling.findings)
+    every = tuple(known(views, names))
+    partly = tuple(one for one in every if {one.track_i, one.track_ii} != {"whole"})
+    return Report(
+        **vars(covered),
+        to_act_on=points[:MOST_TO_ACT_ON],
+        to_know=points[MOST_TO_ACT_ON:],
+        coming=coming(views, names),
+        known=partly,
+        whole=len(every) - len(partly),
+        ideas=tuple(ideas(view, names)),
+        underway=underway(view, covered.works, names),
+        seats=tuple(seats(view)),
+        said=said(view),
+        ages=tuple(_ages(view, today)),
+        untold=tuple(one for one in view.root.implementation.adaptations if one.told_track_i == False),  # noqa: E712
+        unchecked=tuple(_unchecked(telling, names)),
+        has_room=len(points) <= _MOST_WITH_CALENDAR,
+    )
+
+
+def _point(told: Told, today: Time | None) -> Matter:
+    return Matter(
+        escaped(told.sentence),
+        told.severity,
+        escaped(told.owner),
+        escaped(told.remedy),
+        to_track_i=escaped(told.said.get("track-i") or ""),
+        to_track_ii=escaped(told.said.get("track-ii") or ""),
+        before=_first_to_come(told, today),
+    )
+
+
+def _first_to_come(told: Told, today: Time | None) -> Leaf | None:
+    """Return the first of the dates that a finding rests on which is certainly still to come."""
+    dates = (one for one in told.dates if today and isinstance(one.value, PartialDate))
+    ahead = [one for one in dates if today and one.value.start.first > today.ends[1]]
+    return min(ahead, key=lambda one: one.value.sort_key, default=None)
+
+
+def _ages(view: View, today: Time | None) -> Iterator[Age]:
+    """Return for each phase how old it is, the oldest first, as far as that is known."""
+    files = ((name, getattr(view.root, name).as_of) for name in PHASE_NAMES)
+    told = [Age(name, as_of, (today.begins[0] - as_of.value.end.last).days) for name, as_of in files if as_of and today]
+    return iter(sorted(told, key=lambda one: -one.days))
+
+
+def _unchecked(telling: Telling, names: Called) -> Iterator[NotChecked]:
+    """Return what could not be judged, once for each item and what is missing there, whatever the rule."""
+    for path, missing in dict.fromkeys((path, missing) for _, path, missing in telling.unchecked):
+        yield NotChecked(names.of(path), tuple(name.replace("_", " ") for name in missing))

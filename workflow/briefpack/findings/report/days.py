@@ -1,0 +1,73 @@
+"""Days: what falls on the days ahead, or is due on one of them, and which side sees the date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from briefpack.case.content import Path
+from briefpack.case.dates import PartialDate
+from briefpack.disclosure.inside import Inside
+from briefpack.disclosure.view import Leaf
+from briefpack.disclosure.views import Views
+from briefpack.findings.report.naming import Called
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.stages.coverage.times import LONGEST_COMPARED, one_time
+
+#: The days that the report looks ahead.
+DAYS_AHEAD = 60
+#: The fields that hold a day on which something falls, or is due.
+DATES = frozenset({"from", "to", "start", "end", "date", "by", "due", "until", "next_review", "next_round", "when"})
+#: The fields that begin a time, each with the one that ends it.
+_ENDS = {"from": "to", "start": "end"}
+_NO_EVENTS = frozenset({("case", "sources"), ("case", "timeline"), ("case", "over")})
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Something to come: its day, and its last where it has more, what it is called, and which field says so.
+
+    Of what has a beginning and an end the field is `date`: both are told.
+    `seen_by` says who sees the day: `both`, `track-i`, `track-ii` or `nobody` but the coordinator.
+    """
+
+    date: Leaf
+    last: Leaf | None
+    what: str
+    field: str
+    seen_by: str
+
+
+def coming(views: Views, names: Called) -> tuple[Coming, ...]:
+    """Return each date of the days ahead that is known to the month at least, in order."""
+    view = views.of("coordinator")
+    today = one_time(view.root.case.date_of_information)
+    if today is None:
+        return ()
+    reach = (today.begins[0], today.ends[1] + timedelta(DAYS_AHEAD))
+    found = (one for item in view.items if item.path[:2] not in _NO_EVENTS for one in _of_item(item, views, names))
+    near = (one for one in found if one.date.value.start.first <= reach[1] and reach[0] <= one.date.value.end.last)
+    return tuple(sorted(near, key=lambda one: one.date.value.sort_key))
+
+
+def _of_item(item: Inside, views: Views, names: Called) -> Iterator[Coming]:
+    dates = {name: leaf for name, leaf in item.fields.items() if name in DATES and _is_short(leaf)}
+    for name, leaf in dates.items():
+        begun = next((first for first, last in _ENDS.items() if last == name), "")
+        if begun not in dates:
+            last = dates.get(_ENDS.get(name, ""))
+            field, seen_by = "date" if last else name, _seen_by(views, leaf.path)
+            yield Coming(leaf, None if last == leaf else last, names.of(item.path), field, seen_by)
+
+
+def _is_short(value: object) -> bool:
+    """Return whether this is a date that is known to the month at least."""
+    if not isinstance(value, Leaf) or not isinstance(value.value, PartialDate):
+        return False
+    return value.value.end.last - value.value.start.first <= timedelta(LONGEST_COMPARED)
+
+
+def _seen_by(views: Views, path: Path) -> str:
+    seers = [audience for audience in PACK_AUDIENCES if path in views.of(audience).places]
+    return "both" if len(seers) > 1 else seers[0] if seers else "nobody"

@@ -1,0 +1,72 @@
+"""Works: which work is under way and which is over, and which seats the same office fills on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefpack.case.content import Path
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.view import Node, View
+from briefpack.findings.report.naming import Called
+from briefpack.stages.coverage.gaps import is_at_work
+from briefpack.stages.coverage.works import Work
+
+#: The kinds of seat that one actor might fill on both sides.
+SEATS = ("liaison", "convenor", "facilitator", "spokesperson")
+_SIDES = {"i": "track_i", "ii": "track_ii", "iii": "track_ii"}
+
+
+@dataclass(frozen=True)
+class Underway:
+    """The names of the work that is under way, of what is over or has not begun, and of what cannot be told."""
+
+    active: tuple[str, ...]
+    idle: tuple[str, ...]
+    untold: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A kind of seat, and how many actors who have one are on both sides: `none`, `some` or `unchecked`; no actor."""
+
+    kind: str
+    outcome: str
+
+
+def underway(view: View, works: tuple[Work, ...], names: Called) -> Underway:
+    """Return the work of a view by whether it is under way at the date of information."""
+    told = [(is_at_work(view, one.item), names.of(inside(one.item).path)) for one in works]
+    active, idle, untold = (tuple(name for is_so, name in told if is_so is word) for word in (True, False, None))
+    return Underway(active, idle, untold)
+
+
+def seats(view: View) -> Iterator[Seat]:
+    """Return for each kind of seat whether some who have one have a seat on the other side too.
+
+    Seats are compared by the actor that fills them; a kind of which one side shows no seat is not checked.
+    """
+    every = list(_filled(view))
+    for kind in SEATS:
+        held = {side: {actor for one, its, actor in every if (one, its) == (kind, side)} for side in _SIDES.values()}
+        anywhere = {side: {actor for _, its, actor in every if its == side} for side in held}
+        is_double = held["track_i"] & anywhere["track_ii"] or held["track_ii"] & anywhere["track_i"]
+        yield Seat(kind, "some" if is_double else "none" if all(held.values()) else "unchecked")
+
+
+def _filled(view: View) -> Iterator[tuple[str, str, Path]]:
+    """Return each seat that is shown to be filled: its kind, its side, and the place of the actor."""
+    for one in view.root.coordination.liaisons:
+        if one.track and one.actor:
+            yield "liaison", str(one.track), inside(one.actor).path
+    for one in view.root.assessment.efforts:
+        yield from _seat("convenor", one, one.convenor)
+    for one in view.root.planning.activities:
+        yield from (seat for each in one.facilitators for seat in _seat("facilitator", one, each.actor))
+        yield from _seat("spokesperson", one, one.media.spokesperson)
+
+
+def _seat(kind: str, work: Node, actor: Node) -> Iterator[tuple[str, str, Path]]:
+    side = _SIDES.get(str(work.track or ""))
+    if side and actor:
+        yield kind, side, inside(actor).path
