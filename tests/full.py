@@ -50,6 +50,7 @@ _SET: Mapping[str, Any] = {
     "implementation.outputs.release_to": ["track_i", "track_ii", "public"],
     "implementation.outputs.embargo": {"until": "2001"},
     "coordination.messages.attribution": "named",
+    "coordination.answered_findings.finding": "C03-0123abcd",
     "assessment.legal_review.cleared": "true",
 }
 _PLAIN: Mapping[str, str] = {

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from briefpack.case.consent import Consent
-from briefpack.case.dates import Date
+from briefpack.case.dates import Date, PlainDate
 from briefpack.case.fields import (
     ActivityRef,
     ActorRef,
@@ -19,11 +19,13 @@ from briefpack.case.fields import (
     AskedTeam,
     Attributes,
     Bool,
+    FindingId,
     Id,
     Item,
     NeverTrackII,
     NotInReport,
     PartyRef,
+    TeamOnly,
     Text,
     TrackIOnly,
     WhileRunning,
@@ -115,6 +117,19 @@ class Effect(Item):
     text: Text
 
 
+class FindingAnswer(Item):
+    """What was decided on a finding between the tracks: which, why, by whom, and until when at most.
+
+    `finding` is what `check --findings` prints of it; the answer lapses when what decided the finding changes.
+    """
+
+    headline = "finding"
+    finding: FindingId
+    because: Text
+    by: Text
+    until: PlainDate
+
+
 class Coordination(Item):
     """Everything coordination.yaml may hold."""
 
@@ -127,6 +142,7 @@ class Coordination(Item):
     messages: tuple[Message, ...] | None = None
     public_lines: tuple[PublicLine, ...] | None = None
     effects: tuple[Effect, ...] | None = None
+    answered_findings: Annotated[tuple[FindingAnswer, ...] | None, TeamOnly] = None
     red_lines: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII, NotInReport()] = None
     instructions: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII, NotInReport()] = None
     sequencing: Annotated[tuple[Text, ...] | None, TrackIOnly, NeverTrackII, NotInReport()] = None

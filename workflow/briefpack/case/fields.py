@@ -113,6 +113,7 @@ AskedTeam = Annotated[Optional[T], AskedOf(frozenset())]  # noqa: UP045
 ID = r"^[a-z][a-z0-9_]*$"
 CASE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY = r"^[A-Za-z][A-Za-z0-9_.-]*$"
+FINDING = r"^C\d\d-[0-9a-f]{8}$"
 DOI = r"^10\.\d{4,9}/\S+$"
 COLOUR = r"^[0-9A-Fa-f]{6}$"
 #: The most characters of a name and of a text. Names become file names; texts are searched letter by letter.
@@ -121,6 +122,7 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_NAME)]
 CaseId = Annotated[str, StringConstraints(pattern=CASE_ID, max_length=LONGEST_NAME)]
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_NAME)]
 Doi = Annotated[str, StringConstraints(pattern=DOI)]
+FindingId = Annotated[str, StringConstraints(pattern=FINDING)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
 Bool = Annotated[bool, BeforeValidator(_plain_bool)]
 

@@ -10,6 +10,7 @@ from briefpack.checks import uncited
 from briefpack.commands.formats import FORMATS, relative
 from briefpack.commands.inquiry import worded_questions
 from briefpack.commands.reporting import Tell, guarded, tell_problems
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
@@ -25,6 +26,10 @@ from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors, under
 
 _INPUTS = Path("inputs")
+_LAPSED = (
+    "its finding is gone or has changed, its last day has passed, or that is more than 180 days on: take it out, or "
+    "answer the finding that is printed now"
+)
 #: The exit status where a finding is more than information.
 _FOUND = 3
 #: The language whose wording checks know; packs are in the languages that are asked for.
@@ -119,6 +124,10 @@ def _tell_findings(folder: Path, views: Views, catalogue: Catalogue) -> int:
         print(f"{place}: finding {one.fingerprint} ({one.severity}): {one.sentence} {one.owner}: {one.remedy}")
         for audience, sentence in one.said.items():
             print(f"  to {catalogue.say(f'audience.{audience}')}: {sentence or catalogue.say('findings.unsaid')}")
+    for one, answer in telling.answered:
+        print(f"{views.case.place(one.places[0])}: answered {one.fingerprint}: {answer.because} (until {answer.until})")
+    for answer in telling.lapsed:
+        print(f"{views.case.place(inside(answer).path)}: this answer holds no longer: {_LAPSED}")
     for rule, path, missing in telling.unchecked:
         print(f"{views.case.place(path)}: not checked {rule}: {', '.join(missing)} not given")
     print(f"{folder}: {catalogue.say('findings.count', count=len(telling.findings))}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -23,8 +24,11 @@ from briefpack.findings import Change, Judged, judge
 from briefpack.findings.finding import Severity, Value, Worded
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.wording import Catalogue
+from briefpack.stages.coverage.times import one_time
 from briefpack.text.escaping import on_one_line
 
+#: The most days for which an answer to a finding holds.
+LONGEST_ANSWER = 180
 #: How many letters of a digest tell two findings of a case apart.
 _LETTERS = 8
 
@@ -51,10 +55,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Telling:
-    """All findings of a case in words, and what could not be checked: rule, place and missing fields of each."""
+    """All findings of a case in words, and what could not be checked: rule, place and missing fields of each.
+
+    `answered` are those that the case answers, each with the answer; `lapsed` are answers that hold no longer.
+    """
 
     findings: tuple[Told, ...]
     unchecked: tuple[tuple[str, Path, tuple[str, ...]], ...]
+    answered: tuple[tuple[Told, Node], ...] = ()
+    lapsed: tuple[Node, ...] = ()
 
 
 def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = MappingProxyType({})) -> Telling:
@@ -62,8 +71,23 @@ def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = Map
     whole = views.of("coordinator")
     found = judge(whole, changes)
     spoken = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
-    told = tuple(_told(one, whole, spoken, catalogue) for one in found.findings)
-    return Telling(told, tuple((rule, inside(one.about).path, one.missing) for rule, one in found.unchecked))
+    told = [_told(one, whole, spoken, catalogue) for one in found.findings]
+    answers = {str(one.finding): one for one in whole.root.coordination.answered_findings if holds(one, whole)}
+    answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
+    standing = {answer for _, answer in answered}
+    return Telling(
+        tuple(one for one in told if one.fingerprint not in answers),
+        tuple((rule, inside(one.about).path, one.missing) for rule, one in found.unchecked),
+        answered,
+        tuple(one for one in whole.root.coordination.answered_findings if one not in standing),
+    )
+
+
+def holds(answer: Node, view: View) -> bool:
+    """Return whether an answer to a finding holds today: until its last day, which is at most 180 days on."""
+    today = one_time(view.root.case.date_of_information)
+    last = answer.until.value.end.last
+    return today is not None and today.begins[0] <= last <= today.ends[1] + timedelta(LONGEST_ANSWER)
 
 
 def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, Change]) -> dict[object, str]:
