@@ -157,6 +157,8 @@ class Activity(Item):
 
     A pack counts an effort and its activities once, by the level and the parties that the effort itself names.
 
+    `topics` are those of messages and public lines on which its work bears.
+
     `belongs_to` says whose activity it is if its track does not: I and II have their own; 1.5 and III are nobody's.
     """
 
@@ -167,6 +169,7 @@ class Activity(Item):
     purpose: Asked[Text] = None
     type: Asked[ActivityType] = None
     addresses: Asked[tuple[GapRef, ...]] = None
+    topics: Annotated[tuple[Id, ...] | None, TeamOnly] = None
     part_of: EffortRef | None = None
     track: Asked[Track] = None
     belongs_to: PackAudience | None = None

@@ -140,7 +140,7 @@ Sign = Literal["positive", "negative", "mixed", "unknown"]
 LessonKind = Literal["success", "failure"]
 Continuation = Literal["continue", "revise", "hand_over", "pause", "close", "unknown"]
 
-Stance = Literal["supports", "opposes", "open", "silent"]
+Stance = Literal["supports", "opposes", "open", "silent", "denies"]
 CalendarKind = Literal["election", "anniversary", "holiday", "donor_meeting", "other"]
 CommitmentState = Literal["kept", "partly_kept", "not_kept", "unknown"]
 EffectKind = Literal["reinforced", "followed_by", "ran_apart", "undercut", "left_out"]

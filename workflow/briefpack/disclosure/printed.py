@@ -24,7 +24,7 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
         conception.rpp conception.theory_of_change conception.theory_family conception.scale_up conception.linkages
         conception.partners conception.funding conception.do_no_harm.who_bears_it conception.do_no_harm.mitigation
         conception.exit conception.evaluation_frame planning.owner planning.changes_since_last planning.readiness
-        planning.activities.venue planning.activities.participants.selection_criteria
+        planning.activities.topics planning.activities.venue planning.activities.participants.selection_criteria
         planning.activities.facilitators planning.activities.ground_rules planning.activities.record
         planning.activities.agenda planning.activities.reentry planning.activities.safety planning.activities.budget
         planning.activities.contingencies implementation.owner implementation.changes_since_last

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
-from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles
+from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, words
 from briefpack.findings.finding import Basis, Finding, Rule, Severity, Unchecked, Vantage
 
 #: Every rule by its id.
@@ -24,6 +24,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C06": Rule("medium", "absence", gaps.on_paper),
         "C07": Rule("medium", "absence", gaps.left_out),
         "C08": Rule("medium", "absence", plans.no_way_out),
+        "C09": Rule("high", "presence", words.at_odds),
+        "C10": Rule("medium", "presence", words.promise),
         "C13": Rule("medium", "presence", roles.liaison),
         "C14": Rule("medium", "absence", contacts.awareness),
         "C15": Rule("medium", "absence", claims.timing, threshold=90),
@@ -35,6 +37,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C21": Rule("medium", "absence", gaps.public),
         "C22": Rule("medium", "presence", claims.order),
         "C23": Rule("high", "presence", ages.impossible),
+        "C25": Rule("high", "presence", words.denial, is_fixed=True),
         "C26": Rule("medium", "absence", claims.readiness),
         "C27": Rule("medium", "presence", roles.mediator_and_monitor),
         "C28": Rule("high", "presence", decisions.against_decision),
