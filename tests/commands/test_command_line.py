@@ -537,7 +537,7 @@ def test_people_are_compared_with_the_registry_before_and_after_packs_are_made(
 def test_a_file_that_nobody_gave_is_not_told_as_the_user_s_mistake(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, file: str, is_given: bool
 ) -> None:
-    """One of the package's, or one that the programme made for itself: it is named, and so is whose it is."""
+    """One of the package's, or one that briefpack made for itself: it is named, and so is whose it is."""
     write_case(tmp_path / "inputs", case=LEAST)
     own_templates(tmp_path, {}).rename(tmp_path / "library")
     monkeypatch.chdir(tmp_path)

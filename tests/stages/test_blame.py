@@ -1,4 +1,4 @@
-"""Blame: a template's mistake is told at its line, and a fault of the programme is never told as one."""
+"""Blame: a template's mistake is told at its line, and a fault of briefpack is never told as one."""
 
 from __future__ import annotations
 

@@ -164,7 +164,7 @@ def test_a_change_to_what_all_cases_share_is_told_once_and_stops_them_all(projec
     run = _meddled(project, tmp_path, code, "--cores", "1")
     assert run.status != 0
     (line,) = _errors(run)
-    assert "the templates or the programme changed while this build was running" in line
+    assert "the templates or briefpack changed while this build was running" in line
     assert project.packs() == good
     assert project.snakemake().status == 0
     assert project.planned() == set()

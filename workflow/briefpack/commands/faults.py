@@ -1,4 +1,4 @@
-"""Faults: what is printed where the programme itself is at fault, for whoever mends it.
+"""Faults: what is printed where briefpack itself is at fault, for whoever mends it.
 
 An exception's own words can quote a case, and what is printed ends up in logs: where it happened is told without them.
 """
@@ -12,12 +12,12 @@ from types import TracebackType
 
 _REPORT = (
     "briefpack: this is a fault of briefpack, and of nothing that you gave it. Please report it with the lines above: "
-    "they quote the programme, and nothing of your files."
+    "they quote the code of briefpack, and nothing of your files."
 )
 
 
 def tell_fault(_: type[BaseException], fault: BaseException, __: TracebackType | None) -> None:
-    """Print where the programme failed, and ask for a report; for `sys.excepthook`."""
+    """Print where briefpack failed, and ask for a report; for `sys.excepthook`."""
     print(*_lines(fault), _REPORT, sep="\n", file=sys.stderr)
 
 

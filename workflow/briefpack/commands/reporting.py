@@ -14,7 +14,7 @@ from briefpack.problems import Place, Problem, Refusal
 
 _PACKAGE, _INPUTS = Path(__file__).resolve().parents[1], Path("inputs")
 _NOT_YOURS = (
-    "this file of the programme or of the system cannot be used: {fault}. Nothing that you gave is wrong: look whether "
+    "this file of briefpack or of the system cannot be used: {fault}. Nothing that you gave is wrong: look whether "
     "the disk is full, install briefpack anew, and report it if that does not help"
 )
 
@@ -66,7 +66,7 @@ def tell_problems(problems: Sequence[Problem]) -> None:
 def unusable(fault: OSError, given: Iterable[Any]) -> Problem:
     """Return what the system said of a file as a problem: of a file that somebody gave, or lies in a folder they gave.
 
-    `given` is what was typed, paths among it. Any other file is the programme's, or one that it made for itself:
+    `given` is what was typed, paths among it. Any other file is briefpack's own, or one that it made for itself:
     whoever typed the command has done nothing wrong.
     """
     file = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else str(fault.filename)

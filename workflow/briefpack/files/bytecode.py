@@ -1,4 +1,4 @@
-"""Bytecode: what Python compiles of the programme is kept, so that no job compiles it again."""
+"""Bytecode: what Python compiles of briefpack is kept, so that no job compiles it again."""
 
 from __future__ import annotations
 

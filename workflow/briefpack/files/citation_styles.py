@@ -1,4 +1,4 @@
-"""Citation styles: the one an organisation names, among those that come with the programme and those in its folder."""
+"""Citation styles: the one an organisation names, among those that come with briefpack and those in its folder."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LABELLING = frozenset({"numeric", "label"})
 
 
 def unknown_style(folder: Path, style: str, place: Place) -> list[Problem]:
-    """Return a problem where an organisation's folder and the programme have no citation style of this name."""
+    """Return a problem where an organisation's folder and briefpack have no citation style of this name."""
     if _file(folder, style) is not None:
         return []
     known = [*_names(), *_own(folder)]

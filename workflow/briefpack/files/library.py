@@ -16,7 +16,7 @@ from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
-from briefpack.files.sources import digest_of_templates, documents, made_from, programme
+from briefpack.files.sources import digest_of_briefpack, digest_of_templates, documents, made_from
 from briefpack.problems import Place, Problem, Refusal
 
 _FOLDERS = ("inputs", "templates", "outputs")
@@ -27,7 +27,7 @@ _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_nu
 class Library:
     """The folders of a build, what it makes packs for, and the digests of what they are made from.
 
-    `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
+    `briefpack` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
     case the digest of its YAML files, the sealed registry among them. `batch` says how many cases one job
     packs at most. `warnings` are for whoever builds.
@@ -43,7 +43,7 @@ class Library:
     page_numbers: str
     batch: int
     warnings: tuple[str, ...]
-    programme: str
+    briefpack: str
     templates_of: Mapping[str, str]
     documents_of: Mapping[str, str]
 
@@ -57,15 +57,15 @@ class Library:
         return [f"{case}.{reader}" for reader in self.readers]
 
     def made_from(self, organisation: str, case: str) -> str:
-        """Return the digest of what the packs of a case come from: its documents, the templates and the programme.
+        """Return the digest of what the packs of a case come from: its documents, the templates and briefpack.
 
         The sealed registry counts too: no pack is made from it, but each is compared with it before its release.
         """
-        return made_from(self.programme, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
+        return made_from(self.briefpack, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
 
     def shared(self, organisation: str) -> str:
         """Return the digest of what all packs of a house style come from, whatever their case."""
-        return joined(self.programme, self.templates_of[organisation])
+        return joined(self.briefpack, self.templates_of[organisation])
 
 
 def open_library(config: Mapping[str, object], seen: Mapping[str, str] | None = None) -> Library:
@@ -109,7 +109,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
         () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
-        programme=programme(),
+        briefpack=digest_of_briefpack(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
     )

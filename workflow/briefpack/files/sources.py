@@ -41,13 +41,13 @@ class Sources:
         return made_from(*shared, digest(*documents(self.case)), self.page_numbers), joined(*shared)
 
     def shared_digests(self) -> tuple[str, str]:
-        """Return the digest of the programme and that of the templates."""
-        return programme(), digest_of_templates(self.templates, self.organisation)
+        """Return the digest of briefpack and that of the templates."""
+        return digest_of_briefpack(), digest_of_templates(self.templates, self.organisation)
 
     def moves(self) -> tuple[object, ...]:
         """Return what differs as soon as one of the files was written, moved, added or removed, even if put back since.
 
-        A digest cannot tell that a file held something else between two looks at it. Of the programme its folders do
+        A digest cannot tell that a file held something else between two looks at it. Of briefpack its folders do
         not count, since Python keeps what it compiles there.
         """
         return self.shared_moves(), _moves([self.case])
@@ -65,12 +65,12 @@ def are_settled(moves: Sequence[tuple[object, ...]]) -> bool:
     return all(int(str(one[-1])) < time_ns() - _STEP for one in moves if len(one) > 1)
 
 
-def made_from(programme: str, templates: str, documents: str, page_numbers: str) -> str:
+def made_from(briefpack: str, templates: str, documents: str, page_numbers: str) -> str:
     """Return one digest of all that the packs of a case come from."""
-    return joined(programme, templates, documents, page_numbers)
+    return joined(briefpack, templates, documents, page_numbers)
 
 
-def programme() -> str:
+def digest_of_briefpack() -> str:
     """Return the digest of the package and of the versions that it runs with."""
     return digest(_PACKAGE, _LOCK)
 

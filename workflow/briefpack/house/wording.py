@@ -34,7 +34,7 @@ Wording = str | Mapping[str, str]
 class UnknownWording(LookupError):  # noqa: N818 - as with TemplateMistake
     """Raised for wording that the catalogue does not have, or whose placeholders were not all filled.
 
-    A catalogue that was read has all that packs print: of a key that is no template's, it is a fault of the programme.
+    A catalogue that was read has all that packs print: of a key that is no template's, it is a fault of briefpack.
     """
 
 

@@ -20,7 +20,7 @@ from briefpack.packs.packing import Tell, packed
 from briefpack.packs.rehearsing import rehearse
 from briefpack.problems import Place, Problem, Refusal
 
-_SHARED = "the templates or the programme changed while this build was running, so no more packs are made: build again"
+_SHARED = "the templates or briefpack changed while this build was running, so no more packs are made: build again"
 _OWN = "the files of this case changed while this build was running, so its packs are not released: build again"
 _MOVED = (
     "something that these packs are made from was written to while they were made, so they are not released: build "
@@ -35,7 +35,7 @@ REHEARSED = 3
 class Warm:
     """What the packs of every case of a batch are made with, read once, and how its files stood before that.
 
-    `digests` are those of the programme and the templates; None where an edit could be missed, so that each child reads
+    `digests` are those of briefpack and the templates; None where an edit could be missed, so that each child reads
     them again.
     """
 

@@ -1,7 +1,7 @@
 """Rehearsing: the packs of a made-up case, made and thrown away, before those of a batch.
 
 Models, templates, letters, words and forms are loaded when they are first used. What a process has loaded, each child
-that it forks has too. The made-up case is part of the program and holds a little of everything.
+that it forks has too. The made-up case is part of briefpack and holds a little of everything.
 """
 
 from __future__ import annotations

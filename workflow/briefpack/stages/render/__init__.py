@@ -77,7 +77,7 @@ def render(
 
 @contextmanager
 def _mistakes_told(environment: PackEnvironment, known: Mapping[str, Any]) -> Iterator[None]:
-    """Raise Refusal for a template's mistake, at its line; a fault of the programme is raised as it is."""
+    """Raise Refusal for a template's mistake, at its line; a fault of briefpack is raised as it is."""
     try:
         yield
     except jinja2.TemplateSyntaxError:
