@@ -21,9 +21,9 @@ from briefpack.case.content import FILES
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
 from briefpack.disclosure.view import Items, Leaf
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.house.organisation import SUFFIX, Organisation, Templates
+from briefpack.house.organisation import SUFFIX, OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
 from briefpack.pictures.picture import PICTURES
@@ -188,7 +188,7 @@ def methods(kind: type) -> list[str]:
 
 def test_the_keys_of_an_organisation_are_those_of_the_model() -> None:
     """The README lists each key that organisation.yaml may hold, and no other."""
-    assert sorted(listed("organisation.yaml")) == sorted(keys(Organisation))
+    assert sorted(listed("organisation.yaml")) == sorted(keys(OrganisationSettings))
 
 
 def keys(model: type[Item], prefix: str = "") -> Iterator[str]:
@@ -203,7 +203,7 @@ def keys(model: type[Item], prefix: str = "") -> Iterator[str]:
 
 def test_the_words_for_sections_and_annexes_are_those_of_the_model() -> None:
     """The README names each section and annex that a pack may have, and no other."""
-    plain = Organisation(name="Plain")
+    plain = OrganisationSettings(name="Plain")
     known = {name for audience in PACK_AUDIENCES for name in (*plain.body(audience), *plain.annexes(audience))}
     assert set(listed("Sections and annexes")) == known
 
@@ -221,7 +221,7 @@ def test_the_files_that_a_readme_names_exist(folder: str) -> None:
 @pytest.mark.parametrize("slot", ["heading", "accent"])
 def test_the_colours_of_text_can_be_read(organisation: str, slot: str) -> None:
     """A shipped house style keeps to what the README asks: text stands out from white by at least 4.5 to 1."""
-    colour = getattr(read_organisation(TEMPLATES, organisation).colours, slot) or COLOURS[slot]
+    colour = getattr(read_organisation_settings(TEMPLATES, organisation).colours, slot) or COLOURS[slot]
     assert (1 + 0.05) / (luminance(colour) + 0.05) >= 4.5
 
 

@@ -14,7 +14,7 @@ from briefpack.case.content import Case
 from briefpack.checks.readers import Readers
 from briefpack.disclosure.closed import closed
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.house.organisation import Organisation
+from briefpack.house.organisation import OrganisationSettings
 from briefpack.problems import Place, Problem
 
 #: Well-known words of national, European Union and NATO schemes: those that no sentence needs, however they are
@@ -67,7 +67,7 @@ def problems(case: Case) -> Iterator[Problem]:
         yield Problem(case.place(("case", "handling", "caveat")), _MESSAGE)
 
 
-def in_house_style(settings: Organisation, file: str) -> Iterator[Problem]:
+def in_house_style(settings: OrganisationSettings, file: str) -> Iterator[Problem]:
     """Return each thing that an organisation says of itself, and prints on every pack, that reads like a mark."""
     for key in ("name", "unit", "contact"):
         if reads_like_a_mark(getattr(settings, key) or ""):

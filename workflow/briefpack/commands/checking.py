@@ -13,7 +13,7 @@ from briefpack.commands.reporting import Tell, guarded, tell_problems
 from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.registries import open_registry
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import check_case
@@ -88,7 +88,7 @@ def _name_pattern(options: argparse.Namespace) -> str | None:
     """Return the pattern by which the organisation that is named, if any, tells people's names."""
     if not options.organisation:
         return None
-    return read_organisation(options.templates, options.organisation).name_pattern
+    return read_organisation_settings(options.templates, options.organisation).name_pattern
 
 
 def _every_case() -> list[Path]:

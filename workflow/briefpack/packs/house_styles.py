@@ -10,7 +10,7 @@ from pathlib import Path
 from briefpack.checks import marks
 from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.texts import read_text
@@ -19,7 +19,7 @@ from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Searchable
 from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.house.colours import BASE_COLOURS
-from briefpack.house.organisation import BASE, Organisation, Templates
+from briefpack.house.organisation import BASE, OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
 from briefpack.packs.paging import with_page_numbers
@@ -37,7 +37,7 @@ from briefpack.word.styles import style_called
 class HouseStyle:
     """Everything of an organisation that its packs in one language are made with."""
 
-    settings: Organisation
+    settings: OrganisationSettings
     templates: Templates
     catalogue: Catalogue
     style: bytes
@@ -74,7 +74,7 @@ def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]
 @refused_under("house_style")
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
-    settings = read_organisation(templates, organisation)
+    settings = read_organisation_settings(templates, organisation)
     wording = read_wording(templates, organisation, language)
     sources = read_templates(templates, organisation)
     _refuse_marks(settings, wording.catalogue, sources)
@@ -105,7 +105,7 @@ def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
     return style
 
 
-def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templates) -> None:
+def _refuse_marks(settings: OrganisationSettings, catalogue: Catalogue, templates: Templates) -> None:
     """Raise Refusal where anything of an organisation's own reads like a handling mark."""
     root, name = Path(templates.root), templates.organisation
     own = [*_own_lines(templates)]
@@ -124,7 +124,7 @@ def _own_lines(templates: Templates) -> Iterator[tuple[str, Place]]:
             yield line, Place(f"{templates.root}/{name}", number)
 
 
-def colours_of(settings: Organisation) -> Mapping[str, str]:
+def colours_of(settings: OrganisationSettings) -> Mapping[str, str]:
     """Return the colour of each slot: the organisation's, or the base style's."""
     return {**BASE_COLOURS, **{slot: colour for slot, colour in settings.colours if colour}}
 
@@ -144,7 +144,7 @@ def _typeset(
 
 def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
     """Return a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
-    settings = read_organisation(templates, organisation) if organisation else None
+    settings = read_organisation_settings(templates, organisation) if organisation else None
     house, style = _house(settings) if settings else None, style_file(templates, organisation or BASE)
     markdown = read_text(path)
     pictures = read_pictures(path.parent, picture_paths(markdown))
@@ -153,6 +153,6 @@ def word_from(path: Path, templates: Path, organisation: str | None, *, page_num
         return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
 
 
-def _house(settings: Organisation) -> House:
+def _house(settings: OrganisationSettings) -> House:
     colours = {slot: colour for slot, colour in settings.colours if colour}
     return House(settings.name, settings.paper, colours)
