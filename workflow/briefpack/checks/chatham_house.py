@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from briefpack.case.content import Case, Path
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.rules import names_nobody
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts_in
@@ -30,13 +30,13 @@ _BODY = (
 _SPOKEN_OF = frozenset({"individual", "team", "government", "international_organisation"})
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return an error at each text that names a facilitator, and a warning where what was said names a body."""
     actors = case.content.case.actors or ()
     bodies = Wanted(actor.name for actor in actors if actor.kind not in _SPOKEN_OF)
     present = {name: _facilitators(case, activity) for name, activity in case.content.activities.items()}
     said = _said(case)
-    for view in readers.each:
+    for view in audiences.each:
         for activity, path, text in texts_of_meetings(case, view):
             if present[activity.id].is_in(text):
                 yield Problem(case.place(path), _FACILITATOR.format(audience=view.audience), rule="X03")

@@ -14,7 +14,7 @@ from briefpack.case.fields import Item
 from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity, Venue
 from briefpack.case.schema import fields_of
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Leaf, View
@@ -25,9 +25,9 @@ _FINENESS: Mapping[str, int] = {"year": 0, "month": 1, "day": 2}
 _OF_VENUES = {"place", "setting"}
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return each value of a view, and each thing said about one, that is more exact than its reader may be told."""
-    for view in readers.each:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return each value of a view, and each part of an annotation, that is more exact than its audience may see."""
+    for view in audiences.each:
         for path in {*_finer_than_said(case, view), *_finer_than_ruled(case, view)}:
             yield Problem(case.place(path), _MESSAGE.format(audience=view.audience), rule="X02")
 

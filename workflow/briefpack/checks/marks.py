@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefpack.case.content import Case
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.closed import closed
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.house.organisation import OrganisationSettings
@@ -52,7 +52,7 @@ _MESSAGE = (
     "confidential, strictly_confidential) and 'tlp' (clear, green, amber, amber_strict, red)"
 )
 _OF_HOUSE_STYLE = "reads like a classification by a government, which no house style can give"
-#: The front pages are written for one reader each, which alone does not keep them from the other.
+#: Each front page is written for one audience; that alone does not mean that the other must not read it.
 _BRIEFS = ("case", "briefs")
 _NO_LIMIT = "this mark sets no limit, but the pack of {audience} holds what {other} must not see: raise the mark"
 #: The word of each scheme that lets anybody read on.
@@ -96,11 +96,11 @@ def _plain(text: str) -> str:
     return _SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
 
 
-def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems_of_views(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return a warning at a mark that lets anybody read a pack in which something is closed to the other track."""
     handling = case.content.case.handling
     given = [scheme for scheme in _LIMITLESS if handling and getattr(handling, scheme)]
-    for audience, view in readers.views.items():
+    for audience, view in audiences.views.items():
         shown = {path for path in view.places if path[:2] != _BRIEFS}
         for other in PACK_AUDIENCES:
             if shown & closed(case, other):

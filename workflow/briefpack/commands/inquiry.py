@@ -22,7 +22,7 @@ def worded_questions(views: Views, catalogue: Catalogue) -> tuple[list[tuple[Pla
     What a question is about is named only where every reader may know it: what is printed ends up in logs and mails.
     """
     printer = Printer(catalogue)
-    known = frozenset.intersection(*(view.places for view in views.of_readers.values()))
+    known = frozenset.intersection(*(view.places for view in views.for_packs.values()))
     asked = [_discreet(question, known) for question in questions(views.of("team"))]
     worded = [
         (views.case.place(question.path), f"{unescaped(printer.asked(question))} ({_field(question)})")

@@ -33,7 +33,7 @@ def select(case: Case, audience: Audience) -> View:
     """Return the case as the audience may see it.
 
     What falls takes its references along, an item may fall for a reference that fell, and an output waits for what its
-    reader sees of its embargo; so the selection is repeated until nothing more falls.
+    audience sees of its embargo; so the selection is repeated until nothing more falls.
     """
     every = {name: path for path, item in case.every_item.items() if (name := _name(item))}
     held: set[Name] = set()
@@ -110,7 +110,7 @@ class _Selection:
     def _fill(
         self, shown: Inside, shape: FieldShape, given: Any, inherited: Sensitivity, side: Audience | None
     ) -> None:
-        """Put into an item what its reader may see of a field: its value, or why there is none."""
+        """Put into an item what its audience may see of a field: its value, or why there is none."""
         path = (*shown.path, shape.name)
         if given is not None:
             value = self._field(shape, given, path, inherited, side)

@@ -102,7 +102,7 @@ class About:
 
     @property
     def is_nothing(self) -> bool:
-        """Return whether there is nothing here that a reader could be shown."""
+        """Return whether there is nothing here that an audience could be shown."""
         return not (self.cites or self.readings or self.verification or self.likelihood or self.confidence)
 
     def __repr__(self) -> str:

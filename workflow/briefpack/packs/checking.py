@@ -1,4 +1,4 @@
-"""Checking: a case held against its rules, its people, its readers and the house style that packs are made in."""
+"""Checking: a case held against its rules, its people, its views and the house style that packs are made in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.registry import OpenedRegistry, Registry, Sealed
+from briefpack.checks.audiences import Audiences
 from briefpack.checks.house_words import HouseWords
-from briefpack.checks.readers import Readers
 from briefpack.checks.registered import Registered
 from briefpack.disclosure.views import Views
 from briefpack.files.comments import read_comments
@@ -57,11 +57,11 @@ def check_case(
         house = HouseWords(name_pattern, printed)
         registered = _registered(intake.folder, opened, printed)
         views = intake.sound
-        readers = Readers(views.of_readers, printed, lambda: views.of("team")) if views else Readers({})
+        audiences = Audiences(views.for_packs, printed, lambda: views.of("team")) if views else Audiences({})
         met = checks.problems_of_house(intake.case, house, registered)
         problems += _in_one_line(intake.folder, met) if in_a_build else met
-        problems += checks.problems_of_views(intake.case, readers) if views else []
-        problems += checks.problems_of_people(intake.case, readers, registered) if registered else []
+        problems += checks.problems_of_views(intake.case, audiences) if views else []
+        problems += checks.problems_of_people(intake.case, audiences, registered) if registered else []
     if intake.disclosed is None or errors(problems):
         raise Refusal(problems)
     return CheckedCase(intake.disclosed, list(dict.fromkeys(problems)))
