@@ -1,4 +1,4 @@
-"""House styles: all that an organisation's packs are made with, and Markdown made Word in it."""
+"""House styles: all that an organisation's packs are made with, and Markdown made into Word in its style."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from briefpack.word.styles import style_called
 
 @dataclass(frozen=True)
 class HouseStyle:
-    """Everything of an organisation that its packs in one language are made with."""
+    """All that an organisation's packs in one language are made with."""
 
     settings: OrganisationSettings
     templates: Templates
@@ -97,7 +97,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
 
 
 def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
-    """Return the citation style of an organisation; raise Refusal where one of its own cannot be used."""
+    """Return the citation style of an organisation; raise Refusal where a style of its own cannot be used."""
     style = CitationStyle(read_citation_style(folder, name), catalogue.tag, name, catalogue.say("sources.undated"))
     fault = style.misfit() if name.endswith(SUFFIX) else ""
     if fault:
@@ -106,7 +106,7 @@ def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
 
 
 def _refuse_marks(settings: OrganisationSettings, catalogue: Catalogue, templates: Templates) -> None:
-    """Raise Refusal where anything of an organisation's own reads like a handling mark."""
+    """Raise Refusal where a text of an organisation reads like a handling mark."""
     root, name = Path(templates.root), templates.organisation
     own = [*_own_lines(templates)]
     for key, text in catalogue.texts.items():
