@@ -89,6 +89,11 @@ class TellsWhoWasThere:
 
 
 @dataclass(frozen=True)
+class TellsWhere:
+    """A field that tells more exactly than a country where people meet: a rule to `coarsen` venues closes it."""
+
+
+@dataclass(frozen=True)
 class OnlyFor:
     """A list of the audiences that its item is for; without it, the item is for all."""
 

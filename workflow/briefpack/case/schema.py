@@ -23,6 +23,7 @@ from briefpack.case.fields import (
     Reference,
     ShownWith,
     StaysClosed,
+    TellsWhere,
     TellsWhoWasThere,
     WhileRunning,
 )
@@ -61,6 +62,7 @@ class FieldShape:
     never: frozenset[Audience]
     attributes: Attribution | None
     tells_who_was_there: bool
+    tells_where: bool
     is_text: bool
 
     @property
@@ -112,6 +114,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         never=never.audiences if never else frozenset(),
         attributes=attributes.closeness if attributes else None,
         tells_who_was_there=TellsWhoWasThere in rules,
+        tells_where=TellsWhere in rules,
         is_text=form in ("leaf", "leaves") and bare is str and not _has_pattern((info.annotation, *info.metadata)),
     )
 

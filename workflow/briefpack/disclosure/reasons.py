@@ -11,7 +11,7 @@ from typing import Any
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
-from briefpack.case.planning import Activity, Venue
+from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure import rules
 from briefpack.disclosure.clearance import NOTHING_SAID, words_at
@@ -235,6 +235,6 @@ class Reasons:
             return Reason(rule, place, is_number=True)
         if shape.attributes or shape.name == "attribution":
             return Reason("it attributes this more closely than its attribution and its activity allow", path)
-        if isinstance(item, Venue) and handling and handling.coarsen:
+        if shape.tells_where and handling and handling.coarsen:
             return Reason("'coarsen' of the case closes exact venues", (*_HANDLING, "coarsen"))
         return None
