@@ -19,7 +19,7 @@ from briefpack.files.batches import Batch, failed_mark, log_of, new_log, packed_
 from briefpack.files.writing import write_all
 
 Task = Callable[[str], int]
-_KEPT = "the process that packs a batch must open no case: every later child would hold what it read"
+_KEPT = "the process that packs a batch opens no case: every later child would hold what it read"
 
 
 def pack_batch(batch: Batch, build: Task) -> list[str]:
