@@ -1,11 +1,13 @@
-"""What all tests share: the project's root, and nothing kept of what they compile."""
+"""What all tests share: the project's root, templates that are compiled once, and nothing kept of them on the disk."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
+import jinja2
 import pytest
 
 
@@ -21,3 +23,28 @@ def _nothing_kept() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "dont_write_bytecode", True)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Compile each template once in a process, wherever it lies: that takes longer than a small pack itself."""
+    codes: dict[tuple[type, str, str | None], CodeType] = {}
+    compile_anew = jinja2.Environment.compile
+
+    def compiled(self: jinja2.Environment, source: str, name: str | None = None, filename: str | None = None) -> object:
+        key = type(self), source, name
+        if key not in codes:
+            codes[key] = compile_anew(self, source, name, filename)
+        return _lying_at(filename or "<template>", codes[key])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", compiled)
+        yield
+
+
+def _lying_at(file: str, code: CodeType) -> CodeType:
+    """Return code as it would be, had it been compiled from this file."""
+    if code.co_filename == file:
+        return code
+    inner = [_lying_at(file, one) if isinstance(one, CodeType) else one for one in code.co_consts]
+    return code.replace(co_filename=file, co_consts=tuple(inner))
