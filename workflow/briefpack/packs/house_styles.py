@@ -109,8 +109,10 @@ def _refuse_marks(settings: OrganisationSettings, catalogue: Catalogue, template
     """Raise Refusal where a text of an organisation reads like a handling mark."""
     root, name = Path(templates.root), templates.organisation
     own = [*_own_lines(templates)]
+    files = {place.file for place in catalogue.places.values()}
+    its_own = {file for file in files if Path(file).is_relative_to(root / name)}
     for key, text in catalogue.texts.items():
-        if Path(catalogue.places[key].file).is_relative_to(root / name):
+        if catalogue.places[key].file in its_own:
             own += [(form, catalogue.places[key]) for form in ([text] if isinstance(text, str) else text.values())]
     problems = [*marks.in_house_style(settings, str(root / name / "organisation.yaml")), *marks.in_wording(own)]
     if problems:
