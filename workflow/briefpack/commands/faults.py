@@ -1,6 +1,7 @@
-"""Faults: what is printed where briefpack itself is at fault, for whoever mends it.
+"""Faults: what is printed where briefpack itself is at fault, for those who will mend it.
 
-An exception's own words can quote a case, and what is printed ends up in logs: where it happened is told without them.
+The message of an exception can quote a case, and what is printed ends up in logs. So the traceback is printed without
+the message.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def tell_fault(_: type[BaseException], fault: BaseException, __: TracebackType |
 
 
 def _lines(fault: BaseException) -> Iterator[str]:
-    """Return where an exception was raised, after what led to it, and its kind without its words."""
+    """Return the traceback of an exception, after those of its causes, with its class but without its message."""
     before = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
     if before is not None:
         yield from _lines(before)

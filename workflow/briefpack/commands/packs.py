@@ -1,4 +1,4 @@
-"""Packs: the commands that make packs of cases, release them, and say what keeps them from their release."""
+"""Packs: the commands that make packs of cases, release them, and explain why packs cannot be released."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def build(options: argparse.Namespace) -> int:
 
 
 def batch(options: argparse.Namespace) -> int:
-    """Make and release the packs of each case of a batch; the exit status is 1 where one could not be made."""
+    """Make and release the packs of each case of a batch; the exit status is 1 if any could not be made."""
     cases = read_batch(options.batch)
     audiences = tuple(audience for audience in PACK_AUDIENCES if audience in cases.audiences)
     readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
@@ -55,7 +55,7 @@ def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Print each find of the gate in the packs of a case; the exit status is 1 where there is one."""
+    """Print each find of the gate in the packs of a case; the exit status is 1 if there is any."""
     found = explained(_order(options), options.outputs)
     for problem in sorted(found):
         print(problem)
@@ -74,7 +74,7 @@ def _order(options: argparse.Namespace) -> Order:
 
 
 def may_have_page_numbers(asked: str) -> bool:
-    """Return whether the contents can have the page numbers that were asked for, or print why they cannot."""
+    """Return whether the contents can have the page numbers that were asked for; print why not if they cannot."""
     if asked == PAGE_NUMBERS[0]:
         return False
     if not can_lay_out():

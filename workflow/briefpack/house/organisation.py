@@ -23,7 +23,7 @@ LAST_ANNEX: Annex = "sources"
 
 
 class Colours(Item):
-    """The house colours, as six hexadecimal digits without '#'; a missing one is taken from the style document."""
+    """The house colours, as six hexadecimal digits without '#'; the style document has the missing ones."""
 
     heading: Colour | None = None
     accent: Colour | None = None
@@ -47,7 +47,7 @@ Annexes = Annotated[tuple[Annex, ...], AfterValidator(_each_once), AfterValidato
 
 
 class TrackISettings(Item):
-    """For track I: sections and annexes in order, and which of either are left out."""
+    """For track I: the sections and annexes, in order, and those that are left out."""
 
     sections: Annotated[tuple[TrackISection, ...], AfterValidator(_each_once)] = get_args(TrackISection)
     annexes: Annexes = get_args(Annex)
@@ -55,7 +55,7 @@ class TrackISettings(Item):
 
 
 class TrackIISettings(Item):
-    """For track II: sections and annexes in order, and which of either are left out."""
+    """For track II: the sections and annexes, in order, and those that are left out."""
 
     sections: Annotated[tuple[TrackIISection, ...], AfterValidator(_each_once)] = get_args(TrackIISection)
     annexes: Annexes = get_args(Annex)
@@ -92,7 +92,7 @@ class OrganisationSettings(Item):
 
 SUFFIX = ".md.j2"
 BASE = "base"
-#: The folder of an organisation in which new parts may stand that override nothing.
+#: The folder of an organisation for new parts, which override nothing.
 OWN = "own"
 
 
