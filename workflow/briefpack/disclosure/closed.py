@@ -93,7 +93,7 @@ class _Search:
         activity = None
         for step in path:
             here = here[step] if isinstance(step, int) else getattr(here, _attribute(here, step))
-            named = here if isinstance(here, Activity) else self.activities.get(getattr(here, "activity", None) or "")
+            named = here if isinstance(here, Activity) else self.activities.get(_activity(here) or "")
             activity = named or activity
         owner = own_audience(activity) if activity else None
         return next((word for word in _OF_ONE_SIDE if owner and CLEARED[word] >= {owner}), CLOSED)
@@ -143,14 +143,13 @@ class _Search:
         """Return whether the audience may not see a field of an item, whatever its sensitivity."""
         if self.audience in shape.never or (shape.tells_who_was_there and names_nobody(item)):
             return True
-        activity = self.activities.get(getattr(item, "activity", None) or "")
-        return bool(shape.attributes) and shape.name in too_close(item, activity)
+        return bool(shape.attributes) and shape.name in too_close(item, self.activities.get(_activity(item) or ""))
 
     def _is_for_others(self, item: Item) -> bool:
         """Return whether an item is not for the audience: by the audiences it names, its secrecy, or its release."""
         if isinstance(item, Activity):
             return item.id in self.secret
-        if getattr(item, "activity", None) in self.secret and not isinstance(item, Output):
+        if _activity(item) in self.secret and not isinstance(item, Output):
             return True
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
         if any(named and yaml_word(self.audience) not in named for named in lists):
@@ -164,6 +163,11 @@ class _Search:
         if home is None and output.activity in self.secret:
             return True
         return home != self.audience and not is_for(output.release_to, self.audience)
+
+
+def _activity(here: object) -> str | None:
+    """Return the activity that an item says it is of; pydantic takes long to say that a model has no such field."""
+    return getattr(here, "activity", None) if isinstance(here, Item) and "activity" in fields_of(type(here)) else None
 
 
 def _attribute(item: Item, name: str) -> str:

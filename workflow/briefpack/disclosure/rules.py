@@ -52,7 +52,10 @@ def side_of(item: Item, known: Mapping[str, Activity]) -> Audience | None:
 
 def activity_named(item: Item) -> str | None:
     """Return the id of the activity that an item is, or says that it is of."""
-    return item.id if isinstance(item, Activity) else getattr(item, "activity", None)
+    if isinstance(item, Activity):
+        return item.id
+    # Asking pydantic for what a model does not have takes long, and few have it.
+    return getattr(item, "activity", None) if "activity" in fields_of(type(item)) else None
 
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -44,10 +45,19 @@ def members(source: Path) -> Iterator[tuple[str, Path]]:
     if source.is_file():
         yield source.name, source
         return
-    names = {path.relative_to(source).as_posix(): path for path in source.rglob("*") if path.is_file()}
-    for name in sorted(names):
-        if all(map(_is_content, name.split("/"))):
-            yield name, names[name]
+    names = {f"{folder}{name}": source / folder / name for folder, names in _folders(source) for name in names}
+    yield from ((name, names[name]) for name in sorted(names) if names[name].is_file())
+
+
+def _folders(source: Path) -> Iterator[tuple[str, list[str]]]:
+    """Return each folder within a source that counts, with a stroke behind its name, and the names in it that do.
+
+    What does not count is not opened, such as what Python compiles. Links to folders are not followed.
+    """
+    for place, folders, files in os.walk(source):
+        folders[:] = filter(_is_content, folders)
+        within = Path(place).relative_to(source).as_posix()
+        yield "" if within == "." else f"{within}/", list(filter(_is_content, files))
 
 
 def _is_content(name: str) -> bool:

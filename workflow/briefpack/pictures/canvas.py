@@ -187,9 +187,9 @@ def _rgb(colour: str) -> tuple[int, ...]:
 def _lettered(text: str, size: float, bold: bool, anchor: str) -> tuple[Image.Image, tuple[int, int]]:
     """Return the mask of a line of text, and the offset of its corner from the place where it is drawn."""
     face = typeface(size, bold)
-    left, top, right, bottom = (round(edge) for edge in face.getbbox(text, anchor=anchor))
-    mask = Image.new("L", (right - left + 2, bottom - top + 2))
-    ImageDraw.Draw(mask).text((1 - left, 1 - top), text, 255, face, anchor)
+    letters, (left, top) = face.getmask2(text, "L", anchor=anchor)
+    mask = Image.new("L", (letters.size[0] + 2, letters.size[1] + 2))
+    ImageDraw.Draw(mask).draw.draw_bitmap((1, 1), letters, 255)
     return mask.point(_STEPS), (left - 1, top - 1)
 
 
