@@ -105,7 +105,8 @@ class Searchable(Row):
 
     def _may_hold(self, term: Term) -> bool:
         """Return, at little cost, whether a search can find anything: few terms begin like a word of the row."""
-        if term.may_be_told_in_part and self._told_in_part and self._told_in_part[0]._may_hold(term):
+        told = self._told_in_part
+        if told and term.may_be_told_in_part and told[0]._may_hold(term):
             return True
         if term.fit in _OF_WORDS and not self._known.issuperset(term.words):
             return False

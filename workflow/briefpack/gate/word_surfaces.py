@@ -55,6 +55,8 @@ def word_texts(package: WordArchive) -> Iterator[tuple[str, str, Iterable[str], 
                 yield surface, name, read(part), counted
 
 
+# Most parts are the same in the copy with canaries, and many in the packs of all readers.
+@lru_cache(maxsize=64)
 def _parsed(name: str, data: bytes) -> Part | None:
     try:
         tree = etree.fromstring(data, _PARSER)
