@@ -1,12 +1,11 @@
 """The reference of fields says what a case may hold, no less and no more.
 
-`python -m tests.domain.test_fields > inputs/FIELDS.md` writes it anew from the model.
+`python -m tests.renew` writes it anew from the model.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, get_args, get_origin
 
@@ -60,7 +59,7 @@ What is longer, deeper or more than this is refused at its place, or counted:
 | of | at most |
 | --- | --- |
 LIMITS
-This page is made from the model: `.venv/bin/python -m tests.domain.test_fields > inputs/FIELDS.md`.
+This page is made from the model: `.venv/bin/python -m tests.renew`.
 """
 TABLES = {
     "EXTENTS": EXTENTS,
@@ -212,7 +211,3 @@ def _every(item: type[Item], seen: set[type[Item]]) -> set[type[Item]]:
         if shape.item and shape.item not in seen:
             _every(shape.item, seen)
     return seen
-
-
-if __name__ == "__main__":
-    sys.stdout.write(reference())

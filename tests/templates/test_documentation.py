@@ -1,7 +1,7 @@
 """The documentation of the templates says what there is, no less and no more.
 
-`python -m tests.templates.test_documentation` writes the table of blocks into the README as it should stand: purposes
-are kept, and a block that has none yet is left without one.
+`python -m tests.renew` writes the table of blocks into the README as it should stand: purposes are kept, and a block
+that has none yet is left without one.
 """
 
 from __future__ import annotations
@@ -259,12 +259,8 @@ def riverside(case: str, audience: Audience) -> str:
     return files[f"{case}.{audience}.en.md"].decode()
 
 
-def renew() -> None:
-    """Write the table of blocks into the README as it should stand."""
+def renewed() -> str:
+    """Return the README with the table of blocks as it should stand."""
     written = section("Every block")
-    renewed = re.sub(r"(?:^\| `.*\n)+", lambda _: f"{table()}\n", written, flags=re.M)
-    README.write_text(README.read_text(encoding="utf-8").replace(written, renewed), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    renew()
+    anew = re.sub(r"(?:^\| `.*\n)+", lambda _: f"{table()}\n", written, flags=re.M)
+    return README.read_text(encoding="utf-8").replace(written, anew)
