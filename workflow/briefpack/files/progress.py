@@ -67,7 +67,7 @@ class Progress:
         while not self._is_over.wait(self._line):
             done, _ = self._count()
             spent = time.monotonic() - self._begun
-            left = f", {_clock(spent / done * (self._total - done))} left" if done else ""
+            left = f", {time_left(spent, done, self._total)} left" if done else ""
             tell(f"{self._said()}{left}\n")
 
     def _show_bar(self) -> None:
@@ -91,5 +91,6 @@ class Progress:
         return f"{done} of {self._total} cases done, {failed} failed, {self._total - done} left to do"
 
 
-def _clock(seconds: float) -> str:
-    return str(timedelta(seconds=round(seconds)))
+def time_left(spent: float, done: int, total: int) -> timedelta:
+    """Return how long the cases that are left will take, if each takes as long as those done in so many seconds."""
+    return timedelta(seconds=round(spent / done * (total - done)))
