@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 from functools import partial
@@ -35,12 +36,12 @@ def build(options: argparse.Namespace) -> int:
 
 def batch(options: argparse.Namespace) -> int:
     """Make and release the packs of each case of a batch; the exit status is 1 if any could not be made."""
-    cases = read_batch(options.batch)
+    starter, cases = os.getppid(), read_batch(options.batch)
     audiences = tuple(audience for audience in PACK_AUDIENCES if audience in cases.audiences)
     readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
     every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
     shared = warm(every, cases.page_numbers, len(cases.cases))
-    return 1 if pack_batch(cases, partial(_one_of, cases, every, shared)) else 0
+    return 1 if pack_batch(cases, partial(_one_of, cases, every, shared), starter) else 0
 
 
 def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import groupby, product
 from operator import itemgetter
 from pathlib import Path
@@ -28,6 +28,8 @@ from briefpack.files.states import states, summary
 from briefpack.files.terminal import tell
 from briefpack.problems import Refusal
 
+#: Prints what stands in logs of cases.
+TellLogs = Callable[[Iterable[Path]], None]
 #: What stands before a job's mark in a run that builds; in one that only looks, no job ever leaves its mark.
 _BUILD, _LOOK = "build", "look"
 _TOGETHER = "another pack of its case is made again"
@@ -71,9 +73,9 @@ class Build:
         except Refusal as refusal:
             sys.exit(str(refusal))
 
-    def show_progress(self) -> None:
-        """Tell a person from now on how many cases are packed, until the build has ended."""
-        self._progress = Progress(len(self._planned), self._count)
+    def show_progress(self, tell_logs: TellLogs) -> None:
+        """Tell a person from now on how many cases are packed, and why one is not, until the build has ended."""
+        self._progress = Progress(len(self._planned), partial(self.look, tell_logs))
         self._progress.start()
 
     def tell(self, text: str) -> None:
@@ -103,6 +105,10 @@ class Build:
             truth = f"{every} asked for is up to date in {self._library.outputs}."
         return " ".join([done, *told, truth])
 
+    def idle(self) -> str:
+        """Return the summary of a build that had nothing to do; nothing where it had, or where this run is no build."""
+        return "" if not self.has_outputs or self._planned else f"{self._outcome.counts()}\n"
+
     def refusals(self) -> str:
         """Return a line for each case that was refused, with a reason."""
         return "".join(f"{line}\n" for line in self._outcome.reasons())
@@ -117,14 +123,17 @@ class Build:
         packed = [at for at in planned if packed_mark(outputs, *at).exists() and at not in refused]
         made, lost = (sum(len(planned[at]) for at in cases) for cases in (packed, refused))
         stale = sum(map(len, planned.values()))
-        logs = [("/".join(at), log_of(outputs, *at)) for at in refused]
+        logs: dict[str, dict[str, Path]] = {}
+        for organisation, case in refused:
+            logs.setdefault(case, {})[organisation] = log_of(outputs, organisation, case)
         return Outcome(made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun)
 
-    def _count(self) -> tuple[int, int]:
-        """Return for how many cases this build is done, and for how many of them it failed."""
+    def look(self, tell_logs: TellLogs) -> tuple[int, int]:
+        """Return how many cases are done, and how many of them failed; pass on the logs of those that failed."""
         outputs = self._library.outputs
         packed, failed = (_files_beside(mark(outputs, "*", "*")) for mark in (packed_mark, failed_mark))
-        return packed + failed, failed
+        tell_logs(log_of(outputs, mark.parent.name, mark.name) for mark in failed)
+        return len(packed) + len(failed), len(failed)
 
     def logs(self, mark: str) -> Sequence[Path]:
         """Return the logs of the cases that the job of a mark packs."""
@@ -211,9 +220,9 @@ def pattern_of_marks(outputs: Path) -> str:
     return str(outputs / MARKS / "{run}" / "{organisation}" / "{batch}")
 
 
-def _files_beside(pattern: Path) -> int:
-    """Return how many marks of one kind there are, whatever the house style."""
-    return sum(1 for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith("."))
+def _files_beside(pattern: Path) -> list[Path]:
+    """Return the marks of one kind that are there, whatever the organisation."""
+    return [mark for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith(".")]
 
 
 def _logs(outputs: Path, batch: Batch) -> list[Path]:

@@ -22,13 +22,14 @@ _FAULT, _STOPPED = "Traceback (most recent call last):", "KeyboardInterrupt"
 
 
 class JobLogs(logging.Handler):
-    """Prints the log of a job that fails at once, and those of all others when asked; no line twice."""
+    """Prints the log of a job or a case that fails at once, and those of all others when asked; no line twice."""
 
     def __init__(self, tell: Callable[[str], None], logs: Callable[[str], Iterable[Path]]) -> None:
         super().__init__()
         self._tell_person, self._logs_of = tell, logs
         self._logs: dict[object, list[Path]] = {}
         self._told: set[str] = set()
+        self._read: set[Path] = set()
 
     def follow(self, logger: logging.Logger) -> None:
         """Follow Snakemake's logger, and stop it from printing what runs and that a command failed."""
@@ -43,6 +44,16 @@ class JobLogs(logging.Handler):
         elif event == _FAILED:
             self._tell(self._logs.pop(job, []))
             self._tell_lines(_of_cluster(record))
+
+    def tell_of_cases(self, logs: Iterable[Path]) -> None:
+        """Print the logs of cases that failed while their job goes on, each once; any thread may call it."""
+        self.acquire()
+        try:
+            new = [log for log in logs if log not in self._read]
+            self._read.update(new)
+            self._tell(new)
+        finally:
+            self.release()
 
     def tell_rest(self) -> None:
         """Print the logs of all jobs that did not fail: they hold the warnings of their cases."""

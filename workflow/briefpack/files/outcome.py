@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 
 #: So many refused cases are named, since a fault of a house style is one of every case.
@@ -20,14 +21,14 @@ _FAULT = "Traceback (most recent call last):"
 class Outcome:
     """What became of a build: how many packs it made, left as they were, refused, and did not come to.
 
-    `logs` gives the log of each case that was refused, by house style and case.
+    `logs` gives for each refused case its log by organisation.
     """
 
     made: int
     unchanged: int
     refused: int
     not_reached: int
-    logs: Sequence[tuple[str, Path]]
+    logs: Mapping[str, Mapping[str, Path]]
     seconds: float
 
     def counts(self) -> str:
@@ -38,9 +39,15 @@ class Outcome:
         return f"{packs} made, {self.unchanged} unchanged, {self.refused} refused{rest}, in {took}."
 
     def reasons(self) -> Iterator[str]:
-        """Return a line for each case that was refused, with its first reason, and one for those not reached."""
-        for name, log in self.logs[:_NAMED]:
-            yield f"refused {name}: {_reason(log)}"
+        """Return a line for each refused case, with its first reason, and one for those not reached.
+
+        A reason that is the same for several organisations is told once.
+        """
+        for case, logs in islice(self.logs.items(), _NAMED):
+            reasons = {organisation: _reason(log) for organisation, log in logs.items()}
+            for reason in dict.fromkeys(reasons.values()):
+                refused = (f"{organisation}/{case}" for organisation in reasons if reasons[organisation] == reason)
+                yield f"refused {', '.join(refused)}: {reason}"
         if len(self.logs) > _NAMED:
             yield f"refused {len(self.logs) - _NAMED} more: see the index, and what was told of each above"
         if self.not_reached:

@@ -21,7 +21,7 @@ _LONG, _LOOK, _LINE = 3.0, 1.0, 30.0
 #: What `TERM` says where nothing but lines can be printed.
 _DUMB = ("", "dumb", "unknown")
 
-#: Returns how many cases are done, and how many of them failed.
+#: Returns how many cases are done, and how many of them failed; called at each look.
 Count = Callable[[], tuple[int, int]]
 
 
@@ -64,11 +64,14 @@ class Progress:
             self._tell_lines()
 
     def _tell_lines(self) -> None:
-        while not self._is_over.wait(self._line):
-            done, _ = self._count()
-            spent = time.monotonic() - self._begun
-            left = f", {time_left(spent, done, self._total)} left" if done else ""
-            tell(f"{self._said()}{left}\n")
+        told = time.monotonic()
+        while not self._is_over.wait(min(_LOOK, self._line)):
+            done, failed = self._count()
+            now = time.monotonic()
+            if now >= told + self._line:
+                told = now
+                left = f", {time_left(now - self._begun, done, self._total)} left" if done else ""
+                tell(f"{self._said(done, failed)}{left}\n")
 
     def _show_bar(self) -> None:
         # A quarter of a second, which is spent where a build is long alone.
@@ -80,14 +83,14 @@ class Progress:
         console = self._console = Console(file=Forgiving(sys.stderr))  # type: ignore[arg-type]
         show = partial(Bar, console=console, refresh_per_second=1, transient=True)
         with show(*columns, redirect_stdout=False, redirect_stderr=False) as bar:
-            task = bar.add_task(self._said(), total=self._total)
+            task = bar.add_task("", total=self._total)
             while True:
-                bar.update(task, completed=self._count()[0], description=self._said())
+                done, failed = self._count()
+                bar.update(task, completed=done, description=self._said(done, failed))
                 if self._is_over.wait(_LOOK):
                     return
 
-    def _said(self) -> str:
-        done, failed = self._count()
+    def _said(self, done: int, failed: int) -> str:
         return f"{done} of {self._total} cases done, {failed} failed, {self._total - done} left to do"
 
 

@@ -11,21 +11,35 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from briefpack.files.batches import Batch, failed_mark, log_of, new_log, packed_mark
 from briefpack.files.writing import write_all
+from briefpack.problems import Place, Problem, Refusal
 
 Task = Callable[[str], int]
 _KEPT = "the process that packs a batch opens no case: every later child would hold what it read"
+_ALONE = "the process that started this job has ended, so no more of its cases are packed: build again"
 
 
-def pack_batch(batch: Batch, build: Task) -> list[str]:
-    """Pack each case of a batch, and return those whose packs could not be made; each has a log of its own."""
+def pack_batch(batch: Batch, build: Task, starter: int) -> list[str]:
+    """Pack each case of a batch, and return those whose packs could not be made; each has a log of its own.
+
+    `starter` is the process that started this one. When it ends, the build takes this job for ended too and counts no
+    more of its packs: Refusal is raised before the next case.
+    """
     _keep_from(_folders_of(batch))
-    return [case for case in batch.cases if not _is_packed(batch, case, build)]
+    return [case for case in _awaited(batch, starter) if not _is_packed(batch, case, build)]
+
+
+def _awaited(batch: Batch, starter: int) -> Iterator[str]:
+    """Return the cases of a batch for as long as the process that started this one lives."""
+    for case in batch.cases:
+        if os.getppid() != starter:
+            raise Refusal([Problem(Place(batch.outputs), _ALONE)])
+        yield case
 
 
 def _folders_of(batch: Batch) -> frozenset[Path]:
