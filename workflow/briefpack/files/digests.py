@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-#: What editors, systems and Python leave behind, and what only people read: nothing of this is in a pack.
+#: Files that editors, systems and Python leave behind, and those that only people read: packs use none of them.
 _DROPPINGS = ("~$", "#")
 _STRANGERS = frozenset({"README.md", "__pycache__", "Thumbs.db", "desktop.ini"})
 
@@ -15,8 +15,8 @@ _STRANGERS = frozenset({"README.md", "__pycache__", "Thumbs.db", "desktop.ini"})
 def digest(*sources: Path) -> str:
     """Return the SHA-256 digest, in hexadecimal, of the names and bytes of all files in folders, or of files.
 
-    An edit, an addition, a removal or a renaming changes it; a new date, a README or an editor's droppings do not. A
-    source that does not exist and a file that cannot be read count as empty: whoever needs them says what is wrong.
+    Editing, adding, removing or renaming a file changes it; a new date, a README or an editor's leftovers do not. A
+    source that does not exist and a file that cannot be read count as empty; who needs them reports that.
     """
     total = sha256()
     for source in sources:
