@@ -392,7 +392,7 @@ def test_any_markdown_of_the_dialect_becomes_word(tmp_path: Path, capsys: Captur
     ("content", "said"),
     [
         (None, ":1:1: error: the file cannot be read: No such file or directory"),
-        ("Fürth".encode("latin-1"), ":1:1: error: the file is not UTF-8 text: save it as that"),
+        ("Fürth".encode("latin-1"), ":1:1: error: the file is not UTF-8 text: save it as UTF-8"),
         (b"Text[^nowhere]\n", ":1:"),
     ],
 )

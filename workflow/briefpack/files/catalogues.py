@@ -104,7 +104,7 @@ def _no_label(said: Mapping[str, _Said]) -> Iterator[Problem]:
 
 
 def _missing(said: Mapping[str, _Said], file: Path, own_file: Path) -> Iterator[Problem]:
-    """Return a problem for each missing text: one that packs print, or that the organisation has in another language."""
+    """Return a problem for each missing text: packs print it, or the organisation has it in another language."""
     places = {key: one.place for key, one in said.items()}
     remedy = "add it" if file.stem == _FIRST else f"copy it from {file.with_stem(_FIRST).name} and translate it"
     yield from missing_wording(wording_keys(), places, str(file), remedy)

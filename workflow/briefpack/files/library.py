@@ -1,4 +1,4 @@
-"""The library a build works on: its folders, the packs asked for, and what each of them is made from.
+"""Library: the folders that a build works on, the packs that are asked for, and what each of them is made from.
 
 The Snakefile imports this on every call, so it needs nothing heavier than PyYAML.
 """
@@ -72,8 +72,8 @@ def open_library(config: Mapping[str, object], seen: Mapping[str, str] | None = 
     """Return the library of a configuration: what `--config` says, else `inputs/config.yaml`, else all there is.
 
     Raises:
-        Refusal: unknown keys or words, each with its nearest and all that exist, or folders that cannot be used. What
-            is wrong in the file is told even where the command line overrides it.
+        Refusal: keys or words are unknown (each is told with all that exist), or folders cannot be used.
+            Mistakes in the file are told even where the command line overrides it.
     """
     try:
         return _opened(config, seen or {})
@@ -116,10 +116,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:
-    """Return what was asked for by key: the file's settings, and over them those of the command line.
-
-    Refuse mistakes.
-    """
+    """Return what was asked for, by key: settings of the command line override those of the file; refuse mistakes."""
     settings = read_settings(file)
     keys = [choice.key for choice in available]
     _refuse(unknown("setting", key, setting.place, keys) for key, setting in settings.items() if key not in keys)
@@ -130,7 +127,7 @@ def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path
 
 
 def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iterator[Problem]:
-    """Return what is wrong with each setting, even an overridden one, or with the default where there is none."""
+    """Return what is wrong with each setting, even if it is overridden, or with the default if there is none."""
     for choice in available:
         for setting in [each[choice.key] for each in said if choice.key in each] or (None,):
             yield from choice.problems(setting)
@@ -138,7 +135,7 @@ def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iter
 
 def _batch(value: object) -> int:
     """Return the most cases of one job."""
-    # Of YAML's types `true` is a number too.
+    # In Python, `True` is a whole number too.
     if type(value) is int and value > 0:
         return value
     message = "a whole number above 0 is expected here: how many cases one job packs at most"

@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 
-#: So many refused cases are named, since a fault of a house style is one of every case.
+#: So many refused cases are named at most: a fault of a house style refuses every case.
 _NAMED = 20
 _NOT_REACHED = "not reached: the build was stopped, or one of its jobs ended before its time; build again to go on"
 _ERROR = re.compile(r"^(?P<place>.+?:\d+:\d+): error: (?P<what>.*)$", re.MULTILINE)
@@ -19,9 +19,9 @@ _FAULT = "Traceback (most recent call last):"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a build: how many packs it made, left as they were, refused, and did not come to.
+    """How a build ended: how many packs it made, left unchanged, refused, and did not reach.
 
-    `logs` gives for each refused case its log by organisation.
+    `logs` has the logs of each refused case, by organisation.
     """
 
     made: int
