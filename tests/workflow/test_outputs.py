@@ -126,7 +126,7 @@ def test_a_reader_that_is_not_asked_for_any_more_keeps_its_packs(project: Projec
     assert project.snakemake().status != 0
     kept = {name: data for name, data in project.packs().items() if ".track-ii." in name}
     assert kept == {name: data for name, data in good.items() if ".track-ii." in name}
-    listed = re.findall(r"<li>not asked for any more, and as it was: (.*)</li>", project.index())
+    listed = re.findall(r"<li>no longer asked for, and not built again: (.*)</li>", project.index())
     assert [name for name in listed if name.endswith("alpha.track-ii.en")] == [
         f"outputs/{organisation}/alpha/alpha.track-ii.en" for organisation in ORGANISATIONS
     ]

@@ -29,16 +29,16 @@ from briefpack.handbook import Audience
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded, squeezed
 
-#: The least letters of a term: shorter ones occur in texts by chance.
+#: A term has at least so many letters: shorter ones stand in texts by chance.
 FEWEST_LETTERS = 4
 _OF = {"alias": "an alias", "affiliation": "an affiliation", "seat": "a seat", "name": "a name"}
 _REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in handling.allowed_terms of case.yaml"
 _ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
-_CHANCE = f"this has too few letters to be told from other words: write it in a longer form, or {_ALLOW}"
-_PRINTED = f"this stands in fixed words of packs, whatever the case, so that these could not be released: {_ALLOW}"
+_CHANCE = f"this has so few letters that it stands in texts by chance: write it in a longer form, or {_ALLOW}"
+_PRINTED = f"packs always print this in their fixed words, so that none could be released: {_ALLOW}"
 _STILL_HELD = (
-    "this phrase holds a protected term but does not allow it, because the term is found beside other words all "
-    "the same: allow the one word that holds it, as it is written there, or the term itself"
+    "this phrase holds a protected term but does not allow it, because the term is still found beside other words: "
+    "allow the one word that holds it, as it is written there, or the term itself"
 )
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
@@ -96,9 +96,9 @@ def _printed(
 
 
 def idle(case: Case, audiences: Audiences, registered: Registered) -> Iterator[Problem]:
-    """Return each allowance whose term stands in no term of the registry and in nothing that a pack withholds.
+    """Return a warning for each allowance without effect: its term is in nothing that is looked for in a pack.
 
-    One that holds a term of the registry must be a word in which that is not looked for then.
+    If it holds a term of the registry, it has an effect only if that term is then no longer found in it.
     """
     if not case.content.case.allowances or audiences.team is None:
         return

@@ -109,7 +109,9 @@ def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
     seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")
     seal.add_argument("--new-key", type=Path, metavar="FILE", help="make a key for yourself too, and put it here")
-    seal.add_argument("--remove", action="store_true", help="delete the clear file once your key has opened the sealed")
+    seal.add_argument(
+        "--remove", action="store_true", help="delete the clear file once your key has opened the sealed one"
+    )
     unseal = _command(commands, "unseal", "print a sealed registry, with your key, without writing a file")
     unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
 

@@ -89,7 +89,9 @@ def _left_over(base: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
     for key, one in base.items() if file.stem != _FIRST else ():
         if key not in known and key.removesuffix(_PAST) not in known and not key.startswith(_WORDS):
             hint = near_miss(key, known)
-            yield Problem(one.place, f"nothing asks for the wording '{key}'{hint}: write a key of {_FIRST}.yaml")
+            yield Problem(
+                one.place, f"nothing uses the wording '{key}'{hint}: use a key of {_FIRST}.yaml, or remove it"
+            )
 
 
 def _no_label(said: Mapping[str, _Said]) -> Iterator[Problem]:
@@ -110,7 +112,7 @@ def _missing(said: Mapping[str, _Said], file: Path, own_file: Path) -> Iterator[
     yield from missing_wording(wording_keys(), places, str(file), remedy)
     others = [path for path in visible(own_file.parent, "*.yaml") if path != own_file]
     needed = {key for path in others if path.parent != file.parent for key in _own(path)}
-    remedy = f"{own_file.parent.parent.name} words it in another language: word it here too"
+    remedy = f"{own_file.parent.parent.name} has it in another language: add it here too"
     yield from missing_wording(needed, places, str(own_file), remedy)
 
 

@@ -160,7 +160,7 @@ def _left_over(library: Library) -> list[str]:
         elif case not in cases:
             found.add(f"withdrawn: delete {folder}")
         elif organisation not in library.organisations or pack not in asked:
-            found.add(f"not asked for any more, and as it was: {folder / pack}")
+            found.add(f"no longer asked for, and not built again: {folder / pack}")
     return sorted(found)
 
 

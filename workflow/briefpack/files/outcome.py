@@ -49,7 +49,7 @@ class Outcome:
                 refused = (f"{organisation}/{case}" for organisation in reasons if reasons[organisation] == reason)
                 yield f"refused {', '.join(refused)}: {reason}"
         if len(self.logs) > _NAMED:
-            yield f"refused {len(self.logs) - _NAMED} more: see the index, and what was told of each above"
+            yield f"refused {len(self.logs) - _NAMED} more: see the index, and the messages above"
         if self.not_reached:
             yield _NOT_REACHED
 
