@@ -164,6 +164,14 @@ class Item(BaseModel):
     called: ClassVar[str | None] = None
 
 
+def value_of(item: Item, attribute: str) -> Any:
+    """Return the value of an item in an attribute, or None where its class has no such field.
+
+    Unlike `getattr`, it costs nothing where there is none, and hardly any class has the field that is asked for.
+    """
+    return vars(item).get(attribute)
+
+
 class Cite(Item):
     """A source by its key, and the place in it; the key may also be written alone."""
 

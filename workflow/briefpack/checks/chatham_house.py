@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
+from briefpack.case.fields import value_of
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
 from briefpack.checks.audiences import Audiences
@@ -54,7 +55,7 @@ def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, 
     given, known = case.every_item, case.content.activities
     for shown in view.items:
         item = given[shown.path]
-        activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
+        activity = item if isinstance(item, Activity) else known.get(value_of(item, "activity") or "")
         if activity is not None and names_nobody(activity):
             yield from ((activity, path, text) for path, text in texts_in(shown))
 

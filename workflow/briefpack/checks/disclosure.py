@@ -14,7 +14,7 @@ from briefpack.case.assessment import Assessment
 from briefpack.case.consent import is_given
 from briefpack.case.content import ABOUT, Case, Found, Path, is_within
 from briefpack.case.dates import PartialDate
-from briefpack.case.fields import ID, Annotation
+from briefpack.case.fields import ID, Annotation, value_of
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
@@ -125,16 +125,16 @@ def _attributions(case: Case) -> Iterator[Problem]:
     for path, item in case.every_item.items():
         if isinstance(item, Activity) and is_closer(item.attribution_max or "none", closest(item) or "none"):
             yield Problem(case.place((*path, "attribution_max")), _NEVER, "warning")
-        own = getattr(item, "attribution", None)
+        own = value_of(item, "attribution")
         if own is None:
             continue
-        activity = known.get(getattr(item, "activity", None) or "")
+        activity = known.get(value_of(item, "activity") or "")
         limit = closest(activity)
         if limit is not None and is_closer(own, limit):
             within = activity and activity.attribution_max and not is_closer(own, activity.attribution_max)
             yield Problem(case.place((*path, "attribution")), _NOT_ON_RECORD if within else _CLOSE, rule="X03")
         asked = "consent" in fields_of(type(item))
-        if asked and own != "none" and not is_given(getattr(item, "consent", None)):
+        if asked and own != "none" and not is_given(value_of(item, "consent")):
             yield Problem(case.place((*path, "attribution")), _UNASKED, rule="X03")
 
 

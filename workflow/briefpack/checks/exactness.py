@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.fields import Item
+from briefpack.case.fields import Item, value_of
 from briefpack.case.intervention import Coarseness
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
@@ -57,19 +57,20 @@ def _is_ruled(case: Case, item: Item, shown: Inside, rule: Coarseness) -> bool:
         return item.confidentiality in rule.confidentiality
     if "activity" not in fields_of(type(item)):
         return False
-    activity = case.content.activities.get(getattr(item, "activity", None) or "")
+    activity = case.content.activities.get(value_of(item, "activity") or "")
     return activity is None or "activity" not in shown.fields or activity.confidentiality in rule.confidentiality
 
 
 def _finer_dates(shown: Inside, rule: Coarseness) -> Iterator[Path]:
-    yield from (item.path for item in shown.items() if item.about.readings)
-    for leaf in shown.leaves():
+    walked = shown.walked()
+    yield from (item.path for item in walked.items if item.about.readings)
+    for leaf in walked.leaves:
         if isinstance(leaf.value, PartialDate) and (_shows_more(leaf, str(rule.dates)) or _tells_more(leaf)):
             yield leaf.path
 
 
 def _finer_places(case: Case, shown: Inside) -> Iterator[Path]:
-    for item in shown.items():
+    for item in shown.walked().items:
         places = {name for name, shape in fields_of(item.kind).items() if shape.tells_where}
         if item.about.readings and (places or item is shown):
             yield item.path

@@ -75,7 +75,7 @@ def _coarsen_dates(shown: Inside, grain: DateGrain) -> None:
 def _coarsen_places(shown: Inside) -> None:
     """Take out of an item what tells where people meet, unless it was coarsened itself, and a venue left empty."""
     _blur(shown)
-    for item in tuple(shown.items()):
+    for item in shown.walked().items:
         places = {name for name, shape in fields_of(item.kind).items() if shape.tells_where}
         if places:
             _blur(item)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from briefpack.case.content import Content, Path
 from briefpack.case.fields import Item
 from briefpack.case.implementation import NOT_CARRIED, Output
+from briefpack.case.once import once
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.absent import Absent
@@ -55,9 +56,10 @@ def answered(view: View) -> list[Question]:
     return [question for question in _every(view) if question.reason is not None]
 
 
-def _every(view: View) -> Iterator[Question]:
-    for file in inside(view.root).children():
-        yield from _of_item(view, file, str(file.path[0]), (None, ()))
+@once
+def _every(view: View) -> tuple[Question, ...]:
+    files = inside(view.root).children()
+    return tuple(one for file in files for one in _of_item(view, file, str(file.path[0]), (None, ())))
 
 
 def question_keys() -> list[str]:

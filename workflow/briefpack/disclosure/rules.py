@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from briefpack.case.content import Content
-from briefpack.case.fields import Item
+from briefpack.case.fields import Item, value_of
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Coarseness, Intervention
 from briefpack.case.planning import Activity
@@ -52,10 +52,7 @@ def side_of(item: Item, known: Mapping[str, Activity]) -> Audience | None:
 
 def activity_named(item: Item) -> str | None:
     """Return the id of the activity that an item is, or says that it is of."""
-    if isinstance(item, Activity):
-        return item.id
-    # Asking pydantic for what a model does not have takes long, and few have it.
-    return getattr(item, "activity", None) if "activity" in fields_of(type(item)) else None
+    return item.id if isinstance(item, Activity) else value_of(item, "activity")
 
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:
@@ -171,7 +168,7 @@ def too_close(item: Item, activity: Activity | None) -> Iterator[str]:
     """
     if "attribution" not in fields_of(type(item)):
         return
-    limit, own = closest(activity), getattr(item, "attribution", None)
+    limit, own = closest(activity), value_of(item, "attribution")
     if limit is not None and own is not None and is_closer(own, limit):
         yield "attribution"
     allowed = [each for each in (limit, own) if each is not None]

@@ -202,6 +202,8 @@ class _Selection:
         coarsen_item(shown, rules.coarseness(self.case.content, item, activity))
 
     def _obscure_numbers(self, shown: Inside, named: Collection[str] = ()) -> None:
+        if not counts.has_numbers(shown.kind):
+            return
         smallest = rules.smallest_count(self.case.content)
         counts.withhold_small(shown, smallest)
         counts.withhold_totals(shown, named, lambda name: self._opened((*shown.path, name)))
@@ -227,7 +229,7 @@ class _Selection:
 
     def view(self, root: Node, waits: set[Path]) -> View:
         """Return the view of what was selected; `waits` are the places of outputs that are not released yet."""
-        shown = inside(root).places()
+        shown = inside(root).walked().places()
         told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
         resolve(self.items, self.seen, self._open)
         handling = root.case.handling

@@ -71,7 +71,7 @@ def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locale: Lo
         year, brief = f"{day:%Y}", _brief(day.month, day.day, locale)
         found |= brief.intersection(wanted)
         found.update((*words, year) for words in brief.intersection(before_year.get(year, ())) if len(words) > 1)
-        found.update(words for words in _others(day, locale) if words in wanted)
+        found |= _others(day, locale).intersection(wanted)
     return found
 
 
@@ -88,8 +88,16 @@ def _skeletons(month: int, day: int, locale: Locale) -> tuple[Words, ...]:
     return tuple(words_of(format_skeleton(skeleton, date, locale=locale)) for skeleton in _SKELETONS)
 
 
-def _others(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    """Return the words of all forms of a day but those of `_brief`, alone or with the year behind them."""
+@lru_cache(maxsize=2048)
+def _others(day: datetime.date, locale: Locale | None) -> frozenset[Words]:
+    """Return the words of all forms of a day but those of `_brief`, alone or with the year behind them.
+
+    The views of one case tell nearly the same days.
+    """
+    return frozenset(_other_forms(day, locale))
+
+
+def _other_forms(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
     yield from _worded(day, locale)
     yield from _skeletons(day.month, day.day, locale) if locale else ()
     yield from _numbered(day)

@@ -6,7 +6,6 @@ for another to fill. Nothing else is allowed between braces, so that no wording 
 
 from __future__ import annotations
 
-import datetime
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,12 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from briefpack.case.amounts import Amount, Approximate, stated
-from briefpack.case.dates import PartialDate, Point, Precision, spanning
+from briefpack.case.dates import PartialDate, Point, spanning
+from briefpack.house.days_in_words import from_to, in_full, parts_of
 from briefpack.problems import Place
 from briefpack.text.near_miss import near_miss
 
@@ -114,7 +113,7 @@ class Catalogue:
         if not date.is_interval:
             return self._point(date.start)
         if date.start.precision == date.end.precision and not date.is_qualified:
-            return _days_between(date.start.first, date.end.first, date.start.precision, self.locale)
+            return from_to(date.start.first, date.end.first, _SKELETONS[date.start.precision], self.locale)
         within = None if date.is_qualified else _within(date)
         span = self.say(f"dates.{within.precision}") if within else ""
         key = (
@@ -135,7 +134,9 @@ class Catalogue:
         return self.say("dates.until", end=self.date(end)) if end else ""
 
     def _point(self, point: Point) -> str:
-        return self.qualified(point, _day(point.stated, point.precision, self.locale))
+        if point.precision == "day":
+            return self.qualified(point, in_full(point.stated, self.locale))
+        return self.qualified(point, parts_of(point.stated, _SKELETONS[point.precision], self.locale))
 
     def qualified(self, point: Point, words: str) -> str:
         """Return the words for a date together with the word before it, such as `late`."""
@@ -154,19 +155,6 @@ class Catalogue:
     def number(self, number: float) -> str:
         """Return a number as this language writes it."""
         return str(format_decimal(number, locale=self.locale))
-
-
-# A pack tells most of its dates several times, and so do the packs of the other readers.
-@functools.lru_cache(maxsize=4096)
-def _day(day: datetime.date, precision: Precision, locale: Locale) -> str:
-    if precision == "day":
-        return str(format_date(day, "long", locale=locale))
-    return str(format_skeleton(_SKELETONS[precision], day, locale=locale))
-
-
-@functools.lru_cache(maxsize=4096)
-def _days_between(first: datetime.date, last: datetime.date, precision: Precision, locale: Locale) -> str:
-    return str(format_interval(first, last, _SKELETONS[precision], locale=locale))
 
 
 def _within(date: PartialDate) -> Point | None:
