@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -45,19 +46,20 @@ def members(source: Path) -> Iterator[tuple[str, Path]]:
     if source.is_file():
         yield source.name, source
         return
-    names = {f"{folder}{name}": source / folder / name for folder, names in _folders(source) for name in names}
-    yield from ((name, names[name]) for name in sorted(names) if names[name].is_file())
+    yield from ((name, Path(path)) for name, path in sorted(_within(str(source))))
 
 
-def _folders(source: Path) -> Iterator[tuple[str, list[str]]]:
-    """Return each folder within a source that counts, with a stroke behind its name, and the names in it that do.
+def _within(folder: str, before: str = "") -> Iterator[tuple[str, str]]:
+    """Return the name within a folder, and the path, of each file in it that counts; links to folders are not followed.
 
-    What does not count is not opened, such as what Python compiles. Links to folders are not followed.
+    What does not count is not looked at, such as what Python compiles. A folder that cannot be read counts as empty.
     """
-    for place, folders, files in os.walk(source):
-        folders[:] = filter(_is_content, folders)
-        within = Path(place).relative_to(source).as_posix()
-        yield "" if within == "." else f"{within}/", list(filter(_is_content, files))
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in filter(lambda one: _is_content(one.name), entries):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _within(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file():
+                yield f"{before}{entry.name}", entry.path
 
 
 def _is_content(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from os import scandir
+from os import scandir, walk
 from os.path import normcase
 from pathlib import Path
 from time import time_ns
@@ -108,9 +108,13 @@ def _folders(templates: Path, organisation: str) -> Iterator[Path]:
 
 
 def _moves(folders: Sequence[Path], *others: Path) -> tuple[tuple[object, ...], ...]:
-    inside = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_dir()]
+    inside = [path for folder in folders if folder.is_dir() for path in (folder, *_folders_in(folder))]
     files = [file for source in (*folders, *others) for _, file in members(source)]
     return tuple(_stood(path) for path in (*inside, *files))
+
+
+def _folders_in(folder: Path) -> Iterator[Path]:
+    yield from (Path(place, name) for place, names, _ in walk(folder) for name in names)
 
 
 def _stood(path: Path) -> tuple[object, ...]:
