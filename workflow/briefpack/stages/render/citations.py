@@ -28,7 +28,7 @@ from citeproc.source import (  # type: ignore[import-untyped]
 from citeproc.source import Name as Person
 from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
 
-from briefpack.case.dates import PartialDate, Point
+from briefpack.case.dates import PartialDate, Point, parse_date
 from briefpack.disclosure.absent import dotted
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
@@ -64,6 +64,17 @@ _OF_A_SOURCE: Variables = (
     ("URL", "https://example.org"),
     ("issued", "2001"),
 )
+#: A style without a fault that prints all of this: where it cannot, neither a style nor a source is to blame.
+_PLAIN = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>Plain</title><id>plain</id><updated>2020-01-01T00:00:00Z</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout delimiter=". ">
+<names variable="author"><name initialize-with="."/></names><names variable="editor"/>
+<text variable="title" font-style="italic"/><text variable="container-title" quotes="true"/>
+<group delimiter=", "><text variable="publisher"/><text variable="publisher-place"/><number variable="edition"/></group>
+<text variable="page" prefix="p. "/><text variable="URL"/><date variable="issued"><date-part name="year"/></date>
+<date variable="accessed"><date-part name="day"/><date-part name="month"/><date-part name="year"/></date>
+</layout></bibliography></style>"""
 #: The type that a source is set as if a style leaves out its own type, such as interviews.
 _OTHERWISE = ("document", "report", "book", "webpage")
 
@@ -149,6 +160,7 @@ class CitationStyle:
         except Exception as fault:
             if is_ours(fault, _CITEPROC):
                 raise
+            _refuse_to_blame()
             return None
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:
@@ -162,6 +174,18 @@ class CitationStyle:
             full = full or _unlisted(style, variables, short)
         short = emphasised(pointed(short if _says_something(short) else full))
         return AsSet(emphasised(pointed(full)), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
+
+
+def _refuse_to_blame() -> None:
+    """Raise what fails where even a plain source cannot be set in a plain style: a fault of ours, or of citeproc.
+
+    What we hand to citeproc wrongly fails within citeproc, where it looks as if the style had failed.
+    """
+    plain: Variables = (("type", "book"), *_OF_A_SOURCE, ("volume", "3"), ("accessed", parse_date("2001-02-03")))
+    try:
+        CitationStyle(_PLAIN, "en-GB")._set(plain, None)
+    except TemplateMistake as fault:
+        raise RuntimeError("no source can be set") from fault
 
 
 def _add_to_title(given: dict[str, Any], titles: tuple[str, str], more: str) -> None:
