@@ -80,8 +80,7 @@ def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistr
     if not options.outputs or not options.outputs.is_dir():
         return []
     wordings = Wordings(options.templates, {})
-    found = [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
-    return under("released", found)
+    return [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:

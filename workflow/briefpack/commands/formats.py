@@ -13,14 +13,13 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
+from briefpack.commands.reporting import OTHERWISE
 from briefpack.problems import RULES, Problem, under
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: What SARIF calls the folder that paths are relative to; GitHub and editors know it as the top of the repository.
 _ROOT = "%SRCROOT%"
 _ROOT_MEANS = "the folder in which the check was run"
-#: The rule of problems that no check found in a file, such as a wrong option or what the system says of a file.
-_OTHERWISE = "command"
 _HELP = "inputs/README.md says what may stand in a case, and who may see what of it."
 
 
@@ -64,7 +63,7 @@ FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType({"json": as_json, "
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(set(under(_OTHERWISE, problems)))
+    return sorted(set(under(OTHERWISE, problems)))
 
 
 def _entry(problem: Problem) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefpack.files.terminal import hush
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, under
 
 _PACKAGE, _INPUTS = Path(__file__).resolve().parents[1], Path("inputs")
 _NOT_YOURS = (
@@ -18,6 +18,8 @@ _NOT_YOURS = (
     "the disk is full, install briefpack anew, and report it if that does not help"
 )
 
+#: The rule of what nobody found in a file: what was typed, what the system says of a file, what changed meanwhile.
+OTHERWISE = "command"
 Tell = Callable[[Sequence[Problem]], object]
 #: So many problems are printed at once; the others are counted.
 MOST_TOLD = 200
@@ -35,7 +37,7 @@ def guarded(run: Callable[[], int], given: Iterable[Any], tell: Tell | None = No
         status = run()
         sys.stdout.flush()
     except Refusal as refusal:
-        tell(refusal.problems)
+        tell(under(OTHERWISE, refusal.problems))
         return 1
     except KeyboardInterrupt:
         return _STOPPED
@@ -47,7 +49,7 @@ def guarded(run: Callable[[], int], given: Iterable[Any], tell: Tell | None = No
         # A fault that names no file is not the mistake of whoever typed the command.
         if fault.filename is None:
             raise
-        tell([unusable(fault, given)])
+        tell(under(OTHERWISE, [unusable(fault, given)]))
         return 1
     return status
 

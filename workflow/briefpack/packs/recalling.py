@@ -35,7 +35,7 @@ from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
 from briefpack.packs.intake import Intake
 from briefpack.packs.wordings import PackWording, Wordings
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, under
 
 _NOT_COMPARED = (
     "the released packs of this case could not be compared with it, so nobody knows whether they must be recalled: "
@@ -71,6 +71,10 @@ def recalled(
     `own` is the organisation for which packs are now made. Packs of others are looked at only while they lie there
     whole: another job may be replacing them, and has looked at them before.
     """
+    return under("released", _noted(intake, opened, wordings, outputs, own))
+
+
+def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, outputs: Path, own: str | None) -> list[Problem]:
     packs = list(released_packs(outputs, intake.folder.name))
     if not packs:
         return []

@@ -28,7 +28,7 @@ from citeproc.source import (  # type: ignore[import-untyped]
 from citeproc.source import Name as Person
 from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
 
-from briefpack.case.dates import PartialDate, Point, parse_date
+from briefpack.case.dates import PartialDate, Point
 from briefpack.disclosure.absent import dotted
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
@@ -40,6 +40,7 @@ from briefpack.stages.render.emphasis import emphasised, unmarked
 from briefpack.stages.render.locators import located
 from briefpack.stages.render.points import held, pointed
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
+from briefpack.stages.render.usual_sources import MORE, OF_A_SOURCE, PLAIN, USUAL
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 
@@ -50,31 +51,6 @@ _NUMBERED: Mapping[str, tuple[str, str]] = {"volume": _WHOLE, "issue": _WHOLE, "
 #: Other variables that a style may not print: these say by themselves what they are, and are added in brackets.
 _ASIDE = ("genre", "event", "collection_title", "collection_number")
 _BRACKETS = ("()", "[]")
-#: Sources that every style has to set, in words that no pack prints.
-_USUAL = ("book", "article-journal", "report", "webpage")
-_OF_A_SOURCE: Variables = (
-    ("author", (("Family", "Given", None), (None, None, "Organisation"))),
-    ("editor", (("Family", "Given", None),)),
-    ("title", "Title"),
-    ("container_title", "Container"),
-    ("publisher", "Publisher"),
-    ("publisher_place", "Place"),
-    ("edition", "2"),
-    ("page", "1-2"),
-    ("URL", "https://example.org"),
-    ("issued", "2001"),
-)
-#: A style without a fault that prints all of this: where it cannot, neither a style nor a source is to blame.
-_PLAIN = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
-<info><title>Plain</title><id>plain</id><updated>2020-01-01T00:00:00Z</updated></info>
-<citation><layout><text variable="title"/></layout></citation>
-<bibliography><layout delimiter=". ">
-<names variable="author"><name initialize-with="."/></names><names variable="editor"/>
-<text variable="title" font-style="italic"/><text variable="container-title" quotes="true"/>
-<group delimiter=", "><text variable="publisher"/><text variable="publisher-place"/><number variable="edition"/></group>
-<text variable="page" prefix="p. "/><text variable="URL"/><date variable="issued"><date-part name="year"/></date>
-<date variable="accessed"><date-part name="day"/><date-part name="month"/><date-part name="year"/></date>
-</layout></bibliography></style>"""
 #: The type that a source is set as if a style leaves out its own type, such as interviews.
 _OTHERWISE = ("document", "report", "book", "webpage")
 
@@ -148,8 +124,8 @@ class CitationStyle:
 
     def misfit(self) -> str:
         """Return what is wrong with the style if it cannot set a usual source; an empty text if it sets them all."""
-        for kind in _USUAL:
-            if self._tried((("type", kind), *_OF_A_SOURCE), None) is None:
+        for kind in USUAL:
+            if self._tried((("type", kind), *OF_A_SOURCE), None) is None:
                 return f"this style cannot be used, because it cannot even set a '{kind}': correct it, or use another"
         return ""
 
@@ -181,9 +157,8 @@ def _refuse_to_blame() -> None:
 
     What we hand to citeproc wrongly fails within citeproc, where it looks as if the style had failed.
     """
-    plain: Variables = (("type", "book"), *_OF_A_SOURCE, ("volume", "3"), ("accessed", parse_date("2001-02-03")))
     try:
-        CitationStyle(_PLAIN, "en-GB")._set(plain, None)
+        CitationStyle(PLAIN, "en-GB")._set((("type", "book"), *OF_A_SOURCE, *MORE), None)
     except TemplateMistake as fault:
         raise RuntimeError("no source can be set") from fault
 
