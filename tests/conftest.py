@@ -1,4 +1,4 @@
-"""What all tests share: the project's root, templates that are compiled once, and nothing kept of them on the disk."""
+"""What all tests share: the root, templates compiled and wording read once, and nothing kept of them on the disk."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from types import CodeType
 
 import jinja2
 import pytest
+
+from briefpack.files import catalogues
+from briefpack.files.documents import Document
+from briefpack.problems import Problem
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +47,23 @@ def _compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "compile", compiled)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _worded_once() -> Iterator[None]:
+    """Read a file of wording once in a process for as long as it holds the same: each pack reads it, and checks it."""
+    documents: dict[tuple[Path, Path, bytes], tuple[Document | None, list[Problem]]] = {}
+    read_anew = catalogues.read_document
+
+    def read(path: Path, root: Path) -> tuple[Document | None, list[Problem]]:
+        key = path, root, path.read_bytes() if path.is_file() else b""
+        if key not in documents:
+            documents[key] = read_anew(path, root)
+        return documents[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogues, "read_document", read)
         yield
 
 
