@@ -62,13 +62,17 @@ include: "workflow/rules/pack.smk"
 atexit.register(lambda project: build.has_outputs and tell(renew_index(config, project, build.seen)), Path.cwd())
 
 
+# What is registered last runs first, so this is printed before anything about the index.
+atexit.register(lambda: tell(build.idle(), sys.stdout))
+
+
 # What is wrong is told as it is found, and warnings at the end; which jobs ran is in Snakemake's own log.
 job_logs = JobLogs(lambda text: build.tell(f"{text}\n"), build.logs)
 
 
 onstart:
     job_logs.follow(logger)
-    build.show_progress()
+    build.show_progress(job_logs.tell_of_cases)
 
 
 onsuccess:

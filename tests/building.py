@@ -22,7 +22,7 @@ from briefpack.disclosure.view import About, Items, Leaf, Node, View
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.citation_styles import read_citation_style
 from briefpack.files.documents import Document, parse_document
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.registries import open_registry
 from briefpack.files.templates import read_templates
 from briefpack.handbook import Audience
@@ -187,7 +187,7 @@ def wording(organisation: str | None = None) -> Catalogue:
 
 def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "default") -> str:
     """Return the Markdown pack of a view."""
-    settings = read_organisation(templates, organisation)
+    settings = read_organisation_settings(templates, organisation)
     catalogue = read_catalogue(templates, organisation, "en")
     compiled = _COMPILED if templates == TEMPLATES else None
     style = citation_style(templates / organisation, settings.citation_style)

@@ -213,7 +213,7 @@ def test_only_files_opens_files(root: Path) -> None:
     ],
 )
 def test_whatever_opens_a_file_is_told_from_what_does_not(source: str, opens: bool) -> None:
-    """Also where it has another name, is not called yet, or lets another programme do it."""
+    """Also where it has another name, is not called yet, or lets another program do it."""
     assert any(map(_opens, ast.walk(ast.parse(source)))) is opens
 
 

@@ -16,7 +16,7 @@ from briefpack.case.content import Content
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
 from briefpack.checks import clearance
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.questions import answered, question_keys, questions
 from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
@@ -90,8 +90,8 @@ def test_a_second_line_finds_a_reason_that_is_told_to_whom_it_is_closed(tmp_path
     text = f"{SHARED}exit: {{does_not_apply: The quiet mill, sensitivity: track_ii_only}}\n"
     case = case_of(tmp_path, conception=text)
     right, wrong = select(case, "track-ii"), select(case, "track-ii")
-    told = list(clearance.problems(case, Readers({"track-i": wrong})))
-    assert list(clearance.problems(case, Readers({"track-ii": right}))) == []
+    told = list(clearance.problems(case, Audiences({"track-i": wrong})))
+    assert list(clearance.problems(case, Audiences({"track-ii": right}))) == []
     assert ["X02" in str(problem) for problem in told] == [True]
 
 

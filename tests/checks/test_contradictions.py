@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, SHIPPED, case_of, complaints, pack_for, shipped
 
+from briefpack.checks.audiences import Audiences
 from briefpack.checks.contradictions import problems
-from briefpack.checks.readers import Readers
 from briefpack.disclosure.select import select
 from briefpack.handbook import PACK_AUDIENCES
 
@@ -114,4 +114,4 @@ def test_nothing_that_the_case_says_is_in_the_line(tmp_path: Path) -> None:
 def test_a_shipped_case_does_not_contradict_itself(name: str) -> None:
     """The shipped cases are examples to follow."""
     case = shipped(name)
-    assert list(problems(case, Readers({audience: select(case, audience) for audience in PACK_AUDIENCES}))) == []
+    assert list(problems(case, Audiences({audience: select(case, audience) for audience in PACK_AUDIENCES}))) == []

@@ -11,7 +11,7 @@ import pytest
 from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, complaints, make_packs, shipped
 
 from briefpack.checks import problems_of_views
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
 from briefpack.packs.orders import Order
@@ -163,9 +163,9 @@ def test_a_view_that_holds_too_much_is_refused(rule: str, audience: Audience) ->
     """If select gave a reader what the team sees, the checks of its view would say so, and not of a sound one."""
     case = shipped("harbour-talks")
     sound = {one: select(case, one) for one in PACKS}
-    assert [problem for problem in problems_of_views(case, Readers(sound)) if problem.rule] == []
+    assert [problem for problem in problems_of_views(case, Audiences(sound)) if problem.rule] == []
     leaking = sound | {audience: select(case, "team")}
-    told = [problem for problem in problems_of_views(case, Readers(leaking)) if problem.rule == rule]
+    told = [problem for problem in problems_of_views(case, Audiences(leaking)) if problem.rule == rule]
     assert any(problem.message.startswith(audience) for problem in told)
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.building import LEAST, SHIPPED, case_of, complaints, pack_for, shipped
 
 from briefpack.checks import problems_of_views
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.select import select
 from briefpack.handbook import PACK_AUDIENCES
 
@@ -292,7 +292,7 @@ def test_who_came_to_a_session_in_numbers_too_small_is_told(tmp_path: Path) -> N
 def test_all_that_a_shipped_case_opens_reaches_somebody(name: str) -> None:
     """The shipped cases are examples to follow."""
     case = shipped(name)
-    told = problems_of_views(case, Readers({audience: select(case, audience) for audience in PACK_AUDIENCES}))
+    told = problems_of_views(case, Audiences({audience: select(case, audience) for audience in PACK_AUDIENCES}))
     assert [str(problem) for problem in told if UNREACHED in str(problem)] == []
 
 

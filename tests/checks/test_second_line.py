@@ -14,7 +14,7 @@ from tests.building import INPUTS, LEAST, PACKS, TEMPLATES, case_of, make_packs,
 
 from briefpack.case.content import Case
 from briefpack.checks import clearance, problems_of_views
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure import coarsening, counts, rules, select
 from briefpack.disclosure.closed import closed
 from briefpack.packs.orders import Order
@@ -33,7 +33,7 @@ GUARDS: dict[str, tuple[Any, str, Callable[..., Any], str]] = {
 def told(case: Case) -> set[str]:
     """Return the ids of the rules that the views of a case break, and their places, as select gives them now."""
     views = {audience: select.select(case, audience) for audience in PACKS}
-    return {str(problem.rule) for problem in problems_of_views(case, Readers(views)) if problem.severity == "error"}
+    return {str(problem.rule) for problem in problems_of_views(case, Audiences(views)) if problem.severity == "error"}
 
 
 @pytest.mark.parametrize("guard", GUARDS)
@@ -128,9 +128,11 @@ def test_a_reference_and_a_reading_that_are_closed_are_told(
     """What stands in the place of a reference has another place, and what is said of a value has none of its own."""
     case = case_of(tmp_path, f"{LEAST}{RULES}actors: [{{id: pilot, name: Head pilot}}]\n", assessment=assessment)
     everything = select.select(case, "team")
-    leaking = [audience for audience in PACKS if list(clearance.problems(case, Readers({audience: everything})))]
+    leaking = [audience for audience in PACKS if list(clearance.problems(case, Audiences({audience: everything})))]
     assert leaking == told_to
-    assert not list(clearance.problems(case, Readers({audience: select.select(case, audience) for audience in PACKS})))
+    assert not list(
+        clearance.problems(case, Audiences({audience: select.select(case, audience) for audience in PACKS}))
+    )
 
 
 def test_a_reading_that_names_what_is_closed_is_closed_itself(tmp_path: Path) -> None:

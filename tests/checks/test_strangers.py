@@ -89,7 +89,7 @@ def test_no_pack_of_that_organisation_is_made(tmp_path: Path, capsys: Capture) -
         (r"(A)\1", "a pattern may not refer back"),
         ("a+a+a+a+a+b", "more than 4 repetitions"),
         ("A" * 121, "the pattern is longer than 120 characters"),
-        ("A*", "the pattern matches an empty text"),
+        ("A*", "the pattern matches even an empty text"),
     ],
 )
 def test_a_pattern_that_is_wrong_or_could_run_away_is_refused_at_its_line(

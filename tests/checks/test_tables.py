@@ -19,7 +19,7 @@ from briefpack.problems import Place, Problem
 TABLES = ("CASE_CHECKS", "HOUSE_CHECKS", "VIEW_CHECKS", "PEOPLE_CHECKS", "PEOPLE_IN_HOUSE_CHECKS")
 OF_PEOPLE = ("PEOPLE_CHECKS", "PEOPLE_IN_HOUSE_CHECKS")
 #: What checks are given, and checks that are asked for by name: `check --sources`, and packs released before.
-BESIDE = {"house_words", "readers", "registered", "uncited", "versions"}
+BESIDE = {"audiences", "house_words", "registered", "uncited", "versions"}
 CASE = f"{LEAST}date_of_information: 2024-03-01\nactors: [{{id: lead, name: Lead, alias: heron}}]\n"
 REGISTRY = "people:\n  heron: {name: Tamsel Orrelby, affiliations: [The Third Watch]}\n"
 

@@ -123,8 +123,8 @@ def test_no_reader_gets_the_allowances(tmp_path: Path, capsys: pytest.CaptureFix
     assert not any(word in text for text in made for word in (b"third watch", b"zanzibar", b"quixote"))
 
 
-ORDINARY = "this stands in fixed words of packs, whatever the case, so that these could not be released: "
-CHANCE = "this has too few letters to be told from other words: write it in a longer form, or "
+ORDINARY = "packs always print this in their fixed words, so that none could be released: "
+CHANCE = "this has so few letters that it stands in texts by chance: write it in a longer form, or "
 ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
 
 
@@ -165,7 +165,7 @@ def test_a_term_that_would_be_found_in_any_pack_is_an_error_in_the_registry(
 def test_an_alias_and_a_name_are_looked_at_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Both stand at their own places."""
     told = checked(tmp_path, capsys, "people:\n  track:\n    name: Page\n")
-    assert [line for line in told if "this stands in fixed words" in line] == [
+    assert [line for line in told if "in their fixed words" in line] == [
         f"registry.yaml:2:3: error: {ORDINARY}{ALLOW}",
         f"registry.yaml:3:11: error: {ORDINARY}{ALLOW}",
     ]

@@ -392,7 +392,7 @@ def test_any_markdown_of_the_dialect_becomes_word(tmp_path: Path, capsys: Captur
     ("content", "said"),
     [
         (None, ":1:1: error: the file cannot be read: No such file or directory"),
-        ("Fürth".encode("latin-1"), ":1:1: error: the file is not UTF-8 text: save it as that"),
+        ("Fürth".encode("latin-1"), ":1:1: error: the file is not UTF-8 text: save it as UTF-8"),
         (b"Text[^nowhere]\n", ":1:"),
     ],
 )
@@ -537,7 +537,7 @@ def test_people_are_compared_with_the_registry_before_and_after_packs_are_made(
 def test_a_file_that_nobody_gave_is_not_told_as_the_user_s_mistake(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, file: str, is_given: bool
 ) -> None:
-    """One of the package's, or one that the programme made for itself: it is named, and so is whose it is."""
+    """One of the package's, or one that briefpack made for itself: it is named, and so is whose it is."""
     write_case(tmp_path / "inputs", case=LEAST)
     own_templates(tmp_path, {}).rename(tmp_path / "library")
     monkeypatch.chdir(tmp_path)

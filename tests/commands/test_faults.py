@@ -1,4 +1,4 @@
-"""Faults: where the programme itself fails, it says so, asks for a report, and quotes nothing of a case."""
+"""Faults: where briefpack itself fails, it says so, asks for a report, and quotes nothing of a case."""
 
 from __future__ import annotations
 

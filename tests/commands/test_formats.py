@@ -163,7 +163,7 @@ def test_a_rule_that_has_an_id_is_told_by_it_and_no_withheld_text_is(inputs: Pat
     assert "lanterns" not in told.out + json.dumps(log)
 
 
-def test_a_fault_of_the_programme_leaves_a_document_that_says_that_the_check_did_not_finish(
+def test_a_fault_of_briefpack_leaves_a_document_that_says_that_the_check_did_not_finish(
     inputs: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was found before is told, and the fault is not taken for a mistake of the case."""
@@ -176,7 +176,7 @@ def test_a_fault_of_the_programme_leaves_a_document_that_says_that_the_check_did
     def broken(*given: Any, **named: Any) -> object:
         checked.append(given)
         if len(checked) == 2:
-            raise KeyError("a fault of the programme")
+            raise KeyError("a fault of briefpack")
         return sound(*given, **named)
 
     monkeypatch.setattr(checking, "check_case", broken)

@@ -1,12 +1,11 @@
 """The reference of fields says what a case may hold, no less and no more.
 
-`python -m tests.domain.test_fields > inputs/FIELDS.md` writes it anew from the model.
+`python -m tests.renew` writes it anew from the model.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, get_args, get_origin
 
@@ -26,41 +25,42 @@ from briefpack.handbook import PACK_AUDIENCES, READINESS
 REFERENCE = INPUTS / "FIELDS.md"
 HEAD = """# Fields of a case
 
-Every field that the files of a case may hold. What each column means:
+These are all fields that the files of a case may hold. The columns mean:
 
-* **write**: what the field takes; of words in `code` it is one. Any value may be written with what there is to say
-  about it, as [How values are written](README.md#how-values-are-written) tells.
-* **asked**: whose pack prints an open question where the field is left out; a case cannot do without what is *needed*.
-  What is asked *while it runs* is not asked of a case that says under `over` that it is over.
-* **open to**: where the field stays more closed than what is around it, to whom it is open until it is opened itself
-  ([Fields that stay closed](README.md#fields-that-stay-closed)); *its own side* is that whose activity it is.
+* **write**: what the field takes. If there are words in `code`, it takes one of them. Any value can be written with
+  more about it, such as its sources: see [How values are written](README.md#how-values-are-written).
+* **asked**: whose pack prints an open question if the field is left out. A field that is *needed* may not be left out.
+  A field that is asked *while it runs* is not asked of a case that says under `over` that it is over.
+* **open to**: for a field that stays more closed than what is around it, who sees it until it gets a sensitivity of its
+  own ([Fields that stay closed](README.md#fields-that-stay-closed)). *Its own side* is the side whose activity it is.
 
-A date stands for all the days that it leaves possible, and is sorted and compared as these: what is open to one side
-stands where it begins or ends, and what cannot be told of all these days is not said. Before a year, a month or a day
-may stand:
+A date stands for all days that it leaves possible, and is sorted and compared as such. If one end is open, it is sorted
+by the other end. Packs say only what holds for all of these days. These words may stand before a year, a month or a
+day:
 
 | word | the days that are meant |
 | --- | --- |
 EXTENTS
-A number may be `about` so many, `about 3000`: from a tenth less to a tenth more, at the least one less and one more. It
-is withheld where any of that is below the smallest number shown, and it adds up with no others.
+A number may have `about` before it, as in `about 3000`: it then stands for all numbers from a tenth less to a tenth
+more, or at least from one less to one more. It is withheld if any of these is below the smallest number that packs
+show. It never adds up with other numbers.
 
-A readiness point is named by its `id`. Those of each phase:
+A readiness point is named by its `id`. Each phase has these:
 
 | phase | its readiness points |
 | --- | --- |
 READINESS
-A `likelihood` is a word of the scale that `likelihood_scale` names, here from the lowest to the highest:
+A `likelihood` is a word of the scale that `likelihood_scale` names. From the lowest to the highest, the words are:
 
 | scale | its words |
 | --- | --- |
 LIKELIHOODS
-What is longer, deeper or more than this is refused at its place, or counted:
+These are the limits; whatever exceeds them is refused where it stands, or is only counted:
 
 | of | at most |
 | --- | --- |
 LIMITS
-This page is made from the model: `.venv/bin/python -m tests.domain.test_fields > inputs/FIELDS.md`.
+This page is made from the model: `.venv/bin/python -m tests.renew`.
 """
 TABLES = {
     "EXTENTS": EXTENTS,
@@ -212,7 +212,3 @@ def _every(item: type[Item], seen: set[type[Item]]) -> set[type[Item]]:
         if shape.item and shape.item not in seen:
             _every(shape.item, seen)
     return seen
-
-
-if __name__ == "__main__":
-    sys.stdout.write(reference())

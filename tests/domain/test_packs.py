@@ -52,8 +52,9 @@ def headings(text: str) -> list[tuple[int, str]]:
 
 
 def section(text: str, title: str) -> str:
-    """Return what stands under a heading of level 2 or 3, to the next of its level or above."""
-    found = re.search(rf"^(#{{2,3}}) {re.escape(title)}\n(.*?)(?=^#{{2,3}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    """Return what stands under a heading of level 2 or 3, to the next of its level or above; of an annex by its title."""
+    annex = r"(?:Annex \w\. )?"
+    found = re.search(rf"^(#{{2,3}}) {annex}{re.escape(title)}\n(.*?)(?=^#{{2,3}} |\Z)", text, re.MULTILINE | re.DOTALL)
     assert found, title
     return found[2].strip()
 
@@ -198,7 +199,7 @@ TAJIK: dict[str, Any] = yaml.load(
 
 def timeline(name: str, audience: Audience) -> list[str]:
     """Return the rows of the timeline."""
-    annex = section(pack(name, audience), "Annex A. Timeline of both tracks")
+    annex = section(pack(name, audience), "Timeline of both tracks")
     return [line for line in annex.splitlines() if line.startswith("| ")][2:]
 
 
@@ -210,7 +211,7 @@ def test_every_fact_of_the_real_timeline_has_a_source(audience: Audience) -> Non
     assert not [row for row in rows if not re.search(r"\[\^\w+\]", row)]
     text = pack("inter-tajik-dialogue", audience)
     cited = set(re.findall(r"\[\^(\w+)\](?!:)", text))
-    sources = re.findall(r"^\| (\w+) \| .* \| ([^|]+) \| ([^|]+) \|$", section(text, "Annex F. Sources"), re.MULTILINE)
+    sources = re.findall(r"^\| (\w+) \| .* \| ([^|]+) \| ([^|]+) \|$", section(text, "Sources"), re.MULTILINE)
     listed = {key: (kind, status) for key, kind, status in sources if key != "Key"}
     assert cited == set(listed) == set(re.findall(r"^\[\^(\w+)\]:", text, re.MULTILINE))
     assert not [key for key, said in listed.items() if "–" in said]
@@ -236,12 +237,12 @@ def test_the_notes_are_numbered_as_they_are_met(name: str, audience: Audience) -
 def test_every_acronym_of_a_pack_is_in_its_glossary_and_no_other(name: str, audience: Audience) -> None:
     """The glossary holds the case's acronyms that this reader's text uses, in alphabetical order."""
     text = pack(name, audience)
-    letter = "Annex E. Glossary"
-    listed = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", section(text, letter), re.MULTILINE)[1:]
+    glossary = section(text, "Glossary")
+    listed = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", glossary, re.MULTILINE)[1:]
     listed = [short for short in listed if short != "---"]
     known = {acronym.short for acronym in shipped(name).content.case.acronyms or ()}
-    before = text.split(f"## {letter}")[0] + text.split("## Annex F.")[1]
-    used = {short for short in known if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", before)}
+    others = "".join(text.split(glossary))
+    used = {short for short in known if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", others)}
     assert set(listed) >= used
     assert listed == sorted(listed)
 

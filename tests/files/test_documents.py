@@ -255,7 +255,9 @@ def test_a_file_that_is_not_utf8_is_told_with_what_to_do(tmp_path: Path) -> None
     path.write_bytes("a: Fürth".encode("latin-1"))
     document, problems = read_document(path, ())
     assert document is None
-    assert [str(problem) for problem in problems] == [f"{path}:1:1: error: the file is not UTF-8 text: save it as that"]
+    assert [str(problem) for problem in problems] == [
+        f"{path}:1:1: error: the file is not UTF-8 text: save it as UTF-8"
+    ]
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

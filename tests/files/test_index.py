@@ -152,7 +152,7 @@ def test_packs_that_are_only_not_asked_for_are_not_withdrawn() -> None:
     _put("outputs/second/river/river.track-i.en.md")
     _put("inputs/config.yaml", "cases: [harbour]\norganisations: [default]\n")
     assert re.findall(r"<li>(.*)</li>", index_page(open_library({}))) == [
-        f"not asked for any more, and as it was: outputs/{name}"
+        f"no longer asked for, and not built again: outputs/{name}"
         for name in (
             "default/river/river.track-i.en",
             "default/river/river.track-ii.en",
@@ -167,7 +167,7 @@ def test_packs_of_a_reader_that_is_not_asked_for_any_more_are_listed() -> None:
     _put("inputs/config.yaml", "audiences: [track-i]\n")
     _put("outputs/default/river/river.track-i.fr.md")
     lines = re.findall(
-        r"<li>not asked for any more, and as it was: outputs/default/(.*)</li>", index_page(open_library({}))
+        r"<li>no longer asked for, and not built again: outputs/default/(.*)</li>", index_page(open_library({}))
     )
     assert lines == ["harbour/harbour.track-ii.en", "river/river.track-i.fr", "river/river.track-ii.en"]
 

@@ -59,6 +59,18 @@ def test_what_several_jobs_said_is_told_once(tmp_path: Path, logger: logging.Log
     assert capsys.readouterr().err == f"{OWN}\n"
 
 
+def test_what_a_case_said_is_told_when_it_fails_and_not_again_when_its_job_does(
+    tmp_path: Path, logger: logging.Logger, logs: JobLogs, capsys: Capture
+) -> None:
+    """Whoever asks may ask at each look, of all cases that failed so far."""
+    _begin(logger, 1, tmp_path, f"{WRONG}\n")
+    for told in (f"{WRONG}\n", ""):
+        logs.tell_of_cases([tmp_path / "1.txt"])
+        assert capsys.readouterr().err == told
+    _fail(logger, 1)
+    assert capsys.readouterr().err == ""
+
+
 def test_warnings_of_jobs_that_succeed_are_told_at_the_end(
     tmp_path: Path, logger: logging.Logger, logs: JobLogs, capsys: Capture
 ) -> None:

@@ -141,7 +141,7 @@ def test_page_numbers_come_from_a_libreoffice_that_is_there(tmp_path: Path, monk
 def test_a_settings_file_that_is_not_text_is_refused(library: Path) -> None:
     """A file in another encoding is named, with what to do."""
     (library / "inputs/config.yaml").write_bytes(b"languages: \xff\xfe\n")
-    assert _refused({}) == ["inputs/config.yaml:1:1: error: the file is not UTF-8 text: save it as that"]
+    assert _refused({}) == ["inputs/config.yaml:1:1: error: the file is not UTF-8 text: save it as UTF-8"]
 
 
 def test_an_empty_settings_file_says_nothing(library: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
-from briefpack.files.batches import failed_mark, packed_mark
+from briefpack.files.batches import failed_mark, log_of, packed_mark
 from briefpack.files.builds import Build
 from briefpack.files.library import Library
 from briefpack.files.outcome import Outcome
@@ -16,7 +17,7 @@ from briefpack.files.outcome import Outcome
 ERROR = "inputs/alpha/case.yaml:7:1: error: unknown key"
 
 
-def _outcome(*logs: tuple[str, Path], made: int = 0, not_reached: int = 0) -> Outcome:
+def _outcome(made: int = 0, not_reached: int = 0, **logs: Mapping[str, Path]) -> Outcome:
     return Outcome(made, 3, len(logs), not_reached, logs, 3_661.4)
 
 
@@ -44,12 +45,23 @@ def test_a_refused_case_is_told_with_the_first_reason(log: str | None, reason: s
     file = tmp_path / "alpha.txt"
     if log is not None:
         file.write_text(log, encoding="utf-8")
-    assert list(_outcome(("default/alpha", file)).reasons()) == [f"refused default/alpha: {reason.format(log=file)}"]
+    assert list(_outcome(alpha={"default": file}).reasons()) == [f"refused default/alpha: {reason.format(log=file)}"]
+
+
+def test_a_reason_that_is_the_same_for_several_organisations_is_told_once(tmp_path: Path) -> None:
+    """A case is refused for each; what is wrong with one house style alone has a line of its own."""
+    logs = {name: tmp_path / f"{name}.txt" for name in ("default", "second", "third")}
+    for name, log in logs.items():
+        log.write_text(ERROR if name != "second" else ERROR.replace("unknown key", "no such name"), encoding="utf-8")
+    assert list(_outcome(alpha=logs).reasons()) == [
+        "refused default/alpha, third/alpha: unknown key [inputs/alpha/case.yaml:7:1]",
+        "refused second/alpha: no such name [inputs/alpha/case.yaml:7:1]",
+    ]
 
 
 def test_a_fault_of_every_case_is_not_told_of_each(tmp_path: Path) -> None:
     """Twenty cases are named, and the others counted."""
-    lines = list(_outcome(*((f"default/{number}", tmp_path / "none") for number in range(25))).reasons())
+    lines = list(_outcome(**{f"case-{number}": {"default": tmp_path / "none"} for number in range(25)}).reasons())
     assert len(lines) == 21
     assert lines[-1].startswith("refused 5 more: ")
 
@@ -61,14 +73,39 @@ def test_what_a_build_did_not_come_to_is_told_with_what_to_do() -> None:
     assert list(_outcome(made=4).reasons()) == []
 
 
+def _build(outputs: Path, *organisations: str) -> Build:
+    """Return a build that has the packs of a case to make for some organisations."""
+    packs = ["alpha.track-i.en", "alpha.track-ii.en"]
+    library = SimpleNamespace(outputs=outputs, organisations=organisations, cases=["alpha"], packs=lambda _: packs)
+    build = Build(None, cast(Library, library))
+    build.__dict__["_planned"] = {(one, "alpha"): dict.fromkeys(packs, "never built") for one in organisations}
+    return build
+
+
+def test_a_case_that_failed_is_told_at_the_next_look(tmp_path: Path) -> None:
+    """Its job may go on with other cases for long; a case that was packed has nothing to tell."""
+    for mark in (packed_mark(tmp_path, "default", "alpha"), failed_mark(tmp_path, "second", "alpha")):
+        mark.parent.mkdir(parents=True)
+        mark.touch()
+    told: list[Path] = []
+    assert _build(tmp_path, "default", "second").look(told.extend) == (2, 1)
+    assert told == [log_of(tmp_path, "second", "alpha")]
+
+
+def test_the_log_of_each_refused_case_is_found_by_its_organisation(tmp_path: Path) -> None:
+    """From the marks that its jobs leave."""
+    for name in ("default", "second"):
+        for file in (failed_mark(tmp_path, name, "alpha"), log_of(tmp_path, name, "alpha")):
+            file.parent.mkdir(parents=True)
+            file.write_text(f"{ERROR}\n", encoding="utf-8")
+    told = "refused default/alpha, second/alpha: unknown key [inputs/alpha/case.yaml:7:1]\n"
+    assert _build(tmp_path, "default", "second").refusals() == told
+
+
 def test_a_case_is_counted_once_though_a_job_of_an_earlier_build_packs_it_meanwhile(tmp_path: Path) -> None:
     """This build could not: no pack is both made and refused, and no fewer than none are left."""
     at = ("default", "alpha")
     for mark in (packed_mark(tmp_path, *at), failed_mark(tmp_path, *at)):
         mark.parent.mkdir(parents=True)
         mark.touch()
-    packs = ["alpha.track-i.en", "alpha.track-ii.en"]
-    library = SimpleNamespace(outputs=tmp_path, organisations=["default"], cases=["alpha"], packs=lambda _: packs)
-    build = Build(None, cast(Library, library))
-    build.__dict__["_planned"] = {at: dict.fromkeys(packs, "never built")}
-    assert build._outcome.counts().startswith("0 packs made, 0 unchanged, 2 refused, in ")
+    assert _build(tmp_path, "default")._outcome.counts().startswith("0 packs made, 0 unchanged, 2 refused, in ")

@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+from briefpack.files.progress import time_left
+
 SHOWS = """
 import time
 from briefpack.files.progress import Progress
@@ -58,6 +60,12 @@ def test_no_colour_where_none_is_wanted() -> None:
     assert not re.search(r"\x1b\[[39]\d", plain)
 
 
+def test_the_bar_is_as_long_as_the_share_of_cases_that_are_done() -> None:
+    """Four of ten cases are done: so are sixteen of forty signs."""
+    seen = _on_a_terminal(SHOWS.format(long=0.1, takes=0.5), NO_COLOR="1")
+    assert {len(bar) for bar in re.findall("━+", seen)} == {16}, seen
+
+
 @pytest.mark.parametrize("terminal", ["dumb", ""])
 def test_a_terminal_that_can_only_print_lines_gets_lines(terminal: str) -> None:
     """As does a file or a pipe."""
@@ -70,8 +78,18 @@ def test_a_pipe_gets_plain_lines() -> None:
     """No control character is in them, and each ends."""
     run = subprocess.run([sys.executable, "-c", SHOWS.format(long=0.1, takes=1.5)], capture_output=True, check=True)
     lines = run.stderr.decode().splitlines()
-    assert SAID in lines[0]
+    *told, _ = lines
+    assert told
+    assert all(re.fullmatch(rf"{SAID}, \d:\d\d:\d\d left", line) for line in told)
     assert all(line.isprintable() for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("spent", "done", "total", "left"), [(60, 4, 10, "0:01:30"), (60, 10, 10, "0:00:00"), (3600, 1, 3, "2:00:00")]
+)
+def test_what_is_left_takes_as_long_a_case_as_what_is_done(spent: float, done: int, total: int, left: str) -> None:
+    """Worked out from the time spent so far."""
+    assert str(time_left(spent, done, total)) == left
 
 
 def test_a_short_build_shows_nothing_and_loads_nothing() -> None:

@@ -32,6 +32,12 @@ def logged(parent: Path, files: dict[str, str]) -> list[str]:
     return [str(problem) for problem in told]
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return what a build with a house style that guesses nothing logs of the case."""
+    return logged(tmp_path_factory.mktemp("usual"), {})
+
+
 def guesses(names: list[str]) -> dict[str, dict[str, str]]:
     """Return house styles that guess with these names, in template lines and in the wording."""
     return {
@@ -41,10 +47,9 @@ def guesses(names: list[str]) -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("way", ["lines", "wording"])
-def test_twenty_guesses_of_a_house_style_get_one_answer(tmp_path: Path, way: str) -> None:
+def test_twenty_guesses_of_a_house_style_get_one_answer(tmp_path: Path, way: str, usual: list[str]) -> None:
     """One line a pack, or a case, which is the same whichever of the names is right, and says no line of anything."""
     names = [*FREE, *SURNAMES]
-    usual = logged(tmp_path / "usual", {})
     many, one = (
         [line for line in logged(tmp_path / str(len(some)), guesses(some)[way]) if line not in usual]
         for some in (names[::-1], [SURNAMES[-1], *FREE])
@@ -65,19 +70,17 @@ def test_packs_of_one_case_do_not_answer_apart(tmp_path: Path) -> None:
     assert sum(": error: X01: this pack, or" in line for line in told[0]) == len(PACKS)
 
 
-def test_words_of_likelihood_get_no_answer_in_a_build(tmp_path: Path) -> None:
+def test_words_of_likelihood_get_no_answer_in_a_build(tmp_path: Path, usual: list[str]) -> None:
     """A warning beside a refusal would be a second answer; a check tells it, with its place."""
     wording = {"wording/en.yaml": "likelihood:\n  said:\n    almost_no_chance: the, a, of, to\n"}
-    usual, guessed = logged(tmp_path / "usual", {}), logged(tmp_path / "guessed", wording)
-    assert guessed == usual
+    assert logged(tmp_path, wording) == usual
 
 
 @pytest.mark.parametrize("pattern", ["[A-Z][a-z]+", "[Hh]arbour", "ferr[a-z]+|[Pp]ilots"])
-def test_a_pattern_of_names_gets_one_answer(tmp_path: Path, pattern: str) -> None:
+def test_a_pattern_of_names_gets_one_answer(tmp_path: Path, pattern: str, usual: list[str]) -> None:
     """A build does not say in which texts, closed ones among them, a pattern finds something; a check does."""
     files = {"organisation.yaml": f"name: Ours\nname_pattern: '{pattern}'\n"}
-    usual = logged(tmp_path / "usual", {})
-    said = [line for line in logged(tmp_path / "ours", files) if line not in usual]
+    said = [line for line in logged(tmp_path, files) if line not in usual]
     assert len(said) == 1
     assert said[0].startswith(f"{CASE}:1:1: error: the wording or the name_pattern of a house style matches what")
 

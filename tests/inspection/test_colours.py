@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.building import own_templates, tell
 
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.house.colours import BASE_COLOURS, BLACK, WHITE, contrast, faint
 from briefpack.problems import Refusal
 
@@ -48,7 +48,7 @@ def test_faint_colours_are_refused_at_their_line(tmp_path: Path, colours: str, l
     """The error names the key, the ratio and what to do; a colour that is left out is the base's."""
     library = own_templates(tmp_path, {"organisation.yaml": f"name: Ours\ncolours:\n  {colours}\n"})
     with pytest.raises(Refusal) as refused:
-        read_organisation(library, "ours")
+        read_organisation_settings(library, "ours")
     said = [str(problem) for problem in refused.value.problems]
     place = f"{library / 'ours' / 'organisation.yaml'}:{line}:"
     assert any(text.startswith(place) and reason in text and "at least 4.5 to 1 is needed" in text for text in said)
@@ -57,10 +57,10 @@ def test_faint_colours_are_refused_at_their_line(tmp_path: Path, colours: str, l
 def test_rules_may_be_fainter_than_text_but_not_vanish(tmp_path: Path) -> None:
     """Lines need 3 to 1 on white (WCAG 1.4.11): tables and pictures are drawn with them."""
     library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\ncolours: {rule: '949494'}\n"})
-    assert read_organisation(library, "ours").colours.rule == "949494"
+    assert read_organisation_settings(library, "ours").colours.rule == "949494"
     library = own_templates(tmp_path / "b", {"organisation.yaml": "name: Ours\ncolours: {rule: 'A0A0A0'}\n"})
     with pytest.raises(Refusal, match="'rule' on white are only"):
-        read_organisation(library, "ours")
+        read_organisation_settings(library, "ours")
 
 
 def test_no_pack_is_made_in_faint_colours(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

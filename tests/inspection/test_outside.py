@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from spoilt import BODY, NAMESPACES, edited, good, members, packed, remove
 from tests.building import ROOT, SHIPPED, shipped_packs
 
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 
 ORGANISATIONS = ("default", "riverside-institute")
 VALIDATE = ROOT / "tests" / "validate"
@@ -58,7 +58,7 @@ def test_mat2_finds_nothing_beyond_title_language_and_organisation(packs: list[P
         assert {name for name in found if ":" not in name} <= PAINT, shown
         found = {name: text for name, text in found.items() if ":" in name}
         assert found.keys() == {"dc:title", "dc:creator", "dc:language"}, shown
-        name = read_organisation(ROOT / "templates", pack.parent.name).name
+        name = read_organisation_settings(ROOT / "templates", pack.parent.name).name
         assert (found["dc:creator"], found["dc:language"]) == (name, "en")
 
 

@@ -12,7 +12,7 @@ from tests.noninterference.tree import Given
 
 from briefpack import checks
 from briefpack.case.content import Case
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.handbook import Audience
 from briefpack.packs import packing, releasing
 from briefpack.packs.checking import CheckedCase
@@ -60,9 +60,9 @@ def released(case: Case, audience: Audience) -> Files | None:
 def _checked(intake: Intake, *_: object, **__: object) -> CheckedCase:
     """Return a case of which only what its readers see was checked: the gate is tried, not what stands before it."""
     assert intake.sound
-    readers = Readers(intake.sound.of_readers)
+    audiences = Audiences(intake.sound.for_packs)
     with patch.object(checks, "VIEW_CHECKS", _OF_ONE_PACK):
-        found = errors(checks.problems_of_views(intake.sound.case, readers))
+        found = errors(checks.problems_of_views(intake.sound.case, audiences))
     if found:
         raise Refusal(found)
     return CheckedCase(intake.sound, ())

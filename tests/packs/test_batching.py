@@ -30,7 +30,7 @@ from briefpack.files.batches import read_batch
 
 batch = read_batch(Path(sys.argv[1]))
 {}
-print(batching.pack_batch(batch, task))
+print(batching.pack_batch(batch, task, os.getppid()))
 """
 
 
@@ -91,6 +91,22 @@ def test_a_case_whose_process_dies_stops_no_other() -> None:
     assert run.stdout == "['alpha', 'beta']\n", run.stderr
     assert "RuntimeError: ours" in _log("beta")
     assert _packed() == {"gamma"}
+
+
+@pytest.mark.usefixtures("batch")
+def test_a_batch_whose_shell_was_killed_packs_no_further_case() -> None:
+    """Snakemake takes its job for ended then: what is released later would be called not reached."""
+    task = """import psutil
+shell = os.getppid()
+def task(case):
+    os.kill(shell, 9)
+    while psutil.Process(os.getppid()).ppid() == shell:
+        pass
+    return 0"""
+    command = [sys.executable, "-c", WITH.format(task), str(PLAN)]
+    run = _run("-c", f"import subprocess; subprocess.run({command!r})")
+    assert _packed() == {"alpha"}
+    assert "outputs:1:1: error: the process that started this job has ended" in run.stderr
 
 
 @pytest.mark.usefixtures("batch")

@@ -72,7 +72,7 @@ def _append(name: str, text: str = "# edited\n") -> Edit:
     return edit
 
 
-OWN, SHARED = "the files of this case changed", "the templates or the programme changed"
+OWN, SHARED = "the files of this case changed", "the templates or briefpack changed"
 EDITS = {
     "the case": (_append(str(CASE)), OWN),
     "a phase added": (_append("inputs/alpha/planning.yaml", "status: done\n"), OWN),
@@ -176,7 +176,7 @@ def test_a_house_style_that_has_long_stood_is_read_once_for_all_cases(monkeypatc
     """Nobody wrote to it since, as its dates say: the packs of a case are made without its digest worked out again."""
     monkeypatch.setattr(sources, "_STEP", -(10**18))
     order, shared = _warmed()
-    monkeypatch.setattr(sources, "programme", None)
+    monkeypatch.setattr(sources, "digest_of_briefpack", None)
     building.build(order, Path("outputs"), "none", _told_digests_of(shared), lambda _: None, shared)
     assert Path("outputs/default/alpha/alpha.track-i.en.docx").is_file()
 

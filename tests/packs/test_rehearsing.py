@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import jinja2
 import pytest
-from tests.building import LEAST, PACKS, TEMPLATES, write_case
+from tests.building import LEAST, PACKS, SHIPPED, TEMPLATES, copied_case, write_case
 
+from briefpack.files.batches import Batch, log_of
 from briefpack.files.kept import Kept
+from briefpack.files.library import open_library
 from briefpack.packs import building, rehearsing
 from briefpack.packs.building import REHEARSED, warm
 from briefpack.packs.house_styles import HouseStyle, house_styles
@@ -48,6 +52,49 @@ def test_a_case_compiles_no_template_and_reads_no_letters_again(
     monkeypatch.setattr(Kept, "read", None)
     monkeypatch.setattr(lettering, "myfont", None)
     assert packed(order, Path(), None, lambda _: None, houses)
+
+
+#: Packs a batch, and has each child tell in its log which modules and files it opens, but those of its case.
+TELLS = """
+import sys
+from pathlib import Path
+from briefpack.commands import packs
+from briefpack.files import sources
+
+sources._STEP = -(10**18)
+one_of, own = packs._one_of, [Path(folder).resolve() for folder in ("inputs", "outputs")]
+
+def told(*given):
+    known, files = set(sys.modules), []
+    sys.addaudithook(lambda event, about: event == "open" and isinstance(about[0], str) and files.append(about[0]))
+    status = one_of(*given)
+    # A bare name lies in a folder that is open already, as where a folder is taken away.
+    opened = [file for file in files if "/" in file and not any(one in Path(file).resolve().parents for one in own)]
+    print(*sorted({*sys.modules} - known), *opened, "and no more", sep="\\n")
+    return status
+
+packs._one_of = told
+packs.batch(__import__("argparse").Namespace(batch=Path("batch.json")))
+"""
+
+
+def test_a_child_of_a_batch_imports_nothing_and_opens_its_case_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process that forks it has loaded everything else, even for cases that hold nearly all there is."""
+    monkeypatch.chdir(tmp_path)
+    for name in SHIPPED:
+        copied_case(Path("inputs"), name)
+    write_case(Path("inputs"), case=LEAST)
+    library = open_library({"templates": TEMPLATES, "organisation": "default"})
+    told = {case: library.made_from("default", case) for case in library.cases}
+    assert len(told) == REHEARSED
+    shared = library.shared("default")
+    batch = Batch("inputs", str(TEMPLATES), "outputs", "default", PACKS, ("en",), library.page_numbers, shared, told)
+    batch.write(Path("batch.json"))
+    subprocess.run([sys.executable, "-c", TELLS], check=True)
+    logs = {case: log_of(Path("outputs"), "default", case).read_text(encoding="utf-8") for case in told}
+    assert logs == dict.fromkeys(told, "and no more\n")
 
 
 @pytest.mark.parametrize("fault", [Refusal([]), KeyError("a slip of ours")], ids=["refused", "a fault of ours"])

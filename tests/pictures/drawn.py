@@ -14,7 +14,7 @@ from tests.building import TEMPLATES, case_of, shipped, wording
 from briefpack import pictures
 from briefpack.case.content import Case
 from briefpack.disclosure.select import select
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.handbook import Audience
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures.picture import PICTURES, Picture
@@ -31,7 +31,7 @@ NAMES = {
 
 def colours_of(organisation: str) -> dict[str, str]:
     """Return the house colours of an organisation by slot."""
-    own = read_organisation(TEMPLATES, organisation).colours
+    own = read_organisation_settings(TEMPLATES, organisation).colours
     return {**BASE_COLOURS, **{slot: colour for slot, colour in own if colour}}
 
 

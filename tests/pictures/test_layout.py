@@ -27,6 +27,8 @@ from briefpack.pictures.canvas import Box, Canvas, Place
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import spaced, typeface, width, wrapped
 from briefpack.pictures.scale import bands_of, columns, pressed, spread, stacked
+from briefpack.stages.coverage import coverage
+from briefpack.stages.draw.plan import plan_pictures
 from briefpack.stages.draw.timeline import timeline_pictures
 
 SIZES = some.lists(some.tuples(some.floats(0, 100), some.floats(1, 9)), min_size=1, max_size=20)
@@ -207,7 +209,8 @@ def test_lines_to_words_are_dark_and_thick_enough_to_follow(drawn: Drawn) -> Non
 
 def test_the_last_month_of_a_plan_is_named(drawn: Drawn) -> None:
     """The edge of the plan names the month in which its last round is, and all names stand apart."""
-    pictures_for(shipped("harbour-talks"), "track-i")
+    view = select(shipped("harbour-talks"), "track-i")
+    list(plan_pictures(view, wording(), Inks(**colours_of("default")), coverage(view)))
     months = [text for text in drawn.texts if re.fullmatch(r"\w{3,4} 20\d\d", text.said) and text.box[1] < 3]
     months.sort(key=lambda month: month.box)
     assert [month.said.partition(" ")[0] for month in months] == ["Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr"]

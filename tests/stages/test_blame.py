@@ -1,4 +1,4 @@
-"""Blame: a template's mistake is told at its line, and a fault of the programme is never told as one."""
+"""Blame: a template's mistake is told at its line, and a fault of briefpack is never told as one."""
 
 from __future__ import annotations
 
@@ -190,6 +190,17 @@ def test_a_slip_of_ours_in_setting_a_source_is_no_fault_of_the_citation_style(
     with pytest.raises((KeyError, TypeError, RecursionError)) as caught:
         style_of().cite(source)
     assert caught.traceback[-1].name == slip.__name__
+
+
+@pytest.mark.parametrize("name", ["_name", "_date", "Date", "_reference"])
+def test_what_we_hand_to_citeproc_wrongly_is_no_fault_of_the_citation_style(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It fails within citeproc, and does so in a style and of a source that are known to be good."""
+    source = select(case_of(tmp_path, LEAST + CITED), "track-i").root.case.sources[0]
+    monkeypatch.setattr(citations, name, lambda *_, **__: 3)
+    with pytest.raises(AttributeError):
+        style_of().cite(source)
 
 
 @pytest.mark.parametrize("macro", ["nowhere", "round"])

@@ -34,7 +34,7 @@ from briefpack.case.source import Source
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Node
 from briefpack.files.citation_styles import read_citation_style
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.handbook import Audience
 from briefpack.packs.house_styles import read_house_style
 from briefpack.packs.orders import Order
@@ -426,7 +426,7 @@ def test_an_unknown_style_is_told_with_those_there_are(tmp_path: Path, setting: 
     library = house(tmp_path, setting)
     shutil.copy(library / "ours" / "house.csl", library / "base")
     with pytest.raises(Refusal) as refused:
-        read_organisation(library, "ours")
+        read_organisation_settings(library, "ours")
     (problem,) = refused.value.problems
     assert str(problem).startswith(
         f"{library}/ours/organisation.yaml:2:17: error: there is no citation style '{setting}'"

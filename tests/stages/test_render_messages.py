@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.building import INPUTS, TEMPLATES, make_packs, own_templates, shipped, tell
+from tests.building import INPUTS, TEMPLATES, gated_alone, own_templates, shipped, tell
 
 from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
@@ -65,7 +65,7 @@ def refused(parent: Path, files: dict[str, str]) -> list[str]:
     """Return what is said about the pack of officials in a house style with these files."""
     library = own_templates(parent, files)
     with pytest.raises(Refusal) as caught:
-        make_packs(Order(INPUTS / "harbour-talks", library, "ours", ("track-i",), ("en",)))
+        gated_alone(Order(INPUTS / "harbour-talks", library, "ours", ("track-i",), ("en",)))
     return [str(problem).removeprefix(f"{library}/") for problem in caught.value.problems]
 
 

@@ -269,8 +269,8 @@ def test_words_of_other_lists_may_still_be_changed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "instead", "said"),
     [
-        ("document:\n", "pictures_of: {figure: x}\ndocument:\n", "nothing asks for the wording 'pictures_of.figure'"),
-        ("  figure: ", "  figures: x\n  figure: ", r"nothing asks for the wording 'pictures\.figures' \(did you mean"),
+        ("document:\n", "pictures_of: {figure: x}\ndocument:\n", "nothing uses the wording 'pictures_of.figure'"),
+        ("  figure: ", "  figures: x\n  figure: ", r"nothing uses the wording 'pictures\.figures' \(did you mean"),
         (
             '  figure: "Figure ',
             '  figure: "Bild ',

@@ -1,7 +1,7 @@
 """The documentation of the templates says what there is, no less and no more.
 
-`python -m tests.templates.test_documentation` writes the table of blocks into the README as it should stand: purposes
-are kept, and a block that has none yet is left without one.
+`python -m tests.renew` writes the table of blocks into the README as it should stand: purposes are kept, and a block
+that has none yet is left without one.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from briefpack.case.content import FILES
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
 from briefpack.disclosure.view import Items, Leaf
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.house.organisation import SUFFIX, Organisation, Templates
+from briefpack.house.organisation import SUFFIX, OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
 from briefpack.pictures.picture import PICTURES
@@ -188,7 +188,7 @@ def methods(kind: type) -> list[str]:
 
 def test_the_keys_of_an_organisation_are_those_of_the_model() -> None:
     """The README lists each key that organisation.yaml may hold, and no other."""
-    assert sorted(listed("organisation.yaml")) == sorted(keys(Organisation))
+    assert sorted(listed("organisation.yaml")) == sorted(keys(OrganisationSettings))
 
 
 def keys(model: type[Item], prefix: str = "") -> Iterator[str]:
@@ -203,7 +203,7 @@ def keys(model: type[Item], prefix: str = "") -> Iterator[str]:
 
 def test_the_words_for_sections_and_annexes_are_those_of_the_model() -> None:
     """The README names each section and annex that a pack may have, and no other."""
-    plain = Organisation(name="Plain")
+    plain = OrganisationSettings(name="Plain")
     known = {name for audience in PACK_AUDIENCES for name in (*plain.body(audience), *plain.annexes(audience))}
     assert set(listed("Sections and annexes")) == known
 
@@ -221,7 +221,7 @@ def test_the_files_that_a_readme_names_exist(folder: str) -> None:
 @pytest.mark.parametrize("slot", ["heading", "accent"])
 def test_the_colours_of_text_can_be_read(organisation: str, slot: str) -> None:
     """A shipped house style keeps to what the README asks: text stands out from white by at least 4.5 to 1."""
-    colour = getattr(read_organisation(TEMPLATES, organisation).colours, slot) or COLOURS[slot]
+    colour = getattr(read_organisation_settings(TEMPLATES, organisation).colours, slot) or COLOURS[slot]
     assert (1 + 0.05) / (luminance(colour) + 0.05) >= 4.5
 
 
@@ -259,12 +259,8 @@ def riverside(case: str, audience: Audience) -> str:
     return files[f"{case}.{audience}.en.md"].decode()
 
 
-def renew() -> None:
-    """Write the table of blocks into the README as it should stand."""
+def renewed() -> str:
+    """Return the README with the table of blocks as it should stand."""
     written = section("Every block")
-    renewed = re.sub(r"(?:^\| `.*\n)+", lambda _: f"{table()}\n", written, flags=re.M)
-    README.write_text(README.read_text(encoding="utf-8").replace(written, renewed), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    renew()
+    anew = re.sub(r"(?:^\| `.*\n)+", lambda _: f"{table()}\n", written, flags=re.M)
+    return README.read_text(encoding="utf-8").replace(written, anew)

@@ -1,13 +1,12 @@
 """Sentences: every line of a pack that a word of an enumeration can change, with each word that it can hold.
 
 `tests/templates/sentences.md` is for reading: look at each line that a change of wording or templates alters in it.
-`python -m tests.templates.test_sentences > tests/templates/sentences.md` writes it anew.
+`python -m tests.renew` writes it anew.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -74,7 +73,3 @@ def _lines(pack: str) -> Iterator[tuple[str, str]]:
 def test_every_sentence_that_words_can_make_was_looked_at() -> None:
     """The table holds just what packs say today; whoever changes it reads the lines that change."""
     assert TABLE.read_text(encoding="utf-8") == sentences()
-
-
-if __name__ == "__main__":
-    sys.stdout.write(sentences())

@@ -1,7 +1,6 @@
 """Wording: one catalogue holds everything in a pack that is not case text, completely and without leftovers.
 
-`python -m tests.templates.test_wording` prints the keys that every language must word, as they should stand in
-workflow/briefpack/files/wording_keys.txt.
+`python -m tests.renew` writes anew the keys that every language must word: workflow/briefpack/files/wording_keys.txt.
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ from briefpack.findings.report.speech import KINDS as SPOKEN
 from briefpack.findings.report.works import SEATS
 from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
 
+KEYS = ROOT / "workflow" / "briefpack" / "files" / "wording_keys.txt"
 TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
 SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow").rglob("*.py")))
@@ -231,5 +231,6 @@ def test_the_title_of_each_step_of_the_handbook_is_worded() -> None:
     assert {f"steps.{phase.name}" for phase in PHASES} == {key for key in TEXTS if key.startswith("steps.")}
 
 
-if __name__ == "__main__":
-    print(*(" ".join((key, *sorted(filled_by(TEXTS[key])))) for key in sorted(TEXTS)), sep="\n")
+def keys() -> str:
+    """Return the list of the keys that every language must word, as it should stand."""
+    return "".join(" ".join((key, *sorted(filled_by(TEXTS[key])))) + "\n" for key in sorted(TEXTS))

@@ -45,3 +45,9 @@ def test_every_case_of_the_documents_is_read() -> None:
         path.read_text(encoding="utf-8").count("\n````markdown\n") for path in (TESTS / "documents").glob("*.md")
     )
     assert headings == len(CASES) > 40
+
+
+def test_a_text_that_is_typeset_again_becomes_the_same() -> None:
+    """Its tokens are kept; the box that stands for the brackets of a task is no change to them."""
+    text = "# Tasks\n\n- [ ] Date agreed\n- [x] Room found\n"
+    assert outline(typeset(text, STYLE)) == outline(typeset(text, STYLE))

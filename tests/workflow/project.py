@@ -16,7 +16,6 @@ ROOT = Path(__file__).resolve().parents[2]
 ORGANISATIONS = ("default", "second")
 LIBRARY = Path(__file__).with_name("library")
 _PARTS = ("Snakefile", "Makefile", "workflow", "profiles", "templates", "requirements.lock", "pyproject.toml")
-_IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
 _JOB = re.compile(r"^rule pack:\n((?: +.*\n)*)", re.MULTILINE)
 _PLANNED = re.compile(r"^would pack (\S+)/(\S+)/\2\.(\S+)\.(\S+): .+$", re.MULTILINE)
 _WILDCARDS = re.compile(r"^ +wildcards: (.*)$", re.MULTILINE)
@@ -43,7 +42,7 @@ class Project:
         for part in _PARTS:
             source = ROOT / part
             if source.is_dir():
-                shutil.copytree(source, root / part, ignore=_IGNORED)
+                shutil.copytree(source, root / part, ignore=_ignored)
             else:
                 shutil.copy2(source, root / part)
         for folder in (root / "templates").iterdir():
@@ -70,8 +69,12 @@ class Project:
         return Run(finished.returncode, finished.stdout)
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
-        """Return the variables a run in the copy needs."""
-        return {**os.environ, "PYTHONPATH": str(self.root / "workflow"), **(more or {})}
+        """Return the variables a run in the copy needs.
+
+        Bytecode lies beside the modules, whatever these tests run under: there it is good in copies of a project too.
+        """
+        around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {**around, "PYTHONPATH": str(self.root / "workflow"), **(more or {})}
 
     def planned(self, *arguments: str) -> set[str]:
         """Return the packs that a build would make now, each as its parts: `default alpha track-i en`.
@@ -101,6 +104,12 @@ class Project:
         return {
             name: path.read_bytes() for name, path in sorted(names.items()) if "/" in name and not name.startswith(".")
         }
+
+
+def _ignored(folder: str, names: list[str]) -> set[str]:
+    """Return what is not copied: of what Python and the package keep, only whole bytecode is."""
+    kept = Path(folder).name == "__pycache__"
+    return {name for name in names if name.endswith(".egg-info") or (kept and not name.endswith(".pyc"))}
 
 
 def _organisation(block: str) -> str:

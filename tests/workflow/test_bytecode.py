@@ -1,4 +1,4 @@
-"""Bytecode: whatever the environment says of it, the programme is compiled once."""
+"""Bytecode: whatever the environment says of it, briefpack is compiled once."""
 
 from __future__ import annotations
 

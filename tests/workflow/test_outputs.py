@@ -52,17 +52,17 @@ def test_a_second_build_of_the_same_outputs_ends_at_once(project: Project, tmp_p
     _append(other)
     project.path("outputs/index.html").unlink()
     before = project.packs()
-    outputs = f"outputs={project.path('outputs')}"
+    outputs = ("--config", f"outputs={project.path('outputs')}", "organisation=default")
     with lock_outputs(project.path("outputs")):
-        run = other.snakemake("--config", outputs)
-        assert other.planned("--config", outputs) == PACKS
+        run = other.snakemake(*outputs)
+        assert other.planned(*outputs) == {name for name in PACKS if name.startswith("default ")}
     assert run.status != 0
     (line,) = _errors(run)
     assert line == run.printed.splitlines()[-1]
     assert f"another build is writing here (process {os.getpid()} on " in line
     assert project.packs() == before
     assert not project.path("outputs/index.html").exists()
-    assert other.snakemake("--config", outputs).status == 0
+    assert other.snakemake(*outputs).status == 0
 
 
 def test_a_build_can_be_touched_by_nobody(project: Project) -> None:
@@ -105,8 +105,7 @@ def test_a_look_tells_the_truth_whatever_snakemake_remembers(triggers: tuple[str
 def test_a_released_file_that_somebody_changed_is_made_again(project: Project) -> None:
     """By its content, at whatever size and date; one that was only touched, or copied, is as it was."""
     good, path = project.packs(), project.path(TEXT)
-    os.utime(path, (1_577_836_800, 1_577_836_800))
-    assert project.planned() == set()
+    os.utime(project.path(TEXT.replace("default", "second")), (1_577_836_800, 1_577_836_800))
     text = path.read_bytes()
     path.write_bytes(text.replace(b"Alpha", b"Aleph"))
     assert len(path.read_bytes()) == len(text)
@@ -118,22 +117,21 @@ def test_a_released_file_that_somebody_changed_is_made_again(project: Project) -
 
 def test_a_reader_that_is_not_asked_for_any_more_keeps_its_packs(project: Project) -> None:
     """Taken out of the settings, an audience has its packs listed and left; asked for again, they are up to date."""
-    good = project.packs()
+    default, good = ("--config", "organisation=default"), project.packs()
     settings = project.path("inputs/config.yaml")
     settings.write_text("audiences: [track-i]\n", encoding="utf-8")
     _append(project, text="place_note: x\n")
     _append(project, "inputs/beta/case.yaml", "summary: They met.\n")
-    assert project.snakemake().status != 0
+    assert project.snakemake(*default).status != 0
     kept = {name: data for name, data in project.packs().items() if ".track-ii." in name}
     assert kept == {name: data for name, data in good.items() if ".track-ii." in name}
-    listed = re.findall(r"<li>not asked for any more, and as it was: (.*)</li>", project.index())
-    assert [name for name in listed if name.endswith("alpha.track-ii.en")] == [
-        f"outputs/{organisation}/alpha/alpha.track-ii.en" for organisation in ORGANISATIONS
+    listed = re.findall(r"<li>no longer asked for, and not built again: (.*)</li>", project.index())
+    assert [name for name in listed if "/default/" in name] == [
+        f"outputs/default/{case}/{case}.track-ii.en" for case in ("alpha", "beta")
     ]
-    assert len(listed) == 4
     settings.unlink()
     project.path(ALPHA).write_text(project.path(ALPHA).read_text("utf-8").replace("place_note: x\n", ""), "utf-8")
-    assert {name.split()[1] for name in project.planned()} == {"beta"}
+    assert {name.split()[1] for name in project.planned(*default)} == {"beta"}
 
 
 def test_the_end_of_a_release_that_was_cut_is_planned_and_done_by_any_build(project: Project) -> None:
@@ -161,13 +159,14 @@ def test_a_change_to_what_all_cases_share_is_told_once_and_stops_them_all(projec
     _append(project)
     _append(project, "inputs/beta/case.yaml")
     code = "Path('workflow/briefpack/handbook.py').open('a').write('# x\\n')"
-    run = _meddled(project, tmp_path, code, "--cores", "1")
+    default = ("--config", "organisation=default", "batch=1")
+    run = _meddled(project, tmp_path, code, "--cores", "1", *default)
     assert run.status != 0
     (line,) = _errors(run)
-    assert "the templates or the programme changed while this build was running" in line
+    assert "the templates or briefpack changed while this build was running" in line
     assert project.packs() == good
-    assert project.snakemake().status == 0
-    assert project.planned() == set()
+    assert project.snakemake(*default).status == 0
+    assert project.planned(*default) == set()
 
 
 def test_a_case_that_is_taken_away_during_a_build_is_one_line(project: Project, tmp_path: Path) -> None:
@@ -175,13 +174,17 @@ def test_a_case_that_is_taken_away_during_a_build_is_one_line(project: Project, 
     good = project.packs()
     _append(project)
     _append(project, "inputs/beta/case.yaml", "summary: They met.\n")
-    run = _meddled(project, tmp_path, "shutil.rmtree('inputs/alpha', ignore_errors=True)")
+    run = _meddled(
+        project, tmp_path, "shutil.rmtree('inputs/alpha', ignore_errors=True)", "--config", "organisation=default"
+    )
     assert run.status != 0
     assert [line.split(": error: ")[1] for line in _errors(run)] == [
         "this case was taken away while the build was running: build again"
     ]
     packs = project.packs()
-    assert {name for name in good if packs[name] != good[name]} == {name for name in good if "/beta/" in name}
+    assert {name for name in good if packs[name] != good[name]} == {
+        name for name in good if name.startswith("default/beta/")
+    }
     assert {name: packs[name] for name in good if "/alpha/" in name} == {
         name: good[name] for name in good if "/alpha/" in name
     }
@@ -191,16 +194,16 @@ def test_a_full_disk_is_one_line_that_names_the_file(project: Project, tmp_path:
     """No file of a job may grow beyond some bytes: nothing is released or staged, and no cut bytecode stays."""
     good = project.packs()
     _append(project)
-    for folder in project.path("workflow").rglob("__pycache__"):
-        shutil.rmtree(folder)
+    shutil.rmtree(project.path("workflow/briefpack/packs/__pycache__"))
     code = "resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))"
-    run = _meddled(project, tmp_path, code, "--config", "organisation=default")
+    default = ("--config", "organisation=default")
+    run = _meddled(project, tmp_path, code, *default)
     assert run.status != 0
     (line,) = _errors(run)
     assert re.match(r"outputs/\S*/alpha\.track-i\.en\.\w+:1:1: error: the file cannot be written: File too large", line)
     assert project.packs() == good
     assert not project.path("outputs/.staging/default/alpha").exists()
-    run = project.snakemake()
+    run = project.snakemake(*default)
     assert run.status == 0, run.printed
 
 

@@ -11,7 +11,7 @@ from briefpack.case.assessment import Assessment
 from briefpack.case.conception import Conception
 from briefpack.case.coordination import Coordination
 from briefpack.case.evaluation import Evaluation
-from briefpack.case.fields import Annotation, Item
+from briefpack.case.fields import Annotation, Item, value_of
 from briefpack.case.implementation import Implementation
 from briefpack.case.intervention import Intervention
 from briefpack.case.planning import Activity, Planning
@@ -150,5 +150,5 @@ def identity(item: Item) -> str | None:
     """Return the id of an item of a collection, to which references point."""
     if type(item).collection is None:
         return None
-    name: str | None = getattr(item, "id", None) or getattr(item, "key", None)
+    name: str | None = value_of(item, "id") or value_of(item, "key")
     return name

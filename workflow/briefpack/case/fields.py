@@ -94,6 +94,11 @@ class TellsWhoWasThere:
 
 
 @dataclass(frozen=True)
+class TellsWhere:
+    """A field that tells more exactly than a country where people meet: a rule to `coarsen` venues closes it."""
+
+
+@dataclass(frozen=True)
 class OnlyFor:
     """A list of the audiences that its item is for; without it, the item is for all."""
 
@@ -164,6 +169,14 @@ class Item(BaseModel):
     quoted: ClassVar[bool] = False
     plain: ClassVar[str | None] = None
     called: ClassVar[str | None] = None
+
+
+def value_of(item: Item, attribute: str) -> Any:
+    """Return the value of an item in an attribute, or None where its class has no such field.
+
+    Unlike `getattr`, it costs nothing where there is none, and hardly any class has the field that is asked for.
+    """
+    return vars(item).get(attribute)
 
 
 class Cite(Item):

@@ -28,6 +28,7 @@ from briefpack.case.fields import (
     PartyRef,
     ShownWith,
     TeamOnly,
+    TellsWhere,
     TellsWhoWasThere,
     Text,
     WhileRunning,
@@ -63,9 +64,9 @@ class Venue(Item):
     """Where an activity is held; the precise place stays with the team until the author opens it."""
 
     country: AskedTrackII[Text] = None
-    setting: Text | None = None
+    setting: Annotated[Text | None, TellsWhere()] = None
     neutral: Bool | None = None
-    place: Annotated[Text | None, TeamOnly, NotInReport()] = None
+    place: Annotated[Text | None, TeamOnly, TellsWhere(), NotInReport()] = None
 
 
 class Inclusion(Item):

@@ -24,6 +24,7 @@ from briefpack.case.fields import (
     Reference,
     ShownWith,
     StaysClosed,
+    TellsWhere,
     TellsWhoWasThere,
     WhileRunning,
 )
@@ -63,6 +64,7 @@ class FieldShape:
     not_in_report: bool
     attributes: Attribution | None
     tells_who_was_there: bool
+    tells_where: bool
     is_text: bool
 
     @property
@@ -115,6 +117,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         not_in_report=NotInReport in rules,
         attributes=attributes.closeness if attributes else None,
         tells_who_was_there=TellsWhoWasThere in rules,
+        tells_where=TellsWhere in rules,
         is_text=form in ("leaf", "leaves") and bare is str and not _has_pattern((info.annotation, *info.metadata)),
     )
 

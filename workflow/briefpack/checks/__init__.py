@@ -1,8 +1,8 @@
 """What must hold of a case: one module a check, and each of them in one of the tables below.
 
-The tables are the one door: whoever checks a case runs each table with one call. A check stands in the table of what it
-takes, so that none is given more than it needs; the registry is given to the checks of people alone. What a check finds
-is told under its name there, but for what breaks a rule of disclosure.
+Whoever checks a case runs each table with one call; nothing else calls a check. Each table says what its checks are
+given, so that none gets more than it needs; only the checks of people get the registry. A problem carries the name of
+its check in the table, unless it breaks a rule of disclosure: then it carries the id of that rule.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ from briefpack.checks import (
     unknown,
     unread,
 )
+from briefpack.checks.audiences import Audiences
 from briefpack.checks.house_words import HouseWords
-from briefpack.checks.readers import Readers
 from briefpack.checks.registered import Registered
 from briefpack.problems import Problem, under
 
@@ -71,7 +71,7 @@ CASE_CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = MappingProxyTyp
         "said": said.problems,
     }
 )
-#: Of a case beside the words and the pattern of a house style.
+#: Of a case, and the words and the name pattern of a house style.
 HOUSE_CHECKS: Mapping[str, Callable[[Case, HouseWords], Iterator[Problem]]] = MappingProxyType(
     {
         "strangers": strangers.problems,
@@ -79,8 +79,8 @@ HOUSE_CHECKS: Mapping[str, Callable[[Case, HouseWords], Iterator[Problem]]] = Ma
         "confidences": confidences.problems,
     }
 )
-#: Of what the readers of a case without an error would see, each alone and all together.
-VIEW_CHECKS: Mapping[str, Callable[[Case, Readers], Iterator[Problem]]] = MappingProxyType(
+#: Of the views of a case without an error: each alone, and all together.
+VIEW_CHECKS: Mapping[str, Callable[[Case, Audiences], Iterator[Problem]]] = MappingProxyType(
     {
         "clearance": clearance.problems,
         "exactness": exactness.problems,
@@ -100,8 +100,8 @@ VIEW_CHECKS: Mapping[str, Callable[[Case, Readers], Iterator[Problem]]] = Mappin
         "alike": alike.problems,
     }
 )
-#: Of a case and its readers beside the people of its registry; a case with an error has no readers yet.
-PEOPLE_CHECKS: Mapping[str, Callable[[Case, Readers, Registered], Iterator[Problem]]] = MappingProxyType(
+#: Of a case, its views and the people of its registry; a case with an error has no views yet.
+PEOPLE_CHECKS: Mapping[str, Callable[[Case, Audiences, Registered], Iterator[Problem]]] = MappingProxyType(
     {
         "people": people.problems,
         "comments": people.in_comments,
@@ -111,7 +111,7 @@ PEOPLE_CHECKS: Mapping[str, Callable[[Case, Readers, Registered], Iterator[Probl
         "allowances": terms.idle,
     }
 )
-#: Of the people of a registry beside the words of a house style, which meet what is secret.
+#: Of the people of a registry and the words of a house style.
 PEOPLE_IN_HOUSE_CHECKS: Mapping[str, Callable[[Case, HouseWords, Registered], Iterator[Problem]]] = MappingProxyType(
     {"fixed_words": terms.in_every_pack}
 )
@@ -131,14 +131,14 @@ def problems_of_house(case: Case, house: HouseWords, registered: Registered | No
     return _sorted(found)
 
 
-def problems_of_views(case: Case, readers: Readers) -> list[Problem]:
-    """Return every problem of what the readers of a case without an error would see."""
-    return _sorted(under(name, check(case, readers)) for name, check in VIEW_CHECKS.items())
+def problems_of_views(case: Case, audiences: Audiences) -> list[Problem]:
+    """Return every problem of the views of a case without an error."""
+    return _sorted(under(name, check(case, audiences)) for name, check in VIEW_CHECKS.items())
 
 
-def problems_of_people(case: Case, readers: Readers, registered: Registered) -> list[Problem]:
-    """Return what a case and its files must not say of people, to everybody or to one reader."""
-    return _sorted(under(name, check(case, readers, registered)) for name, check in PEOPLE_CHECKS.items())
+def problems_of_people(case: Case, audiences: Audiences, registered: Registered) -> list[Problem]:
+    """Return what a case and its files must not say of people, to everybody or to one audience."""
+    return _sorted(under(name, check(case, audiences, registered)) for name, check in PEOPLE_CHECKS.items())
 
 
 def _sorted(found: Iterable[Iterable[Problem]]) -> list[Problem]:

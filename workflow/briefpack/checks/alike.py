@@ -1,7 +1,7 @@
-"""Alike: a value that is withheld from a reader in one place and shown in another, which the gate allows.
+"""Alike: a value that is withheld from an audience in one place and shown in another, which the gate allows.
 
-Source: this project's own design. This is only a warning, because a reader may know a thing in one context and not in
-another: that somebody exists, but not that they were there. Reported are whole headlines, names, places and days.
+Source: this project's own design. This is only a warning, because an audience may know a thing in one context and not
+in another: that somebody exists, but not that they were there. Whole headlines, names, places and days are compared.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefpack.case.content import Case
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.gate.wanted import Alike, alike
 from briefpack.handbook import Audience
 from briefpack.problems import Place, Problem
 
 _SHOWN = (
-    "this value is withheld from {readers} here, but shown to {them} at {shown} (found in {count} places): close "
+    "this value is withheld from {audiences} here, but shown to {them} at {shown} (found in {count} places): close "
     "it there, open it here, or leave it if the reader may know it"
 )
 
@@ -25,29 +25,29 @@ _SHOWN = (
 class _Likeness:
     """Where one value is withheld, from whom, and where it is shown."""
 
-    readers: dict[Audience, None] = field(default_factory=dict)
+    audiences: dict[Audience, None] = field(default_factory=dict)
     withheld: set[Place] = field(default_factory=set)
     shown: set[Place] = field(default_factory=set)
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning for each value that is withheld from a reader and shown to the same; no message holds it."""
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return a warning for each value that an audience is shown in one place only; no message holds the value."""
     every: dict[Alike, _Likeness] = {}
-    printed = readers.printed[0] if readers.printed else None
-    for view in readers.each:
+    printed = audiences.printed[0] if audiences.printed else None
+    for view in audiences.each:
         for value, here, there in alike(case, view, printed):
             found = every.setdefault(value, _Likeness())
-            found.readers[view.audience] = None
+            found.audiences[view.audience] = None
             found.withheld.add(case.place(here))
             found.shown |= {case.place(path) for path in there}
     yield from map(_warning, _by_place(every.values()))
 
 
 def _by_place(every: Iterable[_Likeness]) -> Iterable[_Likeness]:
-    """Return as one what is withheld at the same place from the same readers, such as both ends of an interval."""
+    """Return as one all that is withheld at one place from the same audiences, such as both ends of an interval."""
     found: dict[tuple[Place, tuple[Audience, ...]], _Likeness] = {}
     for one in every:
-        same = found.setdefault((min(one.withheld), tuple(one.readers)), one)
+        same = found.setdefault((min(one.withheld), tuple(one.audiences)), one)
         same.withheld |= one.withheld
         same.shown |= one.shown
     return found.values()
@@ -55,8 +55,8 @@ def _by_place(every: Iterable[_Likeness]) -> Iterable[_Likeness]:
 
 def _warning(found: _Likeness) -> Problem:
     message = _SHOWN.format(
-        readers=" and ".join(found.readers),
-        them="them" if len(found.readers) > 1 else "it",
+        audiences=" and ".join(found.audiences),
+        them="them" if len(found.audiences) > 1 else "it",
         shown=min(found.shown),
         count=len(found.withheld | found.shown),
     )

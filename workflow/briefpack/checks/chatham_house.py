@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
+from briefpack.case.fields import value_of
 from briefpack.case.implementation import Output, Session
 from briefpack.case.planning import Activity
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.rules import names_nobody
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts_in
@@ -30,13 +31,13 @@ _BODY = (
 _SPOKEN_OF = frozenset({"individual", "team", "government", "international_organisation"})
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return an error at each text that names a facilitator, and a warning where what was said names a body."""
     actors = case.content.case.actors or ()
     bodies = Wanted(actor.name for actor in actors if actor.kind not in _SPOKEN_OF)
     present = {name: _facilitators(case, activity) for name, activity in case.content.activities.items()}
     said = _said(case)
-    for view in readers.each:
+    for view in audiences.each:
         for activity, path, text in texts_of_meetings(case, view):
             if present[activity.id].is_in(text):
                 yield Problem(case.place(path), _FACILITATOR.format(audience=view.audience), rule="X03")
@@ -54,7 +55,7 @@ def texts_of_meetings(case: Case, view: View) -> Iterator[tuple[Activity, Path, 
     given, known = case.every_item, case.content.activities
     for shown in view.items:
         item = given[shown.path]
-        activity = item if isinstance(item, Activity) else known.get(getattr(item, "activity", None) or "")
+        activity = item if isinstance(item, Activity) else known.get(value_of(item, "activity") or "")
         if activity is not None and names_nobody(activity):
             yield from ((activity, path, text) for path, text in texts_in(shown))
 

@@ -1,4 +1,4 @@
-"""Clearance: no view shows an item, a value, a reference, or anything said of one, that is closed to its reader (X02).
+"""Clearance: no view shows an item, value, reference or annotation that is closed to its audience (X02).
 
 Select keeps them back by itself; `briefpack.disclosure.closed` works out the same again, and this asks it of what is in
 a view, so that a fault of select stops a pack.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.case.content import ABOUT, Case, Path
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import never, sensitivities
 from briefpack.disclosure.closed import closed
 from briefpack.disclosure.inside import inside
@@ -20,9 +20,9 @@ from briefpack.problems import Problem
 _MESSAGE = "{audience} would read a value that its sensitivity closes: tell the maintainers"
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return each place of a view that its reader must not see."""
-    for view in readers.each:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return each place of a view that its audience must not see."""
+    for view in audiences.each:
         yield from _problems(case, view)
 
 

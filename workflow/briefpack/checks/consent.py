@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from briefpack.case.content import Case
 from briefpack.case.registry import PersonalConsent, Registry
+from briefpack.checks.audiences import Audiences
 from briefpack.checks.chatham_house import texts_of_meetings
-from briefpack.checks.readers import Readers
 from briefpack.checks.registered import Registered
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import View
@@ -32,15 +32,15 @@ _AFFILIATION = (
 )
 
 
-def problems(case: Case, readers: Readers, registered: Registered) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences, registered: Registered) -> Iterator[Problem]:
     """Return an error at each actor shown without valid consent, and at each text that gives a meeting away.
 
-    Only what readers of packs are shown counts.
+    Only what the views show counts.
     """
     if registered.registry is None:
         return
-    yield from _past_consent(case, registered.registry, readers.each)
-    yield from _affiliations(case, registered.registry, readers.each)
+    yield from _past_consent(case, registered.registry, audiences.each)
+    yield from _affiliations(case, registered.registry, audiences.each)
 
 
 def _past_consent(case: Case, registry: Registry, views: Sequence[View]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Contradictions: a pack judges one thing in two ways, in one list or in two phases; this project's own design.
 
-Only what one reader is shown counts. A later phase may judge otherwise, where the days as of
+Only what one audience is shown counts. A later phase may judge otherwise, where the days as of
 which both phases are told show that it is the later: the pack prints these days in front of both.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.view import Leaf, Node, View
@@ -43,10 +43,10 @@ _DECLINED = "this gap is left to others here, but taken up at {place}: keep one 
 _Pair = tuple[Path, Path, str]
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning at each judgement that contradicts another of the same thing which the same reader is shown."""
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return a warning at each judgement that contradicts another one of the same thing in the same view."""
     found: dict[tuple[Path, Path], Problem] = {}
-    for audience, view in readers.views.items():
+    for audience, view in audiences.views.items():
         for path, other, message in (*_in_one_list(view), *_in_two_phases(view)):
             if all(is_printed(field_of(one), audience) for one in (path, other)):
                 said = message.format(place=case.place(other), audience=audience)
@@ -95,6 +95,6 @@ def _is_same(one: Leaf, other: Leaf) -> bool:
 
 
 def _is_later(view: View, phase: str, other: str) -> bool:
-    """Return whether a phase is certainly told as of a later day than another, as far as this reader is shown both."""
+    """Return whether the view shows that a phase is as of a later day than another."""
     later, earlier = getattr(view.root, phase).as_of, getattr(view.root, other).as_of
     return bool(later and earlier and later.value.start.first > earlier.value.end.last)

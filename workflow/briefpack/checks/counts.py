@@ -12,7 +12,7 @@ from briefpack.case.amounts import Amount, least, most, stated
 from briefpack.case.content import Case, Path
 from briefpack.case.planning import Participants
 from briefpack.case.schema import fields_of
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.inside import inside
@@ -28,11 +28,11 @@ _UNTOLD = (
 )
 
 
-def between_packs(case: Case, readers: Readers) -> Iterator[Problem]:
+def between_packs(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return each number of people in one pack that, with those of the other pack, reveals a number too small."""
     smallest = smallest_count(case.content)
     told: dict[Path, list[Any]] = {}
-    for activity in (one for view in readers.each for one in view.root.planning.activities):
+    for activity in (one for view in audiences.each for one in view.root.planning.activities):
         told.setdefault(inside(activity).path, []).append(activity.participants)
     for path in sorted(told, key=str):
         for few in _too_few(told[path], len(_given(case, path)), path, smallest):
@@ -55,9 +55,9 @@ def _too_few(people: Sequence[Any], given: int, path: Path, smallest: int) -> It
             yield share.path
 
 
-def untold(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning for each number of people that is shown and has other readings of which no reader is told."""
-    shown = [leaf for view in readers.each for leaf in view.leaves if leaf.shape.of_people]
+def untold(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return a warning for each number of people that is shown while no audience is told its other readings."""
+    shown = [leaf for view in audiences.each for leaf in view.leaves if leaf.shape.of_people]
     told = {leaf.path for leaf in shown if leaf.about.readings}
     for path in {leaf.path for leaf in shown} - told:
         if case.annotations.get(path, NOTHING_SAID).other_readings:

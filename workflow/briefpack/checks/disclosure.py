@@ -14,11 +14,11 @@ from briefpack.case.assessment import Assessment
 from briefpack.case.consent import is_given
 from briefpack.case.content import ABOUT, Case, Found, Path, is_within
 from briefpack.case.dates import PartialDate
-from briefpack.case.fields import ID, Annotation
+from briefpack.case.fields import ID, Annotation, value_of
 from briefpack.case.implementation import Output
 from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.clearance import never
 from briefpack.disclosure.coarsening import GRAINS, takes_words
@@ -73,7 +73,7 @@ _UNMET = (
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return a problem where the rules of a case contradict each other, whoever the reader is."""
+    """Return a problem where the rules of a case contradict each other, whoever the audience is."""
     yield from _annotations(case)
     yield from _attributions(case)
     yield from _released_from_secrecy(case)
@@ -95,7 +95,7 @@ def _annotations(case: Case) -> Iterator[Problem]:
 
 
 def _opened(case: Case, path: Path, said: Annotation) -> Iterator[Problem]:
-    """Return an error for each reader to whom a sensitivity opens what that reader may never see."""
+    """Return an error for each audience to which a sensitivity opens what that audience may never see."""
     for audience in sorted(never(path)):
         if said.sensitivity and audience in CLEARED[said.sensitivity]:
             yield Problem(case.place((*path, ABOUT, "sensitivity")), _OPENED.format(audience=audience), rule="X02")
@@ -125,16 +125,16 @@ def _attributions(case: Case) -> Iterator[Problem]:
     for path, item in case.every_item.items():
         if isinstance(item, Activity) and is_closer(item.attribution_max or "none", closest(item) or "none"):
             yield Problem(case.place((*path, "attribution_max")), _NEVER, "warning")
-        own = getattr(item, "attribution", None)
+        own = value_of(item, "attribution")
         if own is None:
             continue
-        activity = known.get(getattr(item, "activity", None) or "")
+        activity = known.get(value_of(item, "activity") or "")
         limit = closest(activity)
         if limit is not None and is_closer(own, limit):
             within = activity and activity.attribution_max and not is_closer(own, activity.attribution_max)
             yield Problem(case.place((*path, "attribution")), _NOT_ON_RECORD if within else _CLOSE, rule="X03")
         asked = "consent" in fields_of(type(item))
-        if asked and own != "none" and not is_given(getattr(item, "consent", None)):
+        if asked and own != "none" and not is_given(value_of(item, "consent")):
             yield Problem(case.place((*path, "attribution")), _UNASKED, rule="X03")
 
 
@@ -173,11 +173,11 @@ def _may_meet(activity: Activity, assessment: Assessment) -> set[str]:
     return met.union(of_effort, *gaps)
 
 
-def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return what is wrong with the views of a case, one for each reader, before a pack is made of any."""
-    for audience, view in readers.views.items():
+def problems_of_views(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return what is wrong with the views of a case."""
+    for audience, view in audiences.views.items():
         yield from _of_view(case, audience, view)
-    yield from _shared_core(case, readers.each)
+    yield from _shared_core(case, audiences.each)
 
 
 def _of_view(case: Case, audience: Audience, view: View) -> Iterator[Problem]:
@@ -198,7 +198,7 @@ def _released(case: Case, audience: Audience, view: View, output: Output, path: 
 
 
 def _shared_core(case: Case, views: Sequence[View]) -> Iterator[Problem]:
-    """Return a problem where the packs of a phase must say the same to both readers, and do not (X06)."""
+    """Return a problem where the packs of a phase must say the same to both audiences but do not (X06)."""
     met = [{inside(node).path for node in _met(view.root)} for view in views]
     both = set.intersection(*met) if met else set()
     cores = [dict(_core(view.root, both)) for view in views]
@@ -210,7 +210,7 @@ def _shared_core(case: Case, views: Sequence[View]) -> Iterator[Problem]:
 
 
 def _met(root: Node) -> tuple[Node, ...]:
-    """Return the items of a view that belong to the shared core if both readers see them: parties, rounds, calendar."""
+    """Return the items of a view that both packs must tell alike if both show them: parties, rounds, calendar."""
     return (*root.assessment.parties, *root.coordination.track_i_rounds, *root.coordination.calendar)
 
 

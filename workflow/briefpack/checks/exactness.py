@@ -10,24 +10,23 @@ from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import Case, Path
 from briefpack.case.dates import PartialDate, Point
-from briefpack.case.fields import Item
+from briefpack.case.fields import Item, value_of
 from briefpack.case.intervention import Coarseness
-from briefpack.case.planning import Activity, Venue
+from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import NOTHING_SAID
-from briefpack.disclosure.inside import Inside, inside
+from briefpack.disclosure.inside import Inside
 from briefpack.disclosure.view import Leaf, View
 from briefpack.problems import Problem
 
 _MESSAGE = "{audience} would read this more exactly than 'coarsen' allows: tell the maintainers"
 _FINENESS: Mapping[str, int] = {"year": 0, "month": 1, "day": 2}
-_OF_VENUES = {"place", "setting"}
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return each value of a view, and each thing said about one, that is more exact than its reader may be told."""
-    for view in readers.each:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return each value of a view, and each part of an annotation, that is more exact than its audience may see."""
+    for view in audiences.each:
         for path in {*_finer_than_said(case, view), *_finer_than_ruled(case, view)}:
             yield Problem(case.place(path), _MESSAGE.format(audience=view.audience), rule="X02")
 
@@ -49,7 +48,7 @@ def _finer_than_ruled(case: Case, view: View) -> Iterator[Path]:
         for shown in view.items:
             if _is_ruled(case, given[shown.path], shown, rule):
                 yield from _finer_dates(shown, rule) if rule.dates else ()
-                yield from _finer_venue(case, shown) if rule.venues else ()
+                yield from _finer_places(case, shown) if rule.venues else ()
 
 
 def _is_ruled(case: Case, item: Item, shown: Inside, rule: Coarseness) -> bool:
@@ -58,25 +57,27 @@ def _is_ruled(case: Case, item: Item, shown: Inside, rule: Coarseness) -> bool:
         return item.confidentiality in rule.confidentiality
     if "activity" not in fields_of(type(item)):
         return False
-    activity = case.content.activities.get(getattr(item, "activity", None) or "")
+    activity = case.content.activities.get(value_of(item, "activity") or "")
     return activity is None or "activity" not in shown.fields or activity.confidentiality in rule.confidentiality
 
 
 def _finer_dates(shown: Inside, rule: Coarseness) -> Iterator[Path]:
-    yield from (item.path for item in shown.items() if item.about.readings)
-    for leaf in shown.leaves():
+    walked = shown.walked()
+    yield from (item.path for item in walked.items if item.about.readings)
+    for leaf in walked.leaves:
         if isinstance(leaf.value, PartialDate) and (_shows_more(leaf, str(rule.dates)) or _tells_more(leaf)):
             yield leaf.path
 
 
-def _finer_venue(case: Case, shown: Inside) -> Iterator[Path]:
-    node = shown.fields.get("venue")
-    venue = inside(node) if node else Inside(Venue, ())
-    yield from (item.path for item in (shown, venue) if item.about.readings)
-    for name in venue.fields.keys() & _OF_VENUES:
-        path = (*venue.path, name)
-        if case.annotations.get(path, NOTHING_SAID).coarsen is None:
-            yield path
+def _finer_places(case: Case, shown: Inside) -> Iterator[Path]:
+    for item in shown.walked().items:
+        places = {name for name, shape in fields_of(item.kind).items() if shape.tells_where}
+        if item.about.readings and (places or item is shown):
+            yield item.path
+        for name in item.fields.keys() & places:
+            path = (*item.path, name)
+            if case.annotations.get(path, NOTHING_SAID).coarsen is None:
+                yield path
 
 
 def _shows_more(leaf: Leaf, words: str) -> bool:

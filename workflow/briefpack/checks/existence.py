@@ -29,7 +29,7 @@ _FINDING = "no reader sees this finding, because it may reveal an output that is
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return what is wrong at each activity, output and finding that is held back from the readers of both tracks."""
+    """Return a problem at each activity, output and finding that neither audience sees."""
     for path, item in case.every_item.items():
         yield from _unseen(case, path, item)
 

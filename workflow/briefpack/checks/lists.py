@@ -8,7 +8,7 @@ from briefpack.case.amounts import Amount, adds_up
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.inside import Inside
 from briefpack.handbook import PHASE_NAMES, READINESS
 from briefpack.problems import Problem
@@ -39,12 +39,12 @@ def problems(case: Case) -> Iterator[Problem]:
                 yield Problem(place, f"not a readiness point of {phase}{hint}")
 
 
-def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning at each total that a reader is not shown for parts that are shown and do not add up to it.
+def problems_of_views(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return a warning at each total that is withheld from an audience because the parts shown do not add up to it.
 
-    Where no part is shown, whatever became of them, the total stands by itself, and there is nothing to warn of.
+    Where no part is shown, for whatever reason, the total stands by itself, and there is no warning.
     """
-    lost = {path for view in readers.each for item in view.items for path in _lost_totals(item)}
+    lost = {path for view in audiences.each for item in view.items for path in _lost_totals(item)}
     for path, item in case.every_item.items():
         for shape in fields_of(type(item)).values():
             total = getattr(item, shape.attribute) if shape.counts else None

@@ -1,7 +1,7 @@
 """Marks: a pack is marked in the words of the United Nations and of TLP 2.0, not in those of a government.
 
-Source: briefing conventions, section 4 (ST/SGB/2007/6, TLP 2.0): a government alone classifies; a tool that writes its
-words down invents a classification. The words are a list of well-known ones, not of all that there are.
+Source: briefing conventions, section 4 (ST/SGB/2007/6, TLP 2.0). Only a government classifies; a tool that prints the
+words of a government invents a classification. The list holds well-known words, not all that there are.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefpack.case.content import Case
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.closed import closed
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.house.organisation import Organisation
+from briefpack.house.organisation import OrganisationSettings
 from briefpack.problems import Place, Problem
 
-#: Well-known words of national, European Union and NATO schemes: those that no sentence needs, however they are
-#: written, ...
+#: Well-known words of national, European Union and NATO schemes that no ordinary sentence needs; letters of any case
+#: match.
 _ALWAYS = (
     r"(?i:top[ _-]?secret|streng[ -]geheim|confidentiel[ -]ue|secret[ -]ue|f\.o\.u\.o|official[ -]sensitive"
     r"|restreint|restricted[ -]data|eyes[ -]only|tlp:?white"
@@ -26,17 +26,17 @@ _ALWAYS = (
     r"|tr[eè]s[ -]secret|confidentiel[ -]d[eé]fense|secret[ -]d[eé]fense|diffusion[ -]restreinte|eu[ -]restricted"
     r"|for[ -]official[ -]use[ -]only|controlled[ -]unclassified[ -]information|verschlusssache|vs-nfd)"
 )
-#: ... and those that are plain words, only in capitals.
+#: Words of such schemes that ordinary sentences use too; these match only in capitals.
 _IN_CAPITALS = (
     "OFFICIAL|SECRET|COSMIC|LIMITE|RESTRICTED|PROTECTED|FOUO|CUI|SBU|GEHEIM|NFD|NOFORN|ORCON"
     "|\u0421\u0415\u041a\u0420\u0415\u0422\u041d\u041e"
 )
-#: Marks of portions of a text, as in (S//NF), (TS//SI), (U//FOUO); and those alone that no text would put in brackets.
+#: Marks of parts of a text, as in (S//NF), (TS//SI), (U//FOUO); and marks that no other text would put in brackets.
 _PORTION = r"\((?:(?:TS|S|C|U|CUI)(?://[A-Z/ -]+)+|TS|CUI|FOUO)\)"
 _FOREIGN = re.compile(rf"(?<!\w)(?:{_ALWAYS}|{_IN_CAPITALS})(?!\w)|{_PORTION}")
-#: A body's own name, and no mark where it stands in that of an organisation.
+#: The name of a body, which is no mark within the name of an organisation.
 _NATO = re.compile(r"(?<!\w)NATO(?!\w)")
-#: The plain words again, in any letters, where they are all that a text says between two signs.
+#: The ordinary words again, in letters of any case: they are a mark where a part of a text consists of nothing else.
 _ALONE = re.compile(
     r"(?:(?:can|most)[ -])?(?:secret|restricted|official|protected|limite|cosmic|geheim"
     r"|\u0441\u0435\u043a\u0440\u0435\u0442\u043d\u043e)(?:[ -](?:eu|nato|only|ue|uk|us))?",
@@ -44,7 +44,7 @@ _ALONE = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[\u00b7|:()\[\]!\"'\u2018-\u201f\u00ab\u00bb]\s*|\s+-+\s+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-#: A word set letter by letter.
+#: A word whose letters are set apart, as in `S E C R E T`.
 _SPACED = re.compile(r"(?<!\w)\w(?: \w){4,}(?!\w)")
 
 _MESSAGE = (
@@ -52,32 +52,32 @@ _MESSAGE = (
     "confidential, strictly_confidential) and 'tlp' (clear, green, amber, amber_strict, red)"
 )
 _OF_HOUSE_STYLE = "reads like a classification by a government, which no house style can give"
-#: The front pages are written for one reader each, which alone does not keep them from the other.
+#: Each front page is written for one audience; that alone does not mean that the other must not read it.
 _BRIEFS = ("case", "briefs")
 _NO_LIMIT = "this mark sets no limit, but the pack of {audience} holds what {other} must not see: raise the mark"
-#: The word of each scheme that lets anybody read on.
+#: The word of each scheme that sets no limit on readers.
 _LIMITLESS: Mapping[str, str] = {"mark": "unclassified", "tlp": "clear"}
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return a caveat that holds a word of another scheme; the model itself has no such mark."""
+    """Return a problem where the caveat holds a word of another scheme; the model itself has no such mark."""
     handling = case.content.case.handling
     caveat = handling.caveat if handling and handling.caveat else ""
     if reads_like_a_mark(caveat) or _NATO.search(caveat):
         yield Problem(case.place(("case", "handling", "caveat")), _MESSAGE)
 
 
-def in_house_style(settings: Organisation, file: str) -> Iterator[Problem]:
-    """Return each thing that an organisation says of itself, and prints on every pack, that reads like a mark."""
+def in_house_style(settings: OrganisationSettings, file: str) -> Iterator[Problem]:
+    """Return a problem for each text that an organisation prints of itself on every pack and that reads like a mark."""
     for key in ("name", "unit", "contact"):
         if reads_like_a_mark(getattr(settings, key) or ""):
             yield Problem(Place(file), f"'{key}' {_OF_HOUSE_STYLE}: say who the organisation is")
 
 
 def in_wording(own: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    """Return each text of a house style's wording and templates, with its place, that holds a mark.
+    """Return a problem for each text of a house style's own wording and templates that holds a mark.
 
-    A plain word in small letters may be one of the case's, as `official` is.
+    An ordinary word in small letters does not count: it may be one that cases use, such as `official`.
     """
     for text, place in own:
         if _FOREIGN.search(_plain(text)):
@@ -85,22 +85,22 @@ def in_wording(own: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
 
 
 def reads_like_a_mark(text: str) -> bool:
-    """Return whether a text holds, or is in one of its parts, a mark that a government alone can give."""
+    """Return whether a text holds a mark that only a government can give, or has a part that is nothing else."""
     plain = _plain(text)
     return bool(_FOREIGN.search(plain)) or any(map(_ALONE.fullmatch, _BETWEEN.split(plain)))
 
 
 def _plain(text: str) -> str:
-    """Return a text with one kind of letters, dashes and spaces, and words that are set letter by letter as words."""
+    """Return a text with one kind of letters, dashes and spaces, and with letters that are set apart put together."""
     plain = " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).replace("_", " ").split())
     return _SPACED.sub(lambda match: match[0].replace(" ", ""), plain)
 
 
-def problems_of_views(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems_of_views(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return a warning at a mark that lets anybody read a pack in which something is closed to the other track."""
     handling = case.content.case.handling
     given = [scheme for scheme in _LIMITLESS if handling and getattr(handling, scheme)]
-    for audience, view in readers.views.items():
+    for audience, view in audiences.views.items():
         shown = {path for path in view.places if path[:2] != _BRIEFS}
         for other in PACK_AUDIENCES:
             if shown & closed(case, other):

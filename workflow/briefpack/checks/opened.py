@@ -1,7 +1,7 @@
-"""Opened: what a reader sees by today's defaults and by those of the version before would not have seen.
+"""Opened: what an audience sees by today's defaults and did not see by those of the version before.
 
-Since this version an activity keeps what is closed of it to the side whose activity it is; before, whatever its side,
-to track II. For one version the author is told where that opens something that the reader's packs print; this
+Since this version, what an activity keeps closed is for the side whose activity it is; before, it was for track II,
+whatever the side. For one version the author is told where this opens something that the audience's packs print. This
 project's own design.
 """
 
@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import shapes, words_at
 from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.handbook import CLEARED, Sensitivity, stricter
@@ -24,11 +24,11 @@ _OPENED = (
 )
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning at each field that its own side sees now and did not see by the default of before."""
-    # Of which field a place is, its words say: whether that is for an activity's side is asked once of each field.
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return a warning at each field that its own side sees now and did not see by the default before."""
+    # Each field is asked once whether it is for an activity's side; the words in a path say which field it is.
     is_for_its_side = functools.cache(_is_of_its_side)
-    for audience, view in readers.views.items():
+    for audience, view in audiences.views.items():
         places = (path for path in view.places if is_for_its_side(_field(path)))
         words = (words_at(case, path)[1] for path in places)
         for path in dict.fromkeys(word.path for word in words if word.by == "own_side" and word.path):

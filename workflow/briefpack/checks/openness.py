@@ -1,4 +1,4 @@
-"""Openness: a reader who may not even see the title of a case gets no pack, and nobody a report who is not named."""
+"""Openness: an audience that may not see the title of a case gets no pack of it; a report is for those named alone."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REMEDY = "write 'sensitivity: shared' (or public) at the top of case.yaml, or a
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return an error where no reader may see the title, and a warning where one of the two may not."""
+    """Return an error where no audience may see the title, and a warning where one of the two may not."""
     if not case.is_whole:
         return
     shut = [audience for audience in PACK_AUDIENCES if not may_have_pack(case, audience)]

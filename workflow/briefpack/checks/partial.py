@@ -1,11 +1,11 @@
-"""Partial: a reader sees only a part of a list, so that work named for a gap wrongly seems to be elsewhere."""
+"""Partial: an audience sees only part of a list, and so may take work that is named for a gap to be elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefpack.case.content import Case, Path
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.inside import inside
 from briefpack.problems import Problem
 from briefpack.stages.coverage.gaps import Cover, gaps
@@ -16,9 +16,9 @@ _MESSAGE = (
 )
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return a warning at each list of levels or parties whose shown part alone contradicts that a gap is covered."""
-    for audience, view in readers.views.items():
+    for audience, view in audiences.views.items():
         covers = (cover for gap in gaps(view) for cover in (*gap.covers, *gap.others))
         for path in dict.fromkeys(path for cover in covers for path in _in_part(case, cover)):
             yield Problem(case.place(path), _MESSAGE.format(audience=audience), "warning")

@@ -13,7 +13,7 @@ from itertools import pairwise
 from briefpack.case.content import Case, Path
 from briefpack.case.registry import Registry
 from briefpack.case.source import Contributor
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.checks.registered import Registered
 from briefpack.gate.people import idle, ordinary_names, terms_of_people
 from briefpack.gate.wanted import PlacedTexts, Wanted, letters_of
@@ -40,7 +40,7 @@ _PART = (
 _FEWEST_LETTERS = 4
 
 
-def problems(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
+def problems(case: Case, _: Audiences, registered: Registered) -> Iterator[Problem]:
     """Return each alias without a person, each person without an actor, and each text that names a person."""
     registry = registered.registry
     people = registry.people if registry else {}
@@ -67,7 +67,7 @@ def _idle(case: Case, registry: Registry, places: Mapping[Path, Place]) -> Itera
             yield Problem(places[("people", alias, "ordinary_in", position)], _IDLE, "warning")
 
 
-def in_comments(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
+def in_comments(case: Case, _: Audiences, registered: Registered) -> Iterator[Problem]:
     """Return an error at each comment that holds a name, alone or with the comment in the line below."""
     if registered.registry is None:
         return

@@ -1,4 +1,4 @@
-"""Reach: what its author opened to a reader but no pack holds, and the rule or reference that keeps it out.
+"""Reach: what the author opened to an audience but no pack holds, and the rule or reference that keeps it out.
 
 A silent absence looks like a pack that has nothing to say; this project's own design.
 """
@@ -12,7 +12,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.fields import Item
 from briefpack.case.schema import fields_of
 from briefpack.checks import existence, lists
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import NOTHING_SAID, never, sensitivities
 from briefpack.disclosure.mentions import MENTIONED
 from briefpack.disclosure.questions import questions
@@ -24,26 +24,25 @@ from briefpack.problems import Problem
 
 _UNREACHED = "no reader sees this, though its sensitivity opens it{asked}: {rules}; {remedy}, or close it"
 _MEND = "change what keeps it out"
-_ASKED = ", and the pack of {readers} asks for it"
+_ASKED = ", and the pack of {audiences} asks for it"
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return a warning at what no view holds, outermost first, unless another check reports it.
 
-    Looked at are items, values opened by hand, and numbers of people, which a rule withholds for what they are.
-
-    The warning names the rule that keeps it from each reader to whom it is opened, with its place.
+    This looks at items, at values with a sensitivity of their own, and at numbers of people, which rules can withhold.
+    The warning names, for each audience to which a thing is opened, the rule that keeps it out, with its place.
     """
-    if not set(PACK_AUDIENCES) <= readers.views.keys():
+    if not set(PACK_AUDIENCES) <= audiences.views.keys():
         return
-    reached = [_Reach(case, audience, readers.views[audience]) for audience in PACK_AUDIENCES]
-    told = {problem.place for problem in (*existence.problems(case), *lists.problems_of_views(case, readers))}
+    reached = [_Reach(case, audience, audiences.views[audience]) for audience in PACK_AUDIENCES]
+    told = {problem.place for problem in (*existence.problems(case), *lists.problems_of_views(case, audiences))}
     lost: set[Path] = set()
     for path, value in _openable(case, reached[0].sight):
         around = (path[:length] for length in range(len(path)))
-        if any(reader.has(path) for reader in reached) or any(one in lost for one in around):
+        if any(reach.has(path) for reach in reached) or any(one in lost for one in around):
             continue
-        opened = [reader for reader in reached if reader.is_open(path, value)]
+        opened = [reach for reach in reached if reach.is_open(path, value)]
         if opened:
             lost.add(path)
             if case.place(path) not in told:
@@ -62,18 +61,18 @@ def _openable(case: Case, sight: Sight) -> Iterator[tuple[Path, object]]:
 
 
 class _Reach:
-    """One reader: what is shown to it, what is opened to it, and why it does not see that."""
+    """One audience: what it is shown, what is open to it, and why it does not see all of that."""
 
     def __init__(self, case: Case, audience: Audience, view: View) -> None:
         self.audience, self.sight, self._case, self._view = audience, Sight(case, view), case, view
         self.why = Reasons(case, view, self.sight).why
 
     def has(self, path: Path) -> bool:
-        """Return whether the reader is shown what stands at a place, and that is in the pack."""
+        """Return whether the audience is shown what stands at a place, and its pack has it."""
         return path in self.sight.places and path not in self.sight.unmentioned
 
     def is_open(self, path: Path, value: object) -> bool:
-        """Return whether something is open to the reader: a value, or all that an item needs."""
+        """Return whether something is open to the audience: a value, or all that an item needs."""
         if isinstance(value, Mapping):
             return any(self._is_open((*path, key)) for key in value)
         if not isinstance(value, Item):
@@ -85,7 +84,7 @@ class _Reach:
         return all(map(self._is_open, places)) if places else is_said and self._is_open(path)
 
     def asks(self, path: Path) -> bool:
-        """Return whether the reader's pack asks for what stands at a place, or for all around it."""
+        """Return whether the audience's pack asks for what stands at a place, or for all around it."""
         return any(path[:length] in self._asked for length in range(1, len(path) + 1))
 
     @cached_property
@@ -96,23 +95,23 @@ class _Reach:
         return self.audience not in never(path) and self.audience in CLEARED[sensitivities(self._case, path)[1]]
 
 
-def _remedy(path: Path, readers: list[_Reach]) -> str:
-    """Return what to do; an actor, source or acronym must be named, cited or used to be in a pack."""
-    silent = any(path in reader.sight.unmentioned for reader in readers)
+def _remedy(path: Path, reached: list[_Reach]) -> str:
+    """Return what to do; a pack has an actor, source or acronym only if it is named, cited or used there."""
+    silent = any(path in reach.sight.unmentioned for reach in reached)
     return f"{MENTIONED[str(path[1])]} where it belongs, remove it" if silent else _MEND
 
 
-def _asked(path: Path, readers: list[_Reach]) -> str:
-    asking = [reader.audience for reader in readers if reader.asks(path)]
-    return _ASKED.format(readers=" and of ".join(asking)) if asking else ""
+def _asked(path: Path, reached: list[_Reach]) -> str:
+    asking = [reach.audience for reach in reached if reach.asks(path)]
+    return _ASKED.format(audiences=" and of ".join(asking)) if asking else ""
 
 
-def _rules(case: Case, path: Path, readers: list[_Reach]) -> str:
-    """Return the rules that keep something from the readers to whom it is opened; one rule for all is given once.
+def _rules(case: Case, path: Path, reached: list[_Reach]) -> str:
+    """Return the rules that keep something from the audiences to which it is opened; a rule for all is given once.
 
-    Where a rule stands is told unless it is of the thing itself.
+    The place of a rule is told unless the rule stands at the thing itself.
     """
-    reasons = [(reader, reader.why(path)) for reader in readers]
+    reasons = [(reach, reach.why(path)) for reach in reached]
     here = case.place(path)
     stands = [case.place(reason.path) for _, reason in reasons]
     told = [
@@ -121,4 +120,4 @@ def _rules(case: Case, path: Path, readers: list[_Reach]) -> str:
     ]
     if len(set(told)) == 1:
         return told[0]
-    return "; ".join(f"from {reader.audience}, {rule}" for (reader, _), rule in zip(reasons, told, strict=True))
+    return "; ".join(f"from {reach.audience}, {rule}" for (reach, _), rule in zip(reasons, told, strict=True))

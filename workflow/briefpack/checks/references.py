@@ -1,6 +1,6 @@
 """References: every id that is referred to exists, and no two items of a kind share one.
 
-A hint never names the id of an item that is closed to a reader: whoever reads problems may not be of the team.
+A hint never names the id of an item that is closed to an audience: whoever reads problems may not be of the team.
 """
 
 from __future__ import annotations

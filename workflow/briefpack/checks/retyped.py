@@ -1,7 +1,7 @@
-"""Retyped: a text that a reader gets does not hold what the same reader must not see elsewhere in the case.
+"""Retyped: a text that an audience gets does not hold what the same audience must not see elsewhere in the case.
 
-Source: this project's own design. Selecting withholds values, not what somebody wrote out again in another field. What
-is reported here at its place, the gate would find in the finished pack.
+Source: this project's own design. Selecting withholds values, not what somebody wrote out again in another field. The
+gate would find it in the finished pack; this check reports it where it stands in the case.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefpack.case.content import ABOUT, Case, Path
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.printed import field_of
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, Kind
@@ -18,7 +18,7 @@ from briefpack.problems import Problem
 
 #: A value in more texts than these is reported once, at the place where it is withheld.
 _MANY = 3
-#: What is looked for, by its kind, in words.
+#: What a message calls each kind of value.
 _KINDS: Mapping[Kind, str] = {
     "date": "a day",
     "id": "an id",
@@ -29,15 +29,15 @@ _KINDS: Mapping[Kind, str] = {
 _REMEDY = "remove it, open the withheld value, or allow the term in handling.allowed_terms"
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return an error at each text of a view that holds a withheld name, place, day, id, or three words or more.
 
-    A value that equals one the reader sees is no such thing; nor is what the wording of packs says. No message holds
-    either text.
+    A value that equals one which the audience sees does not count, nor does what the wording of packs says. No message
+    holds either text.
     """
-    for view in readers.each:
-        for printed in readers.printed or (None,):
-            yield from _of_view(case, view, printed, readers.texts(view))
+    for view in audiences.each:
+        for printed in audiences.printed or (None,):
+            yield from _of_view(case, view, printed, audiences.texts(view))
 
 
 def _of_view(case: Case, view: View, printed: AlwaysPrinted | None, texts: PlacedTexts) -> Iterator[Problem]:

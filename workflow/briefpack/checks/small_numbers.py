@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefpack.case.amounts import Amount, Approximate, least, most
 from briefpack.case.content import Case, Path
 from briefpack.case.schema import fields_of
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import NOTHING_SAID
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.rules import SMALLEST_COUNT
@@ -21,9 +21,9 @@ from briefpack.problems import Problem
 _MESSAGE = "{audience} would read, or could work out, a number of people below {smallest}: tell the maintainers"
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
     """Return each number of people in a view that is too small, or that others beside it reveal."""
-    for view in readers.each:
+    for view in audiences.each:
         yield from _problems(case, view)
 
 

@@ -1,4 +1,4 @@
-"""Terms: words of the registry in texts that a reader gets, reported now rather than when the pack is refused.
+"""Terms: words of the registry in texts that an audience gets, reported before the gate would refuse the pack.
 
 A term that is also an ordinary word can be allowed by the case under `handling.allowed_terms`, with a reason and a
 name. No message here ever holds a term.
@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefpack.case.content import Case, Path
 from briefpack.case.registry import Kind, Registry
+from briefpack.checks.audiences import Audiences
 from briefpack.checks.house_words import HouseWords
-from briefpack.checks.readers import Readers
 from briefpack.checks.registered import Registered
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import texts
@@ -29,32 +29,32 @@ from briefpack.handbook import Audience
 from briefpack.problems import Problem
 from briefpack.text.normalising import folded, squeezed
 
-#: The least letters of a term: shorter ones occur in texts by chance.
+#: A term has at least so many letters: shorter ones stand in texts by chance.
 FEWEST_LETTERS = 4
 _OF = {"alias": "an alias", "affiliation": "an affiliation", "seat": "a seat", "name": "a name"}
 _REMEDY = "write it otherwise, or, where it is an ordinary word, allow it in handling.allowed_terms of case.yaml"
 _ALLOW = "allow it in handling.allowed_terms of case.yaml, with a reason; then packs are not searched for it"
-_CHANCE = f"this has too few letters to be told from other words: write it in a longer form, or {_ALLOW}"
-_PRINTED = f"this stands in fixed words of packs, whatever the case, so that these could not be released: {_ALLOW}"
+_CHANCE = f"this has so few letters that it stands in texts by chance: write it in a longer form, or {_ALLOW}"
+_PRINTED = f"packs always print this in their fixed words, so that none could be released: {_ALLOW}"
 _STILL_HELD = (
-    "this phrase holds a protected term but does not allow it, because the term is found beside other words all "
-    "the same: allow the one word that holds it, as it is written there, or the term itself"
+    "this phrase holds a protected term but does not allow it, because the term is still found beside other words: "
+    "allow the one word that holds it, as it is written there, or the term itself"
 )
 _IDLE = "this allows nothing: no protected term is or holds these words; delete it, or correct the term"
 
 
-def problems(case: Case, readers: Readers, registered: Registered) -> Iterator[Problem]:
+def problems(case: Case, audiences: Audiences, registered: Registered) -> Iterator[Problem]:
     """Return an error at each open text of a view with a term of the registry in it."""
     registry = registered.registry
     if registry is None:
         return
     allowed = _allowed(case)
     protected = {(kind, term) for kind, term in registry.terms() if letters_of(term) not in allowed}
-    for view in readers.each:
-        yield from _printed(case, protected, view.audience, readers.texts(view), allowed)
+    for view in audiences.each:
+        yield from _printed(case, protected, view.audience, audiences.texts(view), allowed)
 
 
-def by_chance(case: Case, _: Readers, registered: Registered) -> Iterator[Problem]:
+def by_chance(case: Case, _: Audiences, registered: Registered) -> Iterator[Problem]:
     """Return an error at each term of the registry that is in any text by chance."""
     allowed = _allowed(case)
     for path, _kind, text in registered.registry.placed() if registered.registry else ():
@@ -95,17 +95,17 @@ def _printed(
                 yield Problem(case.place(path), message)
 
 
-def idle(case: Case, readers: Readers, registered: Registered) -> Iterator[Problem]:
-    """Return each allowance whose term stands in no term of the registry and in nothing that a pack withholds.
+def idle(case: Case, audiences: Audiences, registered: Registered) -> Iterator[Problem]:
+    """Return a warning for each allowance without effect: its term is in nothing that is looked for in a pack.
 
-    One that holds a term of the registry must be a word in which that is not looked for then.
+    If it holds a term of the registry, it has an effect only if that term is then no longer found in it.
     """
-    if not case.content.case.allowances or readers.team is None:
+    if not case.content.case.allowances or audiences.team is None:
         return
-    guarded = _guarded(registered.registry, readers.team(), readers.each)
+    guarded = _guarded(registered.registry, audiences.team(), audiences.each)
     names, others = _terms_of(registered.registry)
     held = Wanted(others, names)
-    sought = {term for view in readers.each for term in _sought(case, view, readers.printed)}
+    sought = {term for view in audiences.each for term in _sought(case, view, audiences.printed)}
     for position, allowance in enumerate(case.content.case.allowances):
         allowed, wanted = allowance.term, Wanted([allowance.term])
         if any(is_lifted(one, allowed) for one in sought) or any(wanted.is_in(text) for text in guarded):

@@ -1,6 +1,6 @@
-"""Unread: what is open to one reader alone, in a field that only the other reader's pack prints.
+"""Unread: what is open to one audience alone, in a field that only the other audience's pack prints.
 
-This is so where its author chose the reader, and where it is for the side whose activity it is and nobody said more.
+That comes about where the author chose the audience, and where a field is by default for the side whose activity it is.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from briefpack.case.content import Case, Path, is_within
-from briefpack.checks.readers import Readers
+from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.clearance import words_at
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import OF_ONE, field_of, is_printed
@@ -17,20 +17,20 @@ from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
 _MESSAGE = (
-    "only {reader} may see this, and no pack of theirs prints this field: open it to the other track, or say it in a "
+    "only {audience} may see this, and no pack of theirs prints this field: open it to the other track, or say it in a "
     "field that their pack has"
 )
-_READERS: Mapping[Audience, str] = {"track-i": "track I", "track-ii": "track II"}
+_CALLED: Mapping[Audience, str] = {"track-i": "track I", "track-ii": "track II"}
 
 
-def problems(case: Case, readers: Readers) -> Iterator[Problem]:
-    """Return a warning, once for each field of an item, where its one reader's pack does not print it."""
-    shown = {audience: set(_places(case, view)) for audience, view in readers.views.items()}
+def problems(case: Case, audiences: Audiences) -> Iterator[Problem]:
+    """Return one warning for each field of an item that is open to one audience whose pack does not print it."""
+    shown = {audience: set(_places(case, view)) for audience, view in audiences.views.items()}
     for audience in PACK_AUDIENCES:
         others = {path for other, paths in shown.items() if other != audience for path in paths}
-        alone = shown.get(audience, set()) - others if set(PACK_AUDIENCES) <= readers.views.keys() else set()
+        alone = shown.get(audience, set()) - others if set(PACK_AUDIENCES) <= audiences.views.keys() else set()
         unread = {_chosen(case, path) for path in alone if not is_printed(field_of(path), audience)}
-        message = _MESSAGE.format(reader=_READERS[audience])
+        message = _MESSAGE.format(audience=_CALLED[audience])
         yield from (Problem(case.place(path), message, "warning") for path in unread if path)
 
 
@@ -55,13 +55,13 @@ def _named_at(case: Case, path: Path, named: Container[str]) -> Iterator[Path]:
 
 
 def _chosen(case: Case, path: Path) -> Path | None:
-    """Return where its reader was chosen; None where that is for an item of which the pack prints the rest."""
+    """Return where the audience was chosen; None if it was chosen for an item whose other fields the pack prints."""
     around = (path[:length] for length in range(len(_top(path)), len(path) + 1))
     words = ((one, words_at(case, one)[1]) for one in around)
     return next((one for one, word in words if word.path == one and word.by in ("said", "own_side")), None)
 
 
 def _top(path: Path) -> Path:
-    """Return where the outermost field stands that only the other reader's pack prints."""
+    """Return the place of the outermost field that only the other audience's pack prints."""
     every = frozenset[str]().union(*OF_ONE.values())
     return next(path[:length] for length in range(1, len(path) + 1) if field_of(path[:length]) in every)

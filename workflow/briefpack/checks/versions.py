@@ -1,8 +1,8 @@
 """Versions: two packs released one after the other do not reveal, side by side, who joined or left.
 
-Source: handbook map, section 3 (differences between two published versions) and 4 (X05). Compared are the numbers of
-people that the reader was shown in the last released pack with those of today, by the ids of the case, and totals with
-the sums of their parts; not numbers in free text, and not more than two versions.
+Source: handbook map, section 3 (differences between two published versions) and 4 (X05). The numbers of people
+that the audience was shown in the last released pack are compared with those of today, by the ids of the case, and
+totals with the sums of their parts. Numbers in free text are not compared, nor more than two versions.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Before = Callable[[str], int | None]
 
 
 def problems(case: Case, everything: View, view: View, before: Before) -> Iterator[Problem]:
-    """Return each number of people that moved by a few since the last released pack of the same reader.
+    """Return each number of people that moved by a few since the last released pack of the same audience.
 
     `everything` is the view of the team, in which the parts stand that a pack showed before and shows no longer.
     """

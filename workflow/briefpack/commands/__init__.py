@@ -1,6 +1,6 @@
-"""Commands: what each subcommand of the command line does, a module for those that need the same.
+"""Commands: what each subcommand of the command line does; commands that need the same imports share a module.
 
-A module is imported when one of its commands is asked for: a build calls the command line many times, and loading all
+A module is imported only when one of its commands is run: a build calls the command line many times, and loading all
 that makes packs takes longer than checking a case.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-#: The module in which the command of a name is the function of that name.
+#: The module of each command; in it, a function has the name of the command.
 MODULES: Mapping[str, str] = MappingProxyType(
     {
         "check": "checking",
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Run the command that was asked for, and return its exit status: 1 where something is wrong.
 
     Raises:
-        Refusal: it cannot be done, with everything that is wrong.
+        Refusal: the command cannot be carried out; the refusal carries everything that is wrong.
     """
     module = import_module(f"{__name__}.{MODULES[options.command]}")
     status: int = getattr(module, options.command)(options)

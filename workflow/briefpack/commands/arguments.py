@@ -1,4 +1,4 @@
-"""Arguments: what can be typed on the command line, and how each of it is told."""
+"""Arguments: what can be typed on the command line, and the help for each of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TEMPLATES = Path(__file__).resolve().parents[3] / "templates"
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line; `command` of what it parses is the name of the subcommand."""
+    """Return the parser of the command line; what it returns has the name of the subcommand under `command`."""
     whole = argparse.ArgumentParser(prog="briefpack", description=(briefpack.__doc__ or "").partition("\n")[0])
     commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
     _check(commands)
@@ -67,7 +67,7 @@ def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     build = _command(commands, "build", "make the packs of one case and release them, as a job of snakemake does")
     _order(build, RELEASED_TO)
     build.add_argument("--outputs", type=Path, required=True, metavar="DIR", help="where packs are released")
-    told = "digests of what these packs come from, and of what all packs of the house style do"
+    told = "digests of all files that these packs are made from, and of those shared by all packs of the house style"
     build.add_argument("--made-from", nargs=2, required=True, metavar=("OWN", "SHARED"), help=told)
 
 
@@ -89,7 +89,7 @@ def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     readers.add_argument("case", type=Path, metavar="CASE_DIR")
     _library(readers)
     readers.add_argument("--organisation", help="list also what is shown but not printed by its templates")
-    readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this reader does not see completely")
+    readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this audience does not see whole")
 
 
 def _order(command: argparse.ArgumentParser, audiences: Sequence[Audience] = PACK_AUDIENCES) -> None:
@@ -116,7 +116,7 @@ def _typeset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     ordinary = _command(
-        commands, "ordinary", ("print the lines for the registry that say where a name is the ordinary word")
+        commands, "ordinary", ("print the lines for the registry that say where a name is an ordinary word")
     )
     ordinary.add_argument("case", type=Path, metavar="CASE_DIR")
     ordinary.add_argument("--language", nargs="+", default=["en"], help="those of the packs (default: en)")
@@ -124,7 +124,9 @@ def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     seal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml")
     seal.add_argument("--to", nargs="+", default=[], metavar="KEY", help="public keys: age1... or 'ssh-ed25519 ...'")
     seal.add_argument("--new-key", type=Path, metavar="FILE", help="make a key for yourself too, and put it here")
-    seal.add_argument("--remove", action="store_true", help="delete the clear file once your key has opened the sealed")
+    seal.add_argument(
+        "--remove", action="store_true", help="delete the clear file once your key has opened the sealed one"
+    )
     unseal = _command(commands, "unseal", "print a sealed registry, with your key, without writing a file")
     unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
 

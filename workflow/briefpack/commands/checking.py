@@ -14,7 +14,7 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.registries import open_registry
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.house.wording import Catalogue
@@ -32,17 +32,17 @@ _LAPSED = (
 )
 #: The exit status where a finding is more than information.
 _FOUND = 3
-#: The language whose wording checks know; packs are in the languages that are asked for.
+#: The language of the wording that checks read; packs can be in other languages.
 _LANGUAGE = "en"
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print the problems and open questions of each case; one bad case does not keep the others from being checked."""
+    """Print the problems and open questions of each case; if one cannot be checked, the others still are."""
     return _checked(options, tell_problems) if options.format == "text" else _documented(options)
 
 
 def _documented(options: argparse.Namespace) -> int:
-    """Print the problems of every case as one document, whatever keeps them from being checked to the end."""
+    """Print the problems of every case as one document, even if the check cannot be finished."""
     found: list[Problem] = []
     near = {"cases": list(map(relative, options.cases)), "templates": relative(options.templates), "quiet": True}
     near |= {"outputs": options.outputs and relative(options.outputs)}
@@ -86,19 +86,18 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
 
 
 def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistry) -> list[Problem]:
-    """Return the problems of the released packs of a case, if the folder of the outputs was given."""
+    """Return the problems of the released packs of a case, if a folder of outputs was named."""
     if not options.outputs or not options.outputs.is_dir():
         return []
     wordings = Wordings(options.templates, {})
-    found = [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
-    return under("released", found)
+    return [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
 
 
 def _name_pattern(options: argparse.Namespace) -> str | None:
-    """Return the pattern by which the organisation that is named, if any, tells people's names."""
+    """Return the pattern by which the named organisation recognises people's names, or None if none is named."""
     if not options.organisation:
         return None
-    return read_organisation(options.templates, options.organisation).name_pattern
+    return read_organisation_settings(options.templates, options.organisation).name_pattern
 
 
 def _every_case() -> list[Path]:

@@ -1,4 +1,4 @@
-"""Custody: a registry sealed for those who may open it, and opened again for somebody to read or change."""
+"""Custody: a registry is sealed for those who may open it, and opened again to be read or changed."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _COMMITTED = "if this file was ever committed, its history still holds it: see i
 def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: bool = False) -> list[str]:
     """Seal a registry for some public keys, and for a new one whose secret half is put into `key_file`.
 
-    Returns lines for whoever sealed it. The clear file is removed only if asked, and only once the key of whoever
-    seals has opened what was sealed: a slip in a key must not cost the registry.
+    Return lines to print for whoever sealed it. The clear file is removed only if that was asked for, and only after
+    the new key has opened the sealed file: a slip in a key must not cost the registry.
 
     Raises:
-        Refusal: there is nothing to seal it for, the registry is wrong, a key is not one, or a file cannot be written.
+        Refusal: no key is named, the registry has errors, a key is not valid, or a file cannot be written.
     """
     if key_file and _history(key_file):
         message = "this folder is under version control, and a key in its history opens the registry: keep it elsewhere"
@@ -44,7 +44,7 @@ def _history(file: Path) -> bool:
 
 
 def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
-    """Remove the clear file if that was asked and is safe, and return what is left to do with it."""
+    """Remove the clear file if that was asked for and is safe, and return what is left to do with it."""
     if not remove:
         return f"{clear}: delete this file now; while both lie here, no pack of the case is built"
     try:
@@ -58,7 +58,7 @@ def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
 
 
 def unseal(encrypted: Path) -> str:
-    """Return the clear text of a sealed registry, for the eyes of whoever has its key; raise Refusal without one."""
+    """Return the clear text of a sealed registry; raise Refusal where no key of this user opens it."""
     try:
         return text_of(opened(read_bytes(encrypted)), "replace")
     except NotOpened as fault:

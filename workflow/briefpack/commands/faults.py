@@ -1,6 +1,7 @@
-"""Faults: what is printed where the programme itself is at fault, for whoever mends it.
+"""Faults: what is printed where briefpack itself is at fault, for those who will mend it.
 
-An exception's own words can quote a case, and what is printed ends up in logs: where it happened is told without them.
+The message of an exception can quote a case, and what is printed ends up in logs. So the traceback is printed without
+the message.
 """
 
 from __future__ import annotations
@@ -12,17 +13,17 @@ from types import TracebackType
 
 _REPORT = (
     "briefpack: this is a fault of briefpack, and of nothing that you gave it. Please report it with the lines above: "
-    "they quote the programme, and nothing of your files."
+    "they quote the code of briefpack, and nothing of your files."
 )
 
 
 def tell_fault(_: type[BaseException], fault: BaseException, __: TracebackType | None) -> None:
-    """Print where the programme failed, and ask for a report; for `sys.excepthook`."""
+    """Print where briefpack failed, and ask for a report; for `sys.excepthook`."""
     print(*_lines(fault), _REPORT, sep="\n", file=sys.stderr)
 
 
 def _lines(fault: BaseException) -> Iterator[str]:
-    """Return where an exception was raised, after what led to it, and its kind without its words."""
+    """Return the traceback of an exception, after those of its causes, with its class but without its message."""
     before = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
     if before is not None:
         yield from _lines(before)

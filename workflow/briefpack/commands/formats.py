@@ -13,21 +13,20 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
+from briefpack.commands.reporting import OTHERWISE
 from briefpack.problems import RULES, Problem, under
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 #: What SARIF calls the folder that paths are relative to; GitHub and editors know it as the top of the repository.
 _ROOT = "%SRCROOT%"
 _ROOT_MEANS = "the folder in which the check was run"
-#: The rule of what nobody found in a file: what was typed, or what the system says of a file.
-_OTHERWISE = "command"
 _HELP = "inputs/README.md says what may stand in a case, and who may see what of it."
 
 
 def relative(path: Path) -> Path:
-    """Return a path from the folder in which the command was given, or as it is where it does not lie below that."""
+    """Return a path relative to the folder in which the command was run, or as it is if it does not lie below that."""
     here = Path.cwd()
-    # As it is written, with its links, before where those lead.
+    # First as it is written, with its links; then as the links resolve.
     for one in (Path(os.path.abspath(path)), Path(os.path.realpath(path))):  # noqa: PTH100 - resolve() follows links
         if one.is_relative_to(here):
             return one.relative_to(here)
@@ -40,7 +39,7 @@ def as_json(problems: Iterable[Problem], *, is_finished: bool) -> str:  # noqa: 
 
 
 def as_sarif(problems: Iterable[Problem], *, is_finished: bool) -> str:
-    """Return problems as a SARIF log with one run; `is_finished` says whether the check got to its end."""
+    """Return problems as a SARIF log with one run; `is_finished` says whether the check was finished."""
     rules = [
         {
             "id": rule,
@@ -59,12 +58,12 @@ def as_sarif(problems: Iterable[Problem], *, is_finished: bool) -> str:
     return _written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-#: What writes the document of each format that is for machines.
+#: The function that writes the document of each format for machines.
 FORMATS: Mapping[str, Callable[..., str]] = MappingProxyType({"json": as_json, "sarif": as_sarif})
 
 
 def _in_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(set(under(_OTHERWISE, problems)))
+    return sorted(set(under(OTHERWISE, problems)))
 
 
 def _entry(problem: Problem) -> dict[str, Any]:
@@ -82,7 +81,7 @@ def _result(problem: Problem) -> dict[str, Any]:
 
 
 def _artifact(file: Path) -> dict[str, str]:
-    """Return where a file is: from the folder of the check, or, outside it, from the top of the disk."""
+    """Return the location of a file: relative to the folder of the check or, outside it, from the root of the disk."""
     near = relative(file)
     if near.is_absolute() or ".." in near.parts:
         return {"uri": Path(os.path.realpath(near)).as_uri()}
@@ -90,7 +89,7 @@ def _artifact(file: Path) -> dict[str, str]:
 
 
 def _readable(text: str) -> str:
-    """Return a text without what no reader of JSON takes: halves of a character, as in a file name that is no UTF-8."""
+    """Return a text without lone surrogates, which JSON parsers refuse; a file name that is not UTF-8 can hold them."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

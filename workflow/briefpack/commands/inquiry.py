@@ -19,10 +19,10 @@ from briefpack.text.escaping import unescaped
 def worded_questions(views: Views, catalogue: Catalogue) -> tuple[list[tuple[Place, str]], str]:
     """Return every open question of a case, as its team sees it, with its place; and a line that counts them.
 
-    What a question is about is named only where every reader may know it: what is printed ends up in logs and mails.
+    A question names what it is about only if every audience may know that: what is printed ends up in logs and mails.
     """
     printer = Printer(catalogue)
-    known = frozenset.intersection(*(view.places for view in views.of_readers.values()))
+    known = frozenset.intersection(*(view.places for view in views.for_packs.values()))
     asked = [_discreet(question, known) for question in questions(views.of("team"))]
     worded = [
         (views.case.place(question.path), f"{unescaped(printer.asked(question))} ({_field(question)})")
@@ -32,7 +32,7 @@ def worded_questions(views: Views, catalogue: Catalogue) -> tuple[list[tuple[Pla
 
 
 def _field(question: Question) -> str:
-    """Return the field that takes the answer, below its file: the place is that of what is around a field left out."""
+    """Return the field that takes the answer, as a path in its file; a field left out has no place of its own."""
     return question.key.partition(".")[2]
 
 

@@ -1,8 +1,9 @@
-"""Packs: the commands that make packs of cases, release them, and say what keeps them from their release."""
+"""Packs: the commands that make packs of cases, release them, and explain why packs cannot be released."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 from functools import partial
@@ -39,13 +40,13 @@ def build(options: argparse.Namespace) -> int:
 
 
 def batch(options: argparse.Namespace) -> int:
-    """Make and release the packs of each case of a batch; the exit status is 1 where one could not be made."""
-    cases = read_batch(options.batch)
+    """Make and release the packs of each case of a batch; the exit status is 1 if any could not be made."""
+    starter, cases = os.getppid(), read_batch(options.batch)
     audiences = tuple(audience for audience in RELEASED_TO if audience in cases.audiences)
     readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
     every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
     shared = warm(every, cases.page_numbers, len(cases.cases))
-    return 1 if pack_batch(cases, partial(_one_of, cases, every, shared)) else 0
+    return 1 if pack_batch(cases, partial(_one_of, cases, every, shared), starter) else 0
 
 
 def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
@@ -60,7 +61,7 @@ def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Print each find of the gate in the packs of a case; the exit status is 1 where there is one."""
+    """Print each find of the gate in the packs of a case; the exit status is 1 if there is any."""
     found = explained(_order(options), options.outputs)
     for problem in sorted(found):
         print(problem)
@@ -79,7 +80,7 @@ def _order(options: argparse.Namespace) -> Order:
 
 
 def may_have_page_numbers(asked: str) -> bool:
-    """Return whether the contents can have the page numbers that were asked for, or print why they cannot."""
+    """Return whether the contents can have the page numbers that were asked for; print why not if they cannot."""
     if asked == PAGE_NUMBERS[0]:
         return False
     if not can_lay_out():

@@ -1,6 +1,6 @@
 """Readers: who may see what of a case, item by item and with the rule that decided, before anything is built.
 
-Told are places, names of fields, ids and words of rules, and nothing that the case says; nothing is written.
+The lines hold places, names of fields, ids and words of rules, and nothing that the case says. No file is written.
 """
 
 from __future__ import annotations
@@ -21,30 +21,30 @@ from briefpack.stages.coverage import coverage
 from briefpack.stages.render import render
 
 _LANGUAGE = "en"
-#: What every pack prints of its handling, in front of all that templates do.
+#: What every pack prints of its handling, whatever its templates print.
 _FURNITURE: frozenset[DataPath] = frozenset(("case", "handling", name) for name in ("mark", "tlp", "caveat")) | {
     ("case", "likelihood_scale")
 }
-#: Who reads what is the same for both readers.
+#: Stands for the audience in a line that is the same for both.
 _BOTH = "both"
-#: A line about a place: where it is, and what is said of it but for whose reader that is.
+#: A line about a place: where it is, and what is said of it, without the audience.
 _Line = tuple[str, str]
-#: What only stands for something else: names for references.
+#: Fields that only name an item, for references to it.
 _NAMES = ("id", "key")
 
 
 def told(views: Views, templates: Path, organisation: str | None, lacks: Audience | None) -> Iterator[str]:
-    """Return a line for each item of a case and reader, one for each field that differs, and a count for each reader.
+    """Return a line for each item and audience, one for each field that differs, and a count for each audience.
 
-    What is the same for both readers has one line. With an organisation, what is shown and its templates do not print
-    has a line too; with `lacks`, only what that reader does not see whole has one. Raise Refusal where the house style
-    cannot be read.
+    What is the same for both audiences has one line. With an organisation, there is also a line for what is shown but
+    not printed by its templates. With `lacks`, there are lines only for what that audience does not see whole. Raise
+    Refusal where the house style cannot be read.
     """
     house = read_house_style(templates, organisation, _LANGUAGE) if organisation else None
-    readers: Sequence[Audience] = (lacks,) if lacks else PACK_AUDIENCES
+    audiences: Sequence[Audience] = (lacks,) if lacks else PACK_AUDIENCES
     case = views.case
-    shown = {audience: views.of(audience) for audience in readers if may_have_pack(case, audience)}
-    for audience in readers:
+    shown = {audience: views.of(audience) for audience in audiences if may_have_pack(case, audience)}
+    for audience in audiences:
         if audience not in shown:
             yield f"{case.place(('case', 'title'))}: case: {audience}: nothing: the title is closed, so no pack is made"
     seen = [(readership(case, view), _printed(view, house) if house else None) for view in shown.values()]
@@ -56,7 +56,7 @@ def told(views: Views, templates: Path, organisation: str | None, lacks: Audienc
 
 
 def _total(seen: Readership, *, lists_whole: bool) -> str:
-    """Return one line that counts the items by how one reader sees them."""
+    """Return one line that counts the items by how one audience sees them."""
     counted = Counter(item.outcome for item in seen.items.values())
     unlisted = "" if lists_whole else ", not listed"
     told = [f"{count} {how}{unlisted if how == 'whole' else ''}" for how, count in counted.most_common()]
@@ -64,7 +64,7 @@ def _total(seen: Readership, *, lists_whole: bool) -> str:
 
 
 def _merged(told: Mapping[Audience, Sequence[_Line]]) -> Iterator[str]:
-    """Return the line of an item and then those of its fields, once where both readers have the same."""
+    """Return the line of an item and then those of its fields, one line where both audiences have the same."""
     readers: dict[_Line, list[Audience]] = {}
     for of_fields in (False, True):
         for audience, lines in told.items():
@@ -83,7 +83,7 @@ def _printed(view: View, house: HouseStyle) -> set[DataPath]:
 
 
 class _Lines:
-    """The lines that tell of the items of one case, each by its place, its field and the id of what it is in."""
+    """The lines about the items of one case, each with its place, its field and the id of the item around it."""
 
     def __init__(self, case: Case, organisation: str) -> None:
         self._case, self._organisation = case, organisation
@@ -91,7 +91,7 @@ class _Lines:
         self._called: Mapping[DataPath, str] = {path: name for path, name in called if name and path != ("case",)}
 
     def of_item(self, seen: Readership, path: DataPath, printed: Collection[DataPath] | None) -> Iterator[_Line]:
-        """Return the line of an item for one reader, and for each field that differs or is not printed."""
+        """Return the line of an item for one audience, and one for each field that differs or is not printed."""
         item = seen.items[path]
         values = [one for one in seen.shown[path] if one[-1] not in _NAMES] if printed is not None else []
         left = [one for one in values if one not in printed and one[:-1] not in printed] if printed is not None else []

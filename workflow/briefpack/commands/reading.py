@@ -10,7 +10,7 @@ from briefpack.packs.intake import disclosed_case
 
 
 def readers(options: argparse.Namespace) -> int:
-    """Print who may see what of a case; the exit status is 1 where a rule of disclosure is broken."""
+    """Print who may see what of a case; the exit status is 1 if a rule of disclosure is broken."""
     views, broken = disclosed_case(options.case)
     tell_problems(broken)
     for line in told(views, options.templates, options.organisation, options.lacks):

@@ -1,4 +1,4 @@
-"""Registry: the commands of whoever keeps the sealed registry of a case."""
+"""Registry: the commands for whoever keeps the sealed registry of a case."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from briefpack.packs.checking import ordinary_texts
 
 
 def ordinary(options: argparse.Namespace) -> int:
-    """Print what the registry may say of texts in which a name is the ordinary word."""
+    """Print the lines that a registry may hold for texts in which a name is an ordinary word."""
     print(*ordinary_texts(options.case, options.language), sep="\n")
     return 0
 
 
 def seal(options: argparse.Namespace) -> int:
-    """Encrypt a registry, and print for whom."""
+    """Encrypt a registry, and print what is left to do."""
     print(*custody.seal(options.registry, options.to, options.new_key, remove=options.remove), sep="\n")
     return 0
 

@@ -1,4 +1,4 @@
-"""Reporting: problems printed for a person, whose fault an unusable file is, and the exit status of a command."""
+"""Reporting: prints problems, says whose fault an unusable file is, and returns the exit status of a command."""
 
 from __future__ import annotations
 
@@ -10,44 +10,46 @@ from pathlib import Path
 from typing import Any
 
 from briefpack.files.terminal import hush
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, under
 
 _PACKAGE, _INPUTS = Path(__file__).resolve().parents[1], Path("inputs")
 _NOT_YOURS = (
-    "this file of the programme or of the system cannot be used: {fault}. Nothing that you gave is wrong: look whether "
+    "this file of briefpack or of the system cannot be used: {fault}. Nothing that you gave is wrong: look whether "
     "the disk is full, install briefpack anew, and report it if that does not help"
 )
 
+#: The rule of what nobody found in a file: what was typed, what the system says of a file, what changed meanwhile.
+OTHERWISE = "command"
 Tell = Callable[[Sequence[Problem]], object]
-#: So many problems are printed at once, and the others counted.
+#: So many problems are printed at once; the others are counted.
 MOST_TOLD = 200
-#: The exit status of a command that somebody stopped from the keyboard, as shells give it.
+#: The exit status, as in shells, of a command that was stopped from the keyboard.
 _STOPPED = 130
 
 
 def guarded(run: Callable[[], int], given: Iterable[Any], tell: Tell | None = None) -> int:
-    """Run something, and return its exit status: 1 where something is refused, 130 where somebody stopped it.
+    """Run something, and return its exit status: 1 if it is refused, 130 if somebody stopped it.
 
-    `given` is what was typed for it, paths among it; `tell` takes what is refused, which is printed without it.
+    `given` is what was typed for it, paths among it. `tell` takes the problems; without it they are printed.
     """
     tell = tell or tell_problems
     try:
         status = run()
         sys.stdout.flush()
     except Refusal as refusal:
-        tell(refusal.problems)
+        tell(under(OTHERWISE, refusal.problems))
         return 1
     except KeyboardInterrupt:
         return _STOPPED
     except BrokenPipeError:
-        # Whoever reads our output has seen enough (`| head`): nothing is wrong, and nothing is left to print to.
+        # The program that reads our output has closed it, as `| head` does: nothing is wrong, and nobody reads more.
         hush(sys.stdout)
         return 0
     except OSError as fault:
-        # A fault that names no file was not made by whoever typed the command.
+        # A fault that names no file is not the mistake of whoever typed the command.
         if fault.filename is None:
             raise
-        tell([unusable(fault, given)])
+        tell(under(OTHERWISE, [unusable(fault, given)]))
         return 1
     return status
 
@@ -64,10 +66,10 @@ def tell_problems(problems: Sequence[Problem]) -> None:
 
 
 def unusable(fault: OSError, given: Iterable[Any]) -> Problem:
-    """Return what the system said of a file as a problem: of a file that somebody gave, or lies in a folder they gave.
+    """Return as a problem that the system cannot use a file.
 
-    `given` is what was typed, paths among it. Any other file is the programme's, or one that it made for itself:
-    whoever typed the command has done nothing wrong.
+    `given` is what was typed, paths among it. A file that is not among them and not below them is briefpack's own, or
+    one that it made for itself: then the message says that whoever typed the command has done nothing wrong.
     """
     file = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else str(fault.filename)
     folders = [_INPUTS, *_paths(given)]
@@ -82,5 +84,5 @@ def _paths(given: Iterable[Any]) -> Iterator[Path]:
 
 
 def _lies_in(file: str, folders: Iterable[Path]) -> bool:
-    """Return whether a path is one of these or lies below one, as it is written: links are given with it."""
+    """Return whether a path is one of these or lies below one; links are not followed."""
     return any(Path(file).absolute().is_relative_to(folder.absolute()) for folder in folders)

@@ -1,4 +1,4 @@
-"""Word: the commands that make Word of any Markdown of the dialect, and look at a style document."""
+"""Word: the commands that turn any Markdown of the dialect into Word, and examine a style document."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from briefpack.problems import Place, Problem, Refusal
 def typeset(options: argparse.Namespace) -> int:
     """Turn Markdown of the dialect into Word."""
     if options.output.suffix != ".docx":
-        raise Refusal([Problem(Place(str(options.output)), "Word files end in .docx: choose such a name")])
+        raise Refusal(
+            [Problem(Place(str(options.output)), "the name of a Word file ends in .docx: choose such a name")]
+        )
     paged = may_have_page_numbers(options.page_numbers)
     word = word_from(options.markdown, options.templates, options.organisation, page_numbers=paged)
     write_all({options.output: word})

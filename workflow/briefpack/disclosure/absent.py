@@ -34,7 +34,7 @@ class UnknownName(TemplateMistake):
 class Absent:
     """A value that is not there; `path` says which, `item` what it would be, if it would be an item.
 
-    Where the author told this reader that there is no value, `does_not_apply` is the reason.
+    Where the author told this audience that there is no value, `does_not_apply` is the reason.
     """
 
     def __init__(self, path: Path, item: type[Item] | None = None, reason: Leaf | None = None) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefpack.case.content import ABOUT, Case, Path, identity, parts
-from briefpack.case.fields import Item
+from briefpack.case.fields import Item, value_of
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Intervention
 from briefpack.case.once import once
@@ -58,6 +58,7 @@ class _Search:
     lost: frozenset[Name]
     paths: set[Path] = field(default_factory=set)
     names: set[Name] = field(default_factory=set)
+    own_sides: dict[Path, Sensitivity] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.activities = self.case.content.activities
@@ -89,12 +90,18 @@ class _Search:
         """Return how closed a field of the item at a path stays: of an activity, that is looked up around the path."""
         if shape.closure != "own_side":
             return shape.closure
+        if path not in self.own_sides:
+            self.own_sides[path] = self._own_side(path)
+        return self.own_sides[path]
+
+    def _own_side(self, path: Path) -> Sensitivity:
+        """Return how closed what is for its own side alone stays in the item at a path."""
         here: Any = self.case.content
         activity = None
         for step in path:
             here = here[step] if isinstance(step, int) else getattr(here, _attribute(here, step))
-            named = here if isinstance(here, Activity) else self.activities.get(getattr(here, "activity", None) or "")
-            activity = named or activity
+            named = value_of(here, "activity") if isinstance(here, Item) else None
+            activity = (here if isinstance(here, Activity) else self.activities.get(named or "")) or activity
         owner = own_audience(activity) if activity else None
         return next((word for word in _OF_ONE_SIDE if owner and CLEARED[word] >= {owner}), CLOSED)
 
@@ -145,8 +152,9 @@ class _Search:
             return True
         if self.audience in shape.never or (shape.tells_who_was_there and names_nobody(item)):
             return True
-        activity = self.activities.get(getattr(item, "activity", None) or "")
-        return bool(shape.attributes) and shape.name in too_close(item, activity)
+        if not shape.attributes:
+            return False
+        return shape.name in too_close(item, self.activities.get(value_of(item, "activity") or ""))
 
     def _is_for_others(self, item: Item) -> bool:
         """Return whether an item is not for the audience: by the audiences it names, its secrecy, or its release."""
@@ -154,7 +162,7 @@ class _Search:
             return False
         if isinstance(item, Activity):
             return item.id in self.secret
-        if getattr(item, "activity", None) in self.secret and not isinstance(item, Output):
+        if value_of(item, "activity") in self.secret and not isinstance(item, Output):
             return True
         lists = (getattr(item, shape.attribute) for shape in fields_of(type(item)).values() if shape.only_for)
         if any(named and yaml_word(self.audience) not in named for named in lists):

@@ -11,14 +11,12 @@ from typing import Any, get_args
 
 from briefpack.case.dates import PartialDate, coarsened
 from briefpack.case.intervention import Coarseness
-from briefpack.case.schema import FieldShape
+from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import DateGrain
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import About, Items, Leaf, Node
 
 GRAINS: tuple[DateGrain, ...] = get_args(DateGrain)
-#: The fields of a venue that a rule of the case closes; what is coarsened at the value is shown as it says.
-_EXACT_VENUE = ("place", "setting")
 
 
 def takes_words(shape: FieldShape) -> bool:
@@ -44,7 +42,7 @@ def coarsen_item(shown: Inside, rules: Iterable[Coarseness]) -> None:
         if rule.dates:
             _coarsen_dates(shown, rule.dates)
         if rule.venues:
-            _coarsen_venue(shown, shown.fields.get("venue"))
+            _coarsen_places(shown)
     if not all(about.is_exact for about in _abouts(shown)):
         _blur(shown)
 
@@ -74,14 +72,16 @@ def _coarsen_dates(shown: Inside, grain: DateGrain) -> None:
                 _coarsen_dates(inside(inner), grain)
 
 
-def _coarsen_venue(shown: Inside, node: Node | None) -> None:
+def _coarsen_places(shown: Inside) -> None:
+    """Take out of an item what tells where people meet, unless it was coarsened itself, and a venue left empty."""
     _blur(shown)
-    if node is None:
-        return
-    venue = inside(node)
-    _blur(venue)
-    for name in _EXACT_VENUE:
-        if name in venue.fields and venue.fields[name].about.is_exact:
-            del venue.fields[name]
-    if not venue.fields:
-        del shown.fields["venue"]
+    for item in shown.walked().items:
+        places = {name for name, shape in fields_of(item.kind).items() if shape.tells_where}
+        if places:
+            _blur(item)
+        for name in places & item.fields.keys():
+            if item.fields[name].about.is_exact:
+                del item.fields[name]
+    for name, value in tuple(shown.fields.items()):
+        if isinstance(value, Node) and not (inside(value).fields or inside(value).not_applying):
+            del shown.fields[name]

@@ -8,13 +8,21 @@ two. A number with `about` counts as the smallest that it can be, and never adds
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any
 
 from briefpack.case.amounts import Amount, adds_up, least, most
+from briefpack.case.fields import Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.resolving import untold
 from briefpack.disclosure.view import Leaf, Node
+
+
+@cache
+def has_numbers(kind: type[Item]) -> bool:
+    """Return whether an item of this class can hold numbers of people, or what goes with one."""
+    return any(shape.of_people or shape.counts or shape.shown_with for shape in fields_of(kind).values())
 
 
 def withhold_small(shown: Inside, smallest: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefpack.case.content import Path, is_within
 from briefpack.case.fields import Item
@@ -57,36 +57,24 @@ class Inside:
             if not is_within(node._inside.path, self.path):
                 yield node
 
-    def items(self) -> Iterator[Inside]:
-        """Return this item and every item inside it, outermost first, without following references."""
-        yield self
-        for child in self.children():
-            yield from child.items()
+    def walked(self) -> Walked:
+        """Return all that is inside this item, without following references."""
+        found = Walked([], [])
+        self._walk(*found)
+        return found
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Return every value inside this item, and every reason why there is none, without following references."""
-        yield from self.not_applying.values()
+    def _walk(self, items: list[Inside], leaves: list[Leaf]) -> None:
+        # Lists that grow, for generators inside generators hand each value on once for each level.
+        items.append(self)
+        leaves += self.not_applying.values()
         for value in self.fields.values():
-            for inner in _each(value):
+            for inner in (value,) if isinstance(value, Leaf) else _each(value):
                 if isinstance(inner, Leaf):
-                    yield inner
+                    leaves.append(inner)
                 elif isinstance(inner, Node) and is_within(inner._inside.path, self.path):
-                    yield from inner._inside.leaves()
+                    inner._inside._walk(items, leaves)
 
-    def places(self) -> frozenset[Path]:
-        """Return where this item stands, each item inside it, and each value and reason of theirs."""
-        return frozenset((*(item.path for item in self.items()), *(leaf.path for leaf in self.leaves())))
-
-    def said(self) -> Iterator[tuple[Path, About]]:
-        """Return what is said of this item and of all inside it, references too, with the place of each.
-
-        Left out is what has no source, no other reading and no reason for confidence.
-        """
-        for item in self.items():
-            yield from (said for said in item._said_here() if said[1].has_more)
-        yield from ((leaf.path, leaf.about) for leaf in self.leaves() if leaf.about.has_more)
-
-    def _said_here(self) -> Iterator[tuple[Path, About]]:
+    def said_here(self) -> Iterator[tuple[Path, About]]:
         """Return what is said of this item, of its lists of values and of the references in it, with their places."""
         yield self.path, self.about
         for name, value in self.fields.items():
@@ -98,6 +86,26 @@ class Inside:
 
     def _nodes(self) -> Iterator[Node]:
         return (inner for value in self.fields.values() for inner in _each(value) if isinstance(inner, Node))
+
+
+class Walked(NamedTuple):
+    """All inside one item: the item and each item in it, outermost first; each value, and each reason for none."""
+
+    items: list[Inside]
+    leaves: list[Leaf]
+
+    def places(self) -> frozenset[Path]:
+        """Return where each item, each value and each reason stands."""
+        return frozenset([*(item.path for item in self.items), *(leaf.path for leaf in self.leaves)])
+
+    def said(self) -> Iterator[tuple[Path, About]]:
+        """Return what is said of each item, reference, list and value, with its place.
+
+        Left out is what has no source, no other reading and no reason for confidence.
+        """
+        for item in self.items:
+            yield from (said for said in item.said_here() if said[1].has_more)
+        yield from ((leaf.path, leaf.about) for leaf in self.leaves if leaf.about.has_more)
 
 
 def inside(node: Node) -> Inside:

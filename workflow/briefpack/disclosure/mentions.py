@@ -1,6 +1,6 @@
 """Mentions: what a pack holds only if something else in it names, cites or uses it: actors, sources and acronyms.
 
-Everything else that a reader is shown has a place of its own there, whether anything refers to it or not.
+Everything else that an audience is shown has a place of its own there, whether anything refers to it or not.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Open questions: what a practitioner should answer and nobody has, or has answered with unknown.
 
 Source: the fields marked required in the handbook map, section 2. They never stop a build; they are printed and
-counted. A reader who is told that a field does not apply is not asked it. One who is told that the case is over is
-asked nothing that only a running case can answer.
+counted. An audience that is told that a field does not apply is not asked it. One that is told that the case is over
+is asked nothing that only a running case can answer.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from briefpack.case.content import Content, Path
 from briefpack.case.fields import Item
 from briefpack.case.implementation import NOT_CARRIED, Output
+from briefpack.case.once import once
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure.absent import Absent
@@ -41,7 +42,7 @@ class Question:
 
 
 def is_over(view: View) -> bool:
-    """Return whether a case is over, as far as its reader is told."""
+    """Return whether a case is over, as far as its audience is told."""
     return bool(view.root.case.over)
 
 
@@ -51,13 +52,14 @@ def questions(view: View) -> list[Question]:
 
 
 def answered(view: View) -> list[Question]:
-    """Return the questions of a view of which its reader is told that they do not apply, in the order of the model."""
+    """Return the questions that do not apply, as the audience of the view is told, in the order of the model."""
     return [question for question in _every(view) if question.reason is not None]
 
 
-def _every(view: View) -> Iterator[Question]:
-    for file in inside(view.root).children():
-        yield from _of_item(view, file, str(file.path[0]), (None, ()))
+@once
+def _every(view: View) -> tuple[Question, ...]:
+    files = inside(view.root).children()
+    return tuple(one for file in files for one in _of_item(view, file, str(file.path[0]), (None, ())))
 
 
 def question_keys() -> list[str]:
@@ -88,7 +90,7 @@ def _of_item(
     is_asked: bool = True,
     is_own: bool = True,
 ) -> Iterator[Question]:
-    """Return the questions of an item; in fields that the model closes to a reader, only a written `unknown` counts.
+    """Return the questions of an item; in a field that is closed to the audience, only a written `unknown` counts.
 
     What an activity keeps to its own side is asked of nobody else: it `is_own` where the view says that it is theirs.
     """
@@ -122,7 +124,7 @@ def _items(shape: FieldShape, value: Leaf | Node | Items | None) -> list[Inside]
 
 
 def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
-    """Return the part of a group that a reader is asked if no other part is theirs, or else the whole of the group.
+    """Return the one part of a group that the audience may see, or else the whole of the group.
 
     Nothing is asked where only a case that is not over can answer.
     """
@@ -134,13 +136,13 @@ def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
 
 
 def _is_not_carried(shown: Inside) -> bool:
-    """Return whether something is an output that, as far as its reader is shown, nobody hands over with consent."""
+    """Return whether something is an output that nobody hands over with consent, as far as the view shows."""
     kind = shown.fields.get("kind")
     return shown.kind is Output and kind is not None and kind.value in NOT_CARRIED
 
 
 def _is_own(view: View, activity: Inside) -> bool:
-    """Return whether an activity is the reader's own, as far as its reader is shown whose it is."""
+    """Return whether an activity is the audience's own, as far as the view shows whose it is."""
     owner, track = activity.fields.get("belongs_to"), activity.fields.get("track")
     return view.audience == "team" or view.audience == owner_of(owner and owner.value, track and track.value)
 

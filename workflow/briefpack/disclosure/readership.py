@@ -1,4 +1,4 @@
-"""Readership: of each item of a case what one reader sees, and the rule that decided, before anything is printed."""
+"""Readership: of each item of a case what one audience sees, and the rule that decided, before anything is printed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CALLED = frozenset({"name", "title"})
 
 @dataclass(frozen=True)
 class Seen:
-    """What a reader sees of a place, and why; of an item that is not seen whole, each field that differs."""
+    """What an audience sees of a place, and why; of an item that is not seen whole, each field that differs."""
 
     path: Path
     outcome: Outcome
@@ -38,7 +38,7 @@ class Seen:
 
 @dataclass(frozen=True)
 class Readership:
-    """What one reader sees of each file of a case and each item in one, and which values are shown of it.
+    """What one audience sees of each file of a case and each item in one, and which values are shown of it.
 
     What is in an item, a list of items too, is reported with the item. All are in the order of the model.
     """
@@ -49,7 +49,7 @@ class Readership:
 
 
 def readership(case: Case, view: View) -> Readership:
-    """Return what the reader of a view sees of a case."""
+    """Return what the audience of a view sees of a case."""
     sight = Sight(case, view)
     looking = _Looking(case, view, sight, Reasons(case, view, sight))
     units = [path for path in sight.items if path and _unit_of(path, sight.items) == path]
@@ -77,7 +77,7 @@ def _is_called_by_its_headline(kind: type[Item]) -> bool:
 
 @dataclass(frozen=True)
 class _Looking:
-    """One pass over a case for one reader."""
+    """One pass over a case for one audience."""
 
     case: Case
     view: View
@@ -157,7 +157,7 @@ class _Looking:
             yield from self._of_what_is_said(path, leaf.about)
 
     def _of_what_is_said(self, path: Path, about: About) -> Iterator[Seen]:
-        """Return the annotation of a place, where the reader sees fewer of its sources or other readings."""
+        """Return the annotation of a place, where the audience sees fewer of its sources or other readings."""
         said = self.case.annotations.get(path, NOTHING_SAID)
         given = (len(said.cite), len(said.other_readings), bool(said.confidence_because))
         told = (len(about.cites), len(about.readings), bool(about.confidence_because))
@@ -178,7 +178,7 @@ class _Looking:
         return bool(self.case.annotations.get(path, NOTHING_SAID).does_not_apply)
 
     def _is_told(self, path: Path) -> bool:
-        """Return whether the reader is told that something is withheld at a place, or at the list that it is in."""
+        """Return whether the audience is told that something is withheld at a place, or at the list that it is in."""
         waits = (path,) if isinstance(self.sight.items.get(path), Output) and path not in self.sight.nodes else ()
         places = (path, path[:-1]) if isinstance(path[-1], int) else (path,)
         return any(

@@ -1,4 +1,4 @@
-"""Reasons: which rule keeps a place of a case from one reader, or lets that reader see it, and where the rule stands.
+"""Reasons: which rule keeps a place of a case from one audience, or shows it, and where the rule stands.
 
 They are for the author of a case and hold none of its values: only names of fields, words of rules, and places.
 """
@@ -11,7 +11,7 @@ from typing import Any
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.fields import Item
 from briefpack.case.implementation import Output
-from briefpack.case.planning import Activity, Venue
+from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure import rules
 from briefpack.disclosure.clearance import NOTHING_SAID, words_at
@@ -42,7 +42,7 @@ class Reason:
 
 
 class Reasons:
-    """The rules of a case that decide what one reader sees; `sight` is what that reader does see."""
+    """The rules of a case that decide what one audience sees; `sight` is what it does see."""
 
     def __init__(self, case: Case, view: View, sight: Sight) -> None:
         self._case, self._view, self._sight = case, view, sight
@@ -52,7 +52,7 @@ class Reasons:
         self._secret = rules.secret_activities(case.content, view.audience)
 
     def why(self, path: Path, met: frozenset[Path] = frozenset()) -> Reason:
-        """Return the rule that keeps a place from the reader: that of the outermost absent item around it, or its own.
+        """Return the rule that keeps a place from the audience: of the outermost absent item around it, or its own.
 
         An item that is absent since nothing in it is shown has no such rule; the rules inside it say why. `met` are the
         places that led here, where one is absent for another.
@@ -73,7 +73,7 @@ class Reasons:
         return self._of_shape(owner, fields_of(type(owner))[str(path[len(around[-1])])], path, met) or self._word(path)
 
     def _of_holder(self, around: list[Path], met: frozenset[Path]) -> Reason | None:
-        """Return the rule that keeps from the reader the whole field in which an item stands."""
+        """Return the rule that keeps from the audience the whole field in which an item stands."""
         if len(around) < 2:
             return None
         holder, name = around[-2], str(around[-1][len(around[-2])])
@@ -81,7 +81,7 @@ class Reasons:
         return self._of_field(item, fields_of(type(item))[name], (*holder, name), met)
 
     def _of_shape(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Return what keeps a field, or a value in it, from the reader; of a list, what keeps its first value."""
+        """Return what keeps a field, or a value in it, from the audience; of a list, what keeps its first value."""
         reason = self._of_field(item, shape, path, met) or self._obscured(item, shape, path, met)
         value: Any = getattr(item, shape.attribute)
         if reason or path[-1] != shape.name or not value or shape.form == "leaf":
@@ -94,7 +94,7 @@ class Reasons:
         return self._of_field(item, shape, first, met)
 
     def opening(self, path: Path) -> Reason:
-        """Return the rule that lets the reader see an item that is shown."""
+        """Return the rule that lets the audience see an item that is shown."""
         item = self._sight.items[path]
         if isinstance(item, Activity | Output) and rules.is_for(item.release_to, self._view.audience):
             is_closed = isinstance(item, Output) or rules.is_existence_closed(item)
@@ -103,7 +103,7 @@ class Reasons:
         return self._word(path)
 
     def _home(self, item: Activity | Output) -> Audience | None:
-        """Return whose an activity or an output is, as far as the reader sees it."""
+        """Return whose an activity or an output is, as far as the audience sees it."""
         if isinstance(item, Activity):
             return rules.own_audience(item)
         activity = self._activities.get(item.activity or "")
@@ -111,13 +111,13 @@ class Reasons:
         return rules.own_audience(activity) if activity and is_seen else None
 
     def exactness(self, path: Path) -> Reason:
-        """Return the rule by which the reader sees a value less exactly than it is given."""
+        """Return the rule by which the audience sees a value less exactly than it is given."""
         if self._case.annotations.get(path, NOTHING_SAID).coarsen:
             return Reason("it has a 'coarsen' of its own", (*path, ABOUT, "coarsen"))
         return Reason("the 'coarsen' of the case applies to it", (*_HANDLING, "coarsen"))
 
     def of_saying(self, path: Path, about: About) -> Reason:
-        """Return the rule that keeps from the reader a part of the annotation of a value that is shown."""
+        """Return the rule that keeps from the audience a part of the annotation of a value that is shown."""
         if not about.is_exact:
             return Reason("it is shown less exactly than it is given", path)
         return Reason(_UNTOLD, (*path, ABOUT))
@@ -155,7 +155,7 @@ class Reasons:
         return self._referring(self._sight.named["activity", str(rules.activity_named(item))], path, met)
 
     def _lacking(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Return what keeps something from the reader without which an item says nothing."""
+        """Return what keeps something from the audience without which an item says nothing."""
         kind, fields = type(item), fields_of(type(item))
         found = [
             self._of_given(item, fields[name], path, met) for name in sorted(kind.needs_one_of & given(item).keys())
@@ -200,7 +200,7 @@ class Reasons:
         return self._of_field(item, shape, (*owner, shape.name), met)
 
     def _of_field(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Return the rule that keeps a field, or a value in it, from the reader, whatever the value is."""
+        """Return the rule that keeps a field, or a value in it, from the audience, whatever the value is."""
         if self._view.audience in shape.never:
             return Reason(f"{self._reader} may never see this field", path)
         if shape.tells_who_was_there and rules.names_nobody(item):
@@ -218,12 +218,12 @@ class Reasons:
         return self._referring(target, path, met)
 
     def _referring(self, target: Path, path: Path, met: frozenset[Path]) -> Reason:
-        """Return the rule that keeps a reference at a path from the reader because its target is withheld."""
+        """Return the rule that keeps a reference at a path from the audience because its target is withheld."""
         inner = Reason("", path) if target in met else self.why(target, met)
         return Reason(": ".join(("it refers to what is kept from this reader", inner.rule)).rstrip(": "), inner.path)
 
     def _obscured(self, item: Item, shape: FieldShape, path: Path, met: frozenset[Path]) -> Reason | None:
-        """Return the rule that keeps a field from the reader because of its value.
+        """Return the rule that keeps a field from the audience because of its value.
 
         What is too small, too close or too exact.
         """
@@ -235,6 +235,6 @@ class Reasons:
             return Reason(rule, place, is_number=True)
         if shape.attributes or shape.name == "attribution":
             return Reason("it attributes this more closely than its attribution and its activity allow", path)
-        if isinstance(item, Venue) and handling and handling.coarsen:
+        if shape.tells_where and handling and handling.coarsen:
             return Reason("'coarsen' of the case closes exact venues", (*_HANDLING, "coarsen"))
         return None

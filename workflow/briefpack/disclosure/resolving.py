@@ -1,4 +1,4 @@
-"""Resolving: gives what was selected the items that it refers to, and the sources that its reader may see."""
+"""Resolving: puts into a selection the items that it refers to, and the sources that its audience may see."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from briefpack.case.content import Content
-from briefpack.case.fields import Item
+from briefpack.case.fields import Item, value_of
 from briefpack.case.implementation import Output
 from briefpack.case.intervention import Coarseness, Intervention
 from briefpack.case.planning import Activity
@@ -52,7 +52,7 @@ def side_of(item: Item, known: Mapping[str, Activity]) -> Audience | None:
 
 def activity_named(item: Item) -> str | None:
     """Return the id of the activity that an item is, or says that it is of."""
-    return item.id if isinstance(item, Activity) else getattr(item, "activity", None)
+    return item.id if isinstance(item, Activity) else value_of(item, "activity")
 
 
 def secret_activities(content: Content, audience: Audience) -> set[str]:
@@ -163,11 +163,12 @@ def is_closer(one: Attribution, other: Attribution) -> bool:
 def too_close(item: Item, activity: Activity | None) -> Iterator[str]:
     """Return the fields of an item that attribute it more closely than it and its activity both allow.
 
-    `activity` is the one that its reader sees it is of; where no rule allows an attribution, none is made.
+    `activity` is the one to which it belongs, as far as its audience sees. Where no rule allows an attribution,
+    there is none.
     """
     if "attribution" not in fields_of(type(item)):
         return
-    limit, own = closest(activity), getattr(item, "attribution", None)
+    limit, own = closest(activity), value_of(item, "attribution")
     if limit is not None and own is not None and is_closer(own, limit):
         yield "attribution"
     allowed = [each for each in (limit, own) if each is not None]
@@ -192,7 +193,7 @@ def smallest_count(content: Content) -> int:
 def coarseness(content: Content, item: Item, activity: Activity | None) -> list[Coarseness]:
     """Return the case's rules on dates and venues that hold for an activity, or for a session, output or message of it.
 
-    For an output or a message of an activity that its reader is not told, every rule of the case holds.
+    If the audience of an output or a message does not see its activity, every rule of the case holds.
     """
     if not isinstance(item, Activity) and "activity" not in fields_of(type(item)):
         return []
@@ -202,7 +203,7 @@ def coarseness(content: Content, item: Item, activity: Activity | None) -> list[
 
 
 def activity_of(known: Mapping[str, Activity], item: Item, shown: Inside) -> Activity | None:
-    """Return the activity, of those known by id, that an item is, or that its reader sees it is of."""
+    """Return the activity, of those known by id, that an item is or, as far as its audience sees, belongs to."""
     if isinstance(item, Activity):
         return item
     if "activity" not in fields_of(type(item)):
@@ -212,10 +213,10 @@ def activity_of(known: Mapping[str, Activity], item: Item, shown: Inside) -> Act
 
 
 def is_whole(item: Item, shown: Inside) -> bool:
-    """Return whether what an item is called and all that its model requires are to be seen.
+    """Return whether the name of an item and all that its model requires are shown.
 
-    Of fields that can stand in for each other one is enough. The id of the case itself is known to all: it is in the
-    names of the files.
+    Of fields that can stand in for each other, one is enough. The id of the case itself need not be shown: the names of
+    the files hold it.
     """
     needed = {type(item).headline} | {shape.name for shape in fields_of(type(item)).values() if shape.required}
     needed -= {"id"} if isinstance(item, Intervention) else set()

@@ -33,7 +33,7 @@ def select(case: Case, audience: Audience) -> View:
     """Return the case as the audience may see it.
 
     What falls takes its references along, an item may fall for a reference that fell, and an output waits for what its
-    reader sees of its embargo; so the selection is repeated until nothing more falls.
+    audience sees of its embargo; so the selection is repeated until nothing more falls.
     """
     every = {name: path for path, item in case.every_item.items() if (name := _name(item))}
     held: set[Name] = set()
@@ -112,7 +112,7 @@ class _Selection:
     def _fill(
         self, shown: Inside, shape: FieldShape, given: Any, inherited: Sensitivity, side: Audience | None
     ) -> None:
-        """Put into an item what its reader may see of a field: its value, or why there is none."""
+        """Put into an item what its audience may see of a field: its value, or why there is none."""
         path = (*shown.path, shape.name)
         if given is not None:
             value = self._field(shape, given, path, inherited, side)
@@ -208,6 +208,8 @@ class _Selection:
             shown.not_applying.pop(name, None)
 
     def _obscure_numbers(self, shown: Inside, named: Collection[str] = ()) -> None:
+        if not counts.has_numbers(shown.kind):
+            return
         smallest = rules.smallest_count(self.case.content)
         counts.withhold_small(shown, smallest)
         counts.withhold_totals(shown, named, lambda name: self._opened((*shown.path, name)))
@@ -233,7 +235,7 @@ class _Selection:
 
     def view(self, root: Node, waits: set[Path]) -> View:
         """Return the view of what was selected; `waits` are the places of outputs that are not released yet."""
-        shown = inside(root).places()
+        shown = inside(root).walked().places()
         told = withheld_here(self.case, self.audience, shown, waits, lambda name: self.seen.get(("actor", name)))
         resolve(self.items, self.seen, self._open)
         handling = root.case.handling

@@ -14,7 +14,7 @@ from briefpack.disclosure.view import Items, Leaf, Node, View
 
 
 class Sight:
-    """What one reader sees of a case: `places` are all that are shown, `values` those of values, with what is told."""
+    """What one audience sees of a case: `places` are all places shown, `values` those of values with the leaf shown."""
 
     def __init__(self, case: Case, view: View) -> None:
         self.items: Mapping[Path, Item] = case.every_item

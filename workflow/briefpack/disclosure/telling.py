@@ -1,4 +1,4 @@
-"""Telling: what a view says about what it withholds, and its handling mark, by rules and by what is shown alone.
+"""Telling: what a view says about what it withholds, and its handling mark; both follow from rules and what is shown.
 
 Source: TLP 2.0 and ST/SGB/2007/6 (a document is marked as the highest of what it contains); this project's own design
 for the rest.
@@ -40,8 +40,8 @@ def withheld_here(
 ) -> dict[str, tuple[Leaf | Node | None, ...]]:
     """Return, by file, whom to ask about what is withheld and announced: each once, or None for nobody.
 
-    Told is who may see what is around the place. `held` are the places of outputs that wait for their release; `actor`
-    gives an actor that is shown. Nothing here depends on what stands at the place.
+    An audience is told if it may see what is around the place. `held` are the places of outputs that wait for their
+    release; `actor` returns an actor that is shown. Nothing here depends on what stands at the place.
     """
     found: dict[str, dict[str, Leaf | Node | None]] = {}
     for path, about in case.annotations.items():
@@ -52,7 +52,7 @@ def withheld_here(
 
 
 def is_told(case: Case, path: Path, audience: Audience, shown: Collection[Path], held: Collection[Path]) -> bool:
-    """Return whether a reader is told that something is withheld at a place: whoever sees what is around it.
+    """Return whether an audience is told that something is withheld at a place: it is, if it sees what is around it.
 
     `shown` are the places of items that are seen, `held` those of outputs that wait for their release.
     """

@@ -1,6 +1,6 @@
 """Traces: the values of a view, each by a name that stays the same from one version of its case to the next.
 
-They are kept with a released pack, because the view that it was made of says best what its reader saw.
+They are kept with a released pack, because the view that it was made of says best what its audience saw.
 """
 
 from __future__ import annotations

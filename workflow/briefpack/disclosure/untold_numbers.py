@@ -1,4 +1,4 @@
-"""Untold numbers: why a number of people that is open to a reader is not shown, in words for the author of the case.
+"""Untold numbers: why a number of people that is open to an audience is not shown, in words for the author of the case.
 
 They follow `briefpack.disclosure.counts`: what is too small goes; a total and parts that do not add up to it go apart;
 and so does a number of some of those counted that stands without its total, or leaves too few of it.
@@ -28,7 +28,7 @@ _MISSING = ", because a party that is named has no number there"
 
 
 class UntoldNumbers:
-    """Why numbers of a case are not shown to one reader, of whom `sight` is what is seen."""
+    """Why numbers of a case are not shown to one audience, of whom `sight` is what is seen."""
 
     def __init__(self, case: Case, sight: Sight) -> None:
         self._sight, self._smallest = sight, smallest_count(case.content)

@@ -18,7 +18,7 @@ from briefpack.handbook import Audience
 from briefpack.problems import TemplateMistake
 
 if TYPE_CHECKING:
-    from briefpack.disclosure.inside import Inside
+    from briefpack.disclosure.inside import Inside, Walked
 
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
@@ -102,7 +102,7 @@ class About:
 
     @property
     def is_nothing(self) -> bool:
-        """Return whether there is nothing here that a reader could be shown."""
+        """Return whether there is nothing here that an audience could be shown."""
         return not (self.cites or self.readings or self.verification or self.likelihood or self.confidence)
 
     def __repr__(self) -> str:
@@ -182,19 +182,23 @@ class View:
         return {name: getattr(self.root, name) for name in fields_of(self.root._inside.kind)}
 
     @cached_property
+    def _walked(self) -> Walked:
+        return self.root._inside.walked()
+
+    @cached_property
     def items(self) -> tuple[Inside, ...]:
         """Return every item that is seen, outermost first; references are not followed. Walked once for each view."""
-        return tuple(self.root._inside.items())
+        return tuple(self._walked.items)
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """Return every value that is seen, and every reason why there is none; walked once for each view."""
-        return tuple(self.root._inside.leaves())
+        return tuple(self._walked.leaves)
 
     @cached_property
     def places(self) -> frozenset[Path]:
         """Return the place of each item and each value that is seen; those of references are not among them."""
-        return self.root._inside.places()
+        return self._walked.places()
 
     @cached_property
     def said(self) -> tuple[tuple[Path, About], ...]:
@@ -202,4 +206,4 @@ class View:
 
         Left out is what has no source, no other reading and no reason for confidence.
         """
-        return tuple(self.root._inside.said())
+        return tuple(self._walked.said())

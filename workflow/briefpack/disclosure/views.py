@@ -24,6 +24,6 @@ class Views:
         return self._views[audience]
 
     @property
-    def of_readers(self) -> Mapping[Audience, View]:
+    def for_packs(self) -> Mapping[Audience, View]:
         """Return the view of each audience that packs are made for."""
         return {audience: self.of(audience) for audience in PACK_AUDIENCES}

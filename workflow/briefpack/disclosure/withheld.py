@@ -144,7 +144,8 @@ def texts(view: View) -> tuple[tuple[Path, str], ...]:
 
 def texts_in(item: Inside) -> Iterator[tuple[Path, str]]:
     """Return the texts in one item of a view, and those that are said about what is in it."""
-    return _texts(item.leaves(), item.said())
+    walked = item.walked()
+    return _texts(walked.leaves, walked.said())
 
 
 def _texts(leaves: Iterable[Leaf], said: Iterable[tuple[Path, About]]) -> Iterator[tuple[Path, str]]:

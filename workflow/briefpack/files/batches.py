@@ -1,7 +1,7 @@
-"""Batches: the stale cases of one house style that one job of a build packs, and the file that tells the job of them.
+"""Batches: the stale cases of one house style that one job of a build packs, and the file that lists them for the job.
 
-A batch lasts as long as its build: which cases are stale is decided anew by each build, from the receipts of their
-packs. So a case that is added, taken away or broken never has its neighbours packed again.
+A batch lasts as long as its build: each build decides anew which cases are stale, by the receipts of their packs. So
+adding, removing or breaking a case never makes its neighbours stale.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from typing import BinaryIO
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.problems import Place, Problem, Refusal
 
-#: The most cases a job, unless another number was asked for: starting a job costs a second.
+#: The most cases in a job, unless another number was asked for; starting a job costs a second.
 MOST = 40
 #: The folder of the outputs that holds the log of each case, by organisation.
 LOGS = ".logs"
 #: The folder of the outputs in which a build notes what it has done; it lasts as long as the build.
 MARKS = ".marks"
-_NO_BATCH = "this is no batch that a build has written down: run 'snakemake', which writes each for its job"
+_NO_BATCH = "this is no batch that a build has written down: run 'snakemake', which writes one for each of its jobs"
 
 
 @dataclass(frozen=True)
 class Batch:
-    """The cases that a job packs for one organisation, and for whom; folders are as the build was given them.
+    """The cases that a job packs for one organisation, and for whom; folders are named as the build was given them.
 
-    `shared` is the digest of what all packs of the house style come from; `cases` gives for each case the digest of
-    what its packs do.
+    `shared` is the digest of what all packs of the house style are made from. `cases` has the digest of what its packs
+    are made from, for each case.
     """
 
     inputs: str
@@ -48,7 +48,7 @@ class Batch:
 
 
 def read_batch(file: Path) -> Batch:
-    """Return the batch in a file that `Batch.write` has written; raise Refusal where it is another file."""
+    """Return the batch in a file that `Batch.write` wrote; raise Refusal for any other file."""
     try:
         return Batch(**json.loads(read_bytes(file)))
     except (ValueError, TypeError, RecursionError):
@@ -56,9 +56,9 @@ def read_batch(file: Path) -> Batch:
 
 
 def dealt(cases: Sequence[str], cores: int, most: int = MOST) -> Iterator[Sequence[str]]:
-    """Return cases as batches of at most so many, as many batches as keep every core at work, one case to each in turn.
+    """Return cases as batches of at most so many each, and as many batches as keep every core at work.
 
-    Neighbours are often alike, so that dealing them out gives batches that take about as long.
+    The cases are dealt out one by one: neighbours are often alike, so all batches then take about as long.
     """
     batches = -(-len(cases) // most)
     batches = min(len(cases), -(-batches // cores) * cores)

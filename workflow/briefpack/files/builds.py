@@ -1,8 +1,8 @@
-"""Builds: what of a library one run of Snakemake has to make again, and what is true when it is over.
+"""Builds: what one run of Snakemake must make again of a library, and what is true when the run is over.
 
-Released files are outputs of no rule, since Snakemake deletes those before a job runs. So it is decided here, by our
-own receipts, which cases are packed again; a job packs a batch of them, and has a mark for its output, which lasts as
-long as the build.
+Released files are outputs of no rule, because Snakemake deletes outputs before a job runs. So this module decides by
+our own receipts which cases are packed again. A job packs a batch of them; its output is a mark that lasts as long as
+the build.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import groupby, product
 from operator import itemgetter
 from pathlib import Path
@@ -28,7 +28,9 @@ from briefpack.files.states import states, summary
 from briefpack.files.terminal import tell
 from briefpack.problems import Refusal
 
-#: What stands before a job's mark in a run that builds; in one that only looks, no job ever leaves its mark.
+#: Prints the logs of cases.
+TellLogs = Callable[[Iterable[Path]], None]
+#: How the mark of a job begins in a run that builds, and in one that only looks, where no job ever leaves its mark.
 _BUILD, _LOOK = "build", "look"
 _TOGETHER = "another pack of its case is made again"
 _WITH_REPORT = "the coordinator's report of its case is looked at again"
@@ -46,7 +48,7 @@ class Build:
 
     @property
     def is_running(self) -> bool:
-        """Return whether this run builds: it has an executor only then, and only once the rules are read."""
+        """Return whether this run builds: only then has it an executor, and only after the rules are read."""
         run = self._workflow
         return bool(run.is_main_process and run.executor_plugin and not run.dryrun and not run.touch)
 
@@ -61,9 +63,9 @@ class Build:
         return {} if self._planned else self._library.documents_of
 
     def marks(self) -> list[str]:
-        """Return the mark of each job that is to run; a run that builds first takes the outputs, or ends in one line.
+        """Return the mark of each job that must run; a run that builds first locks the outputs, or ends with one line.
 
-        Without any, return a file that exists: Snakemake would run a target that asks for nothing.
+        If no job must run, return a file that exists: Snakemake would run a target that asks for nothing.
         """
         if self._workflow.touch:
             sys.exit(_TOUCH)
@@ -72,22 +74,22 @@ class Build:
         except Refusal as refusal:
             sys.exit(str(refusal))
 
-    def show_progress(self) -> None:
-        """Tell a person from now on how many cases are packed, until the build has ended."""
-        self._progress = Progress(len(self._planned), self._count)
+    def show_progress(self, tell_logs: TellLogs) -> None:
+        """Show from now on how many cases are packed, and why one is not, until the build has ended."""
+        self._progress = Progress(len(self._planned), partial(self.look, tell_logs))
         self._progress.start()
 
     def tell(self, text: str) -> None:
-        """Print text on standard error, beside what is told of the progress."""
+        """Print text on standard error, without disturbing the progress shown there."""
         (self._progress.tell if self._progress else tell)(text)
 
     def stop_progress(self) -> None:
-        """Tell it no more, if it was told at all."""
+        """Stop showing progress, if it was shown."""
         if self._progress:
             self._progress.stop()
 
     def ended(self, config: Mapping[str, object]) -> str:
-        """Return what a build did and what is true now of what was asked for; its marks are taken away."""
+        """Return what a build did and what is now true of the packs that were asked for; remove its marks."""
         done = self._outcome.counts()
         shutil.rmtree(self._library.outputs / MARKS, ignore_errors=True)
         try:
@@ -104,6 +106,10 @@ class Build:
             truth = f"{every} asked for is up to date in {self._library.outputs}."
         return " ".join([done, *told, truth])
 
+    def idle(self) -> str:
+        """Return the summary of a build that had nothing to do; nothing where it had, or where this run is no build."""
+        return "" if not self.has_outputs or self._planned else f"{self._outcome.counts()}\n"
+
     def refusals(self) -> str:
         """Return a line for each case that was refused, with a reason."""
         return "".join(f"{line}\n" for line in self._outcome.reasons())
@@ -114,18 +120,21 @@ class Build:
         outputs, planned = self._library.outputs, self._planned
         asked = len(self._library.organisations) * sum(len(self._library.packs(case)) for case in self._library.cases)
         refused = [at for at in planned if failed_mark(outputs, *at).exists()]
-        # A job that outlived an earlier build may leave a mark too, of a case that this build could not pack meanwhile.
+        # A job that outlived an earlier build may leave a mark too, of a case that this build could not pack then.
         packed = [at for at in planned if packed_mark(outputs, *at).exists() and at not in refused]
         made, lost = (sum(len(planned[at]) for at in cases) for cases in (packed, refused))
         stale = sum(map(len, planned.values()))
-        logs = [("/".join(at), log_of(outputs, *at)) for at in refused]
+        logs: dict[str, dict[str, Path]] = {}
+        for organisation, case in refused:
+            logs.setdefault(case, {})[organisation] = log_of(outputs, organisation, case)
         return Outcome(made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun)
 
-    def _count(self) -> tuple[int, int]:
-        """Return for how many cases this build is done, and for how many of them it failed."""
+    def look(self, tell_logs: TellLogs) -> tuple[int, int]:
+        """Return how many cases are done, and how many of them failed; pass on the logs of those that failed."""
         outputs = self._library.outputs
         packed, failed = (_files_beside(mark(outputs, "*", "*")) for mark in (packed_mark, failed_mark))
-        return packed + failed, failed
+        tell_logs(log_of(outputs, mark.parent.name, mark.name) for mark in failed)
+        return len(packed) + len(failed), len(failed)
 
     def logs(self, mark: str) -> Sequence[Path]:
         """Return the logs of the cases that the job of a mark packs."""
@@ -133,7 +142,7 @@ class Build:
 
     @cached_property
     def _marks(self) -> Mapping[str, Batch]:
-        """Return each batch by the mark of its job; a run that builds writes them down for the jobs."""
+        """Return each batch by the mark of its job; a run that builds also writes the batches for the jobs."""
         folder = self._library.outputs / MARKS / (_BUILD if self.is_running else _LOOK)
         marks = {str(folder / batch.organisation / str(number)): batch for number, batch in enumerate(self._batches())}
         if self.is_running:
@@ -167,7 +176,7 @@ class Build:
         return stale
 
     def _tell_plan(self, stale: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
-        """Tell what a build would do, which Snakemake knows by jobs alone."""
+        """Print what a build would do, since Snakemake can only tell which jobs it would run."""
         for release in cut_releases(self._library.outputs):
             if release.cut():
                 tell(f"would finish a release that was cut: {release.folder}\n")
@@ -184,10 +193,11 @@ class Build:
                 tell(f"{refusal}\n")
 
     def _stale(self) -> dict[tuple[str, str], dict[str, str]]:
-        """Return by organisation and case the packs that are to be made again, each with the reason.
+        """Return the packs that must be made again, by organisation and case, each with the reason.
 
-        All packs of a case that are asked for in one house style come together, so that what they share is of one date.
-        The coordinator's report comes with them, and is not counted: whether there is one is for the case to say.
+        If one pack of a case must be made again, all that are asked for in its house style are: then what they share is
+        of the same day. The report to the coordinator comes with them, and is not counted: whether there is one is for
+        the case to say.
         """
         found: dict[tuple[str, str], dict[str, str]] = {}
         for organisation, case in product(self._library.organisations, self._library.cases):
@@ -212,13 +222,13 @@ class Build:
 
 
 def pattern_of_marks(outputs: Path) -> str:
-    """Return the output of the job for a batch of an organisation, as Snakemake's wildcards spell it."""
+    """Return the output of a job that packs a batch, with Snakemake's wildcards."""
     return str(outputs / MARKS / "{run}" / "{organisation}" / "{batch}")
 
 
-def _files_beside(pattern: Path) -> int:
-    """Return how many marks of one kind there are, whatever the house style."""
-    return sum(1 for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith("."))
+def _files_beside(pattern: Path) -> list[Path]:
+    """Return the marks of one kind that are there, whatever the organisation."""
+    return [mark for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith(".")]
 
 
 def _logs(outputs: Path, batch: Batch) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Bytecode: what Python compiles of the programme is kept, so that no job compiles it again."""
+"""Bytecode: what Python compiles of briefpack is kept, so that no job compiles it again."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-#: The length in bytes of what stands before the code in a file of bytecode.
+#: The length in bytes of the header of a file of bytecode.
 _HEAD = 16
 
 
 def keep_bytecode(project: Path) -> None:
-    """Have this process, and all that it starts, keep their bytecode in a hidden folder of a project.
+    """Make this process, and all that it starts, keep their bytecode in a hidden folder of a project.
 
-    Where Python may write it beside the modules, it does that, and nothing changes. Many images forbid it
-    (PYTHONDONTWRITEBYTECODE): then each job would compile everything again, which costs half as much as its packs.
+    If Python may write bytecode beside the modules, it does so and nothing changes. Many images forbid that by
+    PYTHONDONTWRITEBYTECODE; then each job would compile everything again, which costs half as much as its packs.
     """
     kept_in = Path(__file__).resolve().parents[1]
     if sys.dont_write_bytecode:

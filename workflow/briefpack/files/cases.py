@@ -22,9 +22,8 @@ _KNOWN = (*FILES, REGISTRY)
 def read_documents(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
     """Return the documents of a case folder by stem, without data if unreadable, and every problem.
 
-    A file whose name is misspelt counts as one that cannot be read, so that nothing refers in vain to what it holds.
-
-    The sealed registry is not read here: no stage that makes a pack may see it.
+    A file whose name is misspelt counts as unreadable, so that no reference to what it holds is called wrong. The
+    sealed registry is not read here: no stage that makes a pack may see it.
     """
     documents: dict[str, Document] = {}
     if not folder.is_dir():
@@ -70,7 +69,7 @@ def _strangers(folder: Path) -> list[Problem]:
 def _hidden(folder: Path) -> Iterator[Problem]:
     """Return a problem for each file of a case that is hidden by a dot before its name.
 
-    Other hidden files are nothing.
+    Other hidden files are ignored.
     """
     for path in hidden_documents(folder):
         name = path.name.removeprefix(".")
@@ -80,7 +79,7 @@ def _hidden(folder: Path) -> Iterator[Problem]:
 
 
 def same_id(folder: Path, document: Document) -> list[Problem]:
-    """Return a problem when the id in case.yaml is not the folder's name, and say so if another case has that name."""
+    """Return a problem if the id in case.yaml is not the name of the folder; it says if that is another case's name."""
     folder = folder.resolve()
     name = document.data.get("id") if isinstance(document.data, dict) else None
     name = name.get("value") if isinstance(name, dict) else name
@@ -97,5 +96,5 @@ def same_id(folder: Path, document: Document) -> list[Problem]:
 
 
 def _may_be_a_case(name: str) -> bool:
-    """Return whether a folder can have this name: a longer one than the system allows cannot be looked up."""
+    """Return whether a folder can have this name; the system refuses to look up a name that is too long."""
     return len(name) <= LONGEST_NAME and bool(re.fullmatch(CASE_ID, name))

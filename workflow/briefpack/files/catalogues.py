@@ -18,19 +18,19 @@ from briefpack.house.wording import Catalogue, Wording, has_stray_braces, placeh
 from briefpack.problems import Place, Problem, Refusal, as_errors, refused_under
 from briefpack.text.near_miss import near_miss
 
-#: What new wording of an organisation's own begins with.
+#: How the keys begin of new wording of an organisation's own.
 _OWN = "own."
-#: The plural categories of CLDR, one of which every text in forms has.
+#: The plural categories of CLDR, and the one that every text with plural forms must have.
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _NEEDED = "other"
 _LOCALE = "locale"
-#: The labels of captions, and the one that captions of figures begin with.
+#: The key of the labels of captions, and that of the captions of figures.
 _LABELS, _FIGURE = "document.labels", "pictures.figure"
-#: Words of lists may be worded for one field, and any text for a case that is over, in one language alone.
+#: A language may have wording of its own: a word of a list for one field, and any text for a case that is over.
 _WORDS, _PAST = "words.", "_past"
 #: The language from which others are translated.
 _FIRST = "en"
-#: The words of handling marks under every key that can hold them: what they say is not for a house style to decide.
+#: The wording of handling marks, under every key that can hold it: no house style may decide what marks say.
 _MARKS = frozenset(
     key
     for field, words in (("mark", get_args(Mark)), ("tlp", get_args(Tlp)))
@@ -77,19 +77,21 @@ def read_catalogues(templates: Path, organisation: str | None, language: str) ->
 
 
 def _misfilled(base: Mapping[str, _Said]) -> Iterator[Problem]:
-    """Return each placeholder in the words of a language that nothing fills."""
+    """Return a problem for each placeholder in the wording of a language that nothing fills."""
     for key, names in wording_keys().items():
         if key in base:
             yield from _unfilled(key, base[key], names)
 
 
 def _left_over(base: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
-    """Return each text of a language that nothing asks for; it may word a word for one field, and what is past."""
+    """Return a problem for each text that nothing uses; wording for one field or for the past is allowed."""
     known = {*wording_keys(), *_MARKS}
     for key, one in base.items() if file.stem != _FIRST else ():
         if key not in known and key.removesuffix(_PAST) not in known and not key.startswith(_WORDS):
             hint = near_miss(key, known)
-            yield Problem(one.place, f"nothing asks for the wording '{key}'{hint}: write a key of {_FIRST}.yaml")
+            yield Problem(
+                one.place, f"nothing uses the wording '{key}'{hint}: use a key of {_FIRST}.yaml, or remove it"
+            )
 
 
 def _no_label(said: Mapping[str, _Said]) -> Iterator[Problem]:
@@ -104,18 +106,18 @@ def _no_label(said: Mapping[str, _Said]) -> Iterator[Problem]:
 
 
 def _missing(said: Mapping[str, _Said], file: Path, own_file: Path) -> Iterator[Problem]:
-    """Return what a language lacks: of what packs print, and of what its organisation words in another language."""
+    """Return a problem for each missing text: packs print it, or the organisation has it in another language."""
     places = {key: one.place for key, one in said.items()}
     remedy = "add it" if file.stem == _FIRST else f"copy it from {file.with_stem(_FIRST).name} and translate it"
     yield from missing_wording(wording_keys(), places, str(file), remedy)
     others = [path for path in visible(own_file.parent, "*.yaml") if path != own_file]
     needed = {key for path in others if path.parent != file.parent for key in _own(path)}
-    remedy = f"{own_file.parent.parent.name} words it in another language: word it here too"
+    remedy = f"{own_file.parent.parent.name} has it in another language: add it here too"
     yield from missing_wording(needed, places, str(own_file), remedy)
 
 
 def _own(path: Path) -> list[str]:
-    """Return the keys of an organisation's own that a file words; none where that file is wrong, as its packs tell."""
+    """Return the organisation's own keys in a file; none if the file is wrong, which packs in its language report."""
     try:
         return [key for key in _read(path) if key.startswith(_OWN)]
     except Refusal:
@@ -123,7 +125,7 @@ def _own(path: Path) -> list[str]:
 
 
 def read_texts(file: Path) -> dict[str, Wording]:
-    """Return what one file words, by dotted key; raise Refusal where it is no YAML."""
+    """Return the wording of one file, by dotted key; raise Refusal where it is not YAML."""
     return {key: one.wording for key, one in _read(file).items()}
 
 
@@ -176,7 +178,7 @@ def _no_locale(said: Mapping[str, _Said], file: Path) -> Iterator[Problem]:
 
 
 def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[Problem]:
-    """Return a problem for each text that an organisation may not word, or whose placeholders nobody fills."""
+    """Return a problem for each text that an organisation may not have, or whose placeholders nothing fills."""
     for key, one in own.items():
         if key in _MARKS and _has_mark(base, key):
             remedy = "remove it; inputs/README.md says how a pack may be marked"
@@ -189,7 +191,7 @@ def _overrides(own: Mapping[str, _Said], base: Mapping[str, _Said]) -> Iterator[
 
 
 def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
-    """Return whether the base words the mark of a key, for its field or for every field."""
+    """Return whether the base has wording for the mark of a key, for its field or for every field."""
     word = key.rpartition(".")[2]
     if key in base:
         return True
@@ -197,7 +199,7 @@ def _has_mark(base: Mapping[str, _Said], key: str) -> bool:
 
 
 def filled_by(wording: Wording) -> frozenset[str]:
-    """Return what fills a text of the base: its placeholders, and what its plural form is chosen by."""
+    """Return the names of what fills a text of the base: its placeholders, and what chooses its plural form."""
     return placeholders(wording) | (frozenset() if isinstance(wording, str) else {"count"})
 
 

@@ -13,7 +13,7 @@ from briefpack.handbook import RELEASED_TO
 from briefpack.problems import Place, Problem
 from briefpack.text.near_miss import near_miss
 
-#: How much nearer than the second the nearest known word must be, as a share of matching letters, to be proposed.
+#: By how much more of its letters the nearest known word must match than the second nearest, to be proposed.
 _CLEARLY = 0.1
 
 
@@ -34,10 +34,7 @@ class Choice:
     default: tuple[str, ...]
 
     def problems(self, setting: Setting | None) -> Iterator[Problem]:
-        """Return a problem for each thing that was asked for and cannot be built.
-
-        Words that name nothing, or nothing to choose from.
-        """
+        """Return a problem for each word that names nothing, or one where there is nothing to choose."""
         yield from (self._braced(name) for name in self.found if set("{}") & set(name))
         if not self.found:
             yield Problem(Place(str(self.home)), f"there is no {self.noun} here: make {self.remedy}")

@@ -1,4 +1,4 @@
-"""Citation styles: the one an organisation names, among those that come with the programme and those in its folder."""
+"""Citation styles: reads the one that an organisation names, from its folder or from those that come with briefpack."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _NAMESPACE = {"cs": "http://purl.org/net/xbiblio/csl"}
 _PARENT = "string(/cs:style/cs:info/cs:link[@rel='independent-parent']/@href)"
 _FORMAT = "string(/cs:style/cs:info/cs:category/@citation-format)"
 _NUMBERED = "//*[not(self::cs:key)][@variable='citation-number' or @variable='citation-label']"
-#: Styles that number or label their sources; packs use the keys of the case instead.
+#: Finds styles that number or label their sources; packs use the keys of the case instead.
 _LABELLING = frozenset({"numeric", "label"})
 
 
 def unknown_style(folder: Path, style: str, place: Place) -> list[Problem]:
-    """Return a problem where an organisation's folder and the programme have no citation style of this name."""
+    """Return a problem where an organisation's folder and briefpack have no citation style of this name."""
     if _file(folder, style) is not None:
         return []
     known = [*_names(), *_own(folder)]
@@ -66,7 +66,7 @@ def _brought() -> Path:
 
 
 def _data() -> Path:
-    """Return the folder of what citeproc-py brings, without importing it."""
+    """Return the folder of the data of citeproc-py, without importing it."""
     found = find_spec("citeproc")
     return Path(found.origin if found and found.origin else "").parent / "data"
 

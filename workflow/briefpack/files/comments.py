@@ -1,4 +1,4 @@
-"""Comments: the text after `#` in the YAML files of a case, which no stage reads but anybody with the files can."""
+"""Comments: the text after `#` in the YAML files of a case: no stage reads it, but anybody who has the files can."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ from briefpack.files.visible import visible
 from briefpack.files.writing import read_bytes
 from briefpack.problems import Place
 
-#: A `#` begins a comment at the beginning of a line and after a space; within quotes it is a text, and no less clear.
+#: A `#` begins a comment at the beginning of a line and after a space; one within quotes is taken for one too.
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 def read_comments(folder: Path) -> Iterator[tuple[Place, str]]:
-    """Return every comment in the YAML files of a case folder with its place, line by line.
-
-    Those of the registry not.
-    """
+    """Return every comment in the YAML files of a case folder, except its registry, with its place, line by line."""
     for path in visible(folder, "*.yaml", "*.yml"):
         if path.name != CLEAR:
             for number, line in enumerate(text_of(read_bytes(path), "replace").splitlines(), start=1):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-#: What editors, systems and Python leave behind, and what only people read: nothing of this is in a pack.
+#: Files that editors, systems and Python leave behind, and those that only people read: packs use none of them.
 _DROPPINGS = ("~$", "#")
 _STRANGERS = frozenset({"README.md", "__pycache__", "Thumbs.db", "desktop.ini"})
 
@@ -14,8 +16,8 @@ _STRANGERS = frozenset({"README.md", "__pycache__", "Thumbs.db", "desktop.ini"})
 def digest(*sources: Path) -> str:
     """Return the SHA-256 digest, in hexadecimal, of the names and bytes of all files in folders, or of files.
 
-    An edit, an addition, a removal or a renaming changes it; a new date, a README or an editor's droppings do not. A
-    source that does not exist and a file that cannot be read count as empty: whoever needs them says what is wrong.
+    Editing, adding, removing or renaming a file changes it; a new date, a README or an editor's leftovers do not. A
+    source that does not exist and a file that cannot be read count as empty; who needs them reports that.
     """
     total = sha256()
     for source in sources:
@@ -44,10 +46,20 @@ def members(source: Path) -> Iterator[tuple[str, Path]]:
     if source.is_file():
         yield source.name, source
         return
-    names = {path.relative_to(source).as_posix(): path for path in source.rglob("*") if path.is_file()}
-    for name in sorted(names):
-        if all(map(_is_content, name.split("/"))):
-            yield name, names[name]
+    yield from ((name, Path(path)) for name, path in sorted(_within(str(source))))
+
+
+def _within(folder: str, before: str = "") -> Iterator[tuple[str, str]]:
+    """Return the name within a folder, and the path, of each file in it that counts; links to folders are not followed.
+
+    What does not count is not looked at, such as what Python compiles. A folder that cannot be read counts as empty.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in filter(lambda one: _is_content(one.name), entries):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _within(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file():
+                yield f"{before}{entry.name}", entry.path
 
 
 def _is_content(name: str) -> bool:

@@ -25,9 +25,9 @@ from briefpack.problems import Place, Problem, Refusal, Severity, under
 DEEPEST = 40
 LARGEST = 5_000_000
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-#: What stands before a space that YAML needs: nothing, a dash or a colon.
+#: What can stand before a space that YAML needs: nothing, a dash or a colon.
 _STRUCTURE = re.compile(r"^[\s-]*$|:\s*$")
-#: A line within a text that looks like a key, as it does behind a quote that was left open.
+#: A line within a text that looks like a key: probably a quote before it was not closed.
 _KEY_WITHIN = re.compile(r"\n\s*(?:- )?\w+:(?:\s|$)")
 
 
@@ -47,7 +47,7 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 def read_document(path: FilePath, root: Path) -> tuple[Document | None, list[Problem]]:
     """Return a YAML file as a document whose paths start at `root`, and every problem met on the way.
 
-    The document is missing where the file cannot be read as YAML at all.
+    The document is None if the file cannot be read as YAML at all.
     """
     file = str(path)
     if not path.exists():
@@ -81,7 +81,7 @@ def _parsed(text: str, file: str, root: Path) -> tuple[Document | None, list[Pro
 
 
 def _invisible(text: str, file: str) -> Iterator[Problem]:
-    """Return each character that nobody can see and no script needs there; in free text it would hide a name."""
+    """Return a problem for each invisible character that no script needs where it stands: it could hide a name."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii() and line.isprintable():
             continue
@@ -110,7 +110,7 @@ class _EventReader:
         self.places: dict[Path, Place] = {}
         self.problems: list[Problem] = []
         self.lines: list[str] = []
-        #: Where the last quoted text begins that goes on over what looks like keys, and the line of its end.
+        #: Where the last quoted text begins that runs over lines that look like keys, and the line of its end.
         self.quote: tuple[Place, int] | None = None
 
     def read(self, text: str) -> tuple[Document | None, list[Problem]]:
@@ -204,7 +204,7 @@ class _EventReader:
             if name in values:
                 first = self.places[(*path, name, "*key*")]
                 message = f"this key is repeated (first on line {first.line}): keep one"
-                # Where a dash is missing all keys of the next item stand here again.
+                # If a dash is missing, all keys of the next item stand here again.
                 if not is_told:
                     self._refuse(event, message if path == self.root else f"{message}, or begin each item with '- '")
                 is_told = True

@@ -1,7 +1,7 @@
 """Index: one page that shows every case and pack of a library with its state, and links to the packs.
 
-It names a case by its folder and says nothing else of it, so that it may lie beside packs of any mark. Of the reports
-to coordinators between the tracks it says nothing.
+It names a case by its folder and says nothing else about it, so that it may lie beside packs of any mark. Of
+the reports to coordinators between the tracks it says nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ a { color: #1f4e8c }
 .missing, .recall { color: #8c1d1d; font-weight: 600 }
 """
 
-#: Between the parts of a pack's name: case, audience, language and ending are parted by three at least.
+#: Stands between the parts of a pack's file name, at least three times: case, audience, language, ending.
 _DOTS = 2
 
 
@@ -53,10 +53,10 @@ class _Pack(NamedTuple):
 
 
 def renew_index(config: Mapping[str, object], project: Path = Path(), seen: Mapping[str, str] | None = None) -> str:
-    """Write the index of the whole library of a configuration; return what prevents that, in lines, or nothing.
+    """Write the index of the whole library of a configuration; return in lines what prevents that, or nothing.
 
-    `project` is the folder that the library's own are named from, and `seen` gives the digest of the documents of each
-    case for which it is known. It raises nothing for what a person did: a build ends with it, not in a traceback.
+    The folders of the library are relative to `project`; `seen` gives the digest of the documents of each case for
+    which it is known. No mistake of a person raises an exception here: this is the end of a build.
     """
     try:
         with chdir(project):
@@ -75,7 +75,7 @@ def write_index(library: Library) -> None:
 
 
 def index_page(library: Library) -> str:
-    """Return the index as HTML; it depends on which packs are there, on what they were made from, and on no clock."""
+    """Return the index as HTML; it depends on which packs exist and what they were made from, not on the time."""
     packs = {case: list(_packs(library, case)) for case in library.cases}
     cases = "".join(_case(case, rows) for case, rows in packs.items())
     states = [pack.state for rows in packs.values() for pack in rows]
@@ -91,7 +91,7 @@ def index_page(library: Library) -> str:
 
 
 def said_of(case: str, organisation: str, readers: Iterable[tuple[str, str]], recalls: Path) -> Iterator[str]:
-    """Return what the index says of the packs of a case in one house style, beside words of its own.
+    """Return what the index says about the packs of a case in one house style, except its fixed words.
 
     `readers` are those of the packs, by audience and language, and `recalls` is the folder of the notes.
     """
@@ -127,7 +127,7 @@ def _packs(library: Library, case: str) -> Iterator[_Pack]:
 
 
 def _other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall]:
-    """Return the recalls that no row shows: of packs that this library does not build now."""
+    """Return the recalls that no row shows, because this library does not build their packs now."""
     seen = {recall.note for recall in shown}
     yield from (
         recall for note in notes(library.outputs / FOLDER) if note not in seen and (recall := read_recall(note))
@@ -150,7 +150,7 @@ def _withdrawn(library: Library) -> str:
 
 
 def _left_over(library: Library) -> list[str]:
-    """Return a line for each folder whose organisation or case is gone, and for each pack that is not asked for now."""
+    """Return a line for each folder whose organisation or case is gone, and each pack that is not asked for now."""
     cases, organisations = set(case_names(library.inputs)), organisation_names(library.templates)
     asked = {name for case in library.cases for name in library.packs(case)}
     found = set()
@@ -161,7 +161,7 @@ def _left_over(library: Library) -> list[str]:
         elif case not in cases:
             found.add(f"withdrawn: delete {folder}")
         elif organisation not in library.organisations or pack not in asked:
-            found.add(f"not asked for any more, and as it was: {folder / pack}")
+            found.add(f"no longer asked for, and not built again: {folder / pack}")
     return sorted(found)
 
 
@@ -188,7 +188,7 @@ def _row(audience: str, organisation: str, language: str, path: str, state: Stat
 
 
 def _is_fit(state: State, recall: Recall | None) -> bool:
-    """Return whether the files of a pack may be handed on: they are there, and are not those to be recalled."""
+    """Return whether the files of a pack may be handed on: they exist, and are not to be recalled."""
     return state == "current" or (state != "missing" and recall is None)
 
 

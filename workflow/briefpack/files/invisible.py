@@ -1,8 +1,8 @@
 """Invisible characters: those that a script needs where they stand, and those that hide something.
 
-Thai, Lao, Khmer and Burmese part words with a space of no width; Arabic and Indic letters, and emoji, are joined or
-kept apart by joiners; right-to-left text has marks of direction. Each is judged by the characters beside it. The gate
-finds names through all of them.
+Thai, Lao, Khmer and Burmese divide words with a space of no width. Joiners join or separate Arabic and Indic letters,
+and emoji. Right-to-left text has marks of direction. Whether such a character is needed shows in the characters beside
+it. The gate finds names whatever invisible characters they hold.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Literal
 Verdict = Literal["needed", "stray", "hidden"]
 _HIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS, _DIRECTIONS, _WORD_SPACE = "\u200c\u200d", "\u200e\u200f\u061c", "\u200b"
-#: Signs before or around numbers, which Unicode counts among the invisible though they are seen.
+#: Signs before or around numbers: Unicode calls them invisible, though people see them.
 _SEEN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
-#: Scripts by the first word of their letters' names: those that part words with a space of no width,
+#: Scripts, by the first word of the Unicode names of their letters: those that divide words with a space of no width,
 _WITHOUT_SPACES = frozenset({"THAI", "LAO", "KHMER", "MYANMAR", "TAI", "NEW", "BALINESE", "JAVANESE", "TIBETAN"})
-#: and those whose letters change with what they are joined to.
+#: and those whose letters change with the letters that they are joined to.
 _JOINED = frozenset(
     (
         *("ARABIC", "SYRIAC", "MANDAIC", "NKO", "ADLAM", "MONGOLIAN", "PHAGS-PA", "HEBREW", "DEVANAGARI", "BENGALI"),
@@ -28,15 +28,12 @@ _JOINED = frozenset(
         *("MYANMAR", "BALINESE", "JAVANESE", "SUNDANESE", "CHAKMA", "MEETEI"),
     )
 )
-#: How far from a character others are beside it.
+#: Characters at most so far away count as beside a character.
 _NEAR = 40
 
 
 def judged(line: str) -> Iterator[tuple[int, str, Verdict]]:
-    """Return each invisible character of a line that is not needed where it stands.
-
-    Its place from 0, and what it is.
-    """
+    """Return each invisible character of a line that is not needed there: its position from 0, and what it is."""
     for place, character in enumerate(line):
         verdict = _verdict(line, place, character)
         if verdict != "needed":

@@ -1,8 +1,8 @@
-"""Journal: puts finished packs in the place of old ones, so that none is lost whenever a build is killed.
+"""Journal: replaces old packs by finished ones in such a way that no pack is lost if the build is killed.
 
-Everything is staged and flushed first. Then a journal says what is to be moved: from there on the release is finished,
-if need be by the next build. Manifests are taken off first and put on last, so that packs of two dates never lie side
-by side with all their manifests.
+First everything is staged and flushed. Then a journal is written that says what to move. From then on the release will
+be finished, if need be by the next build. Old manifests are removed first and new ones are moved last, so that packs of
+two dates never lie side by side with all their manifests.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _STAGING, _JOURNAL, _FILES = ".staging", "journal.json", "files"
 
 
 class Moves(NamedTuple):
-    """What a journal says: the files to be put in their place, in this order, and those then to be deleted."""
+    """What a journal says: the files to be moved, in this order, and those to be deleted after that."""
 
     put: list[str]
     gone: list[str]
@@ -55,7 +55,7 @@ class Release:
         What a pack had before and has no more is taken away: a picture, or all of a report that is no longer made.
 
         Raises:
-            Refusal: the disk says no. Nothing was touched, or the next build goes on where this one stopped.
+            Refusal: a file cannot be written. Nothing was changed, or the next build goes on where this one stopped.
         """
         try:
             self._stage(files, packs, made_from)
@@ -65,7 +65,7 @@ class Release:
         self.finish()
 
     def finish(self) -> None:
-        """Finish what the journal says, from where it was cut; without a journal, remove what was staged."""
+        """Finish the release of the journal from where it was cut; without a journal, remove what was staged."""
         moves = self.cut()
         waiting = [name for name in moves.put if self._staged(name).exists()] if moves else []
         for name in waiting:
@@ -82,7 +82,7 @@ class Release:
         self._drop()
 
     def cut(self) -> Moves | None:
-        """Return what the journal of a cut release says, or None where no release was cut."""
+        """Return what the journal of a cut release says, or None if no release was cut."""
         try:
             told = json.loads((self.staging / _JOURNAL).read_bytes())
             return Moves(list(map(str, told["put"])), list(map(str, told["gone"])))
@@ -155,7 +155,7 @@ def _listed(manifest: Path) -> list[str]:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write a file down to the disk."""
+    """Write a file, and flush it to the disk."""
     with written(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:

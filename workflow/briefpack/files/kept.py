@@ -1,7 +1,7 @@
 """Kept: results that one command worked out and keeps for the next.
 
-It lies where Python keeps what it compiles of the package, and is trusted as that is. It is neither written nor read
-where Python is told to write nothing there (PYTHONDONTWRITEBYTECODE).
+They lie where Python keeps the bytecode of the package, and are trusted as much as that. If Python is told to write
+nothing there (PYTHONDONTWRITEBYTECODE), they are neither written nor read.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class Kept:
-    """A folder of files by name, each good for as long as no module of the package changes.
+    """A folder of files by name, each valid until a module of the package changes.
 
-    Nothing of it is needed: what cannot be read or written is worked out again.
+    None of them is needed: what cannot be read or written is worked out again.
     """
 
     @cached_property
@@ -43,11 +43,11 @@ class Kept:
         return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep something under a name; a command that runs at the same time reads either the old or the new."""
+        """Keep something under a name; a command that runs at the same time reads either the old data or the new."""
         if not sys.dont_write_bytecode:
             with suppress(Refusal):
                 write_all({self._folder / name: self._head(data) + b"\n" + data})
 
     def _head(self, data: bytes) -> bytes:
-        """Return the line that stands before kept data: digests of the package that made it and of the data."""
+        """Return the line before kept data: the digest of the package that made it, and that of the data."""
         return f"{self._made_with} {sha256(data).hexdigest()}".encode()

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 NO_LAYOUT = "LibreOffice (soffice) is not installed here, so the contents are written without page numbers"
 
 LONGEST = 180
-"""So many seconds LibreOffice may take over one pack."""
+"""LibreOffice may take so many seconds for one pack."""
 
 
 def can_lay_out() -> bool:
@@ -22,12 +22,9 @@ def can_lay_out() -> bool:
 
 
 def heading_pages(document: bytes) -> list[tuple[str, int]]:
-    """Return the headings of a .docx in their order, each with its page counted from 1.
+    """Return the headings of a .docx in their order, each with its page counted from 1; none if it cannot be laid out.
 
-    None where it cannot be laid out.
-
-    The document is laid out in a folder of its own that is removed again, by a LibreOffice that shares nothing with
-    one that is running.
+    LibreOffice works in a folder of its own, which is removed again, and shares nothing with one that already runs.
     """
     with TemporaryDirectory() as folder:
         (Path(folder) / "pack.docx").write_bytes(document)
@@ -50,7 +47,7 @@ def _outline(laid_out: bytes) -> Iterator[tuple[str, int]]:
     from pypdf import PdfReader
     from pypdf.generic import Destination
 
-    # What a PDF library thinks of LibreOffice's PDF is nothing a desk officer can act on.
+    # A desk officer can do nothing about what a PDF library thinks of LibreOffice's PDF.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = PdfReader(BytesIO(laid_out))
 

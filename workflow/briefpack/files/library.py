@@ -1,4 +1,4 @@
-"""The library a build works on: its folders, the packs asked for, and what each of them is made from.
+"""Library: the folders that a build works on, the packs that are asked for, and what each of them is made from.
 
 The Snakefile imports this on every call, so it needs nothing heavier than PyYAML.
 """
@@ -16,7 +16,7 @@ from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.files.settings import Option, Setting, from_command_line, read_settings
-from briefpack.files.sources import digest_of_templates, documents, made_from, programme
+from briefpack.files.sources import digest_of_briefpack, digest_of_templates, documents, made_from
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.pack_files import TEAM_ONLY, name_of
 from briefpack.problems import Place, Problem, Refusal
@@ -32,7 +32,7 @@ _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_nu
 class Library:
     """The folders of a build, what it makes packs for, and the digests of what they are made from.
 
-    `programme` is the digest of the package and of the versions it runs with; `templates_of` gives for each
+    `briefpack` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
     case the digest of its YAML files, the sealed registry among them. `batch` says how many cases one job
     packs at most. `warnings` are for whoever builds. `audiences` are those of packs; `has_reports` says whether the
@@ -49,7 +49,7 @@ class Library:
     page_numbers: str
     batch: int
     warnings: tuple[str, ...]
-    programme: str
+    briefpack: str
     templates_of: Mapping[str, str]
     documents_of: Mapping[str, str]
     has_reports: bool = False
@@ -68,23 +68,23 @@ class Library:
         return [name_of(case, "coordinator", language) for language in self.languages] if self.has_reports else []
 
     def made_from(self, organisation: str, case: str) -> str:
-        """Return the digest of what the packs of a case come from: its documents, the templates and the programme.
+        """Return the digest of what the packs of a case come from: its documents, the templates and briefpack.
 
         The sealed registry counts too: no pack is made from it, but each is compared with it before its release.
         """
-        return made_from(self.programme, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
+        return made_from(self.briefpack, self.templates_of[organisation], self.documents_of[case], self.page_numbers)
 
     def shared(self, organisation: str) -> str:
         """Return the digest of what all packs of a house style come from, whatever their case."""
-        return joined(self.programme, self.templates_of[organisation])
+        return joined(self.briefpack, self.templates_of[organisation])
 
 
 def open_library(config: Mapping[str, object], seen: Mapping[str, str] | None = None) -> Library:
     """Return the library of a configuration: what `--config` says, else `inputs/config.yaml`, else all there is.
 
     Raises:
-        Refusal: unknown keys or words, each with its nearest and all that exist, or folders that cannot be used. What
-            is wrong in the file is told even where the command line overrides it.
+        Refusal: keys or words are unknown (each is told with all that exist), or folders cannot be used.
+            Mistakes in the file are told even where the command line overrides it.
     """
     try:
         return _opened(config, seen or {})
@@ -121,7 +121,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
         () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
-        programme=programme(),
+        briefpack=digest_of_briefpack(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
         has_reports="coordinator" in audiences,
@@ -129,10 +129,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
 
 
 def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path) -> dict[str, Setting]:
-    """Return what was asked for by key: the file's settings, and over them those of the command line.
-
-    Refuse mistakes.
-    """
+    """Return what was asked for, by key: settings of the command line override those of the file; refuse mistakes."""
     settings = read_settings(file)
     keys = [choice.key for choice in available]
     _refuse(unknown("setting", key, setting.place, keys) for key, setting in settings.items() if key not in keys)
@@ -143,7 +140,7 @@ def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path
 
 
 def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iterator[Problem]:
-    """Return what is wrong with each setting, even an overridden one, or with the default where there is none."""
+    """Return what is wrong with each setting, even if it is overridden, or with the default if there is none."""
     for choice in available:
         for setting in [each[choice.key] for each in said if choice.key in each] or (None,):
             yield from choice.problems(setting)
@@ -151,7 +148,7 @@ def _mistakes(available: Iterable[Choice], *said: Mapping[str, Setting]) -> Iter
 
 def _batch(value: object) -> int:
     """Return the most cases of one job."""
-    # Of YAML's types `true` is a number too.
+    # In Python, `True` is a whole number too.
     if type(value) is int and value > 0:
         return value
     message = "a whole number above 0 is expected here: how many cases one job packs at most"

@@ -1,6 +1,6 @@
 """Locks: one build at a time in an outputs folder, and one job at a time for a case.
 
-The operating system lets go of a lock when its owner ends, however it ends: none is ever left behind.
+The operating system releases a lock when its owner ends, however it ends; so no lock is ever left behind.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from briefpack.files.writing import read_bytes, write_all
 from briefpack.problems import Place, Problem, Refusal
 
 FOLDER = ".locks"
-#: How long a job waits for one that outlived its build, in seconds.
+#: How many seconds a job waits for one that outlived its build.
 _PATIENCE = 600
 _ORPHAN = "another process is still packing this case: wait until it ends, and build again"
 
@@ -25,7 +25,7 @@ def lock_outputs(outputs: Path) -> FileLock:
     """Take the lock on an outputs folder and return it; it holds as long as the returned lock lives.
 
     Raises:
-        Refusal: another build has it, with who that is; or nothing can be written there.
+        Refusal: another build has it, and the message says whose; or nothing can be written there.
     """
     owner = outputs / FOLDER / "build.txt"
     lock = _taken(
@@ -55,7 +55,7 @@ def _taken(path: Path, patience: int, otherwise: str) -> FileLock:
 
 
 def _said(owner: Path) -> str:
-    """Return who has a lock, as that process wrote it down, or nothing."""
+    """Return who has a lock, as that process noted, or nothing."""
     try:
         return f" ({read_bytes(owner).decode('utf-8', 'replace').strip()})"
     except Refusal:

@@ -1,4 +1,4 @@
-"""Misread: what YAML reads silently in another way than its author meant."""
+"""Misread: finds what YAML silently reads in another way than the author meant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from briefpack.files.not_yaml import BACKSLASH
 
 Warned = tuple[int, int, str]
-"""Where something is read otherwise than it was meant, row and column counted from 0, and what to do."""
+"""Where something is misread (row and column, counted from 0), and what to do."""
 
 _NO_VALUE = "a comment begins here, so no value is given: write a colour without '#', and a text in quotes"
 _CUT = "everything from ' #' on is read as a comment: put the text in quotes, or a space after the '#'"
@@ -17,28 +17,28 @@ _NUMBER_CUT = "everything from ' #' on is read as a comment: put the text in quo
 _CURLY = "curly quotes do not end a text, they are printed: use straight ones, or leave them out"
 _POINTS = "lines that begin with '- ' or '* ' do not become a list within a text: write a YAML list, or sentences"
 
-#: A comment that begins right behind its sign, as a text does that was cut in two.
+#: A comment without a space behind its `#`: probably the rest of a text that was cut.
 _JOINED = re.compile(r"\s*(?=#[^\s#])")
-#: A comment that begins with a number, or is one in letters, as the end of `Round # 4` does.
+#: A comment that begins with a number or is one in letters: probably the end of a text such as `Round # 4`.
 _NUMBERED = re.compile(
     r"(?P<gap>\s+)#\s+(?=(?P<year>\d{4}(?!\d)[-\s]?)|\d|[IVX]{2,}\b|[VX]\b|[A-Z]/"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?:$|[,.;:)]))"
 )
-#: What stands for a colour, with its sign or behind it.
+#: A comment that is a colour, with or without a space behind its `#`.
 _COLOUR = re.compile(r"\s*#\s*(?=(?=[0-9A-Fa-f]*\d|[0-9A-F]+\b)(?:[0-9A-Fa-f]{3}){1,2}\b)")
-#: What is no text: a word of a list, an id, a number, a date or a time.
+#: A value that is no free text: a word of a list, an id, a number, a date or a time.
 _NO_TEXT = re.compile(r"[a-z_]*|[A-Z]+|[a-z\d_./:+-]+|(?:about|before|after|early|mid|late)[ -][\d /-]+")
 _ENDED = re.compile(r"[.!?][\"')\u201d]*$")
 _OPENING = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u2018": "\u2019"}
-#: Lines of a text that look like a list: one point with a dash, or two of another kind.
+#: Lines of a text that look like a list: one with a dash, or two with another sign.
 _POINT = re.compile(r"^\s*- ", re.MULTILINE)
 _OTHER_POINT = re.compile(r"^\s*(?:[-*\u2022\u2013]|\d{1,2}[.)]) ", re.MULTILINE)
-#: A path of Windows within double quotes, where some of its backslashes are read as line ends and the like.
+#: A path of Windows within double quotes, where YAML reads some backslashes as line ends and the like.
 _PATH = re.compile(r"\b[A-Za-z]:\\(?!\\)")
 
 
 def misread(event: Any, lines: Sequence[str]) -> Iterator[Warned]:
-    """Return a warning for each part of a scalar that YAML reads otherwise than its author meant."""
+    """Return a warning for each part of a scalar that YAML reads in another way than its author meant."""
     row, column = event.start_mark.line, event.start_mark.column
     if not event.style:
         yield from _cut(event.value, event.end_mark.line, event.end_mark.column, lines)
@@ -76,7 +76,7 @@ def _in_place_of_a_value(row: int, column: int, lines: Sequence[str]) -> Iterato
 
 
 def _in_curly_quotes(text: str) -> bool:
-    """Return whether curly quotes stand around a text, or open before it and were cut from their end."""
+    """Return whether curly quotes stand around a text, or open before one whose end was cut off."""
     closing = _OPENING.get(text[:1], "")
     is_cut = text[:1] in ("\u201c", "\u201e") and not any(sign in text[1:] for sign in closing)
     return bool(closing) and (text[-1:] in closing or is_cut)

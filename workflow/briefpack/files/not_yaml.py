@@ -1,4 +1,4 @@
-"""Not YAML: what a parser reports of a file that it cannot read, in words for a person, with what to do."""
+"""Not YAML: says in words for a person why a parser cannot read a file, and what to do."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _NO_COLON = (
     "a colon is missing here, or the space after it, as in 'key: value'; or an item lacks its '- ', or a text that "
     "goes on lacks its indentation"
 )
-#: What the parser says, and what to do then; the first that fits.
+#: What the parser says, and what to do then; the first that fits counts.
 _REMEDIES = (
     (MERGE, "a merge key (<<) is not allowed: write out the keys that it stands for"),
     ("an alias", "a text that begins with '*' needs quotes around it; and texts are plain, without **bold**"),
@@ -58,7 +58,7 @@ _BEHIND = {
     "{": "nothing may stand after the '}}' that closes this: put it within the braces, or the whole text in quotes",
     "[": "{quotes}, and nothing may stand after the ']' of a list",
 }
-#: The beginning of a value that is no plain text: behind a key or a dash, or at the beginning of a line.
+#: The first character of a value that is no plain text: behind a key or a dash, or at the beginning of a line.
 _BEGINNING = re.compile(r"^(?:[^:#'\"]*?:\s+|\s*(?:- +)*)(?P<sign>-(?=\s|$)|\?(?=\s|$)|[\[\]{}>|&%@`!,'\"])")
 _MAPPING = re.compile(r"\{\s*\w+:\s")
 _KEY = re.compile(r"^\s*(?:- +)*\w+:(?:\s|$)")
@@ -66,15 +66,15 @@ _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- +)*\w+:(?=[^\s/])")
 _DASH = re.compile(r"^\s*-(?=\s|$)")
 _DASH_WITHOUT_SPACE = re.compile(r"^\s*-(?=\w+:)")
 _COMMENT = re.compile(r"^(?P<text>.*?\S)(?:\s+|(?<=[\[{,]))(?=#)")
-#: A comment that holds the end of a bracket, and does not begin like one between the lines of a list.
+#: A comment that holds a closing bracket and does not look like a comment between the lines of a list.
 _SWALLOWED = re.compile(r"(?<![,{\[] )#.*[}\]]|#\S.*[}\]]")
 _MARKED = re.compile(r"(?:<{7}|>{7}) ")
 
 
 def not_yaml(fault: yaml.MarkedYAMLError, file: str, quote: tuple[Place, int] | None, lines: Sequence[str]) -> Problem:
-    """Return why a text is not YAML: at the sign that was left open, or else where reading stopped.
+    """Return why a text is not YAML, at the bracket or quote that was left open, or else where reading stopped.
 
-    `quote` is where a text in quotes begins that goes on over what looks like keys, and the line of its end.
+    `quote` is where a text in quotes begins that runs over lines that look like keys, and the line of its end.
     """
     mark, context, what = fault.problem_mark or fault.context_mark, fault.context or "", fault.problem or ""
     if mark is None:
@@ -94,7 +94,7 @@ _Told = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class _Stop:
-    """Where reading stopped, how the lines look there, and what the parser said; rows and columns count from 0."""
+    """Where reading stopped, the lines around it, and what the parser said; rows and columns count from 0."""
 
     lines: Sequence[str]
     mark: yaml.Mark
@@ -109,7 +109,7 @@ class _Stop:
 
     @property
     def before(self) -> tuple[int, str]:
-        """The last line before it that says something, with its row."""
+        """The last line before it that is neither empty nor a comment, with its row."""
         rows = range(min(self.mark.line, len(self.lines)) - 1, -1, -1)
         said = ((row, self.lines[row]) for row in rows if self.lines[row].strip()[:1] not in ("", "#"))
         return next(said, (0, ""))
@@ -136,7 +136,7 @@ class _Stop:
         return None if row is None else (row, 0, _CONFLICT)
 
     def _known(self) -> _Told | None:
-        """Return the message for the parser's own words; for brackets, the lines say more."""
+        """Return the message for what the parser said; not for brackets, where the lines tell more."""
         if self.line[self.mark.column : self.mark.column + 1] == "\t" or "\\t" in self.what:
             return self._here(_TABS)
         said = f"{self.context} {self.what}"

@@ -1,4 +1,4 @@
-"""Ordinary words: the common words of a language, where a list of them is shipped with the package."""
+"""Ordinary words: the common words of a language, if a list of them comes with the package."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _FOLDER = Path(__file__).parent / "ordinary"
 
 
 def ordinary_words(languages: Iterable[str]) -> frozenset[str]:
-    """Return the words that are common in each of some languages; nothing if one of them has no list."""
+    """Return the words that are common in each of some languages; none if one of them has no list."""
     lists = [_words(language) for language in sorted(set(languages))]
     return frozenset.intersection(*lists) if lists else frozenset()
 

@@ -11,14 +11,14 @@ from briefpack.files.documents import Document, read_document
 from briefpack.files.templates import links_out
 from briefpack.files.visible import visible
 from briefpack.house.colours import faint
-from briefpack.house.organisation import Organisation
+from briefpack.house.organisation import OrganisationSettings
 from briefpack.problems import Place, Problem, Refusal, as_errors, refused_under
 from briefpack.reading.explain import explain
 from briefpack.text.near_miss import near_miss
 
 
 @refused_under("house_style")
-def read_organisation(templates: Path, name: str) -> Organisation:
+def read_organisation_settings(templates: Path, name: str) -> OrganisationSettings:
     """Return the settings of an organisation; raise Refusal where organisation.yaml is missing or wrong."""
     path = templates / name / "organisation.yaml"
     if not path.is_file():
@@ -30,9 +30,9 @@ def read_organisation(templates: Path, name: str) -> Organisation:
     if document is None or problems:
         raise Refusal(as_errors(problems))
     try:
-        settings = Organisation.model_validate(document.data)
+        settings = OrganisationSettings.model_validate(document.data)
     except ValidationError as fault:
-        raise Refusal(explain(fault, Organisation, document.places)) from None
+        raise Refusal(explain(fault, OrganisationSettings, document.places)) from None
     place = document.places.get(("citation_style",), Place(str(path)))
     problems = [*unknown_style(path.parent, settings.citation_style, place), *_faint(settings, document)]
     if problems:
@@ -40,7 +40,7 @@ def read_organisation(templates: Path, name: str) -> Organisation:
     return settings
 
 
-def _faint(settings: Organisation, document: Document) -> list[Problem]:
+def _faint(settings: OrganisationSettings, document: Document) -> list[Problem]:
     """Return a problem for each of an organisation's colours in which text could hardly be read."""
     places = document.places
     whole = places.get(("colours",), Place(document.file))

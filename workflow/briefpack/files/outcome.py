@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 
-#: So many refused cases are named, since a fault of a house style is one of every case.
+#: So many refused cases are named at most: a fault of a house style refuses every case.
 _NAMED = 20
 _NOT_REACHED = "not reached: the build was stopped, or one of its jobs ended before its time; build again to go on"
 _ERROR = re.compile(r"^(?P<place>.+?:\d+:\d+): error: (?P<what>.*)$", re.MULTILINE)
@@ -18,16 +19,16 @@ _FAULT = "Traceback (most recent call last):"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a build: how many packs it made, left as they were, refused, and did not come to.
+    """How a build ended: how many packs it made, left unchanged, refused, and did not reach.
 
-    `logs` gives the log of each case that was refused, by house style and case.
+    `logs` has the logs of each refused case, by organisation.
     """
 
     made: int
     unchanged: int
     refused: int
     not_reached: int
-    logs: Sequence[tuple[str, Path]]
+    logs: Mapping[str, Mapping[str, Path]]
     seconds: float
 
     def counts(self) -> str:
@@ -38,11 +39,17 @@ class Outcome:
         return f"{packs} made, {self.unchanged} unchanged, {self.refused} refused{rest}, in {took}."
 
     def reasons(self) -> Iterator[str]:
-        """Return a line for each case that was refused, with its first reason, and one for those not reached."""
-        for name, log in self.logs[:_NAMED]:
-            yield f"refused {name}: {_reason(log)}"
+        """Return a line for each refused case, with its first reason, and one for those not reached.
+
+        A reason that is the same for several organisations is told once.
+        """
+        for case, logs in islice(self.logs.items(), _NAMED):
+            reasons = {organisation: _reason(log) for organisation, log in logs.items()}
+            for reason in dict.fromkeys(reasons.values()):
+                refused = (f"{organisation}/{case}" for organisation in reasons if reasons[organisation] == reason)
+                yield f"refused {', '.join(refused)}: {reason}"
         if len(self.logs) > _NAMED:
-            yield f"refused {len(self.logs) - _NAMED} more: see the index, and what was told of each above"
+            yield f"refused {len(self.logs) - _NAMED} more: see the index, and the messages above"
         if self.not_reached:
             yield _NOT_REACHED
 

@@ -1,3 +1,3 @@
-"""Page numbers: where those in the contents of a pack can come from; apart, so that the command line loads no more."""
+"""Page numbers: where those in the contents of a pack can come from; alone here, so that `--help` loads no more."""
 
 PAGE_NUMBERS = ("none", "libreoffice")

@@ -1,7 +1,7 @@
-"""Recalls: notes on released packs that hold what their reader may no longer see by the case of today.
+"""Recalls: notes on released packs that hold what their audience may not see by the case of today.
 
-A note stays until somebody deletes it, for only a person can know that every copy was called back. It names files and
-versions and quotes no text.
+A note stays until somebody deletes it, because only a person can know that every copy was called back. It names files
+and versions and quotes no text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FOLDER = ".recalls"
 _UNKNOWN = "of no version"
 #: The parts of a note's name: case, audience, language and `json`. A record of what a pack showed has one more.
 _PARTS = 4
-#: A version is somebody's text. Only a number is ever printed: a word could be a name by now, or a date closed.
+#: Somebody typed the version. Only a number is ever printed: a word could be a name, and a date could be closed now.
 _NUMBER, _OTHER = re.compile(r"as version v?\d{1,3}(?:\.\d{1,3})?[a-z]?"), "of a version that is no number"
 
 
@@ -42,7 +42,7 @@ def note_of(recalls: Path, organisation: str, pack: str) -> Path:
 
 @dataclass(frozen=True)
 class Released:
-    """A pack that was released: the folder that it lies in, its name, and what kind of pack it is."""
+    """A pack that was released: its folder, its name, and its organisation, audience and language."""
 
     folder: Path
     name: str
@@ -52,7 +52,7 @@ class Released:
 
     @property
     def place(self) -> Path:
-        """Return the place of its files, without what their names end in."""
+        """Return the path of its files, without the endings of their names."""
         return self.folder / self.name
 
 
@@ -65,10 +65,7 @@ def released_packs(outputs: Path, case: str) -> Iterator[Released]:
 
 
 def released_files(released: Path, pack: str) -> dict[str, bytes]:
-    """Return the files of a pack that was released into a folder, its pictures among them, by name.
-
-    None if none was.
-    """
+    """Return by name the files of a pack that was released into a folder, with its pictures; none if none was."""
     found = [path for kind in pack_files.KINDS if (path := released / f"{pack}{kind}").is_file()]
     pictures = sorted(
         path for path in (released / f"{pack}{pack_files.PICTURES}").glob("*") if path.is_file() and path.name[0] != "."
@@ -82,7 +79,7 @@ def notes(recalls: Path) -> list[Path]:
 
 
 def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
-    """Return whether the released files of a pack are those of its manifest, all of them and as they were released."""
+    """Return whether the released files of a pack are all those of its manifest, unchanged since their release."""
     try:
         told = json.loads(files[f"{pack}{pack_files.MANIFEST}"])["files"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -93,10 +90,10 @@ def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
 
 
 def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
-    """Note that the released files of a pack are to be recalled; files that are already noted are not noted twice.
+    """Note that the released files of a pack are to be recalled; the same files are noted only once.
 
     Raises:
-        Refusal: the note cannot be written, or one that is there cannot be read; nothing is then to be released.
+        Refusal: the note cannot be written, or an older one cannot be read; then nothing may be released.
     """
     known = _read(note)
     entry: dict[str, object] = {
@@ -110,7 +107,7 @@ def add_recall(note: Path, pack: str, files: Mapping[str, bytes]) -> Recall:
 
 
 def read_recall(note: Path) -> Recall | None:
-    """Return what a note says, or None without a note; a note that cannot be read counts as a recall."""
+    """Return what a note says, or None if there is none; a note that cannot be read counts as a recall."""
     if not note.is_file():
         return None
     try:
@@ -135,7 +132,7 @@ def _read(note: Path) -> list[dict[str, object]]:
 
 
 def _version(manifest: bytes) -> str:
-    """Return the version that a manifest says, in words that go after 'released'."""
+    """Return the version in a manifest, in words that can follow 'released'."""
     try:
         version = json.loads(manifest)["version"]
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -144,7 +141,7 @@ def _version(manifest: bytes) -> str:
 
 
 def _told(version: str) -> str:
-    """Return the words for a version as they may stand in logs, notes and the index."""
+    """Return the words for a version that logs, notes and the index may hold."""
     return version if version == _UNKNOWN or _NUMBER.fullmatch(version) else _OTHER
 
 

@@ -1,7 +1,7 @@
 """Receipts: what each released pack was made from, and its files as they were released.
 
-There is one for each reader's pack, so that a build for one says nothing of another's. A failure is noted beside it.
-A case without a report has a receipt for it that names no file: nothing is to be made.
+Each pack has its own receipt, so that a build for one audience changes nothing of another's. A failure is noted
+beside it. A case without a report has a receipt for it that names no file: nothing is to be made.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpack import pack_files
 from briefpack.files.writing import write_all
 from briefpack.problems import Refusal
 
-#: The folder of the outputs in which the receipts are, by organisation.
+#: The folder of the outputs for receipts, by organisation.
 FOLDER = ".receipts"
 
 
@@ -49,7 +49,7 @@ def receipt_file(organisation: str, pack: str) -> Path:
 
 
 def read_receipt(file: Path) -> Receipt | None:
-    """Return a receipt, or None where there is none that can be read: then its pack is made again."""
+    """Return a receipt, or None if there is none or it cannot be read: then its pack is made again."""
     try:
         told = json.loads(file.read_bytes())
         return Receipt(str(told["made_from"]), {str(name): Stamp(*one) for name, one in told["files"].items()})
@@ -63,10 +63,10 @@ def stamp_of(file: Path, data: bytes) -> Stamp:
 
 
 def damage(folder: Path, receipt: Receipt) -> str:
-    """Return what happened to a released file in a folder since its receipt, in words, or nothing."""
+    """Return in words what happened to a released file in a folder since its receipt was written, or nothing."""
     for name, stamp in receipt.files.items():
         try:
-            # Every file of every pack is looked at in every build: to make a path of each costs as much again.
+            # Each build looks at every file of every pack; making a `Path` of each would double the cost.
             found = stat(f"{folder}/{name}")  # noqa: PTH116
             if (found.st_size, found.st_mtime_ns) == stamp[:2]:
                 continue
@@ -88,7 +88,7 @@ def why_stale(outputs: Path, organisation: str, case: str, pack: str, made_from:
 
 
 def note_failure(outputs: Path, organisation: str, packs: Iterable[str], made_from: str) -> None:
-    """Note that packs could not be made from sources with this digest, if the disk allows it; the index shows it."""
+    """Note, if the disk allows it, that packs could not be made from sources with this digest; the index shows that."""
     with suppress(Refusal):
         write_all({_failure(outputs, organisation, pack): f"{made_from}\n".encode() for pack in packs})
 

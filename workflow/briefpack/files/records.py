@@ -1,7 +1,7 @@
-"""Records: what the reader of each released pack was shown, for comparing it with what the case shows today.
+"""Records: what each released pack showed, so that it can be compared with what the case shows today.
 
-A record lies beside the notes of recalls, and holds digests, and numbers of people. It says nothing that the pack's
-reader was not to see.
+A record lies beside the notes of recalls, and holds digests and numbers of people. It holds nothing that the audience
+of the pack may not see.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LENGTH = 20
 class Record:
     """What one released pack showed: a digest of each value with its name, and each number of people by a digest.
 
-    `marks` are what it went out under, by scheme, and None where no record says it.
+    `marks` are the marks with which it was released, by scheme; None if the record does not say them.
     """
 
     shown: frozenset[str] = frozenset()
@@ -33,7 +33,7 @@ class Record:
     marks: Mapping[str, str | None] | None = None
 
     def holds(self, trace: Trace) -> bool:
-        """Return whether the pack showed this very value."""
+        """Return whether the pack showed exactly this value."""
         return _of_value(trace) in self.shown
 
     def number(self, name: str) -> int | None:
@@ -60,7 +60,7 @@ def read_record(file: Path, markdown: bytes) -> Record | None:
 
 
 def with_record(file: Path, markdown: bytes, record: Record) -> bytes:
-    """Return the records in a file with that of a pack that is about to be released, in place of the oldest."""
+    """Return the records in a file with one added for a pack that is about to be released; the oldest is dropped."""
     mine = sha256(markdown).hexdigest()
     others = [(name, entry) for name, entry in _read(file).items() if name != mine]
     numbers = dict(sorted(record.numbers.items()))
@@ -70,7 +70,7 @@ def with_record(file: Path, markdown: bytes, record: Record) -> bytes:
 
 
 def _read(file: Path) -> dict[str, dict[str, Any]]:
-    """Return the entry of each pack, by the digest of its Markdown; a file that nobody can read has none."""
+    """Return the entry of each pack, by the digest of its Markdown; a file that cannot be read has none."""
     if not file.is_file():
         return {}
     try:

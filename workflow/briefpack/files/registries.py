@@ -1,7 +1,7 @@
-"""Registries: the sealed registry of a case, read for the checks and the release that may see it and for nothing else.
+"""Registries: reads the sealed registry of a case, only for the checks and the gate.
 
 `registry.yaml` is read as it is. `registry.yaml.age` is opened in memory: its clear text is never written anywhere, and
-no problem tells anything of it but places.
+problems hold nothing of it but places.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def seal_registry(clear: Path, keys: Sequence[str]) -> tuple[Path, bytes]:
     """Return a registry sealed for some public keys, and where it belongs: beside the clear one.
 
     Raises:
-        Refusal: the file is not a case's registry.yaml, or is wrong, or a key is not one.
+        Refusal: the file is not a case's registry.yaml, or has errors, or a key is not valid.
     """
     if clear.name != CLEAR:
         raise Refusal([Problem(Place(str(clear)), f"only a case's {CLEAR} is sealed: name that file")])

@@ -1,4 +1,4 @@
-"""Sealing: bytes encrypted with age for some keys, and opened again with the reader's own key, in memory alone.
+"""Sealing: bytes encrypted with age for some keys, and opened again, only in memory, with a person's own key.
 
 Only this module knows pyrage and the key. What pyrage says is never passed on: it could quote what it was given.
 """
@@ -22,13 +22,13 @@ _SSH_IDENTITY = "-----BEGIN"
 
 
 class NotOpened(Exception):  # noqa: N818 - a state to be told, not a fault
-    """Raised where sealed bytes cannot be opened; says in one sentence why, and what to do."""
+    """Raised if sealed bytes cannot be opened; it says in one sentence why, and what to do."""
 
 
 def opened(content: bytes, secret: str = "") -> bytes:
-    """Return what sealed bytes hold; raise NotOpened where they cannot be opened.
+    """Return what sealed bytes hold; raise NotOpened if they cannot be opened.
 
-    The key is `secret`, where one is given, else the one in the file that the environment names.
+    The key is `secret` if it is given, else the one in the file that the environment names.
     """
     identities = list(_keys(secret.encode())) if secret else _identities()
     try:
@@ -46,15 +46,15 @@ def new_key() -> tuple[str, str]:
 
 
 def sealed(content: bytes, keys: Sequence[str]) -> bytes:
-    """Return bytes sealed for each of some public keys (`age1...` or `ssh-...`); raise Refusal for what is no such key.
+    """Return bytes sealed for each of some public keys (`age1...` or `ssh-...`); raise Refusal if one is not valid.
 
-    The result differs each time, as it must: what is sealed can only be compared by opening it.
+    Encryption makes the result differ each time: sealed bytes can only be compared by opening them.
     """
     return bytes(pyrage.encrypt(content, [_recipient(position, key) for position, key in enumerate(keys, start=1)]))
 
 
 def _recipient(position: int, key: str) -> x25519.Recipient | ssh.Recipient:
-    """Return a public key as pyrage has it. What was typed is not repeated: it could be a secret key."""
+    """Return a public key in the type of pyrage. No message repeats what was typed: it could be a secret key."""
     try:
         return ssh.Recipient.from_str(key) if key.startswith(_SSH) else x25519.Recipient.from_str(key)
     except pyrage.RecipientError:

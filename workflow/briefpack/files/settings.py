@@ -1,4 +1,4 @@
-"""Settings: what a build was asked for on the command line and in `inputs/config.yaml`, word by word with its place."""
+"""Settings: what the command line and `inputs/config.yaml` ask a build for, each word with its place."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def from_command_line(key: str, value: object) -> Setting:
 
 
 def read_settings(path: Path) -> dict[str, Setting]:
-    """Return the settings of a YAML file by key; none where there is no such file or nothing in it.
+    """Return the settings of a YAML file by key; none if there is no such file or it is empty.
 
     Raises:
-        Refusal: the file is not YAML, has a key twice, or does not consist of keys with words.
+        Refusal: the file is not YAML, has a key twice, or holds anything but keys with words.
     """
     text = read_text(path) if path.exists() else ""
     root = _root(path, text)
@@ -60,7 +60,7 @@ def read_settings(path: Path) -> dict[str, Setting]:
 
 
 def _misread(path: Path, node: yaml.Node, lines: Sequence[str]) -> Iterator[Problem]:
-    """Return what is read otherwise than it was meant, so that no build silently leaves something out."""
+    """Return a problem for what YAML misreads, so that no build silently leaves something out."""
     if isinstance(node, yaml.ScalarNode):
         for row, column, message in misread(node, lines):
             yield Problem(Place(str(path), row + 1, column + 1), message)
@@ -71,7 +71,7 @@ def _misread(path: Path, node: yaml.Node, lines: Sequence[str]) -> Iterator[Prob
 
 
 def _root(path: Path, text: str) -> yaml.Node | None:
-    """Return a YAML file's content with the place of everything in it, every word as it is written."""
+    """Return the content of a YAML file as nodes with places, each word as it is written."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as fault:

@@ -1,10 +1,10 @@
-"""Sources: all that the packs of a case come from, as one digest, and whether any of it moved while they were made."""
+"""Sources: all files that the packs of a case are made from, as one digest, and whether any changed meanwhile."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from os import scandir
+from os import scandir, walk
 from os.path import normcase
 from pathlib import Path
 from time import time_ns
@@ -14,9 +14,9 @@ from briefpack.handbook import PHASES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LOCK = _PACKAGE.parents[1] / "requirements.lock"
-#: The two names under which a case may have its sealed registry: as it was typed, or encrypted with age.
+#: The two names that the sealed registry of a case may have: as it was typed, or encrypted with age.
 CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
-#: More nanoseconds than lie between two times that any file system tells apart.
+#: In nanoseconds, longer than the steps in which any file system counts time.
 _STEP = 2_000_000_000
 _KINDS = (".yaml", ".yml", ".age")
 _STEMS = ("case", *(phase.name for phase in PHASES), "coordination")
@@ -25,7 +25,7 @@ _HIDDEN = frozenset({*(f".{stem}.yaml" for stem in _STEMS), f".{CLEAR}", f".{ENC
 
 @dataclass(frozen=True)
 class Sources:
-    """Where the packs of a case in one house style come from; the sealed registry is among its documents."""
+    """What the packs of a case in one house style are made from; the sealed registry is among its documents."""
 
     case: Path
     templates: Path
@@ -35,20 +35,20 @@ class Sources:
     def digests(self, shared: tuple[str, str] | None = None) -> tuple[str, str]:
         """Return the digest of all that these packs come from, and that of the part that other cases share.
 
-        `shared` are the digests of that part where they are known to be true still, as `shared_digests` returns them.
+        `shared` are the digests of that part, as `shared_digests` returns them, if they are known to be still true.
         """
         shared = shared or self.shared_digests()
         return made_from(*shared, digest(*documents(self.case)), self.page_numbers), joined(*shared)
 
     def shared_digests(self) -> tuple[str, str]:
-        """Return the digest of the programme and that of the templates."""
-        return programme(), digest_of_templates(self.templates, self.organisation)
+        """Return the digest of briefpack and that of the templates."""
+        return digest_of_briefpack(), digest_of_templates(self.templates, self.organisation)
 
     def moves(self) -> tuple[object, ...]:
-        """Return what differs as soon as one of the files was written, moved, added or removed, even if put back since.
+        """Return a state that differs once a file was written, moved, added or removed, even if that was undone.
 
-        A digest cannot tell that a file held something else between two looks at it. Of the programme its folders do
-        not count, since Python keeps what it compiles there.
+        A digest cannot tell that a file held something else in between. The folders of briefpack itself do not count,
+        because Python writes its bytecode there.
         """
         return self.shared_moves(), _moves([self.case])
 
@@ -58,19 +58,19 @@ class Sources:
 
 
 def are_settled(moves: Sequence[tuple[object, ...]]) -> bool:
-    """Return whether files stood as in `moves` for two seconds, so that no later edit can leave them standing the same.
+    """Return whether files have been in the state `moves` for two seconds, so that any later edit changes the state.
 
-    Systems count time in steps: of two edits within one step, the second changes no date.
+    File systems count time in steps: of two edits within one step, the second does not change the date.
     """
     return all(int(str(one[-1])) < time_ns() - _STEP for one in moves if len(one) > 1)
 
 
-def made_from(programme: str, templates: str, documents: str, page_numbers: str) -> str:
+def made_from(briefpack: str, templates: str, documents: str, page_numbers: str) -> str:
     """Return one digest of all that the packs of a case come from."""
-    return joined(programme, templates, documents, page_numbers)
+    return joined(briefpack, templates, documents, page_numbers)
 
 
-def programme() -> str:
+def digest_of_briefpack() -> str:
     """Return the digest of the package and of the versions that it runs with."""
     return digest(_PACKAGE, _LOCK)
 
@@ -81,7 +81,7 @@ def digest_of_templates(templates: Path, organisation: str) -> str:
 
 
 def documents(folder: Path) -> list[Path]:
-    """Return the YAML files of a case's folder, by name, and what is encrypted there."""
+    """Return the YAML files and the encrypted files in the folder of a case, by name."""
     return _files(folder, lambda name: name in _HIDDEN or (name[0] not in "._" and normcase(name).endswith(_KINDS)))
 
 
@@ -91,9 +91,9 @@ def hidden_documents(folder: Path) -> list[Path]:
 
 
 def _files(folder: Path, is_wanted: Callable[[str], bool]) -> list[Path]:
-    """Return the files of a folder whose names are wanted, by name, with one look at it; none where it cannot be read.
+    """Return the files of a folder whose names are wanted, by name, in one look; none if it cannot be read.
 
-    A build looks into the folder of every case, so that this is most of what a build costs that has nothing to do.
+    Every build looks into the folder of every case: this is most of the cost of a build that has nothing to do.
     """
     try:
         with scandir(folder) as entries:
@@ -108,9 +108,13 @@ def _folders(templates: Path, organisation: str) -> Iterator[Path]:
 
 
 def _moves(folders: Sequence[Path], *others: Path) -> tuple[tuple[object, ...], ...]:
-    inside = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.is_dir()]
+    inside = [path for folder in folders if folder.is_dir() for path in (folder, *_folders_in(folder))]
     files = [file for source in (*folders, *others) for _, file in members(source)]
     return tuple(_stood(path) for path in (*inside, *files))
+
+
+def _folders_in(folder: Path) -> Iterator[Path]:
+    yield from (Path(place, name) for place, names, _ in walk(folder) for name in names)
 
 
 def _stood(path: Path) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""States: whether each pack of a library is up to date, and what is said of that in a sentence."""
+"""States: whether each pack of a library is up to date, and the sentence that says so."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ WORDS: dict[State, tuple[str, str, str, str]] = {
 
 
 def state_of(library: Library, organisation: str, case: str, pack: str) -> State:
-    """Return the state of a pack: what lies there, beside its receipt and what it would be made from today."""
+    """Return the state of a pack: its files compared with its receipt and with what it would be made from today."""
     folder = library.outputs / organisation / case
     receipt = read_receipt(library.outputs / receipt_file(organisation, pack))
     if receipt is None or damage(folder, receipt):

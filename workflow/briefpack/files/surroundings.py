@@ -1,8 +1,8 @@
-"""Surroundings: what a build is going to write beside its packs: in the index, logs and Snakemake's records.
+"""Surroundings: what a build will write beside its packs: in the index, in logs and in Snakemake's records.
 
-Snakemake notes of a job its command and the names of its files, in its logs, in `.snakemake` and in the report that is
-made of them. All that differs there from one case to another is known when the job runs, so the gate can read it before
-a pack is released, and not when it is too late.
+Snakemake writes the command of a job and the names of its files into its logs, into `.snakemake` and into the report
+that it makes of them. All that differs there between cases is known when the job runs. So the gate can read it before
+a pack is released.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ def surroundings(
     readers: Iterable[tuple[str, str]],
     told: Iterable[object],
 ) -> Surroundings:
-    """Return what a build writes of the packs of a case in one house style, for readers by audience and language.
+    """Return what a build writes about the packs of a case in one house style, for readers by audience and language.
 
-    The names of the packs themselves are with the packs. `told` is what the job has printed so far, into its log.
+    The gate reads the names of the packs with the packs. `told` is what the job has printed into its log so far.
     """
     rows = said_of(case.name, organisation, readers, outputs / FOLDER)
     written = {

@@ -13,7 +13,7 @@ from briefpack.house.organisation import BASE, OWN, SUFFIX, Templates
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.near_miss import near_miss
 
-#: The files of an organisation that something reads.
+#: The files of an organisation that are read.
 _READ = re.compile(r"organisation\.yaml|style\.docx|wording/[^/]+\.yaml|.*\.csl|(?:.*/)?README\.md|.*\.md\.j2")
 
 
@@ -21,7 +21,7 @@ _OF_WORD = frozenset({".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt"
 
 
 def read_templates(root: Path, organisation: str) -> Templates:
-    """Return the templates of an organisation; raise Refusal where a file of it overrides nothing."""
+    """Return the templates of an organisation; raise Refusal if any of its files overrides nothing."""
     if not (root / BASE / f"pack{SUFFIX}").is_file():
         place = Place(str(root / BASE / f"pack{SUFFIX}"))
         raise Refusal([Problem(place, "the file is missing: a template library needs the folder base")])
@@ -36,9 +36,9 @@ def read_templates(root: Path, organisation: str) -> Templates:
 
 
 def links_out(root: Path, folder: str) -> list[Problem]:
-    """Return each file of a folder that is a link out of the template library: it could lead to a case, or to anything.
+    """Return a problem for each link out of the template library in a folder, and for the folder if it is one.
 
-    The folder itself may be one.
+    Such a link could lead to a case, or to anything.
     """
     homes = (root.resolve(), (root / folder).resolve())
     paths = (path for path in visible(root / folder, "**/*") if path.is_symlink())
@@ -53,7 +53,7 @@ def _sources(root: Path, folder: str) -> Iterator[tuple[str, str]]:
 
 
 def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterator[Problem]:
-    """Return each template of the organisation that does not override one that the base has for its audience."""
+    """Return a problem for each template of the organisation that overrides none of the base for its audience."""
     for name in sources:
         folder, *rest = name.split("/")
         if folder != organisation or rest[0] == OWN:
@@ -67,9 +67,9 @@ def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterato
 
 
 def _without_effect(folder: Path) -> Iterator[Problem]:
-    """Return each file of an organisation that nothing reads, such as wording under a wrong name.
+    """Return a problem for each file of an organisation that nothing reads, such as wording under a wrong name.
 
-    Hidden ones may lie.
+    Hidden files are allowed.
     """
     for path in visible(folder, "**/*"):
         name = path.relative_to(folder).as_posix()

@@ -1,4 +1,4 @@
-"""Terminal: what a person reads on the terminal, which may have gone away."""
+"""Terminal: prints for a person, whose terminal may have been closed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:
-    """Print text; if nobody reads any more (`| head`), go on without an error and print nothing more."""
+    """Print text; if nobody reads any more, as after `| head`, go on without an error and print nothing more."""
     stream = stream or sys.stderr
     try:
         stream.write(text)
@@ -19,12 +19,12 @@ def tell(text: str, stream: TextIO | None = None) -> None:
 
 
 def hush(stream: TextIO) -> None:
-    """Discard what waits in a stream and whatever is still printed to it."""
+    """Discard what a stream still holds, and whatever is printed to it later."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class Forgiving:
-    """A stream that goes on without an error when nobody reads it any more; else like the stream behind it."""
+    """A stream that raises no error when nobody reads it any more; otherwise it is like the stream behind it."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

@@ -1,4 +1,4 @@
-"""Texts: every file of text that people hand us, read in one way, whatever editor saved it."""
+"""Texts: reads every text file of a person in the same way, whatever editor saved it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 def text_of(content: bytes, errors: str = "strict") -> str:
     """Return UTF-8 as text, without the byte-order mark that Windows editors put first, its line ends all alike.
 
-    What is not UTF-8 goes as `errors` says: it raises UnicodeDecodeError, or with "replace" is a replacement character.
+    Bytes that are not UTF-8 raise UnicodeDecodeError; with `errors="replace"` they become replacement characters.
     """
     return content.decode("utf-8", errors).lstrip(_BYTE_ORDER_MARK).replace("\r\n", "\n").replace("\r", "\n")
 
@@ -23,4 +23,4 @@ def read_text(path: Path) -> str:
     try:
         return text_of(read_bytes(path))
     except UnicodeDecodeError:
-        raise Refusal([Problem(Place(str(path)), "the file is not UTF-8 text: save it as that")]) from None
+        raise Refusal([Problem(Place(str(path)), "the file is not UTF-8 text: save it as UTF-8")]) from None

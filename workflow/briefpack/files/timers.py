@@ -6,10 +6,10 @@ import threading
 
 
 def cancel_timers_at_the_end() -> None:
-    """Have every timer that still waits cancelled when the main thread of this process ends, however it ends.
+    """Cancel every timer that still waits as soon as the main thread of this process ends, however it ends.
 
-    To limit how many jobs start in a time, Snakemake sets timers that look again when it is over, and its process waits
-    for the last of them although nothing is left to start.
+    To limit how many jobs start in a time, Snakemake sets timers. Its process would wait for the last of them although
+    no job is left to start.
     """
     threading.Thread(target=_cancel_timers, daemon=True).start()
 

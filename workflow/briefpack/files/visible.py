@@ -1,4 +1,4 @@
-"""Visible: the files of a folder but for those that begin with a dot, which systems and editors leave behind."""
+"""Visible: the files of a folder without those that begin with a dot, which systems and editors leave behind."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 def visible(folder: Path, *patterns: str) -> list[Path]:
     """Return the files that match some patterns below a folder, by name, without hidden ones and hidden folders.
 
-    `._case.yaml` is of a Mac, `.#case.yaml` of Emacs: neither is a file of a case or of a house style.
+    A Mac leaves `._case.yaml`, Emacs leaves `.#case.yaml`: neither belongs to a case or a house style.
     """
     return sorted(path for path in _matches(folder, patterns) if not _is_hidden(path.relative_to(folder)))
 

@@ -1,4 +1,4 @@
-"""Wording keys: what every language must word, as the list beside this module has it, and what of that is missing."""
+"""Wording keys: the texts that every language must have, by the list beside this module, and those that are missing."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def wording_keys() -> Mapping[str, frozenset[str]]:
 
 
 def missing_wording(needed: Iterable[str], places: Mapping[str, Place], file: str, remedy: str) -> Iterator[Problem]:
-    """Return a problem for each key that is needed and not worded, or for a group of keys of which none is.
+    """Return a problem for each needed key that has no text, or one for a group of keys of which none has.
 
-    `places` has the keys that are worded; a problem stands where the nearest of them does, or at the top of `file`.
+    `places` has the keys with a text. A problem stands at the nearest of them, or at the top of `file`.
     """
     lacking = sorted(set(needed) - places.keys())
     begun = {group for key in places for group in _groups(key)} if lacking else set()
@@ -44,7 +44,7 @@ def _groups(key: str) -> list[str]:
 
 
 def _nearest(group: str, places: Mapping[str, Place], file: str) -> Place:
-    """Return the place of the last text in the same group, or in the nearest around it; else the top of the file."""
+    """Return the place of the last text in the same group or in the nearest one around it, or the top of the file."""
     for around in reversed(_groups(group)[:-1]):
         beside = [place for key, place in places.items() if key.startswith(f"{around}.") and place.file == file]
         if beside:

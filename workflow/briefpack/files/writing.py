@@ -1,4 +1,4 @@
-"""Writing: finished files put in their place in one step, all of them or none."""
+"""Writing: puts finished files in their place in one step, all of them or none."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefpack.problems import Place, Problem, Refusal
 
 
 def write_all(files: Mapping[Path, bytes], media: Iterable[Path] = ()) -> None:
-    """Write every file beside its place first, then move all of them there; raise Refusal where the disk says no.
+    """Write every file beside its place first, then move all of them there; raise Refusal if that fails.
 
-    The folders `media` keep no picture that is not among the files.
+    In the folders `media`, pictures that are not among the files are deleted.
     """
     folders = [path for path in files if path.is_dir()]
     if folders:
@@ -39,7 +39,10 @@ def write_all(files: Mapping[Path, bytes], media: Iterable[Path] = ()) -> None:
 
 @contextlib.contextmanager
 def written(path: Path, then: str = "") -> Iterator[None]:
-    """Name the file in a Refusal where the disk says no: of a full one the system does not; `then` ends the message."""
+    """Raise Refusal with the name of the file if it cannot be written; `then` ends the message.
+
+    If the disk is full, the system's own error does not name the file.
+    """
     try:
         yield
     except OSError as fault:
@@ -48,7 +51,7 @@ def written(path: Path, then: str = "") -> Iterator[None]:
 
 
 def write_secret(path: Path, text: str) -> None:
-    """Write a new file that only its owner may read; raise Refusal where there is one already or the disk says no."""
+    """Write a new file that only its owner may read; raise Refusal if it exists already or cannot be written."""
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write(text)

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefpack.gate.media_surfaces import printable
 
@@ -26,6 +27,8 @@ class WordArchive:
     parts: Mapping[str, bytes]
 
 
+# The finished file is opened to put canaries into a copy of it, and to be searched itself.
+@lru_cache(maxsize=2)
 def opened(data: bytes) -> WordArchive | None:
     """Return the bytes of a Word file opened, or None where they are no whole zip file."""
     try:

@@ -1,7 +1,7 @@
-"""Days: an exact day in every way in which somebody would write it, in English and in the language of a pack.
+"""Days: every form in which people write an exact day, in English and in the language of a pack.
 
-Source: the Unicode CLDR for the names of months and the patterns of a language; orders of day, month and year as they
-are usual in Europe, America and Asia.
+Source: the Unicode CLDR for the names of months and the patterns of a language; the
+orders of day, month and year that are usual in Europe, America and Asia.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefpack.gate.words import words_of
 
 _FORMS = ("long", "medium", "short")
 _SKELETONS = ("MMMMd", "MMMd")
-#: British English has an abbreviation of September that others have not.
+#: British English abbreviates September in a way of its own.
 _ENGLISH = (Locale("en"), Locale("en", "GB"))
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -28,9 +28,9 @@ _ORDINALS = (
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     "twentieth",
 )
-#: Months that are words too, so that `the second may` is no day; `twenty-three March` is one, for it is hardly else.
+#: Months that are ordinary words too: `the second may` is no day. `twenty-three March` is hardly anything but a day.
 _WORDS_TOO = frozenset({"march", "mar", "may"})
-#: Only from the fourth on: `second` and `third` may stand after `may` as words, as in `they may second it`.
+#: Behind such a month, ordinals count from the fourth on: `second` can be a verb, as in `they may second it`.
 _NO_WORD_BEHIND = 4
 _CARDINALS = (
     *(
@@ -52,16 +52,16 @@ _CARDINALS = (
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _YEARS = (1800, 2200)
-#: A year that has all days.
+#: A leap year: it has every day.
 _LEAP = 2000
 
 Words = tuple[str, ...]
 
 
 def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locale: Locale | None) -> set[Words]:
-    """Return those of some words that are a form of one of the days: what `forms_of` looks for, in far less time.
+    """Return those of the wanted words that are a form of one of the days, in far less time than by `forms_of`.
 
-    Most forms say day and month, and then the year: of these, all days of a year that are wanted are looked up at once.
+    Most forms are day, month and year, in this order: all of these are looked up at once for each year.
     """
     found: set[Words] = set()
     before_year: dict[str, set[Words]] = {}
@@ -71,7 +71,7 @@ def told_by(days: Iterable[datetime.date], wanted: Collection[Words], locale: Lo
         year, brief = f"{day:%Y}", _brief(day.month, day.day, locale)
         found |= brief.intersection(wanted)
         found.update((*words, year) for words in brief.intersection(before_year.get(year, ())) if len(words) > 1)
-        found.update(words for words in _others(day, locale) if words in wanted)
+        found |= _others(day, locale).intersection(wanted)
     return found
 
 
@@ -83,13 +83,21 @@ def _brief(month: int, day: int, locale: Locale | None) -> frozenset[Words]:
 
 @lru_cache(maxsize=366)
 def _skeletons(month: int, day: int, locale: Locale) -> tuple[Words, ...]:
-    """Return the words of a day and its month as a language puts them together."""
+    """Return the words of a day and its month, in the order of a language."""
     date = datetime.date(_LEAP, month, day)
     return tuple(words_of(format_skeleton(skeleton, date, locale=locale)) for skeleton in _SKELETONS)
 
 
-def _others(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    """Return the words of a day in those of its forms that are no words of its month with nothing or a year behind."""
+@lru_cache(maxsize=2048)
+def _others(day: datetime.date, locale: Locale | None) -> frozenset[Words]:
+    """Return the words of all forms of a day but those of `_brief`, alone or with the year behind them.
+
+    The views of one case tell nearly the same days.
+    """
+    return frozenset(_other_forms(day, locale))
+
+
+def _other_forms(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
     yield from _worded(day, locale)
     yield from _skeletons(day.month, day.day, locale) if locale else ()
     yield from _numbered(day)
@@ -100,10 +108,10 @@ def _others(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 @lru_cache(maxsize=64)
 def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
-    """Return a day in all its forms as terms, each once: with and without the year, in words and in numbers.
+    """Return all forms of a day as terms, each once: with and without the year, in words and in numbers.
 
-    What is numbers alone, or has no year, must stand in one piece: lists of numbers are no dates. What has no year is
-    not found where the text names another year. If one form is allowed, so are all that say no more.
+    A form of numbers alone or without a year must stand in one piece, because a list of numbers is no date. A form
+    without a year is not found where the text names another year. If a form is allowed, so are all that say no more.
     """
     worded = {words: term_of(words, "") for words in (*_worded(day, locale), *_named(day, locale))}
     loose = {words: Term(words, "piece", "") for words in _numbered(day)}
@@ -119,7 +127,7 @@ def forms_of(day: datetime.date, locale: Locale | None) -> tuple[Term, ...]:
 
 
 def _loose(words: Words, day: datetime.date) -> Term:
-    """Return a day without its year as a term; scripts that write no spaces run on from it."""
+    """Return a day without its year as a term; in scripts without spaces, more text can follow it directly."""
     if is_unspaced("".join(words)):
         return term_of(words, "")
     return Term(words, "yearless", "", _years_but(day.year))
@@ -142,7 +150,7 @@ def _year_first(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 
 def _joined(words: Words, day: datetime.date) -> Iterator[Words]:
-    """Return a word that says day and month with the year in the same word."""
+    """Return day, month and year in one word, if day and month are one word."""
     yield from ((f"{words[0]}{day:%Y}",), (f"{words[0]}{day:%y}",))
 
 
@@ -152,7 +160,7 @@ def _without_year(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
 
 
 def _of_month(day: datetime.date, locale: Locale | None) -> Iterator[Words]:
-    """Return day and month in both orders, in English also with an ordinal."""
+    """Return day and month in both orders; in English, also with an ordinal."""
     for name in _months(day.month, locale):
         for number in dict.fromkeys((str(day.day), f"{day:%d}")):
             yield from ((number, *name), (*name, number))
@@ -177,7 +185,7 @@ def _with_ordinal(ordinal: str, name: Words) -> Iterator[Words]:
 
 @lru_cache(maxsize=64)
 def _years_but(year: int) -> frozenset[str]:
-    """Return the years that a text can mean today, without one."""
+    """Return every year that a text of today is likely to name, except one."""
     return frozenset(map(str, range(*_YEARS))) - {str(year)}
 
 
@@ -194,7 +202,7 @@ def _months(month: int, locale: Locale | None) -> tuple[Words, ...]:
 
 
 def _endings(number: int) -> tuple[str, ...]:
-    """Return the endings of an English ordinal: `2d` and `23d` are written too."""
+    """Return the endings of an English ordinal; some people write `2d` and `23d`."""
     return ("th",) if 10 < number < 20 else {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}.get(number % 10, ("th",))
 
 
@@ -213,10 +221,7 @@ def _counted(number: int) -> Words:
 
 
 def _numbered(day: datetime.date) -> Iterator[Words]:
-    """Return a day in numbers: day or month first or year first, with and without noughts.
-
-    Its year in two digits too.
-    """
+    """Return a day in numbers: day, month or year first, with and without noughts, the year in four or two digits."""
     year = f"{day:%Y}"
     for number in {str(day.day), f"{day.day:02}"}:
         for month in {str(day.month), f"{day.month:02}"}:
@@ -232,5 +237,5 @@ def _numbered(day: datetime.date) -> Iterator[Words]:
 
 
 def _in_one_number(day: datetime.date) -> Iterator[Words]:
-    """Return a day in digits without a sign between them, in a name such as `notes20240214` too."""
+    """Return a day as one number, such as `20240214`, which may stand within a name such as `notes20240214`."""
     yield from ((f"{day:{form}}",) for form in ("%Y%m%d", "%d%m%Y", "%m%d%Y", "%y%m%d", "%d%m%y", "%Y%j"))

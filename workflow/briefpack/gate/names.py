@@ -98,13 +98,19 @@ def _joined(
 
 def _around(letters: str, common: Collection[str]) -> list[str]:
     """Return the common words that some letters are a part of; for most letters there are none."""
-    return [word for word in common if letters in word] if letters in _in_one(frozenset(common)) else []
+    every, found = _in_one(frozenset(common)), []
+    at = every.find(letters)
+    while at >= 0:
+        end = every.find("\n", at)
+        found.append(every[every.rfind("\n", 0, at) + 1 : end])
+        at = every.find(letters, end)
+    return found
 
 
 @lru_cache(maxsize=4)
 def _in_one(words: frozenset[str]) -> str:
-    """Return the words of a language as one text, once for all the names of a registry."""
-    return "\n".join(words)
+    """Return the words of a language as one text, each with a line end, once for all the names of a registry."""
+    return "".join(f"{word}\n" for word in words)
 
 
 def _close(part: str, near: Term | None, within: int, origin: str, allowed: Collection[str]) -> Iterator[Term]:

@@ -47,6 +47,7 @@ _JOINED = re.compile(
     r"[\dtfs](?:(?<=\d)(?:[./][ivx]{1,4}|st|nd|rd|th|d|er)?|(?<=t)h(?:ird)?|(?<=f)irst|(?<=s)econd)"
     rf"\.?(?:{_JOINT}|--)(?:\d|{_SPELT})"
 )
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _ANY_NUMBER = re.compile(rf"\d|\b(?:{_SPELT})\b")
 
 
@@ -54,6 +55,11 @@ _ANY_NUMBER = re.compile(rf"\d|\b(?:{_SPELT})\b")
 def has_number(words: tuple[str, ...]) -> bool:
     """Return whether there is a number among words, in digits or as an ordinal, as there is in all that tells a day."""
     return _ANY_NUMBER.search(" ".join(words)) is not None
+
+
+def may_be_number(word: str) -> bool:
+    """Return, at little cost, whether a word may be a number, in digits or as an ordinal; few words may."""
+    return not word.isalpha() or (word.endswith(_ORDINAL_ENDINGS) and has_number((word,)))
 
 
 @lru_cache(maxsize=16384)

@@ -18,7 +18,7 @@ class Row:
 
     def __init__(self, pieces: Iterable[str], *, apart: bool = False) -> None:
         self._texts, self._is_apart = list(pieces), apart
-        every = [words_of(text) for text in self._texts]
+        self._each = every = [words_of(text) for text in self._texts]
         if apart:
             every = [(*words, APART) for words in every]
         self.words = list(chain.from_iterable(every))

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from briefpack.gate.ordinary import TITLE_WITHIN, forms, is_title
-from briefpack.gate.ranges import days_told_in_part, has_number
+from briefpack.gate.ranges import days_told_in_part, may_be_number
 from briefpack.gate.row import APART, Row
 from briefpack.gate.scripts import takes_prefixes
 from briefpack.gate.term import LONG, MORE, SPACED, Term
-from briefpack.gate.words import capitals_of, words_of
+from briefpack.gate.words import capitals_of
 
 _OF_WORDS = frozenset({"yearless", "piece", "dotted", "words"})
 #: What stands between a day and the year that belongs to it: no full stop, which is the end of a sentence too.
@@ -56,8 +56,12 @@ class Searchable(Row):
     def _beginnings(self, size: int) -> set[str]:
         """Return so many letters of the row from each beginning of a word on."""
         if size not in self._begun:
-            stretches = map(slice, self._starts, map(size.__add__, self._starts))
-            self._begun[size] = set(map(self.letters.__getitem__, stretches))
+            if size < LONG:
+                # Many words begin alike, so that fewer are left to be cut once more.
+                self._begun[size] = {one[:size] for one in self._beginnings(LONG)}
+            else:
+                stretches = map(slice, self._starts, map(size.__add__, self._starts))
+                self._begun[size] = set(map(self.letters.__getitem__, stretches))
         return self._begun[size]
 
     def find(self, term: Term) -> int | None:
@@ -71,11 +75,11 @@ class Searchable(Row):
 
         Most rows have none, and those that are written out are ranges no more. Texts without a number are passed over.
         """
-        numbers = {word for word in self._known if has_number((word,))}
+        numbers = {word for word in self._known if may_be_number(word)}
         found = [
             (written, start + letters)
-            for start, text in zip(self._pieces, self._texts, strict=False)
-            if not (text.isprintable() and numbers.isdisjoint(words_of(text)))
+            for start, text, words in zip(self._pieces, self._texts, self._each, strict=False)
+            if not (text.isprintable() and numbers.isdisjoint(words))
             for letters, written in days_told_in_part(text)
         ]
         return (Searchable((text for text, _ in found), apart=True), [place for _, place in found]) if found else None
@@ -105,7 +109,8 @@ class Searchable(Row):
 
     def _may_hold(self, term: Term) -> bool:
         """Return, at little cost, whether a search can find anything: few terms begin like a word of the row."""
-        if term.may_be_told_in_part and self._told_in_part and self._told_in_part[0]._may_hold(term):
+        told = self._told_in_part
+        if told and term.may_be_told_in_part and told[0]._may_hold(term):
             return True
         if term.fit in _OF_WORDS and not self._known.issuperset(term.words):
             return False

@@ -1,7 +1,7 @@
-"""Term: one thing to look for in texts, and how it must lie there to be found.
+"""Term: one thing to look for in texts, and how it must stand there to be found.
 
-A short term is found as words of its own and never within others. The name of a person is looked for more widely than
-anything else: with the endings that languages put to it, and with what some scripts write before it.
+A short term is found only as words of its own, never within longer words. The search for the name of a person is wider:
+it also finds the name with the endings that languages add, and with the prefixes of some scripts.
 """
 
 from __future__ import annotations
@@ -15,32 +15,38 @@ from briefpack.gate.ranges import has_number
 from briefpack.gate.scripts import is_unspaced, takes_prefixes
 from briefpack.gate.words import words_of
 
-#: How a term must lie in a text: as just its words, all in one piece and with no other year to them; the same, whatever
-#: year there is; as just its words, before a full stop; as just its words; as a word with a capital, or behind a title
-#: or an initial; as no part of a longer number, but for an hour behind it; with its ends at ends of words; with little
-#: before and after it in the words in which it ends; or anywhere.
+#: How a term must stand in a text:
+#:
+#: - yearless: as its own words, in one piece, and not with another year;
+#: - piece: as its own words, in one piece;
+#: - dotted: as its own words, before a full stop;
+#: - words: as its own words;
+#: - capital: as a word with a capital letter, or behind a title or an initial;
+#: - digits: not as part of a longer number, except that an hour may follow it;
+#: - ends: from the beginning of a word to the end of a word;
+#: - grown: in words that are only a little longer;
+#: - anywhere.
 Fit = Literal["yearless", "piece", "dotted", "words", "capital", "digits", "ends", "grown", "anywhere"]
-#: How days, among others, are looked for: one may be told in part, as the first of a range.
+#: How days are looked for (other things are, too): a text may write only part of a day, as in `14 to 16 February`.
 _OF_DAYS = frozenset({"yearless", "piece", "ends"})
-#: A term of so many letters is found where its letters are spaced out or split, from end to end of words.
+#: A term of at least so many letters is also found where its letters are spaced out or split.
 SPACED = 6
-#: A term of so many letters stands in no row of letters by chance, wherever it begins.
+#: A term of at least so many letters does not stand in a text by chance, even within a longer word.
 LONG = 12
-#: A term of so many words begins and ends with words wherever it stands.
+#: A term of at least so many words always begins where a word begins and ends where a word ends.
 WORDY = 5
-#: A name of so many letters is found where its word goes on by up to so many more; with prefixes, one of fewer letters.
+#: A name of at least so many letters (fewer in scripts with prefixes) is found in words of up to `MORE` letters more.
 GROWS, GROWS_WITH_PREFIXES, MORE = 5, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to look for: its words, how it must lie, and what a message calls it.
+    """One thing to look for: its words, how it must stand, and what a message calls it.
 
-    `origin` says what kind of thing it is and where the case withholds it, and never what it is. Where the words around
-    a term, or the letters where it is found within words, are in `excused`, in one row, it is not there, and neither is
-    a day where one of them is its year; nor is a term where `near`, if it has one, stands in none of the `within` words
-    before and after it. `lifted_by` are letters of others that say as much: where one of them is allowed, so is the
-    term.
+    `origin` says what kind of thing it is and where the case withholds it, and never what it is. A place does not count
+    if `excused` holds the words around the term, or the longer word that it is found in; for a day, if it holds the
+    year there. If the term has `near`, a place counts only where `near` stands in one of the `within` words before or
+    after it. `lifted_by` are the letters of other terms that say as much: if one of these is allowed, so is this term.
     """
 
     words: tuple[str, ...]
@@ -58,19 +64,16 @@ class Term:
 
     @property
     def edges(self) -> frozenset[int]:
-        """Return where words of the term begin or end in its letters."""
+        """Return the positions in its letters at which words of the term begin or end."""
         return frozenset(accumulate(map(len, self.words), initial=0))
 
     @property
     def may_be_told_in_part(self) -> bool:
-        """Return whether a range or a list of days can tell the term.
-
-        There are numbers in it, and it is looked for so.
-        """
+        """Return whether the term can be a day that a range or a list of days tells: it holds a number."""
         return self.fit in _OF_DAYS and has_number(self.words)
 
     def of(self, origin: str) -> Term:
-        """Return the same term with an origin; this is `replace` in less time."""
+        """Return the same term with an origin; `replace` does the same but takes longer."""
         return Term(self.words, self.fit, origin, self.excused, self.near, self.within, self.lifted_by)
 
 
@@ -83,7 +86,7 @@ def term(text: str, origin: str) -> Term | None:
 def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
     """Return the name of a person as a term, or None where it has no letter.
 
-    `allowed` are letters of what may stand.
+    `allowed` are the letters of words in which the name does not count.
     """
     found = term(text, origin)
     if found is None or found.fit == "anywhere":
@@ -95,7 +98,7 @@ def name(text: str, origin: str, allowed: Collection[str] = ()) -> Term | None:
 
 
 def spared(found: Term, allowed: Collection[str]) -> Term:
-    """Return a term that is found within other words, but not within the words that are `allowed`."""
+    """Return a term that is found within longer words, except within those that are `allowed`."""
     if found.fit not in ("anywhere", "grown"):
         return found
     return replace(found, excused=frozenset(one for one in allowed if found.letters in one))
@@ -106,7 +109,7 @@ def term_of(words: tuple[str, ...], origin: str) -> Term:
     letters = "".join(words)
     if len(letters) > 1 and is_unspaced(letters):
         return Term(words, "anywhere", origin)
-    # A number may go on to the left or to the right, and is then another one.
+    # With more digits before or after it, a number is another number.
     number = letters[0].isdecimal() or letters[-1].isdecimal()
     is_within_words = not number and len(letters) >= LONG and len(words) < WORDY
     fit: Fit = "words" if len(letters) < SPACED else "anywhere" if is_within_words else "ends"

@@ -102,23 +102,20 @@ def _found(every: Sequence[SurfaceText], terms: Iterable[Term]) -> list[Leak]:
 
 
 def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
-    """Return the one line for the log of a pack with finds, however many and whatever they are, or nothing.
+    """Return the one line for the log of a pack with finds, whatever they are; nothing without a find.
 
-    Whoever writes a house style and reads logs could otherwise ask line by line what is withheld.
+    Otherwise somebody who writes a house style and reads logs could find out line by line what is withheld.
     """
     terms = {leak.term for leak in leaks}
     return (
-        [Problem(Place(_discreet(name, tuple(terms), "a pack whose name cannot be told")), REFUSED, rule="X01")]
+        [Problem(Place(_discreet(name, tuple(terms), "a pack whose name must not be printed")), REFUSED, rule="X01")]
         if leaks
         else []
     )
 
 
 def told(leaks: Sequence[Leak]) -> list[Problem]:
-    """Return one problem for each file and each find in it, for the author of the case.
-
-    Place and kind, no term.
-    """
+    """Return one problem for each find in each file, for the author of the case: its place and kind, never the term."""
     terms = list(dict.fromkeys(leak.term for leak in leaks))
     problems: dict[tuple[str, str], Problem] = {}
     for leak in leaks:
@@ -144,13 +141,13 @@ def _leaks(text: SurfaceText, terms: Sequence[Term]) -> Iterator[Leak]:
 
 
 def _discreet(name: str, terms: Sequence[Term], instead: str) -> str:
-    """Return a name, or other words where the name itself holds a term."""
+    """Return a name, or other words if the name itself holds a term."""
     return instead if Searchable([plain_name(name)]).holds(terms) else name
 
 
 def _problem(leak: Leak, terms: Sequence[Term]) -> Problem:
     text = leak.text
-    part, file = (_discreet(name, terms, "a file whose name cannot be told") for name in (text.part, text.file))
+    part, file = (_discreet(name, terms, "a file whose name must not be printed") for name in (text.part, text.file))
     origin = _discreet(leak.term.origin, terms, "what is withheld")
     where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {leak.piece}" if text.counted else "")))
     message = f"{where} holds {origin}, which this reader must not see: {_remedy(leak)}; {_NOT_RELEASED}"

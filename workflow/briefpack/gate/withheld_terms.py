@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -33,8 +33,7 @@ FEWEST_LETTERS_OF_TEXT = 6
 FEWEST_LETTERS_OF_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class WithheldTerm:
+class WithheldTerm(NamedTuple):
     """One term of what a view lacks, with the value's place and kind; `is_exact` where only its equal excuses it."""
 
     path: Path

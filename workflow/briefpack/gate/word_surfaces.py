@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import unquote
 
 from lxml import etree
@@ -55,6 +55,8 @@ def word_texts(package: WordArchive) -> Iterator[tuple[str, str, Iterable[str], 
                 yield surface, name, read(part), counted
 
 
+# Most parts are the same in the copy with canaries, and many in the packs of all readers.
+@lru_cache(maxsize=64)
 def _parsed(name: str, data: bytes) -> Part | None:
     try:
         tree = etree.fromstring(data, _PARSER)
@@ -162,8 +164,13 @@ def _other_texts(part: Part) -> Iterator[str]:
 
 def _attributes(part: Part) -> Iterator[str]:
     """Return every value of an attribute, each once."""
-    for one, other in dict.fromkeys(_ATTRIBUTE.findall(part.source)):
-        yield html.unescape(one or other)
+    yield from _attributes_in(part.source)
+
+
+@lru_cache(maxsize=64)
+def _attributes_in(source: str) -> tuple[str, ...]:
+    """Return them as they are in a source; most parts are the same in every pack and in the copy with canaries."""
+    return tuple(html.unescape(one or other) for one, other in dict.fromkeys(_ATTRIBUTE.findall(source)))
 
 
 def _beside(part: Part) -> Iterator[str]:

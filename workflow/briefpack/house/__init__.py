@@ -1,1 +1,1 @@
-"""An organisation's house style in values: settings, wording, the look of names, colours."""
+"""The values of a house style: settings, wording, the look of names, colours."""

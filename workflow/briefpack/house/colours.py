@@ -53,7 +53,7 @@ def faint(colours: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
 def as_ratio(contrast: float) -> str:
     """Return a contrast as people write it, as in `3.9 to 1`.
 
-    Rounded down, so that too little never reads as enough.
+    It is rounded down, so that too little contrast never reads as enough.
     """
     return f"{int(contrast * 10) / 10} to 1"
 

@@ -1,6 +1,6 @@
-"""Naming: the pattern by which an organisation tells what looks like a person's name, and where such names stand.
+"""Naming: the pattern by which an organisation recognises what looks like a person's name, and the search for it.
 
-People write the pattern and it runs over every text, so it must not be able to run away: it is short, with few
+People write the pattern, and it is matched with every text, so it must not take for ever: it is short, with few
 repetitions and none inside another.
 """
 
@@ -17,12 +17,12 @@ from briefpack.text.normalising import folded
 
 _LONGEST_PATTERN = 120
 _MOST_REPEATS = 4
-#: No name is longer; what a pattern matches beyond is not looked at.
+#: No name is longer; a pattern is matched with no more of a text at once.
 _LONGEST_NAME = 60
-#: One piece of a pattern: an escaped sign, a set of signs, or a sign.
+#: One piece of a pattern: an escaped character, a set of characters, or a character.
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
-#: A run of so many words of a known name is looked for in texts.
+#: At most so many words in a row of a known name are looked for in texts.
 _MOST_WORDS = 8
 #: What stands for a known name: neither a letter nor a space.
 _MARK = "·"
@@ -53,7 +53,9 @@ def _compiled(pattern: str) -> str:
     except (re.error, OverflowError, RecursionError):
         raise ValueError("this is not a regular expression: check its brackets and backslashes") from None
     if matches_nothing:
-        raise ValueError("the pattern matches an empty text, so everything: let it ask for a letter at least")
+        raise ValueError(
+            "the pattern matches even an empty text, and so every text: let it ask for at least one letter"
+        )
     return pattern
 
 
@@ -88,7 +90,7 @@ class Known:
         return "".join([*pieces, plain[written:]])
 
     def _length(self, words: Sequence[str], start: int) -> int:
-        """Return how many words from a place on are a known name, the longest there is."""
+        """Return the number of words of the longest known name that begins at a place, or 0."""
         lengths = range(min(_MOST_WORDS, len(words) - start), 0, -1)
         return next((length for length in lengths if tuple(words[start : start + length]) in self._runs), 0)
 

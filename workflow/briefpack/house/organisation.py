@@ -1,4 +1,4 @@
-"""Organisation: the settings of an organisation's house style, and the templates its packs are made from."""
+"""Organisation: the settings of an organisation, and the templates that its packs are made from."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LAST_ANNEX: Annex = "sources"
 
 
 class Colours(Item):
-    """The house colours, as six hexadecimal digits without '#'; a missing one is taken from the style document."""
+    """The house colours, as six hexadecimal digits without '#'; the style document has the missing ones."""
 
     heading: Colour | None = None
     accent: Colour | None = None
@@ -46,24 +46,24 @@ def _sources_last(names: tuple[str, ...] | None) -> tuple[str, ...] | None:
 Annexes = Annotated[tuple[Annex, ...], AfterValidator(_each_once), AfterValidator(_sources_last)]
 
 
-class TrackIChoice(Item):
-    """For track I: sections and annexes in order, and which of either are left out."""
+class TrackISettings(Item):
+    """For track I: the sections and annexes, in order, and those that are left out."""
 
     sections: Annotated[tuple[TrackISection, ...], AfterValidator(_each_once)] = get_args(TrackISection)
     annexes: Annexes = get_args(Annex)
     leave_out: tuple[Literal[TrackISection, Annex], ...] = ()
 
 
-class TrackIIChoice(Item):
-    """For track II: sections and annexes in order, and which of either are left out."""
+class TrackIISettings(Item):
+    """For track II: the sections and annexes, in order, and those that are left out."""
 
     sections: Annotated[tuple[TrackIISection, ...], AfterValidator(_each_once)] = get_args(TrackIISection)
     annexes: Annexes = get_args(Annex)
     leave_out: tuple[Literal[TrackIISection, Annex], ...] = ()
 
 
-class Organisation(Item):
-    """Everything organisation.yaml may hold."""
+class OrganisationSettings(Item):
+    """All that organisation.yaml may hold."""
 
     name: Text
     unit: Text | None = None
@@ -73,26 +73,26 @@ class Organisation(Item):
     name_pattern: NamePattern | None = None
     citation_style: Text = "harvard-cite-them-right"
     mark_uncited: Bool = False
-    track_i: TrackIChoice = Field(TrackIChoice(), alias="track-i")
-    track_ii: TrackIIChoice = Field(TrackIIChoice(), alias="track-ii")
+    track_i: TrackISettings = Field(TrackISettings(), alias="track-i")
+    track_ii: TrackIISettings = Field(TrackIISettings(), alias="track-ii")
 
     def body(self, audience: str) -> tuple[str, ...]:
         """Return the sections of an audience's body, in order; a report has none to choose."""
-        choice = self._choice(audience)
-        return tuple(name for name in choice.sections if name not in choice.leave_out) if choice else ()
+        settings = self._settings_for(audience)
+        return tuple(name for name in settings.sections if name not in settings.leave_out) if settings else ()
 
     def annexes(self, audience: str) -> tuple[str, ...]:
         """Return the annexes of an audience's pack, in order; a report has none to choose."""
-        choice = self._choice(audience)
-        return tuple(name for name in choice.annexes if name not in choice.leave_out) if choice else ()
+        settings = self._settings_for(audience)
+        return tuple(name for name in settings.annexes if name not in settings.leave_out) if settings else ()
 
-    def _choice(self, audience: str) -> TrackIChoice | TrackIIChoice | None:
+    def _settings_for(self, audience: str) -> TrackISettings | TrackIISettings | None:
         return self.track_i if audience == "track-i" else self.track_ii if audience == "track-ii" else None
 
 
 SUFFIX = ".md.j2"
 BASE = "base"
-#: The folder of an organisation in which new parts may stand that override nothing.
+#: The folder of an organisation for new parts, which override nothing.
 OWN = "own"
 
 

@@ -1,7 +1,7 @@
 """Wording: everything in a pack that is not case text, from the catalogue of one language; dates and lists by Babel.
 
-A placeholder is a plain name in braces, `{title}`; doubled braces, `{{page}}`, are left for another to fill. Nothing
-else between braces means anything, so that no text of a catalogue can reach into what fills it.
+A placeholder is a plain name in braces, as in `{title}`. Doubled braces, as in `{{page}}`, are printed as single ones,
+for another to fill. Nothing else is allowed between braces, so that no wording can look into the values that fill it.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from briefpack.case.amounts import Amount, Approximate, stated
 from briefpack.case.dates import PartialDate, Point, spanning
+from briefpack.house.days_in_words import from_to, in_full, parts_of
 from briefpack.problems import Place
 from briefpack.text.near_miss import near_miss
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
-#: What the keys of wording begin with that checks read and no pack prints.
+#: How the keys of wording begin that only checks read; no pack prints it.
 FOR_CHECKS = ("likelihood.said.", "confidence.said.")
 _PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}|\{([a-z][a-z0-9_]*)\}")
 
@@ -34,7 +34,7 @@ Wording = str | Mapping[str, str]
 class UnknownWording(LookupError):  # noqa: N818 - as with TemplateMistake
     """Raised for wording that the catalogue does not have, or whose placeholders were not all filled.
 
-    A catalogue that was read has all that packs print: of a key that is no template's, it is a fault of the programme.
+    A catalogue that was read has all that packs need. So if no template asked for the key, briefpack is at fault.
     """
 
 
@@ -54,8 +54,8 @@ class Catalogue:
     """The wording of one language: `texts` by dotted key; a text with plural forms is a mapping of CLDR categories.
 
     `language` is the BCP 47 tag of the packs and `locale` the Babel locale that words their dates; `places` has the
-    place of each text, and `file` is where one that is missing should be. One that `is_past` tells of what is over: of
-    a text that has another form for it, under the same key with `_past` behind, it says that.
+    place of each text, and `file` is where a missing one should stand. A catalogue that `is_past` is for a case that is
+    over: a text under the same key with `_past` at its end takes the place of the other.
     """
 
     language: str
@@ -82,6 +82,8 @@ class Catalogue:
         if not isinstance(text, str):
             form = self.locale.plural_form(stated(values.get("count", 0)))
             text = text.get(form, text["other"])
+        if "{" not in text and "}" not in text:
+            return text
         missing = sorted(placeholders(text) - values.keys())
         if missing:
             raise UnknownWording(f"the wording '{key}' needs '{missing[0]}'")
@@ -111,8 +113,7 @@ class Catalogue:
         if not date.is_interval:
             return self._point(date.start)
         if date.start.precision == date.end.precision and not date.is_qualified:
-            skeleton = _SKELETONS[date.start.precision]
-            return str(format_interval(date.start.first, date.end.first, skeleton, locale=self.locale))
+            return from_to(date.start.first, date.end.first, _SKELETONS[date.start.precision], self.locale)
         within = None if date.is_qualified else _within(date)
         span = self.say(f"dates.{within.precision}") if within else ""
         key = (
@@ -134,10 +135,8 @@ class Catalogue:
 
     def _point(self, point: Point) -> str:
         if point.precision == "day":
-            return self.qualified(point, str(format_date(point.stated, "long", locale=self.locale)))
-        return self.qualified(
-            point, str(format_skeleton(_SKELETONS[point.precision], point.stated, locale=self.locale))
-        )
+            return self.qualified(point, in_full(point.stated, self.locale))
+        return self.qualified(point, parts_of(point.stated, _SKELETONS[point.precision], self.locale))
 
     def qualified(self, point: Point, words: str) -> str:
         """Return the words for a date together with the word before it, such as `late`."""
@@ -159,7 +158,7 @@ class Catalogue:
 
 
 def _within(date: PartialDate) -> Point | None:
-    """Return the end of an interval that holds the other, as July does where it ends on 19 July."""
+    """Return the end of an interval that holds the other one: July, in an interval from July to 19 July."""
     for coarse, other in ((date.start, date.end), (date.end, date.start)):
         if coarse.precision != other.precision and coarse.first <= other.first and other.last <= coarse.last:
             return coarse

@@ -15,7 +15,7 @@ def check_furniture(package: Package, faults: Faults, mark: str, caveat: str) ->
     Mark and caveat are empty if the Markdown has none; if both are, nothing is checked.
     """
     wanted = [text for text in (mark, caveat) if text]
-    for part in (name for name, _ in package.texts if wanted):
+    for part in (name for name, _ in package.texts if wanted and name.startswith(("word/header", "word/footer"))):
         lines = _lines(package, part)
         if part.startswith("word/header") and lines != wanted:
             faults.add(part, f"a header is not the handling mark and caveat that the text gives: {OURS}")

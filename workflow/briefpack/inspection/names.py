@@ -52,15 +52,20 @@ def path(names: str) -> str:
     return "/".join(map(full, names.split("/")))
 
 
+def first(parent: Element, names: str) -> Element | None:
+    """Return the first element at a path of prefixed names; a child alone is found in a fraction of the time."""
+    return parent.find(path(names)) if "/" in names else next(parent.iterchildren(full(names)), None)
+
+
 def value(parent: Element | None, names: str, attribute: str = "w:val") -> str | None:
     """Return an attribute of the first element at a path of prefixed names, or None if either is missing."""
-    found = None if parent is None else parent.find(path(names))
+    found = None if parent is None else first(parent, names)
     return None if found is None else found.get(full(attribute))
 
 
 def is_on(parent: Element, names: str) -> bool:
     """Return whether there is a switch at a path of prefixed names and it is on."""
-    found = parent.find(path(names))
+    found = first(parent, names)
     return found is not None and found.get(full("w:val"), "1") not in ("0", "false", "off")
 
 

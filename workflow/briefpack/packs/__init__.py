@@ -1,1 +1,1 @@
-"""What a build does for cases, from the batch it is given to the packs it releases, and what it does them with."""
+"""What a build does for cases, from the batch that it is given to the packs that it releases."""

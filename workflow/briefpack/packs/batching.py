@@ -1,8 +1,8 @@
 """Batching: the cases of a batch packed one after another, each in a process of its own that this one forks.
 
-This process loads the package and the house style, which is most of what starting costs, and opens no case and no
-registry: a child begins with nothing of the case before it. What a child is killed by, or breaks on, stops no other.
-Where a system cannot fork, each case has a new process of Python.
+This process loads the package and the house style, which is most of the cost of starting. It opens no case and no
+registry, so that a child begins with nothing of the case before it. If a child is killed or fails, the others go on.
+Where a system cannot fork, each case gets a new process of Python.
 """
 
 from __future__ import annotations
@@ -11,25 +11,39 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from briefpack.files.batches import Batch, failed_mark, log_of, new_log, packed_mark
 from briefpack.files.writing import write_all
+from briefpack.problems import Place, Problem, Refusal
 
 Task = Callable[[str], int]
-_KEPT = "the process that packs a batch opens no case: whatever it read would be in the process of every case"
+_KEPT = "the process that packs a batch opens no case: every later child would hold what it read"
+_ALONE = "the process that started this job has ended, so no more of its cases are packed: build again"
 
 
-def pack_batch(batch: Batch, build: Task) -> list[str]:
-    """Pack each case of a batch, and return those whose packs could not be made; each has a log of its own."""
+def pack_batch(batch: Batch, build: Task, starter: int) -> list[str]:
+    """Pack each case of a batch, and return those whose packs could not be made; each has a log of its own.
+
+    `starter` is the process that started this one. When it ends, the build takes this job for ended too and counts no
+    more of its packs: Refusal is raised before the next case.
+    """
     _keep_from(_folders_of(batch))
-    return [case for case in batch.cases if not _is_packed(batch, case, build)]
+    return [case for case in _awaited(batch, starter) if not _is_packed(batch, case, build)]
+
+
+def _awaited(batch: Batch, starter: int) -> Iterator[str]:
+    """Return the cases of a batch for as long as the process that started this one lives."""
+    for case in batch.cases:
+        if os.getppid() != starter:
+            raise Refusal([Problem(Place(batch.outputs), _ALONE)])
+        yield case
 
 
 def _folders_of(batch: Batch) -> frozenset[Path]:
-    """Return the folders in which cases lie, by their own names and where links lead."""
+    """Return the folders in which cases lie, as they are named and as links resolve."""
     inputs = Path(batch.inputs)
     return frozenset(place for folder in (inputs, *map(inputs.joinpath, batch.cases)) for place in _places(folder))
 
@@ -52,7 +66,7 @@ def _keep_from(folders: frozenset[Path]) -> None:
 
 
 def _is_packed(batch: Batch, case: str, build: Task) -> bool:
-    """Pack a case, leave the mark of how that went, and return whether it could be done."""
+    """Pack a case, leave a mark that says how that ended, and return whether it was packed."""
     at = (Path(batch.outputs), batch.organisation, case)
     run = _forked if hasattr(os, "fork") else _started
     is_packed = run(batch, case, log_of(*at), build) == 0
@@ -73,7 +87,7 @@ def _forked(_: Batch, case: str, log: Path, build: Task) -> int:
         _told_to(log)
         status = build(case)
     except BaseException:
-        # A child must never run on in what called its parent: its log tells what it breaks on, and it ends.
+        # A child must never go on with its parent's work: it writes the failure into its log, and ends.
         sys.excepthook(*sys.exc_info())
     finally:
         with suppress(OSError, ValueError):

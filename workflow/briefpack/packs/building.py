@@ -1,7 +1,8 @@
 """Building: what one job of a build does for a case and a house style: make its packs, and put them in their place.
 
-What the packs come from is compared twice with what the build was told of it: before anything is read, and when all is
-made. Packs of a mixture are never released, and none that are older than their receipt says.
+The files that packs are made from are compared twice with the digests that the build was told: before anything is read,
+and when all packs are made. So no pack is released that was made from a mixture of versions, and no receipt names a
+version from which its packs were not made.
 """
 
 from __future__ import annotations
@@ -20,23 +21,22 @@ from briefpack.packs.packing import Tell, packed
 from briefpack.packs.rehearsing import rehearse
 from briefpack.problems import Place, Problem, Refusal
 
-_SHARED = "the templates or the programme changed while this build was running, so no more packs are made: build again"
+_SHARED = "the templates or briefpack changed while this build was running, so no more packs are made: build again"
 _OWN = "the files of this case changed while this build was running, so its packs are not released: build again"
 _MOVED = (
-    "something that these packs are made from was written to while they were made, so they are not released: build "
-    "again"
+    "a file that these packs are made from was written to while they were made, so they are not released: build again"
 )
 _GONE = "this case was taken away while the build was running: build again"
-#: For so many cases a rehearsal takes less time than it saves; with page numbers, LibreOffice takes more than all else.
+#: From so many cases on, a rehearsal saves more time than it takes. With page numbers, LibreOffice takes most of it.
 REHEARSED = 3
 
 
 @dataclass(frozen=True)
 class Warm:
-    """What the packs of every case of a batch are made with, read once, and how its files stood before that.
+    """What is read once for every case of a batch, and the state of its files before they were read.
 
-    `digests` are those of the programme and the templates; None where an edit could be missed, so that each child reads
-    them again.
+    `digests` are those of briefpack and the templates. They are None where an edit could be missed; then each child
+    reads these again.
     """
 
     houses: Sequence[HouseStyle]
@@ -45,7 +45,7 @@ class Warm:
 
 
 def warm(order: Order, page_numbers: str, cases: int) -> Warm | None:
-    """Return what an order shares with so many others, of any case; None where it is wrong: each child reports it."""
+    """Return what so many orders share, whatever their case; None if it has faults: then each child reports them."""
     sources = Sources(order.case, order.templates, order.organisation, page_numbers)
     before = sources.shared_moves()
     digests = sources.shared_digests() if are_settled(before) else None
@@ -60,12 +60,13 @@ def warm(order: Order, page_numbers: str, cases: int) -> Warm | None:
 def build(
     order: Order, outputs: Path, page_numbers: str, told: Sequence[str], tell: Tell, shared: Warm | None = None
 ) -> None:
-    """Make the packs of an order and release them; `told` are the digests of what they and all packs come from.
+    """Make the packs of an order and release them.
 
-    `shared` is what was read before for all cases of a batch.
+    `told` are the two digests that the build was told: of all that these packs come from, and of the part that other
+    cases share. `shared` is what was read before for all cases of a batch.
 
     Raises:
-        Refusal: what keeps any of the packs from being made or released; those released before stay as they are.
+        Refusal: any of the packs cannot be made or released; those released before stay as they are.
     """
     packs = [order.name(*reader) for reader in order.readers]
     release = Release(outputs, order.organisation, order.case.name)
@@ -90,7 +91,7 @@ def build(
 
 
 def _refuse_changed(sources: Sources, told: Sequence[str], known: tuple[str, str] | None) -> None:
-    """Raise Refusal where what packs come from is no longer what the build was told."""
+    """Raise Refusal where the files that packs are made from are no longer those that the build was told."""
     if not sources.case.is_dir():
         raise Refusal([Problem(Place(str(sources.case)), _GONE)])
     own, shared = sources.digests(known)

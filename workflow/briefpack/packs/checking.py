@@ -1,4 +1,4 @@
-"""Checking: a case held against its rules, its people, its readers and the house style that packs are made in."""
+"""Checking: a case held against its rules, its people, its views and the house style that packs are made in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefpack import checks
 from briefpack.case.registry import OpenedRegistry, Registry, Sealed
+from briefpack.checks.audiences import Audiences
 from briefpack.checks.house_words import HouseWords
-from briefpack.checks.readers import Readers
 from briefpack.checks.registered import Registered
 from briefpack.disclosure.views import Views
 from briefpack.files.comments import read_comments
@@ -28,7 +28,7 @@ _MET = (
 
 @dataclass(frozen=True)
 class CheckedCase:
-    """A case without an error: what each reader of its packs sees, and its warnings."""
+    """A case without an error: the view of each audience, and its warnings."""
 
     views: Views
     warnings: Sequence[Problem]
@@ -43,12 +43,13 @@ def check_case(
     *,
     in_a_build: bool = False,
 ) -> CheckedCase:
-    """Return a case, its people compared with the sealed registry; raise Refusal with every problem else.
+    """Return a case whose people were compared with the sealed registry; raise Refusal if anything is wrong.
 
-    `sealed` says how much it matters that the registry cannot be opened: everything else is checked all the same.
-    `name_pattern` is an organisation's, for names that are not in the registry; `printed` is what its packs say anyway,
-    in each language. What is returned holds nothing of the registry. What a house style's own words and pattern meet in
-    a case is told `in_a_build` in one line: whoever writes a house style and reads logs could ask with each of them.
+    `sealed` is the severity of a registry that cannot be opened; everything else is checked all the same.
+    `name_pattern` is an organisation's, for names that are not in the registry. `printed` is what every pack of the
+    house style prints, in each language. What is returned holds nothing of the registry. `in_a_build` tells in
+    one line that words or the pattern of the house style match the case: a line for each match would let somebody who
+    writes a house style and reads the logs find out what the case holds, guess by guess.
     """
     problems = [*intake.problems, *opened.problems]
     if isinstance(opened.registry, Sealed):
@@ -57,18 +58,18 @@ def check_case(
         house = HouseWords(name_pattern, printed)
         registered = _registered(intake.folder, opened, printed)
         views = intake.sound
-        readers = Readers(views.of_readers, printed, lambda: views.of("team")) if views else Readers({})
+        audiences = Audiences(views.for_packs, printed, lambda: views.of("team")) if views else Audiences({})
         met = checks.problems_of_house(intake.case, house, registered)
         problems += _in_one_line(intake.folder, met) if in_a_build else met
-        problems += checks.problems_of_views(intake.case, readers) if views else []
-        problems += checks.problems_of_people(intake.case, readers, registered) if registered else []
+        problems += checks.problems_of_views(intake.case, audiences) if views else []
+        problems += checks.problems_of_people(intake.case, audiences, registered) if registered else []
     if intake.disclosed is None or errors(problems):
         raise Refusal(problems)
     return CheckedCase(intake.disclosed, list(dict.fromkeys(problems)))
 
 
 def _registered(folder: Path, opened: OpenedRegistry, printed: Sequence[AlwaysPrinted]) -> Registered | None:
-    """Return the registry that people are compared with, or nothing where it is sealed or wrong."""
+    """Return the registry with which people are compared, or None if it is sealed or wrong."""
     registry = opened.registry
     if isinstance(registry, Sealed) or errors(opened.problems):
         return None
@@ -76,9 +77,9 @@ def _registered(folder: Path, opened: OpenedRegistry, printed: Sequence[AlwaysPr
 
 
 def _in_one_line(folder: Path, met: Sequence[Problem]) -> list[Problem]:
-    """Return one problem for everything in a house style that a case may not be packed with, whatever it is.
+    """Return one problem for all errors that a house style causes in a case; none if there is no error.
 
-    A warning would be one more answer to whoever guesses, and is told by `check`.
+    Warnings are left to `check`: here each would be one more answer for somebody who guesses.
     """
     return [Problem(Place(str(folder)), _MET, rule="house_style")] if errors(met) else []
 
@@ -89,7 +90,7 @@ def common_words(printed: Sequence[AlwaysPrinted]) -> frozenset[str]:
 
 
 def ordinary_texts(folder: Path, languages: Sequence[str]) -> Iterator[str]:
-    """Return for each person of a registry what to put into it of each text in which a name may be the ordinary word.
+    """Return the lines to add to a registry for each person whose name may be an ordinary word in some texts.
 
     Raises:
         Refusal: the case or the registry cannot be read.

@@ -1,6 +1,6 @@
-"""Faulty lines: what a reader who listens, or moves by headings, would miss in a Markdown pack, told at its line.
+"""Faulty lines: faults of a Word pack at the lines of its Markdown, such as an empty heading or a vague link.
 
-The inspection finds the same in the finished Word file, where no author of templates can mend it.
+The inspection finds them in the finished Word file, where no author of templates can mend them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefpack.word.blocks import DEEPEST_HEADING
 from briefpack.word.markdown import Manuscript, read
 from briefpack.word.tree import MarkdownNode, plain, walk
 
-#: What Markdown shows, and what is then in the Word file besides: whatever has no words is an empty paragraph too.
+#: A fault that Markdown shows -> what the Word file then has besides: anything without words is an empty paragraph too.
 _ALSO: Mapping[Kind, tuple[Kind, ...]] = {"empty_heading": ("empty_paragraph",), "vague_link": ("empty_paragraph",)}
 
 

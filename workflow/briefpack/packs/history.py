@@ -1,4 +1,4 @@
-"""History: packs beside those that they take the place of, and what is written down for those that come after them."""
+"""History: packs compared with those that they replace, and the record that is kept for those that come later."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ from briefpack.problems import Problem, Refusal
 def records(
     views: Views, made: Iterable[Made], files: Mapping[str, bytes], organisation: str, outputs: Path
 ) -> dict[Path, bytes]:
-    """Return the file of records of each pack that is made, to be written with its `files`; of a report there is none.
+    """Return the record of each pack that is made, by the file to which it is written beside the pack's `files`.
+
+    A report has none.
 
     Raises:
-        Refusal: a number of people moved by a few since the pack that is released in `outputs`: that tells who left.
+        Refusal: a number of people changed by a few since the pack that is released in `outputs`: that tells who left.
     """
     found: list[Problem] = []
     noted: dict[Path, bytes] = {}
@@ -51,6 +53,6 @@ def moved(intake: Intake, outputs: Path) -> list[Problem]:
 
 
 def _released_record(released: Path, outputs: Path, organisation: str, pack: str) -> Record | None:
-    """Return what the pack in the folder `released` showed its reader, or None without a record."""
+    """Return the record of the pack in the folder `released`, or None if it has none."""
     markdown, file = released / f"{pack}{pack_files.MARKDOWN}", record_file(outputs / FOLDER, organisation, pack)
     return read_record(file, read_bytes(markdown)) if markdown.is_file() else None

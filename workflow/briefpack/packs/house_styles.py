@@ -1,4 +1,4 @@
-"""House styles: all that an organisation's packs are made with, and Markdown made Word in it."""
+"""House styles: all that an organisation's packs are made with, and Markdown made into Word in its style."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from briefpack.checks import marks
 from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
-from briefpack.files.organisations import read_organisation
+from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.texts import read_text
@@ -19,7 +19,7 @@ from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Searchable
 from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.house.colours import BASE_COLOURS
-from briefpack.house.organisation import BASE, Organisation, Templates
+from briefpack.house.organisation import BASE, OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
 from briefpack.packs.paging import with_page_numbers
@@ -35,9 +35,9 @@ from briefpack.word.styles import style_called
 
 @dataclass(frozen=True)
 class HouseStyle:
-    """Everything of an organisation that its packs in one language are made with."""
+    """All that an organisation's packs in one language are made with."""
 
-    settings: Organisation
+    settings: OrganisationSettings
     templates: Templates
     catalogue: Catalogue
     style: bytes
@@ -74,7 +74,7 @@ def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]
 @refused_under("house_style")
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
-    settings = read_organisation(templates, organisation)
+    settings = read_organisation_settings(templates, organisation)
     wording = read_wording(templates, organisation, language)
     sources = read_templates(templates, organisation)
     _refuse_marks(settings, wording.catalogue, sources)
@@ -97,7 +97,7 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
 
 
 def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
-    """Return the citation style of an organisation; raise Refusal where one of its own cannot be used."""
+    """Return the citation style of an organisation; raise Refusal where a style of its own cannot be used."""
     style = CitationStyle(read_citation_style(folder, name), catalogue.tag, name, catalogue.say("sources.undated"))
     fault = style.misfit() if name.endswith(SUFFIX) else ""
     if fault:
@@ -105,12 +105,14 @@ def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:
     return style
 
 
-def _refuse_marks(settings: Organisation, catalogue: Catalogue, templates: Templates) -> None:
-    """Raise Refusal where anything of an organisation's own reads like a handling mark."""
+def _refuse_marks(settings: OrganisationSettings, catalogue: Catalogue, templates: Templates) -> None:
+    """Raise Refusal where a text of an organisation reads like a handling mark."""
     root, name = Path(templates.root), templates.organisation
     own = [*_own_lines(templates)]
+    files = {place.file for place in catalogue.places.values()}
+    its_own = {file for file in files if Path(file).is_relative_to(root / name)}
     for key, text in catalogue.texts.items():
-        if Path(catalogue.places[key].file).is_relative_to(root / name):
+        if catalogue.places[key].file in its_own:
             own += [(form, catalogue.places[key]) for form in ([text] if isinstance(text, str) else text.values())]
     problems = [*marks.in_house_style(settings, str(root / name / "organisation.yaml")), *marks.in_wording(own)]
     if problems:
@@ -124,7 +126,7 @@ def _own_lines(templates: Templates) -> Iterator[tuple[str, Place]]:
             yield line, Place(f"{templates.root}/{name}", number)
 
 
-def colours_of(settings: Organisation) -> Mapping[str, str]:
+def colours_of(settings: OrganisationSettings) -> Mapping[str, str]:
     """Return the colour of each slot: the organisation's, or the base style's."""
     return {**BASE_COLOURS, **{slot: colour for slot, colour in settings.colours if colour}}
 
@@ -144,7 +146,7 @@ def _typeset(
 
 def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
     """Return a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
-    settings = read_organisation(templates, organisation) if organisation else None
+    settings = read_organisation_settings(templates, organisation) if organisation else None
     house, style = _house(settings) if settings else None, style_file(templates, organisation or BASE)
     markdown = read_text(path)
     pictures = read_pictures(path.parent, picture_paths(markdown))
@@ -153,6 +155,6 @@ def word_from(path: Path, templates: Path, organisation: str | None, *, page_num
         return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
 
 
-def _house(settings: Organisation) -> House:
+def _house(settings: OrganisationSettings) -> House:
     colours = {slot: colour for slot, colour in settings.colours if colour}
     return House(settings.name, settings.paper, colours)

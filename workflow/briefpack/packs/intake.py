@@ -1,4 +1,4 @@
-"""Intake: a case folder read once, for all that a job does with it."""
+"""Intake: a case folder, read once for all that a job does with it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefpack.reading.check import check
 
 @dataclass(frozen=True)
 class Intake:
-    """What a case folder holds: the case, or what can be read of it, and every problem that this shows."""
+    """What a case folder holds: the case, or what of it can be read, and every problem found in reading it."""
 
     folder: Path
     case: Case | None
@@ -31,7 +31,7 @@ class Intake:
     def disclosed(self) -> Views | None:
         """Return the views of the case even if it breaks rules of disclosure, or None where parts cannot be read.
 
-        A reference that leads nowhere, or an id that two items have, leaves open what is withheld.
+        With a reference that leads nowhere, or an id that two items have, nobody can tell what is withheld.
         """
         if self.case is None or not self.case.is_whole or len(self.broken) < len(errors(self.problems)):
             return None
@@ -59,7 +59,7 @@ def disclosed_case(folder: Path) -> tuple[Views, list[Problem]]:
     """Return the views of the case in a folder, and each error by a rule of disclosure.
 
     Raises:
-        Refusal: it cannot be made out what is withheld.
+        Refusal: nobody can tell what is withheld.
     """
     intake = take_in(folder)
     if intake.disclosed is None:

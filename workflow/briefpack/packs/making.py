@@ -1,4 +1,4 @@
-"""Making: one pack of a view in a house style: its coverage worked out, its pictures drawn, rendered and typeset."""
+"""Making: one pack of a view in a house style: coverage, pictures, rendering, typesetting."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from briefpack.word.markdown import with_contents
 
 @dataclass(frozen=True)
 class Made:
-    """One pack that is made and not yet released: its name, whom it is for, its files, and what places its faults."""
+    """One pack that is made and not yet released: its name, view and files, and how its faults get their places."""
 
     name: str
     view: View
@@ -36,7 +36,7 @@ class Made:
     place: Placing
 
     def at(self, folder: str, around: Surroundings | None) -> Made:
-        """Return the pack with the folder in which it will lie, and with what a build writes `around` it."""
+        """Return the pack with the folder in which it will lie and, of a build, with what is written `around` it."""
         finished = replace(self.finished, folder=folder)
         if around:
             finished = replace(finished, beside=around.written, folders=around.folders)
@@ -53,7 +53,7 @@ def make(view: View, house: HouseStyle, name: str, computed: Coverage | None = N
 
 
 def _own_texts(house: HouseStyle) -> Iterator[str]:
-    """Return every text that a house style brings to its packs: templates, wording, and what it says of itself."""
+    """Return every text of a house style: its templates, its wording, and what the organisation says of itself."""
     yield from house.templates.sources.values()
     for text in house.catalogue.texts.values():
         yield from [text] if isinstance(text, str) else text.values()
@@ -83,7 +83,7 @@ def _made(view: View, house: HouseStyle, name: str, computed: Coverage) -> Made:
 
 
 def _refuse_other_marks(markdown: str, file: str, marks: tuple[str, str]) -> None:
-    """Raise Refusal where the front matter, and so header and footer, marks a pack otherwise than its case."""
+    """Raise Refusal where the front matter has other marks than the case: header and footer print them."""
     problems: list[Problem] = []
     said = read_front_matter(markdown.removeprefix("---\n").partition("\n---\n")[0], file, problems)
     if (said.mark, said.caveat) != tuple(on_one_line(unescaped(one)) for one in marks):

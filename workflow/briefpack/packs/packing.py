@@ -2,8 +2,8 @@
 
     take in -> recall -> check -> make: draw, render, typeset -> release -> record
 
-The case, its views and the house style are read once and handed on. The sealed registry is handed to what recalls, to
-the checks and to the gate alone: it is dropped before the first pack is made, and opened again when the last one is.
+The case, its views and the house style are read once and handed on. Only the recall, the checks and the gate get the
+sealed registry: it is dropped before the first pack is made, and opened again when the last one is made.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ def packed(
 ) -> dict[Path, bytes]:
     """Return the files of an order by where they go: its packs `into` a folder and, in a build, its records.
 
-    `outputs` is where the build releases packs, and where they go without another folder. Those there that are to be
-    recalled are told and noted, whatever is wrong with the case. `houses` is the house style in each language, where it
+    `outputs` is where a build releases packs, and where they go without another folder. Packs there that are to be
+    recalled are reported and noted, even if the case has errors. `houses` is the house style in each language, where it
     was read before.
 
     Raises:
-        Refusal: what keeps a recall from being noted, everything that is wrong with the case or the house style, or
-            what keeps a pack from its release.
+        Refusal: a recall cannot be noted, the case or the house style has errors (all are named), or a pack cannot be
+            released.
     """
     intake, opened = take_in(order.case), open_registry(order.case)
     houses, misfits = (houses, ()) if houses else house_styles(order)
@@ -81,10 +81,10 @@ def _home(order: Order, name: str, into: Path | None, outputs: Path | None) -> P
 def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
     """Write the files of an order to their places, and return a line for each pack that is made.
 
-    Packs are called by their case, reader and language: those of two house styles have the same names.
+    Packs are named by their case, audience and language, so those of two house styles have the same names.
 
     Raises:
-        Refusal: packs of another house style, by their manifests, would be lost, or the disk says no.
+        Refusal: packs of another house style, by their manifests, would be overwritten, or the disk cannot take them.
     """
     houses = {
         path: house_of(read_bytes(path)) for path in files if path.name.endswith(pack_files.MANIFEST) and path.is_file()
@@ -101,7 +101,7 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
 
 
 def explained(order: Order, outputs: Path | None) -> list[Problem]:
-    """Return for the author of a case every find of the gate in its packs; a build prints only one line a pack.
+    """Return every find of the gate in the packs of an order, for the author of the case; a build prints a line a pack.
 
     Nothing is written, and nothing is recalled.
 
@@ -119,7 +119,7 @@ def _made(
 ) -> list[Made]:
     """Return the packs of an order, not yet released; raise Refusal where one may not be made.
 
-    Each knows where it will lie and, in a build, what is written beside it, of which `said` is a part.
+    Each has its folder and, in a build, what is written beside it; `said` is a part of that.
     """
     audiences = _audiences(order, views.case)
     made = [
@@ -161,8 +161,8 @@ def _checked(
 ) -> CheckedCase:
     """Return the case of an order, checked; raise Refusal with what is wrong with it and with its house style.
 
-    Where the house style is wrong that of the base stands in: without it, a case would be said to hold what wording
-    holds. Where that is wrong too, only the `misfits` are told.
+    If the house style is wrong, that of the base stands in for it: without any, the checks would take words of the
+    wording for withheld ones. If that is wrong too, only the `misfits` are reported.
     """
     try:
         printed = [read_printed(order.templates, None, language) for language in order.languages if misfits]
@@ -171,7 +171,7 @@ def _checked(
     printed += [house.printed for house in houses]
     pattern = houses[0].settings.name_pattern if houses else None
     try:
-        # None may be released that was not compared with the registry.
+        # No pack may be released that was not compared with the registry.
         checked = check_case(intake, opened, "error", pattern, printed, in_a_build=in_a_build)
     except Refusal as refusal:
         raise Refusal([*misfits, *refusal.problems]) from None

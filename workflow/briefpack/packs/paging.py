@@ -12,13 +12,13 @@ from briefpack.word.markdown import read
 from briefpack.word.outline import ContentsLine
 
 ATTEMPTS = 3
-"""So many times the numbers may move the headings before the contents stay without."""
+"""How often the numbers may move the headings before the contents are left without numbers."""
 
 
 def with_page_numbers(markdown: str, make: Callable[[Mapping[str, int]], bytes]) -> bytes:
-    """Return the Word pack that `make` gives for the pages of its headings, by their names in links.
+    """Return the Word pack that `make` returns for the pages of its headings, by their names in links.
 
-    It is made without page numbers where it has no contents, where it cannot be laid out, or where no numbers hold.
+    It has no page numbers where it has no contents, where it cannot be laid out, or where no numbers stay true.
     """
     manuscript = read(markdown, "pack.md")
     bare = made = make({})

@@ -1,8 +1,8 @@
-"""Recalling: what was released before is read once more by the case of today, before anything takes its place.
+"""Recalling: packs that were released before are compared with the case of today, before anything replaces them.
 
-A case that was reclassified makes the last released pack one that would be refused now. No build can call back what
-people have: it says so, and leaves a note that the index shows until somebody deletes it. A case that has errors is no
-reason to wait: closing something is often what brings them.
+Once something in a case is closed, the last released pack may be one that would be refused now. No build can call back
+what people have. It prints a warning, and leaves a note that the index shows until somebody deletes it. This is also
+done for a case that has errors, because closing something often causes them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
 from briefpack.packs.intake import Intake
 from briefpack.packs.wordings import PackWording, Wordings
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.problems import Place, Problem, Refusal, under
 
 _NOT_COMPARED = (
     "the released packs of this case could not be compared with it, so nobody knows whether they must be recalled: "
@@ -48,7 +48,7 @@ _NO_WORDING = "this pack could not be compared with its case: correct the wordin
 
 @dataclass(frozen=True)
 class Today:
-    """A case as it is now, and its people as far as they are known."""
+    """A case as it is now, and its people if the registry could be opened."""
 
     views: Views
     registry: Registry | None
@@ -62,15 +62,19 @@ class Today:
 def recalled(
     intake: Intake, opened: OpenedRegistry, wordings: Wordings, outputs: Path, own: str | None = None
 ) -> list[Problem]:
-    """Note every pack of a case, in any house style, that holds what its reader may not see today.
+    """Note every pack of a case, in any house style, that holds what its audience may not see today.
 
-    Return a warning a pack, one for the case while it cannot be read as a whole, so that nothing could be compared with
-    it, and an error for each pack whose note cannot be written, or read where there is one: then nothing may be
-    released. A registry that cannot be opened or is wrong is left out. Nothing is noted of a pack that is as it may be.
+    Return a warning for each such pack. Return one warning for the case if it cannot be read whole: nothing can be
+    compared with it then. Return an error for each pack whose note cannot be written, or read if there is one: then
+    nothing may be released. A registry that cannot be opened or is wrong is left out.
 
-    `own` is the organisation that packs are now made for. Those of others are looked at while they lie there whole:
-    another job may be replacing them, and has looked at them before.
+    `own` is the organisation for which packs are now made. Packs of others are looked at only while they lie there
+    whole: another job may be replacing them, and has looked at them before.
     """
+    return under("released", _noted(intake, opened, wordings, outputs, own))
+
+
+def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, outputs: Path, own: str | None) -> list[Problem]:
     packs = list(released_packs(outputs, intake.folder.name))
     if not packs:
         return []
@@ -112,23 +116,23 @@ def _recalled(
 
 
 def leaks_today(today: Today, wording: PackWording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
-    """Return each place in files released before, by name, that holds what their reader may not see today."""
+    """Return each place in files released before, by name, that holds what their audience may not see today."""
     case, view, says = today.views.case, today.views.of(audience), wording.catalogue
     common = ordinary_words([says.locale.language])
     return told(leaks(Finished(files), sought(case, view, today.registry, wording.fixed, says, common)))
 
 
 def _shows_more(today: Today, pack: Released, record: Record) -> bool:
-    """Return whether a pack showed a value that is still in the case and that its reader is not shown today.
+    """Return whether a pack showed a value that is still in the case but is not shown to its audience today.
 
-    This finds what no search of a text can: numbers, words of enumerations, references, months.
+    This finds what no search of a text can find: numbers, words of lists, references, months.
     """
     now = {(trace.name, trace.text) for trace in traces(today.views.of(pack.audience))}
     return any((trace.name, trace.text) not in now and record.holds(trace) for trace in today.everything)
 
 
 def _is_marked_too_low(today: Today, record: Record) -> bool:
-    """Return whether a pack has a lower mark than what it showed would have today, as far as the case holds it."""
+    """Return whether what a pack showed, as far as the case still holds it, would have a higher mark today."""
     shown = {trace.path for trace in today.everything if record.holds(trace)}
     handling = today.views.of("team").root.case.handling
     for scheme in SCHEMES:

@@ -1,7 +1,7 @@
-"""Rehearsing: the packs of a made-up case, made and thrown away, before those of a batch.
+"""Rehearsing: before a batch, the packs of a made-up case are made and thrown away.
 
-Models, templates, letters, words and forms are loaded when they are first used. What a process has loaded, each child
-that it forks has too. The made-up case is part of the program and holds a little of everything.
+Much is loaded only when it is first used: models, templates, fonts, lists of words. A child that is forked has all that
+its parent has loaded. The made-up case is part of briefpack and holds a little of everything.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ CASE = Path(__file__).parent / "rehearsal-talks"
 
 
 def rehearse(order: Order, houses: Sequence[HouseStyle]) -> None:
-    """Make packs of the made-up case as an order has them made, and keep none."""
-    # Whatever keeps these from being made, a fault of ours too, is told of each case whose packs it keeps from that.
+    """Make the packs of an order for the made-up case, and keep none."""
+    # Nothing is reported here: if anything goes wrong, even by a fault of ours, each case that it concerns reports it.
     with suppress(Exception):
         packed(replace(order, case=CASE), Path(), None, lambda _: None, houses)

@@ -1,4 +1,4 @@
-"""Releasing: the finished packs of a case put before the gate, all of them or none."""
+"""Releasing: the gate examines the finished packs of a case; all of them are released, or none."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from briefpack.stages.release import Leaking, explained, release
 def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dict[str, bytes]:
     """Return the files of every pack by name; raise Refusal with all that keeps any of them from being released.
 
-    The packs of a case come together or not at all, so that what its readers share is never of two dates.
+    Either all packs of a case are released or none, so that its audiences always have versions of the same day.
     """
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -29,7 +29,7 @@ def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dic
             problems += pack.place(refusal.problems)
             is_leaking = is_leaking or isinstance(refusal, Leaking)
     if is_leaking:
-        # Whoever prints one guess in each pack would get as many answers as there are packs.
+        # Every pack gets this line, whichever leaks: who prints a guess in each must not get an answer to each.
         problems += [Problem(Place(pack.name), REFUSED, rule="X01") for pack in made]
     if problems:
         raise Refusal(problems)
@@ -37,7 +37,7 @@ def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dic
 
 
 def finds(case: Case, registry: Registry | None, made: Sequence[Made]) -> list[Problem]:
-    """Return for the author of a case all that the gate finds in its packs, with place and field."""
+    """Return all that the gate finds in the packs of a case, with place and field, for the author of the case."""
     return [
         problem
         for pack in made

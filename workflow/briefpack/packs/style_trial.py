@@ -1,4 +1,4 @@
-"""Style trial: a page set in a style document, so that what is wrong with that is not blamed on a pack or on us."""
+"""Style trial: a page set in a style document, so that faults of the document are not taken for faults of a pack."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefpack.stages.typeset import typeset
 from briefpack.word.contract import contract
 
 _REMEDY = "correct it in Word, or start from the base style"
-#: Something of everything that a pack holds, but for pictures.
+#: One of each thing that a pack can hold, without pictures.
 _PAGE = """\
 ---
 title: "Trial"
@@ -65,7 +65,7 @@ Term
 
 
 def examined(style: bytes, file: str) -> tuple[list[str], list[Problem]]:
-    """Return the state of each style that packs use, for a person to read; and what is wrong with a style document."""
+    """Return the state of each style that packs use, for a person to read, and what is wrong with a style document."""
     found = contract(style, file)
     return list(found.lines()), [*found.problems, *faults_of_style(style, file)]
 
@@ -73,9 +73,7 @@ def examined(style: bytes, file: str) -> tuple[list[str], list[Problem]]:
 def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
     """Return a problem for each thing that a style document brings into packs and that no pack may hold.
 
-    The page is faultless in the base style.
-
-    What the style document lacks is told where a pack needs it.
+    In the base style the page has no fault. What a style document lacks is reported where a pack needs it.
     """
     with suppress(Refusal):
         package, faults = open_package(typeset(_PAGE, style))

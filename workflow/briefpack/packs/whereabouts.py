@@ -1,6 +1,6 @@
-"""Whereabouts: the line of a template or of wording from which a faulty line of a pack came, for its author to mend.
+"""Whereabouts: the line of a template or of wording that printed a faulty line of a pack, for its author to mend.
 
-A pack that is refused is not kept, so a place in it leads nowhere.
+A pack that is refused is not kept, so a place in the pack would lead nowhere.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from briefpack.packs.house_styles import HouseStyle
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.render.tracing import bare
 
-#: What a template or a wording fills in; around it stands what is printed as it is.
+#: What a template or a text of the wording fills in; what stands around it is printed as it is.
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\w+\}")
-#: What is wrong in a pack has one of these signs: words alone are in many places.
+#: A line is looked for only if it has one of these signs: lines of words alone can come from many places.
 _SIGNS = re.compile(r"[<\[!]")
 _FENCE = "---"
 _FRONT_MATTER = re.compile(r"block front_matter\b")
 
 
 Placing = Callable[[Iterable[Problem]], list[Problem]]
-#: Returns each line of a pack, bare, with the places of the template lines that it comes from.
+#: Returns each line of a pack, without spaces around it, with the places of the template lines that printed it.
 Trace = Callable[[], Iterable[tuple[str, list[Place]]]]
 
 
@@ -42,7 +42,7 @@ def placed_in_sources(place: Placing) -> Iterator[None]:
 def placing(file: str, markdown: str, house: HouseStyle, trace: Trace) -> Placing:
     """Return a function that places problems with the pack `file` at lines of the house style.
 
-    The pack is traced only if there are any.
+    The pack is traced only if there are problems.
     """
     lines = markdown.split("\n")
     in_text = file.removesuffix(pack_files.MARKDOWN) + pack_files.WORD
@@ -59,9 +59,9 @@ def placing(file: str, markdown: str, house: HouseStyle, trace: Trace) -> Placin
 
 
 def _by_line(lines: list[str], trace: Trace) -> dict[int, list[Place]]:
-    """Return the places of each line of a pack, where the same line is traced as often as it is in the pack."""
+    """Return the places of each line of a pack; the first of equal lines is the first that was traced, and so on."""
     traced: dict[str, list[list[Place]]] = defaultdict(list)
-    # What a template compares of its own text is another with numbers in it: then nothing is known of its lines.
+    # A template that compares its own text takes another way when it is traced: then its lines have no known place.
     with suppress(Refusal):
         for text, places in trace():
             traced[text].append(places)
@@ -97,7 +97,7 @@ def _at_source(lines: list[str], house: HouseStyle, traced: dict[int, list[Place
 
 
 def _front_matter_ends(lines: list[str]) -> int:
-    """Return the last line of the front matter of a pack, or the first of the pack, where it lacks that."""
+    """Return the number of the last line of the front matter of a pack, or 1 if it has none."""
     return lines.index(_FENCE, 1) + 1 if lines[0] == _FENCE and _FENCE in lines[1:] else 1
 
 
@@ -106,10 +106,7 @@ def _by_length(found: tuple[int, Place | None]) -> int:
 
 
 def _sources(house: HouseStyle) -> Iterator[tuple[str, Place]]:
-    """Return each line of the house style with its place, the organisation's own first.
-
-    The first of equals is taken.
-    """
+    """Return each line of the house style with its place, the organisation's own first: of equals the first counts."""
     own = f"{house.templates.organisation}/"
     for name, source in sorted(house.templates.sources.items(), key=lambda each: not each[0].startswith(own)):
         for number, line in enumerate(source.splitlines(), start=1):

@@ -1,6 +1,6 @@
-"""Wordings: how packs of a house style are worded, and what they print whatever their case.
+"""Wordings: how packs of a house style are worded, and what they print whatever the case.
 
-They stand apart from the house styles, so that a check need not load what makes packs.
+This stands apart from the house styles, so that a check need not load what makes packs.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ STYLE = "style.docx"
 
 @dataclass(frozen=True)
 class PackWording:
-    """How packs are worded: the catalogue of their house style, and what those of any house style hold."""
+    """How packs are worded: the catalogue of their house style, and the words that packs of any house style hold."""
 
     catalogue: Catalogue
     fixed: Searchable
 
 
 class Wordings:
-    """How packs of each house style are worded, read when it is first asked for; `known` are those read before."""
+    """How packs of each house style are worded, each read when it is first needed; `known` are those read before."""
 
     def __init__(self, templates: Path, known: Mapping[tuple[str, str], PackWording]) -> None:
         self._templates, self._known = templates, dict(known)
 
     def of(self, organisation: str, language: str) -> PackWording:
-        """Return how packs of a house style are worded, or those of the base where it is wrong or gone.
+        """Return how packs of a house style are worded; the wording of the base stands in where that is wrong or gone.
 
         Raises:
-            Refusal: that of the base is wrong too.
+            Refusal: the wording of the base is wrong too.
         """
         if (organisation, language) not in self._known:
             try:
@@ -54,7 +54,7 @@ class Wordings:
 def read_wording(templates: Path, organisation: str | None, language: str) -> PackWording:
     """Return how packs of a house style are worded in a language; raise Refusal where that is wrong."""
     catalogue, base = read_catalogues(templates, organisation, language)
-    # What an organisation says in words of its own excuses nothing: it could be what a reader must not see.
+    # Words of an organisation's own do not count as fixed: they could be what an audience must not see.
     return PackWording(catalogue, fixed_row(base, form_texts(read_bytes(templates / BASE / STYLE))))
 
 

@@ -187,9 +187,9 @@ def _rgb(colour: str) -> tuple[int, ...]:
 def _lettered(text: str, size: float, bold: bool, anchor: str) -> tuple[Image.Image, tuple[int, int]]:
     """Return the mask of a line of text, and the offset of its corner from the place where it is drawn."""
     face = typeface(size, bold)
-    left, top, right, bottom = (round(edge) for edge in face.getbbox(text, anchor=anchor))
-    mask = Image.new("L", (right - left + 2, bottom - top + 2))
-    ImageDraw.Draw(mask).text((1 - left, 1 - top), text, 255, face, anchor)
+    letters, (left, top) = face.getmask2(text, "L", anchor=anchor)
+    mask = Image.new("L", (letters.size[0] + 2, letters.size[1] + 2))
+    ImageDraw.Draw(mask).draw.draw_bitmap((1, 1), letters, 255)
     return mask.point(_STEPS), (left - 1, top - 1)
 
 
@@ -216,7 +216,7 @@ def _stamp(kind: Mark, size: int) -> Image.Image:
 
 def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
     """Return the pieces of a curve that are drawn: all of it, dashes or dots."""
-    points = [_on_curve(start, end, share) for share in _SHARES]
+    points = _on_curve(start, end, _SHARES)
     if style == "solid":
         return [points]
     length = sum(math.dist(*pair) for pair in pairwise(points))
@@ -225,19 +225,25 @@ def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
     count = max(1, round((length - inked) / (inked + bare)))
     step = inked / ((inked + bare) * count + inked)
     apart = (1 - step) / count
-    return [[_on_curve(start, end, at * apart + step * part / 4) for part in range(5)] for at in range(count + 1)]
+    dashes = (tuple(at * apart + step * part / 4 for part in range(5)) for at in range(count + 1))
+    return [_on_curve(start, end, shares) for shares in dashes]
 
 
-def _on_curve(start: Place, end: Place, share: float) -> Place:
-    """Return a point of the curve that is horizontal at both ends."""
-    middle = (start[0] + end[0]) / 2
-    leaving, near, far, arriving = _weights(share)
-    x = leaving * start[0] + near * middle + far * middle + arriving * end[0]
-    return x, (leaving + near) * start[1] + (far + arriving) * end[1]
+def _on_curve(start: Place, end: Place, shares: tuple[float, ...]) -> list[Place]:
+    """Return the points at some shares of the length of the curve that is horizontal at both ends."""
+    (left, top), (right, bottom) = start, end
+    middle = (left + right) / 2
+    return [
+        (
+            leaving * left + near * middle + far * middle + arriving * right,
+            (leaving + near) * top + (far + arriving) * bottom,
+        )
+        for leaving, near, far, arriving in _weights(shares)
+    ]
 
 
-@functools.lru_cache(maxsize=4096)
-def _weights(share: float) -> tuple[float, float, float, float]:
-    """Return the weights of the four points of a curve at a share of its length."""
-    rest = 1 - share
-    return rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3
+@functools.lru_cache(maxsize=1024)
+def _weights(shares: tuple[float, ...]) -> list[tuple[float, float, float, float]]:
+    """Return the weights of the four points of a curve at each share of its length."""
+    pairs = ((share, 1 - share) for share in shares)
+    return [(rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3) for share, rest in pairs]

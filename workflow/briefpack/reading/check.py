@@ -1,4 +1,4 @@
-"""Check: the documents of one case become a Case, or every problem at once."""
+"""Check: makes a Case of the documents of a folder, or finds every problem in them at once."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class CheckedDocuments:
 def check(documents: Mapping[str, PlainDocument]) -> CheckedDocuments:
     """Return the case that the documents of a folder make up, by stem: `case`, `assessment`, ...
 
-    A document without data is a file that could not be read. What must hold across the files of the case is still to be
-    asked of the families of `briefpack.checks`.
+    A document without data is a file that could not be read. What must hold across the files of a case is not checked
+    here but by `briefpack.checks`.
     """
     places = {path: place for document in documents.values() for path, place in document.places.items()}
     raw = unwrap({stem: document.data for stem, document in documents.items() if document.data is not None}, places)

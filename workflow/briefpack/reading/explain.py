@@ -1,4 +1,4 @@
-"""Explain: what pydantic found, as problems for a person: place, what is wrong, what to do, never the value."""
+"""Explain: turns what pydantic found into problems for a person: place, what is wrong, what to do, never the value."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _MISFIT = (
     "the field does not take such a value: look the field up in inputs/FIELDS.md, or, if it is one of "
     "organisation.yaml, in templates/README.md, and write what it takes"
 )
-#: How a value carries what is said about it.
+#: How an annotation is written at a value.
 _AT_A_VALUE = "field: {value: ..., likelihood: ..., confidence: ...}"
 _ONE = "expected one value, not a list: write it without '[' and ']', and without '- '"
-#: What is wrong where a list stands for one value.
+#: The errors of pydantic where a list stands in place of one value.
 _OF_ONE = frozenset({"string_type", "int_type", "float_type"})
 _OF_ONE_ITEM = frozenset({"model_type", "dict_type", "model_attributes_type"})
 _WHERE = "; to say where in the source, write {key: S1, at: p. 4}"
@@ -81,14 +81,14 @@ def explain(fault: ValidationError, model: type[Item], places: Mapping[Path, Pla
 
 
 def _is_misspelt(missing: Path, strange: Mapping[Path, Iterable[str]]) -> bool:
-    """Return whether a missing key is there after all, misspelt: it is then reported as an unknown key."""
+    """Return whether a missing key is there but misspelt; it is then reported as an unknown key."""
     return any(near_miss(key, [str(missing[-1])]) for key in strange.get(missing[:-1], ()))
 
 
 def _lacks_dashes(detail: ErrorDetails, places: Mapping[Path, Place], root: Path) -> bool:
-    """Return whether items without their dashes stand where a list goes.
+    """Return whether items stand without their dashes in place of a list.
 
-    Their keys are told as standing there again.
+    Their keys are then reported as repeated.
     """
     given = detail.get("input")
     return (
@@ -116,7 +116,7 @@ def _problem(detail: ErrorDetails, model: type[Item], places: Mapping[Path, Plac
 
 
 def _where_unknown(detail: ErrorDetails, model: type[Item], inner: Path) -> str:
-    """Return what to do where `unknown` is written for a value that is not a text, or for a whole list."""
+    """Return the remedy where `unknown` is written for a value that is not a text, or for a whole list."""
     given = detail.get("input")
     if not (isinstance(given, str) and is_unknown(given)):
         return ""

@@ -1,6 +1,6 @@
 """Readings: other readings of a value, read in the form of the value itself, so that the same rules hold.
 
-What is said of an item as a whole, or of a list of texts, is a text.
+Another reading of an item as a whole, or of a list of texts, is a text.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Spot:
 
 
 def spot_of(path: Path) -> Spot | None:
-    """Return the spot of the value, or of several, at a path; None where an item or a list of items stands there."""
+    """Return the spot of the value or values at a path; None where an item or a list of items stands there."""
     spot: Spot | None = None
     item: type[Item] | None = Content
     for step in path:
@@ -67,7 +67,7 @@ def reading_path(path: Path, position: int) -> Path:
 
 
 def shape_of(path: Path) -> FieldShape:
-    """Return the field whose values another reading of the value at a path must fit; in a mapping only keys refer."""
+    """Return the field whose form another reading at a path must have; of a mapping, only the keys are references."""
     spot = spot_of(path)
     if spot is None or spot.is_mapping:
         return _TEXT
@@ -75,7 +75,7 @@ def shape_of(path: Path) -> FieldShape:
 
 
 def read(path: Path, text: str) -> Any:
-    """Return another reading of the value at a path, typed; raise ValidationError where the field cannot hold it."""
+    """Return another reading of the value at a path, typed; raise ValidationError if the field cannot hold it."""
     spot = spot_of(path)
     if spot is None or spot.is_mapping:
         return text
@@ -113,7 +113,7 @@ def _adapter(owner: type[Item], attribute: str) -> TypeAdapter[Any]:
 def walk_all(case: Case) -> tuple[Found, ...]:
     """Return every value of a case, then every annotation value, at the path of what it is about and `ABOUT`.
 
-    Another reading is given as a value of the field that it is a reading of.
+    Another reading is returned as a value of the field that it belongs to.
     """
     return (*case.every_value, *_said(case))
 

@@ -1,6 +1,6 @@
-"""Salvage: the sound rest of wrong data, so that one run can also report what is wrong across files.
+"""Salvage: what is left of wrong data without its errors, so that one run can also check what holds across files.
 
-The rest may not cause problems of its own: what is removed is removed with everything that needs it.
+What is left must cause no problems of its own: whatever needs a removed value is removed with it.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ _IDS = frozenset({"id", "key"})
 
 @dataclass
 class Salvaged:
-    """The content that remains, the collections that lost items, and which items of each list are left in it."""
+    """The content that is left, the collections that lost items, and which items of each list are left."""
 
     content: Content | None = None
     lost: set[str] = field(default_factory=set)
     left: dict[Path, list[int]] = field(default_factory=dict)
 
     def moved(self, given: Mapping[Path, T]) -> dict[Path, T]:
-        """Return a mapping by path in the data under the paths of what is left."""
+        """Return a mapping whose paths in the data become paths in what is left."""
         paths = ((self._moved(path), value) for path, value in given.items())
         return {path: value for path, value in paths if path is not None}
 
@@ -51,7 +51,7 @@ class Salvaged:
 
 
 def salvage(data: dict[str, Any], fault: ValidationError) -> Salvaged:
-    """Return the content that remains when every faulty value is removed, and what had to go with it."""
+    """Return the content that is left when every faulty value is removed with all that needs it."""
     rest = copy.deepcopy(data)
     for detail in fault.errors(include_url=False):
         _take_out(rest, tuple(step for step in detail["loc"] if step != "[key]"))
@@ -93,7 +93,7 @@ class _Pruning:
         self.result = result
 
     def item(self, data: Any, item: type[Item], path: Path) -> Any:
-        """Return an item without what is gone, or nothing where a part that it needs is gone."""
+        """Return an item without what is gone, or `_GONE` where it lacks a part that it needs."""
         if data is _GONE:
             self.result.lost |= collections(item)
         if not isinstance(data, dict):
@@ -123,5 +123,5 @@ class _Pruning:
 
 
 def _can_be_stood_in_for(item: type[Item], shape: FieldShape) -> bool:
-    """Return whether a required field may hold any text: an item that others refer to stays despite a wrong text."""
+    """Return whether a required field may hold any text, so that an item that others refer to stays without its own."""
     return item is Intervention or (item.collection is not None and shape.name not in _IDS)

@@ -1,4 +1,4 @@
-"""Unwrap: takes annotated values apart into plain data for the model and what is said about each value."""
+"""Unwrap: separates annotated values into plain data for the model and the annotation of each value."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from briefpack.case.fields import Annotation, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.problems import Place
 
-#: What `{value: ..., ...}` may say of a value.
+#: The keys that may stand beside `value` in `{value: ..., ...}`.
 WRAPPER_KEYS: frozenset[str] = frozenset(Annotation.model_fields)
-#: What a mapping may say of itself among its own keys, unless it has a field of that name.
+#: The keys of an annotation that may stand among the fields of an item, unless it has a field of that name.
 ITEM_KEYS: frozenset[str] = frozenset(
     {"sensitivity", "cite", "verification", "other_readings", "say_withheld", "ask", "mark", "tlp"}
 )
@@ -49,13 +49,13 @@ def _is_plain(node: object) -> bool:
 
 
 def _is_left_empty(node: object, shape: FieldShape | None) -> bool:
-    """Return whether a node only says that something is withheld here, whether or not anything is."""
+    """Return whether a node holds nothing but an announcement that something is withheld here."""
     is_item = shape is not None and shape.form == "item"
     return isinstance(node, dict) and "say_withheld" in node and node.keys() <= WRAPPER_KEYS and not is_item
 
 
 def _is_answered(node: object, shape: FieldShape | None, owner: type[Item] | None) -> bool:
-    """Return whether a node says that a field does not apply, and the field may be left out."""
+    """Return whether a node says that a field does not apply, where the field is one that may be left out."""
     if shape is None or owner in (None, Content) or shape.required or shape.name == owner.headline:
         return False
     return isinstance(node, dict) and "does_not_apply" in node and node.keys() <= WRAPPER_KEYS
@@ -71,7 +71,7 @@ class _Unwrapping:
         """Return the plain data of an item of this class, or of a value if there is no class."""
         self._move(old, new)
         if item and item.plain and _is_plain(node):
-            # What is said about the text is said about the field that it stands for.
+            # The annotation of the text belongs to the field that the text stands for.
             self.result.plain.append(new)
             return {item.plain: self.item(node, old, (*new, item.plain), None)}
         if is_wrapper(node):

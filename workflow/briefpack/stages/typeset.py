@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import cast
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.package import Package
 
 from briefpack.problems import Refusal
 from briefpack.word.blocks import BLOCKS
@@ -17,6 +19,7 @@ from briefpack.word.markdown import Manuscript, read
 from briefpack.word.notes import write_notes
 from briefpack.word.numbering import Numbering
 from briefpack.word.package import open_style, related, save, write_house
+from briefpack.word.picture_parts import PictureParts
 from briefpack.word.properties import write_language, write_properties
 from briefpack.word.sections import Sections
 from briefpack.word.styles import Styles
@@ -67,6 +70,7 @@ def _composition(manuscript: Manuscript, document: Document, house: House) -> Co
         blocks=BLOCKS,
         inlines=INLINES,
         problems=problems,
+        picture_parts=PictureParts(cast(Package, document.part.package)),
     )
 
 

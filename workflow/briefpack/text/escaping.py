@@ -8,7 +8,7 @@ Until then, private characters, which no case and no wording can hold, stand whe
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import lru_cache, reduce
 
 from briefpack.text.shielding import uncovered, unshielded
 
@@ -47,6 +47,8 @@ def on_one_line(text: str) -> str:
     return _SPACE.sub(" ", text.strip())
 
 
+# Most texts are printed several times, in the packs of each reader.
+@lru_cache(maxsize=8192)
 def escaped(text: str) -> str:
     """Return one line of Markdown that reads as `text`, once the whole line has gone through `settled`."""
     line = _ANYWHERE.sub(_backslashed, on_one_line(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 NARROW = " .,;:'!|()[]ijltfr-I/\u2019"
@@ -114,6 +115,7 @@ def _word_width(cell: str) -> int:
     return PADDING + max(map(text_width, cell.split()), default=0)
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str) -> int:
     """Return about the width of bold table text on one line, in twentieths of a point; rather too much."""
     return sum(map(WIDTHS.__getitem__, text))

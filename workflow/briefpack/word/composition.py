@@ -13,6 +13,7 @@ from briefpack.problems import Place, Problem
 from briefpack.word.markdown import Manuscript
 from briefpack.word.numbering import Numbering
 from briefpack.word.paragraphs import Paragraph, Runs
+from briefpack.word.picture_parts import PictureParts
 from briefpack.word.sections import Sections
 from briefpack.word.styles import Styles
 from briefpack.word.tree import MarkdownNode
@@ -75,7 +76,8 @@ Flow = list[Paragraph | str]
 class Composition:
     """One document being composed: `flow` takes the next paragraphs, `part` is the package part that they belong to.
 
-    `pictures` holds the picture files by path, `pages` the known page numbers by the name of a heading in links.
+    `pictures` holds the picture files by path, `pages` the known page numbers by the name of a heading in links,
+    `picture_parts` the pictures of the package.
     """
 
     manuscript: Manuscript
@@ -86,6 +88,7 @@ class Composition:
     blocks: Mapping[str, Block]
     inlines: Mapping[str, Inline]
     problems: list[Problem]
+    picture_parts: PictureParts
     flow: Flow = field(default_factory=list)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     pages: Mapping[str, int] = field(default_factory=dict)

@@ -109,7 +109,7 @@ def _mark_task(item: MarkdownNode) -> None:
     found = TASK.match(words[0].token.content) if words and words[0].type == "text" else None
     if found:
         item.mark = BOXES[found[1].lower()]
-        words[0].token.content = words[0].token.content[found.end() :]
+        words[0].token = words[0].token.copy(content=words[0].token.content[found.end() :])
 
 
 def captions(found: Iterable[MarkdownNode], file: str, problems: list[Problem]) -> dict[int, Caption]:

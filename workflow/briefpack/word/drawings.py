@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from typing import cast
-
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.package import Package
 from docx.parts.image import ImagePart
 
 from briefpack.text.escaping import on_one_line
@@ -40,9 +36,8 @@ def drawing(path: str, description: str, title: str, composition: Composition) -
 
 def _placed(content: bytes, composition: Composition) -> tuple[ImagePart, tuple[int, int]] | None:
     """Return the part that holds a picture, and its size on the page; None if the file is no picture."""
-    package = cast(Package, composition.part.package)
     try:
-        part = package.get_or_add_image_part(BytesIO(content))
+        part = composition.picture_parts.part(content)
         width, height = part.image.width, part.image.height
     except Exception:  # a damaged file can make python-docx raise any exception
         return None

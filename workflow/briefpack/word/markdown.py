@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -90,7 +90,7 @@ def read(markdown: str, file: str) -> Manuscript:
     """
     problems: list[Problem] = []
     text = _printable(markdown, file, problems)
-    tokens = PARSER.parse(text)
+    tokens = _parsed(text)
     _refuse_depth(tokens, file, problems)
     matter = next((token.content for token in tokens[:1] if token.type == "front_matter"), None)
     front = FrontMatter() if matter is None else read_front_matter(matter, file, problems)
@@ -123,6 +123,12 @@ def read(markdown: str, file: str) -> Manuscript:
     )
 
 
+@lru_cache(maxsize=1)
+def _parsed(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text, which nobody may change: a pack is asked for its pictures, and then typeset."""
+    return tuple(PARSER.parse(text))
+
+
 WITHOUT_BLOCKS = frozenset({"paragraph", "heading", "table", "figure", "caption"})
 """The types of blocks whose inner blocks are not looked at."""
 
@@ -142,7 +148,7 @@ def _by_type(blocks: Iterable[MarkdownNode]) -> Mapping[str, list[MarkdownNode]]
     return found
 
 
-def _refuse_depth(tokens: list[Token], file: str, problems: list[Problem]) -> None:
+def _refuse_depth(tokens: Sequence[Token], file: str, problems: list[Problem]) -> None:
     """Raise Refusal, with the problems so far, if the text is nested more deeply than the parser reads."""
     for token in tokens:
         if token.level >= NESTING - 1 or any(child.level >= NESTING - 1 for child in token.children or ()):
@@ -178,7 +184,7 @@ def _definitions(nodes: list[MarkdownNode], file: str, problems: list[Problem]) 
 
 def picture_paths(markdown: str) -> list[str]:
     """Return the paths of the picture files that a text shows."""
-    return [picture_path(node) for node in walk(tree(PARSER.parse(markdown))) if node.type == "image"]
+    return [picture_path(node) for node in walk(tree(_parsed(markdown))) if node.type == "image"]
 
 
 def with_contents(markdown: str) -> str:

@@ -80,7 +80,9 @@ def add(parent: Element, name: str, /, **values: str) -> Element:
 
 
 def find(parent: Element, path: str) -> Element | None:
-    """Return the first element at a path of prefixed names, or None."""
+    """Return the first element at a path of prefixed names, or None; a child is found in a fraction of the time."""
+    if "/" not in path:
+        return next(parent.iterchildren(qualified(path)), None)
     return parent.find("/".join(map(qualified, path.split("/"))))
 
 

@@ -49,7 +49,7 @@ def _outcome(one: Inside, view: View) -> str:
     if one.path not in view.places:
         return "nothing"
     shown = {leaf.path: leaf.value for leaf in view.leaves if is_within(leaf.path, one.path)}
-    whole = {leaf.path: leaf.value for leaf in one.leaves()}
+    whole = {leaf.path: leaf.value for leaf in one.walked().leaves}
     if whole.items() <= shown.items():
         return "whole"
     names = {(*one.path, "id"), *((*one.path, name) for name in (one.kind.headline, one.kind.called) if name)}

@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
-from babel.dates import format_skeleton
-
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
+from briefpack.house.days_in_words import parts_of
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
@@ -166,10 +165,10 @@ def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
     number = first.year * 12 + first.month - 1
     number += -number % months
     # The first day is always named, since the first full year or month may begin later.
-    yield first, str(format_skeleton(skeleton, first, locale=catalogue.locale))
+    yield first, parts_of(first, skeleton, catalogue.locale)
     while (day := date(number // 12, number % 12 + 1, 1)) <= last:
         if day > first:
-            yield day, str(format_skeleton(skeleton, day, locale=catalogue.locale))
+            yield day, parts_of(day, skeleton, catalogue.locale)
         number += months
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from babel.dates import format_interval, format_skeleton
-
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Node
+from briefpack.house.days_in_words import from_to, parts_of
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.canvas import TALLEST, Drawing
 from briefpack.pictures.picture import Picture
@@ -54,9 +53,9 @@ def in_short(date: PartialDate, catalogue: Catalogue, *, with_year: bool = False
     forms = _SHORT_WITH_YEAR if with_year else _SHORT
     start, end = forms[date.start.precision], forms[date.end.precision]
     if date.is_interval and start == end and not date.is_qualified:
-        return str(format_interval(date.start.first, date.end.first, start, locale=catalogue.locale))
+        return from_to(date.start.first, date.end.first, start, catalogue.locale)
     first, last = (
-        catalogue.qualified(point, str(format_skeleton(form, point.stated, locale=catalogue.locale)))
+        catalogue.qualified(point, parts_of(point.stated, form, catalogue.locale))
         for form, point in ((start, date.start), (end, date.end))
     )
     return catalogue.say("dates.interval", start=first, end=last) if date.is_interval else first

@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError
 from briefpack.case.content import Path
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
-from briefpack.house.organisation import SUFFIX, Organisation, Templates
+from briefpack.house.organisation import SUFFIX, OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, TemplateMistake
@@ -44,7 +44,7 @@ _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
 def render(
     view: View,
     templates: Templates,
-    organisation: Organisation,
+    settings: OrganisationSettings,
     catalogue: Catalogue,
     computed: object,
     citations: CitationStyle,
@@ -62,11 +62,11 @@ def render(
     Raise Refusal, with the line of the template, if a template is wrong or prints a value that is absent.
     """
     catalogue, organisers = replace(catalogue, is_past=is_over(view)), Organisers(view)
-    printer = Printer(catalogue, citations, marks_uncited=organisation.mark_uncited, told=told, organisers=organisers)
+    printer = Printer(catalogue, citations, marks_uncited=settings.mark_uncited, told=told, organisers=organisers)
     environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     with _mistakes_told(environment, known):
-        known["pack"] = pack_of(view, organisation, catalogue, figures_of(pictures, media, catalogue))
+        known["pack"] = pack_of(view, settings, catalogue, figures_of(pictures, media, catalogue))
         problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)
@@ -77,7 +77,7 @@ def render(
 
 @contextmanager
 def _mistakes_told(environment: PackEnvironment, known: Mapping[str, Any]) -> Iterator[None]:
-    """Raise Refusal for a template's mistake, at its line; a fault of the programme is raised as it is."""
+    """Raise Refusal for a template's mistake, at its line; a fault of briefpack is raised as it is."""
     try:
         yield
     except jinja2.TemplateSyntaxError:

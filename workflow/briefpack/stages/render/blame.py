@@ -1,4 +1,4 @@
-"""Blame: whether an exception in a rendering is a mistake of the template or a style, or a fault of the programme.
+"""Blame: whether an exception in a rendering is a mistake of the template or a style, or a fault of briefpack.
 
 Templates call functions of Jinja, of Python and of ours. An exception in the template's own line, or in a library that
 it called, is the template's mistake. One in our code is ours, unless the template gave us arguments of a wrong type.

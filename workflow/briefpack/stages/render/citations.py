@@ -1,21 +1,21 @@
 """Citations: sources set in the citation style of an organisation, with citeproc.
 
 Where citeproc-py departs from CSL (letters, titles printed twice, fixed text without values, doubled points),
-`csl_elements` and `csl_variables` mend it. It also changes a style while it sets a source, so each gets a fresh style.
+`csl_elements` and `csl_variables` mend it. It also changes a style while it sets a source, so each gets a fresh copy.
 """
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import citeproc  # type: ignore[import-untyped]
-from citeproc import CitationStylesBibliography, CitationStylesStyle
+from citeproc import CitationStylesBibliography
 from citeproc.source import (  # type: ignore[import-untyped]
     BibliographySource,
     Citation,
@@ -35,10 +35,12 @@ from briefpack.disclosure.view import Node
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.blame import is_ours
 from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
+from briefpack.stages.render.csl_styles import copied, read_style
 from briefpack.stages.render.emphasis import emphasised, unmarked
 from briefpack.stages.render.locators import located
 from briefpack.stages.render.points import held, pointed
 from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
+from briefpack.stages.render.usual_sources import MORE, OF_A_SOURCE, PLAIN, USUAL
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 
@@ -49,20 +51,6 @@ _NUMBERED: Mapping[str, tuple[str, str]] = {"volume": _WHOLE, "issue": _WHOLE, "
 #: Other variables that a style may not print: these say by themselves what they are, and are added in brackets.
 _ASIDE = ("genre", "event", "collection_title", "collection_number")
 _BRACKETS = ("()", "[]")
-#: Sources that every style has to set, in words that no pack prints.
-_USUAL = ("book", "article-journal", "report", "webpage")
-_OF_A_SOURCE: Variables = (
-    ("author", (("Family", "Given", None), (None, None, "Organisation"))),
-    ("editor", (("Family", "Given", None),)),
-    ("title", "Title"),
-    ("container_title", "Container"),
-    ("publisher", "Publisher"),
-    ("publisher_place", "Place"),
-    ("edition", "2"),
-    ("page", "1-2"),
-    ("URL", "https://example.org"),
-    ("issued", "2001"),
-)
 #: The type that a source is set as if a style leaves out its own type, such as interviews.
 _OTHERWISE = ("document", "report", "book", "webpage")
 
@@ -91,6 +79,11 @@ class CitationStyle:
         self._content, self._locale, self._name, self._undated = content, locale, name, undated
         self._cited: dict[tuple[Variables, str | None], AsSet] = {}
 
+    @cached_property
+    def _read(self) -> Any:
+        """Return the style as it is copied for each source."""
+        return read_style(self._content, self._locale)
+
     def cite(self, source: Node, at: str | None = None) -> AsSet:
         """Return a source as the style sets it, with the place in it; raise UnsetSource if the style cannot set it."""
         variables = tuple(variables_of(source))
@@ -114,7 +107,7 @@ class CitationStyle:
         for name, titles in _NUMBERED.items():
             is_of_journal = given["type"] == "article-journal" and titles == _WHOLE
             if given.get(name) and not is_of_journal and not self._prints(name, given):
-                term = _style(self._content, self._locale).root.get_term(name, "short" if titles == _WHOLE else "long")
+                term = self._read.root.get_term(name, "short" if titles == _WHOLE else "long")
                 word = name if term is None else term.findtext("{*}single") or term.text
                 _add_to_title(given, titles, f", {word} {given[name]}")
         aside = [given[name] for name in _ASIDE if given.get(name) and not self._prints(name, given)]
@@ -124,15 +117,15 @@ class CitationStyle:
 
     def _prints(self, name: str, given: Mapping[str, Any]) -> bool:
         with_it, without = (
-            _listed(_style(self._content, self._locale), tuple(some.items()))
+            _listed(copied(self._read), tuple(some.items()))
             for some in (given, {key: value for key, value in given.items() if key != name})
         )
         return with_it != without or not with_it
 
     def misfit(self) -> str:
         """Return what is wrong with the style if it cannot set a usual source; an empty text if it sets them all."""
-        for kind in _USUAL:
-            if self._tried((("type", kind), *_OF_A_SOURCE), None) is None:
+        for kind in USUAL:
+            if self._tried((("type", kind), *OF_A_SOURCE), None) is None:
                 return f"this style cannot be used, because it cannot even set a '{kind}': correct it, or use another"
         return ""
 
@@ -143,12 +136,13 @@ class CitationStyle:
         except Exception as fault:
             if is_ours(fault, _CITEPROC):
                 raise
+            _refuse_to_blame()
             return None
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:
         with warnings.catch_warnings(action="ignore"):
             variables = self._made_room(variables)
-            style = _style(self._content, self._locale)
+            style = copied(self._read)
             full = _listed(style, variables)
             bibliography, citation = _bibliography(style, variables, at)
             short = str(bibliography.cite(citation, None))
@@ -156,6 +150,17 @@ class CitationStyle:
             full = full or _unlisted(style, variables, short)
         short = emphasised(pointed(short if _says_something(short) else full))
         return AsSet(emphasised(pointed(full)), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
+
+
+def _refuse_to_blame() -> None:
+    """Raise what fails where even a plain source cannot be set in a plain style: a fault of ours, or of citeproc.
+
+    What we hand to citeproc wrongly fails within citeproc, where it looks as if the style had failed.
+    """
+    try:
+        CitationStyle(PLAIN, "en-GB")._set((("type", "book"), *OF_A_SOURCE, *MORE), None)
+    except TemplateMistake as fault:
+        raise RuntimeError("no source can be set") from fault
 
 
 def _add_to_title(given: dict[str, Any], titles: tuple[str, str], more: str) -> None:
@@ -174,14 +179,6 @@ def _listed(style: Any, variables: Variables) -> str:
 
 def _says_something(text: str) -> bool:
     return bool(unmarked(text).strip(" .,;:"))
-
-
-def _style(content: bytes, locale: str) -> Any:
-    """Return a style that does not sort: citeproc sets a source to sort it, and can set it only once."""
-    style = CitationStylesStyle(io.BytesIO(content), locale, validate=False)
-    for sort in style.root.xpath("//*[local-name() = 'sort']"):
-        sort.getparent().remove(sort)
-    return style
 
 
 def _unlisted(style: Any, variables: Variables, short: str) -> str:

@@ -62,7 +62,7 @@ class Citing(ABC):
     def _cite(self, source: Node, at: str | None = None) -> AsSet:
         if self._citations is None:
             raise TemplateMistake("no citation style is known here: sources are set in packs alone")
-        self.places_told |= {leaf.path for leaf in inside(source).leaves()}
+        self.places_told |= {leaf.path for leaf in inside(source).walked().leaves}
         return self._citations.cite(source, at)
 
     def _footnotes(self, cites: Iterable[Cited]) -> str:

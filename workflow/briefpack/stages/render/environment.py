@@ -164,7 +164,7 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         source = self._templates.sources.get(name)
-        return None if source is None else (_BLOCK_ENDS.sub(_PARTED, source), self.file(name), None)
+        return None if source is None else (_parted(source), self.file(name), None)
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the name of the template that `parent` means by this name."""
@@ -182,6 +182,12 @@ class PackEnvironment(ImmutableSandboxedEnvironment):
                 place = Place(self.file(name), fault.lineno)
                 found.append(Problem(place, f"the template does not parse: {fault.message}"))
         return found
+
+
+@functools.lru_cache(maxsize=512)
+def _parted(source: str) -> str:
+    """Return a template with a blank line before the end of each block, once for all packs."""
+    return _BLOCK_ENDS.sub(_PARTED, source)
 
 
 def _at_the_time(printer: Printer, bounds: Bounds) -> Callable[[Context, Any], str]:

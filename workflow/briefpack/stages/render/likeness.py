@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefpack.text.normalising import folded
 
@@ -68,6 +69,7 @@ def names_of(texts: Iterable[str]) -> ComparedNames:
     return together(names) if all(one.telling for one in names) else ComparedNames()
 
 
+@lru_cache(maxsize=1024)
 def _name(plain: str) -> ComparedNames:
     words = [] if plain in _NOBODY else _WORD.findall(plain)
     known = set(words) - _SHARED or set(words)

@@ -7,12 +7,12 @@ import re
 from briefpack.text.escaping import escaped, unescaped
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-#: A blank line between two points of a list: templates leave one where a point was not printed.
-_BETWEEN_POINTS = re.compile(r"(?m)(^(?:- |\d+\. ).*\n)\n(?=- |\d+\. )")
+#: A blank line before a point of a list: templates leave one where the point before it was not printed.
+_BEFORE_POINT = re.compile(r"\n\n(?=- |\d+\. )")
 _POINT = re.compile(r"(?:- |\d+\. )")
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 #: Two spaces: templates leave them where a value was not printed. Texts hold no double spaces.
-_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
+_SPACES = re.compile(r" (?<=\S ) +(?=\S)")
 #: A web address in Markdown, with the punctuation that may follow it in a sentence.
 _ADDRESS = re.compile(r"https?://(?:\\[^\sA-Za-z0-9<>|\\]|[^\s<>\\\"\u00ab\u00bb\u2018-\u201f])*")
 _LAST = re.compile(r"[\w/#=&%+~-]")
@@ -44,7 +44,13 @@ def paragraphs(text: str) -> list[str]:
 def tidy(text: str) -> str:
     """Return text with single blank lines and spaces, tight lists, no trailing spaces, and one line end at its end."""
     spaced = _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", _TRAILING_SPACE.sub("", text)))
-    return _BETWEEN_POINTS.sub(r"\1", spaced).strip() + "\n"
+    return _BEFORE_POINT.sub(_tight, spaced).strip() + "\n"
+
+
+def _tight(blank: re.Match[str]) -> str:
+    """Return what stands between a line and a point of a list: no blank line where that line is a point too."""
+    text, end = blank.string, blank.start()
+    return "\n" if _POINT.match(text, text.rfind("\n", 0, end) + 1, end) else blank[0]
 
 
 def callout(text: str, alert: str) -> str:

@@ -14,7 +14,7 @@ from briefpack.disclosure.mentions import named_actors, unmentioned
 from briefpack.disclosure.questions import Question, answered, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES, yaml_word
-from briefpack.house.organisation import Organisation
+from briefpack.house.organisation import OrganisationSettings
 from briefpack.house.wording import Catalogue
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.figures import Figure
@@ -102,15 +102,15 @@ class Pack:
 
 
 def pack_of(
-    view: View, organisation: Organisation, catalogue: Catalogue, pictures: Mapping[str, tuple[Figure, ...]]
+    view: View, settings: OrganisationSettings, catalogue: Catalogue, pictures: Mapping[str, tuple[Figure, ...]]
 ) -> Pack:
-    """Return the pack of a view; it depends on the view, the organisation and the language alone."""
+    """Return the pack of a view; it depends on nothing but the view, the organisation's settings and the language."""
     case = view.root.case
-    annexes = organisation.annexes(view.audience)
+    annexes = settings.annexes(view.audience)
     mark, caveat = marks_of(view, catalogue)
-    texts_of_maker = (organisation.name, organisation.unit or "", organisation.contact or "")
+    texts_of_maker = (settings.name, settings.unit or "", settings.contact or "")
     maker = OrganisationFacts(*map(escaped, texts_of_maker))
-    sections = {"case", *organisation.body(view.audience)}
+    sections = {"case", *settings.body(view.audience)}
     # A pack asks no questions about phases that it does not have.
     silent = unmentioned(view)
     asked = tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
@@ -123,10 +123,10 @@ def pack_of(
         mark=mark,
         caveat=caveat,
         distribution=getattr(case.handling.distribution, yaml_word(view.audience)),
-        sections=organisation.body(view.audience),
+        sections=settings.body(view.audience),
         annexes=annexes,
         annex_titles=_annex_titles(annexes, catalogue),
-        phases=_phases(organisation.body(view.audience), catalogue),
+        phases=_phases(settings.body(view.audience), catalogue),
         questions=asked,
         question_groups=tuple(_groups(asked)),
         not_applying=tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent),

@@ -1,4 +1,4 @@
-"""Readers: what the checks of views are given: what each reader would see of a case, and what every pack prints."""
+"""Audiences: what the checks of views are given: the view of each audience, and what every pack prints."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from briefpack.gate.wanted import AlwaysPrinted, PlacedTexts
 from briefpack.handbook import Audience
 
 
-class Readers:
-    """The view of each reader, by audience, and what all packs print, in each language that packs are in.
+class Audiences:
+    """The view of each audience, and what all packs print, in each language that packs are in.
 
-    Whom a view is for is who will get it, whatever it says itself. `team` returns the view of the team, who may see
-    everything; it is selected when a check asks for it.
+    A view is for the audience under which it is given, whatever it says itself. `team` returns the view of the team,
+    who may see everything; it is selected when a check asks for it.
     """
 
     def __init__(
@@ -33,12 +33,12 @@ class Readers:
         self._texts: dict[Audience, PlacedTexts] = {}
 
     def texts(self, view: View) -> PlacedTexts:
-        """Return all texts of the view of a reader, read once for all checks."""
+        """Return all texts of a view, read once for all checks."""
         if view.audience not in self._texts:
             self._texts[view.audience] = PlacedTexts(texts(view))
         return self._texts[view.audience]
 
     @property
     def each(self) -> tuple[View, ...]:
-        """Return the view of each reader."""
+        """Return the view of each audience."""
         return tuple(self.views.values())

@@ -1,0 +1,30 @@
+"""Days in words: days as Babel writes them in a language, each found once; a timeline says each of them many times."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+
+#: How many days are kept: those of two packs of a large case, each of which tells most of its dates several times.
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
+def in_full(day: datetime.date, locale: Locale) -> str:
+    """Return a day in the long form of a language."""
+    return str(format_date(day, "long", locale=locale))
+
+
+@lru_cache(maxsize=_KEPT)
+def parts_of(day: datetime.date, skeleton: str, locale: Locale) -> str:
+    """Return those parts of a day that a CLDR skeleton names, as `yMMM` names year and month."""
+    return str(format_skeleton(skeleton, day, locale=locale))
+
+
+@lru_cache(maxsize=_KEPT)
+def from_to(first: datetime.date, last: datetime.date, skeleton: str, locale: Locale) -> str:
+    """Return the time between two days, of which a CLDR skeleton says what is named."""
+    return str(format_interval(first, last, skeleton, locale=locale))
