@@ -170,3 +170,20 @@ def test_a_folder_in_the_place_of_a_file_stops_a_release_before_it_begins(releas
     with pytest.raises(Refusal, match="a folder has its name"):
         release.put(_files(release.outputs, "new"), PACKS, "new")
     assert _content(release.outputs) == before
+
+
+def test_a_report_that_is_no_longer_made_is_taken_away_and_has_a_receipt_that_says_so(release: Release) -> None:
+    """It lies apart from the packs; without files there is nothing to make again."""
+    outputs, report, folder = release.outputs, "river.team.en", "team-only/default"
+    packs = _files(outputs, "new", "map.png")
+    names = [f"{report}.{kind}" for kind in ("docx", "md", "manifest.json", "media/plan.png")]
+    release.put(packs | {outputs / folder / name: b"report" for name in names}, (*PACKS, report), "new")
+    assert {name for name in _content(outputs) if name.startswith("team-only/")} == {f"{folder}/{one}" for one in names}
+    assert why_stale(outputs, "default", "river", report, "new") == ""
+    (outputs / folder / names[1]).unlink()
+    assert why_stale(outputs, "default", "river", report, "new") == f"{names[1]} is missing"
+    (outputs / receipt_file("default", report)).unlink()
+    release.put(packs, (*PACKS, report), "newer")
+    assert [name for name in _content(outputs) if name.startswith("team-only/")] == []
+    assert why_stale(outputs, "default", "river", report, "newer") == ""
+    assert why_stale(outputs, "default", "river", report, "newest") == "what it is made from has changed"

@@ -114,9 +114,11 @@ class Release:
             draft.replace(self.staging / _JOURNAL)
 
     def _before(self, home: str, pack: str) -> Iterator[str]:
-        """Return the files of a pack that lie in its home, and the pictures that its receipt and its manifest name."""
+        """Return the pictures of a pack that its receipt and its manifest name, or all files of a report."""
         folder, receipt = self.outputs / home, read_receipt(self.outputs / receipt_file(self.organisation, pack))
-        yield from (name for kind in pack_files.KINDS if (folder / (name := f"{pack}{kind}")).is_file())
+        if pack_files.is_report(pack):
+            found = (*folder.glob(f"{pack}.*"), *folder.glob(f"{pack}{pack_files.PICTURES}/*"))
+            yield from (path.relative_to(folder).as_posix() for path in found if path.is_file())
         for name in {*(receipt.files if receipt else ()), *_listed(folder / f"{pack}{pack_files.MANIFEST}")}:
             if PurePosixPath(name).parent == PurePosixPath(f"{pack}{pack_files.PICTURES}"):
                 yield name
