@@ -122,3 +122,8 @@ def kind_of(work: Node) -> str:
     """Return the kind of an effort or an activity, such as `training`; empty where it is absent."""
     fields = inside(work).fields
     return str(fields.get("type") or fields.get("activity_type") or "")
+
+
+def has_ended(work: Node) -> bool:
+    """Return whether an effort is shown to have ended, or to rest."""
+    return str(inside(work).fields.get("state") or "") in ("ended", "dormant")

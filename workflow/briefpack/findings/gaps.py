@@ -12,7 +12,7 @@ from itertools import combinations
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Value, Vantage, is_shown, kind_of
+from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Value, Vantage, has_ended, is_shown, kind_of
 from briefpack.stages.coverage.gaps import Cover
 from briefpack.stages.coverage.times import ends_of, relation, time_of
 
@@ -96,5 +96,4 @@ def public(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as th
 
 def _prepares(seen: Vantage, work: Node) -> bool:
     """Return whether work prepares a public, and is not over; in a case that is over any time counts."""
-    is_past = str(inside(work).fields.get("state") or "") in ("ended", "dormant") and not seen.is_over
-    return kind_of(work) in _PUBLIC and not is_past
+    return kind_of(work) in _PUBLIC and (seen.is_over or not has_ended(work))

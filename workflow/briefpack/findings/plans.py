@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, is_shown, kind_of
+from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, has_ended, is_shown, kind_of
 
 #: The kinds of work for which people must be able to talk, and those that contain violence first.
 _TALKING = frozenset({"problem_solving_workshop", "intergroup_dialogue", "sustained_dialogue", "training"})
@@ -35,7 +35,7 @@ def method(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as th
     root = seen.view.root
     stage = root.assessment.conflict.escalation_stage
     works = [*root.assessment.efforts, *root.planning.activities]
-    kinds = {kind_of(one) for one in works}
+    kinds = {kind_of(one) for one in works if not has_ended(one)}
     if works and not is_shown(stage):
         yield Unchecked(root.assessment or root.case, ("conflict",))
     elif str(stage or "") == "destruction" and not kinds & _CONTAINING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, is_shown, kind_of
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, has_ended, is_shown, kind_of
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 
 #: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
@@ -51,6 +51,7 @@ def mediator_and_monitor(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: 
     for one, other in permutations((effort for effort in efforts if effort.convenor), 2):
         if one.convenor == other.convenor and kind_of(one) in _MEDIATES:
             if kind_of(other) in _MONITORS:
-                yield Finding((one, other), {"body": one.convenor, "talks": one, "monitoring": other})
+                values: dict[str, Value] = {"body": one.convenor, "talks": one, "monitoring": other}
+                yield Finding((one, other), values, is_past=has_ended(one) or has_ended(other))
             elif not kind_of(other):
                 yield Unchecked(other, ("activity_type",))

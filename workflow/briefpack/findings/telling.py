@@ -152,7 +152,8 @@ def in_words(value: Value, catalogue: Catalogue) -> str:
     """Return a value of a finding in words: what an item is called, a date, a word of a list, a number, or a list."""
     match value:
         case Node():
-            return name_of(value)
+            own = inside(value).fields.get(inside(value).kind.called or "")
+            return on_one_line(str(own)) if isinstance(own, Leaf) else name_of(value)
         case Leaf(value=PartialDate() | Approximate() as exact):
             return catalogue.in_words(exact)
         case Leaf():
