@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import groupby, product
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -118,7 +118,7 @@ class Build:
     def _outcome(self) -> Outcome:
         """Return what this build did: a case that failed is not packed, even where its packs are good."""
         outputs, planned = self._library.outputs, self._planned
-        asked = len(self._library.organisations) * sum(len(self._library.packs(case)) for case in self._library.cases)
+        asked = sum(len(self._library.packs(case)) for _, case in self._library.pairs)
         refused = [at for at in planned if failed_mark(outputs, *at).exists()]
         # A job that outlived an earlier build may leave a mark too, of a case that this build could not pack then.
         packed = [at for at in planned if packed_mark(outputs, *at).exists() and at not in refused]
@@ -200,7 +200,7 @@ class Build:
         the case to say.
         """
         found: dict[tuple[str, str], dict[str, str]] = {}
-        for organisation, case in product(self._library.organisations, self._library.cases):
+        for organisation, case in self._library.pairs:
             reasons = {pack: self._why(organisation, case, pack) for pack in self._library.packs(case)}
             together = _TOGETHER if any(reasons.values()) else _WITH_REPORT
             reports = (self._why(organisation, case, report) for report in self._library.reports(case))

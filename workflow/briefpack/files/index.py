@@ -76,8 +76,11 @@ def write_index(library: Library) -> None:
 
 def index_page(library: Library) -> str:
     """Return the index as HTML; it depends on which packs exist and what they were made from, not on the time."""
-    packs = {case: list(_packs(library, case)) for case in library.cases}
-    cases = "".join(_case(case, rows) for case, rows in packs.items())
+    senders: dict[str, list[str]] = {case: [] for case in library.cases}
+    for organisation, case in library.pairs:
+        senders[case].append(organisation)
+    packs = {case: list(_packs(library, case, sent_by)) for case, sent_by in senders.items()}
+    cases = "".join(_case(case, rows) for case, rows in packs.items() if rows)
     states = [pack.state for rows in packs.values() for pack in rows]
     shown = [pack.recall for rows in packs.values() for pack in rows if pack.recall]
     others = list(_other_recalls(library, shown))
@@ -115,9 +118,9 @@ def _case(case: str, packs: list[_Pack]) -> str:
     return f"<h2>{escape(case)}</h2>\n<table>\n{head}\n{rows}</table>\n"
 
 
-def _packs(library: Library, case: str) -> Iterator[_Pack]:
+def _packs(library: Library, case: str, organisations: Iterable[str]) -> Iterator[_Pack]:
     for audience in library.audiences:
-        for organisation in library.organisations:
+        for organisation in organisations:
             for language in library.languages:
                 name = f"{case}.{audience}.{language}"
                 path = f"{organisation}/{case}/{name}"
@@ -152,7 +155,7 @@ def _withdrawn(library: Library) -> str:
 def _left_over(library: Library) -> list[str]:
     """Return a line for each folder whose organisation or case is gone, and each pack that is not asked for now."""
     cases, organisations = set(case_names(library.inputs)), organisation_names(library.templates)
-    asked = {name for case in library.cases for name in library.packs(case)}
+    asked = {(organisation, name) for organisation, case in library.pairs for name in library.packs(case)}
     found = set()
     for folder, name in _released(library.outputs):
         pack, organisation, case = name.rpartition(".")[0], folder.parent.name, folder.name
@@ -160,7 +163,7 @@ def _left_over(library: Library) -> list[str]:
             found.add(f"withdrawn: delete {folder.parent}")
         elif case not in cases:
             found.add(f"withdrawn: delete {folder}")
-        elif organisation not in library.organisations or pack not in asked:
+        elif (organisation, pack) not in asked:
             found.add(f"no longer asked for, and not built again: {folder / pack}")
     return sorted(found)
 

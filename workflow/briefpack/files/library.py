@@ -15,7 +15,8 @@ from briefpack.files.choices import Choice, choices, unknown
 from briefpack.files.digests import digest, joined
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
-from briefpack.files.settings import Option, Setting, from_command_line, read_settings
+from briefpack.files.sending import Pair, asked_for, nothing_sent, read_pairs, unsent
+from briefpack.files.settings import SENDS, Option, Setting, from_command_line, read_settings
 from briefpack.files.sources import digest_of_briefpack, digest_of_templates, documents, made_from
 from briefpack.handbook import PACK_AUDIENCES
 from briefpack.pack_files import TEAM_ONLY, name_of
@@ -32,6 +33,9 @@ _OPTIONS = (*_FOLDERS, "cases", "organisation", "audience", "language", "page_nu
 class Library:
     """The folders of a build, what it makes packs for, and the digests of what they are made from.
 
+    `pairs` are each organisation with each case that it sends, one organisation after another: whoever goes through the
+    packs of a library goes through these.
+
     `briefpack` is the digest of the package and of the versions it runs with; `templates_of` gives for each
     organisation the digest of the template folders that feed it, the base and its own; `documents_of` gives for each
     case the digest of its YAML files, the sealed registry among them. `batch` says how many cases one job
@@ -44,6 +48,7 @@ class Library:
     outputs: Path
     cases: tuple[str, ...]
     organisations: tuple[str, ...]
+    pairs: tuple[Pair, ...]
     audiences: tuple[str, ...]
     languages: tuple[str, ...]
     page_numbers: str
@@ -106,21 +111,28 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
     inputs, templates, outputs = (_folder(name, config.get(name, name)) for name in _FOLDERS)
     _refuse(_unusable(inputs, templates, outputs))
     available = choices(inputs, templates)
-    asked = _asked(config, available, inputs / "config.yaml")
+    file = inputs / "config.yaml"
+    asked = _asked(config, available, file)
     chosen = (choice.chosen(asked.get(choice.key)) for choice in available)
     cases, organisations, audiences, languages, page_numbers = chosen
     _refuse(Problem(Place(str(templates / name)), _TAKEN) for name in organisations if name == TEAM_ONLY)
+    of_cases, of_organisations, *_ = available
+    pairs = asked_for(read_pairs(file, of_organisations, of_cases), organisations, cases)
+    _refuse(() if pairs else (nothing_sent(file),))
+    # Where organisations alone are named, what they send is what was meant.
+    lost = unsent(pairs, cases) if of_cases.key in asked or of_organisations.key not in asked else ()
     return Library(
         inputs,
         templates,
         outputs,
         cases,
         organisations,
+        pairs,
         tuple(audience for audience in audiences if audience in PACK_AUDIENCES),
         languages,
         page_numbers[-1] if can_lay_out() else PAGE_NUMBERS[0],
         _batch(config.get("batch", MOST)),
-        () if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,),
+        (*lost, *(() if can_lay_out() or page_numbers == PAGE_NUMBERS[:1] else (NO_LAYOUT,))),
         briefpack=digest_of_briefpack(),
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
@@ -132,7 +144,8 @@ def _asked(config: Mapping[str, object], available: Iterable[Choice], file: Path
     """Return what was asked for, by key: settings of the command line override those of the file; refuse mistakes."""
     settings = read_settings(file)
     keys = [choice.key for choice in available]
-    _refuse(unknown("setting", key, setting.place, keys) for key, setting in settings.items() if key not in keys)
+    known = [*keys, SENDS]
+    _refuse(unknown("setting", key, setting.place, known) for key, setting in settings.items() if key not in keys)
     options = (choice for choice in available if choice.option in config)
     typed = {choice.key: from_command_line(choice.option, config[choice.option]) for choice in options}
     _refuse(_mistakes(available, settings, typed))

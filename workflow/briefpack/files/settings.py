@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,9 @@ import yaml
 from briefpack.files.misread import misread
 from briefpack.files.texts import read_text
 from briefpack.problems import Place, Problem, Refusal
+
+#: The key under which the file says of organisations which cases they send.
+SENDS = "sends"
 
 
 @dataclass(frozen=True, order=True)
@@ -42,21 +45,44 @@ def read_settings(path: Path) -> dict[str, Setting]:
     Raises:
         Refusal: the file is not YAML, has a key twice, or holds anything but keys with words.
     """
+    return _settings(path, {name: pair for name, pair in _read(path).items() if name != SENDS})
+
+
+def read_sends(path: Path) -> dict[str, Setting]:
+    """Return the cases that each organisation sends by the file's key `sends`, and nothing of one that sends all.
+
+    Raises:
+        Refusal: the same as for the other settings.
+    """
+    _, node = _read(path).get(SENDS, (None, None))
+    return _settings(path, _pairs(path, node, f"{SENDS}: {{default: [harbour-talks]}}")) if node else {}
+
+
+def _read(path: Path) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    """Return the keys of the file, each with its node and that of its value."""
     text = read_text(path) if path.exists() else ""
     root = _root(path, text)
     if root is None:
         return {}
     if wrong := [*_misread(path, root, text.splitlines())]:
         raise Refusal(wrong)
-    if not isinstance(root, yaml.MappingNode):
-        raise Refusal([Problem(_place(path, root), "keys are expected here: write for example 'languages: [en]'")])
-    settings: dict[str, Setting] = {}
-    for key, value in root.value:
-        if key.value in settings:
+    return _pairs(path, root, "languages: [en]")
+
+
+def _pairs(path: Path, node: yaml.Node, example: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+    if not isinstance(node, yaml.MappingNode):
+        raise Refusal([Problem(_place(path, node), f"keys are expected here: write for example '{example}'")])
+    pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    for key, value in node.value:
+        if key.value in pairs:
             message = f"the key '{key.value}' is repeated: keep one"
             raise Refusal([Problem(_place(path, key), message)])
-        settings[str(key.value)] = Setting(_place(path, key), _words(path, value))
-    return settings
+        pairs[str(key.value)] = key, value
+    return pairs
+
+
+def _settings(path: Path, pairs: Mapping[str, tuple[yaml.Node, yaml.Node]]) -> dict[str, Setting]:
+    return {name: Setting(_place(path, key), _words(path, value)) for name, (key, value) in pairs.items()}
 
 
 def _misread(path: Path, node: yaml.Node, lines: Sequence[str]) -> Iterator[Problem]:

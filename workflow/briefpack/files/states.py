@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import product
 from typing import Literal
 
 from briefpack import pack_files
@@ -52,10 +51,9 @@ def state_of(library: Library, organisation: str, case: str, pack: str) -> State
 
 def states(library: Library) -> dict[str, State]:
     """Return the state of every pack that a library asks for, by its path, such as `default/alpha/alpha.track-i.en`."""
-    asked = product(library.organisations, library.cases)
     return {
         f"{organisation}/{case}/{pack}": state_of(library, organisation, case, pack)
-        for organisation, case in asked
+        for organisation, case in library.pairs
         for pack in library.packs(case)
     }
 
