@@ -46,12 +46,20 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
 
 
 def mediator_and_monitor(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
-    """Return each body that mediates in one effort and monitors in another."""
-    efforts = seen.view.root.assessment.efforts
-    for one, other in permutations((effort for effort in efforts if effort.convenor), 2):
-        if one.convenor == other.convenor and kind_of(one) in _MEDIATES:
+    """Return each two efforts of which one body mediates in the first and monitors in the second."""
+    led = [(effort, _leaders(seen, effort)) for effort in seen.view.root.assessment.efforts]
+    for (one, leaders), (other, others) in permutations(led, 2):
+        body = next((leader for leader in leaders if leader in others), None)
+        if body and kind_of(one) in _MEDIATES:
             if kind_of(other) in _MONITORS:
-                values: dict[str, Value] = {"body": one.convenor, "talks": one, "monitoring": other}
+                values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
                 yield Finding((one, other), values, is_past=has_ended(one) or has_ended(other))
             elif not kind_of(other):
                 yield Unchecked(other, ("activity_type",))
+
+
+def _leaders(seen: Vantage, effort: Node) -> list[Node]:
+    """Return the actors that lead an effort: who convenes it, and who facilitates the activities that are part of it."""
+    parts = (one for one in seen.view.root.planning.activities if one.part_of == effort)
+    named = (effort.convenor, *(each.actor for one in parts for each in one.facilitators))
+    return [one for one in named if one]
