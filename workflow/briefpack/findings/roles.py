@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
+from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, has_ended, is_shown, kind_of
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 
@@ -59,7 +60,7 @@ def mediator_and_monitor(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: 
 
 
 def _leaders(seen: Vantage, effort: Node) -> list[Node]:
-    """Return the actors that lead an effort: who convenes it, and who facilitates the activities that are part of it."""
+    """Return the actors that lead an effort: who convenes it, and who facilitates activities that are part of it."""
     parts = (one for one in seen.view.root.planning.activities if one.part_of == effort)
     named = (effort.convenor, *(each.actor for one in parts for each in one.facilitators))
     return [one for one in named if one]
