@@ -24,7 +24,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C06": Rule("medium", "absence", gaps.on_paper),
         "C07": Rule("medium", "absence", gaps.left_out),
         "C08": Rule("medium", "absence", plans.no_way_out),
-        "C09": Rule("high", "presence", words.at_odds),
+        "C09": Rule("high", "presence", words.at_odds, threshold=60),
         "C10": Rule("medium", "presence", words.promise),
         "C13": Rule("medium", "presence", roles.liaison),
         "C14": Rule("medium", "absence", contacts.awareness),
