@@ -68,10 +68,13 @@ def problems(case: Case) -> Iterator[Problem]:
 
 
 def in_house_style(settings: OrganisationSettings, file: str) -> Iterator[Problem]:
-    """Return a problem for each text that an organisation prints of itself on every pack and that reads like a mark."""
+    """Return a problem for each text of an organisation's settings that is printed and reads like a mark."""
     for key in ("name", "unit", "contact"):
         if reads_like_a_mark(getattr(settings, key) or ""):
             yield Problem(Place(file), f"'{key}' {_OF_HOUSE_STYLE}: say who the organisation is")
+    for rule, change in settings.findings.items():
+        if reads_like_a_mark(change.because):
+            yield Problem(Place(file), f"'because' of {rule} {_OF_HOUSE_STYLE}: say why the rule is changed")
 
 
 def in_wording(own: Iterable[tuple[str, Place]]) -> Iterator[Problem]:

@@ -43,7 +43,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     check.add_argument("--findings", action="store_true", help=found)
     check.add_argument("--sources", action="store_true", help="warn of each fact for which no source is named")
     _library(check)
-    check.add_argument("--organisation", help="look for people's names too, by the pattern of this house style")
+    check.add_argument(
+        "--organisation", help="look for names by the pattern of this house style, and judge findings as it sets them"
+    )
     check.add_argument(
         "--outputs", type=Path, help=("where packs were released, to see which of them would be refused today")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefpack.case.registry import OpenedRegistry
@@ -14,12 +15,13 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
-from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.registries import open_registry
 from briefpack.findings.telling import tell as tell_findings
+from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import check_case
 from briefpack.packs.history import moved
+from briefpack.packs.house_styles import read_settings
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.recalling import recalled
 from briefpack.packs.wordings import Wordings, read_printed
@@ -59,7 +61,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
     """Print the problems of each case, and its open questions if they are asked for."""
     status = 0
     folders = options.cases or _every_case()
-    pattern = _name_pattern(options)
+    settings = read_settings(options.templates, options.organisation) if options.organisation else None
     printed = read_printed(options.templates, options.organisation, _LANGUAGE)
     asks = read_catalogue(options.templates, None, _LANGUAGE)
     for folder in folders:
@@ -68,7 +70,9 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             before = _compared(options, intake, opened)
             tell(before)
             status = 1 if errors(before) else status
-            checked = check_case(intake, opened, name_pattern=pattern, printed=[printed])
+            checked = check_case(
+                intake, opened, name_pattern=settings.name_pattern if settings else None, printed=[printed]
+            )
         except Refusal as refusal:
             tell(refusal.problems)
             status = 1
@@ -79,7 +83,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:
-            status = status or _tell_findings(folder, checked.views, asks)
+            status = status or _tell_findings(folder, checked.views, asks, settings.findings if settings else {})
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
@@ -91,13 +95,6 @@ def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistr
         return []
     wordings = Wordings(options.templates, {})
     return [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
-
-
-def _name_pattern(options: argparse.Namespace) -> str | None:
-    """Return the pattern by which the named organisation recognises people's names, or None if none is named."""
-    if not options.organisation:
-        return None
-    return read_organisation_settings(options.templates, options.organisation).name_pattern
 
 
 def _every_case() -> list[Path]:
@@ -115,19 +112,23 @@ def _tell_questions(folder: Path, views: Views, catalogue: Catalogue) -> None:
     print(f"{folder}: {summary}")
 
 
-def _tell_findings(folder: Path, views: Views, catalogue: Catalogue) -> int:
+def _tell_findings(folder: Path, views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> int:
     """Print the findings of a case with what may be said to each side, and return the exit status that they have."""
-    telling = tell_findings(views, catalogue)
+    telling = tell_findings(views, catalogue, changes)
     for one in telling.findings:
         place = views.case.place(one.places[0])
         print(f"{place}: finding {one.fingerprint} ({one.severity}): {one.sentence} {one.owner}: {one.remedy}")
         for audience, sentence in one.said.items():
             print(f"  to {catalogue.say(f'audience.{audience}')}: {sentence or catalogue.say('findings.unsaid')}")
+        if one.changed:
+            print(f"  {one.changed}")
     for one, answer in telling.answered:
         print(f"{views.case.place(one.places[0])}: answered {one.fingerprint}: {answer.because} (until {answer.until})")
     for answer in telling.lapsed:
         print(f"{views.case.place(inside(answer).path)}: this answer holds no longer: {_LAPSED}")
     for rule, path, missing in telling.unchecked:
         print(f"{views.case.place(path)}: not checked {rule}: {', '.join(missing)} not given")
+    for rule, words in telling.changes:
+        print(f"{rule}: {words}")
     print(f"{folder}: {catalogue.say('findings.count', count=len(telling.findings))}")
     return _FOUND if any(one.severity != "low" for one in telling.findings) else 0

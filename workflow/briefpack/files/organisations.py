@@ -17,9 +17,14 @@ from briefpack.reading.explain import explain
 from briefpack.text.near_miss import near_miss
 
 
-@refused_under("house_style")
 def read_organisation_settings(templates: Path, name: str) -> OrganisationSettings:
     """Return the settings of an organisation; raise Refusal where organisation.yaml is missing or wrong."""
+    return read_organisation(templates, name)[0]
+
+
+@refused_under("house_style")
+def read_organisation(templates: Path, name: str) -> tuple[OrganisationSettings, Document]:
+    """Return the settings of an organisation and their file; raise Refusal where it is missing or wrong."""
     path = templates / name / "organisation.yaml"
     if not path.is_file():
         raise Refusal([_no_such(path, name, _organisations(templates))])
@@ -37,7 +42,7 @@ def read_organisation_settings(templates: Path, name: str) -> OrganisationSettin
     problems = [*unknown_style(path.parent, settings.citation_style, place), *_faint(settings, document)]
     if problems:
         raise Refusal(problems)
-    return settings
+    return settings, document
 
 
 def _faint(settings: OrganisationSettings, document: Document) -> list[Problem]:

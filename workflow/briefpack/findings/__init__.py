@@ -13,7 +13,8 @@ from types import MappingProxyType
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
 from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, words
-from briefpack.findings.finding import Basis, Finding, Rule, Severity, Unchecked, Vantage
+from briefpack.findings.finding import Basis, Finding, Rule, Unchecked, Vantage
+from briefpack.house.rule_changes import RuleChange, Severity
 
 #: Every rule by its id.
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -48,15 +49,6 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 _RANKS: tuple[Severity, ...] = ("high", "medium", "low")
 
 
-@dataclass(frozen=True)
-class Change:
-    """What an organisation changes of a rule, and why."""
-
-    because: str
-    severity: Severity | None = None
-    threshold: int | None = None
-
-
 @dataclass(frozen=True, eq=False)
 class Judged:
     """A finding under its rule, with how much it matters and what it rests on."""
@@ -80,19 +72,19 @@ class Judgement:
     unchecked: tuple[tuple[str, Unchecked], ...]
 
 
-def judge(view: View, changes: Mapping[str, Change] = MappingProxyType({})) -> Judgement:
+def judge(view: View, changes: Mapping[str, RuleChange] = MappingProxyType({})) -> Judgement:
     """Return what every rule says of a view, each thing once, the gravest first."""
     seen = Vantage(view)
     findings: dict[object, Judged] = {}
     unchecked: dict[object, tuple[str, Unchecked]] = {}
     for name, rule in RULES.items():
-        change = changes.get(name, Change(""))
-        threshold = rule.threshold if change.threshold is None else change.threshold
+        change = changes.get(name)
+        threshold = rule.threshold if change is None or change.threshold is None else change.threshold
         for found in rule.look(seen, threshold):
             if isinstance(found, Unchecked):
                 unchecked.setdefault((name, found.about, found.missing), (name, found))
                 continue
-            severity = change.severity or found.severity or rule.severity
+            severity = (change and change.severity) or found.severity or rule.severity
             one = Judged(name, found, severity, found.basis or rule.basis)
             findings.setdefault(one.key, one)
     ranked = sorted(findings.values(), key=lambda one: _RANKS.index(one.severity))

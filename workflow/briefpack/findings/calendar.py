@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Value, Vantage, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
+from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.overlaps import meetings
 from briefpack.stages.coverage.times import LONGEST_COMPARED, Time, ends_of, one_time, relation, time_of, widened
 

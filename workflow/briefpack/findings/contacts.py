@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf
-from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Vantage, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, is_shown
+from briefpack.house.rule_changes import Severity
 
 #: How much officials are said to know, where they must have been told or asked.
 _IN_TOUCH = frozenset({"consulted", "endorsed", "requested"})

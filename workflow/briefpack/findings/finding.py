@@ -15,11 +15,10 @@ from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage import Coverage, coverage
 from briefpack.stages.coverage.times import Time, one_time
 
-#: How much a finding matters, from the most: to be acted on, to be looked at, to be known.
-Severity = Literal["high", "medium", "low"]
 #: What a rule rests on. What is absent in a reader's view may be withheld, so such a finding is the team's alone.
 Basis = Literal["presence", "absence"]
 

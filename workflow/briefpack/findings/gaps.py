@@ -12,7 +12,8 @@ from itertools import combinations
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Severity, Unchecked, Value, Vantage, has_ended, is_shown, kind_of
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, has_ended, is_shown, kind_of
+from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.gaps import Cover
 from briefpack.stages.coverage.times import ends_of, relation, time_of
 

@@ -20,9 +20,10 @@ from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
-from briefpack.findings import Change, Judged, judge
-from briefpack.findings.finding import Severity, Value, Worded
+from briefpack.findings import Judged, changed, judge
+from briefpack.findings.finding import Value, Worded
 from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage.times import one_time
 from briefpack.text.escaping import on_one_line
@@ -39,7 +40,7 @@ class Told:
 
     The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
     nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `dates` are
-    those that it rests on.
+    those that it rests on, and `changed` says what the organisation changes of its rule, and why.
     """
 
     rule: str
@@ -51,6 +52,7 @@ class Told:
     said: Mapping[Audience, str | None]
     fingerprint: str
     dates: tuple[Leaf, ...] = ()
+    changed: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,20 +60,23 @@ class Telling:
     """All findings of a case in words, and what could not be checked: rule, place and missing fields of each.
 
     `answered` are those that the case answers, each with the answer; `lapsed` are answers that hold no longer.
+    `changes` are those that the organisation makes of rules that found nothing, by rule.
     """
 
     findings: tuple[Told, ...]
     unchecked: tuple[tuple[str, Path, tuple[str, ...]], ...]
     answered: tuple[tuple[Told, Node], ...] = ()
     lapsed: tuple[Node, ...] = ()
+    changes: tuple[tuple[str, str], ...] = ()
 
 
-def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = MappingProxyType({})) -> Telling:
+def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange] = MappingProxyType({})) -> Telling:
     """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
     whole = views.of("coordinator")
     found = judge(whole, changes)
     spoken = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
-    told = [_told(one, whole, spoken, catalogue) for one in found.findings]
+    set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
+    told = [replace(_told(one, whole, spoken, catalogue), changed=set_here.get(one.rule, "")) for one in found.findings]
     answers = {str(one.finding): one for one in whole.root.coordination.answered_findings if holds(one, whole)}
     answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
     standing = {answer for _, answer in answered}
@@ -80,6 +85,7 @@ def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = Map
         tuple((rule, inside(one.about).path, one.missing) for rule, one in found.unchecked),
         answered,
         tuple(one for one in whole.root.coordination.answered_findings if one not in standing),
+        tuple((rule, words) for rule, words in set_here.items() if rule not in {one.rule for one in told}),
     )
 
 
@@ -90,7 +96,7 @@ def holds(answer: Node, view: View) -> bool:
     return today is not None and today.begins[0] <= last <= today.ends[1] + timedelta(LONGEST_ANSWER)
 
 
-def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, Change]) -> dict[object, str]:
+def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> dict[object, str]:
     """Return what a reader may be told and asked of each finding that the reader's own view gives, by its key."""
     found = (one for one in judge(view, changes).findings if one.basis == "presence")
     return {

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from briefpack.case.fields import COLOUR, Bool, Item, Text
 from briefpack.house.naming import NamePattern
+from briefpack.house.rule_changes import RuleChange
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 TrackISection = Literal[
@@ -73,6 +74,7 @@ class OrganisationSettings(Item):
     name_pattern: NamePattern | None = None
     citation_style: Text = "harvard-cite-them-right"
     mark_uncited: Bool = False
+    findings: dict[str, RuleChange] = Field(default_factory=dict)
     track_i: TrackISettings = Field(TrackISettings(), alias="track-i")
     track_ii: TrackIISettings = Field(TrackIISettings(), alias="track-ii")
 

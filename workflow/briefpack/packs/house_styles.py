@@ -10,11 +10,12 @@ from pathlib import Path
 from briefpack.checks import marks
 from briefpack.files.citation_styles import SUFFIX, read_citation_style
 from briefpack.files.kept import Kept
-from briefpack.files.organisations import read_organisation_settings
+from briefpack.files.organisations import read_organisation, read_organisation_settings
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.texts import read_text
 from briefpack.files.writing import read_bytes
+from briefpack.findings.changed import faults as faults_of_changes
 from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Searchable
 from briefpack.gate.wanted import AlwaysPrinted
@@ -74,7 +75,7 @@ def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]
 @refused_under("house_style")
 def read_house_style(templates: Path, organisation: str, language: str, *, page_numbers: bool = False) -> HouseStyle:
     """Return the house style of an organisation in a language; raise Refusal with all that is wrong in its files."""
-    settings = read_organisation_settings(templates, organisation)
+    settings = read_settings(templates, organisation)
     wording = read_wording(templates, organisation, language)
     sources = read_templates(templates, organisation)
     _refuse_marks(settings, wording.catalogue, sources)
@@ -94,6 +95,16 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
         page_numbers,
         wording.fixed,
     )
+
+
+@refused_under("house_style")
+def read_settings(templates: Path, organisation: str) -> OrganisationSettings:
+    """Return the settings of an organisation; raise Refusal where they are wrong, or change a rule as none may."""
+    settings, document = read_organisation(templates, organisation)
+    wrong = [Problem(document.places[("findings", *path)], text) for path, text in faults_of_changes(settings.findings)]
+    if wrong:
+        raise Refusal(wrong)
+    return settings
 
 
 def _citations(folder: Path, name: str, catalogue: Catalogue) -> CitationStyle:

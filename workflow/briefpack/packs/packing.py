@@ -146,7 +146,7 @@ def _audiences(order: Order, case: Case) -> Sequence[Audience]:
 
 def _one(views: Views, audience: Audience, house: HouseStyle, name: str) -> Made:
     """Return a pack of the view of one audience, or the coordinator's report."""
-    computed = report(views, house.catalogue) if audience == "coordinator" else None
+    computed = report(views, house.catalogue, house.settings.findings) if audience == "coordinator" else None
     return make(views.of(audience), house, name, computed)
 
 

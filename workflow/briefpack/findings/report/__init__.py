@@ -14,7 +14,6 @@ from types import MappingProxyType
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
-from briefpack.findings import Change
 from briefpack.findings.report.days import Coming, coming
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
@@ -23,6 +22,7 @@ from briefpack.findings.report.speech import Said, said
 from briefpack.findings.report.works import Seat, Underway, seats, underway
 from briefpack.findings.telling import Telling, Told, tell
 from briefpack.handbook import PHASE_NAMES
+from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
 from briefpack.stages.coverage.times import Time, one_time
@@ -38,7 +38,8 @@ _MOST_WITH_CALENDAR = 3
 class Matter:
     """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
 
-    `before` is the first day to come among the dates that the finding rests on.
+    `before` is the first day to come among the dates that the finding rests on. `changed` says what the organisation
+    changes of its rule, and why; it is empty where it changes nothing.
     """
 
     sentence: str
@@ -48,6 +49,7 @@ class Matter:
     to_track_i: str
     to_track_ii: str
     before: Leaf | None
+    changed: str
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class Report(Coverage):
     """What the report is made from, beside the coverage that packs have too.
 
     `known` holds what one side at least does not see whole, and `whole` counts the rest. `untold` are the changes of
-    aim that track I was not told of. `has_room` says that the two pages hold the joint calendar too.
+    aim that track I was not told of. `changes` are those that the organisation makes of rules that found
+    nothing. `has_room` says that the two pages hold the joint calendar too.
     """
 
     to_act_on: tuple[Matter, ...]
@@ -87,10 +90,11 @@ class Report(Coverage):
     ages: tuple[Age, ...]
     untold: tuple[Node, ...]
     unchecked: tuple[NotChecked, ...]
+    changes: tuple[tuple[str, str], ...]
     has_room: bool
 
 
-def report(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = MappingProxyType({})) -> Report:
+def report(views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange] = MappingProxyType({})) -> Report:
     """Return what the report of a case is made from, in the words of a catalogue."""
     view, telling = views.of("coordinator"), tell(views, catalogue, changes)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
@@ -111,6 +115,7 @@ def report(views: Views, catalogue: Catalogue, changes: Mapping[str, Change] = M
         ages=tuple(_ages(view, today)),
         untold=tuple(one for one in view.root.implementation.adaptations if one.told_track_i == False),  # noqa: E712
         unchecked=tuple(_unchecked(telling, names)),
+        changes=tuple((rule, escaped(words)) for rule, words in telling.changes),
         has_room=len(points) <= _MOST_WITH_CALENDAR,
     )
 
@@ -124,6 +129,7 @@ def _point(told: Told, today: Time | None) -> Matter:
         to_track_i=escaped(told.said.get("track-i") or ""),
         to_track_ii=escaped(told.said.get("track-ii") or ""),
         before=_first_to_come(told, today),
+        changed=escaped(told.changed),
     )
 
 
