@@ -22,12 +22,14 @@ from tests.building import (
     own_templates,
     plain_data,
     tell,
+    wording,
     write_case,
 )
 from tests.full import write_full_case
 
 from briefpack.case.content import Path as DataPath
 from briefpack.disclosure.closed import closed
+from briefpack.findings.telling import tell as tell_findings
 from briefpack.packs.intake import take_in
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import explained
@@ -226,3 +228,31 @@ def test_texts_of_findings_are_printed_as_they_were_typed(tmp_path: Path) -> Non
     text = markdown(reported(case))
     assert "**1. “A \\| B” meets within 3 days of “\\*Round\\* \\<b>”.**" in text
     assert "| 5 March 2024 | \\*Round\\* \\<b> | both sides |" in text
+
+
+def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tmp_path: Path) -> None:
+    """So does an answer that holds no longer; both stand in an annex that is there for them alone."""
+    coordination = "sensitivity: shared\ntrack_i_rounds: [{id: one, title: Round, from: 2024-03-05, to: 2024-03-05}]\n"
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        coordination=coordination,
+        planning="""\
+            sensitivity: shared
+            activities: [{id: x, title: Walks, track: ii, window: {start: 2024-03-05, end: 2024-03-05}}]
+            """,
+    )
+    views = take_in(case).disclosed
+    assert views is not None
+    clash = next(one for one in tell_findings(views, wording()).findings if one.rule == "C03")
+    answers = [
+        {"finding": clash.fingerprint, "because": "Both wished it so", "by": "Desk", "until": "2024-05-01"},
+        {"finding": "C03-01234567", "because": "Long over", "by": "Desk", "until": "2024-05-01"},
+    ]
+    text = coordination + yaml.safe_dump({"answered_findings": answers})
+    (case / "coordination.yaml").write_text(text, encoding="utf-8")
+    front, annex = markdown(reported(case)).split("## Annex H. Other findings")
+    assert "“Walks” meets within 3 days of “Round”" not in front
+    sentence = "**Answered:** “Walks” meets within 3 days of “Round”. *Both wished it so (by: Desk; until 1 May 2024)*"
+    assert sentence in annex
+    assert "**An answer that holds no longer:** Long over" in annex

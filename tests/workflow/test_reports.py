@@ -69,7 +69,7 @@ def test_a_report_is_made_with_the_packs_and_again_only_where_it_is_gone_or_olde
 
 
 def test_nothing_else_in_the_outputs_holds_what_only_the_team_may_see(project: Project) -> None:
-    """Neither packs, index, receipts and logs nor what Snakemake notes hold a word of it, or name the report."""
+    """Neither packs, index, receipts, records and logs nor what Snakemake notes hold a word of it."""
     _named(project)
     printed = _built(project)
     outputs = project.path("outputs")

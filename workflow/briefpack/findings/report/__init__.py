@@ -31,7 +31,7 @@ from briefpack.text.escaping import escaped
 #: The most findings that a coordinator is asked to act on at once.
 MOST_TO_ACT_ON = 5
 #: Beside so many at most the two pages hold a picture.
-_MOST_WITH_CALENDAR = 3
+_MOST_WITH_CALENDAR = 4
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,14 @@ class Matter:
     to_track_ii: str
     before: Leaf | None
     changed: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A finding that the case answers, in Markdown, and the answer."""
+
+    sentence: str
+    answer: Node
 
 
 @dataclass(frozen=True)
@@ -80,6 +88,8 @@ class Report(Coverage):
 
     to_act_on: tuple[Matter, ...]
     to_know: tuple[Matter, ...]
+    answered: tuple[Answered, ...]
+    lapsed: tuple[Node, ...]
     coming: tuple[Coming, ...]
     known: tuple[Knowledge, ...]
     whole: int
@@ -105,6 +115,8 @@ def report(views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange]
         **vars(covered),
         to_act_on=points[:MOST_TO_ACT_ON],
         to_know=points[MOST_TO_ACT_ON:],
+        answered=tuple(Answered(escaped(one.sentence), answer) for one, answer in telling.answered),
+        lapsed=telling.lapsed,
         coming=coming(views, names),
         known=partly,
         whole=len(every) - len(partly),
