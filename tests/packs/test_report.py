@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 import yaml
+from pyrage import x25519
 from tests.building import (
     INPUTS,
     LEAST,
@@ -29,6 +31,8 @@ from tests.full import write_full_case
 
 from briefpack.case.content import Path as DataPath
 from briefpack.disclosure.closed import closed
+from briefpack.files.sealing import IDENTITY
+from briefpack.files.sources import Sources
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.packs.intake import take_in
 from briefpack.packs.orders import Order
@@ -256,3 +260,64 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
     sentence = "**Answered:** “Walks” meets within 3 days of “Round”. *Both wished it so (by: Desk; until 1 May 2024)*"
     assert sentence in annex
     assert "**An answer that holds no longer:** Long over" in annex
+
+
+@pytest.fixture
+def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return a copy of the invented case whose registry was sealed for a key, which the environment names."""
+    case = copied_case(tmp_path)
+    monkeypatch.setenv(IDENTITY, str(tmp_path / "key.txt"))
+    told = tell(capsys, "seal", case / "registry.yaml", "--new-key", tmp_path / "key.txt", "--remove")
+    assert (told.status, told.err) == (0, "")
+    return case
+
+
+def test_where_the_registry_is_encrypted_the_report_is_too(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each of its files, for the same keys; opened with one of them, it is what it would be in clear."""
+    into = tmp_path / "reports"
+    assert tell(capsys, "report", sealed, "--into", into).status == 0
+    files = {path.relative_to(into).as_posix(): path for path in into.rglob("*") if path.is_file()}
+    assert files.keys() == {f"{name}.age" for name in harbour()}
+    assert [name for name, path in files.items() if not path.read_bytes().startswith(b"age-encryption.org/v1\n")] == []
+    out = tmp_path / "opened.docx"
+    assert tell(capsys, "unseal", files["harbour-talks.team.en.docx.age"], "-o", out).status == 0
+    assert out.read_bytes() == harbour()["harbour-talks.team.en.docx"]
+    printed = tell(capsys, "unseal", files["harbour-talks.team.en.md.age"]).out
+    assert printed == markdown(harbour())
+
+
+def test_a_registry_that_does_not_say_its_keys_has_no_report_and_says_what_to_do(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that was sealed by hand, or before keys were noted: nothing is written, in clear least of all."""
+    public = re.findall(r"public key: (\S+)", (tmp_path / "key.txt").read_text(encoding="utf-8"))[0]
+    content = tell(capsys, "unseal", sealed / "registry.yaml.age").out
+    assert content.endswith(f"\n# sealed for: {public}\n")
+    bare = content.replace(f"# sealed for: {public}\n", "").encode()
+    (sealed / "registry.yaml.age").write_bytes(pyrage.encrypt(bare, [x25519.Recipient.from_str(public)]))
+    told = tell(capsys, "report", sealed, "--into", tmp_path / "reports")
+    assert told.status == 1
+    assert "error: this registry does not say for which keys it is sealed" in told.err
+    assert "seal it again with 'briefpack seal'" in told.err
+    assert not (tmp_path / "reports").exists()
+    assert tell(capsys, "pack", sealed, "--into", tmp_path / "packs").status == 0
+
+
+def test_a_build_keeps_nothing_of_a_sealed_report_in_clear(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the report lay in clear before, those files go when the sealed ones come."""
+    outputs = tmp_path / "outputs"
+    home = outputs / "team-only/default"
+    (home / "harbour-talks.team.en.media").mkdir(parents=True)
+    for name in ("md", "docx", "manifest.json", "media/plan.png"):
+        (home / f"harbour-talks.team.en.{name}").write_bytes(b"clear")
+    digests = Sources(sealed, TEMPLATES, "default", "none").digests()
+    told = tell(capsys, "build", sealed, "--outputs", outputs, "--made-from", *digests)
+    assert told.status == 0, told.err
+    names = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
+    assert names == {f"{name}.age" for name in harbour()}
+    clear = b"What to act on"
+    assert [path for path in outputs.rglob("*") if path.is_file() and clear in path.read_bytes()] == []

@@ -15,6 +15,8 @@ KINDS: Mapping[str, str] = MappingProxyType({WORD: "Word", MARKDOWN: "Markdown",
 PICTURES = ".media"
 #: What a report has in its name where a pack has its audience, and the folder of the outputs for all reports.
 REPORT, TEAM_ONLY = "team", "team-only"
+#: What the names of files end in that are encrypted: those of a report, where the registry of its case is.
+SEALED = ".age"
 
 
 def name_of(case: str, audience: str, language: str) -> str:

@@ -130,7 +130,8 @@ def _custody(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--remove", action="store_true", help="delete the clear file once your key has opened the sealed one"
     )
     unseal = _command(commands, "unseal", "print a sealed registry, with your key, without writing a file")
-    unseal.add_argument("registry", type=Path, metavar="CASE_DIR/registry.yaml.age")
+    unseal.add_argument("sealed", type=Path, metavar="CASE_DIR/registry.yaml.age")
+    unseal.add_argument("-o", "--output", type=Path, metavar="FILE", help="put it there, as a sealed report has to be")
 
 
 def _page_numbers(command: argparse.ArgumentParser) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from briefpack.files.registries import seal_registry
+from briefpack.files.registries import seal_registry, with_keys
 from briefpack.files.sealing import IDENTITY, NotOpened, new_key, opened
-from briefpack.files.texts import text_of
 from briefpack.files.writing import read_bytes, write_all, write_secret
 from briefpack.problems import Place, Problem, Refusal
 
@@ -34,7 +34,8 @@ def seal(clear: Path, keys: list[str], key_file: Path | None = None, *, remove: 
         write_secret(key_file, secret)
     write_all({target: content})
     made = f"{key_file}: your key, for public key {public}: let {IDENTITY} name this file, and keep a copy elsewhere"
-    told = [*([made] if key_file else []), f"{target}: sealed for {len(every)}", _after(clear, content, secret, remove)]
+    told = [*([made] if key_file else []), f"{target}: sealed for {len(every)}"]
+    told += [_after(clear, content, every, secret, remove)]
     return [*told, f"{clear}: {_COMMITTED}"] if _history(clear) else told
 
 
@@ -43,12 +44,12 @@ def _history(file: Path) -> bool:
     return any((folder / ".git").exists() for folder in file.resolve().parents)
 
 
-def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
+def _after(clear: Path, content: bytes, keys: Sequence[str], secret: str, remove: bool) -> str:
     """Remove the clear file if that was asked for and is safe, and return what is left to do with it."""
     if not remove:
         return f"{clear}: delete this file now; while both lie here, no pack of the case is built"
     try:
-        if opened(content, secret) != read_bytes(clear):
+        if opened(content, secret) != with_keys(read_bytes(clear), keys):
             raise NotOpened("it changed meanwhile")
     except NotOpened as fault:
         message = f"the registry is sealed, but this file was left here to be safe: {fault}"
@@ -57,9 +58,9 @@ def _after(clear: Path, content: bytes, secret: str, remove: bool) -> str:
     return f"{clear}: removed; a backup or the disk may still hold it"
 
 
-def unseal(encrypted: Path) -> str:
-    """Return the clear text of a sealed registry; raise Refusal where no key of this user opens it."""
+def unseal(encrypted: Path) -> bytes:
+    """Return what a sealed registry or report holds; raise Refusal where no key of this user opens it."""
     try:
-        return text_of(opened(read_bytes(encrypted)), "replace")
+        return opened(read_bytes(encrypted))
     except NotOpened as fault:
         raise Refusal([Problem(Place(str(encrypted)), str(fault))]) from None

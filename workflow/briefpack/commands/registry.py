@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from briefpack.commands import custody
+from briefpack.files.texts import text_of
+from briefpack.files.writing import write_all
 from briefpack.packs.checking import ordinary_texts
 
 
@@ -21,6 +23,10 @@ def seal(options: argparse.Namespace) -> int:
 
 
 def unseal(options: argparse.Namespace) -> int:
-    """Print a sealed registry."""
-    print(custody.unseal(options.registry), end="")
+    """Print a sealed registry, or put what was sealed into a file."""
+    content = custody.unseal(options.sealed)
+    if options.output:
+        write_all({options.output: content})
+    else:
+        print(text_of(content, "replace"), end="")
     return 0

@@ -69,7 +69,7 @@ class Release:
         moves = self.cut()
         waiting = [name for name in moves.put if self._staged(name).exists()] if moves else []
         for name in waiting:
-            if name.endswith(pack_files.MANIFEST):
+            if _is_manifest(name):
                 _delete(self.outputs / name)
         for name in waiting:
             with written(self.outputs / name, "; the next build goes on here"):
@@ -144,9 +144,13 @@ def _turn(name: str) -> tuple[int, str]:
     """Return the turn of a file: first what tells of packs, then pictures, packs, their manifests, receipts."""
     if name.startswith("."):
         return (4 if name.startswith(f"{FOLDER}/") else 0, name)
-    if name.endswith(pack_files.MANIFEST):
+    if _is_manifest(name):
         return (3, name)
     return (1 if f"{pack_files.PICTURES}/" in name else 2, name)
+
+
+def _is_manifest(name: str) -> bool:
+    return name.removesuffix(pack_files.SEALED).endswith(pack_files.MANIFEST)
 
 
 def _listed(manifest: Path) -> list[str]:

@@ -21,6 +21,12 @@ from briefpack.files.writing import read_bytes
 from briefpack.problems import Place, Problem, Refusal, errors, under
 from briefpack.reading.explain import explain
 
+#: What begins the line of a sealed registry that says for which public keys it is sealed.
+_FOR = "# sealed for: "
+_NO_KEYS = (
+    "this registry does not say for which keys it is sealed, so the coordinator's report cannot be sealed for them: "
+    "seal it again with 'briefpack seal', which notes them in it"
+)
 _UNTIL_THEN = (
     "until this registry is opened, texts are not searched for its people, and no pack of the case is released"
 )
@@ -55,7 +61,7 @@ def _opened(folder: Path) -> OpenedRegistry:
 
 
 def seal_registry(clear: Path, keys: Sequence[str]) -> tuple[Path, bytes]:
-    """Return a registry sealed for some public keys, and where it belongs: beside the clear one.
+    """Return a registry sealed for some public keys, which are noted in it, and where it belongs: beside the clear one.
 
     Raises:
         Refusal: the file is not a case's registry.yaml, or has errors, or a key is not valid.
@@ -65,7 +71,37 @@ def seal_registry(clear: Path, keys: Sequence[str]) -> tuple[Path, bytes]:
     found = _registry(*read_document(clear, ()))
     if errors(found.problems):
         raise Refusal(found.problems)
-    return clear.with_name(ENCRYPTED), sealed(read_bytes(clear), keys)
+    return clear.with_name(ENCRYPTED), sealed(with_keys(read_bytes(clear), keys), keys)
+
+
+def with_keys(content: bytes, keys: Sequence[str]) -> bytes:
+    """Return a registry whose last line says for which public keys it is sealed, in place of an older such line.
+
+    A report that joins what both sides said in confidence is sealed for the same keys; age does not tell them.
+    """
+    lines = [line for line in content.splitlines() if not line.startswith(_FOR.encode())]
+    # What stands behind an SSH key is a comment, often with somebody's name.
+    named = ", ".join(" ".join(key.split()[:2]) for key in keys)
+    return b"\n".join([*lines, f"{_FOR}{named}".encode(), b""])
+
+
+def keys_of_registry(folder: Path) -> tuple[str, ...] | None:
+    """Return the public keys that the registry of a case folder is sealed for, or None where it is not encrypted.
+
+    Raises:
+        Refusal: it cannot be opened, or does not say them.
+    """
+    encrypted = folder / ENCRYPTED
+    if not encrypted.is_file():
+        return None
+    try:
+        lines = text_of(opened(read_bytes(encrypted)), "replace").splitlines()
+    except NotOpened as fault:
+        raise Refusal([Problem(Place(str(encrypted)), str(fault), rule="registry")]) from None
+    noted = [line.removeprefix(_FOR) for line in lines if line.startswith(_FOR)]
+    if not noted:
+        raise Refusal([Problem(Place(str(encrypted)), _NO_KEYS, rule="registry")])
+    return tuple(noted[-1].split(", "))
 
 
 def _registry(document: Document | None, problems: list[Problem]) -> OpenedRegistry:

@@ -9,6 +9,7 @@ sealed registry: it is dropped before the first pack is made, and opened again w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry
 from briefpack.checks.openness import may_have_pack, names_coordinators, no_pack, no_report
 from briefpack.disclosure.views import Views
-from briefpack.files.registries import open_registry
+from briefpack.files.registries import keys_of_registry, open_registry
+from briefpack.files.sealing import sealed
 from briefpack.files.surroundings import surroundings
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.findings.report import report
@@ -69,9 +71,23 @@ def packed(
     said = [*told, *checked.warnings]
     tell(said)
     made = _made(order, checked.views, houses, outputs, said)
-    files = released(checked.views.case, open_registry(order.case).opened(), made)
+    files = _locked(order.case, released(checked.views.case, open_registry(order.case).opened(), made))
     noted = records(checked.views, made, files, order.organisation, outputs) if outputs else {}
     return {_home(order, name, into, outputs) / name: data for name, data in files.items()} | noted
+
+
+def _locked(case: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return released files by name, those of a report encrypted where the registry of the case is, for the same keys.
+
+    Raises:
+        Refusal: the registry does not say for which keys it is sealed: nothing of a report may lie in clear then.
+    """
+    keys = keys_of_registry(case) if any(map(pack_files.is_report, files)) else None
+    if keys is None:
+        return files
+    own = {name: data for name, data in files.items() if pack_files.is_report(name)}
+    others = {name: data for name, data in files.items() if name not in own}
+    return others | {name + pack_files.SEALED: sealed(data, keys) for name, data in own.items()}
 
 
 def _home(order: Order, name: str, into: Path | None, outputs: Path | None) -> Path:
@@ -94,9 +110,14 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
         raise Refusal(Problem(Place(str(path)), _TAKEN.format(house=house)) for path, house in taken.items())
     texts = [path for path in files if path.suffix == pack_files.MARKDOWN]
     write_all(files, media=[path.with_suffix(pack_files.PICTURES) for path in texts])
+    sealed_texts = [path for path in files if path.name.endswith(pack_files.MARKDOWN + pack_files.SEALED)]
     return [
-        f"{path.with_suffix(pack_files.WORD)} and {pack_files.MARKDOWN}: made in the house style '{order.organisation}'"
-        for path in texts
+        *(
+            f"{path.with_suffix(pack_files.WORD)} and {pack_files.MARKDOWN}: made in the house style "
+            f"'{order.organisation}'"
+            for path in texts
+        ),
+        *(f"{path}, and with it the rest: made and encrypted, for 'briefpack unseal' to open" for path in sealed_texts),
     ]
 
 
@@ -145,9 +166,13 @@ def _audiences(order: Order, case: Case) -> Sequence[Audience]:
 
 
 def _one(views: Views, audience: Audience, house: HouseStyle, name: str) -> Made:
-    """Return a pack of the view of one audience, or the coordinator's report."""
-    computed = report(views, house.catalogue, house.settings.findings) if audience == "coordinator" else None
-    return make(views.of(audience), house, name, computed)
+    """Return a pack of the view of one audience, or the coordinator's report; LibreOffice is not given that to lay out.
+
+    It would write it to a file, in clear.
+    """
+    if audience == "coordinator":
+        return make(views.of(audience), replace(house, page_numbers=False), name, report(views, house.catalogue, house.settings.findings))
+    return make(views.of(audience), house, name)
 
 
 def _checked(
