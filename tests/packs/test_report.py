@@ -31,8 +31,11 @@ from tests.full import write_full_case
 
 from briefpack.case.content import Path as DataPath
 from briefpack.disclosure.closed import closed
+from briefpack.files.library import open_library
+from briefpack.files.receipts import why_stale
 from briefpack.files.sealing import IDENTITY
 from briefpack.files.sources import Sources
+from briefpack.files.states import states
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.packs.intake import take_in
 from briefpack.packs.orders import Order
@@ -321,3 +324,35 @@ def test_a_build_keeps_nothing_of_a_sealed_report_in_clear(
     assert names == {f"{name}.age" for name in harbour()}
     clear = b"What to act on"
     assert [path for path in outputs.rglob("*") if path.is_file() and clear in path.read_bytes()] == []
+
+
+def test_a_report_that_is_refused_keeps_no_pack_from_its_readers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody can tell from a pack, or from its state, what only the report says; the build fails for its author."""
+    case, outputs = copied_case(tmp_path / "inputs"), tmp_path / "outputs"
+    own = "{% extends 'base/parts/unchecked.md.j2' %}\n{% block table %}\nOld rope school behind the salt market\n"
+    library = own_templates(tmp_path, {"coordinator/parts/unchecked.md.j2": own + "{% endblock %}\n"})
+    config = {"inputs": case.parent, "templates": library, "outputs": outputs, "organisation": "ours"}
+    asked = open_library(config)
+    options = ("--templates", library, "--organisation", "ours", "--outputs", outputs)
+    digests = (asked.made_from("ours", case.name), asked.shared("ours"))
+    told = tell(capsys, "build", case, *options, "--made-from", *digests)
+    assert told.status == 1
+    assert [line for line in told.problems if "X01" in line and "harbour-talks.team.en" in line] != []
+    assert set(states(asked).values()) == {"current"}
+    assert not (outputs / "team-only").exists()
+    assert why_stale(outputs, "ours", case.name, f"{case.name}.team.en", digests[0]) == "never built"
+    assert tell(capsys, "explain", case, *options[:4]).out.count("venue.place") >= 1
+
+
+def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever builds the reports of a library has no error for each case that wants none."""
+    case = write_case(tmp_path, case=LEAST)
+    digests = Sources(case, TEMPLATES, "default", "none").digests()
+    options = ("--audience", "coordinator", "--outputs", tmp_path / "outputs", "--made-from", *digests)
+    told = tell(capsys, "build", case, *options)
+    assert (told.status, told.err) == (0, "")
+    assert why_stale(tmp_path / "outputs", "default", case.name, f"{case.name}.team.en", digests[0]) == ""

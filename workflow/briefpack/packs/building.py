@@ -7,7 +7,7 @@ version from which its packs were not made.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import Tell, packed
 from briefpack.packs.rehearsing import rehearse
+from briefpack.packs.reports import ReportRefused
 from briefpack.problems import Place, Problem, Refusal
 
 _SHARED = "the templates or briefpack changed while this build was running, so no more packs are made: build again"
@@ -67,6 +68,7 @@ def build(
 
     Raises:
         Refusal: any of the packs cannot be made or released; those released before stay as they are.
+            Where that is true of the report alone, the packs are released first.
     """
     packs = [order.name(*reader) for reader in order.readers]
     release = Release(outputs, order.organisation, order.case.name)
@@ -79,15 +81,27 @@ def build(
                 raise Refusal([Problem(Place(str(order.templates)), _SHARED)])
             known = shared.digests if shared else None
             _refuse_changed(sources, told, known)
-            files = packed(order, None, outputs, tell, shared.houses if shared else None)
+            files, refused = _packed(order, outputs, tell, shared)
             after = sources.moves()
             _refuse_changed(sources, told, known if after[0] == before[0] else None)
             if after != before:
                 raise Refusal([Problem(Place(str(order.case)), _MOVED)])
-            release.put(files, order.names, told[0])
+            release.put(files, packs if refused else order.names, told[0])
         except Exception:
             note_failure(outputs, order.organisation, packs, told[0])
             raise
+        if refused:
+            raise refused
+
+
+def _packed(
+    order: Order, outputs: Path, tell: Tell, shared: Warm | None
+) -> tuple[Mapping[Path, bytes], ReportRefused | None]:
+    """Return the files of an order by where they go; of a refused report only the refusal, beside the packs."""
+    try:
+        return packed(order, None, outputs, tell, shared.houses if shared else None), None
+    except ReportRefused as refusal:
+        return refusal.files, refusal
 
 
 def _refuse_changed(sources: Sources, told: Sequence[str], known: tuple[str, str] | None) -> None:

@@ -4,27 +4,25 @@
 
 The case, its views and the house style are read once and handed on. Only the recall, the checks and the gate get the
 sealed registry: it is dropped before the first pack is made, and opened again when the last one is made.
+The coordinator's report comes after the packs, in the same way, and keeps none of them from its release.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from briefpack import pack_files
 from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry
-from briefpack.checks.openness import may_have_pack, names_coordinators, no_pack, no_report
+from briefpack.checks.openness import may_have_pack, no_pack
 from briefpack.disclosure.views import Views
-from briefpack.files.registries import keys_of_registry, open_registry
-from briefpack.files.sealing import sealed
+from briefpack.files.registries import open_registry
 from briefpack.files.surroundings import surroundings
 from briefpack.files.writing import read_bytes, write_all
-from briefpack.findings.report import report
 from briefpack.gate.manifest import house_of
-from briefpack.handbook import Audience
+from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.checking import CheckedCase, check_case
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle, house_styles
@@ -33,6 +31,7 @@ from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
 from briefpack.packs.recalling import recalled
 from briefpack.packs.releasing import finds, released
+from briefpack.packs.reports import ReportRefused, coordinators, locked, make_report
 from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import Place, Problem, Refusal, errors
 
@@ -56,6 +55,7 @@ def packed(
     Raises:
         Refusal: a recall cannot be noted, the case or the house style has errors (all are named), or a pack cannot be
             released.
+        ReportRefused: the packs may be released, and the coordinator's report may not.
     """
     intake, opened = take_in(order.case), open_registry(order.case)
     houses, misfits = (houses, ()) if houses else house_styles(order)
@@ -70,28 +70,23 @@ def packed(
     del opened
     said = [*told, *checked.warnings]
     tell(said)
-    made = _made(order, checked.views, houses, outputs, said)
-    files = _locked(order.case, released(checked.views.case, open_registry(order.case).opened(), made))
-    noted = records(checked.views, made, files, order.organisation, outputs) if outputs else {}
-    return {_home(order, name, into, outputs) / name: data for name, data in files.items()} | noted
+    views, is_a_build = checked.views, outputs is not None
+    packs = _made(order, _readers(order, views.case), views, houses, outputs, said)
+    files = released(views.case, open_registry(order.case).opened(), packs)
+    noted = records(views, packs, files, order.organisation, outputs) if outputs else {}
+    whole = _placed(order, files, into, outputs) | noted
+    try:
+        reports = _made(order, coordinators(order, views.case, in_a_build=is_a_build), views, houses, outputs, said)
+        files = released(views.case, open_registry(order.case).opened(), reports) if reports else {}
+        return whole | _placed(order, locked(order.case, files) if files else {}, into, outputs)
+    except Refusal as refusal:
+        raise ReportRefused(refusal.problems, whole) from None
 
 
-def _locked(case: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return released files by name, those of a report encrypted where the registry of the case is, for the same keys.
-
-    Raises:
-        Refusal: the registry does not say for which keys it is sealed: nothing of a report may lie in clear then.
-    """
-    keys = keys_of_registry(case) if any(map(pack_files.is_report, files)) else None
-    if keys is None:
-        return files
-    own = {name: data for name, data in files.items() if pack_files.is_report(name)}
-    others = {name: data for name, data in files.items() if name not in own}
-    return others | {name + pack_files.SEALED: sealed(data, keys) for name, data in own.items()}
-
-
-def _home(order: Order, name: str, into: Path | None, outputs: Path | None) -> Path:
-    return into or (outputs or Path()) / pack_files.folder_of(order.organisation, order.case.name, name)
+def _placed(order: Order, files: Mapping[str, bytes], into: Path | None, outputs: Path | None) -> dict[Path, bytes]:
+    """Return files by where they go: into a folder, else where a build releases those of their kind."""
+    home = partial(pack_files.folder_of, order.organisation, order.case.name)
+    return {(into or (outputs or Path()) / home(name)) / name: data for name, data in files.items()}
 
 
 def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
@@ -131,48 +126,42 @@ def explained(order: Order, outputs: Path | None) -> list[Problem]:
     """
     houses, misfits = house_styles(order)
     checked = _checked(order, take_in(order.case), open_registry(order.case), houses, misfits)
-    made = _made(order, checked.views, houses, outputs, checked.warnings)
-    return finds(checked.views.case, open_registry(order.case).opened(), made)
+    case, made_with = checked.views.case, (checked.views, houses, outputs, checked.warnings)
+    audiences = [*_readers(order, case), *coordinators(order, case, in_a_build=len(order.audiences) > 1)]
+    made = _made(order, audiences, *made_with)
+    return finds(case, open_registry(order.case).opened(), made)
 
 
 def _made(
-    order: Order, views: Views, houses: Sequence[HouseStyle], outputs: Path | None, said: Iterable[Problem]
+    order: Order,
+    audiences: Sequence[Audience],
+    views: Views,
+    houses: Sequence[HouseStyle],
+    outputs: Path | None,
+    said: Iterable[Problem],
 ) -> list[Made]:
-    """Return the packs of an order, not yet released; raise Refusal where one may not be made.
+    """Return the packs or reports of an order for these audiences, not yet released.
 
     Each has its folder and, in a build, what is written beside it; `said` is a part of that.
     """
-    audiences = _audiences(order, views.case)
     made = [
-        _one(views, audience, house, order.name(audience, language))
+        make_report(views, house, name) if audience == "coordinator" else make(views.of(audience), house, name)
         for language, house in zip(order.languages, houses, strict=True)
         for audience in audiences
+        if (name := order.name(audience, language))
     ]
     around = outputs and surroundings(order.case, order.templates, order.organisation, outputs, order.readers, said)
     home = partial(pack_files.folder_of, order.organisation, order.case.name)
     return [pack.at(home(pack.name), around or None) for pack in made]
 
 
-def _audiences(order: Order, case: Case) -> Sequence[Audience]:
-    """Return for whom something is made; raise Refusal where that may not be.
-
-    A case that names nobody for its report has none, which is a fault only where nothing else was asked for.
-    """
-    audiences = [one for one in order.audiences if one != "coordinator" or names_coordinators(case)]
+def _readers(order: Order, case: Case) -> Sequence[Audience]:
+    """Return the audiences of packs that are asked for; raise Refusal where one may have none."""
+    audiences = [one for one in order.audiences if one in PACK_AUDIENCES]
     closed = [no_pack(case, audience) for audience in audiences if not may_have_pack(case, audience)]
-    if closed or not audiences:
-        raise Refusal(closed or [no_report(case)])
+    if closed:
+        raise Refusal(closed)
     return audiences
-
-
-def _one(views: Views, audience: Audience, house: HouseStyle, name: str) -> Made:
-    """Return a pack of the view of one audience, or the coordinator's report; LibreOffice is not given that to lay out.
-
-    It would write it to a file, in clear.
-    """
-    if audience == "coordinator":
-        return make(views.of(audience), replace(house, page_numbers=False), name, report(views, house.catalogue, house.settings.findings))
-    return make(views.of(audience), house, name)
 
 
 def _checked(

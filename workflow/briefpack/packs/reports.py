@@ -1,0 +1,63 @@
+"""Reports: what sets the coordinator's report apart from the packs that it is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefpack import pack_files
+from briefpack.case.content import Case
+from briefpack.checks.openness import names_coordinators, no_report
+from briefpack.disclosure.views import Views
+from briefpack.files.registries import keys_of_registry
+from briefpack.files.sealing import sealed
+from briefpack.findings.report import report
+from briefpack.handbook import Audience
+from briefpack.packs.house_styles import HouseStyle
+from briefpack.packs.making import Made, make
+from briefpack.packs.orders import Order
+from briefpack.problems import Problem, Refusal
+
+
+class ReportRefused(Refusal):
+    """Raised where the packs of a case are made and its report cannot be: `files` are those of the packs, by place.
+
+    No reader may learn from the presence of a pack what only a report says.
+    """
+
+    def __init__(self, problems: Iterable[Problem], files: Mapping[Path, bytes]) -> None:
+        super().__init__(problems)
+        self.files = files
+
+
+def coordinators(order: Order, case: Case, *, in_a_build: bool) -> Sequence[Audience]:
+    """Return the coordinator where a report is asked for and the case names who gets it, or nobody.
+
+    Raises:
+        Refusal: it names nobody, and nothing else was asked for; a build goes on to the next case.
+    """
+    if "coordinator" not in order.audiences or (in_a_build and not names_coordinators(case)):
+        return ()
+    if not names_coordinators(case):
+        raise Refusal([no_report(case)])
+    return ("coordinator",)
+
+
+def make_report(views: Views, house: HouseStyle, name: str) -> Made:
+    """Return the report of a case, without page numbers: LibreOffice would be given it in a file, in clear."""
+    plain = replace(house, page_numbers=False)
+    computed = report(views, house.catalogue, house.settings.findings)
+    return make(views.of("coordinator"), plain, name, computed)
+
+
+def locked(case: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files of a report by name, encrypted where the registry of the case is, for the same keys.
+
+    Raises:
+        Refusal: the registry does not say for which keys it is sealed: nothing of a report may lie in clear then.
+    """
+    keys = keys_of_registry(case)
+    if keys is None:
+        return files
+    return {name + pack_files.SEALED: sealed(data, keys) for name, data in files.items()}
