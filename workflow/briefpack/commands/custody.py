@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefpack.files.registries import seal_registry, with_keys
 from briefpack.files.sealing import IDENTITY, NotOpened, new_key, opened
+from briefpack.files.texts import text_of
 from briefpack.files.writing import read_bytes, write_all, write_secret
 from briefpack.problems import Place, Problem, Refusal
 
@@ -58,7 +59,12 @@ def _after(clear: Path, content: bytes, keys: Sequence[str], secret: str, remove
     return f"{clear}: removed; a backup or the disk may still hold it"
 
 
-def unseal(encrypted: Path) -> bytes:
+def unseal(encrypted: Path) -> str:
+    """Return the clear text of a sealed registry; raise Refusal where no key of this user opens it."""
+    return text_of(unsealed(encrypted), "replace")
+
+
+def unsealed(encrypted: Path) -> bytes:
     """Return what a sealed registry or report holds; raise Refusal where no key of this user opens it."""
     try:
         return opened(read_bytes(encrypted))

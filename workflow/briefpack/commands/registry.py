@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from briefpack.commands import custody
-from briefpack.files.texts import text_of
 from briefpack.files.writing import write_all
 from briefpack.packs.checking import ordinary_texts
 
@@ -24,9 +23,8 @@ def seal(options: argparse.Namespace) -> int:
 
 def unseal(options: argparse.Namespace) -> int:
     """Print a sealed registry, or put what was sealed into a file."""
-    content = custody.unseal(options.sealed)
     if options.output:
-        write_all({options.output: content})
+        write_all({options.output: custody.unsealed(options.sealed)})
     else:
-        print(text_of(content, "replace"), end="")
+        print(custody.unseal(options.sealed), end="")
     return 0

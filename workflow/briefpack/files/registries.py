@@ -79,10 +79,10 @@ def with_keys(content: bytes, keys: Sequence[str]) -> bytes:
 
     A report that joins what both sides said in confidence is sealed for the same keys; age does not tell them.
     """
-    lines = [line for line in content.splitlines() if not line.startswith(_FOR.encode())]
+    kept = b"".join(line for line in content.splitlines(keepends=True) if not line.startswith(_FOR.encode()))
     # What stands behind an SSH key is a comment, often with somebody's name.
     named = ", ".join(" ".join(key.split()[:2]) for key in keys)
-    return b"\n".join([*lines, f"{_FOR}{named}".encode(), b""])
+    return kept + (b"" if kept.endswith(b"\n") else b"\n") + f"{_FOR}{named}\n".encode()
 
 
 def keys_of_registry(folder: Path) -> tuple[str, ...] | None:
