@@ -83,7 +83,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.kind_": KNOWN.values(),
     "report.sees_": ("whole", "part", "existence", "nothing"),
     "report.step_": STEPS,
-    "report.turn_": STEPS,
+    "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
     "report.seat_": SEATS,
     "report.seats_": ("none", "some", "unchecked", "note"),
     "report.work_": ("active", "active_past", "idle", "untold"),
