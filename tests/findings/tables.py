@@ -10,7 +10,7 @@ and to whom it may be `said`.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,11 @@ from tests.building import case_from
 
 from briefpack.case.content import Case
 from briefpack.case.content import Path as DataPath
+from briefpack.handbook import Audience
 
 FOLDER = Path(__file__).with_name("tables")
+#: The word that closes a value to one side alone.
+OTHERS: Mapping[Audience, str] = {"track-i": "track_ii_only", "track-ii": "track_i_only"}
 KINDS = ("fires", "near_miss", "unknown", "withheld", "partial_dates", "over")
 #: What every small case begins with; all of it is open to both readers.
 _LEAST = {"sensitivity": "shared", "id": "river-talks", "title": "River Talks"}
@@ -85,3 +88,24 @@ def edited(documents: Mapping[str, Any], edit: Mapping[str, Any]) -> dict[str, A
 def path_of(dotted: str) -> DataPath:
     """Return the path that a dotted text spells; numbers are positions in lists."""
     return tuple(int(step) if step.isdecimal() else step for step in dotted.split("."))
+
+
+def closed(documents: Mapping[str, Any], paths: Iterable[DataPath], word: str) -> dict[str, Any]:
+    """Return documents in which the value or the item at each path has this sensitivity."""
+    new: dict[str, Any] = copy.deepcopy(dict(documents))
+    for path in sorted(paths, key=len, reverse=True):
+        around: Any = new
+        for step in path[:-1]:
+            around = _held(around)[step]
+        around, last = _held(around), path[-1]
+        value = around[last]
+        if isinstance(value, dict):
+            value["sensitivity"] = word
+        else:
+            around[last] = {"value": value, "sensitivity": word}
+    return new
+
+
+def _held(around: Any) -> Any:
+    """Return what a value that is annotated holds, or the value itself."""
+    return around["value"] if isinstance(around, dict) and isinstance(around.get("value"), list) else around

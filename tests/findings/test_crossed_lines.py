@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, reject
+from hypothesis import strategies as some
 from tests.building import INPUTS, case_from, plain_data, problems_of
-from tests.findings.tables import edited
+from tests.findings.tables import OTHERS, closed, edited
+from tests.profiles import examples
 
+from briefpack.case.content import Path as Place
 from briefpack.disclosure.views import Views
 from briefpack.findings import RULES, Judged, judge
+from briefpack.handbook import PACK_AUDIENCES, Audience
 
 CASE = "crossed-lines"
 MENDS: Mapping[str, Mapping[str, Any]] = yaml.load(
@@ -49,3 +55,38 @@ def test_mending_a_fault_ends_its_finding(rule: str) -> None:
 def test_where_each_fault_is_mended_nothing_is_found() -> None:
     """The twin has no finding of any severity."""
     assert [(one.rule, one.finding.places) for one in _found(*MENDS)] == []
+
+
+@pytest.mark.drawn
+def test_whoever_sees_less_is_told_of_no_more() -> None:
+    """Some values are closed by lot: a side is told of nothing new, and of nothing that the report lacks."""
+    documents, paths = plain_data(CASE), _closable()
+    told: Counter[str] = Counter()
+
+    @examples(few=60, many=400, long=20_000)
+    @given(
+        some.lists(some.sampled_from(paths), max_size=12, unique=True),
+        some.lists(some.sampled_from(paths), min_size=1, max_size=6, unique=True),
+        some.sampled_from(PACK_AUDIENCES),
+    )
+    def holds(first: list[Place], more: list[Place], audience: Audience) -> None:
+        once, twice = (case_from(closed(documents, paths, OTHERS[audience])) for paths in (first, [*first, *more]))
+        if once is None or twice is None:
+            reject()
+        seen, less = (_sayable_keys(Views(case), audience) for case in (once, twice))
+        assert less <= seen <= {one.key for one in judge(Views(once).of("coordinator")).findings}
+        told.update(rule for rule, _ in less)
+
+    holds()
+    assert len(told) > 8
+
+
+def _closable() -> list[Place]:
+    """Return the place of each value of the case that can be closed."""
+    case = case_from(plain_data(CASE))
+    assert case is not None
+    return [one.path for one in case.every_value if one.path[0] != "case" or len(one.path) > 2]
+
+
+def _sayable_keys(views: Views, audience: Audience) -> set[object]:
+    return {one.key for one in judge(views.of(audience)).findings if one.basis == "presence"}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from tests.building import case_from, wording
-from tests.findings.tables import Row, rows
+from tests.findings.tables import OTHERS, Row, closed, rows
 
 from briefpack.case.content import Case, Path
 from briefpack.disclosure.select import select
@@ -18,32 +16,15 @@ from briefpack.findings.telling import sayable, tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 
 FIRING = [row for row in rows() if row.kind in ("fires", "withheld", "over") and row.expected.get("finds")]
-#: The word that closes a value to one side alone.
-OTHERS: Mapping[Audience, str] = {"track-i": "track_ii_only", "track-ii": "track_i_only"}
 
 
 def _closed(row: Row, audience: Audience) -> Iterator[tuple[Path, Case]]:
     """Return the case of a row with each value and each item closed to a side in turn, where that can be said."""
     for found in row.case.every_value:
-        documents = copy.deepcopy(dict(row.documents))
-        around: Any = documents
-        for step in found.path[:-1]:
-            around = _inside(around)[step]
-        around, last = _inside(around), found.path[-1]
-        if found.path[0] == "case" and len(found.path) == 2 and last in ("id", "sensitivity"):
-            continue
-        value = around[last]
-        if isinstance(value, dict) and "value" not in value:
-            value["sensitivity"] = OTHERS[audience]
-        else:
-            around[last] = {"value": value, "sensitivity": OTHERS[audience]}
-        if (case := case_from(documents)) is not None:
-            yield found.path, case
-
-
-def _inside(around: Any) -> Any:
-    """Return what a value that is annotated holds, or the value itself."""
-    return around["value"] if isinstance(around, dict) and isinstance(around.get("value"), list) else around
+        if found.path not in (("case", "id"), ("case", "sensitivity")):
+            case = case_from(closed(row.documents, [found.path], OTHERS[audience]))
+            if case is not None:
+                yield found.path, case
 
 
 @pytest.mark.parametrize("audience", PACK_AUDIENCES)
