@@ -12,6 +12,7 @@ from tests.stages.test_render import cover, refusal
 
 from briefpack.disclosure.select import select
 from briefpack.house.wording import Catalogue
+from briefpack.problems import Refusal
 from briefpack.stages import render as rendering
 from briefpack.stages.render import citations, csl_elements, environment, texts
 from briefpack.stages.render.pack import Pack, PhaseFacts
@@ -211,3 +212,13 @@ def test_what_a_citation_style_breaks_on_is_told_as_its_fault(macro: str, tmp_pa
     assert "cannot even set a 'book'" in style.misfit()
     with pytest.raises(citations.UnsetSource, match="choose another 'citation_style'"):
         style.cite(source)
+
+
+def test_a_mistake_is_told_in_its_own_library_however_alike_another_is(tmp_path: Path) -> None:
+    """The same words in the same place of two libraries are not taken for each other."""
+    view = select(case_of(tmp_path, LEAST), "track-i")
+    for parent in (tmp_path / "one", tmp_path / "two"):
+        library = own_templates(parent, {"parts/cover.md.j2": "# Cover of two\n{{ 1 / 0 }}\n"})
+        with pytest.raises(Refusal) as caught:
+            markdown_of(view, library, "ours")
+        assert [problem.place.file for problem in caught.value.problems] == [f"{library}/ours/parts/cover.md.j2"]
