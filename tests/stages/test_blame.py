@@ -14,7 +14,7 @@ from briefpack.disclosure.select import select
 from briefpack.house.wording import Catalogue
 from briefpack.problems import Refusal
 from briefpack.stages import render as rendering
-from briefpack.stages.render import citations, csl_elements, environment, texts
+from briefpack.stages.render import citations, csl_elements, csl_sources, environment, texts
 from briefpack.stages.render.pack import Pack, PhaseFacts
 from briefpack.stages.render.printing import Printer
 
@@ -155,8 +155,8 @@ CITED = (
 )
 #: Where a slip is planted in what sets sources, by its name there: before, within, and after the work of citeproc.
 OF_CITATIONS: dict[str, tuple[object, str]] = {
-    "what hands names to citeproc": (citations, "_name"),
-    "what hands dates to citeproc": (citations, "_date"),
+    "what hands names to citeproc": (csl_sources, "_name"),
+    "what hands dates to citeproc": (csl_sources, "_date"),
     "what makes room in a title": (citations, "_add_to_title"),
     "what citeproc calls for initials": (csl_elements, "initials"),
     "what citeproc calls for italics": (csl_elements, "italic"),
@@ -193,13 +193,16 @@ def test_a_slip_of_ours_in_setting_a_source_is_no_fault_of_the_citation_style(
     assert caught.traceback[-1].name == slip.__name__
 
 
-@pytest.mark.parametrize("name", ["_name", "_date", "Date", "_reference"])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(csl_sources, "_name"), (csl_sources, "_date"), (csl_sources, "Date"), (citations, "reference_of")],
+)
 def test_what_we_hand_to_citeproc_wrongly_is_no_fault_of_the_citation_style(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: object, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It fails within citeproc, and does so in a style and of a source that are known to be good."""
     source = select(case_of(tmp_path, LEAST + CITED), "track-i").root.case.sources[0]
-    monkeypatch.setattr(citations, name, lambda *_, **__: 3)
+    monkeypatch.setattr(module, name, lambda *_, **__: 3)
     with pytest.raises(AttributeError):
         style_of().cite(source)
 
