@@ -91,6 +91,7 @@ def test_words_stay_apart() -> None:
 @example("e\u0301-\nx")
 @example("a-\n\u0100")
 @example("0Z")
+@example("\ufe31 \uff40 \u0149 \u2034 \u207b \ufe4f")
 @given(st.text())
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     """Folding twice is folding once, and the order in which accents are stored says nothing."""

@@ -15,6 +15,7 @@ _LINE_ENDS = re.compile("(?<=\\w)[-\u00ad\u2010\u2011][^\\S\n]*[\n\r\v\f\x85\u20
 _DASHES = "-_\u00ac\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d\uff3f"
 _APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u05f3\u2018\u2019\u201a\u201b\u2032\u2035\uff07"
 _QUOTES = '"\u00ab\u00bb\u02ba\u02ee\u05f4\u201c\u201d\u201e\u201f\u2033\u2036\u2039\u203a\u301d\u301e\u301f\uff02'
+_KINDS = ((_DASHES, " "), (_APOSTROPHES, "'"), (_QUOTES, '"'))
 _INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0"
 # Letters that Unicode does not decompose, then Arabic letters that keyboards of neighbouring languages distinguish.
 _LATIN = "ø=o ł=l đ=d ð=d ħ=h \u0131=i ŧ=t æ=ae œ=oe þ=th"
@@ -30,18 +31,20 @@ class _Signs(dict[int, str | None]):
 
     def __missing__(self, code: int) -> str | None:
         sign = chr(code)
-        kinds = ((_DASHES, " "), (_APOSTROPHES, "'"), (_QUOTES, '"'))
-        self[code] = next((plain for signs, plain in kinds if sign in signs), None if _is_invisible(sign) else sign)
+        self[code] = None if _is_invisible(sign) else _plain(sign)
         return self[code]
 
 
 class _Letters(dict[int, str | None]):
-    """Removes accents and invisible signs from decomposed letters, and makes digits of any script plain digits."""
+    """Removes accents and invisible signs from decomposed letters, and makes digits of any script plain digits.
+
+    Dashes, apostrophes and quotes that only decomposing brings out become the plain sign, as they do before it.
+    """
 
     def __missing__(self, code: int) -> str | None:
         sign = chr(code)
         digit = unicodedata.decimal(sign, None)
-        bare = None if unicodedata.combining(sign) or _is_invisible(sign) else _LETTERS.get(sign, sign)
+        bare = None if unicodedata.combining(sign) or _is_invisible(sign) else _LETTERS.get(sign, _plain(sign))
         self[code] = bare if digit is None else str(digit)
         return self[code]
 
@@ -77,6 +80,11 @@ def bare(text: str) -> str:
 def squeezed(text: str) -> str:
     """Return only the letters and digits of a folded text, so that no space, hyphen or sign hides a name."""
     return folded(text).translate(_SQUEEZED)
+
+
+def _plain(sign: str) -> str:
+    """Return the sign that stands for all dashes, all apostrophes or all quotes, or the sign itself."""
+    return next((plain for signs, plain in _KINDS if sign in signs), sign)
 
 
 def _is_invisible(sign: str) -> bool:
