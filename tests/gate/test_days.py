@@ -8,6 +8,7 @@ import pytest
 from babel import Locale
 
 from briefpack.gate.days import forms_of, told_by
+from briefpack.gate.ranges import may_be_number
 from briefpack.gate.searching import Searchable
 
 DAY = datetime.date(2024, 2, 14)
@@ -227,6 +228,14 @@ def test_each_day_that_a_range_tells_is_found_and_no_other(text: str, days: set[
     row = Searchable([f"Closed on {text} for all."])
     found = {day for day in range(10, 20) if row.holds(forms_of(datetime.date(2024, 2, day), german))}
     assert found == days
+
+
+def test_no_word_that_is_a_number_is_passed_over() -> None:
+    """The quick look at words passes over none that a range may begin or end with, and over most others."""
+    ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fifteenth"
+    words = f"{ordinals} twentieth thirtieth 1 1st 2d 3er notes13 \u0663".split()
+    assert all(map(may_be_number, words))
+    assert not any(map(may_be_number, ["talks", "february", "twenty", "\u0433\u043e\u0434"]))
 
 
 def test_a_word_that_is_a_month_too_makes_no_day() -> None:

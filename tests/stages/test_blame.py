@@ -12,8 +12,9 @@ from tests.stages.test_render import cover, refusal
 
 from briefpack.disclosure.select import select
 from briefpack.house.wording import Catalogue
+from briefpack.problems import Refusal
 from briefpack.stages import render as rendering
-from briefpack.stages.render import citations, csl_elements, environment, texts
+from briefpack.stages.render import citations, csl_elements, csl_sources, environment, texts
 from briefpack.stages.render.pack import Pack, PhaseFacts
 from briefpack.stages.render.printing import Printer
 
@@ -154,8 +155,8 @@ CITED = (
 )
 #: Where a slip is planted in what sets sources, by its name there: before, within, and after the work of citeproc.
 OF_CITATIONS: dict[str, tuple[object, str]] = {
-    "what hands names to citeproc": (citations, "_name"),
-    "what hands dates to citeproc": (citations, "_date"),
+    "what hands names to citeproc": (csl_sources, "_name"),
+    "what hands dates to citeproc": (csl_sources, "_date"),
     "what makes room in a title": (citations, "_add_to_title"),
     "what citeproc calls for initials": (csl_elements, "initials"),
     "what citeproc calls for italics": (csl_elements, "italic"),
@@ -192,13 +193,16 @@ def test_a_slip_of_ours_in_setting_a_source_is_no_fault_of_the_citation_style(
     assert caught.traceback[-1].name == slip.__name__
 
 
-@pytest.mark.parametrize("name", ["_name", "_date", "Date", "_reference"])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(csl_sources, "_name"), (csl_sources, "_date"), (csl_sources, "Date"), (citations, "reference_of")],
+)
 def test_what_we_hand_to_citeproc_wrongly_is_no_fault_of_the_citation_style(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: object, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It fails within citeproc, and does so in a style and of a source that are known to be good."""
     source = select(case_of(tmp_path, LEAST + CITED), "track-i").root.case.sources[0]
-    monkeypatch.setattr(citations, name, lambda *_, **__: 3)
+    monkeypatch.setattr(module, name, lambda *_, **__: 3)
     with pytest.raises(AttributeError):
         style_of().cite(source)
 
@@ -211,3 +215,13 @@ def test_what_a_citation_style_breaks_on_is_told_as_its_fault(macro: str, tmp_pa
     assert "cannot even set a 'book'" in style.misfit()
     with pytest.raises(citations.UnsetSource, match="choose another 'citation_style'"):
         style.cite(source)
+
+
+def test_a_mistake_is_told_in_its_own_library_however_alike_another_is(tmp_path: Path) -> None:
+    """The same words in the same place of two libraries are not taken for each other."""
+    view = select(case_of(tmp_path, LEAST), "track-i")
+    for parent in (tmp_path / "one", tmp_path / "two"):
+        library = own_templates(parent, {"parts/cover.md.j2": "# Cover of two\n{{ 1 / 0 }}\n"})
+        with pytest.raises(Refusal) as caught:
+            markdown_of(view, library, "ours")
+        assert [problem.place.file for problem in caught.value.problems] == [f"{library}/ours/parts/cover.md.j2"]

@@ -39,7 +39,7 @@ from briefpack.handbook import Audience
 from briefpack.packs.house_styles import read_house_style
 from briefpack.packs.orders import Order
 from briefpack.problems import Refusal
-from briefpack.stages.render import csl_elements
+from briefpack.stages.render import csl_elements, csl_styles
 from briefpack.stages.render.citations import AsSet, CitationStyle
 from briefpack.stages.render.emphasis import bold, emphasised, italic, unmarked
 from briefpack.text.escaping import settled
@@ -286,6 +286,19 @@ def test_what_a_style_asks_of_its_elements_is_compiled_once(tmp_path: Path) -> N
     assert "Ponds" in cited(tmp_path / "two", fields.format(title="Ponds")).full
     assert compiled.cache_info().misses == before.misses
     assert compiled.cache_info().hits > before.hits
+
+
+def test_a_style_is_read_once_for_all_the_sources_that_it_sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading a style and its locales takes longer than setting a source; what sources change are copies."""
+    read: list[bool] = []
+    style = csl_styles.CitationStylesStyle
+    monkeypatch.setattr(
+        csl_styles, "CitationStylesStyle", lambda *given, **named: read.append(True) or style(*given, **named)
+    )
+    harvard = CitationStyle(HARVARD, "en-GB")
+    for title in ("Lakes", "Ponds"):
+        assert title in harvard.cite(source(tmp_path / title, f"type: report, title: {title}, issued: 2001")).full
+    assert len(read) == 1
 
 
 def test_a_source_is_set_alike_whatever_was_set_before_it(tmp_path: Path) -> None:

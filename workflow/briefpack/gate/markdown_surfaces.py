@@ -21,8 +21,7 @@ _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
 
 def _text(source: str) -> Iterator[str]:
     """Return the whole file line by line, without the signs that mark or escape others."""
-    for line in source.splitlines():
-        yield html.unescape(_EMPHASIS.sub("", _ESCAPED.sub(r"\1", line)))
+    yield from map(html.unescape, _EMPHASIS.sub("", _ESCAPED.sub(r"\1", source)).splitlines())
 
 
 def _front_matter(source: str) -> Iterator[str]:

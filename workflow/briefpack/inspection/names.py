@@ -53,8 +53,13 @@ def path(names: str) -> str:
 
 
 def first(parent: Element, names: str) -> Element | None:
-    """Return the first element at a path of prefixed names; a child alone is found in a fraction of the time."""
-    return parent.find(path(names)) if "/" in names else next(parent.iterchildren(full(names)), None)
+    """Return the first element at a path of prefixed names, or None, in a fraction of the time that `find` takes."""
+    name, _, others = names.partition("/")
+    for child in parent.iterchildren(full(name)):
+        found = first(child, others) if others else child
+        if found is not None:
+            return found
+    return None
 
 
 def value(parent: Element | None, names: str, attribute: str = "w:val") -> str | None:

@@ -23,6 +23,7 @@ SETTINGS = "word/settings.xml"
 FOOTNOTES = "word/footnotes.xml"
 CORE = "docProps/core.xml"
 _RELATED = "_rels/"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _NEEDED = (TYPES, "_rels/.rels", MAIN, STYLES, SETTINGS)
 
 
@@ -78,7 +79,7 @@ def open_package(data: bytes) -> tuple[Package | None, list[Fault]]:
     trees, faults = {}, [Fault(f"{name} is missing: {OURS}") for name in _NEEDED if name not in parts]
     for name in (name for name in parts if name.endswith((".xml", ".rels"))):
         try:
-            trees[name] = etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
+            trees[name] = etree.fromstring(parts[name], _PARSER)
         except etree.XMLSyntaxError:
             faults.append(Fault(f"{name} is not well-formed XML: {OURS}"))
     return (None, faults) if faults else (Package(entries, parts, trees), [])

