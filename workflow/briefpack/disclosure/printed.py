@@ -17,7 +17,7 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
     "track-ii": frozenset(
         """
         case.handling.distribution.track_ii case.briefs.track_ii assessment.owner assessment.changes_since_last
-        assessment.readiness assessment.issues assessment.efforts.convenor assessment.efforts.activity_type
+        assessment.readiness assessment.issues assessment.efforts.convenor
         assessment.efforts.lesson assessment.feasibility assessment.ripeness.stalemate assessment.ripeness.way_out
         assessment.ripeness.spokespersons assessment.intervenor conception.owner conception.changes_since_last
         conception.readiness conception.gaps_addressed conception.gaps_declined conception.leadership_levels

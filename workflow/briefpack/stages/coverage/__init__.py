@@ -1,4 +1,4 @@
-"""Coverage: who works where, what clashes and what nobody does, computed from one view.
+"""Coverage: who works where, what clashes, what nobody does, and what track II is here, computed from one view.
 
 Source: handbook map, section 4 (checks C03, C06, C11) and the step 1 question of who does what.
 """
@@ -15,6 +15,7 @@ from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, gaps
 from briefpack.stages.coverage.loose_ends import Handover, handovers
 from briefpack.stages.coverage.overlaps import Comparison, comparison
+from briefpack.stages.coverage.role import Role, role
 from briefpack.stages.coverage.works import LEVELS, PartyAtLevel, Work, works
 
 
@@ -41,7 +42,7 @@ class PartyRow:
 
 @dataclass(frozen=True)
 class Coverage:
-    """All that is computed for the coordination section of one pack."""
+    """All that is computed for one pack: for its section on coordination, and for the role of track II."""
 
     works: tuple[Work, ...]
     rows: tuple[PartyRow, ...]
@@ -50,19 +51,21 @@ class Coverage:
     gaps: tuple[CoveredGap, ...]
     handovers: tuple[Handover, ...]
     calendar: tuple[Node, ...]
+    role: Role
 
 
 def coverage(view: View) -> Coverage:
     """Return the coverage of a view; only what the view shows is counted."""
-    every = works(view)
+    every, covered = works(view), gaps(view)
     return Coverage(
         works=every,
         rows=tuple(_rows(view, every)),
         unplaced=tuple(work.item for work in every if not work.places),
         comparison=comparison(view),
-        gaps=gaps(view),
+        gaps=covered,
         handovers=handovers(view),
         calendar=tuple(sorted(view.root.coordination.calendar, key=_day)),
+        role=role(view, covered),
     )
 
 

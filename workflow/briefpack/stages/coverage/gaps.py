@@ -132,6 +132,15 @@ def is_at_work(view: View, work: Node) -> bool | None:
     return {"together": True, "apart": False}.get(when)
 
 
+def has_ended(view: View, work: Node) -> bool:
+    """Return whether a view shows that a piece of work is at an end or at rest; in a case that is over none is."""
+    if is_over(view):
+        return False
+    when, today = _time(work), one_time(view.root.case.date_of_information)
+    is_past = when is not None and today is not None and when.ends[1] < today.begins[0]
+    return is_past or _state(work) in ("ended", "dormant")
+
+
 def _state(work: Node) -> str:
     return str(work.state) if "state" in inside(work).kind.model_fields and work.state else ""
 

@@ -1,0 +1,245 @@
+"""Role: what track II is to the official talks at this phase, and what it does here, as far as one view shows it.
+
+The statements of theory are a table: each has a topic, the times at which it holds, and the source that makes it, with
+how much of that was read. To add one takes a source that was read. Source: handbook map, sections 2 and 3, and what is
+known of coordination, section 1. What fits a time (`FITS`) is this project's own reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from briefpack.case.content import Path
+from briefpack.case.words import ActivityType
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.questions import is_over
+from briefpack.disclosure.view import Node, View
+from briefpack.stages.coverage.gaps import CoveredGap, has_ended
+
+Time = Literal["before", "beside", "stalled", "after", "untold"]
+Topic = Literal["can", "cannot", "disputed"]
+TIMES: tuple[Time, ...] = get_args(Time)
+#: When the work stands to the talks, by their phase and, in a case that is over, by the timing that its authors coded.
+_TIME_OF: Mapping[str, Time] = MappingProxyType(
+    {
+        "none": "before",
+        "pre_negotiation": "before",
+        "before_track_i": "before",
+        "negotiation": "beside",
+        "parallel_to_track_i": "beside",
+        "stalled": "stalled",
+        "collapsed": "stalled",
+        "during_stall": "stalled",
+        "agreement_signed": "after",
+        "post_agreement": "after",
+        "after_agreement": "after",
+    }
+)
+#: Of each source how much was read: of the handbook the openings of its steps.
+READ: Mapping[str, str] = MappingProxyType(
+    {
+        "introduction": "opening",
+        "step_2": "opening",
+        "step_3": "opening",
+        "accord": "whole",
+        "fisher": "abstract",
+        "how_it_helped": "abstract",
+        "kelman": "whole",
+        "mediators": "whole",
+        "shultz": "opening",
+        "united_nations": "extract",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement of theory: `key` of its wording, what it is about, its source, and how much of that was read.
+
+    `works` are those that it bears on here: by their kinds, which is our reading, or all where no kinds are listed.
+    """
+
+    key: str
+    topic: Topic
+    source: str
+    read: str
+    works: tuple[Node, ...]
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Return the paths of the values in the case that the field of this name reveals."""
+        yield from _kinds_told(self.works if name == "works" else ())
+
+
+#: Each statement with its topic, its source and the times at which it is told; of what is disputed, both sides.
+_TABLE: tuple[tuple[str, Topic, str, tuple[Time, ...]], ...] = (
+    ("supports", "can", "introduction", ("untold",)),
+    ("prepares", "can", "introduction", ("before",)),
+    ("ripens", "can", "accord", ("before", "stalled")),
+    ("clears", "can", "step_3", ("beside", "stalled")),
+    ("brings_along", "can", "step_3", ("beside",)),
+    ("settles", "can", "step_3", ("after",)),
+    ("builds_support", "can", "introduction", ("after",)),
+    ("binds_nobody", "cannot", "kelman", TIMES),
+    ("does_not_add_up", "cannot", "step_2", TIMES),
+    ("wary", "disputed", "shultz", ("before", "stalled")),
+    ("gave", "disputed", "fisher", ("before", "stalled")),
+    ("coherence", "disputed", "united_nations", ("beside",)),
+    ("mandate", "disputed", "mediators", ("beside",)),
+    ("to_the_table", "disputed", "introduction", ("after", "untold")),
+    ("several_ways", "disputed", "how_it_helped", ("after", "untold")),
+)
+_FAMILY = ("training", "intergroup_dialogue", "problem_solving_workshop", "peace_education")
+#: The kinds of activity that a source names for a time; the handbook's family is named for before, beside and after.
+NAMED: Mapping[Time, tuple[str, ...]] = MappingProxyType(
+    {
+        "before": (*_FAMILY, "sustained_dialogue"),
+        "beside": (*_FAMILY, "sustained_dialogue", "capacity_support_to_track_i"),
+        "stalled": ("training", "problem_solving_workshop"),
+        "after": (*_FAMILY, "sustained_dialogue"),
+        "untold": (),
+    }
+)
+#: The kinds that fit a time: our reading, which no source is named for.
+FITS: Mapping[Time, tuple[str, ...]] = MappingProxyType(
+    {
+        "before": ("back_channel", "leader_discussion", "people_to_people"),
+        "beside": ("capacity_support_to_track_i", "expert_commission", "media_programme", "peace_education"),
+        "stalled": ("back_channel", "expert_commission", "problem_solving_workshop", "shuttle"),
+        "after": ("joint_project", "monitoring", "peace_education", "trauma_healing"),
+        "untold": (),
+    }
+)
+
+_AMONG_FEW = (
+    *("training", "problem_solving_workshop", "sustained_dialogue", "back_channel", "leader_discussion"),
+    *("expert_commission", "shuttle", "capacity_support_to_track_i"),
+)
+_IN_SOCIETY = ("intergroup_dialogue", "peace_education", "joint_project", "people_to_people", "media_programme")
+#: The kinds of activity that a statement bears on: our reading.
+BEARS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "prepares": _AMONG_FEW,
+        "ripens": (*_AMONG_FEW, *_IN_SOCIETY),
+        "clears": _AMONG_FEW,
+        "brings_along": _IN_SOCIETY,
+        "settles": (*_AMONG_FEW, *_IN_SOCIETY),
+        "builds_support": _IN_SOCIETY,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of activity: its word, whether a source names it for this time, whether it fits, and who uses it here.
+
+    `officials` are the efforts and activities of track I, or of a track that is not shown, that are of this kind.
+    """
+
+    word: str
+    is_named: bool
+    fits: bool
+    works: tuple[Node, ...]
+    officials: tuple[Node, ...]
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Return the paths of the values in the case that the field of this name reveals."""
+        yield from _kinds_told({"works": self.works, "officials": self.officials}.get(name, ()))
+
+
+@dataclass(frozen=True)
+class OnlyHere:
+    """A gap for which unofficial work alone is named, with that work; `is_met` where the view shows that it covers it."""
+
+    gap: Node
+    works: tuple[Node, ...]
+    is_met: bool
+
+
+@dataclass(frozen=True)
+class Role:
+    """What track II is to one reader: the time, what theory says of it, the works, the gaps only they meet, the kinds.
+
+    `works` are the efforts and activities that the view shows to be on a track other than I. `ended` are those of them
+    that it shows to be at an end or at rest, which come last; `unsorted` are those whose kind it does not show.
+    """
+
+    time: str
+    statements: tuple[Statement, ...]
+    works: tuple[Node, ...]
+    ended: tuple[Node, ...]
+    unsorted: tuple[Node, ...]
+    gaps: tuple[OnlyHere, ...]
+    kinds: tuple[Kind, ...]
+
+
+def role(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
+    """Return the role of track II as a view shows it; `gaps` are those of its coverage."""
+    found = [*view.root.planning.activities, *view.root.assessment.efforts]
+    every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
+    ended = tuple(one for one in every if has_ended(view, one))
+    works, time = (*(one for one in every if one not in ended), *ended), _time(view)
+    return Role(
+        time,
+        tuple(_statements(time, works)),
+        works,
+        ended,
+        tuple(one for one in works if not _kind(one)),
+        tuple(_only_here(gaps)),
+        tuple(_kinds(time, works, [one for one in found if not _is_unofficial(one)])),
+    )
+
+
+def _time(view: View) -> Time:
+    timing, phase = view.root.conception.track_i_relation.timing, view.root.assessment.track_i.phase
+    words = [str(one) for one in ((timing, phase) if is_over(view) else (phase,)) if one]
+    return next((_TIME_OF[word] for word in words if word in _TIME_OF), "untold")
+
+
+def _statements(time: Time, works: tuple[Node, ...]) -> Iterator[Statement]:
+    """Return what theory says of a time; where no work is shown that it could be held against, the least of it."""
+    told: set[Topic] = set()
+    for key, topic, source, times in _TABLE:
+        if time in times and (works or topic == "disputed" or topic not in told):
+            told.add(topic)
+            here = tuple(one for one in works if key not in BEARS_ON or str(_kind(one) or "") in BEARS_ON[key])
+            yield Statement(key, topic, source, READ[source], here)
+
+
+def _is_unofficial(work: Node) -> bool:
+    """Return whether work is shown to be on a track other than I; work whose track is not shown is not said to be."""
+    return str(work.track or "i") != "i"
+
+
+def _is_told_already(work: Node) -> bool:
+    """Return whether an activity is told with the effort that it is part of, since they are of one kind."""
+    whole = work.part_of if inside(work).kind.collection == "activity" else None
+    return bool(whole) and _is_unofficial(whole) and str(_kind(whole) or "") == str(_kind(work) or "")
+
+
+def _kind_field(work: Node) -> str:
+    return "activity_type" if inside(work).kind.collection == "effort" else "type"
+
+
+def _kinds_told(works: tuple[Node, ...]) -> Iterator[Path]:
+    return ((*inside(one).path, _kind_field(one)) for one in works)
+
+
+def _kind(work: Node) -> Any:
+    return getattr(work, _kind_field(work))
+
+
+def _kinds(time: Time, works: Iterable[Node], officials: Iterable[Node]) -> Iterator[Kind]:
+    for word in get_args(ActivityType):
+        used, theirs = (tuple(one for one in some if str(_kind(one) or "") == word) for some in (works, officials))
+        yield Kind(word, word in NAMED[time], word in FITS[time], used, theirs)
+
+
+def _only_here(gaps: tuple[CoveredGap, ...]) -> Iterator[OnlyHere]:
+    """Return each gap for which work is named, all of it shown to be unofficial."""
+    for one in gaps:
+        named = tuple(cover.work for cover in (*one.covers, *one.others))
+        if named and all(_is_unofficial(work) for work in named):
+            yield OnlyHere(one.gap, named, one.outcome == "covered")
