@@ -318,3 +318,11 @@ def test_the_body_keeps_to_its_number_of_pages(pages: dict[Audience, list[str]],
     assert len(before) == 2, "the annexes begin on a page of their own, below its header"
     assert contents == 2
     assert 1 <= annex - 2 <= PAGES[audience]
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_the_role_of_track_ii_takes_a_page_at_most(pages: dict[Audience, list[str]], audience: Audience) -> None:
+    """It begins on a page of its own, and what comes behind it begins on the next."""
+    role, after = (pages_of(pages[audience], f"Annex {letter}.")[1] for letter in "AB")
+    assert "The role of track II" in pages[audience][role - 1]
+    assert after == role + 1

@@ -248,8 +248,8 @@ def test_the_example_shows_convenors_what_its_readme_says(case: str) -> None:
     """Riverside's track II pack numbers its questions, has the activities first and the glossary as a list."""
     pack = riverside(case, "track-ii")
     assert "### Questions to ask\n\n1. " in pack
-    assert "## Annex A. Activities\n" in pack
-    assert re.search(r"^## Annex E\. Glossary\n\n- \*\*", pack, re.M)
+    assert "## Annex B. Activities\n" in pack
+    assert re.search(r"^## Annex F\. Glossary\n\n- \*\*", pack, re.M)
     assert "| Prepared by | Riverside Institute for Dialogue, Track II programme |" in pack
 
 

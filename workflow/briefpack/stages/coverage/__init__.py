@@ -15,7 +15,7 @@ from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, gaps
 from briefpack.stages.coverage.loose_ends import Handover, handovers
 from briefpack.stages.coverage.overlaps import Comparison, comparison
-from briefpack.stages.coverage.role import Role, role
+from briefpack.stages.coverage.role import Role, role_of
 from briefpack.stages.coverage.works import LEVELS, PartyAtLevel, Work, works
 
 
@@ -65,7 +65,7 @@ def coverage(view: View) -> Coverage:
         gaps=covered,
         handovers=handovers(view),
         calendar=tuple(sorted(view.root.coordination.calendar, key=_day)),
-        role=role(view, covered),
+        role=role_of(view, covered),
     )
 
 

@@ -74,7 +74,7 @@ class Statement:
 
 
 #: Each statement with its topic, its source and the times at which it is told; of what is disputed, both sides.
-_TABLE: tuple[tuple[str, Topic, str, tuple[Time, ...]], ...] = (
+STATEMENTS: tuple[tuple[str, Topic, str, tuple[Time, ...]], ...] = (
     ("supports", "can", "introduction", ("untold",)),
     ("prepares", "can", "introduction", ("before",)),
     ("ripens", "can", "accord", ("before", "stalled")),
@@ -175,7 +175,7 @@ class Role:
     kinds: tuple[Kind, ...]
 
 
-def role(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
+def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     """Return the role of track II as a view shows it; `gaps` are those of its coverage."""
     found = [*view.root.planning.activities, *view.root.assessment.efforts]
     every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
@@ -201,7 +201,7 @@ def _time(view: View) -> Time:
 def _statements(time: Time, works: tuple[Node, ...]) -> Iterator[Statement]:
     """Return what theory says of a time; where no work is shown that it could be held against, the least of it."""
     told: set[Topic] = set()
-    for key, topic, source, times in _TABLE:
+    for key, topic, source, times in STATEMENTS:
         if time in times and (works or topic == "disputed" or topic not in told):
             told.add(topic)
             here = tuple(one for one in works if key not in BEARS_ON or str(_kind(one) or "") in BEARS_ON[key])
