@@ -19,7 +19,8 @@ from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Node, View
 from briefpack.handbook import Audience
 from briefpack.stages.coverage import coverage
-from briefpack.stages.coverage.role import BEARS_ON, FITS, NAMED, READ, STATEMENTS, TIMES, Role
+from briefpack.stages.coverage.role import Role
+from briefpack.stages.coverage.theory import BEARS_ON, FITS, NAMED, READ, STATEMENTS, TIMES
 
 MILLERS = """
 sensitivity: shared
@@ -143,7 +144,9 @@ def test_where_sources_differ_both_are_told(time: str) -> None:
 def test_every_kind_of_activity_is_told_once_as_used_or_not(tmp_path: Path) -> None:
     """The range has each kind there is: used here, used by officials, or used by nobody shown."""
     page = section(pack_for(case_of(tmp_path, assessment=MILLERS.replace("PHASE", "negotiation")), "track-i"))
-    lines = [line for line in page.splitlines() if line.startswith(("- **Named for this time", "- **Others that exist"))]
+    lines = [
+        line for line in page.splitlines() if line.startswith(("- **Named for this time", "- **Others that exist"))
+    ]
     for word in get_args(ActivityType):
         assert len(re.findall(rf"\b{re.escape(wording().say(f'words.{word}'))}\b", " ".join(lines))) == 1, word
     assert "used here: training;" in lines[0]
@@ -186,7 +189,9 @@ gaps:
 """
 
 
-@pytest.mark.parametrize(("audience", "other"), [("track-i", "track_ii_only"), ("track-ii", "track_i_only"), ("track-i", "team_only")])
+@pytest.mark.parametrize(
+    ("audience", "other"), [("track-i", "track_ii_only"), ("track-ii", "track_i_only"), ("track-i", "team_only")]
+)
 def test_nothing_on_the_page_depends_on_what_the_reader_may_not_see(
     tmp_path: Path, audience: Audience, other: str
 ) -> None:

@@ -29,7 +29,7 @@ from briefpack.findings.report.knowledge import KINDS as KNOWN
 from briefpack.findings.report.speech import KINDS as SPOKEN
 from briefpack.findings.report.works import SEATS
 from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
-from briefpack.stages.coverage.role import BEARS_ON, READ, STATEMENTS
+from briefpack.stages.coverage.theory import BEARS_ON, READ, STATEMENTS
 
 KEYS = ROOT / "workflow" / "briefpack" / "files" / "wording_keys.txt"
 TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
@@ -91,7 +91,10 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.work_": ("active", "active_past", "idle", "untold"),
     "report.line_": ("to", *SPOKEN),
     "role.says.": {key for key, _, _, _ in STATEMENTS},
-    "role.here.": {*BEARS_ON, *(f"{key}{past}" for key in ("binds_nobody", "does_not_add_up") for past in ("", "_past"))},
+    "role.here.": {
+        *BEARS_ON,
+        *(f"{key}{past}" for key in ("binds_nobody", "does_not_add_up") for past in ("", "_past")),
+    },
     "role.source.": READ,
     "role.read.": set(READ.values()) - {"whole"},
 }

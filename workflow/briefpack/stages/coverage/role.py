@@ -1,16 +1,10 @@
-"""Role: what track II is to the official talks at this phase, and what it does here, as far as one view shows it.
-
-The statements of theory are a table: each has a topic, the times at which it holds, and the source that makes it, with
-how much of that was read. To add one takes a source that was read. Source: handbook map, sections 2 and 3, and what is
-known of coordination, section 1. What fits a time (`FITS`) is this project's own reading.
-"""
+"""Role: what track II is to the official talks at this phase, and what it does here, as far as one view shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from briefpack.case.content import Path
 from briefpack.case.words import ActivityType
@@ -18,41 +12,7 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, has_ended
-
-Time = Literal["before", "beside", "stalled", "after", "untold"]
-Topic = Literal["can", "cannot", "disputed"]
-TIMES: tuple[Time, ...] = get_args(Time)
-#: When the work stands to the talks, by their phase and, in a case that is over, by the timing that its authors coded.
-_TIME_OF: Mapping[str, Time] = MappingProxyType(
-    {
-        "none": "before",
-        "pre_negotiation": "before",
-        "before_track_i": "before",
-        "negotiation": "beside",
-        "parallel_to_track_i": "beside",
-        "stalled": "stalled",
-        "collapsed": "stalled",
-        "during_stall": "stalled",
-        "agreement_signed": "after",
-        "post_agreement": "after",
-        "after_agreement": "after",
-    }
-)
-#: Of each source how much was read: of the handbook the openings of its steps.
-READ: Mapping[str, str] = MappingProxyType(
-    {
-        "introduction": "opening",
-        "step_2": "opening",
-        "step_3": "opening",
-        "accord": "whole",
-        "fisher": "abstract",
-        "how_it_helped": "abstract",
-        "kelman": "whole",
-        "mediators": "whole",
-        "shultz": "opening",
-        "united_nations": "extract",
-    }
-)
+from briefpack.stages.coverage.theory import BEARS_ON, FITS, NAMED, READ, STATEMENTS, TIME_OF, Time, Topic
 
 
 @dataclass(frozen=True)
@@ -71,64 +31,6 @@ class Statement:
     def tells(self, name: str) -> Iterator[Path]:
         """Return the paths of the values in the case that the field of this name reveals."""
         yield from _kinds_told(self.works if name == "works" else ())
-
-
-#: Each statement with its topic, its source and the times at which it is told; of what is disputed, both sides.
-STATEMENTS: tuple[tuple[str, Topic, str, tuple[Time, ...]], ...] = (
-    ("supports", "can", "introduction", ("untold",)),
-    ("prepares", "can", "introduction", ("before",)),
-    ("ripens", "can", "accord", ("before", "stalled")),
-    ("clears", "can", "step_3", ("beside", "stalled")),
-    ("brings_along", "can", "step_3", ("beside",)),
-    ("settles", "can", "step_3", ("after",)),
-    ("builds_support", "can", "introduction", ("after",)),
-    ("binds_nobody", "cannot", "kelman", TIMES),
-    ("does_not_add_up", "cannot", "step_2", TIMES),
-    ("wary", "disputed", "shultz", ("before", "stalled")),
-    ("gave", "disputed", "fisher", ("before", "stalled")),
-    ("coherence", "disputed", "united_nations", ("beside",)),
-    ("mandate", "disputed", "mediators", ("beside",)),
-    ("to_the_table", "disputed", "introduction", ("after", "untold")),
-    ("several_ways", "disputed", "how_it_helped", ("after", "untold")),
-)
-_FAMILY = ("training", "intergroup_dialogue", "problem_solving_workshop", "peace_education")
-#: The kinds of activity that a source names for a time; the handbook's family is named for before, beside and after.
-NAMED: Mapping[Time, tuple[str, ...]] = MappingProxyType(
-    {
-        "before": (*_FAMILY, "sustained_dialogue"),
-        "beside": (*_FAMILY, "sustained_dialogue", "capacity_support_to_track_i"),
-        "stalled": ("training", "problem_solving_workshop"),
-        "after": (*_FAMILY, "sustained_dialogue"),
-        "untold": (),
-    }
-)
-#: The kinds that fit a time: our reading, which no source is named for.
-FITS: Mapping[Time, tuple[str, ...]] = MappingProxyType(
-    {
-        "before": ("back_channel", "leader_discussion", "people_to_people"),
-        "beside": ("capacity_support_to_track_i", "expert_commission", "media_programme", "peace_education"),
-        "stalled": ("back_channel", "expert_commission", "problem_solving_workshop", "shuttle"),
-        "after": ("joint_project", "monitoring", "peace_education", "trauma_healing"),
-        "untold": (),
-    }
-)
-
-_AMONG_FEW = (
-    *("training", "problem_solving_workshop", "sustained_dialogue", "back_channel", "leader_discussion"),
-    *("expert_commission", "shuttle", "capacity_support_to_track_i"),
-)
-_IN_SOCIETY = ("intergroup_dialogue", "peace_education", "joint_project", "people_to_people", "media_programme")
-#: The kinds of activity that a statement bears on: our reading.
-BEARS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "prepares": _AMONG_FEW,
-        "ripens": (*_AMONG_FEW, *_IN_SOCIETY),
-        "clears": _AMONG_FEW,
-        "brings_along": _IN_SOCIETY,
-        "settles": (*_AMONG_FEW, *_IN_SOCIETY),
-        "builds_support": _IN_SOCIETY,
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -151,7 +53,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class OnlyHere:
-    """A gap for which unofficial work alone is named, with that work; `is_met` where the view shows that it covers it."""
+    """A gap for which unofficial work alone is named, and that work; it `is_met` if the view shows it covered."""
 
     gap: Node
     works: tuple[Node, ...]
@@ -195,7 +97,7 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
 def _time(view: View) -> Time:
     timing, phase = view.root.conception.track_i_relation.timing, view.root.assessment.track_i.phase
     words = [str(one) for one in ((timing, phase) if is_over(view) else (phase,)) if one]
-    return next((_TIME_OF[word] for word in words if word in _TIME_OF), "untold")
+    return next((TIME_OF[word] for word in words if word in TIME_OF), "untold")
 
 
 def _statements(time: Time, works: tuple[Node, ...]) -> Iterator[Statement]:
@@ -215,7 +117,7 @@ def _is_unofficial(work: Node) -> bool:
 
 def _is_told_already(work: Node) -> bool:
     """Return whether an activity is told with the effort that it is part of, since they are of one kind."""
-    whole = work.part_of if inside(work).kind.collection == "activity" else None
+    whole: Any = work.part_of if inside(work).kind.collection == "activity" else None
     return bool(whole) and _is_unofficial(whole) and str(_kind(whole) or "") == str(_kind(work) or "")
 
 

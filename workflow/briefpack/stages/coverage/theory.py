@@ -1,0 +1,103 @@
+"""Theory: what sources say that track II can do at each time, which kinds of activity they name, and what we read so.
+
+Each statement has a topic, the source that makes it with how much of that was read, and the times at which it is told.
+To add one takes a source that was read. Source: handbook map, sections 2 and 3, and what is known of coordination,
+section 1. What a statement bears on and what fits a time (`BEARS_ON`, `FITS`) is this project's own reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, get_args
+
+Time = Literal["before", "beside", "stalled", "after", "untold"]
+Topic = Literal["can", "cannot", "disputed"]
+TIMES: tuple[Time, ...] = get_args(Time)
+#: When the work stands to the talks, by their phase and, in a case that is over, by the timing that its authors coded.
+TIME_OF: Mapping[str, Time] = MappingProxyType(
+    {
+        "none": "before",
+        "pre_negotiation": "before",
+        "before_track_i": "before",
+        "negotiation": "beside",
+        "parallel_to_track_i": "beside",
+        "stalled": "stalled",
+        "collapsed": "stalled",
+        "during_stall": "stalled",
+        "agreement_signed": "after",
+        "post_agreement": "after",
+        "after_agreement": "after",
+    }
+)
+#: Of each source how much was read: of the handbook the openings of its steps.
+READ: Mapping[str, str] = MappingProxyType(
+    {
+        "introduction": "opening",
+        "step_2": "opening",
+        "step_3": "opening",
+        "accord": "whole",
+        "fisher": "abstract",
+        "how_it_helped": "abstract",
+        "kelman": "whole",
+        "mediators": "whole",
+        "shultz": "opening",
+        "united_nations": "extract",
+    }
+)
+#: Each statement with its topic, its source and the times at which it is told; of what is disputed, both sides.
+STATEMENTS: tuple[tuple[str, Topic, str, tuple[Time, ...]], ...] = (
+    ("supports", "can", "introduction", ("untold",)),
+    ("prepares", "can", "introduction", ("before",)),
+    ("ripens", "can", "accord", ("before", "stalled")),
+    ("clears", "can", "step_3", ("beside", "stalled")),
+    ("brings_along", "can", "step_3", ("beside",)),
+    ("settles", "can", "step_3", ("after",)),
+    ("builds_support", "can", "introduction", ("after",)),
+    ("binds_nobody", "cannot", "kelman", TIMES),
+    ("does_not_add_up", "cannot", "step_2", TIMES),
+    ("wary", "disputed", "shultz", ("before", "stalled")),
+    ("gave", "disputed", "fisher", ("before", "stalled")),
+    ("coherence", "disputed", "united_nations", ("beside",)),
+    ("mandate", "disputed", "mediators", ("beside",)),
+    ("to_the_table", "disputed", "introduction", ("after", "untold")),
+    ("several_ways", "disputed", "how_it_helped", ("after", "untold")),
+)
+_FAMILY = ("training", "intergroup_dialogue", "problem_solving_workshop", "peace_education")
+#: The kinds of activity that a source names for a time; the handbook's family is named for before, beside and after.
+NAMED: Mapping[Time, tuple[str, ...]] = MappingProxyType(
+    {
+        "before": (*_FAMILY, "sustained_dialogue"),
+        "beside": (*_FAMILY, "sustained_dialogue", "capacity_support_to_track_i"),
+        "stalled": ("training", "problem_solving_workshop"),
+        "after": (*_FAMILY, "sustained_dialogue"),
+        "untold": (),
+    }
+)
+#: The kinds that fit a time: our reading, which no source is named for.
+FITS: Mapping[Time, tuple[str, ...]] = MappingProxyType(
+    {
+        "before": ("back_channel", "leader_discussion", "people_to_people"),
+        "beside": ("capacity_support_to_track_i", "expert_commission", "media_programme", "peace_education"),
+        "stalled": ("back_channel", "expert_commission", "problem_solving_workshop", "shuttle"),
+        "after": ("joint_project", "monitoring", "peace_education", "trauma_healing"),
+        "untold": (),
+    }
+)
+
+_AMONG_FEW = (
+    *("training", "problem_solving_workshop", "sustained_dialogue", "back_channel", "leader_discussion"),
+    *("expert_commission", "shuttle", "capacity_support_to_track_i"),
+)
+_IN_SOCIETY = ("intergroup_dialogue", "peace_education", "joint_project", "people_to_people", "media_programme")
+#: The kinds of activity that a statement bears on: our reading.
+BEARS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "prepares": _AMONG_FEW,
+        "ripens": (*_AMONG_FEW, *_IN_SOCIETY),
+        "clears": _AMONG_FEW,
+        "brings_along": _IN_SOCIETY,
+        "settles": (*_AMONG_FEW, *_IN_SOCIETY),
+        "builds_support": _IN_SOCIETY,
+    }
+)
