@@ -54,7 +54,7 @@ def _is_needed(given: Given, name: str) -> bool:
     from briefpack.case.schema import fields_of
 
     assert given.item
-    return fields_of(given.item)[name].required or name == given.item.headline
+    return fields_of(given.item)[name].required or name in {given.item.headline, *given.item.falls_with_given}
 
 
 def _filled(given: Given, known: dict[str, list[str]]) -> bool:

@@ -38,6 +38,7 @@ _NAMED = frozenset(
         ("Activity", "belongs_to"),
         ("Linkage", "activity"),
         ("Message", "activity"),
+        ("HandedOver", "output"),
         ("Handling", "smallest_count"),
         ("Handling", "publicly_known"),
     }

@@ -24,13 +24,14 @@ from briefpack.case.fields import (
     Item,
     NeverTrackII,
     NotInReport,
+    OutputRef,
     PartyRef,
     TeamOnly,
     Text,
     TrackIOnly,
     WhileRunning,
 )
-from briefpack.case.words import Attribution, CalendarKind, CommitmentState, EffectKind, PackAudience, Stance
+from briefpack.case.words import Attribution, CalendarKind, CommitmentState, EffectKind, PackAudience, Stance, Used
 
 
 class Round(Item):
@@ -71,6 +72,27 @@ class InformationFlow(Item):
     to: Asked[PackAudience] = None
     how: Asked[Text] = None
     when: Text | None = None
+
+
+class HandedOver(Item):
+    """Something that really went from one track to the other: who handed it over, with whose consent, what became of it.
+
+    No pack shows it to a reader who is not shown its output.
+    """
+
+    headline = "what"
+    falls_with_given = frozenset({"output"})
+    what: Text
+    output: OutputRef | None = None
+    from_: PackAudience | None = Field(None, alias="from")
+    to: PackAudience | None = None
+    by: ActorRef | None = None
+    how: Text | None = None
+    consent: Consent | None = None
+    handed_over: Date | None = None
+    acknowledged: Date | None = None
+    answered: Date | None = None
+    used: Used | None = None
 
 
 class Commitment(Item):
@@ -138,6 +160,7 @@ class Coordination(Item):
     calendar: tuple[CalendarEntry, ...] | None = None
     liaisons: Annotated[Asked[tuple[Liaison, ...]], WhileRunning()] = None
     information_flow: Asked[tuple[InformationFlow, ...]] = None
+    transfers: tuple[HandedOver, ...] | None = None
     commitments: tuple[Commitment, ...] | None = None
     messages: tuple[Message, ...] | None = None
     public_lines: tuple[PublicLine, ...] | None = None

@@ -35,6 +35,7 @@ FACTS: frozenset[str] = frozenset(
         "coordination.track_i_rounds",
         "coordination.calendar",
         "coordination.effects",
+        "coordination.transfers",
     }
 )
 

@@ -154,7 +154,8 @@ class Item(BaseModel):
 
     `headline` names the field without which the item says nothing: if it is withheld, the whole item is absent. The
     same holds if all fields of `needs_one_of` are withheld. `collection` is the kind of reference that can point to its
-    `id`. `falls_with` names references without which no pack shows the item, whether they are withheld or not given.
+    `id`. `falls_with` names references without which no pack shows the item, whether they are withheld or not given,
+    `falls_with_given` those that withhold it only where they are given and withheld themselves.
     In a `quoted` item, `unknown` is just a word; in others it makes an open question of its field. `plain` names the
     field that a plain text in place of the item stands for. `called` names the field with the item's own name, if the
     headline is a reference to what it belongs to.
@@ -166,6 +167,7 @@ class Item(BaseModel):
     needs_one_of: ClassVar[frozenset[str]] = frozenset()
     collection: ClassVar[str | None] = None
     falls_with: ClassVar[frozenset[str]] = frozenset()
+    falls_with_given: ClassVar[frozenset[str]] = frozenset()
     quoted: ClassVar[bool] = False
     plain: ClassVar[str | None] = None
     called: ClassVar[str | None] = None

@@ -138,6 +138,7 @@ class _Search:
         needed = {kind.headline} | {shape.name for shape in fields_of(kind).values() if shape.required}
         needed -= {"id"} if isinstance(item, Intervention) else set()
         alternatives = kind.needs_one_of & given
+        needed |= kind.falls_with_given
         return bool(needed & shut or kind.falls_with - (given - shut) or (alternatives and alternatives <= shut))
 
     def _is_shut(self, shape: FieldShape, value: Any, item: Item, own: Sensitivity) -> bool:

@@ -73,7 +73,8 @@ UNPRINTED: frozenset[str] = frozenset(
     implementation.outputs.embargo.until implementation.outputs.embargo.event evaluation evaluation.open_questions
     evaluation.evaluation.criteria.criterion evaluation.evaluation.transfer.output
     evaluation.evaluation.lessons.share_with coordination coordination.track_i_rounds.id
-    coordination.track_i_rounds.exclusive coordination.commitments.by coordination.messages.topic
+    coordination.track_i_rounds.exclusive coordination.transfers.output coordination.commitments.by
+    coordination.messages.topic
     coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic
     coordination.effects.kind
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so

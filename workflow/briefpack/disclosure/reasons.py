@@ -189,7 +189,7 @@ class Reasons:
 
     def _falling(self, item: Item, path: Path, met: frozenset[Path]) -> Reason | None:
         """Return the rule by which a pack leaves out an item because a reference that it needs is missing."""
-        for name in sorted(type(item).falls_with):
+        for name in sorted(type(item).falls_with | (type(item).falls_with_given & given(item).keys())):
             if name not in given(item):
                 return Reason(f"it names no '{name}'", path)
             if reason := self._of_given(item, fields_of(type(item))[name], path, met):

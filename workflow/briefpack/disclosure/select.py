@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefpack.case.content import Case, Content, Path, identity
-from briefpack.case.fields import Annotation, Item
+from briefpack.case.fields import Annotation, Item, value_of
 from briefpack.case.planning import Activity
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.disclosure import counts, rules
@@ -224,9 +224,11 @@ class _Selection:
     def _lost_reference(self, item: Item, shown: Inside) -> bool:
         """Return whether an item lacks a reference without which it could reveal what was withheld.
 
-        One that was never given does not count for more than one that is withheld.
+        One that was never given counts as one that is withheld, unless the item may be without it.
         """
-        return self.audience not in OF_BOTH_SIDES and not type(item).falls_with <= shown.fields.keys()
+        kind = type(item)
+        named = {name for name in kind.falls_with_given if value_of(item, name) is not None}
+        return self.audience not in OF_BOTH_SIDES and not kind.falls_with | named <= shown.fields.keys()
 
     def _about(self, path: Path) -> About:
         said = self._said(path)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
-from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, words
+from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, transfers, words
 from briefpack.findings.finding import Basis, Finding, Rule, Unchecked, Vantage
 from briefpack.house.rule_changes import RuleChange, Severity
 
@@ -27,6 +27,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C08": Rule("medium", "absence", plans.no_way_out),
         "C09": Rule("high", "presence", words.at_odds, threshold=60),
         "C10": Rule("medium", "presence", words.promise),
+        "C11": Rule("high", "absence", transfers.unconsented, is_fixed=True),
+        "C12": Rule("medium", "absence", transfers.unanswered, threshold=21),
         "C13": Rule("medium", "presence", roles.liaison),
         "C14": Rule("medium", "absence", contacts.awareness),
         "C15": Rule("medium", "absence", claims.timing, threshold=90),

@@ -54,7 +54,10 @@ def _latest_since(seen: Vantage, as_of: Leaf) -> Node | None:
 
 
 def impossible(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
-    """Return each thing that certainly came before what it is of: an output or a session before its activity began."""
+    """Return each thing that certainly came before what it is of: an output or a session before its activity began.
+
+    Of what went from one track to the other, it is handing over before it was made, and answering before that.
+    """
     root = seen.view.root
     for one in (*root.implementation.outputs, *root.implementation.sessions):
         begins = one.activity and one.activity.window.start
@@ -62,8 +65,30 @@ def impossible(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - a
             yield Unchecked(one.activity, ("window",))
         elif one.date and begins and one.date.value.end.last < begins.value.start.first:
             yield Finding((one,), {"thing": one, "date": one.date, "activity": one.activity, "start": begins})
+    yield from _handed_over(seen)
     for one in root.implementation.sessions:
         ends = one.activity and one.activity.window.end
         if one.date and ends and ends.value.end.last < one.date.value.start.first:
             values = {"thing": one, "date": one.date, "activity": one.activity, "end": ends}
             yield Finding((one,), values, form="after")
+
+
+def _handed_over(seen: Vantage) -> Iterator[Found]:
+    """Return what certainly was handed over before it was made, or acknowledged or answered before it was handed over.
+    """
+    for one in seen.view.root.coordination.transfers:
+        handed_over, made = one.handed_over, one.output and one.output.date
+        if handed_over and made and _is_before(handed_over, made):
+            values = {"thing": one, "date": handed_over, "output": one.output, "made": made}
+            yield Finding((one, one.output), values, form="made")
+        for name in ("acknowledged", "answered"):
+            came = getattr(one, name)
+            if came and not handed_over:
+                yield Unchecked(one, ("handed_over",))
+            elif came and _is_before(came, handed_over):
+                yield Finding((one,), {"thing": one, "date": came, "handed_over": handed_over}, form=name)
+
+
+def _is_before(leaf: Leaf, other: Leaf) -> bool:
+    """Return whether a date certainly lies before another, whichever days the two leave possible."""
+    return bool(leaf.value.end.last < other.value.start.first)

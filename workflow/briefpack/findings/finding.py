@@ -30,7 +30,7 @@ class Worded:
     key: str
 
 
-Value = Node | Leaf | int | Worded | tuple[Node | Leaf, ...]
+Value = Node | Leaf | int | Worded | tuple[Node | Leaf | Worded, ...]
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,11 @@ class Rule:
 def is_shown(value: Any) -> bool:
     """Return whether a view has an answer here: neither absent nor unknown."""
     return bool(value) and not (isinstance(value, Leaf) and value.is_unknown)
+
+
+def is_answered(value: Any) -> bool:
+    """Return whether a view has an answer, or says why there is none."""
+    return is_shown(value) or bool(getattr(value, "does_not_apply", False))
 
 
 def kind_of(work: Node) -> str:

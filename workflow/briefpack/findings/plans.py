@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, has_ended, is_shown, kind_of
+from briefpack.findings.finding import (
+    Finding,
+    Found,
+    Unchecked,
+    Vantage,
+    Worded,
+    has_ended,
+    is_answered,
+    is_shown,
+    kind_of,
+)
 
 #: The kinds of work for which people must be able to talk, and those that contain violence first.
 _TALKING = frozenset({"problem_solving_workshop", "intergroup_dialogue", "sustained_dialogue", "training"})
@@ -56,20 +66,15 @@ def traceable(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as
         if str(gap.priority or "") == "high" and gap not in taken:
             yield Finding((gap,), {"gap": gap}, form="gap")
     for indicator in root.conception.evaluation_frame.indicators:
-        if not _is_answered(indicator.baseline):
+        if not is_answered(indicator.baseline):
             yield Finding((indicator,), {"indicator": indicator}, "low", form="indicator")
     yield from () if seen.is_over else _loose(root.evaluation.follow_ups)
 
 
 def _loose(follow_ups: Any) -> Iterator[Finding]:
     for one in follow_ups:
-        missing = [name for name in ("responsible", "due", "deliverable") if not _is_answered(getattr(one, name))]
+        missing = [name for name in ("responsible", "due", "deliverable") if not is_answered(getattr(one, name))]
         if missing and str(one.state or "") not in ("done", "dropped"):
             yield Finding(
                 (one,), {"action": one, "missing": Worded(f"findings.C18.missing_{missing[0]}")}, form="follow_up"
             )
-
-
-def _is_answered(value: Any) -> bool:
-    """Return whether a view has an answer, or says why there is none."""
-    return is_shown(value) or bool(getattr(value, "does_not_apply", False))

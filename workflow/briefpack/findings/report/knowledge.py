@@ -20,6 +20,7 @@ KINDS = {
     "implementation.outputs": "output",
     "coordination.track_i_rounds": "round",
     "coordination.calendar": "calendar",
+    "coordination.transfers": "transfer",
     "coordination.commitments": "commitment",
     "coordination.messages": "message",
 }

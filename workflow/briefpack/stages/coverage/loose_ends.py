@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,31 +34,40 @@ def handovers(view: View) -> tuple[Handover, ...]:
     told = {one.activity for one in carried if one.activity}
     rest = [one for one in view.root.planning.activities if _is_carried_over(one) and one not in told]
     lacking: dict[tuple[str, ...], list[Node]] = {}
-    for item, missing in [*map(_of_output, carried), *map(_of_activity, rest)]:
+    of_outputs = (_of_output(one, transfers_of(view, one)) for one in carried)
+    for item, missing in [*of_outputs, *map(_of_activity, rest)]:
         lacking.setdefault(missing, []).append(item)
     return tuple(Handover(tuple(items), missing) for missing, items in lacking.items())
 
 
-def _of_output(output: Node) -> tuple[Node, tuple[str, ...]]:
+def transfers_of(view: View, output: Node) -> tuple[Node, ...]:
+    """Return the records of an output's having gone to the other track."""
+    return tuple(one for one in view.root.coordination.transfers if one.output == output)
+
+
+def _of_output(output: Node, gone: Sequence[Node]) -> tuple[Node, tuple[str, ...]]:
     """Return an output with what the view lacks of its handover: only activity and consent if no activity is shown."""
-    if not output.activity:
-        return output, ("activity", *_missing_of(output.consent))
-    transfer = output.activity.transfer
-    own = output.consent or (transfer and transfer.consent)
-    return output, _missing(transfer, own)
+    planned = output.activity and output.activity.transfer
+    consents = (output.consent, *(one.consent for one in gone), planned and planned.consent)
+    consent = next((one for one in consents if one), consents[-1] if output.activity else consents[0])
+    if not output.activity and not gone:
+        return output, ("activity", *_missing_of(consent))
+    return output, _missing(planned, consent, gone)
 
 
 def _of_activity(activity: Node) -> tuple[Node, tuple[str, ...]]:
     return activity, _missing(activity.transfer, activity.transfer.consent)
 
 
-def _missing(transfer: Any, consent: Any) -> tuple[str, ...]:
-    shown = {
-        "recipient": transfer and transfer.recipient,
-        "carrier": transfer and transfer.carrier and not transfer.carrier.is_unknown,
-        "date": transfer and transfer.when,
+def _missing(planned: Any, consent: Any, gone: Sequence[Node] = ()) -> tuple[str, ...]:
+    """Return what is lacking of how something is to go over, and of how it went."""
+    carrier = planned and planned.carrier and not planned.carrier.is_unknown
+    shown: dict[str, tuple[Any, ...]] = {
+        "recipient": (planned and planned.recipient, *(one.to for one in gone)),
+        "carrier": (carrier, *(one.by or one.how for one in gone)),
+        "date": (planned and planned.when, *(one.handed_over for one in gone)),
     }
-    missing = [name for name, part in shown.items() if not _is_answered(part)]
+    missing = [name for name, parts in shown.items() if not any(map(_is_answered, parts))]
     return (*missing, *_missing_of(consent))
 
 

@@ -1,0 +1,123 @@
+"""Transfers: what went from one track to the other without consent, or was not acknowledged or answered (C11, C12).
+
+Source: handbook map, section 4, and what is known of coordination: consent is who, how and when. A relationship or a
+skill that changes sides is no transfer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from briefpack.case.implementation import NOT_CARRIED
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.view import Leaf, Node
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, is_answered, is_shown
+from briefpack.stages.coverage.loose_ends import transfers_of
+
+#: After so many days it should be known what became of something that was handed over.
+_USE_KNOWN = 60
+_WAY = ("activity", "recipient", "carrier", "date")
+
+
+def unconsented(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return what was handed over without consent, and what is meant for the other track with no way to get there."""
+    for one in _carried(seen):
+        yield from _without_consent(seen, one)
+    yield from () if seen.is_over else _loose_ends(seen)
+
+
+def _carried(seen: Vantage) -> Iterator[Node]:
+    """Return each transfer of something that can be handed over."""
+    for one in seen.view.root.coordination.transfers:
+        if not (one.output and str(one.output.kind or "") in NOT_CARRIED):
+            yield one
+
+
+def _without_consent(seen: Vantage, one: Node) -> Iterator[Found]:
+    consents = _consents(one)
+    given = [each for each in consents if each.how]
+    if given:
+        yield from _too_early(one, given)
+    elif any(each and "how" in inside(each).unknown for each in consents):
+        yield Unchecked(one, ("consent",))
+    elif not any(each.does_not_apply or each.how.does_not_apply for each in consents):
+        yield from _if_handed_over(seen, one)
+
+
+def _consents(one: Node) -> tuple[Any, ...]:
+    """Return what is shown of each consent that a transfer can rest on: its own, its output's, its activity's."""
+    output = one.output
+    activity = output and output.activity
+    return (one.consent, *((output.consent,) if output else ()), *((activity.transfer.consent,) if activity else ()))
+
+
+def _too_early(one: Node, given: list[Any]) -> Iterator[Finding]:
+    """Return a transfer that certainly went before any consent to it was given."""
+    dates = [each.when for each in given]
+    if one.handed_over and all(dates) and all(one.handed_over.value.end.last < day.value.start.first for day in dates):
+        yield Finding((one,), {"thing": one, "date": one.handed_over, "when": dates[0]}, form="early")
+
+
+def _if_handed_over(seen: Vantage, one: Node) -> Iterator[Found]:
+    date = one.handed_over
+    came = {name: leaf for name in ("acknowledged", "answered", "used") if is_shown(leaf := getattr(one, name))}
+    if came or (date and (seen.today is None or date.value.end.last <= seen.today.ends[1])):
+        values: dict[str, Value] = {"thing": one, **came, **({"date": date} if date else {})}
+        yield Finding((one,), values)
+    elif not date or (seen.today and date.value.start.first <= seen.today.ends[1]):
+        yield Unchecked(one, ("handed_over",))
+
+
+def _loose_ends(seen: Vantage) -> Iterator[Found]:
+    """Return each output for the other track of which the view lacks to whom, through whom or when it goes."""
+    for end in seen.coverage.handovers:
+        missing = tuple(name for name in end.missing if name in _WAY)
+        for output in end.items if missing else ():
+            if "text" not in inside(output).kind.model_fields:
+                continue
+            if missing == ("carrier",) and output.activity and output.activity.transfer.carrier:
+                yield Unchecked(output, ("carrier",))
+            else:
+                words = tuple(Worded(f"coordination.missing_{name}") for name in missing)
+                yield Finding((output,), {"thing": output, "missing": words}, "medium", form="loose")
+
+
+def unanswered(seen: Vantage, days: int) -> Iterator[Found]:
+    """Return what was not acknowledged so many days after it was handed over, and what of it nobody knows the use of.
+
+    History is silent: that nobody was told what was used can have been a choice.
+    """
+    for one in () if seen.is_over else _carried(seen):
+        if _is_use_known(seen, one):
+            continue
+        if seen.today is None:
+            yield Unchecked(seen.view.root.case, ("date_of_information",))
+        elif not one.handed_over:
+            yield Unchecked(one, ("handed_over",))
+        elif not (is_answered(one.acknowledged) or one.answered):
+            yield from _waits(seen, one, days, Finding((one,), _age(one, days)))
+        else:
+            yield from _waits(seen, one, _USE_KNOWN, Finding((one,), _age(one, _USE_KNOWN), "low", form="use"))
+
+
+def _age(one: Node, days: int) -> dict[str, Value]:
+    return {"thing": one, "date": one.handed_over, "days": days}
+
+
+def _waits(seen: Vantage, one: Node, days: int, finding: Finding) -> Iterator[Found]:
+    """Return the finding if something was certainly handed over more than so many days ago, if that can be told."""
+    date: Leaf = one.handed_over
+    today = seen.today.begins[0] if seen.today else date.value.start.first
+    if date.value.end.last + timedelta(days) < today:
+        yield finding
+    elif date.value.start.first + timedelta(days) < today:
+        yield Unchecked(one, ("handed_over",))
+
+
+def _is_use_known(seen: Vantage, one: Node) -> bool:
+    """Return whether the use of something is told, or said not to apply: here, or by the evaluation for its output."""
+    told = [each for each in seen.view.root.evaluation.evaluation.transfer if one.output and each.output == one.output]
+    same = transfers_of(seen.view, one.output) if one.output else (one,)
+    return any(is_answered(each.used) for each in (*told, *same))
