@@ -75,7 +75,7 @@ class InformationFlow(Item):
 
 
 class HandedOver(Item):
-    """Something that really went from one track to the other: who handed it over, with whose consent, what became of it.
+    """Something that really went from one track to the other: through whom, with whose consent, what became of it.
 
     No pack shows it to a reader who is not shown its output.
     """

@@ -74,8 +74,7 @@ def impossible(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - a
 
 
 def _handed_over(seen: Vantage) -> Iterator[Found]:
-    """Return what certainly was handed over before it was made, or acknowledged or answered before it was handed over.
-    """
+    """Return what was handed over before it was made, or acknowledged or answered before it was handed over."""
     for one in seen.view.root.coordination.transfers:
         handed_over, made = one.handed_over, one.output and one.output.date
         if handed_over and made and _is_before(handed_over, made):

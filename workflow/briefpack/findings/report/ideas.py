@@ -21,7 +21,8 @@ _SIGNED = ("agreement_signed", "post_agreement")
 class Idea:
     """One thing that can be handed over, what it came out of, the last step that is recorded, and since when.
 
-    It is an output, or something without one that went from one track to the other. The step is one of `STEPS`, and says whose turn it is. `received` are the words of the case on what arrived.
+    It is an output, or something without one that went from one track to the other. The step is one of `STEPS`, and
+    says whose turn it is. `received` are the words of the case on what arrived.
     """
 
     what: str
