@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -276,12 +276,17 @@ def test_the_packs_pass_a_markdown_linter(markdown_files: list[Path]) -> None:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, list[str]]:
-    """Return the text of each page of the two packs of the real case, as LibreOffice lays them out."""
+    """Return the text of each page of the two packs of the real case."""
+    packs = {audience: shipped_pack("inter-tajik-dialogue", audience)[1] for audience in PACKS}
+    return laid_out(packs, tmp_path_factory.mktemp("pages"))
+
+
+def laid_out(packs: Mapping[Audience, bytes], folder: Path) -> dict[Audience, list[str]]:
+    """Return the text of each page of the Word packs of a case, as LibreOffice lays them out in a folder."""
     if not (shutil.which("soffice") and shutil.which("pdftotext")):
         pytest.skip("pages need LibreOffice and poppler: make documents-tools")
-    folder = tmp_path_factory.mktemp("pages")
     for audience in PACKS:
-        (folder / f"{audience}.docx").write_bytes(shipped_pack("inter-tajik-dialogue", audience)[1])
+        (folder / f"{audience}.docx").write_bytes(packs[audience])
     own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = [str(folder / f"{audience}.docx") for audience in PACKS]
     convert = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]

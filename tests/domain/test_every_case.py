@@ -1,0 +1,51 @@
+"""Every case of `inputs/`: it has no error and no warning, makes packs, and keeps to the number of pages of a body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, PACKS, TEMPLATES, make_packs, tell
+from tests.domain.test_packs import PAGES, laid_out, pages_of
+
+from briefpack.files.choices import case_names
+from briefpack.files.settings import read_sends
+from briefpack.packs.orders import Order
+
+pytestmark = pytest.mark.long
+
+EVERY = case_names(INPUTS)
+#: Real cases, which say that they are built from public sources.
+REAL = tuple(name for name in EVERY if "built from public sources" in (INPUTS / name / "case.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_case_has_no_error_and_no_warning(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """Whoever copies from it copies nothing that would be complained of."""
+    told = tell(capsys, "check", "--quiet", INPUTS / name)
+    assert (told.status, told.out, told.err) == (0, "", "")
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_case_makes_a_word_and_a_markdown_pack_for_each_audience(name: str) -> None:
+    """The gate and the inspection pass all of them."""
+    files = {Path(file).name for file in make_packs(Order(INPUTS / name, TEMPLATES, "default", PACKS, ("en",)))}
+    assert {f"{name}.{audience}.en.{kind}" for audience in PACKS for kind in ("docx", "md")} <= files
+
+
+def test_the_institute_sends_two_cases() -> None:
+    """The real cases that were coded after the first go out from `default` alone."""
+    sent = {name: {word for word, _ in one.words} for name, one in read_sends(INPUTS / "config.yaml").items()}
+    assert sent == {"riverside-institute": {"harbour-talks", "inter-tajik-dialogue"}}
+    assert set(REAL) == {"inter-tajik-dialogue", *(set(EVERY) - {"harbour-talks", "crossed-lines"})}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_the_body_of_a_real_case_keeps_to_its_number_of_pages(tmp_path: Path, name: str) -> None:
+    """Four pages for officials and ten for convenors, from page two to the annexes, as LibreOffice lays them out."""
+    files = make_packs(Order(INPUTS / name, TEMPLATES, "default", PACKS, ("en",)))
+    words = {audience: files[f"{name}.{audience}.en.docx"] for audience in PACKS}
+    for audience, pages in laid_out(words, tmp_path).items():
+        _, annexes = pages_of(pages, "Annex A.")
+        assert pages_of(pages, "Contents") == [2]
+        assert 1 <= annexes - 2 <= PAGES[audience]
