@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import INPUTS, LEAST, own_templates, tell, write_case
+from tests.building import INPUTS, LEAST, own_templates, shipped, tell, write_case
 from tests.reading.test_very_wrong import CASE as VERY_WRONG
 
 from briefpack.commands import checking
 from briefpack.problems import DISCLOSURE, RULES
+from briefpack.reading.readings import walk_all
 
 Capture = pytest.CaptureFixture[str]
 #: A key that there is not, in the first line.
 WRONG = "descripton: x\n"
 LEVELS = {"error", "warning"}
+#: A finding that is only information is a note.
+NOTE = {"note"}
 
 
 def sarif(capsys: Capture, *arguments: object) -> dict[str, Any]:
@@ -57,7 +61,7 @@ def refuse_what_is_no_result(result: dict[str, Any], ids: list[str], bases: dict
     """Fail where a result has no rule, level, message or place, or has more than these: no snippet of a case."""
     assert result.keys() == {"ruleId", "ruleIndex", "level", "message", "locations"}
     assert ids[result["ruleIndex"]] == result["ruleId"]
-    assert result["level"] in LEVELS
+    assert result["level"] in LEVELS | NOTE
     assert result["message"]["text"]
     (location,) = result["locations"]
     place = location["physicalLocation"]
@@ -242,3 +246,49 @@ def test_every_problem_of_a_case_in_which_everything_is_wrong_has_a_rule(inputs:
     assert rules_of(capsys, "tree") == {"case_folder"}
     shutil.rmtree(inputs)
     assert rules_of(capsys) == {"command"}
+
+
+FINDINGS = ("--quiet", "--findings")
+
+
+@pytest.mark.parametrize("name", ["harbour-talks", "crossed-lines"])
+def test_findings_are_results_by_their_rule_and_how_much_they_matter(inputs: Path, capsys: Capture, name: str) -> None:
+    """High, medium and low are the levels of SARIF; each stands once, at the item that it is about."""
+    shutil.copytree(INPUTS / name, inputs / name)
+    text = tell(capsys, "check", *FINDINGS)
+    printed = re.findall(r"^(\S+): finding (C\d\d)-\w+ \((\w+)\)", text.out, re.MULTILINE)
+    level = {"high": "error", "medium": "warning", "low": "note"}
+    expected = sorted((place, rule, level[severity]) for place, rule, severity in printed)
+    told = tell(capsys, "check", "--findings", "--format", "json")
+    entries = json.loads(told.out)
+    assert sorted(("{file}:{line}:{column}".format(**one), one["rule"], one["severity"]) for one in entries) == expected
+    log = tell(capsys, "check", "--findings", "--format", "sarif")
+    assert sorted((one["ruleId"], one["level"]) for one in results(json.loads(log.out))) == sorted(
+        (rule, severity) for _, rule, severity in expected
+    )
+    assert (text.status, told.status, log.status) == (3, 3, 3)
+    refuse_what_is_no_sarif(json.loads(log.out))
+
+
+def test_a_document_of_findings_quotes_nothing_of_a_case(inputs: Path, capsys: Capture) -> None:
+    """A finding may be about what no reader sees, and documents of CI are kept where others look."""
+    shutil.copytree(INPUTS / "crossed-lines", inputs / "crossed-lines")
+    told = tell(capsys, "check", "--findings", "--format", "sarif").out
+    texts = {str(one.value) for one in walk_all(shipped("crossed-lines")) if isinstance(one.value, str)}
+    long = {text.removesuffix(".") for text in texts if len(text) > 12 and " " in text}
+    assert len(long) > 50
+    assert [text for text in long if text in told] == []
+
+
+def test_findings_change_nothing_that_a_check_says_otherwise(inputs: Path, capsys: Capture) -> None:
+    """Neither a result nor the exit status where they are not asked for, and no problem where they are."""
+    write_case(inputs, "one", case=LEAST.replace("id: river-talks", "id: one"), planning=WRONG)
+    shutil.copytree(INPUTS / "crossed-lines", inputs / "crossed-lines")
+    plain = tell(capsys, "check", "--format", "json")
+    asked = tell(capsys, "check", "--findings", "--format", "json")
+    entries, findings = json.loads(plain.out), json.loads(asked.out)
+    assert [one for one in findings if one["rule"] in RULES] == entries
+    assert len(findings) > len(entries) > 0
+    assert (plain.status, asked.status) == (1, 1)
+    alone = tell(capsys, "check", "--format", "json", "inputs/crossed-lines")
+    assert (json.loads(alone.out), alone.status) == ([], 0)

@@ -4,7 +4,7 @@ A table has a `case` by file stem that breaks its rule, and six kinds of row: `f
 `withheld`, `partial_dates` and `over`. A row edits the case: each dotted path of `edit` gets a value, or null, which
 takes it away; the position after the last of a list adds to it. The row says what the rule `finds` (the places of the
 items of each finding), what it leaves `unchecked` (the places), the `severity` and the `sentence` of the first finding,
-and to whom it may be `said`.
+and to whom it may be `said`. The file `registry` is the sealed one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from tests.building import case_from
 
 from briefpack.case.content import Case
 from briefpack.case.content import Path as DataPath
+from briefpack.case.registry import OpenedRegistry, Registry
+from briefpack.disclosure.views import Views
+from briefpack.findings.seated import Seated
+from briefpack.findings.seats import seated
 from briefpack.handbook import Audience
 
 FOLDER = Path(__file__).with_name("tables")
@@ -39,6 +43,7 @@ class Row:
     number: int
     documents: Mapping[str, Any]
     expected: Mapping[str, Any]
+    registry: Any = None
 
     def __str__(self) -> str:
         return f"{self.rule}-{self.kind}-{self.number}"
@@ -49,6 +54,17 @@ class Row:
         case = case_from(self.documents)
         assert case is not None, f"{self} has an error"
         return case
+
+    @property
+    def seated(self) -> Seated | None:
+        """Return what the registry of the row tells of seats."""
+        return counted(self.case, self.registry)
+
+
+def counted(case: Case, registry: Any) -> Seated | None:
+    """Return what a registry, spelt as plain data, tells of the seats of a case; None where there is none."""
+    opened = OpenedRegistry(None if registry is None else Registry.model_validate(registry))
+    return seated(Views(case).of("team"), opened)
 
 
 def rows() -> Iterator[Row]:
@@ -61,11 +77,11 @@ def rows() -> Iterator[Row]:
                 documents = edited(
                     {stem: {**_shared(stem), **said} for stem, said in files.items()}, row.get("edit", {})
                 )
-                yield Row(file.stem, kind, number, documents, row)
+                yield Row(file.stem, kind, number, documents, row, documents.pop("registry", None))
 
 
 def _shared(stem: str) -> dict[str, str]:
-    return {} if stem == "case" else {"sensitivity": "shared"}
+    return {} if stem in ("case", "registry") else {"sensitivity": "shared"}
 
 
 def edited(documents: Mapping[str, Any], edit: Mapping[str, Any]) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def test_no_change_reaches_a_pack(tmp_path: Path) -> None:
         ("  C03: {severity: low}", "3:8", "the key 'because' is missing: add it"),
         ("  C03: {severity: low, because: ''}", "3:33", "the text is empty"),
         ("  C03: {because: x}", "3:3", "nothing is changed here: add 'severity' or 'threshold'"),
-        ("  C05: {threshold: 4, because: x}", "3:20", "take 'threshold' out; rules with one are C03, "),
+        ("  C05: {threshold: 4, because: x}", "3:20", "take 'threshold' out; rules with one are C02, "),
         ("  C03: {severity: grave, because: x}", "3:19", "not an allowed value: high, medium, low"),
         ("  C03: {threshold: some, because: x}", "3:20", "expected a whole number"),
         ("  C03: {threshold: -1, because: x}", "3:20", "expected a whole number"),

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, reject
 from hypothesis import strategies as some
 from tests.building import INPUTS, case_from, plain_data, problems_of
-from tests.findings.tables import OTHERS, closed, edited
+from tests.findings.tables import OTHERS, closed, counted, edited
 from tests.profiles import examples
 
 from briefpack.case.content import Path as Place
@@ -30,12 +30,14 @@ MENDS: Mapping[str, Mapping[str, Any]] = yaml.load(
 @functools.cache
 def _found(*mended: str) -> tuple[Judged, ...]:
     """Return what is found in the case where the faults under these rules are mended."""
-    documents: dict[str, Any] = plain_data(CASE)
+    registry = yaml.load((INPUTS / CASE / "registry.yaml").read_text("utf-8"), yaml.BaseLoader)
+    documents: dict[str, Any] = {**plain_data(CASE), "registry": registry}
     for rule in mended:
         documents = edited(documents, MENDS[rule])
+    registry = documents.pop("registry")
     case = case_from(documents)
     assert case is not None, f"{mended}: the mended case has an error"
-    return judge(Views(case).of("coordinator")).findings
+    return judge(Views(case).of("coordinator"), seated=counted(case, registry)).findings
 
 
 def test_it_breaks_every_rule_and_nothing_else() -> None:

@@ -20,7 +20,7 @@ README = ROOT / "workflow" / "briefpack" / "README.md"
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_rule_finds_in_a_small_case_what_its_table_says(row: Row) -> None:
     """It finds these items and no others, and leaves these unchecked and no others."""
-    judgement = judge(Views(row.case).of("coordinator"))
+    judgement = judge(Views(row.case).of("coordinator"), seated=row.seated)
     found = [one.finding.places for one in judgement.findings if one.rule == row.rule]
     assert found == [tuple(map(path_of, places)) for places in row.expected.get("finds", ())]
     unchecked = {inside(one.about).path for rule, one in judgement.unchecked if rule == row.rule}
@@ -30,7 +30,7 @@ def test_a_rule_finds_in_a_small_case_what_its_table_says(row: Row) -> None:
 @pytest.mark.parametrize("row", [row for row in ROWS if row.expected.get("finds")], ids=str)
 def test_a_finding_is_told_as_its_table_says(row: Row) -> None:
     """Its sentence, its severity, and the sides to which it may be said; each says so in every row that finds."""
-    told = next(one for one in tell(Views(row.case), wording()).findings if one.rule == row.rule)
+    told = next(one for one in tell(Views(row.case), wording(), seated=row.seated).findings if one.rule == row.rule)
     assert told.sentence == row.expected.get("sentence", told.sentence)
     assert told.severity == row.expected.get("severity", told.severity)
     assert [audience for audience, sentence in told.said.items() if sentence] == row.expected["said"]

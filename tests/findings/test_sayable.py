@@ -44,7 +44,7 @@ def test_closing_any_value_to_a_side_makes_no_finding_appear_for_it(row: Row, au
 def test_a_side_is_told_all_that_its_own_view_gives_and_nothing_else(row: Row, audience: Audience) -> None:
     """Whatever only the team or the other side sees adds nothing to what a side is told, and takes nothing away."""
     views = Views(row.case)
-    told = tell(views, wording()).findings
+    told = tell(views, wording(), seated=row.seated).findings
     own = sayable(views.of(audience), wording(), {})
     assert {one.said[audience] for one in told} - {None} == set(own.values())
-    assert own.keys() <= {one.key for one in judge(views.of("coordinator")).findings}
+    assert own.keys() <= {one.key for one in judge(views.of("coordinator"), seated=row.seated).findings}

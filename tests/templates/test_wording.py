@@ -27,7 +27,7 @@ from briefpack.findings.report.days import DATES
 from briefpack.findings.report.ideas import STEPS
 from briefpack.findings.report.knowledge import KINDS as KNOWN
 from briefpack.findings.report.speech import KINDS as SPOKEN
-from briefpack.findings.report.works import SEATS
+from briefpack.findings.seated import Kind as SeatKind
 from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
 from briefpack.stages.coverage.theory import BEARS_ON, READ, STATEMENTS
 
@@ -86,7 +86,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.sees_": ("whole", "part", "existence", "nothing"),
     "report.step_": STEPS,
     "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
-    "report.seat_": SEATS,
+    "report.seat_": get_args(SeatKind),
     "report.seats_": ("none", "some", "unchecked", "note"),
     "report.work_": ("active", "active_past", "idle", "untold"),
     "report.line_": ("to", *SPOKEN),

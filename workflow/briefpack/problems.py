@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+#: A problem of a case or of a file is one of the first two; `note` is a finding that is only information.
+Severity = Literal["error", "warning", "note"]
 #: What each rule of disclosure forbids, in a few words; its id is printed before a message.
 DISCLOSURE: Mapping[str, str] = MappingProxyType(
     {

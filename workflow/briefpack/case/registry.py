@@ -1,4 +1,4 @@
-"""The sealed registry: the people behind aliases. Only the checks of people and the gate may read it.
+"""The sealed registry: the people behind aliases. The checks of people, the count of seats and the gate alone read it.
 
 Source: handbook map, section 2, step 3: numbers in the plan, names in a separate sealed file.
 """
@@ -13,7 +13,7 @@ from pydantic import Field
 
 from briefpack.case.content import Path
 from briefpack.case.dates import PlainDate
-from briefpack.case.fields import Id, Item, Text
+from briefpack.case.fields import Bool, Id, Item, Text
 from briefpack.case.words import PackAudience
 from briefpack.problems import Place, Problem, Refusal, errors
 
@@ -45,7 +45,9 @@ class Person(Item):
 
     `spellings` are all other ways the name is written: other scripts, transliterations, the family name alone.
     `ordinary_in` lists texts in which one of them is an ordinary word.
-    `affiliations` and `other_seats` would give the person away; they are given in the words that a text would use.
+    `other_seats` are seats in official talks or with an authority; `seats_declared` says that both sides know of every
+    seat of the person. `affiliations` and `other_seats` would give the person away; they are given in
+    the words that a text would use.
     """
 
     name: Text
@@ -54,6 +56,7 @@ class Person(Item):
     role: Text | None = None
     party: Id | None = None
     other_seats: tuple[Text, ...] | None = None
+    seats_declared: Bool = False
     affiliations: tuple[Text, ...] = ()
     consent: PersonalConsent | None = None
 
@@ -101,7 +104,7 @@ class Sealed:
 class OpenedRegistry:
     """The result of reading a registry: the registry, or that it is sealed, or neither; its places; every problem.
 
-    It is handed to the checks of people and to the gate; nothing that makes a pack takes it.
+    It is handed to the checks of people, to the count of seats, and to the gate; nothing that makes a pack takes it.
     """
 
     registry: Registry | Sealed | None = None

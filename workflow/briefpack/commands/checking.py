@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 
 from briefpack.case.registry import OpenedRegistry
 from briefpack.checks import uncited
+from briefpack.commands.findings import FOUND, RULE_TEXTS, as_problems, print_findings, status_of
 from briefpack.commands.formats import FORMATS, relative
 from briefpack.commands.inquiry import worded_questions
 from briefpack.commands.reporting import Tell, guarded, tell_problems
-from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.registries import open_registry
+from briefpack.findings.seats import seated
 from briefpack.findings.telling import tell as tell_findings
-from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import check_case
 from briefpack.packs.history import moved
@@ -25,15 +24,9 @@ from briefpack.packs.house_styles import read_settings
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.recalling import recalled
 from briefpack.packs.wordings import Wordings, read_printed
-from briefpack.problems import Place, Problem, Refusal, errors, under
+from briefpack.problems import RULES, Place, Problem, Refusal, errors, under
 
 _INPUTS = Path("inputs")
-_LAPSED = (
-    "its finding is gone or has changed, its last day has passed, or that is more than 180 days on: take it out, or "
-    "answer the finding that is printed now"
-)
-#: The exit status where a finding is more than information.
-_FOUND = 3
 #: The language of the wording that checks read; packs can be in other languages.
 _LANGUAGE = "en"
 
@@ -53,7 +46,8 @@ def _documented(options: argparse.Namespace) -> int:
         asked = argparse.Namespace(**{**vars(options), **near})
         status = guarded(lambda: _checked(asked, found.extend), vars(asked).values(), found.extend)
     finally:
-        print(FORMATS[options.format](found, is_finished=status in (0, 1)))
+        rules = {**RULES, **RULE_TEXTS} if options.findings else RULES
+        print(FORMATS[options.format](found, is_finished=status in (0, 1, FOUND), rules=rules))
     return status
 
 
@@ -62,6 +56,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
     status = 0
     folders = options.cases or _every_case()
     settings = read_settings(options.templates, options.organisation) if options.organisation else None
+    changes = settings.findings if settings else {}
     printed = read_printed(options.templates, options.organisation, _LANGUAGE)
     asks = read_catalogue(options.templates, None, _LANGUAGE)
     for folder in folders:
@@ -83,7 +78,12 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:
-            status = status or _tell_findings(folder, checked.views, asks, settings.findings if settings else {})
+            found = tell_findings(checked.views, asks, changes, seated(checked.views.of("team"), opened))
+            if options.format == "text":
+                print_findings(folder, checked.views.case, found, asks)
+            else:
+                tell(list(as_problems(checked.views.case, found)))
+            status = status or status_of(found)
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
@@ -110,25 +110,3 @@ def _tell_questions(folder: Path, views: Views, catalogue: Catalogue) -> None:
     for place, text in asked:
         print(f"{place}: question: {text}")
     print(f"{folder}: {summary}")
-
-
-def _tell_findings(folder: Path, views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> int:
-    """Print the findings of a case with what may be said to each side, and return the exit status that they have."""
-    telling = tell_findings(views, catalogue, changes)
-    for one in telling.findings:
-        place = views.case.place(one.places[0])
-        print(f"{place}: finding {one.fingerprint} ({one.severity}): {one.sentence} {one.owner}: {one.remedy}")
-        for audience, sentence in one.said.items():
-            print(f"  to {catalogue.say(f'audience.{audience}')}: {sentence or catalogue.say('findings.unsaid')}")
-        if one.changed:
-            print(f"  {one.changed}")
-    for one, answer in telling.answered:
-        print(f"{views.case.place(one.places[0])}: answered {one.fingerprint}: {answer.because} (until {answer.until})")
-    for answer in telling.lapsed:
-        print(f"{views.case.place(inside(answer).path)}: this answer holds no longer: {_LAPSED}")
-    for rule, path, missing in telling.unchecked:
-        print(f"{views.case.place(path)}: not checked {rule}: {', '.join(missing)} not given")
-    for rule, words in telling.changes:
-        print(f"{rule}: {words}")
-    print(f"{folder}: {catalogue.say('findings.count', count=len(telling.findings))}")
-    return _FOUND if any(one.severity != "low" for one in telling.findings) else 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -33,27 +33,35 @@ def relative(path: Path) -> Path:
     return path
 
 
-def as_json(problems: Iterable[Problem], *, is_finished: bool) -> str:  # noqa: ARG001 - as the other formats are called
+def as_json(
+    problems: Iterable[Problem],
+    *,
+    is_finished: bool,  # noqa: ARG001 - as the other formats are called
+    rules: Mapping[str, str] = RULES,  # noqa: ARG001
+) -> str:
     """Return problems as a list of `rule`, `severity`, `file`, `line`, `column` and `message`."""
     return _written([_entry(problem) for problem in _in_order(problems)])
 
 
-def as_sarif(problems: Iterable[Problem], *, is_finished: bool) -> str:
-    """Return problems as a SARIF log with one run; `is_finished` says whether the check was finished."""
-    rules = [
+def as_sarif(problems: Iterable[Problem], *, is_finished: bool, rules: Mapping[str, str] = RULES) -> str:
+    """Return problems as a SARIF log with one run; `is_finished` says whether the check was finished.
+
+    `rules` are those that the problems may have, with what each forbids.
+    """
+    told = [
         {
             "id": rule,
             **{part: {"text": text} for part in ("shortDescription", "fullDescription")},
             "help": {"text": _HELP},
         }
-        for rule, text in RULES.items()
+        for rule, text in rules.items()
     ]
     run = {
-        "tool": {"driver": {"name": "briefpack", "rules": rules}},
+        "tool": {"driver": {"name": "briefpack", "rules": told}},
         "invocations": [{"executionSuccessful": is_finished}],
         "originalUriBaseIds": {_ROOT: {"description": {"text": _ROOT_MEANS}}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem) for problem in _in_order(problems)],
+        "results": [_result(problem, list(rules)) for problem in _in_order(problems)],
     }
     return _written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -72,10 +80,10 @@ def _entry(problem: Problem) -> dict[str, Any]:
     return {"rule": problem.rule, "severity": problem.severity, **where, "message": _readable(problem.message)}
 
 
-def _result(problem: Problem) -> dict[str, Any]:
+def _result(problem: Problem, rules: Sequence[str]) -> dict[str, Any]:
     region = {"startLine": problem.place.line, "startColumn": problem.place.column}
     where = {"artifactLocation": _artifact(Path(problem.place.file)), "region": region}
-    ruled = {"ruleId": problem.rule, "ruleIndex": list(RULES).index(str(problem.rule))}
+    ruled = {"ruleId": problem.rule, "ruleIndex": rules.index(str(problem.rule))}
     said = {"level": problem.severity, "message": {"text": _readable(problem.message)}}
     return {**ruled, **said, "locations": [{"physicalLocation": where}]}
 

@@ -14,11 +14,14 @@ from briefpack.case.content import Path
 from briefpack.disclosure.view import View
 from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, transfers, words
 from briefpack.findings.finding import Basis, Finding, Rule, Unchecked, Vantage
+from briefpack.findings.seated import Seated
 from briefpack.house.rule_changes import RuleChange, Severity
 
 #: Every rule by its id.
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
+        "C01": Rule("high", "absence", roles.both_sides, is_fixed=True),
+        "C02": Rule("medium", "absence", roles.many_at_once, threshold=3),
         "C03": Rule("medium", "presence", calendar.clash_with_round, threshold=3),
         "C04": Rule("medium", "presence", calendar.sensitive_days, threshold=3),
         "C05": Rule("medium", "presence", gaps.doubled),
@@ -74,9 +77,11 @@ class Judgement:
     unchecked: tuple[tuple[str, Unchecked], ...]
 
 
-def judge(view: View, changes: Mapping[str, RuleChange] = MappingProxyType({})) -> Judgement:
-    """Return what every rule says of a view, each thing once, the gravest first."""
-    seen = Vantage(view)
+def judge(
+    view: View, changes: Mapping[str, RuleChange] = MappingProxyType({}), seated: Seated | None = None
+) -> Judgement:
+    """Return what every rule says of a view, each thing once, the gravest first; `seated` is for the team alone."""
+    seen = Vantage(view, seated)
     findings: dict[object, Judged] = {}
     unchecked: dict[object, tuple[str, Unchecked]] = {}
     for name, rule in RULES.items():

@@ -15,6 +15,7 @@ from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.findings.seated import Seated
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage import Coverage, coverage
 from briefpack.stages.coverage.times import Time, one_time
@@ -35,9 +36,10 @@ Value = Node | Leaf | int | Worded | tuple[Node | Leaf | Worded, ...]
 
 @dataclass(frozen=True)
 class Vantage:
-    """What a rule looks at: one view and what is computed of it."""
+    """What a rule looks at: one view and what is computed of it; the team's also has the seats that people have."""
 
     view: View
+    seated: Seated | None = None
 
     @cached_property
     def coverage(self) -> Coverage:

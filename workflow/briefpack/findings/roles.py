@@ -1,21 +1,53 @@
-"""Roles: one body in seats that should be apart, and a side without its contact (C13, C20, C27).
+"""Roles: one body in seats that should be apart, and a side without its contact (C01, C02, C13, C20, C27).
 
-Source: handbook map, section 4 (C13, C20); double roles as known from the talks on Aceh, where a mediator later
-monitored. Findings speak of offices and organisations, never of a person.
+Source: handbook map, section 4 (C01, C02, C13, C20); double roles as known from the talks on Aceh, where a mediator
+later monitored. Findings speak of offices and organisations, never of a person; of people they know numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, permutations
 
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, has_ended, is_shown, kind_of
+from briefpack.findings.seated import Kind
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 
 #: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
 _MEDIATES = frozenset({"mediated_talks", "shuttle", "back_channel"})
 _MONITORS = frozenset({"monitoring"})
+
+
+def both_sides(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+    """Return that people have seats on both sides, by kinds of seat; it matters less where both sides know of it."""
+    about = seen.view.root.case
+    if seen.seated is None:
+        yield Unchecked(about, ("registry",))
+    elif seen.seated.undeclared:
+        yield Finding((about,), _numbered(seen.seated.undeclared), form="undeclared")
+    elif seen.seated.declared:
+        yield Finding((about,), _numbered(seen.seated.declared), "low", form="declared")
+
+
+def _numbered(kinds: Mapping[Kind, int]) -> dict[str, Value]:
+    """Return the kinds of seat for the sentence, and, so that an answer lapses with them, how many have each."""
+    named = sorted(kinds)
+    values: dict[str, Value] = {kind: kinds[kind] for kind in named}
+    return values | {"kinds": tuple(Worded(f"report.seat_{kind}") for kind in named)}
+
+
+def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
+    """Return that people lead so many pieces of work, or more, at the same time."""
+    about = seen.view.root.case
+    if seen.seated is None:
+        yield Unchecked(about, ("registry",))
+        return
+    busy = [certain for certain, _ in seen.seated.at_once if certain >= most]
+    if busy:
+        yield Finding((about,), {"most": most, "people": len(busy), "work": max(busy)})
+    elif any(perhaps >= most for _, perhaps in seen.seated.at_once):
+        yield Unchecked(about, ("window",))
 
 
 def liaison(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called

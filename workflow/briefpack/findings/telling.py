@@ -22,6 +22,7 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, changed, judge
 from briefpack.findings.finding import Value, Worded
+from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
@@ -70,10 +71,15 @@ class Telling:
     changes: tuple[tuple[str, str], ...] = ()
 
 
-def tell(views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange] = MappingProxyType({})) -> Telling:
+def tell(
+    views: Views,
+    catalogue: Catalogue,
+    changes: Mapping[str, RuleChange] = MappingProxyType({}),
+    seated: Seated | None = None,
+) -> Telling:
     """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
     whole = views.of("coordinator")
-    found = judge(whole, changes)
+    found = judge(whole, changes, seated)
     spoken = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
     told = [replace(_told(one, whole, spoken, catalogue), changed=set_here.get(one.rule, "")) for one in found.findings]

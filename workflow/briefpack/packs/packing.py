@@ -145,7 +145,9 @@ def _made(
     Each has its folder and, in a build, what is written beside it; `said` is a part of that.
     """
     made = [
-        make_report(views, house, name) if audience == "coordinator" else make(views.of(audience), house, name)
+        make_report(views, house, name, order.case)
+        if audience == "coordinator"
+        else make(views.of(audience), house, name)
         for language, house in zip(order.languages, houses, strict=True)
         for audience in audiences
         if (name := order.name(audience, language))

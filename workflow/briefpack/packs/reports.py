@@ -10,9 +10,10 @@ from briefpack import pack_files
 from briefpack.case.content import Case
 from briefpack.checks.openness import names_coordinators, no_report
 from briefpack.disclosure.views import Views
-from briefpack.files.registries import keys_of_registry
+from briefpack.files.registries import keys_of_registry, open_registry
 from briefpack.files.sealing import sealed
 from briefpack.findings.report import report
+from briefpack.findings.seats import seated
 from briefpack.handbook import Audience
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.making import Made, make
@@ -44,10 +45,14 @@ def coordinators(order: Order, case: Case, *, in_a_build: bool) -> Sequence[Audi
     return ("coordinator",)
 
 
-def make_report(views: Views, house: HouseStyle, name: str) -> Made:
-    """Return the report of a case, without page numbers: LibreOffice would be given it in a file, in clear."""
+def make_report(views: Views, house: HouseStyle, name: str, case: Path) -> Made:
+    """Return the report of a case, without page numbers: LibreOffice would be given it in a file, in clear.
+
+    Of the sealed registry, opened here once more, it gets numbers and kinds of seats alone.
+    """
     plain = replace(house, page_numbers=False)
-    computed = report(views, house.catalogue, house.settings.findings)
+    counted = seated(views.of("team"), open_registry(case))
+    computed = report(views, house.catalogue, house.settings.findings, counted)
     return make(views.of("coordinator"), plain, name, computed)
 
 

@@ -19,7 +19,8 @@ from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
 from briefpack.findings.report.naming import Called, names_in
 from briefpack.findings.report.speech import Said, said
-from briefpack.findings.report.works import Seat, Underway, seats, underway
+from briefpack.findings.report.works import Seat, Underway, seats, seats_of_people, underway
+from briefpack.findings.seated import Seated
 from briefpack.findings.telling import Telling, Told, tell
 from briefpack.handbook import PHASE_NAMES
 from briefpack.house.rule_changes import RuleChange
@@ -96,6 +97,7 @@ class Report(Coverage):
     ideas: tuple[Idea, ...]
     underway: Underway
     seats: tuple[Seat, ...]
+    people: tuple[Seat, ...]
     said: tuple[Said, ...]
     ages: tuple[Age, ...]
     untold: tuple[Node, ...]
@@ -104,9 +106,14 @@ class Report(Coverage):
     has_room: bool
 
 
-def report(views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange] = MappingProxyType({})) -> Report:
+def report(
+    views: Views,
+    catalogue: Catalogue,
+    changes: Mapping[str, RuleChange] = MappingProxyType({}),
+    seated: Seated | None = None,
+) -> Report:
     """Return what the report of a case is made from, in the words of a catalogue."""
-    view, telling = views.of("coordinator"), tell(views, catalogue, changes)
+    view, telling = views.of("coordinator"), tell(views, catalogue, changes, seated)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
     points = tuple(_point(one, today) for one in telling.findings)
     every = tuple(known(views, names))
@@ -123,6 +130,7 @@ def report(views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange]
         ideas=tuple(ideas(view, names)),
         underway=underway(view, covered.works, names),
         seats=tuple(seats(view)),
+        people=tuple(seats_of_people(seated)),
         said=said(view),
         ages=tuple(_ages(view, today)),
         untold=tuple(one for one in view.root.implementation.adaptations if one.told_track_i == False),  # noqa: E712

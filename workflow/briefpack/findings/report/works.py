@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 from briefpack.findings.report.naming import Called
+from briefpack.findings.seated import Kind, Seated
 from briefpack.stages.coverage.gaps import is_at_work
 from briefpack.stages.coverage.works import Work
 
@@ -28,7 +30,10 @@ class Underway:
 
 @dataclass(frozen=True)
 class Seat:
-    """A kind of seat, and how many actors who have one are on both sides: `none`, `some` or `unchecked`; no actor."""
+    """A kind of seat, and how many actors, or people, who have one are on both sides: `none`, `some` or `unchecked`.
+
+    It holds no actor and no name.
+    """
 
     kind: str
     outcome: str
@@ -52,6 +57,12 @@ def seats(view: View) -> Iterator[Seat]:
         anywhere = {side: {actor for _, its, actor in every if its == side} for side in held}
         is_double = held["track_i"] & anywhere["track_ii"] or held["track_ii"] & anywhere["track_i"]
         yield Seat(kind, "some" if is_double else "none" if all(held.values()) else "unchecked")
+
+
+def seats_of_people(seated: Seated | None) -> Iterator[Seat]:
+    """Return for each kind of seat whether people who have one are on both sides, as far as the registry tells."""
+    for kind in get_args(Kind):
+        yield Seat(kind, seated.outcomes[kind] if seated else "unchecked")
 
 
 def _filled(view: View) -> Iterator[tuple[str, str, Path]]:

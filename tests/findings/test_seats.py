@@ -1,0 +1,108 @@
+"""Seats: of people on both sides only kinds of seats are told, and nothing where no registry can be read."""
+
+from __future__ import annotations
+
+import copy
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.building import INPUTS, copied_case, tell
+from tests.findings.tables import Row, rows
+from tests.packs.test_report import all_of, markdown, reported
+
+from briefpack.case.registry import OpenedRegistry, Registry, Sealed
+from briefpack.disclosure.views import Views
+from briefpack.findings.seats import seated
+from briefpack.problems import Place, Problem
+
+Capture = pytest.CaptureFixture[str]
+CASE = "crossed-lines"
+#: All that the registry of the case says of its people, with their aliases, each in small letters.
+PEOPLE: Mapping[str, Any] = yaml.safe_load((INPUTS / CASE / "registry.yaml").read_text("utf-8"))["people"]
+SECRETS = [
+    text.casefold()
+    for alias, one in PEOPLE.items()
+    for text in (alias, one["name"], *one["name"].split(), *one["other_seats"])
+]
+FIRES = next(row for row in rows() if row.rule == "C01" and row.kind == "fires")
+
+
+def _outcomes(row: Row, **edits: Any) -> Mapping[str, str]:
+    """Return what is told of each kind of seat in a row whose registry has other people by alias."""
+    registry = copy.deepcopy(row.registry)
+    registry["people"].update(edits)
+    found = seated(Views(row.case).of("team"), OpenedRegistry(Registry.model_validate(registry)))
+    assert found
+    return found.outcomes
+
+
+def test_each_kind_of_seat_is_told_apart() -> None:
+    """A kind of seat that nobody of the registry fills is not checked, and nobody lists all who take part."""
+    told = {"liaison": "none", "facilitator": "some", "convenor": "unchecked", "spokesperson": "unchecked"}
+    assert _outcomes(FIRES) == {**told, "participant": "unchecked"}
+    nobody = {"name": "Tamsel Orrelby", "other_seats": []}
+    assert _outcomes(FIRES, heron=nobody) == {**told, "facilitator": "none", "participant": "unchecked"}
+
+
+def test_a_seat_whose_holder_is_not_in_the_registry_is_not_checked() -> None:
+    """No alias leads from the liaison to a person, so that nobody is said to be on one side alone."""
+    documents = copy.deepcopy(dict(FIRES.documents))
+    del documents["case"]["actors"][1]["alias"]
+    assert _outcomes(Row("C01", "fires", 0, documents, {}, FIRES.registry))["liaison"] == "unchecked"
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        OpenedRegistry(),
+        OpenedRegistry(Sealed(Problem(Place("registry.yaml.age"), "no key"))),
+        OpenedRegistry(Registry.model_validate(FIRES.registry), problems=(Problem(Place("registry.yaml"), "wrong"),)),
+    ],
+    ids=["missing", "sealed", "wrong"],
+)
+def test_a_registry_that_cannot_be_read_tells_nothing(opened: OpenedRegistry) -> None:
+    """It is missing, or cannot be opened, or has an error."""
+    assert seated(Views(FIRES.case).of("team"), opened) is None
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "sarif"])
+def test_no_name_alias_or_seat_of_a_person_is_in_what_a_check_prints(
+    tmp_path: Path, capsys: Capture, format_: str
+) -> None:
+    """Though it finds one person on both sides who leads much at once."""
+    told = tell(capsys, "check", "--quiet", "--findings", "--format", format_, copied_case(tmp_path, CASE))
+    assert "C01" in told.out
+    assert "C02" in told.out
+    assert len(SECRETS) > 3
+    assert [one for one in SECRETS if one in told.out.casefold()] == []
+    of_people = [line for line in told.out.splitlines() if "C01" in line or "C02" in line]
+    assert [line for line in of_people if "moderator" in line.casefold()] == []
+
+
+def test_no_name_alias_or_seat_of_a_person_is_in_the_report() -> None:
+    """It says that some are on both sides, and by which seats, in place of who."""
+    files = reported(INPUTS / CASE)
+    text = all_of(files)
+    assert [one for one in SECRETS if one in text] == []
+    line = next(line for line in markdown(files).splitlines() if "The same person on both sides" in line)
+    outcomes = ("liaisons .* not checked", "convenors .* some", "facilitators .* some")
+    assert all(re.search(one, part) for one, part in zip(outcomes, line.split(";"), strict=False))
+
+
+def test_without_a_registry_the_check_and_the_report_say_that_nothing_was_checked(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """No silence is taken for an answer: the two rules are listed, and each kind of seat is not checked."""
+    case = shutil.copytree(INPUTS / CASE, tmp_path / CASE, ignore=shutil.ignore_patterns("registry.yaml"))
+    text = (case / "case.yaml").read_text("utf-8")
+    (case / "case.yaml").write_text(text.replace(", alias: dipper", ""), encoding="utf-8")
+    told = tell(capsys, "check", "--quiet", "--findings", case)
+    assert all(f"not checked {rule}: registry not given" in told.out for rule in ("C01", "C02"))
+    line = next(line for line in markdown(reported(case)).splitlines() if "The same person on both sides" in line)
+    assert line.count("not checked") == 5
+    assert "none" not in line

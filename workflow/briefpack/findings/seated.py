@@ -1,0 +1,28 @@
+"""Seated: what rules may know of the people behind seats, in numbers and kinds: no actor, no name and no alias."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+#: The kinds of seat that a person can have in a case.
+Kind = Literal["liaison", "convenor", "facilitator", "spokesperson", "participant"]
+#: How many who have a seat of a kind are on both sides.
+Outcome = Literal["none", "some", "unchecked"]
+
+
+@dataclass(frozen=True)
+class Seated:
+    """The people of a registry who have seats in the case, counted.
+
+    `outcomes` says for each kind of seat whether people who have one have a seat on the other side too. `declared` and
+    `undeclared` number those people by kind of seat, as the registry says whether both sides know of their seats.
+    `at_once` holds for each person how many pieces of work certainly, and how many perhaps, run on one day.
+    """
+
+    outcomes: Mapping[Kind, Outcome]
+    declared: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
+    undeclared: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
+    at_once: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,136 @@
+"""Seats: who of the sealed registry has which seats, counted; only numbers and kinds of seats leave this module.
+
+Source: handbook map, section 4 (C01, C02). It takes the opened registry as the checks of people do; nothing that makes
+a pack takes what it returns.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import get_args
+
+from briefpack.case.registry import OpenedRegistry, Person, Registry
+from briefpack.disclosure.view import Node, View
+from briefpack.findings.seated import Kind, Outcome, Seated
+from briefpack.stages.coverage.times import Time, ends_of, time_of
+from briefpack.text.normalising import folded
+
+_SIDES = {"i": "track_i", "ii": "track_ii", "iii": "track_ii"}
+
+
+@dataclass
+class _Held:
+    """What one person holds: kinds of seats by side, the pieces of work, and whether both sides know of all seats."""
+
+    seats: dict[str, set[Kind]] = field(default_factory=lambda: defaultdict(set))
+    work: list[Time | None] = field(default_factory=list)
+    elsewhere: bool = False
+    is_declared: bool = True
+
+    @property
+    def is_double(self) -> bool:
+        """Return whether the person has a seat on both sides, one of them perhaps outside the case."""
+        return bool(self.seats["track_ii"]) and bool(self.seats["track_i"] or self.elsewhere)
+
+    @property
+    def kinds(self) -> set[Kind]:
+        """Return the kinds of seats of the person in the case."""
+        return self.seats["track_i"] | self.seats["track_ii"]
+
+    def add(self, person: Person, parties: Collection[str]) -> None:
+        """Add what the registry says of the person.
+
+        Who takes part is listed nowhere by name: somebody of a party without another seat here is taken to do so.
+        """
+        self.elsewhere = self.elsewhere or bool(person.other_seats)
+        self.is_declared = self.is_declared and person.seats_declared
+        if person.party in parties and not self.kinds:
+            self.seats["track_ii"].add("participant")
+
+
+def seated(view: View, opened: OpenedRegistry) -> Seated | None:
+    """Return what the registry tells of the seats in the team's view; None if it is missing or cannot be opened."""
+    registry = opened.readable
+    if registry is None:
+        return None
+    filled = list(_filled(view))
+    held = _held(view, registry, filled)
+    double = [one for one in held if one.is_double]
+    return Seated(
+        {kind: _outcome(kind, double, filled, registry) for kind in get_args(Kind)},
+        Counter(kind for one in double if one.is_declared for kind in one.kinds),
+        Counter(kind for one in double if not one.is_declared for kind in one.kinds),
+        tuple(sorted(_most_at_once(one.work) for one in held)),
+    )
+
+
+def _held(view: View, registry: Registry, filled: Iterable[tuple[Kind, str, Node]]) -> Sequence[_Held]:
+    """Return what each person holds; one who is in the registry under two aliases is one person."""
+    names = {alias: folded(person.name) for alias, person in registry.people.items()}
+    people: dict[str, _Held] = {name: _Held() for name in names.values()}
+    for kind, side, actor in filled:
+        if name := names.get(str(actor.alias or "")):
+            people[name].seats[side].add(kind)
+    parties = {str(party.id) for party in view.root.assessment.parties}
+    for person in registry.people.values():
+        people[folded(person.name)].add(person, parties)
+    for work, actors in _work(view):
+        for name in {names.get(str(actor.alias or "")) for actor in actors if actor} - {None}:
+            people[str(name)].work.append(time_of(*ends_of(work)))
+    return list(people.values())
+
+
+def _outcome(
+    kind: Kind, double: Iterable[_Held], filled: Iterable[tuple[Kind, str, Node]], registry: Registry
+) -> Outcome:
+    """Return whether those with a kind of seat are on both sides; unchecked unless each of them is in the registry."""
+    if any(kind in one.kinds for one in double):
+        return "some"
+    behind = [str(actor.alias or "") in registry.people for its, _, actor in filled if its == kind]
+    return "none" if behind and all(behind) else "unchecked"
+
+
+def _filled(view: View) -> Iterator[tuple[Kind, str, Node]]:
+    """Return each seat that an actor fills: its kind, its side, and the actor."""
+    for one in view.root.coordination.liaisons:
+        if one.track and one.actor:
+            yield "liaison", str(one.track), one.actor
+    for one in view.root.assessment.efforts:
+        yield from _seat("convenor", one, one.convenor)
+    for one in view.root.planning.activities:
+        yield from (seat for each in one.facilitators for seat in _seat("facilitator", one, each.actor))
+        yield from _seat("spokesperson", one, one.media.spokesperson)
+
+
+def _seat(kind: Kind, work: Node, actor: Node) -> Iterator[tuple[Kind, str, Node]]:
+    side = _SIDES.get(str(work.track or ""))
+    if side and actor:
+        yield kind, side, actor
+
+
+def _work(view: View) -> Iterator[tuple[Node, Sequence[Node]]]:
+    """Return each piece of work with the actors who lead it; an activity stands for the effort that it is part of."""
+    activities = list(view.root.planning.activities)
+    for one in activities:
+        yield one, (*(each.actor for each in one.facilitators), one.media.spokesperson)
+    parts = [one.part_of for one in activities if one.part_of]
+    for one in view.root.assessment.efforts:
+        if one not in parts and str(one.state or "") not in ("ended", "dormant"):
+            yield one, (one.convenor,)
+
+
+def _most_at_once(work: Sequence[Time | None]) -> tuple[int, int]:
+    """Return how many pieces of work certainly run on one day, at the most, and how many perhaps do."""
+    dated = [time for time in work if time]
+    # The most run together on the first day of one of them.
+    certain = _most((one.begins[1], one.ends[0]) for one in dated)
+    perhaps = _most((one.begins[0], one.ends[1]) for one in dated)
+    return certain, perhaps + len(work) - len(dated)
+
+
+def _most(times: Iterable[tuple[date, date]]) -> int:
+    every = list(times)
+    return max((sum(first <= day <= last for first, last in every) for day, _ in every), default=0)
