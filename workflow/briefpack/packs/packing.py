@@ -4,7 +4,8 @@
 
 The case, its views and the house style are read once and handed on. Only the recall, the checks and the gate get the
 sealed registry: it is dropped before the first pack is made, and opened again when the last one is made.
-The coordinator's report comes after the packs, in the same way, and keeps none of them from its release.
+The coordinator's report comes after the packs, in the same way, and keeps none of them from its release; seats are
+counted for it in the registry.
 """
 
 from __future__ import annotations
