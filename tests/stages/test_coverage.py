@@ -507,7 +507,7 @@ def test_of_a_way_whose_carrier_does_not_apply_no_pack_says_that_it_is_given(tmp
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:
     """Nothing is worked out from nothing."""
     found = coverage(select(case_of(tmp_path), "track-i"))
-    assert found == Coverage((), (), (), Comparison((), (), ()), (), (), (), found.role)
+    assert found == Coverage((), (), (), Comparison((), (), ()), (), (), (), found.role, ())
 
 
 TRANSFER = """

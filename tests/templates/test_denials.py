@@ -56,6 +56,8 @@ OF_THE_PACK: Mapping[str, str] = {
     "open_questions.none": "no question is in this pack",
     "parties.none": "no party is shown",
     "phase.absent": "nothing of the file is shown",
+    "phase.readiness_missing": "the point or its state is not shown",
+    "phase.readiness_unproven": "the evidence is not shown",
     "phase.readiness_unstated": "the state is not shown",
     "pictures.activity_undated": "no date of it is shown",
     "pictures.all_parts": "stands before what is counted over all parts",
@@ -119,7 +121,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     evidence.none_because evidence.of_all evidence.of_this evidence.recall headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
-    phase.readiness_not_applicable phase.readiness_unknown phase.readiness_unmet
+    phase.is_ready phase.is_not_ready phase.readiness_not_applicable phase.readiness_unknown phase.readiness_unmet
     """.split()  # noqa: SIM905 - read more easily so
 )
 #: What sources say of any case, advice, and the headings above them: true whatever a pack shows.

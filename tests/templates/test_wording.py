@@ -66,7 +66,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "confidence.said.": ("high", "moderate", "low", "not", "nothing"),
     "likelihood.said.": {*(word for words in LIKELIHOOD_WORDS.values() for word in words), "not", "nothing"},
     **{f"likelihood.{scale}.": words for scale, words in LIKELIHOOD_WORDS.items()},
-    "phase.readiness_": ("met", "unmet", "unknown", "not_applicable", "unstated"),
+    "phase.readiness_": ("met", "unmet", "unknown", "not_applicable", "unstated", "missing", "unproven"),
     "steps.": [phase.name for phase in PHASES],
     "headings.": (
         *("assessment", "conception", "planning", "implementation", "evaluation", "timeline", "parties"),

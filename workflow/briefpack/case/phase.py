@@ -17,6 +17,7 @@ class Readiness(Item):
     state: Annotated[AskedTrackII[ReadinessState], WhileRunning()] = None
     evidence: Text | None = None
     owner: ActorRef | None = None
+    date: Date | None = None
 
 
 class PhaseItem(Item):

@@ -15,6 +15,7 @@ from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, gaps
 from briefpack.stages.coverage.loose_ends import Handover, handovers
 from briefpack.stages.coverage.overlaps import Comparison, comparison
+from briefpack.stages.coverage.readiness import PhaseReadiness, readiness
 from briefpack.stages.coverage.role import Role, role_of
 from briefpack.stages.coverage.works import LEVELS, PartyAtLevel, Work, works
 
@@ -52,6 +53,7 @@ class Coverage:
     handovers: tuple[Handover, ...]
     calendar: tuple[Node, ...]
     role: Role
+    readiness: tuple[PhaseReadiness, ...]
 
 
 def coverage(view: View) -> Coverage:
@@ -66,6 +68,7 @@ def coverage(view: View) -> Coverage:
         handovers=handovers(view),
         calendar=tuple(sorted(view.root.coordination.calendar, key=_day)),
         role=role_of(view, covered),
+        readiness=tuple(readiness(view)),
     )
 
 

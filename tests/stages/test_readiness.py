@@ -1,0 +1,85 @@
+"""Readiness: a phase is ready where every point is met with evidence; who sees less than that is told of points."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.building import LEAST, case_of, pack_for
+
+from briefpack.disclosure.select import select
+from briefpack.handbook import READINESS, Audience
+from briefpack.stages.coverage.readiness import readiness
+
+POINTS = READINESS["assessment"]
+MET = "state: met, evidence: Minutes"
+
+
+def assessment(*said: str) -> str:
+    """Return an assessment that says of each point in turn what is given, and of the others that they are met."""
+    states = [*said, *[MET] * (len(POINTS) - len(said))]
+    lines = (f"  - {{id: {point}, {state}}}\n" for point, state in zip(POINTS, states, strict=True) if state)
+    return "sensitivity: shared\nreadiness:\n" + "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "of_pack", "of_report"),
+    [
+        (MET, True, True),
+        ("state: not_applicable", True, True),
+        ("state: unmet", False, False),
+        ("state: unknown", False, False),
+        ("state: met", None, False),
+        ("evidence: Minutes", None, False),
+        ("", None, False),
+        (f"{MET}, sensitivity: team_only", None, True),
+        ("state: {value: met, sensitivity: team_only}, evidence: Minutes", None, True),
+        ("state: met, evidence: {value: Minutes, sensitivity: team_only}", None, True),
+        ("state: unmet, sensitivity: team_only", None, False),
+    ],
+)
+def test_a_phase_is_ready_where_each_point_that_applies_is_met_with_evidence(
+    tmp_path: Path, said: str, of_pack: bool | None, of_report: bool
+) -> None:
+    """What is not known or missing is not ready; a view that lacks a point cannot tell, the coordinator's can."""
+    case = case_of(tmp_path, assessment=assessment(said))
+    views: list[Audience] = ["track-ii", "coordinator"]
+    found = [next(readiness(select(case, audience))).is_ready for audience in views]
+    assert found == [of_pack, of_report]
+
+
+def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Path) -> None:
+    """One line a point, by state, and one for those that it does not hold."""
+    case = LEAST + "actors: [{id: desk, name: Desk}]\n"
+    said = (
+        f"{MET}, owner: desk, date: 2024-03",
+        "state: met",
+        "state: unmet",
+        "state: unknown",
+        "state: not_applicable",
+        "",
+    )
+    pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
+    listed = pack.partition("### Readiness\n\n")[2].partition("\n## ")[0]
+    assert "(Minutes; owner: Desk; March 2024)." in listed
+    heads = [re.split(r": ", line.lstrip("- "))[0] for line in listed.splitlines() if line.startswith("- ")]
+    assert heads == [
+        *("In place", "In place, and no evidence is shown here", "In place", "In place"),
+        *("Missing", "Not known whether in place", "Does not apply", "Not told here"),
+    ]
+    assert "Ready:" not in listed
+    assert "Not ready:" not in listed
+
+
+@pytest.mark.parametrize(("said", "told"), [(MET, "**Ready: "), ("state: unknown", "**Not ready: ")])
+def test_whoever_sees_every_point_is_told_of_the_whole(tmp_path: Path, said: str, told: str) -> None:
+    """It stands above the points that decide it."""
+    pack = pack_for(case_of(tmp_path, assessment=assessment(said)), "track-ii")
+    assert f"### Readiness\n\n{told}" in pack
+
+
+def test_a_case_that_is_over_is_ready_for_nothing_more(tmp_path: Path) -> None:
+    """Its points stay, and nothing is made of them."""
+    over = LEAST + "over: {since: 2024-05, because: The last round was held.}\n"
+    assert list(readiness(select(case_of(tmp_path, case=over, assessment=assessment(MET)), "coordinator"))) == []
