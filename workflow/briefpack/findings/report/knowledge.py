@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefpack.case.content import is_within
+from briefpack.case.content import Path
 from briefpack.disclosure.inside import Inside
-from briefpack.disclosure.view import View
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.naming import Called
 from briefpack.handbook import PACK_AUDIENCES
@@ -38,20 +37,20 @@ class Knowledge:
 
 def known(views: Views, names: Called) -> Iterator[Knowledge]:
     """Return each item of these lists, with how much of it each side sees."""
+    sides = [(view.places, {leaf.path: leaf.value for leaf in view.leaves}) for view in map(views.of, PACK_AUDIENCES)]
     for one in views.of("coordinator").items:
         kind = KINDS.get(".".join(step for step in one.path if isinstance(step, str)))
         if kind:
-            track_i, track_ii = (_outcome(one, views.of(audience)) for audience in PACK_AUDIENCES)
+            track_i, track_ii = (_outcome(one, *side) for side in sides)
             yield Knowledge(names.of(one.path), kind, track_i, track_ii)
 
 
-def _outcome(one: Inside, view: View) -> str:
-    """Return how much of an item a side sees, measured by the values that its coordinator sees."""
-    if one.path not in view.places:
+def _outcome(one: Inside, places: Collection[Path], shown: Mapping[Path, object]) -> str:
+    """Return how much of an item a side sees, by its places and values, measured by what its coordinator sees."""
+    if one.path not in places:
         return "nothing"
-    shown = {leaf.path: leaf.value for leaf in view.leaves if is_within(leaf.path, one.path)}
-    whole = {leaf.path: leaf.value for leaf in one.walked().leaves}
-    if whole.items() <= shown.items():
+    leaves = one.walked().leaves
+    if all(leaf.path in shown and shown[leaf.path] == leaf.value for leaf in leaves):
         return "whole"
     names = {(*one.path, "id"), *((*one.path, name) for name in (one.kind.headline, one.kind.called) if name)}
-    return "existence" if shown.keys() <= names else "part"
+    return "existence" if all(leaf.path in names for leaf in leaves if leaf.path in shown) else "part"
