@@ -356,3 +356,71 @@ def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(
     told = tell(capsys, "build", case, *options)
     assert (told.status, told.err) == (0, "")
     assert why_stale(tmp_path / "outputs", "default", case.name, f"{case.name}.team.en", digests[0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("output", "way", "turn"),
+    [
+        ("date: 2024-02, sensitivity: team_only", "made (February 2024)", "those who made it: whether they consent"),
+        ("consent: {who: All, how: in writing, when: 2024-02}", "made → consent (February 2024)", "whoever carries it"),
+        (
+            "consent: {how: in writing}, embargo: {until: 2024-04-01}",
+            "made → consent → held back by an embargo (until 1 April 2024)",
+            "nobody's until the embargo ends",
+        ),
+        (
+            "consent: {how: in writing}, activity: talk",
+            "made → consent → handed over (20 February 2024)",
+            "those who got it: to acknowledge and answer it",
+        ),
+    ],
+)
+def test_an_idea_is_told_with_each_step_that_is_recorded_and_whose_turn_it_is(
+    tmp_path: Path, output: str, way: str, turn: str
+) -> None:
+    """Nothing counts as taken that the case does not say, and a day that is still to come is no step."""
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        planning="""\
+            sensitivity: shared
+            activities: [{id: talk, title: Walks, track: ii, transfer: {audience: track_i, when: 2024-02-20}}]
+            """,
+        implementation="sensitivity: shared\noutputs: [{id: x, text: A ferry, release_to: [track_i], "
+        + output
+        + "}]\n",
+    )
+    (row,) = [
+        line for line in markdown(reported(case)).splitlines() if line.startswith("| A ferry") and "track I |" in line
+    ]
+    assert f" | {way} | {turn}" in row
+
+
+def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> None:
+    """With or without an output; the last of several records of one thing counts."""
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        implementation="""\
+            sensitivity: shared
+            outputs: [{id: x, text: A ferry, consent: {how: in writing}, release_to: [track_i]}]
+            """,
+        coordination="""\
+            sensitivity: shared
+            transfers:
+              - {what: The paper, output: x, to: track_i, handed_over: 2024-02-01, acknowledged: 2024-02-03}
+              - {what: The paper again, output: x, to: track_i, handed_over: 2024-02-05}
+              - {what: A list, to: track_ii, handed_over: 2024-02-07, answered: 2024-02-09, used: adopted}
+            """,
+    )
+    rows = [
+        line
+        for line in markdown(reported(case)).splitlines()
+        if line.startswith(("| A ferry | track", "| A list | track"))
+    ]
+    acknowledged = "made → consent → handed over (5 February 2024) → acknowledged (3 February 2024)"
+    used = "handed over (7 February 2024) → answered (9 February 2024) → use known"
+    assert rows == [
+        f"| A ferry | track I | {acknowledged} | those who got it: to answer it |",
+        f"| A list | track II | {used} | nobody's |",
+    ]

@@ -84,7 +84,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.seen_by_": ("both", "nobody", *PACK_AUDIENCES),
     "report.kind_": KNOWN.values(),
     "report.sees_": ("whole", "part", "existence", "nothing"),
-    "report.step_": STEPS,
+    "report.step_": [step for step in STEPS if step != "stays"],
     "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
     "report.seat_": get_args(SeatKind),
     "report.seats_": ("none", "some", "unchecked", "note"),

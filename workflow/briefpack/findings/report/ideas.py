@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,62 +19,81 @@ _SIGNED = ("agreement_signed", "post_agreement")
 
 
 @dataclass(frozen=True)
-class Idea:
-    """One thing that can be handed over, what it came out of, the last step that is recorded, and since when.
+class Reached:
+    """A step that an idea has reached, and the date that is recorded for it."""
 
-    It is an output, or something without one that went from one track to the other. The step is one of `STEPS`, and
+    step: str
+    date: Leaf | None
+
+
+@dataclass(frozen=True)
+class Idea:
+    """One thing that can be handed over, what it came out of, and the steps that it has reached, in order.
+
+    It is an output, or something without one that went from one track to the other. `step` is the one of `STEPS` that
     says whose turn it is. `received` are the words of the case on what arrived.
     """
 
     what: str
     out_of: str
     meant_for: tuple[Leaf, ...]
+    way: tuple[Reached, ...]
     step: str
-    since: Leaf | None
     received: tuple[Leaf, ...]
 
 
 def ideas(view: View, names: Called) -> Iterator[Idea]:
-    """Return the outputs that can be handed over, and what else went over, each with the last step recorded."""
-    today = one_time(view.root.case.date_of_information)
+    """Return the outputs that can be handed over, and what else went over, each with the steps that are recorded."""
+    became: dict[Node, list[Node]] = defaultdict(list)
+    for one in view.root.evaluation.evaluation.transfer:
+        became[one.output].append(one)
     for output in view.root.implementation.outputs:
         if str(output.kind or "") not in NOT_CARRIED:
-            told = [one for one in view.root.evaluation.evaluation.transfer if one.output == output]
-            gone = transfers_of(view, output)
-            is_used = any(one.used and not one.used.is_unknown for one in (*told, *gone))
-            step, since = ("used", None) if is_used else _furthest(gone) or _step(view, output, today)
-            out_of = names.of(inside(output.activity).path) if output.activity else ""
-            received = tuple(one.received for one in told if one.received)
-            yield Idea(names.of(inside(output).path), out_of, tuple(output.release_to), step, since or None, received)
+            yield _of_output(view, output, became[output], names)
     for one in view.root.coordination.transfers:
         if not one.output:
-            is_used = bool(one.used) and not one.used.is_unknown
-            step, since = ("used", None) if is_used else _furthest((one,)) or ("handed_over", None)
-            yield Idea(names.of(inside(one).path), "", (one.to,) if one.to else (), step, since, ())
+            way = (*_agreed(one.consent), *(tuple(_gone([one])) or [Reached("handed_over", None)]), *_used([one]))
+            yield Idea(names.of(inside(one).path), "", (one.to,) if one.to else (), way, way[-1].step, ())
 
 
-def _furthest(gone: Sequence[Node]) -> tuple[str, Leaf] | None:
-    """Return the furthest step that any record of something's going over tells, and the last date of it."""
-    for step in ("answered", "acknowledged", "handed_over"):
+def _of_output(view: View, output: Node, told: Sequence[Node], names: Called) -> Idea:
+    """Return an output with its way; `told` is what the evaluation says of what became of it."""
+    gone = transfers_of(view, output)
+    transfer = output.activity and output.activity.transfer
+    agreed = tuple(_agreed(output.consent, transfer and transfer.consent, *(one.consent for one in gone)))
+    went = tuple(_gone(gone)) or (tuple(_planned(view, output)) if agreed else ())
+    way = (Reached("made", output.date or None), *agreed, *went, *_used([*told, *gone]))
+    step = way[-1].step if output.release_to or len(way) > len(agreed) + 1 else "stays"
+    out_of = names.of(inside(output.activity).path) if output.activity else ""
+    received = tuple(one.received for one in told if one.received)
+    return Idea(names.of(inside(output).path), out_of, tuple(output.release_to), way, step, received)
+
+
+def _agreed(*consents: Node) -> Iterator[Reached]:
+    """Return the step of the first consent that is shown to be given."""
+    yield from [Reached("consented", one.when or None) for one in consents if one and one.how][:1]
+
+
+def _gone(gone: Sequence[Node]) -> Iterator[Reached]:
+    """Return the steps that the records of something's going over tell, each with the last date of it."""
+    for step in ("handed_over", "acknowledged", "answered"):
         dates = [leaf for one in gone if (leaf := getattr(one, step))]
         if dates:
-            return step, max(dates, key=lambda leaf: leaf.value.sort_key)
-    return None
+            yield Reached(step, max(dates, key=lambda leaf: leaf.value.sort_key))
 
 
-def _step(view: View, output: Node, today: Time | None) -> tuple[str, Leaf | None]:
-    """Return the last step before any use, and the date of it that is shown."""
-    if not output.release_to:
-        return "stays", output.date
-    consent = output.consent or (output.activity and output.activity.transfer.consent)
-    if not (consent and consent.how):
-        return "made", output.date
+def _used(told: Sequence[Node]) -> Iterator[Reached]:
+    if any(one.used and not one.used.is_unknown for one in told):
+        yield Reached("used", None)
+
+
+def _planned(view: View, output: Node) -> Iterator[Reached]:
+    """Return what is planned of an output that no record says was handed over: its embargo, or a day that is past."""
+    today, transfer = one_time(view.root.case.date_of_information), output.activity and output.activity.transfer
     if _is_held_back(view, output, today):
-        return "waiting", output.embargo.until
-    handed_over = output.activity and output.activity.transfer.when
-    if handed_over and _is_past(handed_over, today):
-        return "handed_over", handed_over
-    return "consented", consent.when
+        yield Reached("waiting", output.embargo.until or None)
+    elif output.release_to and transfer and transfer.when and _is_past(transfer.when, today):
+        yield Reached("handed_over", transfer.when)
 
 
 def _is_held_back(view: View, output: Node, today: Time | None) -> bool:
