@@ -26,6 +26,7 @@ from briefpack.case.fields import (
     NotInReport,
     OutputRef,
     PartyRef,
+    TaskRef,
     TeamOnly,
     Text,
     TrackIOnly,
@@ -96,11 +97,18 @@ class HandedOver(Item):
 
 
 class Commitment(Item):
-    """What one track owes the other, and whether it was kept."""
+    """What one track owes the other, and whether it was kept.
+
+    `same_as` names the ask, commitment, follow-up or log entry that is the same thing, due on the same day.
+    """
 
     headline = "what"
+    collection = "task"
+    id: Id | None = None
+    same_as: TaskRef | None = None
     by: Asked[PackAudience] = None
     what: Text
+    due: Date | None = None
     state: Asked[CommitmentState] = None
 
 

@@ -14,12 +14,14 @@ from briefpack.case.fields import (
     AskedTeam,
     AskedTrackII,
     AssumptionRef,
+    Id,
     IndicatorRef,
     Item,
     NotInReport,
     OnlyFor,
     OutputRef,
     ScaleUpRef,
+    TaskRef,
     TeamOnly,
     Text,
     WhileRunning,
@@ -44,9 +46,15 @@ from briefpack.case.words import (
 
 
 class FollowUp(Item):
-    """Something to be done after people disperse: by whom, by when, with what deliverable."""
+    """Something to be done after people disperse: by whom, by when, with what deliverable.
+
+    `same_as` names the ask, commitment, follow-up or log entry that is the same thing, due on the same day.
+    """
 
     headline = "action"
+    collection = "task"
+    id: Id | None = None
+    same_as: TaskRef | None = None
     action: Text
     responsible: Annotated[Asked[ActorRef], WhileRunning()] = None
     due: Annotated[Asked[Date], WhileRunning()] = None

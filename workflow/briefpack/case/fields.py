@@ -140,6 +140,8 @@ OutputRef = Annotated[Id, Reference("output")]
 PartyRef = Annotated[Id, Reference("party")]
 ScaleUpRef = Annotated[Id, Reference("scale_up")]
 AssumptionRef = Annotated[Id, Reference("assumption")]
+#: An ask, a commitment, a follow-up or an entry of the log of contacts.
+TaskRef = Annotated[Id, Reference("task")]
 SourceRef = Annotated[Key, Reference("source")]
 
 TeamOnly = StaysClosed("team_only")

@@ -24,6 +24,7 @@ from briefpack.case.fields import (
     OfPeople,
     OwnSide,
     PartyRef,
+    TaskRef,
     TeamOnly,
     Text,
     TrackIIOnly,
@@ -135,9 +136,15 @@ class MediaEvent(Item):
 
 
 class Contact(Item):
-    """One contact with track I or another team: which way it went, and what it was about."""
+    """One contact with track I or another team: which way it went, and what it was about.
+
+    `same_as` names the ask, commitment, follow-up or log entry that is the same thing, due on the same day.
+    """
 
     headline = "content"
+    collection = "task"
+    id: Id | None = None
+    same_as: TaskRef | None = None
     date: AskedTrackII[Date] = None
     with_actor: AskedTeam[ActorRef] = None
     direction: AskedTrackII[Direction] = None

@@ -21,6 +21,7 @@ from briefpack.case.fields import (
     Id,
     Item,
     NotInReport,
+    TaskRef,
     TeamOnly,
     Text,
     TrackIIOnly,
@@ -126,9 +127,15 @@ class Event(Item):
 
 
 class Ask(Item):
-    """One thing asked of the reader, with the day it is needed."""
+    """One thing asked of the reader, with the day it is needed.
+
+    `same_as` names the ask, commitment, follow-up or log entry that is the same thing, due on the same day.
+    """
 
     headline = "ask"
+    collection = "task"
+    id: Id | None = None
+    same_as: TaskRef | None = None
     ask: Text
     of: Text | None = None
     by: Date | None = None

@@ -48,7 +48,7 @@ class Inside:
     def children(self) -> Iterator[Inside]:
         """Return the items directly inside this one."""
         for node in self._nodes():
-            if is_within(node._inside.path, self.path):
+            if self._is_around(node._inside):
                 yield node._inside
 
     def references(self) -> Iterator[Node]:
@@ -71,8 +71,12 @@ class Inside:
             for inner in (value,) if isinstance(value, Leaf) else _each(value):
                 if isinstance(inner, Leaf):
                     leaves.append(inner)
-                elif isinstance(inner, Node) and is_within(inner._inside.path, self.path):
+                elif isinstance(inner, Node) and self._is_around(inner._inside):
                     inner._inside._walk(items, leaves)
+
+    def _is_around(self, other: Inside) -> bool:
+        """Return whether another item is inside this one; an item that refers to itself is not inside itself."""
+        return other is not self and is_within(other.path, self.path)
 
     def said_here(self) -> Iterator[tuple[Path, About]]:
         """Return what is said of this item, of its lists of values and of the references in it, with their places."""

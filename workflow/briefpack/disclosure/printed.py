@@ -77,6 +77,10 @@ UNPRINTED: frozenset[str] = frozenset(
     coordination.messages.topic
     coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic
     coordination.effects.kind
+    case.briefs.track_i.asks.id case.briefs.track_i.asks.same_as case.briefs.track_ii.needs.id
+    case.briefs.track_ii.needs.same_as coordination.commitments.id coordination.commitments.same_as
+    evaluation.follow_ups.id evaluation.follow_ups.same_as implementation.coordination_log.id
+    implementation.coordination_log.same_as
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
 #: Lists of which packs print the annotations of each value, but not those of the list.

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
-from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, transfers, words
+from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, same, transfers, words
 from briefpack.findings.finding import Basis, Finding, Rule, Unchecked, Vantage
 from briefpack.findings.seated import Seated
 from briefpack.house.rule_changes import RuleChange, Severity
@@ -43,6 +43,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C21": Rule("medium", "absence", gaps.public),
         "C22": Rule("medium", "presence", claims.order),
         "C23": Rule("high", "presence", ages.impossible),
+        "C24": Rule("medium", "presence", same.two_dates),
         "C25": Rule("high", "presence", words.denial, is_fixed=True),
         "C26": Rule("medium", "absence", claims.readiness),
         "C27": Rule("medium", "presence", roles.mediator_and_monitor),
