@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.building import LEAST, case_of, pack_for
+from tests.building import LEAST, TEMPLATES, case_of, make_packs, pack_for, write_case
 
 from briefpack.disclosure.select import select
+from briefpack.findings.report.claimed import claimed
 from briefpack.handbook import READINESS, Audience
+from briefpack.packs.orders import Order
 from briefpack.stages.coverage.readiness import readiness
 
 POINTS = READINESS["assessment"]
@@ -83,3 +85,22 @@ def test_a_case_that_is_over_is_ready_for_nothing_more(tmp_path: Path) -> None:
     """Its points stay, and nothing is made of them."""
     over = LEAST + "over: {since: 2024-05, because: The last round was held.}\n"
     assert list(readiness(select(case_of(tmp_path, case=over, assessment=assessment(MET)), "coordinator"))) == []
+
+
+def test_the_report_sets_what_the_case_says_beside_what_its_data_say(tmp_path: Path) -> None:
+    """A point called met that the data contradict stands beside what they say, and a phase says what it lacks."""
+    text = assessment(MET, "state: unknown", "state: met", "") + "parties: [{id: up, name: Upper valley}]\n"
+    view = select(case_of(tmp_path, assessment=text), "coordinator")
+    found = {one.id: (str(one.point.state) if one.point else "", one.worked_out) for one in claimed(view)}
+    assert found["parties_and_efforts_listed"] == ("met", "false")
+    assert found["gap_named"] == ("unknown", "false")
+    assert found["legal_position_settled"] == ("", "untold")
+    case = LEAST + "handling: {distribution: {coordinator: [Desk of both shores]}}\n"
+    folder = write_case(tmp_path / "report", case=case, assessment=text)
+    files = make_packs(Order(folder, TEMPLATES, "default", ("coordinator",), ("en",)))
+    page = next(data for name, data in files.items() if name.endswith(".md")).decode()
+    annex = page.partition("Annex F. Drift and age\n")[2].partition("\n## ")[0]
+    assert "- **Assessment:** Not ready. Not in place, or not known: at least one gap" in annex
+    assert "In place, without evidence: a judgement on evidence of what is feasible." in annex
+    assert "Nothing said: clarity on whom the law lets the team talk to." in annex
+    assert "current peace efforts | met | not so, or not given |" in annex

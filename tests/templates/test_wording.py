@@ -23,6 +23,7 @@ from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import question_keys
 from briefpack.files.catalogues import filled_by, read_texts
 from briefpack.files.wording_keys import wording_keys
+from briefpack.findings.report.claimed import WorkedOut
 from briefpack.findings.report.days import DATES
 from briefpack.findings.report.ideas import STEPS
 from briefpack.findings.report.knowledge import KINDS as KNOWN
@@ -53,7 +54,7 @@ PUT_TOGETHER += (
 #: Of the coordinator's report.
 _OF_REPORT = ("day", "seen_by", "kind", "sees", "step", "turn", "seat", "seats", "work", "line")
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
-PUT_TOGETHER += ("role.says.", "role.here.", "role.source.", "role.read.")
+PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
 
 
 #: Families of which another test here knows every key.
@@ -90,6 +91,8 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.seats_": ("none", "some", "unchecked", "note"),
     "report.work_": ("active", "active_past", "idle", "untold"),
     "report.line_": ("to", *SPOKEN),
+    "report.points_": ("unmet", "unproven", "lacking"),
+    "report.worked_out_": get_args(WorkedOut),
     "role.says.": {key for key, _, _, _ in STATEMENTS},
     "role.here.": {
         *BEARS_ON,

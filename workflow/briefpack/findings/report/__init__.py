@@ -14,6 +14,7 @@ from types import MappingProxyType
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
+from briefpack.findings.report.claimed import Claimed, claimed
 from briefpack.findings.report.days import Coming, coming
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
@@ -100,6 +101,7 @@ class Report(Coverage):
     people: tuple[Seat, ...]
     said: tuple[Said, ...]
     ages: tuple[Age, ...]
+    claimed: tuple[Claimed, ...]
     untold: tuple[Node, ...]
     unchecked: tuple[NotChecked, ...]
     changes: tuple[tuple[str, str], ...]
@@ -133,6 +135,7 @@ def report(
         people=tuple(seats_of_people(seated)),
         said=said(view),
         ages=tuple(_ages(view, today)),
+        claimed=tuple(claimed(view)),
         untold=tuple(one for one in view.root.implementation.adaptations if one.told_track_i == False),  # noqa: E712
         unchecked=tuple(_unchecked(telling, names)),
         changes=tuple((rule, escaped(words)) for rule, words in telling.changes),

@@ -1,0 +1,32 @@
+"""Claimed: what the case says of readiness, beside what the data can work out of the same points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from briefpack.disclosure.questions import is_over
+from briefpack.disclosure.view import Node, View
+from briefpack.findings.readiness import COUNTERPARTS
+
+WorkedOut = Literal["true", "false", "untold"]
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A readiness point that the data can tell of: its phase and id, the point if the case has it, what is worked out."""
+
+    phase: str
+    id: str
+    point: Node | None
+    worked_out: WorkedOut
+
+
+def claimed(view: View) -> Iterator[Claimed]:
+    """Return each point of a phase with readiness that the data can tell of; of a case that is over none."""
+    for name, counterparts in COUNTERPARTS.items() if not is_over(view) else ():
+        points = {str(one.id): one for one in getattr(view.root, name).readiness}
+        for key, worked_out in counterparts.items() if points else ():
+            told: dict[bool | None, WorkedOut] = {True: "true", False: "false", None: "untold"}
+            yield Claimed(name, key, points.get(key), told[worked_out(view)])
