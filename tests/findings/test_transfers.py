@@ -85,3 +85,12 @@ def test_what_is_recorded_of_its_way_is_no_loose_end() -> None:
         for gone in ([], [of_rota], [{**of_rota, "consent": _CONSENT}])
     ]
     assert missing == [[("recipient", "carrier", "date", "consent")], [("consent",)], []]
+
+
+def test_what_refers_to_itself_is_seen_once() -> None:
+    """A commitment that is said to be the same as itself is one item, and not inside itself."""
+    commitment = {"id": "reply", "what": "A reply", "same_as": "reply"}
+    case = case_from({**_CASE, "coordination": {"sensitivity": "shared", "commitments": [commitment]}})
+    assert case is not None
+    items = [one.path for one in Views(case).of("track-i").items]
+    assert items.count(("coordination", "commitments", 0)) == 1
