@@ -36,7 +36,9 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         commands, "check", "print every problem of cases, and the open questions of those without an error"
     )
     check.add_argument("cases", nargs="*", type=Path, metavar="CASE_DIR", help="default: every case in ./inputs")
-    machines = "json and sarif print one document of problems and findings, without open questions (default: %(default)s)"
+    machines = (
+        "json and sarif print one document of problems and findings, without open questions (default: %(default)s)"
+    )
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help=machines)
     check.add_argument("--quiet", action="store_true", help="print problems only, no open questions")
     found = "print, for the team alone, what does not fit between the tracks; exit status 3 where it is high or medium"
