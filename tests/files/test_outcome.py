@@ -76,7 +76,8 @@ def test_what_a_build_did_not_come_to_is_told_with_what_to_do() -> None:
 def _build(outputs: Path, *organisations: str) -> Build:
     """Return a build that has the packs of a case to make for some organisations."""
     packs = ["alpha.track-i.en", "alpha.track-ii.en"]
-    library = SimpleNamespace(outputs=outputs, organisations=organisations, cases=["alpha"], packs=lambda _: packs)
+    pairs = [(one, "alpha") for one in organisations]
+    library = SimpleNamespace(outputs=outputs, organisations=organisations, pairs=pairs, packs=lambda _: packs)
     build = Build(None, cast(Library, library))
     build.__dict__["_planned"] = {(one, "alpha"): dict.fromkeys(packs, "never built") for one in organisations}
     return build
