@@ -21,6 +21,9 @@ DENIES = re.compile(
 )
 #: Words for values and questions, which are read with the value, or ask.
 OTHERS = ("words.", "questions.", "past_questions.", "readiness.", *FOR_CHECKS)
+#: Words for the coordinator between the tracks, from whom nothing is withheld that a finding could rest on. What a side
+#: may be told of it rests on what that side is shown (tests/findings/test_sayable.py).
+OF_THE_REPORT = ("findings.", "report.")
 #: What binds a sentence to what its reader is shown.
 BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b")
 
@@ -140,7 +143,11 @@ def denials(organisation: str | None = None) -> dict[str, list[str]]:
     """Return by key the forms of each sentence that denies or generalises."""
     said = wording(organisation).texts.items()
     texts = {key: [text] if isinstance(text, str) else list(text.values()) for key, text in said}
-    return {key: forms for key, forms in texts.items() if any(map(DENIES.search, forms)) and not key.startswith(OTHERS)}
+    return {
+        key: forms
+        for key, forms in texts.items()
+        if any(map(DENIES.search, forms)) and not key.startswith((*OTHERS, *OF_THE_REPORT))
+    }
 
 
 def test_every_sentence_that_denies_or_generalises_is_listed() -> None:
