@@ -47,7 +47,8 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
 UNPRINTED: frozenset[str] = frozenset(
     """
     case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
-    case.handling.distribution case.handling.distribution.coordinator case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
+    case.handling.distribution case.handling.distribution.coordinator
+    case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
     case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
     case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by
     case.handling.publicly_known case.likelihood_scale case.briefs case.briefs.track_i case.briefs.track_i.asks
@@ -65,7 +66,8 @@ UNPRINTED: frozenset[str] = frozenset(
     assessment.efforts.id assessment.efforts.level assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
     assessment.feasibility conception conception.open_questions conception.theory_of_change.assumptions.id
     conception.scale_up.id conception.partners.agreed conception.evaluation_frame.indicators.id planning
-    planning.open_questions planning.activities.id planning.activities.topics planning.activities.belongs_to planning.activities.window.coarse
+    planning.open_questions planning.activities.id planning.activities.topics
+    planning.activities.belongs_to planning.activities.window.coarse
     planning.activities.release_to implementation
     implementation.open_questions implementation.sessions.attribution
     implementation.outputs.id implementation.outputs.activity

@@ -15,7 +15,7 @@ WorkedOut = Literal["true", "false", "untold"]
 
 @dataclass(frozen=True)
 class Claimed:
-    """A readiness point that the data can tell of: its phase and id, the point where the case has it, what they tell."""
+    """A readiness point that the data can tell of: its phase and id, the point if the case has it, what they tell."""
 
     phase: str
     id: str
