@@ -196,10 +196,17 @@ def test_every_field_of_the_handbook_map_exists_and_asks_whom_it_should(phase: s
     assert bool(shape.required or shape.asked or closed_to_packs) is not field.endswith("?") or closed_to_packs
 
 
+#: Words of this project's own, which stand after those of the map.
+OWN_WORDS = {
+    "planning.activities.type": ("mediated_talks", "monitoring"),
+    "coordination.public_lines.stance": ("denies",),
+}
+
+
 @pytest.mark.parametrize(("path", "expected"), ENUMERATIONS.items(), ids=ENUMERATIONS)
 def test_every_enumeration_has_the_words_of_the_handbook_map(path: str, expected: str) -> None:
     """In their order; beside them only `unknown`, where a judgement may have no answer yet."""
-    known = list(shape_at(path).words)
+    known = [word for word in shape_at(path).words if word not in OWN_WORDS.get(path, ())]
     assert [word for word in known if word != "unknown" or "unknown" in expected.split()] == expected.split()
 
 

@@ -120,8 +120,10 @@ OF_A_VALUE: frozenset[str] = frozenset(
     """
     activity.not_funded activity.not_published activity.see_section activity.see_section_past
     assessment.legal_not_cleared conception.not_agreed conception.not_visible
+    coordination.answer coordination.answered
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
-    evidence.none_because evidence.of_all evidence.of_this evidence.recall headings.timeline
+    evidence.none_because evidence.of_all evidence.of_this evidence.recall fields.answered_findings
+    headings.timeline
     implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
     phase.is_ready phase.is_not_ready phase.readiness_not_applicable phase.readiness_unknown phase.readiness_unmet

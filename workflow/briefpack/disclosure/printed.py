@@ -66,8 +66,7 @@ UNPRINTED: frozenset[str] = frozenset(
     assessment.efforts.id assessment.efforts.level assessment.gaps.id assessment.gaps.parties assessment.gaps.covered_by
     assessment.feasibility conception conception.open_questions conception.theory_of_change.assumptions.id
     conception.scale_up.id conception.partners.agreed conception.evaluation_frame.indicators.id planning
-    planning.open_questions planning.activities.id planning.activities.topics
-    planning.activities.belongs_to planning.activities.window.coarse
+    planning.open_questions planning.activities.id planning.activities.belongs_to planning.activities.window.coarse
     planning.activities.release_to implementation
     implementation.open_questions implementation.sessions.attribution
     implementation.outputs.id implementation.outputs.activity
