@@ -207,10 +207,10 @@ def _words(text: str) -> set[str]:
 
 
 def test_a_refused_release_leaves_the_last_good_packs_and_no_trace_of_why(built: Project, tmp_path: Path) -> None:
-    """The packs and manifests of before stay, all of them, until the pack is mended; no log holds the name."""
+    """The packs, report and manifests of before stay, all of them, until the pack is mended; no log holds the name."""
     project = Project(shutil.copytree(built.root, tmp_path / "project"))
     good = project.packs()
-    assert len([name for name in good if name.endswith(".manifest.json")]) == 2
+    assert len([name for name in good if name.endswith(".manifest.json")]) == 3
     people = yaml.safe_load(project.path(f"inputs/{CASE}/registry.yaml").read_text("utf-8"))["people"]
     name = next(iter(people.values()))["name"]
     cover = project.path("templates/base/parts/cover.md.j2")

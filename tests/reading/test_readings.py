@@ -12,7 +12,7 @@ from briefpack.disclosure.view import Leaf
 
 SOURCED = LEAST + "date_of_information: 2024-06-01\nsources: [{key: S1, citation: Log, grade: dataset}]\n"
 ENVOY = "{id: envoy_house, name: House of the envoy, sensitivity: team_only}"
-ACTED = SOURCED + f"actors: [{{id: league, name: League}}, {{id: office, name: Office}}, {ENVOY}]\n"
+ACTED = SOURCED + f"actors: [{{id: league, name: League}}, {{id: bureau, name: Bureau}}, {ENVOY}]\n"
 
 
 def differing(value: str, *readings: str, more: str = "") -> str:
@@ -32,7 +32,7 @@ def differing(value: str, *readings: str, more: str = "") -> str:
         ),
         ("coordination", "track_i_rounds: [{id: r, title: R, from: READ}]", {"2024-02-06": "6", "2024-02-05": "5 Feb"}),
         ("case", "period: {from: READ}", {"1993": "1993", "1992": "1992"}),
-        ("conception", "exit: {trigger: T, handover_to: READ}", {"league": "League", "office": "Office"}),
+        ("conception", "exit: {trigger: T, handover_to: READ}", {"league": "League", "bureau": "Bureau"}),
         ("case", "place: READ", {"Here": "Here", "There": "There"}),
     ],
 )
