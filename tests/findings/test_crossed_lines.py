@@ -65,7 +65,7 @@ def test_whoever_sees_less_is_told_of_no_more() -> None:
     documents, paths = plain_data(CASE), _closable()
     told: Counter[str] = Counter()
 
-    @examples(few=60, many=400, long=20_000)
+    @examples(few=40, many=100, long=20_000)
     @given(
         some.lists(some.sampled_from(paths), max_size=12, unique=True),
         some.lists(some.sampled_from(paths), min_size=1, max_size=6, unique=True),

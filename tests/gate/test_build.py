@@ -96,8 +96,9 @@ def withheld_from_anyone() -> Sought:
 
 
 def is_pack(name: str) -> bool:
-    """Return whether a file is one that a reader gets, who may see what the other may not."""
-    return name.startswith("outputs/") and f"/{CASE}.track-" in name and "/." not in name
+    """Return whether a file is one that a reader gets, who may see what the other may not, or the coordinator does."""
+    is_released = any(f"/{CASE}.{reader}" in name for reader in ("track-", "team."))
+    return name.startswith("outputs/") and is_released and "/." not in name
 
 
 @pytest.mark.long

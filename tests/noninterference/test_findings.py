@@ -18,7 +18,7 @@ from briefpack.handbook import PACK_AUDIENCES, Audience
 
 CASES = ("harbour-talks", "crossed-lines")
 #: How many withheld leaves are changed and deleted in turn for a side, beside all at once; None is every leaf.
-SAMPLE = by_profile(3, 12, None)
+SAMPLE = by_profile(1, 4, None)
 
 
 @functools.cache
@@ -44,7 +44,7 @@ def test_nothing_that_a_side_may_be_told_depends_on_what_it_may_not_see(name: st
     before = _sayable(case, audience)
     tried = [(what, _sayable(changed, audience)) for what, changed in _changed(case, audience)]
     assert [what for what, after in tried if after != before] == []
-    assert len(tried) > 2
+    assert len(tried) > 1
 
 
 def test_something_may_be_said_to_each_side() -> None:

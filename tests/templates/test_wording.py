@@ -36,6 +36,8 @@ KEYS = ROOT / "workflow" / "briefpack" / "files" / "wording_keys.txt"
 TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATES / "base").rglob("*.md.j2")))
 SOURCES += "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "workflow").rglob("*.py")))
+#: All that stands in quotes in a template or a module.
+QUOTED = frozenset(re.findall(r"""["']([\w.-]+)["']""", SOURCES))
 #: Families of keys that a template or the package puts together from a part that varies.
 PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audience.", "headings.", "phase.readiness_")
 PUT_TOGETHER += (
@@ -71,7 +73,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "steps.": [phase.name for phase in PHASES],
     "headings.": (
         *("assessment", "conception", "planning", "implementation", "evaluation", "timeline", "parties"),
-        *("activities", "open-questions", "glossary", "sources"),
+        *("activities", "open-questions", "glossary", "sources", "role"),
     ),
     "assessment.gap_": [
         f"{how}_{what}" for how in ("contradicted", "planned", "untold") for what in ("effort", "activity")
@@ -192,14 +194,14 @@ def test_no_wording_is_left_over(key: str) -> None:
     """Every key is said by a template of the base or by the package."""
     present = key.removesuffix("_past")
     assert present in TEXTS
-    assert re.search(rf"""["']{re.escape(present)}["']""", SOURCES) or key == "locale"
+    assert present in QUOTED or key == "locale"
 
 
 @pytest.mark.long
 def test_no_wording_is_left_over_in_a_family_whose_keys_are_put_together() -> None:
     """Each of its keys is written out somewhere, or made from one of the parts that can vary."""
     made = {family + part for family, parts in VARIED.items() for part in parts}
-    whole = {key for key in TEXTS if re.search(rf"""["']{re.escape(key.removesuffix("_past"))}["']""", SOURCES)}
+    whole = {key for key in TEXTS if key.removesuffix("_past") in QUOTED}
     put_together = {key for key in TEXTS if key.startswith(PUT_TOGETHER) and not key.startswith(KNOWN_ELSEWHERE)}
     assert len(put_together) > 50
     assert put_together - whole - made == set()

@@ -21,7 +21,7 @@ from tests.profiles import by_profile
 
 pytestmark = pytest.mark.drawn
 
-SEEDS = range(by_profile(1, 8, 120))
+SEEDS = range(by_profile(1, 6, 120))
 CASE = "inputs/alpha/case.yaml"
 EVENT = "timeline:\n  - {date: 2024-01-05, track: i, event: The talks open.}\n"
 READERS = ("track-i.en", "track-ii.en")
