@@ -15,7 +15,10 @@ from briefpack.findings import judge
 from briefpack.findings.telling import sayable, tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 
-FIRING = [row for row in rows() if row.kind in ("fires", "withheld", "over") and row.expected.get("finds")]
+#: That a case is over decides, too, so a row of that kind is tried whether it finds or not.
+FIRING = [
+    row for row in rows() if row.kind == "over" or (row.kind in ("fires", "withheld") and row.expected.get("finds"))
+]
 
 
 def _closed(row: Row, audience: Audience) -> Iterator[tuple[Path, Case]]:

@@ -36,7 +36,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C14": Rule("medium", "absence", contacts.awareness),
         "C15": Rule("medium", "absence", claims.timing, threshold=90),
         "C16": Rule("medium", "absence", plans.method),
-        "C17": Rule("medium", "presence", ages.stale, threshold=60),
+        "C17": Rule("medium", "absence", ages.stale, threshold=60),
         "C18": Rule("medium", "absence", plans.traceable),
         "C19": Rule("medium", "presence", contacts.drift),
         "C20": Rule("medium", "presence", roles.funder, threshold=80),

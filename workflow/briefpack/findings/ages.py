@@ -16,7 +16,8 @@ from briefpack.handbook import PHASE_NAMES
 def stale(seen: Vantage, days: int) -> Iterator[Found]:
     """Return each phase that is told as of more than so many days ago, and a next round that has passed.
 
-    It matters more where a round or a session has been held since. History is never stale.
+    It matters more where a round or a session has been held since. History is never stale, and a view may lack that a
+    case is over: such a finding is the team's alone.
     """
     if seen.is_over:
         return

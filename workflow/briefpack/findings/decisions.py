@@ -17,7 +17,7 @@ def against_decision(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG0
     decision, risk = assessment.decision.value, assessment.feasibility.participant_risk
     stops = [("decided", decision)] if str(decision or "") in ("no_go", "wait") else []
     stops += [("risk", risk)] if str(risk or "") == "unacceptable" else []
-    for activity in seen.view.root.planning.activities if stops and not seen.is_over else ():
+    for activity in seen.view.root.planning.activities if stops else ():
         window = time_of(*ends_of(activity))
         if not is_shown(activity.track):
             yield Unchecked(activity, ("track",))

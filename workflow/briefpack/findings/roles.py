@@ -52,15 +52,13 @@ def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
 
 def liaison(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
     """Return a contact who stands for both sides, and each side for which no contact is shown."""
-    if seen.is_over:
-        return
     named = [one for one in seen.view.root.coordination.liaisons if one.track]
     yield from (Unchecked(one, ("track",)) for one in seen.view.root.coordination.liaisons if not one.track)
     for one, other in combinations(named, 2):
         if one.actor and one.actor == other.actor and str(one.track) != str(other.track):
             yield Finding((one, other), {"actor": one.actor}, form="both")
     for audience in PACK_AUDIENCES:
-        if named and not any(str(one.track) == yaml_word(audience) for one in named):
+        if named and not seen.is_over and not any(str(one.track) == yaml_word(audience) for one in named):
             coordination = seen.view.root.coordination
             yield Finding((coordination,), {"side": Worded(f"audience.{audience}")}, form="none", basis="absence")
 
