@@ -14,11 +14,11 @@ from typing import get_args
 
 from briefpack.case.registry import OpenedRegistry, Person, Registry
 from briefpack.disclosure.view import Node, View
+from briefpack.findings.filled import filled_seats
+from briefpack.findings.finding import has_ended
 from briefpack.findings.seated import Kind, Outcome, Seated
 from briefpack.stages.coverage.times import Time, ends_of, time_of
 from briefpack.text.normalising import folded
-
-_SIDES = {"i": "track_i", "ii": "track_ii", "iii": "track_ii"}
 
 
 @dataclass
@@ -56,7 +56,7 @@ def seated(view: View, opened: OpenedRegistry) -> Seated | None:
     registry = opened.readable
     if registry is None:
         return None
-    filled = list(_filled(view))
+    filled = list(filled_seats(view))
     held = _held(view, registry, filled)
     double = [one for one in held if one.is_double]
     return Seated(
@@ -93,24 +93,6 @@ def _outcome(
     return "none" if behind and all(behind) else "unchecked"
 
 
-def _filled(view: View) -> Iterator[tuple[Kind, str, Node]]:
-    """Return each seat that an actor fills: its kind, its side, and the actor."""
-    for one in view.root.coordination.liaisons:
-        if one.track and one.actor:
-            yield "liaison", str(one.track), one.actor
-    for one in view.root.assessment.efforts:
-        yield from _seat("convenor", one, one.convenor)
-    for one in view.root.planning.activities:
-        yield from (seat for each in one.facilitators for seat in _seat("facilitator", one, each.actor))
-        yield from _seat("spokesperson", one, one.media.spokesperson)
-
-
-def _seat(kind: Kind, work: Node, actor: Node) -> Iterator[tuple[Kind, str, Node]]:
-    side = _SIDES.get(str(work.track or ""))
-    if side and actor:
-        yield kind, side, actor
-
-
 def _work(view: View) -> Iterator[tuple[Node, Sequence[Node]]]:
     """Return each piece of work with the actors who lead it; an activity stands for the effort that it is part of."""
     activities = list(view.root.planning.activities)
@@ -118,7 +100,7 @@ def _work(view: View) -> Iterator[tuple[Node, Sequence[Node]]]:
         yield one, (*(each.actor for each in one.facilitators), one.media.spokesperson)
     parts = [one.part_of for one in activities if one.part_of]
     for one in view.root.assessment.efforts:
-        if one not in parts and str(one.state or "") not in ("ended", "dormant"):
+        if one not in parts and not has_ended(one):
             yield one, (one.convenor,)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Node, View
+from briefpack.disclosure.view import View
+from briefpack.findings.filled import SIDES, filled_seats
 from briefpack.findings.report.naming import Called
 from briefpack.findings.seated import Kind, Seated
 from briefpack.stages.coverage.gaps import is_at_work
@@ -16,7 +16,6 @@ from briefpack.stages.coverage.works import Work
 
 #: The kinds of seat that one actor might fill on both sides.
 SEATS = ("liaison", "convenor", "facilitator", "spokesperson")
-_SIDES = {"i": "track_i", "ii": "track_ii", "iii": "track_ii"}
 
 
 @dataclass(frozen=True)
@@ -51,9 +50,9 @@ def seats(view: View) -> Iterator[Seat]:
 
     Seats are compared by the actor that fills them; a kind of which one side shows no seat is not checked.
     """
-    every = list(_filled(view))
+    every = list(filled_seats(view))
     for kind in SEATS:
-        held = {side: {actor for one, its, actor in every if (one, its) == (kind, side)} for side in _SIDES.values()}
+        held = {side: {actor for one, its, actor in every if (one, its) == (kind, side)} for side in SIDES.values()}
         anywhere = {side: {actor for _, its, actor in every if its == side} for side in held}
         is_double = held["track_i"] & anywhere["track_ii"] or held["track_ii"] & anywhere["track_i"]
         yield Seat(kind, "some" if is_double else "none" if all(held.values()) else "unchecked")
@@ -63,21 +62,3 @@ def seats_of_people(seated: Seated | None) -> Iterator[Seat]:
     """Return for each kind of seat whether people who have one are on both sides, as far as the registry tells."""
     for kind in get_args(Kind):
         yield Seat(kind, seated.outcomes[kind] if seated else "unchecked")
-
-
-def _filled(view: View) -> Iterator[tuple[str, str, Path]]:
-    """Return each seat that is shown to be filled: its kind, its side, and the place of the actor."""
-    for one in view.root.coordination.liaisons:
-        if one.track and one.actor:
-            yield "liaison", str(one.track), inside(one.actor).path
-    for one in view.root.assessment.efforts:
-        yield from _seat("convenor", one, one.convenor)
-    for one in view.root.planning.activities:
-        yield from (seat for each in one.facilitators for seat in _seat("facilitator", one, each.actor))
-        yield from _seat("spokesperson", one, one.media.spokesperson)
-
-
-def _seat(kind: str, work: Node, actor: Node) -> Iterator[tuple[str, str, Path]]:
-    side = _SIDES.get(str(work.track or ""))
-    if side and actor:
-        yield kind, side, inside(actor).path
