@@ -99,6 +99,11 @@ class TellsWhere:
 
 
 @dataclass(frozen=True)
+class NamesPlace:
+    """A text that is the name of a place: searched for as a name is, and no stranger's name."""
+
+
+@dataclass(frozen=True)
 class OnlyFor:
     """A list of the audiences that its item is for; without it, the item is for all."""
 

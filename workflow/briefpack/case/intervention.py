@@ -20,6 +20,7 @@ from briefpack.case.fields import (
     CaseId,
     Id,
     Item,
+    NamesPlace,
     NotInReport,
     TaskRef,
     TeamOnly,
@@ -207,7 +208,7 @@ class Intervention(Item):
     id: CaseId
     title: Text
     summary: Asked[Text] = None
-    place: AskedTeam[Text] = None
+    place: Annotated[AskedTeam[Text], NamesPlace()] = None
     period: Asked[Period] = None
     over: Over | None = None
     version: Asked[Text] = None

@@ -22,6 +22,7 @@ from briefpack.case.fields import (
     GapRef,
     Id,
     Item,
+    NamesPlace,
     NotInReport,
     OfPeople,
     OwnSide,
@@ -63,10 +64,10 @@ class Window(Item):
 class Venue(Item):
     """Where an activity is held; the precise place stays with the team until the author opens it."""
 
-    country: AskedTrackII[Text] = None
+    country: Annotated[AskedTrackII[Text], NamesPlace()] = None
     setting: Annotated[Text | None, TellsWhere()] = None
     neutral: Bool | None = None
-    place: Annotated[Text | None, TeamOnly, TellsWhere(), NotInReport()] = None
+    place: Annotated[Text | None, TeamOnly, NamesPlace(), TellsWhere(), NotInReport()] = None
 
 
 class Inclusion(Item):

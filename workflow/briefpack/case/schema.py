@@ -17,6 +17,7 @@ from briefpack.case.fields import (
     Closure,
     Counts,
     Item,
+    NamesPlace,
     Never,
     NotInReport,
     OfPeople,
@@ -65,6 +66,7 @@ class FieldShape:
     attributes: Attribution | None
     tells_who_was_there: bool
     tells_where: bool
+    names_place: bool
     is_text: bool
 
     @property
@@ -118,6 +120,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         attributes=attributes.closeness if attributes else None,
         tells_who_was_there=TellsWhoWasThere in rules,
         tells_where=TellsWhere in rules,
+        names_place=NamesPlace in rules,
         is_text=form in ("leaf", "leaves") and bare is str and not _has_pattern((info.annotation, *info.metadata)),
     )
 

@@ -5,8 +5,10 @@ The fields are those of CSL-JSON, the data format of the Citation Style Language
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from briefpack.case.dates import PlainDate
-from briefpack.case.fields import Asked, Doi, Item, Key, Text
+from briefpack.case.fields import Asked, Doi, Item, Key, NamesPlace, Text
 from briefpack.case.words import SourceGrade, SourceType
 
 
@@ -52,7 +54,7 @@ class Source(Item):
     number: Text | None = None
     event: Text | None = None
     publisher: Text | None = None
-    place: Text | None = None
+    place: Annotated[Text | None, NamesPlace()] = None
     doi: Doi | None = None
     url: Text | None = None
     accessed: PlainDate | None = None

@@ -16,11 +16,10 @@ from briefpack.house.naming import Known, names_somebody
 from briefpack.problems import Problem
 from briefpack.reading.readings import walk_all
 
-#: Where names of bodies, places and works stand: what does so may stand in any text.
+#: Where names of bodies and works stand: what does so may stand in any text, as may the name of a place.
 _NAMES = frozenset(
     {
         ("case", "title"),
-        ("case", "place"),
         ("case", "acronyms", "short"),
         ("case", "acronyms", "long"),
         ("case", "handling", "distribution", "track_i"),
@@ -28,8 +27,6 @@ _NAMES = frozenset(
         ("case", "handling", "publicly_known"),
         ("assessment", "parties", "name"),
         ("assessment", "efforts", "name"),
-        ("planning", "activities", "venue", "country"),
-        ("planning", "activities", "venue", "place"),
     }
 )
 _WORKS = ("case", "sources")
@@ -56,19 +53,17 @@ def _known(case: Case, texts: list[Found]) -> Iterator[str]:
     An actor who is an individual, or of whom nothing says what it is, has a role for a name and is no exception. The
     note to a source is no name of a work.
     """
-    yield from (found.value for found in texts if _is_work(found.path) or _steps(found.path) in _NAMES)
+    yield from (found.value for found in texts if found.shape.names_place or _is_name(found.path))
     yield from (actor.name for actor in case.content.case.actors or () if actor.kind not in (None, "individual"))
     for _, item in case.every_item.items():
         if isinstance(item, Contributor):
             yield f"{item.given} {item.family} {item.given}"
 
 
-def _is_work(path: Path) -> bool:
-    return path[:2] == _WORKS and "note" not in path
-
-
-def _steps(path: Path) -> Path:
-    return tuple(step for step in path if isinstance(step, str))
+def _is_name(path: Path) -> bool:
+    """Return whether a text is the name of a body, or stands in the list of works."""
+    is_work = path[:2] == _WORKS and "note" not in path
+    return is_work or tuple(step for step in path if isinstance(step, str)) in _NAMES
 
 
 def _is_code(found: Found) -> bool:

@@ -21,8 +21,6 @@ from briefpack.reading.readings import read, reading_path, shape_of
 FEWEST_WORDS = 3
 #: The fields by which files name an item.
 IDS = frozenset({"id", "key", "alias"})
-#: The fields that name a place.
-_PLACES = frozenset({"place", "venue", "country"})
 #: The reasons that an author gives in place of a value: they are about the field, and are no value.
 _REASONS = frozenset({"none_because", "does_not_apply"})
 Kind = Literal["text", "name", "place", "id", "date"]
@@ -86,7 +84,7 @@ def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Kind:
         return "date"
     if field in IDS:
         return "id"
-    if field in _PLACES:
+    if found.shape.names_place:
         return "place"
     return "name" if absent and field == found.owner.headline else "text"
 
