@@ -13,7 +13,7 @@ from types import MappingProxyType
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
 from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, same, transfers, words
-from briefpack.findings.finding import Basis, Finding, Rule, Unchecked, Vantage
+from briefpack.findings.finding import Basis, Finding, Measured, Rule, Unchecked, Vantage
 from briefpack.findings.seated import Seated
 from briefpack.house.rule_changes import RuleChange, Severity
 
@@ -21,25 +21,25 @@ from briefpack.house.rule_changes import RuleChange, Severity
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "C01": Rule("high", "absence", roles.both_sides, is_fixed=True),
-        "C02": Rule("medium", "absence", roles.many_at_once, threshold=3),
-        "C03": Rule("medium", "presence", calendar.clash_with_round, threshold=3),
-        "C04": Rule("medium", "presence", calendar.sensitive_days, threshold=3),
+        "C02": Rule("medium", "absence", Measured(roles.many_at_once, 3)),
+        "C03": Rule("medium", "presence", Measured(calendar.clash_with_round, 3)),
+        "C04": Rule("medium", "presence", Measured(calendar.sensitive_days, 3)),
         "C05": Rule("medium", "presence", gaps.doubled),
         "C06": Rule("medium", "absence", gaps.on_paper),
         "C07": Rule("medium", "absence", gaps.left_out),
         "C08": Rule("medium", "absence", plans.no_way_out),
-        "C09": Rule("high", "presence", words.at_odds, threshold=60),
+        "C09": Rule("high", "presence", Measured(words.at_odds, 60)),
         "C10": Rule("medium", "presence", words.promise),
         "C11": Rule("high", "absence", transfers.unconsented, is_fixed=True),
-        "C12": Rule("medium", "absence", transfers.unanswered, threshold=21),
+        "C12": Rule("medium", "absence", Measured(transfers.unanswered, 21)),
         "C13": Rule("medium", "presence", roles.liaison),
         "C14": Rule("medium", "absence", contacts.awareness),
-        "C15": Rule("medium", "absence", claims.timing, threshold=90),
+        "C15": Rule("medium", "absence", Measured(claims.timing, 90)),
         "C16": Rule("medium", "absence", plans.method),
-        "C17": Rule("medium", "absence", ages.stale, threshold=60),
+        "C17": Rule("medium", "absence", Measured(ages.stale, 60)),
         "C18": Rule("medium", "absence", plans.traceable),
         "C19": Rule("medium", "presence", contacts.drift),
-        "C20": Rule("medium", "presence", roles.funder, threshold=80),
+        "C20": Rule("medium", "presence", Measured(roles.funder, 80)),
         "C21": Rule("medium", "absence", gaps.public),
         "C22": Rule("medium", "presence", claims.order),
         "C23": Rule("high", "presence", ages.impossible),
@@ -87,8 +87,7 @@ def judge(
     unchecked: dict[object, tuple[str, Unchecked]] = {}
     for name, rule in RULES.items():
         change = changes.get(name)
-        threshold = rule.threshold if change is None or change.threshold is None else change.threshold
-        for found in rule.look(seen, threshold):
+        for found in rule.look_by(change.threshold if change else None)(seen):
             if isinstance(found, Unchecked):
                 unchecked.setdefault((name, found.about, found.missing), (name, found))
                 continue

@@ -54,7 +54,7 @@ def _latest_since(seen: Vantage, as_of: Leaf) -> Node | None:
     return max(held)[2] if held else None
 
 
-def impossible(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def impossible(seen: Vantage) -> Iterator[Found]:
     """Return each thing that certainly came before what it is of: an output or a session before its activity began.
 
     Of what went from one track to the other, it is handing over before it was made, and answering before that.

@@ -30,15 +30,15 @@ def faults(changes: Mapping[str, RuleChange]) -> Iterator[tuple[tuple[str, ...],
             )
         elif rule.is_fixed:
             yield (name, "*key*"), _FIXED
-        elif change.threshold is not None and not rule.threshold:
+        elif change.threshold is not None and rule.threshold is None:
             yield (name, "threshold"), _NO_NUMBER.format(known=_known(of_number=True))
         elif change.threshold is None and change.severity is None:
             yield (name, "*key*"), _NOTHING
 
 
 def _known(*, of_number: bool) -> str:
-    rules = (name for name, rule in RULES.items() if not rule.is_fixed and (rule.threshold or not of_number))
-    return ", ".join(rules)
+    changeable = {name: rule for name, rule in RULES.items() if not rule.is_fixed}
+    return ", ".join(name for name, rule in changeable.items() if not of_number or rule.threshold is not None)
 
 
 def in_words(name: str, change: RuleChange, catalogue: Catalogue) -> str:
@@ -47,7 +47,7 @@ def in_words(name: str, change: RuleChange, catalogue: Catalogue) -> str:
     said: list[str] = []
     if change.severity:
         said.append(catalogue.say("findings.changed_severity", here=catalogue.say(f"words.{change.severity}")))
-    if change.threshold is not None:
+    if change.threshold is not None and rule.threshold is not None:
         numbers = {"here": catalogue.number(change.threshold), "usual": catalogue.number(rule.threshold)}
         said.append(catalogue.say("findings.changed_threshold", **numbers))
     return catalogue.say("findings.changed", changes=catalogue.list(said), reason=on_one_line(change.because))

@@ -81,7 +81,7 @@ def _without_agreement(seen: Vantage, activity: Node) -> Iterator[Found]:
         yield Finding((activity,), values, form="no_agreement")
 
 
-def order(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def order(seen: Vantage) -> Iterator[Found]:
     """Return each phase that is ready or done while one before it is blocked or not begun.
 
     Loops are allowed: a phase that is `revisited` says so.
@@ -95,7 +95,7 @@ def order(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the
             yield Finding((before, after), {**words, "was": before.status, "is": after.status})
 
 
-def readiness(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def readiness(seen: Vantage) -> Iterator[Found]:
     """Return each readiness point that is called met while what can be worked out says otherwise."""
     if seen.is_over:
         return

@@ -18,7 +18,7 @@ _WITH_TRACK_I = frozenset({"to_track_i", "from_track_i"})
 _INFORMED = _IN_TOUCH | {"informed"}
 
 
-def awareness(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def awareness(seen: Vantage) -> Iterator[Found]:
     """Return that officials are said to have been consulted or more, while no contact with them is on record."""
     relation, log = seen.view.root.conception.track_i_relation, seen.view.root.implementation.coordination_log
     if relation and not is_shown(relation.awareness):
@@ -30,7 +30,7 @@ def awareness(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as
         yield Finding((relation,), {"awareness": relation.awareness}, grave)
 
 
-def drift(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def drift(seen: Vantage) -> Iterator[Found]:
     """Return each change of aim or plan that officials, who know of the work, were not told."""
     known = seen.view.root.conception.track_i_relation.awareness
     for one in seen.view.root.implementation.adaptations if str(known or "") in _INFORMED else ():

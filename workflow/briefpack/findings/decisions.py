@@ -11,7 +11,7 @@ from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, is_sh
 from briefpack.stages.coverage.times import ends_of, time_of
 
 
-def against_decision(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def against_decision(seen: Vantage) -> Iterator[Found]:
     """Return each activity under way or to come where the decision is not to engage, or the risk is unacceptable."""
     assessment = seen.view.root.assessment
     decision, risk = assessment.decision.value, assessment.feasibility.participant_risk

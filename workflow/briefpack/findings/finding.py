@@ -7,7 +7,7 @@ something; it never takes silence for an answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -100,18 +100,40 @@ Found = Finding | Unchecked
 
 
 @dataclass(frozen=True)
+class Measured:
+    """A function that looks and judges by a threshold, in days or a count; called, it needs the view alone."""
+
+    look: Callable[[Vantage, int], Iterator[Found]]
+    threshold: int
+
+    def __call__(self, seen: Vantage) -> Iterator[Found]:
+        """Return what is found by the threshold."""
+        return self.look(seen, self.threshold)
+
+
+@dataclass(frozen=True)
 class Rule:
     """One rule: how much it matters, what it rests on, and the function that looks.
 
-    `threshold` is the number it judges by, in days or a count, which the function is given. An organisation may change
-    this and the severity, unless the rule `is_fixed`.
+    An organisation may change the severity, and the threshold where what looks is `Measured` by one, unless the rule
+    `is_fixed`.
     """
 
     severity: Severity
     basis: Basis
-    look: Callable[[Vantage, int], Iterator[Found]]
-    threshold: int = 0
+    look: Callable[[Vantage], Iterator[Found]]
     is_fixed: bool = False
+
+    @property
+    def threshold(self) -> int | None:
+        """Return the number that the rule judges by, or None where it judges by none."""
+        return self.look.threshold if isinstance(self.look, Measured) else None
+
+    def look_by(self, threshold: int | None) -> Callable[[Vantage], Iterator[Found]]:
+        """Return the function that looks, by another threshold if one is given."""
+        if threshold is None or not isinstance(self.look, Measured):
+            return self.look
+        return replace(self.look, threshold=threshold)
 
 
 def is_shown(value: Any) -> bool:

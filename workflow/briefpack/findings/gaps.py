@@ -23,7 +23,7 @@ _UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agre
 _PUBLIC = frozenset({"peace_education", "media_programme", "people_to_people"})
 
 
-def doubled(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def doubled(seen: Vantage) -> Iterator[Found]:
     """Return each two pieces of work of one kind, with the same party at the same level, at the same time."""
     root = seen.view.root
     works = [*root.assessment.efforts, *root.planning.activities]
@@ -44,7 +44,7 @@ def _is_part(one: Node, whole: Node) -> bool:
     return isinstance(part_of, Node) and part_of == whole
 
 
-def on_paper(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def on_paper(seen: Vantage) -> Iterator[Found]:
     """Return each gap that is called covered by work that does not reach it now, or that nothing covers."""
     for one in seen.coverage.gaps:
         against = tuple(cover.work for cover in (*one.covers, *one.others) if _is_against(cover))
@@ -63,7 +63,7 @@ def _is_against(cover: Cover) -> bool:
     return bool(cover.levels or cover.parties or cover.state or cover.ended or cover.begins)
 
 
-def left_out(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def left_out(seen: Vantage) -> Iterator[Found]:
     """Return each party that no work reaches; information where it is unknown how much of a society there is."""
     works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
     if not works:
@@ -78,7 +78,7 @@ def left_out(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as 
                 yield Finding((party,), {"party": party}, None if is_known and not seen.is_over else "low")
 
 
-def public(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def public(seen: Vantage) -> Iterator[Found]:
     """Return that official talks are under way and no work prepares the public for what they bring."""
     root = seen.view.root
     phase, works = root.assessment.track_i.phase, [*root.assessment.efforts, *root.planning.activities]

@@ -25,7 +25,7 @@ _TALKING = frozenset({"problem_solving_workshop", "intergroup_dialogue", "sustai
 _CONTAINING = frozenset({"monitoring", "shuttle", "back_channel", "mediated_talks"})
 
 
-def no_way_out(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def no_way_out(seen: Vantage) -> Iterator[Found]:
     """Return a strategy that changes people alone, without a link to what a society decides."""
     conception = seen.view.root.conception
     levels, who = [str(one) for one in conception.rpp.level], [str(one) for one in conception.rpp.who]
@@ -40,7 +40,7 @@ def no_way_out(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - a
         yield Finding((conception.rpp,), {"who": conception.rpp.who[0]}, form="who")
 
 
-def method(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def method(seen: Vantage) -> Iterator[Found]:
     """Return talking as the only kind of work while the conflict is at its most violent stage."""
     root = seen.view.root
     stage = root.assessment.conflict.escalation_stage
@@ -54,7 +54,7 @@ def method(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as th
                 yield Finding((activity,), {"activity": activity, "type": activity.type, "stage": stage})
 
 
-def traceable(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def traceable(seen: Vantage) -> Iterator[Found]:
     """Return what leads nowhere: work without a gap, an urgent gap left open, a measure or follow-up in part."""
     root = seen.view.root
     for activity in root.planning.activities:

@@ -19,7 +19,7 @@ _MEDIATES = frozenset({"mediated_talks", "shuttle", "back_channel"})
 _MONITORS = frozenset({"monitoring"})
 
 
-def both_sides(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def both_sides(seen: Vantage) -> Iterator[Found]:
     """Return that people have seats on both sides, by kinds of seat; it matters less where both sides know of it."""
     about = seen.view.root.case
     if seen.seated is None:
@@ -50,7 +50,7 @@ def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
         yield Unchecked(about, ("window",))
 
 
-def liaison(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def liaison(seen: Vantage) -> Iterator[Found]:
     """Return a contact who stands for both sides, and each side for which no contact is shown."""
     named = [one for one in seen.view.root.coordination.liaisons if one.track]
     yield from (Unchecked(one, ("track",)) for one in seen.view.root.coordination.liaisons if not one.track)
@@ -76,7 +76,7 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
             yield Finding((one.actor,), {"funder": one.actor, "kind": one.actor.kind}, "low", form="government")
 
 
-def mediator_and_monitor(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
     """Return each two efforts of which one body mediates in the first and monitors in the second."""
     led = [(effort, _leaders(seen, effort)) for effort in seen.view.root.assessment.efforts]
     for (one, leaders), (other, others) in permutations(led, 2):

@@ -14,7 +14,7 @@ from briefpack.findings.finding import Finding, Found, Unchecked, Vantage
 from briefpack.stages.coverage.times import one_time, relation
 
 
-def two_dates(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def two_dates(seen: Vantage) -> Iterator[Found]:
     """Return each two things that are said to be the same, themselves or through others, and differ in their date.
 
     Things that nothing links are never compared.

@@ -21,7 +21,7 @@ _USE_KNOWN = 60
 _WAY = ("activity", "recipient", "carrier", "date")
 
 
-def unconsented(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def unconsented(seen: Vantage) -> Iterator[Found]:
     """Return what was handed over without consent, and what is meant for the other track with no way to get there."""
     for one in _carried(seen):
         yield from _without_consent(seen, one)

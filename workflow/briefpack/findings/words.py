@@ -52,7 +52,7 @@ def _is_dated(said: Node) -> bool:
     return "date" in inside(said).fields
 
 
-def promise(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def promise(seen: Vantage) -> Iterator[Found]:
     """Return each message that commits somebody: unofficial people cannot promise, nor officials for others."""
     for one in seen.view.root.coordination.messages:
         commits = one.commits
@@ -60,7 +60,7 @@ def promise(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as t
             yield Finding((one,), {"message": one, "commits": commits})
 
 
-def denial(seen: Vantage, days: int) -> Iterator[Found]:  # noqa: ARG001 - as the others are called
+def denial(seen: Vantage) -> Iterator[Found]:
     """Return each denial on a topic on which hidden work bears."""
     for one in _said(seen):
         for activity in seen.view.root.planning.activities if str(one.stance or "") == "denies" and one.topic else ():
