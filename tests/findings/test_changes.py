@@ -10,7 +10,9 @@ from tests.building import Told, make_packs, own_templates, tell, write_case
 from tests.findings.tables import rows
 from tests.packs.test_report import markdown, reported
 
-from briefpack.findings import RULES
+from briefpack.disclosure.views import Views
+from briefpack.findings import RULES, judge
+from briefpack.house.rule_changes import RuleChange
 from briefpack.packs.orders import Order
 
 Capture = pytest.CaptureFixture[str]
@@ -49,6 +51,17 @@ def test_a_threshold_that_silences_a_rule_is_printed_with_its_reason(tmp_path: P
     told = _checked(capsys, tmp_path, f"  C20: {{threshold: 100, because: {REASON}}}\n")
     assert "finding C20-" not in told.out
     assert f"\nC20: Set by this organisation (number 100 instead of 80): {REASON}\n" in f"\n{told.out}"
+
+
+@pytest.mark.parametrize("rule", ["C12", "C29"])
+def test_days_until_an_answer_and_until_a_use_are_changed_apart(rule: str) -> None:
+    """What was not acknowledged waits by one number of days, what is not known to be used by another."""
+    view = Views(next(row for row in rows() if row.rule == rule and row.kind == "fires").case).of("coordinator")
+    found = {}
+    for changed in ("C12", "C29"):
+        changes = {changed: RuleChange(because=REASON, threshold=365)}
+        found[changed] = rule in {one.rule for one in judge(view, changes).findings}
+    assert found == {"C12": rule != "C12", "C29": rule != "C29"}
 
 
 @pytest.mark.parametrize(("change", "is_found"), [("severity: low", True), ("threshold: 100", False)])

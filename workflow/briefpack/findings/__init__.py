@@ -48,6 +48,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C26": Rule("medium", "absence", claims.readiness),
         "C27": Rule("medium", "presence", roles.mediator_and_monitor),
         "C28": Rule("high", "presence", decisions.against_decision),
+        "C29": Rule("low", "absence", Measured(transfers.unused, 60)),
     }
 )
 

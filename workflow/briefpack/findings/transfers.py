@@ -1,4 +1,4 @@
-"""Transfers: what went from one track to the other without consent, or was not acknowledged or answered (C11, C12).
+"""Transfers: what went to the other track without consent, or without an answer or a known use (C11, C12, C29).
 
 Source: handbook map, section 4, and what is known of coordination: consent is who, how and when. A relationship or a
 skill that changes sides is no transfer.
@@ -12,12 +12,10 @@ from typing import Any
 
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Leaf, Node
+from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, is_answered, is_shown
 from briefpack.stages.coverage.loose_ends import transfers_of
 
-#: After so many days it should be known what became of something that was handed over.
-_USE_KNOWN = 60
 _WAY = ("activity", "recipient", "carrier", "date")
 
 
@@ -85,34 +83,41 @@ def _loose_ends(seen: Vantage) -> Iterator[Found]:
 
 
 def unanswered(seen: Vantage, days: int) -> Iterator[Found]:
-    """Return what was not acknowledged so many days after it was handed over, and what of it nobody knows the use of.
+    """Return what was not acknowledged so many days after it was handed over."""
+    for one in _of_unknown_use(seen):
+        if not _has_come(one):
+            yield from _waits(seen, one, days)
+
+
+def unused(seen: Vantage, days: int) -> Iterator[Found]:
+    """Return what came to the other track, and of which nobody knows the use so many days after it was handed over."""
+    for one in _of_unknown_use(seen):
+        if _has_come(one):
+            yield from _waits(seen, one, days)
+
+
+def _of_unknown_use(seen: Vantage) -> Iterator[Node]:
+    """Return each transfer of which the use is not known.
 
     History is silent: that nobody was told what was used can have been a choice.
     """
-    for one in () if seen.is_over else _carried(seen):
-        if _is_use_known(seen, one):
-            continue
-        if seen.today is None:
-            yield Unchecked(seen.view.root.case, ("date_of_information",))
-        elif not one.handed_over:
-            yield Unchecked(one, ("handed_over",))
-        elif not (is_answered(one.acknowledged) or one.answered):
-            yield from _waits(seen, one, days, Finding((one,), _age(one, days)))
-        else:
-            yield from _waits(seen, one, _USE_KNOWN, Finding((one,), _age(one, _USE_KNOWN), "low", form="use"))
+    return (one for one in (() if seen.is_over else _carried(seen)) if not _is_use_known(seen, one))
 
 
-def _age(one: Node, days: int) -> dict[str, Value]:
-    return {"thing": one, "date": one.handed_over, "days": days}
+def _has_come(one: Node) -> bool:
+    return is_answered(one.acknowledged) or bool(one.answered)
 
 
-def _waits(seen: Vantage, one: Node, days: int, finding: Finding) -> Iterator[Found]:
-    """Return the finding if something was certainly handed over more than so many days ago, if that can be told."""
-    date: Leaf = one.handed_over
-    today = seen.today.begins[0] if seen.today else date.value.start.first
-    if date.value.end.last + timedelta(days) < today:
-        yield finding
-    elif date.value.start.first + timedelta(days) < today:
+def _waits(seen: Vantage, one: Node, days: int) -> Iterator[Found]:
+    """Return that something was certainly handed over more than so many days ago, if that can be told."""
+    date = one.handed_over
+    if seen.today is None:
+        yield Unchecked(seen.view.root.case, ("date_of_information",))
+    elif not date:
+        yield Unchecked(one, ("handed_over",))
+    elif date.value.end.last + timedelta(days) < seen.today.begins[0]:
+        yield Finding((one,), {"thing": one, "date": date, "days": days})
+    elif date.value.start.first + timedelta(days) < seen.today.begins[0]:
         yield Unchecked(one, ("handed_over",))
 
 
