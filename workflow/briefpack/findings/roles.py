@@ -6,12 +6,12 @@ later monitored. Findings speak of offices and organisations, never of a person;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations, permutations
 
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, has_ended, is_shown, kind_of
-from briefpack.findings.seated import Kind
+from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 
 #: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
@@ -21,20 +21,23 @@ _MONITORS = frozenset({"monitoring"})
 
 def both_sides(seen: Vantage) -> Iterator[Found]:
     """Return that people have seats on both sides, by kinds of seat; it matters less where both sides know of it."""
-    about = seen.view.root.case
-    if seen.seated is None:
+    about, seats = seen.view.root.case, seen.seated
+    if seats is None:
         yield Unchecked(about, ("registry",))
-    elif seen.seated.undeclared:
-        yield Finding((about,), _numbered(seen.seated.undeclared), form="undeclared")
-    elif seen.seated.declared:
-        yield Finding((about,), _numbered(seen.seated.declared), "low", form="declared")
+    elif seats.undeclared:
+        yield Finding((about,), _numbered(seats), form="mixed" if seats.declared else "undeclared")
+    elif seats.declared:
+        yield Finding((about,), _numbered(seats), "low", form="declared")
 
 
-def _numbered(kinds: Mapping[Kind, int]) -> dict[str, Value]:
+def _numbered(seats: Seated) -> dict[str, Value]:
     """Return the kinds of seat for the sentence, and, so that an answer lapses with them, how many have each."""
-    named = sorted(kinds)
-    values: dict[str, Value] = {kind: kinds[kind] for kind in named}
-    return values | {"kinds": tuple(Worded(f"report.seat_{kind}") for kind in named)}
+    values: dict[str, Value] = {}
+    for name, kinds in (("undeclared", seats.undeclared), ("declared", seats.declared)):
+        values |= {f"{name}_{kind}": number for kind, number in kinds.items()}
+        if kinds:
+            values[name] = tuple(Worded(f"report.seat_{kind}") for kind in sorted(kinds))
+    return values
 
 
 def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
