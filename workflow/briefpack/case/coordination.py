@@ -97,7 +97,7 @@ class HandedOver(Item):
 
 
 class Commitment(Item):
-    """What one track owes the other, and whether it was kept.
+    """What one track owes the other, since when and until when, and whether it was kept.
 
     `same_as` names the ask, commitment, follow-up or log entry that is the same thing, due on the same day.
     """
@@ -108,6 +108,7 @@ class Commitment(Item):
     same_as: TaskRef | None = None
     by: Asked[PackAudience] = None
     what: Text
+    promised: Date | None = None
     due: Date | None = None
     state: Asked[CommitmentState] = None
 

@@ -46,7 +46,7 @@ from briefpack.case.words import (
 
 
 class FollowUp(Item):
-    """Something to be done after people disperse: by whom, by when, with what deliverable.
+    """Something to be done after people disperse: by whom, undertaken when, due when, with what deliverable.
 
     `same_as` names the ask, commitment, follow-up or log entry that is the same thing, due on the same day.
     """
@@ -57,6 +57,7 @@ class FollowUp(Item):
     same_as: TaskRef | None = None
     action: Text
     responsible: Annotated[Asked[ActorRef], WhileRunning()] = None
+    undertaken: Date | None = None
     due: Annotated[Asked[Date], WhileRunning()] = None
     deliverable: AskedTrackII[Text] = None
     resources: Text | None = None

@@ -128,7 +128,7 @@ class Event(Item):
 
 
 class Ask(Item):
-    """One thing asked of the reader, with the day it is needed.
+    """One thing asked of the reader, with the day on which it was asked and the day it is needed.
 
     `same_as` names the ask, commitment, follow-up or log entry that is the same thing, due on the same day.
     """
@@ -139,6 +139,7 @@ class Ask(Item):
     same_as: TaskRef | None = None
     ask: Text
     of: Text | None = None
+    asked: Date | None = None
     by: Date | None = None
     occasion: Text | None = None
 

@@ -12,7 +12,20 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import View
-from briefpack.findings import ages, calendar, claims, contacts, decisions, gaps, plans, roles, same, transfers, words
+from briefpack.findings import (
+    ages,
+    calendar,
+    claims,
+    contacts,
+    decisions,
+    gaps,
+    impossible,
+    plans,
+    roles,
+    same,
+    transfers,
+    words,
+)
 from briefpack.findings.finding import Basis, Finding, Measured, Rule, Unchecked, Vantage
 from briefpack.findings.seated import Seated
 from briefpack.house.rule_changes import RuleChange, Severity
@@ -42,7 +55,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C20": Rule("medium", "presence", Measured(roles.funder, 80)),
         "C21": Rule("medium", "absence", gaps.public),
         "C22": Rule("medium", "presence", claims.order),
-        "C23": Rule("high", "presence", ages.impossible),
+        "C23": Rule("high", "presence", impossible.times),
         "C24": Rule("medium", "presence", same.two_dates),
         "C25": Rule("high", "presence", words.denial, is_fixed=True),
         "C26": Rule("medium", "absence", claims.readiness),

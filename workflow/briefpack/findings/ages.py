@@ -1,6 +1,6 @@
-"""Ages: what cannot have been so in time, and what is told as of a day that later events have overtaken (C17, C23).
+"""Ages: what is told as of a day that later events have overtaken (C17).
 
-Source: handbook map, section 4 (C17), and what is known of coordination: impossible times, stale or drifted packs.
+Source: handbook map, section 4 (C17), and what is known of coordination: stale or drifted packs.
 """
 
 from __future__ import annotations
@@ -52,43 +52,3 @@ def _latest_since(seen: Vantage, as_of: Leaf) -> Node | None:
         if leaf and leaf.value.start.first > as_of.value.end.last and seen.is_before_today(leaf)
     ]
     return max(held)[2] if held else None
-
-
-def impossible(seen: Vantage) -> Iterator[Found]:
-    """Return each thing that certainly came before what it is of: an output or a session before its activity began.
-
-    Of what went from one track to the other, it is handing over before it was made, and answering before that.
-    """
-    root = seen.view.root
-    for one in (*root.implementation.outputs, *root.implementation.sessions):
-        begins = one.activity and one.activity.window.start
-        if one.date and one.activity and not begins:
-            yield Unchecked(one.activity, ("window",))
-        elif one.date and begins and one.date.value.end.last < begins.value.start.first:
-            yield Finding((one,), {"thing": one, "date": one.date, "activity": one.activity, "start": begins})
-    yield from _handed_over(seen)
-    for one in root.implementation.sessions:
-        ends = one.activity and one.activity.window.end
-        if one.date and ends and ends.value.end.last < one.date.value.start.first:
-            values = {"thing": one, "date": one.date, "activity": one.activity, "end": ends}
-            yield Finding((one,), values, form="after")
-
-
-def _handed_over(seen: Vantage) -> Iterator[Found]:
-    """Return what was handed over before it was made, or acknowledged or answered before it was handed over."""
-    for one in seen.view.root.coordination.transfers:
-        handed_over, made = one.handed_over, one.output and one.output.date
-        if handed_over and made and _is_before(handed_over, made):
-            values = {"thing": one, "date": handed_over, "output": one.output, "made": made}
-            yield Finding((one, one.output), values, form="made")
-        for name in ("acknowledged", "answered"):
-            came = getattr(one, name)
-            if came and not handed_over:
-                yield Unchecked(one, ("handed_over",))
-            elif came and _is_before(came, handed_over):
-                yield Finding((one,), {"thing": one, "date": came, "handed_over": handed_over}, form=name)
-
-
-def _is_before(leaf: Leaf, other: Leaf) -> bool:
-    """Return whether a date certainly lies before another, whichever days the two leave possible."""
-    return bool(leaf.value.end.last < other.value.start.first)

@@ -1,0 +1,65 @@
+"""Impossible: what cannot have been so in time (C23).
+
+Source: what is known of coordination: impossible times. Partial dates are intervals, and only what is certain is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.disclosure.view import Leaf
+from briefpack.findings.finding import Finding, Found, Unchecked, Vantage
+
+
+def times(seen: Vantage) -> Iterator[Found]:
+    """Return each thing that certainly came before what it is of: an output or a session before its activity began.
+
+    Of what went from one track to the other, it is handing over before it was made, and answering before that. Of what
+    was asked, promised or undertaken, it is the day on which it is due before the day of that.
+    """
+    root = seen.view.root
+    for one in (*root.implementation.outputs, *root.implementation.sessions):
+        begins = one.activity and one.activity.window.start
+        if one.date and one.activity and not begins:
+            yield Unchecked(one.activity, ("window",))
+        elif one.date and begins and one.date.value.end.last < begins.value.start.first:
+            yield Finding((one,), {"thing": one, "date": one.date, "activity": one.activity, "start": begins})
+    yield from _handed_over(seen)
+    yield from _due(seen)
+    for one in root.implementation.sessions:
+        ends = one.activity and one.activity.window.end
+        if one.date and ends and ends.value.end.last < one.date.value.start.first:
+            values = {"thing": one, "date": one.date, "activity": one.activity, "end": ends}
+            yield Finding((one,), values, form="after")
+
+
+def _handed_over(seen: Vantage) -> Iterator[Found]:
+    """Return what was handed over before it was made, or acknowledged or answered before it was handed over."""
+    for one in seen.view.root.coordination.transfers:
+        handed_over, made = one.handed_over, one.output and one.output.date
+        if handed_over and made and _is_before(handed_over, made):
+            values = {"thing": one, "date": handed_over, "output": one.output, "made": made}
+            yield Finding((one, one.output), values, form="made")
+        for name in ("acknowledged", "answered"):
+            came = getattr(one, name)
+            if came and not handed_over:
+                yield Unchecked(one, ("handed_over",))
+            elif came and _is_before(came, handed_over):
+                yield Finding((one,), {"thing": one, "date": came, "handed_over": handed_over}, form=name)
+
+
+def _due(seen: Vantage) -> Iterator[Finding]:
+    """Return what is due before it was asked, promised or undertaken."""
+    root = seen.view.root
+    due = [(one, one.by, "asked") for one in (*root.case.briefs.track_i.asks, *root.case.briefs.track_ii.needs)]
+    due += [(one, one.due, "promised") for one in root.coordination.commitments]
+    due += [(one, one.due, "undertaken") for one in root.evaluation.follow_ups]
+    for one, date, name in due:
+        since = getattr(one, name)
+        if date and since and _is_before(date, since):
+            yield Finding((one,), {"thing": one, "date": date, "since": since}, form=name)
+
+
+def _is_before(leaf: Leaf, other: Leaf) -> bool:
+    """Return whether a date certainly lies before another, whichever days the two leave possible."""
+    return bool(leaf.value.end.last < other.value.start.first)
