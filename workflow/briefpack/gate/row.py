@@ -14,7 +14,7 @@ APART = "\n"
 
 
 class Row:
-    """The letters of some texts in one row; `apart` are texts that hold nothing in common."""
+    """The letters of some texts in one row; a term is never found across the end of a text that is `apart`."""
 
     def __init__(self, pieces: Iterable[str], *, apart: bool = False) -> None:
         self._texts, self._is_apart = list(pieces), apart
@@ -39,10 +39,7 @@ class Row:
         return bisect_right(self._pieces, start)
 
     def _gap(self, word: int) -> str:
-        """Return what stands between a word of the row and the next one, as compared.
-
-        A bar where a line or text ends.
-        """
+        """Return the signs between a word of the row and the next one; a bar stands for the end of a line or a text."""
         text = self._texts[self.piece(self._starts[word]) - 1]
         within = word - bisect_left(self._starts, self._pieces[self.piece(self._starts[word]) - 1])
         gaps = WORD.split(by_lines(text))

@@ -30,14 +30,14 @@ _STOP = re.compile(r"[ *]*\.")
 
 
 class Searchable(Row):
-    """The letters of some texts in one row, ready to be searched; texts kept `apart` hold nothing in common."""
+    """The letters of some texts in one row, ready to be searched; no term is found across the end of an `apart` text."""
 
     @cached_property
     def _begun(self) -> dict[int, set[str]]:
         return {}
 
     def prepared(self) -> Searchable:
-        """Return this row with all worked out that a search needs: once for all the cases that are searched for."""
+        """Return this row after working out what a search needs, so that forked children need not do it again."""
         for size in (SPACED, LONG):
             self._beginnings(size)
         if self._told_in_part:
@@ -50,7 +50,7 @@ class Searchable(Row):
 
     @cached_property
     def _numbers(self) -> str:
-        """Return the words of the row that a day in one number may lie in, of which most rows have few."""
+        """Return the words of the row that hold a long number, in which a day such as `20240216` may lie."""
         return APART.join(word for word in self._known if _LONG_NUMBER.search(word))
 
     def _beginnings(self, size: int) -> set[str]:
@@ -71,9 +71,9 @@ class Searchable(Row):
 
     @cached_property
     def _told_in_part(self) -> tuple[Searchable, list[int]] | None:
-        """Return the days of ranges, each written out, as a row of their own, with the places where they stand in ours.
+        """Return the days that ranges and lists of days tell, written out in a row of their own, or None.
 
-        Most rows have none, and those that are written out are ranges no more. Texts without a number are passed over.
+        `14 to 16 February` gives `14 February`. Beside the row stands where in this row each of its days is told.
         """
         numbers = {word for word in self._known if may_be_number(word)}
         found = [
@@ -85,7 +85,7 @@ class Searchable(Row):
         return (Searchable((text for text, _ in found), apart=True), [place for _, place in found]) if found else None
 
     def _in_part(self, term: Term) -> int | None:
-        """Return where a day begins that is told in part, or None where it is not."""
+        """Return where a range or a list tells the day that a term is, or None where none does."""
         if self._told_in_part is None:
             return None
         row, places = self._told_in_part
@@ -108,7 +108,7 @@ class Searchable(Row):
         return [one for one in terms if self._may_hold(one) and self.find(one) is not None]
 
     def _may_hold(self, term: Term) -> bool:
-        """Return, at little cost, whether a search can find anything: few terms begin like a word of the row."""
+        """Return False where a term is certainly not in the row: a cheap test before the search itself."""
         told = self._told_in_part
         if told and term.may_be_told_in_part and told[0]._may_hold(term):
             return True
@@ -123,9 +123,9 @@ class Searchable(Row):
         return letters[:size] in self._beginnings(size)
 
     def are_near(self, terms: Iterable[Term], first: int, last: int) -> list[Term]:
-        """Return those of many terms that may be in the texts from number `first`, from 0, to before number `last`.
+        """Return those of many terms that may be in the texts from number `first` (from 0) up to number `last`.
 
-        At little cost: their letters stand there, or a day does that is told in part.
+        It is a cheap test before a search: the letters of a term are there, or a range or list of days is.
         """
         start, end = self._pieces[first], self._pieces[last]
         return [
@@ -136,7 +136,7 @@ class Searchable(Row):
         ]
 
     def _tells_in_part(self, start: int, end: int) -> bool:
-        """Return whether a day is told in part between two ends of texts."""
+        """Return whether a range or a list of days begins between two places of the row."""
         places = self._told_in_part[1] if self._told_in_part else []
         return bisect_left(places, start) < bisect_left(places, end)
 
@@ -161,7 +161,7 @@ class Searchable(Row):
         return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
 
     def _is_in_longer(self, term: Term, start: int) -> bool:
-        """Return whether a term lies in a longer word that it excuses, written without a break."""
+        """Return whether a term lies in a longer word that the case allows, written there without a break."""
         for longer in term.excused:
             at = longer.find(term.letters)
             while at >= 0:
@@ -180,7 +180,7 @@ class Searchable(Row):
         ]
 
     def _is_the_name(self, term: Term, start: int) -> bool:
-        """Return whether a word is a name that is also an ordinary word, and not the word excused there."""
+        """Return whether a word that may be a name or an ordinary word is the name here."""
         number = bisect_left(self._starts, start)
         if self._starts[number] != start or self.words[number] not in forms(term.letters):
             return False
@@ -189,9 +189,9 @@ class Searchable(Row):
         return (self._capitals[number] or is_initial or is_title(before)) and not self._is_ordinary(term, number)
 
     def _is_ordinary(self, term: Term, number: int) -> bool:
-        """Return whether what follows a word is what follows it in a text that the term excuses.
+        """Return whether these words begin like a text in which the word is known not to be a name.
 
-        Where that is nothing, it must be the end here too.
+        Where the word is the last of that text, a line, a text or a sentence must end behind it here too.
         """
         for context in term.excused:
             words = context.split()
@@ -200,13 +200,13 @@ class Searchable(Row):
         return False
 
     def _is_whole_number(self, start: int, end: int) -> bool:
-        """Return whether digits of one word go on neither before a place nor after another, but for an hour."""
+        """Return whether digits between two places are a whole number; an hour may follow in the same word."""
         goes_on = not self._is_edge(start) and self.letters[start - 1].isdecimal()
         word_end = self._starts[bisect_right(self._starts, start)]
         return not goes_on and end <= word_end and _HOUR_BEHIND.match(self.letters[end:word_end]) is not None
 
     def _is_of_another_year(self, term: Term, start: int, end: int) -> bool:
-        """Return whether a day is told with another year than its own; one in the next sentence is not told with it."""
+        """Return whether a day stands beside another year than its own; a year in the next sentence does not count."""
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
         before, year, then = (
             self.words[one] if 0 <= one < len(self.words) else "" for one in (first - 1, after, after + 1)
@@ -217,7 +217,7 @@ class Searchable(Row):
         return is_year_first and bool(_FROM_YEAR.fullmatch(self._gap(first - 1)))
 
     def _is_grown(self, term: Term, start: int, end: int) -> bool:
-        """Return whether a term lies in words that are hardly longer than it, and not excused."""
+        """Return whether the words that hold a term are hardly longer than it, and are not allowed by the case."""
         before = MORE if takes_prefixes(term.letters) else 0
         first = next((place for place in range(start, max(start - before, 0) - 1, -1) if self._is_edge(place)), None)
         furthest = min(end + MORE, len(self.letters))
@@ -225,12 +225,12 @@ class Searchable(Row):
         return first is not None and last is not None and self.letters[first:last] not in term.excused
 
     def _is_near(self, term: Term, start: int, within: int) -> bool:
-        """Return whether a term lies in one of the words around the word at a place, and not in that word itself."""
+        """Return whether a term stands in the words around a place, that of the place itself left out."""
         own = bisect_right(self._starts, start) - 1
         first, last = self._starts[max(own - within, 0)], self._starts[min(own + within + 1, len(self.words))]
         return any(bisect_right(self._starts, place) - 1 != own for place in self._places(term, first, last))
 
 
 def _is_within_word(gap: str) -> bool:
-    """Return whether what parts two words as compared are marks of vowels and tones, which no script parts words by."""
+    """Return whether a gap holds only marks of vowels and tones: they stand within a word in every script."""
     return all(unicodedata.category(sign).startswith("M") for sign in gap)

@@ -1,7 +1,8 @@
 """Terms: what is looked for in the finished files of one reader, from the sealed registry and from the case.
 
-A value that the reader is shown elsewhere is no term: nobody could tell it from what may be seen. A name and an alias
-of the registry are terms whatever is shown. A term that the case allows is not looked for, and counted where it stands.
+A value that the reader is also shown is no term: where it stands, it may be the one that is shown. Names and aliases of
+the registry are always terms. What the case allows is not looked for; it is counted, so that a manifest can say how
+often it stands in a pack.
 """
 
 from __future__ import annotations
@@ -58,16 +59,17 @@ def sought(
     says: Catalogue,
     common: Collection[str] = frozenset(),
 ) -> Sought:
-    """Return what is looked for in the files of a view; `fixed` is the wording around it, `says` words its dates.
+    """Return what is looked for in the files that are made of a view.
 
-    `common` are the common words of the pack's language: a name that is one of them is found by its capital.
+    `fixed` is the wording that these files have whatever the case; `says` writes dates. `common` are the common words
+    of the pack's language: a name that is one of them is found by its capital letter.
     """
     shown = shown_to_reader(case, view, fixed, says.locale)
     allowances = [found for allowance in case.content.case.allowances if (found := term(allowance.term, ""))]
     allowed = {allowance.letters for allowance in allowances}
     every = _people(case, registry, shown, allowed, common) if registry else []
     every += (*shown.sought, *shown.sought_in_part)
-    # A term that was found in several ways is reported by the first; initials and parts of names stand alone.
+    # A term that comes from several values is reported by the first; one that needs another beside it is a term apart.
     unique = {(one.words, one.near): one for one in reversed(every) if not is_allowed(one, allowed)}
     return Sought(tuple(unique.values()), tuple(allowances))
 
@@ -75,7 +77,7 @@ def sought(
 def _people(
     case: Case, registry: Registry, shown: Shown, allowed: Collection[str], common: Collection[str]
 ) -> list[Term]:
-    """Return the terms of a registry: names and aliases, and what else leads to a person if shown to nobody."""
+    """Return the terms of a registry: names and aliases always; the rest of it unless the reader is shown the same."""
     of: dict[Kind, list[str]] = {kind: [text for one, text in registry.terms() if one == kind] for kind in _KINDS}
     named = list(terms_of_people(case, registry, _KINDS["name"], allowed, common))
     ordinary = {one for person in registry.people.values() for one in ordinary_names(person, common)}

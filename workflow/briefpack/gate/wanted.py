@@ -1,4 +1,4 @@
-"""Wanted: whether a text holds one of some terms, found as the gate finds them, so that neither surprises the other."""
+"""Wanted: what the checks look for in the texts of a case; it is the search of the gate, so both find the same."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Alike = tuple[str, ...] | date
 
 @dataclass(frozen=True)
 class AlwaysPrinted:
-    """What every pack prints whatever its case: its wording, that and all else in its files, as `catalogue` says."""
+    """What every pack prints, whatever its case: `wording` holds its words, `everything` the other fixed texts too."""
 
     wording: Searchable
     everything: Searchable
@@ -48,19 +48,19 @@ class AlwaysPrinted:
 
 
 class PlacedTexts:
-    """Some texts, each with its place in a case, and all of them in one row, to see at once what is in none of them."""
+    """Some texts, each with its place in a case; in one row they show quickly which terms none of them holds."""
 
     def __init__(self, placed: Iterable[tuple[Path, str]]) -> None:
         self.placed = tuple(placed)
 
     @cached_property
     def row(self) -> Searchable:
-        """Return the texts as one row in which nothing reaches from one text into the next."""
+        """Return the texts as one row; no term is found across the end of a text."""
         return Searchable((text for _, text in self.placed), apart=True)
 
 
 class Wanted:
-    """Some terms to look for, however they are typed, split or spaced; names as the gate looks for those of people."""
+    """Some terms to look for, however they are typed, split or spaced; `names` are looked for as names of people."""
 
     def __init__(
         self,
@@ -82,7 +82,10 @@ class Wanted:
         return next((words_at(text, wanted) for wanted in self._terms if _row(text).find(wanted) is not None), None)
 
     def may_be_word(self, text: str) -> bool:
-        """Return whether the first term of a text is a name whose capital proves nothing there."""
+        """Return whether the first term in a text may be an ordinary word: at the beginning of a sentence, for example.
+
+        A name that is also an ordinary word is told by its capital letter, and there every word has one.
+        """
         row = _row(text)
         found = next(((one, start) for one in self._terms if (start := row.find(one)) is not None), None)
         return (
@@ -90,10 +93,10 @@ class Wanted:
         )
 
     def among(self, texts: PlacedTexts) -> Wanted:
-        """Return the terms that may be in one of some texts: whoever looks at each of them need not look for others.
+        """Return the terms that are in one of some texts; a search of each text needs no others.
 
-        What stands before a name that is a word too tells whether it is the name. In a row that can be the end of
-        another text, so such a name is kept.
+        A name that is also an ordinary word is always kept: the words before it decide whether it is the name, and in
+        one row these may belong to another text.
         """
         row, left = texts.row, Wanted(())
         held = set(row.holds(one for one in self._terms if one.fit != "capital"))
@@ -112,9 +115,9 @@ class Wanted:
 def retyped(
     case: Case, view: View, printed: AlwaysPrinted | None, every: PlacedTexts
 ) -> Iterator[tuple[Path, WithheldTerm, str]]:
-    """Return each text of a view that holds what the view withholds elsewhere, the first of that, and which words.
+    """Return each text of a view that repeats what the view withholds: its place, the first such value, and the words.
 
-    `every` holds all texts of the view.
+    `every` holds all texts of the view. The words are given by their numbers.
     """
     locale = printed.locale if printed else None
     shown = shown_to_reader(case, view, printed.wording if printed else Searchable([]), locale)
@@ -127,7 +130,10 @@ def retyped(
 
 
 def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Alike, Path, list[Path]]]:
-    """Return each name, headline, place and day that a view lacks at one place and shows at others, with these."""
+    """Return each name, headline, place and day that a view withholds at one place and shows at others.
+
+    With each come the place where it is withheld and those where it is shown.
+    """
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
     shut = closed(case, view.audience)
     shown: dict[Alike, list[Path]] = {}
@@ -145,7 +151,7 @@ def _alike(value: str | PartialDate) -> list[Alike]:
 
 
 def _is_called(one: Withheld) -> bool:
-    """Return whether something withheld is a day, a place, or what a thing is called, and is looked for as a whole."""
+    """Return whether something withheld is a day, a place or what a thing is called, and is looked for as a whole."""
     is_name = one.kind in ("name", "place") or (one.kind == "text" and one.path[-1] in _CALLED)
     return one.kind == "date" or (is_name and any(is_exact for _, is_exact in terms_of(one)))
 
@@ -156,7 +162,7 @@ def _is_excused(words: tuple[str, ...], printed: AlwaysPrinted | None, allowed: 
 
 
 def withheld_terms_of_packs(case: Case, view: View, printed: Sequence[AlwaysPrinted]) -> Iterator[WithheldTerm]:
-    """Return what is looked for of a case that a view lacks, days in the forms of each language that packs are in."""
+    """Return the terms of what a view lacks of a case; days in the forms of each language that packs are in."""
     for one in printed or (None,):
         yield from withheld_terms(case, view, one.locale if one else None)
 
@@ -167,7 +173,7 @@ def _first(text: str, terms: Iterable[Term]) -> list[Term]:
 
 
 def words_at(text: str, wanted: Term) -> str:
-    """Return the numbers of the words of a text that a term matches, counted as a person would; never the words."""
+    """Return which words of a text a term matches, by number, as in `words 4 to 6`; never the words themselves."""
     start = _row(text).find(wanted) or 0
     ends = list(accumulate(len(letters_of(word)) for word in text.split()))
     first, last = (bisect_right(ends, place) + 1 for place in (start, start + len(wanted.letters) - 1))
@@ -175,7 +181,7 @@ def words_at(text: str, wanted: Term) -> str:
 
 
 def is_lifted(wanted: Term, allowance: str) -> bool:
-    """Return whether an allowance takes a term out of what is looked for."""
+    """Return whether a term is not looked for because of an allowance."""
     return is_allowed(wanted, {letters_of(allowance)})
 
 
@@ -185,7 +191,10 @@ def letters_of(text: str) -> str:
 
 
 def is_chance(text: str, allowed: Collection[str] = ()) -> bool:
-    """Return whether a term has so few letters that any text may hold it by chance, and is not `allowed`."""
+    """Return whether a text is too short to be looked for: any text may hold so few letters by chance.
+
+    It is never too short where its letters are among `allowed`, or where its script writes words without spaces.
+    """
     letters = letters_of(text)
     return len(letters) < _FEWEST_LETTERS and letters not in allowed and not is_unspaced(letters)
 

@@ -1,7 +1,7 @@
 """Withheld terms: the terms of what a view lacks of the case, and which of them its reader is shown all the same.
 
-A value is shown where it equals one that the reader sees. Standing inside a longer text is no excuse for it: somebody
-typed it there. Only what may stand in a text by chance, a word or two and runs of words, is excused by standing in any.
+A value counts as shown where it equals a value that the reader sees. Inside a longer text it does not: somebody typed
+it there. Only one or two words, and runs of words out of a text, count as shown wherever they stand, maybe by chance.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ FEWEST_LETTERS_OF_NAME = 3
 
 
 class WithheldTerm(NamedTuple):
-    """One term of what a view lacks, with the value's place and kind; `is_exact` where only its equal excuses it."""
+    """One term of what a view lacks, with the value's place and kind; `is_exact` if only an equal value shows it."""
 
     path: Path
     term: Term
@@ -73,12 +73,12 @@ class Shown:
 
     @cached_property
     def sought(self) -> tuple[Term, ...]:
-        """Return those of them that are looked for as a whole, each once, and that equal nothing that is shown."""
+        """Return those of `withheld` that are looked for as a whole, each once, unlike all that is shown."""
         return tuple(self.unlike(dict.fromkeys(one.term for one in self.withheld if one.is_exact)))
 
     @cached_property
     def sought_in_part(self) -> tuple[Term, ...]:
-        """Return the others of them, chance words and runs of words, that stand in nothing that is shown."""
+        """Return the others, one or two words and runs of words, that stand in nothing that is shown."""
         return tuple(self.hidden(one.term for one in self.withheld if not one.is_exact))
 
     def unlike(self, terms: Iterable[Term]) -> list[Term]:
@@ -130,7 +130,7 @@ def is_allowed(one: Term, allowed: Collection[str]) -> bool:
 
 
 def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
-    """Return a text as a whole if it is no chance word, and each run of five words in it."""
+    """Return a text as a whole, unless it is too short to be found, and each run of five words in it."""
     words = words_of(str(one.value))
     letters = sum(map(len, words))
     if one.kind == "id":
