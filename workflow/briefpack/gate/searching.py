@@ -30,7 +30,7 @@ _STOP = re.compile(r"[ *]*\.")
 
 
 class Searchable(Row):
-    """The letters of some texts in one row, ready to be searched; no term is found across the end of an `apart` text."""
+    """The letters of some texts in one row, ready to be searched; no term crosses the end of an `apart` text."""
 
     @cached_property
     def _begun(self) -> dict[int, set[str]]:
