@@ -176,6 +176,62 @@ def test_the_days_ahead_are_counted_from_the_date_of_information(tmp_path: Path)
     assert found == ["Next", "Last"]
 
 
+def test_a_next_round_that_is_listed_is_told_once(tmp_path: Path) -> None:
+    """The round stands under its own name; one that is announced alone is told as the next round."""
+    for day, named in (("2024-03-05", 1), ("2024-03-06", 2)):
+        case = write_case(
+            tmp_path / day,
+            case=NAMED + "date_of_information: 2024-03-01\n",
+            assessment=f"sensitivity: shared\ntrack_i: {{next_round: {day}}}\n",
+            coordination="""\
+                sensitivity: shared
+                track_i_rounds: [{id: one, title: Fifth round, from: 2024-03-05, to: 2024-03-07}]
+                """,
+        )
+        text = markdown(reported(case))
+        found = re.findall(r"^\| .*March 2024 \| (Fifth round|Next round of the official talks) \|", text, re.M)
+        assert len(found) + len(re.findall(r"^\| 5.7 Mar 2024 \| Fifth round \|", text, re.M)) == named
+
+
+def test_of_a_case_that_is_over_nothing_is_asked(tmp_path: Path) -> None:
+    """Quiet days and an exchange of dates are asked of sides that still work; the heading says that nothing is."""
+    dates = "date_of_information: 2024-03-01\n"
+    running, over = (
+        markdown(reported(write_case(tmp_path / name, case=NAMED + dates + said)))
+        for name, said in (("running", ""), ("over", "over: {since: 2024-02-20}\n"))
+    )
+    assert "## Always asked of both sides\n\n- Quiet days:" in running
+    assert "## Always asked of both sides\n\nThe case is over, so nothing is asked of either side.\n" in over
+    assert "Quiet days" not in over
+
+
+def test_a_finding_says_the_first_day_that_matters_where_there_is_one(tmp_path: Path) -> None:
+    """One that rests on days to come has the first of them; of what is past there is no day to act before."""
+    days = {"past": "2024-02-05", "ahead": "2024-03-05"}
+    told = {}
+    for name, day in days.items():
+        case = write_case(
+            tmp_path / name,
+            case=NAMED + "date_of_information: 2024-03-01\n",
+            coordination=f"""\
+                sensitivity: shared
+                track_i_rounds: [{{id: one, title: Round, from: {day}, to: {day}}}]
+                """,
+            planning=f"""\
+                sensitivity: shared
+                activities:
+                  - id: x
+                    title: Walks
+                    track: ii
+                    window: {{start: {day}, end: {day}}}
+                    transfer: {{when: 2024-04-01}}
+                """,
+        )
+        told[name] = markdown(reported(case)).partition("“Walks”")[2].partition("**2.")[0]
+    assert "**Before 5 March 2024.**" in told["ahead"]
+    assert "**Before" not in told["past"]
+
+
 def test_it_is_the_same_twice() -> None:
     """The same case gives the same bytes."""
     assert reported(INPUTS / "harbour-talks") == harbour()
@@ -361,17 +417,25 @@ def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(
 @pytest.mark.parametrize(
     ("output", "way", "turn"),
     [
-        ("date: 2024-02, sensitivity: team_only", "made (February 2024)", "those who made it: whether they consent"),
-        ("consent: {who: All, how: in writing, when: 2024-02}", "made → consent (February 2024)", "whoever carries it"),
+        (
+            "date: 2024-02, sensitivity: team_only",
+            "made (February 2024)",
+            "those who made it: whether they consent, since February 2024",
+        ),
+        (
+            "consent: {who: All, how: in writing, when: 2024-02}",
+            "made, consent (February 2024)",
+            "whoever carries it: to hand it over, since February 2024",
+        ),
         (
             "consent: {how: in writing}, embargo: {until: 2024-04-01}",
-            "made → consent → held back by an embargo (until 1 April 2024)",
+            "made, consent, held back by an embargo (until 1 April 2024)",
             "nobody's until the embargo ends",
         ),
         (
             "consent: {how: in writing}, activity: talk",
-            "made → consent → handed over (20 February 2024)",
-            "those who got it: to acknowledge and answer it",
+            "made, consent, handed over (20 February 2024)",
+            "those who got it: to acknowledge and answer it, since 20 February 2024",
         ),
     ],
 )
@@ -390,10 +454,7 @@ def test_an_idea_is_told_with_each_step_that_is_recorded_and_whose_turn_it_is(
         + output
         + "}]\n",
     )
-    (row,) = [
-        line for line in markdown(reported(case)).splitlines() if line.startswith("| A ferry") and "track I |" in line
-    ]
-    assert f" | {way} | {turn}" in row
+    assert f"![A ferry (for track I): {way}. Whose turn it is: {turn}.](" in markdown(reported(case))
 
 
 def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> None:
@@ -413,14 +474,10 @@ def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> 
               - {what: A list, to: track_ii, handed_over: 2024-02-07, answered: 2024-02-09, used: adopted}
             """,
     )
-    rows = [
-        line
-        for line in markdown(reported(case)).splitlines()
-        if line.startswith(("| A ferry | track", "| A list | track"))
-    ]
-    acknowledged = "made → consent → handed over (5 February 2024) → acknowledged (3 February 2024)"
-    used = "handed over (7 February 2024) → answered (9 February 2024) → use known"
-    assert rows == [
-        f"| A ferry | track I | {acknowledged} | those who got it: to answer it |",
-        f"| A list | track II | {used} | nobody's |",
-    ]
+    acknowledged = "made, consent, handed over (5 February 2024), acknowledged (3 February 2024)"
+    since = "those who got it: to answer it, since 3 February 2024"
+    used = "handed over (7 February 2024), answered (9 February 2024), use known"
+    assert (
+        f"![A ferry (for track I): {acknowledged}. Whose turn it is: {since}. "
+        f"A list (for track II): {used}. Whose turn it is: nobody's.](" in markdown(reported(case))
+    )

@@ -23,9 +23,10 @@ from briefpack.stages.draw import draw
 
 ORGANISATIONS = ("default", "riverside-institute")
 #: The pictures of each shipped case; the real one has more events than one page can say.
+OF_PACKS = tuple(name for name in PICTURES if name != "ideas")
 NAMES = {
-    "harbour-talks": PICTURES,
-    "inter-tajik-dialogue": ("timeline", "timeline-2", *(name for name in PICTURES if name != "timeline")),
+    "harbour-talks": OF_PACKS,
+    "inter-tajik-dialogue": ("timeline", "timeline-2", *(name for name in OF_PACKS if name != "timeline")),
 }
 
 

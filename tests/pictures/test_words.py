@@ -21,13 +21,12 @@ from tests.building import (
     wording,
     write_case,
 )
-from tests.pictures.drawn import NAMES, shipped_pictures, small_pictures
+from tests.pictures.drawn import NAMES, OF_PACKS, shipped_pictures, small_pictures
 
 from briefpack.handbook import Audience
 from briefpack.packs.orders import Order
 from briefpack.pictures.canvas import Canvas
 from briefpack.pictures.lettering import width
-from briefpack.pictures.picture import PICTURES
 from briefpack.problems import Refusal
 
 PARTIES = """\
@@ -205,7 +204,7 @@ def test_an_absent_picture_leaves_no_gap_and_no_reference(tmp_path: Path) -> Non
     templates = own_templates(tmp_path, {"organisation.yaml": "name: Ours\ntrack-i: {leave_out: [parties]}\n"})
     files = make_packs(Order(INPUTS / "harbour-talks", templates, "ours", ("track-i",), ("en",)))
     text = files["harbour-talks.track-i.en.md"].decode()
-    left = set(PICTURES) - {"parties", "coverage"}
+    left = set(OF_PACKS) - {"parties", "coverage"}
     numbers = re.findall(r"^\*\*Figure (\d)\.\*\*", text, re.MULTILINE)
     assert numbers == [str(number) for number in range(1, len(left) + 1)]
     assert "Drawn in" not in text

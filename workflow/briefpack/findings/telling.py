@@ -41,7 +41,8 @@ class Told:
 
     The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
     nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `dates` are
-    those that it rests on, and `changed` says what the organisation changes of its rule, and why.
+    those that it rests on, and `changed` says what the organisation changes of its rule, and why. What `is_past` can be
+    learned from, and no more.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class Told:
     fingerprint: str
     dates: tuple[Leaf, ...] = ()
     changed: str = ""
+    is_past: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ def _told(one: Judged, view: View, spoken: Mapping[Audience, Mapping[object, str
         {audience: texts.get(one.key) for audience, texts in spoken.items()},
         fingerprint(one),
         tuple(_dates(one.finding.values.values())),
+        is_past=one.finding.is_past,
     )
 
 

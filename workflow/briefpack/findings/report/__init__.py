@@ -7,14 +7,14 @@ what to act on, what comes next, who knows what, whose turn it is, what was prom
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
-from briefpack.findings.report.claimed import Claimed, claimed
+from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import Coming, coming
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
@@ -32,15 +32,15 @@ from briefpack.text.escaping import escaped
 
 #: The most findings that a coordinator is asked to act on at once.
 MOST_TO_ACT_ON = 5
-#: Beside so many at most the two pages hold a picture.
-_MOST_WITH_CALENDAR = 4
+#: The second page has room for the joint calendar beside so many days to come, where each activity counts as two.
+_MOST_WITH_CALENDAR = 18
 
 
 @dataclass(frozen=True)
 class Matter:
     """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
 
-    `before` is the first day to come among the dates that the finding rests on. `changed` says what the organisation
+    `before` is the first day to come among the dates of what the finding is about. `changed` says what the organisation
     changes of its rule, and why; it is empty where it changes nothing.
     """
 
@@ -84,8 +84,9 @@ class Report(Coverage):
     """What the report is made from, beside the coverage that packs have too.
 
     `known` holds what one side at least does not see whole, and `whole` counts the rest. `untold` are the changes of
-    aim that track I was not told of. `changes` are those that the organisation makes of rules that found
-    nothing. `has_room` says that the two pages hold the joint calendar too.
+    aim that track I was not told of. `agreed` are the points of readiness of which the case and its data say the same,
+    by phase, and `claimed` the others. `changes` are those that the organisation makes of rules that found nothing.
+    `has_room` says that the two pages hold the joint calendar too.
     """
 
     to_act_on: tuple[Matter, ...]
@@ -101,6 +102,7 @@ class Report(Coverage):
     people: tuple[Seat, ...]
     said: tuple[Said, ...]
     ages: tuple[Age, ...]
+    agreed: tuple[tuple[str, tuple[str, ...]], ...]
     claimed: tuple[Claimed, ...]
     untold: tuple[Node, ...]
     unchecked: tuple[NotChecked, ...]
@@ -117,7 +119,9 @@ def report(
     """Return what the report of a case is made from, in the words of a catalogue."""
     view, telling = views.of("coordinator"), tell(views, catalogue, changes, seated)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
-    points = tuple(_point(one, today) for one in telling.findings)
+    points_told = tuple(claimed(view))
+    ahead = coming(views, names)
+    points = tuple(_point(one, ahead, today) for one in telling.findings)
     every = tuple(known(views, names))
     partly = tuple(one for one in every if {one.track_i, one.track_ii} != {"whole"})
     return Report(
@@ -126,7 +130,7 @@ def report(
         to_know=points[MOST_TO_ACT_ON:],
         answered=tuple(Answered(escaped(one.sentence), answer) for one, answer in telling.answered),
         lapsed=telling.lapsed,
-        coming=coming(views, names),
+        coming=ahead,
         known=partly,
         whole=len(every) - len(partly),
         ideas=tuple(ideas(view, names)),
@@ -135,15 +139,16 @@ def report(
         people=tuple(seats_of_people(seated)),
         said=said(view),
         ages=tuple(_ages(view, today)),
-        claimed=tuple(claimed(view)),
+        agreed=tuple(agreed(points_told)),
+        claimed=tuple(one for one in points_told if not one.is_agreed),
         untold=tuple(one for one in view.root.implementation.adaptations if one.told_track_i == False),  # noqa: E712
         unchecked=tuple(_unchecked(telling, names)),
         changes=tuple((rule, escaped(words)) for rule, words in telling.changes),
-        has_room=len(points) <= _MOST_WITH_CALENDAR,
+        has_room=len(ahead) + 2 * len(tuple(view.root.planning.activities)) <= _MOST_WITH_CALENDAR,
     )
 
 
-def _point(told: Told, today: Time | None) -> Matter:
+def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
     return Matter(
         escaped(told.sentence),
         told.severity,
@@ -151,16 +156,17 @@ def _point(told: Told, today: Time | None) -> Matter:
         escaped(told.remedy),
         to_track_i=escaped(told.said.get("track-i") or ""),
         to_track_ii=escaped(told.said.get("track-ii") or ""),
-        before=_first_to_come(told, today),
+        before=None if told.is_past else _first_to_come(told, ahead, today),
         changed=escaped(told.changed),
     )
 
 
-def _first_to_come(told: Told, today: Time | None) -> Leaf | None:
-    """Return the first of the dates that a finding rests on which is certainly still to come."""
-    dates = (one for one in told.dates if today and isinstance(one.value, PartialDate))
-    ahead = [one for one in dates if today and one.value.start.first > today.ends[1]]
-    return min(ahead, key=lambda one: one.value.sort_key, default=None)
+def _first_to_come(told: Told, ahead: Sequence[Coming], today: Time | None) -> Leaf | None:
+    """Return the first date certainly still to come of those that a finding rests on, or of the items it is about."""
+    own = [one.date for one in ahead if any(one.path[: len(place)] == place for place in told.places if len(place) > 1)]
+    dates = (one for one in (*told.dates, *own) if isinstance(one.value, PartialDate))
+    to_come = [one for one in dates if today and one.value.start.first > today.ends[1]]
+    return min(to_come, key=lambda one: one.value.sort_key, default=None)
 
 
 def _ages(view: View, today: Time | None) -> Iterator[Age]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
 from typing import Literal
 
 from briefpack.disclosure.questions import is_over
@@ -11,6 +13,8 @@ from briefpack.disclosure.view import Node, View
 from briefpack.findings.readiness import COUNTERPARTS
 
 WorkedOut = Literal["true", "false", "untold"]
+#: What the data tell where they say the same as these words of the case.
+_SAME: Mapping[str, WorkedOut] = MappingProxyType({"met": "true", "unmet": "false"})
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,12 @@ class Claimed:
     point: Node | None
     worked_out: WorkedOut
 
+    @property
+    def is_agreed(self) -> bool:
+        """Return whether the case says of the point what its data tell."""
+        claim = str(self.point.state or "") if self.point else ""
+        return _SAME.get(claim) == self.worked_out
+
 
 def claimed(view: View) -> Iterator[Claimed]:
     """Return each point of a phase with readiness that the data can tell of; of a case that is over none."""
@@ -30,3 +40,9 @@ def claimed(view: View) -> Iterator[Claimed]:
         for key, worked_out in counterparts.items() if points else ():
             told: dict[bool | None, WorkedOut] = {True: "true", False: "false", None: "untold"}
             yield Claimed(name, key, points.get(key), told[worked_out(view)])
+
+
+def agreed(every: Iterable[Claimed]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Return by phase the points of which the case and its data say the same."""
+    for phase, points in groupby((one for one in every if one.is_agreed), key=lambda one: one.phase):
+        yield phase, tuple(one.id for one in points)

@@ -21,12 +21,13 @@ DAYS_AHEAD = 60
 DATES = frozenset({"from", "to", "start", "end", "date", "by", "due", "until", "next_review", "next_round", "when"})
 #: The fields that begin a time, each with the one that ends it.
 _ENDS = {"from": "to", "start": "end"}
+_ROUNDS = ("coordination", "track_i_rounds")
 _NO_EVENTS = frozenset({("case", "sources"), ("case", "timeline"), ("case", "over")})
 
 
 @dataclass(frozen=True)
 class Coming:
-    """Something to come: its day, and its last where it has more, what it is called, and which field says so.
+    """Something to come: its day, and its last where it has more, the item, what it is called, and which field says so.
 
     Of what has a beginning and an end the field is `date`: both are told.
     `seen_by` says who sees the day: `both`, `track-i`, `track-ii` or `nobody` but the coordinator.
@@ -34,21 +35,27 @@ class Coming:
 
     date: Leaf
     last: Leaf | None
+    path: Path
     what: str
     field: str
     seen_by: str
 
 
 def coming(views: Views, names: Called) -> tuple[Coming, ...]:
-    """Return each date of the days ahead that is known to the month at least, in order."""
+    """Return each date of the days ahead that is known to the month at least, in order.
+
+    A next round of the talks that is listed among the rounds is told once.
+    """
     view = views.of("coordinator")
     today = one_time(view.root.case.date_of_information)
     if today is None:
         return ()
     reach = (today.begins[0], today.ends[1] + timedelta(DAYS_AHEAD))
     found = (one for item in view.items if item.path[:2] not in _NO_EVENTS for one in _of_item(item, views, names))
-    near = (one for one in found if one.date.value.start.first <= reach[1] and reach[0] <= one.date.value.end.last)
-    return tuple(sorted(near, key=lambda one: one.date.value.sort_key))
+    near = [one for one in found if one.date.value.start.first <= reach[1] and reach[0] <= one.date.value.end.last]
+    rounds = {one.date.value for one in near if one.path[:2] == _ROUNDS}
+    told = (one for one in near if one.field != "next_round" or one.date.value not in rounds)
+    return tuple(sorted(told, key=lambda one: one.date.value.sort_key))
 
 
 def _of_item(item: Inside, views: Views, names: Called) -> Iterator[Coming]:
@@ -58,7 +65,7 @@ def _of_item(item: Inside, views: Views, names: Called) -> Iterator[Coming]:
         if begun not in dates:
             last = dates.get(_ENDS.get(name, ""))
             field, seen_by = "date" if last else name, _seen_by(views, leaf.path)
-            yield Coming(leaf, None if last == leaf else last, names.of(item.path), field, seen_by)
+            yield Coming(leaf, None if last == leaf else last, item.path, names.of(item.path), field, seen_by)
 
 
 def _is_short(value: object) -> bool:

@@ -14,8 +14,9 @@ from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.picture import PICTURES, Picture
+from briefpack.pictures.picture import OF_REPORT, PICTURES, Picture
 from briefpack.stages.draw.coverage import coverage_pictures
+from briefpack.stages.draw.ideas import ideas_pictures
 from briefpack.stages.draw.parties import parties_pictures
 from briefpack.stages.draw.plan import plan_pictures
 from briefpack.stages.draw.timeline import timeline_pictures
@@ -28,6 +29,7 @@ _DRAWN_BY: Mapping[str, _Drawer] = MappingProxyType(
         "parties": parties_pictures,
         "coverage": coverage_pictures,
         "plan": plan_pictures,
+        "ideas": ideas_pictures,
     }
 )
 
@@ -39,4 +41,5 @@ def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed:
     The same arguments give the same bytes on every machine.
     """
     inks, catalogue = Inks(**colours), replace(catalogue, is_past=is_over(view))
-    return tuple(picture for name in PICTURES for picture in _DRAWN_BY[name](view, catalogue, inks, computed))
+    names = OF_REPORT if view.audience == "coordinator" else PICTURES
+    return tuple(picture for name in names for picture in _DRAWN_BY[name](view, catalogue, inks, computed))
