@@ -481,3 +481,12 @@ def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> 
         f"![A ferry (for track I): {acknowledged}. Whose turn it is: {since}. "
         f"A list (for track II): {used}. Whose turn it is: nobody's.](" in markdown(reported(case))
     )
+
+
+def test_what_is_said_stands_under_its_topic_whoever_it_is_prepared_for() -> None:
+    """Lines to the press and answers to what may be raised too: with what messages and public lines say of it."""
+    said = [line.split(" | ")[:2] for line in markdown(harbour()).partition("## Annex E. ")[2].splitlines()]
+    kinds = {(cells[0].strip("| "), cells[1].partition(",")[0]) for cells in said if len(cells) == 2}
+    assert {("Berths", "holding line"), ("Berths", "agreed public line"), ("Contacts", "press line")} <= kinds
+    assert ("Part of officials", "answer if raised") in kinds
+    assert "no topic given" not in markdown(harbour())

@@ -27,8 +27,8 @@ from briefpack.findings.report.claimed import WorkedOut
 from briefpack.findings.report.days import DATES
 from briefpack.findings.report.ideas import STEPS
 from briefpack.findings.report.knowledge import KINDS as KNOWN
-from briefpack.findings.report.speech import KINDS as SPOKEN
 from briefpack.findings.seated import Kind as SeatKind
+from briefpack.findings.speech import Kind as SpokenKind
 from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
 from briefpack.stages.coverage.theory import BEARS_ON, READ, STATEMENTS
 
@@ -92,7 +92,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.seat_": get_args(SeatKind),
     "report.seats_": ("none", "some", "unchecked", "note"),
     "report.work_": ("active", "active_past", "idle", "untold"),
-    "report.line_": ("to", *SPOKEN),
+    "report.line_": ("to", *get_args(SpokenKind)),
     "report.points_": ("unmet", "unproven", "lacking"),
     "report.worked_out_": get_args(WorkedOut),
     "role.says.": {key for key, _, _, _ in STATEMENTS},

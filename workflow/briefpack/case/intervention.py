@@ -36,6 +36,7 @@ from briefpack.case.words import (
     DateGrain,
     LikelihoodScale,
     Mark,
+    Stance,
     TimelineTrack,
     Tlp,
     VenueGrain,
@@ -145,10 +146,12 @@ class Ask(Item):
 
 
 class Answer(Item):
-    """What to say if a subject is raised."""
+    """What to say if a subject is raised, on which topic that is, and how the answer stands."""
 
     headline = "raised"
     raised: Text
+    topic: Id | None = None
+    stance: Stance | None = None
     answer: Text
 
 
@@ -181,6 +184,8 @@ class TrackIBrief(Item):
     points_to_make: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     if_raised: tuple[Answer, ...] | None = None
     press_line: Text | None = None
+    press_topic: Id | None = None
+    press_stance: Stance | None = None
     options: tuple[Recommendation, ...] | None = None
     risks: tuple[Risk, ...] | None = None
 

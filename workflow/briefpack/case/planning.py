@@ -47,6 +47,7 @@ from briefpack.case.words import (
     PackAudience,
     Record,
     ReleaseTo,
+    Stance,
     Timing,
     Track,
 )
@@ -96,11 +97,13 @@ class Facilitator(Item):
 
 
 class Media(Item):
-    """What is said to the press, by whom."""
+    """What is said to the press, by whom; `topic` and `stance` are those of the holding line."""
 
     policy: Asked[MediaPolicy] = None
     spokesperson: ActorRef | None = None
     holding_line: Asked[Text] = None
+    topic: Id | None = None
+    stance: Stance | None = None
 
 
 class AgendaBlock(Item):

@@ -75,7 +75,8 @@ UNPRINTED: frozenset[str] = frozenset(
     evaluation.evaluation.criteria.criterion evaluation.evaluation.transfer.output
     evaluation.evaluation.lessons.share_with coordination coordination.track_i_rounds.id
     coordination.track_i_rounds.exclusive coordination.transfers.output coordination.commitments.by
-    coordination.messages.topic
+    coordination.messages.topic planning.activities.media.topic case.briefs.track_i.if_raised.topic
+    case.briefs.track_i.press_topic
     coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic
     coordination.effects.kind
     case.briefs.track_i.asks.id case.briefs.track_i.asks.same_as case.briefs.track_ii.needs.id

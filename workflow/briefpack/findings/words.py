@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefpack.case.coordination import Message
-from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
+from briefpack.findings.speech import Said, said
 from briefpack.stages.coverage.times import Relation, one_time, relation, widened
 
 #: Stances that cannot both be taken on one topic.
@@ -24,32 +22,34 @@ _HIDDEN = frozenset({"closed_existence_known", "deniable"})
 def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
     """Return each two things said on one topic whose stances contradict each other.
 
-    Two messages that were certainly sent more than so many days apart tell of a change. A public line stands until it
-    is taken back. A date that a view does not show may be far away: then the finding is the team's alone.
+    Two messages that were certainly sent more than so many days apart tell of a change. A line stands until it is taken
+    back. A date that a view does not show may be far away: then the finding is the team's alone.
     """
-    for one in _said(seen):
+    every = said(seen.view)
+    for one in every:
         if not one.topic or not one.stance:
-            yield Unchecked(one, ("stance",) if one.topic else ("topic",))
-    told = [one for one in _said(seen) if one.topic and one.stance]
+            yield Unchecked(one.about, ("stance",) if one.topic else ("topic",))
+    told = [one for one in every if one.topic and one.stance]
     for one, other in combinations(told, 2):
-        if str(one.topic) == str(other.topic) and {str(one.stance), str(other.stance)} in _AT_ODDS:
-            how = _at_one_time(one, other, days)
-            values: dict[str, Value] = {"one": one, "other": other, "first": one.stance, "second": other.stance}
-            values |= {name: node.date for name, node in (("sent", one), ("then", other)) if _is_dated(node)}
-            if how != "apart":
-                yield Finding((one, other), values, basis="absence" if how == "untold" else None)
+        if one.topic == other.topic and {str(one.stance), str(other.stance)} in _AT_ODDS:
+            yield from _contradiction(one, other, days)
 
 
-def _at_one_time(one: Node, other: Node, days: int) -> Relation:
+def _contradiction(one: Said, other: Said, days: int) -> Iterator[Finding]:
+    how = _at_one_time(one, other, days)
+    values = {"one": one.text, "other": other.text, "first": one.stance, "second": other.stance}
+    values |= {"sent": one.date, "then": other.date}
+    if how != "apart":
+        shown: dict[str, Value] = {name: value for name, value in values.items() if value}
+        yield Finding((one.about, other.about), shown, basis="absence" if how == "untold" else None)
+
+
+def _at_one_time(one: Said, other: Said, days: int) -> Relation:
     """Return whether two things said stand at one time: lines always do, messages if sent within so many days."""
-    if not (inside(one).kind is Message and inside(other).kind is Message):
+    if {one.kind, other.kind} != {"message"}:
         return "together"
-    times = [one_time(node.date) for node in (one, other)]
-    return relation(times[0] and widened(times[0], days), times[1])
-
-
-def _is_dated(said: Node) -> bool:
-    return "date" in inside(said).fields
+    first = one_time(one.date)
+    return relation(first and widened(first, days), one_time(other.date))
 
 
 def promise(seen: Vantage) -> Iterator[Found]:
@@ -62,15 +62,13 @@ def promise(seen: Vantage) -> Iterator[Found]:
 
 def denial(seen: Vantage) -> Iterator[Found]:
     """Return each denial on a topic on which hidden work bears."""
-    for one in _said(seen):
+    for one in said(seen.view):
         for activity in seen.view.root.planning.activities if str(one.stance or "") == "denies" and one.topic else ():
-            topics = [str(topic) for topic in activity.topics]
-            if str(one.topic) in topics and str(activity.confidentiality or "") in _HIDDEN:
-                yield Finding((one, activity), {"said": one, "activity": activity, "stance": one.stance})
-            elif str(one.topic) in topics and not activity.confidentiality:
+            regime = activity.confidentiality
+            if one.topic not in [str(topic) for topic in activity.topics]:
+                continue
+            if not regime:
                 yield Unchecked(activity, ("confidentiality",))
-
-
-def _said(seen: Vantage) -> list[Node]:
-    coordination = seen.view.root.coordination
-    return [*coordination.messages, *coordination.public_lines]
+            elif str(regime) in _HIDDEN:
+                values = {"said": one.text, "activity": activity, "stance": one.stance, "confidentiality": regime}
+                yield Finding((one.about, activity), values)

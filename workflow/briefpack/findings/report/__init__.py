@@ -19,9 +19,9 @@ from briefpack.findings.report.days import Coming, coming
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
 from briefpack.findings.report.naming import Called, names_in
-from briefpack.findings.report.speech import Said, said
 from briefpack.findings.report.works import Seat, Underway, seats, seats_of_people, underway
 from briefpack.findings.seated import Seated
+from briefpack.findings.speech import Said, said
 from briefpack.findings.telling import Telling, Told, tell
 from briefpack.handbook import PHASE_NAMES
 from briefpack.house.rule_changes import RuleChange
