@@ -25,6 +25,7 @@ from briefpack.files.documents import Document, parse_document
 from briefpack.files.organisations import read_organisation_settings
 from briefpack.files.registries import open_registry
 from briefpack.files.templates import read_templates
+from briefpack.findings.own import own_findings
 from briefpack.handbook import Audience
 from briefpack.house.wording import Catalogue
 from briefpack.packs import checking, packing
@@ -34,7 +35,6 @@ from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
 from briefpack.problems import Problem, Refusal
 from briefpack.reading.check import check
-from briefpack.stages.coverage import coverage
 from briefpack.stages.render import CitationStyle, Compiled, render
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -192,7 +192,8 @@ def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "de
     compiled = _COMPILED if templates == TEMPLATES else None
     style = citation_style(templates / organisation, settings.citation_style)
     sources = read_templates(templates, organisation)
-    return render(view, sources, settings, catalogue, coverage(view), style, compiled)
+    computed = own_findings(view, catalogue, settings.findings)
+    return render(view, sources, settings, catalogue, computed, style, compiled)
 
 
 @functools.cache

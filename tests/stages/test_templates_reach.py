@@ -29,10 +29,10 @@ from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Leaf, Node
+from briefpack.findings.own import own_findings
 from briefpack.handbook import Audience
 from briefpack.packs.house_styles import colours_of, read_house_style
 from briefpack.problems import Refusal
-from briefpack.stages.coverage import coverage
 from briefpack.stages.draw import draw
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.figures import figures_of
@@ -226,7 +226,7 @@ class Walk:
 
     def __init__(self, audience: Audience) -> None:
         view, house = select(shipped("harbour-talks"), audience), read_house_style(TEMPLATES, "default", "en")
-        computed, printer = coverage(view), Printer(house.catalogue, house.citations)
+        computed, printer = own_findings(view, house.catalogue), Printer(house.catalogue, house.citations)
         pictures = figures_of(draw(view, house.catalogue, colours_of(house.settings), computed), "m", house.catalogue)
         self.environment = PackEnvironment(house.templates, audience, printer, computed=computed)
         pack = pack_of(view, house.settings, house.catalogue, pictures)
@@ -275,7 +275,7 @@ def test_whatever_is_reached_holds_nothing_to_call_but_what_is_listed(audience: 
     assert [kind for kind in walk.kinds if issubclass(kind, type | BaseModel | FunctionType | MethodType)] == []
     plain = [str, int, float, bool, type(None), list, tuple, dict, MappingProxyType, date, Items, Leaf, Node, Given]
     own = ("briefpack.stages.render.", "briefpack.stages.coverage", "briefpack.case.dates")
-    own += ("briefpack.disclosure.questions",)
+    own += ("briefpack.disclosure.questions", "briefpack.findings.own")
     strange = [kind for kind in walk.kinds if kind not in plain and not kind.__module__.startswith(own)]
     assert {kind.__name__ for kind in strange} <= {"Namespace", "range", "dict_items", "dict_keys", "dict_values"}
 

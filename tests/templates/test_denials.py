@@ -22,10 +22,11 @@ DENIES = re.compile(
 #: Words for values and questions, which are read with the value, or ask.
 OTHERS = ("words.", "questions.", "past_questions.", "readiness.", *FOR_CHECKS)
 #: Words for the coordinator between the tracks, from whom nothing is withheld that a finding could rest on. What a side
-#: may be told of it rests on what that side is shown (tests/findings/test_sayable.py).
+#: is told of it, in its pack too, rests on what that side is shown (tests/findings/test_sayable.py); its pack's
+#: questions are below.
 OF_THE_REPORT = ("findings.", "report.")
 #: What binds a sentence to what its reader is shown.
-BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b")
+BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b", re.IGNORECASE)
 
 #: Sentences that hold of the pack, with how they come to hold.
 OF_THE_PACK: Mapping[str, str] = {
@@ -37,6 +38,11 @@ OF_THE_PACK: Mapping[str, str] = {
     "assessment.gap_uncovered": "no effort that the gap names is shown, and the reason is a value",
     "assessment.gap_unnamed": "no work that the gap names is shown",
     "assessment.no_position": "the position is not shown, or nobody knows it",
+    "coordination.fit": "each finding is worked out from values that are shown",
+    "coordination.fit_note": "each finding is worked out from values that are shown",
+    "coordination.fit_past": "each finding is worked out from values that are shown",
+    "coordination.fit_see": "as in the list of findings",
+    "coordination.fit_see_past": "as in the list of findings",
     "coordination.loose_end": "the parts that are named are not shown",
     "coordination.no_loose_ends": "counts what is shown, and each part of it is shown",
     "coordination.no_loose_ends_past": "counts what is shown, and each part of it is shown",
@@ -120,7 +126,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     """
     activity.not_funded activity.not_published activity.see_section activity.see_section_past
     assessment.legal_not_cleared conception.not_agreed conception.not_visible
-    coordination.answer coordination.answered
+    coordination.answer coordination.answered coordination.fit_answer
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_all evidence.of_this evidence.recall fields.answered_findings
     headings.timeline
@@ -165,6 +171,16 @@ def test_an_organisation_denies_or_generalises_only_where_the_base_does(organisa
     assert found.keys() - OF_THE_PACK.keys() - OF_A_VALUE - OF_ANY_CASE == set()
     denying = [form for key in found.keys() & OF_THE_PACK.keys() for form in found[key] if DENIES.search(form)]
     assert [form for form in denying if not BOUND.search(form)] == []
+
+
+def test_what_a_rule_makes_a_pack_ask_denies_nothing_but_of_the_pack() -> None:
+    """A reader's pack asks where something is absent: it says of itself what it does not show."""
+    asked = {key: text for key, text in wording().texts.items() if re.match(r"findings\.C\d\d\.question", key)}
+    assert len(asked) > 8
+    assert [text for text in asked.values() if not str(text).endswith("?")] == []
+    denying = [str(text) for text in asked.values() if DENIES.search(str(text))]
+    assert len(denying) > 8
+    assert [text for text in denying if "this pack" not in text.casefold()] == []
 
 
 @pytest.mark.parametrize("key", OF_THE_PACK)

@@ -22,12 +22,12 @@ from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
 from briefpack.disclosure.view import Items, Leaf
 from briefpack.files.organisations import read_organisation_settings
+from briefpack.findings.own import OwnFindings
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.organisation import SUFFIX, OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
 from briefpack.pictures.picture import PICTURES
-from briefpack.stages.coverage import Coverage
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.stages.render.pack import Pack
 from briefpack.stages.render.printing import Printer
@@ -165,7 +165,7 @@ def test_the_names_are_those_that_templates_know() -> None:
     in_pack = {f"pack.{name}" for name in (*(one.name for one in fields(Pack)), *methods(Pack))}
     assert listed("Names") == list(NAMES)
     assert set(listed("Names in pack")) == in_pack
-    assert listed("Names in computed") == [f"computed.{one.name}" for one in fields(Coverage)]
+    assert listed("Names in computed") == [f"computed.{one.name}" for one in fields(OwnFindings)]
 
 
 def test_what_may_be_asked_is_what_templates_reach() -> None:

@@ -17,7 +17,7 @@ from briefpack.disclosure.view import View
 from briefpack.disclosure.views import Views
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.house_styles import HouseStyle, read_house_style
-from briefpack.stages.coverage import coverage
+from briefpack.packs.making import computed_of
 from briefpack.stages.render import render
 
 _LANGUAGE = "en"
@@ -77,7 +77,14 @@ def _merged(told: Mapping[Audience, Sequence[_Line]]) -> Iterator[str]:
 def _printed(view: View, house: HouseStyle) -> set[DataPath]:
     """Return the places of a view that the templates of a house style print."""
     found = set(_FURNITURE)
-    made_from = (house.templates, house.settings, house.catalogue, coverage(view), house.citations, house.compiled)
+    made_from = (
+        house.templates,
+        house.settings,
+        house.catalogue,
+        computed_of(view, house),
+        house.citations,
+        house.compiled,
+    )
     render(view, *made_from, told=found)
     return found
 

@@ -5,7 +5,7 @@ Source: handbook map, section 4; the exceptions after the cases of Tajikistan, A
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
@@ -23,7 +23,7 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
     Its dated sessions count, and its window where it has none. A session that a view does not show may be on another
     day than the window, so that a window is a finding for the team alone.
     """
-    rounds = [(one, time_of(getattr(one, "from"), one.to)) for one in seen.view.root.coordination.track_i_rounds]
+    rounds = [(one, _around(one, days)) for one in seen.view.root.coordination.track_i_rounds]
     for activity, session, time in meetings(seen.view) if rounds else ():
         if not is_shown(activity.track):
             yield Unchecked(activity, ("track",))
@@ -32,8 +32,9 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
         elif time is None or time.days > LONGEST_COMPARED:
             yield Unchecked(session or activity, ("date",) if session else ("window",))
         else:
-            yield from (_clash(seen, activity, session, time, one, days) for one in _within(time, rounds, days))
-            yield from (Unchecked(one, ("from", "to")) for one, theirs in rounds if _is_untold(time, theirs, days))
+            compared = [(one, relation(time, around)) for one, around in rounds]
+            yield from (_clash(seen, activity, session, time, one, days) for one, how in compared if how == "together")
+            yield from (Unchecked(one, ("from", "to")) for one, how in compared if how == "untold")
 
 
 def _clash(seen: Vantage, activity: Node, session: Node | None, time: Time, one: Node, days: int) -> Finding:
@@ -44,12 +45,10 @@ def _clash(seen: Vantage, activity: Node, session: Node | None, time: Time, one:
     return Finding((activity, one), values, grave, basis=None if session else "absence", is_past=seen.is_past(time))
 
 
-def _within(time: Time, rounds: Sequence[tuple[Node, Time | None]], days: int) -> Iterator[Node]:
-    return (one for one, theirs in rounds if theirs and relation(time, widened(theirs, days)) == "together")
-
-
-def _is_untold(time: Time, theirs: Time | None, days: int) -> bool:
-    return theirs is None or relation(time, widened(theirs, days)) == "untold"
+def _around(one: Node, days: int) -> Time | None:
+    """Return the time of a round and so many days before and after it, or None where the view shows no date."""
+    time = time_of(getattr(one, "from"), one.to)
+    return time and widened(time, days)
 
 
 def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:

@@ -26,17 +26,22 @@ _PUBLIC = frozenset({"peace_education", "media_programme", "people_to_people"})
 def doubled(seen: Vantage) -> Iterator[Found]:
     """Return each two pieces of work of one kind, with the same party at the same level, at the same time."""
     root = seen.view.root
-    works = [*root.assessment.efforts, *root.planning.activities]
-    for one, other in combinations(works, 2):
-        if _is_part(one, other) or _is_part(other, one) or kind_of(one) != kind_of(other) or not kind_of(one):
+    works = [(one, time_of(*ends_of(one))) for one in (*root.assessment.efforts, *root.planning.activities)]
+    for (one, time), (other, theirs) in combinations(works, 2):
+        how = relation(time, theirs)
+        if how == "apart" or not _is_alike(one, other):
             continue
         party = next((party for party in one.parties if party in list(other.parties)), None)
         level = next((level for level in one.level if level in list(other.level)), None)
-        how = relation(time_of(*ends_of(one)), time_of(*ends_of(other)))
         if party and level and how == "together":
             yield Finding((one, other), {"one": one, "other": other, "party": party, "level": level})
-        elif party and level and how == "untold":
+        elif party and level:
             yield Unchecked(other, ("from", "to") if "from" in inside(other).fields else ("window",))
+
+
+def _is_alike(one: Node, other: Node) -> bool:
+    """Return whether two pieces of work are shown to be of one kind, and neither is a part of the other."""
+    return bool(kind_of(one)) and kind_of(one) == kind_of(other) and not (_is_part(one, other) or _is_part(other, one))
 
 
 def _is_part(one: Node, whole: Node) -> bool:

@@ -76,7 +76,8 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
         if one.actor and not is_shown(one.actor.kind):
             yield Unchecked(one.actor, ("kind",))
         elif one.actor and str(one.actor.kind) == "government":
-            yield Finding((one.actor,), {"funder": one.actor, "kind": one.actor.kind}, "low", form="government")
+            values: dict[str, Value] = {"funder": one.actor, "kind": one.actor.kind, "source": one}
+            yield Finding((one.actor,), values, "low", form="government")
 
 
 def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:

@@ -20,7 +20,7 @@ from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
-from briefpack.findings import Judged, changed, judge
+from briefpack.findings import Judged, Judgement, changed, judge
 from briefpack.findings.finding import Value, Worded
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, Audience
@@ -40,9 +40,9 @@ class Told:
     """A finding in plain words: what is so, what its owner is to do, and what each side may be told and asked.
 
     The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
-    nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `dates` are
-    those that it rests on, and `changed` says what the organisation changes of its rule, and why. What `is_past` can be
-    learned from, and no more.
+    nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `items`
+    bear it out, `dates` are those that it rests on, and `changed` says what the organisation changes of its rule, and
+    why. What `is_past` can be learned from, and no more.
     """
 
     rule: str
@@ -53,9 +53,24 @@ class Told:
     owner: str
     said: Mapping[Audience, str | None]
     fingerprint: str
+    items: tuple[Node | Leaf, ...] = ()
     dates: tuple[Leaf, ...] = ()
     changed: str = ""
     is_past: bool = False
+
+
+@dataclass(frozen=True)
+class Sayable:
+    """A finding that a reader's own view gives: what the reader may be told, and what asked."""
+
+    found: Judged
+    sentence: str
+    ask: str
+
+    @property
+    def text(self) -> str:
+        """Return what may be said, then what may be asked."""
+        return f"{self.sentence} {self.ask}"
 
 
 @dataclass(frozen=True)
@@ -82,9 +97,9 @@ def tell(
     """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
     whole = views.of("coordinator")
     found = judge(whole, changes, seated)
-    spoken = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
+    own = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
-    told = [replace(_told(one, whole, spoken, catalogue), changed=set_here.get(one.rule, "")) for one in found.findings]
+    told = [replace(_told(one, whole, own, catalogue), changed=set_here.get(one.rule, "")) for one in found.findings]
     answers = {str(one.finding): one for one in whole.root.coordination.answered_findings if holds(one, whole)}
     answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
     standing = {answer for _, answer in answered}
@@ -104,17 +119,20 @@ def holds(answer: Node, view: View) -> bool:
     return today is not None and today.begins[0] <= last <= today.ends[1] + timedelta(LONGEST_ANSWER)
 
 
-def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> dict[object, str]:
+def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> dict[object, Sayable]:
     """Return what a reader may be told and asked of each finding that the reader's own view gives, by its key."""
-    found = (one for one in judge(view, changes).findings if one.basis == "presence")
-    return {
-        one.key: f"{_said(one, view, catalogue, one.finding.form)} {_said(one, view, catalogue, 'ask')}"
-        for one in found
-    }
+    return dict(spoken(judge(view, changes), view, catalogue))
 
 
-def _told(one: Judged, view: View, spoken: Mapping[Audience, Mapping[object, str]], catalogue: Catalogue) -> Told:
-    words = {key: _said(one, view, catalogue, key) for key in (one.finding.form, "remedy", "owner")}
+def spoken(judgement: Judgement, view: View, catalogue: Catalogue) -> Iterator[tuple[object, Sayable]]:
+    """Return each finding of a judgement of a reader's own view that rests on what is there, by its key, in words."""
+    for one in judgement.findings:
+        if one.basis == "presence":
+            yield one.key, Sayable(one, said(one, view, catalogue, one.finding.form), said(one, view, catalogue, "ask"))
+
+
+def _told(one: Judged, view: View, own: Mapping[Audience, Mapping[object, Sayable]], catalogue: Catalogue) -> Told:
+    words = {key: said(one, view, catalogue, key) for key in (one.finding.form, "remedy", "owner")}
     return Told(
         one.rule,
         one.severity,
@@ -122,11 +140,21 @@ def _told(one: Judged, view: View, spoken: Mapping[Audience, Mapping[object, str
         words[one.finding.form],
         words["remedy"],
         words["owner"],
-        {audience: texts.get(one.key) for audience, texts in spoken.items()},
+        {audience: texts[one.key].text if one.key in texts else None for audience, texts in own.items()},
         fingerprint(one),
+        borne_by(one),
         tuple(_dates(one.finding.values.values())),
         is_past=one.finding.is_past,
     )
+
+
+def borne_by(one: Judged) -> tuple[Node | Leaf, ...]:
+    """Return what bears a finding out: the items it is about, others it names but parties and bodies, and texts."""
+    values = one.finding.values.values()
+    items = (value for value in values if isinstance(value, Node))
+    others = (node for node in items if inside(node).kind.collection not in ("actor", "party"))
+    texts = (value for value in values if isinstance(value, Leaf) and value.shape.is_text)
+    return tuple(dict.fromkeys((*one.finding.about, *others, *texts)))
 
 
 def _dates(values: Iterable[Value]) -> Iterator[Leaf]:
@@ -157,7 +185,8 @@ def plainly(value: Value) -> str:
     return identity_of(value) if isinstance(value, Node) else str(value.key if isinstance(value, Worded) else value)
 
 
-def _said(one: Judged, view: View, catalogue: Catalogue, key: str) -> str:
+def said(one: Judged, view: View, catalogue: Catalogue, key: str) -> str:
+    """Return one of the texts of a rule for a finding, made from the view that gave it."""
     words = replace(catalogue, is_past=one.finding.is_past or is_over(view))
     values = {name: in_words(value, words) for name, value in one.finding.values.items()}
     return words.say(f"findings.{one.rule}.{key}", **values)

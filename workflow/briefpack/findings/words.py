@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
 from briefpack.findings.speech import Said, said
 from briefpack.stages.coverage.times import Relation, one_time, relation, widened
@@ -63,12 +64,14 @@ def promise(seen: Vantage) -> Iterator[Found]:
 def denial(seen: Vantage) -> Iterator[Found]:
     """Return each denial on a topic on which hidden work bears."""
     for one in said(seen.view):
-        for activity in seen.view.root.planning.activities if str(one.stance or "") == "denies" and one.topic else ():
-            regime = activity.confidentiality
-            if one.topic not in [str(topic) for topic in activity.topics]:
-                continue
-            if not regime:
-                yield Unchecked(activity, ("confidentiality",))
-            elif str(regime) in _HIDDEN:
-                values = {"said": one.text, "activity": activity, "stance": one.stance, "confidentiality": regime}
-                yield Finding((one.about, activity), values)
+        for activity in seen.view.root.planning.activities if one.stance == "denies" and one.topic else ():
+            yield from _bears_on(one, activity)
+
+
+def _bears_on(one: Said, activity: Node) -> Iterator[Found]:
+    topics, regime = tuple(each for each in activity.topics if str(each) == one.topic), activity.confidentiality
+    if topics and not regime:
+        yield Unchecked(activity, ("confidentiality",))
+    elif topics and one.stance and str(regime) in _HIDDEN:
+        values: dict[str, Value] = {"said": one.text, "activity": activity, "stance": one.stance}
+        yield Finding((one.about, activity), {**values, "topics": topics, "confidentiality": regime})

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from briefpack import pack_files
 from briefpack.disclosure.view import View
 from briefpack.files.surroundings import Surroundings
+from briefpack.findings.own import OwnFindings, own_findings
 from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import Finished
 from briefpack.house.wording import Catalogue
 from briefpack.packs.house_styles import HouseStyle, colours_of, word_of
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
 from briefpack.problems import Place, Problem, Refusal, refused_under
-from briefpack.stages.coverage import Coverage, coverage
+from briefpack.stages.coverage import Coverage
 from briefpack.stages.draw import draw
 from briefpack.stages.render import marks_of, printed, render
 from briefpack.stages.render.tracing import numbered, traced
@@ -46,10 +47,15 @@ class Made:
 def make(view: View, house: HouseStyle, name: str, computed: Coverage | None = None) -> Made:
     """Return a pack; a message about it may quote its house style, but not the case.
 
-    `computed` is what templates know under this name: the coverage of the view, unless it is given.
+    `computed` is what templates know under this name: what the view itself gives, unless it is given.
     """
     with repeating_only(_own_texts(house)), refused_under("house_style"):
-        return _made(view, house, name, computed or coverage(view))
+        return _made(view, house, name, computed or computed_of(view, house))
+
+
+def computed_of(view: View, house: HouseStyle) -> OwnFindings:
+    """Return what templates know as `computed` in the pack of a view: its coverage, and what does not fit in it."""
+    return own_findings(view, house.catalogue, house.settings.findings)
 
 
 def _own_texts(house: HouseStyle) -> Iterator[str]:

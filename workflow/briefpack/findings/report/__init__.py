@@ -41,7 +41,7 @@ class Matter:
     """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
 
     `before` is the first day to come among the dates of what the finding is about. `changed` says what the organisation
-    changes of its rule, and why; it is empty where it changes nothing.
+    changes of its rule, and why; it is empty where it changes nothing. `items` bear the finding out.
     """
 
     sentence: str
@@ -52,6 +52,7 @@ class Matter:
     to_track_ii: str
     before: Leaf | None
     changed: str
+    items: tuple[Node | Leaf, ...]
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,7 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
         to_track_ii=escaped(told.said.get("track-ii") or ""),
         before=None if told.is_past else _first_to_come(told, ahead, today),
         changed=escaped(told.changed),
+        items=told.items,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefpack.case.content import Path
+from briefpack.case.once import once
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, gaps
@@ -56,8 +57,9 @@ class Coverage:
     readiness: tuple[PhaseReadiness, ...]
 
 
+@once
 def coverage(view: View) -> Coverage:
-    """Return the coverage of a view; only what the view shows is counted."""
+    """Return the coverage of a view, worked out once; only what the view shows is counted."""
     every, covered = works(view), gaps(view)
     return Coverage(
         works=every,

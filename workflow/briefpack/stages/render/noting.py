@@ -92,6 +92,24 @@ class Noting(Citing):
         self.places_worded.intersection_update(worded)
         return name
 
+    def borne_out(self, items: Iterable[Node | Leaf]) -> str:
+        """Return the notes of the items that a sentence of ours is about, each source once, and doubts about them."""
+        abouts = _each_once(items)
+        cites = {(cite.source, cite.at): cite for _, about in abouts for cite in about.cites}
+        doubts = dict.fromkeys(self._checked(about) for _, about in abouts)
+        notes = self._footnotes(cites.values()) + self._bias([cite.source for cite in cites.values()])
+        return with_notes("", notes + "".join(doubts))
+
+    def disputed(self, items: Iterable[Node | Leaf]) -> str:
+        """Return the other readings of the items that a sentence of ours is about, with the item that each is of."""
+        readings: dict[Node | Leaf, list[str]] = {one: [] for one in items}
+        for one, about in _each_once(readings):
+            readings[one] += map(self._reading, about.readings)
+        said = ((self.called(one), "; ".join(other)) for one, other in readings.items() if other)
+        return "".join(
+            f" {self.catalogue.say('evidence.differ_on', value=name, readings=other)}" for name, other in said
+        )
+
     def _behind(self, about: About, coding: Coding | None, name: str) -> str:
         notes, bias = (self._footnotes(about.cites), self._bias(about.sources)) if coding is None else ("", "")
         if coding is not None:
@@ -199,6 +217,13 @@ class Noting(Citing):
         given = {"word": word, "because": because + ("" if because.endswith(ENDS) else "."), "value": name or BEFORE}
         here = " " + self.catalogue.say(key, **given)
         return sureness(here, " " + self.catalogue.say(key.replace("confidence", "confidence_in", 1), **given))
+
+
+def _each_once(items: Iterable[Node | Leaf]) -> list[tuple[Node | Leaf, About]]:
+    """Return what is said of each value, item and headline of an item, each once."""
+    said = ((one, said_of(one, one if isinstance(one, Node) else None)) for one in items)
+    found = {id(about): (one, about) for one, abouts in said for about in abouts}
+    return list(found.values())
 
 
 def said_of(value: Any, item: Node | None) -> Iterator[About]:

@@ -24,6 +24,12 @@ from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
 from briefpack.text.escaping import escaped, settled, unescaped
 from briefpack.text.quoting import repeated
 
+#: The filters that are called as the method which words something.
+_FILTERS = (
+    *("asked", "borne_out", "capital", "cited", "disputed", "listed", "notes", "plain", "quoted", "reference"),
+    *("short_reference", "together", "verification"),
+)
+
 
 class Printer(Noting):
     """Words values for the readers of one language, and remembers which sources were cited, in order.
@@ -72,22 +78,8 @@ class Printer(Noting):
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the filters that templates have beside Jinja's own."""
-        return {
-            "asked": self.asked,
-            "callout": callout,
-            "capital": self.capital,
-            "cited": self.cited,
-            "grouped": grouped,
-            "listed": self.listed,
-            "notes": self.notes,
-            "plain": self.plain,
-            "paragraphs": self.in_paragraphs,
-            "quoted": self.quoted,
-            "reference": self.reference,
-            "short_reference": self.short_reference,
-            "together": self.together,
-            "verification": self.verification,
-        }
+        of_values = {name: getattr(self, name) for name in _FILTERS}
+        return {**of_values, "callout": callout, "grouped": grouped, "paragraphs": self.in_paragraphs}
 
     def globals(self) -> dict[str, Callable[..., Any]]:
         """Return the functions that templates have."""

@@ -1,0 +1,153 @@
+"""Own findings: what a pack tells of what does not fit, and what it asks, made from its own reader's view alone."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.building import PACKS, case_from, copied_case, pack_for, plain_data, shipped, wording
+from tests.findings.tables import edited
+from tests.packs.test_report import markdown, reported
+
+from briefpack.case.content import Case
+from briefpack.disclosure.questions import questions
+from briefpack.disclosure.select import select
+from briefpack.disclosure.views import Views
+from briefpack.findings.own import OwnFindings, own_findings
+from briefpack.findings.telling import tell
+from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.house.rule_changes import RuleChange
+
+CROSSED = "crossed-lines"
+FIT = "### What does not fit together, as this pack shows it"
+OPEN = "### Open, or not in this pack"
+
+
+def own(case: Case, audience: Audience) -> OwnFindings:
+    """Return what the pack of a case tells and asks an audience."""
+    return own_findings(select(case, audience), wording())
+
+
+@functools.cache
+def crossed(audience: Audience) -> str:
+    """Return the pack of the case that breaks every rule."""
+    return pack_for(_crossed(), audience)
+
+
+def _crossed(**edit: Any) -> Case:
+    case = case_from(edited(plain_data(CROSSED), {name.replace("__", "."): value for name, value in edit.items()}))
+    assert case is not None
+    return case
+
+
+def lines_below(pack: str, heading: str) -> list[str]:
+    """Return the bullets below a heading of the third level, up to the next of that level or above."""
+    found = re.search(rf"^{re.escape(heading)}$(.*?)(?=^##?#? |\Z)", pack, re.MULTILINE | re.DOTALL)
+    return re.findall(r"^- (.+)$", found[1], re.MULTILINE) if found else []
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_a_pack_prints_each_finding_of_its_own_view_and_each_question_once(audience: Audience) -> None:
+    """Findings stand under their heading, questions under one that is true of what is withheld and what is missing."""
+    found = own(_crossed(), audience)
+    assert len(found.findings) > 5 < len(found.asked)
+    told = lines_below(crossed(audience), FIT)
+    assert [line.partition(" *")[0] for line in told] == [one.sentence for one in found.findings]
+    assert all(f"*{one.ask}*" in line for one, line in zip(found.findings, told, strict=True))
+    assert lines_below(crossed(audience), OPEN)[-len(found.asked) :] == list(found.asked)
+    assert all(crossed(audience).count(f"- {question}\n") == 1 for question in found.asked)
+    assert all(question.endswith("?") for question in found.asked)
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_the_first_page_counts_what_is_asked_between_the_tracks(audience: Audience) -> None:
+    """With every other open question."""
+    counted = re.search(r"\*(\d+) questions are open", crossed(audience))
+    assert counted
+    assert int(counted[1]) == len(lines_below(crossed(audience), OPEN))
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_what_a_reader_may_be_told_is_what_the_report_says_may_be_said(audience: Audience) -> None:
+    """A pack tells no finding that the report does not mark as sayable to its reader."""
+    said = {one.said[audience] for one in tell(Views(_crossed()), wording()).findings}
+    assert all(f"{one.sentence} {one.ask}" in said for one in own(_crossed(), audience).findings)
+
+
+def test_officials_are_told_nothing_that_rests_on_what_their_pack_does_not_print() -> None:
+    """Who pays, who leads an effort, and what they were not told stand in the packs of convenors alone."""
+    only = {
+        wording().say("findings.C19.ask"),
+        wording().say("findings.C20.ask"),
+        wording().say("findings.C27.ask_past"),
+    }
+    assert not only & {one.ask for one in own(_crossed(), "track-i").findings}
+    assert only <= {one.ask for one in own(_crossed(), "track-ii").findings}
+
+
+def test_a_case_that_is_over_tells_history_and_asks_nothing() -> None:
+    """Each sentence is in the past tense, with what its sources say, and nobody is asked anything."""
+    for audience in PACK_AUDIENCES:
+        found = own(shipped("oslo-channel-1992-1993"), audience)
+        assert found.findings
+        assert {one.ask for one in found.findings} == {""}
+        assert found.asked == ()
+        pack = pack_for(shipped("oslo-channel-1992-1993"), audience)
+        told = lines_below(pack, FIT.replace("does", "did"))
+        assert len(told) == len(found.findings)
+        assert all("[^D22" in line for line in told)
+        assert FIT not in pack
+
+
+def test_a_finding_about_one_party_stands_beside_the_other_reading_of_the_case() -> None:
+    """In both packs each denial of the Oslo case is told with what was said against it or of it later."""
+    for audience in PACK_AUDIENCES:
+        told = lines_below(pack_for(shipped("oslo-channel-1992-1993"), audience), FIT.replace("does", "did"))
+        denials = [line for line in told if "denie" in line]
+        assert denials
+        assert all("*Sources differ on “" in line for line in denials)
+
+
+def test_the_report_prints_the_other_reading_beside_its_finding(tmp_path: Path) -> None:
+    """As the packs do."""
+    folder = copied_case(tmp_path, "oslo-channel-1992-1993")
+    file = folder / "case.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("    track_i: [Readers", "    coordinator: [Desk]\n    track_i: [Readers", 1), "utf-8")
+    point = next(line for line in markdown(reported(folder)).splitlines() if line.startswith("**4. "))
+    assert "He said that he could not respond to every statement" in point
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_an_answer_that_a_reader_may_not_see_changes_nothing_in_the_readers_pack(audience: Audience) -> None:
+    """The finding stands as the view gives it; one that is opened to the reader stands beside it."""
+    case = _crossed()
+    one = next(told for told in tell(Views(case), wording()).findings if told.rule == "C13")
+    answer = {"finding": one.fingerprint, "because": "Both sides want it so.", "by": "The board", "until": "2026-09-01"}
+    assert pack_for(_crossed(coordination__answered_findings=[answer]), audience) == crossed(audience)
+    opened = pack_for(_crossed(coordination__answered_findings=[{**answer, "sensitivity": "shared"}]), audience)
+    told = next(line for line in lines_below(opened, FIT) if line.startswith(one.sentence))
+    assert told.endswith("*Answered (until 1 September 2026 at most):* Both sides want it so.")
+
+
+def test_an_open_question_is_not_asked_again() -> None:
+    """Where no contact at all is shown, or no gap is taken up, the pack asks that already."""
+    view = select(_crossed(implementation__coordination_log=None, conception__gaps_addressed=None), "track-ii")
+    open_here = {one.key for one in questions(view)}
+    assert {"implementation.coordination_log", "conception.gaps_addressed"} <= open_here
+    asked = own_findings(view, wording()).asked
+    assert not any("consulted" in one or "no decision on it" in one for one in asked)
+    assert any("no decision on it" in one for one in own(_crossed(), "track-ii").asked)
+
+
+def test_an_organisation_changes_what_is_found_and_by_its_weights_only_the_order() -> None:
+    """A threshold counts in packs, and weights are printed in none."""
+    view = select(_crossed(), "track-ii")
+    usual = own_findings(view, wording())
+    heavier = own_findings(view, wording(), {"C20": RuleChange(severity="high", because="We pay alone.")})
+    assert {one.sentence for one in heavier.findings} == {one.sentence for one in usual.findings}
+    wider = own_findings(view, wording(), {"C20": RuleChange(threshold=99, because="We pay alone.")})
+    assert [one for one in wider.findings if "95 per cent" in one.sentence] == []
