@@ -12,9 +12,9 @@ from briefpack.files.bytecode import keep_bytecode
 
 keep_bytecode(Path.cwd())
 
+from briefpack.desk.index import renew_index
 from briefpack.files.batches import LOGS
 from briefpack.files.builds import Build, pattern_of_marks, plan_of
-from briefpack.files.index import renew_index
 from briefpack.files.job_logs import JobLogs
 from briefpack.files.library import open_library
 from briefpack.files.timers import cancel_timers_at_the_end

@@ -16,7 +16,12 @@ from tests.building import INPUTS, PACKS, TEMPLATES, shipped, wording
 
 from briefpack.case.content import FILES
 from briefpack.case.registry import Registry
+from briefpack.desk.facts import facts_of
+from briefpack.desk.index import said_of
 from briefpack.disclosure.select import select
+from briefpack.files.digests import digest
+from briefpack.files.receipts import read_receipt, receipt_file
+from briefpack.files.sources import documents
 from briefpack.files.surroundings import surroundings
 from briefpack.gate.surfaces import Finished
 from briefpack.gate.term import term
@@ -52,6 +57,13 @@ PLACES: dict[str, tuple[Callable[[Project], tuple[str, ...]], str]] = {
     ),
 }  # fmt: skip
 READERS = [(audience, "en") for audience in PACKS]
+NAMES = [f"{CASE}.{audience}.en" for audience in PACKS]
+#: What the index says of every pack, and beside the version of one that is to be recalled.
+FIXED = {"for officials (track I)", "for convenors (track II)", "● up to date", "Word", "Markdown", "Manifest", " "}
+RECALLING = set(
+    f"to be recalled the pack released when everyone has been told delete outputs recalls {CASE} track i en json"
+    .replace("-", " ").split()
+)  # fmt: skip
 #: What a job told before its release, and where it was written.
 TOLD, LOG = ["warning: Tamsel Orrelby"], f".logs/default/{CASE}.txt"
 
@@ -139,7 +151,7 @@ def test_all_that_snakemake_records_of_a_pack_was_read_before_its_release(built:
     records = [json.loads(file.read_bytes()) for file in built.path(".snakemake/metadata").iterdir()]
     assert {record["rule"] for record in records} == {"pack"}
     with chdir(built.root):
-        around = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS, TOLD)
+        around = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), _rows(), TOLD)
     assert {"index.html", LOG} == set(around.written)
     assert set(around.folders.values()) == {"inputs", "templates", "outputs", str(built.root)}
     rules = b" ".join(file.read_bytes() for file in (built.path("Snakefile"), *built.path("workflow/rules").iterdir()))
@@ -150,7 +162,7 @@ def test_all_that_snakemake_records_of_a_pack_was_read_before_its_release(built:
 
 
 def test_what_the_index_says_beside_its_own_words_was_read_before_a_release(built: Project, tmp_path: Path) -> None:
-    """The rows of two cases differ in nothing else, recalls included."""
+    """Each text of its rows is one that the gate was given, or a fixed one; recalls are included."""
     project = Project(shutil.copytree(built.root, tmp_path / "project"))
     note = project.path(f"outputs/.recalls/default/{CASE}.track-i.en.json")
     note.parent.mkdir(exist_ok=True)
@@ -158,13 +170,18 @@ def test_what_the_index_says_beside_its_own_words_was_read_before_a_release(buil
     note.write_text(json.dumps({"pack": "x", "recalled": said}), "utf-8")
     assert project.snakemake(*ONE).status == 0
     with chdir(project.root):
-        read = surroundings(Path("inputs", CASE), Path("templates"), "default", Path("outputs"), READERS, TOLD)
-    (row,) = [line for line in project.index().splitlines() if "to be recalled: the pack" in line]
-    assert "as version 7.25, of a version that is no number" in row
-    assert "Ann" not in row
-    assert read.written["index.html"].decode().splitlines() == [
-        CASE, "default", "as version 7.25", "of a version that is no number",
-    ]  # fmt: skip
+        said = _rows()
+    rows = [line for line in project.index().splitlines() if line.startswith('<tr data-o="default"')]
+    assert len(rows) == len(READERS)
+    (recalled,) = [row for row in rows if "to be recalled: the pack" in row]
+    assert "as version 7.25, of a version that is no number" in recalled
+    assert "Ann" not in recalled
+    assert {"Harbour Talks", "0.4", "1 March 2024", "STRICTLY CONFIDENTIAL · TLP:AMBER+STRICT", "as version 7.25"} <= {
+        *said
+    }
+    texts = {text for row in rows for text in re.findall(r">([^<>]+)<", row)}
+    words = {word for text in texts - FIXED for word in re.findall(r"[^\W_]+", text)}
+    assert words - {word for text in said for word in re.findall(r"[^\W_]+", text)} - RECALLING == set()
 
 
 @pytest.mark.parametrize("where", PLACES)
@@ -201,6 +218,15 @@ def test_a_job_hands_what_it_told_to_the_gate(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(Refusal, match=f"{CASE}.track-i.en:1:1: error: X01: this pack, or") as refused:
         packed(order, tmp_path, tmp_path, lambda _: None)
     assert "Orrelby" not in str(refused.value)
+
+
+def _rows() -> list[str]:
+    """Return what the index says of the packs of the case, as the receipts of a build keep it."""
+    packs = [(name, read_receipt(Path("outputs", receipt_file("default", name)))) for name in NAMES]
+    digests = digest(*documents(Path("inputs", CASE)))
+    facts = [(name, found) for name, receipt in packs if (found := facts_of(receipt, digests))]
+    assert len(facts) == len(NAMES)
+    return list(said_of(CASE, "default", facts, Path("outputs/.recalls")))
 
 
 def _words(text: str) -> set[str]:

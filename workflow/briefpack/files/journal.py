@@ -52,6 +52,7 @@ class Release:
     def put(self, files: Mapping[Path, bytes], packs: Iterable[str], made_from: str) -> None:
         """Put the files of these packs, by their place, into the outputs, with a receipt for each pack.
 
+        What is given for the place of a receipt is what the index may say of the pack, as JSON: the receipt keeps it.
         What a pack had before and has no more is taken away: a picture, or all of a report that is no longer made.
 
         Raises:
@@ -104,9 +105,9 @@ class Release:
             home = f"{pack_files.folder_of(self.organisation, self.case, pack)}/"
             own = [name for name in within if name.startswith(f"{home}{pack}.")]
             stamps = {name.removeprefix(home): stamp_of(self._staged(name), within[name]) for name in own}
-            receipt = receipt_file(self.organisation, pack).as_posix()
             gone += {f"{home}{name}" for name in self._before(home, pack)} - set(own)
-            within[receipt] = Receipt(made_from, stamps).data()
+            receipt = receipt_file(self.organisation, pack).as_posix()
+            within[receipt] = Receipt(made_from, stamps, json.loads(within.get(receipt, b"{}"))).data()
             _write(self._staged(receipt), within[receipt])
         draft = self.staging / f"{_JOURNAL}.draft"
         _write(draft, json.dumps(Moves(sorted(within, key=_turn), sorted(gone))._asdict()).encode())

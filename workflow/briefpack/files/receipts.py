@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from os import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefpack import pack_files
 from briefpack.files.writing import write_all
@@ -33,14 +33,19 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a released pack was made from, and the stamp of each of its files by its name beside the pack."""
+    """What a released pack was made from, and the stamp of each of its files by its name beside the pack.
+
+    `shown` is what the index may say of the pack.
+    """
 
     made_from: str
     files: Mapping[str, Stamp]
+    shown: Mapping[str, Any] = field(default_factory=dict)
 
     def data(self) -> bytes:
         """Return the receipt as it is written."""
-        return (json.dumps({"made_from": self.made_from, "files": self.files}, indent=1) + "\n").encode()
+        told = {"made_from": self.made_from, "files": self.files, "shown": self.shown}
+        return (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def receipt_file(organisation: str, pack: str) -> Path:
@@ -52,7 +57,8 @@ def read_receipt(file: Path) -> Receipt | None:
     """Return a receipt, or None if there is none or it cannot be read: then its pack is made again."""
     try:
         told = json.loads(file.read_bytes())
-        return Receipt(str(told["made_from"]), {str(name): Stamp(*one) for name, one in told["files"].items()})
+        stamps = {str(name): Stamp(*one) for name, one in told["files"].items()}
+        return Receipt(str(told["made_from"]), stamps, dict(told.get("shown", {})))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

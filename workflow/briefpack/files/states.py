@@ -7,7 +7,7 @@ from typing import Literal
 
 from briefpack import pack_files
 from briefpack.files.library import Library
-from briefpack.files.receipts import damage, has_failed, read_receipt, receipt_file
+from briefpack.files.receipts import Receipt, damage, has_failed, read_receipt, receipt_file
 
 State = Literal["current", "older", "altered", "kept", "missing"]
 
@@ -36,10 +36,9 @@ WORDS: dict[State, tuple[str, str, str, str]] = {
 }
 
 
-def state_of(library: Library, organisation: str, case: str, pack: str) -> State:
-    """Return the state of a pack: its files compared with its receipt and with what it would be made from today."""
-    folder = library.outputs / organisation / case
-    receipt = read_receipt(library.outputs / receipt_file(organisation, pack))
+def state_of(library: Library, organisation: str, case: str, pack: str, receipt: Receipt | None) -> State:
+    """Return the state of a pack or report: its files compared with its receipt, and what it is made from."""
+    folder = library.outputs / pack_files.folder_of(organisation, case, pack)
     if receipt is None or damage(folder, receipt):
         is_there = all((folder / f"{pack}{kind}").is_file() for kind in pack_files.KINDS)
         return "altered" if is_there else "missing"
@@ -52,7 +51,9 @@ def state_of(library: Library, organisation: str, case: str, pack: str) -> State
 def states(library: Library) -> dict[str, State]:
     """Return the state of every pack that a library asks for, by its path, such as `default/alpha/alpha.track-i.en`."""
     return {
-        f"{organisation}/{case}/{pack}": state_of(library, organisation, case, pack)
+        f"{organisation}/{case}/{pack}": state_of(
+            library, organisation, case, pack, read_receipt(library.outputs / receipt_file(organisation, pack))
+        )
         for organisation, case in library.pairs
         for pack in library.packs(case)
     }

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.files.batches import LOGS
-from briefpack.files.index import said_of
-from briefpack.files.recalls import FOLDER
 
 
 @dataclass(frozen=True)
@@ -29,16 +27,16 @@ def surroundings(
     templates: Path,
     organisation: str,
     outputs: Path,
-    readers: Iterable[tuple[str, str]],
+    said: Iterable[str],
     told: Iterable[object],
 ) -> Surroundings:
-    """Return what a build writes about the packs of a case in one house style, for readers by audience and language.
+    """Return what a build writes about the packs of a case in one house style.
 
-    The gate reads the names of the packs with the packs. `told` is what the job has printed into its log so far.
+    The gate reads the names of the packs with the packs. `said` is what the index says of them, and `told` what the
+    job has printed into its log so far.
     """
-    rows = said_of(case.name, organisation, readers, outputs / FOLDER)
     written = {
-        "index.html": "\n".join(rows).encode(),
+        "index.html": "\n".join(said).encode(),
         f"{LOGS}/{organisation}/{case.name}.txt": "\n".join(map(str, told)).encode(),
     }
     folders = {"inputs": case.parent, "templates": templates, "outputs": outputs, "the project": Path.cwd()}

@@ -61,6 +61,14 @@ def write_secret(path: Path, text: str) -> None:
         raise Refusal([Problem(Place(str(path)), f"the file cannot be written: {fault.strerror}")]) from None
 
 
+def take_away(path: Path) -> None:
+    """Delete a file, if it is there, and its folder, if that is then empty; raise Refusal where it cannot be deleted."""
+    with written(path):
+        path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        path.parent.rmdir()
+
+
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes; raise Refusal where it cannot be read."""
     try:

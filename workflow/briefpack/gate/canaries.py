@@ -75,7 +75,7 @@ def seeded(finished: Finished) -> tuple[Finished, Mapping[str, Term]]:
     canaries = {surface: _term(surface, text) for surface, text in wanted.items()}
     beside = {**finished.beside, "index.html": f"<p>{wanted[BESIDE]}</p>".encode()}
     folders = {**finished.folders, "canaries": "/".join(wanted[FOLDERS].split("\xad"))}
-    return Finished(files, drawn, finished.folder, beside, folders), canaries
+    return Finished(files, drawn, finished.folder, beside, folders, finished.counts), canaries
 
 
 def _term(surface: str, text: str) -> Term:

@@ -49,7 +49,8 @@ class Finished:
     """Finished files by their names, the words that are drawn in each picture among them, and where they will lie.
 
     `folder` is that of the files under the outputs, as in `organisation/case`; `beside` is what the build writes of
-    them elsewhere, by where that is, and `folders` are those that it works in, by what they are for.
+    them elsewhere, by where that is, and `folders` are those that it works in, by what they are for. `counts` is what
+    their manifest counts beside.
     """
 
     files: Mapping[str, bytes]
@@ -57,6 +58,7 @@ class Finished:
     folder: str = ""
     beside: Mapping[str, bytes] = field(default_factory=dict)
     folders: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 def texts(finished: Finished) -> Iterator[SurfaceText]:

@@ -18,12 +18,16 @@ from briefpack import pack_files
 from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry
 from briefpack.checks.openness import may_have_pack, no_pack
+from briefpack.desk.facts import Facts
+from briefpack.desk.index import said_of
 from briefpack.disclosure.views import Views
+from briefpack.files.recalls import FOLDER
 from briefpack.files.registries import open_registry
-from briefpack.files.surroundings import surroundings
+from briefpack.files.surroundings import Surroundings, surroundings
 from briefpack.files.writing import read_bytes, write_all
 from briefpack.gate.manifest import house_of
 from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.packs.agreeing import facts_by_pack, kept
 from briefpack.packs.checking import CheckedCase, check_case
 from briefpack.packs.history import records
 from briefpack.packs.house_styles import HouseStyle, house_styles
@@ -75,6 +79,7 @@ def packed(
     packs = _made(order, _readers(order, views.case), views, houses, outputs, said)
     files = released(views.case, open_registry(order.case).opened(), packs)
     noted = records(views, packs, files, order.organisation, outputs) if outputs else {}
+    noted |= kept(_facts(order, views, houses), order.organisation, outputs) if outputs else {}
     whole = _placed(order, files, into, outputs) | noted
     try:
         reports = _made(order, coordinators(order, views.case, in_a_build=is_a_build), views, houses, outputs, said)
@@ -153,9 +158,21 @@ def _made(
         for audience in audiences
         if (name := order.name(audience, language))
     ]
-    around = outputs and surroundings(order.case, order.templates, order.organisation, outputs, order.readers, said)
+    around = outputs and _around(order, views, houses, outputs, said)
     home = partial(pack_files.folder_of, order.organisation, order.case.name)
     return [pack.at(home(pack.name), around or None) for pack in made]
+
+
+def _around(
+    order: Order, views: Views, houses: Sequence[HouseStyle], outputs: Path, told: Iterable[Problem]
+) -> Surroundings:
+    """Return what the build writes beside the packs of an order, its entry in the index among it."""
+    rows = said_of(order.case.name, order.organisation, _facts(order, views, houses).items(), outputs / FOLDER)
+    return surroundings(order.case, order.templates, order.organisation, outputs, rows, told)
+
+
+def _facts(order: Order, views: Views, houses: Sequence[HouseStyle]) -> dict[str, Facts]:
+    return facts_by_pack(order, views, dict(zip(order.languages, houses, strict=True)))
 
 
 def _readers(order: Order, case: Case) -> Sequence[Audience]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from briefpack import pack_files
 from briefpack.case.content import Case
@@ -12,9 +14,10 @@ from briefpack.checks.openness import names_coordinators, no_report
 from briefpack.disclosure.views import Views
 from briefpack.files.registries import keys_of_registry, open_registry
 from briefpack.files.sealing import sealed
-from briefpack.findings.report import report
+from briefpack.findings.report import Report, report
 from briefpack.findings.seats import seated
 from briefpack.handbook import Audience
+from briefpack.house.rule_changes import Severity
 from briefpack.packs.house_styles import HouseStyle
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
@@ -53,7 +56,23 @@ def make_report(views: Views, house: HouseStyle, name: str, case: Path) -> Made:
     plain = replace(house, page_numbers=False)
     counted = seated(views.of("team"), open_registry(case))
     computed = report(views, house.catalogue, house.settings.findings, counted)
-    return make(views.of("coordinator"), plain, name, computed)
+    made = make(views.of("coordinator"), plain, name, computed)
+    return replace(made, finished=replace(made.finished, counts=_counts(computed)))
+
+
+def _counts(computed: Report) -> Mapping[str, Mapping[str, object]]:
+    """Return what the manifest counts: findings by severity, and by phase the points that are met, of those that apply.
+
+    Of findings also how many are answered, and how many things could not be judged.
+    """
+    standing = Counter(one.severity for one in (*computed.to_act_on, *computed.to_know))
+    by_severity = {severity: standing[severity] for severity in get_args(Severity)}
+    return {
+        "findings": {**by_severity, "answered": len(computed.answered), "unchecked": len(computed.unchecked)},
+        "readiness": {
+            one.phase: {"met": one.met, "of": one.applying, "ready": one.is_ready} for one in computed.readiness
+        },
+    }
 
 
 def locked(case: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -62,6 +62,7 @@ def _whole(name: str, audience: str, finished: Finished, sought: Sought, proof: 
         "organisation": house,
         "audience": audience,
         **_facts(finished.files.get(name + pack_files.MARKDOWN, b"")),
+        **finished.counts,
     }
     return _with(finished, name, manifest_of(finished.files, facts, proof, allowances_used(finished, sought)))
 

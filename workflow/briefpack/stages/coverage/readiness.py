@@ -21,7 +21,7 @@ class PhaseReadiness:
     """One phase: `is_ready`, None where the view cannot tell, and the ids of points that keep it from being so.
 
     `missing` are not in the view, `unstated` have no state in it, `unproven` are met without evidence there; `unmet`
-    are not met, or not known.
+    are not met, or not known. `met` counts those that are met with evidence.
     """
 
     phase: str
@@ -30,6 +30,12 @@ class PhaseReadiness:
     unstated: tuple[str, ...]
     unproven: tuple[str, ...]
     unmet: tuple[str, ...]
+    met: int
+
+    @property
+    def applying(self) -> int:
+        """Return how many points of the phase apply, those that are not in the view among them."""
+        return self.met + len((*self.missing, *self.unstated, *self.unproven, *self.unmet))
 
 
 def readiness(view: View) -> Iterator[PhaseReadiness]:
@@ -48,4 +54,5 @@ def _of(name: str, points: list[Node], *, sees_all: bool) -> PhaseReadiness:
     unmet = tuple(one for one, state in states.items() if state in ("unmet", "unknown"))
     untold = (*missing, *unstated, *unproven)
     is_ready = None if untold and not sees_all else not (untold or unmet)
-    return PhaseReadiness(name, is_ready, missing, unstated, unproven, unmet)
+    met = sum(state == "met" for state in states.values()) - len(unproven)
+    return PhaseReadiness(name, is_ready, missing, unstated, unproven, unmet, met)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefpack.files.index import index_page, renew_index
+from briefpack.desk.index import index_page, renew_index
 from briefpack.files.library import Library, open_library
 from briefpack.files.receipts import Receipt, note_failure, receipt_file, stamp_of
 
@@ -50,7 +50,7 @@ def _put(name: str, text: str = "") -> None:
 
 
 def _states() -> list[str]:
-    return re.findall(r'<td class="(\w+)">', index_page(open_library({})))
+    return re.findall(r'data-s="(\w+)"', index_page(open_library({})))
 
 
 def _summary() -> str:

@@ -1,0 +1,77 @@
+"""Leftovers: what lies in the outputs, or is with people, and no build of this library makes any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from os import listdir
+from pathlib import Path
+
+from briefpack import pack_files
+from briefpack.files.choices import case_names, organisation_names
+from briefpack.files.library import Library
+from briefpack.files.recalls import FOLDER, Recall, notes, read_recall
+
+#: Stands between the parts of a pack's file name, at least three times: case, audience, language, ending.
+_DOTS = 2
+
+
+def other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall]:
+    """Return the recalls that no row shows, because this library does not build their packs now."""
+    seen = {recall.note for recall in shown}
+    yield from (
+        recall for note in notes(library.outputs / FOLDER) if note not in seen and (recall := read_recall(note))
+    )
+
+
+def called_back(recalls: Iterable[Recall]) -> str:
+    """Return the section on packs that are to be recalled and are not built now, or nothing."""
+    rows = (f"{escape(recall.note.parent.name)}/{escape(recall.note.stem)}{recalled(recall)}" for recall in recalls)
+    return _section("Released before, and not built now", rows)
+
+
+def recalled(recall: Recall | None) -> str:
+    """Return which pack is to be recalled, and how to end the recall, or nothing."""
+    if recall is None:
+        return ""
+    versions = escape(", ".join(recall.versions))
+    done = f"when everyone has been told, delete {escape(str(recall.note))}"
+    return f'<br><span class="recall">■ to be recalled: the pack released {versions}; {done}</span>'
+
+
+def withdrawn(library: Library) -> str:
+    """Return the section on what lies in the outputs but is no longer built, or nothing: no build deletes it."""
+    return _section("No longer built", map(escape, _left_over(library)))
+
+
+def _section(title: str, rows: Iterable[str]) -> str:
+    listed = "".join(f"<li>{row}</li>\n" for row in rows)
+    return f"<h2>{title}</h2>\n<ul>\n{listed}</ul>\n" if listed else ""
+
+
+def _left_over(library: Library) -> list[str]:
+    """Return a line for each folder whose organisation or case is gone, and each pack that is not asked for now."""
+    cases, organisations = set(case_names(library.inputs)), organisation_names(library.templates)
+    asked = {(organisation, name) for organisation, case in library.pairs for name in library.packs(case)}
+    found = set()
+    for folder, name in _released(library.outputs):
+        pack, organisation, case = name.rpartition(".")[0], folder.parent.name, folder.name
+        if organisation not in organisations:
+            found.add(f"withdrawn: delete {folder.parent}")
+        elif case not in cases:
+            found.add(f"withdrawn: delete {folder}")
+        elif (organisation, pack) not in asked:
+            found.add(f"no longer asked for, and not built again: {folder / pack}")
+    return sorted(found)
+
+
+def _released(outputs: Path) -> Iterator[tuple[Path, str]]:
+    """Return the folder and the name of each Word and Markdown file in the place of a pack."""
+    for folder in (one for one in outputs.glob("[!.]*/*/") if one.parent.name != pack_files.TEAM_ONLY):
+        for name in listdir(folder) if folder.is_dir() else ():  # noqa: PTH208
+            if (
+                name.endswith((pack_files.WORD, pack_files.MARKDOWN))
+                and name.startswith(f"{folder.name}.")
+                and name.count(".") > _DOTS
+            ):
+                yield folder, name

@@ -1,0 +1,110 @@
+"""Team: the page that counts findings and readiness, for those alone who make packs; it lies among the reports.
+
+It takes its counts from the manifest of each report, so that it says nothing of a case that names no recipients, and
+of a report that is sealed only that there is one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from briefpack import pack_files
+from briefpack.desk.page import page, search, table_of
+from briefpack.desk.rows import RANKS, STATES, KnownNames, case_cell
+from briefpack.files.library import Library
+from briefpack.files.receipts import read_receipt, receipt_file
+from briefpack.files.states import WORDS, State, state_of
+from briefpack.files.writing import read_bytes
+from briefpack.handbook import PHASE_NAMES
+from briefpack.problems import Refusal
+
+TEAM_PAGE = f"{pack_files.TEAM_ONLY}/desk.html"
+_COUNTS = {"high": "High", "medium": "Medium", "low": "Low", "unchecked": "Not checked"}
+COLUMNS = ("Case", "House style", *_COUNTS.values(), *map(str.capitalize, PHASE_NAMES), "State", "Report")
+_LEAD = (
+    "<p>For the team alone: no official, convenor, participant or donor may have this page. It counts what the "
+    "coordinator's report of each case finds between the tracks, and its readiness points that are met.</p>\n"
+)
+_SEALED = (
+    f'<td colspan="{len(_COUNTS) + len(PHASE_NAMES)}" data-k="">a sealed report: nothing of it stands here; open it '
+    "with your key</td>"
+)
+
+
+@dataclass(frozen=True)
+class _Report:
+    """A report that lies in the outputs: its path from the page, and what its manifest counts, None if it is sealed."""
+
+    case: str
+    organisation: str
+    language: str
+    state: State
+    path: str
+    counts: Mapping[str, Any] | None
+
+
+def team_page(library: Library, names: KnownNames) -> bytes:
+    """Return the page of the team, or nothing where no report lies in the outputs of a library."""
+    reports = sorted(_reports(library), key=lambda one: (names.case(one.case).casefold(), one.case))
+    if not reports:
+        return b""
+    senders = {one.organisation: names.houses.get(one.organisation, one.organisation) for one in reports}
+    table = search("reports", {"o": senders, "s": STATES})
+    table += table_of("The report of each case", COLUMNS, (_row(one, names) for one in reports))
+    return page("Findings and readiness", _LEAD, table, COLUMNS)
+
+
+def _reports(library: Library) -> Iterator[_Report]:
+    for organisation, case in library.pairs:
+        for language, name in zip(library.languages, library.reports(case), strict=False):
+            folder = library.outputs / pack_files.folder_of(organisation, case, name)
+            manifest = folder / f"{name}{pack_files.MANIFEST}"
+            if manifest.is_file() or manifest.with_name(manifest.name + pack_files.SEALED).is_file():
+                receipt = read_receipt(library.outputs / receipt_file(organisation, name))
+                state = state_of(library, organisation, case, name, receipt)
+                counts = _counts(manifest) if manifest.is_file() else None
+                yield _Report(case, organisation, language, state, f"{organisation}/{name}", counts)
+
+
+def _counts(manifest: Path) -> Mapping[str, Any]:
+    """Return what a manifest says of findings and readiness; nothing where an older version wrote it."""
+    try:
+        told = json.loads(read_bytes(manifest))
+        return {**dict(told["findings"]), **dict(told["readiness"])}
+    except (Refusal, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+def _row(report: _Report, names: KnownNames) -> str:
+    sign, words, *_ = WORDS[report.state]
+    kinds = [(kind, name) for kind, name in pack_files.KINDS.items() if kind != pack_files.MANIFEST]
+    sealed = pack_files.SEALED if report.counts is None else ""
+    links = " ".join(f'<a href="{quote(report.path)}{kind}{sealed}">{name}</a>' for kind, name in kinds)
+    return (
+        f'<tr data-o="{escape(report.organisation)}" data-s="{report.state}">{case_cell(report.case, names)}'
+        f"<td>{escape(names.sender(report.organisation, report.language))}</td>"
+        f"{_SEALED if report.counts is None else _cells(report.counts)}"
+        f'<td data-k="{RANKS[report.state]}">{sign} {words}</td><td>{links}</td></tr>\n'
+    )
+
+
+def _cells(counts: Mapping[str, Any]) -> str:
+    """Return a cell for each count; a phase without a point, as every one of a case that is over, has no words."""
+    numbers = (counts.get(name) for name in _COUNTS)
+    found = "".join(f"<td>{one}</td>" if isinstance(one, int) else '<td data-k="">not known</td>' for one in numbers)
+    return found + "".join(_phase(counts.get(name)) for name in PHASE_NAMES)
+
+
+def _phase(points: Any) -> str:
+    match points:
+        case {"met": int(met), "of": int(every), "ready": bool(is_ready)}:
+            return (
+                f'<td data-k="{met / every if every else 0:.2f}">{"ready: " if is_ready else ""}{met} of {every}</td>'
+            )
+    return '<td data-k=""></td>'
