@@ -19,6 +19,8 @@ PHASES = {
 }
 KINDS = ("docx", "md", "manifest.json", "media/coverage.png")
 FILES = {f"{one}/alpha.team.en.{kind}" for one in ORGANISATIONS for kind in KINDS}
+#: The page that counts what the reports find, beside them.
+PAGE = "desk.html"
 OF_ALPHA = {f"{one} alpha {reader} en" for one in ORGANISATIONS for reader in ("track-i", "track-ii")}
 
 
@@ -56,7 +58,7 @@ def test_a_report_is_made_with_the_packs_and_again_only_where_it_is_gone_or_olde
     _named(project)
     _built(project)
     made = _reports(project)
-    assert made.keys() == FILES
+    assert made.keys() == {*FILES, PAGE}
     assert project.planned() == set()
     project.path("outputs/team-only/second/alpha.team.en.md").unlink()
     assert project.planned() == {pack for pack in OF_ALPHA if pack.startswith("second")}
@@ -66,6 +68,18 @@ def test_a_report_is_made_with_the_packs_and_again_only_where_it_is_gone_or_olde
     path.write_text(path.read_text(encoding="utf-8").replace(NAMED, ""), encoding="utf-8")
     _built(project)
     assert (_reports(project), project.planned()) == ({}, set())
+
+
+def test_a_page_beside_the_reports_counts_what_they_find_and_nothing_leads_there(project: Project) -> None:
+    """It goes with the last report; the index has no word of it, whether it is there or not."""
+    before = project.index()
+    _named(project)
+    _built(project)
+    page = _reports(project)[PAGE].decode()
+    assert page.count('<th scope="row">Alpha Talks<small>alpha</small></th>') == len(ORGANISATIONS)
+    assert [secret for secret in SECRET if secret in page] == []
+    assert project.index() == before
+    assert "team-only" not in before
 
 
 def test_nothing_else_in_the_outputs_holds_what_only_the_team_may_see(project: Project) -> None:
@@ -95,7 +109,7 @@ def test_a_build_for_readers_alone_makes_no_report(project: Project) -> None:
     _built(project, "--config", "audience=track-i", "organisation=default")
     assert _reports(project) == {}
     _built(project, "--config", "audience=coordinator", "organisation=default")
-    assert _reports(project).keys() == {name for name in FILES if name.startswith("default/")}
+    assert _reports(project).keys() == {PAGE, *(name for name in FILES if name.startswith("default/"))}
 
 
 @pytest.mark.long

@@ -62,7 +62,7 @@ def write_secret(path: Path, text: str) -> None:
 
 
 def take_away(path: Path) -> None:
-    """Delete a file, if it is there, and its folder, if that is then empty; raise Refusal where it cannot be deleted."""
+    """Delete a file, if it is there, and its folder, if that is then empty; raise Refusal where it cannot be done."""
     with written(path):
         path.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
