@@ -144,10 +144,14 @@ def test_any_question_can_be_answered_so(tmp_path: Path) -> None:
 def _can_be_without(key: str) -> bool:
     *around, name = key.split(".")
     owner: type[Item] = Content
+    is_never_open = False
     for step in around:
-        owner = fields_of(owner)[step].item or owner
+        shape = fields_of(owner)[step]
+        owner, is_never_open = shape.item or owner, is_never_open or bool(shape.never)
     shape = fields_of(owner)[name]
-    return not (shape.item or shape.required or shape.never or name == owner.headline or owner is Consent)
+    return not (
+        shape.item or shape.required or shape.never or is_never_open or name == owner.headline or owner is Consent
+    )
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def _row(shape: FieldShape, item: type[Item], told: dict[type[Item], str]) -> st
     asked += ", while it runs" if asked and shape.while_running else ""
     closed = OPEN_TO[shape.closure] if shape.closure else ""
     if shape.never:
-        closed += ", never track II"
+        closed += ", never " + " or ".join(AUDIENCES[frozenset({audience})] for audience in sorted(shape.never))
     cells = (f"`{shape.name}`", _taken(shape, item, told), asked, closed)
     return "".join(f"| {cell} " if cell else "| " for cell in cells) + "|"
 

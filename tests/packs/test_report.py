@@ -232,6 +232,33 @@ def test_a_finding_says_the_first_day_that_matters_where_there_is_one(tmp_path: 
     assert "**Before" not in told["past"]
 
 
+def test_what_changed_is_told_against_the_versions_that_each_reader_was_given(tmp_path: Path) -> None:
+    """The newest first, each with its age at the date of information and what the author wrote; no clock is read."""
+    case = write_case(
+        tmp_path,
+        case=NAMED
+        + """\
+version: '0.4'
+date_of_information: 2024-03-01
+releases:
+  track_i:
+    - {version: '0.2', date: 2024-01}
+    - {version: '0.4', date: 2024-03-01, changed: [Days are told, Asks are shorter]}
+  track_ii: [{version: '0.3', date: 2024-02-20, changed: [Rooms are told]}]
+""",
+        planning="sensitivity: shared\nchanges_since_last: [The second evening is new]\n",
+    )
+    text = markdown(reported(case)).partition("## Annex F. Drift and age\n\n### ")[2].partition("## Annex G")[0]
+    assert "The case is now version 0.4." in text
+    assert [line for line in text.splitlines() if line.startswith("| ")][2:] == [
+        "| Track I (officials) | 0.4 *(this one)* | 1 March 2024 | 0 days | Days are told; Asks are shorter |",
+        "| | 0.2 | January 2024 | 30 days | nothing written |",
+        "| Track II (facilitators and convenors) | 0.3 | 20 February 2024 | 10 days | Rooms are told |",
+    ]
+    assert "- No version is recorded for the coordinator between the tracks." in text
+    assert "- **Planning:** The second evening is new" in text
+
+
 def test_it_is_the_same_twice() -> None:
     """The same case gives the same bytes."""
     assert reported(INPUTS / "harbour-talks") == harbour()

@@ -153,7 +153,9 @@ TeamOnly = StaysClosed("team_only")
 TrackIOnly = StaysClosed("track_i_only")
 TrackIIOnly = StaysClosed("track_ii_only")
 OwnSide = StaysClosed("own_side")
+NeverTrackI = Never(frozenset({"track-i"}))
 NeverTrackII = Never(frozenset({"track-ii"}))
+NeverInPacks = Never(frozenset(PACK_AUDIENCES))
 
 
 class Item(BaseModel):

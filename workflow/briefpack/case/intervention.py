@@ -29,6 +29,7 @@ from briefpack.case.fields import (
     TrackIOnly,
     WhileRunning,
 )
+from briefpack.case.releases import VersionsGiven
 from briefpack.case.source import Source
 from briefpack.case.words import (
     ActorKind,
@@ -219,6 +220,7 @@ class Intervention(Item):
     over: Over | None = None
     version: Asked[Text] = None
     date_of_information: Asked[PlainDate] = None
+    releases: VersionsGiven | None = None
     handling: Asked[Handling] = None
     likelihood_scale: LikelihoodScale | None = None
     briefs: Asked[Briefs] = None

@@ -37,6 +37,7 @@ from briefpack.checks import (
     people,
     reach,
     references,
+    releases,
     retyped,
     said,
     small_numbers,
@@ -56,6 +57,7 @@ CASE_CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = MappingProxyTyp
     {
         "references": references.problems,
         "dates": dates.problems,
+        "releases": releases.problems,
         "judgements": judgements.problems,
         "lists": lists.problems,
         "glossary": glossary.problems,

@@ -12,7 +12,7 @@ from briefpack.handbook import OF_BOTH_SIDES, Audience
 
 #: Fields that only the packs of this audience print, with everything below them.
 OF_ONE: Mapping[Audience, frozenset[str]] = {
-    "coordinator": frozenset({"case.handling.distribution.coordinator"}),
+    "coordinator": frozenset({"case.handling.distribution.coordinator", "case.releases"}),
     "track-i": frozenset({"case.handling.distribution.track_i", "case.briefs.track_i"}),
     "track-ii": frozenset(
         """
@@ -48,6 +48,10 @@ UNPRINTED: frozenset[str] = frozenset(
     """
     case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
     case.handling.distribution case.handling.distribution.coordinator
+    case.releases case.releases.track_i case.releases.track_i.version case.releases.track_i.date
+    case.releases.track_i.changed case.releases.track_ii case.releases.track_ii.version case.releases.track_ii.date
+    case.releases.track_ii.changed case.releases.coordinator case.releases.coordinator.version
+    case.releases.coordinator.date case.releases.coordinator.changed
     case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
     case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
     case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by

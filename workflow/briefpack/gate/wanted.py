@@ -29,6 +29,8 @@ from briefpack.house.wording import Catalogue
 _FEWEST_LETTERS = 3
 #: Fields that say what a thing is called, beside the headlines of items.
 _CALLED = frozenset({"title", "name"})
+#: Versions and days of what other readers were given; the same ones are the rule.
+_RELEASES = ("case", "releases")
 #: The key by which two values are the same: the words of a text, or a day.
 Alike = tuple[str, ...] | date
 
@@ -152,6 +154,8 @@ def _alike(value: str | PartialDate) -> list[Alike]:
 
 def _is_called(one: Withheld) -> bool:
     """Return whether something withheld is a day, a place or what a thing is called, and is looked for as a whole."""
+    if one.path[:2] == _RELEASES:
+        return False
     is_name = one.kind in ("name", "place") or (one.kind == "text" and one.path[-1] in _CALLED)
     return one.kind == "date" or (is_name and any(is_exact for _, is_exact in terms_of(one)))
 

@@ -16,6 +16,7 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import Coming, coming
+from briefpack.findings.report.given import VersionsHeld, given
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
 from briefpack.findings.report.naming import Called, names_in
@@ -102,6 +103,7 @@ class Report(Coverage):
     seats: tuple[Seat, ...]
     people: tuple[Seat, ...]
     said: tuple[Said, ...]
+    given: tuple[VersionsHeld, ...]
     ages: tuple[Age, ...]
     agreed: tuple[tuple[str, tuple[str, ...]], ...]
     claimed: tuple[Claimed, ...]
@@ -139,6 +141,7 @@ def report(
         seats=tuple(seats(view)),
         people=tuple(seats_of_people(seated)),
         said=said(view),
+        given=tuple(given(view)),
         ages=tuple(_ages(view, today)),
         agreed=tuple(agreed(points_told)),
         claimed=tuple(one for one in points_told if not one.is_agreed),

@@ -1,0 +1,37 @@
+"""Releases: which version of the case each reader was given, when, and what was new in it.
+
+No build remembers this: only an author knows what was handed to whom.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    Item,
+    NeverInPacks,
+    NeverTrackI,
+    NeverTrackII,
+    TeamOnly,
+    Text,
+    TrackIIOnly,
+    TrackIOnly,
+)
+
+
+class VersionGiven(Item):
+    """A version that a reader was given, with its day, and what is new in it for that reader in the author's words."""
+
+    headline = "version"
+    version: Text
+    date: Date
+    changed: tuple[Text, ...] | None = None
+
+
+class VersionsGiven(Item):
+    """The versions that each reader was given. None of them ever sees another's, whatever is said of it."""
+
+    track_i: Annotated[tuple[VersionGiven, ...] | None, TrackIOnly, NeverTrackII] = None
+    track_ii: Annotated[tuple[VersionGiven, ...] | None, TrackIIOnly, NeverTrackI] = None
+    coordinator: Annotated[tuple[VersionGiven, ...] | None, TeamOnly, NeverInPacks] = None
