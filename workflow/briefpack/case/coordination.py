@@ -29,6 +29,7 @@ from briefpack.case.fields import (
     TaskRef,
     TeamOnly,
     Text,
+    TrackIIOnly,
     TrackIOnly,
     WhileRunning,
 )
@@ -78,12 +79,13 @@ class InformationFlow(Item):
 class HandedOver(Item):
     """Something that really went from one track to the other: through whom, with whose consent, what became of it.
 
-    No pack shows it to a reader who is not shown its output.
+    No pack shows it to a reader who is not shown its output. `topic` is one of messages and public lines.
     """
 
     headline = "what"
     falls_with_given = frozenset({"output"})
     what: Text
+    topic: Id | None = None
     output: OutputRef | None = None
     from_: PackAudience | None = Field(None, alias="from")
     to: PackAudience | None = None
@@ -94,6 +96,31 @@ class HandedOver(Item):
     acknowledged: Date | None = None
     answered: Date | None = None
     used: Used | None = None
+
+
+class MandateToSide(Item):
+    """What the coordination may tell one side, what it must, and the topics of which this side is told nothing.
+
+    The topics are those of messages, of lines and of what is handed over; they stay with the team.
+    """
+
+    may: tuple[Text, ...] | None = None
+    must: tuple[Text, ...] | None = None
+    may_not: Annotated[tuple[Id, ...] | None, TeamOnly] = None
+
+
+class Mandate(Item):
+    """Who gave the coordination between the tracks its mandate, since when, for what, and when that is reviewed.
+
+    What may and must be told to a side is for that side, until the author opens it.
+    """
+
+    by: tuple[ActorRef, ...] | None = None
+    since: Date | None = None
+    to_track_i: Annotated[MandateToSide | None, TrackIOnly] = None
+    to_track_ii: Annotated[MandateToSide | None, TrackIIOnly] = None
+    reviewed: Date | None = None
+    next_review: Date | None = None
 
 
 class Commitment(Item):
@@ -165,6 +192,7 @@ class Coordination(Item):
     """Everything coordination.yaml may hold."""
 
     summary: Text | None = None
+    mandate: Mandate | None = None
     track_i_rounds: Asked[tuple[Round, ...]] = None
     calendar: tuple[CalendarEntry, ...] | None = None
     liaisons: Annotated[Asked[tuple[Liaison, ...]], WhileRunning()] = None

@@ -12,7 +12,14 @@ from briefpack.handbook import OF_BOTH_SIDES, Audience
 
 #: Fields that only the packs of this audience print, with everything below them.
 OF_ONE: Mapping[Audience, frozenset[str]] = {
-    "coordinator": frozenset({"case.handling.distribution.coordinator", "case.releases"}),
+    "coordinator": frozenset(
+        {
+            "case.handling.distribution.coordinator",
+            "case.releases",
+            "coordination.mandate.to_track_i.may_not",
+            "coordination.mandate.to_track_ii.may_not",
+        }
+    ),
     "track-i": frozenset({"case.handling.distribution.track_i", "case.briefs.track_i"}),
     "track-ii": frozenset(
         """
@@ -79,6 +86,7 @@ UNPRINTED: frozenset[str] = frozenset(
     evaluation.evaluation.criteria.criterion evaluation.evaluation.transfer.output
     evaluation.evaluation.lessons.share_with coordination coordination.track_i_rounds.id
     coordination.track_i_rounds.exclusive coordination.transfers.output coordination.commitments.by
+    coordination.mandate.to_track_i.may_not coordination.mandate.to_track_ii.may_not coordination.transfers.topic
     coordination.messages.topic planning.activities.media.topic case.briefs.track_i.if_raised.topic
     case.briefs.track_i.press_topic
     coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic

@@ -20,6 +20,7 @@ from briefpack.findings import (
     decisions,
     gaps,
     impossible,
+    mandates,
     plans,
     roles,
     same,
@@ -62,6 +63,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C27": Rule("medium", "presence", roles.mediator_and_monitor),
         "C28": Rule("high", "presence", decisions.against_decision),
         "C29": Rule("low", "absence", Measured(transfers.unused, 60)),
+        "C30": Rule("high", "presence", mandates.against),
     }
 )
 

@@ -14,7 +14,7 @@ from briefpack.handbook import PHASE_NAMES
 
 
 def stale(seen: Vantage, days: int) -> Iterator[Found]:
-    """Return each phase that is told as of more than so many days ago, and a next round that has passed.
+    """Return each phase told as of more than so many days ago, and a next round or a review of the mandate that is past.
 
     It matters more where a round or a session has been held since. History is never stale, and a view may lack that a
     case is over: such a finding is the team's alone.
@@ -36,9 +36,19 @@ def stale(seen: Vantage, days: int) -> Iterator[Found]:
                 yield Finding((phase,), {**values, "event": since})
             else:
                 yield Finding((phase,), {**values, "days": days}, "low", form="old")
+    yield from _overdue(seen)
     coming = seen.view.root.assessment.track_i.next_round
     if coming and coming.value.end.last < first:
         yield Finding((seen.view.root.assessment.track_i,), {"date": coming}, form="next_round")
+
+
+def _overdue(seen: Vantage) -> Iterator[Finding]:
+    """Return a mandate whose review was due and is not told to have taken place since."""
+    mandate = seen.view.root.coordination.mandate
+    due, reviewed = mandate.next_review, mandate.reviewed
+    if due and seen.is_before_today(due) and not (reviewed and reviewed.value.end.last >= due.value.start.first):
+        values: dict[str, Value] = {"date": due, **({"reviewed": reviewed} if reviewed else {})}
+        yield Finding((mandate,), values, form="mandate")
 
 
 def _latest_since(seen: Vantage, as_of: Leaf) -> Node | None:

@@ -1,0 +1,51 @@
+"""Mandates: what a side is told although the mandate of the coordination says that it is not (C30).
+
+Source: what is known of coordination: a coordinator needs a mandate from both sides. Only topics are compared: free
+texts are for people to read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefpack.disclosure.view import Node
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
+from briefpack.handbook import PACK_AUDIENCES, yaml_word
+from briefpack.stages.coverage.times import one_time
+
+
+def against(seen: Vantage) -> Iterator[Found]:
+    """Return each message and each transfer to a side on a topic of which the mandate tells this side nothing.
+
+    What certainly went before the mandate was given is none of it. Where a view does not show the dates of both, the
+    finding is the team's alone.
+    """
+    mandate = seen.view.root.coordination.mandate
+    for audience in PACK_AUDIENCES:
+        side = yaml_word(audience)
+        kept = {str(topic): topic for topic in getattr(mandate, f"to_{side}").may_not}
+        for one, to, date in _told(seen) if kept else ():
+            if str(to or "") == side and not one.topic:
+                yield Unchecked(one, ("topic",))
+            elif str(to or "") == side and str(one.topic) in kept and not _is_before(date, mandate.since):
+                about: dict[str, Value] = {"thing": one, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
+                dates = {name: leaf for name, leaf in (("date", date), ("since", mandate.since)) if leaf}
+                yield Finding((one,), {**about, **dates}, basis=None if _is_within(date, mandate.since) else "absence")
+
+
+def _told(seen: Vantage) -> Iterator[tuple[Node, Any, Any]]:
+    """Return each message and each transfer, to whom it went, and when."""
+    yield from ((one, one.audience, one.date) for one in seen.view.root.coordination.messages)
+    yield from ((one, one.to, one.handed_over) for one in seen.view.root.coordination.transfers)
+
+
+def _is_before(date: Any, since: Any) -> bool:
+    """Return whether something certainly went before the mandate was given."""
+    return bool(date and since and date.value.end.last < since.value.start.first)
+
+
+def _is_within(date: Any, since: Any) -> bool:
+    """Return whether something certainly went on the day of the mandate or later."""
+    went, given = one_time(date), one_time(since)
+    return went is not None and given is not None and given.begins[1] <= went.begins[0]
