@@ -12,6 +12,7 @@ from briefpack.case.content import Case, Path
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.select import select
+from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
 from briefpack.findings import judge
 from briefpack.findings.own import own_findings
@@ -54,7 +55,7 @@ def test_closing_any_value_to_a_side_makes_no_finding_appear_for_it(row: Row, au
 def _in_pack(case: Case, audience: Audience) -> set[tuple[Path, ...]]:
     """Return for each finding that the pack of a case tells an audience where the items stand that bear it out."""
     found = own_findings(select(case, audience), wording()).findings
-    return {tuple(inside(item).path for item in one.items) for one in found}
+    return {tuple(one.path if isinstance(one, Leaf) else inside(one).path for one in each.items) for each in found}
 
 
 @pytest.mark.parametrize("audience", PACK_AUDIENCES)

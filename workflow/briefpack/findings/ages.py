@@ -14,7 +14,7 @@ from briefpack.handbook import PHASE_NAMES
 
 
 def stale(seen: Vantage, days: int) -> Iterator[Found]:
-    """Return each phase told as of more than so many days ago, and a next round or a review of the mandate that is past.
+    """Return each phase told as of more than so many days ago, and a next round or a review of the mandate in the past.
 
     It matters more where a round or a session has been held since. History is never stale, and a view may lack that a
     case is over: such a finding is the team's alone.

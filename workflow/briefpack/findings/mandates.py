@@ -29,7 +29,11 @@ def against(seen: Vantage) -> Iterator[Found]:
             if str(to or "") == side and not one.topic:
                 yield Unchecked(one, ("topic",))
             elif str(to or "") == side and str(one.topic) in kept and not _is_before(date, mandate.since):
-                about: dict[str, Value] = {"thing": one, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
+                about: dict[str, Value] = {
+                    "thing": one,
+                    "topic": kept[str(one.topic)],
+                    "side": Worded(f"audience.{audience}"),
+                }
                 dates = {name: leaf for name, leaf in (("date", date), ("since", mandate.since)) if leaf}
                 yield Finding((one,), {**about, **dates}, basis=None if _is_within(date, mandate.since) else "absence")
 
