@@ -10,7 +10,8 @@ READY := .venv/.ready-$(shell (pwd; cat requirements.lock pyproject.toml) | cksu
 TOO_OLD := Python 3.11 or later is needed. Name one, for example: make PYTHON=python3.12 $(MAKECMDGOALS)
 
 .PHONY: help packs packs-paged test test-long lint lint-style lint-types lint-imports lint-workflow format lock clean \
-        bench bench-library bench-scale bench-tools documents-tools validate validate-tools slurm-tools test-slurm
+        bench bench-library bench-scale bench-tools documents-tools browser-tools validate validate-tools slurm-tools \
+        test-slurm
 
 help: ## list what can be done here
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -85,6 +86,10 @@ documents-tools: ## install what the tests of pages look with: LibreOffice Write
 	    fc-list 2> /dev/null | grep Liberation > /dev/null || \
 	    { $(SUDO) apt-get update --quiet && $(SUDO) apt-get install --yes --no-install-recommends \
 	    libreoffice-writer poppler-utils fontconfig fonts-liberation mat2; }
+
+browser-tools: ## install what the tests of the desk's pages look with: Chromium
+	@command -v chromium > /dev/null || { $(SUDO) apt-get update --quiet && \
+	    $(SUDO) apt-get install --yes --no-install-recommends chromium; }
 
 validate: $(READY) ## have the Open XML SDK's validator judge every pack in outputs/; ARGS="FILE.docx" names others
 	@.venv/bin/python tests/validate/validate.py $(ARGS)

@@ -12,7 +12,8 @@ import pytest
 
 TARGETS = (
     *("packs", "packs-paged", "test", "test-long", "lint", "format", "lock", "clean", "bench", "bench-library"),
-    *("bench-scale", "bench-tools", "documents-tools", "validate", "validate-tools", "slurm-tools", "test-slurm"),
+    *("bench-scale", "bench-tools", "documents-tools", "browser-tools", "validate", "validate-tools"),
+    *("slurm-tools", "test-slurm"),
 )
 
 #: A target in the code of a document: in a line, or in a block of its own.

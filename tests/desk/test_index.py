@@ -1,13 +1,21 @@
-"""The index: which state it gives a pack, how it sums up, and what it says of packs that are no longer built."""
+"""The index: what it says of each pack, which state it gives it, how it sums up, and what is no longer built."""
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.desk import made_up
+from tests.desk.made_up import FACTS, HIGHER
 
-from briefpack.desk.index import index_page, renew_index
+from briefpack.desk.facts import in_words
+from briefpack.desk.index import index_page, renew_index, write_index
+from briefpack.desk.rows import in_order
 from briefpack.files.library import Library, open_library
 from briefpack.files.receipts import Receipt, note_failure, receipt_file, stamp_of
 
@@ -227,3 +235,129 @@ def test_a_pack_without_its_manifest_is_not_built() -> None:
     """The manifest is moved last: what has none was never released as a whole."""
     Path("outputs/default/river/river.track-i.en.manifest.json").unlink()
     assert _states().count("missing") == 1
+
+
+#: Two cases that lie in the library in the other order than their titles do.
+TITLES = {"alpha": "River Talks", "beta": 'Harbour <Talks> & "more"'}
+
+
+def _cells(page: str) -> list[list[str]]:
+    """Return the text of each cell, by row."""
+    rows = re.findall(r"<tr data-o.*</tr>", page)
+    return [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
+
+
+def _made_up(folder: Path, monkeypatch: pytest.MonkeyPatch, titles: Mapping[str, str] = TITLES) -> Library:
+    monkeypatch.chdir(folder)
+    return made_up.library(titles)
+
+
+def test_a_row_names_case_reader_house_style_and_language_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With mark, version, date of information, next deadline, state and files; by title, whatever letters it has."""
+    rows = _cells(index_page(_made_up(tmp_path, monkeypatch)))
+    assert [row[0] for row in rows[::2]] == [
+        "Harbour &lt;Talks&gt; &amp; &quot;more&quot;<small>beta</small>",
+        "River Talks<small>alpha</small>",
+    ]
+    sender = "<small>Riverside Institute · English</small>"
+    assert [row[1] for row in rows[:2]] == [f"for officials (track I){sender}", f"for convenors (track II){sender}"]
+    assert [row[2] for row in rows[:2]] == [FACTS.mark, HIGHER["mark"]]
+    assert rows[0][3:7] == ["0.4", "1 March 2024", "30 April 2024<small>a follow-up</small>", "● up to date"]
+    assert re.findall(r'href="([^"]*)"', index_page(open_library({})))[:3] == [
+        f"default/beta/beta.track-i.en.{kind}" for kind in ("docx", "md", "manifest.json")
+    ]
+
+
+def test_what_is_not_known_of_a_pack_is_not_made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An older version released it: it is shown by the folders of its case and house style."""
+    found = _made_up(tmp_path, monkeypatch, {"alpha": ""})
+    for audience in found.audiences:
+        made_up.know(found, f"alpha.{audience}.en", None)
+    for row in _cells(index_page(found)):
+        assert row[0] == "alpha"
+        assert row[1].endswith("<small>default · en</small>")
+        assert row[2:7] == ["not known", "not known", "not known", "", "● up to date"]
+
+
+def test_what_was_known_of_another_version_of_the_case_is_not_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A value may have been closed to one of the readers since then; what stands in the templates closes nothing."""
+    _made_up(tmp_path, monkeypatch)
+    _put("templates/base/pack.md.j2", "edited")
+    assert [row[0] for row in _cells(index_page(open_library({})))].count("River Talks<small>alpha</small>") == 2
+    _put("inputs/alpha/case.yaml", "edited")
+    page = index_page(open_library({}))
+    assert "River Talks" not in page
+    (row, _) = [row for row in _cells(page) if row[0] == "alpha"]
+    assert row[2:7] == ["not known", "not known", "not known", "", "◔ older than what it is made from: build again"]
+
+
+@pytest.mark.parametrize("shown", ["[]", "3", '{"documents": 3}', '{"documents": "DIGEST", "title": 3, "height": "x"}'])
+def test_facts_that_are_none_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: str) -> None:
+    """Somebody wrote into a receipt: nothing is raised."""
+    found = _made_up(tmp_path, monkeypatch, {"alpha": "River Talks"})
+    told = json.loads(Path(_receipt("alpha.track-i.en")).read_text(encoding="utf-8"))
+    told["shown"] = json.loads(shown.replace("DIGEST", found.documents_of["alpha"]))
+    _put(_receipt("alpha.track-i.en"), json.dumps(told))
+    assert renew_index({}) == ""
+    assert _cells(index_page(found))[0][2:5] == ["not known"] * 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("2024", "2024"),
+        ("2024-03", "March 2024"),
+        ("2024-03-01", "1 March 2024"),
+        ("before 2024-05-31", "before 31 May 2024"),
+        ("2024-03-01/2024-04", "1 March 2024 to April 2024"),
+    ],
+)
+def test_dates_are_in_words(typed: str, words: str) -> None:
+    """As exactly as they were typed."""
+    assert in_words(typed) == words
+
+
+def test_names_stand_in_the_order_that_a_person_expects() -> None:
+    """Numbers by how large they are, letters without regard to capitals and accents."""
+    names = ["case 10", "Case 9", "Éa", "eb", "Zoo", "case 9 of 3"]
+    assert sorted(names, key=in_order) == ["Case 9", "case 9 of 3", "case 10", "Éa", "eb", "Zoo"]
+
+
+def test_the_index_is_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It depends on no clock and no order of a set."""
+    write_index(_made_up(tmp_path, monkeypatch))
+    before = Path("outputs/index.html").read_bytes()
+    assert renew_index({}) == ""
+    assert Path("outputs/index.html").read_bytes() == before
+
+
+def test_two_hundred_cases_are_three_hundred_kilobytes_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one house style and language, long titles and marks, and a deadline each."""
+    titles = {f"case-{number:05}": f"Case {number} · Inter-Tajik Dialogue, 1993 to 2003" for number in range(200)}
+    page = index_page(_made_up(tmp_path, monkeypatch, titles))
+    assert page.count("<tr data-o") == 400
+    assert len(page.encode()) <= 300_000
+
+
+def test_a_browser_may_run_what_stands_in_the_page_and_ask_for_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The policy names the digests of the one style and the one script; no address leads out of the folder."""
+    page = index_page(_made_up(tmp_path, monkeypatch))
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    for kind, tag in (("style", "style"), ("script", "script")):
+        (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = b64encode(sha256(text.encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none'; ")
+    assert re.findall(r"(?:https?:)?//\w+\.", page) == []
+
+
+def test_the_script_is_short(root: Path) -> None:
+    """Two hundred lines at most, and in a file of its own."""
+    script = root / "workflow/briefpack/desk/page.js"
+    assert len(script.read_text(encoding="utf-8").splitlines()) <= 200

@@ -54,14 +54,17 @@ def search(noun: str, filters: Mapping[str, Mapping[str, str]]) -> str:
     chosen = "".join(_choice(letter, words) for letter, words in filters.items())
     return (
         f'<form hidden data-noun="{noun}">\n'
-        f'<label>Search <input type="search" name="text" autocomplete="off"></label>\n'
+        f'<div><label for="text">Search</label><input type="search" id="text" name="text" autocomplete="off"></div>\n'
         f'{chosen}<button type="reset">Show all</button>\n</form>\n<p role="status"></p>\n'
     )
 
 
 def _choice(letter: str, words: Mapping[str, str]) -> str:
     options = "".join(f'<option value="{escape(value)}">{escape(word)}</option>' for value, word in words.items())
-    return f'<label>{FILTERS[letter]} <select name="{letter}"><option value="">all</option>{options}</select></label>\n'
+    return (
+        f'<div><label for="{letter}">{FILTERS[letter]}</label><select id="{letter}" name="{letter}">'
+        f'<option value="">all</option>{options}</select></div>\n'
+    )
 
 
 def _policy(style: str, script: str) -> dict[str, str]:

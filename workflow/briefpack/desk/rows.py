@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from unicodedata import combining, normalize
 from urllib.parse import quote
 
 from briefpack import pack_files
@@ -99,9 +101,16 @@ class KnownNames:
 def rows_of(packs: Iterable[PackRow], names: KnownNames) -> Iterator[str]:
     """Return the row of each pack, the cases in the order of their names; the first row of a case names it loudest."""
     before = ""
-    for pack in sorted(packs, key=lambda one: (names.case(one.case).casefold(), one.case)):
+    for pack in sorted(packs, key=lambda one: (in_order(names.case(one.case)), one.case)):
         yield _row(pack, names, is_first=pack.case != before)
         before = pack.case
+
+
+def in_order(name: str) -> list[tuple[int, str]]:
+    """Return what names are sorted by: letters whatever their case and accents, numbers by how large they are."""
+    letters = "".join(letter for letter in normalize("NFD", name.casefold()) if not combining(letter))
+    parts = re.split(r"(\d+)", letters)
+    return [(len(part.lstrip("0")) if place % 2 else 0, part) for place, part in enumerate(parts)]
 
 
 def _row(pack: PackRow, names: KnownNames, *, is_first: bool) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from briefpack import pack_files
 from briefpack.desk.page import page, search, table_of
-from briefpack.desk.rows import RANKS, STATES, KnownNames, case_cell
+from briefpack.desk.rows import RANKS, STATES, KnownNames, case_cell, in_order
 from briefpack.files.library import Library
 from briefpack.files.receipts import read_receipt, receipt_file
 from briefpack.files.states import WORDS, State, state_of
@@ -51,7 +51,7 @@ class _Report:
 
 def team_page(library: Library, names: KnownNames) -> bytes:
     """Return the page of the team, or nothing where no report lies in the outputs of a library."""
-    reports = sorted(_reports(library), key=lambda one: (names.case(one.case).casefold(), one.case))
+    reports = sorted(_reports(library), key=lambda one: (in_order(names.case(one.case)), one.case))
     if not reports:
         return b""
     senders = {one.organisation: names.houses.get(one.organisation, one.organisation) for one in reports}
