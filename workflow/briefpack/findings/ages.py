@@ -6,7 +6,6 @@ Source: handbook map, section 4 (C17), and what is known of coordination: stale 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
@@ -29,7 +28,7 @@ def stale(seen: Vantage, days: int) -> Iterator[Found]:
         phase = getattr(seen.view.root, name)
         if phase and not phase.as_of:
             yield Unchecked(phase, ("as_of",))
-        elif phase and phase.as_of.value.end.last + timedelta(days) < first:
+        elif phase and (first - phase.as_of.value.end.last).days > days:
             since = _latest_since(seen, phase.as_of)
             values: dict[str, Value] = {"phase": Worded(f"headings.{name}"), "date": phase.as_of}
             if since:

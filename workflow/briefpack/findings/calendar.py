@@ -56,7 +56,12 @@ def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
     entries = [one for one in seen.view.root.coordination.calendar if one.date]
     yield from (Unchecked(one, ("date",)) for one in seen.view.root.coordination.calendar if not one.date)
     for activity, session, time in meetings(seen.view) if entries else ():
-        if session is None or str(activity.track or "") == "i":
+        if session is None:
+            continue
+        if not is_shown(activity.track):
+            yield Unchecked(activity, ("track",))
+            continue
+        if str(activity.track) == "i":
             continue
         if time is None or time.days > LONGEST_COMPARED:
             yield Unchecked(session, ("date",))

@@ -8,7 +8,6 @@ Source: handbook map, section 2 (readiness of each step) and section 4 (C15, C22
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from itertools import combinations
 
 from briefpack.disclosure.view import Leaf, Node
@@ -17,8 +16,9 @@ from briefpack.findings.readiness import COUNTERPARTS
 from briefpack.handbook import PHASE_NAMES
 from briefpack.stages.coverage.times import ends_of
 
+#: The days after a round within which work that begins was not there before the talks.
+_A_YEAR = 365
 #: The phases of the official talks in which there is no agreement.
-_A_YEAR = timedelta(365)
 _NO_AGREEMENT = frozenset({"none", "pre_negotiation", "negotiation", "stalled", "collapsed"})
 
 
@@ -58,13 +58,13 @@ def _talks(seen: Vantage) -> Iterator[tuple[Node, Leaf]]:
 def _begun(activity: Node, start: Leaf, talks: Sequence[tuple[Node, Leaf]]) -> Iterator[Finding]:
     first = start.value.start.first
     for one, opened in talks:
-        if opened.value.end.last < first <= opened.value.start.first + _A_YEAR:
+        if opened.value.end.last < first and (first - opened.value.start.first).days <= _A_YEAR:
             yield Finding((activity,), _values(activity, start, one, opened), form="begun")
             return
 
 
 def _ahead(activity: Node, start: Leaf, first: tuple[Node, Leaf], days: int) -> Iterator[Finding]:
-    if start.value.end.last + timedelta(days) < first[1].value.start.first:
+    if (first[1].value.start.first - start.value.end.last).days > days:
         yield Finding((activity,), _values(activity, start, *first), form="ahead")
 
 

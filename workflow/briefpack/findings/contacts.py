@@ -38,4 +38,5 @@ def drift(seen: Vantage) -> Iterator[Found]:
         if told is None:
             yield Unchecked(one, ("told_track_i",))
         elif isinstance(told, Leaf) and told.value is False:
-            yield Finding((one,), {"change": one, "awareness": known, "told": told})
+            values = {"change": one, "awareness": known, "told": told}
+            yield Finding((one,), values | {name: leaf for name in ("old", "new") if (leaf := getattr(one, name))})

@@ -23,7 +23,7 @@ def against_decision(seen: Vantage) -> Iterator[Found]:
             yield Unchecked(activity, ("track",))
         elif str(activity.track) == "i" or seen.is_past(window):
             continue
-        elif window is None or seen.today is None or window.ends[0] < seen.today.begins[0]:
+        elif window is None or seen.today is None or window.ends[0] < seen.today.ends[1]:
             yield Unchecked(activity, ("window",))
         else:
             dates = tuple(end for end in ends_of(activity) if end)

@@ -148,8 +148,13 @@ def is_answered(value: Any) -> bool:
 
 def kind_of(work: Node) -> str:
     """Return the kind of an effort or an activity, such as `training`; empty where it is absent."""
+    return str(kind_leaf(work) or "")
+
+
+def kind_leaf(work: Node) -> Leaf | None:
+    """Return the value that says the kind of an effort or an activity."""
     fields = inside(work).fields
-    return str(fields.get("type") or fields.get("activity_type") or "")
+    return fields.get("type") or fields.get("activity_type")
 
 
 def has_ended(work: Node) -> bool:

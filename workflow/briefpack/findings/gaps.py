@@ -12,7 +12,17 @@ from itertools import combinations
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, has_ended, is_shown, kind_of
+from briefpack.findings.finding import (
+    Finding,
+    Found,
+    Unchecked,
+    Value,
+    Vantage,
+    has_ended,
+    is_shown,
+    kind_leaf,
+    kind_of,
+)
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.gaps import Cover
 from briefpack.stages.coverage.times import ends_of, relation, time_of
@@ -24,7 +34,11 @@ _PUBLIC = frozenset({"peace_education", "media_programme", "people_to_people"})
 
 
 def doubled(seen: Vantage) -> Iterator[Found]:
-    """Return each two pieces of work of one kind, with the same party at the same level, at the same time."""
+    """Return each two pieces of work of one kind, with the same party at the same level, at the same time.
+
+    An activity of which a view does not show whether it is part of an effort may be part of the other work: then the
+    finding is the team's alone.
+    """
     root = seen.view.root
     works = [(one, time_of(*ends_of(one))) for one in (*root.assessment.efforts, *root.planning.activities)]
     for (one, time), (other, theirs) in combinations(works, 2):
@@ -34,7 +48,12 @@ def doubled(seen: Vantage) -> Iterator[Found]:
         party = next((party for party in one.parties if party in list(other.parties)), None)
         level = next((level for level in one.level if level in list(other.level)), None)
         if party and level and how == "together":
-            yield Finding((one, other), {"one": one, "other": other, "party": party, "level": level})
+            values: dict[str, Value] = {"one": one, "other": other, "party": party, "level": level}
+            values |= {
+                "kind": kind_leaf(one) or 0,
+                "dates": tuple(end for end in (*ends_of(one), *ends_of(other)) if end),
+            }
+            yield Finding((one, other), values, basis="absence" if _may_be_part(one, other) else None)
         elif party and level:
             yield Unchecked(other, ("from", "to") if "from" in inside(other).fields else ("window",))
 
@@ -42,6 +61,12 @@ def doubled(seen: Vantage) -> Iterator[Found]:
 def _is_alike(one: Node, other: Node) -> bool:
     """Return whether two pieces of work are shown to be of one kind, and neither is a part of the other."""
     return bool(kind_of(one)) and kind_of(one) == kind_of(other) and not (_is_part(one, other) or _is_part(other, one))
+
+
+def _may_be_part(one: Node, other: Node) -> bool:
+    """Return whether one may be part of the other: of an activity and an effort a view may not show it."""
+    shown = inside(one).fields.keys() | inside(other).fields.keys()
+    return inside(one).kind is not inside(other).kind and "part_of" not in shown
 
 
 def _is_part(one: Node, whole: Node) -> bool:

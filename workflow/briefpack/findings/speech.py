@@ -16,13 +16,13 @@ Kind = Literal["message", "public_line", "holding_line", "press_line", "if_raise
 class Said:
     """Something that is said: where, in what kind of text, on which topic, how it stands, its words, to whom and when.
 
-    `about` is the item that says it: a message, a public line, an answer, or what a line to the press is part of. What
-    has no topic of its own has an empty one. `raised` is the subject that an answer is for.
+    `about` is the item that says it: a message, a public line, an answer, or what a line to the press is part of.
+    `raised` is the subject that an answer is for.
     """
 
     about: Node
     kind: Kind
-    topic: str
+    topic: Leaf | None
     stance: Leaf | None
     text: Leaf
     to: Leaf | None = None
@@ -32,22 +32,22 @@ class Said:
 
 def said(view: View) -> tuple[Said, ...]:
     """Return what is said, by topic; what names none stands last."""
-    return tuple(sorted(_said(view), key=lambda one: (not one.topic, one.topic)))
+    return tuple(sorted(_said(view), key=lambda one: (not one.topic, str(one.topic or ""))))
 
 
 def _said(view: View) -> Iterator[Said]:
     for one in view.root.coordination.messages:
         to, date = one.audience or None, one.date or None
-        yield Said(one, "message", str(one.topic or ""), one.stance or None, one.text, to, date)
+        yield Said(one, "message", one.topic or None, one.stance or None, one.text, to, date)
     for one in view.root.coordination.public_lines:
-        yield Said(one, "public_line", str(one.topic or ""), one.stance or None, one.text)
+        yield Said(one, "public_line", one.topic or None, one.stance or None, one.text)
     for activity in view.root.planning.activities:
         if line := activity.media.holding_line:
             media = activity.media
-            yield Said(media, "holding_line", str(media.topic or ""), media.stance or None, line)
+            yield Said(media, "holding_line", media.topic or None, media.stance or None, line)
     brief = view.root.case.briefs.track_i
     if line := brief.press_line:
-        yield Said(brief, "press_line", str(brief.press_topic or ""), brief.press_stance or None, line)
+        yield Said(brief, "press_line", brief.press_topic or None, brief.press_stance or None, line)
     for one in brief.if_raised:
         if one.answer:
-            yield Said(one, "if_raised", str(one.topic or ""), one.stance or None, one.answer, raised=one.raised)
+            yield Said(one, "if_raised", one.topic or None, one.stance or None, one.answer, raised=one.raised)

@@ -7,7 +7,6 @@ skill that changes sides is no transfer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from briefpack.case.implementation import NOT_CARRIED
@@ -115,9 +114,9 @@ def _waits(seen: Vantage, one: Node, days: int) -> Iterator[Found]:
         yield Unchecked(seen.view.root.case, ("date_of_information",))
     elif not date:
         yield Unchecked(one, ("handed_over",))
-    elif date.value.end.last + timedelta(days) < seen.today.begins[0]:
+    elif (seen.today.begins[0] - date.value.end.last).days > days:
         yield Finding((one,), {"thing": one, "date": date, "days": days})
-    elif date.value.start.first + timedelta(days) < seen.today.begins[0]:
+    elif (seen.today.ends[1] - date.value.start.first).days > days:
         yield Unchecked(one, ("handed_over",))
 
 

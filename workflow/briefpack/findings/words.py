@@ -39,7 +39,7 @@ def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
 def _contradiction(one: Said, other: Said, days: int) -> Iterator[Finding]:
     how = _at_one_time(one, other, days)
     values = {"one": one.text, "other": other.text, "first": one.stance, "second": other.stance}
-    values |= {"sent": one.date, "then": other.date}
+    values |= {"sent": one.date, "then": other.date, "topic": one.topic}
     if how != "apart":
         shown: dict[str, Value] = {name: value for name, value in values.items() if value}
         yield Finding((one.about, other.about), shown, basis="absence" if how == "untold" else None)
@@ -58,7 +58,8 @@ def promise(seen: Vantage) -> Iterator[Found]:
     for one in seen.view.root.coordination.messages:
         commits = one.commits
         if is_shown(commits):
-            yield Finding((one,), {"message": one, "commits": commits})
+            to = {"audience": one.audience} if one.audience else {}
+            yield Finding((one,), {"message": one, "commits": commits, **to})
 
 
 def denial(seen: Vantage) -> Iterator[Found]:
@@ -69,7 +70,7 @@ def denial(seen: Vantage) -> Iterator[Found]:
 
 
 def _bears_on(one: Said, activity: Node) -> Iterator[Found]:
-    topics, regime = tuple(each for each in activity.topics if str(each) == one.topic), activity.confidentiality
+    topics, regime = tuple(each for each in activity.topics if each == one.topic), activity.confidentiality
     if topics and not regime:
         yield Unchecked(activity, ("confidentiality",))
     elif topics and one.stance and str(regime) in _HIDDEN:

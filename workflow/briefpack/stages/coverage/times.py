@@ -32,13 +32,17 @@ class Time:
 
 
 def time_of(begins: Any, ends: Any) -> Time | None:
-    """Return the time between two dates of a view, or None if neither is shown; an absent one can be any day."""
+    """Return the time between two dates of a view, or None if neither is shown; an absent one can be any day.
+
+    Nothing begins after the last day on which it can end, or ends before the first on which it can begin: without that,
+    a date that is known to the year would tell less than none.
+    """
     if not begins and not ends:
         return None
     start, end = (begins or ends).value.start, (ends or begins).value.end
     return Time(
-        (start.first, start.last) if begins else (date.min, end.last),
-        (end.first, end.last) if ends else (start.first, date.max),
+        (start.first, min(start.last, end.last)) if begins else (date.min, end.last),
+        (max(end.first, start.first), end.last) if ends else (start.first, date.max),
     )
 
 
