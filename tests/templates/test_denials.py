@@ -104,6 +104,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "planning.consent_unsure": "the way in which consent was given is not shown",
     "planning.none": "no activity is shown",
     "role.fits": "no shown work is of this kind",
+    "role.front": "the shown work that these gaps name is on another track than I",
     "role.gap_met": "the shown work that the gap names is on another track than I",
     "role.gap_named": "the shown work that the gap names is on another track than I, and its cover cannot be told",
     "role.gaps": "no shown work of track I is named for these gaps",
@@ -112,8 +113,10 @@ OF_THE_PACK: Mapping[str, str] = {
     "role.here_none": "no shown work is of such a kind",
     "role.no_gaps": "no shown gap is of this kind",
     "role.no_works": "no work is shown to be on another track than I",
+    "role.officials": "as what has no track that is shown",
     "role.phase_untold": "the phase of the talks is not shown, or nobody knows it",
     "role.phase_untold_past": "neither the timing of the work nor the phase of the talks is shown",
+    "role.short_gaps": "the shown work that these gaps name is on another track than I",
     "role.unsorted": "the kind of the work is not shown",
     "role.unused": "no shown work is of these kinds",
     "sources.none": "no source is cited in what is shown",
@@ -138,8 +141,10 @@ OF_A_VALUE: frozenset[str] = frozenset(
 #: What sources say of any case, advice, and the headings above them: true whatever a pack shows.
 OF_ANY_CASE: frozenset[str] = frozenset(
     """
-    role.theory role.theory_past role.cannot role.says.clears role.says.does_not_add_up role.says.mandate
-    role.not_asked role.helps_contact role.needs_product
+    role.theory role.theory_past role.cannot role.says.clears role.says.does_not_add_up role.says.kept_apart
+    role.says.mandate role.says.many_needed role.says.ripens role.says.several_ways role.here.binds_nobody
+    role.here.binds_nobody_past role.with_officials role.with_officials_past role.others role.not_asked role.helps_answer role.helps_contact
+    role.needs_product
     """.split()  # noqa: SIM905 - as above
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -12,7 +13,7 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, has_ended
-from briefpack.stages.coverage.theory import BEARS_ON, FITS, NAMED, READ, STATEMENTS, TIME_OF, Time, Topic
+from briefpack.stages.coverage.theory import BEARS_ON, FITS, LEAST, NAMED, READ, STATEMENTS, TIME_OF, Time, Topic
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,15 @@ class Role:
     """What track II is to one reader: the time, what theory says of it, the works, the gaps only they meet, the kinds.
 
     `works` are the efforts and activities that the view shows to be on a track other than I. `ended` are those of them
-    that it shows to be at an end or at rest, which come last; `unsorted` are those whose kind it does not show.
+    that it shows to be at an end or at rest, which come last; `current` are the others or, without any, all of them.
+    `unsorted` are those whose kind it does not show.
     """
 
     time: str
     statements: tuple[Statement, ...]
     works: tuple[Node, ...]
     ended: tuple[Node, ...]
+    current: tuple[Node, ...]
     unsorted: tuple[Node, ...]
     gaps: tuple[OnlyHere, ...]
     kinds: tuple[Kind, ...]
@@ -82,12 +85,14 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     found = [*view.root.planning.activities, *view.root.assessment.efforts]
     every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
     ended = tuple(one for one in every if has_ended(view, one))
-    works, time = (*(one for one in every if one not in ended), *ended), _time(view)
+    going, time = tuple(one for one in every if one not in ended), _time(view)
+    works, current = (*going, *ended), going or ended
     return Role(
         time,
-        tuple(_statements(time, works)),
+        tuple(_statements(time, works, current)),
         works,
         ended,
+        current,
         tuple(one for one in works if not _kind(one)),
         tuple(_only_here(gaps)),
         tuple(_kinds(time, works, [one for one in found if not _is_unofficial(one)])),
@@ -100,17 +105,15 @@ def _time(view: View) -> Time:
     return next((TIME_OF[word] for word in words if word in TIME_OF), "untold")
 
 
-def _statements(time: Time, works: tuple[Node, ...]) -> Iterator[Statement]:
+def _statements(time: Time, works: tuple[Node, ...], current: tuple[Node, ...]) -> Iterator[Statement]:
     """Return what theory says of a time; where no work is shown that it could be held against, the least of it."""
-    told: set[Topic] = set()
+    told: Counter[Topic] = Counter()
     for key, topic, source, times in STATEMENTS:
-        if time in times and (works or topic == "disputed" or topic not in told):
-            told.add(topic)
+        if time in times and (works or told[topic] < LEAST[topic]):
+            told[topic] += 1
             kinds = BEARS_ON.get(key)
-            here = tuple(one for one in works if not kinds or str(_kind(one) or "") in kinds)
-            if key == "binds_nobody":
-                # On track 1.5 officials take part, and it is not for us to say in whose name.
-                here = tuple(one for one in here if str(one.track) != "i_5")
+            among = works if topic == "can" else current
+            here = tuple(one for one in among if not kinds or str(_kind(one) or "") in kinds)
             yield Statement(key, topic, source, READ[source], here)
 
 

@@ -30,7 +30,7 @@ TIME_OF: Mapping[str, Time] = MappingProxyType(
         "after_agreement": "after",
     }
 )
-#: Of each source how much was read: of the handbook the openings of its steps.
+#: Of each source how much was read: of the handbook the openings of its steps, of the interviews some parts.
 READ: Mapping[str, str] = MappingProxyType(
     {
         "introduction": "opening",
@@ -39,13 +39,18 @@ READ: Mapping[str, str] = MappingProxyType(
         "accord": "whole",
         "fisher": "abstract",
         "how_it_helped": "abstract",
-        "kelman": "whole",
+        "kelman": "extract",
+        "many_kinds": "opening",
         "mediators": "whole",
+        "normative": "abstract",
         "shultz": "opening",
+        "tajik_talks": "whole",
         "united_nations": "extract",
     }
 )
-#: Each statement with its topic, its source and the times at which it is told; of what is disputed, both sides.
+#: How many statements of each topic are told where no work is shown: of what is disputed, both sides.
+LEAST: Mapping[Topic, int] = MappingProxyType({"can": 1, "cannot": 1, "disputed": 2})
+#: Each statement with its topic, its source and the times at which it is told; of what is disputed, first both sides.
 STATEMENTS: tuple[tuple[str, Topic, str, tuple[Time, ...]], ...] = (
     ("supports", "can", "introduction", ("untold",)),
     ("prepares", "can", "introduction", ("before",)),
@@ -58,29 +63,34 @@ STATEMENTS: tuple[tuple[str, Topic, str, tuple[Time, ...]], ...] = (
     ("does_not_add_up", "cannot", "step_2", TIMES),
     ("wary", "disputed", "shultz", ("before", "stalled")),
     ("gave", "disputed", "fisher", ("before", "stalled")),
+    ("many_needed", "disputed", "many_kinds", ("before",)),
+    ("opens", "disputed", "mediators", ("stalled",)),
     ("coherence", "disputed", "united_nations", ("beside",)),
+    ("kept_apart", "disputed", "tajik_talks", ("beside",)),
     ("mandate", "disputed", "mediators", ("beside",)),
     ("to_the_table", "disputed", "introduction", ("after", "untold")),
     ("several_ways", "disputed", "how_it_helped", ("after", "untold")),
+    ("widened", "disputed", "normative", ("after", "untold")),
 )
 _FAMILY = ("training", "intergroup_dialogue", "problem_solving_workshop", "peace_education")
-#: The kinds of activity that a source names for a time; the handbook's family is named for before, beside and after.
+#: The kinds of activity that a source that was read names for a time: the handbook's family, and at a stall those of it
+#: that it says take an obstacle out of the way.
 NAMED: Mapping[Time, tuple[str, ...]] = MappingProxyType(
     {
-        "before": (*_FAMILY, "sustained_dialogue"),
-        "beside": (*_FAMILY, "sustained_dialogue", "capacity_support_to_track_i"),
+        "before": _FAMILY,
+        "beside": _FAMILY,
         "stalled": ("training", "problem_solving_workshop"),
-        "after": (*_FAMILY, "sustained_dialogue"),
+        "after": _FAMILY,
         "untold": (),
     }
 )
-#: The kinds that fit a time: our reading, which no source is named for.
+#: The other kinds that fit a time: our reading, which no source is named for.
 FITS: Mapping[Time, tuple[str, ...]] = MappingProxyType(
     {
-        "before": ("back_channel", "leader_discussion", "people_to_people"),
-        "beside": ("capacity_support_to_track_i", "expert_commission", "media_programme", "peace_education"),
-        "stalled": ("back_channel", "expert_commission", "problem_solving_workshop", "shuttle"),
-        "after": ("joint_project", "monitoring", "peace_education", "trauma_healing"),
+        "before": ("back_channel", "leader_discussion", "people_to_people", "sustained_dialogue"),
+        "beside": ("capacity_support_to_track_i", "expert_commission", "media_programme", "sustained_dialogue"),
+        "stalled": ("back_channel", "expert_commission", "shuttle", "sustained_dialogue"),
+        "after": ("joint_project", "monitoring", "sustained_dialogue", "trauma_healing"),
         "untold": (),
     }
 )
