@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def assessment(*said: str) -> str:
         ("state: unmet", False, False),
         ("state: unknown", False, False),
         ("state: met", None, False),
+        ("state: met, evidence: unknown", None, False),
         ("evidence: Minutes", None, False),
         ("", None, False),
         (f"{MET}, sensitivity: team_only", None, True),
@@ -100,7 +102,50 @@ def test_the_report_sets_what_the_case_says_beside_what_its_data_say(tmp_path: P
     files = make_packs(Order(folder, TEMPLATES, "default", ("coordinator",), ("en",)))
     page = next(data for name, data in files.items() if name.endswith(".md")).decode()
     annex = page.partition("Annex F. Drift and age\n")[2].partition("\n## ")[0]
-    assert "- **Assessment:** Not ready. Not in place, or not known: at least one gap" in annex
+    assert "- **Assessment:** Not ready. Not known whether in place: at least one gap" in annex
     assert "In place, without evidence: a judgement on evidence of what is feasible." in annex
-    assert "Nothing said: clarity on whom the law lets the team talk to." in annex
-    assert "current peace efforts | met | not so, or not given |" in annex
+    assert "Not in the case: clarity on whom the law lets the team talk to." in annex
+    assert "current peace efforts | met | not met, or what shows it is missing |" in annex
+    assert "whom the law lets the team talk to | nothing | cannot be told |" in annex
+
+
+CLOSED = (
+    "state: {{value: met, sensitivity: {0}}}, evidence: Minutes",
+    "state: met, evidence: {{value: Minutes, sensitivity: {0}}}",
+)
+
+
+@pytest.mark.parametrize("phase", READINESS)
+@pytest.mark.parametrize(
+    ("reader", "other"), [("track-ii", "track_i_only"), ("track-ii", "team_only"), ("track-i", "track_ii_only")]
+)
+def test_one_closed_point_leaves_its_reader_untold_of_the_whole(
+    tmp_path: Path, phase: str, reader: Audience, other: str
+) -> None:
+    """Each point of each phase, and its state and its evidence, is closed in turn: the whole is told to nobody else."""
+    points = READINESS[phase]
+    closings = [f"{MET}, sensitivity: {other}", *(one.format(other) for one in CLOSED)]
+    for number, (point, said) in enumerate(itertools.product(points, closings)):
+        lines = "".join(f"  - {{id: {one}, {said if one == point else MET}}}\n" for one in points)
+        case = case_of(tmp_path / str(number), **{phase: f"sensitivity: shared\nreadiness:\n{lines}"})
+        found = {one: next(readiness(select(case, one))).is_ready for one in (reader, "coordinator")}
+        assert found == {reader: None, "coordinator": True}, (point, said)
+
+
+@pytest.mark.parametrize(("said", "told"), [(MET, "Ready:"), ("state: unmet", "Not ready:")])
+def test_a_pack_says_nothing_of_the_whole_once_a_point_is_closed(tmp_path: Path, said: str, told: str) -> None:
+    """The same pack with every point open does say it."""
+    pages = [
+        pack_for(case_of(tmp_path / name, assessment=assessment(said, last)), "track-ii")
+        for name, last in (("open", MET), ("closed", f"{MET}, sensitivity: track_i_only"))
+    ]
+    assert [f"**{told}" in page for page in pages] == [True, False]
+    assert "Not told here: " in pages[1]
+
+
+def test_the_report_says_of_a_phase_without_any_point_that_it_is_not_ready(tmp_path: Path) -> None:
+    """Points that a phase lacks count as not ready; a phase without a file is not told of, nor is one to a reader."""
+    case = case_of(tmp_path, assessment=assessment(MET), conception="sensitivity: shared\nstatus: ready\n")
+    found = {one.phase: (one.is_ready, one.is_empty) for one in readiness(select(case, "coordinator"))}
+    assert found == {"assessment": (True, False), "conception": (False, True)}
+    assert [one.phase for one in readiness(select(case, "track-ii"))] == ["assessment"]

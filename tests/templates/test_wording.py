@@ -94,7 +94,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.seats_": ("none", "some", "unchecked", "note"),
     "report.work_": ("active", "active_past", "idle", "untold"),
     "report.line_": ("to", *get_args(SpokenKind)),
-    "report.points_": ("unmet", "unproven", "lacking"),
+    "report.points_": ("unmet", "unknown", "unproven", "lacking"),
     "report.worked_out_": get_args(WorkedOut),
     "role.says.": {key for key, _, _, _ in STATEMENTS},
     "role.here.": {
