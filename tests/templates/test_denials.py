@@ -143,8 +143,8 @@ OF_ANY_CASE: frozenset[str] = frozenset(
     """
     role.theory role.theory_past role.cannot role.says.clears role.says.does_not_add_up role.says.kept_apart
     role.says.mandate role.says.many_needed role.says.ripens role.says.several_ways role.here.binds_nobody
-    role.here.binds_nobody_past role.with_officials role.with_officials_past role.others role.not_asked role.helps_answer
-    role.helps_contact role.needs_product
+    role.here.binds_nobody_past role.with_officials role.with_officials_past role.others role.not_asked
+    role.helps_answer role.helps_contact role.needs_product
     """.split()  # noqa: SIM905 - as above
 )
 
