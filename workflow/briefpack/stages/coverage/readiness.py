@@ -21,8 +21,8 @@ class PhaseReadiness:
     """One phase: `is_ready`, None where the view cannot tell, and the ids of points that keep it from being so.
 
     `missing` are not in the view, `unstated` have no state in it, `unproven` are met without evidence there; `unmet`
-    are not met, `unknown` are not known. The phase `is_empty` where it has no point at all. `met` counts those that are met
-    with evidence.
+    are not met, `unknown` are not known. The phase `is_empty` where it has no point at all. `met` counts those that are
+    met with evidence.
     """
 
     phase: str
