@@ -157,7 +157,7 @@ def test_it_begins_with_what_to_act_on_and_keeps_to_its_order() -> None:
     assert re.findall(r"^## (.*)", text, re.M) == HEADINGS
     assert text.startswith('---\ntitle: "Harbour Talks: coordinator\'s report"\n')
     assert '\nmark: "STRICTLY CONFIDENTIAL · TLP:RED"\n' in text
-    assert "\n| Distribution | Desk for harbour affairs |\n" in text
+    assert "\n| Distribution | Desk for harbour affairs and Desk across the invented cases |\n" in text
     manifest = json.loads(next(data for name, data in harbour().items() if name.endswith(".json")))
     assert (manifest["audience"], manifest["organisation"]) == ("coordinator", "default")
 
@@ -296,7 +296,7 @@ def test_its_recipients_are_in_no_pack_and_move_no_byte_of_one(tmp_path: Path) -
     case = copied_case(tmp_path)
     file = case / "case.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("coordinator: [Desk for harbour affairs]", "coordinator: [Someone, Else]"), "utf-8")
+    file.write_text(text.replace("coordinator: [Desk for harbour affairs, ", "coordinator: [Someone, Else, "), "utf-8")
     others = Order(case, TEMPLATES, "default", ("track-i", "track-ii"), ("en",))
     assert make_packs(order) == make_packs(others)
 

@@ -24,7 +24,7 @@ OTHERS = ("words.", "questions.", "past_questions.", "readiness.", *FOR_CHECKS)
 #: Words for the coordinator between the tracks, from whom nothing is withheld that a finding could rest on. What a side
 #: is told of it, in its pack too, rests on what that side is shown (tests/findings/test_sayable.py); its pack's
 #: questions are below.
-OF_THE_REPORT = ("findings.", "report.")
+OF_THE_REPORT = ("findings.", "report.", "register.")
 #: What binds a sentence to what its reader is shown.
 BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b", re.IGNORECASE)
 

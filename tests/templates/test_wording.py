@@ -22,6 +22,7 @@ from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.questions import question_keys
 from briefpack.files.catalogues import filled_by, read_texts
+from briefpack.files.states import WORDS
 from briefpack.files.wording_keys import wording_keys
 from briefpack.findings.report.claimed import WorkedOut
 from briefpack.findings.report.days import DATES
@@ -58,6 +59,7 @@ _OF_REPORT = ("day", "seen_by", "kind", "sees", "step", "turn", "seat", "seats",
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
 PUT_TOGETHER += ("role.short_can.",)
+PUT_TOGETHER += ("register.pack_", "register.age_")
 
 
 #: Families of which another test here knows every key.
@@ -96,6 +98,8 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.line_": ("to", *get_args(SpokenKind)),
     "report.points_": ("unmet", "unknown", "unproven", "lacking"),
     "report.worked_out_": get_args(WorkedOut),
+    "register.pack_": ("none", *WORDS),
+    "register.age_": ("coming", "undated"),
     "role.says.": {key for key, _, _, _ in STATEMENTS},
     "role.here.": {
         *(key for key, topic, _, _ in STATEMENTS if topic == "can"),

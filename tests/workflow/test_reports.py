@@ -43,7 +43,7 @@ def _reports(project: Project) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, bytes]]:
+def texts_within(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Return the name and the content of each file in a folder, hidden ones too, and of each part of a Word file."""
     for path in (one for one in folder.rglob("*") if one.is_file()):
         yield path.relative_to(folder).as_posix(), path.read_bytes()
@@ -88,8 +88,8 @@ def test_nothing_else_in_the_outputs_holds_what_only_the_team_may_see(project: P
     printed = _built(project)
     outputs = project.path("outputs")
     assert all(secret.encode() in _reports(project)["default/alpha.team.en.md"] for secret in SECRET[:2])
-    others = {name: data for name, data in _texts(outputs) if not name.startswith("team-only/")}
-    others |= {f".snakemake/{name}": data for name, data in _texts(project.path(".snakemake"))}
+    others = {name: data for name, data in texts_within(outputs) if not name.startswith("team-only/")}
+    others |= {f".snakemake/{name}": data for name, data in texts_within(project.path(".snakemake"))}
     others = {name: data for name, data in others.items() if not name.startswith("alpha.team.")} | {
         "": printed.encode()
     }

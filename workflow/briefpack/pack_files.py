@@ -1,6 +1,7 @@
 """Pack files: what the files of a pack are called, each with the name of its pack and its own ending; where they lie.
 
-The report to the coordinator between the tracks has such files too, in a folder of their own, away from readers' packs.
+The report to the coordinator between the tracks has such files too, and so has the register across cases, in a folder
+of their own, away from readers' packs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ KINDS: Mapping[str, str] = MappingProxyType({WORD: "Word", MARKDOWN: "Markdown",
 PICTURES = ".media"
 #: What a report has in its name where a pack has its audience, and the folder of the outputs for all reports.
 REPORT, TEAM_ONLY = "team", "team-only"
+#: What the register across cases is called, where a pack or a report has the name of its case.
+REGISTER = "register"
+#: How the audiences of packs begin, which stand in their names.
+_READER = "track-"
 #: What the names of files end in that are encrypted: those of a report, where the registry of its case is.
 SEALED = ".age"
 
@@ -24,11 +29,20 @@ def name_of(case: str, audience: str, language: str) -> str:
     return f"{case}.{REPORT if audience == 'coordinator' else audience}.{language}"
 
 
+def register_name(language: str) -> str:
+    """Return the name of the register across cases in a language, such as `register.en`."""
+    return f"{REGISTER}.{language}"
+
+
 def is_report(name: str) -> bool:
-    """Return whether this is the name of a report, or of a file of one; the name of a case has no dot."""
-    return name.split(".")[1:2] == [REPORT]
+    """Return whether this is the name of a report or of the register, or of a file of one; names of cases have no dot.
+
+    A case may be called as the register is: its packs and reports have one part more in their names.
+    """
+    first, second = [*name.split("."), ""][:2]
+    return second == REPORT or (first == REGISTER and not second.startswith(_READER))
 
 
 def folder_of(organisation: str, case: str, name: str) -> str:
-    """Return the folder of the outputs in which a pack or a report of this name lies, with all of its files."""
+    """Return the folder of the outputs in which a pack, a report or the register lies, with all of its files."""
     return f"{TEAM_ONLY}/{organisation}" if is_report(name) else f"{organisation}/{case}"

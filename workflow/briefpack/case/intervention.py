@@ -59,11 +59,15 @@ class Over(Item):
 
 
 class Distribution(Item):
-    """Who gets the pack of each audience, and who the report to the coordinator between the tracks, if anybody."""
+    """Who gets the pack of each audience, and who the report to the coordinator between the tracks, if anybody.
+
+    `register` names those to whose register across cases this case is open.
+    """
 
     track_i: AskedTrackI[tuple[Text, ...]] = None
     track_ii: AskedTrackII[tuple[Text, ...]] = None
     coordinator: Annotated[tuple[Text, ...] | None, TeamOnly] = None
+    register_: Annotated[tuple[Text, ...] | None, TeamOnly] = Field(None, alias="register")
 
 
 class AllowedTerm(Item):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefpack.case.content import Case
 from briefpack.case.intervention import Distribution
 from briefpack.case.schema import fields_of
+from briefpack.gate.words import words_of
 from briefpack.handbook import CLEARED, CLOSED, PACK_AUDIENCES, Audience
 from briefpack.problems import Problem
 
@@ -15,11 +16,23 @@ _UNNAMED = (
     "this case does not say who gets the coordinator's report, so there is none: name them under "
     "'coordinator:' in handling.distribution of case.yaml, as in 'coordinator: [Head of the liaison office]'"
 )
+_NOT_OWN = (
+    "whoever is named here does not get the coordinator's report of this case, so it enters no register of theirs: "
+    "name them under 'coordinator' too, or take them out here"
+)
+_OTHERS = (
+    "the register of this organisation goes to others, so this case does not enter it: name all recipients of "
+    "'register' in its organisation.yaml here and under 'coordinator', or take this out"
+)
 _REMEDY = "write 'sensitivity: shared' (or public) at the top of case.yaml, or at the title"
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return an error where no audience may see the title, and a warning where one of the two may not."""
+    """Return an error where no audience may see the title, and a warning where one of the two may not.
+
+    Of a register it warns where it is opened to somebody who does not get the report of the case.
+    """
+    yield from _not_own(case)
     if not case.is_whole:
         return
     shut = [audience for audience in PACK_AUDIENCES if not may_have_pack(case, audience)]
@@ -28,6 +41,13 @@ def problems(case: Case) -> Iterator[Problem]:
         yield Problem(place, f"the title is closed to every reader, so there is no pack to make: {_REMEDY}")
     elif shut:
         yield Problem(place, f"the title is closed to {shut[0]}, who gets no pack of this case", "warning")
+
+
+def _not_own(case: Case) -> Iterator[Problem]:
+    """Return a warning for each recipient of a register who does not get the report of this case."""
+    for number, one in enumerate(case.value((*_DISTRIBUTION, "register")) or ()):
+        if words_of(one) in _named(case, "register") - _named(case, "coordinator"):
+            yield Problem(case.place((*_DISTRIBUTION, "register", number)), _NOT_OWN, "warning")
 
 
 def may_have_pack(case: Case, audience: Audience) -> bool:
@@ -45,8 +65,28 @@ def no_pack(case: Case, audience: Audience) -> Problem:
 
 def names_coordinators(case: Case) -> bool:
     """Return whether a case names who gets the report that only the coordinators between the tracks may have."""
-    named = case.value((*_DISTRIBUTION, "coordinator")) or ()
-    return any(not fields_of(Distribution)["coordinator"].is_unknown(one) for one in named)
+    return bool(_named(case, "coordinator"))
+
+
+def enters_register(case: Case, recipients: Iterable[str]) -> bool:
+    """Return whether a case enters the register of an organisation: by naming each recipient as its own, twice.
+
+    They get its coordinator's report, which holds what the register tells of it, and it is open to their register.
+    """
+    wanted = {words_of(one) for one in recipients}
+    return bool(wanted) and wanted <= _named(case, "coordinator") and wanted <= _named(case, "register")
+
+
+def misfit_of_register(case: Case, recipients: Iterable[str]) -> Iterator[Problem]:
+    """Return a warning where a case is open to a register, and that of an organisation goes to others."""
+    if recipients and _named(case, "register") and not enters_register(case, recipients):
+        yield Problem(case.place((*_DISTRIBUTION, "register")), _OTHERS, "warning")
+
+
+def _named(case: Case, field: str) -> set[tuple[str, ...]]:
+    """Return the words of each recipient that a case names in a field of its distribution, but for unknown ones."""
+    shape = fields_of(Distribution)[field]
+    return {words_of(one) for one in case.value((*_DISTRIBUTION, field)) or () if not shape.is_unknown(one)}
 
 
 def no_report(case: Case) -> Problem:

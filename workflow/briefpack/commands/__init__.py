@@ -18,6 +18,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "explain": "packs",
         "pack": "packs",
         "report": "packs",
+        "register": "case_registers",
         "build": "packs",
         "batch": "packs",
         "readers": "reading",

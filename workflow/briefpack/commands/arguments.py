@@ -20,6 +20,7 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _pack(commands)
     _report(commands)
+    _register(commands)
     _build(commands)
     _batch(commands)
     _explain(commands)
@@ -65,6 +66,21 @@ def _report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     report = _command(commands, "report", gives)
     _house(report)
     report.add_argument("--into", type=Path, required=True, metavar="DIR", help="where the files are put")
+
+
+def _register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    gives = "make the register of an organisation across the cases that name its recipients as their own"
+    register = _command(commands, "register", gives)
+    _library(register)
+    register.add_argument("--inputs", type=Path, default=Path("inputs"), help="default: the folder inputs here")
+    register.add_argument("--organisation", default="default", help="whose register (default: %(default)s)")
+    register.add_argument("--language", nargs="+", default=["en"], help="default: en")
+    stands = "where packs were released, to say how they stand (default: %(default)s)"
+    register.add_argument("--outputs", type=Path, default=Path("outputs"), metavar="DIR", help=stands)
+    task = register.add_mutually_exclusive_group(required=True)
+    task.add_argument("--into", type=Path, metavar="DIR", help="where the files are put")
+    task.add_argument("--explain", action="store_true", help="say what the gate finds in it, where, and of which field")
+    task.add_argument("--batch", type=Path, metavar="BATCH.json", help="release it, as the last job of a build does")
 
 
 def _build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefpack.case.registry import OpenedRegistry
 from briefpack.checks import uncited
+from briefpack.checks.openness import misfit_of_register
 from briefpack.commands.findings import FOUND, RULE_TEXTS, as_problems, print_findings, status_of
 from briefpack.commands.formats import FORMATS, relative
 from briefpack.commands.inquiry import worded_questions
@@ -75,6 +76,8 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
                 print(f"{folder}: open questions are listed once no error is left")
             continue
         tell(checked.warnings)
+        recipients = settings.register_.recipients if settings and settings.register_ else ()
+        tell(list(under("openness", misfit_of_register(checked.views.case, recipients))))
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:

@@ -14,7 +14,7 @@ from briefpack.files.batches import Batch, read_batch
 from briefpack.files.layout import NO_LAYOUT, can_lay_out
 from briefpack.files.page_numbers import PAGE_NUMBERS
 from briefpack.handbook import RELEASED_TO
-from briefpack.packs.batching import pack_batch
+from briefpack.packs.batching import pack_batch, renewed
 from briefpack.packs.building import Warm, warm
 from briefpack.packs.building import build as built
 from briefpack.packs.orders import Order
@@ -40,13 +40,17 @@ def build(options: argparse.Namespace) -> int:
 
 
 def batch(options: argparse.Namespace) -> int:
-    """Make and release the packs of each case of a batch; the exit status is 1 if any could not be made."""
+    """Make and release the packs of each case of a batch, and what comes after the last of its organisation.
+
+    The exit status is 1 if any could not be made.
+    """
     starter, cases = os.getppid(), read_batch(options.batch)
     audiences = tuple(audience for audience in RELEASED_TO if audience in cases.audiences)
     readers = (audiences, tuple(cases.languages), may_have_page_numbers(cases.page_numbers))
     every = Order(Path(cases.inputs), Path(cases.templates), cases.organisation, *readers)
-    shared = warm(every, cases.page_numbers, len(cases.cases))
-    return 1 if pack_batch(cases, partial(_one_of, cases, every, shared), starter) else 0
+    shared = warm(every, cases.page_numbers, len(cases.cases)) if cases.cases else None
+    failed = pack_batch(cases, partial(_one_of, cases, every, shared), starter)
+    return 0 if renewed(cases, options.batch) and not failed else 1
 
 
 def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:

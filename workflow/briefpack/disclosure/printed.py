@@ -15,6 +15,7 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
     "coordinator": frozenset(
         {
             "case.handling.distribution.coordinator",
+            "case.handling.distribution.register",
             "case.releases",
             "coordination.mandate.to_track_i.may_not",
             "coordination.mandate.to_track_ii.may_not",

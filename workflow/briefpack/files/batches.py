@@ -21,6 +21,8 @@ MOST = 40
 LOGS = ".logs"
 #: The folder of the outputs in which a build notes what it has done; it lasts as long as the build.
 MARKS = ".marks"
+#: What stands in locks, marks, logs and staged files of a register in place of the name of a case; no case has it.
+REGISTER_KEY = ".register"
 _NO_BATCH = "this is no batch that a build has written down: run 'snakemake', which writes one for each of its jobs"
 
 
@@ -29,7 +31,9 @@ class Batch:
     """The cases that a job packs for one organisation, and for whom; folders are named as the build was given them.
 
     `shared` is the digest of what all packs of the house style are made from. `cases` has the digest of what its packs
-    are made from, for each case.
+    are made from, for each case. The job that ends last makes the organisation's register too, if that is stale:
+    `register` has the same digests of the cases that may enter it, else it is None; `packed` are all cases of this
+    build, which come before it.
     """
 
     inputs: str
@@ -41,6 +45,21 @@ class Batch:
     page_numbers: str
     shared: str
     cases: Mapping[str, str]
+    register: Mapping[str, str] | None = None
+    packed: Sequence[str] = ()
+
+    @property
+    def is_register_due(self) -> bool:
+        """Return whether a register is to be made, and every case of the build has been packed or has failed."""
+        at = (Path(self.outputs), self.organisation)
+        marks = ((packed_mark(*at, case), failed_mark(*at, case)) for case in self.packed)
+        return self.register is not None and all(any(mark.exists() for mark in both) for both in marks)
+
+    @property
+    def logs(self) -> list[Path]:
+        """Return the logs of the cases, and of the register that may come after them."""
+        others = () if self.register is None else (REGISTER_KEY,)
+        return [log_of(Path(self.outputs), self.organisation, one) for one in (*self.cases, *others)]
 
     def write(self, file: Path) -> None:
         """Write the batch where its job will read it."""

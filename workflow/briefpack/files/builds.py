@@ -10,14 +10,14 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from briefpack.files.batches import MARKS, Batch, dealt, failed_mark, log_of, packed_mark
+from briefpack.files.batches import MARKS, REGISTER_KEY, Batch, failed_mark, log_of, packed_mark
+from briefpack.files.case_registers import Due, due_registers
+from briefpack.files.dealing import batches_of
 from briefpack.files.journal import Release, cut_releases
 from briefpack.files.library import Library, open_library
 from briefpack.files.locks import lock_case, lock_outputs
@@ -26,6 +26,7 @@ from briefpack.files.progress import Progress
 from briefpack.files.receipts import why_stale
 from briefpack.files.states import states, summary
 from briefpack.files.terminal import tell
+from briefpack.pack_files import REGISTER
 from briefpack.problems import Refusal
 
 #: Prints the logs of cases.
@@ -60,7 +61,7 @@ class Build:
     @property
     def seen(self) -> Mapping[str, str]:
         """Return the digest of the documents of each case as this run found them, if it had nothing to do for them."""
-        return {} if self._planned else self._library.documents_of
+        return {} if self._is_busy else self._library.documents_of
 
     def marks(self) -> list[str]:
         """Return the mark of each job that must run; a run that builds first locks the outputs, or ends with one line.
@@ -108,7 +109,7 @@ class Build:
 
     def idle(self) -> str:
         """Return the summary of a build that had nothing to do; nothing where it had, or where this run is no build."""
-        return "" if not self.has_outputs or self._planned else f"{self._outcome.counts()}\n"
+        return "" if not self.has_outputs or self._is_busy else f"{self._outcome.counts()}\n"
 
     def refusals(self) -> str:
         """Return a line for each case that was refused, with a reason."""
@@ -127,6 +128,9 @@ class Build:
         logs: dict[str, dict[str, Path]] = {}
         for organisation, case in refused:
             logs.setdefault(case, {})[organisation] = log_of(outputs, organisation, case)
+        for organisation in self._registers:
+            if failed_mark(outputs, organisation, REGISTER_KEY).exists():
+                logs.setdefault(REGISTER, {})[organisation] = log_of(outputs, organisation, REGISTER_KEY)
         return Outcome(made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun)
 
     def look(self, tell_logs: TellLogs) -> tuple[int, int]:
@@ -137,50 +141,50 @@ class Build:
         return len(packed) + len(failed), len(failed)
 
     def logs(self, mark: str) -> Sequence[Path]:
-        """Return the logs of the cases that the job of a mark packs."""
-        return _logs(self._library.outputs, self._marks[mark])
+        """Return the logs of what the job of a mark makes."""
+        return self._marks[mark].logs
 
     @cached_property
     def _marks(self) -> Mapping[str, Batch]:
         """Return each batch by the mark of its job; a run that builds also writes the batches for the jobs."""
         folder = self._library.outputs / MARKS / (_BUILD if self.is_running else _LOOK)
-        marks = {str(folder / batch.organisation / str(number)): batch for number, batch in enumerate(self._batches())}
+        cores = self._workflow.resource_settings.cores or 1
+        batches = batches_of(self._library, self._planned, self._registers, cores)
+        marks = {str(folder / batch.organisation / str(number)): batch for number, batch in enumerate(batches)}
+        if self._workflow.dryrun:
+            self._tell_plan()
         if self.is_running:
             for mark, batch in marks.items():
                 batch.write(plan_of(mark))
-                for log in _logs(self._library.outputs, batch):
+                for log in batch.logs:
                     log.unlink(missing_ok=True)
         return marks
-
-    def _batches(self) -> Iterator[Batch]:
-        """Return the stale cases of each organisation as batches."""
-        library, cores = self._library, self._workflow.resource_settings.cores or 1
-        folders = (str(library.inputs), str(library.templates), str(library.outputs))
-        coordinator = ("coordinator",) if library.has_reports else ()
-        readers = ((*library.audiences, *coordinator), library.languages, library.page_numbers)
-        for organisation, planned in groupby(self._planned, key=itemgetter(0)):
-            stale = [case for _, case in planned]
-            # Each organisation gets its share of the cores, since every further job starts Python once more.
-            for cases in dealt(stale, -(-cores * len(stale) // len(self._planned)), library.batch):
-                told = {case: library.made_from(organisation, case) for case in cases}
-                yield Batch(*folders, organisation, *readers, library.shared(organisation), told)
 
     @cached_property
     def _planned(self) -> Mapping[tuple[str, str], Mapping[str, str]]:
         """Return the stale packs, worked out once, because Snakemake asks several times."""
         if self.is_running:
             self._take_outputs()
-        stale = self._stale()
-        if self._workflow.dryrun:
-            self._tell_plan(stale)
-        return stale
+        return self._stale()
 
-    def _tell_plan(self, stale: Mapping[tuple[str, str], Mapping[str, str]]) -> None:
+    @property
+    def _is_busy(self) -> bool:
+        """Return whether this run had anything to do."""
+        return bool(self._planned or self._registers)
+
+    @cached_property
+    def _registers(self) -> Mapping[str, Due]:
+        """Return the register of each organisation that must be made again."""
+        return due_registers(self._library, self._planned, is_forced=self._is_forced)
+
+    def _tell_plan(self) -> None:
         """Print what a build would do, since Snakemake can only tell which jobs it would run."""
         for release in cut_releases(self._library.outputs):
             if release.cut():
                 tell(f"would finish a release that was cut: {release.folder}\n")
-        tell("".join(f"would pack {pack}: {why}\n" for packs in stale.values() for pack, why in packs.items()))
+        plans = (f"would pack {pack}: {why}\n" for one in self._planned.values() for pack, why in one.items())
+        registers = (f"would make the register of {one}: {due.why}\n" for one, due in self._registers.items())
+        tell("".join((*plans, *registers)))
 
     def _take_outputs(self) -> None:
         self._lock = lock_outputs(self._library.outputs)
@@ -210,9 +214,13 @@ class Build:
                 }
         return found
 
-    def _why(self, organisation: str, case: str, pack: str) -> str:
+    @property
+    def _is_forced(self) -> bool:
         settings = self._workflow.dag_settings
-        if settings and (settings.forceall or {"pack", "packs"} & set(map(str, settings.forcerun))):
+        return bool(settings and (settings.forceall or {"pack", "packs"} & set(map(str, settings.forcerun))))
+
+    def _why(self, organisation: str, case: str, pack: str) -> str:
+        if self._is_forced:
             return "asked for again"
         outputs, today = self._library.outputs, self._library.made_from(organisation, case)
         waiting = Release(outputs, organisation, case).cut_receipt(pack)
@@ -229,10 +237,6 @@ def pattern_of_marks(outputs: Path) -> str:
 def _files_beside(pattern: Path) -> list[Path]:
     """Return the marks of one kind that are there, whatever the organisation."""
     return [mark for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith(".")]
-
-
-def _logs(outputs: Path, batch: Batch) -> list[Path]:
-    return [log_of(outputs, batch.organisation, case) for case in batch.cases]
 
 
 def plan_of(mark: str) -> Path:

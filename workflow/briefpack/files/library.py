@@ -41,6 +41,8 @@ class Library:
     case the digest of its YAML files, the sealed registry among them. `batch` says how many cases one job
     packs at most. `warnings` are for whoever builds. `audiences` are those of packs; `has_reports` says whether the
     coordinator's reports are made too, of cases that name their recipients.
+    `has_registers` says whether registers across cases are made: not where cases were chosen for one build alone, since
+    a register is of all that an organisation sends.
     """
 
     inputs: Path
@@ -58,6 +60,7 @@ class Library:
     templates_of: Mapping[str, str]
     documents_of: Mapping[str, str]
     has_reports: bool = False
+    has_registers: bool = False
 
     @property
     def readers(self) -> list[str]:
@@ -137,6 +140,7 @@ def _opened(config: Mapping[str, object], seen: Mapping[str, str]) -> Library:
         templates_of={name: digest_of_templates(templates, name) for name in organisations},
         documents_of={case: seen.get(case) or digest(*documents(inputs / case)) for case in cases},
         has_reports="coordinator" in audiences,
+        has_registers="coordinator" in audiences and "cases" not in config,
     )
 
 

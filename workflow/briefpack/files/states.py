@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 from briefpack import pack_files
@@ -38,14 +39,18 @@ WORDS: dict[State, tuple[str, str, str, str]] = {
 
 def state_of(library: Library, organisation: str, case: str, pack: str, receipt: Receipt | None) -> State:
     """Return the state of a pack or report: its files compared with its receipt, and what it is made from."""
-    folder = library.outputs / pack_files.folder_of(organisation, case, pack)
+    return state_by(library.outputs, organisation, case, pack, receipt, library.made_from(organisation, case))
+
+
+def state_by(outputs: Path, organisation: str, case: str, pack: str, receipt: Receipt | None, today: str) -> State:
+    """Return the state of a pack in some outputs, by its receipt and the digest of what it is made from `today`."""
+    folder = outputs / pack_files.folder_of(organisation, case, pack)
     if receipt is None or damage(folder, receipt):
         is_there = all((folder / f"{pack}{kind}").is_file() for kind in pack_files.KINDS)
         return "altered" if is_there else "missing"
-    today = library.made_from(organisation, case)
     if receipt.made_from == today:
         return "current"
-    return "kept" if has_failed(library.outputs, organisation, pack, today) else "older"
+    return "kept" if has_failed(outputs, organisation, pack, today) else "older"
 
 
 def states(library: Library) -> dict[str, State]:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from briefpack.files.texts import read_text
 from briefpack.files.visible import visible
-from briefpack.handbook import RELEASED_TO
-from briefpack.house.organisation import BASE, OWN, SUFFIX, Templates
+from briefpack.house.organisation import BASE, FOLDERS, OWN, SUFFIX, Templates
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.near_miss import near_miss
 
@@ -58,7 +57,7 @@ def _stray(root: Path, organisation: str, sources: Mapping[str, str]) -> Iterato
         folder, *rest = name.split("/")
         if folder != organisation or rest[0] == OWN:
             continue
-        audiences = (rest.pop(0),) if rest[0] in RELEASED_TO else RELEASED_TO
+        audiences = (rest.pop(0),) if rest[0] in FOLDERS else FOLDERS
         bare, base = "/".join(rest), {one for audience in audiences for one in _of_base(sources, audience)}
         if bare not in base:
             hint = near_miss(bare, base) or f": the base has {', '.join(sorted(base))}"
@@ -84,7 +83,7 @@ def _without_effect(folder: Path) -> Iterator[Problem]:
 
 def _of_base(sources: Mapping[str, str], audience: str) -> Iterator[str]:
     """Return the templates that the base has for an audience, its own and the common ones."""
-    others = tuple(f"{BASE}/{other}/" for other in RELEASED_TO if other != audience)
+    others = tuple(f"{BASE}/{other}/" for other in FOLDERS if other != audience)
     for name in sources:
         if name.startswith(f"{BASE}/") and not name.startswith(others):
             yield name.removeprefix(f"{BASE}/").removeprefix(f"{audience}/")

@@ -9,8 +9,10 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, Field, StringConstraints
 
 from briefpack.case.fields import COLOUR, Bool, Item, Text
+from briefpack.handbook import RELEASED_TO
 from briefpack.house.naming import NamePattern
 from briefpack.house.rule_changes import RuleChange
+from briefpack.pack_files import REGISTER
 
 Colour = Annotated[str, StringConstraints(pattern=COLOUR)]
 TrackISection = Literal[
@@ -63,6 +65,12 @@ class TrackIISettings(Item):
     leave_out: tuple[Literal[TrackIISection, Annex], ...] = ()
 
 
+class RegisterSettings(Item):
+    """Who gets the register across the cases that name them as their own."""
+
+    recipients: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class OrganisationSettings(Item):
     """All that organisation.yaml may hold."""
 
@@ -75,6 +83,7 @@ class OrganisationSettings(Item):
     citation_style: Text = "harvard-cite-them-right"
     mark_uncited: Bool = False
     findings: dict[str, RuleChange] = Field(default_factory=dict)
+    register_: RegisterSettings | None = Field(None, alias="register")
     track_i: TrackISettings = Field(TrackISettings(), alias="track-i")
     track_ii: TrackIISettings = Field(TrackIISettings(), alias="track-ii")
 
@@ -92,6 +101,8 @@ class OrganisationSettings(Item):
         return self.track_i if audience == "track-i" else self.track_ii if audience == "track-ii" else None
 
 
+#: The folders of templates for one kind of document: each audience that something is released to, and the register.
+FOLDERS: tuple[str, ...] = (*RELEASED_TO, REGISTER)
 SUFFIX = ".md.j2"
 BASE = "base"
 #: The folder of an organisation for new parts, which override nothing.

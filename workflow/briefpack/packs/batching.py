@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from briefpack.files.batches import Batch, failed_mark, log_of, new_log, packed_mark
+from briefpack.files.batches import REGISTER_KEY, Batch, failed_mark, log_of, new_log, packed_mark
 from briefpack.files.writing import write_all
 from briefpack.problems import Place, Problem, Refusal
 
@@ -32,6 +32,22 @@ def pack_batch(batch: Batch, build: Task, starter: int) -> list[str]:
     """
     _keep_from(_folders_of(batch))
     return [case for case in _awaited(batch, starter) if not _is_packed(batch, case, build)]
+
+
+def renewed(batch: Batch, file: Path) -> bool:
+    """Make the register of a batch's organisation, if it is due, and return whether that is in order.
+
+    This takes a new process: this one opens no case, and a register needs several at once. `file` is that of the batch.
+    """
+    if not batch.is_register_due:
+        return True
+    at = (Path(batch.outputs), batch.organisation, REGISTER_KEY)
+    with new_log(log_of(*at)) as log:
+        command = [sys.executable, "-m", "briefpack", "register", "--batch", str(file)]
+        is_made = subprocess.run(command, stdout=log, stderr=subprocess.STDOUT, check=False).returncode == 0
+    if not is_made:
+        write_all({failed_mark(*at): b""})
+    return is_made
 
 
 def _awaited(batch: Batch, starter: int) -> Iterator[str]:

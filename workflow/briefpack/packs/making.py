@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefpack import pack_files
 from briefpack.disclosure.view import View
 from briefpack.files.surroundings import Surroundings
+from briefpack.findings.case_register import CaseRegister
 from briefpack.findings.own import OwnFindings, own_findings
 from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import Finished
@@ -44,13 +45,16 @@ class Made:
         return replace(self, finished=finished)
 
 
-def make(view: View, house: HouseStyle, name: str, computed: Coverage | None = None) -> Made:
+def make(
+    view: View, house: HouseStyle, name: str, computed: Coverage | CaseRegister | None = None, folder: str = ""
+) -> Made:
     """Return a pack; a message about it may quote its house style, but not the case.
 
-    `computed` is what templates know under this name: what the view itself gives, unless it is given.
+    `computed` is what templates know under this name: what the view itself gives, unless it is given. `folder` is that
+    of the templates, where it is not the audience's.
     """
     with repeating_only(_own_texts(house)), refused_under("house_style"):
-        return _made(view, house, name, computed or computed_of(view, house))
+        return _made(view, house, name, computed or computed_of(view, house), folder)
 
 
 def computed_of(view: View, house: HouseStyle) -> OwnFindings:
@@ -66,16 +70,18 @@ def _own_texts(house: HouseStyle) -> Iterator[str]:
     yield from (text for text in (house.settings.name, house.settings.unit, house.settings.contact) if text)
 
 
-def _made(view: View, house: HouseStyle, name: str, computed: Coverage) -> Made:
+def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseRegister, folder: str) -> Made:
     wording, style = house.catalogue, house.citations
     media, file = name + pack_files.PICTURES, name + pack_files.MARKDOWN
-    pictures = draw(view, wording, colours_of(house.settings), computed)
+    # A register is of several cases, of which no picture shows one.
+    pictures = draw(view, wording, colours_of(house.settings), computed) if isinstance(computed, Coverage) else ()
     made_from = (house.settings, wording, computed, style)
-    markdown = with_contents(render(view, house.templates, *made_from, house.compiled, pictures, media))
+    rendered = render(view, house.templates, *made_from, house.compiled, pictures, media, folder=folder)
+    markdown = with_contents(rendered)
 
     def trace() -> list[tuple[str, list[Place]]]:
         templates, files = numbered(house.templates)
-        again = render(view, templates, *made_from, None, pictures, media)
+        again = render(view, templates, *made_from, None, pictures, media, folder=folder)
         return [(line, [Place(*one) for one in lines]) for line, lines in traced(again, files)]
 
     place = placing(file, markdown, house, trace)

@@ -69,7 +69,7 @@ def packed(
     if errors(told):
         raise Refusal(told)
     try:
-        checked = _checked(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
+        checked = checked_case(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
     except Refusal as refusal:
         raise Refusal([*refusal.problems, *told]) from None
     del opened
@@ -131,7 +131,7 @@ def explained(order: Order, outputs: Path | None) -> list[Problem]:
         Refusal: everything that is wrong with the case or the house style, so that no pack can be made.
     """
     houses, misfits = house_styles(order)
-    checked = _checked(order, take_in(order.case), open_registry(order.case), houses, misfits)
+    checked = checked_case(order, take_in(order.case), open_registry(order.case), houses, misfits)
     case, made_with = checked.views.case, (checked.views, houses, outputs, checked.warnings)
     audiences = [*_readers(order, case), *coordinators(order, case, in_a_build=len(order.audiences) > 1)]
     made = _made(order, audiences, *made_with)
@@ -184,7 +184,7 @@ def _readers(order: Order, case: Case) -> Sequence[Audience]:
     return audiences
 
 
-def _checked(
+def checked_case(
     order: Order,
     intake: Intake,
     opened: OpenedRegistry,

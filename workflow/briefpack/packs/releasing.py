@@ -24,7 +24,7 @@ def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dic
     is_leaking = False
     for pack in made:
         try:
-            files |= release(pack.name, pack.view.audience, pack.finished, _sought(case, pack, registry))
+            files |= release(pack.name, pack.view.audience, pack.finished, sought_in(case, pack, registry))
         except Refusal as refusal:
             problems += pack.place(refusal.problems)
             is_leaking = is_leaking or isinstance(refusal, Leaking)
@@ -41,10 +41,11 @@ def finds(case: Case, registry: Registry | None, made: Sequence[Made]) -> list[P
     return [
         problem
         for pack in made
-        for problem in explained(pack.name, pack.view.audience, pack.finished, _sought(case, pack, registry))
+        for problem in explained(pack.name, pack.view.audience, pack.finished, sought_in(case, pack, registry))
     ]
 
 
-def _sought(case: Case, pack: Made, registry: Registry | None) -> Sought:
+def sought_in(case: Case, pack: Made, registry: Registry | None) -> Sought:
+    """Return what is looked for in the files of a pack: all that its view lacks of the case, and people."""
     common = ordinary_words([pack.catalogue.locale.language])
     return sought(case, pack.view, registry, pack.fixed, pack.catalogue, common)

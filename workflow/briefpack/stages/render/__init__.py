@@ -52,8 +52,9 @@ def render(
     pictures: Sequence[Picture] = (),
     media: str = "media",
     told: set[Path] | None = None,
+    folder: str = "",
 ) -> str:
-    """Return the Markdown pack of a view.
+    """Return the Markdown pack of a view, by the templates for its audience, or by those in the `folder` for a kind.
 
     Templates see the files of the case by name, `pack` (see `Pack`), and `computed`, the coverage of the view.
     `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
@@ -63,7 +64,7 @@ def render(
     """
     catalogue, organisers = replace(catalogue, is_past=is_over(view)), Organisers(view)
     printer = Printer(catalogue, citations, marks_uncited=settings.mark_uncited, told=told, organisers=organisers)
-    environment = PackEnvironment(templates, view.audience, printer, compiled, computed)
+    environment = PackEnvironment(templates, folder or view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     with _mistakes_told(environment, known):
         known["pack"] = pack_of(view, settings, catalogue, figures_of(pictures, media, catalogue))

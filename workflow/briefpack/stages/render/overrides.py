@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
-from briefpack.handbook import RELEASED_TO
-from briefpack.house.organisation import BASE, Templates
+from briefpack.house.organisation import BASE, FOLDERS, Templates
 from briefpack.problems import Place, Problem
 from briefpack.stages.render.environment import PackEnvironment
 from briefpack.text.near_miss import near_miss
@@ -46,7 +45,7 @@ class Overrides:
     def _audiences(self, name: str) -> tuple[str, ...]:
         """Return the audiences in whose packs a template of the organisation is used."""
         folder = name.split("/")[1]
-        return (folder,) if folder in RELEASED_TO else RELEASED_TO
+        return (folder,) if folder in FOLDERS else FOLDERS
 
     def _blocks(self, name: str, audience: str) -> set[str]:
         """Return the blocks of a template, and of all templates that it extends in an audience's pack."""

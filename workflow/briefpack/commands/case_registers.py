@@ -1,0 +1,49 @@
+"""Case registers: the command that makes the register of an organisation across cases, alone or in a build."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefpack.files.batches import read_batch
+from briefpack.files.case_registers import may_enter, register_names, standing
+from briefpack.files.library import open_library
+from briefpack.files.writing import write_all
+from briefpack.packs.case_registers import Standing, finds, registers
+from briefpack.packs.orders import Order
+from briefpack.packs.renewing import renew
+from briefpack.problems import Place, Problem, Refusal
+
+_NOBODY = (
+    "no case enters the register of this organisation: a case enters that names all recipients of 'register' in this "
+    "file under 'coordinator' and under 'register' in handling.distribution of its case.yaml"
+)
+
+
+def register(options: argparse.Namespace) -> int:
+    """Make the register of an organisation; the exit status is 1 where the gate finds anything in it."""
+    if options.batch:
+        renew(read_batch(options.batch))
+        return 0
+    order, cases, stands = _asked(options)
+    if options.explain:
+        found = sorted(finds(order, cases, stands))
+        print(*found, sep="\n")
+        return 1 if found else 0
+    files = registers(order, cases, stands)
+    if not files:
+        place = Place(str(options.templates / options.organisation / "organisation.yaml"))
+        raise Refusal([Problem(place, _NOBODY)])
+    write_all({options.into / name: data for name, data in files.items()})
+    print(*(f"{options.into / name}: made" for name in files), sep="\n")
+    return 0
+
+
+def _asked(options: argparse.Namespace) -> tuple[Order, list[Path], Standing]:
+    """Return the order of a register, the cases that may enter it, and how their packs stand in the outputs."""
+    folders = {name: getattr(options, name) for name in ("inputs", "templates", "outputs")}
+    library = open_library({**folders, "organisation": options.organisation, "language": options.language})
+    order = Order(options.inputs, options.templates, options.organisation, ("coordinator",), library.languages)
+    entering = may_enter(library, options.organisation)
+    stands = standing(options.outputs, options.organisation, entering, register_names(library.languages))
+    return order, [options.inputs / case for case in entering], stands if options.outputs.is_dir() else {}

@@ -1,0 +1,169 @@
+"""Case registers: the register across the cases that name its recipients as their own: which enter, and how it is made.
+
+What sets it apart from a report is that several cases are open at once, each by its coordinator's view. It is searched
+for what is withheld from the coordinators of each of them, and encrypted where the registry of any of them is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefpack import pack_files
+from briefpack.case.content import Content
+from briefpack.checks.openness import enters_register, may_have_pack
+from briefpack.disclosure.inside import Inside
+from briefpack.disclosure.view import Node, View
+from briefpack.disclosure.views import Views
+from briefpack.files.registries import keys_of_registry, open_registry
+from briefpack.files.sealing import sealed
+from briefpack.files.sources import ENCRYPTED
+from briefpack.files.states import State
+from briefpack.findings.case_register import Entrant, case_register
+from briefpack.findings.seats import seated
+from briefpack.gate.terms import Sought
+from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.packs.house_styles import HouseStyle, house_styles
+from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.making import Made, make
+from briefpack.packs.orders import Order
+from briefpack.packs.packing import checked_case
+from briefpack.packs.releasing import sought_in
+from briefpack.problems import Place, Problem, Refusal, errors
+from briefpack.stages.release import Leaking, explained, release
+
+#: How packs stand, by name; nothing where that is not known.
+Standing = Mapping[str, State]
+#: The file in which a case says whether it enters.
+_FILE = "case.yaml"
+_UNREAD = (
+    "this case may enter the register, and cannot be read, so the register is not made: correct it, or take 'register' "
+    "out of its handling.distribution"
+)
+_WRONG = "this case enters the register and has errors, so the register is not made: correct them first"
+_LEAKS = (
+    "the register holds what the coordinators of a case in it must not see, so it is not released: run 'briefpack "
+    "register --explain' to see what and where"
+)
+_NO_KEY = (
+    "the registries of the cases in the register are sealed for no key in common, so nobody could open it: seal this "
+    "one again with 'briefpack seal', for a key of the register's recipients that the others are sealed for too, or "
+    "take 'register' out of handling.distribution of one of the cases"
+)
+
+
+@dataclass(frozen=True)
+class Entering:
+    """A case that enters: its folder, and its views."""
+
+    folder: Path
+    views: Views
+
+
+def registers(order: Order, cases: Iterable[Path], stands: Standing) -> dict[str, bytes]:
+    """Return the files of the register of an organisation by name, in each language; none where no case enters.
+
+    Of the `order` only the house style counts, and the languages; `cases` are the folders of those that may enter.
+
+    Raises:
+        Refusal: the house style or a case in it has errors, or may enter and cannot be read, the gate finds something,
+            or no key opens all registries.
+    """
+    entering, houses = _taken_in(order, cases)
+    files: dict[str, bytes] = {}
+    for house in houses if entering else ():
+        made = _made(entering, house, order, stands)
+        files |= _released(made, _sought(entering, made))
+    return dict(_locked(entering, files))
+
+
+def finds(order: Order, cases: Iterable[Path], stands: Standing) -> Iterator[Problem]:
+    """Return each find of the gate in the register, with file, place and field, for whoever may see all cases."""
+    entering, houses = _taken_in(order, cases)
+    for house in houses if entering else ():
+        made = _made(entering, house, order, stands)
+        yield from explained(made.name, made.view.audience, made.finished, _sought(entering, made))
+
+
+def _taken_in(order: Order, cases: Iterable[Path]) -> tuple[Sequence[Entering], Sequence[HouseStyle]]:
+    """Return the cases that enter, checked, and the house style in each language."""
+    houses, misfits = house_styles(replace(order, page_numbers=False))
+    if misfits:
+        raise Refusal(misfits)
+    named = houses[0].settings.register_
+    problems: list[Problem] = []
+    entering: list[Entering] = []
+    for folder in cases if named else ():
+        intake = take_in(folder)
+        if named and intake.case is not None and enters_register(intake.case, named.recipients):
+            try:
+                entering.append(_checked(replace(order, case=folder), intake, houses))
+            except Refusal as refusal:
+                problems += [Problem(Place(str(folder)), _WRONG), *refusal.problems]
+        elif intake.case is None or any(one.place.file == str(folder / _FILE) for one in errors(intake.problems)):
+            problems.append(Problem(Place(str(folder)), _UNREAD))
+    if problems:
+        raise Refusal(problems)
+    return entering, houses
+
+
+def _checked(order: Order, intake: Intake, houses: Sequence[HouseStyle]) -> Entering:
+    """Return a case that enters, held against all that a report of it is."""
+    checked = checked_case(order, intake, open_registry(order.case), houses, (), in_a_build=True)
+    return Entering(order.case, checked.views)
+
+
+def _made(entering: Sequence[Entering], house: HouseStyle, order: Order, stands: Standing) -> Made:
+    """Return the register in one house style, not yet released."""
+    language, settings = house.catalogue.language, house.settings
+    entrants = [_entrant(one, stands, language) for one in entering]
+    recipients = settings.register_.recipients if settings.register_ else ()
+    computed = case_register(entrants, recipients, house.catalogue, settings.findings)
+    # No template of the register is given a case: this view holds nothing, and has the marks of a report.
+    nothing = View("coordinator", Node(Inside(Content, ())))
+    name = pack_files.register_name(language)
+    made = make(nothing, house, name, computed, pack_files.REGISTER)
+    return made.at(pack_files.folder_of(order.organisation, "", name), None)
+
+
+def _entrant(one: Entering, stands: Standing, language: str) -> Entrant:
+    packs: dict[Audience, str] = {}
+    for audience in PACK_AUDIENCES if stands else ():
+        state = stands[pack_files.name_of(one.folder.name, audience, language)]
+        packs[audience] = "none" if state == "missing" and not may_have_pack(one.views.case, audience) else state
+    return Entrant(one.views, seated(one.views.of("team"), open_registry(one.folder)), packs)
+
+
+def _sought(entering: Iterable[Entering], made: Made) -> Sought:
+    """Return all that is withheld from the coordinators of each case, and the terms that any of the cases allows."""
+    every = [
+        sought_in(one.views.case, replace(made, view=one.views.of("coordinator")), open_registry(one.folder).opened())
+        for one in entering
+    ]
+    terms = dict.fromkeys(term for one in every for term in one.terms)
+    return Sought(tuple(terms), tuple(dict.fromkeys(term for one in every for term in one.allowed)))
+
+
+def _released(made: Made, wanted: Sought) -> dict[str, bytes]:
+    try:
+        return release(made.name, pack_files.REGISTER, made.finished, wanted)
+    except Leaking:
+        raise Refusal([Problem(Place(made.name), _LEAKS, rule="X01")]) from None
+    except Refusal as refusal:
+        raise Refusal(made.place(refusal.problems)) from None
+
+
+def _locked(entering: Iterable[Entering], files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files of the register, encrypted where any registry is, for the keys that open all of those.
+
+    Raises:
+        Refusal: there is no such key, or a registry does not say for which keys it is sealed.
+    """
+    keys = {one.folder: found for one in entering if files and (found := keys_of_registry(one.folder)) is not None}
+    if not keys:
+        return files
+    common = [key for key in next(iter(keys.values())) if all(key in every for every in keys.values())]
+    if not common:
+        raise Refusal(Problem(Place(str(folder / ENCRYPTED)), _NO_KEY, rule="registry") for folder in keys)
+    return {name + pack_files.SEALED: sealed(data, common) for name, data in files.items()}

@@ -1,0 +1,69 @@
+"""Renewing: what the last job of a build does for the register of an organisation: make it, and put it in its place.
+
+All that may enter is compared with what the build was told, before anything is read and when all is made, as for packs.
+How the packs stand is read from their receipts: the build has released or refused every one of them by now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefpack import pack_files
+from briefpack.files.batches import REGISTER_KEY, Batch
+from briefpack.files.case_registers import made_of, register_names, standing, why_renewed
+from briefpack.files.journal import Release
+from briefpack.files.locks import lock_case
+from briefpack.files.sources import Sources
+from briefpack.packs.case_registers import registers
+from briefpack.packs.orders import Order
+from briefpack.problems import Place, Problem, Refusal
+
+_CHANGED = (
+    "a case, the templates or briefpack changed while this build was running, so no register is made: build again"
+)
+
+
+def renew(batch: Batch) -> None:
+    """Make the register of a batch's organisation and release it, or take it away where no case enters any more.
+
+    Nothing is done where it is as it should be, as where another job has just made it.
+
+    Raises:
+        Refusal: it cannot be made; that released before stays as it is.
+    """
+    outputs, entering, names = Path(batch.outputs), batch.register or {}, register_names(batch.languages)
+    at = (outputs, batch.organisation)
+    release = Release(*at, REGISTER_KEY)
+    with lock_case(*at, REGISTER_KEY):
+        release.finish()
+        if not why_renewed(*at, batch.shared, entering, names):
+            return
+        stands, sources = standing(*at, entering, names), _sources(batch)
+        before = _refuse_changed(batch, sources)
+        made = registers(_order(batch), [one.case for one in sources], stands)
+        if _refuse_changed(batch, sources) != before:
+            raise Refusal([Problem(Place(batch.inputs), _CHANGED)])
+        files = {outputs / pack_files.folder_of(batch.organisation, "", name) / name: made[name] for name in made}
+        release.put(files, names.values(), made_of(batch.shared, entering, stands))
+
+
+def _order(batch: Batch) -> Order:
+    """Return in which house style and languages the register is made."""
+    return Order(
+        Path(batch.inputs), Path(batch.templates), batch.organisation, ("coordinator",), tuple(batch.languages)
+    )
+
+
+def _sources(batch: Batch) -> list[Sources]:
+    """Return the sources of each case that may enter."""
+    style = (Path(batch.templates), batch.organisation, batch.page_numbers)
+    return [Sources(Path(batch.inputs, case), *style) for case in batch.register or {}]
+
+
+def _refuse_changed(batch: Batch, sources: Sequence[Sources]) -> list[object]:
+    """Return the state of all files; raise Refusal where they are no longer those that the build was told."""
+    told = [(own, batch.shared) for own in (batch.register or {}).values()]
+    if [one.digests() for one in sources] != told:
+        raise Refusal([Problem(Place(batch.inputs), _CHANGED)])
+    return [one.moves() for one in sources]
