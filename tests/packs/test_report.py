@@ -18,6 +18,7 @@ from pyrage import x25519
 from tests.building import (
     INPUTS,
     LEAST,
+    PACKS,
     TEMPLATES,
     copied_case,
     make_packs,
@@ -29,6 +30,7 @@ from tests.building import (
 )
 from tests.full import write_full_case
 
+from briefpack import findings
 from briefpack.case.content import Path as DataPath
 from briefpack.disclosure.closed import closed
 from briefpack.files.library import open_library
@@ -36,6 +38,7 @@ from briefpack.files.receipts import why_stale
 from briefpack.files.sealing import IDENTITY
 from briefpack.files.sources import Sources
 from briefpack.files.states import states
+from briefpack.findings.finding import Found, Rule, Vantage
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.packs.intake import take_in
 from briefpack.packs.orders import Order
@@ -427,6 +430,29 @@ def test_a_report_that_is_refused_keeps_no_pack_from_its_readers(
     assert not (outputs / "team-only").exists()
     assert why_stale(outputs, "ours", case.name, f"{case.name}.team.en", digests[0]) == "never built"
     assert tell(capsys, "explain", case, *options[:4]).out.count("venue.place") >= 1
+
+
+@pytest.mark.parametrize("fault", [OverflowError, AssertionError, RecursionError])
+def test_a_fault_of_ours_in_the_report_keeps_no_pack_from_its_readers(
+    fault: type[Exception], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rule that fails on what only the team sees: the packs are released as if there were no report, then it is told."""
+    case, outputs = copied_case(tmp_path / "inputs"), tmp_path / "outputs"
+
+    def look(seen: Vantage) -> Iterator[Found]:
+        if seen.view.audience == "coordinator":
+            raise fault(str(seen.view.root.case.title))
+        yield from ()
+
+    monkeypatch.setattr(findings, "RULES", {**findings.RULES, "C12": Rule("medium", "absence", look)})
+    digests = Sources(case, TEMPLATES, "default", "none").digests()
+    with pytest.raises(fault):
+        tell(capsys, "build", case, "--outputs", outputs, "--made-from", *digests)
+    released = {path.name for path in (outputs / "default").rglob("*.docx")}
+    assert released == {f"{case.name}.track-i.en.docx", f"{case.name}.track-ii.en.docx"}
+    states_of_packs = [why_stale(outputs, "default", case.name, f"{case.name}.{one}.en", digests[0]) for one in PACKS]
+    assert states_of_packs == ["", ""]
+    assert not (outputs / "team-only").exists()
 
 
 def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(

@@ -68,7 +68,8 @@ def build(
 
     Raises:
         Refusal: any of the packs cannot be made or released; those released before stay as they are.
-            Where that is true of the report alone, the packs are released first.
+            Where that is true of the report alone, the packs are released first; so they are before a fault of ours in
+            it is raised.
     """
     packs = [order.name(*reader) for reader in order.readers]
     release = Release(outputs, order.organisation, order.case.name)
@@ -91,7 +92,7 @@ def build(
             note_failure(outputs, order.organisation, packs, told[0])
             raise
         if refused:
-            raise refused
+            raise refused.__cause__ or refused
 
 
 def _packed(

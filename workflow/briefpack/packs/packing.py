@@ -44,6 +44,10 @@ _TAKEN = (
     "this pack of the house style '{house}' would be overwritten: write yours into another folder, or move this "
     "one away"
 )
+_FAULT = (
+    "the coordinator's report cannot be made, and the packs are released without it: this is a fault of briefpack, and "
+    "of nothing that you gave it; please report it"
+)
 
 Tell = Callable[[Sequence[Problem]], None]
 
@@ -60,7 +64,8 @@ def packed(
     Raises:
         Refusal: a recall cannot be noted, the case or the house style has errors (all are named), or a pack cannot be
             released.
-        ReportRefused: the packs may be released, and the coordinator's report may not.
+        ReportRefused: the packs may be released, and the coordinator's report may not; if that is a fault of briefpack,
+            it is the cause.
     """
     intake, opened = take_in(order.case), open_registry(order.case)
     houses, misfits = (houses, ()) if houses else house_styles(order)
@@ -87,6 +92,11 @@ def packed(
         return whole | _placed(order, locked(order.case, files) if files else {}, into, outputs)
     except Refusal as refusal:
         raise ReportRefused(refusal.problems, whole) from None
+    except Exception as fault:
+        if not packs:
+            raise
+        # Whatever fails in the report comes of what no reader may know, so no reader may notice it.
+        raise ReportRefused([Problem(Place(str(order.case)), _FAULT)], whole) from fault
 
 
 def _placed(order: Order, files: Mapping[str, bytes], into: Path | None, outputs: Path | None) -> dict[Path, bytes]:
