@@ -17,6 +17,15 @@ from briefpack.findings.telling import Telling, tell
 FIRES = next(row for row in rows() if row.rule == "C19" and row.kind == "fires")
 
 
+_HIDDEN = {"exclusive": "true", "to": "2024-05-10"}
+
+
+def _case(documents: Any) -> Case:
+    case = case_from(documents)
+    assert isinstance(case, Case)
+    return case
+
+
 def _told(**edits: Any) -> Telling:
     """Return what is told of a case with one finding, with these lists of its coordination file, today 1 March 2024."""
     documents = copy.deepcopy(dict(FIRES.documents))
@@ -73,3 +82,24 @@ def test_an_answer_to_nothing_is_listed() -> None:
     """Its finding was mended, or never there."""
     telling = _told(answered_findings=_answer(finding="C03-01234567"))
     assert len(telling.lapsed) == 1
+
+
+@pytest.mark.parametrize("change", [{"exclusive": "false"}, {"to": "2024-05-20"}, {}])
+def test_what_may_be_said_to_a_side_does_not_turn_on_an_answer_that_lapses_with_what_is_hidden(
+    change: dict[str, str],
+) -> None:
+    """Of a round its exclusiveness and last day are hidden from track II; the answer holds by them, or by none."""
+    row = next(row for row in rows() if row.rule == "C03" and row.kind == "fires")
+    documents = copy.deepcopy(dict(row.documents))
+    round_ = documents["coordination"]["track_i_rounds"][0]
+    round_ |= {name: {"value": value, "sensitivity": "track_i_only"} for name, value in _HIDDEN.items()}
+    (asked,) = (one for one in tell(Views(_case(documents)), wording()).findings if one.rule == "C03")
+    answer = _answer("2024-05-30", asked.fingerprint)
+    documents["case"]["date_of_information"] = "2024-05-01"
+    documents["coordination"]["answered_findings"] = answer
+    round_ |= {name: {"value": value, "sensitivity": "track_i_only"} for name, value in change.items()}
+    telling = tell(Views(_case(documents)), wording())
+    assert bool(telling.answered) is not bool(change)
+    told = [one for one in (*telling.findings, *(one for one, _ in telling.answered)) if one.rule == "C03"]
+    assert [one.said["track-ii"] for one in told] == [asked.said["track-ii"]]
+    assert asked.said["track-ii"]

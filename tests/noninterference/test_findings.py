@@ -9,26 +9,39 @@ import pytest
 from tests.building import wording
 from tests.noninterference.releasing import case_of
 from tests.noninterference.sweeping import all_at_once, mutants, shipped_tree
-from tests.noninterference.tree import Given
+from tests.noninterference.tree import Given, read
 from tests.profiles import by_profile
 
+from briefpack.case.coordination import Coordination
 from briefpack.disclosure.views import Views
 from briefpack.findings.telling import tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 
-CASES = ("harbour-talks", "crossed-lines")
+#: Each case with a day until which its answers hold.
+CASES = {"harbour-talks": "2024-06-30", "crossed-lines": "2026-09-30"}
 #: How many withheld leaves are changed and deleted in turn for a side, beside all at once; None is every leaf.
 SAMPLE = by_profile(1, 4, None)
 
 
 @functools.cache
 def _tree(name: str) -> Given:
-    return shipped_tree(name)
+    return _answered(shipped_tree(name), CASES[name])
+
+
+def _answered(case: Given, until: str) -> Given:
+    """Return a case that answers all that may be said to somebody, out of the sight of both sides."""
+    told = [one for one in tell(Views(case_of(case)), wording()).findings if any(one.said.values())]
+    answer = {"because": "Both wished it so", "by": "Desk", "until": until, "sensitivity": "team_only"}
+    answers = read({"answered_findings": [{"finding": one.fingerprint, **answer} for one in told]}, Coordination)
+    case.value["coordination"].value |= answers.value
+    return case
 
 
 def _sayable(case: Given, audience: Audience) -> set[str | None]:
     """Return all that the report of a case says may be said to a side, and asked of it."""
-    return {one.said[audience] for one in tell(Views(case_of(case)), wording()).findings} - {None}
+    telling = tell(Views(case_of(case)), wording())
+    told = (*telling.findings, *(one for one, _ in telling.answered))
+    return {one.said[audience] for one in told} - {None}
 
 
 def _changed(case: Given, audience: Audience) -> Iterator[tuple[str, Given]]:
@@ -50,3 +63,10 @@ def test_nothing_that_a_side_may_be_told_depends_on_what_it_may_not_see(name: st
 def test_something_may_be_said_to_each_side() -> None:
     """Or the test above would show nothing."""
     assert all(_sayable(_tree("crossed-lines"), audience) for audience in PACK_AUDIENCES)
+
+
+def test_what_may_be_said_is_answered_in_a_tested_case() -> None:
+    """Or the test above would show nothing of answers, which lapse with what is hidden."""
+    telling = tell(Views(case_of(_tree("crossed-lines"))), wording())
+    assert telling.answered
+    assert not any(sentence for one in telling.findings for sentence in one.said.values())

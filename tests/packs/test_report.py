@@ -324,7 +324,10 @@ def test_texts_of_findings_are_printed_as_they_were_typed(tmp_path: Path) -> Non
 
 
 def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tmp_path: Path) -> None:
-    """So does an answer that holds no longer; both stand in an annex that is there for them alone."""
+    """So does an answer that holds no longer; both stand in an annex that is there for them alone.
+
+    What may be said to each side stands there too: that does not turn on whether an answer holds.
+    """
     coordination = "sensitivity: shared\ntrack_i_rounds: [{id: one, title: Round, from: 2024-03-05, to: 2024-03-05}]\n"
     case = write_case(
         tmp_path,
@@ -332,7 +335,11 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
         coordination=coordination,
         planning="""\
             sensitivity: shared
-            activities: [{id: x, title: Walks, track: ii, window: {start: 2024-03-05, end: 2024-03-05}}]
+            activities: [{id: x, title: Walks, track: ii}]
+            """,
+        implementation="""\
+            sensitivity: shared
+            sessions: [{activity: x, date: {value: 2024-03-05, sensitivity: track_ii_only}}]
             """,
     )
     views = take_in(case).disclosed
@@ -347,7 +354,7 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
     front, annex = markdown(reported(case)).split("## Annex H. Other findings")
     assert "“Walks” meets within 3 days of “Round”" not in front
     sentence = "**Answered:** “Walks” meets within 3 days of “Round”. *Both wished it so (by: Desk; until 1 May 2024)*"
-    assert sentence in annex
+    assert f"{sentence} **To track I:** *nothing may be said* **To track II:** “Walks” meets" in annex
     assert "**An answer that holds no longer:** Long over" in annex
 
 

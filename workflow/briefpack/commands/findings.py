@@ -13,7 +13,7 @@ from types import MappingProxyType
 from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
 from briefpack.findings import RULES
-from briefpack.findings.telling import Telling
+from briefpack.findings.telling import Telling, Told
 from briefpack.house.rule_changes import Severity
 from briefpack.house.wording import Catalogue
 from briefpack.problems import Problem
@@ -46,17 +46,22 @@ def print_findings(folder: Path, case: Case, telling: Telling, catalogue: Catalo
     for one in telling.findings:
         place = case.place(one.places[0])
         print(f"{place}: finding {one.fingerprint} ({one.severity}): {one.sentence} {one.owner}: {one.remedy}")
-        for audience, sentence in one.said.items():
-            print(f"  to {catalogue.say(f'audience.{audience}')}: {sentence or catalogue.say('findings.unsaid')}")
+        _print_said(one, catalogue)
         if one.changed:
             print(f"  {one.changed}")
-    _print_others(case, telling)
+    _print_others(case, telling, catalogue)
     print(f"{folder}: {catalogue.say('findings.count', count=len(telling.findings))}")
 
 
-def _print_others(case: Case, telling: Telling) -> None:
+def _print_said(one: Told, catalogue: Catalogue) -> None:
+    for audience, sentence in one.said.items():
+        print(f"  to {catalogue.say(f'audience.{audience}')}: {sentence or catalogue.say('findings.unsaid')}")
+
+
+def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
     for one, answer in telling.answered:
         print(f"{case.place(one.places[0])}: answered {one.fingerprint}: {answer.because} (until {answer.until})")
+        _print_said(one, catalogue)
     for answer in telling.lapsed:
         print(f"{case.place(inside(answer).path)}: this answer holds no longer: {_LAPSED}")
     for rule, path, missing in telling.unchecked:

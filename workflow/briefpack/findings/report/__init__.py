@@ -24,7 +24,7 @@ from briefpack.findings.report.works import Seat, Underway, seats, seats_of_peop
 from briefpack.findings.seated import Seated
 from briefpack.findings.speech import Said, said
 from briefpack.findings.telling import Telling, Told, tell
-from briefpack.handbook import PHASE_NAMES
+from briefpack.handbook import PACK_AUDIENCES, PHASE_NAMES
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
@@ -58,10 +58,15 @@ class Matter:
 
 @dataclass(frozen=True)
 class Answered:
-    """A finding that the case answers, in Markdown, and the answer."""
+    """A finding that the case answers, in Markdown, the answer, and what may be said to each side all the same.
+
+    What decides whether an answer holds may be hidden from a side, so what may be said does not depend on it.
+    """
 
     sentence: str
     answer: Node
+    to_track_i: str
+    to_track_ii: str
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ def report(
         **vars(covered),
         to_act_on=points[:MOST_TO_ACT_ON],
         to_know=points[MOST_TO_ACT_ON:],
-        answered=tuple(Answered(escaped(one.sentence), answer) for one, answer in telling.answered),
+        answered=tuple(_answered(one, answer) for one, answer in telling.answered),
         lapsed=telling.lapsed,
         coming=ahead,
         known=partly,
@@ -164,6 +169,11 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
         changed=escaped(told.changed),
         items=told.items,
     )
+
+
+def _answered(told: Told, answer: Node) -> Answered:
+    to_track_i, to_track_ii = (escaped(told.said.get(audience) or "") for audience in PACK_AUDIENCES)
+    return Answered(escaped(told.sentence), answer, to_track_i, to_track_ii)
 
 
 def _first_to_come(told: Told, ahead: Sequence[Coming], today: Time | None) -> Leaf | None:
