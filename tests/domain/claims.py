@@ -4,8 +4,8 @@ The table of a case is `<case>.claims.csv` here. Its `where` names a section, pa
 that the claim cites, or "not seen" where that source could not be read again; `found` says how the claim did when it
 was compared: `carried`, `mended` (its text or sources were corrected by what was read), `in part`, or `not seen`.
 `again` says it of the claims that were compared once more by somebody who had not written them: those drawn by lot from
-the first real case, with their sources; of the three newer ones those that a list of dated facts carries, which was made
-from the same sources before the cases were coded, and the few that were mended, with their sources.
+the first real case, with their sources; of the three newer ones those that a list of dated facts carries, made from the
+same sources before the cases were coded, and the few that were mended, with their sources.
 
 `python -m tests.domain.claims inter-tajik-dialogue` prints the rows that the table lacks or whose claims changed since
 they were read, with nothing yet under `where`: read the source, fill that in, and put the row into the table.
