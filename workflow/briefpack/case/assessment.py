@@ -27,6 +27,7 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
+from briefpack.case.relation import RelationPeriod
 from briefpack.case.words import (
     Acceptance,
     ActivityType,
@@ -112,6 +113,7 @@ class Effort(Item):
     state: Asked[EffortState] = None
     level: Asked[tuple[LeadershipLevel, ...]] = None
     activity_type: ActivityType | None = None
+    track_i_relations: tuple[RelationPeriod, ...] | None = None
     parties: Asked[tuple[PartyRef, ...]] = None
     result: Asked[Text] = None
     lesson: Text | None = None

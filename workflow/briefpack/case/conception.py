@@ -26,6 +26,7 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
+from briefpack.case.relation import RelationPeriod
 from briefpack.case.words import (
     AssumptionState,
     Awareness,
@@ -194,6 +195,7 @@ class Conception(PhaseItem):
     scale_up: AskedTrackII[tuple[ScaleUp, ...]] = None
     linkages: tuple[Linkage, ...] | None = None
     track_i_relation: Asked[TrackIRelation] = None
+    track_i_relations: tuple[RelationPeriod, ...] | None = None
     partners: tuple[Partner, ...] | None = None
     funding: AskedTrackII[Funding] = None
     do_no_harm: Asked[tuple[Harm, ...]] = None

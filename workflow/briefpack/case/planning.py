@@ -35,6 +35,7 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.phase import PhaseItem
+from briefpack.case.relation import RelationPeriod
 from briefpack.case.words import (
     ActivityType,
     Attribution,
@@ -179,6 +180,7 @@ class Activity(Item):
     track: Asked[Track] = None
     belongs_to: PackAudience | None = None
     timing: Asked[Timing] = None
+    track_i_relations: Annotated[tuple[RelationPeriod, ...] | None, OwnSide] = None
     level: Asked[tuple[LeadershipLevel, ...]] = None
     parties: Asked[tuple[PartyRef, ...]] = None
     window: Asked[Window] = None

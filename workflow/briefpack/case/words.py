@@ -17,6 +17,7 @@ TrackIPhase = Literal[
     "none", "pre_negotiation", "negotiation", "stalled", "agreement_signed", "post_agreement", "collapsed", "unknown"
 ]
 Timing = Literal["before_track_i", "parallel_to_track_i", "during_stall", "after_agreement", "unknown"]
+TalksLink = Literal["separate", "fed_in", "stood_in", "taken_over", "followed_up", "unknown"]
 EscalationStage = Literal["discussion", "polarization", "segregation", "destruction", "unknown"]
 Ripeness = Literal["unripe", "ripening", "ripe", "past", "unknown"]
 Presence = Literal["present", "partial", "absent", "unknown"]

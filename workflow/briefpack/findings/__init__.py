@@ -24,6 +24,7 @@ from briefpack.findings import (
     plans,
     roles,
     same,
+    timings,
     transfers,
     words,
 )
@@ -48,7 +49,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C12": Rule("medium", "absence", Measured(transfers.unanswered, 21)),
         "C13": Rule("medium", "presence", roles.liaison),
         "C14": Rule("medium", "absence", contacts.awareness),
-        "C15": Rule("medium", "absence", Measured(claims.timing, 90)),
+        "C15": Rule("medium", "absence", Measured(timings.timing, 90)),
         "C16": Rule("medium", "absence", plans.method),
         "C17": Rule("medium", "absence", Measured(ages.stale, 60)),
         "C18": Rule("medium", "absence", plans.traceable),

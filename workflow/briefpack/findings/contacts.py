@@ -6,11 +6,13 @@ Source: handbook map, section 4 (C14, C19).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Leaf
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, is_shown
+from briefpack.disclosure.view import Leaf, Node
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
 from briefpack.house.rule_changes import Severity
+from briefpack.stages.coverage.times import one_time, relation, time_of
 
 #: How much officials are said to know, where they must have been told or asked.
 _IN_TOUCH = frozenset({"consulted", "endorsed", "requested"})
@@ -19,24 +21,54 @@ _INFORMED = _IN_TOUCH | {"informed"}
 
 
 def awareness(seen: Vantage) -> Iterator[Found]:
-    """Return that officials are said to have been consulted or more, while no contact with them is on record."""
-    relation, log = seen.view.root.conception.track_i_relation, seen.view.root.implementation.coordination_log
-    if relation and not is_shown(relation.awareness):
-        yield Unchecked(relation, ("awareness",))
-    elif str(relation.awareness or "") in _IN_TOUCH and not any(
-        str(one.direction or "") in _WITH_TRACK_I for one in log
-    ):
-        grave: Severity | None = "low" if seen.is_over else None
-        yield Finding((relation,), {"awareness": relation.awareness}, grave)
+    """Return that officials are said to have been consulted or more, while no contact with them is on record.
+
+    Of a time that the case tells apart, a contact counts unless it certainly came after its end.
+    """
+    conception, log = seen.view.root.conception, seen.view.root.implementation.coordination_log
+    single = conception.track_i_relation
+    if single and not is_shown(single.awareness) and not conception.track_i_relations:
+        yield Unchecked(single, ("awareness",))
+    contacts = [one.date for one in log if str(one.direction or "") in _WITH_TRACK_I]
+    for one in (*((single,) if single else ()), *conception.track_i_relations):
+        end = inside(one).fields.get("to")
+        if str(one.awareness or "") in _IN_TOUCH and all(_is_after(date, end) for date in contacts):
+            grave: Severity | None = "low" if seen.is_over else None
+            values: dict[str, Value] = {"awareness": one.awareness, **({"to": end} if isinstance(end, Leaf) else {})}
+            yield Finding((one,), values, grave)
+
+
+def _is_after(date: Any, end: Any) -> bool:
+    """Return whether a contact certainly came after the end of a time, if both are shown."""
+    return bool(date and end and date.value.start.first > end.value.end.last)
 
 
 def drift(seen: Vantage) -> Iterator[Found]:
     """Return each change of aim or plan that officials, who know of the work, were not told."""
-    known = seen.view.root.conception.track_i_relation.awareness
-    for one in seen.view.root.implementation.adaptations if str(known or "") in _INFORMED else ():
+    for one in seen.view.root.implementation.adaptations:
+        knew = _awareness_at(seen, one)
         told = inside(one).fields.get("told_track_i")
-        if told is None:
+        if isinstance(knew, Unchecked):
+            yield knew
+        elif knew and told is None:
             yield Unchecked(one, ("told_track_i",))
-        elif isinstance(told, Leaf) and told.value is False:
-            values = {"change": one, "awareness": known, "told": told}
+        elif knew and isinstance(told, Leaf) and told.value is False:
+            values: dict[str, Value] = {"change": one, "told": told, **knew}
             yield Finding((one,), values | {name: leaf for name in ("old", "new") if (leaf := getattr(one, name))})
+
+
+def _awareness_at(seen: Vantage, change: Node) -> dict[str, Value] | Unchecked:
+    """Return what says that officials knew of the work when it changed: the relation as a whole, or one of its times."""
+    conception = seen.view.root.conception
+    if str(conception.track_i_relation.awareness or "") in _INFORMED:
+        return {"awareness": conception.track_i_relation.awareness}
+    times = [one for one in conception.track_i_relations if str(one.awareness or "") in _INFORMED]
+    for one in times:
+        begins, ends = getattr(one, "from"), one.to
+        how = relation(one_time(change.date), time_of(begins, ends))
+        if how == "together":
+            dates = {"from": begins, "to": ends, "date": change.date}
+            return {"awareness": one.awareness, **{name: leaf for name, leaf in dates.items() if leaf}}
+        if how == "untold":
+            return Unchecked(change, ("date",))
+    return {}

@@ -60,6 +60,10 @@ class Vantage:
         """Return whether a date was certainly before the first day that counts as today."""
         return self.today is not None and bool(leaf.value.end.last < self.today.begins[0])
 
+    def is_ahead(self, leaf: Leaf) -> bool:
+        """Return whether a date is certainly after the last day that counts as today."""
+        return self.today is not None and bool(leaf.value.start.first > self.today.ends[1])
+
     def is_past(self, time: Time | None) -> bool:
         """Return whether a time was certainly over before the day of the date of information."""
         return time is not None and self.today is not None and time.ends[1] < self.today.begins[0]

@@ -112,7 +112,9 @@ def public(seen: Vantage) -> Iterator[Found]:
     """Return that official talks are under way and no work prepares the public for what they bring."""
     root = seen.view.root
     phase, works = root.assessment.track_i.phase, [*root.assessment.efforts, *root.planning.activities]
-    is_prepared = str(root.conception.track_i_relation.function or "") == "build_constituency"
+    times = (one for one in root.conception.track_i_relations if seen.is_over or not _has_passed(seen, one))
+    relations = (root.conception.track_i_relation, *times)
+    is_prepared = any(str(one.function or "") == "build_constituency" for one in relations)
     if not works or is_prepared or any(_prepares(seen, one) for one in works):
         return
     untold = [one for one in works if not kind_of(one) and str(one.track or "") != "i"]
@@ -123,6 +125,11 @@ def public(seen: Vantage) -> Iterator[Found]:
     elif str(phase) in _UNDER_WAY:
         is_known = is_shown(root.assessment.feasibility.civil_society)
         yield Finding((root.assessment.track_i,), {"phase": phase}, None if is_known and not seen.is_over else "low")
+
+
+def _has_passed(seen: Vantage, time: Node) -> bool:
+    """Return whether a time of the relation to the official talks certainly ended before today."""
+    return bool(time.to) and seen.is_before_today(time.to)
 
 
 def _prepares(seen: Vantage, work: Node) -> bool:

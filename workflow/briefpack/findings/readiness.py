@@ -54,6 +54,15 @@ def _balanced(view: View) -> bool | None:
     return all(max(one) <= 3 * min(one) for one in told) if told else None
 
 
+_WHOLE = _shown("conception.track_i_relation.timing")
+
+
+def _timing(view: View) -> bool | None:
+    """Return whether the timing is told: as a whole, or of a time at least."""
+    conception = view.root.conception
+    return any(is_shown(one.timing) for one in conception.track_i_relations) or _WHOLE(view)
+
+
 def _failures(view: View) -> bool:
     return any(str(one.kind or "") == "failure" for one in view.root.evaluation.evaluation.lessons)
 
@@ -76,7 +85,7 @@ COUNTERPARTS: Mapping[str, Mapping[str, Counterpart]] = MappingProxyType(
             "assumptions_stated": _shown("conception.theory_of_change.assumptions"),
             "scale_up_owned": lambda view: _all(view.root.conception.scale_up, "owner"),
             "level_and_quadrant_chosen": _shown("conception.leadership_levels", "conception.rpp.level"),
-            "timing_stated": _shown("conception.track_i_relation.timing"),
+            "timing_stated": _timing,
             "liaison_named": _shown("conception.track_i_relation.liaison"),
             "baseline_taken": _shown("conception.evaluation_frame.baseline"),
             "exit_written": _shown("conception.exit.trigger"),

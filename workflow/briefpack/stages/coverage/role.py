@@ -101,6 +101,7 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
 
 def _time(view: View) -> Time:
     timing, phase = view.root.conception.track_i_relation.timing, view.root.assessment.track_i.phase
+    timing = timing or next((one.timing for one in reversed([*view.root.conception.track_i_relations])), None)
     words = [str(one) for one in ((timing, phase) if is_over(view) else (phase,)) if one]
     return next((TIME_OF[word] for word in words if word in TIME_OF), "untold")
 
