@@ -58,7 +58,7 @@ def drift(seen: Vantage) -> Iterator[Found]:
 
 
 def _awareness_at(seen: Vantage, change: Node) -> dict[str, Value] | Unchecked:
-    """Return what says that officials knew of the work when it changed: the relation as a whole, or one of its times."""
+    """Return what says that officials knew of the work when it changed: the relation as a whole, or at a time."""
     conception = seen.view.root.conception
     if str(conception.track_i_relation.awareness or "") in _INFORMED:
         return {"awareness": conception.track_i_relation.awareness}

@@ -112,10 +112,7 @@ def public(seen: Vantage) -> Iterator[Found]:
     """Return that official talks are under way and no work prepares the public for what they bring."""
     root = seen.view.root
     phase, works = root.assessment.track_i.phase, [*root.assessment.efforts, *root.planning.activities]
-    times = (one for one in root.conception.track_i_relations if seen.is_over or not _has_passed(seen, one))
-    relations = (root.conception.track_i_relation, *times)
-    is_prepared = any(str(one.function or "") == "build_constituency" for one in relations)
-    if not works or is_prepared or any(_prepares(seen, one) for one in works):
+    if not works or _is_said_to_prepare(seen) or any(_prepares(seen, one) for one in works):
         return
     untold = [one for one in works if not kind_of(one) and str(one.track or "") != "i"]
     if not is_shown(phase):
@@ -127,9 +124,13 @@ def public(seen: Vantage) -> Iterator[Found]:
         yield Finding((root.assessment.track_i,), {"phase": phase}, None if is_known and not seen.is_over else "low")
 
 
-def _has_passed(seen: Vantage, time: Node) -> bool:
-    """Return whether a time of the relation to the official talks certainly ended before today."""
-    return bool(time.to) and seen.is_before_today(time.to)
+def _is_said_to_prepare(seen: Vantage) -> bool:
+    """Return whether the work as a whole, or at a time that has not certainly passed, is said to prepare the public."""
+    conception = seen.view.root.conception
+    times = [
+        one for one in conception.track_i_relations if seen.is_over or not (one.to and seen.is_before_today(one.to))
+    ]
+    return any(str(one.function or "") == "build_constituency" for one in (conception.track_i_relation, *times))
 
 
 def _prepares(seen: Vantage, work: Node) -> bool:
