@@ -154,3 +154,23 @@ def test_a_case_may_be_called_as_it_is(opened: Project) -> None:
     assert {name: data for name, (_, data) in _register(opened).items()} == {
         name: data for name, (_, data) in made.items()
     }
+
+
+def test_a_job_that_dies_over_it_keeps_the_last_good_one_and_the_next_build_makes_it(opened: Project) -> None:
+    """The packs of the build are released all the same, and nothing has to be unlocked."""
+    _built(opened)
+    before = _register(opened)
+    _edit(opened, "beta", "Talks of beta", "Quiet talks")
+    killer = opened.path("killer")
+    killer.mkdir()
+    dies = "import os, signal, sys\nif 'register' in sys.orig_argv:\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    (killer / "sitecustomize.py").write_text(dies, encoding="utf-8")
+    run = opened.snakemake(environment={"PYTHONPATH": f"{killer}:{opened.path('workflow')}"})
+    assert run.status == 1
+    assert "refused default/register: its job ended before its time" in run.printed
+    assert _register(opened) == before
+    pack = opened.path("outputs/default/beta/beta.track-i.en.md").read_text(encoding="utf-8")
+    assert "# Quiet talks\n" in pack
+    assert "would make the register of default" in opened.snakemake("--dry-run").printed
+    _built(opened)
+    assert "| B | Quiet talks |" in _text(opened)

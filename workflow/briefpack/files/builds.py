@@ -128,7 +128,7 @@ class Build:
         logs: dict[str, dict[str, Path]] = {}
         for organisation, case in refused:
             logs.setdefault(case, {})[organisation] = log_of(outputs, organisation, case)
-        for organisation in self._registers:
+        for organisation in self._library.organisations:
             if failed_mark(outputs, organisation, REGISTER_KEY).exists():
                 logs.setdefault(REGISTER, {})[organisation] = log_of(outputs, organisation, REGISTER_KEY)
         return Outcome(made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun)
