@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.building import INPUTS, copied_case, tell
-from tests.findings.tables import Row, rows
+from tests.building import INPUTS, copied_case, tell, wording
+from tests.findings.tables import Row, counted, rows
 from tests.packs.test_report import all_of, markdown, reported
 
 from briefpack.case.registry import OpenedRegistry, Registry, Sealed
 from briefpack.disclosure.views import Views
 from briefpack.findings.seats import seated
+from briefpack.findings.telling import tell as tell_findings
 from briefpack.problems import Place, Problem
 
 Capture = pytest.CaptureFixture[str]
@@ -82,6 +83,30 @@ def test_no_name_alias_or_seat_of_a_person_is_in_what_a_check_prints(
     assert [one for one in SECRETS if one in told.out.casefold()] == []
     of_people = [line for line in told.out.splitlines() if "C01" in line or "C02" in line]
     assert [line for line in of_people if "moderator" in line.casefold()] == []
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif"])
+def test_a_document_for_machines_has_no_fingerprint(tmp_path: Path, capsys: Capture, format_: str) -> None:
+    """It is kept where others look, and a fingerprint tells whoever guesses what was hidden that the guess is right."""
+    told = tell(capsys, "check", "--quiet", "--findings", "--format", format_, copied_case(tmp_path, CASE))
+    assert '"C01"' in told.out
+    assert re.findall(r"C\d\d-[0-9a-f]{8}", told.out) == []
+
+
+def test_the_fingerprint_of_seats_turns_on_the_whole_registry_so_that_no_count_can_be_guessed_from_it() -> None:
+    """Another name of somebody without a seat changes it, and an answer lapses; the counts alone do not decide it."""
+
+    def fingerprints(registry: Any) -> list[str]:
+        telling = tell_findings(Views(FIRES.case), wording(), seated=counted(FIRES.case, registry))
+        return [one.fingerprint for one in telling.findings if one.rule in ("C01", "C02")]
+
+    with_one, with_other = (
+        {**FIRES.registry, "people": {**FIRES.registry["people"], "weaver": {"name": name}}}
+        for name in ("Old Weaver", "Young Weaver")
+    )
+    assert fingerprints(with_one) == fingerprints(with_one)
+    assert fingerprints(with_one)
+    assert not set(fingerprints(with_one)) & set(fingerprints(with_other))
 
 
 def test_no_name_alias_or_seat_of_a_person_is_in_the_report() -> None:

@@ -443,7 +443,7 @@ def test_a_report_that_is_refused_keeps_no_pack_from_its_readers(
 def test_a_fault_of_ours_in_the_report_keeps_no_pack_from_its_readers(
     fault: type[Exception], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A rule that fails on what only the team sees: the packs are released as if there were no report, then it is told."""
+    """A rule that fails on what only the team sees: the packs are released, then it is told."""
     case, outputs = copied_case(tmp_path / "inputs"), tmp_path / "outputs"
 
     def look(seen: Vantage) -> Iterator[Found]:

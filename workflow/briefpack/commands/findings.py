@@ -1,7 +1,8 @@
 """Findings on the command line: what does not fit between the tracks, for the team or for machines.
 
 The text names what a side may not see. A document for editors and CI quotes nothing of a case: there a finding is its
-rule, its place, who acts and what to do.
+rule, its place, who acts and what to do. It has no fingerprint either, from which whoever guesses what was hidden could
+learn that the guess is right.
 """
 
 from __future__ import annotations
@@ -73,7 +74,8 @@ def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
 def as_problems(case: Case, telling: Telling) -> Iterator[Problem]:
     """Return the findings of a case, and the answers that hold no longer, for a document that quotes no case."""
     for one in telling.findings:
-        message = f"{one.owner}: {one.remedy.removesuffix('.')}{_IN_TEXT} (finding {one.fingerprint})"
+        others = "".join(f"; with {case.place(path)}" for path in one.places[1:])
+        message = f"{one.owner}: {one.remedy.removesuffix('.')}{others}{_IN_TEXT}"
         yield Problem(case.place(one.places[0]), message, _LEVELS[one.severity], one.rule)
     for answer in telling.lapsed:
         rule = str(answer.finding).partition("-")[0]

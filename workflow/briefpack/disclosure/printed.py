@@ -91,7 +91,7 @@ UNPRINTED: frozenset[str] = frozenset(
     coordination.messages.topic planning.activities.media.topic case.briefs.track_i.if_raised.topic
     case.briefs.track_i.press_topic
     coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic
-    coordination.effects.kind
+    coordination.effects.kind coordination.answered_findings.finding
     case.briefs.track_i.asks.id case.briefs.track_i.asks.same_as case.briefs.track_ii.needs.id
     case.briefs.track_ii.needs.same_as coordination.commitments.id coordination.commitments.same_as
     evaluation.follow_ups.id evaluation.follow_ups.same_as implementation.coordination_log.id

@@ -25,16 +25,15 @@ def both_sides(seen: Vantage) -> Iterator[Found]:
     if seats is None:
         yield Unchecked(about, ("registry",))
     elif seats.undeclared:
-        yield Finding((about,), _numbered(seats), form="mixed" if seats.declared else "undeclared")
+        yield Finding((about,), _kinds(seats), form="mixed" if seats.declared else "undeclared")
     elif seats.declared:
-        yield Finding((about,), _numbered(seats), "low", form="declared")
+        yield Finding((about,), _kinds(seats), "low", form="declared")
 
 
-def _numbered(seats: Seated) -> dict[str, Value]:
-    """Return the kinds of seat for the sentence, and, so that an answer lapses with them, how many have each."""
-    values: dict[str, Value] = {}
+def _kinds(seats: Seated) -> dict[str, Value]:
+    """Return the kinds of seat for the sentence, and what an answer lapses with: never how many have a seat."""
+    values: dict[str, Value] = {"stamp": seats.stamp}
     for name, kinds in (("undeclared", seats.undeclared), ("declared", seats.declared)):
-        values |= {f"{name}_{kind}": number for kind, number in kinds.items()}
         if kinds:
             values[name] = tuple(Worded(f"report.seat_{kind}") for kind in sorted(kinds))
     return values
@@ -46,9 +45,8 @@ def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
     if seen.seated is None:
         yield Unchecked(about, ("registry",))
         return
-    busy = [certain for certain, _ in seen.seated.at_once if certain >= most]
-    if busy:
-        yield Finding((about,), {"most": most, "people": len(busy), "work": max(busy)})
+    if any(certain >= most for certain, _ in seen.seated.at_once):
+        yield Finding((about,), {"most": most, "stamp": seen.seated.stamp})
     elif any(perhaps >= most for _, perhaps in seen.seated.at_once):
         yield Unchecked(about, ("window",))
 

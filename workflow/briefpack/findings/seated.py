@@ -19,10 +19,12 @@ class Seated:
 
     `outcomes` says for each kind of seat whether people who have one have a seat on the other side too. `declared` and
     `undeclared` number those people by kind of seat, as the registry says whether both sides know of their seats.
-    `at_once` holds for each person how many pieces of work certainly, and how many perhaps, run on one day.
+    `at_once` holds for each person how many pieces of work certainly, and how many perhaps, run on one day. `stamp`
+    changes with the registry and with the seats of its people.
     """
 
     outcomes: Mapping[Kind, Outcome]
     declared: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
     undeclared: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
     at_once: tuple[tuple[int, int], ...] = ()
+    stamp: int = 0

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import get_args
 
 from briefpack.case.registry import OpenedRegistry, Person, Registry
@@ -19,6 +20,9 @@ from briefpack.findings.finding import has_ended
 from briefpack.findings.seated import Kind, Outcome, Seated
 from briefpack.stages.coverage.times import Time, ends_of, time_of
 from briefpack.text.normalising import folded
+
+#: How many digits of a digest stand for the whole registry.
+_DIGITS = 12
 
 
 @dataclass
@@ -59,12 +63,24 @@ def seated(view: View, opened: OpenedRegistry) -> Seated | None:
     filled = list(filled_seats(view))
     held = _held(view, registry, filled)
     double = [one for one in held if one.is_double]
+    at_once = tuple(sorted(_most_at_once(one.work) for one in held))
     return Seated(
         {kind: _outcome(kind, double, filled, registry) for kind in get_args(Kind)},
         Counter(kind for one in double if one.is_declared for kind in one.kinds),
         Counter(kind for one in double if not one.is_declared for kind in one.kinds),
-        tuple(sorted(_most_at_once(one.work) for one in held)),
+        at_once,
+        _stamp(registry, double, at_once),
     )
+
+
+def _stamp(registry: Registry, double: Iterable[_Held], at_once: Sequence[tuple[int, int]]) -> int:
+    """Return a number that changes with the registry and with the seats of its people.
+
+    It tells of neither to anybody who does not have the whole registry.
+    """
+    seats = [sorted((side, kind) for side, kinds in one.seats.items() for kind in kinds) for one in double]
+    text = repr((registry.model_dump_json(warnings=False), seats, at_once))
+    return int(sha256(text.encode()).hexdigest()[:_DIGITS], 16)
 
 
 def _held(view: View, registry: Registry, filled: Iterable[tuple[Kind, str, Node]]) -> Sequence[_Held]:
