@@ -1,4 +1,4 @@
-"""Findings: what the report marks as sayable to a side does not change by a letter with what that side may not see."""
+"""Findings: what may be said to a side, and what its pack tells and asks, does not change with what it may not see."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 
 import pytest
-from tests.building import wording
+from tests.building import pack_for, wording
 from tests.noninterference.releasing import case_of
 from tests.noninterference.sweeping import all_at_once, mutants, shipped_tree
 from tests.noninterference.tree import Given, read
@@ -44,6 +44,11 @@ def _sayable(case: Given, audience: Audience) -> set[str | None]:
     return {one.said[audience] for one in told} - {None}
 
 
+def _pack(case: Given, audience: Audience) -> str:
+    """Return the pack of a case, with what it tells of what does not fit and what it asks."""
+    return pack_for(case_of(case), audience)
+
+
 def _changed(case: Given, audience: Audience) -> Iterator[tuple[str, Given]]:
     yield "all at once", all_at_once(case, audience)
     yield from ((mutant.what, mutant.case) for mutant in mutants(case, audience, SAMPLE))
@@ -52,17 +57,21 @@ def _changed(case: Given, audience: Audience) -> Iterator[tuple[str, Given]]:
 @pytest.mark.parametrize("audience", PACK_AUDIENCES)
 @pytest.mark.parametrize("name", CASES)
 def test_nothing_that_a_side_may_be_told_depends_on_what_it_may_not_see(name: str, audience: Audience) -> None:
-    """Each withheld leaf is changed and deleted: no sentence to that side appears, goes or changes by a letter."""
+    """Each withheld leaf is changed and deleted: no sentence to that side, no letter of its pack, appears or goes."""
     case = _tree(name)
-    before = _sayable(case, audience)
-    tried = [(what, _sayable(changed, audience)) for what, changed in _changed(case, audience)]
+    before = _sayable(case, audience), _pack(case, audience)
+    tried = [(what, (_sayable(each, audience), _pack(each, audience))) for what, each in _changed(case, audience)]
     assert [what for what, after in tried if after != before] == []
     assert len(tried) > 1
 
 
-def test_something_may_be_said_to_each_side() -> None:
+def test_something_may_be_said_to_each_side_and_its_pack_says_it_and_asks() -> None:
     """Or the test above would show nothing."""
-    assert all(_sayable(_tree("crossed-lines"), audience) for audience in PACK_AUDIENCES)
+    for audience in PACK_AUDIENCES:
+        assert _sayable(_tree("crossed-lines"), audience)
+        pack = _pack(_tree("crossed-lines"), audience)
+        assert wording().say("coordination.fit") in pack
+        assert wording().say("open_questions.between") in pack
 
 
 def test_what_may_be_said_is_answered_in_a_tested_case() -> None:

@@ -24,7 +24,7 @@ OTHERS = ("words.", "questions.", "past_questions.", "readiness.", *FOR_CHECKS)
 #: Words for the coordinator between the tracks, from whom nothing is withheld that a finding could rest on. What a side
 #: is told of it, in its pack too, rests on what that side is shown (tests/findings/test_sayable.py); its pack's
 #: questions are below.
-OF_THE_REPORT = ("findings.", "report.", "register.")
+OF_THE_REPORT = ("findings.", "report.", "register.", "pictures.idea")
 #: What binds a sentence to what its reader is shown.
 BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b", re.IGNORECASE)
 
@@ -40,6 +40,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "assessment.no_position": "the position is not shown, or nobody knows it",
     "coordination.fit": "each finding is worked out from values that are shown",
     "coordination.fit_note": "each finding is worked out from values that are shown",
+    "coordination.fit_note_past": "each finding is worked out from values that are shown",
     "coordination.fit_past": "each finding is worked out from values that are shown",
     "coordination.fit_see": "as in the list of findings",
     "coordination.fit_see_past": "as in the list of findings",
