@@ -39,6 +39,35 @@ def test_a_withheld_text_written_out_again_is_told(tmp_path: Path, purpose: str,
 
 
 SHUT = "sensitivity: team_only"
+
+LINE = "We shall never give up the northern weir. The rest can wait."
+HEAD, TAIL = LINE.split(". ")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "is_told"),
+    [(LINE, True), (f"{HEAD}.", True), (f"  {HEAD.upper()}", True), (TAIL, False), ("We shall never give up", False)],
+    ids=["the whole text", "a sentence of it", "in capitals", "a sentence of a few words", "a part of a sentence"],
+)
+def test_a_closed_text_that_equals_an_open_one_of_another_field_is_told(
+    tmp_path: Path, purpose: str, *, is_told: bool
+) -> None:
+    """Nobody writes five words twice by chance, so an open text with the same words does not make them open."""
+    coordination = f'red_lines: [{{value: "{LINE}", {SHUT}}}]\n'
+    planning = f'activities:\n  - {{id: a, title: A, purpose: "{purpose}"}}\n'
+    told = complaints(tmp_path, planning=planning, coordination=coordination)
+    assert any("X01" in line and "planning.yaml:2" in line for line in told) == is_told
+
+
+def test_a_closed_text_that_equals_an_open_one_of_the_same_field_is_none_of_its_own(tmp_path: Path) -> None:
+    """Two activities may have one purpose, of which one is closed, and a brief may say what the other brief says."""
+    planning = (
+        f'activities:\n  - {{id: a, title: A, purpose: "{LINE}"}}\n  - {{id: b, title: B, {SHUT}, purpose: "{LINE}"}}\n'
+    )
+    briefs = f'briefs: {{track_i: {{press_line: "{LINE}"}}, track_ii: {{framing_questions: ["{LINE}"]}}}}\n'
+    assert [line for line in complaints(tmp_path, f"{LEAST}{briefs}", planning=planning) if "X01" in line] == []
+
+
 RETYPED = {
     "a place of one word": (f"place: {{value: Kelm, {SHUT}}}", "They met in Kelm again."),
     "the name of an absent item": (

@@ -1,7 +1,9 @@
 """Withheld terms: the terms of what a view lacks of the case, and which of them its reader is shown all the same.
 
 A value counts as shown where it equals a value that the reader sees. Inside a longer text it does not: somebody typed
-it there. Only one or two words, and runs of words out of a text, count as shown wherever they stand, maybe by chance.
+it there. Nor does a long text, or a sentence of one, that equals a text of another field: nobody writes five words
+twice by chance. The briefs are an exception: each is written for one reader, and may say what the other says. Only one
+or two words, and runs of words out of a text, count as shown wherever they stand, maybe by chance.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, hel
 from briefpack.gate.days import forms_of, told_by
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, term_of
-from briefpack.gate.words import words_of
+from briefpack.gate.words import sentences_of, words_of
 
 #: A run of so many words that stands nowhere in what a reader is shown gives the text away that it is from.
 FRAGMENT = 5
@@ -31,6 +33,7 @@ FRAGMENT = 5
 FEWEST_LETTERS_OF_FRAGMENT = 16
 FEWEST_LETTERS_OF_TEXT = 6
 FEWEST_LETTERS_OF_NAME = 3
+_BRIEFS = ("case", "briefs")
 
 
 class WithheldTerm(NamedTuple):
@@ -56,11 +59,10 @@ class Shown:
 
     def __init__(self, case: Case, view: View, fixed: Searchable, locale: Locale | None) -> None:
         shut = closed(case, view.audience)
-        values = [
-            value for path, value in held(view).values if not is_shut(path, shut) and not _is_typed_id(path, value)
-        ]
-        dates = {value for value in values if isinstance(value, PartialDate)}
-        texts = [value for value in values if isinstance(value, str)]
+        values = [one for one in held(view).values if not is_shut(one[0], shut) and not _is_typed_id(*one)]
+        dates = {value for _, value in values if isinstance(value, PartialDate)}
+        texts = [value for _, value in values if isinstance(value, str)]
+        self._told = {(field_of(path), words) for path, value in values for words in _long_parts(path, value)}
         self._days, self._locale = {day for one in dates for day in days_of(one)}, locale
         self._texts = {*map(words_of, texts)}
         self._rows = (Searchable(texts, apart=True), fixed)
@@ -74,7 +76,7 @@ class Shown:
     @cached_property
     def sought(self) -> tuple[Term, ...]:
         """Return those of `withheld` that are looked for as a whole, each once, unlike all that is shown."""
-        return tuple(self.unlike(dict.fromkeys(one.term for one in self.withheld if one.is_exact)))
+        return tuple(self._unworded([one.term for one in self.withheld if one.is_exact and not self._is_shown(one)]))
 
     @cached_property
     def sought_in_part(self) -> tuple[Term, ...]:
@@ -83,7 +85,16 @@ class Shown:
 
     def unlike(self, terms: Iterable[Term]) -> list[Term]:
         """Return those of many terms that equal nothing that the reader is shown, and stand in no fixed wording."""
-        others = _others([one for one in terms if one.words not in self._texts], self._rows[1:])
+        return self._unworded([one for one in terms if one.words not in self._texts])
+
+    def _is_shown(self, one: WithheldTerm) -> bool:
+        """Return whether the reader sees a value that equals a term; a long text only where it is of the same field."""
+        is_long = one.kind == "text" and _is_by_itself(one.path) and len(one.term.words) >= FRAGMENT
+        return (field_of(one.path), one.term.words) in self._told if is_long else one.term.words in self._texts
+
+    def _unworded(self, terms: list[Term]) -> list[Term]:
+        """Return those of some terms that stand in no fixed wording, and are no form of a day that is shown."""
+        others = _others(terms, self._rows[1:])
         told = told_by(self._days, {one.words for one in others}, self._locale)
         return [one for one in others if one.words not in told]
 
@@ -97,6 +108,18 @@ def _is_typed_id(path: Path, value: object) -> bool:
     return (
         isinstance(value, str) and path[-1] not in IDS and "_" in value and re.fullmatch(ID, value.lower()) is not None
     )
+
+
+def _long_parts(path: Path, value: object) -> Iterator[tuple[str, ...]]:
+    """Return the words of a long text and of each long sentence in it."""
+    if isinstance(value, str) and _is_by_itself(path):
+        parts = (words_of(part) for part in dict.fromkeys((value, *sentences_of(value))))
+        yield from (words for words in parts if len(words) >= FRAGMENT)
+
+
+def _is_by_itself(path: Path) -> bool:
+    """Return whether a text is a value of the case, and neither said about one nor part of a brief."""
+    return path[-1] != ABOUT and path[:2] != _BRIEFS
 
 
 def _others(terms: list[Term], rows: Iterable[Searchable]) -> list[Term]:
@@ -130,7 +153,7 @@ def is_allowed(one: Term, allowed: Collection[str]) -> bool:
 
 
 def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
-    """Return a text as a whole, unless it is too short to be found, and each run of five words in it."""
+    """Return a text as a whole, unless it is too short to be found, its long sentences, and each run of five words."""
     words = words_of(str(one.value))
     letters = sum(map(len, words))
     if one.kind == "id":
@@ -141,6 +164,10 @@ def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
     fewest = FEWEST_LETTERS_OF_TEXT if one.kind == "text" else FEWEST_LETTERS_OF_NAME
     if len(words) >= FEWEST_WORDS or letters >= fewest:
         yield term_of(words, origin), is_exact
+    sentences = sentences_of(str(one.value)) if one.kind == "text" and _is_by_itself(one.path) else []
+    for sentence in sentences if len(sentences) > 1 else ():
+        if len(found := words_of(sentence)) >= FRAGMENT:
+            yield term_of(found, origin), True
     for start in range(len(words) - FRAGMENT + 1):
         run = words[start : start + FRAGMENT]
         if sum(map(len, run)) >= FEWEST_LETTERS_OF_FRAGMENT:

@@ -11,6 +11,8 @@ from briefpack.text.normalising import HOUR, bare, folded
 WORD = re.compile(r"[^\W_]+")
 #: What stands where a line or a text ends, once it is compared.
 LINE = " | "
+#: Where one sentence ends and the next begins, in the scripts that end it with a sign.
+_SENTENCE_END = re.compile(r"(?<=[.!?\u061f\u06d4\u0964])[\"'\u201d\u2019)\]]*\s+|(?<=[\u3002\uff01\uff1f])")
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -19,6 +21,11 @@ def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared: folded, letters and digits alone."""
     # Each word is kept once, however many texts it stands in.
     return tuple(map(intern, WORD.findall(_compared(text))))
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text; one with an abbreviation in it may come in two parts."""
+    return [one for one in _SENTENCE_END.split(text) if one]
 
 
 @lru_cache(maxsize=4096)
