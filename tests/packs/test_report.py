@@ -20,6 +20,7 @@ from tests.building import (
     LEAST,
     PACKS,
     TEMPLATES,
+    Told,
     copied_case,
     make_packs,
     own_templates,
@@ -550,3 +551,90 @@ def test_what_is_said_stands_under_its_topic_whoever_it_is_prepared_for() -> Non
     assert {("Berths", "holding line"), ("Berths", "agreed public line"), ("Contacts", "press line")} <= kinds
     assert ("Part of officials", "answer if raised") in kinds
     assert "no topic given" not in markdown(harbour())
+
+
+def built(case: Path, outputs: Path, capsys: pytest.CaptureFixture[str], *audiences: str) -> Told:
+    """Build the packs and the report of a case into outputs, as a job of a build does, and return what is told."""
+    digests = Sources(case, TEMPLATES, "default", "none").digests()
+    chosen = [word for audience in audiences for word in ("--audience", audience)]
+    return tell(capsys, "build", case, "--outputs", outputs, *chosen, "--made-from", *digests)
+
+
+PLAN = (
+    "sensitivity: shared\nactivities: [{id: x, title: TITLE, track: ii, safety: {measures: [Two boats wait outside]}}]"
+)
+
+
+def recallable(parent: Path, title: str) -> Path:
+    """Return a case whose activity has this title; its measures of safety are in no report."""
+    return write_case(parent, case=NAMED + "version: '1.1'\n", planning=PLAN.replace("TITLE", title))
+
+
+def test_a_report_that_holds_what_is_closed_today_is_recalled_where_only_the_team_looks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its note lies among the reports; packs that hold nothing closed, and their notes, know nothing of it."""
+    outputs, home = tmp_path / "outputs", tmp_path / "inputs"
+    note = outputs / "team-only/.recalls/default/river-talks.team.en.json"
+    case = recallable(home, "Two boats wait")
+    assert built(case, outputs, capsys, "coordinator").status == 0
+    assert not note.exists()
+    text = (case / "planning.yaml").read_text(encoding="utf-8")
+    (case / "planning.yaml").write_text(text.replace("title: Two boats wait", "title: Walks"), encoding="utf-8")
+    (case / "planning.yaml").write_text(
+        text.replace("title: Two boats wait", "title: Walks").replace("Two boats wait outside", "Two boats wait"),
+        "utf-8",
+    )
+    told = built(case, outputs, capsys, "coordinator")
+    assert told.status == 0, told.err
+    (line,) = [line for line in told.problems if "is to be recalled" in line]
+    assert line.startswith(f"{outputs}/team-only/default/river-talks.team.en")
+    assert (
+        "warning: the report released as version 1.1 is to be recalled: its reader may no longer see all of it" in line
+    )
+    assert "boats" not in line
+    assert json.loads(note.read_text(encoding="utf-8"))["recalled"][0]["version"] == "as version 1.1"
+    assert not (outputs / ".recalls").exists()
+
+
+def test_an_encrypted_report_is_compared_too_and_one_that_no_key_opens_is_told_of(
+    sealed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is opened in memory with the key that opens the registry; nothing of it is written in clear."""
+    outputs, planning = tmp_path / "outputs", sealed / "planning.yaml"
+    assert built(sealed, outputs, capsys, "coordinator").status == 0
+    text = planning.read_text(encoding="utf-8")
+    closed_now = text.replace("title: Lamp-room conversations with the crews", "title: Shore calls")
+    added = closed_now.replace("measures: [Never two", "measures: [Lamp-room conversations with the crews, Never two")
+    planning.write_text(added, encoding="utf-8")
+    told = built(sealed, outputs, capsys, "coordinator")
+    assert told.status == 0, told.err
+    assert [line for line in told.problems if "the report released as version 0.4 is to be recalled" in line] != []
+    assert [path for path in outputs.rglob("*.md") if path.is_file()] == []
+    stranger = x25519.Identity.generate().to_public()
+    for path in outputs.glob("team-only/default/*.age"):
+        path.write_bytes(pyrage.encrypt(b"old", [stranger]))
+    planning.write_text(added + "# one more\n", encoding="utf-8")
+    told = built(sealed, outputs, capsys, "coordinator")
+    assert told.status == 0, told.err
+    assert [line for line in told.problems if "your key does not open it" in line] != []
+
+
+def test_a_note_on_a_report_that_cannot_be_read_keeps_no_pack_from_its_readers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The new report is held back, as a pack would be by its own note; the packs are released."""
+    outputs, home = tmp_path / "outputs", tmp_path / "inputs"
+    note = outputs / "team-only/.recalls/default/river-talks.team.en.json"
+    case = recallable(home, "Two boats wait")
+    assert built(case, outputs, capsys, "coordinator").status == 0
+    note.parent.mkdir(parents=True)
+    note.write_text("garbage", encoding="utf-8")
+    before = (outputs / "team-only/default/river-talks.team.en.md").read_bytes()
+    planning = PLAN.replace("TITLE", "Walks").replace("Two boats wait outside", "Two boats wait")
+    (case / "planning.yaml").write_text(planning, encoding="utf-8")
+    told = built(case, outputs, capsys)
+    assert told.status == 1
+    assert [line for line in told.problems if f"{note}:1:1: error: this note on packs" in line] != []
+    assert (outputs / "default/river-talks/river-talks.track-ii.en.md").is_file()
+    assert (outputs / "team-only/default/river-talks.team.en.md").read_bytes() == before

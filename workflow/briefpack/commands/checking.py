@@ -23,7 +23,7 @@ from briefpack.packs.checking import check_case
 from briefpack.packs.history import moved
 from briefpack.packs.house_styles import read_settings
 from briefpack.packs.intake import Intake, take_in
-from briefpack.packs.recalling import recalled
+from briefpack.packs.recalling import recalled, recalled_reports
 from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import RULES, Place, Problem, Refusal, errors, under
 
@@ -97,7 +97,8 @@ def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistr
     if not options.outputs or not options.outputs.is_dir():
         return []
     wordings = Wordings(options.templates, {})
-    return [*recalled(intake, opened, wordings, options.outputs), *moved(intake, options.outputs)]
+    compared_with = (intake, opened, wordings, options.outputs)
+    return [*recalled(*compared_with), *recalled_reports(*compared_with), *moved(intake, options.outputs)]
 
 
 def _every_case() -> list[Path]:

@@ -30,13 +30,13 @@ def called_back(recalls: Iterable[Recall]) -> str:
     return _section("Released before, and not built now", rows)
 
 
-def recalled(recall: Recall | None) -> str:
-    """Return which pack is to be recalled, and how to end the recall, or nothing."""
+def recalled(recall: Recall | None, kind: str = "pack") -> str:
+    """Return which pack, or other `kind` of document, is to be recalled, and how to end the recall, or nothing."""
     if recall is None:
         return ""
     versions = escape(", ".join(recall.versions))
     done = f"when everyone has been told, delete {escape(str(recall.note))}"
-    return f'<br><span class="recall">■ to be recalled: the pack released {versions}; {done}</span>'
+    return f'<br><span class="recall">■ to be recalled: the {kind} released {versions}; {done}</span>'
 
 
 def withdrawn(library: Library) -> str:

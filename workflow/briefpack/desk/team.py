@@ -15,9 +15,11 @@ from typing import Any
 from urllib.parse import quote
 
 from briefpack import pack_files
+from briefpack.desk.leftovers import recalled
 from briefpack.desk.page import page, search, table_of
 from briefpack.desk.rows import RANKS, STATES, KnownNames, case_cell, in_order
 from briefpack.files.library import Library
+from briefpack.files.recalls import FOLDER_OF_REPORTS, Recall, note_of, read_recall
 from briefpack.files.receipts import read_receipt, receipt_file
 from briefpack.files.states import WORDS, State, state_of
 from briefpack.files.writing import read_bytes
@@ -47,6 +49,7 @@ class _Report:
     state: State
     path: str
     counts: Mapping[str, Any] | None
+    recall: Recall | None
 
 
 def team_page(library: Library, names: KnownNames) -> bytes:
@@ -69,7 +72,8 @@ def _reports(library: Library) -> Iterator[_Report]:
                 receipt = read_receipt(library.outputs / receipt_file(organisation, name))
                 state = state_of(library, organisation, case, name, receipt)
                 counts = _counts(manifest) if manifest.is_file() else None
-                yield _Report(case, organisation, language, state, f"{organisation}/{name}", counts)
+                recall = read_recall(note_of(library.outputs / FOLDER_OF_REPORTS, organisation, name))
+                yield _Report(case, organisation, language, state, f"{organisation}/{name}", counts, recall)
 
 
 def _counts(manifest: Path) -> Mapping[str, Any]:
@@ -90,7 +94,8 @@ def _row(report: _Report, names: KnownNames) -> str:
         f'<tr data-o="{escape(report.organisation)}" data-s="{report.state}">{case_cell(report.case, names)}'
         f"<td>{escape(names.sender(report.organisation, report.language))}</td>"
         f"{_SEALED if report.counts is None else _cells(report.counts)}"
-        f'<td data-k="{RANKS[report.state]}">{sign} {words}</td><td>{links}</td></tr>\n'
+        f'<td data-k="{RANKS[report.state]}">{sign} {words}{recalled(report.recall, "report")}</td>'
+        f"<td>{links}</td></tr>\n"
     )
 
 

@@ -18,8 +18,9 @@ from briefpack.files.writing import read_bytes, write_all
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.problems import Place, Problem, Refusal
 
-#: The folder of the outputs in which the notes are, by organisation.
+#: The folder of the outputs in which the notes are, by organisation; those on reports are where only the team looks.
 FOLDER = ".recalls"
+FOLDER_OF_REPORTS = f"{pack_files.TEAM_ONLY}/{FOLDER}"
 _UNKNOWN = "of no version"
 #: The parts of a note's name: case, audience, language and `json`. A record of what a pack showed has one more.
 _PARTS = 4
@@ -64,9 +65,22 @@ def released_packs(outputs: Path, case: str) -> Iterator[Released]:
             yield Released(file.parent, file.stem, file.parent.parent.name, audience, language)
 
 
+def released_reports(outputs: Path, case: str) -> Iterator[Released]:
+    """Return each report of a case to its coordinators that lies in the outputs, in clear or encrypted, in order."""
+    files = outputs.glob(f"{pack_files.TEAM_ONLY}/[!.]*/{case}.{pack_files.REPORT}.*{pack_files.MARKDOWN}*")
+    for name, folder in sorted({(file.name.removesuffix(pack_files.SEALED), file.parent) for file in files}):
+        if name.endswith(pack_files.MARKDOWN):
+            stem = name.removesuffix(pack_files.MARKDOWN)
+            yield Released(folder, stem, folder.name, "coordinator", stem.split(".")[2])
+
+
 def released_files(released: Path, pack: str) -> dict[str, bytes]:
-    """Return by name the files of a pack that was released into a folder, with its pictures; none if none was."""
-    found = [path for kind in pack_files.KINDS if (path := released / f"{pack}{kind}").is_file()]
+    """Return by name the files of a pack that was released into a folder, with its pictures; none if none was.
+
+    Those of a report may be encrypted, as their names say.
+    """
+    kinds = [kind + ending for kind in pack_files.KINDS for ending in ("", pack_files.SEALED)]
+    found = [path for kind in kinds if (path := released / f"{pack}{kind}").is_file()]
     pictures = sorted(
         path for path in (released / f"{pack}{pack_files.PICTURES}").glob("*") if path.is_file() and path.name[0] != "."
     )

@@ -10,7 +10,8 @@ counted for it in the registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +35,7 @@ from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
-from briefpack.packs.recalling import recalled
+from briefpack.packs.recalling import recalled, recalled_reports
 from briefpack.packs.releasing import finds, released
 from briefpack.packs.reports import ReportRefused, coordinators, locked, make_report
 from briefpack.packs.wordings import Wordings, read_printed
@@ -52,6 +53,16 @@ _FAULT = (
 Tell = Callable[[Sequence[Problem]], None]
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """An order of which nothing is made yet; `said` is for whoever builds, `unnoted` are recalls without a note."""
+
+    views: Views
+    houses: Sequence[HouseStyle]
+    said: Sequence[Problem]
+    unnoted: Sequence[Problem] = ()
+
+
 def packed(
     order: Order, into: Path | None, outputs: Path | None, tell: Tell, houses: Sequence[HouseStyle] | None = None
 ) -> dict[Path, bytes]:
@@ -67,29 +78,16 @@ def packed(
         ReportRefused: the packs may be released, and the coordinator's report may not; if that is a fault of briefpack,
             it is the cause.
     """
-    intake, opened = take_in(order.case), open_registry(order.case)
-    houses, misfits = (houses, ()) if houses else house_styles(order)
-    wordings = Wordings(order.templates, {(order.organisation, one.catalogue.language): one.wording for one in houses})
-    told = recalled(intake, opened, wordings, outputs, order.organisation) if outputs else []
-    if errors(told):
-        raise Refusal(told)
-    try:
-        checked = checked_case(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
-    except Refusal as refusal:
-        raise Refusal([*refusal.problems, *told]) from None
-    del opened
-    said = [*told, *checked.warnings]
-    tell(said)
-    views, is_a_build = checked.views, outputs is not None
-    packs = _made(order, _readers(order, views.case), views, houses, outputs, said)
+    begun = _begun(order, outputs, houses)
+    tell(begun.said)
+    views = begun.views
+    packs = _made(order, _readers(order, views.case), begun, outputs)
     files = released(views.case, open_registry(order.case).opened(), packs)
     noted = records(views, packs, files, order.organisation, outputs) if outputs else {}
-    noted |= kept(_facts(order, views, houses), order.organisation, outputs) if outputs else {}
+    noted |= kept(_facts(order, begun), order.organisation, outputs) if outputs else {}
     whole = _placed(order, files, into, outputs) | noted
     try:
-        reports = _made(order, coordinators(order, views.case, in_a_build=is_a_build), views, houses, outputs, said)
-        files = released(views.case, open_registry(order.case).opened(), reports) if reports else {}
-        return whole | _placed(order, locked(order.case, files) if files else {}, into, outputs)
+        return whole | _placed(order, _reported(order, begun, outputs), into, outputs)
     except Refusal as refusal:
         raise ReportRefused(refusal.problems, whole) from None
     except Exception as fault:
@@ -97,6 +95,40 @@ def packed(
             raise
         # Whatever fails in the report comes of what no reader may know, so no reader may notice it.
         raise ReportRefused([Problem(Place(str(order.case)), _FAULT)], whole) from fault
+
+
+def _begun(order: Order, outputs: Path | None, houses: Sequence[HouseStyle] | None) -> _Begun:
+    """Return an order read, compared with what was released before, and checked; raise Refusal with all that is wrong.
+
+    What is wrong with an old report is told with the rest, and keeps no pack from its reader.
+    """
+    intake, opened = take_in(order.case), open_registry(order.case)
+    houses, misfits = (houses, ()) if houses else house_styles(order)
+    wordings = Wordings(order.templates, {(order.organisation, one.catalogue.language): one.wording for one in houses})
+    told = recalled(intake, opened, wordings, outputs, order.organisation) if outputs else []
+    of_old = recalled_reports(intake, opened, wordings, outputs, order.organisation) if outputs else []
+    if errors(told):
+        raise Refusal([*told, *of_old])
+    try:
+        checked = checked_case(order, intake, opened, houses, misfits, in_a_build=outputs is not None)
+    except Refusal as refusal:
+        raise Refusal([*refusal.problems, *told, *of_old]) from None
+    said = [*told, *(one for one in of_old if one.severity == "warning"), *checked.warnings]
+    return _Begun(checked.views, houses, said, errors(of_old))
+
+
+def _reported(order: Order, begun: _Begun, outputs: Path | None) -> Mapping[str, bytes]:
+    """Return the files of the coordinator's report by name, released and encrypted where they have to be, if any.
+
+    Raises:
+        Refusal: it cannot be released, or the recall of an old report cannot be noted.
+    """
+    if begun.unnoted:
+        raise Refusal(begun.unnoted)
+    views = begun.views
+    made = _made(order, coordinators(order, views.case, in_a_build=outputs is not None), begun, outputs)
+    files = released(views.case, open_registry(order.case).opened(), made) if made else {}
+    return locked(order.case, files) if files else {}
 
 
 def _placed(order: Order, files: Mapping[str, bytes], into: Path | None, outputs: Path | None) -> dict[Path, bytes]:
@@ -142,47 +174,38 @@ def explained(order: Order, outputs: Path | None) -> list[Problem]:
     """
     houses, misfits = house_styles(order)
     checked = checked_case(order, take_in(order.case), open_registry(order.case), houses, misfits)
-    case, made_with = checked.views.case, (checked.views, houses, outputs, checked.warnings)
+    case, begun = checked.views.case, _Begun(checked.views, houses, checked.warnings)
     audiences = [*_readers(order, case), *coordinators(order, case, in_a_build=len(order.audiences) > 1)]
-    made = _made(order, audiences, *made_with)
+    made = _made(order, audiences, begun, outputs)
     return finds(case, open_registry(order.case).opened(), made)
 
 
-def _made(
-    order: Order,
-    audiences: Sequence[Audience],
-    views: Views,
-    houses: Sequence[HouseStyle],
-    outputs: Path | None,
-    said: Iterable[Problem],
-) -> list[Made]:
+def _made(order: Order, audiences: Sequence[Audience], begun: _Begun, outputs: Path | None) -> list[Made]:
     """Return the packs or reports of an order for these audiences, not yet released.
 
-    Each has its folder and, in a build, what is written beside it; `said` is a part of that.
+    Each has its folder and, in a build, what is written beside it; what is said to whoever builds is a part of that.
     """
     made = [
-        make_report(views, house, name, order.case)
+        make_report(begun.views, house, name, order.case)
         if audience == "coordinator"
-        else make(views.of(audience), house, name)
-        for language, house in zip(order.languages, houses, strict=True)
+        else make(begun.views.of(audience), house, name)
+        for language, house in zip(order.languages, begun.houses, strict=True)
         for audience in audiences
         if (name := order.name(audience, language))
     ]
-    around = outputs and _around(order, views, houses, outputs, said)
+    around = outputs and _around(order, begun, outputs)
     home = partial(pack_files.folder_of, order.organisation, order.case.name)
     return [pack.at(home(pack.name), around or None) for pack in made]
 
 
-def _around(
-    order: Order, views: Views, houses: Sequence[HouseStyle], outputs: Path, told: Iterable[Problem]
-) -> Surroundings:
+def _around(order: Order, begun: _Begun, outputs: Path) -> Surroundings:
     """Return what the build writes beside the packs of an order, its entry in the index among it."""
-    rows = said_of(order.case.name, order.organisation, _facts(order, views, houses).items(), outputs / FOLDER)
-    return surroundings(order.case, order.templates, order.organisation, outputs, rows, told)
+    rows = said_of(order.case.name, order.organisation, _facts(order, begun).items(), outputs / FOLDER)
+    return surroundings(order.case, order.templates, order.organisation, outputs, rows, begun.said)
 
 
-def _facts(order: Order, views: Views, houses: Sequence[HouseStyle]) -> dict[str, Facts]:
-    return facts_by_pack(order, views, dict(zip(order.languages, houses, strict=True)))
+def _facts(order: Order, begun: _Begun) -> dict[str, Facts]:
+    return facts_by_pack(order, begun.views, dict(zip(order.languages, begun.houses, strict=True)))
 
 
 def _readers(order: Order, case: Case) -> Sequence[Audience]:

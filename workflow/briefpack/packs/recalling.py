@@ -1,4 +1,4 @@
-"""Recalling: packs that were released before are compared with the case of today, before anything replaces them.
+"""Recalling: what was released before is compared with the case of today, before anything replaces it.
 
 Once something in a case is closed, the last released pack may be one that would be refused now. No build can call back
 what people have. It prints a warning, and leaves a note that the index shows until somebody deletes it. This is also
@@ -20,6 +20,7 @@ from briefpack.disclosure.views import Views
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.recalls import (
     FOLDER,
+    FOLDER_OF_REPORTS,
     Recall,
     Released,
     add_recall,
@@ -27,6 +28,7 @@ from briefpack.files.recalls import (
     note_of,
     released_files,
     released_packs,
+    released_reports,
 )
 from briefpack.files.records import Record, read_record, record_file
 from briefpack.gate.surfaces import Finished
@@ -34,12 +36,17 @@ from briefpack.gate.terms import sought
 from briefpack.gate.verdict import leaks, told
 from briefpack.handbook import Audience
 from briefpack.packs.intake import Intake
+from briefpack.packs.reports import unlocked
 from briefpack.packs.wordings import PackWording, Wordings
 from briefpack.problems import Place, Problem, Refusal, under
 
 _NOT_COMPARED = (
     "the released packs of this case could not be compared with it, so nobody knows whether they must be recalled: "
     "correct the case, and build it again"
+)
+_SEALED = (
+    "this report is encrypted and your key does not open it, so nobody knows whether it must be recalled: look into it "
+    "with a key that it was sealed for"
 )
 _MORE = "its reader may no longer see all of it"
 _LOWER = "what it shows now has a higher mark than the pack"
@@ -71,25 +78,48 @@ def recalled(
     `own` is the organisation for which packs are now made. Packs of others are looked at only while they lie there
     whole: another job may be replacing them, and has looked at them before.
     """
-    return under("released", _noted(intake, opened, wordings, outputs, own))
+    packs = tuple(released_packs(outputs, intake.folder.name))
+    return under("released", _noted(intake, opened, wordings, _Shelf(outputs / FOLDER, packs), own))
 
 
-def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, outputs: Path, own: str | None) -> list[Problem]:
-    packs = list(released_packs(outputs, intake.folder.name))
-    if not packs:
+def recalled_reports(
+    intake: Intake, opened: OpenedRegistry, wordings: Wordings, outputs: Path, own: str | None = None
+) -> list[Problem]:
+    """Note every report of a case that holds what no report may hold today, as `recalled` does with packs.
+
+    The notes lie with the reports. What a report says in numbers or words of lists is not compared: it has no record.
+    An encrypted one is opened in memory; a warning says where it cannot be.
+    """
+    reports = tuple(released_reports(outputs, intake.folder.name))
+    return under("released", _noted(intake, opened, wordings, _Shelf(outputs / FOLDER_OF_REPORTS, reports), own))
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """Packs or reports that were released, and the folder of the notes on them."""
+
+    recalls: Path
+    packs: Sequence[Released]
+
+
+def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, shelf: _Shelf, own: str | None) -> list[Problem]:
+    if not shelf.packs:
         return []
     if intake.disclosed is None:
-        return [Problem(Place(str(packs[0].folder)), _NOT_COMPARED, "warning")]
+        return [Problem(Place(str(shelf.packs[0].folder)), _NOT_COMPARED, "warning")]
     today = Today(intake.disclosed, opened.readable)
     problems: list[Problem] = []
-    for pack in packs:
+    for pack in shelf.packs:
+        is_own = own in (None, pack.organisation)
         try:
-            files = released_files(pack.folder, pack.name)
+            files = unlocked(released_files(pack.folder, pack.name))
         except Refusal as refusal:
-            problems += refusal.problems if own in (None, pack.organisation) else ()
+            problems += refusal.problems if is_own else ()
             continue
-        if own in (None, pack.organisation) or is_whole(files, pack.name):
-            problems += _recalled(today, wordings, outputs / FOLDER, pack, files)
+        if files is None:
+            problems += [Problem(Place(str(pack.place)), _SEALED, "warning")] if is_own else ()
+        elif is_own or is_whole(files, pack.name):
+            problems += _recalled(today, wordings, shelf.recalls, pack, files)
     return problems
 
 
@@ -112,7 +142,8 @@ def _recalled(
         recall = add_recall(note_of(recalls, pack.organisation, pack.name), pack.name, files)
     except Refusal as refusal:
         return refusal.problems
-    return [Problem(Place(str(pack.place)), _message(recall, _MORE if shows_more else _LOWER), "warning")]
+    what = "report" if pack.audience == "coordinator" else "pack"
+    return [Problem(Place(str(pack.place)), _message(what, recall, _MORE if shows_more else _LOWER), "warning")]
 
 
 def leaks_today(today: Today, wording: PackWording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
@@ -143,6 +174,6 @@ def _is_marked_too_low(today: Today, record: Record) -> bool:
     return False
 
 
-def _message(recall: Recall, why: str) -> str:
-    what = f"the pack released {', '.join(recall.versions)} is to be recalled: {why}"
+def _message(kind: str, recall: Recall, why: str) -> str:
+    what = f"the {kind} released {', '.join(recall.versions)} is to be recalled: {why}"
     return f"{what}; call it back from everyone who has it, then delete {recall.note}"

@@ -13,7 +13,7 @@ from briefpack.case.content import Case
 from briefpack.checks.openness import names_coordinators, no_report
 from briefpack.disclosure.views import Views
 from briefpack.files.registries import keys_of_registry, open_registry
-from briefpack.files.sealing import sealed
+from briefpack.files.sealing import NotOpened, opened, sealed
 from briefpack.findings.report import Report, report
 from briefpack.findings.seats import seated
 from briefpack.handbook import Audience
@@ -85,3 +85,14 @@ def locked(case: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     if keys is None:
         return files
     return {name + pack_files.SEALED: sealed(data, keys) for name, data in files.items()}
+
+
+def unlocked(files: Mapping[str, bytes]) -> Mapping[str, bytes] | None:
+    """Return released files by name, those that are encrypted opened in memory; None where no key here opens them."""
+    try:
+        return {
+            name.removesuffix(pack_files.SEALED): opened(data) if name.endswith(pack_files.SEALED) else data
+            for name, data in files.items()
+        }
+    except NotOpened:
+        return None
