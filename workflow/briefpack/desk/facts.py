@@ -1,8 +1,8 @@
 """Facts: what the index says of a pack beside its names and its state; the receipt of the pack keeps it.
 
 All of it stands in the views of both readers, so that nothing can be told from the index that one of them may not see.
-Only the mark is the pack's own: how a pack is handled is a rule of its case. What was worked out from other documents
-than those of today is not known: since then a value may have been closed to one of the readers.
+Only the mark is the pack's own: how a pack is handled is a rule of its case. What both readers saw in other documents
+than those of today is not known: since then a value may have been closed to one of them.
 """
 
 from __future__ import annotations
@@ -49,12 +49,16 @@ class Facts:
         yield from (self.due, in_words(self.due), self.due_for, self.language)
 
 
-def facts_of(receipt: Receipt | None, documents: str) -> Facts | None:
-    """Return what a receipt keeps for the index, or None if it keeps nothing or comes from other documents."""
+#: What is true of a pack as it lies there, whatever its case has become.
+_OF_THE_PACK = frozenset({"house", "language", "mark", "height"})
+
+
+def facts_of(receipt: Receipt | None, documents: str) -> Facts:
+    """Return what a receipt keeps for the index; of other documents than these, what is true of the pack itself."""
     told = receipt.shown if receipt else {}
-    if told.get("documents") != documents:
-        return None
-    return Facts(**{one.name: _as_typed(told, one.name, one.default) for one in fields(Facts)})
+    is_known = told.get("documents") == documents
+    known = {name: value for name, value in told.items() if is_known or name in _OF_THE_PACK}
+    return Facts(documents, **{one.name: _as_typed(known, one.name, one.default) for one in fields(Facts)[1:]})
 
 
 def _as_typed(told: Mapping[str, Any], name: str, default: object) -> Any:

@@ -30,7 +30,6 @@ STATES: Mapping[str, str] = {
     "kept": "kept from before",
     "missing": "not built",
 }
-_UNKNOWN = '<td data-k="">not known</td>'
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class PackRow:
     language: str
     state: State
     recall: Recall | None
-    facts: Facts | None
+    facts: Facts
 
     @property
     def path(self) -> str:
@@ -82,11 +81,11 @@ class KnownNames:
     @classmethod
     def told_by(cls, packs: Iterable[PackRow]) -> KnownNames:
         """Return the names that the facts of packs tell."""
-        known = [(pack, pack.facts) for pack in packs if pack.facts]
+        every = list(packs)
         return cls(
-            {pack.case: facts.title for pack, facts in known if facts.title},
-            {pack.organisation: facts.house for pack, facts in known if facts.house},
-            {pack.language: facts.language for pack, facts in known if facts.language},
+            {pack.case: pack.facts.title for pack in every if pack.facts.title},
+            {pack.organisation: pack.facts.house for pack in every if pack.facts.house},
+            {pack.language: pack.facts.language for pack in every if pack.facts.language},
         )
 
     def case(self, folder: str) -> str:
@@ -116,13 +115,12 @@ def in_order(name: str) -> list[tuple[int, str]]:
 def _row(pack: PackRow, names: KnownNames, *, is_first: bool) -> str:
     facts, (sign, words, *_) = pack.facts, WORDS[pack.state]
     again = "" if is_first else ' class="again"'
-    about = f'<td data-k="{facts.height}">{escape(facts.mark)}</td>' if facts and facts.mark else _UNKNOWN
     return (
         f'<tr data-o="{escape(pack.organisation)}" data-r="{pack.audience}" data-s="{pack.state}"{again}>'
         f"{case_cell(pack.case, names)}"
         f"<td>{READERS[pack.audience]}<small>{escape(names.sender(pack.organisation, pack.language))}</small></td>"
-        f"{about}{f'<td>{escape(facts.version)}</td>' if facts and facts.version else _UNKNOWN}"
-        f"{_date(facts.date) if facts and facts.date else _UNKNOWN}{_deadline(facts)}"
+        f"{_told(facts.mark, facts.height)}{_told(facts.version)}{_told(in_words(facts.date), day_of(facts.date))}"
+        f"{_deadline(facts)}"
         f'<td data-k="{RANKS[pack.state]}">{sign} {words}{recalled(pack.recall)}</td>'
         f"<td>{_links(pack) if _is_fit(pack.state, pack.recall) else ''}</td></tr>\n"
     )
@@ -134,13 +132,18 @@ def case_cell(case: str, names: KnownNames) -> str:
     return f'<th scope="row">{escape(names.case(case))}{folder}</th>'
 
 
-def _date(date: str, more: str = "") -> str:
-    return f'<td data-k="{day_of(date)}">{escape(in_words(date))}{more}</td>'
+def _told(text: str, key: object = None) -> str:
+    """Return the cell of a text, sorted by a key where it has one; without a text it is not known."""
+    if not text:
+        return '<td data-k="">not known</td>'
+    return f"<td>{escape(text)}</td>" if key is None else f'<td data-k="{key}">{escape(text)}</td>'
 
 
-def _deadline(facts: Facts | None) -> str:
+def _deadline(facts: Facts) -> str:
     """Return the cell of the next deadline; that none is shown says nothing, so its cell says no more."""
-    return _date(facts.due, f"<small>{escape(facts.due_for)}</small>") if facts and facts.due else '<td data-k=""></td>'
+    if not facts.due:
+        return '<td data-k=""></td>'
+    return f'<td data-k="{day_of(facts.due)}">{escape(in_words(facts.due))}<small>{escape(facts.due_for)}</small></td>'
 
 
 def _links(pack: PackRow) -> str:
