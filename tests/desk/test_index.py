@@ -278,7 +278,7 @@ def test_what_is_not_known_of_a_pack_is_not_made_up(tmp_path: Path, monkeypatch:
     for row in _cells(index_page(found)):
         assert row[0] == "alpha"
         assert row[1].endswith("<small>default · en</small>")
-        assert row[2:7] == ["not known", "not known", "not known", "", "● up to date"]
+        assert row[2:7] == ["not known", "not known", "not known", "none shown", "● up to date"]
 
 
 def test_what_was_known_of_another_version_of_the_case_is_not_said(
@@ -292,7 +292,13 @@ def test_what_was_known_of_another_version_of_the_case_is_not_said(
     page = index_page(open_library({}))
     assert "River Talks" not in page
     row, _ = [row for row in _cells(page) if row[0] == "alpha"]
-    assert row[2:7] == [FACTS.mark, "not known", "not known", "", "◔ older than what it is made from: build again"]
+    assert row[2:7] == [
+        FACTS.mark,
+        "not known",
+        "not known",
+        "none shown",
+        "◔ older than what it is made from: build again",
+    ]
 
 
 @pytest.mark.parametrize("shown", ["[]", "3", '{"documents": 3}', '{"documents": "DIGEST", "title": 3, "height": "x"}'])

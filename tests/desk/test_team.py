@@ -48,7 +48,7 @@ def test_the_page_counts_findings_and_points_that_are_met(found: Library) -> Non
     ((case, house, *counts, state, links),) = _rows()
     assert case == "Harbour &lt;Talks&gt;<small>harbour</small>"
     assert house == "Riverside Institute · English"
-    assert counts == ["2", "4", "0", "3", "ready: 8 of 8", "", "7 of 12", "", ""]
+    assert counts == ["2", "4", "0", "3", "ready: 8 of 8", "no points", "7 of 12", "no points", "no points"]
     assert state == "● up to date"
     targets = re.findall('href="([^"]*)"', links)
     assert targets == [f"default/harbour.team.en.{kind}" for kind in ("docx", "md")]
@@ -72,7 +72,7 @@ def test_a_manifest_of_before_counts_nothing(found: Library, told: str) -> None:
     Path("outputs/team-only/default/harbour.team.en.manifest.json").write_text(told, encoding="utf-8")
     assert renew_index({}) == ""
     ((_, _, *counts, _, _),) = _rows()
-    assert counts == ["not known"] * 4 + [""] * 5
+    assert counts == ["not known"] * 4 + ["no points"] * 5
 
 
 def test_the_index_says_the_same_whether_there_are_reports_or_not(found: Library) -> None:

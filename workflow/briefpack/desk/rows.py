@@ -140,9 +140,9 @@ def _told(text: str, key: object = None) -> str:
 
 
 def _deadline(facts: Facts) -> str:
-    """Return the cell of the next deadline; that none is shown says nothing, so its cell says no more."""
+    """Return the cell of the next deadline; that none is shown does not say that there is none."""
     if not facts.due:
-        return '<td data-k=""></td>'
+        return '<td data-k="">none shown</td>'
     return f'<td data-k="{day_of(facts.due)}">{escape(in_words(facts.due))}<small>{escape(facts.due_for)}</small></td>'
 
 

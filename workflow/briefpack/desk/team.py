@@ -100,7 +100,7 @@ def _row(report: _Report, names: KnownNames) -> str:
 
 
 def _cells(counts: Mapping[str, Any]) -> str:
-    """Return a cell for each count; a phase without a point, as every one of a case that is over, has no words."""
+    """Return a cell for each count; a phase without a point, as every one of a case that is over, says so."""
     numbers = (counts.get(name) for name in _COUNTS)
     found = "".join(f"<td>{one}</td>" if isinstance(one, int) else '<td data-k="">not known</td>' for one in numbers)
     return found + "".join(_phase(counts.get(name)) for name in PHASE_NAMES)
@@ -112,4 +112,4 @@ def _phase(points: Any) -> str:
             return (
                 f'<td data-k="{met / every if every else 0:.2f}">{"ready: " if is_ready else ""}{met} of {every}</td>'
             )
-    return '<td data-k=""></td>'
+    return '<td data-k="">no points</td>'
