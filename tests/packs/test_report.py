@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -261,6 +262,26 @@ releases:
     ]
     assert "- No version is recorded for the coordinator between the tracks." in text
     assert "- **Planning:** The second evening is new" in text
+
+
+def test_its_manifest_counts_what_stands_in_it(tmp_path: Path) -> None:
+    """Findings by severity, what is answered and what was not checked; by phase the points met of those that apply."""
+    points = ["{id: parties_and_efforts_listed, state: met, evidence: Minutes}", "{id: gap_named, state: met}"]
+    points += ["{id: feasibility_judged, state: not_applicable}"]
+    assessment = f"sensitivity: shared\nreadiness: [{', '.join(points)}]\n"
+    counted = _manifest(reported(write_case(tmp_path, case=NAMED, assessment=assessment)))
+    assert counted["readiness"] == {"assessment": {"met": 1, "of": 7, "ready": False}}
+    found = _manifest(harbour())["findings"]
+    told = Counter(re.findall(r"\((high|medium|low)\)$", markdown(harbour()), re.MULTILINE))
+    assert found.keys() == {"high", "medium", "low", "answered", "unchecked"}
+    assert told.total() > 0
+    assert [found[one] for one in ("high", "medium", "low")] == [told[one] for one in ("high", "medium", "low")]
+
+
+def _manifest(files: dict[str, bytes]) -> dict[str, Any]:
+    """Return what the manifest of a report says."""
+    (data,) = (data for name, data in files.items() if name.endswith(".manifest.json"))
+    return dict(json.loads(data))
 
 
 def test_it_is_the_same_twice() -> None:
