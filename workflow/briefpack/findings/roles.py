@@ -57,7 +57,7 @@ def liaison(seen: Vantage) -> Iterator[Found]:
     yield from (Unchecked(one, ("track",)) for one in seen.view.root.coordination.liaisons if not one.track)
     for one, other in combinations(named, 2):
         if one.actor and one.actor == other.actor and str(one.track) != str(other.track):
-            yield Finding((one, other), {"actor": one.actor}, form="both")
+            yield Finding((one, other), {"actor": one.actor}, form="both" if _is_office(one.actor) else "same")
     for audience in PACK_AUDIENCES:
         if named and not seen.is_over and not any(str(one.track) == yaml_word(audience) for one in named):
             coordination = seen.view.root.coordination
@@ -70,11 +70,12 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
         if one.actor and not one.share:
             yield Unchecked(one, ("share",))
         elif one.actor and one.share.value * 100 >= percent:
-            yield Finding((one,), {"funder": one.actor, "share": round(one.share.value * 100)}, form="share")
+            values: dict[str, Value] = {"funder": one.actor, "share": round(one.share.value * 100)}
+            yield Finding((one,), values, form="share" if _is_office(one.actor) else "source")
         if one.actor and not is_shown(one.actor.kind):
             yield Unchecked(one.actor, ("kind",))
         elif one.actor and str(one.actor.kind) == "government":
-            values: dict[str, Value] = {"funder": one.actor, "kind": one.actor.kind, "source": one}
+            values = {"funder": one.actor, "kind": one.actor.kind, "source": one}
             yield Finding((one.actor,), values, "low", form="government")
 
 
@@ -86,9 +87,15 @@ def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
         if body and kind_of(one) in _MEDIATES:
             if kind_of(other) in _MONITORS:
                 values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
-                yield Finding((one, other), values, is_past=has_ended(one) or has_ended(other))
+                form = "sentence" if _is_office(body) else "same"
+                yield Finding((one, other), values, form=form, is_past=has_ended(one) or has_ended(other))
             elif not kind_of(other):
                 yield Unchecked(other, ("activity_type",))
+
+
+def _is_office(actor: Node) -> bool:
+    """Return whether a view shows that an actor is no individual; whoever may be one is not named."""
+    return is_shown(actor.kind) and str(actor.kind) != "individual"
 
 
 def _leaders(seen: Vantage, effort: Node) -> list[Node]:
