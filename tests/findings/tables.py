@@ -4,7 +4,8 @@ A table has a `case` by file stem that breaks its rule, and six kinds of row: `f
 `withheld`, `partial_dates` and `over`. A row edits the case: each dotted path of `edit` gets a value, or null, which
 takes it away; the position after the last of a list adds to it. The row says what the rule `finds` (the places of the
 items of each finding), what it leaves `unchecked` (the places), the `severity` and the `sentence` of the first finding,
-and to whom it may be `said`. The file `registry` is the sealed one.
+to whom it may be `said` and what each is asked (`asks`), its `remedy`, and whether it is to be settled `at_once`; of
+what is unchecked, which fields are `missing`. The file `registry` is the sealed one.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Row:
 def counted(case: Case, registry: Any) -> Seated | None:
     """Return what a registry, spelt as plain data, tells of the seats of a case; None where there is none."""
     opened = OpenedRegistry(None if registry is None else Registry.model_validate(registry))
-    return seated(Views(case).of("team"), opened)
+    return seated(Views(case), opened)
 
 
 def rows() -> Iterator[Row]:

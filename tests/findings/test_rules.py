@@ -25,6 +25,8 @@ def test_a_rule_finds_in_a_small_case_what_its_table_says(row: Row) -> None:
     assert found == [tuple(map(path_of, places)) for places in row.expected.get("finds", ())]
     unchecked = {inside(one.about).path for rule, one in judgement.unchecked if rule == row.rule}
     assert unchecked == set(map(path_of, row.expected.get("unchecked", ())))
+    if missing := row.expected.get("missing"):
+        assert {one.missing for rule, one in judgement.unchecked if rule == row.rule} == {tuple(missing)}
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.expected.get("finds")], ids=str)
@@ -34,7 +36,11 @@ def test_a_finding_is_told_as_its_table_says(row: Row) -> None:
     assert told.sentence == row.expected.get("sentence", told.sentence)
     assert told.severity == row.expected.get("severity", told.severity)
     assert [audience for audience, sentence in told.said.items() if sentence] == row.expected["said"]
-    assert told.remedy
+    for audience, ask in row.expected.get("asks", {}).items():
+        assert told.said[audience] == f"{told.sentence} {ask}"
+    assert told.remedy == row.expected.get("remedy", told.remedy) != ""
+    assert told.is_urgent == (row.expected.get("at_once", told.is_urgent) in ("true", True))
+    assert told.sentence.rstrip("”)").endswith((".", "!", "?"))
     assert told.owner
 
 
@@ -49,9 +55,10 @@ def test_each_rule_has_a_table_with_every_kind_of_case() -> None:
 def test_each_rule_has_words_for_its_owner_and_for_a_side_only_where_one_may_be_told(rule: str) -> None:
     """A rule that rests on something absent asks nothing of a side."""
     said = {key.split(".")[2] for key in wording().texts if key.startswith(f"findings.{rule}.")}
-    assert {"remedy", "owner"} < said
+    assert {"remedy", "owner", "judges"} < said
     assert ("ask" in said) == (RULES[rule].basis == "presence")
-    assert not any("_past" not in key and f"{key}_past" not in said for key in said & {"remedy", "ask"})
+    told = [key for key in said if key.startswith(("remedy", "ask")) and not key.endswith(("_past", "asked"))]
+    assert [key for key in told if f"{key}_past" not in said] == []
 
 
 @pytest.mark.parametrize("rule", [name for name, one in RULES.items() if one.basis == "presence"])

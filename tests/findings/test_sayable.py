@@ -16,7 +16,7 @@ from briefpack.checks import dates
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.select import select
-from briefpack.disclosure.view import Leaf
+from briefpack.disclosure.view import Node
 from briefpack.disclosure.views import Views
 from briefpack.findings import RULES, judge
 from briefpack.findings.own import own_findings
@@ -124,7 +124,7 @@ def test_closing_anything_takes_findings_out_of_a_pack_only_by_what_the_pack_pri
 def _in_pack(case: Case, audience: Audience) -> set[tuple[Path, ...]]:
     """Return for each finding that the pack of a case tells an audience where the items stand that bear it out."""
     found = own_findings(select(case, audience), wording()).findings
-    return {tuple(one.path if isinstance(one, Leaf) else inside(one).path for one in each.items) for each in found}
+    return {tuple(inside(item).path for item in one.items if isinstance(item, Node)) for one in found}
 
 
 @pytest.mark.parametrize("audience", PACK_AUDIENCES)

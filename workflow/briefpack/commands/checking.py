@@ -81,7 +81,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:
-            found = tell_findings(checked.views, asks, changes, seated(checked.views.of("team"), opened))
+            found = tell_findings(checked.views, asks, changes, seated(checked.views, opened))
             if options.format == "text":
                 print_findings(folder, checked.views.case, found, asks)
             else:

@@ -66,7 +66,7 @@ def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
     for answer in telling.lapsed:
         print(f"{case.place(inside(answer).path)}: this answer holds no longer: {_LAPSED}")
     for rule, path, missing in telling.unchecked:
-        print(f"{case.place(path)}: not checked {rule}: {', '.join(missing)} not given")
+        print(f"{case.place(path)}: not checked {rule}: {', '.join(missing)} not given, or not exactly")
     for rule, words in telling.changes:
         print(f"{rule}: {words}")
 

@@ -47,7 +47,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C10": Rule("medium", "presence", words.promise),
         "C11": Rule("high", "absence", transfers.unconsented, is_fixed=True),
         "C12": Rule("medium", "absence", Measured(transfers.unanswered, 21)),
-        "C13": Rule("medium", "presence", roles.liaison),
+        "C13": Rule("medium", "absence", roles.liaison),
         "C14": Rule("medium", "absence", contacts.awareness),
         "C15": Rule("medium", "absence", Measured(timings.timing, 90)),
         "C16": Rule("medium", "absence", plans.method),

@@ -5,50 +5,101 @@ Source: handbook map, section 4; the exceptions after the cases of Tajikistan, A
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown, missing_ends
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.overlaps import meetings
-from briefpack.stages.coverage.times import LONGEST_COMPARED, Time, ends_of, one_time, relation, time_of, widened
+from briefpack.stages.coverage.times import (
+    LONGEST_COMPARED,
+    Time,
+    ends_of,
+    one_time,
+    relation,
+    time_of,
+    widened,
+)
 
 #: Days on which a meeting may be misread, or put people at risk.
 _SENSITIVE = frozenset({"election", "anniversary", "holiday"})
+
+#: Each round, and the time that it wants clear.
+_Rounds = Mapping[Node, Time | None]
 
 
 def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
     """Return each activity within so many days of a round; what is itself a round (track I, 1.5) clashes with none.
 
-    Its dated sessions count, and its window where it has none. A session that a view does not show may be on another
-    day than the window, so that a window is a finding for the team alone.
+    Its dated sessions count, and so does the time set for it, as in packs. That time matters little where sessions are
+    shown on other days; it is still found, since a view may lack those sessions.
     """
-    rounds = [(one, _around(one, days)) for one in seen.view.root.coordination.track_i_rounds]
-    for activity, session, time in meetings(seen.view) if rounds else ():
+    rounds = {one: _around(one, days) for one in seen.view.root.coordination.track_i_rounds}
+    for activity, held in groupby(meetings(seen.view) if rounds else (), key=lambda one: one[0]):
+        times = {session: time for _, session, time in held}
         if not is_shown(activity.track):
             yield Unchecked(activity, ("track",))
-        elif str(activity.track) in ("i", "i_5"):
-            continue
-        elif time is None or time.days > LONGEST_COMPARED:
-            yield Unchecked(session or activity, ("date",) if session else ("window",))
-        else:
-            compared = [(one, relation(time, around)) for one, around in rounds]
-            yield from (_clash(seen, activity, session, time, one, days) for one, how in compared if how == "together")
-            yield from (Unchecked(one, ("from", "to")) for one, how in compared if how == "untold")
+        elif str(activity.track) not in ("i", "i_5"):
+            for session, time in times.items():
+                yield from _clashes(seen, activity, session, time, rounds, days)
+            if None not in times:
+                yield from _set_apart(seen, activity, rounds, days)
 
 
-def _clash(seen: Vantage, activity: Node, session: Node | None, time: Time, one: Node, days: int) -> Finding:
-    dates = session.date if session else tuple(end for end in ends_of(activity) if end)
-    values: dict[str, Value] = {"activity": activity, "round": one, "days": days, "dates": dates}
-    values |= {name: leaf for name in ("from", "to", "exclusive") if (leaf := getattr(one, name))}
-    grave: Severity | None = "high" if one.exclusive else None
-    return Finding((activity, one), values, grave, basis=None if session else "absence", is_past=seen.is_past(time))
+def _clashes(
+    seen: Vantage, activity: Node, session: Node | None, time: Time | None, rounds: _Rounds, days: int
+) -> Iterator[Found]:
+    """Return each round close to a session, or to the time set for an activity without one, and what cannot be told."""
+    is_long = time is None or time.days > LONGEST_COMPARED
+    for one, theirs in rounds.items():
+        how = relation(time, theirs)
+        if how == "together" and not is_long:
+            yield _clash(seen, activity, session, one, days)
+        elif how != "apart" and is_long:
+            yield _too_long(activity, session)
+        elif how == "untold":
+            yield _inexact(activity, session, one)
 
 
 def _around(one: Node, days: int) -> Time | None:
     """Return the time of a round and so many days before and after it, or None where the view shows no date."""
     time = time_of(getattr(one, "from"), one.to)
     return time and widened(time, days)
+
+
+def _too_long(activity: Node, session: Node | None) -> Unchecked:
+    if session:
+        return Unchecked(session, ("date",))
+    return Unchecked(activity, ("sessions",) if any(ends_of(activity)) else ("window",))
+
+
+def _inexact(activity: Node, session: Node | None, one: Node) -> Unchecked:
+    """Return which of the two, a round and what may clash with it, is not dated well enough to tell."""
+    if missing := missing_ends(one):
+        return Unchecked(one, missing)
+    return Unchecked(session, ("date",)) if session else Unchecked(activity, missing_ends(activity))
+
+
+def _set_apart(seen: Vantage, activity: Node, rounds: _Rounds, days: int) -> Iterator[Finding]:
+    """Return each round close to the time set for an activity whose sessions are shown on other days."""
+    time = time_of(*ends_of(activity))
+    for one, theirs in rounds.items():
+        if time and time.days <= LONGEST_COMPARED and relation(time, theirs) == "together":
+            yield _clash(seen, activity, None, one, days, "low")
+
+
+def _clash(
+    seen: Vantage, activity: Node, session: Node | None, one: Node, days: int, severity: Severity | None = None
+) -> Finding:
+    dates = session.date if session else tuple(end for end in ends_of(activity) if end)
+    values: dict[str, Value] = {"activity": activity, "round": one, "days": days, "dates": dates}
+    values |= {name: leaf for name in ("from", "to", "exclusive") if (leaf := getattr(one, name))}
+    is_grave = one.exclusive and one.exclusive.value is True
+    form = f"{'session' if session else 'window'}{'_exclusive' if is_grave else ''}"
+    time = one_time(session.date) if session else time_of(*ends_of(activity))
+    grave: Severity | None = severity or ("high" if is_grave else None)
+    return Finding((activity, one), values, grave, form=form, is_past=seen.is_past(time))
 
 
 def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded
-from briefpack.findings.readiness import COUNTERPARTS
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
+from briefpack.findings.readiness import COUNTERPARTS, UNBALANCED
 from briefpack.handbook import PHASE_NAMES
 
 
@@ -36,6 +36,8 @@ def readiness(seen: Vantage) -> Iterator[Found]:
     for name in PHASE_NAMES:
         for point in getattr(seen.view.root, name).readiness:
             worked_out = COUNTERPARTS[name].get(str(point.id))
-            if worked_out and str(point.state or "") == "met" and worked_out(seen.view) is False:
-                words = {"point": Worded(f"readiness.{name}.{point.id}"), "phase": Worded(f"headings.{name}")}
-                yield Finding((point,), {**words, "state": point.state})
+            if worked_out and str(point.state or "") == "met" and (told := worked_out(seen.view)).is_so is False:
+                values: dict[str, Value] = {"point": Worded(f"readiness.{name}.{point.id}"), "state": point.state}
+                values |= {"phase": Worded(f"headings.{name}"), "items": told.items, "times": UNBALANCED}
+                values["lacking"] = tuple(Worded(f"findings.C26.lacks_{one}") for one in told.lacking)
+                yield Finding((point,), values, form=told.form)

@@ -54,7 +54,8 @@ def drift(seen: Vantage) -> Iterator[Found]:
             yield Unchecked(one, ("told_track_i",))
         elif knew and isinstance(told, Leaf) and told.value is False:
             values: dict[str, Value] = {"change": one, "told": told, **knew}
-            yield Finding((one,), values | {name: leaf for name in ("old", "new") if (leaf := getattr(one, name))})
+            values |= {name: leaf for name in ("old", "new") if (leaf := getattr(one, name))}
+            yield Finding((one,), values, form="changed" if is_shown(one.old) and is_shown(one.new) else "sentence")
 
 
 def _awareness_at(seen: Vantage, change: Node) -> dict[str, Value] | Unchecked:

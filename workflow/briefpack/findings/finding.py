@@ -18,7 +18,7 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings.seated import Seated
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage import Coverage, coverage
-from briefpack.stages.coverage.times import Time, one_time
+from briefpack.stages.coverage.times import Time, ends_of, one_time
 
 #: What a rule rests on. What is absent in a reader's view may be withheld, so such a finding is the team's alone.
 Basis = Literal["presence", "absence"]
@@ -76,7 +76,8 @@ class Finding:
     Two findings of a rule are the same where they are about the same items, whatever the views. `severity` and `basis`
     are None where they are those of the rule; `form` names the sentence where a rule has several, and `is_past` says
     that it is told of what is past. All that decides is among the values, also what the sentence does not name: an
-    answer to a finding holds as long as they stay.
+    answer to a finding holds as long as they stay. What `is_urgent` puts people at risk
+    or can be stopped, and is to be settled at once, whatever day comes.
     """
 
     about: tuple[Node, ...]
@@ -85,6 +86,7 @@ class Finding:
     form: str = "sentence"
     basis: Basis | None = None
     is_past: bool = False
+    is_urgent: bool = False
 
     @property
     def places(self) -> tuple[Path, ...]:
@@ -94,7 +96,7 @@ class Finding:
 
 @dataclass(frozen=True, eq=False)
 class Unchecked:
-    """What a rule could not judge: the item, and the names of the fields that are missing."""
+    """What a rule could not judge: the item, and the names of the fields that are missing, or not exact enough."""
 
     about: Node
     missing: tuple[str, ...]
@@ -150,6 +152,37 @@ def is_answered(value: Any) -> bool:
     return is_shown(value) or bool(getattr(value, "does_not_apply", False))
 
 
+def lacking(seen: Vantage, dotted: str) -> Unchecked:
+    """Return that a view lacks the value at a dotted path, told at the nearest item around it that is shown."""
+    around, (file, *steps) = seen.view.root.case, dotted.split(".")
+    inner = getattr(seen.view.root, file)
+    if not inner:
+        return Unchecked(around, (dotted,))
+    while inner and len(steps) > 1:
+        around, inner = inner, getattr(inner, steps[0])
+        steps = steps[1:] if inner else steps
+    return Unchecked(inner or around, (steps[0] if inner else ".".join(steps),))
+
+
+def missing_ends(work: Node) -> tuple[str, ...]:
+    """Return the names of the fields for which it cannot be told when work, or a round, begins or ends.
+
+    They are those that a view lacks, else those that are not exact to the day.
+    """
+    begins, ends = ends_of(work)
+    has_window = "window" in inside(work).kind.model_fields
+    if has_window and not begins and not ends:
+        return ("window",)
+    named = dict(zip(("window.start", "window.end") if has_window else ("from", "to"), (begins, ends), strict=True))
+    lacking = tuple(name for name, leaf in named.items() if not leaf)
+    return lacking or tuple(name for name, leaf in named.items() if not is_exact(leaf))
+
+
+def is_exact(leaf: Leaf) -> bool:
+    """Return whether a date leaves no more than one day possible."""
+    return bool(leaf.value.start.first == leaf.value.end.last)
+
+
 def kind_of(work: Node) -> str:
     """Return the kind of an effort or an activity, such as `training`; empty where it is absent."""
     return str(kind_leaf(work) or "")
@@ -159,6 +192,11 @@ def kind_leaf(work: Node) -> Leaf | None:
     """Return the value that says the kind of an effort or an activity."""
     fields = inside(work).fields
     return fields.get("type") or fields.get("activity_type")
+
+
+def name_of_kind(work: Node) -> str:
+    """Return the field that says of what kind an effort or an activity is."""
+    return "type" if "type" in inside(work).kind.model_fields else "activity_type"
 
 
 def has_ended(work: Node) -> bool:

@@ -7,12 +7,14 @@ Source: handbook map, section 4; the cases of Tajikistan, Aceh, Rome and Oslo fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Node
+from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import (
+    Basis,
     Finding,
     Found,
     Unchecked,
@@ -22,10 +24,13 @@ from briefpack.findings.finding import (
     is_shown,
     kind_leaf,
     kind_of,
+    lacking,
+    missing_ends,
+    name_of_kind,
 )
 from briefpack.house.rule_changes import Severity
-from briefpack.stages.coverage.gaps import Cover
-from briefpack.stages.coverage.times import ends_of, relation, time_of
+from briefpack.stages.coverage.gaps import Cover, CoveredGap, is_at_work
+from briefpack.stages.coverage.times import Time, ends_of, relation, time_of
 
 #: The phases of the official talks in which the public has to be prepared for what they bring.
 _UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agreement"})
@@ -36,31 +41,37 @@ _PUBLIC = frozenset({"peace_education", "media_programme", "people_to_people"})
 def doubled(seen: Vantage) -> Iterator[Found]:
     """Return each two pieces of work of one kind, with the same party at the same level, at the same time.
 
-    An activity of which a view does not show whether it is part of an effort may be part of the other work: then the
-    finding is the team's alone.
+    An active effort without a shown end lasts at least until today; it says no more where an activity of that effort is
+    found already. A view may lack that end, or that an activity is part of the other work: then the finding is the
+    team's alone.
     """
-    root = seen.view.root
-    works = [(one, time_of(*ends_of(one))) for one in (*root.assessment.efforts, *root.planning.activities)]
-    for (one, time), (other, theirs) in combinations(works, 2):
-        how = relation(time, theirs)
-        if how == "apart" or not _is_alike(one, other):
-            continue
-        party = next((party for party in one.parties if party in list(other.parties)), None)
-        level = next((level for level in one.level if level in list(other.level)), None)
-        if party and level and how == "together":
-            values: dict[str, Value] = {"one": one, "other": other, "party": party, "level": level}
-            values |= {
-                "kind": kind_leaf(one) or 0,
-                "dates": tuple(end for end in (*ends_of(one), *ends_of(other)) if end),
-            }
-            yield Finding((one, other), values, basis="absence" if _may_be_part(one, other) else None)
-        elif party and level:
-            yield Unchecked(other, ("from", "to") if "from" in inside(other).fields else ("window",))
+    pairs = [pair for group in _by_kind(seen) for pair in combinations(group, 2) if _is_alike(*pair)]
+    times = {one: time_of(*ends_of(one)) for pair in pairs for one in pair}
+    certain = {pair for pair in pairs if relation(times[pair[0]], times[pair[1]]) == "together"}
+    told = {frozenset((_whole(one) or one, _whole(other) or other)) for one, other in certain}
+    for one, other in pairs:
+        how = relation(_lasting(seen, one), _lasting(seen, other))
+        if (one, other) in certain:
+            yield _doubled(one, other, "absence" if _may_be_part(one, other) else None)
+        elif how == "together" and frozenset((one, other)) not in told:
+            yield _doubled(one, other, "absence")
+        elif how == "untold" and frozenset((one, other)) not in told:
+            yield from (Unchecked(each, missing) for each in (one, other) if (missing := missing_ends(each)))
+
+
+def _by_kind(seen: Vantage) -> Iterable[list[Node]]:
+    """Return all work of each kind that is shown."""
+    kinds: dict[str, list[Node]] = defaultdict(list)
+    for one in (*seen.view.root.assessment.efforts, *seen.view.root.planning.activities):
+        if kind := kind_of(one):
+            kinds[kind].append(one)
+    return kinds.values()
 
 
 def _is_alike(one: Node, other: Node) -> bool:
-    """Return whether two pieces of work are shown to be of one kind, and neither is a part of the other."""
-    return bool(kind_of(one)) and kind_of(one) == kind_of(other) and not (_is_part(one, other) or _is_part(other, one))
+    """Return whether two pieces of work, neither part of the other, have some of the same parties and levels."""
+    is_apart = other != _whole(one) and one != _whole(other)
+    return is_apart and bool(_shared("parties", one, other)) and bool(_shared("level", one, other))
 
 
 def _may_be_part(one: Node, other: Node) -> bool:
@@ -69,23 +80,59 @@ def _may_be_part(one: Node, other: Node) -> bool:
     return inside(one).kind is not inside(other).kind and "part_of" not in shown
 
 
-def _is_part(one: Node, whole: Node) -> bool:
-    part_of = inside(one).fields.get("part_of")
-    return isinstance(part_of, Node) and part_of == whole
+def _shared(name: str, one: Node, other: Node) -> tuple[Node | Leaf, ...]:
+    theirs = list(getattr(other, name))
+    return tuple(each for each in getattr(one, name) if each in theirs)
+
+
+def _doubled(one: Node, other: Node, basis: Basis | None) -> Finding:
+    parties, levels = _shared("parties", one, other), _shared("level", one, other)
+    dates = tuple(end for end in (*ends_of(one), *ends_of(other)) if end)
+    values: dict[str, Value] = {"one": one, "other": other, "parties": parties, "levels": levels}
+    values |= {"kind": kind_leaf(one) or 0, "dates": dates}
+    return Finding((one, other), values, basis=basis)
+
+
+def _whole(work: Node) -> Node | None:
+    """Return the effort that an activity is part of, or None."""
+    part_of = inside(work).fields.get("part_of")
+    return part_of if isinstance(part_of, Node) else None
+
+
+def _lasting(seen: Vantage, work: Node) -> Time | None:
+    """Return the time of work, where an active effort without a shown end lasts until today at least."""
+    time, (begins, ends) = time_of(*ends_of(work)), ends_of(work)
+    if time is None or ends or not begins or seen.today is None or str(inside(work).fields.get("state")) != "active":
+        return time
+    return Time(time.begins, (max(time.ends[0], seen.today.begins[0]), time.ends[1]))
 
 
 def on_paper(seen: Vantage) -> Iterator[Found]:
     """Return each gap that is called covered by work that does not reach it now, or that nothing covers."""
+    declined = [one.gap for one in seen.view.root.conception.gaps_declined]
     for one in seen.coverage.gaps:
         against = tuple(cover.work for cover in (*one.covers, *one.others) if _is_against(cover))
         grave: Severity | None = None if str(one.gap.priority or "") == "high" else "low"
         values: dict[str, Value] = {"gap": one.gap, "priority": one.gap.priority or 0}
         if one.outcome in ("contradicted", "untold") and against:
             yield Finding((one.gap,), {**values, "work": against}, grave, form="paper")
-        elif one.outcome == "unnamed":
+        elif one.outcome == "unnamed" and one.gap not in declined:
             yield Finding((one.gap,), values, grave, form="nobody")
         elif one.outcome == "untold":
-            yield Unchecked(one.gap, ("parties", "level"))
+            yield from _untold(seen, one)
+
+
+def _untold(seen: Vantage, one: CoveredGap) -> Iterator[Unchecked]:
+    """Return what is missing to tell whether a gap is covered: of the gap, else of the work that is named."""
+    places = ("parties", "level")
+    if missing := tuple(name for name in places if not getattr(one.gap, name)):
+        yield Unchecked(one.gap, missing)
+        return
+    for work in (cover.work for cover in (*one.covers, *one.others)):
+        bare = tuple(name for name in places if not getattr(work, name))
+        when = missing_ends(work) if is_at_work(seen.view, work) is None else ()
+        if bare or when:
+            yield Unchecked(work, (*bare, *when))
 
 
 def _is_against(cover: Cover) -> bool:
@@ -103,7 +150,7 @@ def left_out(seen: Vantage) -> Iterator[Found]:
     for party in seen.view.root.assessment.parties:
         if not any(party in list(one.parties) for one in works):
             if silent:
-                yield Unchecked(silent[0], ("parties",))
+                yield from (Unchecked(one, ("parties",)) for one in silent)
             else:
                 yield Finding((party,), {"party": party}, None if is_known and not seen.is_over else "low")
 
@@ -116,9 +163,9 @@ def public(seen: Vantage) -> Iterator[Found]:
         return
     untold = [one for one in works if not kind_of(one) and str(one.track or "") != "i"]
     if not is_shown(phase):
-        yield Unchecked(root.assessment or root.case, ("track_i",))
+        yield lacking(seen, "assessment.track_i.phase")
     elif str(phase) in _UNDER_WAY and untold:
-        yield Unchecked(untold[0], ("activity_type",))
+        yield from (Unchecked(one, (name_of_kind(one),)) for one in untold)
     elif str(phase) in _UNDER_WAY:
         is_known = is_shown(root.assessment.feasibility.civil_society)
         yield Finding((root.assessment.track_i,), {"phase": phase}, None if is_known and not seen.is_over else "low")

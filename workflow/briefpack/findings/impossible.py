@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefpack.disclosure.view import Leaf
-from briefpack.findings.finding import Finding, Found, Unchecked, Vantage
+from briefpack.case.implementation import Session
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.view import Leaf, Node
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage
 
 
 def times(seen: Vantage) -> Iterator[Found]:
@@ -21,16 +23,22 @@ def times(seen: Vantage) -> Iterator[Found]:
     for one in (*root.implementation.outputs, *root.implementation.sessions):
         begins = one.activity and one.activity.window.start
         if one.date and one.activity and not begins:
-            yield Unchecked(one.activity, ("window",))
+            yield Unchecked(one.activity, ("window.start",) if one.activity.window else ("window",))
         elif one.date and begins and one.date.value.end.last < begins.value.start.first:
-            yield Finding((one,), {"thing": one, "date": one.date, "activity": one.activity, "start": begins})
+            values: dict[str, Value] = {"thing": one, "date": one.date, "activity": one.activity, "start": begins}
+            yield Finding((one,), values, form="sentence" if _has_name(one) else "meeting")
     yield from _handed_over(seen)
     yield from _due(seen)
     for one in root.implementation.sessions:
         ends = one.activity and one.activity.window.end
         if one.date and ends and ends.value.end.last < one.date.value.start.first:
             values = {"thing": one, "date": one.date, "activity": one.activity, "end": ends}
-            yield Finding((one,), values, form="after")
+            yield Finding((one,), values, form="after" if _has_name(one) else "meeting_after")
+
+
+def _has_name(one: Node) -> bool:
+    """Return whether an output or a session has a name of its own; a session without a title has none."""
+    return bool(inside(one).kind is not Session or one.title)
 
 
 def _handed_over(seen: Vantage) -> Iterator[Found]:

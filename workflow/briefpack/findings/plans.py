@@ -11,13 +11,13 @@ from typing import Any
 from briefpack.findings.finding import (
     Finding,
     Found,
-    Unchecked,
     Vantage,
     Worded,
     has_ended,
     is_answered,
     is_shown,
     kind_of,
+    lacking,
 )
 
 #: The kinds of work for which people must be able to talk, and those that contain violence first.
@@ -30,7 +30,7 @@ def no_way_out(seen: Vantage) -> Iterator[Found]:
     conception = seen.view.root.conception
     levels, who = [str(one) for one in conception.rpp.level], [str(one) for one in conception.rpp.who]
     if conception and not levels:
-        yield Unchecked(conception, ("rpp",))
+        yield lacking(seen, "conception.rpp.level")
     if conception.linkages:
         return
     if levels == ["individual"]:
@@ -47,7 +47,7 @@ def method(seen: Vantage) -> Iterator[Found]:
     works = [*root.assessment.efforts, *root.planning.activities]
     kinds = {kind_of(one) for one in works if not has_ended(one)}
     if works and not is_shown(stage):
-        yield Unchecked(root.assessment or root.case, ("conflict",))
+        yield lacking(seen, "assessment.conflict.escalation_stage")
     elif str(stage or "") == "destruction" and not kinds & _CONTAINING:
         for activity in root.planning.activities:
             if str(activity.type or "") in _TALKING and str(activity.track or "") == "ii" and not seen.is_over:
@@ -75,6 +75,5 @@ def _loose(follow_ups: Any) -> Iterator[Finding]:
     for one in follow_ups:
         missing = [name for name in ("responsible", "due", "deliverable") if not is_answered(getattr(one, name))]
         if missing and str(one.state or "") not in ("done", "dropped"):
-            yield Finding(
-                (one,), {"action": one, "missing": Worded(f"findings.C18.missing_{missing[0]}")}, form="follow_up"
-            )
+            words = tuple(Worded(f"findings.C18.missing_{name}") for name in missing)
+            yield Finding((one,), {"action": one, "missing": words}, form="follow_up")

@@ -1,32 +1,63 @@
 """Readiness: for the points of each phase that the data can tell, whether they are met.
 
-Each function returns True where the view shows that the point is met, False where it shows that it is not or lacks what
-it takes, and None where the point cannot be told. Source: handbook map, section 2 (readiness of each step).
+Each function tells that a point is so where the view shows it, that it is not where the view shows that or lacks what
+it takes, and neither where the point cannot be told. Source: handbook map, section 2 (readiness of each step).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import inf
 from types import MappingProxyType
 from typing import Any
 
-from briefpack.disclosure.view import View
-from briefpack.findings.finding import is_shown
-
-Counterpart = Callable[[View], bool | None]
+from briefpack.disclosure.view import Node, View
+from briefpack.findings.finding import is_answered, is_shown
 
 
-def _all(items: Any, *names: str) -> bool:
-    """Return whether there are items, and each has an answer in every field of these names."""
-    return bool(items) and all(is_shown(getattr(one, name)) for one in items for name in names)
+@dataclass(frozen=True)
+class WorkedOut:
+    """Whether a point is so, and if not, why: names of what is lacking, the items that lack it, and in which words.
+
+    `form` is that of the sentence on a claim which this contradicts.
+    """
+
+    is_so: bool | None
+    lacking: tuple[str, ...] = ()
+    items: tuple[Node, ...] = ()
+    form: str = "lacking"
+
+
+Counterpart = Callable[[View], WorkedOut]
+
+#: How many times as many people of one party as of another are balanced still, and from where on they are not.
+BALANCED, UNBALANCED = 2, 3
+
+
+def _each(place: str, *names: str) -> Counterpart:
+    """Return what tells whether there are items at a place, and each answers every field of these names."""
+
+    def worked_out(view: View) -> WorkedOut:
+        items = list(_at(view.root, place.split(".")))
+        if not items:
+            return WorkedOut(False, (place.rpartition(".")[2],))
+        bare = tuple(one for one in items if not all(is_answered(_at(one, name.split("."))) for name in names))
+        lacking = [name for name in names if not all(is_answered(_at(one, name.split("."))) for one in bare)]
+        return WorkedOut(not bare, tuple(name.rpartition(".")[2] for name in lacking), bare, "items")
+
+    return worked_out
 
 
 def _shown(*dotted: str) -> Counterpart:
     """Return what tells whether a view has an answer at each of these places; one that nobody knows tells nothing."""
 
-    def worked_out(view: View) -> bool | None:
-        values = [_at(view.root, place.split(".")) for place in dotted]
-        return (all(map(is_shown, values)) or None) if all(values) else False
+    def worked_out(view: View) -> WorkedOut:
+        values = {place: _at(view.root, place.split(".")) for place in dotted}
+        lacking = tuple(
+            place.rpartition(".")[2] for place, value in values.items() if not (value or is_answered(value))
+        )
+        return WorkedOut(False, lacking) if lacking else WorkedOut(all(map(is_shown, values.values())) or None)
 
     return worked_out
 
@@ -37,34 +68,45 @@ def _at(around: Any, steps: list[str]) -> Any:
     return around
 
 
-def _legal_position(view: View) -> bool | None:
-    states = [str(party.contact_status or "") for party in view.root.assessment.parties]
-    if not {"restricted", "prohibited"} & set(states):
-        return True if states and all(states) and "unknown" not in states else None
+def _legal_position(view: View) -> WorkedOut:
+    parties = list(view.root.assessment.parties)
+    states = [str(party.contact_status or "") for party in parties]
+    barred = tuple(one for one in parties if str(one.contact_status or "") in ("restricted", "prohibited"))
+    if not barred:
+        return WorkedOut(True if states and all(states) and "unknown" not in states else None)
     cleared = view.root.assessment.legal_review.cleared
-    return bool(cleared) and cleared.value is True
+    return WorkedOut(bool(cleared) and cleared.value is True, items=barred, form="barred")
 
 
-def _balanced(view: View) -> bool | None:
-    """Return whether no party of an activity has more than three times as many people as another."""
-    people = [one.participants.per_party for one in view.root.planning.activities]
-    counted = [[leaf.value for _, leaf in parts] for parts in people if parts]
-    numbers = [[int(number) for number in one if isinstance(number, int)] for one in counted]
-    told = [one for one in numbers if len(one) > 1]
-    return all(max(one) <= 3 * min(one) for one in told) if told else None
+def _balanced(view: View) -> WorkedOut:
+    """Return whether no party of an activity has many more people than another; in between cannot be told."""
+    shares = {one: _share(one) for one in view.root.planning.activities}
+    told = [share for share in shares.values() if share]
+    beyond = tuple(one for one, share in shares.items() if share and share > UNBALANCED)
+    if beyond:
+        return WorkedOut(False, items=beyond, form="unbalanced")
+    return WorkedOut(True if told and max(told) <= BALANCED else None)
 
 
 _WHOLE = _shown("conception.track_i_relation.timing")
 
 
-def _timing(view: View) -> bool | None:
+def _timing(view: View) -> WorkedOut:
     """Return whether the timing is told: as a whole, or of a time at least."""
-    conception = view.root.conception
-    return any(is_shown(one.timing) for one in conception.track_i_relations) or _WHOLE(view)
+    is_told = any(is_shown(one.timing) for one in view.root.conception.track_i_relations)
+    return WorkedOut(True) if is_told else _WHOLE(view)
 
 
-def _failures(view: View) -> bool:
-    return any(str(one.kind or "") == "failure" for one in view.root.evaluation.evaluation.lessons)
+def _share(activity: Node) -> float | None:
+    """Return how many times as many people the largest party of an activity has as the smallest, if it has two."""
+    people = [leaf.value for _, leaf in activity.participants.per_party or ()]
+    numbers = [number for number in people if isinstance(number, int)]
+    return (max(numbers) / min(numbers) if min(numbers) else inf) if len(numbers) > 1 else None
+
+
+def _failures(view: View) -> WorkedOut:
+    told = any(str(one.kind or "") == "failure" for one in view.root.evaluation.evaluation.lessons)
+    return WorkedOut(told, () if told else ("failures",))
 
 
 #: What tells whether a point is met, by phase and point; the points that only people can tell are not here.
@@ -83,7 +125,7 @@ COUNTERPARTS: Mapping[str, Mapping[str, Counterpart]] = MappingProxyType(
         "conception": {
             "change_specific": _shown("conception.desired_change.to", "conception.desired_change.by"),
             "assumptions_stated": _shown("conception.theory_of_change.assumptions"),
-            "scale_up_owned": lambda view: _all(view.root.conception.scale_up, "owner"),
+            "scale_up_owned": _each("conception.scale_up", "owner"),
             "level_and_quadrant_chosen": _shown("conception.leadership_levels", "conception.rpp.level"),
             "timing_stated": _timing,
             "liaison_named": _shown("conception.track_i_relation.liaison"),
@@ -91,17 +133,15 @@ COUNTERPARTS: Mapping[str, Mapping[str, Counterpart]] = MappingProxyType(
             "exit_written": _shown("conception.exit.trigger"),
         },
         "planning": {
-            "activities_tied_to_gaps": lambda view: _all(view.root.planning.activities, "addresses"),
+            "activities_tied_to_gaps": _each("planning.activities", "addresses"),
             "numbers_balanced": _balanced,
-            "transfer_designed": lambda view: _all(view.root.planning.activities, "transfer"),
-            "holding_line_agreed": lambda view: all(
-                bool(one.media.holding_line) for one in view.root.planning.activities
-            ),
+            "transfer_designed": _each("planning.activities", "transfer"),
+            "holding_line_agreed": _each("planning.activities", "media.holding_line"),
         },
         "implementation": {},
         "evaluation": {
-            "follow_ups_agreed": lambda view: _all(view.root.evaluation.follow_ups, "responsible", "due"),
-            "contact_rhythm_set": lambda view: _all(view.root.evaluation.contact_plan, "frequency"),
+            "follow_ups_agreed": _each("evaluation.follow_ups", "responsible", "due"),
+            "contact_rhythm_set": _each("evaluation.contact_plan", "frequency"),
             "failures_recorded": _failures,
             "next_decided": _shown("evaluation.next.decision"),
         },

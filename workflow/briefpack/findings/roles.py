@@ -24,19 +24,22 @@ def both_sides(seen: Vantage) -> Iterator[Found]:
     about, seats = seen.view.root.case, seen.seated
     if seats is None:
         yield Unchecked(about, ("registry",))
-    elif seats.undeclared:
-        yield Finding((about,), _kinds(seats), form="mixed" if seats.declared else "undeclared")
-    elif seats.declared:
+    elif seats.undeclared.people:
+        form = "mixed" if seats.declared.people else "undeclared"
+        yield Finding((about,), _kinds(seats), form=form, is_urgent=True)
+    elif seats.declared.people:
         yield Finding((about,), _kinds(seats), "low", form="declared")
 
 
 def _kinds(seats: Seated) -> dict[str, Value]:
-    """Return the kinds of seat for the sentence, and what an answer lapses with: never how many have a seat."""
-    values: dict[str, Value] = {"stamp": seats.stamp}
-    for name, kinds in (("undeclared", seats.undeclared), ("declared", seats.declared)):
-        if kinds:
-            values[name] = tuple(Worded(f"report.seat_{kind}") for kind in sorted(kinds))
-    return values
+    """Return the kinds of seat for the sentence, and what an answer lapses with: never how many have a seat.
+
+    The sentence does not say which of them both sides know of: that could tell whose they are.
+    """
+    told = sorted({*seats.undeclared.kinds, *seats.declared.kinds})
+    kinds = tuple(Worded(f"report.seat_{kind}") for kind in told) or Worded("findings.C01.kinds_untold")
+    both = {"undeclared": min(seats.undeclared.people, 1), "declared": min(seats.declared.people, 1)}
+    return {"stamp": seats.stamp, "kinds": kinds, **both}
 
 
 def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
@@ -48,20 +51,24 @@ def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
     if any(certain >= most for certain, _ in seen.seated.at_once):
         yield Finding((about,), {"most": most, "stamp": seen.seated.stamp})
     elif any(perhaps >= most for _, perhaps in seen.seated.at_once):
-        yield Unchecked(about, ("window",))
+        yield Unchecked(about, ("window", "from", "to"))
 
 
 def liaison(seen: Vantage) -> Iterator[Found]:
-    """Return a contact who stands for both sides, and each side for which no contact is shown."""
+    """Return a contact who alone stands for both sides, and each side for which no contact is shown.
+
+    Both rest on what a view lacks: another contact of a side.
+    """
     named = [one for one in seen.view.root.coordination.liaisons if one.track]
     yield from (Unchecked(one, ("track",)) for one in seen.view.root.coordination.liaisons if not one.track)
     for one, other in combinations(named, 2):
-        if one.actor and one.actor == other.actor and str(one.track) != str(other.track):
+        is_alone = bool(one.actor) and all(each.actor == one.actor for each in named)
+        if is_alone and str(one.track) != str(other.track):
             yield Finding((one, other), {"actor": one.actor}, form="both" if _is_office(one.actor) else "same")
     for audience in PACK_AUDIENCES:
         if named and not seen.is_over and not any(str(one.track) == yaml_word(audience) for one in named):
             coordination = seen.view.root.coordination
-            yield Finding((coordination,), {"side": Worded(f"audience.{audience}")}, form="none", basis="absence")
+            yield Finding((coordination,), {"side": Worded(f"audience.{audience}")}, form="none")
 
 
 def funder(seen: Vantage, percent: int) -> Iterator[Found]:

@@ -9,8 +9,16 @@ from typing import Literal
 
 #: The kinds of seat that a person can have in a case.
 Kind = Literal["liaison", "convenor", "facilitator", "spokesperson", "participant"]
-#: How many who have a seat of a kind are on both sides.
-Outcome = Literal["none", "some", "unchecked"]
+#: How many who have a seat of a kind are on both sides. Of a kind that one person alone has, that is not told: `alone`.
+Outcome = Literal["none", "some", "alone", "unchecked"]
+
+
+@dataclass(frozen=True)
+class Double:
+    """People with a seat on both sides: how many, and how many of them have a seat of each kind that can be told."""
+
+    people: int = 0
+    kinds: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -18,13 +26,13 @@ class Seated:
     """The people of a registry who have seats in the case, counted.
 
     `outcomes` says for each kind of seat whether people who have one have a seat on the other side too. `declared` and
-    `undeclared` number those people by kind of seat, as the registry says whether both sides know of their seats.
-    `at_once` holds for each person how many pieces of work certainly, and how many perhaps, run on one day. `stamp`
-    changes with the registry and with the seats of its people.
+    `undeclared` are those people, by whether both sides know of their seats. `at_once` holds for each person how many
+    pieces of work certainly, and how many perhaps, run on one day. `stamp` changes with the registry and with the seats
+    of its people.
     """
 
     outcomes: Mapping[Kind, Outcome]
-    declared: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
-    undeclared: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
+    declared: Double = Double()
+    undeclared: Double = Double()
     at_once: tuple[tuple[int, int], ...] = ()
     stamp: int = 0

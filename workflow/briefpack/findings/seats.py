@@ -13,11 +13,14 @@ from datetime import date
 from hashlib import sha256
 from typing import get_args
 
+from briefpack.case.content import Path
 from briefpack.case.registry import OpenedRegistry, Person, Registry
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
+from briefpack.disclosure.views import Views
 from briefpack.findings.filled import filled_seats
 from briefpack.findings.finding import has_ended
-from briefpack.findings.seated import Kind, Outcome, Seated
+from briefpack.findings.seated import Double, Kind, Outcome, Seated
 from briefpack.stages.coverage.times import Time, ends_of, time_of
 from briefpack.text.normalising import folded
 
@@ -27,12 +30,22 @@ _DIGITS = 12
 
 @dataclass
 class _Held:
-    """What one person holds: kinds of seats by side, the pieces of work, and whether both sides know of all seats."""
+    """What one person holds: kinds of seats by side, the pieces of work, and whether both sides know of all seats.
+
+    `actors` are those behind whom the person stands in the case, and `hidden` seats some that one side is not shown.
+    """
 
     seats: dict[str, set[Kind]] = field(default_factory=lambda: defaultdict(set))
     work: list[Time | None] = field(default_factory=list)
+    actors: set[Path] = field(default_factory=set)
+    hidden: bool = False
     elsewhere: bool = False
-    is_declared: bool = True
+    is_registered: bool = True
+
+    @property
+    def is_declared(self) -> bool:
+        """Return whether both sides know of all seats: the registry says so, or the packs of both show them."""
+        return self.is_registered or not (self.elsewhere or self.hidden or len(self.actors) > 1)
 
     @property
     def is_double(self) -> bool:
@@ -50,24 +63,30 @@ class _Held:
         Who takes part is listed nowhere by name: somebody of a party without another seat here is taken to do so.
         """
         self.elsewhere = self.elsewhere or bool(person.other_seats)
-        self.is_declared = self.is_declared and person.seats_declared
+        self.is_registered = self.is_registered and person.seats_declared
         if person.party in parties and not self.kinds:
             self.seats["track_ii"].add("participant")
 
 
-def seated(view: View, opened: OpenedRegistry) -> Seated | None:
-    """Return what the registry tells of the seats in the team's view; None if it is missing or cannot be opened."""
+def seated(views: Views, opened: OpenedRegistry) -> Seated | None:
+    """Return what the registry tells of the seats in the team's view; None if it is missing or cannot be opened.
+
+    What is told of a kind of seat that one person alone has would tell whose it is, so nothing is.
+    """
     registry = opened.readable
     if registry is None:
         return None
-    filled = list(filled_seats(view))
-    held = _held(view, registry, filled)
+    filled = list(filled_seats(views.of("team")))
+    held = _held(views, registry, filled)
+    holders = Counter(kind for one in held for kind in one.kinds)
+    outcomes = {kind: _outcome(kind, held, filled, registry, holders[kind]) for kind in get_args(Kind)}
+    told = {kind for kind in outcomes if holders[kind] > 1}
     double = [one for one in held if one.is_double]
     at_once = tuple(sorted(_most_at_once(one.work) for one in held))
     return Seated(
-        {kind: _outcome(kind, double, filled, registry) for kind in get_args(Kind)},
-        Counter(kind for one in double if one.is_declared for kind in one.kinds),
-        Counter(kind for one in double if not one.is_declared for kind in one.kinds),
+        outcomes,
+        _numbered([one for one in double if one.is_declared], told),
+        _numbered([one for one in double if not one.is_declared], told),
         at_once,
         _stamp(registry, double, at_once),
     )
@@ -83,13 +102,20 @@ def _stamp(registry: Registry, double: Iterable[_Held], at_once: Sequence[tuple[
     return int(sha256(text.encode()).hexdigest()[:_DIGITS], 16)
 
 
-def _held(view: View, registry: Registry, filled: Iterable[tuple[Kind, str, Node]]) -> Sequence[_Held]:
+def _numbered(people: Sequence[_Held], told: Collection[Kind]) -> Double:
+    return Double(len(people), Counter(kind for one in people for kind in one.kinds if kind in told))
+
+
+def _held(views: Views, registry: Registry, filled: Iterable[tuple[Kind, str, Node]]) -> Sequence[_Held]:
     """Return what each person holds; one who is in the registry under two aliases is one person."""
     names = {alias: folded(person.name) for alias, person in registry.people.items()}
     people: dict[str, _Held] = {name: _Held() for name in names.values()}
+    view, shown = views.of("team"), [_seats_in(one) for one in views.for_packs.values()]
     for kind, side, actor in filled:
         if name := names.get(str(actor.alias or "")):
             people[name].seats[side].add(kind)
+            people[name].actors.add(inside(actor).path)
+            people[name].hidden |= not all((kind, side, inside(actor).path) in seats for seats in shown)
     parties = {str(party.id) for party in view.root.assessment.parties}
     for person in registry.people.values():
         people[folded(person.name)].add(person, parties)
@@ -99,11 +125,17 @@ def _held(view: View, registry: Registry, filled: Iterable[tuple[Kind, str, Node
     return list(people.values())
 
 
+def _seats_in(view: View) -> set[tuple[Kind, str, Path]]:
+    return {(kind, side, inside(actor).path) for kind, side, actor in filled_seats(view)}
+
+
 def _outcome(
-    kind: Kind, double: Iterable[_Held], filled: Iterable[tuple[Kind, str, Node]], registry: Registry
+    kind: Kind, held: Iterable[_Held], filled: Iterable[tuple[Kind, str, Node]], registry: Registry, holders: int
 ) -> Outcome:
     """Return whether those with a kind of seat are on both sides; unchecked unless each of them is in the registry."""
-    if any(kind in one.kinds for one in double):
+    if holders == 1:
+        return "alone"
+    if any(kind in one.kinds for one in held if one.is_double):
         return "some"
     behind = [str(actor.alias or "") in registry.people for its, _, actor in filled if its == kind]
     return "none" if behind and all(behind) else "unchecked"

@@ -23,7 +23,7 @@ from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, Judgement, changed, judge
 from briefpack.findings.finding import Value, Worded
 from briefpack.findings.seated import Seated
-from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
 from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage.times import one_time
@@ -31,6 +31,8 @@ from briefpack.text.escaping import on_one_line
 
 #: The most days for which an answer to a finding holds.
 LONGEST_ANSWER = 180
+#: Rules that tell a coordinator no more of an item than another rule that finds something about it.
+_TOLD_BY: Mapping[str, str] = MappingProxyType({"C18": "C06"})
 #: How many letters of a digest tell two findings of a case apart.
 _LETTERS = 8
 
@@ -42,7 +44,7 @@ class Told:
     The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
     nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `items`
     bear it out, `dates` are those that it rests on, and `changed` says what the organisation changes of its rule, and
-    why. What `is_past` can be learned from, and no more.
+    why. What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once.
     """
 
     rule: str
@@ -57,6 +59,7 @@ class Told:
     dates: tuple[Leaf, ...] = ()
     changed: str = ""
     is_past: bool = False
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,11 @@ def tell(
     """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
     whole = views.of("coordinator")
     found = judge(whole, changes, seated)
+    keys = {one.key for one in found.findings}
     own = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
-    told = [replace(_told(one, whole, own, catalogue), changed=set_here.get(one.rule, "")) for one in found.findings]
+    every = [one for one in found.findings if (_TOLD_BY.get(one.rule), one.finding.places) not in keys]
+    told = [replace(_told(one, whole, own, catalogue), changed=set_here.get(one.rule, "")) for one in every]
     answers = {str(one.finding): one for one in whole.root.coordination.answered_findings if holds(one, whole)}
     answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
     standing = {answer for _, answer in answered}
@@ -126,25 +131,27 @@ def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange])
 
 def spoken(judgement: Judgement, view: View, catalogue: Catalogue) -> Iterator[tuple[object, Sayable]]:
     """Return each finding of a judgement of a reader's own view that rests on what is there, by its key, in words."""
+    ask = f"ask_{yaml_word(view.audience)}"
     for one in judgement.findings:
         if one.basis == "presence":
-            yield one.key, Sayable(one, said(one, view, catalogue, one.finding.form), said(one, view, catalogue, "ask"))
+            yield one.key, Sayable(one, sentence_of(one, view, catalogue), said(one, view, catalogue, ask, "ask"))
 
 
 def _told(one: Judged, view: View, own: Mapping[Audience, Mapping[object, Sayable]], catalogue: Catalogue) -> Told:
-    words = {key: said(one, view, catalogue, key) for key in (one.finding.form, "remedy", "owner")}
+    past = one.finding.is_past or is_over(view)
     return Told(
         one.rule,
         one.severity,
         one.finding.places,
-        words[one.finding.form],
-        words["remedy"],
-        words["owner"],
+        sentence_of(one, view, catalogue),
+        said(one, view, catalogue, f"remedy_{one.finding.form}", "remedy"),
+        said(one, view, catalogue, "owner"),
         {audience: texts[one.key].text if one.key in texts else None for audience, texts in own.items()},
         fingerprint(one),
         borne_by(one),
         tuple(_dates(one.finding.values.values())),
         is_past=one.finding.is_past,
+        is_urgent=one.finding.is_urgent and not past,
     )
 
 
@@ -185,11 +192,18 @@ def plainly(value: Value) -> str:
     return identity_of(value) if isinstance(value, Node) else str(value.key if isinstance(value, Worded) else value)
 
 
-def said(one: Judged, view: View, catalogue: Catalogue, key: str) -> str:
-    """Return one of the texts of a rule for a finding, made from the view that gave it."""
+def sentence_of(one: Judged, view: View, catalogue: Catalogue) -> str:
+    """Return what is so, with a stop at its end, also behind a text of the case that has none."""
+    text = said(one, view, catalogue, one.finding.form)
+    return text if text.rstrip("”\"')]").endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def said(one: Judged, view: View, catalogue: Catalogue, *keys: str) -> str:
+    """Return a text about a finding, made from the view that gave it: by the first key for which its rule has words."""
     words = replace(catalogue, is_past=one.finding.is_past or is_over(view))
     values = {name: in_words(value, words) for name, value in one.finding.values.items()}
-    return words.say(f"findings.{one.rule}.{key}", **values)
+    named = [f"findings.{one.rule}.{key}" for key in keys]
+    return words.say(next((key for key in named if words.has(key)), named[-1]), **values)
 
 
 def in_words(value: Value, catalogue: Catalogue) -> str:

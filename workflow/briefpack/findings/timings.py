@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefpack.disclosure.view import Leaf, Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
+from briefpack.findings.finding import (
+    Finding,
+    Found,
+    Unchecked,
+    Value,
+    Vantage,
+    is_shown,
+    lacking,
+    missing_ends,
+)
 from briefpack.stages.coverage.times import ends_of
 
 #: The days after a round within which work that begins was not there before the talks.
@@ -58,7 +67,7 @@ def timing(seen: Vantage, days: int) -> Iterator[Found]:
         elif str(claim.timing) == "after_agreement":
             yield from _without_agreement(seen, claim)
         elif str(claim.timing) in ("before_track_i", "parallel_to_track_i"):
-            yield from _beside(claim, talks, days)
+            yield from _beside(seen, claim, talks, days)
 
 
 def _claims(seen: Vantage) -> Iterator[_Claim | Unchecked]:
@@ -96,14 +105,24 @@ def _talks(seen: Vantage) -> Iterator[tuple[Node, Leaf]]:
             yield one, opened
 
 
-def _beside(claim: _Claim, talks: Sequence[tuple[Node, Leaf]], days: int) -> Iterator[Found]:
+def _beside(seen: Vantage, claim: _Claim, talks: Sequence[tuple[Node, Leaf]], days: int) -> Iterator[Found]:
     """Return work before or beside the talks that these contradict, if that can be told."""
-    if not (talks and claim.start):
-        yield Unchecked(claim.about, (claim.needs,) if talks else ("track_i_rounds",))
+    if not claim.start:
+        yield Unchecked(claim.about, missing_ends(claim.about) if claim.needs == "window" else (claim.needs,))
+    elif not talks:
+        yield from _undated(seen)
     elif str(claim.timing) == "parallel_to_track_i":
         yield from _ahead(claim, talks[0], days)
     else:
         yield from _begun(claim, talks) or _until(claim, talks, days)
+
+
+def _undated(seen: Vantage) -> Iterator[Unchecked]:
+    """Return what is missing where no round has a first day."""
+    rounds = list(seen.view.root.coordination.track_i_rounds)
+    yield from (Unchecked(one, ("from",)) for one in rounds)
+    if not rounds:
+        yield Unchecked(seen.view.root.coordination or seen.view.root.case, ("track_i_rounds",))
 
 
 def _begun(claim: _Claim, talks: Sequence[tuple[Node, Leaf]]) -> list[Finding]:
@@ -140,6 +159,6 @@ def _without_agreement(seen: Vantage, claim: _Claim) -> Iterator[Found]:
     if claim.needs == "from" and claim.start and seen.is_ahead(claim.start):
         return
     if not is_shown(phase):
-        yield Unchecked(claim.about, ("track_i",))
+        yield lacking(seen, "assessment.track_i.phase")
     elif str(phase) in _NO_AGREEMENT:
         yield Finding((claim.about,), {**claim.values, "phase": phase}, form="no_agreement")

@@ -37,8 +37,8 @@ def _without_consent(seen: Vantage, one: Node) -> Iterator[Found]:
     given = [each for each in consents if each.how]
     if given:
         yield from _too_early(one, given)
-    elif any(each and "how" in inside(each).unknown for each in consents):
-        yield Unchecked(one, ("consent",))
+    elif unknown := [each for each in consents if each and "how" in inside(each).unknown]:
+        yield from (Unchecked(each, ("how",)) for each in unknown)
     elif not any(each.does_not_apply or each.how.does_not_apply for each in consents):
         yield from _if_handed_over(seen, one)
 
@@ -54,7 +54,7 @@ def _too_early(one: Node, given: list[Any]) -> Iterator[Finding]:
     """Return a transfer that certainly went before any consent to it was given."""
     dates = [each.when for each in given]
     if one.handed_over and all(dates) and all(one.handed_over.value.end.last < day.value.start.first for day in dates):
-        yield Finding((one,), {"thing": one, "date": one.handed_over, "when": dates[0]}, form="early")
+        yield Finding((one,), {"thing": one, "date": one.handed_over, "when": dates[0]}, form="early", is_urgent=True)
 
 
 def _if_handed_over(seen: Vantage, one: Node) -> Iterator[Found]:
@@ -62,7 +62,7 @@ def _if_handed_over(seen: Vantage, one: Node) -> Iterator[Found]:
     came = {name: leaf for name in ("acknowledged", "answered", "used") if is_shown(leaf := getattr(one, name))}
     if came or (date and (seen.today is None or date.value.end.last <= seen.today.ends[1])):
         values: dict[str, Value] = {"thing": one, **came, **({"date": date} if date else {})}
-        yield Finding((one,), values)
+        yield Finding((one,), values, is_urgent=True)
     elif not date or (seen.today and date.value.start.first <= seen.today.ends[1]):
         yield Unchecked(one, ("handed_over",))
 
@@ -75,7 +75,7 @@ def _loose_ends(seen: Vantage) -> Iterator[Found]:
             if "text" not in inside(output).kind.model_fields:
                 continue
             if missing == ("carrier",) and output.activity and output.activity.transfer.carrier:
-                yield Unchecked(output, ("carrier",))
+                yield Unchecked(output.activity.transfer, ("carrier",))
             else:
                 words = tuple(Worded(f"coordination.missing_{name}") for name in missing)
                 yield Finding((output,), {"thing": output, "missing": words}, "medium", form="loose")

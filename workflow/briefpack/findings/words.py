@@ -75,4 +75,4 @@ def _bears_on(one: Said, activity: Node) -> Iterator[Found]:
         yield Unchecked(activity, ("confidentiality",))
     elif topics and one.stance and str(regime) in _HIDDEN:
         values: dict[str, Value] = {"said": one.text, "activity": activity, "stance": one.stance}
-        yield Finding((one.about, activity), {**values, "topics": topics, "confidentiality": regime})
+        yield Finding((one.about, activity), {**values, "topics": topics, "confidentiality": regime}, is_urgent=True)

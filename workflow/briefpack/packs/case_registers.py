@@ -132,7 +132,7 @@ def _entrant(one: Entering, stands: Standing, language: str) -> Entrant:
     for audience in PACK_AUDIENCES if stands else ():
         state = stands[pack_files.name_of(one.folder.name, audience, language)]
         packs[audience] = "none" if state == "missing" and not may_have_pack(one.views.case, audience) else state
-    return Entrant(one.views, seated(one.views.of("team"), open_registry(one.folder)), packs)
+    return Entrant(one.views, seated(one.views, open_registry(one.folder)), packs)
 
 
 def _sought(entering: Iterable[Entering], made: Made) -> Sought:

@@ -54,7 +54,7 @@ def make_report(views: Views, house: HouseStyle, name: str, case: Path) -> Made:
     Of the sealed registry, opened here once more, it gets numbers and kinds of seats alone.
     """
     plain = replace(house, page_numbers=False)
-    counted = seated(views.of("team"), open_registry(case))
+    counted = seated(views, open_registry(case))
     computed = report(views, house.catalogue, house.settings.findings, counted)
     made = make(views.of("coordinator"), plain, name, computed)
     return replace(made, finished=replace(made.finished, counts=_counts(computed)))

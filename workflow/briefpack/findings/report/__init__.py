@@ -7,15 +7,17 @@ what to act on, what comes next, who knows what, whose turn it is, what was prom
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from briefpack.case.content import Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
-from briefpack.findings.report.days import Coming, coming
+from briefpack.findings.report.days import ENDS, Coming, coming
 from briefpack.findings.report.given import VersionsHeld, given
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
@@ -41,8 +43,9 @@ _MOST_WITH_CALENDAR = 18
 class Matter:
     """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
 
-    `before` is the first day to come among the dates of what the finding is about. `changed` says what the organisation
-    changes of its rule, and why; it is empty where it changes nothing. `items` bear the finding out.
+    `before` is the first day to come among the dates of what the finding is about; it is None for what `is_urgent`,
+    which is to be settled at once. `changed` says what the organisation changes of its rule, and why; it is empty where
+    it changes nothing. `items` bear the finding out.
     """
 
     sentence: str
@@ -54,6 +57,7 @@ class Matter:
     before: Leaf | None
     changed: str
     items: tuple[Node | Leaf, ...]
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,9 +84,10 @@ class Age:
 
 @dataclass(frozen=True)
 class NotChecked:
-    """What could not be judged: the item, and the fields that are missing."""
+    """What could not be judged: the item, the rules that could not, and the fields that are missing."""
 
     what: str
+    rules: tuple[str, ...]
     missing: tuple[str, ...]
 
 
@@ -165,9 +170,10 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
         escaped(told.remedy),
         to_track_i=escaped(told.said.get("track-i") or ""),
         to_track_ii=escaped(told.said.get("track-ii") or ""),
-        before=None if told.is_past else _first_to_come(told, ahead, today),
+        before=None if told.is_past or told.is_urgent else _first_to_come(told, ahead, today),
         changed=escaped(told.changed),
         items=told.items,
+        is_urgent=told.is_urgent,
     )
 
 
@@ -177,9 +183,12 @@ def _answered(told: Told, answer: Node) -> Answered:
 
 
 def _first_to_come(told: Told, ahead: Sequence[Coming], today: Time | None) -> Leaf | None:
-    """Return the first date certainly still to come of those that a finding rests on, or of the items it is about."""
+    """Return the first date certainly still to come of those that a finding rests on, or of the items it is about.
+
+    The end of what should not run, or not as it does, is no day to act by.
+    """
     own = [one.date for one in ahead if any(one.path[: len(place)] == place for place in told.places if len(place) > 1)]
-    dates = (one for one in (*told.dates, *own) if isinstance(one.value, PartialDate))
+    dates = (one for one in (*told.dates, *own) if isinstance(one.value, PartialDate) and one.path[-1] not in ENDS)
     to_come = [one for one in dates if today and one.value.start.first > today.ends[1]]
     return min(to_come, key=lambda one: one.value.sort_key, default=None)
 
@@ -193,5 +202,8 @@ def _ages(view: View, today: Time | None) -> Iterator[Age]:
 
 def _unchecked(telling: Telling, names: Called) -> Iterator[NotChecked]:
     """Return what could not be judged, once for each item and what is missing there, whatever the rule."""
-    for path, missing in dict.fromkeys((path, missing) for _, path, missing in telling.unchecked):
-        yield NotChecked(names.of(path), tuple(name.replace("_", " ") for name in missing))
+    rules: dict[tuple[Path, tuple[str, ...]], list[str]] = defaultdict(list)
+    for rule, path, missing in telling.unchecked:
+        rules[path, missing].append(rule)
+    for (path, missing), those in rules.items():
+        yield NotChecked(names.of(path), tuple(those), tuple(name.replace("_", " ") for name in missing))

@@ -39,7 +39,7 @@ def claimed(view: View) -> Iterator[Claimed]:
         points = {str(one.id): one for one in getattr(view.root, name).readiness}
         for key, worked_out in counterparts.items() if points else ():
             told: dict[bool | None, WorkedOut] = {True: "true", False: "false", None: "untold"}
-            yield Claimed(name, key, points.get(key), told[worked_out(view)])
+            yield Claimed(name, key, points.get(key), told[worked_out(view).is_so])
 
 
 def agreed(every: Iterable[Claimed]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -21,6 +21,8 @@ DAYS_AHEAD = 60
 DATES = frozenset({"from", "to", "start", "end", "date", "by", "due", "until", "next_review", "next_round", "when"})
 #: The fields that begin a time, each with the one that ends it.
 _ENDS = {"from": "to", "start": "end"}
+#: The fields that end a time.
+ENDS = frozenset(_ENDS.values())
 _ROUNDS = ("coordination", "track_i_rounds")
 _NO_EVENTS = frozenset({("case", "sources"), ("case", "timeline"), ("case", "over")})
 
