@@ -128,6 +128,7 @@ def test_all_recipients_of_the_organisation_have_to_be_named(shelf: Shelf) -> No
         "alpha",
         "distribution: {coordinator: [DESK of all Shores, another  desk], register: [another desk, desk of all shores]}",
     )
+    shelf.put("beta", f"distribution: {{coordinator: [{DESK}], register: [{DESK}, Another desk]}}")
     assert cases_in(shelf.text()) == ["Talks of alpha"]
 
 
