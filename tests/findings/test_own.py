@@ -8,7 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import PACKS, case_from, copied_case, pack_for, plain_data, shipped, wording
+from tests.building import (
+    PACKS,
+    case_from,
+    copied_case,
+    markdown_of,
+    own_templates,
+    pack_for,
+    plain_data,
+    shipped,
+    wording,
+)
 from tests.findings.tables import edited
 from tests.packs.test_report import markdown, reported
 
@@ -16,6 +26,7 @@ from briefpack.case.content import Case
 from briefpack.disclosure.questions import questions
 from briefpack.disclosure.select import select
 from briefpack.disclosure.views import Views
+from briefpack.findings.finding import Vantage
 from briefpack.findings.own import OwnFindings, own_findings
 from briefpack.findings.telling import tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
@@ -152,3 +163,18 @@ def test_an_organisation_changes_what_is_found_and_by_its_weights_only_the_order
     assert {one.sentence for one in heavier.findings} == {one.sentence for one in usual.findings}
     wider = own_findings(view, wording(), {"C20": RuleChange(threshold=99, because="We pay alone.")})
     assert [one for one in wider.findings if "95 per cent" in one.sentence] == []
+
+
+def test_officials_have_what_does_not_fit_in_the_body_where_its_annex_is_left_out(tmp_path: Path) -> None:
+    """Once, whichever annexes an organisation has."""
+    settings = "name: Ours\ntrack-i: {leave_out: [parties]}\n"
+    library = own_templates(tmp_path, {"organisation.yaml": settings})
+    pack = markdown_of(select(_crossed(), "track-i"), library, "ours")
+    assert lines_below(pack, FIT) == lines_below(crossed("track-i"), FIT)
+    assert pack.count(FIT) == crossed("track-i").count(FIT) == 1
+
+
+def test_the_coverage_of_a_view_is_worked_out_once_for_all_that_look_at_it() -> None:
+    """The rules, the pictures and the templates of a pack share it."""
+    view = select(_crossed(), "track-i")
+    assert own_findings(view, wording()).rows is Vantage(view).coverage.rows
