@@ -326,6 +326,31 @@ def test_its_recipients_are_in_no_pack_and_move_no_byte_of_one(tmp_path: Path) -
     assert make_packs(order) == make_packs(others)
 
 
+@pytest.mark.parametrize(
+    ("day", "seen_by"),
+    [
+        ("2024-03-20", "both sides"),
+        ("{value: 2024-03-20, coarsen: month}", "neither side *(both sides less exactly)*"),
+        ("{value: 2024-03-20, sensitivity: team_only}", "neither side"),
+    ],
+)
+def test_a_day_is_told_as_seen_by_those_alone_who_see_the_day_itself(tmp_path: Path, day: str, seen_by: str) -> None:
+    """Whoever sees its month alone must not be told the day by somebody who reads here that the day is known."""
+    coordination = f"sensitivity: shared\ncalendar: [{{title: Vote, kind: election, date: {day}}}]\n"
+    case = write_case(tmp_path, case=NAMED + "date_of_information: 2024-03-01\n", coordination=coordination)
+    assert f"| 20 March 2024 | Vote | {seen_by} |" in markdown(reported(case))
+
+
+def test_a_time_is_told_as_seen_by_those_alone_who_see_both_its_days(tmp_path: Path) -> None:
+    """Both sides see the first day of this round, and only the team its last."""
+    coordination = "sensitivity: shared\ntrack_i_rounds: [{id: one, title: Round, from: 2024-03-20, to: LAST}]\n"
+    last = "{value: 2024-03-22, sensitivity: team_only}"
+    coordination = coordination.replace("LAST", last)
+    case = write_case(tmp_path, case=NAMED + "date_of_information: 2024-03-01\n", coordination=coordination)
+    line = next(one for one in markdown(reported(case)).splitlines() if one.startswith("| 20") and "Round" in one)
+    assert line.endswith("| neither side *(both sides less exactly)* |")
+
+
 def test_texts_of_findings_are_printed_as_they_were_typed(tmp_path: Path) -> None:
     """A title that looks like markup stays a title."""
     case = write_case(

@@ -55,7 +55,7 @@ PUT_TOGETHER += (
     "assessment.ripeness_",
 )
 #: Of the coordinator's report.
-_OF_REPORT = ("day", "seen_by", "kind", "sees", "step", "turn", "seat", "seats", "work", "line")
+_OF_REPORT = ("day", "seen_by", "less_exactly", "kind", "sees", "step", "turn", "seat", "seats", "work", "line")
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
 PUT_TOGETHER += ("role.short_can.",)
@@ -88,6 +88,7 @@ VARIED: Mapping[str, Collection[str]] = {
     ),
     "report.day_": DATES - {"date"},
     "report.seen_by_": ("both", "nobody", *PACK_AUDIENCES),
+    "report.less_exactly_": ("both", *PACK_AUDIENCES),
     "report.kind_": KNOWN.values(),
     "report.sees_": ("whole", "part", "existence", "nothing"),
     "report.step_": [step for step in STEPS if step != "stays"],

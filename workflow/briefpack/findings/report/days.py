@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from briefpack.disclosure.inside import Inside
 from briefpack.disclosure.view import Leaf
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.naming import Called
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.stages.coverage.times import LONGEST_COMPARED, one_time
 
 #: The days that the report looks ahead.
@@ -24,6 +24,8 @@ _ENDS = {"from": "to", "start": "end"}
 #: The fields that end a time.
 ENDS = frozenset(_ENDS.values())
 _ROUNDS = ("coordination", "track_i_rounds")
+#: What each side sees: each value by where it stands in the case.
+Shown = Mapping[Audience, Mapping[Path, object]]
 _NO_EVENTS = frozenset({("case", "sources"), ("case", "timeline"), ("case", "over")})
 
 
@@ -32,7 +34,8 @@ class Coming:
     """Something to come: its day, and its last where it has more, the item, what it is called, and which field says so.
 
     Of what has a beginning and an end the field is `date`: both are told.
-    `seen_by` says who sees the day: `both`, `track-i`, `track-ii` or `nobody` but the coordinator.
+    `seen_by` says who sees the day, and of a time both its days: `both`, `track-i`, `track-ii` or `nobody` but the
+    coordinator. `less_exactly` says who sees something of it, but less; it is empty where nobody does.
     """
 
     date: Leaf
@@ -41,6 +44,7 @@ class Coming:
     what: str
     field: str
     seen_by: str
+    less_exactly: str
 
 
 def coming(views: Views, names: Called) -> tuple[Coming, ...]:
@@ -53,21 +57,22 @@ def coming(views: Views, names: Called) -> tuple[Coming, ...]:
     if today is None:
         return ()
     reach = (today.begins[0], today.ends[1] + timedelta(DAYS_AHEAD))
-    found = (one for item in view.items if item.path[:2] not in _NO_EVENTS for one in _of_item(item, views, names))
+    shown = {one: {leaf.path: leaf.value for leaf in views.of(one).leaves} for one in PACK_AUDIENCES}
+    found = (one for item in view.items if item.path[:2] not in _NO_EVENTS for one in _of_item(item, shown, names))
     near = [one for one in found if one.date.value.start.first <= reach[1] and reach[0] <= one.date.value.end.last]
     rounds = {one.date.value for one in near if one.path[:2] == _ROUNDS}
     told = (one for one in near if one.field != "next_round" or one.date.value not in rounds)
     return tuple(sorted(told, key=lambda one: one.date.value.sort_key))
 
 
-def _of_item(item: Inside, views: Views, names: Called) -> Iterator[Coming]:
+def _of_item(item: Inside, shown: Shown, names: Called) -> Iterator[Coming]:
     dates = {name: leaf for name, leaf in item.fields.items() if name in DATES and _is_short(leaf)}
     for name, leaf in dates.items():
         begun = next((first for first, last in _ENDS.items() if last == name), "")
         if begun not in dates:
             last = dates.get(_ENDS.get(name, ""))
-            field, seen_by = "date" if last else name, _seen_by(views, leaf.path)
-            yield Coming(leaf, None if last == leaf else last, item.path, names.of(item.path), field, seen_by)
+            field, last_day = "date" if last else name, None if last == leaf else last
+            yield Coming(leaf, last_day, item.path, names.of(item.path), field, *_seen_by(shown, (leaf, last or leaf)))
 
 
 def _is_short(value: object) -> bool:
@@ -77,6 +82,13 @@ def _is_short(value: object) -> bool:
     return value.value.end.last - value.value.start.first <= timedelta(LONGEST_COMPARED)
 
 
-def _seen_by(views: Views, path: Path) -> str:
-    seers = [audience for audience in PACK_AUDIENCES if path in views.of(audience).places]
-    return "both" if len(seers) > 1 else seers[0] if seers else "nobody"
+def _seen_by(shown: Shown, dates: tuple[Leaf, Leaf]) -> tuple[str, str]:
+    """Return who sees these dates as they are, and who sees less of them; there an empty text is nobody."""
+    seers = {side: [leaf.value == values.get(leaf.path) for leaf in dates] for side, values in shown.items()}
+    exactly = [side for side, is_seen in seers.items() if all(is_seen)]
+    partly = [one for one in shown if one not in exactly and any(leaf.path in shown[one] for leaf in dates)]
+    return _named(exactly) or "nobody", _named(partly)
+
+
+def _named(sides: list[Audience]) -> str:
+    return "both" if len(sides) > 1 else "".join(sides)
