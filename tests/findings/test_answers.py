@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.building import case_from, wording
-from tests.findings.tables import rows
+from tests.findings.tables import edited, rows
 
 from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
@@ -76,6 +76,33 @@ def test_an_answer_lapses_when_what_it_answered_changes() -> None:
     telling = tell(Views(case), wording())
     assert "C19" in [one.rule for one in telling.findings]
     assert len(telling.lapsed) == 1
+
+
+#: What else a value may say that decides a finding and leaves it standing, by rule; all edits at a time.
+CHANGES: list[tuple[str, dict[str, str]]] = [
+    ("C03", {"planning.activities.0.track": "iii"}),
+    ("C03", {"coordination.track_i_rounds.0.exclusive": "true"}),
+    ("C04", {"coordination.calendar.0.kind": "election"}),
+    ("C05", {f"assessment.efforts.{one}.activity_type": "peace_education" for one in (0, 1)}),
+    ("C05", {"assessment.efforts.0.from": "2020"}),
+    ("C09", {"coordination.messages.0.topic": "ferry", "coordination.public_lines.0.topic": "ferry"}),
+    ("C10", {"coordination.messages.0.audience": "track_ii"}),
+    ("C19", {"implementation.adaptations.0.new": "Another aim altogether"}),
+    ("C25", {"planning.activities.0.confidentiality": "deniable"}),
+    ("C27", {"assessment.efforts.0.activity_type": "shuttle"}),
+]
+
+
+@pytest.mark.parametrize(("rule", "edit"), CHANGES, ids=[f"{rule} {next(iter(edit))}" for rule, edit in CHANGES])
+def test_an_answer_lapses_when_anything_changes_that_decided(rule: str, edit: dict[str, str]) -> None:
+    """The same rule finds the same items still, by another value that the sentence need not name."""
+    row = next(row for row in rows() if row.rule == rule and row.kind == "fires")
+    before, after = (
+        next(one for one in tell(Views(_case(documents)), wording()).findings if one.rule == rule)
+        for documents in (row.documents, edited(row.documents, edit))
+    )
+    assert before.places == after.places
+    assert before.fingerprint != after.fingerprint
 
 
 def test_an_answer_to_nothing_is_listed() -> None:

@@ -93,7 +93,13 @@ def _clash(
     seen: Vantage, activity: Node, session: Node | None, one: Node, days: int, severity: Severity | None = None
 ) -> Finding:
     dates = session.date if session else tuple(end for end in ends_of(activity) if end)
-    values: dict[str, Value] = {"activity": activity, "round": one, "days": days, "dates": dates}
+    values: dict[str, Value] = {
+        "activity": activity,
+        "track": activity.track,
+        "round": one,
+        "days": days,
+        "dates": dates,
+    }
     values |= {name: leaf for name in ("from", "to", "exclusive") if (leaf := getattr(one, name))}
     is_grave = one.exclusive and one.exclusive.value is True
     form = f"{'session' if session else 'window'}{'_exclusive' if is_grave else ''}"
@@ -120,6 +126,7 @@ def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
         for one in entries:
             if str(one.kind or "") in _SENSITIVE and _together(time, one_time(one.date), days):
                 values = {"activity": activity, "date": session.date, "entry": one, "day": one.date, "days": days}
+                values |= {"track": activity.track, "kind": one.kind}
                 yield Finding((session, one), values, is_past=seen.is_past(time))
 
 

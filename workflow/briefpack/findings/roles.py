@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from itertools import combinations, permutations
 
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, has_ended, is_shown, kind_of
+from briefpack.findings.finding import (
+    Finding,
+    Found,
+    Unchecked,
+    Value,
+    Vantage,
+    Worded,
+    has_ended,
+    is_shown,
+    kind_leaf,
+    kind_of,
+)
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 
@@ -94,6 +105,7 @@ def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
         if body and kind_of(one) in _MEDIATES:
             if kind_of(other) in _MONITORS:
                 values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
+                values["kinds"] = tuple(kind for kind in (kind_leaf(one), kind_leaf(other)) if kind)
                 form = "sentence" if _is_office(body) else "same"
                 yield Finding((one, other), values, form=form, is_past=has_ended(one) or has_ended(other))
             elif not kind_of(other):
