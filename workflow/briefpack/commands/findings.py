@@ -7,9 +7,11 @@ learn that the guess is right.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import get_args
 
 from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
@@ -34,6 +36,8 @@ _LAPSED = (
     "its finding is gone or has changed, its last day has passed, or that is more than 180 days on: take it out, or "
     "answer the finding that is printed now"
 )
+#: The most letters of a line that a person reads.
+_WIDTH = 100
 _IN_TEXT = "; 'check --findings' without --format says what it is"
 
 
@@ -43,30 +47,45 @@ def status_of(telling: Telling) -> int:
 
 
 def print_findings(folder: Path, case: Case, telling: Telling, catalogue: Catalogue) -> None:
-    """Print the findings of a case with what may be said to each side, and what could not be checked."""
-    for one in telling.findings:
-        place = case.place(one.places[0])
-        print(f"{place}: finding {one.fingerprint} ({one.severity}): {one.sentence} {one.owner}: {one.remedy}")
-        _print_said(one, catalogue)
-        if one.changed:
-            print(f"  {one.changed}")
+    """Print the findings of a case, the gravest first, with what may be said to each side, and what was not checked."""
+    ranks = get_args(Severity)
+    for one in sorted(telling.findings, key=lambda one: (ranks.index(one.severity), case.place(one.places[0]))):
+        print(f"{case.place(one.places[0])}: finding {one.fingerprint} ({one.severity})")
+        _print_lines(one.sentence, f"{one.owner}: {one.remedy}", *_said(one, catalogue), one.changed)
     _print_others(case, telling, catalogue)
-    print(f"{folder}: {catalogue.say('findings.count', count=len(telling.findings))}")
+    told = catalogue.say("findings.count", count=len(telling.findings))
+    print(f"{folder}: {told}{f', {len(telling.unchecked)} not checked' if telling.unchecked else ''}")
 
 
-def _print_said(one: Told, catalogue: Catalogue) -> None:
+def _print_lines(*texts: str) -> None:
+    """Print texts below the line that they belong to, each wrapped."""
+    for text in filter(None, texts):
+        wrapped = textwrap.wrap(
+            text, _WIDTH, break_long_words=False, break_on_hyphens=False, initial_indent="  ", subsequent_indent="    "
+        )
+        print("\n".join(wrapped))
+
+
+def _said(one: Told, catalogue: Catalogue) -> Iterator[str]:
+    """Return what may be said to each side, in one line where that is nothing to either."""
+    unsaid = catalogue.say("findings.unsaid")
+    if not any(one.said.values()):
+        yield f"{catalogue.say('report.to_either')}: {unsaid}"
+        return
     for audience, sentence in one.said.items():
-        print(f"  to {catalogue.say(f'audience.{audience}')}: {sentence or catalogue.say('findings.unsaid')}")
+        yield f"{catalogue.say('report.to', audience=catalogue.say(f'audience.{audience}'))}: {sentence or unsaid}"
 
 
 def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
     for one, answer in telling.answered:
-        print(f"{case.place(one.places[0])}: answered {one.fingerprint}: {answer.because} (until {answer.until})")
-        _print_said(one, catalogue)
+        print(f"{case.place(one.places[0])}: answered {one.fingerprint} (until {answer.until})")
+        _print_lines(str(answer.because), *_said(one, catalogue))
     for answer in telling.lapsed:
         print(f"{case.place(inside(answer).path)}: this answer holds no longer: {_LAPSED}")
-    for rule, path, missing in telling.unchecked:
-        print(f"{case.place(path)}: not checked {rule}: {', '.join(missing)} not given, or not exactly")
+    for place, rule, missing in sorted(
+        {(case.place(path), rule, missing) for rule, path, missing in telling.unchecked}
+    ):
+        print(f"{place}: not checked {rule}: {', '.join(missing)} not given, or not exactly")
     for rule, words in telling.changes:
         print(f"{rule}: {words}")
 
