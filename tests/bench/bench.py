@@ -27,12 +27,13 @@ from unittest.mock import patch
 from growth import write_growth
 from tests.building import make_packs, read_case
 
+from briefpack.disclosure import views
 from briefpack.disclosure.select import select
 from briefpack.files.catalogues import read_catalogue
 from briefpack.gate import verdict
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.handbook import PACK_AUDIENCES, RELEASED_TO, Audience
 from briefpack.house.colours import BASE_COLOURS
-from briefpack.packs import intake, pipeline
+from briefpack.packs import releasing
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import packed
 from briefpack.pictures.coverage import draw_coverage
@@ -65,6 +66,7 @@ def main() -> None:
         bench_typesetting(markdown, outputs / "pandoc.docx")
         bench_release()
         bench_gate()
+        bench_report()
         bench_drawing()
 
 
@@ -117,7 +119,7 @@ def bench_release() -> None:
     """Print how long the finished files of one pack take to inspect, and how long they take the gate."""
     order = Order(ROOT / "inputs" / CASE, ROOT / "templates", "default", ("track-ii",), ("en",))
     given: list[tuple[Any, ...]] = []
-    with patch.object(pipeline, "release", lambda *arguments: given.append(arguments) or {}):
+    with patch.object(releasing, "release", lambda *arguments: given.append(arguments) or {}):
         make_packs(order)
     ((name, _, finished, sought),) = given
     size = len(dict(_parts(finished.files))["word/document.xml"]) // 1000
@@ -154,7 +156,7 @@ def tell_gate(case: str) -> None:
 
         return patch.object(module, name, call)
 
-    guards = ((intake, "select"), (pipeline, "sought"), (release, "prove"), (release, "leaks"))
+    guards = ((views, "select"), (releasing, "sought"), (release, "prove"), (release, "leaks"))
     with contextlib.ExitStack() as stack:
         for module, name in guards:
             stack.enter_context(timed(module, name))
@@ -162,6 +164,28 @@ def tell_gate(case: str) -> None:
         packed(order, Path(), None, lambda _: None)
     # As in a build the process has begun with Python and with what the command line imports.
     print(json.dumps([sum(spent) / time.process_time(), sum(spent), time.process_time()]))
+
+
+def bench_report() -> None:
+    """Print what the packs and the report of a case cost as a multiple of its packs, each in a process, as built."""
+    for case in ("harbour-talks", "crossed-lines"):
+        kinds = {kind: [sys.executable, __file__, kind, case] for kind in ("--packs", "--with-report")}
+        spent = {kind: statistics.median(float(_said(one)) for _ in range(REPEATS)) for kind, one in kinds.items()}
+        plain, whole = spent.values()
+        _tell(
+            "packs with a report",
+            f"{whole / plain:.2f} of packs alone",
+            "1.30",
+            f"{whole:.2f} s of {plain:.2f} s, {case}",
+        )
+
+
+def tell_packing(case: str, audiences: Sequence[Audience]) -> None:
+    """Print the processor time of all that this process did to make what these audiences get of a case."""
+    packed(
+        Order(ROOT / "inputs" / case, ROOT / "templates", "default", audiences, ("en",)), Path(), None, lambda _: None
+    )
+    print(time.process_time())
 
 
 def _said(command: Sequence[str | Path]) -> str:
@@ -252,4 +276,12 @@ def _tell(what: str, measured: str, goal: str, detail: str) -> None:
 
 
 if __name__ == "__main__":
-    tell_gate(sys.argv[2]) if sys.argv[1:2] == ["--gate"] else main()
+    match sys.argv[1:]:
+        case ["--gate", name]:
+            tell_gate(name)
+        case ["--packs", name]:
+            tell_packing(name, PACK_AUDIENCES)
+        case ["--with-report", name]:
+            tell_packing(name, RELEASED_TO)
+        case _:
+            main()
