@@ -366,7 +366,7 @@ def test_texts_of_findings_are_printed_as_they_were_typed(tmp_path: Path) -> Non
             """,
     )
     text = markdown(reported(case))
-    assert "**1. “A \\| B” meets within 3 days of “\\*Round\\* \\<b>”.**" in text
+    assert "**1. The time set for “A \\| B” comes within 3 days of “\\*Round\\* \\<b>”.**" in text
     assert "| 5 March 2024 | \\*Round\\* \\<b> | both sides |" in text
 
 
