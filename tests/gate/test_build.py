@@ -108,8 +108,8 @@ def withheld_from_anyone() -> Sought:
 
 
 def is_pack(name: str) -> bool:
-    """Return whether a file is one that a reader gets, who may see what the other may not, or the coordinator does."""
-    is_released = any(f"/{CASE}.{reader}" in name for reader in ("track-", "team."))
+    """Return whether a file is one that a reader gets, who may see what the other may not, or a coordinator does."""
+    is_released = any(f"/{one}" in name for one in (f"{CASE}.track-", f"{CASE}.team.", "register."))
     return name.startswith("outputs/") and is_released and "/." not in name
 
 
