@@ -278,3 +278,12 @@ def test_convenors_read_the_role_in_short_where_the_tracks_meet(tmp_path: Path, 
         f"**Track II:** Beside official talks it can clear obstacles and bring more of society along. {said}"
     )
     assert "#annex-a-the-role-of-track-ii" in opening
+
+
+def test_the_page_names_the_time_that_its_theory_is_told_for(tmp_path: Path) -> None:
+    """Where only the later times of a relation to the talks are coded, the last of them is named and told of."""
+    conception = "sensitivity: shared\ntrack_i_relations: [{timing: before_track_i}, {timing: during_stall}]\n"
+    text = MILLERS.replace("PHASE", "post_agreement")
+    page = section(pack_for(case_of(tmp_path, case=LEAST + OVER, assessment=text, conception=conception), "track-i"))
+    assert "as its authors code it: while track I is stalled." in page
+    assert "Officials have feared" in page

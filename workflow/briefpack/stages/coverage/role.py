@@ -11,7 +11,7 @@ from briefpack.case.content import Path
 from briefpack.case.words import ActivityType
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
-from briefpack.disclosure.view import Node, View
+from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, has_ended
 from briefpack.stages.coverage.theory import BEARS_ON, FITS, LEAST, NAMED, READ, STATEMENTS, TIME_OF, Time, Topic
 
@@ -65,12 +65,14 @@ class OnlyHere:
 class Role:
     """What track II is to one reader: the time, what theory says of it, the works, the gaps only they meet, the kinds.
 
+    `when` is the word in the case that tells the time, None where none does.
     `works` are the efforts and activities that the view shows to be on a track other than I. `ended` are those of them
     that it shows to be at an end or at rest, which come last; `current` are the others or, without any, all of them.
     `unsorted` are those whose kind it does not show.
     """
 
     time: str
+    when: Leaf | None
     statements: tuple[Statement, ...]
     works: tuple[Node, ...]
     ended: tuple[Node, ...]
@@ -85,10 +87,11 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     found = [*view.root.planning.activities, *view.root.assessment.efforts]
     every = [one for one in found if _is_unofficial(one) and not _is_told_already(one)]
     ended = tuple(one for one in every if has_ended(view, one))
-    going, time = tuple(one for one in every if one not in ended), _time(view)
+    going, (time, when) = tuple(one for one in every if one not in ended), _time(view)
     works, current = (*going, *ended), going or ended
     return Role(
         time,
+        when,
         tuple(_statements(time, works, current)),
         works,
         ended,
@@ -99,11 +102,11 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
     )
 
 
-def _time(view: View) -> Time:
-    timing, phase = view.root.conception.track_i_relation.timing, view.root.assessment.track_i.phase
-    timing = timing or next((one.timing for one in reversed([*view.root.conception.track_i_relations])), None)
-    words = [str(one) for one in ((timing, phase) if is_over(view) else (phase,)) if one]
-    return next((TIME_OF[word] for word in words if word in TIME_OF), "untold")
+def _time(view: View) -> tuple[Time, Leaf | None]:
+    relation, phase = view.root.conception.track_i_relation, view.root.assessment.track_i.phase
+    timings = [relation.timing, *(one.timing for one in reversed([*view.root.conception.track_i_relations]))]
+    words = [one for one in (*(timings if is_over(view) else ()), phase) if one]
+    return next(((TIME_OF[str(word)], word) for word in words if str(word) in TIME_OF), ("untold", None))
 
 
 def _statements(time: Time, works: tuple[Node, ...], current: tuple[Node, ...]) -> Iterator[Statement]:
