@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.building import case_from, wording
+from tests.building import LEAST, case_from, wording, write_case
+from tests.building import tell as run
 from tests.findings.tables import edited, rows
 
 from briefpack.case.content import Case
@@ -36,9 +38,10 @@ def _told(**edits: Any) -> Telling:
     return tell(Views(case), wording())
 
 
-def _answer(until: str = "2024-05-01", finding: str = "") -> list[dict[str, str]]:
+def _answer(until: str = "2024-05-01", finding: str = "", decided: str = "2024-03-01") -> list[dict[str, str]]:
     named = finding or _told().findings[0].fingerprint
-    return [{"finding": named, "because": "Officials asked not to hear of it.", "by": "The board", "until": until}]
+    told = {"because": "Officials asked not to hear of it.", "by": "The board", "decided": decided}
+    return [{"finding": named, **told, "until": until}]
 
 
 def test_an_answered_finding_stands_apart_with_its_answer() -> None:
@@ -60,8 +63,32 @@ def test_an_answer_holds_until_its_last_day_and_never_for_more_than_180_days(unt
 
 @pytest.mark.parametrize("until", ["2024-03-01", "2024-08-28"])
 def test_an_answer_holds_on_its_first_and_its_last_possible_day(until: str) -> None:
-    """Today, and 180 days on."""
+    """Today, and 180 days after it was decided."""
     assert _told(answered_findings=_answer(until)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("decided", "until", "is_held"),
+    [("2023-09-03", "2024-03-01", True), ("2023-09-02", "2024-03-01", False), ("2024-03-02", "2024-04-01", False)],
+)
+def test_the_180_days_are_counted_from_the_day_on_which_it_was_decided(decided: str, until: str, is_held: bool) -> None:
+    """So one that reaches too far never comes to hold as time goes by; nor does one that is decided later."""
+    telling = _told(answered_findings=_answer(until, decided=decided))
+    assert bool(telling.answered) is is_held
+
+
+def test_without_a_date_of_information_nobody_can_tell_whether_an_answer_holds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It answers nothing, and the message says what is missing rather than that something has changed."""
+    answer = "{finding: C19-01234567, because: Agreed, by: The board, decided: 2024-03-01, until: 2024-04-01}"
+    coordination = f"sensitivity: shared\nanswered_findings: [{answer}]\n"
+    undated = run(capsys, "check", "--quiet", "--findings", write_case(tmp_path, case=LEAST, coordination=coordination))
+    assert "nobody can tell whether this answer holds, since the case has no date_of_information" in undated.out
+    assert "holds no longer" not in undated.out
+    dated = LEAST + "date_of_information: 2024-03-01\n"
+    told = run(capsys, "check", "--quiet", "--findings", write_case(tmp_path, case=dated, coordination=coordination))
+    assert "this answer holds no longer: its finding is gone or has changed" in told.out
 
 
 def test_an_answer_lapses_when_what_it_answered_changes() -> None:

@@ -138,7 +138,8 @@ def test_an_answer_that_a_reader_may_not_see_changes_nothing_in_the_readers_pack
     """The finding stands as the view gives it; one that is opened to the reader stands beside it."""
     case = _crossed()
     one = next(told for told in tell(Views(case), wording()).findings if told.rule == "C04")
-    answer = {"finding": one.fingerprint, "because": "Both sides want it so.", "by": "The board", "until": "2026-09-01"}
+    answer = {"finding": one.fingerprint, "because": "Both sides want it so.", "by": "The board"}
+    answer |= {"decided": "2026-06-30", "until": "2026-09-01"}
     assert pack_for(_crossed(coordination__answered_findings=[answer]), audience) == crossed(audience)
     opened = pack_for(_crossed(coordination__answered_findings=[{**answer, "sensitivity": "shared"}]), audience)
     told = next(line for line in lines_below(opened, FIT) if line.startswith(one.sentence))

@@ -17,21 +17,22 @@ from briefpack.disclosure.views import Views
 from briefpack.findings.telling import tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 
-#: Each case with a day until which its answers hold.
-CASES = {"harbour-talks": "2024-06-30", "crossed-lines": "2026-09-30"}
+#: Each case with the days on which its answers are decided and until which they hold.
+CASES = {"harbour-talks": ("2024-03-01", "2024-06-30"), "crossed-lines": ("2026-06-30", "2026-09-30")}
 #: How many withheld leaves are changed and deleted in turn for a side, beside all at once; None is every leaf.
 SAMPLE = by_profile(1, 4, None)
 
 
 @functools.cache
 def _tree(name: str) -> Given:
-    return _answered(shipped_tree(name), CASES[name])
+    return _answered(shipped_tree(name), *CASES[name])
 
 
-def _answered(case: Given, until: str) -> Given:
+def _answered(case: Given, decided: str, until: str) -> Given:
     """Return a case that answers all that may be said to somebody, out of the sight of both sides."""
     told = [one for one in tell(Views(case_of(case)), wording()).findings if any(one.said.values())]
-    answer = {"because": "Both wished it so", "by": "Desk", "until": until, "sensitivity": "team_only"}
+    answer = {"because": "Both wished it so", "by": "Desk", "decided": decided, "until": until}
+    answer["sensitivity"] = "team_only"
     answers = read({"answered_findings": [{"finding": one.fingerprint, **answer} for one in told]}, Coordination)
     case.value["coordination"].value |= answers.value
     return case

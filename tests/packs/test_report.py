@@ -392,15 +392,16 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
     views = take_in(case).disclosed
     assert views is not None
     clash = next(one for one in tell_findings(views, wording()).findings if one.rule == "C03")
+    days = {"decided": "2024-03-01", "until": "2024-05-01"}
     answers = [
-        {"finding": clash.fingerprint, "because": "Both wished it so", "by": "Desk", "until": "2024-05-01"},
-        {"finding": "C03-01234567", "because": "Long over", "by": "Desk", "until": "2024-05-01"},
+        {"finding": clash.fingerprint, "because": "Both wished it so", "by": "Desk", **days},
+        {"finding": "C03-01234567", "because": "Long over", "by": "Desk", **days},
     ]
     text = coordination + yaml.safe_dump({"answered_findings": answers})
     (case / "coordination.yaml").write_text(text, encoding="utf-8")
     front, annex = markdown(reported(case)).split("## Annex H. Other findings")
     assert "“Walks” meets within 3 days of “Round”" not in front
-    sentence = "**Answered:** “Walks” meets within 3 days of “Round”. *Both wished it so (by: Desk; until 1 May 2024)*"
+    sentence = "**Answered:** “Walks” meets within 3 days of “Round”. *Both wished it so (by: Desk; 1 March 2024; until 1 May 2024)*"
     assert f"{sentence} **To track I:** *nothing may be said* **To track II:** “Walks” meets" in annex
     assert "**An answer that holds no longer:** Long over" in annex
 

@@ -176,15 +176,17 @@ class Effect(Item):
 
 
 class FindingAnswer(Item):
-    """What was decided on a finding between the tracks: which, why, by whom, and until when at most.
+    """What was decided on a finding between the tracks: which, why, by whom, when, and until when at most.
 
-    `finding` is what `check --findings` prints of it; the answer lapses when what decided the finding changes.
+    `finding` is what `check --findings` prints of it; the answer lapses when what decided the finding changes. It holds
+    for at most 180 days from the day on which it was `decided`.
     """
 
     headline = "finding"
     finding: FindingId
     because: Text
     by: Text
+    decided: PlainDate
     until: PlainDate
 
 

@@ -33,8 +33,12 @@ RULE_TEXTS: Mapping[str, str] = MappingProxyType(
 )
 _LEVELS: Mapping[Severity, Level] = MappingProxyType({"high": "error", "medium": "warning", "low": "note"})
 _LAPSED = (
-    "its finding is gone or has changed, its last day has passed, or that is more than 180 days on: take it out, or "
-    "answer the finding that is printed now"
+    "this answer holds no longer: its finding is gone or has changed, its last day has passed, or that is more than "
+    "180 days after it was decided: take it out, or answer the finding that is printed now"
+)
+_UNDATED = (
+    "nobody can tell whether this answer holds, since the case has no date_of_information, which counts as today: "
+    "write it in case.yaml"
 )
 #: The most letters of a line that a person reads.
 _WIDTH = 100
@@ -66,6 +70,10 @@ def _print_lines(*texts: str) -> None:
         print("\n".join(wrapped))
 
 
+def _lapsed(case: Case) -> str:
+    return _LAPSED if case.content.case.date_of_information else _UNDATED
+
+
 def _said(one: Told, catalogue: Catalogue) -> Iterator[str]:
     """Return what may be said to each side, in one line where that is nothing to either."""
     unsaid = catalogue.say("findings.unsaid")
@@ -81,7 +89,7 @@ def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
         print(f"{case.place(one.places[0])}: answered {one.fingerprint} (until {answer.until})")
         _print_lines(str(answer.because), *_said(one, catalogue))
     for answer in telling.lapsed:
-        print(f"{case.place(inside(answer).path)}: this answer holds no longer: {_LAPSED}")
+        print(f"{case.place(inside(answer).path)}: {_lapsed(case)}")
     for place, rule, missing in sorted(
         {(case.place(path), rule, missing) for rule, path, missing in telling.unchecked}
     ):
@@ -98,4 +106,4 @@ def as_problems(case: Case, telling: Telling) -> Iterator[Problem]:
         yield Problem(case.place(one.places[0]), message, _LEVELS[one.severity], one.rule)
     for answer in telling.lapsed:
         rule = str(answer.finding).partition("-")[0]
-        yield Problem(case.place(inside(answer).path), f"this answer holds no longer: {_LAPSED}", "note", rule)
+        yield Problem(case.place(inside(answer).path), _lapsed(case), "note", rule)

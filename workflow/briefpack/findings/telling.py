@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -118,10 +117,13 @@ def tell(
 
 
 def holds(answer: Node, view: View) -> bool:
-    """Return whether an answer to a finding holds today: until its last day, which is at most 180 days on."""
+    """Return whether an answer to a finding holds today: from its day until its last, at most 180 days after that."""
     today = one_time(view.root.case.date_of_information)
-    last = answer.until.value.end.last
-    return today is not None and today.begins[0] <= last <= today.ends[1] + timedelta(LONGEST_ANSWER)
+    if today is None or not answer.decided or not answer.until:
+        return False
+    first, last = answer.decided.value.start.first, answer.until.value.end.last
+    is_short = (last - first).days <= LONGEST_ANSWER
+    return bool(is_short and first <= today.ends[1] and today.begins[0] <= last)
 
 
 def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> dict[object, Sayable]:
