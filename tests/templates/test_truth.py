@@ -215,9 +215,11 @@ def _nothing_of_the_track(view: View, said: Said) -> bool:
 
 
 def _no_loose_end(view: View, _: Said) -> bool:
-    """Say that of each output that is handed to officials all is shown that its activity can say of its way."""
+    """Say that of each output that is handed to officials all is shown that its activity, or how it went, can say."""
     handed = [one for one in view.root.implementation.outputs if "track_i" in map(str, one.release_to)]
-    ways = [one.activity.transfer for one in handed if str(one.kind or "") not in ("relationship", "skill")]
+    gone = [one.output for one in view.root.coordination.transfers if one.output and one.to]
+    carried = [one for one in handed if one not in gone and str(one.kind or "") not in ("relationship", "skill")]
+    ways = [one.activity.transfer for one in carried]
     return all(way and (way.recipient or way.recipient.does_not_apply) for way in ways)
 
 
