@@ -401,7 +401,8 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
     (case / "coordination.yaml").write_text(text, encoding="utf-8")
     front, annex = markdown(reported(case)).split("## Annex H. Other findings")
     assert "“Walks” meets within 3 days of “Round”" not in front
-    sentence = "**Answered:** “Walks” meets within 3 days of “Round”. *Both wished it so (by: Desk; 1 March 2024; until 1 May 2024)*"
+    sentence = "**Answered:** “Walks” meets within 3 days of “Round”."
+    sentence += " *Both wished it so (by: Desk; 1 March 2024; until 1 May 2024)*"
     assert f"{sentence} **To track I:** *nothing may be said* **To track II:** “Walks” meets" in annex
     assert "**An answer that holds no longer:** Long over" in annex
 
