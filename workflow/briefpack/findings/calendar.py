@@ -11,7 +11,7 @@ from itertools import groupby
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown, missing_ends
 from briefpack.house.rule_changes import Severity
-from briefpack.stages.coverage.overlaps import meetings
+from briefpack.stages.coverage.overlaps import meetings, unrecorded
 from briefpack.stages.coverage.times import (
     LONGEST_COMPARED,
     Time,
@@ -45,6 +45,7 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
                 yield from _clashes(seen, activity, session, time, rounds, days)
             if None not in times:
                 yield from _set_apart(seen, activity, rounds, days)
+    yield from _unrecorded(seen, rounds) if rounds else ()
 
 
 def _clashes(
@@ -87,6 +88,14 @@ def _set_apart(seen: Vantage, activity: Node, rounds: _Rounds, days: int) -> Ite
     for one, theirs in rounds.items():
         if time and time.days <= LONGEST_COMPARED and relation(time, theirs) == "together":
             yield _clash(seen, activity, None, one, days, "low")
+
+
+def _unrecorded(seen: Vantage, rounds: _Rounds) -> Iterator[Unchecked]:
+    """Return each activity whose long window holds a round, and that may have met on days of which no session tells."""
+    for activity, window in unrecorded(seen.view):
+        holds = any(relation(window, theirs) == "together" for theirs in rounds.values())
+        if str(activity.track or "i") not in ("i", "i_5") and holds and window.days > LONGEST_COMPARED:
+            yield Unchecked(activity, ("sessions",))
 
 
 def _clash(

@@ -13,6 +13,7 @@ from itertools import combinations
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
 from briefpack.findings.readiness import COUNTERPARTS, UNBALANCED
 from briefpack.handbook import PHASE_NAMES
+from briefpack.stages.coverage.readiness import readiness as phases
 
 
 def order(seen: Vantage) -> Iterator[Found]:
@@ -21,18 +22,36 @@ def order(seen: Vantage) -> Iterator[Found]:
     Loops are allowed: a phase that is `revisited` says so.
     """
     named = [(name, getattr(seen.view.root, name)) for name in PHASE_NAMES]
-    phases = [(name, one) for name, one in named if one]
-    yield from (Unchecked(one, ("status",)) for _, one in phases if not one.status)
-    for (earlier, before), (later, after) in combinations(phases, 2):
+    given = [(name, one) for name, one in named if one]
+    yield from (Unchecked(one, ("status",)) for _, one in given if not one.status)
+    for (earlier, before), (later, after) in combinations(given, 2):
         if str(before.status or "") in ("blocked", "not_started") and str(after.status or "") in ("ready", "done"):
             words = {"before": Worded(f"headings.{earlier}"), "after": Worded(f"headings.{later}")}
             yield Finding((before, after), {**words, "was": before.status, "is": after.status})
 
 
 def readiness(seen: Vantage) -> Iterator[Found]:
-    """Return each readiness point that is called met while what can be worked out says otherwise."""
-    if seen.is_over:
-        return
+    """Return each readiness point that is called met while what can be worked out says otherwise.
+
+    So too each phase that is called ready or done while points of it are not met with evidence.
+    """
+    if not seen.is_over:
+        yield from _points(seen)
+        yield from _phases(seen)
+
+
+def _phases(seen: Vantage) -> Iterator[Finding]:
+    for one in phases(seen.view):
+        phase = getattr(seen.view.root, one.phase)
+        if str(phase.status or "") not in ("ready", "done") or one.is_ready:
+            continue
+        open_points = (*one.unmet, *one.unknown, *one.unstated, *one.unproven, *one.missing)
+        values: dict[str, Value] = {"phase": Worded(f"headings.{one.phase}"), "status": phase.status}
+        values["points"] = tuple(Worded(f"readiness.{one.phase}.{point}") for point in open_points)
+        yield Finding((phase,), values, "low", form="status_empty" if one.is_empty else "status")
+
+
+def _points(seen: Vantage) -> Iterator[Finding]:
     for name in PHASE_NAMES:
         for point in getattr(seen.view.root, name).readiness:
             worked_out = COUNTERPARTS[name].get(str(point.id))

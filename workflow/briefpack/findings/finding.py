@@ -197,8 +197,3 @@ def kind_leaf(work: Node) -> Leaf | None:
 def name_of_kind(work: Node) -> str:
     """Return the field that says of what kind an effort or an activity is."""
     return "type" if "type" in inside(work).kind.model_fields else "activity_type"
-
-
-def has_ended(work: Node) -> bool:
-    """Return whether an effort is shown to have ended, or to rest."""
-    return str(inside(work).fields.get("state") or "") in ("ended", "dormant")

@@ -20,7 +20,6 @@ from briefpack.findings.finding import (
     Unchecked,
     Value,
     Vantage,
-    has_ended,
     is_shown,
     kind_leaf,
     kind_of,
@@ -29,7 +28,7 @@ from briefpack.findings.finding import (
     name_of_kind,
 )
 from briefpack.house.rule_changes import Severity
-from briefpack.stages.coverage.gaps import Cover, CoveredGap, is_at_work
+from briefpack.stages.coverage.gaps import Cover, CoveredGap, has_ended, is_at_work
 from briefpack.stages.coverage.times import Time, ends_of, relation, time_of
 
 #: The phases of the official talks in which the public has to be prepared for what they bring.
@@ -182,4 +181,4 @@ def _is_said_to_prepare(seen: Vantage) -> bool:
 
 def _prepares(seen: Vantage, work: Node) -> bool:
     """Return whether work prepares a public, and is not over; in a case that is over any time counts."""
-    return kind_of(work) in _PUBLIC and (seen.is_over or not has_ended(work))
+    return kind_of(work) in _PUBLIC and (seen.is_over or not has_ended(seen.view, work))

@@ -11,14 +11,15 @@ from typing import Any
 from briefpack.findings.finding import (
     Finding,
     Found,
+    Unchecked,
     Vantage,
     Worded,
-    has_ended,
     is_answered,
     is_shown,
     kind_of,
     lacking,
 )
+from briefpack.stages.coverage.gaps import has_ended
 
 #: The kinds of work for which people must be able to talk, and those that contain violence first.
 _TALKING = frozenset({"problem_solving_workshop", "intergroup_dialogue", "sustained_dialogue", "training"})
@@ -45,10 +46,13 @@ def method(seen: Vantage) -> Iterator[Found]:
     root = seen.view.root
     stage = root.assessment.conflict.escalation_stage
     works = [*root.assessment.efforts, *root.planning.activities]
-    kinds = {kind_of(one) for one in works if not has_ended(one)}
+    kinds = {one: kind_of(one) for one in works if not has_ended(seen.view, one)}
     if works and not is_shown(stage):
         yield lacking(seen, "assessment.conflict.escalation_stage")
-    elif str(stage or "") == "destruction" and not kinds & _CONTAINING:
+    elif str(stage or "") == "destruction" and _CONTAINING.isdisjoint(kinds.values()):
+        if unknown := [one for one, kind in kinds.items() if not kind]:
+            yield Unchecked(unknown[0], ("activity_type",))
+            return
         for activity in root.planning.activities:
             if str(activity.type or "") in _TALKING and str(activity.track or "") == "ii" and not seen.is_over:
                 yield Finding((activity,), {"activity": activity, "type": activity.type, "stage": stage})
@@ -61,6 +65,7 @@ def traceable(seen: Vantage) -> Iterator[Found]:
         if not is_shown(activity.addresses) and str(activity.track or "") != "i":
             yield Finding((activity,), {"activity": activity}, form="activity")
     taken = [*root.conception.gaps_addressed, *(one.gap for one in root.conception.gaps_declined)]
+    taken += [one.gap for one in seen.coverage.gaps if one.outcome == "covered"]
     taken += [gap for activity in root.planning.activities for gap in activity.addresses]
     for gap in root.assessment.gaps:
         if str(gap.priority or "") == "high" and gap not in taken:

@@ -17,13 +17,13 @@ from briefpack.findings.finding import (
     Value,
     Vantage,
     Worded,
-    has_ended,
     is_shown,
     kind_leaf,
     kind_of,
 )
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
+from briefpack.stages.coverage.gaps import has_ended
 
 #: The kinds of work by which a body brings the parties to terms, and by which it judges whether they keep to them.
 _MEDIATES = frozenset({"mediated_talks", "shuttle", "back_channel"})
@@ -87,7 +87,7 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
     for one in seen.view.root.conception.funding.sources:
         if one.actor and not one.share:
             yield Unchecked(one, ("share",))
-        elif one.actor and one.share.value * 100 >= percent:
+        elif one.actor and round(one.share.value * 100, 6) >= percent:
             values: dict[str, Value] = {"funder": one.actor, "share": round(one.share.value * 100)}
             yield Finding((one,), values, form="share" if _is_office(one.actor) else "source")
         if one.actor and not is_shown(one.actor.kind):
@@ -107,7 +107,8 @@ def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
                 values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
                 values["kinds"] = tuple(kind for kind in (kind_leaf(one), kind_leaf(other)) if kind)
                 form = "sentence" if _is_office(body) else "same"
-                yield Finding((one, other), values, form=form, is_past=has_ended(one) or has_ended(other))
+                is_past = has_ended(seen.view, one) or has_ended(seen.view, other)
+                yield Finding((one, other), values, form=form, is_past=is_past)
             elif not kind_of(other):
                 yield Unchecked(other, ("activity_type",))
 

@@ -19,7 +19,6 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.filled import filled_seats
-from briefpack.findings.finding import has_ended
 from briefpack.findings.seated import Double, Kind, Outcome, Seated
 from briefpack.stages.coverage.times import Time, ends_of, time_of
 from briefpack.text.normalising import folded
@@ -148,7 +147,7 @@ def _work(view: View) -> Iterator[tuple[Node, Sequence[Node]]]:
         yield one, (*(each.actor for each in one.facilitators), one.media.spokesperson)
     parts = [one.part_of for one in activities if one.part_of]
     for one in view.root.assessment.efforts:
-        if one not in parts and not has_ended(one):
+        if one not in parts and str(one.state or "") not in ("ended", "dormant"):
             yield one, (one.convenor,)
 
 

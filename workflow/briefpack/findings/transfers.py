@@ -40,7 +40,8 @@ def _without_consent(seen: Vantage, one: Node) -> Iterator[Found]:
     elif unknown := [each for each in consents if each and "how" in inside(each).unknown]:
         yield from (Unchecked(each, ("how",)) for each in unknown)
     elif not any(each.does_not_apply or each.how.does_not_apply for each in consents):
-        yield from _if_handed_over(seen, one)
+        is_partly = any(is_shown(each.who) or is_shown(each.when) for each in consents)
+        yield from _if_handed_over(seen, one, "how" if is_partly else "sentence")
 
 
 def _consents(one: Node) -> tuple[Any, ...]:
@@ -57,12 +58,12 @@ def _too_early(one: Node, given: list[Any]) -> Iterator[Finding]:
         yield Finding((one,), {"thing": one, "date": one.handed_over, "when": dates[0]}, form="early", is_urgent=True)
 
 
-def _if_handed_over(seen: Vantage, one: Node) -> Iterator[Found]:
+def _if_handed_over(seen: Vantage, one: Node, form: str) -> Iterator[Found]:
     date = one.handed_over
     came = {name: leaf for name in ("acknowledged", "answered", "used") if is_shown(leaf := getattr(one, name))}
     if came or (date and (seen.today is None or date.value.end.last <= seen.today.ends[1])):
         values: dict[str, Value] = {"thing": one, **came, **({"date": date} if date else {})}
-        yield Finding((one,), values, is_urgent=True)
+        yield Finding((one,), values, form=form, is_urgent=True)
     elif not date or (seen.today and date.value.start.first <= seen.today.ends[1]):
         yield Unchecked(one, ("handed_over",))
 

@@ -8,7 +8,7 @@ times than its dated sessions; if a round touches the window, an overlap cannot 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -59,7 +59,7 @@ def comparison(view: View) -> Comparison:
             untold.append(activity)
         else:
             compared[activity, session is None] += [session] if session else []
-    untold += (one for one in _activities(view) if _may_have_met(_rest(one, held[one]), rounds))
+    untold += (one for one, window in unrecorded(view) if _may_have_met(window, rounds))
     told = tuple(Compared(activity, tuple(sessions)) for (activity, _), sessions in compared.items())
     return Comparison(tuple(together), tuple(dict.fromkeys(untold)), told)
 
@@ -74,6 +74,12 @@ def meetings(view: View) -> Iterator[tuple[Node, Node | None, Time | None]]:
         yield from ((one, session, time) for (one, session), time in _times(activity, held[activity]))
 
 
+def unrecorded(view: View) -> Iterator[tuple[Node, Time]]:
+    """Return each activity with dated sessions that can have met on other days of its window, too, with the window."""
+    held = _held(view)
+    return ((activity, window) for activity in _activities(view) for window in _rest(activity, held[activity]))
+
+
 def _held(view: View) -> Mapping[Node, list[Node]]:
     """Return the sessions of each activity; of another there are none."""
     held: dict[Node, list[Node]] = defaultdict(list)
@@ -83,9 +89,9 @@ def _held(view: View) -> Mapping[Node, list[Node]]:
     return held
 
 
-def _may_have_met(rest: Iterable[Time], rounds: Sequence[tuple[Node, Time | None]]) -> bool:
+def _may_have_met(window: Time, rounds: Sequence[tuple[Node, Time | None]]) -> bool:
     """Return whether a round touches a time in which an activity may have met."""
-    return any(relation(time, theirs) != "apart" for time in rest for _, theirs in rounds)
+    return any(relation(window, theirs) != "apart" for _, theirs in rounds)
 
 
 def _activities(view: View) -> list[Node]:
