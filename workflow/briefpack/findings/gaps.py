@@ -29,7 +29,7 @@ from briefpack.findings.finding import (
 )
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.gaps import Cover, CoveredGap, has_ended, is_at_work
-from briefpack.stages.coverage.times import Time, ends_of, relation, time_of
+from briefpack.stages.coverage.times import Relation, Time, ends_of, relation, time_of
 
 #: The phases of the official talks in which the public has to be prepared for what they bring.
 _UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agreement"})
@@ -44,18 +44,25 @@ def doubled(seen: Vantage) -> Iterator[Found]:
     found already. A view may lack that end, or that an activity is part of the other work: then the finding is the
     team's alone.
     """
-    pairs = [pair for group in _by_kind(seen) for pair in combinations(group, 2) if _is_alike(*pair)]
-    times = {one: time_of(*ends_of(one)) for pair in pairs for one in pair}
-    certain = {pair for pair in pairs if relation(times[pair[0]], times[pair[1]]) == "together"}
+    pairs = dict(_at_one_time(seen))
+    certain = {pair for pair in pairs if relation(*(time_of(*ends_of(one)) for one in pair)) == "together"}
     told = {frozenset((_whole(one) or one, _whole(other) or other)) for one, other in certain}
-    for one, other in pairs:
-        how = relation(_lasting(seen, one), _lasting(seen, other))
+    for (one, other), how in pairs.items():
         if (one, other) in certain:
             yield _doubled(one, other, "absence" if _may_be_part(one, other) else None)
         elif how == "together" and frozenset((one, other)) not in told:
             yield _doubled(one, other, "absence")
         elif how == "untold" and frozenset((one, other)) not in told:
             yield from (Unchecked(each, missing) for each in (one, other) if (missing := missing_ends(each)))
+
+
+def _at_one_time(seen: Vantage) -> Iterator[tuple[tuple[Node, Node], Relation]]:
+    """Return each two alike pieces of work that are not certainly apart in time, which is asked first: most are."""
+    for group in _by_kind(seen):
+        for (one, time), (other, theirs) in combinations([(one, _lasting(seen, one)) for one in group], 2):
+            how = relation(time, theirs)
+            if how != "apart" and _is_alike(one, other):
+                yield (one, other), how
 
 
 def _by_kind(seen: Vantage) -> Iterable[list[Node]]:
