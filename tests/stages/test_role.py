@@ -235,7 +235,7 @@ def test_what_is_at_an_end_is_not_told_as_going_on(tmp_path: Path) -> None:
     nets = "  - {id: rope, name: Rope walk, track: ii, activity_type: training, state: ended, level: [middle]}\ngaps:\n"
     text = MILLERS.replace("PHASE", "negotiation").replace("gaps:\n", nets)
     page = section(pack_for(case_of(tmp_path, assessment=text), "track-i"))
-    assert "Here, in our reading: Boat school and Rope walk (at an end or at rest)." in page
+    assert "Here, in our reading: Boat school and Rope walk (over or paused)." in page
     assert "Early word of official dates to the convenors of Boat school." in page
     assert "Nothing said in Boat school commits" in page
 
