@@ -218,7 +218,9 @@ def test_where_select_lets_one_value_through_unseen_the_gate_refuses(monkeypatch
     """What comes out beside the view, by whatever way, is looked for all the same."""
     own = making.render
     monkeypatch.setattr(
-        making, "render", lambda *arguments: f"{own(*arguments)}\nOld rope school behind the salt market.\n"
+        making,
+        "render",
+        lambda *arguments, **named: f"{own(*arguments, **named)}\nOld rope school behind the salt market.\n",
     )
     with pytest.raises(Refusal) as caught:
         make_packs(Order(INPUTS / CASE, TEMPLATES, "default", ("track-i",), ("en",)))

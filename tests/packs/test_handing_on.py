@@ -23,7 +23,7 @@ from briefpack.packs.orders import Order
 ORDER = Order(INPUTS / "harbour-talks", TEMPLATES, "default", PACKS, ("en",))
 OF_PEOPLE = (OpenedRegistry, Registry, Sealed, Person, PersonalConsent, OrdinaryIn)
 #: What makes a pack, where it is called.
-MAKERS = ((making, "coverage"), (making, "draw"), (making, "render"), (house_styles, "typeset"))
+MAKERS = ((making, "computed_of"), (making, "draw"), (making, "render"), (house_styles, "typeset"))
 
 
 def _reached(things: list[Any]) -> Iterator[Any]:

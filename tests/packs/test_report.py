@@ -55,7 +55,12 @@ FORBIDDEN = (
 HEADINGS = [
     *("What to act on", "The next sixty days", "Always asked of both sides", "Contents", "Annex A. Who knows what"),
     *("Annex B. Ideas under way", "Annex C. Promises both ways", "Annex D. Who works where"),
-    *("Annex E. What is being said", "Annex F. Drift and age", "Annex G. What was not checked"),
+    *(
+        "Annex E. What is being said",
+        "Annex F. Drift and age",
+        "Annex G. What was not checked",
+        "Annex H. Other findings",
+    ),
 ]
 NAMED = LEAST + "handling: {distribution: {coordinator: [Desk of both shores]}}\n"
 

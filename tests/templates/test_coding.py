@@ -22,6 +22,7 @@ QUIET = {
     "---",
     "Open questions",
     "Sources",
+    "The role of track II",
     "What to say, options and risks",
     "Timeline of both tracks",
     "Purpose",

@@ -18,6 +18,7 @@ UNREASONED: frozenset[str] = frozenset(
     case.handling.coarsen case.handling.coarsen.confidentiality case.handling.allowed_terms
     case.handling.publicly_known case.acronyms
     assessment.open_questions assessment.efforts.level assessment.efforts.parties assessment.gaps.parties
+    assessment.efforts.track_i_relations coordination.mandate.by
     conception.open_questions conception.rpp.who conception.rpp.level conception.linkages conception.exit.obligations
     planning.open_questions planning.activities.release_to implementation.open_questions
     implementation.trust.measures implementation.power_gaps.between implementation.outputs.release_to

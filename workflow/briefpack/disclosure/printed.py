@@ -55,7 +55,7 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
 UNPRINTED: frozenset[str] = frozenset(
     """
     case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
-    case.handling.distribution case.handling.distribution.coordinator
+    case.handling.distribution case.handling.distribution.coordinator case.handling.distribution.register
     case.releases case.releases.track_i case.releases.track_i.version case.releases.track_i.date
     case.releases.track_i.changed case.releases.track_ii case.releases.track_ii.version case.releases.track_ii.date
     case.releases.track_ii.changed case.releases.coordinator case.releases.coordinator.version
