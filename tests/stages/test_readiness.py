@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.building import LEAST, TEMPLATES, case_of, make_packs, pack_for, write_case
+from tests.building import LEAST, TEMPLATES, case_from, case_of, make_packs, pack_for, write_case
 
 from briefpack.disclosure.select import select
 from briefpack.findings.report.claimed import claimed
@@ -107,6 +108,57 @@ def test_the_report_sets_what_the_case_says_beside_what_its_data_say(tmp_path: P
     assert "Not in the case: clarity on whom the law lets the team talk to." in annex
     assert "current peace efforts | met | not met, or what shows it is missing |" in annex
     assert "whom the law lets the team talk to | nothing | cannot be told |" in annex
+
+
+def people(*numbers: int) -> dict[str, Any]:
+    """Return planning with an activity of so many people of each party, and one of which no numbers are told."""
+    some = {"participants": {"per_party": {f"p{at}": str(number) for at, number in enumerate(numbers)}}}
+    return {"activities": [{"id": "club", "title": "Club"}, {"id": "weirs", "title": "Weirs", **some}]}
+
+
+def parties(*said: str, **other: Any) -> dict[str, Any]:
+    """Return an assessment with a party for each word on contact with it; an empty word is none."""
+    named = [{"id": f"p{number}", "name": f"P{number}", "contact_status": word} for number, word in enumerate(said)]
+    return {"parties": [{name: word for name, word in one.items() if word} for one in named], **other}
+
+
+def cleared(word: str) -> dict[str, Any]:
+    """Return the answer of the law to whether contact is allowed."""
+    return {"legal_review": {"question": "May we meet?", "cleared": word}}
+
+
+@pytest.mark.parametrize(
+    ("phase", "point", "said", "told"),
+    [
+        ("assessment", "legal_position_settled", parties("unrestricted", "unrestricted"), "true"),
+        ("assessment", "legal_position_settled", parties("unrestricted", "unknown"), "untold"),
+        ("assessment", "legal_position_settled", parties("unrestricted", ""), "untold"),
+        ("assessment", "legal_position_settled", parties(), "untold"),
+        ("assessment", "legal_position_settled", parties("unrestricted", "restricted"), "false"),
+        ("assessment", "legal_position_settled", parties("prohibited", **cleared("true")), "true"),
+        ("assessment", "legal_position_settled", parties("prohibited", **cleared("false")), "false"),
+        ("assessment", "participant_risk_judged", {"feasibility": {"participant_risk": "low"}}, "true"),
+        ("assessment", "participant_risk_judged", {"feasibility": {"participant_risk": "unknown"}}, "untold"),
+        ("assessment", "participant_risk_judged", {}, "false"),
+        ("planning", "numbers_balanced", people(6, 3), "true"),
+        ("planning", "numbers_balanced", people(7, 3), "untold"),
+        ("planning", "numbers_balanced", people(9, 3), "untold"),
+        ("planning", "numbers_balanced", people(10, 3), "false"),
+        ("planning", "numbers_balanced", people(3, 0), "false"),
+        ("planning", "numbers_balanced", people(3), "untold"),
+        ("evaluation", "failures_recorded", {"evaluation": {"lessons": [{"text": "Meet", "kind": "failure"}]}}, "true"),
+        ("evaluation", "failures_recorded", {"evaluation": {"lessons": [{"text": "Meet", "kind": "success"}]}}, "false"),
+        ("evaluation", "failures_recorded", {"evaluation": {"lessons": [{"text": "Meet"}]}}, "false"),
+    ],
+)
+def test_the_data_tell_that_a_point_is_so_that_it_is_not_or_neither(
+    phase: str, point: str, said: dict[str, Any], told: str
+) -> None:
+    """What nobody knows, and what lies between balanced and unbalanced, tells neither."""
+    files = {"assessment": parties("", ""), phase: {**said, "readiness": [{"id": point, "state": "unknown"}]}}
+    case = case_from({"case": {"id": "river-talks", "title": "River Talks", "sensitivity": "shared"}, **files})
+    assert case is not None
+    assert {one.id: one.worked_out for one in claimed(select(case, "coordinator"))}[point] == told
 
 
 CLOSED = (

@@ -10,7 +10,7 @@ from typing import Any
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_answered, is_shown
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.times import one_time, relation, time_of
 
@@ -23,16 +23,23 @@ _INFORMED = _IN_TOUCH | {"informed"}
 def awareness(seen: Vantage) -> Iterator[Found]:
     """Return that officials are said to have been consulted or more, while no contact with them is on record.
 
-    Of a time that the case tells apart, a contact counts unless it certainly came after its end.
+    Of a time that the case tells apart, a contact counts unless it certainly came after its end. An entry of the log
+    that does not say between whom it was may be such a contact.
     """
     conception, log = seen.view.root.conception, seen.view.root.implementation.coordination_log
     single = conception.track_i_relation
     if single and not is_shown(single.awareness) and not conception.track_i_relations:
         yield Unchecked(single, ("awareness",))
-    contacts = [one.date for one in log if str(one.direction or "") in _WITH_TRACK_I]
     for one in (*((single,) if single else ()), *conception.track_i_relations):
         end = inside(one).fields.get("to")
-        if str(one.awareness or "") in _IN_TOUCH and all(_is_after(date, end) for date in contacts):
+        if str(one.awareness or "") not in _IN_TOUCH:
+            continue
+        contacts = [entry for entry in log if not _is_after(entry.date, end)]
+        if any(str(entry.direction or "") in _WITH_TRACK_I for entry in contacts):
+            continue
+        if untold := [entry for entry in contacts if not is_answered(entry.direction)]:
+            yield from (Unchecked(entry, ("direction",)) for entry in untold)
+        else:
             grave: Severity | None = "low" if seen.is_over else None
             values: dict[str, Value] = {"awareness": one.awareness, **({"to": end} if isinstance(end, Leaf) else {})}
             yield Finding((one,), values, grave)

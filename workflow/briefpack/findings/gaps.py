@@ -188,4 +188,4 @@ def _is_said_to_prepare(seen: Vantage) -> bool:
 
 def _prepares(seen: Vantage, work: Node) -> bool:
     """Return whether work prepares a public, and is not over; in a case that is over any time counts."""
-    return kind_of(work) in _PUBLIC and (seen.is_over or not has_ended(seen.view, work))
+    return kind_of(work) in _PUBLIC and not has_ended(seen.view, work)

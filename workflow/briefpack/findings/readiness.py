@@ -75,7 +75,7 @@ def _legal_position(view: View) -> WorkedOut:
     if not barred:
         return WorkedOut(True if states and all(states) and "unknown" not in states else None)
     cleared = view.root.assessment.legal_review.cleared
-    return WorkedOut(bool(cleared) and cleared.value is True, items=barred, form="barred")
+    return WorkedOut(bool(cleared), items=barred, form="barred")
 
 
 def _balanced(view: View) -> WorkedOut:
