@@ -147,7 +147,12 @@ def cleared(word: str) -> dict[str, Any]:
         ("planning", "numbers_balanced", people(3, 0), "false"),
         ("planning", "numbers_balanced", people(3), "untold"),
         ("evaluation", "failures_recorded", {"evaluation": {"lessons": [{"text": "Meet", "kind": "failure"}]}}, "true"),
-        ("evaluation", "failures_recorded", {"evaluation": {"lessons": [{"text": "Meet", "kind": "success"}]}}, "false"),
+        (
+            "evaluation",
+            "failures_recorded",
+            {"evaluation": {"lessons": [{"text": "Meet", "kind": "success"}]}},
+            "false",
+        ),
         ("evaluation", "failures_recorded", {"evaluation": {"lessons": [{"text": "Meet"}]}}, "false"),
     ],
 )
