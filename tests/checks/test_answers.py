@@ -150,7 +150,14 @@ def _can_be_without(key: str) -> bool:
         owner, is_never_open = shape.item or owner, is_never_open or bool(shape.never)
     shape = fields_of(owner)[name]
     return not (
-        shape.item or shape.required or shape.never or is_never_open or name == owner.headline or owner is Consent
+        shape.item
+        or shape.required
+        or shape.never
+        or is_never_open
+        or name == owner.headline
+        or owner is Consent
+        # Of fields of which one must be given, one is.
+        or name == min(owner.needs_one_of, default="")
     )
 
 

@@ -95,12 +95,11 @@ def _places(one: Judged) -> tuple[Path, ...]:
 
 
 def _paths(value: Value) -> Iterator[Path]:
-    if isinstance(value, tuple):
-        yield from (path for each in value for path in _paths(each))
-    elif isinstance(value, Node):
-        yield inside(value).path
-    elif isinstance(value, Leaf):
-        yield value.path
+    for each in _flat(value):
+        if isinstance(each, Node):
+            yield inside(each).path
+        elif isinstance(each, Leaf):
+            yield each.path
 
 
 def _own(one: Sayable, view: View) -> OwnFinding:
@@ -111,8 +110,25 @@ def _own(one: Sayable, view: View) -> OwnFinding:
         "" if is_over(view) else escaped(one.ask),
         borne_by(one.found),
         next((each for each in answers if holds(each, view)), None),
-        _places(one.found),
+        tuple(_told(one.found)),
     )
+
+
+def _told(one: Judged) -> Iterator[Path]:
+    """Return where the values stand that a finding tells; of an item it tells no more than what that is called."""
+    flat = [*one.finding.about, *(each for value in one.finding.values.values() for each in _flat(value))]
+    for each in flat:
+        if isinstance(each, Leaf):
+            yield each.path
+        elif isinstance(each, Node) and (name := inside(each).kind.headline):
+            yield (*inside(each).path, name)
+
+
+def _flat(value: Value) -> Iterator[Value]:
+    if isinstance(value, tuple):
+        yield from (each for part in value for each in _flat(part))
+    else:
+        yield value
 
 
 def _asked(lacking: list[Judged], view: View, catalogue: Catalogue) -> Iterator[str]:
