@@ -584,6 +584,59 @@ def test_an_output_of_no_activity_lacks_that_and_what_it_could_say_itself(tmp_pa
     )
 
 
+MAP = "what: The map of boats, from: track_i, to: track_ii, by: desk, handed_over: 2024-01-05"
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize(
+    ("transfers", "sentence"),
+    [
+        (f"{{{MAP}}}", "**Loose end:** “The map of boats” \u2013 not stated here: consent."),
+        ("{what: The map, from: track_i, to: track_ii}", "not stated here: carrier, date of handing over and consent."),
+        (f"{{{MAP}, consent: {{who: All, how: by letter}}}}", "not stated here: date of consent."),
+        (
+            f"{{{MAP}, consent: {FULL}}}",
+            "One thing shown here goes from one track to the other; to whom, by whom, when and with whose consent is given",
+        ),
+        (
+            f"{{{MAP}, consent: {FULL}}}, {{what: A list, from: track_ii, to: track_i, by: desk, handed_over: 2024, consent: {FULL}}}",
+            "2 things shown here go",
+        ),
+    ],
+)
+def test_what_went_over_counts_with_its_consent_whether_or_not_it_is_an_output(
+    tmp_path: Path, audience: Audience, transfers: str, sentence: str
+) -> None:
+    """A record of a transfer is a thing of its own where no output is named."""
+    coordination = f"sensitivity: shared\ntransfers: [{transfers}]\n"
+    pack = pack_for(case_of(tmp_path, case=DESK, coordination=coordination), audience)
+    assert sentence in pack
+
+
+def test_each_time_that_an_output_went_over_needs_consent(tmp_path: Path) -> None:
+    """The consent to one transfer of it is none to another."""
+    implementation = "outputs: [{id: o, text: A rota, release_to: [track_i, track_ii]}]\n"
+    sent = "{{what: A rota, output: o, from: track_ii, to: track_i, by: desk, handed_over: 2024{consent}}}"
+    for consent, missing in ((f", consent: {FULL}", ()), ("", ("consent",))):
+        transfers = ", ".join(sent.format(consent=each) for each in (f", consent: {FULL}", consent))
+        coordination = f"sensitivity: shared\ntransfers: [{transfers}]\n"
+        files = {"planning": "{}\n", "implementation": implementation, "coordination": coordination}
+        found = worked_out(tmp_path / str(len(missing)), "track-ii", case=DESK, **files)
+        assert [end.missing for end in found.handovers] == [missing]
+
+
+@pytest.mark.parametrize("closed", ["sensitivity: track_ii_only", "from: track_ii, sensitivity: track_ii_only"])
+def test_a_reader_who_is_not_shown_a_transfer_is_not_told_of_it(tmp_path: Path, closed: str) -> None:
+    """Neither of it nor in a number; and of a transfer of something hidden nothing is told either."""
+    transfers = f"{{{MAP.replace('from: track_i, ', '')}, {closed}}}, {{{MAP}, output: o}}"
+    files = {
+        "implementation": "outputs: [{id: o, text: A rota, sensitivity: track_ii_only, release_to: [track_ii]}]\n",
+        "coordination": f"sensitivity: shared\ntransfers: [{transfers}]\n",
+        "planning": "{}\n",
+    }
+    assert worked_out(tmp_path / "i", "track-i", case=DESK, **files).handovers == ()
+
+
 @pytest.mark.parametrize(("kind", "count"), [("option", 1), ("relationship", 0), ("skill", 0)])
 def test_what_grows_between_people_is_not_carried(tmp_path: Path, kind: str, count: int) -> None:
     """Members who now sit on a delegation are handed over by nobody, and by no memorandum."""

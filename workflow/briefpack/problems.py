@@ -64,6 +64,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "contradictions": "A pack judges one thing in two ways",
         "retyped": "A text holds what is withheld elsewhere",
         "alike": "A value is withheld in one place and shown in another",
+        "awareness": "A pack for officials says that they do not know of the work",
         "people": "An alias is missing in the case or in the registry, or a text holds a name of the registry",
         "comments": "A name of the registry is in a comment",
         "chance": "A term of the registry is so short that it stands in texts by chance",

@@ -14,6 +14,7 @@ from briefpack.case.content import Case
 from briefpack.checks import (
     alike,
     answers,
+    awareness,
     brevity,
     chatham_house,
     clearance,
@@ -100,6 +101,7 @@ VIEW_CHECKS: Mapping[str, Callable[[Case, Audiences], Iterator[Problem]]] = Mapp
         "contradictions": contradictions.problems,
         "retyped": retyped.problems,
         "alike": alike.problems,
+        "awareness": awareness.problems,
     }
 )
 #: Of a case, its views and the people of its registry; a case with an error has no views yet.

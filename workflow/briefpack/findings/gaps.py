@@ -114,18 +114,33 @@ def _lasting(seen: Vantage, work: Node) -> Time | None:
 
 
 def on_paper(seen: Vantage) -> Iterator[Found]:
-    """Return each gap that is called covered by work that does not reach it now, or that nothing covers."""
+    """Return each gap that is left to work which does not reach it now, or that nothing covers."""
     declined = [one.gap for one in seen.view.root.conception.gaps_declined]
     for one in seen.coverage.gaps:
-        against = tuple(cover.work for cover in (*one.covers, *one.others) if _is_against(cover))
+        against = [cover for cover in (*one.covers, *one.others) if _is_against(cover)]
         grave: Severity | None = None if str(one.gap.priority or "") == "high" else "low"
         values: dict[str, Value] = {"gap": one.gap, "priority": one.gap.priority or 0}
         if one.outcome in ("contradicted", "untold") and against:
-            yield Finding((one.gap,), {**values, "work": against}, grave, form="paper")
+            form, named = _worst_form(against)
+            values |= {"work": tuple(cover.work for cover in named), "all_work": tuple(each.work for each in against)}
+            yield Finding((one.gap,), values, "low" if form == "planned" else grave, form=form)
         elif one.outcome == "unnamed" and one.gap not in declined:
             yield Finding((one.gap,), values, grave, form="nobody")
         elif one.outcome == "untold":
             yield from _untold(seen, one)
+
+
+def _worst_form(against: list[Cover]) -> tuple[str, list[Cover]]:
+    """Return what is said of work that does not reach a gap, with the work that it is said of.
+
+    Only the efforts that a gap names are said to cover it; an activity takes it up. What is only still to begin is
+    neither wrong nor to be taken out.
+    """
+    amiss = [one for one in against if one.levels or one.parties or one.state or one.ended]
+    if not amiss:
+        return "planned", against
+    efforts = [one for one in amiss if one.kind == "effort"]
+    return ("paper", efforts) if efforts else ("taken_up", amiss)
 
 
 def _untold(seen: Vantage, one: CoveredGap) -> Iterator[Unchecked]:

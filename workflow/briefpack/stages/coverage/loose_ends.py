@@ -15,7 +15,7 @@ from briefpack.disclosure.view import Node, View
 
 @dataclass(frozen=True)
 class Handover:
-    """Outputs or activities meant for the other track, with the names of what the view lacks of their handover."""
+    """Outputs, activities or transfers that go over, with the names of what the view lacks of their handover."""
 
     items: tuple[Node, ...]
     missing: tuple[str, ...]
@@ -28,14 +28,18 @@ class Handover:
 
 
 def handovers(view: View) -> tuple[Handover, ...]:
-    """Return each output that is carried to the other track, and each activity with a transfer but no such output."""
+    """Return each output that is carried over, each activity with a transfer and no such output, and what else went.
+
+    A transfer of an output is told with the output. A view that shows the transfer shows its output too.
+    """
     outputs = [one for one in view.root.implementation.outputs if _is_for_other_track(one.activity, one.release_to)]
     carried = [one for one in outputs if str(one.kind or "") not in NOT_CARRIED]
     told = {one.activity for one in carried if one.activity}
     rest = [one for one in view.root.planning.activities if _is_carried_over(one) and one not in told]
     lacking: dict[tuple[str, ...], list[Node]] = {}
     of_outputs = (_of_output(one, transfers_of(view, one)) for one in carried)
-    for item, missing in [*of_outputs, *map(_of_activity, rest)]:
+    alone = [one for one in view.root.coordination.transfers if _is_told_alone(one, carried)]
+    for item, missing in [*of_outputs, *map(_of_activity, rest), *map(_of_transfer, alone)]:
         lacking.setdefault(missing, []).append(item)
     return tuple(Handover(tuple(items), missing) for missing, items in lacking.items())
 
@@ -48,18 +52,27 @@ def transfers_of(view: View, output: Node) -> tuple[Node, ...]:
 def _of_output(output: Node, gone: Sequence[Node]) -> tuple[Node, tuple[str, ...]]:
     """Return an output with what the view lacks of its handover: only activity and consent if no activity is shown."""
     planned = output.activity and output.activity.transfer
-    consents = (output.consent, *(one.consent for one in gone), planned and planned.consent)
-    consent = next((one for one in consents if one), consents[-1] if output.activity else consents[0])
+    each_time = [one.consent for one in gone] or [None]
+    consents = [_consent((output.consent, once, planned and planned.consent), output) for once in each_time]
     if not output.activity and not gone:
-        return output, ("activity", *_missing_of(consent))
-    return output, _missing(planned, consent, gone)
+        return output, ("activity", *_missing_of(consents))
+    return output, _missing(planned, consents, gone)
+
+
+def _consent(consents: Sequence[Any], output: Node) -> Any:
+    """Return the first consent that is shown; or else the last that could be, if the output has an activity."""
+    return next((one for one in consents if one), consents[-1] if output.activity else consents[0])
 
 
 def _of_activity(activity: Node) -> tuple[Node, tuple[str, ...]]:
-    return activity, _missing(activity.transfer, activity.transfer.consent)
+    return activity, _missing(activity.transfer, [activity.transfer.consent])
 
 
-def _missing(planned: Any, consent: Any, gone: Sequence[Node] = ()) -> tuple[str, ...]:
+def _of_transfer(one: Node) -> tuple[Node, tuple[str, ...]]:
+    return one, _missing(None, [one.consent], [one])
+
+
+def _missing(planned: Any, consents: Iterable[Any], gone: Sequence[Node] = ()) -> tuple[str, ...]:
     """Return what is lacking of how something is to go over, and of how it went."""
     carrier = planned and planned.carrier and not planned.carrier.is_unknown
     shown: dict[str, tuple[Any, ...]] = {
@@ -68,10 +81,15 @@ def _missing(planned: Any, consent: Any, gone: Sequence[Node] = ()) -> tuple[str
         "date": (planned and planned.when, *(one.handed_over for one in gone)),
     }
     missing = [name for name, parts in shown.items() if not any(map(_is_answered, parts))]
-    return (*missing, *_missing_of(consent))
+    return (*missing, *_missing_of(consents))
 
 
-def _missing_of(consent: Any) -> Iterator[str]:
+def _missing_of(consents: Iterable[Any]) -> Iterator[str]:
+    """Return what the view lacks of some consents, each part once."""
+    yield from dict.fromkeys(part for consent in consents for part in _missing_of_one(consent))
+
+
+def _missing_of_one(consent: Any) -> Iterator[str]:
     """Return what the view lacks of a consent: all of it in one word, or each of who, how and when."""
     if not consent:
         yield from () if _is_answered(consent) else ("consent",)
@@ -90,6 +108,12 @@ def _is_carried_over(activity: Node) -> bool:
     """Return whether an activity has a transfer that is not shown to stay on its own side."""
     audience = activity.transfer and activity.transfer.audience
     return bool(activity.transfer) and (not audience or _is_for_other_track(activity, [audience]))
+
+
+def _is_told_alone(one: Node, carried: Sequence[Node]) -> bool:
+    """Return whether a transfer goes from one track to the other, and is not told with its output."""
+    output, is_across = one.output, getattr(one, "from") != one.to or not one.to
+    return is_across and output not in carried and not (output and str(output.kind or "") in NOT_CARRIED)
 
 
 def _is_for_other_track(activity: Any, readers: Iterable[Any]) -> bool:
