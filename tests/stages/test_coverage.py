@@ -422,7 +422,7 @@ def test_who_is_named_beside_those_who_cover_a_gap_is_told_too(tmp_path: Path) -
 
 def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp_path: Path) -> None:
     """Six are named with their activity, more are counted; a window with room for others is told as not compared."""
-    for number, named in ((2, "these meetings of Hall (M1; M2)"), (7, "7 meetings of Hall")):
+    for number, named in ((2, "Hall (M1; M2)"), (7, "7 meetings of Hall")):
         sessions = ", ".join(f"{{activity: hall, title: M{day}, date: 2023-01-0{day}}}" for day in range(1, number + 1))
         files = {"planning": f"activities: [{LONG}]\n", "implementation": f"sessions: [{sessions}]\n"}
         pack = pack_for(case_of(tmp_path / str(number), coordination=COORDINATION, **files), "track-ii")
@@ -501,7 +501,7 @@ def test_of_a_way_whose_carrier_does_not_apply_no_pack_says_that_it_is_given(tmp
     case = LEAST + "actors: [{id: team, name: Team}]\n"
     pack = pack_for(case_of(tmp_path, case=case, planning=planning, coordination=COORDINATION), "track-ii")
     assert "Loose end" not in pack
-    assert "to whom, by whom, when and with whose consent is given or does not apply." in pack
+    assert "its recipient, carrier, date and consent are given or do not apply." in pack
 
 
 def test_an_empty_case_gives_an_empty_coverage(tmp_path: Path) -> None:

@@ -106,6 +106,8 @@ OF_THE_PACK: Mapping[str, str] = {
     "planning.none": "no activity is shown",
     "role.fits": "no shown work is of this kind",
     "role.front": "the shown work that these gaps name is on another track than I",
+    "role.gap_open": "no shown work names the gap",
+    "role.gap_open_high": "no shown work names the gap",
     "role.gap_met": "the shown work that the gap names is on another track than I",
     "role.gap_named": "the shown work that the gap names is on another track than I, and its cover cannot be told",
     "role.gaps": "no shown work of track I is named for these gaps",
@@ -134,7 +136,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_all evidence.of_this evidence.recall fields.answered_findings
     headings.timeline
-    implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
+    role.against.no_go implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack
     phase.is_ready phase.is_not_ready phase.readiness_not_applicable phase.readiness_unknown phase.readiness_unmet
     """.split()  # noqa: SIM905 - read more easily so
@@ -143,9 +145,10 @@ OF_A_VALUE: frozenset[str] = frozenset(
 OF_ANY_CASE: frozenset[str] = frozenset(
     """
     role.theory role.theory_past role.cannot role.says.clears role.says.does_not_add_up role.says.kept_apart
-    role.says.mandate role.says.many_needed role.says.ripens role.says.several_ways role.here.binds_nobody
-    role.here.binds_nobody_past role.with_officials role.with_officials_past role.others role.not_asked
-    role.helps_answer role.helps_contact role.needs_product
+    role.says.mandate role.says.many_needed role.says.ripens role.says.several_ways
+    role.with_officials role.with_officials_past role.not_asked
+    role.not_to_ask role.helps role.helps_dates role.helps_contact role.helps_contacts role.needs role.needs_word
+    role.needs_account role.caution
     """.split()  # noqa: SIM905 - as above
 )
 

@@ -31,7 +31,7 @@ from briefpack.findings.report.knowledge import KINDS as KNOWN
 from briefpack.findings.seated import Kind as SeatKind
 from briefpack.findings.speech import Kind as SpokenKind
 from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
-from briefpack.stages.coverage.theory import READ, STATEMENTS, TIMES
+from briefpack.stages.coverage.theory import AGAINST, READ, STATEMENTS, TIMES
 
 KEYS = ROOT / "workflow" / "briefpack" / "files" / "wording_keys.txt"
 TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
@@ -58,7 +58,7 @@ PUT_TOGETHER += (
 _OF_REPORT = ("day", "seen_by", "less_exactly", "kind", "sees", "step", "turn", "seat", "seats", "work", "line")
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
-PUT_TOGETHER += ("role.short_can.",)
+PUT_TOGETHER += ("role.short_can.", "role.against.")
 PUT_TOGETHER += ("register.pack_", "register.age_")
 
 
@@ -109,6 +109,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "role.source.": READ,
     "role.read.": set(READ.values()) - {"whole"},
     "role.short_can.": TIMES,
+    "role.against.": AGAINST,
 }
 
 

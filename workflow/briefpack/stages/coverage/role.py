@@ -13,7 +13,18 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.stages.coverage.gaps import CoveredGap, has_ended
-from briefpack.stages.coverage.theory import BEARS_ON, FITS, LEAST, NAMED, READ, STATEMENTS, TIME_OF, Time, Topic
+from briefpack.stages.coverage.theory import (
+    AGAINST,
+    BEARS_ON,
+    FITS,
+    LEAST,
+    NAMED,
+    READ,
+    STATEMENTS,
+    TIME_OF,
+    Time,
+    Topic,
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,8 @@ class Role:
     `when` is the word in the case that tells the time, None where none does.
     `works` are the efforts and activities that the view shows to be on a track other than I. `ended` are those of them
     that it shows to be at an end or at rest, which come last; `current` are the others or, without any, all of them.
-    `unsorted` are those whose kind it does not show.
+    `unsorted` are those whose kind it does not show. `open_gaps` are those for which no work is named, the most pressing
+    first. `against` are the values that speak against going ahead: the decision, the risk and the stage of the conflict.
     """
 
     time: str
@@ -79,7 +91,9 @@ class Role:
     current: tuple[Node, ...]
     unsorted: tuple[Node, ...]
     gaps: tuple[OnlyHere, ...]
+    open_gaps: tuple[Node, ...]
     kinds: tuple[Kind, ...]
+    against: tuple[Leaf, ...]
 
 
 def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
@@ -98,7 +112,9 @@ def role_of(view: View, gaps: tuple[CoveredGap, ...]) -> Role:
         current,
         tuple(one for one in works if not _kind(one)),
         tuple(_only_here(gaps)),
+        tuple(sorted((one.gap for one in gaps if not _named(one)), key=_is_less_pressing)),
         tuple(_kinds(time, works, [one for one in found if not _is_unofficial(one)])),
+        tuple(_against(view)),
     )
 
 
@@ -150,9 +166,24 @@ def _kinds(time: Time, works: Iterable[Node], officials: Iterable[Node]) -> Iter
         yield Kind(word, word in NAMED[time], word in FITS[time], used, theirs)
 
 
+def _named(gap: CoveredGap) -> tuple[Node, ...]:
+    return tuple(cover.work for cover in (*gap.covers, *gap.others))
+
+
+def _is_less_pressing(gap: Node) -> bool:
+    return str(gap.priority or "") != "high"
+
+
+def _against(view: View) -> Iterator[Leaf]:
+    """Return the values that speak against going ahead. Source: handbook map, section 2, step 1."""
+    assessment = view.root.assessment
+    told = (assessment.decision.value, assessment.feasibility.participant_risk, assessment.conflict.escalation_stage)
+    yield from (one for one in told if str(one or "") in AGAINST)
+
+
 def _only_here(gaps: tuple[CoveredGap, ...]) -> Iterator[OnlyHere]:
     """Return each gap for which work is named, all of it shown to be unofficial."""
     for one in gaps:
-        named = tuple(cover.work for cover in (*one.covers, *one.others))
+        named = _named(one)
         if named and all(_is_unofficial(work) for work in named):
             yield OnlyHere(one.gap, named, one.outcome == "covered")

@@ -95,19 +95,28 @@ FITS: Mapping[Time, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+#: The words of a decision, of the risk to those who take part, and of the stage of a conflict that warn of going ahead.
+AGAINST = frozenset({"wait", "no_go", "unacceptable", "destruction"})
 _AMONG_FEW = (
     *("training", "problem_solving_workshop", "sustained_dialogue", "back_channel", "leader_discussion"),
     *("expert_commission", "shuttle", "capacity_support_to_track_i"),
+)
+_ON_THE_SUBJECT = ("problem_solving_workshop", "expert_commission")
+_GO_BETWEENS = ("back_channel", "shuttle")
+_FACE_TO_FACE = (
+    *("problem_solving_workshop", "sustained_dialogue", "leader_discussion", "intergroup_dialogue"),
+    *("people_to_people", "joint_project"),
 )
 _IN_SOCIETY = ("intergroup_dialogue", "peace_education", "joint_project", "people_to_people", "media_programme")
 #: The kinds of activity that a statement bears on: our reading.
 BEARS_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "prepares": _AMONG_FEW,
-        "ripens": (*_AMONG_FEW, *_IN_SOCIETY),
-        "clears": _AMONG_FEW,
+        "ripens": (*_FACE_TO_FACE, *_GO_BETWEENS, "peace_education"),
+        "clears": (*_ON_THE_SUBJECT, *_GO_BETWEENS, "training", "capacity_support_to_track_i"),
         "brings_along": _IN_SOCIETY,
-        "settles": (*_AMONG_FEW, *_IN_SOCIETY),
+        "settles": (*_ON_THE_SUBJECT, *_GO_BETWEENS, "leader_discussion", "mediated_talks"),
         "builds_support": _IN_SOCIETY,
+        "does_not_add_up": (*_AMONG_FEW, "intergroup_dialogue", "people_to_people"),
     }
 )
