@@ -79,8 +79,8 @@ class Role:
     `when` is the word in the case that tells the time, None where none does.
     `works` are the efforts and activities that the view shows to be on a track other than I. `ended` are those of them
     that it shows to be at an end or at rest, which come last; `current` are the others or, without any, all of them.
-    `unsorted` are those whose kind it does not show. `open_gaps` are those for which no work is named, the most pressing
-    first. `against` are the values that speak against going ahead: the decision, the risk and the stage of the conflict.
+    `unsorted` are those whose kind it does not show. `open_gaps` are those for which no work is named, the ones of
+    high priority first. `against` are the values that speak against going ahead: the decision, the risk and the stage.
     """
 
     time: str
