@@ -60,12 +60,28 @@ def test_a_closed_text_that_equals_an_open_one_of_another_field_is_told(
 
 
 def test_a_closed_text_that_equals_an_open_one_of_the_same_field_is_none_of_its_own(tmp_path: Path) -> None:
-    """Two activities may have one purpose, of which one is closed, and a brief may say what the other brief says."""
-    planning = (
-        f'activities:\n  - {{id: a, title: A, purpose: "{LINE}"}}\n  - {{id: b, title: B, {SHUT}, purpose: "{LINE}"}}\n'
+    """Two parties may have one interest, of which one is closed."""
+    parties = "".join(
+        f'  - {{id: {one}, name: {one}, interests: {{value: ["{LINE}"], sensitivity: {word}}}}}\n'
+        for one, word in (("upper", "shared"), ("lower", "team_only"))
     )
-    briefs = f'briefs: {{track_i: {{press_line: "{LINE}"}}, track_ii: {{framing_questions: ["{LINE}"]}}}}\n'
-    assert [line for line in complaints(tmp_path, f"{LEAST}{briefs}", planning=planning) if "X01" in line] == []
+    assert [line for line in complaints(tmp_path, assessment=f"parties:\n{parties}") if "X01" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (f'summary: "{LINE}"\nbriefs: {{track_i: {{bottom_line: "{LINE}"}}}}\n', True),
+        (f'briefs: {{track_i: {{press_line: "{LINE}"}}, track_ii: {{framing_questions: ["{LINE}"]}}}}\n', False),
+        ('releases: {track_i: [{version: "1", date: 2024-02-09}]}\nsummary: They met on 9 February 2024.\n', False),
+    ],
+    ids=["a brief typed as the summary", "a brief for each reader", "a day on which a version was given"],
+)
+def test_what_may_well_be_said_twice_is_no_error(tmp_path: Path, case: str, *, said: bool) -> None:
+    """What is written for one reader is a warning where it is shown to another in another field, and never an error."""
+    told = complaints(tmp_path, f"{LEAST}{case}")
+    assert [line for line in told if "X01" in line] == []
+    assert any("this value is withheld from track-ii here" in line for line in told) == said
 
 
 RETYPED = {

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from babel import Locale
 
-from briefpack.case.content import Case, Path
+from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
@@ -21,7 +21,17 @@ from briefpack.gate.ordinary import Ordinary, unproved
 from briefpack.gate.scripts import is_unspaced
 from briefpack.gate.searching import Searchable
 from briefpack.gate.term import Term, spared, term, term_of
-from briefpack.gate.withheld_terms import WithheldTerm, days_of, is_allowed, shown_to_reader, terms_of, withheld_terms
+from briefpack.gate.withheld_terms import (
+    BOOKKEEPING,
+    FRAGMENT,
+    WithheldTerm,
+    days_of,
+    field_of,
+    is_allowed,
+    shown_to_reader,
+    terms_of,
+    withheld_terms,
+)
 from briefpack.gate.words import words_of
 from briefpack.house.wording import Catalogue
 
@@ -29,8 +39,8 @@ from briefpack.house.wording import Catalogue
 _FEWEST_LETTERS = 3
 #: Fields that say what a thing is called, beside the headlines of items.
 _CALLED = frozenset({"title", "name"})
-#: Versions and days of what other readers were given; the same ones are the rule.
-_RELEASES = ("case", "releases")
+#: What a path names where a value is written for one reader.
+_READERS = frozenset({"track_i", "track_ii", "coordinator"})
 #: The key by which two values are the same: the words of a text, or a day.
 Alike = tuple[str, ...] | date
 
@@ -132,7 +142,7 @@ def retyped(
 
 
 def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Alike, Path, list[Path]]]:
-    """Return each name, headline, place and day that a view withholds at one place and shows at others.
+    """Return each name, headline, place, day and long text that a view withholds at one place and shows at others.
 
     With each come the place where it is withheld and those where it is shown.
     """
@@ -144,8 +154,9 @@ def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tup
             shown.setdefault(one, []).append(path)
     for lacking in withheld(case, view):
         for one in _alike(lacking.value) if _is_called(lacking) else ():
-            if one in shown and not (isinstance(one, tuple) and _is_excused(one, printed, allowed)):
-                yield one, lacking.path, shown[one]
+            there = [path for path in shown.get(one, ()) if lacking.kind != "text" or _is_another(lacking.path, path)]
+            if there and not (isinstance(one, tuple) and _is_excused(one, printed, allowed)):
+                yield one, lacking.path, there
 
 
 def _alike(value: str | PartialDate) -> list[Alike]:
@@ -153,11 +164,18 @@ def _alike(value: str | PartialDate) -> list[Alike]:
 
 
 def _is_called(one: Withheld) -> bool:
-    """Return whether something withheld is a day, a place or what a thing is called, and is looked for as a whole."""
-    if one.path[:2] == _RELEASES:
+    """Return whether something withheld is a day, a place, a long text or what a thing is called, looked for whole."""
+    if BOOKKEEPING.fullmatch(field_of(one.path)):
         return False
+    is_long = one.kind == "text" and one.path[-1] != ABOUT and len(words_of(str(one.value))) >= FRAGMENT
     is_name = one.kind in ("name", "place") or (one.kind == "text" and one.path[-1] in _CALLED)
-    return one.kind == "date" or (is_name and any(is_exact for _, is_exact in terms_of(one)))
+    return one.kind == "date" or is_long or (is_name and any(is_exact for _, is_exact in terms_of(one)))
+
+
+def _is_another(path: Path, other: Path) -> bool:
+    """Return whether two places are of different fields; what is written for one reader may be written for each."""
+    fields = [tuple(step for step in one if isinstance(step, str) and step not in _READERS) for one in (path, other)]
+    return fields[0] != fields[1] and not all(one[:2] == ("case", "briefs") for one in fields)
 
 
 def _is_excused(words: tuple[str, ...], printed: AlwaysPrinted | None, allowed: Collection[str]) -> bool:

@@ -1,9 +1,9 @@
 """Withheld terms: the terms of what a view lacks of the case, and which of them its reader is shown all the same.
 
 A value counts as shown where it equals a value that the reader sees. Inside a longer text it does not: somebody typed
-it there. Nor does a long text, or a sentence of one, that equals a text of another field: nobody writes five words
-twice by chance. The briefs are an exception: each is written for one reader, and may say what the other says. Only one
-or two words, and runs of words out of a text, count as shown wherever they stand, maybe by chance.
+it there. Nor does a long text, or a sentence of one, of a field that no report holds, such as a red line, where it
+equals a text of another field. Only one or two words, and runs of words out of a text, count as shown wherever they
+stand, maybe by chance.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
 
-from briefpack.case.content import ABOUT, Case, Path
+from briefpack.case.content import ABOUT, Case, Content, Path
 from briefpack.case.dates import PartialDate
-from briefpack.case.fields import ID
+from briefpack.case.fields import ID, Item
+from briefpack.case.schema import fields_of
 from briefpack.disclosure.closed import closed
 from briefpack.disclosure.view import View
 from briefpack.disclosure.withheld import FEWEST_WORDS, IDS, Kind, Withheld, held, is_shut, withheld
@@ -33,7 +34,8 @@ FRAGMENT = 5
 FEWEST_LETTERS_OF_FRAGMENT = 16
 FEWEST_LETTERS_OF_TEXT = 6
 FEWEST_LETTERS_OF_NAME = 3
-_BRIEFS = ("case", "briefs")
+#: Days on which the team did something, and nothing happened in the case: none of them is looked for.
+BOOKKEEPING = re.compile(r"case\.releases\..*|coordination\.answered_findings\.(decided|until)")
 
 
 class WithheldTerm(NamedTuple):
@@ -88,8 +90,8 @@ class Shown:
         return self._unworded([one for one in terms if one.words not in self._texts])
 
     def _is_shown(self, one: WithheldTerm) -> bool:
-        """Return whether the reader sees a value that equals a term; a long text only where it is of the same field."""
-        is_long = one.kind == "text" and _is_by_itself(one.path) and len(one.term.words) >= FRAGMENT
+        """Return whether the reader sees a value that equals a term; a guarded long text only in the same field."""
+        is_long = one.kind == "text" and len(one.term.words) >= FRAGMENT and _is_guarded(field_of(one.path))
         return (field_of(one.path), one.term.words) in self._told if is_long else one.term.words in self._texts
 
     def _unworded(self, terms: list[Term]) -> list[Term]:
@@ -112,14 +114,21 @@ def _is_typed_id(path: Path, value: object) -> bool:
 
 def _long_parts(path: Path, value: object) -> Iterator[tuple[str, ...]]:
     """Return the words of a long text and of each long sentence in it."""
-    if isinstance(value, str) and _is_by_itself(path):
+    if isinstance(value, str) and _is_guarded(field_of(path)):
         parts = (words_of(part) for part in dict.fromkeys((value, *sentences_of(value))))
         yield from (words for words in parts if len(words) >= FRAGMENT)
 
 
-def _is_by_itself(path: Path) -> bool:
-    """Return whether a text is a value of the case, and neither said about one nor part of a brief."""
-    return path[-1] != ABOUT and path[:2] != _BRIEFS
+@cache
+def _is_guarded(field: str) -> bool:
+    """Return whether a field, or one around it, is kept even from the report to the coordinator."""
+    owner: type[Item] = Content
+    for step in field.split("."):
+        shape = fields_of(owner).get(step)
+        if shape is None or shape.not_in_report:
+            return shape is not None
+        owner = shape.item or owner
+    return False
 
 
 def _others(terms: list[Term], rows: Iterable[Searchable]) -> list[Term]:
@@ -133,6 +142,8 @@ def withheld_terms(case: Case, view: View, locale: Locale | None) -> Iterator[Wi
     for one in withheld(case, view):
         origin = f"what is withheld at {case.place(one.path)} ({field_of(one.path)})"
         if isinstance(one.value, PartialDate):
+            if BOOKKEEPING.fullmatch(field_of(one.path)):
+                continue
             days = [day for day in dict.fromkeys(days_of(one.value)) if day not in told]
             told.update(days)
             forms = (form for day in days for form in forms_of(day, locale))
@@ -164,7 +175,7 @@ def terms_of(one: Withheld, origin: str = "") -> Iterator[tuple[Term, bool]]:
     fewest = FEWEST_LETTERS_OF_TEXT if one.kind == "text" else FEWEST_LETTERS_OF_NAME
     if len(words) >= FEWEST_WORDS or letters >= fewest:
         yield term_of(words, origin), is_exact
-    sentences = sentences_of(str(one.value)) if one.kind == "text" and _is_by_itself(one.path) else []
+    sentences = sentences_of(str(one.value)) if one.kind == "text" and _is_guarded(field_of(one.path)) else []
     for sentence in sentences if len(sentences) > 1 else ():
         if len(found := words_of(sentence)) >= FRAGMENT:
             yield term_of(found, origin), True
