@@ -473,6 +473,37 @@ def test_a_build_keeps_nothing_of_a_sealed_report_in_clear(
     assert [path for path in outputs.rglob("*") if path.is_file() and clear in path.read_bytes()] == []
 
 
+@pytest.mark.parametrize("edit", ["title: [", ""])
+def test_a_clear_report_goes_when_the_registry_is_sealed_though_no_new_one_can_be_made(
+    edit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the case has an error, or the report alone is refused: the registry does not say its keys."""
+    monkeypatch.setenv(IDENTITY, str(tmp_path / "key.txt"))
+    outputs, home = tmp_path / "outputs", tmp_path / "outputs/team-only/default"
+    people = "actors: [{id: a, name: Aide, kind: individual, alias: heron, sensitivity: team_only}]\n"
+    registry = "people: {heron: {name: Ada Quill}}\n"
+    planning = PLAN.replace("TITLE", "Walks")
+    case = write_case(tmp_path / "inputs", case=NAMED + people, planning=planning, registry=registry)
+    assert built(case, outputs, capsys).status == 0
+    clear = sorted(home.glob("river-talks.team.*"))
+    other = home / "river-talks-2.team.en.md"
+    other.write_text("Of another case", encoding="utf-8")
+    assert len(clear) == 3
+    told = tell(capsys, "seal", case / "registry.yaml", "--new-key", tmp_path / "key.txt", "--remove")
+    assert told.status == 0, told.err
+    if edit:
+        (case / "planning.yaml").write_text(planning.replace("title: Walks", edit), encoding="utf-8")
+    else:
+        key = re.findall(r"public key: (\S+)", (tmp_path / "key.txt").read_text(encoding="utf-8"))[0]
+        unsaid = pyrage.encrypt(registry.encode(), [x25519.Recipient.from_str(key)])
+        (case / "registry.yaml.age").write_bytes(unsaid)
+    told = built(case, outputs, capsys)
+    assert told.status == 1
+    taken = [line for line in told.problems if "lay here in clear, and a registry that belongs to it is sealed" in line]
+    assert sorted(line.partition(":")[0] for line in taken) == [str(path) for path in clear]
+    assert list(home.iterdir()) == [other]
+
+
 def test_a_report_that_is_refused_keeps_no_pack_from_its_readers(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefpack.files.journal import Release
+from briefpack.files.left_in_clear import files_of_reports, take_clear_away
 from briefpack.files.locks import lock_case
 from briefpack.files.receipts import note_failure
-from briefpack.files.sources import Sources, are_settled
+from briefpack.files.sources import ENCRYPTED, Sources, are_settled
 from briefpack.packs.house_styles import HouseStyle, house_styles
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import Tell, packed
@@ -67,7 +68,8 @@ def build(
     cases share. `shared` is what was read before for all cases of a batch.
 
     Raises:
-        Refusal: any of the packs cannot be made or released; those released before stay as they are.
+        Refusal: any of the packs cannot be made or released; those released before stay as they are, but no report in
+            clear where the registry is sealed.
             Where that is true of the report alone, the packs are released first; so they are before a fault of ours in
             it is raised.
     """
@@ -91,6 +93,10 @@ def build(
         except Exception:
             note_failure(outputs, order.organisation, packs, told[0])
             raise
+        finally:
+            # What was released before is compared by then: an old report is to be recalled all the same.
+            if (order.case / ENCRYPTED).is_file():
+                tell(take_clear_away(files_of_reports(outputs, order.organisation, order.case.name)))
         if refused:
             raise refused.__cause__ or refused
 
