@@ -217,7 +217,21 @@ def test_the_page_of_the_team_says_of_a_sealed_report_only_that_there_is_one(ope
     assert harbour.split("\t")[2:6] == ["2", "4", "0", "3"]
     assert "ready: 8 of 8" in harbour
     assert "7 of 12" in harbour
-    assert "a sealed report" in river
+    assert river.split("\t")[2:11] == ["sealed"] * 9
     page.get_by_role("button", name="High").click()
     assert page.get_by_role("columnheader", name="High").get_attribute("aria-sort") == "ascending"
     assert page.get_by_role("status").text_content() == "2 reports, sorted by high, ascending"
+
+
+def test_the_cells_of_a_sealed_report_are_sorted_and_named_as_those_of_any_other(opened: Open) -> None:
+    """It is last by a count, whichever way; on a telephone its state is called one."""
+    page = opened(PAGES[1])
+    for _ in "up", "down":
+        page.get_by_role("button", name="Medium").click()
+        assert [row.split()[0] for row in _shown(page)] == ["Harbour", "River"]
+    narrow = opened(PAGES[1], 390)
+    label = "cell => getComputedStyle(cell, '::before').content + ' ' + cell.textContent"
+    cells = narrow.locator("tbody tr:last-child td")
+    state, links = (cells.nth(place).evaluate(label) for place in (-2, -1))
+    assert state == '"State" ● up to date'
+    assert links.startswith('"Report" ')

@@ -15,6 +15,7 @@ from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
 from briefpack.findings.telling import Telling, tell
+from briefpack.house.rule_changes import RuleChange
 
 FIRES = next(row for row in rows() if row.rule == "C19" and row.kind == "fires")
 
@@ -118,9 +119,20 @@ CHANGES: list[tuple[str, dict[str, str]]] = [
     ("C25", {"planning.activities.0.confidentiality": "deniable"}),
     ("C27", {"assessment.efforts.0.activity_type": "shuttle"}),
 ]
+#: What makes a finding graver, or no more than information, by rule.
+WEIGHED: list[tuple[str, dict[str, Any]]] = [
+    ("C03", {"coordination.track_i_rounds.0.exclusive": "true"}),
+    ("C06", {"assessment.gaps.0.priority": "low"}),
+    ("C07", {"assessment.feasibility.civil_society": "unknown"}),
+    ("C08", {"conception.scale_up": [{"mode": "none", "mechanism": "No step is planned"}]}),
+    ("C14", {"case.over": {"since": "2024-06"}}),
+    ("C21", {"assessment.feasibility.civil_society": "unknown"}),
+]
 
 
-@pytest.mark.parametrize(("rule", "edit"), CHANGES, ids=[f"{rule} {next(iter(edit))}" for rule, edit in CHANGES])
+@pytest.mark.parametrize(
+    ("rule", "edit"), CHANGES + WEIGHED, ids=[f"{rule} {next(iter(edit))}" for rule, edit in CHANGES + WEIGHED]
+)
 def test_an_answer_lapses_when_anything_changes_that_decided(rule: str, edit: dict[str, str]) -> None:
     """The same rule finds the same items still, by another value that the sentence need not name."""
     row = next(row for row in rows() if row.rule == rule and row.kind == "fires")
@@ -130,6 +142,16 @@ def test_an_answer_lapses_when_anything_changes_that_decided(rule: str, edit: di
     )
     assert before.places == after.places
     assert before.fingerprint != after.fingerprint
+    assert (before.severity != after.severity) or (rule, edit) in CHANGES
+
+
+def test_an_answer_holds_whatever_severity_an_organisation_gives_the_rule() -> None:
+    """A case has one answer, and may be built for several organisations."""
+    views = Views(_case(FIRES.documents))
+    changes = {"C19": RuleChange(severity="low", because="We hear of it each week.")}
+    (own,), (theirs,) = (tell(views, wording(), each).findings for each in ({}, changes))
+    assert own.severity != theirs.severity
+    assert own.fingerprint == theirs.fingerprint
 
 
 def test_an_answer_to_nothing_is_listed() -> None:

@@ -32,11 +32,10 @@ COLUMNS = ("Case", "House style", *_COUNTS.values(), *map(str.capitalize, PHASE_
 _LEAD = (
     "<p>For the team alone: no official, convenor, participant or donor may have this page. It counts what the "
     "coordinator's report of each case finds between the tracks, and its readiness points that are met.</p>\n"
+    '<p class="about">Nothing of a sealed report stands here: open it with your key.</p>\n'
 )
-_SEALED = (
-    f'<td colspan="{len(_COUNTS) + len(PHASE_NAMES)}" data-k="">a sealed report: nothing of it stands here; open it '
-    "with your key</td>"
-)
+#: A cell for each count, since a browser tells and sorts cells by their place in the row.
+_SEALED = '<td data-k="">sealed</td>' * (len(_COUNTS) + len(PHASE_NAMES))
 
 
 @dataclass(frozen=True)

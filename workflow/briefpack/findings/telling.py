@@ -176,10 +176,16 @@ def _dates(values: Iterable[Value]) -> Iterator[Leaf]:
 
 
 def fingerprint(one: Judged) -> str:
-    """Return what an answer to a finding names: it changes with the items it is about and with all that decided it."""
-    decided = {name: plainly(value) for name, value in sorted(one.finding.values.items())}
-    about = [identity_of(node) for node in one.finding.about]
-    return f"{one.rule}-{sha256(repr((about, decided)).encode()).hexdigest()[:_LETTERS]}"
+    """Return what an answer to a finding names: it changes with the items it is about and with all that decided it.
+
+    It also changes with how grave the rule holds it to be and in which words it is told: an answer to the lesser does
+    not hold for the graver. What an organisation changes of a severity does not count, since a case has one answer.
+    """
+    finding = one.finding
+    decided = {name: plainly(value) for name, value in sorted(finding.values.items())}
+    about = [identity_of(node) for node in finding.about]
+    weight = (finding.severity, one.basis, finding.form, finding.is_urgent)
+    return f"{one.rule}-{sha256(repr((about, decided, weight)).encode()).hexdigest()[:_LETTERS]}"
 
 
 def identity_of(node: Node) -> str:
