@@ -110,7 +110,7 @@ def _clash(
         "dates": dates,
     }
     values |= {name: leaf for name in ("from", "to", "exclusive") if (leaf := getattr(one, name))}
-    is_grave = one.exclusive and one.exclusive.value is True
+    is_grave = bool(one.exclusive)
     form = f"{'session' if session else 'window'}{'_exclusive' if is_grave else ''}"
     time = one_time(session.date) if session else time_of(*ends_of(activity))
     grave: Severity | None = severity or ("high" if is_grave else None)

@@ -57,9 +57,9 @@ def drift(seen: Vantage) -> Iterator[Found]:
         told = inside(one).fields.get("told_track_i")
         if isinstance(knew, Unchecked):
             yield knew
-        elif knew and told is None:
+        elif knew and told is None and not one.told_track_i.does_not_apply:
             yield Unchecked(one, ("told_track_i",))
-        elif knew and isinstance(told, Leaf) and told.value is False:
+        elif knew and isinstance(told, Leaf) and not told:
             values: dict[str, Value] = {"change": one, "told": told, **knew}
             values |= {name: leaf for name in ("old", "new") if (leaf := getattr(one, name))}
             yield Finding((one,), values, form="changed" if is_shown(one.old) and is_shown(one.new) else "sentence")
