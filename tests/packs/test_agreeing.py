@@ -116,10 +116,18 @@ def test_the_next_deadline_is_the_first_that_both_readers_see(tmp_path: Path, as
         ("planned", CASE, "2024-04-30"),
         ("done", CASE, ""),
         ("{value: done, sensitivity: team_only}", CASE, "2024-04-30"),
+        ("{value: done, sensitivity: track_i_only}", CASE, "2024-04-30"),
         ("planned", CASE + "over: {since: 2024-02}\n", ""),
         ("planned", CASE.replace("2024-03", "{value: 2024-03, sensitivity: team_only}"), ""),
     ],
-    ids=["planned", "done", "done, which neither sees", "the case is over", "no day counts as today"],
+    ids=[
+        "planned",
+        "done",
+        "done, which neither sees",
+        "done, which one sees",
+        "the case is over",
+        "no day counts as today",
+    ],
 )
 def test_what_is_done_has_no_deadline(tmp_path: Path, state: str, case: str, due: str) -> None:
     """A follow-up or a promise that both see is due until both see that it is done, or that the case is over."""

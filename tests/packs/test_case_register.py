@@ -160,7 +160,7 @@ def test_a_case_that_may_enter_and_cannot_be_read_stops_it(shelf: Shelf) -> None
 
 def test_cases_share_the_body_that_funds_one_and_convenes_in_the_other(shelf: Shelf) -> None:
     """Names are compared without capitals, accents and signs."""
-    actors = "[{id: board, name: 'LANTERN-Mole Trust', kind: other}]"
+    actors = "[{id: board, name: 'LANTERN-Mole Trust', kind: academic}]"
     efforts = "sensitivity: shared\nefforts: [{id: walks, name: Harbour walks, convenor: board}]\n"
     shelf.put("beta", actors=actors, conception="sensitivity: shared\n", assessment=efforts)
     shelf.put("alpha", conception=PAYS.replace("pays}", "pays, share: 0.8}"))
@@ -173,6 +173,8 @@ def test_cases_share_the_body_that_funds_one_and_convenes_in_the_other(shelf: Sh
     "person",
     [
         "{id: pays, name: Lantern Mole Trust, kind: individual}",
+        "{id: pays, name: Lantern Mole Trust, kind: other}",
+        "{id: pays, name: Lantern Mole Trust, kind: team}",
         "{id: pays, name: Lantern Mole Trust}",
         "{id: pays, name: Lantern Mole Trust, kind: foundation, alias: heron, sensitivity: team_only}",
     ],

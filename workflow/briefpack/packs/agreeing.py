@@ -87,6 +87,10 @@ def _next_deadline(agreed: Agreed) -> tuple[str, str]:
 
 
 def _deadlines(agreed: Agreed) -> Iterator[tuple[PartialDate, str]]:
+    """Return each deadline that both readers see, but of what both see to be done.
+
+    What only one of them sees to be done stays: were it passed over, the index would tell the other.
+    """
     for path, leaf in agreed.items():
         called = _DEADLINES.get(tuple(step for step in path if isinstance(step, str)))
         state = agreed.get((*path[:-1], "state"))

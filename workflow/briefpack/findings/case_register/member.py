@@ -13,6 +13,11 @@ from briefpack.findings.report.naming import Called, names_in
 from briefpack.house.wording import Catalogue
 from briefpack.text.escaping import escaped, on_one_line
 
+#: The kinds of actor that cannot be a person; `team` may be a team of one, and `other` may be anybody.
+_BODIES = frozenset(
+    {"government", "international_organisation", "non_governmental_organisation", "academic", "religious", "foundation"}
+)
+
 
 @dataclass(frozen=True)
 class Member:
@@ -33,8 +38,8 @@ class Member:
 
     def is_compared(self, actor: Node) -> bool:
         """Return whether an actor is shown to be an office or an organisation, and has no alias in the registry."""
-        is_person = not is_shown(actor.kind) or str(actor.kind) == "individual"
-        return not is_person and str(inside(actor).fields["id"]) not in self.aliased
+        is_body = is_shown(actor.kind) and str(actor.kind) in _BODIES
+        return is_body and str(inside(actor).fields["id"]) not in self.aliased
 
 
 def member_of(case: Case, view: View, catalogue: Catalogue) -> Member:
