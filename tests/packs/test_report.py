@@ -34,6 +34,7 @@ from tests.full import write_full_case
 
 from briefpack import findings
 from briefpack.case.content import Path as DataPath
+from briefpack.case.dates import PartialDate
 from briefpack.disclosure.closed import closed
 from briefpack.files.library import open_library
 from briefpack.files.receipts import why_stale
@@ -41,6 +42,7 @@ from briefpack.files.sealing import IDENTITY
 from briefpack.files.sources import Sources
 from briefpack.files.states import states
 from briefpack.findings.finding import Found, Rule, Vantage
+from briefpack.findings.report.days import DATES, is_event, said_of
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.packs.intake import take_in
 from briefpack.packs.orders import Order
@@ -722,3 +724,61 @@ def test_a_note_on_a_report_that_cannot_be_read_keeps_no_pack_from_its_readers(
     assert [line for line in told.problems if f"{note}:1:1: error: this note on packs" in line] != []
     assert (outputs / "default/river-talks/river-talks.track-ii.en.md").is_file()
     assert (outputs / "team-only/default/river-talks.team.en.md").read_bytes() == before
+
+
+def _days_told(case: Path) -> dict[str, str]:
+    """Return the table of the days ahead: what is said of each, and who sees it."""
+    table = markdown(reported(case)).partition("## The next sixty days")[2].partition("## Always")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("| ")]
+    return {row[1]: row[2] for row in rows[2:] if len(row) == 3}
+
+
+def test_each_day_ahead_is_told_as_what_it_is_and_as_seen_by_those_whose_packs_print_it(tmp_path: Path) -> None:
+    """Money that ends is not held back, what comes out of work is not the work, and an answer's end is no event."""
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        assessment="sensitivity: shared\nnext_review: 2024-03\nreadiness: [{id: gap_named, date: 2024-03-02}]\n",
+        conception="""\
+            sensitivity: shared
+            desired_change: {who: Pilots, from: Silence, to: Talk, by: 2024-04}
+            scale_up: [{mechanism: A school course, by: 2024-04-02}]
+            track_i_relations: [{from: 2024-03-05, to: 2024-04-05}]
+            funding: {until: 2024-04-20}
+            """,
+        planning="""\
+            sensitivity: shared
+            activities: [{id: x, title: Walks, track: ii, transfer: {when: 2024-03-07, consent: {when: 2024-03-06}}}]
+            """,
+        implementation="""\
+            sensitivity: shared
+            outputs: [{id: o, text: A ferry, embargo: {until: 2024-04-01}}]
+            """,
+        coordination="""\
+            sensitivity: shared
+            mandate: {next_review: 2024-03-20}
+            commitments: [{by: track_i, what: The dates, due: 2024-03-21}]
+            answered_findings:
+              - {finding: C03-01234567, because: So, by: Desk, decided: 2024-03-01, until: 2024-04-01}
+            """,
+    )
+    assert _days_told(case) == {
+        "Assessment *(to be reviewed)*": "both sides",
+        "The change that the work is for *(to be seen by then)*": "both sides",
+        "A school course *(to be done by then)*": "track II alone",
+        "The money for the work *(lasts until then)*": "track II alone",
+        "What comes out of “Walks” *(to be handed over)*": "both sides",
+        "Walks *(consent to it)*": "both sides",
+        "A ferry *(held back until then)*": "neither side",
+        "The mandate for coordinating the tracks *(to be reviewed)*": "both sides",
+        "The dates *(due)*": "both sides",
+    }
+
+
+def test_each_date_of_the_model_has_words_for_the_days_ahead(tmp_path: Path) -> None:
+    """No day falls back on the words of another."""
+    views = take_in(write_full_case(tmp_path)).disclosed
+    assert views is not None
+    dates = [one for one in views.of("coordinator").leaves if isinstance(one.value, PartialDate)]
+    said = {said_of(one.path) for one in dates if one.path[-1] in DATES and is_event(one.path)}
+    assert {one for one in said if wording().has(f"report.day_{one}")} == said

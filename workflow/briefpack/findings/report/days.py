@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.inside import Inside
-from briefpack.disclosure.view import Leaf
+from briefpack.disclosure.printed import field_of, is_printed
+from briefpack.disclosure.view import Leaf, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.naming import Called
-from briefpack.handbook import PACK_AUDIENCES, Audience
+from briefpack.handbook import PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.stages.coverage.times import LONGEST_COMPARED, one_time
 
 #: The days that the report looks ahead.
@@ -26,14 +28,43 @@ ENDS = frozenset(_ENDS.values())
 _ROUNDS = ("coordination", "track_i_rounds")
 #: What each side sees: each value by where it stands in the case.
 Shown = Mapping[Audience, Mapping[Path, object]]
-_NO_EVENTS = frozenset({("case", "sources"), ("case", "timeline"), ("case", "over")})
+#: What holds dates of what was written, judged or given, and none on which something of either track falls.
+_NO_EVENTS = frozenset(
+    {"case.sources", "case.timeline", "case.over", "case.releases", "coordination.answered_findings"}
+    | {f"{phase}.readiness" for phase in PHASE_NAMES}
+    | {"assessment.legal_review"}
+    | {f"{around}.track_i_relations" for around in ("assessment.efforts", "conception", "planning.activities")}
+)
+#: What is said of a day, by the last two steps of its field, else by the last.
+SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "asks.by": "asked",
+        "needs.by": "asked",
+        "desired_change.by": "change",
+        "scale_up.by": "step",
+        "funding.until": "money",
+        "embargo.until": "embargo",
+        "transfer.when": "handing_over",
+        "consent.when": "consent",
+        "follow_ups.due": "due",
+        "commitments.due": "due",
+        "track_i.next_round": "next_round",
+        "mandate.next_review": "mandate",
+        "next_review": "review",
+        "from": "begins",
+        "start": "begins",
+        "to": "ends",
+        "end": "ends",
+        "date": "date",
+    }
+)
 
 
 @dataclass(frozen=True)
 class Coming:
-    """Something to come: its day, and its last where it has more, the item, what it is called, and which field says so.
+    """Something to come: its day, and its last where it has more, the item, what it is called, and what is said of it.
 
-    Of what has a beginning and an end the field is `date`: both are told.
+    `says` is one of the values of `SAID`; of what has a beginning and an end it is `date`: both are told.
     `seen_by` says who sees the day, and of a time both its days: `both`, `track-i`, `track-ii` or `nobody` but the
     coordinator. `less_exactly` says who sees something of it, but less; it is empty where nobody does.
     """
@@ -42,7 +73,7 @@ class Coming:
     last: Leaf | None
     path: Path
     what: str
-    field: str
+    says: str
     seen_by: str
     less_exactly: str
 
@@ -57,12 +88,23 @@ def coming(views: Views, names: Called) -> tuple[Coming, ...]:
     if today is None:
         return ()
     reach = (today.begins[0], today.ends[1] + timedelta(DAYS_AHEAD))
-    shown = {one: {leaf.path: leaf.value for leaf in views.of(one).leaves} for one in PACK_AUDIENCES}
-    found = (one for item in view.items if item.path[:2] not in _NO_EVENTS for one in _of_item(item, shown, names))
+    shown = {one: _printed(views.of(one)) for one in PACK_AUDIENCES}
+    found = (one for item in view.items if is_event(item.path) for one in _of_item(item, shown, names))
     near = [one for one in found if one.date.value.start.first <= reach[1] and reach[0] <= one.date.value.end.last]
     rounds = {one.date.value for one in near if one.path[:2] == _ROUNDS}
-    told = (one for one in near if one.field != "next_round" or one.date.value not in rounds)
+    told = (one for one in near if one.says != "next_round" or one.date.value not in rounds)
     return tuple(sorted(told, key=lambda one: one.date.value.sort_key))
+
+
+def is_event(path: Path) -> bool:
+    """Return whether dates at a place are days on which something falls, or is due."""
+    field = field_of(path)
+    return not any(field == one or field.startswith(f"{one}.") for one in _NO_EVENTS)
+
+
+def _printed(view: View) -> Mapping[Path, object]:
+    """Return each value that a side's view shows and its packs print."""
+    return {leaf.path: leaf.value for leaf in view.leaves if is_printed(field_of(leaf.path), view.audience)}
 
 
 def _of_item(item: Inside, shown: Shown, names: Called) -> Iterator[Coming]:
@@ -71,8 +113,14 @@ def _of_item(item: Inside, shown: Shown, names: Called) -> Iterator[Coming]:
         begun = next((first for first, last in _ENDS.items() if last == name), "")
         if begun not in dates:
             last = dates.get(_ENDS.get(name, ""))
-            field, last_day = "date" if last else name, None if last == leaf else last
-            yield Coming(leaf, last_day, item.path, names.of(item.path), field, *_seen_by(shown, (leaf, last or leaf)))
+            says, last_day = "date" if last else said_of(leaf.path), None if last == leaf else last
+            yield Coming(leaf, last_day, item.path, names.of(item.path), says, *_seen_by(shown, (leaf, last or leaf)))
+
+
+def said_of(path: Path) -> str:
+    """Return what is said of the day at a place."""
+    around, name = field_of(path).split(".")[-2:]
+    return SAID.get(f"{around}.{name}") or SAID[name]
 
 
 def _is_short(value: object) -> bool:
