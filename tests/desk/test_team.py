@@ -48,11 +48,27 @@ def test_the_page_counts_findings_and_points_that_are_met(found: Library) -> Non
     ((case, house, *counts, state, links),) = _rows()
     assert case == "Harbour &lt;Talks&gt;<small>harbour</small>"
     assert house == "Riverside Institute · English"
-    assert counts == ["2", "4", "0", "3", "ready: 8 of 8", "no points", "7 of 12", "no points", "no points"]
+    assert counts == ["2", "4", "0", "1", "3", "ready: 8 of 8", "no points", "7 of 12", "no points", "no points"]
     assert state == "● up to date"
     targets = re.findall('href="([^"]*)"', links)
     assert targets == [f"default/harbour.team.en.{kind}" for kind in ("docx", "md")]
     assert all((PAGE.parent / target).is_file() for target in targets)
+
+
+def test_the_page_leads_to_each_register_that_lies_there_and_says_what_counts_as_met(found: Library) -> None:
+    """A sealed one too; without a register it speaks of none."""
+    report(found, "harbour", COUNTS)
+    write_index(found)
+    page = PAGE.read_text(encoding="utf-8")
+    assert "Registers across cases" not in page
+    assert "a point that is called met without evidence does not count" in page
+    for name in ("register.en.docx.age", "register.en.docx"):
+        register = PAGE.parent / "default" / name
+        register.write_bytes(b"")
+        write_index(found)
+        assert f'Registers across cases: <a href="default/{name}">Riverside Institute · English</a>.' in PAGE.read_text(
+            encoding="utf-8"
+        )
 
 
 def test_of_a_sealed_report_nothing_is_counted(found: Library) -> None:
@@ -72,7 +88,7 @@ def test_a_manifest_of_before_counts_nothing(found: Library, told: str) -> None:
     Path("outputs/team-only/default/harbour.team.en.manifest.json").write_text(told, encoding="utf-8")
     assert renew_index({}) == ""
     ((_, _, *counts, _, _),) = _rows()
-    assert counts == ["not known"] * 4 + ["no points"] * 5
+    assert counts == ["not known"] * 5 + ["no points"] * 5
 
 
 def test_the_index_says_the_same_whether_there_are_reports_or_not(found: Library) -> None:

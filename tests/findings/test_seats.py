@@ -127,7 +127,7 @@ def test_without_a_registry_the_check_and_the_report_say_that_nothing_was_checke
     text = (case / "case.yaml").read_text("utf-8")
     (case / "case.yaml").write_text(text.replace(", alias: dipper", ""), encoding="utf-8")
     told = tell(capsys, "check", "--quiet", "--findings", case)
-    assert all(f"not checked {rule}: registry not given" in told.out for rule in ("C01", "C02"))
+    assert all(f"not checked {rule}: could not be judged: there is no registry" in told.out for rule in ("C01", "C02"))
     line = next(line for line in markdown(reported(case)).splitlines() if "The same person on both sides" in line)
     assert line.count("not checked") == 5
     assert "none" not in line

@@ -208,7 +208,9 @@ def test_cases_share_places_that_their_coordinators_may_know(shelf: Shelf) -> No
         ("from: 2024-03-05, to: 2024-03-07", "from: 2024-03-07, to: 2024-03-09", True),
         ("from: 2024-03-05, to: 2024-03-07", "from: 2024-03-08, to: 2024-03-09", False),
         ("from: 2024-03, to: 2024-03", "from: 2024-03-08, to: 2024-03-09", False),
-        ("from: 2024-03-05", "from: 2024-03-05, to: 2024-03-05", False),
+        ("from: 2024-03-05", "from: 2024-03-04, to: 2024-03-04", False),
+        ("from: 2024-03-05", "from: 2024-03-06, to: 2024-03-07", False),
+        ("from: 2024-03", "from: 2024-03-01, to: 2024-03-30", False),
         ("from: 2024-03-01, to: 2024-05-01", "from: 2024-03-05, to: 2024-03-05", False),
     ],
 )
@@ -225,6 +227,17 @@ def test_cases_share_days_only_where_the_dates_leave_no_other_possibility(
         if meet
         else []
     )
+
+
+def test_what_has_no_end_shown_is_compared_by_its_first_day(shelf: Shelf) -> None:
+    """It certainly takes place on that; the register says that no other day of it is compared."""
+    for name, dates in (("alpha", "from: 2024-03-05"), ("beta", "from: 2024-03-04, to: 2024-03-06")):
+        rounds = f"sensitivity: shared\ntrack_i_rounds: [{{id: r, title: Round of {name}, {dates}}}]\n"
+        shelf.put(name, conception="sensitivity: shared\n", coordination=rounds)
+    text = shelf.text()
+    told = "**Talks of alpha:** Round of alpha (from 5 March 2024) | **Talks of beta:** Round of beta (4–6 Mar 2024)"
+    assert rows(text, "The same days") == [told]
+    assert "of what has no end shown the first day alone" in text
 
 
 def test_common_days_that_are_over_are_counted_and_not_listed(shelf: Shelf) -> None:

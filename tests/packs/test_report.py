@@ -618,12 +618,13 @@ def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> 
             transfers:
               - {what: The paper, output: x, to: track_i, handed_over: 2024-02-01, acknowledged: 2024-02-03}
               - {what: The paper again, output: x, to: track_i, handed_over: 2024-02-05}
-              - {what: A list, to: track_ii, handed_over: 2024-02-07, answered: 2024-02-09, used: adopted}
+              - {what: A list, consent: {how: by word}, to: track_ii, handed_over: 2024-02-07, answered: 2024-02-09,
+                 used: adopted}
             """,
     )
     acknowledged = "made, consent, handed over (5 February 2024), acknowledged (3 February 2024)"
     since = "those who got it: to answer it, since 3 February 2024"
-    used = "handed over (7 February 2024), answered (9 February 2024), use known"
+    used = "consent, handed over (7 February 2024), answered (9 February 2024), use known"
     assert (
         f"![A ferry (for track I): {acknowledged}. Whose turn it is: {since}. "
         f"A list (for track II): {used}. Whose turn it is: nobody's.](" in markdown(reported(case))
@@ -782,3 +783,64 @@ def test_each_date_of_the_model_has_words_for_the_days_ahead(tmp_path: Path) -> 
     dates = [one for one in views.of("coordinator").leaves if isinstance(one.value, PartialDate)]
     said = {said_of(one.path) for one in dates if one.path[-1] in DATES and is_event(one.path)}
     assert {one for one in said if wording().has(f"report.day_{one}")} == said
+
+
+_GONE = """\
+    sensitivity: shared
+    transfers: [{what: A list, from: track_i, to: track_ii, handed_over: 2024-02-07, answered: 2024-02-09}]
+    """
+
+
+def test_whose_turn_it_is_agrees_with_what_is_to_be_settled_at_once(tmp_path: Path) -> None:
+    """Of what went without consent it is its carrier's, however far it got; the first line speaks of what is urgent."""
+    case = write_case(tmp_path, case=NAMED + "date_of_information: 2024-03-01\n", coordination=_GONE)
+    text = markdown(reported(case))
+    assert "Whose turn it is: whoever carries it: to settle the consent at once." in text
+    assert "\nWhere “At once” stands below, act now; on all else, act by the next monthly exchange of dates.\n" in text
+    assert "Settle who consents, how and when; until then let nothing be made of it. **At once.**" in text
+    consented = _GONE.replace("what: A list", "what: A list, consent: {who: All, how: By letter, when: 2024-02}")
+    case = write_case(tmp_path / "b", case=NAMED + "date_of_information: 2024-03-01\n", coordination=consented)
+    assert "settle the consent" not in markdown(reported(case))
+
+
+def test_what_a_sides_own_pack_asks_is_told_to_the_coordinator(tmp_path: Path) -> None:
+    """That nothing may be said would be false of a question that is printed, and stands where the pack has none."""
+    talks = "sensitivity: shared\ntrack_i: {phase: negotiation}\n"
+    talks += "efforts: [{id: e, name: Walks, track: ii, activity_type: leader_discussion, convenor: lead}]\n"
+    both, one = (
+        markdown(
+            reported(
+                write_case(
+                    tmp_path / name,
+                    case=NAMED
+                    + "date_of_information: 2024-03-01\nactors: [{id: lead, name: Shore House, kind: other}]\n",
+                    assessment=talks.replace("{id: e,", "{id: e, sensitivity: " + sensitivity + ","),
+                )
+            )
+        )
+        for name, sensitivity in (("both", "shared"), ("one", "track_i_only"))
+    )
+    asked = (
+        "no more than its own pack says: The official talks are at this point: in negotiation. This pack shows no work"
+    )
+    assert f"- **To both sides:** {asked}" in both
+    assert f"- **To track I:** {asked}" in one
+    assert "- **To track II:** *nothing may be said*" in one
+
+
+def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) -> None:
+    """Consent to it is recorded; the packs name the loose end themselves."""
+    case = write_case(
+        tmp_path,
+        case=NAMED + "date_of_information: 2024-03-01\n",
+        planning="sensitivity: shared\nactivities: [{id: x, title: Walks, track: ii}]\n",
+        implementation="""\
+            sensitivity: shared
+            outputs:
+              - {id: o, text: A ferry, kind: option, activity: x, release_to: [track_i], sensitivity: shared,
+                 consent: {who: All, how: in writing, when: 2024-02}}
+            """,
+    )
+    text = markdown(reported(case)).partition("“A ferry” is meant")[2].partition("**2.")[0]
+    assert "Settle what is not recorded, and write it into the case: recipient, carrier and date" in text
+    assert "no more than its own pack says: The same is among its loose ends." in text

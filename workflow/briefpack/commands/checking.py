@@ -16,6 +16,7 @@ from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.registries import open_registry
+from briefpack.findings.own import with_packs
 from briefpack.findings.seats import seated
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.house.wording import Catalogue
@@ -81,7 +82,8 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:
-            found = tell_findings(checked.views, asks, changes, seated(checked.views, opened))
+            told = tell_findings(checked.views, asks, changes, seated(checked.views, opened))
+            found = with_packs(told, checked.views, asks, changes)
             if options.format == "text":
                 print_findings(folder, checked.views.case, found, asks)
             else:

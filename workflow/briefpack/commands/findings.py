@@ -77,11 +77,13 @@ def _lapsed(case: Case) -> str:
 def _said(one: Told, catalogue: Catalogue) -> Iterator[str]:
     """Return what may be said to each side, in one line where that is nothing to either."""
     unsaid = catalogue.say("findings.unsaid")
-    if not any(one.said.values()):
+    if not any(one.said.values()) and not one.in_pack:
         yield f"{catalogue.say('report.to_either')}: {unsaid}"
         return
     for audience, sentence in one.said.items():
-        yield f"{catalogue.say('report.to', audience=catalogue.say(f'audience.{audience}'))}: {sentence or unsaid}"
+        own = one.in_pack.get(audience, "")
+        in_pack = catalogue.say("findings.in_pack", said=own) if own else unsaid
+        yield f"{catalogue.say('report.to', audience=catalogue.say(f'audience.{audience}'))}: {sentence or in_pack}"
 
 
 def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
@@ -93,9 +95,16 @@ def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
     for place, rule, missing in sorted(
         {(case.place(path), rule, missing) for rule, path, missing in telling.unchecked}
     ):
-        print(f"{place}: not checked {rule}: {', '.join(missing)} not given, or not exactly")
+        print(f"{place}: not checked {rule}: {_missing(missing)}")
     for rule, words in telling.changes:
         print(f"{rule}: {words}")
+
+
+def _missing(fields: tuple[str, ...]) -> str:
+    """Return in words why something could not be judged: which fields the case lacks, or does not give exactly."""
+    if fields == ("registry",):
+        return "could not be judged: there is no registry"
+    return f"could not be judged: {', '.join(fields)} not given, or not exactly enough"
 
 
 def as_problems(case: Case, telling: Telling) -> Iterator[Problem]:

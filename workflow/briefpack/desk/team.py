@@ -27,11 +27,12 @@ from briefpack.handbook import PHASE_NAMES
 from briefpack.problems import Refusal
 
 TEAM_PAGE = f"{pack_files.TEAM_ONLY}/desk.html"
-_COUNTS = {"high": "High", "medium": "Medium", "low": "Low", "unchecked": "Not checked"}
+_COUNTS = {"high": "High", "medium": "Medium", "low": "Low", "answered": "Answered", "unchecked": "Not checked"}
 COLUMNS = ("Case", "House style", *_COUNTS.values(), *map(str.capitalize, PHASE_NAMES), "State", "Report")
 _LEAD = (
     "<p>For the team alone: no official, convenor, participant or donor may have this page. It counts what the "
-    "coordinator's report of each case finds between the tracks, and its readiness points that are met.</p>\n"
+    "coordinator's report of each case finds between the tracks, those that the case answers apart, and the readiness "
+    "points that are met with evidence: a point that is called met without evidence does not count.</p>\n"
     '<p class="about">Nothing of a sealed report stands here: open it with your key.</p>\n'
 )
 #: A cell for each count, since a browser tells and sorts cells by their place in the row.
@@ -59,7 +60,27 @@ def team_page(library: Library, names: KnownNames) -> bytes:
     senders = {one.organisation: names.houses.get(one.organisation, one.organisation) for one in reports}
     table = search("reports", {"o": senders, "s": STATES})
     table += table_of("The report of each case", COLUMNS, (_row(one, names) for one in reports))
-    return page("Findings and readiness", _LEAD, table, COLUMNS)
+    return page("Findings and readiness", _LEAD + _registers(library, names), table, COLUMNS)
+
+
+def _registers(library: Library, names: KnownNames) -> str:
+    """Return a sentence with a link to each register across cases that lies in the outputs, or nothing."""
+    links = [
+        f'<a href="{quote(file.relative_to(library.outputs / pack_files.TEAM_ONLY).as_posix())}">'
+        f"{escape(names.sender(organisation, language))}</a>"
+        for organisation in library.organisations
+        for language in library.languages
+        for file in [_register(library, organisation, language)]
+        if file
+    ]
+    return f"<p>Registers across cases: {', '.join(links)}.</p>\n" if links else ""
+
+
+def _register(library: Library, organisation: str, language: str) -> Path | None:
+    """Return the register of an organisation as a Word document, sealed or not; None where there is none."""
+    name = f"{pack_files.register_name(language)}{pack_files.WORD}"
+    home = library.outputs / pack_files.TEAM_ONLY / organisation
+    return next((one for one in (home / name, home / f"{name}{pack_files.SEALED}") if one.is_file()), None)
 
 
 def _reports(library: Library) -> Iterator[_Report]:

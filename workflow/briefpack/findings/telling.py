@@ -8,7 +8,7 @@ give that away, however it is worded. A finding that rests on something absent i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -43,7 +43,8 @@ class Told:
     The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
     nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `items`
     bear it out, `dates` are those that it rests on, and `changed` says what the organisation changes of its rule, and
-    why. What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once.
+    why. `in_pack` has for a side what its own pack tells or asks of the same finding.
+    What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once.
     """
 
     rule: str
@@ -59,6 +60,12 @@ class Told:
     changed: str = ""
     is_past: bool = False
     is_urgent: bool = False
+    in_pack: Mapping[Audience, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def key(self) -> tuple[str, tuple[Path, ...]]:
+        """Return what makes it the same finding in another view: its rule and the items it is about."""
+        return self.rule, self.places
 
 
 @dataclass(frozen=True)

@@ -110,9 +110,12 @@ def meetings(members: Sequence[Member]) -> tuple[tuple[Meeting, ...], int]:
 
 
 def _dated(member: Member) -> Iterator[tuple[Time, Use]]:
-    """Return what a case tells the days of, and when it is: sessions, rounds, and work without a dated session."""
+    """Return what a case tells the days of, and when it is: sessions, rounds, and work without a dated session.
+
+    Of what has no end shown the first day alone is compared: on that it certainly takes place.
+    """
     for item, begins, ends in _with_dates(member):
-        time = time_of(begins, ends)
+        time = time_of(begins, ends or begins)
         if time is not None:
             when = member.catalogue.interval(begins.value if begins else None, ends.value if ends else None)
             what = member.names.of(inside(item).path)

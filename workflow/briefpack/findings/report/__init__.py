@@ -16,6 +16,7 @@ from briefpack.case.content import Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
+from briefpack.findings.own import with_packs
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import ENDS, Coming, coming
 from briefpack.findings.report.given import VersionsHeld, given
@@ -44,8 +45,9 @@ class Matter:
     """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
 
     `before` is the first day to come among the dates of what the finding is about; it is None for what `is_urgent`,
-    which is to be settled at once. `changed` says what the organisation changes of its rule, and why; it is empty where
-    it changes nothing. `items` bear the finding out.
+    which is to be settled at once. `in_pack_i` and `in_pack_ii` are what a side's own pack asks or tells of the same
+    where nothing more may be said to it. `changed` says what the organisation changes of its rule, and why; it is empty
+    where it changes nothing. `items` bear the finding out.
     """
 
     sentence: str
@@ -54,6 +56,8 @@ class Matter:
     remedy: str
     to_track_i: str
     to_track_ii: str
+    in_pack_i: str
+    in_pack_ii: str
     before: Leaf | None
     changed: str
     items: tuple[Node | Leaf, ...]
@@ -71,6 +75,8 @@ class Answered:
     answer: Node
     to_track_i: str
     to_track_ii: str
+    in_pack_i: str
+    in_pack_ii: str
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,8 @@ def report(
     seated: Seated | None = None,
 ) -> Report:
     """Return what the report of a case is made from, in the words of a catalogue."""
-    view, telling = views.of("coordinator"), tell(views, catalogue, changes, seated)
+    view = views.of("coordinator")
+    telling = with_packs(tell(views, catalogue, changes, seated), views, catalogue, changes)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
     points_told = tuple(claimed(view))
     ahead = coming(views, names)
@@ -146,7 +153,7 @@ def report(
         coming=ahead,
         known=partly,
         whole=len(every) - len(partly),
-        ideas=tuple(ideas(view, names)),
+        ideas=tuple(ideas(view, names, _unsettled(telling))),
         underway=underway(view, covered.works, names),
         seats=tuple(seats(view)),
         people=tuple(seats_of_people(seated)),
@@ -170,6 +177,8 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
         escaped(told.remedy),
         to_track_i=escaped(told.said.get("track-i") or ""),
         to_track_ii=escaped(told.said.get("track-ii") or ""),
+        in_pack_i=escaped(told.in_pack.get("track-i", "")),
+        in_pack_ii=escaped(told.in_pack.get("track-ii", "")),
         before=None if told.is_past or told.is_urgent else _first_to_come(told, ahead, today),
         changed=escaped(told.changed),
         items=told.items,
@@ -179,7 +188,8 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
 
 def _answered(told: Told, answer: Node) -> Answered:
     to_track_i, to_track_ii = (escaped(told.said.get(audience) or "") for audience in PACK_AUDIENCES)
-    return Answered(escaped(told.sentence), answer, to_track_i, to_track_ii)
+    in_packs = (escaped(told.in_pack.get(audience, "")) for audience in PACK_AUDIENCES)
+    return Answered(escaped(told.sentence), answer, to_track_i, to_track_ii, *in_packs)
 
 
 def _first_to_come(told: Told, ahead: Sequence[Coming], today: Time | None) -> Leaf | None:
@@ -191,6 +201,11 @@ def _first_to_come(told: Told, ahead: Sequence[Coming], today: Time | None) -> L
     dates = (one for one in (*told.dates, *own) if isinstance(one.value, PartialDate) and one.path[-1] not in ENDS)
     to_come = [one for one in dates if today and one.value.start.first > today.ends[1]]
     return min(to_come, key=lambda one: one.value.sort_key, default=None)
+
+
+def _unsettled(telling: Telling) -> frozenset[Path]:
+    """Return the places of what went over and needs its consent settled at once."""
+    return frozenset(place for one in telling.findings if one.rule == "C11" and one.is_urgent for place in one.places)
 
 
 def _ages(view: View, today: Time | None) -> Iterator[Age]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from briefpack.case.content import Path
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node, View
@@ -13,8 +14,8 @@ from briefpack.findings.report.naming import Called
 from briefpack.stages.coverage.loose_ends import transfers_of
 from briefpack.stages.coverage.times import Time, one_time
 
-#: The steps of an idea on its way; it `stays` where it is meant for nobody.
-STEPS = ("made", "consented", "waiting", "handed_over", "acknowledged", "answered", "used", "stays")
+#: The steps of an idea on its way; it `stays` where it is meant for nobody, and is `unsettled` without a consent.
+STEPS = ("made", "consented", "waiting", "handed_over", "acknowledged", "answered", "used", "stays", "unsettled")
 _SIGNED = ("agreement_signed", "post_agreement")
 
 
@@ -42,18 +43,28 @@ class Idea:
     received: tuple[Leaf, ...]
 
 
-def ideas(view: View, names: Called) -> Iterator[Idea]:
-    """Return the outputs that can be handed over, and what else went over, each with the steps that are recorded."""
+def ideas(view: View, names: Called, unsettled: Collection[Path] = ()) -> Iterator[Idea]:
+    """Return the outputs that can be handed over, and what else went over, each with the steps that are recorded.
+
+    `unsettled` are the places of transfers whose consent is to be settled before anything else is done.
+    """
     became: dict[Node, list[Node]] = defaultdict(list)
     for one in view.root.evaluation.evaluation.transfer:
         became[one.output].append(one)
     for output in view.root.implementation.outputs:
         if str(output.kind or "") not in NOT_CARRIED:
-            yield _of_output(view, output, became[output], names)
+            gone = [inside(one).path for one in transfers_of(view, output)]
+            yield _turned(_of_output(view, output, became[output], names), gone, unsettled)
     for one in view.root.coordination.transfers:
         if not one.output:
             way = (*_agreed(one.consent), *(tuple(_gone([one])) or [Reached("handed_over", None)]), *_used([one]))
-            yield Idea(names.of(inside(one).path), "", (one.to,) if one.to else (), way, way[-1].step, ())
+            idea = Idea(names.of(inside(one).path), "", (one.to,) if one.to else (), way, way[-1].step, ())
+            yield _turned(idea, [inside(one).path], unsettled)
+
+
+def _turned(idea: Idea, gone: Sequence[Path], unsettled: Collection[Path]) -> Idea:
+    """Return an idea with whose turn it is, which is its carrier's where a consent is to be settled."""
+    return replace(idea, step="unsettled") if any(one in unsettled for one in gone) else idea
 
 
 def _of_output(view: View, output: Node, told: Sequence[Node], names: Called) -> Idea:

@@ -77,7 +77,7 @@ def _stations(idea: Any, catalogue: Catalogue, short: Callable[[PartialDate], st
 def _whose_turn(idea: Any, catalogue: Catalogue, in_words: Callable[[PartialDate], str]) -> str:
     """Return whose turn it is with an idea, and since when it is, as far as that is recorded."""
     turn, last = catalogue.say(f"report.turn_{idea.step}"), idea.way[-1].date
-    if catalogue.is_past or idea.step in NOBODYS or not last:
+    if catalogue.is_past or idea.step in (*NOBODYS, "unsettled") or not last:
         return turn
     return catalogue.say("pictures.idea_since", turn=turn, date=in_words(last.value))
 
