@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -15,6 +16,9 @@ from pathlib import Path
 import pytest
 from tests.building import INPUTS, Told, complaints, own_templates, problems_of, tell, wording, write_case
 
+from briefpack.files.batches import Batch
+from briefpack.files.case_registers import may_enter
+from briefpack.files.library import open_library
 from briefpack.files.sealing import IDENTITY
 from briefpack.findings import RULES
 
@@ -59,6 +63,24 @@ class Shelf:
         told = self.told("--into", self.folder / "made")
         assert (told.status, told.err) == (0, ""), told.err
         return {path.name: path.read_bytes() for path in sorted((self.folder / "made").iterdir())}
+
+    @property
+    def home(self) -> Path:
+        """Return where a build puts the register."""
+        return self.folder / "outputs/team-only/ours"
+
+    def built(self) -> Told:
+        """Make the register as the last job of a build does, in outputs without packs."""
+        where = {name: self.folder / name for name in ("inputs", "templates", "outputs")}
+        library = open_library({**where, "organisation": "ours"})
+        style = ("ours", ("coordinator",), library.languages, "none", library.shared("ours"), {})
+        batch = Batch(*map(str, where.values()), *style, may_enter(library, "ours"))
+        batch.write(self.folder / "batch.json")
+        return tell(self.capsys, "register", "--batch", self.folder / "batch.json")
+
+    def released(self) -> dict[str, bytes]:
+        """Return the files of the register that lie in the outputs, by name."""
+        return {path.name: path.read_bytes() for path in sorted(self.home.glob("*"))}
 
     def text(self) -> str:
         """Return the Markdown of the register."""
@@ -356,6 +378,88 @@ def test_it_is_encrypted_for_those_keys_alone_that_open_every_sealed_registry(se
         in refused
     )
     assert "beta/registry.yaml.age:1:1: error:" in refused
+
+
+def test_a_clear_one_goes_when_registries_are_sealed_though_no_new_one_can_be_made(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For no key in common; the reports of a case that is called as it is are not touched."""
+    assert shelf.built().status == 0
+    report = shelf.home / "register.team.en.md"
+    report.write_text("Of a case", encoding="utf-8")
+    for name in ("alpha", "beta"):
+        _seal(shelf, name, "--new-key", shelf.folder / f"{name}.txt")
+    keys = "".join((shelf.folder / f"{name}.txt").read_text(encoding="utf-8") for name in ("alpha", "beta"))
+    (shelf.folder / "both.txt").write_text(keys, encoding="utf-8")
+    monkeypatch.setenv(IDENTITY, str(shelf.folder / "both.txt"))
+    told = shelf.built()
+    assert told.status == 1
+    assert "for no key in common" in told.err
+    assert told.err.count("lay here in clear, and a registry that belongs to it is sealed now") == 3
+    assert list(shelf.home.iterdir()) == [report]
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_a_case_leaves_it_though_another_has_errors(shelf: Shelf, leaves: bool) -> None:
+    """The old one goes then; without a case that leaves it stays as it was, and no new one is made."""
+    assert shelf.built().status == 0
+    before = shelf.released()
+    shelf.put("beta", planning="sensitivity: shared\nactivities: [{id: x, title: Walks, part_of: nowhere}]\n")
+    if leaves:
+        shelf.put("alpha", f"distribution: {{coordinator: [{DESK}]}}")
+    told = shelf.built()
+    assert told.status == 1
+    assert ("a case that was in this register enters it no more" in told.err) is leaves
+    assert shelf.released() == ({} if leaves else before)
+
+
+def test_a_case_that_enters_no_more_but_still_speaks_of_a_register_leaves_it_too(shelf: Shelf) -> None:
+    """Its file is searched for a word before it is read; what decides is what it says."""
+    assert shelf.built().status == 0
+    shelf.put("alpha", f"distribution: {{coordinator: [{DESK}], register: [Somebody else]}}")
+    shelf.put("beta", OPEN.replace("coordinator:", "coordinators:"))
+    assert shelf.built().status == 1
+    assert shelf.released() == {}
+
+
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_one_that_holds_what_is_closed_today_is_to_be_recalled(
+    shelf: Shelf,
+    monkeypatch: pytest.MonkeyPatch,
+    is_sealed: bool,
+) -> None:
+    """As a report is, encrypted or not, whether or not a new one can be made; nothing closed is quoted."""
+    if is_sealed:
+        monkeypatch.setenv(IDENTITY, str(shelf.folder / "key.txt"))
+        _seal(shelf, "alpha", "--new-key", shelf.folder / "key.txt")
+    assert shelf.built().status == 0
+    shelf.put("gamma")
+    assert "to be recalled" not in shelf.built().err
+    actors = "[{id: m, name: The mediator, kind: individual, alias: heron, sensitivity: team_only}]"
+    registry = "people: {heron: {name: Ada Quill, affiliations: [Lantern Mole Trust]}}\n"
+    shelf.put("beta", actors=actors, registry=registry, conception="sensitivity: shared\n")
+    told = shelf.built()
+    assert "X01" in told.err
+    (line,) = [line for line in told.err.splitlines() if "is to be recalled" in line]
+    assert line.startswith(f"{shelf.home}/register.en:")
+    assert "warning: the register released of no version is to be recalled: its reader may no longer see" in line
+    assert "Lantern" not in told.err
+    note = shelf.folder / "outputs/team-only/.recalls/ours/register.en.json"
+    assert json.loads(note.read_text(encoding="utf-8"))["pack"] == "register.en"
+    assert len(shelf.released()) == 3
+
+
+@pytest.mark.parametrize("written", ["utf-16", "utf-32-be", '"regist\\x65r"', '"regis\\\nter"'])
+def test_a_case_is_in_it_or_stops_it_however_its_file_is_written(shelf: Shelf, written: str) -> None:
+    """Letters may be escaped in quotes; a file that is not UTF-8, or no YAML, cannot be read, which is told."""
+    path = shelf.put("gamma") / "case.yaml"
+    text = path.read_text(encoding="utf-8")
+    is_utf = written.startswith("utf")
+    path.write_text(text if is_utf else text.replace("register", written), encoding=written if is_utf else "utf-8")
+    if "x65" not in written:
+        assert "gamma:1:1: error: this case may enter the register, and cannot be read" in shelf.refusal()
+    else:
+        assert "Talks of gamma" in cases_in(shelf.text())
 
 
 def test_without_the_key_there_is_no_register(sealed: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

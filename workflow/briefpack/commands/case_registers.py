@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from briefpack.commands.reporting import tell_problems
 from briefpack.files.batches import read_batch
 from briefpack.files.case_registers import may_enter, register_names, standing
 from briefpack.files.library import open_library
 from briefpack.files.writing import write_all
 from briefpack.packs.case_registers import Standing, finds, registers
+from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.orders import Order
 from briefpack.packs.renewing import renew
 from briefpack.problems import Place, Problem, Refusal
@@ -23,14 +24,14 @@ _NOBODY = (
 def register(options: argparse.Namespace) -> int:
     """Make the register of an organisation; the exit status is 1 where the gate finds anything in it."""
     if options.batch:
-        renew(read_batch(options.batch))
+        renew(read_batch(options.batch), tell_problems)
         return 0
     order, cases, stands = _asked(options)
     if options.explain:
         found = sorted(finds(order, cases, stands))
         print(*found, sep="\n")
         return 1 if found else 0
-    files = registers(order, cases, stands)
+    files = registers(order, cases, stands).files
     if not files:
         place = Place(str(options.templates / options.organisation / "organisation.yaml"))
         raise Refusal([Problem(place, _NOBODY)])
@@ -39,11 +40,11 @@ def register(options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(options: argparse.Namespace) -> tuple[Order, list[Path], Standing]:
+def _asked(options: argparse.Namespace) -> tuple[Order, list[Intake], Standing]:
     """Return the order of a register, the cases that may enter it, and how their packs stand in the outputs."""
     folders = {name: getattr(options, name) for name in ("inputs", "templates", "outputs")}
     library = open_library({**folders, "organisation": options.organisation, "language": options.language})
     order = Order(options.inputs, options.templates, options.organisation, ("coordinator",), library.languages)
     entering = may_enter(library, options.organisation)
     stands = standing(options.outputs, options.organisation, entering, register_names(library.languages))
-    return order, [options.inputs / case for case in entering], stands if options.outputs.is_dir() else {}
+    return order, [take_in(options.inputs / case) for case in entering], stands if options.outputs.is_dir() else {}

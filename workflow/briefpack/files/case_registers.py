@@ -23,7 +23,8 @@ from briefpack.files.states import State, state_by
 from briefpack.handbook import PACK_AUDIENCES
 
 _PACKED, _AGAIN = "a case that may enter it is packed again", "asked for again"
-_SAYS_SO = re.compile(rb"\bregister\b")
+#: In quotes, any letter may be written as an escape, and a word may go on in the next line.
+_SAYS_SO = re.compile(rb"\bregister\b|\\[xuU\r\n]")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def may_enter(library: Library, organisation: str) -> dict[str, str]:
 
 def _says_so(file: Path) -> bool:
     with suppress(OSError):
-        return _SAYS_SO.search(file.read_bytes()) is not None
+        # UTF-16 and UTF-32 have zeros between these letters: such a file cannot be read, and that is to be told.
+        return _SAYS_SO.search(file.read_bytes().replace(b"\0", b"")) is not None
     return False
 
 

@@ -25,7 +25,7 @@ from briefpack.findings.seats import seated
 from briefpack.gate.terms import Sought
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.house_styles import HouseStyle, house_styles
-from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.intake import Intake
 from briefpack.packs.making import Made, make
 from briefpack.packs.orders import Order
 from briefpack.packs.packing import checked_case
@@ -61,10 +61,18 @@ class Entering:
     views: Views
 
 
-def registers(order: Order, cases: Iterable[Path], stands: Standing) -> dict[str, bytes]:
-    """Return the files of the register of an organisation by name, in each language; none where no case enters.
+@dataclass(frozen=True)
+class MadeRegisters:
+    """The files of the register of an organisation by name, in each language, and the names of the cases in it."""
 
-    Of the `order` only the house style counts, and the languages; `cases` are the folders of those that may enter.
+    files: Mapping[str, bytes]
+    cases: Sequence[str]
+
+
+def registers(order: Order, cases: Iterable[Intake], stands: Standing) -> MadeRegisters:
+    """Return the register of an organisation in each language; no file of it where no case enters.
+
+    Of the `order` only the house style counts, and the languages; `cases` are those that may enter.
 
     Raises:
         Refusal: the house style or a case in it has errors, or may enter and cannot be read, the gate finds something,
@@ -75,10 +83,10 @@ def registers(order: Order, cases: Iterable[Path], stands: Standing) -> dict[str
     for house in houses if entering else ():
         made = _made(entering, house, order, stands)
         files |= _released(made, _sought(entering, made))
-    return dict(_locked(entering, files))
+    return MadeRegisters(_locked(entering, files), [one.folder.name for one in entering])
 
 
-def finds(order: Order, cases: Iterable[Path], stands: Standing) -> Iterator[Problem]:
+def finds(order: Order, cases: Iterable[Intake], stands: Standing) -> Iterator[Problem]:
     """Return each find of the gate in the register, with file, place and field, for whoever may see all cases."""
     entering, houses = _taken_in(order, cases)
     for house in houses if entering else ():
@@ -86,7 +94,15 @@ def finds(order: Order, cases: Iterable[Path], stands: Standing) -> Iterator[Pro
         yield from explained(made.name, made.view.audience, made.finished, _sought(entering, made))
 
 
-def _taken_in(order: Order, cases: Iterable[Path]) -> tuple[Sequence[Entering], Sequence[HouseStyle]]:
+def enters(intake: Intake, recipients: Sequence[str]) -> bool | None:
+    """Return whether a case enters the register of some recipients, or None where its case.yaml cannot be read."""
+    if intake.case is not None and enters_register(intake.case, recipients):
+        return True
+    file = str(intake.folder / _FILE)
+    return None if intake.case is None or any(one.place.file == file for one in errors(intake.problems)) else False
+
+
+def _taken_in(order: Order, cases: Iterable[Intake]) -> tuple[Sequence[Entering], Sequence[HouseStyle]]:
     """Return the cases that enter, checked, and the house style in each language."""
     houses, misfits = house_styles(replace(order, page_numbers=False))
     if misfits:
@@ -94,14 +110,14 @@ def _taken_in(order: Order, cases: Iterable[Path]) -> tuple[Sequence[Entering], 
     named = houses[0].settings.register_
     problems: list[Problem] = []
     entering: list[Entering] = []
-    for folder in cases if named else ():
-        intake = take_in(folder)
-        if named and intake.case is not None and enters_register(intake.case, named.recipients):
+    for intake in cases if named else ():
+        folder, is_in = intake.folder, enters(intake, named.recipients if named else ())
+        if is_in:
             try:
                 entering.append(_checked(replace(order, case=folder), intake, houses))
             except Refusal as refusal:
                 problems += [Problem(Place(str(folder)), _WRONG), *refusal.problems]
-        elif intake.case is None or any(one.place.file == str(folder / _FILE) for one in errors(intake.problems)):
+        elif is_in is None:
             problems.append(Problem(Place(str(folder)), _UNREAD))
     if problems:
         raise Refusal(problems)

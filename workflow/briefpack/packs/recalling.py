@@ -40,17 +40,17 @@ from briefpack.packs.reports import unlocked
 from briefpack.packs.wordings import PackWording, Wordings
 from briefpack.problems import Place, Problem, Refusal, under
 
-_NOT_COMPARED = (
+NOT_COMPARED = (
     "the released packs of this case could not be compared with it, so nobody knows whether they must be recalled: "
     "correct the case, and build it again"
 )
-_SEALED = (
+SEALED = (
     "this report is encrypted and your key does not open it, so nobody knows whether it must be recalled: look into it "
     "with a key that it was sealed for"
 )
-_MORE = "its reader may no longer see all of it"
+MORE = "its reader may no longer see all of it"
 _LOWER = "what it shows now has a higher mark than the pack"
-_NO_WORDING = "this pack could not be compared with its case: correct the wording of the base, and build the case again"
+NO_WORDING = "this pack could not be compared with its case: correct the wording of the base, and build the case again"
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, shelf: _S
     if not shelf.packs:
         return []
     if intake.disclosed is None:
-        return [Problem(Place(str(shelf.packs[0].folder)), _NOT_COMPARED, "warning")]
+        return [Problem(Place(str(shelf.packs[0].folder)), NOT_COMPARED, "warning")]
     today = Today(intake.disclosed, opened.readable)
     problems: list[Problem] = []
     for pack in shelf.packs:
@@ -117,7 +117,7 @@ def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, shelf: _S
             problems += refusal.problems if is_own else ()
             continue
         if files is None:
-            problems += [Problem(Place(str(pack.place)), _SEALED, "warning")] if is_own else ()
+            problems += [Problem(Place(str(pack.place)), SEALED, "warning")] if is_own else ()
         elif is_own or is_whole(files, pack.name):
             problems += _recalled(today, wordings, shelf.recalls, pack, files)
     return problems
@@ -129,7 +129,7 @@ def _recalled(
     try:
         wording = wordings.of(pack.organisation, pack.language)
     except Refusal:
-        return [Problem(Place(str(pack.place)), _NO_WORDING, "warning")]
+        return [Problem(Place(str(pack.place)), NO_WORDING, "warning")]
     record = read_record(
         record_file(recalls, pack.organisation, pack.name), files.get(pack.name + pack_files.MARKDOWN, b"")
     )
@@ -143,7 +143,7 @@ def _recalled(
     except Refusal as refusal:
         return refusal.problems
     what = "report" if pack.audience == "coordinator" else "pack"
-    return [Problem(Place(str(pack.place)), _message(what, recall, _MORE if shows_more else _LOWER), "warning")]
+    return [Problem(Place(str(pack.place)), told_of(what, recall, MORE if shows_more else _LOWER), "warning")]
 
 
 def leaks_today(today: Today, wording: PackWording, audience: Audience, files: Mapping[str, bytes]) -> list[Problem]:
@@ -174,6 +174,7 @@ def _is_marked_too_low(today: Today, record: Record) -> bool:
     return False
 
 
-def _message(kind: str, recall: Recall, why: str) -> str:
+def told_of(kind: str, recall: Recall, why: str) -> str:
+    """Return what is said of a document of some `kind` that is to be recalled, and why."""
     what = f"the {kind} released {', '.join(recall.versions)} is to be recalled: {why}"
     return f"{what}; call it back from everyone who has it, then delete {recall.note}"

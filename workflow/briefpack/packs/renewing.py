@@ -16,21 +16,27 @@ from briefpack.files.journal import Release
 from briefpack.files.locks import lock_case
 from briefpack.files.sources import Sources
 from briefpack.packs.case_registers import registers
+from briefpack.packs.house_styles import read_settings
+from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.old_registers import OldRegisters
 from briefpack.packs.orders import Order
-from briefpack.problems import Place, Problem, Refusal
+from briefpack.packs.packing import Tell
+from briefpack.packs.wordings import Wordings
+from briefpack.problems import Place, Problem, Refusal, errors
 
 _CHANGED = (
     "a case, the templates or briefpack changed while this build was running, so no register is made: build again"
 )
 
 
-def renew(batch: Batch) -> None:
+def renew(batch: Batch, tell: Tell) -> None:
     """Make the register of a batch's organisation and release it, or take it away where no case enters any more.
 
-    Nothing is done where it is as it should be, as where another job has just made it.
+    Nothing is done where it is as it should be, as where another job has just made it. That released before is compared
+    with the cases first; `tell` takes what is said of it.
 
     Raises:
-        Refusal: it cannot be made; that released before stays as it is.
+        Refusal: it cannot be made; that released before stays as it is, unless it may not stay.
     """
     outputs, entering, names = Path(batch.outputs), batch.register or {}, register_names(batch.languages)
     at = (outputs, batch.organisation)
@@ -39,13 +45,38 @@ def renew(batch: Batch) -> None:
         release.finish()
         if not why_renewed(*at, batch.shared, entering, names):
             return
-        stands, sources = standing(*at, entering, names), _sources(batch)
-        before = _refuse_changed(batch, sources)
-        made = registers(_order(batch), [one.case for one in sources], stands)
-        if _refuse_changed(batch, sources) != before:
-            raise Refusal([Problem(Place(batch.inputs), _CHANGED)])
-        files = {outputs / pack_files.folder_of(batch.organisation, "", name) / name: made[name] for name in made}
+        old, cases = OldRegisters(*at, names), list[Intake]()
+        try:
+            stands, sources = standing(*at, entering, names), _sources(batch)
+            before = _refuse_changed(batch, sources)
+            cases += (take_in(one.case) for one in sources)
+            _recall(batch, old, cases, tell)
+            made = registers(_order(batch), cases, stands)
+            if _refuse_changed(batch, sources) != before:
+                raise Refusal([Problem(Place(batch.inputs), _CHANGED)])
+        except Exception:
+            tell(old.withdrawn(cases, [Path(batch.inputs, case) for case in entering], _recipients(batch)))
+            raise
+        home = {name: outputs / pack_files.folder_of(batch.organisation, "", name) for name in made.files}
+        files = {home[name] / name: data for name, data in made.files.items()} | old.receipts(made.cases)
         release.put(files, names.values(), made_of(batch.shared, entering, stands))
+
+
+def _recall(batch: Batch, old: OldRegisters, cases: Sequence[Intake], tell: Tell) -> None:
+    """Compare what was released before with the cases of today; raise Refusal where a recall cannot be noted."""
+    told = old.recalled(cases, _recipients(batch), Wordings(Path(batch.templates), {}))
+    if errors(told):
+        raise Refusal(told)
+    tell(told)
+
+
+def _recipients(batch: Batch) -> Sequence[str]:
+    """Return who gets the register of a batch's organisation; nobody where its settings have faults."""
+    try:
+        named = read_settings(Path(batch.templates), batch.organisation).register_
+    except Refusal:
+        return ()
+    return named.recipients if named else ()
 
 
 def _order(batch: Batch) -> Order:
