@@ -76,7 +76,7 @@ def test_of_a_sealed_report_nothing_is_counted(found: Library) -> None:
     report(found, "harbour", None)
     write_index(found)
     ((_, _, *counts, state, links),) = _rows()
-    assert counts == ["sealed"] * 9
+    assert counts == ["sealed"] * 10
     assert state == "● up to date"
     assert re.findall('href="([^"]*)"', links) == [f"default/harbour.team.en.{kind}.age" for kind in ("docx", "md")]
 
