@@ -192,3 +192,12 @@ def test_an_attribution_that_the_activity_never_allows_is_a_warning(
     said = complaints(tmp_path, planning=OPEN.replace("on_record, attribution_max: group", f"{regime}, {allowed}"))
     assert any("attribution_max: none" in one for one in said) is is_told
     assert not any("attribution_max" in one for one in complaints(tmp_path / "open", planning=OPEN))
+
+
+@pytest.mark.parametrize(("opened", "is_told"), [("", False), ("sensitivity: team_only, ", True)])
+def test_a_word_that_tells_nobody_of_a_field_that_the_other_track_never_sees_is_a_warning(
+    tmp_path: Path, opened: str, is_told: bool
+) -> None:
+    """Withheld from its own track too, that track can be told."""
+    said = complaints(tmp_path, coordination=f"red_lines: {{value: [One], {opened}say_withheld: true}}\n")
+    assert any("'say_withheld' tells nobody here" in one for one in said) is not is_told

@@ -413,6 +413,23 @@ def test_what_is_withheld_in_the_case_itself_is_said_on_the_first_page(tmp_path:
     assert lines_of(tmp_path, "track-ii", case) == []
 
 
+_GIVEN = "{{value: [{{version: '0.1', date: 2024-02-01}}], {0}say_withheld: true}}"
+
+
+@pytest.mark.parametrize(("word", "own"), [("", []), ("sensitivity: team_only, ", [HERE])])
+def test_no_reader_hears_that_something_is_withheld_which_is_never_for_that_reader(
+    tmp_path: Path, word: str, own: list[str]
+) -> None:
+    """Such as the versions that the other was given, and the red lines of officials."""
+    given = _GIVEN.format(word)
+    for audience, name in zip(PACKS, ("track_i", "track_ii"), strict=True):
+        case = f"{PEOPLE}releases: {{{name}: {given}}}\n"
+        told = [lines_of(tmp_path, each, case) for each in PACKS]
+        assert told == [own if each == audience else [] for each in PACKS]
+    lines = f"red_lines: {{value: [One], {word}say_withheld: true}}\nmessages: [{{text: T}}]\n"
+    assert lines_of(tmp_path, "track-ii", coordination=lines) == []
+
+
 @pytest.mark.parametrize(
     "assessment",
     [

@@ -20,7 +20,7 @@ from briefpack.case.planning import Activity
 from briefpack.case.schema import fields_of
 from briefpack.checks.audiences import Audiences
 from briefpack.disclosure.absent import Absent
-from briefpack.disclosure.clearance import never
+from briefpack.disclosure.clearance import never, sensitivities
 from briefpack.disclosure.coarsening import GRAINS, takes_words
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.rules import (
@@ -41,6 +41,7 @@ _Told = tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
 _OPENED = "{audience} may never see this field: remove the 'sensitivity' that opens it"
 _TOLD = "'say_withheld' would reveal an activity whose existence is closed: remove it, or open the activity"
+_TOLD_NOBODY = "'say_withheld' tells nobody here: whom this field is closed to may never hear of it: remove it"
 _NOT_ALONE = "'ask' says whom to ask about what is withheld: write 'say_withheld: true' beside it, or remove 'ask'"
 _NO_ACTOR = "'ask' looks like an actor's id, but no actor has this id: add the actor, or write in words whom to ask"
 _GRAIN = "for a date, 'coarsen' must be month or year: write one of these two words"
@@ -88,6 +89,9 @@ def _annotations(case: Case) -> Iterator[Problem]:
         yield from _opened(case, path, said)
         if said.say_withheld and any(is_within(path, one) for one in of_secret):
             yield Problem(case.place((*path, ABOUT, "say_withheld")), _TOLD, rule="X02")
+        elif said.say_withheld and (unheard := never(path)):
+            told = set(PACK_AUDIENCES) - CLEARED[sensitivities(case, path)[1]] - unheard
+            yield from [] if told else [Problem(case.place((*path, ABOUT, "say_withheld")), _TOLD_NOBODY, "warning")]
         if said.ask:
             yield from _asked(case, path, said)
         if said.coarsen and path in values:

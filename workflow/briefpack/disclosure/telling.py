@@ -14,7 +14,7 @@ from briefpack.case.content import Case, Path
 from briefpack.case.fields import ID, Annotation
 from briefpack.case.schema import fields_of
 from briefpack.case.words import Mark, Tlp
-from briefpack.disclosure.clearance import sensitivities
+from briefpack.disclosure.clearance import never, sensitivities
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.handbook import CLEARED, Audience
 
@@ -54,11 +54,12 @@ def withheld_here(
 def is_told(case: Case, path: Path, audience: Audience, shown: Collection[Path], held: Collection[Path]) -> bool:
     """Return whether an audience is told that something is withheld at a place: it is, if it sees what is around it.
 
+    Of a field that it may never see it is told nothing, whatever is said there.
     `shown` are the places of items that are seen, `held` those of outputs that wait for their release.
     """
     around, own = sensitivities(case, path)
     inside = (path[:length] for length in range(1, len(path)) if isinstance(path[length - 1], int))
-    if audience not in CLEARED[around] or not all(item in shown for item in inside):
+    if audience in never(path) or audience not in CLEARED[around] or not all(item in shown for item in inside):
         return False
     return path in held or audience not in CLEARED[own]
 
