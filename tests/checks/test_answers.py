@@ -76,6 +76,24 @@ def test_a_withheld_reason_is_looked_for_like_any_withheld_text(tmp_path: Path) 
     assert [line for line in told if "X01" in line]
 
 
+@pytest.mark.parametrize(
+    ("people", "is_asked"),
+    [
+        ("{invited_as: personal_capacity}", True),
+        ("{per_party: {p: 6}}", False),
+        ("{invited_as: personal_capacity, per_party: {value: {p: 6}, sensitivity: team_only}}", True),
+    ],
+)
+def test_whoever_is_shown_the_parts_of_a_number_is_not_asked_for_it(
+    tmp_path: Path, people: str, *, is_asked: bool
+) -> None:
+    """A reader who is not shown them is."""
+    planning = f"{SHARED}activities: [{{id: a, title: A, participants: {people}}}]\n"
+    case = case_of(tmp_path, assessment=f"{SHARED}parties: [{{id: p, name: Mill}}]\n", planning=planning)
+    asked = ["planning.activities.participants.count" in keys(case, audience) for audience in PACKS]
+    assert asked == [is_asked, is_asked]
+
+
 def test_what_does_not_apply_is_no_loose_end(tmp_path: Path) -> None:
     """A consent of which it is said why nobody in particular gave it lacks nothing."""
     who = "who: {does_not_apply: It names nobody.}, how: By letter, when: 2023"

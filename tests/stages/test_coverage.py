@@ -341,7 +341,7 @@ def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
         assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
         files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
         pack = pack_for(case_of(tmp_path, **files), "track-ii")
-        assert ("Named as covered, not borne out here" in pack) is is_elsewhere
+        assert ("Named as covered, but not reached as shown here" in pack) is is_elsewhere
         told = [line for line in complaints(tmp_path, **files) if "sees only a part of this list" in line]
         assert len(told) == warned
         assert all(line.startswith("assessment.yaml:2:") for line in told)
@@ -382,7 +382,7 @@ PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {
     ("date", "told"),
     [
         ("2024-03-01", "**Covered:** Hall"),
-        ("2023-05-01", "**Taken up, not borne out here:** Hall (until 1 May 2023)"),
+        ("2023-05-01", "**Taken up, but not reached as shown here:** Hall (until 1 May 2023)"),
         ("2024-05-01", "**Taken up, still to begin:** Hall (from 1 May 2024)"),
         ("2024", "**Taken up; whether it is covered cannot be told here:** Hall"),
     ],
@@ -394,8 +394,25 @@ def test_an_activity_takes_a_gap_up_and_is_not_said_to_be_named_as_its_cover(
     assessment = f"parties: [{{id: mill, name: M}}]\ngaps: [{OWN}]\n"
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', date)}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), audience)
-    assert f"{told}. **No other effort named here:** Nobody else comes." in pack
+    assert f"(grassroots level). {told}. **Other efforts:** Nobody else comes." in pack
     assert "Named as covered" not in pack
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Nobody hears them.", "- Nobody hears them (grassroots level). "),
+        ("Nobody hears them", "- Nobody hears them (grassroots level). "),
+        ("They have nobody to speak to.", "- They have nobody to speak to (grassroots level). "),
+        ("Who hears them?", "- Who hears them? (grassroots level). "),
+        ("Nobody asks the Sound Fishers Ltd.", "- Nobody asks the Sound Fishers Ltd. (grassroots level). "),
+    ],
+)
+def test_a_sentence_that_goes_on_in_brackets_stops_behind_them(tmp_path: Path, text: str, line: str) -> None:
+    """Not before them too; the short form of a name keeps its own stop."""
+    gap = GAP.replace("description: G", f"description: {text}").replace(", covered_by: [e]", "")
+    pack = pack_for(case_of(tmp_path, assessment=f"parties: [{{id: mill, name: M}}]\ngaps: [{gap}]\n"), "track-i")
+    assert line in pack
 
 
 def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tmp_path: Path) -> None:
@@ -404,7 +421,8 @@ def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tm
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', '2023')}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
     assert (
-        "**Named as covered, not borne out here:** Boats (at top level). **Taken up, not borne out here:** Hall" in pack
+        "**Named as covered, but not reached as shown here:** Boats (at top level). **Taken up, but not reached as shown here:** Hall"
+        in pack
     )
 
 
@@ -596,7 +614,7 @@ MAP = "what: The map of boats, from: track_i, to: track_ii, by: desk, handed_ove
         (f"{{{MAP}, consent: {{who: All, how: by letter}}}}", "not stated here: date of consent."),
         (
             f"{{{MAP}, consent: {FULL}}}",
-            "One thing shown here goes from one track to the other; to whom, by whom, when and with whose consent is given",
+            "One thing shown here goes from one track to the other; its recipient, carrier, date and consent are given",
         ),
         (
             f"{{{MAP}, consent: {FULL}}}, {{what: A list, from: track_ii, to: track_i, by: desk, handed_over: 2024, consent: {FULL}}}",

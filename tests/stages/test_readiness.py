@@ -70,11 +70,21 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
     assert "(Minutes; owner: Desk; March 2024)." in listed
     heads = [re.split(r": ", line.lstrip("- "))[0] for line in listed.splitlines() if line.startswith("- ")]
     assert heads == [
-        *("In place", "In place, and no evidence is shown here", "In place", "In place"),
+        *("In place", "In place", "In place", "In place, and no evidence is shown here"),
         *("Missing", "Not known whether in place", "Does not apply", "Not told here"),
     ]
     assert "Ready:" not in listed
     assert "Not ready:" not in listed
+
+
+def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> None:
+    """One line for each state; a point with an owner, a date or a source keeps its own."""
+    case = LEAST + "actors: [{id: desk, name: Desk}]\n"
+    said = ("state: met", "state: met", "state: met, owner: desk", "state: unmet", "state: unmet")
+    pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
+    listed = pack.partition("### Readiness\n\n")[2].partition("\n## ")[0]
+    lines = [line for line in listed.splitlines() if line.startswith(("- In place, and", "- Missing"))]
+    assert [line.count(";") for line in lines] == [0, 1, 1]
 
 
 @pytest.mark.parametrize(("said", "told"), [(MET, "**Ready: "), ("state: unknown", "**Not ready: ")])

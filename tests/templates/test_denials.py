@@ -34,8 +34,6 @@ OF_THE_PACK: Mapping[str, str] = {
     "assessment.gap_contradicted_effort": "a shown value of the effort contradicts a shown value of the gap",
     "assessment.gap_untold_activity": "a value that the comparison needs is not shown",
     "assessment.gap_untold_effort": "a value that the comparison needs is not shown",
-    "assessment.gap_no_other": "no effort that the gap names is shown, and the reason is a value",
-    "assessment.gap_uncovered": "no effort that the gap names is shown, and the reason is a value",
     "assessment.gap_unnamed": "no work that the gap names is shown",
     "assessment.no_position": "the position is not shown, or nobody knows it",
     "coordination.fit": "each finding is worked out from values that are shown",

@@ -25,6 +25,7 @@ FAULTS: Mapping[str, str] = {
     "a stop behind a question": r"[?!][*_]*\.(?!\w)",
     "a stop behind notes that end a sentence": r"\.\)\*+\.",
     "a stop behind a stop and its notes": r"[.?!](?:\[\^[^\]]+\])+[*_ ]*\.",
+    "a stop before words in brackets that end a sentence": r"^[-*] .*[a-z]{3}\. \([^()]*\)\.",
     "doubled separators": r"[;,:] ?[;,:](?!\w)|[;,:][*_]*\)|\([;,.]",
     "a label with nothing behind it": r"(?m):\*\* *$",
     "an empty pair of brackets": r"\(\)",

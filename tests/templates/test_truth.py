@@ -277,7 +277,7 @@ def test_the_losses_make_sentences_to_hold_against_the_view() -> None:
     assert len(set(told)) > 3
 
 
-def test_the_first_page_and_the_timeline_deny_no_more_than_they_leave_out(tmp_path: Path) -> None:
+def test_the_first_page_denies_no_more_than_they_leave_out(tmp_path: Path) -> None:
     """What an activity, an output or a round says of the same matter stands in the same pack."""
     files = {
         "planning": "activities: [{id: a, title: A, track: ii, ground_rules: [Nobody is quoted]}]\n",
@@ -288,4 +288,3 @@ def test_the_first_page_and_the_timeline_deny_no_more_than_they_leave_out(tmp_pa
     assert all(one in pack for one in ("Nobody is quoted", "consent: Elders", "10 Feb"))
     assert "No ground rules are stated on this first page." in pack
     assert "treat as not cleared for use whatever does not say itself who agreed." in pack
-    assert "No events of the timeline are given in this pack." in pack

@@ -101,7 +101,7 @@ def _of_item(
     is_own = _is_own(view, shown) if shown.kind is Activity else is_own
     for name, shape in fields_of(shown.kind).items():
         value, is_theirs = shown.fields.get(name), is_asked and (is_own or shape.closure != "own_side")
-        is_theirs = is_theirs and not (shape.name == "consent" and _is_not_carried(shown))
+        is_theirs = is_theirs and not _needs_no_answer(shown, shape)
         here, there, is_open = f"{key}.{name}", (*shown.path, name), is_theirs and view.audience in shape.cleared
         if name in shown.not_applying and is_printed(here, view.audience):
             yield Question(str(there[0]), here, there, about, is_over(view), shown.not_applying[name], names)
@@ -133,6 +133,11 @@ def _parts(shape: FieldShape, view: View) -> list[tuple[str, ...]]:
     fields = fields_of(shape.item) if shape.item and shape.form == "item" and not shape.reference else {}
     theirs = [(name,) for name, inner in fields.items() if view.audience in inner.cleared]
     return list(theirs) if len(theirs) == 1 else [()]
+
+
+def _needs_no_answer(shown: Inside, shape: FieldShape) -> bool:
+    """Return whether what is shown beside a field answers it: its parts, or that it needs no consent."""
+    return (shape.counts or "") in shown.fields or (shape.name == "consent" and _is_not_carried(shown))
 
 
 def _is_not_carried(shown: Inside) -> bool:

@@ -106,7 +106,6 @@ def pack_of(
 ) -> Pack:
     """Return the pack of a view; it depends on nothing but the view, the organisation's settings and the language."""
     case = view.root.case
-    annexes = settings.annexes(view.audience)
     mark, caveat = marks_of(view, catalogue)
     texts_of_maker = (settings.name, settings.unit or "", settings.contact or "")
     maker = OrganisationFacts(*map(escaped, texts_of_maker))
@@ -114,6 +113,8 @@ def pack_of(
     # A pack asks no questions about phases that it does not have.
     silent = unmentioned(view)
     asked = tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
+    glossary = tuple(_glossary(view, silent))
+    annexes = tuple(_annexes(settings, view, glossary, pictures))
     return Pack(
         audience=view.audience,
         language=catalogue.language,
@@ -132,7 +133,7 @@ def pack_of(
         not_applying=tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent),
         authors_questions=tuple(_authors_questions(view, sections)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
-        glossary=tuple(_glossary(view, silent)),
+        glossary=glossary,
         # The people and bodies whom this reader is told of, by their part in the case.
         actors=tuple(actor for actor in named_actors(view) if actor.role),
         likelihood_words=_likelihood_words(view, catalogue),
@@ -164,6 +165,16 @@ def _phases(sections: tuple[str, ...], catalogue: Catalogue) -> dict[str, PhaseF
         phase.name: PhaseFacts(numbers.get(phase.name, phase.step), phase.step, catalogue.say(f"steps.{phase.name}"))
         for phase in PHASES
     }
+
+
+def _annexes(
+    settings: OrganisationSettings, view: View, glossary: tuple[Node, ...], pictures: Mapping[str, tuple[Figure, ...]]
+) -> Iterator[str]:
+    """Return the annexes of a pack in order, but for those that by what this reader is shown would hold nothing."""
+    case, events = view.root.case, view.root.case.timeline
+    has_timeline = events or events.does_not_apply or events.none_because or pictures.get("timeline")
+    empty = {"glossary": not glossary, "sources": not case.sources, "timeline": not has_timeline}
+    yield from (name for name in settings.annexes(view.audience) if not empty.get(name))
 
 
 def _annex_titles(annexes: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:

@@ -17,6 +17,9 @@ _MARKS = re.compile(f"[{_BEHIND}{_PAST}]")
 _NOTES = f"(?:{_BEHIND}[^{_BEHIND}{_PAST}]*{_PAST})+"
 _BEHIND_TEXT = re.compile(_NOTES)
 _STOPPED = re.compile(rf"({_ENDED})?({_NOTES})(\**)\.(?!\.)")
+#: A stop after a word or a number, not after initials or a short form, where words of ours in brackets follow.
+_WORD = r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\s[^\W\d_A-Z]{2})|(?<=\d\d))"
+_BRACKETED = re.compile(rf"{_WORD}\.({_NOTES})(?= \()")
 _SENTENCE = re.compile(rf"[.?!…](?:{_NOTES})?$")
 
 
@@ -26,8 +29,12 @@ def with_notes(text: str, notes: str) -> str:
 
 
 def stopped(markdown: str) -> str:
-    """Return Markdown with each full stop after notes moved before them, or removed if the sentence has ended."""
-    return unmarked(_STOPPED.sub(lambda match: f"{match[1] or '.'}{match[2]}{match[3]}", markdown))
+    """Return Markdown with each full stop after notes moved before them, or removed if the sentence has ended.
+
+    A sentence that goes on in brackets has not ended: its own stop is removed.
+    """
+    whole = _BRACKETED.sub(r"\1", markdown)
+    return unmarked(_STOPPED.sub(lambda match: f"{match[1] or '.'}{match[2]}{match[3]}", whole))
 
 
 def is_sentence(text: str) -> bool:
