@@ -84,4 +84,4 @@ onsuccess:
 onerror:
     build.stop_progress()
     job_logs.tell_rest()
-    tell(f"{build.refusals()}Some packs could not be built. {build.ended(config)} What ran: {log[0]}\n")
+    tell(f"{build.refusals()}{build.shortfall} {build.ended(config)} What ran: {log[0]}\n")

@@ -13,6 +13,7 @@ from briefpack.files.batches import failed_mark, log_of, packed_mark
 from briefpack.files.builds import Build
 from briefpack.files.library import Library
 from briefpack.files.outcome import Outcome
+from briefpack.files.receipts import Receipt, receipt_file
 
 ERROR = "inputs/alpha/case.yaml:7:1: error: unknown key"
 
@@ -78,9 +79,40 @@ def _build(outputs: Path, *organisations: str) -> Build:
     packs = ["alpha.track-i.en", "alpha.track-ii.en"]
     pairs = [(one, "alpha") for one in organisations]
     library = SimpleNamespace(outputs=outputs, organisations=organisations, pairs=pairs, packs=lambda _: packs)
+    library.made_from = lambda *_: "today"
     build = Build(None, cast(Library, library))
     build.__dict__["_planned"] = {(one, "alpha"): dict.fromkeys(packs, "never built") for one in organisations}
     return build
+
+
+@pytest.mark.parametrize(
+    ("pack", "counts", "shortfall"),
+    [
+        (
+            True,
+            "2 packs made, 0 unchanged, 0 refused, 1 report refused, in ",
+            "The packs were built, not all of the rest.",
+        ),
+        (False, "0 packs made, 0 unchanged, 2 refused, in ", "Some packs could not be built."),
+    ],
+)
+def test_packs_of_a_case_whose_report_alone_is_refused_are_counted_as_made(
+    tmp_path: Path,
+    pack: bool,
+    counts: str,
+    shortfall: str,
+) -> None:
+    """Their receipts say so; where one pack is not as it should be, all of the case are refused, and no report."""
+    mark = failed_mark(tmp_path, "default", "alpha")
+    mark.parent.mkdir(parents=True)
+    mark.touch()
+    for name, today in (("alpha.track-i.en", "today"), ("alpha.track-ii.en", "today" if pack else "yesterday")):
+        file = tmp_path / receipt_file("default", name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(Receipt(today, {}).data())
+    build = _build(tmp_path, "default")
+    assert build._outcome.counts().startswith(counts)
+    assert build.shortfall == shortfall
 
 
 def test_a_case_that_failed_is_told_at_the_next_look(tmp_path: Path) -> None:

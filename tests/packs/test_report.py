@@ -519,7 +519,8 @@ def test_a_report_that_is_refused_keeps_no_pack_from_its_readers(
     digests = (asked.made_from("ours", case.name), asked.shared("ours"))
     told = tell(capsys, "build", case, *options, "--made-from", *digests)
     assert told.status == 1
-    assert [line for line in told.problems if "X01" in line and "harbour-talks.team.en" in line] != []
+    (line,) = [line for line in told.problems if "X01" in line and "harbour-talks.team.en" in line]
+    assert "the report of this case holds what its recipients must not see, so it is not released, and keeps no" in line
     assert set(states(asked).values()) == {"current"}
     assert not (outputs / "team-only").exists()
     assert why_stale(outputs, "ours", case.name, f"{case.name}.team.en", digests[0]) == "never built"

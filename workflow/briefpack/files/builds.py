@@ -111,19 +111,29 @@ class Build:
         """Return the summary of a build that had nothing to do; nothing where it had, or where this run is no build."""
         return "" if not self.has_outputs or self._is_busy else f"{self._outcome.counts()}\n"
 
+    @property
+    def shortfall(self) -> str:
+        """Return in a sentence what a build that failed could not make."""
+        return self._outcome.shortfall
+
     def refusals(self) -> str:
         """Return a line for each case that was refused, with a reason."""
         return "".join(f"{line}\n" for line in self._outcome.reasons())
 
     @cached_property
     def _outcome(self) -> Outcome:
-        """Return what this build did: a case that failed is not packed, even where its packs are good."""
+        """Return what this build did: a case that failed is packed where its packs are as they should be all the same.
+
+        Then its report alone was refused.
+        """
         outputs, planned = self._library.outputs, self._planned
         asked = sum(len(self._library.packs(case)) for _, case in self._library.pairs)
         refused = [at for at in planned if failed_mark(outputs, *at).exists()]
         # A job that outlived an earlier build may leave a mark too, of a case that this build could not pack then.
         packed = [at for at in planned if packed_mark(outputs, *at).exists() and at not in refused]
-        made, lost = (sum(len(planned[at]) for at in cases) for cases in (packed, refused))
+        reports = [at for at in refused if not self._is_lacking(*at)]
+        made = sum(len(planned[at]) for at in (*packed, *reports))
+        lost = sum(len(planned[at]) for at in refused if at not in reports)
         stale = sum(map(len, planned.values()))
         logs: dict[str, dict[str, Path]] = {}
         for organisation, case in refused:
@@ -131,7 +141,14 @@ class Build:
         for organisation in self._library.organisations:
             if failed_mark(outputs, organisation, REGISTER_KEY).exists():
                 logs.setdefault(REGISTER, {})[organisation] = log_of(outputs, organisation, REGISTER_KEY)
-        return Outcome(made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun)
+        return Outcome(
+            made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun, len(reports)
+        )
+
+    def _is_lacking(self, organisation: str, case: str) -> bool:
+        """Return whether a pack of a case is not as this build was to leave it."""
+        at, today = (self._library.outputs, organisation, case), self._library.made_from(organisation, case)
+        return any(why_stale(*at, pack, today) for pack in self._library.packs(case))
 
     def look(self, tell_logs: TellLogs) -> tuple[int, int]:
         """Return how many cases are done, and how many of them failed; pass on the logs of those that failed."""

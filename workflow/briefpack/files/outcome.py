@@ -21,7 +21,8 @@ _FAULT = "Traceback (most recent call last):"
 class Outcome:
     """How a build ended: how many packs it made, left unchanged, refused, and did not reach.
 
-    `logs` has the logs of each refused case, by organisation.
+    `logs` has the logs of each refused case, by organisation. `reports` counts the cases of which the report alone was
+    refused: their packs are made.
     """
 
     made: int
@@ -30,12 +31,20 @@ class Outcome:
     not_reached: int
     logs: Mapping[str, Mapping[str, Path]]
     seconds: float
+    reports: int = 0
+
+    @property
+    def shortfall(self) -> str:
+        """Return in a sentence what could not be built where something could not."""
+        packs_are_made = self.logs and not self.refused + self.not_reached
+        return "The packs were built, not all of the rest." if packs_are_made else "Some packs could not be built."
 
     def counts(self) -> str:
         """Return the counts and the time in a sentence."""
         took = timedelta(seconds=round(self.seconds))
         packs = "1 pack" if self.made == 1 else f"{self.made} packs"
         rest = f", {self.not_reached} not reached" if self.not_reached else ""
+        rest += f", {_reports(self.reports)} refused" if self.reports else ""
         return f"{packs} made, {self.unchanged} unchanged, {self.refused} refused{rest}, in {took}."
 
     def reasons(self) -> Iterator[str]:
@@ -52,6 +61,10 @@ class Outcome:
             yield f"refused {len(self.logs) - _NAMED} more: see the index, and the messages above"
         if self.not_reached:
             yield _NOT_REACHED
+
+
+def _reports(count: int) -> str:
+    return "1 report" if count == 1 else f"{count} reports"
 
 
 def _reason(log: Path) -> str:

@@ -11,12 +11,17 @@ from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, SurfaceText, plain_name, texts
 from briefpack.gate.term import Term
 from briefpack.gate.terms import OF_NAMES, Sought
+from briefpack.pack_files import is_report
 from briefpack.problems import Place, Problem
 
 _NOT_RELEASED = "the pack is not released"
-REFUSED = (
+_REFUSED = (
     "this pack, or one that is made with it, holds what its reader must not see, so none of them is released: run "
     "'briefpack explain' with the folder of the case to see which, what and where"
+)
+_REFUSED_REPORT = (
+    "the report of this case holds what its recipients must not see, so it is not released, and keeps no pack from its "
+    "readers: run 'briefpack explain' with the folder of the case to see what and where"
 )
 _WHERE = "look for it in the case, the templates, the wording and organisation.yaml"
 #: Where else people should look, for finds on some surfaces.
@@ -108,10 +113,21 @@ def refused(name: str, leaks: Sequence[Leak]) -> list[Problem]:
     """
     terms = {leak.term for leak in leaks}
     return (
-        [Problem(Place(_discreet(name, tuple(terms), "a pack whose name must not be printed")), REFUSED, rule="X01")]
+        [
+            Problem(
+                Place(_discreet(name, tuple(terms), "a pack whose name must not be printed")),
+                refusal_of(name),
+                rule="X01",
+            )
+        ]
         if leaks
         else []
     )
+
+
+def refusal_of(name: str) -> str:
+    """Return what is said of a pack or report, by its name, that is refused for what the gate found."""
+    return _REFUSED_REPORT if is_report(name) else _REFUSED
 
 
 def told(leaks: Sequence[Leak]) -> list[Problem]:

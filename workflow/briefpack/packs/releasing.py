@@ -8,7 +8,7 @@ from briefpack.case.content import Case
 from briefpack.case.registry import Registry
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.gate.terms import Sought, sought
-from briefpack.gate.verdict import REFUSED
+from briefpack.gate.verdict import refusal_of
 from briefpack.packs.making import Made
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.release import Leaking, explained, release
@@ -30,7 +30,7 @@ def released(case: Case, registry: Registry | None, made: Sequence[Made]) -> dic
             is_leaking = is_leaking or isinstance(refusal, Leaking)
     if is_leaking:
         # Every pack gets this line, whichever leaks: who prints a guess in each must not get an answer to each.
-        problems += [Problem(Place(pack.name), REFUSED, rule="X01") for pack in made]
+        problems += [Problem(Place(pack.name), refusal_of(pack.name), rule="X01") for pack in made]
     if problems:
         raise Refusal(problems)
     return files
