@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.desk.made_up import COUNTS, library, report
+from tests.desk.made_up import COUNTS, library, put, report
 
 from briefpack.desk.index import renew_index, write_index
 from briefpack.desk.team import TEAM_PAGE
@@ -100,3 +100,42 @@ def test_the_index_says_the_same_whether_there_are_reports_or_not(found: Library
     report(found, "river", None)
     write_index(open_library({}))
     assert index.read_bytes() == before
+
+
+def test_a_recall_stays_on_the_page_when_its_report_is_gone(found: Library) -> None:
+    """It is with people still: the page is there for it alone, also for a register; a record is no recall."""
+    for name in ("harbour.team.en", "register.en"):
+        note = found.outputs / "team-only/.recalls/default" / f"{name}.json"
+        put(note, '{"recalled": [{"version": "as version 3", "files": {}}]}')
+    put(note.with_name("harbour.team.en.shown.json"), "{}")
+    write_index(found)
+    told = PAGE.read_text(encoding="utf-8")
+    assert re.findall(r"<li>(.*?)<br>", told) == ["default/harbour.team.en", "default/register.en"]
+    assert told.count("to be recalled: the document released as version 3") == 2
+    assert "recalled" not in (found.outputs / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_recall_in_a_row_is_not_told_again(found: Library) -> None:
+    """The report lies there still."""
+    report(found, "harbour", COUNTS)
+    put(
+        PAGE.parent / ".recalls/default/harbour.team.en.json",
+        '{"recalled": [{"version": "as version 3", "files": {}}]}',
+    )
+    write_index(found)
+    assert PAGE.read_text(encoding="utf-8").count("to be recalled") == 1
+
+
+def test_what_lies_among_the_reports_and_is_not_built_any_more_is_listed(found: Library) -> None:
+    """Of a case or an organisation that is gone, or in a language that nobody asks for; sealed or not, each once."""
+    for name in ("default/gone.team.en.md", "default/gone.team.en.docx.age", "default/river.team.fr.md"):
+        put(PAGE.parent / name)
+    for name in ("default/register.fr.docx", "default/register.en.docx", "left/river.team.en.md"):
+        put(PAGE.parent / name)
+    write_index(found)
+    assert re.findall("<li>(.*?)</li>", PAGE.read_text(encoding="utf-8")) == [
+        "no longer asked for, and not built again: outputs/team-only/default/register.fr",
+        "no longer asked for, and not built again: outputs/team-only/default/river.team.fr",
+        "withdrawn: delete every file of outputs/team-only/default/gone.team.en",
+        "withdrawn: delete outputs/team-only/left",
+    ]

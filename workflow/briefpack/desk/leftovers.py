@@ -10,24 +10,34 @@ from pathlib import Path
 from briefpack import pack_files
 from briefpack.files.choices import case_names, organisation_names
 from briefpack.files.library import Library
-from briefpack.files.recalls import FOLDER, Recall, notes, read_recall
+from briefpack.files.recalls import FOLDER, FOLDER_OF_REPORTS, Recall, notes, read_recall
 
 #: Stands between the parts of a pack's file name, at least three times: case, audience, language, ending.
 _DOTS = 2
 
 
-def other_recalls(library: Library, shown: Iterable[Recall]) -> Iterator[Recall]:
-    """Return the recalls that no row shows, because this library does not build their packs now."""
+def other_recalls(library: Library, shown: Iterable[Recall], folder: str = FOLDER) -> Iterator[Recall]:
+    """Return the recalls, by a folder of notes, that no row shows: this library does not build their packs now."""
     seen = {recall.note for recall in shown}
     yield from (
-        recall for note in notes(library.outputs / FOLDER) if note not in seen and (recall := read_recall(note))
+        recall for note in notes(library.outputs / folder) if note not in seen and (recall := read_recall(note))
     )
 
 
 def called_back(recalls: Iterable[Recall]) -> str:
     """Return the section on packs that are to be recalled and are not built now, or nothing."""
-    rows = (f"{escape(recall.note.parent.name)}/{escape(recall.note.stem)}{recalled(recall)}" for recall in recalls)
-    return _section("Released before, and not built now", rows)
+    return _section("Released before, and not built now", (_called_back(recall, "pack") for recall in recalls))
+
+
+def other_reports(library: Library, shown: Iterable[Recall]) -> str:
+    """Return the sections on reports and registers that are to be recalled or lie there, and that no row shows."""
+    recalls = other_recalls(library, shown, FOLDER_OF_REPORTS)
+    pending = _section("Also to be recalled", (_called_back(recall, "document") for recall in recalls))
+    return pending + _section("No longer built", map(escape, _old_reports(library)))
+
+
+def _called_back(recall: Recall, kind: str) -> str:
+    return f"{escape(recall.note.parent.name)}/{escape(recall.note.stem)}{recalled(recall, kind)}"
 
 
 def recalled(recall: Recall | None, kind: str = "pack") -> str:
@@ -62,6 +72,28 @@ def _left_over(library: Library) -> list[str]:
             found.add(f"withdrawn: delete {folder}")
         elif (organisation, pack) not in asked:
             found.add(f"no longer asked for, and not built again: {folder / pack}")
+    return sorted(found)
+
+
+def _old_reports(library: Library) -> list[str]:
+    """Return a line for each report or register whose organisation or case is gone, or that is not asked for now."""
+    cases, organisations = set(case_names(library.inputs)), organisation_names(library.templates)
+    asked = {(organisation, name) for organisation, case in library.pairs for name in library.reports(case)}
+    asked |= {
+        (one, pack_files.register_name(language)) for one in library.organisations for language in library.languages
+    }
+    found = set()
+    for file in library.outputs.glob(f"{pack_files.TEAM_ONLY}/[!.]*/*"):
+        path = file.with_name(file.name.removesuffix(pack_files.SEALED))
+        report, organisation = path.stem, file.parent.name
+        if path.suffix not in (pack_files.WORD, pack_files.MARKDOWN) or not pack_files.is_report(report):
+            continue
+        if organisation not in organisations:
+            found.add(f"withdrawn: delete {file.parent}")
+        elif f".{pack_files.REPORT}." in report and report.split(".")[0] not in cases:
+            found.add(f"withdrawn: delete every file of {file.parent / report}")
+        elif (organisation, report) not in asked:
+            found.add(f"no longer asked for, and not built again: {file.parent / report}")
     return sorted(found)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from briefpack import pack_files
-from briefpack.desk.leftovers import recalled
+from briefpack.desk.leftovers import other_reports, recalled
 from briefpack.desk.page import page, search, table_of
 from briefpack.desk.rows import RANKS, STATES, KnownNames, case_cell, in_order
 from briefpack.files.library import Library
@@ -53,14 +53,16 @@ class _Report:
 
 
 def team_page(library: Library, names: KnownNames) -> bytes:
-    """Return the page of the team, or nothing where no report lies in the outputs of a library."""
+    """Return the page of the team, or nothing where the outputs of a library hold nothing that it would show."""
     reports = sorted(_reports(library), key=lambda one: (in_order(names.case(one.case)), one.case))
-    if not reports:
+    registers = _registers(library, names)
+    rest = other_reports(library, (one.recall for one in reports if one.recall))
+    if not (reports or registers or rest):
         return b""
     senders = {one.organisation: names.houses.get(one.organisation, one.organisation) for one in reports}
     table = search("reports", {"o": senders, "s": STATES})
     table += table_of("The report of each case", COLUMNS, (_row(one, names) for one in reports))
-    return page("Findings and readiness", _LEAD + _registers(library, names), table, COLUMNS)
+    return page("Findings and readiness", _LEAD + registers, table, COLUMNS, rest)
 
 
 def _registers(library: Library, names: KnownNames) -> str:

@@ -22,8 +22,8 @@ from briefpack.problems import Place, Problem, Refusal
 FOLDER = ".recalls"
 FOLDER_OF_REPORTS = f"{pack_files.TEAM_ONLY}/{FOLDER}"
 _UNKNOWN = "of no version"
-#: The parts of a note's name: case, audience, language and `json`. A record of what a pack showed has one more.
-_PARTS = 4
+#: What the name of a record ends in, which says what a pack showed and lies beside the notes.
+_RECORD = ".shown.json"
 #: Somebody typed the version. Only a number is ever printed: a word could be a name, and a date could be closed now.
 _NUMBER, _OTHER = re.compile(r"as version v?\d{1,3}(?:\.\d{1,3})?[a-z]?"), "of a version that is no number"
 
@@ -88,8 +88,8 @@ def released_files(released: Path, pack: str) -> dict[str, bytes]:
 
 
 def notes(recalls: Path) -> list[Path]:
-    """Return the place of every note in the folder of the notes, whatever pack it is on, in order."""
-    return sorted(path for path in recalls.glob("*/*.json") if len(path.name.split(".")) == _PARTS)
+    """Return the place of every note in the folder of the notes, whatever it is on, in order; not those of records."""
+    return sorted(path for path in recalls.glob("*/*.json") if not path.name.endswith(_RECORD))
 
 
 def is_whole(files: Mapping[str, bytes], pack: str) -> bool:
