@@ -214,10 +214,10 @@ def test_the_page_of_the_team_says_of_a_sealed_report_only_that_there_is_one(ope
     """The counts of the other are those of its manifest; both can be found and sorted."""
     page = opened(PAGES[1])
     (harbour, river) = page.locator("tbody tr").evaluate_all("rows => rows.map(row => row.innerText)")
-    assert harbour.split("\t")[2:6] == ["2", "4", "0", "3"]
+    assert harbour.split("\t")[2:7] == ["2", "4", "0", "1", "3"]
     assert "ready: 8 of 8" in harbour
     assert "7 of 12" in harbour
-    assert river.split("\t")[2:11] == ["sealed"] * 9
+    assert river.split("\t")[2:12] == ["sealed"] * 10
     page.get_by_role("button", name="High").click()
     assert page.get_by_role("columnheader", name="High").get_attribute("aria-sort") == "ascending"
     assert page.get_by_role("status").text_content() == "2 reports, sorted by high, ascending"
