@@ -103,3 +103,8 @@ def failed_mark(outputs: Path, organisation: str, case: str) -> Path:
 def packed_mark(outputs: Path, organisation: str, case: str) -> Path:
     """Return the file that is there once this build has released the packs of a case."""
     return outputs / MARKS / "packed" / organisation / case
+
+
+def files_beside(pattern: Path) -> list[Path]:
+    """Return the marks of one kind that are there, whatever the organisation."""
+    return [mark for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith(".")]

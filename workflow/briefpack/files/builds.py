@@ -15,7 +15,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from briefpack.files.batches import MARKS, REGISTER_KEY, Batch, failed_mark, log_of, packed_mark
+from briefpack.files.batches import MARKS, REGISTER_KEY, Batch, failed_mark, files_beside, log_of, packed_mark
 from briefpack.files.case_registers import Due, due_registers
 from briefpack.files.dealing import batches_of
 from briefpack.files.journal import Release, cut_releases
@@ -24,7 +24,7 @@ from briefpack.files.locks import lock_case, lock_outputs
 from briefpack.files.outcome import Outcome
 from briefpack.files.progress import Progress
 from briefpack.files.receipts import why_stale
-from briefpack.files.states import states, summary
+from briefpack.files.states import are_current, states, summary
 from briefpack.files.terminal import tell
 from briefpack.pack_files import REGISTER
 from briefpack.problems import Refusal
@@ -122,16 +122,13 @@ class Build:
 
     @cached_property
     def _outcome(self) -> Outcome:
-        """Return what this build did: a case that failed is packed where its packs are as they should be all the same.
-
-        Then its report alone was refused.
-        """
+        """Return what this build did: of a case that failed though its packs are good, the report alone is refused."""
         outputs, planned = self._library.outputs, self._planned
         asked = sum(len(self._library.packs(case)) for _, case in self._library.pairs)
         refused = [at for at in planned if failed_mark(outputs, *at).exists()]
         # A job that outlived an earlier build may leave a mark too, of a case that this build could not pack then.
         packed = [at for at in planned if packed_mark(outputs, *at).exists() and at not in refused]
-        reports = [at for at in refused if not self._is_lacking(*at)]
+        reports = [at for at in refused if are_current(self._library, *at)]
         made = sum(len(planned[at]) for at in (*packed, *reports))
         lost = sum(len(planned[at]) for at in refused if at not in reports)
         stale = sum(map(len, planned.values()))
@@ -145,15 +142,10 @@ class Build:
             made, asked - stale, lost, stale - made - lost, logs, time.monotonic() - self._begun, len(reports)
         )
 
-    def _is_lacking(self, organisation: str, case: str) -> bool:
-        """Return whether a pack of a case is not as this build was to leave it."""
-        at, today = (self._library.outputs, organisation, case), self._library.made_from(organisation, case)
-        return any(why_stale(*at, pack, today) for pack in self._library.packs(case))
-
     def look(self, tell_logs: TellLogs) -> tuple[int, int]:
         """Return how many cases are done, and how many of them failed; pass on the logs of those that failed."""
         outputs = self._library.outputs
-        packed, failed = (_files_beside(mark(outputs, "*", "*")) for mark in (packed_mark, failed_mark))
+        packed, failed = (files_beside(mark(outputs, "*", "*")) for mark in (packed_mark, failed_mark))
         tell_logs(log_of(outputs, mark.parent.name, mark.name) for mark in failed)
         return len(packed) + len(failed), len(failed)
 
@@ -249,11 +241,6 @@ class Build:
 def pattern_of_marks(outputs: Path) -> str:
     """Return the output of a job that packs a batch, with Snakemake's wildcards."""
     return str(outputs / MARKS / "{run}" / "{organisation}" / "{batch}")
-
-
-def _files_beside(pattern: Path) -> list[Path]:
-    """Return the marks of one kind that are there, whatever the organisation."""
-    return [mark for mark in pattern.parent.parent.glob("*/*") if not mark.name.startswith(".")]
 
 
 def plan_of(mark: str) -> Path:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefpack import pack_files
 from briefpack.files.library import Library
-from briefpack.files.receipts import Receipt, damage, has_failed, read_receipt, receipt_file
+from briefpack.files.receipts import Receipt, damage, has_failed, read_receipt, receipt_file, why_stale
 
 State = Literal["current", "older", "altered", "kept", "missing"]
 
@@ -62,6 +62,12 @@ def states(library: Library) -> dict[str, State]:
         for organisation, case in library.pairs
         for pack in library.packs(case)
     }
+
+
+def are_current(library: Library, organisation: str, case: str) -> bool:
+    """Return whether every pack that a library asks for of a case is as a build from its files of today leaves it."""
+    today = library.made_from(organisation, case)
+    return not any(why_stale(library.outputs, organisation, case, pack, today) for pack in library.packs(case))
 
 
 def summary(found: Iterable[State]) -> str:
