@@ -101,7 +101,7 @@ PLACES: dict[str, tuple[object, str, str]] = {
     "a function": (Printer, "is_printed", "{% if is_printed(case.title) %}x{% endif %}"),
     "what prints each value": (Printer, "worded", "{{ case.title }}"),
     "what is noted of each name": (Printer, "asked_for", "{{ case.title }}"),
-    "a method of the pack": (Pack, "annex_heading", "{{ pack.annex_heading('sources') }}"),
+    "a method of the pack": (Pack, "annex_heading", "{{ pack.annex_heading('parties') }}"),
     "what hands on texts": (texts, "as_text", "{{ case.title | upper }}"),
     "what puts texts together": (environment, "put_together", "{{ 'a' + 'b' }}"),
     "what gathers a pack": (rendering, "pack_of", ""),

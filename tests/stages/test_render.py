@@ -371,7 +371,7 @@ def test_sections_come_in_the_order_of_the_organisation_and_some_not_at_all(tmp_
     name: Ours
     track-i:
       sections: [coordination, assessment, planning]
-      annexes: [glossary, parties, timeline]
+      annexes: [open-questions, parties, role]
       leave_out: [planning, parties]
     """
     text = rendered(tmp_path / "1", {"organisation.yaml": settings})
@@ -379,8 +379,8 @@ def test_sections_come_in_the_order_of_the_organisation_and_some_not_at_all(tmp_
     assert headings == [
         "## Coordination between the tracks",
         "## 1. Assessment",
-        "## Annex A. Glossary",
-        "## Annex B. Timeline of both tracks",
+        "## Annex A. Open questions",
+        "## Annex B. The role of track II",
     ]
     assert "## 3. Planning" in rendered(tmp_path / "2", {"organisation.yaml": settings}, "track-ii")
 

@@ -71,7 +71,7 @@ obstacles: [{description: A ban on meetings., action: Wrote about it., owner: el
 coordination_log: [{content: They met., direction: from_track_i, with_actor: elders}]"""
     pack = pack_with(tmp_path, "track-i", _ACTORS, implementation=work)
     assert "**Action:** Wrote about it. **Owner:** Elders\n" in pack
-    assert "They met. (with: Elders; from track I)\n" in pack
+    assert "They met (with: Elders; from track I)\n" in pack
 
 
 def test_each_obstacle_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
