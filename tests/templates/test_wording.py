@@ -25,7 +25,7 @@ from briefpack.files.catalogues import filled_by, read_texts
 from briefpack.files.states import WORDS
 from briefpack.files.wording_keys import wording_keys
 from briefpack.findings.report.claimed import WorkedOut
-from briefpack.findings.report.days import DATES
+from briefpack.findings.report.days import SAID
 from briefpack.findings.report.ideas import STEPS
 from briefpack.findings.report.knowledge import KINDS as KNOWN
 from briefpack.findings.seated import Kind as SeatKind
@@ -86,7 +86,7 @@ VARIED: Mapping[str, Collection[str]] = {
         *("activity", "recipient", "carrier", "date"),
         *("consent", "consent_who", "consent_how", "consent_when"),
     ),
-    "report.day_": DATES - {"date"},
+    "report.day_": {*SAID.values()},
     "report.seen_by_": ("both", "nobody", *PACK_AUDIENCES),
     "report.less_exactly_": ("both", *PACK_AUDIENCES),
     "report.kind_": KNOWN.values(),

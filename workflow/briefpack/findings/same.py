@@ -41,7 +41,8 @@ def _linked(items: Any) -> dict[Node, frozenset[Node]]:
     """Return for each thing all that are the same as it, itself among them."""
     same = {one: frozenset({one}) for one in items}
     for one in items:
-        if one.same_as:
+        # What it names may have no place in the list, in a view that lacks that.
+        if one.same_as in same:
             together = same[one] | same[one.same_as]
             same |= dict.fromkeys(together, together)
     return same
