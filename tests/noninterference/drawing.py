@@ -122,6 +122,8 @@ class Drawing:
         if shape.form == "leaf":
             return self.leaf(owner, shape)
         count = self.draw(_LENGTHS)
+        if shape.never and shape.form == "items":
+            return Given([self.element(owner, shape) for _ in range(count)], owner, shape)
         if shape.never:
             return Given([Given(self.text(), owner, shape) for _ in range(count)], owner, shape)
         said = {"sensitivity": self.draw(_SENSITIVITIES)} if self.chance(6) else {}
