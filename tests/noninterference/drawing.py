@@ -123,7 +123,7 @@ class Drawing:
             return self.leaf(owner, shape)
         count = self.draw(_LENGTHS)
         if shape.never and shape.form == "items":
-            return Given([self.element(owner, shape) for _ in range(count)], owner, shape)
+            return Given([_unopened(self.element(owner, shape)) for _ in range(count)], owner, shape)
         if shape.never:
             return Given([Given(self.text(), owner, shape) for _ in range(count)], owner, shape)
         said = {"sensitivity": self.draw(_SENSITIVITIES)} if self.chance(6) else {}
@@ -256,3 +256,12 @@ def counted(case: Given) -> Iterator[tuple[Way, Given, Given]]:
             parts = given.value.get(total.shape.counts) if total.shape and total.shape.counts else None
             if parts is not None and parts.value and name:
                 yield (*way, str(total.shape and total.shape.counts)), parts, total
+
+
+def _unopened(given: Given) -> Given:
+    """Return a tree of which nothing says who may see it: what is never for somebody cannot be opened."""
+    given.said.pop("sensitivity", None)
+    inner = given.value.values() if isinstance(given.value, dict) else given.value
+    for one in inner if isinstance(given.value, dict | list) else ():
+        _unopened(one)
+    return given
