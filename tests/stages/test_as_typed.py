@@ -39,7 +39,7 @@ from briefpack.text.escaping import on_one_line, unescaped
 
 pytestmark = pytest.mark.drawn
 
-TURNS = by_profile((17,), (1, 17, 41, 66), tuple(range(len(TEXTS))))
+TURNS = by_profile((17,), (5, 17, 41, 66), tuple(range(len(TEXTS))))
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)
 SETTINGS = ("name", "unit", "contact")
 #: Texts that are said about a value, with the field at which they are said here.

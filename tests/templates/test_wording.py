@@ -91,7 +91,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.less_exactly_": ("both", *PACK_AUDIENCES),
     "report.kind_": KNOWN.values(),
     "report.sees_": ("whole", "part", "existence", "nothing"),
-    "report.step_": [step for step in STEPS if step != "stays"],
+    "report.step_": [step for step in STEPS if step not in ("stays", "unsettled")],
     "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
     "report.seat_": get_args(SeatKind),
     "report.seats_": ("none", "some", "alone", "unchecked", "note"),
