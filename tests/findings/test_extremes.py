@@ -20,4 +20,5 @@ def test_every_date_may_be_open_on_one_side(row: Row) -> None:
         for words in ("after 2023", "before 1990") if isinstance(found.value, PartialDate) else ():
             case = case_from(edited(row.documents, {".".join(map(str, found.path)): words}))
             if case is not None:
-                report(Views(case), wording(), seated=row.seated)
+                told = report(Views(case), wording(), seated=row.seated)
+                assert all(one.sentence and one.remedy for one in (*told.to_act_on, *told.to_know))
