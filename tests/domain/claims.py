@@ -1,11 +1,12 @@
 """Claims: every value of a case that cites a source, by its place, with a digest of what it says and of whom it cites.
 
 The table of a case is `<case>.claims.csv` here. Its `where` names a section, paragraph, issue or number in each source
-that the claim cites, or "not seen" where that source could not be read again; `found` says how the claim did when it
-was compared: `carried`, `mended` (its text or sources were corrected by what was read), `in part`, or `not seen`.
-`again` says it of the claims that were compared once more by somebody who had not written them: those drawn by lot from
-the first real case, with their sources; of the three newer ones those that a list of dated facts carries, made from the
-same sources before the cases were coded, and the few that were mended, with their sources.
+that the claim cites, or "not seen" where no reader could read that source again. `found` says how the claim did when it
+was first compared: `carried`, `mended` (its text, sources or marks were corrected by what was read), `in part`, or
+`not seen`. `again` says the same of a second reading of every claim, by somebody who had not written them: beside a
+list of dated facts, made from the same sources before the cases were coded, and beside the sources that could be read.
+So a claim whose source was not seen can be `carried` there: by the list. Other readings of whole entries had no row at
+first: they were compared once, at the second reading.
 
 `python -m tests.domain.claims inter-tajik-dialogue` prints the rows that the table lacks or whose claims changed since
 they were read, with nothing yet under `where`: read the source, fill that in, and put the row into the table.
@@ -41,7 +42,7 @@ class Claim:
 
 
 def claims(name: str) -> list[Claim]:
-    """Return the claims of a shipped case in the order of its files."""
+    """Return the claims of a shipped case: its values in the order of its files, then other readings of them."""
     case, problems = read_case(INPUTS / name)
     assert case is not None, problems
     return list(_claims(case))
@@ -59,9 +60,9 @@ def _claims(case: Case) -> Iterator[Claim]:
         keys = _cited(case, found)
         if keys and _is_printed_claim(found):
             yield _claim(_place(found.path, named), keys, str(found.value))
-        about = case.annotations.get(found.path)
-        for position, reading in enumerate(about.other_readings if about else ()):
-            place = f"{_place(found.path, named)}.other_readings.{position}"
+    for path, about in case.annotations.items():
+        for position, reading in enumerate(about.other_readings):
+            place = f"{_place(path, named)}.other_readings.{position}"
             yield _claim(place, tuple(map(_key, reading.cite)), reading.value)
 
 

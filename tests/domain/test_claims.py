@@ -7,8 +7,6 @@ from tests.domain.claims import Claim, claims, table
 
 REAL_CASES = ("aceh-1999-2006", "inter-tajik-dialogue", "mozambique-1989-1994", "oslo-channel-1992-1993")
 FOUND = {"carried", "mended", "in part", "not seen"}
-#: How many claims of a case were at least compared once more, by somebody who had not written them.
-TWICE = 30
 
 
 @pytest.fixture(params=REAL_CASES)
@@ -40,10 +38,12 @@ def test_every_row_says_where_in_each_source_its_claim_stands(
     assert [claim.place for claim in made if named.get(claim.place) != set(claim.cites.split())] == []
 
 
-def test_claims_of_each_case_were_compared_by_a_second_reader(
-    read: tuple[list[Claim], dict[str, dict[str, str]]],
-) -> None:
-    """Of those compared again each says what was found; none says that its source does not carry it."""
-    again = [row["again"] for row in read[1].values() if row["again"]]
-    assert len(again) >= TWICE
-    assert set(again) <= {"carried", "mended", "in part"}
+def test_every_claim_was_read_a_second_time(read: tuple[list[Claim], dict[str, dict[str, str]]]) -> None:
+    """A row without the result of a second reading, or with another word than the first can have, is named here."""
+    assert sorted(place for place, row in read[1].items() if row["again"] not in FOUND) == []
+
+
+def test_other_readings_of_values_and_of_whole_entries_are_claims() -> None:
+    """What another source says is a claim of its own, be it of one value or of an entry with all its values."""
+    places = {claim.place for claim in claims("aceh-1999-2006")}
+    assert {"case.timeline.30.date.other_readings.0", "case.timeline.24.other_readings.0"} <= places
