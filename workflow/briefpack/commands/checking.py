@@ -16,7 +16,7 @@ from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.registries import open_registry
-from briefpack.findings.own import with_packs
+from briefpack.findings.in_packs import with_packs
 from briefpack.findings.seats import seated
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.house.wording import Catalogue

@@ -9,7 +9,7 @@ fit as history. Source: handbook map, section 4; that an absence is no finding f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from briefpack.case.content import Path
@@ -17,11 +17,9 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.questions import is_over, questions
 from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, judge
 from briefpack.findings.finding import Value
-from briefpack.findings.telling import Sayable, Telling, Told, borne_by, fingerprint, holds, said, spoken
-from briefpack.handbook import PACK_AUDIENCES
+from briefpack.findings.telling import Sayable, borne_by, fingerprint, holds, said, spoken
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
@@ -75,8 +73,8 @@ def own_findings(
 ) -> OwnFindings:
     """Return the coverage of a reader's view, what does not fit in it, and what it makes one ask, the gravest first."""
     judgement = judge(view, changes)
-    told = [one for _, one in spoken(judgement, view, catalogue) if _is_printed(one.found, view)]
-    lacking = [one for one in judgement.findings if one.basis == "absence" and _is_printed(one, view)]
+    told = [one for _, one in spoken(judgement, view, catalogue) if is_printed_whole(one.found, view)]
+    lacking = [one for one in judgement.findings if one.basis == "absence" and is_printed_whole(one, view)]
     return OwnFindings(
         **vars(coverage(view)),
         findings=tuple(_own(one, view) for one in told),
@@ -84,39 +82,7 @@ def own_findings(
     )
 
 
-def with_packs(
-    telling: Telling, views: Views, catalogue: Catalogue, changes: Mapping[str, RuleChange] = MappingProxyType({})
-) -> Telling:
-    """Return findings with what the pack of each side tells or asks of the same, made from that side's view alone."""
-    in_packs = {audience: dict(_in_pack(views.of(audience), catalogue, changes)) for audience in PACK_AUDIENCES}
-
-    def with_pack(told: Told) -> Told:
-        said = {audience: texts[told.key] for audience, texts in in_packs.items() if told.key in texts}
-        return replace(told, in_pack=said)
-
-    return replace(
-        telling,
-        findings=tuple(map(with_pack, telling.findings)),
-        answered=tuple((with_pack(told), answer) for told, answer in telling.answered),
-    )
-
-
-def _in_pack(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> Iterator[tuple[object, str]]:
-    """Return by its key each finding that rests on something absent and that a pack asks or tells of, in its words."""
-    open_here = {one.key for one in questions(view)}
-    for one in judge(view, changes).findings if not is_over(view) else ():
-        if one.basis != "absence":
-            continue
-        question = _question(one, view, catalogue) if _is_printed(one, view) else ""
-        if _ASKED_ALREADY.get(one.rule) in open_here:
-            yield one.key, catalogue.say("findings.in_open_questions")
-        elif question:
-            yield one.key, question
-        elif one.finding.form == "loose":
-            yield one.key, catalogue.say("findings.in_loose_ends")
-
-
-def _is_printed(one: Judged, view: View) -> bool:
+def is_printed_whole(one: Judged, view: View) -> bool:
     """Return whether the packs of a view's audience print all that a finding rests on."""
     fields = [field_of(path) for path in _places(one)]
     return all(is_printed(each, view.audience) for each in (*fields, *_ALSO_DECIDES.get(one.rule, ())))
@@ -167,12 +133,20 @@ def _flat(value: Value) -> Iterator[Value]:
 
 def _asked(lacking: list[Judged], view: View, catalogue: Catalogue) -> Iterator[str]:
     """Return the question of each rule that has words for one, unless an open question of the pack asks the same."""
-    open_here = {one.key for one in questions(view)}
-    asked = (_question(one, view, catalogue) for one in lacking if _ASKED_ALREADY.get(one.rule) not in open_here)
+    asked = (question_of(one, view, catalogue) for one in lacking if not is_asked_already(one, view))
     yield from (escaped(question) for question in asked if question)
 
 
-def _question(one: Judged, view: View, catalogue: Catalogue) -> str:
+def is_asked_already(one: Judged, view: View) -> bool:
+    """Return whether an open question of a view's packs asks what a finding is about: of the same item, or of them all."""
+    places = one.finding.places
+    return any(
+        question.key == _ASKED_ALREADY.get(one.rule) and (question.path[:-1] in places or len(question.path) == 2)
+        for question in questions(view)
+    )
+
+
+def question_of(one: Judged, view: View, catalogue: Catalogue) -> str:
     """Return what a rule asks where something is absent, in words; empty where it asks nothing."""
     key = "question" if one.finding.form == "sentence" else f"question_{one.finding.form}"
     return said(one, view, catalogue, key) if catalogue.has(f"findings.{one.rule}.{key}") else ""

@@ -16,7 +16,7 @@ from briefpack.case.content import Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
-from briefpack.findings.own import with_packs
+from briefpack.findings.in_packs import with_packs
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import ENDS, Coming, coming
 from briefpack.findings.report.given import VersionsHeld, given
