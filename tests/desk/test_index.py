@@ -188,6 +188,22 @@ def test_the_index_is_of_the_whole_library() -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_an_organisation_that_a_build_did_not_ask_for_is_shown_only_where_something_was_built() -> None:
+    """Nobody waits for the others; what of one that was asked for is not built stands there as such."""
+    _put("templates/river-office/organisation.yaml", "name: River Office\n")
+    assert renew_index({"organisation": "default"}) == ""
+    page = Path("outputs/index.html").read_text(encoding="utf-8")
+    assert page.count("<tr data-o") == page.count('<tr data-o="default"') == 4
+    assert "not built" not in page.partition("<form")[0]
+    assert '<option value="river-office">' not in page
+    for config in ({"organisation": "river-office"}, {}):
+        assert renew_index(config) == ""
+        page = Path("outputs/index.html").read_text(encoding="utf-8")
+        assert page.count('<tr data-o="river-office"') == page.count('<tr data-o="default"') == 4
+        assert "4 are not built" in page
+
+
+@pytest.mark.usefixtures("library")
 def test_what_stands_against_the_index_is_given_in_lines() -> None:
     """A mistake in the settings, or a folder where the page should be, is told with its place and raises nothing."""
     Path("outputs/index.html").mkdir()

@@ -11,6 +11,7 @@ from tests.desk.made_up import COUNTS, library, put, report
 from briefpack.desk.index import renew_index, write_index
 from briefpack.desk.team import TEAM_PAGE
 from briefpack.files.library import Library, open_library
+from briefpack.files.recalls import add_recall, note_of
 
 PAGE = Path("outputs", TEAM_PAGE)
 
@@ -53,6 +54,18 @@ def test_the_page_counts_findings_and_points_that_are_met(found: Library) -> Non
     targets = re.findall('href="([^"]*)"', links)
     assert targets == [f"default/harbour.team.en.{kind}" for kind in ("docx", "md")]
     assert all((PAGE.parent / target).is_file() for target in targets)
+
+
+def test_a_register_that_is_to_be_recalled_says_so_where_the_page_leads_to_it(found: Library) -> None:
+    """Once, and not among what is of no row."""
+    (PAGE.parent / "default").mkdir(parents=True, exist_ok=True)
+    (PAGE.parent / "default/register.en.docx").write_bytes(b"")
+    add_recall(note_of(PAGE.parent / ".recalls", "default", "register.en"), "register.en", {})
+    write_index(found)
+    page = PAGE.read_text("utf-8")
+    assert page.count("to be recalled: the register released") == 1
+    assert re.search(r"Riverside Institute · English</a><br><span[^>]*>■ to be recalled: the register", page)
+    assert "Also to be recalled" not in page
 
 
 def test_the_page_leads_to_each_register_that_lies_there_and_says_what_counts_as_met(found: Library) -> None:
@@ -111,7 +124,7 @@ def test_a_recall_stays_on_the_page_when_its_report_is_gone(found: Library) -> N
     write_index(found)
     told = PAGE.read_text(encoding="utf-8")
     assert re.findall(r"<li>(.*?)<br>", told) == ["default/harbour.team.en", "default/register.en"]
-    assert told.count("to be recalled: the document released as version 3") == 2
+    assert all(told.count(f"to be recalled: the {kind} released as version 3") == 1 for kind in ("report", "register"))
     assert "recalled" not in (found.outputs / "index.html").read_text(encoding="utf-8")
 
 

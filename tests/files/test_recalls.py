@@ -12,6 +12,10 @@ from tests.building import TEMPLATES, Told, own_templates, tell, write_case
 
 from briefpack.files.recalls import add_recall, note_of, read_recall, released_files
 from briefpack.files.records import Record, read_record, record_file, with_record
+from briefpack.files.registries import open_registry
+from briefpack.packs.intake import take_in
+from briefpack.packs.recalling import recalled, recalled_reports
+from briefpack.packs.wordings import Wordings
 from briefpack.problems import Refusal
 
 OPEN = """\
@@ -319,6 +323,24 @@ def test_a_pack_of_a_case_that_cannot_be_read_is_said_not_to_be_compared(capsys:
     assert [line.split(":")[0] for line in told.problems if "could not be compared" in line] == [
         "outputs/default/river-talks"
     ]
+
+
+def test_reports_that_are_not_compared_are_called_so_at_a_report_of_the_organisation_that_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their folder holds those of all cases; packs are told of at the folder of the case."""
+    monkeypatch.chdir(tmp_path)
+    for organisation in ("another", "ours"):
+        home = Path("outputs/team-only", organisation)
+        home.mkdir(parents=True)
+        (home / "river-talks.team.en.md").write_bytes(b"")
+        (home.parent.parent / organisation / "river-talks").mkdir(parents=True)
+        (home.parent.parent / organisation / "river-talks/river-talks.track-i.en.md").write_bytes(b"")
+    folder = write_case(Path("inputs"), case="nonsense: x\n")
+    compared = (take_in(folder), open_registry(folder), Wordings(Path("templates"), {}), Path("outputs"), "ours")
+    (report,), (pack,) = recalled_reports(*compared), recalled(*compared)
+    assert str(report).startswith("outputs/team-only/ours/river-talks.team.en:1:1: warning: the released reports of")
+    assert str(pack).startswith("outputs/ours/river-talks:1:1: warning: the released packs of this case could not")
 
 
 # Numbers of people in the version before

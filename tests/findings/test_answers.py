@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import copy
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from tests.building import LEAST, case_from, wording, write_case
 from tests.building import tell as run
 from tests.findings.tables import edited, rows
+from tests.packs.test_report import NAMED, markdown, reported
 
 from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
+from briefpack.findings.answers import Cause
 from briefpack.findings.telling import Telling, tell
 from briefpack.house.rule_changes import RuleChange
 
@@ -59,7 +63,7 @@ def test_an_answer_holds_until_its_last_day_and_never_for_more_than_180_days(unt
     """One that has passed, or reaches further, answers nothing and is listed as lapsed."""
     telling = _told(answered_findings=_answer(until))
     assert [one.rule for one in telling.findings] == ["C19"]
-    assert [inside(one).path for one in telling.lapsed] == [("coordination", "answered_findings", 0)]
+    assert [inside(one.answer).path for one in telling.lapsed] == [("coordination", "answered_findings", 0)]
 
 
 @pytest.mark.parametrize("until", ["2024-03-01", "2024-08-28"])
@@ -89,7 +93,7 @@ def test_without_a_date_of_information_nobody_can_tell_whether_an_answer_holds(
     assert "holds no longer" not in undated.out
     dated = LEAST + "date_of_information: 2024-03-01\n"
     told = run(capsys, "check", "--quiet", "--findings", write_case(tmp_path, case=dated, coordination=coordination))
-    assert "this answer holds no longer: its finding is gone or has changed" in told.out
+    assert "this answer holds no longer: nothing of its rule is found any more" in told.out
 
 
 def test_an_answer_lapses_when_what_it_answered_changes() -> None:
@@ -104,6 +108,63 @@ def test_an_answer_lapses_when_what_it_answered_changes() -> None:
     telling = tell(Views(case), wording())
     assert "C19" in [one.rule for one in telling.findings]
     assert len(telling.lapsed) == 1
+
+
+#: An answer that does not hold, why, and what the report says of that.
+_LAPSED: dict[Cause, tuple[dict[str, Any], str]] = {
+    "early": ({"decided": "2024-03-02"}, "so it does not hold yet."),
+    "long": ({"until": "2024-08-29"}, "this one reaches further, so it holds on no day."),
+    "passed": ({"until": "2024-02-29", "decided": "2024-02-01"}, "Its last day, 29 February 2024, has passed."),
+    "changed": ({"finding": "C19-01234567"}, "other findings of this kind stand in this report."),
+    "gone": ({"finding": "C27-01234567"}, "Nothing of this kind is found any more."),
+}
+
+
+@pytest.mark.parametrize("cause", _LAPSED)
+def test_the_report_says_of_an_answer_that_does_not_hold_what_it_answered_by_whom_until_when_and_why(
+    tmp_path: Path, cause: Cause
+) -> None:
+    """The sentence of the finding where that stands, else what kind it was; and never another cause."""
+    answer = {**_answer()[0], **_LAPSED[cause][0]}
+    documents = copy.deepcopy(dict(FIRES.documents))
+    documents["case"] |= {"date_of_information": "2024-03-01", "handling": {"distribution": {"coordinator": ["Desk"]}}}
+    documents["coordination"] = {"sensitivity": "shared", "answered_findings": [answer]}
+    (lapsed,) = tell(Views(_case(documents)), wording()).lapsed
+    assert lapsed.cause == cause
+    texts = {name: yaml.safe_dump(document) for name, document in documents.items()}
+    report = markdown(reported(write_case(tmp_path, **texts)))
+    (line,) = re.findall(r"^- \*\*An answer that does not hold:\*\* (.*)$", report, re.MULTILINE)
+    assert "*Officials asked not to hear of it (by: The board; " in line
+    assert line.endswith(_LAPSED[cause][1])
+    named = wording().say(f"findings.{lapsed.rule}.name")
+    sentence = next((one.sentence for one in _told().findings if one.fingerprint == answer["finding"]), "")
+    assert line.startswith(sentence or f"A finding of this kind: {named}.")
+    assert bool(sentence) == (cause in {"early", "long", "passed"})
+
+
+def test_an_answer_to_a_finding_of_no_rule_is_told_by_what_it_names(tmp_path: Path) -> None:
+    """Anybody may type a number."""
+    given = "sensitivity: shared\nanswered_findings: [{finding: C99-01234567, because: Agreed, by: The board, decided: 2024-03-01, until: 2024-04-01}]\n"  # noqa: E501
+    report = markdown(reported(write_case(tmp_path, case=NAMED, coordination=given)))
+    assert "**An answer that does not hold:** C99-01234567." in report
+    assert "Nobody can tell whether it holds, since the case has no date of information" in report
+
+
+def test_check_says_of_each_answer_that_does_not_hold_one_cause_and_quotes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where the document is for editors, whose messages repeat nothing that the case says."""
+    documents = copy.deepcopy(dict(FIRES.documents))
+    documents["case"]["date_of_information"] = "2024-03-01"
+    answers = [{**_answer()[0], **change} for change, _ in _LAPSED.values()]
+    documents["coordination"] = {"sensitivity": "shared", "answered_findings": answers}
+    folder = write_case(tmp_path, **{name: yaml.safe_dump(document) for name, document in documents.items()})
+    told = run(capsys, "check", "--quiet", "--findings", folder).out
+    lines = [line.partition("this answer ")[2] for line in told.splitlines() if "this answer " in line]
+    assert len({*lines}) == len(lines) == len(_LAPSED)
+    machines = run(capsys, "check", "--quiet", "--findings", "--format", "json", folder).out
+    assert all(line in machines for line in lines)
+    assert "The board" not in told + machines
 
 
 #: What else a value may say that decides a finding and leaves it standing, by rule; all edits at a time.

@@ -18,7 +18,7 @@ from briefpack.handbook import Audience
 
 CASES = sorted(folder.name for folder in INPUTS.iterdir() if (folder / "case.yaml").is_file())
 _BEFORE = wording().say("findings.in_loose_ends", said="")
-_LOOSE = re.compile(r"^(“.*”) – not stated here: (.*)\.$")
+_LOOSE = re.compile(r"^(“.*”) \W not stated here: (.*)\.$")
 
 
 def told(case: Case) -> list[Told]:
@@ -41,7 +41,7 @@ def _holds(pack: str, said: str, finding: Told) -> bool:
     if not said.startswith(_BEFORE) or not loose:
         return f"- {said}\n" in pack
     lines = re.findall(r"^- \*\*Loose end:\*\* (.*)$", pack, re.MULTILINE)
-    return any(loose[1] in line and line.endswith(f" – not stated here: {loose[2]}.") for line in lines)
+    return any(loose[1] in line and line.endswith(f" not stated here: {loose[2]}.") for line in lines)
 
 
 def _said(findings: list[Told]) -> Iterator[tuple[Told, Audience, str]]:
@@ -79,7 +79,7 @@ _WAYS: Mapping[str, tuple[dict[str, Any], set[str]]] = {
 @pytest.mark.parametrize("way", _WAYS)
 @pytest.mark.parametrize("is_over", [False, True])
 def test_what_went_without_consent_and_is_a_loose_end_of_a_pack_is_told_as_such(way: str, *, is_over: bool) -> None:
-    """Whatever the reason that is found, and also where the case is over; of what its pack lacks a side is told nothing."""
+    """Whatever the reason, and also where the case is over; of what its pack lacks a side is told nothing."""
     change, sides = _WAYS[way]
     gone = {"what": "Notes on the sluice", "from": "track_ii", "to": "track_i", "by": "desk", "how": "by hand"}
     transfers = [{**gone, "handed_over": "2026-06-01", **change}]

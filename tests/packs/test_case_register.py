@@ -25,6 +25,7 @@ from briefpack.findings import RULES
 DESK = "Desk of all shores"
 OURS = {"organisation.yaml": f"name: Ours\nregister: {{recipients: [{DESK}]}}\n"}
 OPEN = f"distribution: {{coordinator: [Someone, {DESK}], register: [{DESK}]}}"
+CLOSED = f"distribution: {{coordinator: [Someone, {DESK}]}}"
 CASE = """\
 sensitivity: shared
 id: {id}
@@ -447,6 +448,25 @@ def test_one_that_holds_what_is_closed_today_is_to_be_recalled(
     note = shelf.folder / "outputs/team-only/.recalls/ours/register.en.json"
     assert json.loads(note.read_text(encoding="utf-8"))["pack"] == "register.en"
     assert len(shelf.released()) == 3
+
+
+def test_a_case_that_left_is_compared_with_the_register_that_it_was_in(shelf: Shelf) -> None:
+    """Also where it speaks of no register any more; one that cannot be read is said not to be compared with it."""
+    assert shelf.built().status == 0
+    actors = "[{id: m, name: The mediator, kind: individual, alias: heron, sensitivity: team_only}]"
+    registry = "people: {heron: {name: Ada Quill, affiliations: [Lantern Mole Trust]}}\n"
+    shelf.put("beta", CLOSED, actors=actors, registry=registry, conception="sensitivity: shared\n")
+    (line,) = [line for line in shelf.built().err.splitlines() if "is to be recalled" in line]
+    assert "the register released of no version" in line
+
+
+def test_a_case_that_left_and_cannot_be_read_is_said_not_to_be_compared_with_the_register(shelf: Shelf) -> None:
+    """In words that speak of the register, at the case."""
+    assert shelf.built().status == 0
+    shelf.put("beta", CLOSED, planning="nonsense: x\n")
+    told = shelf.built().err
+    assert "beta: warning: the released register could not be compared with this case" in told.replace(":1:1:", ":")
+    assert "released packs" not in told
 
 
 @pytest.mark.parametrize("written", ["utf-16", "utf-32-be", '"regist\\x65r"', '"regis\\\nter"'])

@@ -411,7 +411,8 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
     sentence = "**Answered:** “Walks” meets within 3 days of “Round”."
     sentence += " *Both wished it so (by: Desk; 1 March 2024; until 1 May 2024)*"
     assert f"{sentence} **To track I:** *nothing may be said* **To track II:** “Walks” meets" in annex
-    assert "**An answer that holds no longer:** Long over" in annex
+    assert "**An answer that does not hold:** A finding of this kind: Work beside a round of the talks." in annex
+    assert "other findings of this kind stand in this report" in annex
 
 
 @pytest.fixture
@@ -524,7 +525,10 @@ def test_a_report_that_is_refused_keeps_no_pack_from_its_readers(
     assert set(states(asked).values()) == {"current"}
     assert not (outputs / "team-only").exists()
     assert why_stale(outputs, "ours", case.name, f"{case.name}.team.en", digests[0]) == "never built"
-    assert tell(capsys, "explain", case, *options[:4]).out.count("venue.place") >= 1
+    explained = tell(capsys, "explain", case, *options[:4]).out
+    assert explained.count("venue.place") >= 1
+    assert "the report is not released" in explained
+    assert "the pack is not released" not in explained
 
 
 @pytest.mark.parametrize("fault", [OverflowError, AssertionError, RecursionError])
@@ -844,4 +848,5 @@ def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) 
     )
     text = markdown(reported(case)).partition("“A ferry” is meant")[2].partition("**2.")[0]
     assert "Settle what is not recorded, and write it into the case: recipient, carrier and date" in text
-    assert "no more than its own pack says: The same is among its loose ends." in text
+    assert "no more than its own pack says: Among its loose ends: “A ferry”" in text
+    assert text.count(" not stated here: recipient, carrier and date of handing over.") == 1

@@ -24,6 +24,7 @@ from briefpack.disclosure.questions import question_keys
 from briefpack.files.catalogues import filled_by, read_texts
 from briefpack.files.states import WORDS
 from briefpack.files.wording_keys import wording_keys
+from briefpack.findings.answers import CAUSES
 from briefpack.findings.report.claimed import WorkedOut
 from briefpack.findings.report.days import SAID
 from briefpack.findings.report.ideas import STEPS
@@ -55,7 +56,20 @@ PUT_TOGETHER += (
     "assessment.ripeness_",
 )
 #: Of the coordinator's report.
-_OF_REPORT = ("day", "seen_by", "less_exactly", "kind", "sees", "step", "turn", "seat", "seats", "work", "line")
+_OF_REPORT = (
+    "day",
+    "seen_by",
+    "less_exactly",
+    "kind",
+    "sees",
+    "step",
+    "turn",
+    "seat",
+    "seats",
+    "work",
+    "line",
+    "lapsed",
+)
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
 PUT_TOGETHER += ("role.short_can.", "role.against.")
@@ -66,6 +80,7 @@ PUT_TOGETHER += ("register.pack_", "register.age_")
 KNOWN_ELSEWHERE = ("words.", "questions.", "past_questions.", "readiness.", "fields.", "codings.", "findings.C")
 #: The keys of the others that stand whole in no template and no module, by family.
 VARIED: Mapping[str, Collection[str]] = {
+    "report.lapsed_": (*CAUSES, "finding"),
     "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),
     "audience.": RELEASED_TO,
     "evidence.": ("recall", "partly_verified", "confidence_in", "confidence_in_because"),

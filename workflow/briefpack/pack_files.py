@@ -43,6 +43,11 @@ def is_report(name: str) -> bool:
     return second == REPORT or (first == REGISTER and not second.startswith(_READER))
 
 
+def kind_of(name: str) -> str:
+    """Return what a person calls the document of this name, or of a file of it: a pack, a report or the register."""
+    return ("report" if name.split(".")[1:2] == [REPORT] else "register") if is_report(name) else "pack"
+
+
 def folder_of(organisation: str, case: str, name: str) -> str:
     """Return the folder of the outputs in which a pack, a report or the register lies, with all of its files."""
     return f"{TEAM_ONLY}/{organisation}" if is_report(name) else f"{organisation}/{case}"

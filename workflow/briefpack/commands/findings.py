@@ -16,6 +16,7 @@ from typing import get_args
 from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
 from briefpack.findings import RULES
+from briefpack.findings.answers import Cause
 from briefpack.findings.telling import Telling, Told
 from briefpack.house.rule_changes import Severity
 from briefpack.house.wording import Catalogue
@@ -32,13 +33,27 @@ RULE_TEXTS: Mapping[str, str] = MappingProxyType(
     }
 )
 _LEVELS: Mapping[Severity, Level] = MappingProxyType({"high": "error", "medium": "warning", "low": "note"})
-_LAPSED = (
-    "this answer holds no longer: its finding is gone or has changed, its last day has passed, or that is more than "
-    "180 days after it was decided: take it out, or answer the finding that is printed now"
-)
-_UNDATED = (
-    "nobody can tell whether this answer holds, since the case has no date_of_information, which counts as today: "
-    "write it in case.yaml"
+_LAPSED: Mapping[Cause, str] = MappingProxyType(
+    {
+        "undated": (
+            "nobody can tell whether this answer holds, since the case has no date_of_information, which counts as "
+            "today: write it in case.yaml"
+        ),
+        "early": "this answer does not hold yet: it is decided after the date_of_information, which counts as today",
+        "long": (
+            "this answer holds on no day: its last is more than 180 days after it was decided: correct 'until', or "
+            "decide anew"
+        ),
+        "passed": (
+            "this answer holds no longer: its last day has passed: take it out, and answer the finding anew where it "
+            "is printed still"
+        ),
+        "changed": (
+            "this answer holds no longer: what it answered has changed or is gone, and other findings of its rule are "
+            "printed now: take it out, or answer one of those"
+        ),
+        "gone": "this answer holds no longer: nothing of its rule is found any more: take it out",
+    }
 )
 #: The most letters of a line that a person reads.
 _WIDTH = 100
@@ -70,10 +85,6 @@ def _print_lines(*texts: str) -> None:
         print("\n".join(wrapped))
 
 
-def _lapsed(case: Case) -> str:
-    return _LAPSED if case.content.case.date_of_information else _UNDATED
-
-
 def _said(one: Told, catalogue: Catalogue) -> Iterator[str]:
     """Return what may be said to each side, in one line where that is nothing to either."""
     unsaid = catalogue.say("findings.unsaid")
@@ -90,8 +101,8 @@ def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
     for one, answer in telling.answered:
         print(f"{case.place(one.places[0])}: answered {one.fingerprint} (until {answer.until})")
         _print_lines(str(answer.because), *_said(one, catalogue))
-    for answer in telling.lapsed:
-        print(f"{case.place(inside(answer).path)}: {_lapsed(case)}")
+    for lapsed in telling.lapsed:
+        print(f"{case.place(inside(lapsed.answer).path)}: {_LAPSED[lapsed.cause]}")
     for place, rule, missing in sorted(
         {(case.place(path), rule, missing) for rule, path, missing in telling.unchecked}
     ):
@@ -113,6 +124,6 @@ def as_problems(case: Case, telling: Telling) -> Iterator[Problem]:
         others = "".join(f"; with {case.place(path)}" for path in one.places[1:])
         message = f"{one.owner}: {one.remedy.removesuffix('.')}{others}{_IN_TEXT}"
         yield Problem(case.place(one.places[0]), message, _LEVELS[one.severity], one.rule)
-    for answer in telling.lapsed:
-        rule = str(answer.finding).partition("-")[0]
-        yield Problem(case.place(inside(answer).path), _lapsed(case), "note", rule)
+    for lapsed in telling.lapsed:
+        rule = str(lapsed.answer.finding).partition("-")[0]
+        yield Problem(case.place(inside(lapsed.answer).path), _LAPSED[lapsed.cause], "note", rule)

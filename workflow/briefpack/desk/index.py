@@ -6,7 +6,7 @@ coordinators between the tracks it says nothing, and it leads nowhere where they
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import chdir
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from briefpack.desk.leftovers import called_back, other_recalls, withdrawn
 from briefpack.desk.page import page, search, table_of
 from briefpack.desk.rows import COLUMNS, READERS, STATES, KnownNames, PackRow, packs_of, rows_of
 from briefpack.desk.team import TEAM_PAGE, team_page
-from briefpack.files.library import Library, open_whole_library
+from briefpack.files.library import Library, open_library, open_whole_library
 from briefpack.files.recalls import note_of, read_recall
 from briefpack.files.states import summary
 from briefpack.files.writing import take_away, write_all
@@ -35,7 +35,8 @@ def renew_index(config: Mapping[str, object], project: Path = Path(), seen: Mapp
     """
     try:
         with chdir(project):
-            write_index(open_whole_library(config, seen))
+            asked = open_library(config, seen).organisations if "organisation" in config else None
+            write_index(open_whole_library(config, seen), asked)
     except Refusal as refusal:
         return f"{refusal}\n"
     except OSError as fault:
@@ -44,18 +45,24 @@ def renew_index(config: Mapping[str, object], project: Path = Path(), seen: Mapp
     return ""
 
 
-def write_index(library: Library) -> None:
+def write_index(library: Library, asked: Collection[str] | None = None) -> None:
     """Put `index.html` into the outputs of a library, and beside the reports the page for the team if there is any.
+
+    Of organisations that were not `asked` for it shows what was ever built: nobody waits for the rest.
 
     Raises:
         Refusal: a page cannot be written, or the team's cannot be deleted where there is no report any more.
     """
-    packs = list(packs_of(library))
+    packs = [one for one in packs_of(library) if _is_awaited(one, asked)]
     pages = {library.outputs / "index.html": _page_of(library, packs)}
     for_team, place = team_page(library, KnownNames.told_by(packs)), library.outputs / TEAM_PAGE
     write_all(pages | ({place: for_team} if for_team else {}))
     if not for_team:
         take_away(place)
+
+
+def _is_awaited(pack: PackRow, asked: Collection[str] | None) -> bool:
+    return asked is None or pack.organisation in asked or pack.state != "missing" or pack.recall is not None
 
 
 def index_page(library: Library) -> str:
@@ -77,10 +84,10 @@ def said_of(case: str, organisation: str, packs: Iterable[tuple[str, Facts]], re
 def _page_of(library: Library, packs: list[PackRow]) -> bytes:
     names = KnownNames.told_by(packs)
     shown = [pack.recall for pack in packs if pack.recall]
-    others = list(other_recalls(library, shown))
+    others, shown_of = list(other_recalls(library, shown)), {pack.organisation for pack in packs}
     lead = f"<p>{summary(pack.state for pack in packs)}{_calling(len(shown) + len(others))}</p>\n{_SHOWN}"
     filters: dict[str, Mapping[str, str]] = {
-        "o": {one: names.houses.get(one, one) for one in library.organisations},
+        "o": {one: names.houses.get(one, one) for one in library.organisations if one in shown_of},
         "r": {one: READERS[one] for one in library.audiences},
         "s": STATES,
     }

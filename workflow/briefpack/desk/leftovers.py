@@ -32,7 +32,9 @@ def called_back(recalls: Iterable[Recall]) -> str:
 def other_reports(library: Library, shown: Iterable[Recall]) -> str:
     """Return the sections on reports and registers that are to be recalled or lie there, and that no row shows."""
     recalls = other_recalls(library, shown, FOLDER_OF_REPORTS)
-    pending = _section("Also to be recalled", (_called_back(recall, "document") for recall in recalls))
+    pending = _section(
+        "Also to be recalled", (_called_back(recall, pack_files.kind_of(recall.note.stem)) for recall in recalls)
+    )
     return pending + _section("No longer built", map(escape, _old_reports(library)))
 
 

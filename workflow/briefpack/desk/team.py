@@ -7,7 +7,7 @@ of a report that is sealed only that there is one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -35,6 +35,8 @@ _LEAD = (
     "points that are met with evidence: a point that is called met without evidence does not count.</p>\n"
     '<p class="about">Nothing of a sealed report stands here: open it with your key.</p>\n'
 )
+#: A register across cases: its organisation and language, its path from the page, and its recall.
+_Register = tuple[str, str, str, Recall | None]
 #: A cell for each count, since a browser tells and sorts cells by their place in the row.
 _SEALED = '<td data-k="">sealed</td>' * (len(_COUNTS) + len(PHASE_NAMES))
 
@@ -55,27 +57,35 @@ class _Report:
 def team_page(library: Library, names: KnownNames) -> bytes:
     """Return the page of the team, or nothing where the outputs of a library hold nothing that it would show."""
     reports = sorted(_reports(library), key=lambda one: (in_order(names.case(one.case)), one.case))
-    registers = _registers(library, names)
-    rest = other_reports(library, (one.recall for one in reports if one.recall))
+    registers = list(_registers(library))
+    shown = [*(one.recall for one in reports), *(recall for *_, recall in registers)]
+    rest = other_reports(library, filter(None, shown))
     if not (reports or registers or rest):
         return b""
     senders = {one.organisation: names.houses.get(one.organisation, one.organisation) for one in reports}
     table = search("reports", {"o": senders, "s": STATES})
     table += table_of("The report of each case", COLUMNS, (_row(one, names) for one in reports))
-    return page("Findings and readiness", _LEAD + registers, table, COLUMNS, rest)
+    return page("Findings and readiness", _LEAD + _listed(registers, names), table, COLUMNS, rest)
 
 
-def _registers(library: Library, names: KnownNames) -> str:
-    """Return a sentence with a link to each register across cases that lies in the outputs, or nothing."""
+def _listed(registers: Iterable[_Register], names: KnownNames) -> str:
+    """Return a sentence with a link to each register across cases, and whether it is to be recalled, or nothing."""
     links = [
-        f'<a href="{quote(file.relative_to(library.outputs / pack_files.TEAM_ONLY).as_posix())}">'
-        f"{escape(names.sender(organisation, language))}</a>"
-        for organisation in library.organisations
-        for language in library.languages
-        for file in [_register(library, organisation, language)]
-        if file
+        f'<a href="{quote(path)}">{escape(names.sender(organisation, language))}</a>{recalled(recall, "register")}'
+        for organisation, language, path, recall in registers
     ]
     return f"<p>Registers across cases: {', '.join(links)}.</p>\n" if links else ""
+
+
+def _registers(library: Library) -> Iterator[_Register]:
+    """Return each register across cases that lies in the outputs."""
+    for organisation in library.organisations:
+        for language in library.languages:
+            file = _register(library, organisation, language)
+            if file:
+                path = file.relative_to(library.outputs / pack_files.TEAM_ONLY).as_posix()
+                note = note_of(library.outputs / FOLDER_OF_REPORTS, organisation, pack_files.register_name(language))
+                yield organisation, language, path, read_recall(note)
 
 
 def _register(library: Library, organisation: str, language: str) -> Path | None:

@@ -47,7 +47,7 @@ def with_packs(
 
 
 def _in_pack(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> Iterator[tuple[object, str]]:
-    """Return by its key each finding that a pack asks or tells of, in its words; a case that is over is asked nothing."""
+    """Return by its key each finding that a pack asks or tells of, in its words; a case that is over asks nothing."""
     yield from _loose_ends(view, catalogue)
     for one in judge(view, changes).findings if not is_over(view) else ():
         if one.basis != "absence":
@@ -62,7 +62,7 @@ def _in_pack(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]
 def _loose_ends(view: View, catalogue: Catalogue) -> Iterator[tuple[object, str]]:
     """Return what a pack lists as loose of each thing that goes to the other track, under the key of its finding.
 
-    What is lacking of a consent is found of the record of its going, and what is lacking of the way of the thing itself.
+    What is lacking of a consent is found of the record of its going; what is lacking of the way, of the thing itself.
     """
     for end in coverage(view).handovers:
         for item in end.items if end.missing else ():

@@ -18,8 +18,9 @@ from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.questions import is_over, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged, judge
+from briefpack.findings.answers import holds
 from briefpack.findings.finding import Value
-from briefpack.findings.telling import Sayable, borne_by, fingerprint, holds, said, spoken
+from briefpack.findings.telling import Sayable, borne_by, fingerprint, said, spoken
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
@@ -138,7 +139,7 @@ def _asked(lacking: list[Judged], view: View, catalogue: Catalogue) -> Iterator[
 
 
 def is_asked_already(one: Judged, view: View) -> bool:
-    """Return whether an open question of a view's packs asks what a finding is about: of the same item, or of them all."""
+    """Return whether an open question of a view's packs asks what a finding is about: of that item, or of all."""
     places = one.finding.places
     return any(
         question.key == _ASKED_ALREADY.get(one.rule) and (question.path[:-1] in places or len(question.path) == 2)

@@ -20,16 +20,14 @@ from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, Judgement, changed, judge
+from briefpack.findings.answers import Lapsed, holds, lapsed
 from briefpack.findings.finding import Value, Worded
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
 from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
-from briefpack.stages.coverage.times import one_time
 from briefpack.text.escaping import on_one_line
 
-#: The most days for which an answer to a finding holds.
-LONGEST_ANSWER = 180
 #: Rules that tell a coordinator no more of an item than another rule that finds something about it.
 _TOLD_BY: Mapping[str, str] = MappingProxyType({"C18": "C06"})
 #: How many letters of a digest tell two findings of a case apart.
@@ -86,14 +84,14 @@ class Sayable:
 class Telling:
     """All findings of a case in words, and what could not be checked: rule, place and missing fields of each.
 
-    `answered` are those that the case answers, each with the answer; `lapsed` are answers that hold no longer.
+    `answered` are those that the case answers, each with the answer; `lapsed` are answers that do not hold.
     `changes` are those that the organisation makes of rules that found nothing, by rule.
     """
 
     findings: tuple[Told, ...]
     unchecked: tuple[tuple[str, Path, tuple[str, ...]], ...]
     answered: tuple[tuple[Told, Node], ...] = ()
-    lapsed: tuple[Node, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()
     changes: tuple[tuple[str, str], ...] = ()
 
 
@@ -111,26 +109,22 @@ def tell(
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
     every = [one for one in found.findings if (_TOLD_BY.get(one.rule), one.finding.places) not in keys]
     told = [replace(_told(one, whole, own, catalogue), changed=set_here.get(one.rule, "")) for one in every]
-    answers = {str(one.finding): one for one in whole.root.coordination.answered_findings if holds(one, whole)}
+    given = tuple(whole.root.coordination.answered_findings)
+    answers = {str(one.finding): one for one in given if holds(one, whole)}
     answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
     standing = {answer for _, answer in answered}
     return Telling(
         tuple(one for one in told if one.fingerprint not in answers),
         tuple((rule, inside(one.about).path, one.missing) for rule, one in found.unchecked),
         answered,
-        tuple(one for one in whole.root.coordination.answered_findings if one not in standing),
+        _lapsed((one for one in given if one not in standing), whole, told),
         tuple((rule, words) for rule, words in set_here.items() if rule not in {one.rule for one in told}),
     )
 
 
-def holds(answer: Node, view: View) -> bool:
-    """Return whether an answer to a finding holds today: from its day until its last, at most 180 days after that."""
-    today = one_time(view.root.case.date_of_information)
-    if today is None or not answer.decided or not answer.until:
-        return False
-    first, last = answer.decided.value.start.first, answer.until.value.end.last
-    is_short = (last - first).days <= LONGEST_ANSWER
-    return bool(is_short and first <= today.ends[1] and today.begins[0] <= last)
+def _lapsed(answers: Iterable[Node], view: View, told: Iterable[Told]) -> tuple[Lapsed, ...]:
+    sentences = {one.fingerprint: one.sentence for one in told}
+    return tuple(lapsed(one, view, sentences) for one in answers)
 
 
 def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> dict[object, Sayable]:

@@ -11,10 +11,10 @@ from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import BESIDE, FILE_NAMES, FOLDERS, Finished, SurfaceText, plain_name, texts
 from briefpack.gate.term import Term
 from briefpack.gate.terms import OF_NAMES, Sought
-from briefpack.pack_files import is_report
+from briefpack.pack_files import is_report, kind_of
 from briefpack.problems import Place, Problem
 
-_NOT_RELEASED = "the pack is not released"
+_NOT_RELEASED = "the {} is not released"
 _REFUSED = (
     "this pack, or one that is made with it, holds what its reader must not see, so none of them is released: run "
     "'briefpack explain' with the folder of the case to see which, what and where"
@@ -53,7 +53,7 @@ class Proof:
     def problems(self, name: str) -> list[Problem]:
         """Return a problem for each surface that the gate did not read, or nothing where it read them all."""
         unread = [surface for surface in self.seeded if surface not in self.found]
-        message = f"the gate could not prove itself: {{}}: {_NOT_RELEASED}"
+        message = f"the gate could not prove itself: {{}}: {_not_released(name)}"
         return [
             Problem(Place(name), message.format(surface), rule="X01")
             for surface in unread or ([] if self.seeded else ["none"])
@@ -166,8 +166,13 @@ def _problem(leak: Leak, terms: Sequence[Term]) -> Problem:
     part, file = (_discreet(name, terms, "a file whose name must not be printed") for name in (text.part, text.file))
     origin = _discreet(leak.term.origin, terms, "what is withheld")
     where = ", ".join(filter(None, (part, text.surface, f"{text.counted} {leak.piece}" if text.counted else "")))
-    message = f"{where} holds {origin}, which this reader must not see: {_remedy(leak)}; {_NOT_RELEASED}"
+    message = f"{where} holds {origin}, which this reader must not see: {_remedy(leak)}; {_not_released(text.file)}"
     return Problem(Place(file, leak.piece if text.counted == "line" else 1), message, rule="X01")
+
+
+def _not_released(name: str) -> str:
+    """Return that the document is not released to which a file of this name belongs."""
+    return _NOT_RELEASED.format(kind_of(name.rpartition("/")[2]))
 
 
 def _remedy(leak: Leak) -> str:

@@ -19,7 +19,7 @@ from briefpack.files.registries import open_registry
 from briefpack.files.sources import ENCRYPTED
 from briefpack.packs.case_registers import enters
 from briefpack.packs.intake import Intake
-from briefpack.packs.recalling import MORE, NO_WORDING, NOT_COMPARED, SEALED, Today, leaks_today, told_of
+from briefpack.packs.recalling import MORE, NO_WORDING, SEALED, Today, leaks_today, told_of
 from briefpack.packs.reports import unlocked
 from briefpack.packs.wordings import Wordings
 from briefpack.problems import Place, Problem, Refusal
@@ -27,6 +27,10 @@ from briefpack.problems import Place, Problem, Refusal
 _LEFT = (
     "a case that was in this register enters it no more, and no new one can be made, so it was taken away: call its "
     "copies back from everyone who has one"
+)
+_NOT_COMPARED = (
+    "the released register could not be compared with this case, so nobody knows whether it must be recalled: correct "
+    "the case, and build again"
 )
 _CASES = "cases"
 
@@ -57,7 +61,7 @@ class OldRegisters:
         released = list(self._released())
         were_in = self.cases()
         compared = [one for one in cases if one.folder.name in were_in or enters(one, recipients)] if released else []
-        unread = [Problem(Place(str(one.folder)), NOT_COMPARED, "warning") for one in compared if not one.disclosed]
+        unread = [Problem(Place(str(one.folder)), _NOT_COMPARED, "warning") for one in compared if not one.disclosed]
         todays = [Today(one.disclosed, open_registry(one.folder).readable) for one in compared if one.disclosed]
         return [*unread, *(problem for one in released for problem in self._recalled(one, todays, wordings))]
 

@@ -40,8 +40,8 @@ from briefpack.packs.reports import unlocked
 from briefpack.packs.wordings import PackWording, Wordings
 from briefpack.problems import Place, Problem, Refusal, under
 
-NOT_COMPARED = (
-    "the released packs of this case could not be compared with it, so nobody knows whether they must be recalled: "
+_NOT_COMPARED = (
+    "the released {} of this case could not be compared with it, so nobody knows whether they must be recalled: "
     "correct the case, and build it again"
 )
 SEALED = (
@@ -106,7 +106,7 @@ def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, shelf: _S
     if not shelf.packs:
         return []
     if intake.disclosed is None:
-        return [Problem(Place(str(shelf.packs[0].folder)), NOT_COMPARED, "warning")]
+        return [_not_compared(shelf.packs, own)]
     today = Today(intake.disclosed, opened.readable)
     problems: list[Problem] = []
     for pack in shelf.packs:
@@ -121,6 +121,14 @@ def _noted(intake: Intake, opened: OpenedRegistry, wordings: Wordings, shelf: _S
         elif is_own or is_whole(files, pack.name):
             problems += _recalled(today, wordings, shelf.recalls, pack, files)
     return problems
+
+
+def _not_compared(packs: Sequence[Released], own: str | None) -> Problem:
+    """Return that packs or reports could not be compared: at one of the own organisation where there is one."""
+    first = next((one for one in packs if one.organisation == own), packs[0])
+    is_report = first.audience == "coordinator"
+    told = _NOT_COMPARED.format("reports" if is_report else "packs")
+    return Problem(Place(str(first.place if is_report else first.folder)), told, "warning")
 
 
 def _recalled(

@@ -50,7 +50,7 @@ def renew(batch: Batch, tell: Tell) -> None:
             stands, sources = standing(*at, entering, names), _sources(batch)
             before = _refuse_changed(batch, sources)
             cases += (take_in(one.case) for one in sources)
-            _recall(batch, old, cases, tell)
+            _recall(batch, old, [*cases, *_gone(batch, old)], tell)
             made = registers(_order(batch), cases, stands)
             if _refuse_changed(batch, sources) != before:
                 raise Refusal([Problem(Place(batch.inputs), _CHANGED)])
@@ -68,6 +68,12 @@ def _recall(batch: Batch, old: OldRegisters, cases: Sequence[Intake], tell: Tell
     if errors(told):
         raise Refusal(told)
     tell(told)
+
+
+def _gone(batch: Batch, old: OldRegisters) -> list[Intake]:
+    """Return the cases in the register released before that speak of none any more: it may hold what they close now."""
+    folders = (Path(batch.inputs, case) for case in sorted(old.cases() - {*(batch.register or ())}))
+    return [take_in(folder) for folder in folders if folder.is_dir()]
 
 
 def _recipients(batch: Batch) -> Sequence[str]:

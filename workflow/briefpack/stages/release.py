@@ -18,7 +18,7 @@ from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.escaping import on_one_line, unescaped
 
-_NOT_RELEASED = "the pack is not released"
+_NOT_RELEASED = "the {} is not released"
 _FRONT_MATTER = re.compile(r'^(title|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
 #: The facts that a manifest takes from the front matter of a pack, and their names in the manifest.
 _FACTS = {"mark": "mark", "version": "version", "date_of_information": "date"}
@@ -85,7 +85,7 @@ def _problems(name: str, files: Mapping[str, bytes]) -> Iterator[Problem]:
         beside = files.get(name.removesuffix(pack_files.WORD) + pack_files.MARKDOWN)
         faults = faults_of_pack(package, None if beside is None else _declared(beside))
     for fault in faults:
-        yield Problem(Place(name), f"{fault}: {_NOT_RELEASED}", rule=fault.kind)
+        yield Problem(Place(name), f"{fault}: {_NOT_RELEASED.format(pack_files.kind_of(name))}", rule=fault.kind)
 
 
 def _declared(markdown: bytes) -> Declared:

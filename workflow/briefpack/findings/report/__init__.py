@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
+from briefpack.findings.answers import Lapsed
 from briefpack.findings.in_packs import with_packs
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import ENDS, Coming, coming
@@ -110,7 +111,7 @@ class Report(Coverage):
     to_act_on: tuple[Matter, ...]
     to_know: tuple[Matter, ...]
     answered: tuple[Answered, ...]
-    lapsed: tuple[Node, ...]
+    lapsed: tuple[Lapsed, ...]
     coming: tuple[Coming, ...]
     known: tuple[Knowledge, ...]
     whole: int
@@ -149,7 +150,7 @@ def report(
         to_act_on=points[:MOST_TO_ACT_ON],
         to_know=points[MOST_TO_ACT_ON:],
         answered=tuple(_answered(one, answer) for one, answer in telling.answered),
-        lapsed=telling.lapsed,
+        lapsed=tuple(replace(one, sentence=escaped(one.sentence)) for one in telling.lapsed),
         coming=ahead,
         known=partly,
         whole=len(every) - len(partly),
