@@ -131,6 +131,28 @@ def test_of_a_case_that_fills_every_field_no_forbidden_one_is_in_the_report(tmp_
     assert [one for one in found if one[1].removesuffix(".").casefold() in text] == []
 
 
+def test_of_what_a_side_sees_in_part_the_report_names_the_fields_that_it_lacks() -> None:
+    """In plain words, and of each side its own; what is seen whole has no list."""
+    annex = markdown(harbour()).partition("## Annex A")[2].partition("## Annex B")[0]
+    assert "| First workshop | session | in part; not or less of: who attended, by party | whole |" in annex
+    (row,) = [line for line in annex.splitlines() if line.startswith("| Berth rota workshops |")]
+    assert "the days on which it takes place; participants; the agenda" in row.split("|")[3]
+    assert "agenda" not in row.split("|")[4]
+
+
+def test_report_manifest_register_and_check_count_alike_what_could_not_be_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each rule and thing once, though the report lists in one row what several rules could not judge of a thing."""
+    case = write_case(tmp_path, case=NAMED)
+    (counted,) = re.findall(r", (\d+) not checked", tell(capsys, "check", "--quiet", "--findings", case).out)
+    files = reported(case)
+    (manifest,) = [json.loads(data) for name, data in files.items() if name.endswith(".json")]
+    assert manifest["findings"]["unchecked"] == int(counted)
+    count = {1: "One point"}.get(int(counted), f"{counted} points")
+    assert f"{count} could not be judged" in markdown(files)
+
+
 def test_no_template_can_reach_a_forbidden_field(tmp_path: Path) -> None:
     """The view of the coordinator lacks them, so that an organisation's template finds nothing where it asks."""
     views = take_in(write_full_case(tmp_path / "full")).disclosed

@@ -69,6 +69,7 @@ _OF_REPORT = (
     "work",
     "line",
     "lapsed",
+    "field",
 )
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
@@ -105,7 +106,8 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.seen_by_": ("both", "nobody", *PACK_AUDIENCES),
     "report.less_exactly_": ("both", *PACK_AUDIENCES),
     "report.kind_": KNOWN.values(),
-    "report.sees_": ("whole", "part", "existence", "nothing"),
+    "report.sees_": ("whole", "part", "part_but", "existence", "nothing"),
+    "report.field_": ("registry", "as_of", "window", "from", "to", "track_i_relations", "release_to"),
     "report.step_": [step for step in STEPS if step not in ("stays", "unsettled")],
     "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
     "report.seat_": get_args(SeatKind),

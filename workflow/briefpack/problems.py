@@ -34,6 +34,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "released": "A pack that was released shows what its reader may not see today, or cannot be compared",
         "references": "An id leads nowhere, or two items have the same one",
         "dates": "Something ends before it begins",
+        "windows": "A coarse time leaves out days that it stands for",
         "releases": "A recorded release does not fit the version or the date of the case, or another release",
         "judgements": "A likelihood has no scale, or is not a word of it",
         "lists": "A list, its total, or the reason why it is empty do not agree",

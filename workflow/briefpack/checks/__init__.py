@@ -47,6 +47,7 @@ from briefpack.checks import (
     terms,
     unknown,
     unread,
+    windows,
 )
 from briefpack.checks.audiences import Audiences
 from briefpack.checks.house_words import HouseWords
@@ -58,6 +59,7 @@ CASE_CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = MappingProxyTyp
     {
         "references": references.problems,
         "dates": dates.problems,
+        "windows": windows.problems,
         "releases": releases.problems,
         "judgements": judgements.problems,
         "lists": lists.problems,

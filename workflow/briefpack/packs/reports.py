@@ -68,7 +68,7 @@ def _counts(computed: Report) -> Mapping[str, Mapping[str, object]]:
     standing = Counter(one.severity for one in (*computed.to_act_on, *computed.to_know))
     by_severity = {severity: standing[severity] for severity in get_args(Severity)}
     return {
-        "findings": {**by_severity, "answered": len(computed.answered), "unchecked": len(computed.unchecked)},
+        "findings": {**by_severity, "answered": len(computed.answered), "unchecked": computed.judgements},
         "readiness": {
             one.phase: {"met": one.met, "of": one.applying, "ready": one.is_ready} for one in computed.readiness
         },

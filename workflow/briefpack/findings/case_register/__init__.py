@@ -124,5 +124,5 @@ def _row(letter: str, entrant: Entrant, telling: Telling, catalogue: Catalogue) 
         escaped(on_one_line(str(version))) if version else "",
         tuple(PackStands(one, entrant.packs[one]) for one in PACK_AUDIENCES if one in entrant.packs),
         len(telling.answered),
-        len({(path, missing) for _, path, missing in telling.unchecked}),
+        len(telling.unchecked),
     )

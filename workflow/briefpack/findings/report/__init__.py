@@ -105,6 +105,7 @@ class Report(Coverage):
     `known` holds what one side at least does not see whole, and `whole` counts the rest. `untold` are the changes of
     aim that track I was not told of. `agreed` are the points of readiness of which the case and its data say the same,
     by phase, and `claimed` the others. `changes` are those that the organisation makes of rules that found nothing.
+    `judgements` counts what rules could not judge: of one thing several rules may tell.
     `has_room` says that the two pages hold the joint calendar too.
     """
 
@@ -126,6 +127,7 @@ class Report(Coverage):
     claimed: tuple[Claimed, ...]
     untold: tuple[Node, ...]
     unchecked: tuple[NotChecked, ...]
+    judgements: int
     changes: tuple[tuple[str, str], ...]
     has_room: bool
 
@@ -165,6 +167,7 @@ def report(
         claimed=tuple(one for one in points_told if not one.is_agreed),
         untold=tuple(one for one in view.root.implementation.adaptations if one.told_track_i == False),  # noqa: E712
         unchecked=tuple(_unchecked(telling, names)),
+        judgements=len(telling.unchecked),
         changes=tuple((rule, escaped(words)) for rule, words in telling.changes),
         has_room=len(ahead) + 2 * len(tuple(view.root.planning.activities)) <= _MOST_WITH_CALENDAR,
     )
@@ -222,4 +225,4 @@ def _unchecked(telling: Telling, names: Called) -> Iterator[NotChecked]:
     for rule, path, missing in telling.unchecked:
         rules[path, missing].append(rule)
     for (path, missing), those in rules.items():
-        yield NotChecked(names.of(path), tuple(those), tuple(name.replace("_", " ") for name in missing))
+        yield NotChecked(names.of(path), tuple(those), tuple(dict.fromkeys(map(names.field, missing))))

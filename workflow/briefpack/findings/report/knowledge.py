@@ -27,12 +27,17 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Knowledge:
-    """An item, what it is, and how much of it each side sees: `whole`, `part`, `existence` or `nothing`."""
+    """An item, what it is, and how much of it each side sees: `whole`, `part`, `existence` or `nothing`.
+
+    Of what a side sees in part, `not_i` and `not_ii` name the fields that it does not see whole, in words.
+    """
 
     what: str
     kind: str
     track_i: str
     track_ii: str
+    not_i: tuple[str, ...] = ()
+    not_ii: tuple[str, ...] = ()
 
 
 def known(views: Views, names: Called) -> Iterator[Knowledge]:
@@ -42,7 +47,15 @@ def known(views: Views, names: Called) -> Iterator[Knowledge]:
         kind = KINDS.get(".".join(step for step in one.path if isinstance(step, str)))
         if kind:
             track_i, track_ii = (_outcome(one, *side) for side in sides)
-            yield Knowledge(names.of(one.path), kind, track_i, track_ii)
+            hidden = (tuple(map(names.field, _hidden(one, shown))) for _, shown in sides)
+            outcomes = zip((track_i, track_ii), hidden, strict=True)
+            yield Knowledge(
+                names.of(one.path),
+                kind,
+                track_i,
+                track_ii,
+                *(lacks if told == "part" else () for told, lacks in outcomes),
+            )
 
 
 def _outcome(one: Inside, places: Collection[Path], shown: Mapping[Path, object]) -> str:
@@ -54,3 +67,9 @@ def _outcome(one: Inside, places: Collection[Path], shown: Mapping[Path, object]
         return "whole"
     names = {(*one.path, "id"), *((*one.path, name) for name in (one.kind.headline, one.kind.called) if name)}
     return "existence" if all(leaf.path in names for leaf in leaves if leaf.path in shown) else "part"
+
+
+def _hidden(one: Inside, shown: Mapping[Path, object]) -> Iterator[str]:
+    """Return each field of an item of which a side does not see all that the coordinator sees."""
+    leaves = (leaf for leaf in one.walked().leaves if leaf.path not in shown or shown[leaf.path] != leaf.value)
+    yield from dict.fromkeys(str(leaf.path[len(one.path)]) for leaf in leaves)

@@ -29,6 +29,12 @@ class Called:
         name = next(filter(None, map(_name, around)), "") or self._file(str(path[0]))
         return escaped(shorten(name.removesuffix("."), _LONGEST, placeholder=" …"))
 
+    def field(self, name: str) -> str:
+        """Return what a field is called, by its name or a dotted path to it, in plain words."""
+        last = name.rpartition(".")[2]
+        keys = (f"report.field_{last}", f"fields.{last}")
+        return next((self.catalogue.say(key) for key in keys if self.catalogue.has(key)), last.replace("_", " "))
+
     def _file(self, file: str) -> str:
         return self.catalogue.say("open_questions.of_case" if file == "case" else f"headings.{file}")
 
