@@ -92,7 +92,8 @@ def edited(documents: Mapping[str, Any], edit: Mapping[str, Any]) -> dict[str, A
         *steps, last = path_of(dotted)
         around: Any = new
         for step in steps:
-            around = around.setdefault(step, {}) if isinstance(step, str) else around[step]
+            around = around.setdefault(step, {}) if isinstance(step, str) else _held(around)[step]
+        around = _held(around) if isinstance(last, int) else around
         if value in ("null", None):
             del around[last]
         elif isinstance(around, list) and last == len(around):

@@ -75,9 +75,9 @@ class Finding:
 
     Two findings of a rule are the same where they are about the same items, whatever the views. `severity` and `basis`
     are None where they are those of the rule; `form` names the sentence where a rule has several, and `is_past` says
-    that it is told of what is past. All that decides is among the values, also what the sentence does not name: an
-    answer to a finding holds as long as they stay. What `is_urgent` puts people at risk
-    or can be stopped, and is to be settled at once, whatever day comes.
+    that it is told of what is past. All that decides is among the values or in the items, also what the sentence does
+    not name: an answer to a finding lapses with it (`fingerprint`). What `is_urgent` puts people at risk or can be
+    stopped, and is to be settled at once, whatever day comes.
     """
 
     about: tuple[Node, ...]

@@ -20,7 +20,8 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged, judge
 from briefpack.findings.answers import holds
 from briefpack.findings.finding import Value
-from briefpack.findings.telling import Sayable, borne_by, fingerprint, said, spoken
+from briefpack.findings.fingerprint import fingerprint
+from briefpack.findings.telling import Sayable, borne_by, said, spoken
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage

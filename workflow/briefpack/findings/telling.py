@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from types import MappingProxyType
 
 from briefpack.case.amounts import Approximate
@@ -22,6 +21,7 @@ from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, Judgement, changed, judge
 from briefpack.findings.answers import Lapsed, holds, lapsed
 from briefpack.findings.finding import Value, Worded
+from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
 from briefpack.house.rule_changes import RuleChange, Severity
@@ -30,8 +30,6 @@ from briefpack.text.escaping import on_one_line
 
 #: Rules that tell a coordinator no more of an item than another rule that finds something about it.
 _TOLD_BY: Mapping[str, str] = MappingProxyType({"C18": "C06"})
-#: How many letters of a digest tell two findings of a case apart.
-_LETTERS = 8
 
 
 @dataclass(frozen=True)
@@ -174,31 +172,6 @@ def _dates(values: Iterable[Value]) -> Iterator[Leaf]:
             yield from _dates(value)
         elif isinstance(value, Leaf) and isinstance(value.value, PartialDate):
             yield value
-
-
-def fingerprint(one: Judged) -> str:
-    """Return what an answer to a finding names: it changes with the items it is about and with all that decided it.
-
-    It also changes with how grave the rule holds it to be and in which words it is told: an answer to the lesser does
-    not hold for the graver. What an organisation changes of a severity does not count, since a case has one answer.
-    """
-    finding = one.finding
-    decided = {name: plainly(value) for name, value in sorted(finding.values.items())}
-    about = [identity_of(node) for node in finding.about]
-    weight = (finding.severity, one.basis, finding.form, finding.is_urgent)
-    return f"{one.rule}-{sha256(repr((about, decided, weight)).encode()).hexdigest()[:_LETTERS]}"
-
-
-def identity_of(node: Node) -> str:
-    """Return the collection and id of an item, or its headline where it has none."""
-    return f"{inside(node).kind.__name__} {inside(node).fields.get('id') or name_of(node)}"
-
-
-def plainly(value: Value) -> str:
-    """Return a value of a finding as it stands in the case."""
-    if isinstance(value, tuple):
-        return repr([plainly(each) for each in value])
-    return identity_of(value) if isinstance(value, Node) else str(value.key if isinstance(value, Worded) else value)
 
 
 def sentence_of(one: Judged, view: View, catalogue: Catalogue) -> str:

@@ -39,7 +39,7 @@ def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
 def _contradiction(one: Said, other: Said, days: int) -> Iterator[Finding]:
     how = _at_one_time(one, other, days)
     values = {"one": one.text, "other": other.text, "first": one.stance, "second": other.stance}
-    values |= {"sent": one.date, "then": other.date, "topic": one.topic}
+    values |= {"sent": one.date, "then": other.date, "to": one.to, "also_to": other.to, "topic": one.topic}
     if how != "apart":
         shown: dict[str, Value] = {name: value for name, value in values.items() if value}
         yield Finding((one.about, other.about), shown, basis="absence" if how == "untold" else None)
