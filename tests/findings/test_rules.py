@@ -61,15 +61,6 @@ def test_each_rule_has_words_for_its_owner_and_for_a_side_only_where_one_may_be_
     assert [key for key in told if f"{key}_past" not in said] == []
 
 
-@pytest.mark.parametrize("rule", [name for name, one in RULES.items() if one.basis == "presence"])
-def test_a_remedy_of_what_may_be_hidden_from_a_side_is_for_its_owner_alone(rule: str) -> None:
-    """It asks of nobody to act on what a side may not know: its owner decides; of what is past, it is written down."""
-    texts = wording().texts
-    assert str(texts[f"findings.{rule}.remedy"]).startswith("Decide ")
-    past = str(texts[f"findings.{rule}.remedy_past"])
-    assert past.startswith(("Decide ", "Note ", "Tell ", "Write down ", "Correct "))
-
-
 def test_no_words_of_a_rule_are_left_over() -> None:
     """Each family of the catalogue is that of a rule."""
     said = {key.split(".")[1] for key in wording().texts if key.startswith("findings.")}

@@ -824,7 +824,7 @@ def test_whose_turn_it_is_agrees_with_what_is_to_be_settled_at_once(tmp_path: Pa
     text = markdown(reported(case))
     assert "Whose turn it is: whoever carries it: to settle the consent at once." in text
     assert "\nWhere “At once” stands below, act now; on all else, act by the next monthly exchange of dates.\n" in text
-    assert "Settle who consents, how and when; until then let nothing be made of it. **At once.**" in text
+    assert "pass on no more of it until then. **At once.**" in text
     consented = _GONE.replace("what: A list", "what: A list, consent: {who: All, how: By letter, when: 2024-02}")
     case = write_case(tmp_path / "b", case=NAMED + "date_of_information: 2024-03-01\n", coordination=consented)
     assert "settle the consent" not in markdown(reported(case))
@@ -869,6 +869,6 @@ def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) 
             """,
     )
     text = markdown(reported(case)).partition("“A ferry” is meant")[2].partition("**2.")[0]
-    assert "Settle what is not recorded, and write it into the case: recipient, carrier and date" in text
+    assert "Decide what is not recorded, and write it into the case: recipient, carrier and date" in text
     assert "no more than its own pack says: Among its loose ends: “A ferry”" in text
     assert text.count(" not stated here: recipient, carrier and date of handing over.") == 1

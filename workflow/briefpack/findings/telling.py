@@ -36,7 +36,8 @@ _TOLD_BY: Mapping[str, str] = MappingProxyType({"C18": "C06"})
 class Told:
     """A finding in plain words: what is so, what its owner is to do, and what each side may be told and asked.
 
-    The remedy is for its owner, who sees both sides; it asks nothing of a side. `said` holds None for a side to which
+    The remedy is for its owner, who sees both sides, or leads the work and may be told; it asks nothing of a side.
+    `said` holds None for a side to which
     nothing may be said. `places` are those of the items in the case; `fingerprint` is what an answer names. `items`
     bear it out, `dates` are those that it rests on, and `changed` says what the organisation changes of its rule, and
     why. `in_pack` has for a side what its own pack tells or asks of the same finding.
@@ -106,7 +107,7 @@ def tell(
     own = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
     every = [one for one in found.findings if (_TOLD_BY.get(one.rule), one.finding.places) not in keys]
-    told = [replace(_told(one, whole, own, catalogue), changed=set_here.get(one.rule, "")) for one in every]
+    told = [replace(_told(one, views, own, catalogue), changed=set_here.get(one.rule, "")) for one in every]
     given = tuple(whole.root.coordination.answered_findings)
     answers = {str(one.finding): one for one in given if holds(one, whole)}
     answered = tuple((one, answers[one.fingerprint]) for one in told if one.fingerprint in answers)
@@ -138,15 +139,17 @@ def spoken(judgement: Judgement, view: View, catalogue: Catalogue) -> Iterator[t
             yield one.key, Sayable(one, sentence_of(one, view, catalogue), said(one, view, catalogue, ask, "ask"))
 
 
-def _told(one: Judged, view: View, own: Mapping[Audience, Mapping[object, Sayable]], catalogue: Catalogue) -> Told:
+def _told(one: Judged, views: Views, own: Mapping[Audience, Mapping[object, Sayable]], catalogue: Catalogue) -> Told:
+    view = views.of("coordinator")
     past = one.finding.is_past or is_over(view)
+    owner, remedy = _to_do(one, views, own["track-ii"], catalogue)
     return Told(
         one.rule,
         one.severity,
         one.finding.places,
         sentence_of(one, view, catalogue),
-        said(one, view, catalogue, f"remedy_{one.finding.form}", "remedy"),
-        said(one, view, catalogue, "owner"),
+        remedy,
+        owner,
         {audience: texts[one.key].text if one.key in texts else None for audience, texts in own.items()},
         fingerprint(one),
         borne_by(one),
@@ -154,6 +157,18 @@ def _told(one: Judged, view: View, own: Mapping[Audience, Mapping[object, Sayabl
         is_past=one.finding.is_past,
         is_urgent=one.finding.is_urgent and not past,
     )
+
+
+def _to_do(one: Judged, views: Views, theirs: Mapping[object, Sayable], catalogue: Catalogue) -> tuple[str, str]:
+    """Return who is to do something about a finding, and what.
+
+    Convenors lead the work. They may own what they may be told, and then all of it is made from their own view; of
+    anything else the owner is somebody who sees both sides.
+    """
+    is_theirs = one.key in theirs and catalogue.has(f"findings.{one.rule}.owner_track_ii")
+    seen, view = (theirs[one.key].found, views.of("track-ii")) if is_theirs else (one, views.of("coordinator"))
+    owner = said(one, view, catalogue, "owner_track_ii" if is_theirs else "owner")
+    return owner, said(seen, view, catalogue, f"remedy_{seen.finding.form}", "remedy")
 
 
 def borne_by(one: Judged) -> tuple[Node | Leaf, ...]:
