@@ -41,7 +41,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "C04": Rule("medium", "presence", Measured(calendar.sensitive_days, 3)),
         "C05": Rule("medium", "presence", gaps.doubled),
         "C06": Rule("medium", "absence", gaps.on_paper),
-        "C07": Rule("medium", "absence", gaps.left_out),
+        "C07": Rule("medium", "absence", gaps.one_sided),
         "C08": Rule("medium", "absence", plans.no_way_out),
         "C09": Rule("high", "presence", Measured(words.at_odds, 60)),
         "C10": Rule("medium", "presence", words.promise),

@@ -28,6 +28,7 @@ from briefpack.findings.finding import (
     name_of_kind,
 )
 from briefpack.house.rule_changes import Severity
+from briefpack.findings.readiness import UNBALANCED, share_of
 from briefpack.stages.coverage.gaps import Cover, CoveredGap, has_ended, is_at_work
 from briefpack.stages.coverage.times import Relation, Time, ends_of, relation, time_of
 
@@ -161,7 +162,17 @@ def _is_against(cover: Cover) -> bool:
     return bool(cover.levels or cover.parties or cover.state or cover.ended or cover.begins)
 
 
-def left_out(seen: Vantage) -> Iterator[Found]:
+def one_sided(seen: Vantage) -> Iterator[Found]:
+    """Return each party that no work reaches, and each activity with far more people of one party than of another."""
+    yield from _left_out(seen)
+    for activity in seen.view.root.planning.activities:
+        share = share_of(activity)
+        if share is not None and share > UNBALANCED:
+            values: dict[str, Value] = {"activity": activity, "times": UNBALANCED}
+            yield Finding((activity,), values, "low" if seen.is_over else None, form="uneven")
+
+
+def _left_out(seen: Vantage) -> Iterator[Found]:
     """Return each party that no work reaches; information where it is unknown how much of a society there is."""
     works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
     if not works:

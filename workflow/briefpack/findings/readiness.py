@@ -80,7 +80,7 @@ def _legal_position(view: View) -> WorkedOut:
 
 def _balanced(view: View) -> WorkedOut:
     """Return whether no party of an activity has many more people than another; in between cannot be told."""
-    shares = {one: _share(one) for one in view.root.planning.activities}
+    shares = {one: share_of(one) for one in view.root.planning.activities}
     told = [share for share in shares.values() if share]
     beyond = tuple(one for one, share in shares.items() if share and share > UNBALANCED)
     if beyond:
@@ -97,7 +97,7 @@ def _timing(view: View) -> WorkedOut:
     return WorkedOut(True) if is_told else _WHOLE(view)
 
 
-def _share(activity: Node) -> float | None:
+def share_of(activity: Node) -> float | None:
     """Return how many times as many people the largest party of an activity has as the smallest, if it has two."""
     people = [leaf.value for _, leaf in activity.participants.per_party or ()]
     numbers = [number for number in people if isinstance(number, int)]
