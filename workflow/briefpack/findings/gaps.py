@@ -27,8 +27,8 @@ from briefpack.findings.finding import (
     missing_ends,
     name_of_kind,
 )
-from briefpack.house.rule_changes import Severity
 from briefpack.findings.readiness import UNBALANCED, share_of
+from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.gaps import Cover, CoveredGap, has_ended, is_at_work
 from briefpack.stages.coverage.times import Relation, Time, ends_of, relation, time_of
 
