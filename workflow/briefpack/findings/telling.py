@@ -36,12 +36,12 @@ _TOLD_BY: Mapping[str, str] = MappingProxyType({"C18": "C06"})
 class Told:
     """A finding in plain words: what is so, what its owner is to do, and what each side may be told and asked.
 
-        The remedy is for its owner, who sees both sides, or leads the work and may be told; it asks nothing of a side.
-        `said` holds None for a side to which nothing may be said. `places` are those of the items in the case;
-        `fingerprint` is what an answer names. `items` bear it out, `dates` are those that it rests on, and `changed` says
-        what the organisation changes of its rule, and why.
-    hy. `in_pack` has for a side what its own pack tells or asks of the same finding.
-        What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once.
+    The remedy is for its owner, who sees both sides, or leads the work and may be told; it asks nothing of a side.
+    `said` holds None for a side to which nothing may be said. `places` are those of the items in the case;
+    `fingerprint` is what an answer names. `items` bear it out, `dates` are those that it rests on, and `changed` says
+    what the organisation changes of its rule, and why. `in_pack` has for a side what its own pack tells or asks of the
+    same finding.
+    What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once.
     """
 
     rule: str
