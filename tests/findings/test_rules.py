@@ -67,9 +67,6 @@ def test_no_words_of_a_rule_are_left_over() -> None:
     assert said - {
         "count",
         "unsaid",
-        "in_pack",
-        "in_open_questions",
-        "in_loose_ends",
         "changed",
         "changed_severity",
         "changed_threshold",

@@ -14,6 +14,7 @@ from tests.profiles import by_profile
 
 from briefpack.case.coordination import Coordination
 from briefpack.disclosure.views import Views
+from briefpack.findings.report import report
 from briefpack.findings.telling import tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 
@@ -38,11 +39,12 @@ def _answered(case: Given, decided: str, until: str) -> Given:
     return case
 
 
-def _sayable(case: Given, audience: Audience) -> set[str | None]:
-    """Return all that the report of a case says may be said to a side, and asked of it."""
-    telling = tell(Views(case_of(case)), wording())
-    told = (*telling.findings, *(one for one, _ in telling.answered))
-    return {one.said[audience] for one in told} - {None}
+def _sayable(case: Given, audience: Audience) -> tuple[set[str], tuple[str, ...]]:
+    """Return all that the report of a case says may be said to a side, and all that it says the side's pack asks."""
+    made = report(Views(case_of(case)), wording())
+    every = (*made.to_act_on, *made.to_know, *made.answered)
+    told = (one.to_track_i if audience == "track-i" else one.to_track_ii for one in every)
+    return {*filter(None, told)}, dict(made.asked)[audience]
 
 
 def _pack(case: Given, audience: Audience) -> str:
@@ -69,7 +71,7 @@ def test_nothing_that_a_side_may_be_told_depends_on_what_it_may_not_see(name: st
 def test_something_may_be_said_to_each_side_and_its_pack_says_it_and_asks() -> None:
     """Or the test above would show nothing."""
     for audience in PACK_AUDIENCES:
-        assert _sayable(_tree("crossed-lines"), audience)
+        assert all(_sayable(_tree("crossed-lines"), audience))
         pack = _pack(_tree("crossed-lines"), audience)
         assert wording().say("coordination.fit") in pack
         assert wording().say("open_questions.between") in pack

@@ -55,7 +55,7 @@ FORBIDDEN = (
     *("reentry_reports", "venue.place"),
 )
 HEADINGS = [
-    *("What to act on", "The next sixty days", "Always asked of both sides", "Contents", "Annex A. Who knows what"),
+    *("What to act on", "The next sixty days", "Always asked of both sides", "Annex A. Who knows what"),
     *("Annex B. Ideas under way", "Annex C. Promises both ways", "Annex D. Who works where"),
     *(
         "Annex E. What is being said",
@@ -830,29 +830,37 @@ def test_whose_turn_it_is_agrees_with_what_is_to_be_settled_at_once(tmp_path: Pa
     assert "settle the consent" not in markdown(reported(case))
 
 
-def test_what_a_sides_own_pack_asks_is_told_to_the_coordinator(tmp_path: Path) -> None:
-    """That nothing may be said would be false of a question that is printed, and stands where the pack has none."""
-    talks = "sensitivity: shared\ntrack_i: {phase: negotiation}\n"
-    talks += "efforts: [{id: e, name: Walks, track: ii, activity_type: leader_discussion, convenor: lead}]\n"
-    both, one = (
+_TALKS = """\
+sensitivity: shared
+track_i: {phase: negotiation}
+feasibility: {civil_society: strong}
+efforts:
+  - {id: e, name: Walks, track: ii, activity_type: training, convenor: lead}
+"""
+_HIDDEN = "  - {id: h, name: Radio hour, track: ii, activity_type: media_programme, sensitivity: team_only}\n"
+
+
+def test_what_a_sides_own_pack_asks_is_told_apart_from_findings_and_of_hidden_work_alike(tmp_path: Path) -> None:
+    """Of a finding one of two things is said of a side; what its pack asks does not come or go with what it lacks."""
+    plain, hidden = (
         markdown(
             reported(
                 write_case(
                     tmp_path / name,
                     case=NAMED
                     + "date_of_information: 2024-03-01\nactors: [{id: lead, name: Shore House, kind: other}]\n",
-                    assessment=talks.replace("{id: e,", "{id: e, sensitivity: " + sensitivity + ","),
+                    assessment=_TALKS + more,
                 )
             )
         )
-        for name, sensitivity in (("both", "shared"), ("one", "track_i_only"))
+        for name, more in (("plain", ""), ("hidden", _HIDDEN))
     )
-    asked = (
-        "no more than its own pack says: The official talks are at this point: in negotiation. This pack shows no work"
-    )
-    assert f"- **To both sides:** {asked}" in both
-    assert f"- **To track I:** {asked}" in one
-    assert "- **To track II:** *nothing may be said*" in one
+    asked = re.compile(r"^### What the pack of .*?(?=^## )", re.MULTILINE | re.DOTALL)
+    told = asked.findall(plain)
+    assert told == asked.findall(hidden)
+    assert "The official talks are at this point: in negotiation. This pack shows no work" in told[0]
+    sides = re.findall(r"^- \*\*To (?:either|both|track).*", plain, re.MULTILINE)
+    assert {*sides} == {"- **To either side:** *nothing may be said*"}
 
 
 def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) -> None:
@@ -870,5 +878,4 @@ def test_of_a_loose_end_the_advice_is_to_settle_what_is_missing(tmp_path: Path) 
     )
     text = markdown(reported(case)).partition("“A ferry” is meant")[2].partition("**2.")[0]
     assert "Decide what is not recorded, and write it into the case: recipient, carrier and date" in text
-    assert "no more than its own pack says: Among its loose ends: “A ferry”" in text
-    assert text.count(" not stated here: recipient, carrier and date of handing over.") == 1
+    assert "- **To either side:** *nothing may be said*" in text

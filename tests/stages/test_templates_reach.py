@@ -215,7 +215,7 @@ CALLED = {
     "Namespace",
     "spanned",
 }
-CALLED |= {"annex_heading", "annex_link", "phase_name", "get", "items", "keys", "values"}
+CALLED |= {"annex_heading", "annex_link", "link_to", "phase_name", "get", "items", "keys", "values"}
 CALLED |= {"capitalize", "count", "endswith", "find", "isdigit", "join", "lower", "lstrip", "partition", "upper"}
 CALLED |= {"removeprefix", "removesuffix", "replace", "rpartition", "rstrip", "split", "splitlines", "startswith"}
 CALLED |= {"strip", "title"}

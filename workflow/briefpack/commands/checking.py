@@ -16,7 +16,6 @@ from briefpack.disclosure.views import Views
 from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.registries import open_registry
-from briefpack.findings.in_packs import with_packs
 from briefpack.findings.seats import seated
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.house.wording import Catalogue
@@ -82,8 +81,7 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         if options.sources:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:
-            told = tell_findings(checked.views, asks, changes, seated(checked.views, opened))
-            found = with_packs(told, checked.views, asks, changes)
+            found = tell_findings(checked.views, asks, changes, seated(checked.views, opened))
             if options.format == "text":
                 print_findings(folder, checked.views.case, found, asks)
             else:

@@ -88,13 +88,11 @@ def _print_lines(*texts: str) -> None:
 def _said(one: Told, catalogue: Catalogue) -> Iterator[str]:
     """Return what may be said to each side, in one line where that is nothing to either."""
     unsaid = catalogue.say("findings.unsaid")
-    if not any(one.said.values()) and not one.in_pack:
+    if not any(one.said.values()):
         yield f"{catalogue.say('report.to_either')}: {unsaid}"
         return
     for audience, sentence in one.said.items():
-        own = one.in_pack.get(audience, "")
-        in_pack = catalogue.say("findings.in_pack", said=own) if own else unsaid
-        yield f"{catalogue.say('report.to', audience=catalogue.say(f'audience.{audience}'))}: {sentence or in_pack}"
+        yield f"{catalogue.say('report.to', audience=catalogue.say(f'audience.{audience}'))}: {sentence or unsaid}"
 
 
 def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:

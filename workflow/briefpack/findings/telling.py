@@ -39,8 +39,7 @@ class Told:
     The remedy is for its owner, who sees both sides, or leads the work and may be told; it asks nothing of a side.
     `said` holds None for a side to which nothing may be said. `places` are those of the items in the case;
     `fingerprint` is what an answer names. `items` bear it out, `dates` are those that it rests on, and `changed` says
-    what the organisation changes of its rule, and why. `in_pack` has for a side what its own pack tells or asks of the
-    same finding.
+    what the organisation changes of its rule, and why.
     What `is_past` can be learned from, and no more; what `is_urgent` is to be settled at once.
     """
 
@@ -57,7 +56,6 @@ class Told:
     changed: str = ""
     is_past: bool = False
     is_urgent: bool = False
-    in_pack: Mapping[Audience, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def key(self) -> tuple[str, tuple[Path, ...]]:

@@ -11,34 +11,31 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import get_args
 
 from briefpack.case.content import Path
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.answers import Lapsed
-from briefpack.findings.in_packs import with_packs
+from briefpack.findings.own import own_findings
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import ENDS, Coming, coming
 from briefpack.findings.report.given import VersionsHeld, given
 from briefpack.findings.report.ideas import Idea, ideas
 from briefpack.findings.report.knowledge import Knowledge, known
 from briefpack.findings.report.naming import Called, names_in
+from briefpack.findings.report.room import room
 from briefpack.findings.report.works import Seat, Underway, seats, seats_of_people, underway
 from briefpack.findings.seated import Seated
 from briefpack.findings.speech import Said, said
 from briefpack.findings.telling import Telling, Told, tell
-from briefpack.handbook import PACK_AUDIENCES, PHASE_NAMES
-from briefpack.house.rule_changes import RuleChange
+from briefpack.handbook import PACK_AUDIENCES, PHASE_NAMES, Audience
+from briefpack.house.rule_changes import RuleChange, Severity
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
 from briefpack.stages.coverage.times import Time, one_time
 from briefpack.text.escaping import escaped
-
-#: The most findings that a coordinator is asked to act on at once.
-MOST_TO_ACT_ON = 5
-#: The second page has room for the joint calendar beside so many days to come, where each activity counts as two.
-_MOST_WITH_CALENDAR = 18
 
 
 @dataclass(frozen=True)
@@ -46,23 +43,27 @@ class Matter:
     """A finding as the report prints it, in Markdown; what may not be said to a side is empty.
 
     `before` is the first day to come among the dates of what the finding is about; it is None for what `is_urgent`,
-    which is to be settled at once. `in_pack_i` and `in_pack_ii` are what a side's own pack asks or tells of the same
-    where nothing more may be said to it. `changed` says what the organisation changes of its rule, and why; it is empty
+    which is to be settled at once. `changed` says what the organisation changes of its rule, and why; it is empty
     where it changes nothing. `items` bear the finding out.
     """
 
     sentence: str
-    severity: str
+    severity: Severity
     owner: str
     remedy: str
     to_track_i: str
     to_track_ii: str
-    in_pack_i: str
-    in_pack_ii: str
     before: Leaf | None
     changed: str
     items: tuple[Node | Leaf, ...]
     is_urgent: bool = False
+    is_past: bool = False
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return what is printed of it, line by line, but for the labels of a line."""
+        sides = (self.to_track_i, self.to_track_ii)
+        return (self.sentence, f"{self.owner} {self.remedy}", *filter(None, (self.changed,)), *dict.fromkeys(sides))
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,6 @@ class Answered:
     answer: Node
     to_track_i: str
     to_track_ii: str
-    in_pack_i: str
-    in_pack_ii: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,9 @@ class Report(Coverage):
     aim that track I was not told of. `agreed` are the points of readiness of which the case and its data say the same,
     by phase, and `claimed` the others. `changes` are those that the organisation makes of rules that found nothing.
     `judgements` counts what rules could not judge: of one thing several rules may tell.
-    `has_room` says that the two pages hold the joint calendar too.
+    `later` are the days ahead for which the two pages have no room, and `has_room`
+    says that they hold the joint calendar too. `asked` has what the pack of each side asks about what lies between the
+    tracks, made from that side's own view alone.
     """
 
     to_act_on: tuple[Matter, ...]
@@ -114,6 +115,8 @@ class Report(Coverage):
     answered: tuple[Answered, ...]
     lapsed: tuple[Lapsed, ...]
     coming: tuple[Coming, ...]
+    later: tuple[Coming, ...]
+    asked: tuple[tuple[Audience, tuple[str, ...]], ...]
     known: tuple[Knowledge, ...]
     whole: int
     ideas: tuple[Idea, ...]
@@ -140,20 +143,23 @@ def report(
 ) -> Report:
     """Return what the report of a case is made from, in the words of a catalogue."""
     view = views.of("coordinator")
-    telling = with_packs(tell(views, catalogue, changes, seated), views, catalogue, changes)
+    telling = tell(views, catalogue, changes, seated)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
     points_told = tuple(claimed(view))
     ahead = coming(views, names)
-    points = tuple(_point(one, ahead, today) for one in telling.findings)
+    points = tuple(sorted((_point(one, ahead, today) for one in telling.findings), key=_urgency))
+    fits = room(view, (one.paragraphs for one in points), ahead)
     every = tuple(known(views, names))
     partly = tuple(one for one in every if {one.track_i, one.track_ii} != {"whole"})
     return Report(
         **vars(covered),
-        to_act_on=points[:MOST_TO_ACT_ON],
-        to_know=points[MOST_TO_ACT_ON:],
+        to_act_on=points[: fits.findings],
+        to_know=points[fits.findings :],
         answered=tuple(_answered(one, answer) for one, answer in telling.answered),
         lapsed=tuple(replace(one, sentence=escaped(one.sentence)) for one in telling.lapsed),
-        coming=ahead,
+        coming=ahead[: fits.days],
+        later=ahead[fits.days :],
+        asked=tuple((one, own_findings(views.of(one), catalogue, changes).asked) for one in PACK_AUDIENCES),
         known=partly,
         whole=len(every) - len(partly),
         ideas=tuple(ideas(view, names, _unsettled(telling))),
@@ -169,7 +175,7 @@ def report(
         unchecked=tuple(_unchecked(telling, names)),
         judgements=len(telling.unchecked),
         changes=tuple((rule, escaped(words)) for rule, words in telling.changes),
-        has_room=len(ahead) + 2 * len(tuple(view.root.planning.activities)) <= _MOST_WITH_CALENDAR,
+        has_room=fits.calendar,
     )
 
 
@@ -181,19 +187,26 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
         escaped(told.remedy),
         to_track_i=escaped(told.said.get("track-i") or ""),
         to_track_ii=escaped(told.said.get("track-ii") or ""),
-        in_pack_i=escaped(told.in_pack.get("track-i", "")),
-        in_pack_ii=escaped(told.in_pack.get("track-ii", "")),
         before=None if told.is_past or told.is_urgent else _first_to_come(told, ahead, today),
         changed=escaped(told.changed),
         items=told.items,
         is_urgent=told.is_urgent,
+        is_past=told.is_past,
     )
+
+
+def _urgency(one: Matter) -> tuple[bool, bool, int, bool, object]:
+    """Return what sorts findings: what is to be done at once, what else needs an act, and what is past last.
+
+    Of these the gravest first, and of these the one with the earliest day.
+    """
+    day = one.before.value.sort_key if one.before else ()
+    return one.is_past, not one.is_urgent, get_args(Severity).index(one.severity), not one.before, day
 
 
 def _answered(told: Told, answer: Node) -> Answered:
     to_track_i, to_track_ii = (escaped(told.said.get(audience) or "") for audience in PACK_AUDIENCES)
-    in_packs = (escaped(told.in_pack.get(audience, "")) for audience in PACK_AUDIENCES)
-    return Answered(escaped(told.sentence), answer, to_track_i, to_track_ii, *in_packs)
+    return Answered(escaped(told.sentence), answer, to_track_i, to_track_ii)
 
 
 def _first_to_come(told: Told, ahead: Sequence[Coming], today: Time | None) -> Leaf | None:

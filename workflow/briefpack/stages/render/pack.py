@@ -91,7 +91,11 @@ class Pack:
     def annex_link(self, name: str) -> str:
         """Return the heading of an annex as a link to it."""
         heading = self.annex_heading(name)
-        return f"[{heading}](#{slugify(heading)})"
+        return self.link_to(heading, heading)
+
+    def link_to(self, heading: str, words: str) -> str:
+        """Return words, in Markdown, as a link to a heading."""
+        return f"[{words}](#{slugify(heading)})"
 
     def phase_name(self, phase: Node) -> str:
         """Return the name of the phase that a node of the case holds."""
