@@ -8,7 +8,7 @@ give that away, however it is worded. A finding that rests on something absent i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from briefpack.case.amounts import Approximate

@@ -145,12 +145,10 @@ def report(
     view = views.of("coordinator")
     telling = tell(views, catalogue, changes, seated)
     names, today, covered = names_in(view, catalogue), one_time(view.root.case.date_of_information), coverage(view)
-    points_told = tuple(claimed(view))
-    ahead = coming(views, names)
+    points_told, ahead = tuple(claimed(view)), coming(views, names)
     points = tuple(sorted((_point(one, ahead, today) for one in telling.findings), key=_urgency))
     fits = room(view, (one.paragraphs for one in points), ahead)
-    every = tuple(known(views, names))
-    partly = tuple(one for one in every if {one.track_i, one.track_ii} != {"whole"})
+    partly, whole = _known(views, names)
     return Report(
         **vars(covered),
         to_act_on=points[: fits.findings],
@@ -161,7 +159,7 @@ def report(
         later=ahead[fits.days :],
         asked=tuple((one, own_findings(views.of(one), catalogue, changes).asked) for one in PACK_AUDIENCES),
         known=partly,
-        whole=len(every) - len(partly),
+        whole=whole,
         ideas=tuple(ideas(view, names, _unsettled(telling))),
         underway=underway(view, covered.works, names),
         seats=tuple(seats(view)),
@@ -193,6 +191,13 @@ def _point(told: Told, ahead: Sequence[Coming], today: Time | None) -> Matter:
         is_urgent=told.is_urgent,
         is_past=told.is_past,
     )
+
+
+def _known(views: Views, names: Called) -> tuple[tuple[Knowledge, ...], int]:
+    """Return what one side at least does not see whole, and how much both see whole."""
+    every = tuple(known(views, names))
+    partly = tuple(one for one in every if {one.track_i, one.track_ii} != {"whole"})
+    return partly, len(every) - len(partly)
 
 
 def _urgency(one: Matter) -> tuple[bool, bool, int, bool, object]:

@@ -64,7 +64,8 @@ def _front(view: View) -> float:
 
 def _calendar(view: View) -> float:
     """Return the lines of the joint calendar: its bars, its axis, its key, and the numbered rounds in two columns."""
-    return 8 + 3 * len(view.root.planning.activities) + len(view.root.coordination.track_i_rounds) / 2
+    activities, rounds = tuple(view.root.planning.activities), tuple(view.root.coordination.track_i_rounds)
+    return 8 + 3 * len(activities) + len(rounds) / 2
 
 
 def _lines(text: str, wide: int) -> int:
