@@ -1,9 +1,8 @@
 """Own: what one reader's own pack tells of what does not fit together, and what it asks since it is not shown there.
 
-All of it is made from that reader's view alone. A finding is told where it rests on what is there and the pack prints
-all that it rests on. What rests on something absent is a question at most: a view cannot tell what is withheld from
-what was never given, so whoever sees less may be asked more. A case that is over asks nothing, and tells what did not
-fit as history. Source: handbook map, section 4; that an absence is no finding for a reader is this project's own rule.
+All of it is made from that reader's view alone. A finding is told where it may be said to the reader. What rests on
+something absent is a question at most: a view cannot tell what is withheld from what was never given, so whoever sees
+less may be asked more. A case that is over asks nothing, and tells what did not fit as history. Source: handbook map, section 4; that an absence is no finding for a reader is this project's own rule.
 """
 
 from __future__ import annotations
@@ -14,26 +13,18 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.questions import is_over, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings import Judged, judge
 from briefpack.findings.answers import holds
-from briefpack.findings.finding import Value
 from briefpack.findings.fingerprint import fingerprint
+from briefpack.findings.in_print import flat, is_in_print
 from briefpack.findings.telling import Sayable, borne_by, said, spoken
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
 from briefpack.stages.coverage import Coverage, coverage
 from briefpack.text.escaping import escaped
 
-#: Fields that decide and stand among no values of a finding: references to who leads work, and lists that lack a gap.
-_ALSO_DECIDES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "C18": ("conception.gaps_addressed", "conception.gaps_declined"),
-        "C27": ("assessment.efforts.convenor", "planning.activities.facilitators"),
-    }
-)
 #: Open questions that ask the same, where the whole field is absent or unknown.
 _ASKED_ALREADY: Mapping[str, str] = MappingProxyType(
     {
@@ -75,33 +66,13 @@ def own_findings(
 ) -> OwnFindings:
     """Return the coverage of a reader's view, what does not fit in it, and what it makes one ask, the gravest first."""
     judgement = judge(view, changes)
-    told = [one for _, one in spoken(judgement, view, catalogue) if is_printed_whole(one.found, view)]
-    lacking = [one for one in judgement.findings if one.basis == "absence" and is_printed_whole(one, view)]
+    told = [one for _, one in spoken(judgement, view, catalogue)]
+    lacking = [one for one in judgement.findings if one.basis == "absence" and is_in_print(one, view)]
     return OwnFindings(
         **vars(coverage(view)),
         findings=tuple(_own(one, view) for one in told),
         asked=() if is_over(view) else tuple(dict.fromkeys(_asked(lacking, view, catalogue))),
     )
-
-
-def is_printed_whole(one: Judged, view: View) -> bool:
-    """Return whether the packs of a view's audience print all that a finding rests on."""
-    fields = [field_of(path) for path in _places(one)]
-    return all(is_printed(each, view.audience) for each in (*fields, *_ALSO_DECIDES.get(one.rule, ())))
-
-
-def _places(one: Judged) -> tuple[Path, ...]:
-    """Return where the items and the values of a finding stand in the case."""
-    values = (path for value in one.finding.values.values() for path in _paths(value))
-    return tuple(dict.fromkeys((*one.finding.places, *values)))
-
-
-def _paths(value: Value) -> Iterator[Path]:
-    for each in _flat(value):
-        if isinstance(each, Node):
-            yield inside(each).path
-        elif isinstance(each, Leaf):
-            yield each.path
 
 
 def _own(one: Sayable, view: View) -> OwnFinding:
@@ -118,19 +89,12 @@ def _own(one: Sayable, view: View) -> OwnFinding:
 
 def _told(one: Judged) -> Iterator[Path]:
     """Return where the values stand that a finding tells; of an item it tells no more than what that is called."""
-    flat = [*one.finding.about, *(each for value in one.finding.values.values() for each in _flat(value))]
-    for each in flat:
+    values = (each for value in one.finding.values.values() for each in flat(value))
+    for each in (*one.finding.about, *values):
         if isinstance(each, Leaf):
             yield each.path
         elif isinstance(each, Node) and (name := inside(each).kind.headline):
             yield (*inside(each).path, name)
-
-
-def _flat(value: Value) -> Iterator[Value]:
-    if isinstance(value, tuple):
-        yield from (each for part in value for each in _flat(part))
-    else:
-        yield value
 
 
 def _asked(lacking: list[Judged], view: View, catalogue: Catalogue) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Telling: each finding of a case in words, and what of it may be said to each side.
 
-A finding may be said to a side where the same finding arises from that side's own view; its sentence is then made from
-that view alone. Where it does not, nothing may be said: a sentence that appears only because something is hidden would
-give that away, however it is worded. A finding that rests on something absent is never said to a side.
+A finding may be said to a side where the same finding arises from that side's own view, and its packs print all that it
+rests on; its sentence is then made from that view alone. Where it does not, nothing may be said: a sentence that appears
+only because something is hidden would give that away, however it is worded. A finding that rests on something absent is
+never said to a side.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from briefpack.findings import Judged, Judgement, changed, judge
 from briefpack.findings.answers import Lapsed, holds, lapsed
 from briefpack.findings.finding import Value, Worded
 from briefpack.findings.fingerprint import fingerprint
+from briefpack.findings.in_print import is_in_print
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, Audience, yaml_word
 from briefpack.house.rule_changes import RuleChange, Severity
@@ -130,10 +132,10 @@ def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange])
 
 
 def spoken(judgement: Judgement, view: View, catalogue: Catalogue) -> Iterator[tuple[object, Sayable]]:
-    """Return each finding of a judgement of a reader's own view that rests on what is there, by its key, in words."""
+    """Return each finding of a reader's own view that rests on what is there and in print, by its key, in words."""
     ask = f"ask_{yaml_word(view.audience)}"
     for one in judgement.findings:
-        if one.basis == "presence":
+        if one.basis == "presence" and is_in_print(one, view):
             yield one.key, Sayable(one, sentence_of(one, view, catalogue), said(one, view, catalogue, ask, "ask"))
 
 
