@@ -104,3 +104,24 @@ def test_what_differs_is_open_or_is_not_looked_for_is_no_warning(tmp_path: Path,
 def test_a_shipped_case_withholds_nothing_that_it_shows_elsewhere(name: str) -> None:
     """Neither case has such a value that is not named as an example at its head."""
     assert [problem for problem in problems_of(INPUTS / name) if ALIKE in problem.message] == []
+
+
+ROUNDS = "track_i_rounds: [{id: r, title: Second round, from: 2026-12-08, to: 2026-12-09}]\n"
+WORKSHOP = "activities: [{id: a, title: A, track: ii, window: {start: {value: 2026-12-07, coarsen: month}, end: {value: 2026-12-09, coarsen: month}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "count"),
+    [
+        ({"coordination": ROUNDS, "planning": WORKSHOP}, 0),
+        ({"assessment": "track_i: {next_round: 2026-12-09}\n", "planning": WORKSHOP}, 0),
+        ({"coordination": ROUNDS, "planning": WORKSHOP, "case": LEAST + EVENT.replace("1993-05-10", "2026-12-09")}, 1),
+        ({"coordination": ROUNDS.replace("to: 2026-12-09", "to: {value: 2026-12-09, sensitivity: track_i_only}"), "assessment": "track_i: {next_round: 2026-12-09}\n"}, 1),
+    ],
+    ids=["end on a round", "end on the next round", "an event on that day too", "the day of the round itself"],
+)  # fmt: skip
+def test_that_something_falls_on_the_day_of_a_round_is_no_likeness(
+    tmp_path: Path, files: dict[str, str], count: int
+) -> None:
+    """The day of a round that a reader is shown is told of the round; an event of that day may be what is withheld."""
+    assert len(told(tmp_path, files)) == count

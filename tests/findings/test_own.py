@@ -23,7 +23,7 @@ from tests.findings.tables import edited
 from tests.packs.test_report import markdown, reported
 
 from briefpack.case.content import Case
-from briefpack.disclosure.questions import questions
+from briefpack.disclosure.questions import question_keys, questions
 from briefpack.disclosure.select import select
 from briefpack.disclosure.views import Views
 from briefpack.findings.finding import Vantage
@@ -31,7 +31,8 @@ from briefpack.findings.own import OwnFindings, own_findings
 from briefpack.findings.telling import tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.rule_changes import RuleChange
-from briefpack.text.escaping import unescaped
+from briefpack.stages.render.pressing import PRESSING, by_item
+from briefpack.text.escaping import escaped, unescaped
 
 CROSSED = "crossed-lines"
 FIT = "### What does not fit together, as this pack shows it"
@@ -79,7 +80,7 @@ def test_the_first_page_counts_what_is_asked_between_the_tracks(audience: Audien
     """With every other open question."""
     counted = re.search(r"\*(\d+) questions are open", crossed(audience))
     assert counted
-    assert int(counted[1]) == len(lines_below(crossed(audience), OPEN))
+    assert int(counted[1]) == sum(line.count("?") for line in lines_below(crossed(audience), OPEN))
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -90,7 +91,7 @@ def test_what_a_reader_may_be_told_is_what_the_report_says_may_be_said(audience:
 
 
 def test_officials_are_told_nothing_that_rests_on_what_their_pack_does_not_print() -> None:
-    """Who pays, who leads an effort, on what work bears and what they were not told stand in packs of convenors alone."""
+    """Who pays, who leads an effort, on what it bears and what they were not told stand in packs of convenors alone."""
     told = tell(Views(_crossed()), wording()).findings
     assert {"C19", "C20", "C25"} <= {one.rule for one in told}
     assert {one.said["track-i"] for one in told if one.rule in ("C19", "C20", "C25", "C27")} == {None}
@@ -183,3 +184,43 @@ def test_the_coverage_of_a_view_is_worked_out_once_for_all_that_look_at_it() -> 
     """The rules, the pictures and the templates of a pack share it."""
     view = select(_crossed(), "track-i")
     assert own_findings(view, wording()).rows is Vantage(view).coverage.rows
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize("name", [CROSSED, "harbour-talks"])
+def test_no_line_that_may_be_read_aloud_has_a_topic_or_a_stance_behind_it(name: str, audience: Audience) -> None:
+    """They stand in a list apart, so that a finding on words at odds rests on what the pack prints."""
+    pack = pack_for(shipped(name), audience)
+    listed = lines_below(pack, "### What is said, by topic")
+    lines = own(shipped(name), audience).lines
+    assert len(listed) == len(lines) > 1
+    assert [line.count("(stance: ") for line in listed] == [int(bool(one.stance)) for one in lines]
+    for one in lines:
+        told = [line for line in pack.splitlines() if escaped(str(one.text)) in line and "contradict" not in line]
+        spoken = [line for line in told if not line.startswith("- **To ")]
+        assert spoken, one.kind
+        assert not [line for line in spoken if "(stance:" in line or "; stance:" in line]
+    of_officials = {one.kind for one in lines} & {"press_line", "if_raised"}
+    assert bool(of_officials) == (audience == "track-i")
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_every_open_question_stands_once_the_pressing_ones_first(audience: Audience) -> None:
+    """Those about one item share a line; none is left out."""
+    view = select(_crossed(), audience)
+    pack = crossed(audience)
+    annex = pack.partition(f"{OPEN}\n")[2].partition("\n## ")[0]
+    asked = questions(view)
+    first = [one for one in asked if one.key in PRESSING]
+    heads = re.findall(r"^#### (.+)$", annex, re.MULTILINE)
+    assert bool(first) == (heads[0] == "To settle first")
+    top = annex.partition("#### To settle first")[2].partition("\n#### ")[0]
+    assert top.count("?") == len(first)
+    rows = [row for row in by_item(tuple(asked)) if row[0].about is not None]
+    assert any(len(row) > 1 for row in rows)
+    assert [one for row in by_item(tuple(asked)) for one in row] == asked
+
+
+def test_the_pressing_questions_are_questions_of_the_model() -> None:
+    """No key in the list asks for what no case can leave open."""
+    assert set(PRESSING) <= set(question_keys())

@@ -341,7 +341,7 @@ def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
         assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
         files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
         pack = pack_for(case_of(tmp_path, **files), "track-ii")
-        assert ("Named as covered, but not reached as shown here" in pack) is is_elsewhere
+        assert ("Named as covered, but not shown to be" in pack) is is_elsewhere
         told = [line for line in complaints(tmp_path, **files) if "sees only a part of this list" in line]
         assert len(told) == warned
         assert all(line.startswith("assessment.yaml:2:") for line in told)
@@ -382,7 +382,7 @@ PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {
     ("date", "told"),
     [
         ("2024-03-01", "**Covered:** Hall"),
-        ("2023-05-01", "**Taken up, but not reached as shown here:** Hall (until 1 May 2023)"),
+        ("2023-05-01", "**Taken up, but not shown to be covered:** Hall (until 1 May 2023)"),
         ("2024-05-01", "**Taken up, still to begin:** Hall (from 1 May 2024)"),
         ("2024", "**Taken up; whether it is covered cannot be told here:** Hall"),
     ],
@@ -421,7 +421,7 @@ def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tm
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', '2023')}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
     assert (
-        "**Named as covered, but not reached as shown here:** Boats (at top level). **Taken up, but not reached as shown here:** Hall"
+        "**Named as covered, but not shown to be:** Boats (at top level). **Taken up, but not shown to be covered:** Hall"
         in pack
     )
 

@@ -78,13 +78,21 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
 
 
 def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> None:
-    """One line for each state; a point with an owner, a date or a source keeps its own."""
+    """One line for each state, also where of one point its owner is told; the same owner of several is told once."""
     case = LEAST + "actors: [{id: desk, name: Desk}]\n"
     said = ("state: met", "state: met", "state: met, owner: desk", "state: unmet", "state: unmet")
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
     listed = pack.partition("### Readiness\n\n")[2].partition("\n## ")[0]
     lines = [line for line in listed.splitlines() if line.startswith(("- In place, and", "- Missing"))]
-    assert [line.count(";") for line in lines] == [0, 1, 1]
+    assert [line.count(";") for line in lines] == [2, 1]
+    both = [f"state: met, owner: {owner}" for owner in ("desk", "desk", "post", "desk")]
+    case = LEAST + "actors: [{id: desk, name: Desk}, {id: post, name: Post}]\n"
+    pack = pack_for(case_of(tmp_path / "owners", case=case, assessment=assessment(*both)), "track-ii")
+    lines = [line for line in pack.splitlines() if line.startswith("- In place, and no evidence")]
+    assert len(lines) == 2
+    assert lines[0].endswith("(of these, owner: Desk).")
+    assert lines[0].count(";") == 2
+    assert lines[1].endswith("(owner: Post).")
 
 
 @pytest.mark.parametrize(("said", "told"), [(MET, "**Ready: "), ("state: unknown", "**Not ready: ")])

@@ -409,3 +409,16 @@ def test_a_form_that_was_not_imported_is_told_with_its_import(tmp_path: Path) ->
     }
     told = "'line' has to be imported first: {% from 'parts/macros.md.j2' import line with context %}"
     assert any(message.endswith(told) for message in refusal(tmp_path, files))
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize("name", ["sources", "glossary", "timeline", "activities"])
+def test_an_annex_that_a_pack_leaves_out_has_no_heading_and_no_link(
+    tmp_path: Path, audience: Audience, name: str
+) -> None:
+    """A template of an organisation may ask for it, whether the case has nothing for it or the organisation leaves it out."""
+    asks = f"a{{{{ pack.annex_heading('{name}') }}}}b{{{{ pack.annex_link('{name}') }}}}c"
+    settings = "name: Ours\n" + "".join(f"{one}: {{leave_out: [activities]}}\n" for one in PACKS)
+    files = {"organisation.yaml": settings, "parts/open-questions.md.j2": asks}
+    pack = markdown_of(select(case_of(tmp_path), audience), own_templates(tmp_path, files), "ours")
+    assert "\nabc\n" in pack

@@ -45,6 +45,11 @@ efforts:
 gaps:
   - {id: gates, description: Nobody opens the gates by agreement., level: middle, parties: [up], covered_by: [fences]}
 """
+#: A case of which no more is known than what it is called, and one that knows its gaps alone.
+THIN = "sensitivity: shared\nconflict: {name: Salt of the old pans}\ntrack_i: {phase: PHASE}\n"
+GAPS = THIN.replace("Salt of the old pans", "Tolls of the long bridge") + (
+    "gaps: [{id: t, description: Nobody counts the tolls together., level: middle, priority: high}]\n"
+)
 OVER = "over: {since: 2024-05, because: The last round was held.}\n"
 
 
@@ -93,6 +98,22 @@ def test_at_one_phase_at_least_half_of_what_is_said_is_said_of_the_case(
         own = [one for one in page if one not in other and any(name in one for name in names(select(case, audience)))]
         assert page
         assert 2 * len(own) >= len(page)
+
+
+@pytest.mark.parametrize("audience", PACKS)
+@pytest.mark.parametrize("phase", [one for one in get_args(TrackIPhase) if one != "unknown"])
+def test_of_cases_of_which_little_is_known_too_half_of_what_is_said_is_said_of_the_case(
+    tmp_path: Path, audience: Audience, phase: str
+) -> None:
+    """Each of four cases is held against each other, full and thin."""
+    cases = [
+        case_of(tmp_path / str(number), assessment=text.replace("PHASE", phase))
+        for number, text in enumerate((MILLERS, SHEPHERDS, THIN, GAPS))
+    ]
+    pages = [sentences(section(pack_for(case, audience))) for case in cases]
+    for (case, page), (_, other) in itertools.permutations(zip(cases, pages, strict=True), 2):
+        own = [one for one in page if one not in other and any(name in one for name in names(select(case, audience)))]
+        assert 2 * len(own) >= len(page) > 4
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -278,7 +299,7 @@ def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tm
     [
         (MILLERS, "For one gap here this pack names nobody but Boat school."),
         (MILLERS.partition("gaps:")[0], "Shown here: Boat school."),
-        (MILLERS.partition("efforts:")[0], "No unofficial work on Water of the mill race is shown here."),
+        (MILLERS.partition("efforts:")[0], "Under Water of the mill race, no unofficial work is shown here."),
     ],
 )
 def test_convenors_read_the_role_in_short_where_the_tracks_meet(tmp_path: Path, text: str, said: str) -> None:
@@ -286,7 +307,8 @@ def test_convenors_read_the_role_in_short_where_the_tracks_meet(tmp_path: Path, 
     pack = pack_for(case_of(tmp_path, assessment=text.replace("PHASE", "negotiation")), "track-ii")
     opening = pack.partition("## Coordination between the tracks\n\n")[2].partition("\n")[0]
     assert opening.startswith(
-        f"**Track II:** Beside official talks it can clear obstacles and bring more of society along. {said}"
+        "**Track II:** Beside official talks it can clear obstacles and bring more of society along. "
+        f"*(Burgess and Burgess, step 3; opening read)* {said}"
     )
     assert "#annex-a-the-role-of-track-ii" in opening
 
@@ -363,7 +385,7 @@ def test_one_contact_for_both_tracks_is_no_help(tmp_path: Path) -> None:
     conception = "sensitivity: shared\ntrack_i_relation: {liaison: desk}\n"
     text = MILLERS.replace("PHASE", "negotiation")
     page = section(pack_for(case_of(tmp_path, case=case, assessment=text, conception=conception), "track-i"))
-    assert "A contact for each track, known to the other; with officials it is Desk." in page
+    assert "A contact for each track, known to the other; for contact with officials this pack names Desk." in page
     assert "whom both tracks know" not in page
 
 
@@ -394,3 +416,77 @@ def test_where_one_more_is_left_it_is_named_and_no_others_are_spoken_of(tmp_path
     third = text.replace("name: Fishers}", "name: Fishers}, {id: reed, name: Reed cutters}")
     page = section(pack_for(case_of(tmp_path / "third", assessment=third), "track-i"))
     assert "To negotiate for Millers and others, to promise" in page
+
+
+@pytest.mark.parametrize(
+    ("time", "keys"),
+    [
+        ("before", ["prepares"]),
+        ("beside", ["clears", "brings_along"]),
+        ("stalled", ["clears", "ripens"]),
+        ("after", ["builds_support", "settles"]),
+        ("untold", ["supports"]),
+    ],
+)
+def test_the_short_form_names_each_source_of_what_it_says_can_be_done(time: str, keys: list[str]) -> None:
+    """And how little of it was read, as the page does."""
+    said = wording().say(f"role.short_source.{time}")
+    for source in {source for key, _, source, times in STATEMENTS if key in keys and time in times}:
+        maker, _, part = wording().say(f"role.source.{source}").partition(", ")
+        assert maker in said, source
+        assert part in said, source
+    assert "read" in said
+
+
+def test_the_short_form_warns_where_the_page_does(tmp_path: Path) -> None:
+    """What convenors read where the tracks meet is no advice where the case speaks against going ahead."""
+    texts = [MILLERS.replace("PHASE", "negotiation") + more for more in ("", "decision: {value: wait}\n")]
+    for number, text in enumerate(texts):
+        pack = pack_for(case_of(tmp_path / str(number), assessment=text), "track-ii")
+        opening = pack.partition("## Coordination between the tracks\n\n")[2].partition("\n")[0]
+        assert opening.startswith("**Track II:** ")
+        assert ("**This is no advice to go ahead with River Talks: the decision is to wait.**" in opening) == bool(
+            number
+        )
+
+
+def test_officials_are_not_to_hear_of_deniable_work_from_its_convenors(tmp_path: Path) -> None:
+    """The page names it in what convenors are told, but not in what officials need to hear."""
+    planning = (
+        "sensitivity: shared\n"
+        "activities: [{id: night, title: Night boats, track: ii, type: back_channel, confidentiality: deniable}]\n"
+    )
+    text = MILLERS.replace("PHASE", "negotiation")
+    with_others, alone = (
+        section(pack_for(case_of(tmp_path / name, assessment=given, planning=planning), "track-ii"))
+        for name, given in (("with", text), ("alone", text.partition("efforts:")[0]))
+    )
+    need = [page.partition("**Officials need:** ")[2] for page in (with_others, alone)]
+    assert need[0].startswith("To hear of Boat school from the convenors first")
+    assert need[1].startswith("To hear of unofficial work from its convenors, as far as was agreed.")
+    assert "Night boats" in alone
+    assert "Night boats" not in "".join(need)
+
+
+LONG = "of everybody who lives and works beside the upper and the lower waters of the bay"
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_long_names_shorten_the_lists_on_the_page_and_not_the_names(tmp_path: Path, audience: Audience) -> None:
+    """A list with more names than fit on a line tells the first whole, and that there are others."""
+    kinds = ("training", "training", "problem_solving_workshop", "peace_education")
+    works = "".join(
+        f"  - {{id: w{number}, name: Work {number} {LONG}, track: ii, activity_type: {kind}, state: active, level: [middle]}}\n"
+        for number, kind in enumerate(kinds)
+    )
+    text = (
+        f"sensitivity: shared\nconflict: {{name: Quarrel {LONG}}}\ntrack_i: {{phase: negotiation}}\n"
+        f"parties: [{{id: up, name: Uplanders {LONG}}}, {{id: low, name: Lowlanders {LONG}}}]\nefforts:\n{works}"
+        "gaps: [{id: g, description: Nobody mends., level: middle, parties: [up], covered_by: [w0, w1, w2]}]\n"
+    )
+    page = section(pack_for(case_of(tmp_path, assessment=text), audience))
+    assert f"To negotiate for Uplanders {LONG} and one other, to promise" in page
+    assert f"Work 0 {LONG} and others alone, and not shown to be covered: Nobody mends." in page
+    assert page.count(LONG) == len(re.findall(rf"\b(?:Work \d|Uplanders|Lowlanders|Quarrel) {LONG}", page))
+    assert max(one.count(LONG) for one in sentences(page) if "training (" not in one) <= 2
+    assert len(page) < 6500

@@ -275,7 +275,7 @@ def test_whatever_is_reached_holds_nothing_to_call_but_what_is_listed(audience: 
     assert [kind for kind in walk.kinds if issubclass(kind, type | BaseModel | FunctionType | MethodType)] == []
     plain = [str, int, float, bool, type(None), list, tuple, dict, MappingProxyType, date, Items, Leaf, Node, Given]
     own = ("briefpack.stages.render.", "briefpack.stages.coverage", "briefpack.case.dates")
-    own += ("briefpack.disclosure.questions", "briefpack.findings.own")
+    own += ("briefpack.disclosure.questions", "briefpack.findings.own", "briefpack.findings.speech")
     strange = [kind for kind in walk.kinds if kind not in plain and not kind.__module__.startswith(own)]
     assert {kind.__name__ for kind in strange} <= {"Namespace", "range", "dict_items", "dict_keys", "dict_values"}
 

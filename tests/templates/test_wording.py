@@ -73,7 +73,7 @@ _OF_REPORT = (
 )
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
 PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
-PUT_TOGETHER += ("role.short_can.", "role.against.")
+PUT_TOGETHER += ("coordination.line_", "role.short_source.", "role.short_can.", "role.against.")
 PUT_TOGETHER += ("register.pack_", "register.age_")
 
 
@@ -126,6 +126,8 @@ VARIED: Mapping[str, Collection[str]] = {
     "role.source.": READ,
     "role.read.": set(READ.values()) - {"whole"},
     "role.short_can.": TIMES,
+    "role.short_source.": TIMES,
+    "coordination.line_": ("public_line", "holding_line", "press_line", "if_raised"),
     "role.against.": AGAINST,
 }
 

@@ -2,7 +2,8 @@
 
 All of it is made from that reader's view alone. A finding is told where it may be said to the reader. What rests on
 something absent is a question at most: a view cannot tell what is withheld from what was never given, so whoever sees
-less may be asked more. A case that is over asks nothing, and tells what did not fit as history. Source: handbook map, section 4; that an absence is no finding for a reader is this project's own rule.
+less may be asked more. A case that is over asks nothing, and tells what did not fit as history. Source: handbook map,
+section 4; that an absence is no finding for a reader is this project's own rule.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from types import MappingProxyType
 
 from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside
+from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.questions import is_over, questions
 from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.findings import Judged, judge
+from briefpack.findings import Judged, judge, speech
 from briefpack.findings.answers import holds
 from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.in_print import flat, is_in_print
+from briefpack.findings.speech import Said
 from briefpack.findings.telling import Sayable, borne_by, said, spoken
 from briefpack.house.rule_changes import RuleChange
 from briefpack.house.wording import Catalogue
@@ -55,10 +58,14 @@ class OwnFinding:
 
 @dataclass(frozen=True)
 class OwnFindings(Coverage):
-    """What a pack is made from beside its view: the coverage, what does not fit, and what is asked, in Markdown."""
+    """What a pack is made from beside its view: the coverage, what does not fit, and what is asked, in Markdown.
+
+    `lines` are what may be said aloud and has a topic or a stance, by topic: all but messages, which are sent.
+    """
 
     findings: tuple[OwnFinding, ...]
     asked: tuple[str, ...]
+    lines: tuple[Said, ...]
 
 
 def own_findings(
@@ -72,7 +79,14 @@ def own_findings(
         **vars(coverage(view)),
         findings=tuple(_own(one, view) for one in told),
         asked=() if is_over(view) else tuple(dict.fromkeys(_asked(lacking, view, catalogue))),
+        lines=tuple(one for one in speech.said(view) if _is_line(one, view)),
     )
+
+
+def _is_line(one: Said, view: View) -> bool:
+    """Return whether something may be said aloud, has a topic or a stance, and is in print for this reader."""
+    is_told = is_printed(field_of(inside(one.about).path), view.audience)
+    return is_told and one.kind != "message" and bool(one.topic or one.stance)
 
 
 def _own(one: Sayable, view: View) -> OwnFinding:

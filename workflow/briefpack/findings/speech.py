@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from briefpack.case.content import Path
 from briefpack.disclosure.view import Leaf, Node, View
 
 #: The kinds of text in which something is said.
@@ -17,7 +18,7 @@ class Said:
     """Something that is said: where, in what kind of text, on which topic, how it stands, its words, to whom and when.
 
     `about` is the item that says it: a message, a public line, an answer, or what a line to the press is part of.
-    `raised` is the subject that an answer is for.
+    `raised` is the subject that an answer is for, and `work` the activity that a holding line is for.
     """
 
     about: Node
@@ -28,6 +29,12 @@ class Said:
     to: Leaf | None = None
     date: Leaf | None = None
     raised: Leaf | None = None
+    work: Node | None = None
+
+    def tells(self, name: str) -> Iterator[Path]:
+        """Return the path of the value in the case that the field of this name reveals."""
+        value = getattr(self, name, None)
+        yield from (value.path,) if isinstance(value, Leaf) else ()
 
 
 def said(view: View) -> tuple[Said, ...]:
@@ -44,7 +51,7 @@ def _said(view: View) -> Iterator[Said]:
     for activity in view.root.planning.activities:
         if line := activity.media.holding_line:
             media = activity.media
-            yield Said(media, "holding_line", media.topic or None, media.stance or None, line)
+            yield Said(media, "holding_line", media.topic or None, media.stance or None, line, work=activity)
     brief = view.root.case.briefs.track_i
     if line := brief.press_line:
         yield Said(brief, "press_line", brief.press_topic or None, brief.press_stance or None, line)

@@ -1,9 +1,9 @@
 """Telling: each finding of a case in words, and what of it may be said to each side.
 
 A finding may be said to a side where the same finding arises from that side's own view, and its packs print all that it
-rests on; its sentence is then made from that view alone. Where it does not, nothing may be said: a sentence that appears
-only because something is hidden would give that away, however it is worded. A finding that rests on something absent is
-never said to a side.
+rests on; its sentence is then made from that view alone. Where it does not, nothing may be said: a sentence that
+appears only because something is hidden would give that away, however it is worded. A finding that rests on something
+absent is never said to a side.
 """
 
 from __future__ import annotations

@@ -39,6 +39,8 @@ from briefpack.house.wording import Catalogue
 _FEWEST_LETTERS = 3
 #: Fields that say what a thing is called, beside the headlines of items.
 _CALLED = frozenset({"title", "name"})
+#: Days that are public in themselves: those of the rounds of official talks that a reader is shown.
+_OF_ROUNDS = ("coordination.track_i_rounds", "assessment.track_i.next_round")
 #: What a path names where a value is written for one reader.
 _READERS = frozenset({"track_i", "track_ii", "coordinator"})
 #: The key by which two values are the same: the words of a text, or a day.
@@ -144,7 +146,8 @@ def retyped(
 def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tuple[Alike, Path, list[Path]]]:
     """Return each name, headline, place, day and long text that a view withholds at one place and shows at others.
 
-    With each come the place where it is withheld and those where it is shown.
+    With each come the place where it is withheld and those where it is shown. That something else falls on the day of
+    a round is no likeness: that day is told of the round alone.
     """
     allowed = {letters_of(allowance.term) for allowance in case.content.case.allowances}
     shut = closed(case, view.audience)
@@ -154,7 +157,7 @@ def alike(case: Case, view: View, printed: AlwaysPrinted | None) -> Iterator[tup
             shown.setdefault(one, []).append(path)
     for lacking in withheld(case, view):
         for one in _alike(lacking.value) if _is_called(lacking) else ():
-            there = [path for path in shown.get(one, ()) if lacking.kind != "text" or _is_another(lacking.path, path)]
+            there = [path for path in shown.get(one, ()) if _may_tell(lacking, path)]
             if there and not (isinstance(one, tuple) and _is_excused(one, printed, allowed)):
                 yield one, lacking.path, there
 
@@ -170,6 +173,17 @@ def _is_called(one: Withheld) -> bool:
     is_long = one.kind == "text" and one.path[-1] != ABOUT and len(words_of(str(one.value))) >= FRAGMENT
     is_name = one.kind in ("name", "place") or (one.kind == "text" and one.path[-1] in _CALLED)
     return one.kind == "date" or is_long or (is_name and any(is_exact for _, is_exact in terms_of(one)))
+
+
+def _may_tell(lacking: Withheld, shown: Path) -> bool:
+    """Return whether what is shown at a place may tell what is withheld at another, where both are the same."""
+    if lacking.kind == "date":
+        return _is_of_round(lacking.path) or not _is_of_round(shown)
+    return lacking.kind != "text" or _is_another(lacking.path, shown)
+
+
+def _is_of_round(path: Path) -> bool:
+    return field_of(path).startswith(_OF_ROUNDS)
 
 
 def _is_another(path: Path, other: Path) -> bool:

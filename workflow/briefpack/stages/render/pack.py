@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from briefpack.case.content import FILES, Path
 from briefpack.case.words import LIKELIHOOD_WORDS
@@ -14,10 +14,11 @@ from briefpack.disclosure.mentions import named_actors, unmentioned
 from briefpack.disclosure.questions import Question, answered, questions
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES, yaml_word
-from briefpack.house.organisation import OrganisationSettings
+from briefpack.house.organisation import Annex, OrganisationSettings
 from briefpack.house.wording import Catalogue
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.figures import Figure
+from briefpack.stages.render.pressing import by_item, pressing
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 from briefpack.text.slugs import slugify
@@ -43,10 +44,11 @@ class OrganisationFacts:
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """The open questions of one file of the case."""
+    """The open questions of one file of the case; `by_item` has those that stand together since they are about one item."""
 
     file: str
     questions: tuple[Question, ...]
+    by_item: tuple[tuple[Question, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Pack:
     """One pack of an organisation for one audience: its marks, its order of parts, and the contents of its annexes.
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
-    `pictures` holds the figures of each name, often one and sometimes none. `withheld` holds by file of the case whom
+    `pictures` holds the figures of each name, often one and sometimes none. `pressing_questions` are those to be settled first; `question_groups` has the others.
+    `withheld` holds by file of the case whom
     to ask about values that the case says are withheld, with an empty text for nobody in particular. `not_applying`
     holds the questions that have a reason in place of an answer.
     """
@@ -72,6 +75,7 @@ class Pack:
     annex_titles: Mapping[str, str]
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
+    pressing_questions: tuple[Question, ...]
     question_groups: tuple[QuestionGroup, ...]
     not_applying: tuple[Question, ...]
     authors_questions: tuple[Leaf, ...]
@@ -83,15 +87,15 @@ class Pack:
     withheld: Mapping[str, tuple[Any, ...]]
 
     def annex_heading(self, name: str) -> str:
-        """Return the heading of an annex with its letter."""
-        if name not in self.annex_titles:
-            raise TemplateMistake(f"there is no annex '{repeated(name)}' in this pack: ask for those in pack.annexes")
-        return self.annex_titles[name]
+        """Return the heading of an annex with its letter, or nothing where this pack leaves that annex out."""
+        if name not in self.annex_titles and name not in get_args(Annex):
+            raise TemplateMistake(f"there is no annex '{repeated(name)}': there are {', '.join(get_args(Annex))}")
+        return self.annex_titles.get(name, "")
 
     def annex_link(self, name: str) -> str:
-        """Return the heading of an annex as a link to it."""
+        """Return the heading of an annex as a link to it, or nothing where this pack leaves that annex out."""
         heading = self.annex_heading(name)
-        return self.link_to(heading, heading)
+        return self.link_to(heading, heading) if heading else ""
 
     def link_to(self, heading: str, words: str) -> str:
         """Return words, in Markdown, as a link to a heading."""
@@ -133,7 +137,8 @@ def pack_of(
         annex_titles=_annex_titles(annexes, catalogue),
         phases=_phases(settings.body(view.audience), catalogue),
         questions=asked,
-        question_groups=tuple(_groups(asked)),
+        pressing_questions=pressing(asked),
+        question_groups=tuple(_groups(tuple(one for one in asked if one not in pressing(asked)))),
         not_applying=tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent),
         authors_questions=tuple(_authors_questions(view, sections)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
@@ -190,7 +195,8 @@ def _annex_titles(annexes: tuple[str, ...], catalogue: Catalogue) -> dict[str, s
 
 def _groups(asked: tuple[Question, ...]) -> Iterator[QuestionGroup]:
     for file, group in itertools.groupby(asked, key=lambda question: question.file):
-        yield QuestionGroup(file, tuple(group))
+        questions = tuple(group)
+        yield QuestionGroup(file, questions, by_item(questions))
 
 
 def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:

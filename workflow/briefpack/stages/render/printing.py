@@ -137,11 +137,12 @@ class Printer(Noting):
         """Return the questions that do not apply and whose reason the pack has not printed so far."""
         return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
 
-    def asked(self, question: Question) -> str:
-        """Return an open question with what it is about."""
-        if not isinstance(question, Question):
-            raise TemplateMistake("this takes an open question, as in pack.questions")
-        asked = self._question(question)
+    def asked(self, questions: Question | tuple[Question, ...]) -> str:
+        """Return an open question, or several about one item, with what they are about."""
+        every = questions if isinstance(questions, tuple) else (questions,)
+        if not every or not all(isinstance(one, Question) for one in every):
+            raise TemplateMistake("this takes an open question, as in pack.questions, or those about one item")
+        question, asked = every[0], " ".join(map(self._question, every))
         if question.about is None:
             return asked
         self.places_told.add(question.names)
