@@ -44,7 +44,7 @@ class OrganisationFacts:
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """The open questions of one file of the case; `by_item` has those that stand together since they are about one item."""
+    """The open questions of one file of the case; `by_item` has in rows those that are about one item."""
 
     file: str
     questions: tuple[Question, ...]
@@ -56,10 +56,10 @@ class Pack:
     """One pack of an organisation for one audience: its marks, its order of parts, and the contents of its annexes.
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
-    `pictures` holds the figures of each name, often one and sometimes none. `pressing_questions` are those to be settled first; `question_groups` has the others.
-    `withheld` holds by file of the case whom
-    to ask about values that the case says are withheld, with an empty text for nobody in particular. `not_applying`
-    holds the questions that have a reason in place of an answer.
+    `pictures` holds the figures of each name, often one and sometimes none. `pressing_questions` are those to be
+    settled first; `question_groups` has the others. `withheld` holds by file of the case whom to ask about values
+    that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the questions
+    that have a reason in place of an answer.
     """
 
     audience: str
