@@ -244,8 +244,8 @@ def test_a_case_that_is_over_is_asked_as_of_the_past(tmp_path: Path) -> None:
     files = {
         "planning": SHARED + "activities: [{id: a, title: Talks, participants: {invited_as: personal_capacity}}]\n"
     }
-    assert "Talks: How many people take part?" in pack_for(case_of(tmp_path / "running", **files), "track-i")
-    assert "Talks: How many people took part?" in pack_for(case_of(tmp_path / "over", LEAST + OVER, **files), "track-i")
+    assert "How many people take part?" in pack_for(case_of(tmp_path / "running", **files), "track-i")
+    assert "How many people took part?" in pack_for(case_of(tmp_path / "over", LEAST + OVER, **files), "track-i")
 
 
 def test_who_is_not_told_that_a_case_is_over_is_asked_as_if_it_ran(tmp_path: Path) -> None:
@@ -289,8 +289,8 @@ def test_a_case_that_is_over_is_told_as_of_the_past(tmp_path: Path, audience: Au
     runs = pack_for(case_of(tmp_path / "runs", LEAST, **files), audience)
     assert ("What came next" in over, "What comes next" in over) == (True, False)
     assert ("What came next" in runs, "What comes next" in runs) == (False, True)
-    assert "Lake talks: Did this effort go on, rest or end?" in over
-    assert "Lake talks: Is this effort still running?" in runs
+    assert "Did this effort go on, rest or end?" in over
+    assert "Is this effort still running?" in runs
 
 
 @pytest.mark.parametrize(
