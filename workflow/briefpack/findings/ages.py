@@ -6,6 +6,7 @@ Source: handbook map, section 4 (C17), and what is known of coordination: stale 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
@@ -37,8 +38,14 @@ def stale(seen: Vantage, days: int) -> Iterator[Found]:
                 yield Finding((phase,), {**values, "days": days}, "low", form="old")
     yield from _overdue(seen)
     coming = seen.view.root.assessment.track_i.next_round
-    if coming and coming.value.end.last < first:
+    is_known = any(begins and seen.is_ahead(begins) for begins in _first_days(seen))
+    if coming and coming.value.end.last < first and not is_known:
         yield Finding((seen.view.root.assessment.track_i,), {"date": coming}, form="next_round")
+
+
+def _first_days(seen: Vantage) -> Iterator[Any]:
+    """Return the first day of each round, where the view shows it: a round to come answers which is the next."""
+    yield from (getattr(one, "from") for one in seen.view.root.coordination.track_i_rounds)
 
 
 def _overdue(seen: Vantage) -> Iterator[Finding]:

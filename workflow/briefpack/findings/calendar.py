@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown, missing_ends
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, inexact, is_shown, missing_ends
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.overlaps import meetings, unrecorded
 from briefpack.stages.coverage.times import (
@@ -133,11 +133,12 @@ def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
             yield Unchecked(session, ("date",))
             continue
         for one in entries:
-            if str(one.kind or "") in _SENSITIVE and _together(time, one_time(one.date), days):
+            if str(one.kind or "") not in _SENSITIVE:
+                continue
+            how = relation(time, widened(on, days)) if (on := one_time(one.date)) else "untold"
+            if how == "untold":
+                yield from inexact((session, "date"), (one, "date"))
+            elif how == "together":
                 values = {"activity": activity, "date": session.date, "entry": one, "day": one.date, "days": days}
                 values |= {"track": activity.track, "kind": one.kind}
                 yield Finding((session, one), values, is_past=seen.is_past(time))
-
-
-def _together(time: Time, other: Time | None, days: int) -> bool:
-    return other is not None and relation(time, widened(other, days)) == "together"

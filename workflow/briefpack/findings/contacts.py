@@ -5,14 +5,25 @@ Source: handbook map, section 4 (C14, C19).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_answered, is_shown
+from briefpack.findings.finding import (
+    Finding,
+    Found,
+    Unchecked,
+    Value,
+    Vantage,
+    is_answered,
+    is_exact,
+    is_shown,
+    missing_ends,
+)
 from briefpack.house.rule_changes import Severity
-from briefpack.stages.coverage.times import one_time, relation, time_of
+from briefpack.stages.coverage.times import Time, one_time, relation, time_of
 
 #: How much officials are said to know, where they must have been told or asked.
 _IN_TOUCH = frozenset({"consulted", "endorsed", "requested"})
@@ -45,9 +56,9 @@ def awareness(seen: Vantage) -> Iterator[Found]:
             yield Finding((one,), values, grave)
 
 
-def _is_after(date: Any, end: Any) -> bool:
+def _is_after(day: Any, end: Any) -> bool:
     """Return whether a contact certainly came after the end of a time, if both are shown."""
-    return bool(date and end and date.value.start.first > end.value.end.last)
+    return bool(day and end and day.value.start.first > end.value.end.last)
 
 
 def drift(seen: Vantage) -> Iterator[Found]:
@@ -62,7 +73,28 @@ def drift(seen: Vantage) -> Iterator[Found]:
         elif knew and isinstance(told, Leaf) and not told:
             values: dict[str, Value] = {"change": one, "told": told, **knew}
             values |= {name: leaf for name in ("old", "new") if (leaf := getattr(one, name))}
-            yield Finding((one,), values, form="changed" if is_shown(one.old) and is_shown(one.new) else "sentence")
+            form = "changed" if is_shown(one.old) and is_shown(one.new) else "sentence"
+            # A view may lack the end of a time, or a later one.
+            is_open = "from" in knew and "to" not in knew
+            yield Finding((one,), values, form=form, basis="absence" if is_open else None)
+
+
+def _lasting(one: Node, every: Iterable[Node]) -> Time | None:
+    """Return a time that the case tells apart; without an end it goes on, unless another may have begun since."""
+    begins, ends = getattr(one, "from"), one.to
+    later = (getattr(each, "from") for each in every if each != one)
+    is_last = begins and all(each and each.value.end.last < begins.value.start.first for each in later)
+    time = time_of(begins, ends)
+    if time is None or ends or not is_last:
+        return time
+    return Time(time.begins, (date.max, date.max))
+
+
+def _untold(one: Node, change: Node) -> Unchecked:
+    """Return which is not dated well enough to tell whether a change fell within a time: the change, or that time."""
+    if not (change.date and is_exact(change.date)):
+        return Unchecked(change, ("date",))
+    return Unchecked(one, missing_ends(one))
 
 
 def _awareness_at(seen: Vantage, change: Node) -> dict[str, Value] | Unchecked:
@@ -73,10 +105,10 @@ def _awareness_at(seen: Vantage, change: Node) -> dict[str, Value] | Unchecked:
     times = [one for one in conception.track_i_relations if str(one.awareness or "") in _INFORMED]
     for one in times:
         begins, ends = getattr(one, "from"), one.to
-        how = relation(one_time(change.date), time_of(begins, ends))
+        how = relation(one_time(change.date), _lasting(one, conception.track_i_relations))
         if how == "together":
             dates = {"from": begins, "to": ends, "date": change.date}
             return {"awareness": one.awareness, **{name: leaf for name, leaf in dates.items() if leaf}}
         if how == "untold":
-            return Unchecked(change, ("date",))
+            return _untold(one, change)
     return {}

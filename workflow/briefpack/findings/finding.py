@@ -178,6 +178,16 @@ def missing_ends(work: Node) -> tuple[str, ...]:
     return lacking or tuple(name for name, leaf in named.items() if not is_exact(leaf))
 
 
+def inexact(*dated: tuple[Node, str]) -> Iterator[Unchecked]:
+    """Return each date, an item and the name of its field, that a view lacks, else each that is not exact to the day.
+
+    Where nothing better is known all of them are to blame: the days between them cannot be told.
+    """
+    lacking = [(one, name) for one, name in dated if not getattr(one, name)]
+    vague = [(one, name) for one, name in dated if not lacking and not is_exact(getattr(one, name))]
+    yield from (Unchecked(one, (name,)) for one, name in lacking or vague)
+
+
 def is_exact(leaf: Leaf) -> bool:
     """Return whether a date leaves no more than one day possible."""
     return bool(leaf.value.start.first == leaf.value.end.last)

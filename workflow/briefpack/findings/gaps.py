@@ -30,7 +30,7 @@ from briefpack.findings.finding import (
 from briefpack.findings.readiness import UNBALANCED, share_of
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.gaps import Cover, CoveredGap, has_ended, is_at_work
-from briefpack.stages.coverage.times import Relation, Time, ends_of, relation, time_of
+from briefpack.stages.coverage.times import Relation, ends_of, lasting, relation, time_of
 
 #: The phases of the official talks in which the public has to be prepared for what they bring.
 _UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agreement"})
@@ -60,7 +60,7 @@ def doubled(seen: Vantage) -> Iterator[Found]:
 def _at_one_time(seen: Vantage) -> Iterator[tuple[tuple[Node, Node], Relation]]:
     """Return each two alike pieces of work that are not certainly apart in time, which is asked first: most are."""
     for group in _by_kind(seen):
-        for (one, time), (other, theirs) in combinations([(one, _lasting(seen, one)) for one in group], 2):
+        for (one, time), (other, theirs) in combinations([(one, lasting(one, seen.today)) for one in group], 2):
             how = relation(time, theirs)
             if how != "apart" and _is_alike(one, other):
                 yield (one, other), how
@@ -104,14 +104,6 @@ def _whole(work: Node) -> Node | None:
     """Return the effort that an activity is part of, or None."""
     part_of = inside(work).fields.get("part_of")
     return part_of if isinstance(part_of, Node) else None
-
-
-def _lasting(seen: Vantage, work: Node) -> Time | None:
-    """Return the time of work, where an active effort without a shown end lasts until today at least."""
-    time, (begins, ends) = time_of(*ends_of(work)), ends_of(work)
-    if time is None or ends or not begins or seen.today is None or str(inside(work).fields.get("state")) != "active":
-        return time
-    return Time(time.begins, (max(time.ends[0], seen.today.begins[0]), time.ends[1]))
 
 
 def on_paper(seen: Vantage) -> Iterator[Found]:

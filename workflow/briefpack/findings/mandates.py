@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded
+from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, inexact
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
 from briefpack.stages.coverage.times import one_time
 
@@ -18,30 +18,29 @@ from briefpack.stages.coverage.times import one_time
 def against(seen: Vantage) -> Iterator[Found]:
     """Return each message and each transfer to a side on a topic of which the mandate tells this side nothing.
 
-    What certainly went before the mandate was given is none of it. Where a view does not show the dates of both, the
-    finding is the team's alone.
+    What certainly went before the mandate was given is none of it; what may have gone before it is not checked.
     """
     mandate = seen.view.root.coordination.mandate
     for audience in PACK_AUDIENCES:
         side = yaml_word(audience)
         kept = {str(topic): topic for topic in getattr(mandate, f"to_{side}").may_not}
-        for one, to, date in _told(seen) if kept else ():
+        for one, to, when in _told(seen) if kept else ():
+            date = getattr(one, when)
             if str(to or "") == side and not one.topic:
                 yield Unchecked(one, ("topic",))
-            elif str(to or "") == side and str(one.topic) in kept and not _is_before(date, mandate.since):
-                about: dict[str, Value] = {
-                    "thing": one,
-                    "topic": kept[str(one.topic)],
-                    "side": Worded(f"audience.{audience}"),
-                }
-                dates = {name: leaf for name, leaf in (("date", date), ("since", mandate.since)) if leaf}
-                yield Finding((one,), {**about, **dates}, basis=None if _is_within(date, mandate.since) else "absence")
+            elif str(to or "") != side or str(one.topic) not in kept or _is_before(date, mandate.since):
+                continue
+            elif _is_within(date, mandate.since):
+                values = {"thing": one, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
+                yield Finding((one,), {**values, "date": date, "since": mandate.since})
+            else:
+                yield from inexact((one, when), (mandate, "since"))
 
 
-def _told(seen: Vantage) -> Iterator[tuple[Node, Any, Any]]:
-    """Return each message and each transfer, to whom it went, and when."""
-    yield from ((one, one.audience, one.date) for one in seen.view.root.coordination.messages)
-    yield from ((one, one.to, one.handed_over) for one in seen.view.root.coordination.transfers)
+def _told(seen: Vantage) -> Iterator[tuple[Node, Any, str]]:
+    """Return each message and each transfer, to whom it went, and the name of the field that says when."""
+    yield from ((one, one.audience, "date") for one in seen.view.root.coordination.messages)
+    yield from ((one, one.to, "handed_over") for one in seen.view.root.coordination.transfers)
 
 
 def _is_before(date: Any, since: Any) -> bool:

@@ -62,7 +62,7 @@ def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
     if any(certain >= most for certain, _ in seen.seated.at_once):
         yield Finding((about,), {"most": most, "stamp": seen.seated.stamp})
     elif any(perhaps >= most for _, perhaps in seen.seated.at_once):
-        yield Unchecked(about, ("window", "from", "to"))
+        yield Unchecked(about, seen.seated.undated)
 
 
 def liaison(seen: Vantage) -> Iterator[Found]:

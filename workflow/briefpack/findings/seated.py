@@ -27,7 +27,8 @@ class Seated:
 
     `outcomes` says for each kind of seat whether people who have one have a seat on the other side too. `declared` and
     `undeclared` are those people, by whether both sides know of their seats. `at_once` holds for each person how many
-    pieces of work certainly, and how many perhaps, run on one day. `stamp` changes with the registry and with the seats
+    pieces of work certainly, and how many perhaps, run on one day; `undated` names the fields for which it cannot be
+    told of the work of anybody in the registry when it runs. `stamp` changes with the registry and with the seats
     of its people.
     """
 
@@ -35,4 +36,5 @@ class Seated:
     declared: Double = Double()
     undeclared: Double = Double()
     at_once: tuple[tuple[int, int], ...] = ()
+    undated: tuple[str, ...] = ()
     stamp: int = 0

@@ -19,8 +19,9 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.filled import filled_seats
+from briefpack.findings.finding import missing_ends
 from briefpack.findings.seated import Double, Kind, Outcome, Seated
-from briefpack.stages.coverage.times import Time, ends_of, time_of
+from briefpack.stages.coverage.times import Time, lasting, one_time
 from briefpack.text.normalising import folded
 
 #: How many digits of a digest stand for the whole registry.
@@ -87,6 +88,7 @@ def seated(views: Views, opened: OpenedRegistry) -> Seated | None:
         _numbered([one for one in double if one.is_declared], told),
         _numbered([one for one in double if not one.is_declared], told),
         at_once,
+        tuple(sorted(set(_undated(views.of("team"), registry)))),
         _stamp(registry, double, at_once),
     )
 
@@ -120,7 +122,7 @@ def _held(views: Views, registry: Registry, filled: Iterable[tuple[Kind, str, No
         people[folded(person.name)].add(person, parties)
     for work, actors in _work(view):
         for name in {names.get(str(actor.alias or "")) for actor in actors if actor} - {None}:
-            people[str(name)].work.append(time_of(*ends_of(work)))
+            people[str(name)].work.append(lasting(work, one_time(view.root.case.date_of_information)))
     return list(people.values())
 
 
@@ -149,6 +151,14 @@ def _work(view: View) -> Iterator[tuple[Node, Sequence[Node]]]:
     for one in view.root.assessment.efforts:
         if one not in parts and str(one.state or "") not in ("ended", "dormant"):
             yield one, (one.convenor,)
+
+
+def _undated(view: View, registry: Registry) -> Iterator[str]:
+    """Return the names of the fields for which it cannot be told when work of people in the registry begins or ends."""
+    for one, actors in _work(view):
+        if any(str(actor.alias or "") in registry.people for actor in actors if actor):
+            lasts = str(inside(one).fields.get("state")) == "active" and not one.to and getattr(one, "from")
+            yield from (name for name in missing_ends(one) if not (lasts and name == "to"))
 
 
 def _most_at_once(work: Sequence[Time | None]) -> tuple[int, int]:

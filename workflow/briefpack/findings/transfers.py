@@ -12,7 +12,7 @@ from typing import Any
 from briefpack.case.implementation import NOT_CARRIED
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, is_answered, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, Worded, inexact, is_answered, is_shown
 from briefpack.stages.coverage.loose_ends import transfers_of
 
 _WAY = ("activity", "recipient", "carrier", "date")
@@ -51,11 +51,16 @@ def _consents(one: Node) -> tuple[Any, ...]:
     return (one.consent, *((output.consent,) if output else ()), *((activity.transfer.consent,) if activity else ()))
 
 
-def _too_early(one: Node, given: list[Any]) -> Iterator[Finding]:
-    """Return a transfer that certainly went before any consent to it was given."""
-    dates = [each.when for each in given]
-    if one.handed_over and all(dates) and all(one.handed_over.value.end.last < day.value.start.first for day in dates):
-        yield Finding((one,), {"thing": one, "date": one.handed_over, "when": dates[0]}, form="early", is_urgent=True)
+def _too_early(one: Node, given: list[Any]) -> Iterator[Found]:
+    """Return a transfer that certainly went before any consent to it was given, or that may have, as dates tell."""
+    dates, went = [each.when for each in given], one.handed_over
+    if not went or not all(dates):
+        return
+    if all(went.value.end.last < day.value.start.first for day in dates):
+        yield Finding((one,), {"thing": one, "date": went, "when": dates[0]}, form="early", is_urgent=True)
+    elif all(went.value.start.first < day.value.end.last for day in dates):
+        for each in given:
+            yield from inexact((one, "handed_over"), (each, "when"))
 
 
 def _if_handed_over(seen: Vantage, one: Node, form: str) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, is_shown
+from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, inexact, is_shown
 from briefpack.findings.speech import Said, said
 from briefpack.stages.coverage.times import Relation, one_time, relation, widened
 
@@ -24,7 +24,7 @@ def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
     """Return each two things said on one topic whose stances contradict each other.
 
     Two messages that were certainly sent more than so many days apart tell of a change. A line stands until it is taken
-    back. A date that a view does not show may be far away: then the finding is the team's alone.
+    back. Where it cannot be told how far apart two messages are, nothing is found.
     """
     every = said(seen.view)
     for one in every:
@@ -36,13 +36,16 @@ def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
             yield from _contradiction(one, other, days)
 
 
-def _contradiction(one: Said, other: Said, days: int) -> Iterator[Finding]:
+def _contradiction(one: Said, other: Said, days: int) -> Iterator[Found]:
     how = _at_one_time(one, other, days)
+    if how == "untold":
+        yield from inexact((one.about, "date"), (other.about, "date"))
+        return
     values = {"one": one.text, "other": other.text, "first": one.stance, "second": other.stance}
     values |= {"sent": one.date, "then": other.date, "to": one.to, "also_to": other.to, "topic": one.topic}
     if how != "apart":
         shown: dict[str, Value] = {name: value for name, value in values.items() if value}
-        yield Finding((one.about, other.about), shown, basis="absence" if how == "untold" else None)
+        yield Finding((one.about, other.about), shown)
 
 
 def _at_one_time(one: Said, other: Said, days: int) -> Relation:
