@@ -42,7 +42,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "assessment.feasibility.civil_society": "whether it is known decides how grave it is, and that counts",
         "assessment.parties.name": _OTHERS,
     },
-    "C08": {"conception.scale_up.mechanism": _NO_INPUT},
+    "C08": {"conception.scale_up": "whether all of it is none decides how grave it is, and that counts"},
     "C09": {"planning.activities": "a line is answered, whatever work it is written for"},
     "C11": {
         "case.actors.name": _NAMES,
@@ -55,7 +55,11 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "planning.activities": "what is handed over is answered, whatever work it came of",
     },
     "C13": {"case.actors": _NAMES, "coordination.liaisons.track": "it is another contact on the same side"},
-    "C14": {"implementation.coordination_log": _OTHERS, "conception.track_i_relations": _OTHERS},
+    "C14": {
+        "implementation.coordination_log": _OTHERS,
+        "conception.track_i_relation": _OTHERS,
+        "conception.track_i_relations": _OTHERS,
+    },
     "C15": {"assessment.track_i": "there are rounds to judge by", "coordination.track_i_rounds": _OTHERS},
     "C16": {"assessment.conflict.name": _NO_INPUT, "assessment.efforts": _OTHERS},
     "C17": {
@@ -66,7 +70,10 @@ UNDECIDING: dict[str, dict[str, str]] = {
     },
     "C18": {"assessment.gaps": _OTHERS, "planning.activities": _OTHERS},
     "C19": {"conception.track_i_relations": "it is another time than the one in which the change falls"},
-    "C20": {"case.actors.kind": _NAMES, "conception.funding.sources.share": "who pays is a government, however much"},
+    "C20": {
+        "case.actors.kind": _NAMES,
+        "conception.funding.sources.share": "who pays is a government, however much",
+    },
     "C21": {
         "assessment.efforts": _OTHERS,
         "planning.activities": _OTHERS,

@@ -22,7 +22,6 @@ from briefpack.findings.finding import (
     is_shown,
     missing_ends,
 )
-from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.times import Time, one_time, relation, time_of
 
 #: How much officials are said to know, where they must have been told or asked.
@@ -34,26 +33,43 @@ _INFORMED = _IN_TOUCH | {"informed"}
 def awareness(seen: Vantage) -> Iterator[Found]:
     """Return that officials are said to have been consulted or more, while no contact with them is on record.
 
-    Of a time that the case tells apart, a contact counts unless it certainly came after its end. An entry of the log
-    that does not say between whom it was may be such a contact.
+    So too of one effort or activity. Of a time that the case tells apart, a contact counts unless it certainly
+    came after its end. An entry of the log that does not say between whom it was may be such a contact.
     """
-    conception, log = seen.view.root.conception, seen.view.root.implementation.coordination_log
+    conception = seen.view.root.conception
     single = conception.track_i_relation
     if single and not is_shown(single.awareness) and not conception.track_i_relations:
         yield Unchecked(single, ("awareness",))
-    for one in (*((single,) if single else ()), *conception.track_i_relations):
-        end = inside(one).fields.get("to")
-        if str(one.awareness or "") not in _IN_TOUCH:
-            continue
-        contacts = [entry for entry in log if not _is_after(entry.date, end)]
-        if any(str(entry.direction or "") in _WITH_TRACK_I for entry in contacts):
-            continue
-        if untold := [entry for entry in contacts if not is_answered(entry.direction)]:
-            yield from (Unchecked(entry, ("direction",)) for entry in untold)
-        else:
-            grave: Severity | None = "low" if seen.is_over else None
-            values: dict[str, Value] = {"awareness": one.awareness, **({"to": end} if isinstance(end, Leaf) else {})}
-            yield Finding((one,), values, grave)
+    for one, work in _times(seen):
+        if str(one.awareness or "") in _IN_TOUCH:
+            yield from _unrecorded(seen, one, work)
+
+
+def _times(seen: Vantage) -> Iterator[tuple[Node, Node | None]]:
+    """Return the relation of the whole, and each time that the whole, an effort or an activity tells apart.
+
+    With it stands the effort or the activity, or None.
+    """
+    root = seen.view.root
+    if root.conception.track_i_relation:
+        yield root.conception.track_i_relation, None
+    yield from ((one, None) for one in root.conception.track_i_relations)
+    for work in (*root.assessment.efforts, *root.planning.activities):
+        yield from ((one, work) for one in work.track_i_relations)
+
+
+def _unrecorded(seen: Vantage, one: Node, work: Node | None) -> Iterator[Found]:
+    """Return that no contact with officials is on record for a time of which they are said to know."""
+    end = inside(one).fields.get("to")
+    contacts = [entry for entry in seen.view.root.implementation.coordination_log if not _is_after(entry.date, end)]
+    if any(str(entry.direction or "") in _WITH_TRACK_I for entry in contacts):
+        return
+    if untold := [entry for entry in contacts if not is_answered(entry.direction)]:
+        yield from (Unchecked(entry, ("direction",)) for entry in untold)
+        return
+    values: dict[str, Value] = {"awareness": one.awareness, **({"to": end} if isinstance(end, Leaf) else {})}
+    values |= {"work": work} if work else {}
+    yield Finding((one,), values, "low" if seen.is_over else None, form="work" if work else "sentence")
 
 
 def _is_after(day: Any, end: Any) -> bool:

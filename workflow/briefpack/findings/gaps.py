@@ -50,9 +50,9 @@ def doubled(seen: Vantage) -> Iterator[Found]:
     told = {frozenset((_whole(one) or one, _whole(other) or other)) for one, other in certain}
     for (one, other), how in pairs.items():
         if (one, other) in certain:
-            yield _doubled(one, other, "absence" if _may_be_part(one, other) else None)
+            yield _doubled(seen, one, other, "absence" if _may_be_part(one, other) else None)
         elif how == "together" and frozenset((one, other)) not in told:
-            yield _doubled(one, other, "absence")
+            yield _doubled(seen, one, other, "absence")
         elif how == "untold" and frozenset((one, other)) not in told:
             yield from (Unchecked(each, missing) for each in (one, other) if (missing := missing_ends(each)))
 
@@ -92,12 +92,12 @@ def _shared(name: str, one: Node, other: Node) -> tuple[Node | Leaf, ...]:
     return tuple(each for each in getattr(one, name) if each in theirs)
 
 
-def _doubled(one: Node, other: Node, basis: Basis | None) -> Finding:
+def _doubled(seen: Vantage, one: Node, other: Node, basis: Basis | None) -> Finding:
     parties, levels = _shared("parties", one, other), _shared("level", one, other)
     dates = tuple(end for end in (*ends_of(one), *ends_of(other)) if end)
     values: dict[str, Value] = {"one": one, "other": other, "parties": parties, "levels": levels}
     values |= {"kind": kind_leaf(one) or 0, "dates": dates}
-    return Finding((one, other), values, basis=basis)
+    return Finding((one, other), values, basis=basis, is_past=any(has_ended(seen.view, each) for each in (one, other)))
 
 
 def _whole(work: Node) -> Node | None:
@@ -165,18 +165,26 @@ def one_sided(seen: Vantage) -> Iterator[Found]:
 
 
 def _left_out(seen: Vantage) -> Iterator[Found]:
-    """Return each party that no work reaches; information where it is unknown how much of a society there is."""
+    """Return each party that no work reaches; information where it is unknown how much of a society there is.
+
+    Work that has ended reaches nobody; in a case that is over it counts at any time.
+    """
     works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
     if not works:
         return
-    silent = [one for one in works if not one.parties]
+    ended = [one for one in works if has_ended(seen.view, one)]
+    going_on = [one for one in works if one not in ended]
+    silent = [one for one in going_on if not one.parties]
     is_known = is_shown(seen.view.root.assessment.feasibility.civil_society)
     for party in seen.view.root.assessment.parties:
-        if not any(party in list(one.parties) for one in works):
+        if not any(party in list(one.parties) for one in going_on):
             if silent:
                 yield from (Unchecked(one, ("parties",)) for one in silent)
             else:
-                yield Finding((party,), {"party": party}, None if is_known and not seen.is_over else "low")
+                was = tuple(one for one in ended if party in list(one.parties))
+                values: dict[str, Value] = {"party": party, **({"ended": was} if was else {})}
+                grave: Severity | None = None if is_known and not seen.is_over else "low"
+                yield Finding((party,), values, grave, form="ended" if was else "sentence")
 
 
 def public(seen: Vantage) -> Iterator[Found]:

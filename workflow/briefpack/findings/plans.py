@@ -19,6 +19,7 @@ from briefpack.findings.finding import (
     kind_of,
     lacking,
 )
+from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.gaps import has_ended
 
 #: The kinds of work for which people must be able to talk, and those that contain violence first.
@@ -34,11 +35,12 @@ def no_way_out(seen: Vantage) -> Iterator[Found]:
         yield lacking(seen, "conception.rpp.level")
     if conception.linkages:
         return
+    modes = {str(one.mode or "") for one in conception.scale_up}
+    grave: Severity | None = "high" if modes == {"none"} else None
     if levels == ["individual"]:
-        is_stuck = any(str(one.mode or "") == "none" for one in conception.scale_up)
-        yield Finding((conception.rpp,), {"level": conception.rpp.level[0]}, "high" if is_stuck else None, form="level")
+        yield Finding((conception.rpp,), {"level": conception.rpp.level[0]}, grave, form="level")
     if who == ["more_people"]:
-        yield Finding((conception.rpp,), {"who": conception.rpp.who[0]}, form="who")
+        yield Finding((conception.rpp,), {"who": conception.rpp.who[0]}, grave, form="who")
 
 
 def method(seen: Vantage) -> Iterator[Found]:

@@ -83,18 +83,35 @@ def liaison(seen: Vantage) -> Iterator[Found]:
 
 
 def funder(seen: Vantage, percent: int) -> Iterator[Found]:
-    """Return each funder that pays so many per cent or more, and each that is a government."""
+    """Return each funder that pays so many per cent or more, and each that is a government, a partner who funds too."""
     for one in seen.view.root.conception.funding.sources:
         if one.actor and not one.share:
             yield Unchecked(one, ("share",))
         elif one.actor and round(one.share.value * 100, 6) >= percent:
             values: dict[str, Value] = {"funder": one.actor, "share": round(one.share.value * 100)}
             yield Finding((one,), values, form="share" if _is_office(one.actor) else "source")
-        if one.actor and not is_shown(one.actor.kind):
-            yield Unchecked(one.actor, ("kind",))
-        elif one.actor and str(one.actor.kind) == "government":
-            values = {"funder": one.actor, "kind": one.actor.kind, "source": one}
-            yield Finding((one.actor,), values, "low", form="government")
+    yield from _governments(seen)
+
+
+def _governments(seen: Vantage) -> Iterator[Found]:
+    """Return each government that funds, once: as a source, or as a partner whose role that is."""
+    conception = seen.view.root.conception
+    paid: dict[Node, list[Node]] = {}
+    for one in conception.funding.sources:
+        if one.actor:
+            paid.setdefault(one.actor, []).append(one)
+    for one in conception.partners:
+        if one.actor and str(one.role or "") == "funder":
+            paid.setdefault(one.actor, []).append(one)
+        elif one.actor and one.actor not in paid and not one.role and str(one.actor.kind or "") == "government":
+            yield Unchecked(one, ("role",))
+    for actor, sources in paid.items():
+        if not is_shown(actor.kind):
+            yield Unchecked(actor, ("kind",))
+        elif str(actor.kind) == "government":
+            yield Finding(
+                (actor,), {"funder": actor, "kind": actor.kind, "sources": tuple(sources)}, "low", form="government"
+            )
 
 
 def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
