@@ -111,7 +111,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.step_": [step for step in STEPS if step not in ("stays", "unsettled")],
     "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
     "report.seat_": get_args(SeatKind),
-    "report.seats_": ("none", "some", "alone", "unchecked", "note"),
+    "report.seats_": ("none", "some", "unchecked", "note"),
     "report.work_": ("active", "active_past", "idle", "untold"),
     "report.line_": ("to", *get_args(SpokenKind)),
     "report.points_": ("unmet", "unknown", "unproven", "lacking"),

@@ -133,9 +133,12 @@ def _seats_in(view: View) -> set[tuple[Kind, str, Path]]:
 def _outcome(
     kind: Kind, held: Iterable[_Held], filled: Iterable[tuple[Kind, str, Node]], registry: Registry, holders: int
 ) -> Outcome:
-    """Return whether those with a kind of seat are on both sides; unchecked unless each of them is in the registry."""
+    """Return whether those with a kind of seat are on both sides; unchecked unless each of them is in the registry.
+
+    Of a kind that one person alone has, "some" or "none" would tell of that person: it stands as not checked.
+    """
     if holders == 1:
-        return "alone"
+        return "unchecked"
     if any(kind in one.kinds for one in held if one.is_double):
         return "some"
     behind = [str(actor.alias or "") in registry.people for its, _, actor in filled if its == kind]
