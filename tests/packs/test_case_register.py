@@ -172,13 +172,60 @@ def test_what_a_case_that_is_not_in_it_says_moves_no_byte(shelf: Shelf) -> None:
 def test_a_case_that_may_enter_and_cannot_be_read_stops_it(shelf: Shelf) -> None:
     """Without that, a slip of the pen would take a case out of it unseen."""
     shelf.put("beta", OPEN.replace("coordinator:", "coordinators:"))
-    assert "beta:1:1: error: this case may enter the register, and cannot be read, so the register is not made" in (
-        shelf.refusal()
+    assert (
+        "beta:1:1: error: this case cannot be read, and has a key 'register' in its case.yaml or was in the last register"
+        in (shelf.refusal())
     )
     shelf.put("beta", planning="sensitivity: shared\nactivities: [{id: x, title: Walks, part_of: nowhere}]\n")
     assert "beta:1:1: error: this case enters the register and has errors, so the register is not made" in (
         shelf.refusal()
     )
+
+
+@pytest.mark.parametrize("broken", ["id: gamma", "date_of_information: 2024-03-01"])
+def test_a_broken_case_that_speaks_of_a_register_only_in_its_texts_does_not_stop_it(shelf: Shelf, broken: str) -> None:
+    """An event may be about any register, and quotes may have letters written as escapes: neither is a key."""
+    before = shelf.files()
+    path = shelf.put("gamma", CLOSED) / "case.yaml"
+    events = [
+        "{date: 2024, title: 'The register of fishers, and a register: both are opened'}",
+        '{date: 2024, title: "The caf\\u00e9 keeps a register"}',
+    ]
+    text = path.read_text("utf-8") + f"timeline: [{', '.join(events)}]\n"
+    assert broken in text
+    path.write_text(text.replace(broken, f"{broken.partition(':')[0]}: ["), encoding="utf-8")
+    assert shelf.files() == before
+
+
+@pytest.mark.parametrize(
+    "key", ["register:", "'register' :", '"register":', "? register\n  :", "&one register:", '"regist\\x65r":']
+)
+def test_a_broken_case_with_the_key_stops_it(shelf: Shelf, key: str) -> None:
+    """However the key is written."""
+    path = shelf.put("gamma") / "case.yaml"
+    text = path.read_text("utf-8").replace("register:", f"{key} ").replace("id: gamma", "id: [")
+    path.write_text(text, encoding="utf-8")
+    assert "gamma:1:1: error: this case cannot be read, and has a key 'register'" in shelf.refusal()
+
+
+def test_a_broken_case_that_was_in_the_last_register_keeps_that(shelf: Shelf) -> None:
+    """Also where the key is lost: nobody knows whether it leaves; once it can be read and names nobody, it has left."""
+    assert shelf.built().status == 0
+    before = shelf.released()
+    path = shelf.put("beta", CLOSED) / "case.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("id: beta", "id: ["), encoding="utf-8")
+    told = shelf.built()
+    assert told.status == 1
+    assert (
+        "beta:1:1: error: this case cannot be read, and has a key 'register' in its case.yaml or was in the" in told.err
+    )
+    assert (len(before), shelf.released()) == (3, before)
+    asked = shelf.told("--outputs", shelf.folder / "outputs", "--into", shelf.folder / "none")
+    assert (asked.status, "this case cannot be read" in asked.err) == (1, True)
+    path.write_text(text, encoding="utf-8")
+    assert shelf.built().status == 0
+    assert cases_in(shelf.released()["register.en.md"].decode()) == ["Talks of alpha"]
 
 
 def test_cases_share_the_body_that_funds_one_and_convenes_in_the_other(shelf: Shelf) -> None:
@@ -477,7 +524,7 @@ def test_a_case_is_in_it_or_stops_it_however_its_file_is_written(shelf: Shelf, w
     is_utf = written.startswith("utf")
     path.write_text(text if is_utf else text.replace("register", written), encoding=written if is_utf else "utf-8")
     if "x65" not in written:
-        assert "gamma:1:1: error: this case may enter the register, and cannot be read" in shelf.refusal()
+        assert "gamma:1:1: error: this case cannot be read, and has a key 'register'" in shelf.refusal()
     else:
         assert "Talks of gamma" in cases_in(shelf.text())
 

@@ -661,11 +661,51 @@ def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> 
 
 def test_what_is_said_stands_under_its_topic_whoever_it_is_prepared_for() -> None:
     """Lines to the press and answers to what may be raised too: with what messages and public lines say of it."""
-    said = [line.split(" | ")[:2] for line in markdown(harbour()).partition("## Annex E. ")[2].splitlines()]
+    said = [line.split(" | ")[::2] for line in markdown(harbour()).partition("## Annex E. ")[2].splitlines()]
     kinds = {(cells[0].strip("| "), cells[1].partition(",")[0]) for cells in said if len(cells) == 2}
     assert {("Berths", "holding line"), ("Berths", "agreed public line"), ("Contacts", "press line")} <= kinds
     assert ("Part of officials", "answer if raised") in kinds
     assert "no topic given" not in markdown(harbour())
+
+
+def test_what_is_said_names_the_office_or_side_that_says_it_and_no_person(tmp_path: Path) -> None:
+    """And it does so as closely as the words may be attributed."""
+    actors = """\
+        [{id: a, name: Office A, kind: team},
+         {id: p, name: Ada Quill, kind: individual}, {id: q, name: Quiet Body}]
+    """.strip()
+    said = {
+        "said_by: a, attribution: named": "Office A",
+        "said_by: a, affiliation: a, attribution: affiliation": "Office A",
+        "said_by: a, side: mill, attribution: group": "The mill",
+        "said_by: a, attribution: none": "not told",
+        "said_by: p, attribution: named": "not told",
+        "said_by: p, side: mill, attribution: named": "The mill",
+        "said_by: q, attribution: named": "not told",
+    }
+    messages = "".join(
+        f"  - {{text: Words {at}, {one}, activity: x, consent: {{who: All, how: In writing, when: 2024-02-01}}}}\n"
+        for at, one in enumerate(said)
+    )
+    works = (("x", "Walks", "a"), ("y", "Meals", "p"))
+    line = "confidentiality: on_record, attribution_max: named, media: {{holding_line: Of {1}, spokesperson: {2}}}"
+    work = ", ".join(f"{{id: {one[0]}, title: {one[1]}, {line.format(*one)}}}" for one in works)
+    case = write_case(
+        tmp_path,
+        case=NAMED + f"actors: {actors}\n",
+        assessment="sensitivity: shared\nparties: [{id: mill, name: The mill}]\n",
+        planning=f"sensitivity: shared\nactivities: [{work}]\n",
+        coordination=f"sensitivity: shared\nmessages:\n{messages}public_lines: [{{text: Of both}}]\n",
+    )
+    text = markdown(reported(case)).partition("## Annex E. ")[2]
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    told = {row[3]: (row[1], row[2]) for row in rows if len(row) == 4}
+    assert {words: told[words] for words in told if words.startswith("Words ")} == {
+        f"Words {at}": (speaker, "message") for at, speaker in enumerate(said.values())
+    }
+    assert told["Of Walks"] == ("Office A", "holding line, Walks")
+    assert told["Of Meals"] == ("not told", "holding line, Meals")
+    assert told["Of both"] == ("both tracks", "agreed public line")
 
 
 def built(case: Path, outputs: Path, capsys: pytest.CaptureFixture[str], *audiences: str) -> Told:

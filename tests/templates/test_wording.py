@@ -72,7 +72,15 @@ _OF_REPORT = (
     "field",
 )
 PUT_TOGETHER += tuple(f"report.{family}_" for family in _OF_REPORT)
-PUT_TOGETHER += ("report.points_", "report.worked_out_", "role.says.", "role.here.", "role.source.", "role.read.")
+PUT_TOGETHER += (
+    "report.points_",
+    "report.speaker_",
+    "report.worked_out_",
+    "role.says.",
+    "role.here.",
+    "role.source.",
+    "role.read.",
+)
 PUT_TOGETHER += ("coordination.line_", "role.short_source.", "role.short_can.", "role.against.")
 PUT_TOGETHER += ("register.pack_", "register.age_")
 
@@ -114,6 +122,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.seats_": ("none", "some", "unchecked", "note"),
     "report.work_": ("active", "active_past", "idle", "untold"),
     "report.line_": ("to", *get_args(SpokenKind)),
+    "report.speaker_": ("track_i", "both"),
     "report.points_": ("unmet", "unknown", "unproven", "lacking"),
     "report.worked_out_": get_args(WorkedOut),
     "register.pack_": ("none", *WORDS),

@@ -9,8 +9,9 @@ from briefpack.files.batches import read_batch
 from briefpack.files.case_registers import may_enter, register_names, standing
 from briefpack.files.library import open_library
 from briefpack.files.writing import write_all
-from briefpack.packs.case_registers import Standing, finds, registers
+from briefpack.packs.case_registers import Standing, finds, is_unread, registers
 from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.old_registers import OldRegisters
 from briefpack.packs.orders import Order
 from briefpack.packs.renewing import renew
 from briefpack.problems import Place, Problem, Refusal
@@ -47,4 +48,10 @@ def _asked(options: argparse.Namespace) -> tuple[Order, list[Intake], Standing]:
     order = Order(options.inputs, options.templates, options.organisation, ("coordinator",), library.languages)
     entering = may_enter(library, options.organisation)
     stands = standing(options.outputs, options.organisation, entering, register_names(library.languages))
-    return order, [take_in(options.inputs / case) for case in entering], stands if options.outputs.is_dir() else {}
+    old = OldRegisters(options.outputs, options.organisation, register_names(library.languages))
+    unread = [one for one in old.also_in(options.inputs, entering) if is_unread(one)]
+    return (
+        order,
+        [*(take_in(options.inputs / case) for case in entering), *unread],
+        stands if options.outputs.is_dir() else {},
+    )

@@ -1,7 +1,7 @@
 """Case registers: which cases may enter the register of an organisation, what it is made from, and whether it is stale.
 
-Builds ask this on every call, so files are only searched for a key here: a case without `register` in its case.yaml
-is in no register, and moves none. Whether another enters is told once it is read.
+Builds ask this on every call, so files are only searched for a word here: a case without the key `register` in its
+case.yaml is in no register, and moves none. Whether another enters is told once it is read.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from briefpack.files.states import State, state_by
 from briefpack.handbook import PACK_AUDIENCES
 
 _PACKED, _AGAIN = "a case that may enter it is packed again", "asked for again"
-#: The key `register` as YAML can spell it: in quotes or not, with marks before it, or with letters as escapes.
+#: Where `register` stands as a key, or a key that may be it: in quotes, any letter may be written as an escape.
 _SAYS_SO = re.compile(
-    rb"""(?:^|[{,?])\s*(?:[&!]\S*\s+)*(?:["']?register["']?|"[^"]*\\[xuU\r\n][^"]*")\s*(?::|$)""", re.MULTILINE
+    rb"""(?:^|[{,?\r\xbf\xfe\xff])[ \t]*+(?:[&!]\S*+\s++)*+["']?register["']?(?:\s|\#[^\r\n]*+)*+:
+    |\\[xuU\r\n](?:[^"\\]|\\.)*+"\s*+:""",
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
 
 

@@ -75,7 +75,7 @@ def liaison(seen: Vantage) -> Iterator[Found]:
     for one, other in combinations(named, 2):
         is_alone = bool(one.actor) and all(each.actor == one.actor for each in named)
         if is_alone and str(one.track) != str(other.track):
-            yield Finding((one, other), {"actor": one.actor}, form="both" if _is_office(one.actor) else "same")
+            yield Finding((one, other), {"actor": one.actor}, form="both" if is_office(one.actor) else "same")
     for audience in PACK_AUDIENCES:
         if named and not seen.is_over and not any(str(one.track) == yaml_word(audience) for one in named):
             coordination = seen.view.root.coordination
@@ -89,7 +89,7 @@ def funder(seen: Vantage, percent: int) -> Iterator[Found]:
             yield Unchecked(one, ("share",))
         elif one.actor and round(one.share.value * 100, 6) >= percent:
             values: dict[str, Value] = {"funder": one.actor, "share": round(one.share.value * 100)}
-            yield Finding((one,), values, form="share" if _is_office(one.actor) else "source")
+            yield Finding((one,), values, form="share" if is_office(one.actor) else "source")
     yield from _governments(seen)
 
 
@@ -123,14 +123,14 @@ def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
             if kind_of(other) in _MONITORS:
                 values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
                 values["kinds"] = tuple(kind for kind in (kind_leaf(one), kind_leaf(other)) if kind)
-                form = "sentence" if _is_office(body) else "same"
+                form = "sentence" if is_office(body) else "same"
                 is_past = has_ended(seen.view, one) or has_ended(seen.view, other)
                 yield Finding((one, other), values, form=form, is_past=is_past)
             elif not kind_of(other):
                 yield Unchecked(other, ("activity_type",))
 
 
-def _is_office(actor: Node) -> bool:
+def is_office(actor: Node) -> bool:
     """Return whether a view shows that an actor is no individual; whoever may be one is not named."""
     return is_shown(actor.kind) and str(actor.kind) != "individual"
 

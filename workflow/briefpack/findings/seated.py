@@ -9,7 +9,7 @@ from typing import Literal
 
 #: The kinds of seat that a person can have in a case.
 Kind = Literal["liaison", "convenor", "facilitator", "spokesperson", "participant"]
-#: How many who have a seat of a kind are on both sides. Of a kind that one person alone has, that is not told: `alone`.
+#: How many who have a seat of a kind are on both sides. A kind that one person alone has is told as not checked.
 Outcome = Literal["none", "some", "unchecked"]
 
 

@@ -135,7 +135,7 @@ def _outcome(
 ) -> Outcome:
     """Return whether those with a kind of seat are on both sides; unchecked unless each of them is in the registry.
 
-    Of a kind that one person alone has, "some" or "none" would tell of that person: it stands as not checked.
+    So is a kind that one person alone has: a word of its own for that would tell that there is one.
     """
     if holders == 1:
         return "unchecked"

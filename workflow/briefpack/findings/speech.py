@@ -8,14 +8,20 @@ from typing import Literal
 
 from briefpack.case.content import Path
 from briefpack.disclosure.view import Leaf, Node, View
+from briefpack.findings.roles import is_office
 
 #: The kinds of text in which something is said.
 Kind = Literal["message", "public_line", "holding_line", "press_line", "if_raised"]
+
+#: Who says a text by its kind alone: the officials, or both tracks.
+Side = Literal["track_i", "both"]
 
 
 @dataclass(frozen=True)
 class Said:
     """Something that is said: where, in what kind of text, on which topic, how it stands, its words, to whom and when.
+
+    `speaker` is the office or side that says it, as far as the view shows it; `side` is who speaks by the kind of text.
 
     `about` is the item that says it: a message, a public line, an answer, or what a line to the press is part of.
     `raised` is the subject that an answer is for, and `work` the activity that a holding line is for.
@@ -30,6 +36,8 @@ class Said:
     date: Leaf | None = None
     raised: Leaf | None = None
     work: Node | None = None
+    speaker: Node | None = None
+    side: Side | None = None
 
     def tells(self, name: str) -> Iterator[Path]:
         """Return the path of the value in the case that the field of this name reveals."""
@@ -45,16 +53,29 @@ def said(view: View) -> tuple[Said, ...]:
 def _said(view: View) -> Iterator[Said]:
     for one in view.root.coordination.messages:
         to, date = one.audience or None, one.date or None
-        yield Said(one, "message", one.topic or None, one.stance or None, one.text, to, date)
+        yield Said(one, "message", one.topic or None, one.stance or None, one.text, to, date, speaker=_speaker(one))
     for one in view.root.coordination.public_lines:
-        yield Said(one, "public_line", one.topic or None, one.stance or None, one.text)
+        yield Said(one, "public_line", one.topic or None, one.stance or None, one.text, side="both")
     for activity in view.root.planning.activities:
         if line := activity.media.holding_line:
             media = activity.media
-            yield Said(media, "holding_line", media.topic or None, media.stance or None, line, work=activity)
+            speaker = _office(media.spokesperson)
+            yield Said(
+                media, "holding_line", media.topic or None, media.stance or None, line, work=activity, speaker=speaker
+            )
     brief = view.root.case.briefs.track_i
     if line := brief.press_line:
-        yield Said(brief, "press_line", brief.press_topic or None, brief.press_stance or None, line)
+        yield Said(brief, "press_line", brief.press_topic or None, brief.press_stance or None, line, side="track_i")
     for one in brief.if_raised:
         if one.answer:
-            yield Said(one, "if_raised", one.topic or None, one.stance or None, one.answer, raised=one.raised)
+            topic, stance = one.topic or None, one.stance or None
+            yield Said(one, "if_raised", topic, stance, one.answer, raised=one.raised, side="track_i")
+
+
+def _speaker(message: Node) -> Node | None:
+    """Return the office, the organisation or else the side that a message comes from; never a person."""
+    return _office(message.said_by) or _office(message.affiliation) or message.side or None
+
+
+def _office(actor: Node) -> Node | None:
+    return actor if actor and is_office(actor) else None

@@ -38,8 +38,8 @@ Standing = Mapping[str, State]
 #: The file in which a case says whether it enters.
 _FILE = "case.yaml"
 _UNREAD = (
-    "this case may enter the register, and cannot be read, so the register is not made: correct it, or take 'register' "
-    "out of its handling.distribution"
+    "this case cannot be read, and has a key 'register' in its case.yaml or was in the last register, so the register "
+    "is not made: correct the case"
 )
 _WRONG = "this case enters the register and has errors, so the register is not made: correct them first"
 _LEAKS = (
@@ -98,8 +98,13 @@ def enters(intake: Intake, recipients: Sequence[str]) -> bool | None:
     """Return whether a case enters the register of some recipients, or None where its case.yaml cannot be read."""
     if intake.case is not None and enters_register(intake.case, recipients):
         return True
+    return None if is_unread(intake) else False
+
+
+def is_unread(intake: Intake) -> bool:
+    """Return whether the case.yaml of a case cannot be read, so that nobody knows what the case enters."""
     file = str(intake.folder / _FILE)
-    return None if intake.case is None or any(one.place.file == file for one in errors(intake.problems)) else False
+    return intake.case is None or any(one.place.file == file for one in errors(intake.problems))
 
 
 def _taken_in(order: Order, cases: Iterable[Intake]) -> tuple[Sequence[Entering], Sequence[HouseStyle]]:

@@ -18,7 +18,7 @@ from briefpack.files.receipts import read_receipt, receipt_file
 from briefpack.files.registries import open_registry
 from briefpack.files.sources import ENCRYPTED
 from briefpack.packs.case_registers import enters
-from briefpack.packs.intake import Intake
+from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.recalling import MORE, NO_WORDING, SEALED, Today, leaks_today, told_of
 from briefpack.packs.reports import unlocked
 from briefpack.packs.wordings import Wordings
@@ -47,6 +47,11 @@ class OldRegisters:
         """Return the cases that were in it, as its receipts say."""
         receipts = (read_receipt(self.outputs / file) for file in self._receipts())
         return {str(case) for receipt in receipts if receipt for case in receipt.shown.get(_CASES, ())}
+
+    def also_in(self, inputs: Path, entering: Collection[str]) -> list[Intake]:
+        """Return the cases that were in it and are still there, but not among those that may enter one today."""
+        folders = (inputs / case for case in sorted(self.cases() - {*entering}))
+        return [take_in(folder) for folder in folders if folder.is_dir()]
 
     def receipts(self, cases: Sequence[str]) -> dict[Path, bytes]:
         """Return what new receipts keep: which cases are in it; by the places of the receipts."""

@@ -15,7 +15,7 @@ from briefpack.files.case_registers import made_of, register_names, standing, wh
 from briefpack.files.journal import Release
 from briefpack.files.locks import lock_case
 from briefpack.files.sources import Sources
-from briefpack.packs.case_registers import registers
+from briefpack.packs.case_registers import is_unread, registers
 from briefpack.packs.house_styles import read_settings
 from briefpack.packs.intake import Intake, take_in
 from briefpack.packs.old_registers import OldRegisters
@@ -45,17 +45,21 @@ def renew(batch: Batch, tell: Tell) -> None:
         release.finish()
         if not why_renewed(*at, batch.shared, entering, names):
             return
-        old, cases = OldRegisters(*at, names), list[Intake]()
+        old, cases, unread = OldRegisters(*at, names), list[Intake](), list[Intake]()
         try:
             stands, sources = standing(*at, entering, names), _sources(batch)
             before = _refuse_changed(batch, sources)
             cases += (take_in(one.case) for one in sources)
-            _recall(batch, old, [*cases, *_gone(batch, old)], tell)
+            gone = old.also_in(Path(batch.inputs), entering)
+            # What one closes now may be in the old register. Of one that cannot be read nobody knows whether it leaves.
+            _recall(batch, old, [*cases, *gone], tell)
+            cases += (unread := [one for one in gone if is_unread(one)])
             made = registers(_order(batch), cases, stands)
             if _refuse_changed(batch, sources) != before:
                 raise Refusal([Problem(Place(batch.inputs), _CHANGED)])
         except Exception:
-            tell(old.withdrawn(cases, [Path(batch.inputs, case) for case in entering], _recipients(batch)))
+            may_enter = [*(Path(batch.inputs, case) for case in entering), *(one.folder for one in unread)]
+            tell(old.withdrawn(cases, may_enter, _recipients(batch)))
             raise
         home = {name: outputs / pack_files.folder_of(batch.organisation, "", name) for name in made.files}
         files = {home[name] / name: data for name, data in made.files.items()} | old.receipts(made.cases)
@@ -68,12 +72,6 @@ def _recall(batch: Batch, old: OldRegisters, cases: Sequence[Intake], tell: Tell
     if errors(told):
         raise Refusal(told)
     tell(told)
-
-
-def _gone(batch: Batch, old: OldRegisters) -> list[Intake]:
-    """Return the cases in the register released before that speak of none any more: it may hold what they close now."""
-    folders = (Path(batch.inputs, case) for case in sorted(old.cases() - {*(batch.register or ())}))
-    return [take_in(folder) for folder in folders if folder.is_dir()]
 
 
 def _recipients(batch: Batch) -> Sequence[str]:
