@@ -123,7 +123,7 @@ def test_the_report_sets_what_the_case_says_beside_what_its_data_say(tmp_path: P
     annex = page.partition("Annex F. Drift and age\n")[2].partition("\n## ")[0]
     assert "- **Assessment:** Not ready. Not known whether in place: at least one gap" in annex
     assert "In place, without evidence: a judgement on evidence of what is feasible." in annex
-    assert "Not in the case: clarity on whom the law lets the team talk to." in annex
+    assert "No state is written down for: clarity on whom the law lets the team talk to." in annex
     assert "current peace efforts | met | not met, or what shows it is missing |" in annex
     assert "whom the law lets the team talk to | nothing | cannot be told |" in annex
 
