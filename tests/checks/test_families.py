@@ -36,6 +36,10 @@ TEAM = LEAST + "actors: [{id: team, name: Team}]\n"
             {"assessment": "issues: {value: [{id: b, title: B}], none_because: Nobody asked}\n"},
             "assessment.yaml:1:52: error: 'none_because' gives the reason for an empty list",
         ),
+        (
+            {"case": LEAST + "actors: [{id: a, name: A}, {id: b, name: B}]\n", "conception": "funding: {sources: [{actor: a, share: 0.9}, {actor: b, share: 0.9}]}\n"},
+            "conception.yaml:1:20: warning: the shares of these sources add up to 180 per cent",
+        ),
         ({"assessment": "readiness: [{id: exit_written}]\n"}, "assessment.yaml:1:18: error: not a readiness point of assessment"),
         (
             {"assessment": "efforts: [{id: e, name: E, from: 1995-02, to: 1995-01}]\n"},
@@ -81,6 +85,10 @@ def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[
         {"case": LEAST + "sources: [{key: SRC, citation: ABC}]\nplace: {value: x, cite: [SRC]}\n"},
         {"case": LEAST + "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h]}}\n"},
         {"planning": "activities: [{id: a, title: A, track: ii, budget: {amount: 5, currency: EUR}}]\n"},
+        {
+            "case": LEAST + "actors: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n",
+            "conception": "funding: {sources: [{actor: a, share: 0.1}, {actor: b, share: 0.3}, {actor: c, share: 0.6}]}\n",
+        },
         {"planning": "activities: [{id: a, title: A, confidentiality: deniable, track: ii}]\n"},
         {
             "planning": "activities: [{id: a, title: A, track: iii, belongs_to: track_ii, confidentiality: deniable, release_to: [track_i]}]\n"
@@ -88,7 +96,7 @@ def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[
     ],
 )
 def test_what_holds_is_not_told(tmp_path: Path, files: dict[str, str]) -> None:
-    """One id in two collections, dates that could be in order, Roman numerals, currencies, eight points and known existence are fine."""
+    """One id in two collections, dates that could be in order, Roman numerals, currencies, eight points, shares of the whole and known existence are fine."""
     assert complaints(tmp_path, **files) == []
 
 

@@ -12,9 +12,10 @@ from tests.profiles import by_profile
 
 from briefpack.case.content import Case, Found
 from briefpack.case.dates import PartialDate
-from briefpack.disclosure.select import select
+from briefpack.disclosure.views import Views
 from briefpack.findings import judge
 from briefpack.findings.fingerprint import fingerprint
+from briefpack.findings.telling import unseen
 
 FIRES = [row for row in rows() if row.kind == "fires"]
 #: How many other words are put in turn into the place of one; None is every one.
@@ -116,6 +117,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
     },
     "C30": {
         "coordination.mandate": "the topic that may not be told is a value; the others are no part of it",
+        "coordination.information_flow.from": "it matters who is told, and not by whom",
         "coordination.transfers": _OTHERS,
         "implementation.outputs": "the topic is answered, whatever is handed over",
     },
@@ -124,7 +126,8 @@ UNDECIDING: dict[str, dict[str, str]] = {
 
 def _fingerprints(row: Row, case: Case) -> dict[object, str]:
     """Return the fingerprint of each finding of the rule of a row, by its key."""
-    found = judge(select(case, "coordinator"), seated=row.seated).findings
+    views = Views(case)
+    found = judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views)).findings
     return {one.key: fingerprint(one) for one in found if one.rule == row.rule}
 
 

@@ -11,7 +11,8 @@ from tests.findings.tables import KINDS, Row, path_of, rows
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.views import Views
 from briefpack.findings import RULES, judge
-from briefpack.findings.telling import tell
+from briefpack.findings.missing import missing_in_words
+from briefpack.findings.telling import tell, unseen
 
 ROWS = list(rows())
 README = ROOT / "workflow" / "briefpack" / "README.md"
@@ -20,7 +21,8 @@ README = ROOT / "workflow" / "briefpack" / "README.md"
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_rule_finds_in_a_small_case_what_its_table_says(row: Row) -> None:
     """It finds these items and no others, and leaves these unchecked and no others."""
-    judgement = judge(Views(row.case).of("coordinator"), seated=row.seated)
+    views = Views(row.case)
+    judgement = judge(views.of("coordinator"), seated=row.seated, unseen=unseen(views))
     found = [one.finding.places for one in judgement.findings if one.rule == row.rule]
     assert found == [tuple(map(path_of, places)) for places in row.expected.get("finds", ())]
     unchecked = {inside(one.about).path for rule, one in judgement.unchecked if rule == row.rule}
@@ -66,11 +68,26 @@ def test_no_words_of_a_rule_are_left_over() -> None:
     said = {key.split(".")[1] for key in wording().texts if key.startswith("findings.")}
     assert said - {
         "count",
+        "missing",
         "unsaid",
         "changed",
         "changed_severity",
         "changed_threshold",
     } == set(RULES)
+
+
+def test_whatever_a_rule_misses_has_words_and_no_others_are_worded() -> None:
+    """Those who read of it know no field by its name."""
+    missed = {
+        (rule, name)
+        for row in ROWS
+        for rule, one in judge(Views(row.case).of("coordinator"), seated=row.seated).unchecked
+        for name in one.missing
+    }
+    told = {name: missing_in_words(rule, name, wording()) for rule, name in missed}
+    assert not any("_" in words or words == name for name, words in told.items())
+    worded = {key.split(".")[2] for key in wording().texts if key.startswith("findings.missing.")}
+    assert worded - {name.rpartition(".")[2] for _, name in missed} == set()
 
 
 def test_the_list_of_the_readme_has_each_rule_with_what_it_is() -> None:

@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.building import INPUTS, copied_case, tell, wording
-from tests.findings.tables import Row, counted, rows
+from tests.building import INPUTS, case_from, copied_case, tell, wording
+from tests.findings.tables import Row, counted, edited, rows
 from tests.packs.test_report import all_of, markdown, reported
 
 from briefpack.case.registry import OpenedRegistry, Registry, Sealed
 from briefpack.disclosure.views import Views
+from briefpack.findings.report.works import seats
 from briefpack.findings.seats import seated
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.problems import Place, Problem
@@ -55,6 +56,50 @@ def test_a_seat_whose_holder_is_not_in_the_registry_is_not_checked() -> None:
     documents = copy.deepcopy(dict(FIRES.documents))
     del documents["case"]["actors"][1]["alias"]
     assert _outcomes(Row("C01", "fires", 0, documents, {}, FIRES.registry))["liaison"] == "unchecked"
+
+
+def test_of_seats_that_some_work_leaves_open_nobody_is_said_to_have_none() -> None:
+    """Whoever is not named there may be on both sides: not checked."""
+    documents = copy.deepcopy(dict(FIRES.documents))
+    nobody = {"name": "Tamsel Orrelby", "other_seats": []}
+    documents["planning"]["activities"].append({"id": "evenings", "title": "Evenings", "track": "ii"})
+    row = Row("C01", "fires", 0, documents, {}, FIRES.registry)
+    assert _outcomes(FIRES, heron=nobody)["facilitator"] == "none"
+    assert _outcomes(row, heron=nobody)["facilitator"] == "unchecked"
+    del documents["planning"]["activities"][1]
+    del documents["planning"]["activities"][0]["track"]
+    assert _outcomes(row, heron=nobody)["facilitator"] == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        ({}, "none"),
+        ({"assessment.efforts.2": {"id": "third", "name": "Third", "track": "ii"}}, "unchecked"),
+        ({"assessment.efforts.2": {"id": "third", "name": "Third", "convenor": "club"}}, "unchecked"),
+        ({"assessment.efforts.1.convenor": "ministry"}, "some"),
+        # What is of both tracks is on no side.
+        ({"assessment.efforts.2": {"id": "third", "name": "Third", "track": "i_5"}}, "none"),
+    ],
+)
+def test_offices_are_said_to_be_on_one_side_only_where_all_work_names_who_fills_the_seat(
+    edit: Mapping[str, Any], told: str
+) -> None:
+    """Of one kind of seat, convenors; the report says so of actors, without a registry."""
+    efforts = [
+        {"id": "rounds", "name": "Rounds", "track": "i", "convenor": "ministry"},
+        {"id": "evenings", "name": "Evenings", "track": "ii", "convenor": "club"},
+    ]
+    actors = [{"id": "ministry", "name": "Ministry"}, {"id": "club", "name": "Club"}]
+    documents = {
+        "case": {"sensitivity": "shared", "id": "river-talks", "title": "River Talks", "actors": actors},
+        "assessment": {"sensitivity": "shared", "efforts": efforts},
+    }
+    case = case_from(edited(documents, edit))
+    assert case
+    outcomes = {one.kind: one.outcome for one in seats(Views(case).of("coordinator"))}
+    assert outcomes["convenor"] == told
+    assert outcomes["liaison"] == "unchecked"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +173,7 @@ def test_without_a_registry_the_check_and_the_report_say_that_nothing_was_checke
     text = (case / "case.yaml").read_text("utf-8")
     (case / "case.yaml").write_text(text.replace(", alias: dipper", ""), encoding="utf-8")
     told = tell(capsys, "check", "--quiet", "--findings", case)
-    assert all(f"not checked {rule}: could not be judged: there is no registry" in told.out for rule in ("C01", "C02"))
+    assert all(f"not checked {rule}: there is no registry" in told.out for rule in ("C01", "C02"))
     line = next(line for line in markdown(reported(case)).splitlines() if "The same person on both sides" in line)
     assert line.count("not checked") == 5
     assert "none" not in line

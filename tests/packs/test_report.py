@@ -396,7 +396,7 @@ def test_texts_of_findings_are_printed_as_they_were_typed(tmp_path: Path) -> Non
             """,
     )
     text = markdown(reported(case))
-    assert "**1. The time set for “A \\| B” comes within 3 days of “\\*Round\\* \\<b>”.**" in text
+    assert "**1. The time set for “A \\| B” overlaps with “\\*Round\\* \\<b>”.**" in text
     assert "| 5 March 2024 | \\*Round\\* \\<b> | both sides |" in text
 
 
@@ -430,8 +430,8 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
     text = coordination + yaml.safe_dump({"answered_findings": answers})
     (case / "coordination.yaml").write_text(text, encoding="utf-8")
     front, annex = markdown(reported(case)).split("## Annex H. Other findings")
-    assert "“Walks” meets within 3 days of “Round”" not in front
-    sentence = "**Answered:** “Walks” meets within 3 days of “Round”."
+    assert "“Walks” meets at the same time as “Round”" not in front
+    sentence = "**Answered:** “Walks” meets at the same time as “Round”."
     sentence += " *Both wished it so (by: Desk; 1 March 2024; until 1 May 2024)*"
     assert f"{sentence} **To track I:** *nothing may be said* **To track II:** “Walks” meets" in annex
     assert "**An answer that does not hold:** A finding of this kind: Work beside a round of the talks." in annex

@@ -45,6 +45,7 @@ PUT_TOGETHER = ("words.", "questions.", "past_questions.", "readiness.", "audien
 PUT_TOGETHER += (
     "fields.",
     "findings.C",
+    "findings.missing.",
     "steps.",
     "codings.",
     "dates.",
@@ -86,7 +87,16 @@ PUT_TOGETHER += ("register.pack_", "register.age_")
 
 
 #: Families of which another test here knows every key.
-KNOWN_ELSEWHERE = ("words.", "questions.", "past_questions.", "readiness.", "fields.", "codings.", "findings.C")
+KNOWN_ELSEWHERE = (
+    "words.",
+    "questions.",
+    "past_questions.",
+    "readiness.",
+    "fields.",
+    "codings.",
+    "findings.C",
+    "findings.missing.",
+)
 #: The keys of the others that stand whole in no template and no module, by family.
 VARIED: Mapping[str, Collection[str]] = {
     "report.lapsed_": (*CAUSES, "finding"),
@@ -115,7 +125,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.less_exactly_": ("both", *PACK_AUDIENCES),
     "report.kind_": KNOWN.values(),
     "report.sees_": ("whole", "part", "part_but", "existence", "nothing"),
-    "report.field_": ("registry", "as_of", "window", "from", "to", "track_i_relations", "release_to"),
+    "report.field_": ("as_of", "window", "from", "to", "track_i_relations", "release_to"),
     "report.step_": [step for step in STEPS if step not in ("stays", "unsettled")],
     "report.turn_": (*STEPS, *(f"{step}_past" for step in STEPS)),
     "report.seat_": get_args(SeatKind),

@@ -37,7 +37,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "windows": "A coarse time leaves out days that it stands for",
         "releases": "A recorded release does not fit the version or the date of the case, or another release",
         "judgements": "A likelihood has no scale, or is not a word of it",
-        "lists": "A list, its total, or the reason why it is empty do not agree",
+        "lists": "A list, its total or its shares, or the reason why it is empty do not agree",
         "glossary": "An acronym is not spelt out",
         "openness": "A reader may not see the title of the case, and so gets no pack",
         "existence": "Something that only its own side may see does not say whose it is",

@@ -66,10 +66,11 @@ class Liaison(Item):
 
 
 class InformationFlow(Item):
-    """What one track tells the other, how and when."""
+    """What one track tells the other, how and when; `topic` is one of messages and public lines."""
 
     headline = "what"
     what: Text
+    topic: Id | None = None
     from_: Asked[PackAudience] = Field(None, alias="from")
     to: Asked[PackAudience] = None
     how: Asked[Text] = None

@@ -1,10 +1,11 @@
-"""Lists: a reason for an empty list stands at one, totals match their parts, readiness points are their phase's."""
+"""Lists: a reason for an empty list stands at one, totals and shares match, readiness points are their phase's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from briefpack.case.amounts import Amount, adds_up
+from briefpack.case.conception import Funding
 from briefpack.case.content import ABOUT, Case, Path
 from briefpack.case.phase import PhaseItem
 from briefpack.case.schema import fields_of
@@ -20,11 +21,18 @@ _TOTAL = (
 )
 _TOO_FEW = "add the number that is missing"
 _TOO_MANY = "correct the total, or the number that is too large"
+_TOO_MUCH = (
+    "the shares of these sources add up to {percent} per cent, which is more than the whole: correct one of them, "
+    "or name each source once"
+)
+#: All of the money, in per cent, and how many digits of a share count.
+_WHOLE, _DIGITS = 100, 6
 _EXACT = "numbers with 'about' never add up for certain, so write exact ones if you have them"
 
 
 def problems(case: Case) -> Iterator[Problem]:
-    """Return each reason at a list with items, and each unknown readiness point."""
+    """Return each reason at a list with items, each unknown readiness point, and shares of more than the whole."""
+    yield from _shares(case)
     for found in case.every_value:
         annotation = case.annotations.get(found.path)
         if annotation and annotation.none_because and found.value:
@@ -37,6 +45,16 @@ def problems(case: Case) -> Iterator[Problem]:
                 place = case.place((phase, "readiness", position, "id"))
                 hint = near_miss(point.id, READINESS[phase]) or f": choose from {', '.join(READINESS[phase])}"
                 yield Problem(place, f"not a readiness point of {phase}{hint}")
+
+
+def _shares(case: Case) -> Iterator[Problem]:
+    """Return a warning at the sources of money whose shares are more than the whole; that some is missing is not."""
+    for path, item in case.every_item.items():
+        sources = item.sources or () if isinstance(item, Funding) else ()
+        percent = round(sum(one.share or 0 for one in sources) * 100, _DIGITS)
+        if percent > _WHOLE:
+            message = _TOO_MUCH.format(percent=f"{percent:g}")
+            yield Problem(case.place((*path, "sources")), message, "warning")
 
 
 def problems_of_views(case: Case, audiences: Audiences) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from briefpack.case.content import Case
 from briefpack.disclosure.inside import inside
 from briefpack.findings import RULES
 from briefpack.findings.answers import Cause
+from briefpack.findings.missing import missing_in_words
 from briefpack.findings.telling import Telling, Told
 from briefpack.house.rule_changes import Severity
 from briefpack.house.wording import Catalogue
@@ -104,16 +105,17 @@ def _print_others(case: Case, telling: Telling, catalogue: Catalogue) -> None:
     for place, rule, missing in sorted(
         {(case.place(path), rule, missing) for rule, path, missing in telling.unchecked}
     ):
-        print(f"{place}: not checked {rule}: {_missing(missing)}")
+        print(f"{place}: not checked {rule}: {_missing(rule, missing, catalogue)}")
     for rule, words in telling.changes:
         print(f"{rule}: {words}")
 
 
-def _missing(fields: tuple[str, ...]) -> str:
-    """Return in words why something could not be judged: which fields the case lacks, or does not give exactly."""
+def _missing(rule: str, fields: tuple[str, ...], catalogue: Catalogue) -> str:
+    """Return in words why something could not be judged: what the case lacks, or does not give exactly."""
     if fields == ("registry",):
-        return "could not be judged: there is no registry"
-    return f"could not be judged: {', '.join(fields)} not given, or not exactly enough"
+        return "there is no registry"
+    told = [f"{missing_in_words(rule, name, catalogue)} ({name})" for name in fields]
+    return f"not given, or not exactly enough: {catalogue.list(told)}"
 
 
 def as_problems(case: Case, telling: Telling) -> Iterator[Problem]:

@@ -88,6 +88,7 @@ UNPRINTED: frozenset[str] = frozenset(
     evaluation.evaluation.lessons.share_with coordination coordination.track_i_rounds.id
     coordination.track_i_rounds.exclusive coordination.transfers.output coordination.commitments.by
     coordination.mandate.to_track_i.may_not coordination.mandate.to_track_ii.may_not coordination.transfers.topic
+    coordination.information_flow.topic
     coordination.messages.topic planning.activities.media.topic case.briefs.track_i.if_raised.topic
     case.briefs.track_i.press_topic
     coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic

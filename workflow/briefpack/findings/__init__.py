@@ -28,7 +28,7 @@ from briefpack.findings import (
     transfers,
     words,
 )
-from briefpack.findings.finding import Basis, Finding, Measured, Rule, Unchecked, Vantage
+from briefpack.findings.finding import Basis, Finding, Measured, Rule, Unchecked, Unseen, Vantage
 from briefpack.findings.seated import Seated
 from briefpack.house.rule_changes import RuleChange, Severity
 
@@ -96,10 +96,16 @@ class Judgement:
 
 
 def judge(
-    view: View, changes: Mapping[str, RuleChange] = MappingProxyType({}), seated: Seated | None = None
+    view: View,
+    changes: Mapping[str, RuleChange] = MappingProxyType({}),
+    seated: Seated | None = None,
+    unseen: Unseen = MappingProxyType({}),
 ) -> Judgement:
-    """Return what every rule says of a view, each thing once, the gravest first; `seated` is for the team alone."""
-    seen = Vantage(view, seated)
+    """Return what every rule says of a view, each thing once, the gravest first.
+
+    The seats of people and what each side does not see (`unseen`) are for the team alone.
+    """
+    seen = Vantage(view, seated, unseen)
     findings: dict[object, Judged] = {}
     unchecked: dict[object, tuple[str, Unchecked]] = {}
     for name, rule in RULES.items():

@@ -6,10 +6,21 @@ Source: handbook map, section 4; the exceptions after the cases of Tajikistan, A
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, product
 
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, inexact, is_shown, missing_ends
+from briefpack.findings.finding import (
+    Finding,
+    Found,
+    Unchecked,
+    Value,
+    Vantage,
+    has_reason,
+    inexact,
+    is_shown,
+    lacking,
+    missing_ends,
+)
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.overlaps import meetings, unrecorded
 from briefpack.stages.coverage.times import (
@@ -36,6 +47,8 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
     shown on other days; it is still found, since a view may lack those sessions.
     """
     rounds = {one: _around(one, days) for one in seen.view.root.coordination.track_i_rounds}
+    if not rounds:
+        yield from _nothing_to_clash_with(seen, "track_i_rounds")
     for activity, held in groupby(meetings(seen.view) if rounds else (), key=lambda one: one[0]):
         times = {session: time for _, session, time in held}
         if not is_shown(activity.track):
@@ -111,34 +124,59 @@ def _clash(
     }
     values |= {name: leaf for name in ("from", "to", "exclusive") if (leaf := getattr(one, name))}
     is_grave = bool(one.exclusive)
-    form = f"{'session' if session else 'window'}{'_exclusive' if is_grave else ''}"
     time = one_time(session.date) if session else time_of(*ends_of(activity))
+    is_during = relation(time, time_of(getattr(one, "from"), one.to)) == "together"
+    form = f"{'session' if session else 'window'}{'_during' if is_during else ''}{'_exclusive' if is_grave else ''}"
     grave: Severity | None = severity or ("high" if is_grave else None)
     return Finding((activity, one), values, grave, form=form, is_past=seen.is_past(time))
 
 
 def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
-    """Return each session within so many days of an election, an anniversary or a holiday in the calendar."""
-    entries = [one for one in seen.view.root.coordination.calendar if one.date]
-    yield from (Unchecked(one, ("date",)) for one in seen.view.root.coordination.calendar if not one.date)
-    for activity, session, time in meetings(seen.view) if entries else ():
-        if session is None:
-            continue
+    """Return each session within so many days of an election, an anniversary or a holiday in the calendar.
+
+    The time set for an activity is no meeting: where such a day may fall into it, sessions are missing.
+    """
+    calendar = seen.view.root.coordination.calendar
+    entries = [one for one in calendar if one.date and (not one.kind or str(one.kind) in _SENSITIVE)]
+    if not calendar:
+        yield from _nothing_to_clash_with(seen, "calendar")
+    yield from (Unchecked(one, ("date",)) for one in calendar if not one.date)
+    for activity, held in groupby(meetings(seen.view) if entries else (), key=lambda one: one[0]):
+        times = {session: time for _, session, time in held}
         if not is_shown(activity.track):
             yield Unchecked(activity, ("track",))
-            continue
-        if str(activity.track) == "i":
-            continue
-        if time is None or time.days > LONGEST_COMPARED:
-            yield Unchecked(session, ("date",))
-            continue
-        for one in entries:
-            if str(one.kind or "") not in _SENSITIVE:
-                continue
-            how = relation(time, widened(on, days)) if (on := one_time(one.date)) else "untold"
-            if how == "untold":
-                yield from inexact((session, "date"), (one, "date"))
-            elif how == "together":
-                values = {"activity": activity, "date": session.date, "entry": one, "day": one.date, "days": days}
-                values |= {"track": activity.track, "kind": one.kind}
-                yield Finding((session, one), values, is_past=seen.is_past(time))
+        elif str(activity.track) != "i":
+            for session, one in product(times, entries):
+                if session or len(times) == 1:
+                    yield from _on_a_sensitive_day(seen, activity, session, times[session], one, days)
+
+
+def _on_a_sensitive_day(
+    seen: Vantage, activity: Node, session: Node | None, time: Time | None, one: Node, days: int
+) -> Iterator[Found]:
+    day = one_time(one.date)
+    how = relation(time, day and widened(day, days))
+    if how == "apart":
+        return
+    if session is None:
+        yield Unchecked(activity, ("sessions",))
+    elif time is None or time.days > LONGEST_COMPARED:
+        yield Unchecked(session, ("date",))
+    elif how == "untold":
+        yield from inexact((session, "date"), (one, "date"))
+    elif not one.kind:
+        yield Unchecked(one, ("kind",))
+    else:
+        values = {"activity": activity, "date": session.date, "entry": one, "day": one.date, "days": days}
+        values |= {"track": activity.track, "kind": one.kind}
+        form = "on_the_day" if relation(time, day) == "together" else "sentence"
+        yield Finding((session, one), values, form=form, is_past=seen.is_past(time))
+
+
+def _nothing_to_clash_with(seen: Vantage, name: str) -> Iterator[Unchecked]:
+    """Return that a view shows no days with which the work it shows could clash, and no reason why there are none."""
+    coordination = seen.view.root.coordination
+    if not has_reason(getattr(coordination, name)) and any(
+        str(one.track or "") != "i" for one in seen.view.root.planning.activities
+    ):
+        yield lacking(seen, f"coordination.{name}")

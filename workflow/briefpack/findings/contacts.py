@@ -20,12 +20,14 @@ from briefpack.findings.finding import (
     is_answered,
     is_exact,
     is_shown,
+    lacking,
     missing_ends,
 )
 from briefpack.stages.coverage.times import Time, one_time, relation, time_of
 
 #: How much officials are said to know, where they must have been told or asked.
 _IN_TOUCH = frozenset({"consulted", "endorsed", "requested"})
+_AWARENESS = "conception.track_i_relation.awareness"
 _WITH_TRACK_I = frozenset({"to_track_i", "from_track_i"})
 _INFORMED = _IN_TOUCH | {"informed"}
 
@@ -36,10 +38,8 @@ def awareness(seen: Vantage) -> Iterator[Found]:
     So too of one effort or activity. Of a time that the case tells apart, a contact counts unless it certainly
     came after its end. An entry of the log that does not say between whom it was may be such a contact.
     """
-    conception = seen.view.root.conception
-    single = conception.track_i_relation
-    if single and not is_shown(single.awareness) and not conception.track_i_relations:
-        yield Unchecked(single, ("awareness",))
+    if seen.view.root.conception and not any(is_answered(one.awareness) for one, work in _times(seen) if not work):
+        yield lacking(seen, _AWARENESS)
     for one, work in _times(seen):
         if str(one.awareness or "") in _IN_TOUCH:
             yield from _unrecorded(seen, one, work)
@@ -80,13 +80,15 @@ def _is_after(day: Any, end: Any) -> bool:
 def drift(seen: Vantage) -> Iterator[Found]:
     """Return each change of aim or plan that officials, who know of the work, were not told."""
     for one in seen.view.root.implementation.adaptations:
+        told = one.told_track_i
+        if told or told.does_not_apply:
+            continue
         knew = _awareness_at(seen, one)
-        told = inside(one).fields.get("told_track_i")
         if isinstance(knew, Unchecked):
             yield knew
-        elif knew and told is None and not one.told_track_i.does_not_apply:
+        elif knew and not is_shown(told):
             yield Unchecked(one, ("told_track_i",))
-        elif knew and isinstance(told, Leaf) and not told:
+        elif knew:
             values: dict[str, Value] = {"change": one, "told": told, **knew}
             values |= {name: leaf for name in ("old", "new") if (leaf := getattr(one, name))}
             form = "changed" if is_shown(one.old) and is_shown(one.new) else "sentence"
@@ -118,6 +120,8 @@ def _awareness_at(seen: Vantage, change: Node) -> dict[str, Value] | Unchecked:
     conception = seen.view.root.conception
     if str(conception.track_i_relation.awareness or "") in _INFORMED:
         return {"awareness": conception.track_i_relation.awareness}
+    if not any(is_answered(one.awareness) for one, work in _times(seen) if not work):
+        return lacking(seen, _AWARENESS)
     times = [one for one in conception.track_i_relations if str(one.awareness or "") in _INFORMED]
     for one in times:
         begins, ends = getattr(one, "from"), one.to

@@ -23,6 +23,20 @@ def filled_seats(view: View) -> Iterator[tuple[Kind, str, Node]]:
         yield from _seat("spokesperson", one, one.media.spokesperson)
 
 
+def unfilled_kinds(view: View) -> frozenset[Kind]:
+    """Return each kind of seat of which a view does not show who fills it, or on which side, in some of the work."""
+    root = view.root
+    activities = [one for one in root.planning.activities if str(one.track or "") in ("", *SIDES)]
+    efforts = [one for one in root.assessment.efforts if str(one.track or "") in ("", *SIDES)]
+    shown: dict[Kind, list[bool]] = {
+        "liaison": [bool(one.track and one.actor) for one in root.coordination.liaisons],
+        "convenor": [bool(one.track and one.convenor) for one in efforts],
+        "facilitator": [bool(one.track and one.facilitators) for one in activities],
+        "spokesperson": [bool(one.track and one.media.spokesperson) for one in activities],
+    }
+    return frozenset(kind for kind, each in shown.items() if not all(each))
+
+
 def _seat(kind: Kind, work: Node, actor: Node) -> Iterator[tuple[Kind, str, Node]]:
     side = SIDES.get(str(work.track or ""))
     if side and actor:

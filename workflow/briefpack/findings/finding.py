@@ -6,7 +6,7 @@ something; it never takes silence for an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.findings.seated import Seated
+from briefpack.handbook import Audience
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage import Coverage, coverage
 from briefpack.stages.coverage.times import Time, ends_of, one_time
@@ -31,15 +32,21 @@ class Worded:
     key: str
 
 
+#: For each side the places in the case that only others see.
+Unseen = Mapping[Audience, Collection[Path]]
 Value = Node | Leaf | int | Worded | tuple[Node | Leaf | Worded, ...]
 
 
 @dataclass(frozen=True)
 class Vantage:
-    """What a rule looks at: one view and what is computed of it; the team's also has the seats that people have."""
+    """What a rule looks at: one view and what is computed of it.
+
+    The team's also has the seats that people have, and for each side the places that its own view does not hold.
+    """
 
     view: View
     seated: Seated | None = None
+    unseen: Unseen = field(default_factory=dict)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -143,8 +150,8 @@ class Rule:
 
 
 def is_shown(value: Any) -> bool:
-    """Return whether a view has an answer here: neither absent nor unknown."""
-    return bool(value) and not (isinstance(value, Leaf) and value.is_unknown)
+    """Return whether a view has an answer here: neither absent nor unknown. That something is not so is an answer."""
+    return not value.is_unknown if isinstance(value, Leaf) else bool(value)
 
 
 def is_answered(value: Any) -> bool:
@@ -162,6 +169,11 @@ def lacking(seen: Vantage, dotted: str) -> Unchecked:
         around, inner = inner, getattr(inner, steps[0])
         steps = steps[1:] if inner else steps
     return Unchecked(inner or around, (steps[0] if inner else ".".join(steps),))
+
+
+def has_reason(listed: Any) -> bool:
+    """Return whether a view says why a list is empty, or that it does not apply."""
+    return bool(listed.does_not_apply or listed.none_because)
 
 
 def missing_ends(work: Node) -> tuple[str, ...]:

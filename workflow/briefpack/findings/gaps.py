@@ -8,7 +8,7 @@ Source: handbook map, section 4; the cases of Tajikistan, Aceh, Rome and Oslo fo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from briefpack.disclosure.inside import inside
@@ -20,6 +20,7 @@ from briefpack.findings.finding import (
     Unchecked,
     Value,
     Vantage,
+    has_reason,
     is_shown,
     kind_leaf,
     kind_of,
@@ -34,6 +35,9 @@ from briefpack.stages.coverage.times import Relation, ends_of, lasting, relation
 
 #: The phases of the official talks in which the public has to be prepared for what they bring.
 _UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agreement"})
+#: Where work is done: with whom, and at which level of leaders.
+_PLACES = ("parties", "level")
+_NO_KIND = ""
 #: The kinds of work that prepare a public.
 _PUBLIC = frozenset({"peace_education", "media_programme", "people_to_people"})
 
@@ -45,7 +49,9 @@ def doubled(seen: Vantage) -> Iterator[Found]:
     found already. A view may lack that end, or that an activity is part of the other work: then the finding is the
     team's alone.
     """
-    pairs = dict(_at_one_time(seen))
+    every = dict(_at_one_time(seen))
+    yield from (Unchecked(each, missing) for pair in every for each, missing in _bare(*pair))
+    pairs = {pair: how for pair, how in every.items() if not any(_bare(*pair))}
     certain = {pair for pair in pairs if relation(*(time_of(*ends_of(one)) for one in pair)) == "together"}
     told = {frozenset((_whole(one) or one, _whole(other) or other)) for one, other in certain}
     for (one, other), how in pairs.items():
@@ -59,26 +65,39 @@ def doubled(seen: Vantage) -> Iterator[Found]:
 
 def _at_one_time(seen: Vantage) -> Iterator[tuple[tuple[Node, Node], Relation]]:
     """Return each two alike pieces of work that are not certainly apart in time, which is asked first: most are."""
-    for group in _by_kind(seen):
-        for (one, time), (other, theirs) in combinations([(one, lasting(one, seen.today)) for one in group], 2):
-            how = relation(time, theirs)
-            if how != "apart" and _is_alike(one, other):
-                yield (one, other), how
+    works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
+    times = {one: lasting(one, seen.today) for one in works}
+    for one, other in _of_one_kind(works):
+        how = relation(times[one], times[other])
+        if how != "apart" and _may_be_alike(one, other):
+            yield (one, other), how
 
 
-def _by_kind(seen: Vantage) -> Iterable[list[Node]]:
-    """Return all work of each kind that is shown."""
+def _of_one_kind(works: Sequence[Node]) -> Iterator[tuple[Node, Node]]:
+    """Return each two pieces of work that are, or may be, of one kind: one whose kind is not shown may be of any."""
     kinds: dict[str, list[Node]] = defaultdict(list)
-    for one in (*seen.view.root.assessment.efforts, *seen.view.root.planning.activities):
-        if kind := kind_of(one):
-            kinds[kind].append(one)
-    return kinds.values()
+    for one in works:
+        kinds[kind_of(one)].append(one)
+    untold = kinds.pop(_NO_KIND, [])
+    for group in (*kinds.values(), untold):
+        yield from combinations(group, 2)
+    yield from ((one, other) for one in untold for group in kinds.values() for other in group)
 
 
-def _is_alike(one: Node, other: Node) -> bool:
-    """Return whether two pieces of work, neither part of the other, have some of the same parties and levels."""
+def _may_be_alike(one: Node, other: Node) -> bool:
+    """Return whether two pieces of work, neither part of the other, have, or may have, some same parties and levels."""
     is_apart = other != _whole(one) and one != _whole(other)
-    return is_apart and bool(_shared("parties", one, other)) and bool(_shared("level", one, other))
+    return is_apart and all(
+        _shared(name, one, other) or not (getattr(one, name) and getattr(other, name)) for name in _PLACES
+    )
+
+
+def _bare(one: Node, other: Node) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Return each of two pieces of work that lacks its kind, or where it works, with the names of what is lacking."""
+    for each in (one, other):
+        missing = () if kind_of(each) else (name_of_kind(each),)
+        if missing := (*missing, *(name for name in _PLACES if not getattr(each, name))):
+            yield each, missing
 
 
 def _may_be_part(one: Node, other: Node) -> bool:
@@ -138,15 +157,17 @@ def _worst_form(against: list[Cover]) -> tuple[str, list[Cover]]:
 
 def _untold(seen: Vantage, one: CoveredGap) -> Iterator[Unchecked]:
     """Return what is missing to tell whether a gap is covered: of the gap, else of the work that is named."""
-    places = ("parties", "level")
-    if missing := tuple(name for name in places if not getattr(one.gap, name)):
+    if missing := tuple(name for name in _PLACES if not getattr(one.gap, name)):
         yield Unchecked(one.gap, missing)
         return
     for work in (cover.work for cover in (*one.covers, *one.others)):
-        bare = tuple(name for name in places if not getattr(work, name))
-        when = missing_ends(work) if is_at_work(seen.view, work) is None else ()
+        bare = tuple(name for name in _PLACES if not getattr(work, name))
+        is_untold = is_at_work(seen.view, work) is None
+        when = missing_ends(work) if is_untold else ()
         if bare or when:
             yield Unchecked(work, (*bare, *when))
+        elif is_untold:
+            yield Unchecked(seen.view.root.case, ("date_of_information",))
 
 
 def _is_against(cover: Cover) -> bool:
@@ -171,7 +192,10 @@ def _left_out(seen: Vantage) -> Iterator[Found]:
     """
     works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
     if not works:
+        yield from _no_work(seen)
         return
+    if not seen.view.root.assessment.parties:
+        yield lacking(seen, "assessment.parties")
     ended = [one for one in works if has_ended(seen.view, one)]
     going_on = [one for one in works if one not in ended]
     silent = [one for one in going_on if not one.parties]
@@ -187,14 +211,22 @@ def _left_out(seen: Vantage) -> Iterator[Found]:
                 yield Finding((party,), values, grave, form="ended" if was else "sentence")
 
 
+def _no_work(seen: Vantage) -> Iterator[Unchecked]:
+    """Return that a view shows no work at all, unless it says why there is none."""
+    if seen.view.root.assessment and not has_reason(seen.view.root.assessment.efforts):
+        yield lacking(seen, "assessment.efforts")
+
+
 def public(seen: Vantage) -> Iterator[Found]:
     """Return that official talks are under way and no work prepares the public for what they bring."""
     root = seen.view.root
     phase, works = root.assessment.track_i.phase, [*root.assessment.efforts, *root.planning.activities]
-    if not works or _is_said_to_prepare(seen) or any(_prepares(seen, one) for one in works):
+    if _is_said_to_prepare(seen) or any(_prepares(seen, one) for one in works):
         return
     untold = [one for one in works if not kind_of(one) and str(one.track or "") != "i"]
-    if not is_shown(phase):
+    if not works:
+        yield from _no_work(seen)
+    elif not is_shown(phase):
         yield lacking(seen, "assessment.track_i.phase")
     elif str(phase) in _UNDER_WAY and untold:
         yield from (Unchecked(one, (name_of_kind(one),)) for one in untold)

@@ -11,6 +11,10 @@ from briefpack.case.implementation import Session
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Leaf, Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage
+from briefpack.findings.same import linked
+
+#: What comes first: what is asked, then what is promised on that, then what is undertaken to keep it.
+_ORDER = ("asked", "promised", "undertaken")
 
 
 def times(seen: Vantage) -> Iterator[Found]:
@@ -22,9 +26,9 @@ def times(seen: Vantage) -> Iterator[Found]:
     root = seen.view.root
     for one in (*root.implementation.outputs, *root.implementation.sessions):
         begins = one.activity and one.activity.window.start
-        if one.date and one.activity and not begins:
-            yield Unchecked(one.activity, ("window.start",) if one.activity.window else ("window",))
-        elif one.date and begins and one.date.value.end.last < begins.value.start.first:
+        if one.date and one.activity and (missing := _missing_of_window(one)):
+            yield Unchecked(one.activity, missing)
+        if one.date and begins and one.date.value.end.last < begins.value.start.first:
             values: dict[str, Value] = {"thing": one, "date": one.date, "activity": one.activity, "start": begins}
             yield Finding((one,), values, form="sentence" if _has_name(one) else "meeting")
     yield from _handed_over(seen)
@@ -34,6 +38,13 @@ def times(seen: Vantage) -> Iterator[Found]:
         if one.date and ends and ends.value.end.last < one.date.value.start.first:
             values = {"thing": one, "date": one.date, "activity": one.activity, "end": ends}
             yield Finding((one,), values, form="after" if _has_name(one) else "meeting_after")
+
+
+def _missing_of_window(one: Node) -> tuple[str, ...]:
+    """Return what a view lacks of the time of an activity: its beginning, and of what meets its end too."""
+    window, names = one.activity.window, ("start", "end") if inside(one).kind is Session else ("start",)
+    missing = tuple(f"window.{name}" for name in names if not getattr(window, name))
+    return missing if window or not missing else ("window",)
 
 
 def _has_name(one: Node) -> bool:
@@ -57,15 +68,26 @@ def _handed_over(seen: Vantage) -> Iterator[Found]:
 
 
 def _due(seen: Vantage) -> Iterator[Finding]:
-    """Return what is due before it was asked, promised or undertaken."""
+    """Return what is due before it was asked, promised or undertaken, itself or by what is told as the same.
+
+    A promise answers what was asked, and a follow-up carries out a promise: what comes later in this order can begin
+    after the day on which the other was due.
+    """
     root = seen.view.root
-    due = [(one, one.by, "asked") for one in (*root.case.briefs.track_i.asks, *root.case.briefs.track_ii.needs)]
-    due += [(one, one.due, "promised") for one in root.coordination.commitments]
-    due += [(one, one.due, "undertaken") for one in root.evaluation.follow_ups]
+    due = [(one, one.by, _ORDER[0]) for one in (*root.case.briefs.track_i.asks, *root.case.briefs.track_ii.needs)]
+    due += [(one, one.due, _ORDER[1]) for one in root.coordination.commitments]
+    due += [(one, one.due, _ORDER[2]) for one in root.evaluation.follow_ups]
+    same = linked(one for one, _, _ in (*due, *((one, None, "") for one in root.implementation.coordination_log)))
     for one, date, name in due:
-        since = getattr(one, name)
-        if date and since and _is_before(date, since):
-            yield Finding((one,), {"thing": one, "date": date, "since": since}, form=name)
+        for other, _, word in due if len(same[one]) > 1 else ((one, date, name),):
+            since = getattr(other, word)
+            if other not in same[one] or not (date and since and _is_before(date, since)):
+                continue
+            if one == other:
+                yield Finding((one,), {"thing": one, "date": date, "since": since}, form=name)
+            elif _ORDER.index(word) <= _ORDER.index(name):
+                values: dict[str, Value] = {"thing": one, "date": date, "other": other, "since": since}
+                yield Finding((one, other), values, form=f"same_{word}")
 
 
 def _is_before(leaf: Leaf, other: Leaf) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
 from briefpack.findings.finding import Finding, Found, Unchecked, Vantage, Worded, inexact
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
@@ -16,7 +17,7 @@ from briefpack.stages.coverage.times import one_time
 
 
 def against(seen: Vantage) -> Iterator[Found]:
-    """Return each message and each transfer to a side on a topic of which the mandate tells this side nothing.
+    """Return each message, each transfer and each flow of information to a side on a topic that it may not be told.
 
     What certainly went before the mandate was given is none of it; what may have gone before it is not checked.
     """
@@ -25,22 +26,27 @@ def against(seen: Vantage) -> Iterator[Found]:
         side = yaml_word(audience)
         kept = {str(topic): topic for topic in getattr(mandate, f"to_{side}").may_not}
         for one, to, when in _told(seen) if kept else ():
-            date = getattr(one, when)
-            if str(to or "") == side and not one.topic:
+            date = getattr(one, when) if when else seen.view.root.case.date_of_information
+            if str(to or side) == side and not one.topic:
                 yield Unchecked(one, ("topic",))
+            elif not to and str(one.topic) in kept and not _is_before(date, mandate.since):
+                yield Unchecked(one, ("to" if "to" in inside(one).kind.model_fields else "audience",))
             elif str(to or "") != side or str(one.topic) not in kept or _is_before(date, mandate.since):
                 continue
             elif _is_within(date, mandate.since):
                 values = {"thing": one, "topic": kept[str(one.topic)], "side": Worded(f"audience.{audience}")}
                 yield Finding((one,), {**values, "date": date, "since": mandate.since})
             else:
-                yield from inexact((one, when), (mandate, "since"))
+                dated = (one, when) if when else (seen.view.root.case, "date_of_information")
+                yield from inexact(dated, (mandate, "since"))
 
 
 def _told(seen: Vantage) -> Iterator[tuple[Node, Any, str]]:
-    """Return each message and each transfer, to whom it went, and the name of the field that says when."""
+    """Return each message, transfer and flow of information, to whom it goes, and the field that says when."""
     yield from ((one, one.audience, "date") for one in seen.view.root.coordination.messages)
     yield from ((one, one.to, "handed_over") for one in seen.view.root.coordination.transfers)
+    # What one side tells the other as a rule, it tells today.
+    yield from ((one, one.to, "") for one in seen.view.root.coordination.information_flow)
 
 
 def _is_before(date: Any, since: Any) -> bool:

@@ -18,6 +18,7 @@ from briefpack.findings.finding import (
     is_shown,
     kind_of,
     lacking,
+    name_of_kind,
 )
 from briefpack.house.rule_changes import Severity
 from briefpack.stages.coverage.gaps import has_ended
@@ -31,10 +32,10 @@ def no_way_out(seen: Vantage) -> Iterator[Found]:
     """Return a strategy that changes people alone, without a link to what a society decides."""
     conception = seen.view.root.conception
     levels, who = [str(one) for one in conception.rpp.level], [str(one) for one in conception.rpp.who]
-    if conception and not levels:
-        yield lacking(seen, "conception.rpp.level")
-    if conception.linkages:
+    if not conception or conception.linkages:
         return
+    missing = [name for name, shown in (("who", who), ("level", levels)) if not shown]
+    yield from (lacking(seen, f"conception.rpp.{name}") for name in missing)
     modes = {str(one.mode or "") for one in conception.scale_up}
     grave: Severity | None = "high" if modes == {"none"} else None
     if levels == ["individual"]:
@@ -44,7 +45,12 @@ def no_way_out(seen: Vantage) -> Iterator[Found]:
 
 
 def method(seen: Vantage) -> Iterator[Found]:
-    """Return talking as the only kind of work while the conflict is at its most violent stage."""
+    """Return talking as the only kind of work while the conflict is at its most violent stage.
+
+    A case that is over is not told what kind of work to do.
+    """
+    if seen.is_over:
+        return
     root = seen.view.root
     stage = root.assessment.conflict.escalation_stage
     works = [*root.assessment.efforts, *root.planning.activities]
@@ -53,10 +59,12 @@ def method(seen: Vantage) -> Iterator[Found]:
         yield lacking(seen, "assessment.conflict.escalation_stage")
     elif str(stage or "") == "destruction" and _CONTAINING.isdisjoint(kinds.values()):
         if unknown := [one for one, kind in kinds.items() if not kind]:
-            yield Unchecked(unknown[0], ("activity_type",))
+            yield from (Unchecked(one, (name_of_kind(one),)) for one in unknown)
             return
-        for activity in root.planning.activities:
-            if str(activity.type or "") in _TALKING and str(activity.track or "") == "ii" and not seen.is_over:
+        for activity in (one for one in root.planning.activities if str(one.type or "") in _TALKING):
+            if not is_shown(activity.track):
+                yield Unchecked(activity, ("track",))
+            elif str(activity.track) == "ii":
                 yield Finding((activity,), {"activity": activity, "type": activity.type, "stage": stage})
 
 
@@ -64,13 +72,19 @@ def traceable(seen: Vantage) -> Iterator[Found]:
     """Return what leads nowhere: work without a gap, an urgent gap left open, a measure or follow-up in part."""
     root = seen.view.root
     for activity in root.planning.activities:
-        if not is_shown(activity.addresses) and str(activity.track or "") != "i":
+        if is_answered(activity.addresses):
+            continue
+        if not is_shown(activity.track):
+            yield Unchecked(activity, ("track",))
+        elif str(activity.track) != "i":
             yield Finding((activity,), {"activity": activity}, form="activity")
     taken = [*root.conception.gaps_addressed, *(one.gap for one in root.conception.gaps_declined)]
     taken += [one.gap for one in seen.coverage.gaps if one.outcome == "covered"]
     taken += [gap for activity in root.planning.activities for gap in activity.addresses]
-    for gap in root.assessment.gaps:
-        if str(gap.priority or "") == "high" and gap not in taken:
+    for gap in (one for one in root.assessment.gaps if one not in taken):
+        if not is_shown(gap.priority):
+            yield Unchecked(gap, ("priority",))
+        elif str(gap.priority) == "high":
             yield Finding((gap,), {"gap": gap}, form="gap")
     for indicator in root.conception.evaluation_frame.indicators:
         if not is_answered(indicator.baseline):

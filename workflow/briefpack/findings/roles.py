@@ -17,9 +17,11 @@ from briefpack.findings.finding import (
     Value,
     Vantage,
     Worded,
+    has_reason,
     is_shown,
     kind_leaf,
     kind_of,
+    lacking,
 )
 from briefpack.findings.seated import Seated
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
@@ -35,7 +37,10 @@ def both_sides(seen: Vantage) -> Iterator[Found]:
     about, seats = seen.view.root.case, seen.seated
     if seats is None:
         yield Unchecked(about, ("registry",))
-    elif seats.undeclared.people:
+        return
+    if not seats.is_whole:
+        yield Unchecked(about, ("alias",))
+    if seats.undeclared.people:
         form = "mixed" if seats.declared.people else "undeclared"
         yield Finding((about,), _kinds(seats), form=form, is_urgent=True)
     elif seats.declared.people:
@@ -59,6 +64,8 @@ def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
     if seen.seated is None:
         yield Unchecked(about, ("registry",))
         return
+    if not seen.seated.is_whole:
+        yield Unchecked(about, ("alias",))
     if any(certain >= most for certain, _ in seen.seated.at_once):
         yield Finding((about,), {"most": most, "stamp": seen.seated.stamp})
     elif any(perhaps >= most for _, perhaps in seen.seated.at_once):
@@ -68,10 +75,15 @@ def many_at_once(seen: Vantage, most: int) -> Iterator[Found]:
 def liaison(seen: Vantage) -> Iterator[Found]:
     """Return a contact who alone stands for both sides, and each side for which no contact is shown.
 
-    Both rest on what a view lacks: another contact of a side.
+    Both rest on what a view lacks: another contact of a side. A contact whose side is not told may be that one.
     """
-    named = [one for one in seen.view.root.coordination.liaisons if one.track]
-    yield from (Unchecked(one, ("track",)) for one in seen.view.root.coordination.liaisons if not one.track)
+    liaisons = seen.view.root.coordination.liaisons
+    if not liaisons and not has_reason(liaisons) and not seen.is_over:
+        yield lacking(seen, "coordination.liaisons")
+    if sideless := [one for one in liaisons if not one.track]:
+        yield from (Unchecked(one, ("track",)) for one in sideless)
+        return
+    named = list(liaisons)
     for one, other in combinations(named, 2):
         is_alone = bool(one.actor) and all(each.actor == one.actor for each in named)
         if is_alone and str(one.track) != str(other.track):
@@ -84,7 +96,11 @@ def liaison(seen: Vantage) -> Iterator[Found]:
 
 def funder(seen: Vantage, percent: int) -> Iterator[Found]:
     """Return each funder that pays so many per cent or more, and each that is a government, a partner who funds too."""
-    for one in seen.view.root.conception.funding.sources:
+    conception = seen.view.root.conception
+    funding = conception.funding
+    if conception and not (funding.sources or funding.does_not_apply or has_reason(funding.sources)):
+        yield lacking(seen, "conception.funding.sources")
+    for one in funding.sources:
         if one.actor and not one.share:
             yield Unchecked(one, ("share",))
         elif one.actor and round(one.share.value * 100, 6) >= percent:
@@ -118,16 +134,22 @@ def mediator_and_monitor(seen: Vantage) -> Iterator[Found]:
     """Return each two efforts of which one body mediates in the first and monitors in the second."""
     led = [(effort, _leaders(seen, effort)) for effort in seen.view.root.assessment.efforts]
     for (one, leaders), (other, others) in permutations(led, 2):
+        mediates, monitors = kind_of(one) in _MEDIATES, kind_of(other) in _MONITORS
         body = next((leader for leader in leaders if leader in others), None)
-        if body and kind_of(one) in _MEDIATES:
-            if kind_of(other) in _MONITORS:
-                values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
-                values["kinds"] = tuple(kind for kind in (kind_leaf(one), kind_leaf(other)) if kind)
-                form = "sentence" if is_office(body) else "same"
-                is_past = has_ended(seen.view, one) or has_ended(seen.view, other)
-                yield Finding((one, other), values, form=form, is_past=is_past)
-            elif not kind_of(other):
-                yield Unchecked(other, ("activity_type",))
+        if mediates and monitors:
+            if body:
+                yield _double_role(seen, body, one, other)
+            else:
+                yield from (Unchecked(each, ("convenor",)) for each, its in led if each in (one, other) and not its)
+        elif body and (mediates or monitors):
+            yield from (Unchecked(each, ("activity_type",)) for each in (one, other) if not kind_of(each))
+
+
+def _double_role(seen: Vantage, body: Node, one: Node, other: Node) -> Finding:
+    values: dict[str, Value] = {"body": body, "talks": one, "monitoring": other}
+    values["kinds"] = tuple(kind for kind in (kind_leaf(one), kind_leaf(other)) if kind)
+    is_past = has_ended(seen.view, one) or has_ended(seen.view, other)
+    return Finding((one, other), values, form="sentence" if is_office(body) else "same", is_past=is_past)
 
 
 def is_office(actor: Node) -> bool:

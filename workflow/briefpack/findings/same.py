@@ -5,7 +5,7 @@ Source: what is known of coordination: an ask, a commitment, a follow-up and an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -20,7 +20,7 @@ def two_dates(seen: Vantage) -> Iterator[Found]:
     Things that nothing links are never compared.
     """
     dated = dict(_dated(seen))
-    same = _linked(dated)
+    same = linked(dated)
     for one, other in combinations(dated, 2):
         (_, first), (_, second) = dated[one], dated[other]
         if other in same[one] and relation(one_time(first), one_time(second)) == "apart":
@@ -37,10 +37,10 @@ def _dated(seen: Vantage) -> Iterator[tuple[Node, tuple[str, Any]]]:
     yield from ((one, ("date", one.date)) for one in root.implementation.coordination_log)
 
 
-def _linked(items: Any) -> dict[Node, frozenset[Node]]:
+def linked(items: Iterable[Node]) -> dict[Node, frozenset[Node]]:
     """Return for each thing all that are the same as it, itself among them."""
     same = {one: frozenset({one}) for one in items}
-    for one in items:
+    for one in tuple(same):
         # What it names may have no place in the list, in a view that lacks that.
         if one.same_as in same:
             together = same[one] | same[one.same_as]

@@ -29,7 +29,7 @@ class Seated:
     `undeclared` are those people, by whether both sides know of their seats. `at_once` holds for each person how many
     pieces of work certainly, and how many perhaps, run on one day; `undated` names the fields for which it cannot be
     told of the work of anybody in the registry when it runs. `stamp` changes with the registry and with the seats
-    of its people.
+    of its people. It is `is_whole` where aliases lead from seats to people, and from each individual's seat.
     """
 
     outcomes: Mapping[Kind, Outcome]
@@ -38,3 +38,4 @@ class Seated:
     at_once: tuple[tuple[int, int], ...] = ()
     undated: tuple[str, ...] = ()
     stamp: int = 0
+    is_whole: bool = True

@@ -18,12 +18,13 @@ from briefpack.case.registry import OpenedRegistry, Person, Registry
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node, View
 from briefpack.disclosure.views import Views
-from briefpack.findings.filled import filled_seats
+from briefpack.findings.filled import filled_seats, unfilled_kinds
 from briefpack.findings.finding import missing_ends
 from briefpack.findings.seated import Double, Kind, Outcome, Seated
 from briefpack.stages.coverage.times import Time, lasting, one_time
 from briefpack.text.normalising import folded
 
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 #: How many digits of a digest stand for the whole registry.
 _DIGITS = 12
 
@@ -79,7 +80,8 @@ def seated(views: Views, opened: OpenedRegistry) -> Seated | None:
     filled = list(filled_seats(views.of("team")))
     held = _held(views, registry, filled)
     holders = Counter(kind for one in held for kind in one.kinds)
-    outcomes = {kind: _outcome(kind, held, filled, registry, holders[kind]) for kind in get_args(Kind)}
+    complete = _complete_kinds(filled, unfilled_kinds(views.of("team")), registry)
+    outcomes = {kind: _outcome(kind, held, holders[kind], is_complete=kind in complete) for kind in _KINDS}
     told = {kind for kind in outcomes if holders[kind] > 1}
     double = [one for one in held if one.is_double]
     at_once = tuple(sorted(_most_at_once(one.work) for one in held))
@@ -90,7 +92,18 @@ def seated(views: Views, opened: OpenedRegistry) -> Seated | None:
         at_once,
         tuple(sorted(set(_undated(views.of("team"), registry)))),
         _stamp(registry, double, at_once),
+        _is_whole(filled, registry, held),
     )
+
+
+def _complete_kinds(
+    filled: Iterable[tuple[Kind, str, Node]], unfilled: Collection[Kind], registry: Registry
+) -> Collection[Kind]:
+    """Return each kind of seat that all work shows to be filled, each by somebody in the registry."""
+    named: dict[Kind, list[bool]] = defaultdict(list)
+    for kind, _, actor in filled:
+        named[kind].append(str(actor.alias or "") in registry.people)
+    return {kind for kind, each in named.items() if all(each) and kind not in unfilled}
 
 
 def _stamp(registry: Registry, double: Iterable[_Held], at_once: Sequence[tuple[int, int]]) -> int:
@@ -130,9 +143,7 @@ def _seats_in(view: View) -> set[tuple[Kind, str, Path]]:
     return {(kind, side, inside(actor).path) for kind, side, actor in filled_seats(view)}
 
 
-def _outcome(
-    kind: Kind, held: Iterable[_Held], filled: Iterable[tuple[Kind, str, Node]], registry: Registry, holders: int
-) -> Outcome:
+def _outcome(kind: Kind, held: Iterable[_Held], holders: int, *, is_complete: bool) -> Outcome:
     """Return whether those with a kind of seat are on both sides; unchecked unless each of them is in the registry.
 
     So is a kind that one person alone has: a word of its own for that would tell that there is one.
@@ -141,8 +152,13 @@ def _outcome(
         return "unchecked"
     if any(kind in one.kinds for one in held if one.is_double):
         return "some"
-    behind = [str(actor.alias or "") in registry.people for its, _, actor in filled if its == kind]
-    return "none" if behind and all(behind) else "unchecked"
+    return "none" if is_complete else "unchecked"
+
+
+def _is_whole(filled: Iterable[tuple[Kind, str, Node]], registry: Registry, held: Iterable[_Held]) -> bool:
+    """Return whether somebody of the registry has a seat, and so has each individual who fills one."""
+    people = (actor for _, _, actor in filled if str(actor.kind or "") == "individual")
+    return any(one.kinds for one in held) and all(str(one.alias or "") in registry.people for one in people)
 
 
 def _work(view: View) -> Iterator[tuple[Node, Sequence[Node]]]:

@@ -8,7 +8,7 @@ absent is never said to a side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -21,7 +21,7 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings import Judged, Judgement, changed, judge
 from briefpack.findings.answers import Lapsed, holds, lapsed
-from briefpack.findings.finding import Value, Worded
+from briefpack.findings.finding import Unseen, Value, Worded
 from briefpack.findings.fingerprint import fingerprint
 from briefpack.findings.in_print import is_in_print
 from briefpack.findings.seated import Seated
@@ -102,7 +102,7 @@ def tell(
 ) -> Telling:
     """Return the findings of a case in the words of a catalogue, as the coordinator between the tracks sees it."""
     whole = views.of("coordinator")
-    found = judge(whole, changes, seated)
+    found = judge(whole, changes, seated, unseen(views))
     keys = {one.key for one in found.findings}
     own = {audience: sayable(views.of(audience), catalogue, changes) for audience in PACK_AUDIENCES}
     set_here = {name: changed.in_words(name, change, catalogue) for name, change in changes.items()}
@@ -124,6 +124,12 @@ def tell(
 def _lapsed(answers: Iterable[Node], view: View, told: Iterable[Told]) -> tuple[Lapsed, ...]:
     sentences = {one.fingerprint: one.sentence for one in told}
     return tuple(lapsed(one, view, sentences) for one in answers)
+
+
+def unseen(views: Views) -> Unseen:
+    """Return for each side the places that the coordinator sees and its own view does not hold."""
+    whole = views.of("coordinator").places
+    return {audience: whole - views.of(audience).places for audience in PACK_AUDIENCES}
 
 
 def sayable(view: View, catalogue: Catalogue, changes: Mapping[str, RuleChange]) -> dict[object, Sayable]:
@@ -217,4 +223,9 @@ def in_words(value: Value, catalogue: Catalogue) -> str:
             return catalogue.number(value)
         case Worded():
             return catalogue.say(value.key)
-    return catalogue.list(in_words(each, catalogue) for each in value)
+    return listed([in_words(each, catalogue) for each in value], catalogue)
+
+
+def listed(texts: Sequence[str], catalogue: Catalogue) -> str:
+    """Return texts as a list; where one of them holds a comma, semicolons stand between them."""
+    return "; ".join(texts) if any("," in text for text in texts) else catalogue.list(texts)

@@ -18,9 +18,9 @@ from briefpack.findings.finding import (
     Unchecked,
     Value,
     Vantage,
+    is_exact,
     is_shown,
     lacking,
-    missing_ends,
 )
 from briefpack.stages.coverage.times import ends_of
 
@@ -108,13 +108,20 @@ def _talks(seen: Vantage) -> Iterator[tuple[Node, Leaf]]:
 def _beside(seen: Vantage, claim: _Claim, talks: Sequence[tuple[Node, Leaf]], days: int) -> Iterator[Found]:
     """Return work before or beside the talks that these contradict, if that can be told."""
     if not claim.start:
-        yield Unchecked(claim.about, missing_ends(claim.about) if claim.needs == "window" else (claim.needs,))
+        yield _startless(claim)
     elif not talks:
         yield from _undated(seen)
     elif str(claim.timing) == "parallel_to_track_i":
         yield from _ahead(claim, talks[0], days)
     else:
         yield from _begun(claim, talks) or _until(claim, talks, days)
+
+
+def _startless(claim: _Claim) -> Unchecked:
+    """Return that nobody knows, or not exactly enough, when work began."""
+    if claim.needs != "window":
+        return Unchecked(claim.about, (claim.needs,))
+    return Unchecked(claim.about, ("window.start",) if any(ends_of(claim.about)) else ("window",))
 
 
 def _undated(seen: Vantage) -> Iterator[Unchecked]:
@@ -154,11 +161,26 @@ def _finding(claim: _Claim, talks: tuple[Node, Leaf], form: str) -> Finding:
 
 
 def _without_agreement(seen: Vantage, claim: _Claim) -> Iterator[Found]:
-    """Return work after an agreement while there is none; a time that is still to come is a plan."""
+    """Return work after an agreement while there is none; what is still to come is a plan."""
     phase = seen.view.root.assessment.track_i.phase
-    if claim.needs == "from" and claim.start and seen.is_ahead(claim.start):
+    if claim.start and seen.is_ahead(claim.start) and not seen.is_over:
         return
     if not is_shown(phase):
         yield lacking(seen, "assessment.track_i.phase")
-    elif str(phase) in _NO_AGREEMENT:
+    elif str(phase) not in _NO_AGREEMENT:
+        return
+    elif missing := None if seen.is_over else _may_be_a_plan(seen, claim):
+        yield missing
+    else:
         yield Finding((claim.about,), {**claim.values, "phase": phase}, form="no_agreement")
+
+
+def _may_be_a_plan(seen: Vantage, claim: _Claim) -> Unchecked | None:
+    """Return what is missing to tell whether work has begun, or None if it has."""
+    if not claim.start:
+        return _startless(claim)
+    if seen.today and claim.start.value.end.last <= seen.today.begins[0]:
+        return None
+    if seen.today and not is_exact(claim.start):
+        return _startless(claim)
+    return Unchecked(seen.view.root.case, ("date_of_information",))

@@ -36,6 +36,7 @@ def _without_consent(seen: Vantage, one: Node) -> Iterator[Found]:
     consents = _consents(one)
     given = [each for each in consents if each.how]
     if given:
+        yield from _when_consented(one, given)
         yield from _too_early(one, given)
     elif unknown := [each for each in consents if each and "how" in inside(each).unknown]:
         yield from (Unchecked(each, ("how",)) for each in unknown)
@@ -49,6 +50,14 @@ def _consents(one: Node) -> tuple[Any, ...]:
     output = one.output
     activity = output and output.activity
     return (one.consent, *((output.consent,) if output else ()), *((activity.transfer.consent,) if activity else ()))
+
+
+def _when_consented(one: Node, given: list[Any]) -> Iterator[Unchecked]:
+    """Return what is missing to tell whether consent came first: its day, or that of the handing over."""
+    if not one.handed_over and not is_answered(one.handed_over):
+        yield Unchecked(one, ("handed_over",))
+    elif not any(is_answered(each.when) for each in given):
+        yield from (Unchecked(each, ("when",)) for each in given if not each.when)
 
 
 def _too_early(one: Node, given: list[Any]) -> Iterator[Found]:

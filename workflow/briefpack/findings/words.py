@@ -6,13 +6,25 @@ stance is compared: free texts are for people to read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import Node
-from briefpack.findings.finding import Finding, Found, Unchecked, Value, Vantage, inexact, is_shown
+from briefpack.findings.finding import (
+    Finding,
+    Found,
+    Unchecked,
+    Value,
+    Vantage,
+    Worded,
+    has_reason,
+    inexact,
+    is_answered,
+)
 from briefpack.findings.speech import Said, said
-from briefpack.stages.coverage.times import Relation, one_time, relation, widened
+from briefpack.handbook import Audience, yaml_word
+from briefpack.stages.coverage.times import Relation, Time, one_time, relation, widened
 
 #: Stances that cannot both be taken on one topic.
 _AT_ODDS = (frozenset({"supports", "opposes"}), frozenset({"supports", "denies"}))
@@ -23,8 +35,9 @@ _HIDDEN = frozenset({"closed_existence_known", "deniable"})
 def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
     """Return each two things said on one topic whose stances contradict each other.
 
-    Two messages that were certainly sent more than so many days apart tell of a change. A line stands until it is taken
-    back. Where it cannot be told how far apart two messages are, nothing is found.
+    Two messages that were certainly sent more than so many days apart tell of a change, and so does a message of more
+    than so many days ago beside a line, which stands today. Where it cannot be told how far apart two things said are,
+    nothing is found.
     """
     every = said(seen.view)
     for one in every:
@@ -33,13 +46,13 @@ def at_odds(seen: Vantage, days: int) -> Iterator[Found]:
     told = [one for one in every if one.topic and one.stance]
     for one, other in combinations(told, 2):
         if one.topic == other.topic and {str(one.stance), str(other.stance)} in _AT_ODDS:
-            yield from _contradiction(one, other, days)
+            yield from _contradiction(seen, one, other, days)
 
 
-def _contradiction(one: Said, other: Said, days: int) -> Iterator[Found]:
-    how = _at_one_time(one, other, days)
+def _contradiction(seen: Vantage, one: Said, other: Said, days: int) -> Iterator[Found]:
+    how = _at_one_time(seen, one, other, days)
     if how == "untold":
-        yield from inexact((one.about, "date"), (other.about, "date"))
+        yield from _untold(seen, [each.about for each in (one, other) if each.kind == "message"])
         return
     values = {"one": one.text, "other": other.text, "first": one.stance, "second": other.stance}
     values |= {"sent": one.date, "then": other.date, "to": one.to, "also_to": other.to, "topic": one.topic}
@@ -48,34 +61,69 @@ def _contradiction(one: Said, other: Said, days: int) -> Iterator[Found]:
         yield Finding((one.about, other.about), shown)
 
 
-def _at_one_time(one: Said, other: Said, days: int) -> Relation:
+def _at_one_time(seen: Vantage, one: Said, other: Said, days: int) -> Relation:
     """Return whether two things said stand at one time: lines always do, messages if sent within so many days."""
-    if {one.kind, other.kind} != {"message"}:
-        return "together"
-    first = one_time(one.date)
-    return relation(first and widened(first, days), one_time(other.date))
+    sent = [one_time(each.date) for each in (one, other) if each.kind == "message"]
+    if len(sent) > 1:
+        return relation(sent[0] and widened(sent[0], days), sent[1])
+    # In a case that is over, nobody knows when a line was taken back.
+    return _before_a_line(seen, sent[0], days) if sent and not seen.is_over else "together"
+
+
+def _before_a_line(seen: Vantage, sent: Time | None, days: int) -> Relation:
+    """Return whether a message stands beside a line of today; one that is still to be sent does."""
+    if sent is None or seen.today is None:
+        return "untold"
+    if (seen.today.begins[0] - sent.ends[1]).days > days:
+        return "apart"
+    return "untold" if (seen.today.ends[1] - sent.begins[0]).days > days else "together"
+
+
+def _untold(seen: Vantage, messages: Sequence[Node]) -> Iterator[Unchecked]:
+    """Return what is not dated well enough to tell how far apart two things said are: of a line that is today."""
+    dated = [(each, "date") for each in messages]
+    yield from inexact(*dated, *([(seen.view.root.case, "date_of_information")] if len(dated) == 1 else []))
 
 
 def promise(seen: Vantage) -> Iterator[Found]:
     """Return each message that commits somebody: unofficial people cannot promise, nor officials for others."""
     for one in seen.view.root.coordination.messages:
         commits = one.commits
-        if is_shown(commits):
+        if not is_answered(commits):
+            yield Unchecked(one, ("commits",))
+        elif commits:
             to = {"audience": one.audience} if one.audience else {}
             yield Finding((one,), {"message": one, "commits": commits, **to})
 
 
 def denial(seen: Vantage) -> Iterator[Found]:
-    """Return each denial on a topic on which hidden work bears."""
+    """Return each denial on a topic on which hidden work bears, or work that the side which is told does not see.
+
+    What a side does not see no view of a side can tell: such a finding is the team's alone.
+    """
     for one in said(seen.view):
-        for activity in seen.view.root.planning.activities if one.stance == "denies" and one.topic else ():
-            yield from _bears_on(one, activity)
+        for activity in seen.view.root.planning.activities if one.stance == "denies" else ():
+            yield from _bears_on(seen, one, activity)
 
 
-def _bears_on(one: Said, activity: Node) -> Iterator[Found]:
+def _bears_on(seen: Vantage, one: Said, activity: Node) -> Iterator[Found]:
     topics, regime = tuple(each for each in activity.topics if each == one.topic), activity.confidentiality
-    if topics and not regime:
+    may_be_hidden = not regime or str(regime) in _HIDDEN
+    values: dict[str, Value] = {"said": one.text, "activity": activity, "topics": topics, "stance": one.stance or 0}
+    if topics and str(regime or "") in _HIDDEN:
+        yield Finding((one.about, activity), {**values, "confidentiality": regime}, is_urgent=True)
+    elif topics and (side := _blind(seen, one, activity)):
+        told: dict[str, Value] = {**values, "side": Worded(f"audience.{side}"), "to": one.to or 0}
+        yield Finding((one.about, activity), told, "medium", form="unseen", basis="absence", is_urgent=True)
+    elif topics and not regime:
         yield Unchecked(activity, ("confidentiality",))
-    elif topics and one.stance and str(regime) in _HIDDEN:
-        values: dict[str, Value] = {"said": one.text, "activity": activity, "stance": one.stance}
-        yield Finding((one.about, activity), {**values, "topics": topics, "confidentiality": regime}, is_urgent=True)
+    elif may_be_hidden and not one.topic:
+        yield Unchecked(one.about, ("topic",))
+    elif may_be_hidden and not activity.topics and not has_reason(activity.topics):
+        yield Unchecked(activity, ("topics",))
+
+
+def _blind(seen: Vantage, one: Said, activity: Node) -> Audience | None:
+    """Return the side to which something is said and whose own view does not hold work, if there is one."""
+    blind = (side for side, unseen in seen.unseen.items() if inside(activity).path in unseen)
+    return next((side for side in blind if str(one.to or "") == yaml_word(side)), None)

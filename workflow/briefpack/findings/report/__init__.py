@@ -18,6 +18,7 @@ from briefpack.case.dates import PartialDate
 from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.answers import Lapsed
+from briefpack.findings.missing import missing_in_words
 from briefpack.findings.own import own_findings
 from briefpack.findings.report.claimed import Claimed, agreed, claimed
 from briefpack.findings.report.days import ENDS, Coming, coming
@@ -243,4 +244,5 @@ def _unchecked(telling: Telling, names: Called) -> Iterator[NotChecked]:
     for rule, path, missing in telling.unchecked:
         rules[path, missing].append(rule)
     for (path, missing), those in rules.items():
-        yield NotChecked(names.of(path), tuple(those), tuple(dict.fromkeys(map(names.field, missing))))
+        words = (missing_in_words(those[0], name, names.catalogue) for name in missing)
+        yield NotChecked(names.of(path), tuple(those), tuple(dict.fromkeys(words)))

@@ -8,7 +8,7 @@ from typing import get_args
 
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import View
-from briefpack.findings.filled import SIDES, filled_seats
+from briefpack.findings.filled import SIDES, filled_seats, unfilled_kinds
 from briefpack.findings.report.naming import Called
 from briefpack.findings.seated import Kind, Seated
 from briefpack.stages.coverage.gaps import is_at_work
@@ -48,14 +48,17 @@ def underway(view: View, works: tuple[Work, ...], names: Called) -> Underway:
 def seats(view: View) -> Iterator[Seat]:
     """Return for each kind of seat whether some who have one have a seat on the other side too.
 
-    Seats are compared by the actor that fills them; a kind of which one side shows no seat is not checked.
+    Seats are compared by the actor that fills them; a kind of which one side shows no seat, or some work does not show
+    who fills it, is not checked.
     """
-    every = list(filled_seats(view))
+    every, unfilled = list(filled_seats(view)), unfilled_kinds(view)
     for kind in SEATS:
         held = {side: {actor for one, its, actor in every if (one, its) == (kind, side)} for side in SIDES.values()}
         anywhere = {side: {actor for _, its, actor in every if its == side} for side in held}
         is_double = held["track_i"] & anywhere["track_ii"] or held["track_ii"] & anywhere["track_i"]
-        yield Seat(kind, "some" if is_double else "none" if all(held.values()) else "unchecked")
+        yield Seat(
+            kind, "some" if is_double else "none" if all(held.values()) and kind not in unfilled else "unchecked"
+        )
 
 
 def seats_of_people(seated: Seated | None) -> Iterator[Seat]:
