@@ -10,6 +10,7 @@ from typing import Any
 from briefpack.case.assessment import Assessment
 from briefpack.case.conception import Conception
 from briefpack.case.coordination import Coordination
+from briefpack.case.engagements import Engagements
 from briefpack.case.evaluation import Evaluation
 from briefpack.case.fields import Annotation, Item, value_of
 from briefpack.case.implementation import Implementation
@@ -39,6 +40,7 @@ class Content(Item):
     implementation: Implementation | None = None
     evaluation: Evaluation | None = None
     coordination: Coordination | None = None
+    engagements: Engagements | None = None
 
     @cached_property
     def activities(self) -> Mapping[str, Activity]:

@@ -19,7 +19,7 @@ CLEAR, ENCRYPTED = "registry.yaml", "registry.yaml.age"
 #: In nanoseconds, longer than the steps in which any file system counts time.
 _STEP = 2_000_000_000
 _KINDS = (".yaml", ".yml", ".age")
-_STEMS = ("case", *(phase.name for phase in PHASES), "coordination")
+_STEMS = ("case", *(phase.name for phase in PHASES), "coordination", "engagements")
 _HIDDEN = frozenset({*(f".{stem}.yaml" for stem in _STEMS), f".{CLEAR}", f".{ENCRYPTED}"})
 
 

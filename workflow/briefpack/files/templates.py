@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from briefpack.documents import SUFFIX
 from briefpack.files.texts import read_text
 from briefpack.files.visible import visible
-from briefpack.house.organisation import BASE, FOLDERS, OWN, SUFFIX, Templates
+from briefpack.house.organisation import BASE, FOLDERS, OWN, Templates
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.near_miss import near_miss
 

@@ -103,7 +103,6 @@ class OrganisationSettings(Item):
 
 #: The folders of templates for one kind of document: each audience that something is released to, and the register.
 FOLDERS: tuple[str, ...] = (*RELEASED_TO, REGISTER)
-SUFFIX = ".md.j2"
 BASE = "base"
 #: The folder of an organisation for new parts, which override nothing.
 OWN = "own"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from briefpack import pack_files
 from briefpack.disclosure.view import View
@@ -15,10 +16,11 @@ from briefpack.gate.surfaces import Finished
 from briefpack.house.wording import Catalogue
 from briefpack.packs.house_styles import HouseStyle, colours_of, word_of
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
+from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.coverage import Coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.render import marks_of, printed, render
+from briefpack.stages.render import Document, documents_of, marks_of, printed, render
 from briefpack.stages.render.tracing import numbered, traced
 from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.quoting import repeating_only
@@ -71,27 +73,64 @@ def _own_texts(house: HouseStyle) -> Iterator[str]:
 
 
 def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseRegister, folder: str) -> Made:
-    wording, style = house.catalogue, house.citations
-    media, file = name + pack_files.PICTURES, name + pack_files.MARKDOWN
     # A register is of several cases, of which no picture shows one.
-    pictures = draw(view, wording, colours_of(house.settings), computed) if isinstance(computed, Coverage) else ()
-    made_from = (house.settings, wording, computed, style)
-    rendered = render(view, house.templates, *made_from, house.compiled, pictures, media, folder=folder)
-    markdown = with_contents(rendered)
+    drawn = draw(view, house.catalogue, colours_of(house.settings), computed) if isinstance(computed, Coverage) else ()
+    files: dict[str, bytes] = {}
+    words: dict[str, tuple[str, ...]] = {}
+    places: list[Placing] = []
+    for document in documents_of(view, folder or view.audience):
+        one, place = _one(document, _Making(view, house, name, computed, folder, drawn))
+        files |= one.files
+        places.append(place)
+        words |= one.drawn
+    return Made(name, view, house.catalogue, house.fixed, Finished(files, words), _each(places))
+
+
+@dataclass(frozen=True)
+class _Making:
+    """All that the documents of a pack are made from."""
+
+    view: View
+    house: HouseStyle
+    name: str
+    computed: Coverage | CaseRegister
+    folder: str
+    pictures: Sequence[Picture]
+
+
+def _one(document: Document, making: _Making) -> tuple[Finished, Placing]:
+    """Return the files of one document, and how its faults get their places."""
+    view, house, pictures = making.view, making.house, making.pictures
+    media, stem = making.name + pack_files.PICTURES, document.stem(making.name)
+    file = stem + pack_files.MARKDOWN
+    made_from = (house.settings, house.catalogue, making.computed, house.citations)
+    for_it = partial(render, folder=making.folder, document=document)
+    markdown = with_contents(for_it(view, house.templates, *made_from, house.compiled, pictures, media))
 
     def trace() -> list[tuple[str, list[Place]]]:
         templates, files = numbered(house.templates)
-        again = render(view, templates, *made_from, None, pictures, media, folder=folder)
+        again = for_it(view, templates, *made_from, None, pictures, media)
         return [(line, [Place(*one) for one in lines]) for line, lines in traced(again, files)]
 
     place = placing(file, markdown, house, trace)
     with placed_in_sources(place):
-        _refuse_other_marks(markdown, file, marks_of(view, wording))
+        _refuse_other_marks(markdown, file, marks_of(view, house.catalogue))
         shown = printed(markdown, pictures, media)
         word = word_of(markdown, house, file, shown)
-    finished = {file: markdown.encode(), name + pack_files.WORD: word}
-    drawn = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
-    return Made(name, view, wording, house.fixed, Finished(finished | shown, drawn), place)
+    words = {f"{media}/{picture.file}": picture.texts for picture in pictures if f"{media}/{picture.file}" in shown}
+    return Finished({file: markdown.encode(), stem + pack_files.WORD: word} | shown, words), place
+
+
+def _each(places: Sequence[Placing]) -> Placing:
+    """Return a function that places problems with any of several documents."""
+
+    def placed(problems: Iterable[Problem]) -> list[Problem]:
+        every = list(problems)
+        for place in places:
+            every = place(every)
+        return every
+
+    return placed
 
 
 def _refuse_other_marks(markdown: str, file: str, marks: tuple[str, str]) -> None:

@@ -15,7 +15,8 @@ from jinja2.exceptions import SecurityError
 from briefpack.case.content import Path
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
-from briefpack.house.organisation import SUFFIX, OrganisationSettings, Templates
+from briefpack.documents import SUFFIX
+from briefpack.house.organisation import OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, TemplateMistake
@@ -24,6 +25,7 @@ from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.blame import is_of_template
 from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.compiled import Compiled
+from briefpack.stages.render.document import PACK, Document, documents_of
 from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
 from briefpack.stages.render.markdown import tidy
@@ -35,7 +37,7 @@ from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 
-__all__ = ["CitationStyle", "Compiled", "marks_of", "printed", "render"]
+__all__ = ["CitationStyle", "Compiled", "Document", "documents_of", "marks_of", "printed", "render"]
 
 _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
@@ -53,10 +55,12 @@ def render(
     media: str = "media",
     told: set[Path] | None = None,
     folder: str = "",
+    document: Document = PACK,
 ) -> str:
-    """Return the Markdown pack of a view, by the templates for its audience, or by those in the `folder` for a kind.
+    """Return a document of a view in Markdown, by the templates for its audience, or by those in the `folder`.
 
-    Templates see the files of the case by name, `pack` (see `Pack`), and `computed`, the coverage of the view.
+    Templates see the files of the case by name, `pack` (see `Pack`), and `computed`, the coverage of the view; those of
+    a document that is for an engagement see that, too.
     `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
     language. `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
     added to `told`.
@@ -71,7 +75,9 @@ def render(
         problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)
-        text = environment.get_template(environment.join_path(f"pack{SUFFIX}", "")).render(known)
+        if document.engagement is not None:
+            known["engagement"] = document.engagement
+        text = environment.get_template(environment.join_path(document.kind.template, "")).render(known)
         placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
         return settled(tidy(placed))
 

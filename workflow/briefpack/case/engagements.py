@@ -1,0 +1,157 @@
+"""Engagements: the meetings that officials go to, and the sessions that convenors run, each with what its brief tells.
+
+Source: briefing conventions of foreign ministries (what is it for, how long, interpreters, what will they raise, who
+keeps the record) and of facilitated dialogue; the fields are this project's own design.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from briefpack.case.amounts import Count
+from briefpack.case.dates import Date
+from briefpack.case.fields import (
+    ActivityRef,
+    AskedTrackI,
+    AskedTrackII,
+    Bool,
+    Id,
+    Item,
+    NamesPlace,
+    NeverTrackI,
+    NeverTrackII,
+    PartyRef,
+    Text,
+    TrackIIOnly,
+    TrackIOnly,
+    WhileRunning,
+)
+from briefpack.case.intervention import Answer, Recommendation
+
+#: A time of day where the engagement is, as in 09:30.
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class Attendee(Item):
+    """Somebody in the room, by role: never by name; what that person does there."""
+
+    headline = "role"
+    role: Text
+    party: PartyRef | None = None
+    part: Text | None = None
+
+
+class LikelyLine(Item):
+    """What the others will probably say, and what is answered."""
+
+    headline = "line"
+    line: Text
+    answer: Text | None = None
+
+
+class MeetingOption(Recommendation):
+    """A choice for the meeting; `recommended` marks the one that is put to the reader, `timing` says when it is due."""
+
+    recommended: Bool | None = None
+    timing: Text | None = None
+
+
+class RunItem(Item):
+    """One part of the day: when it begins, how many minutes it takes, what is done and who leads it."""
+
+    headline = "what"
+    at: Clock | None = None
+    minutes: Count | None = None
+    what: Text
+    lead: Text | None = None
+
+
+class SaidOutside(Item):
+    """What is said outside the room, and by whom."""
+
+    headline = "what"
+    what: Text
+    by: Text | None = None
+
+
+class PassedOn(Item):
+    """What leaves the room, to whom, and with whose consent."""
+
+    headline = "what"
+    what: Text
+    to: Text | None = None
+    consent: Text | None = None
+
+
+class Card(Item):
+    """What is done at once if one thing happens, and who does it."""
+
+    headline = "trigger"
+    trigger: Text
+    response: Text | None = None
+    who: Text | None = None
+
+
+class Engagement(Item):
+    """What a meeting of officials and a session of convenors have in common; `minutes` is how long it lasts."""
+
+    headline = "title"
+    id: Id
+    title: Text
+    date: Date | None = None
+    starts: Clock | None = None
+    minutes: Count | None = None
+    place: Annotated[Text | None, NamesPlace()] = None
+    ours: tuple[Attendee, ...] | None = None
+    theirs: tuple[Attendee, ...] | None = None
+    interpreter: Text | None = None
+    press: Text | None = None
+    record_keeper: Text | None = None
+    not_to_raise: tuple[Text, ...] | None = None
+    listen_for: tuple[Text, ...] | None = None
+    decision: Text | None = None
+    decide_by: Date | None = None
+    contact: Text | None = None
+
+
+class Meeting(Engagement):
+    """A meeting that officials go to: what it is for, what to say and to answer, and what is to be decided."""
+
+    purpose: Annotated[AskedTrackI[Text], WhileRunning()] = None
+    bottom_line: Annotated[AskedTrackI[Text], WhileRunning()] = None
+    why_now: Text | None = None
+    known_to: Text | None = None
+    options: tuple[MeetingOption, ...] | None = None
+    points: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
+    likely_lines: tuple[LikelyLine, ...] | None = None
+    if_raised: tuple[Answer, ...] | None = None
+    press_line: Text | None = None
+
+
+class Session(Engagement):
+    """A session that convenors run: its aims, the run of the day, what leaves the room, and what to do if it fails."""
+
+    activity: ActivityRef | None = None
+    aims: Annotated[AskedTrackII[tuple[Text, ...]], WhileRunning()] = None
+    run: Annotated[AskedTrackII[tuple[RunItem, ...]], WhileRunning()] = None
+    opening_words: Text | None = None
+    ground_rules: tuple[Text, ...] | None = None
+    recorded: Text | None = None
+    said_outside: tuple[SaidOutside, ...] | None = None
+    passed_on: tuple[PassedOn, ...] | None = None
+    reentry: tuple[Text, ...] | None = None
+    contingencies: Annotated[AskedTrackII[tuple[Card, ...]], WhileRunning()] = None
+    safety: tuple[Text, ...] | None = None
+    paid_by: Text | None = None
+    success: Text | None = None
+    day_after: tuple[Text, ...] | None = None
+    debrief: tuple[Text, ...] | None = None
+
+
+class Engagements(Item):
+    """Everything engagements.yaml may hold. Neither side ever sees the other's, whatever is said at them."""
+
+    track_i: Annotated[tuple[Meeting, ...] | None, TrackIOnly, NeverTrackII] = None
+    track_ii: Annotated[tuple[Session, ...] | None, TrackIIOnly, NeverTrackI] = None

@@ -1,0 +1,54 @@
+"""Documents: every kind of document that briefpack makes: its name, template, readers and forms.
+
+A pack has documents of its own reader beside it: a brief for each engagement, and a form to record what came of it.
+They are made, searched, released and taken away together with the pack whose name they begin with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.pack_files import MARKDOWN, REGISTER, WORD
+
+#: What the file of a template ends in.
+SUFFIX = ".md.j2"
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """One kind: the template it is made from, for whom, as which forms, and whether each engagement has one.
+
+    `readers` are the folders of templates that have it: audiences, or the register.
+    """
+
+    name: str
+    template: str
+    readers: tuple[str, ...]
+    forms: tuple[str, ...] = (MARKDOWN, WORD)
+    is_of_engagement: bool = False
+
+
+KINDS: MappingProxyType[str, DocumentKind] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            DocumentKind("pack", f"pack{SUFFIX}", PACK_AUDIENCES),
+            DocumentKind("brief", f"brief{SUFFIX}", PACK_AUDIENCES, is_of_engagement=True),
+            DocumentKind("report", f"pack{SUFFIX}", ("coordinator",)),
+            DocumentKind("register", f"pack{SUFFIX}", (REGISTER,)),
+        )
+    }
+)
+
+
+def kinds_for(reader: str) -> Iterator[DocumentKind]:
+    """Return the kinds of document that a reader gets, the pack or report itself first."""
+    return (kind for kind in KINDS.values() if reader in kind.readers)
+
+
+def file_stem(pack: str, kind: DocumentKind, number: int) -> str:
+    """Return what the files of a document begin with; `number` counts the engagements of its own reader from 1."""
+    return f"{pack}.{kind.name}.{number}" if kind.is_of_engagement else pack
