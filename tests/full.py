@@ -64,6 +64,7 @@ _PLAIN: Mapping[str, str] = {
     "truth": "true",
     "count": "12",
     "share": "0.5",
+    "clock": "09:30",
     "doi": "10.1000/182",
 }
 _DAYS: Mapping[str, str] = {"from": "2024-01-02", "start": "2024-01-02", "to": "2024-02-03", "end": "2024-02-03"}

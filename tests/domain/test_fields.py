@@ -15,7 +15,7 @@ from briefpack.case.amounts import LARGEST as LARGEST_AMOUNT
 from briefpack.case.amounts import parse_amount, parse_exact_amount
 from briefpack.case.content import Content
 from briefpack.case.dates import EXTENTS, parse_date, parse_plain_date
-from briefpack.case.fields import CASE_ID, DOI, ID, KEY, LONGEST_NAME, LONGEST_TEXT, Item
+from briefpack.case.fields import CASE_ID, CLOCK, DOI, ID, KEY, LONGEST_NAME, LONGEST_TEXT, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.commands.reporting import MOST_TOLD
@@ -79,6 +79,7 @@ PATTERNS = {
     ID: "an id: small letters, digits, `_`",
     CASE_ID: "the folder's name: small letters, digits, `-`",
     KEY: "a key: letters, digits, `_`, `.`, `-`",
+    CLOCK: 'a time of day, such as `"09:30"`',
     DOI: "a DOI",
 }
 RULES: dict[Callable[[object], object], str] = {

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from briefpack.case.amounts import parse_exact_amount
 from briefpack.case.dates import PartialDate, parse_plain_date
-from briefpack.case.fields import DOI, ID, KEY, Item
+from briefpack.case.fields import CLOCK, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape
 
 YEARS = tuple(str(year) for year in range(1991, 1999))
@@ -22,12 +22,12 @@ QUALIFIED = some.sampled_from(
     ("about 1993-03", "late 1994", "mid-1995-06", "before 1993-05-14", "after 1995-06-01", "early 1996/late 1997")
 )
 COUNTS = ("1", "2", "4", "7", "0", "12", "40")
-_BY_PATTERN = {ID: "id", KEY: "key", DOI: "doi"}
+_BY_PATTERN = {ID: "id", KEY: "key", DOI: "doi", CLOCK: "clock"}
 
 
 @functools.cache
 def kind_of(owner: type[Item], shape: FieldShape) -> str:
-    """Return the kind of a leaf: word, reference, id, key, doi, date, truth, count, share or text, or an exact one."""
+    """Return the kind of a leaf: word, reference, id, key, doi, clock, date, truth, count, share, text, or an exact one."""
     if shape.words and shape.form != "mapping":
         return "word"
     if shape.reference and shape.form != "mapping":
@@ -69,6 +69,7 @@ PLAIN: dict[str, some.SearchStrategy[str]] = {
     "count": some.sampled_from(COUNTS),
     "exact_count": some.sampled_from(COUNTS),
     "share": some.sampled_from(("0.1", "0.25", "0.5")),
+    "clock": some.sampled_from(("09:30", "14:00", "23:59")),
     "doi": some.sampled_from(("10.1000/182", "10.1234/abc")),
 }
 

@@ -21,10 +21,11 @@ from briefpack.case.content import FILES
 from briefpack.case.dates import PartialDate, Point
 from briefpack.case.fields import Item
 from briefpack.disclosure.view import Items, Leaf
+from briefpack.documents import SUFFIX
 from briefpack.files.organisations import read_organisation_settings
 from briefpack.findings.own import OwnFindings
 from briefpack.handbook import PACK_AUDIENCES, Audience
-from briefpack.house.organisation import SUFFIX, OrganisationSettings, Templates
+from briefpack.house.organisation import OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
 from briefpack.pictures.picture import PICTURES

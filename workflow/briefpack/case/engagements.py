@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
-
 from briefpack.case.amounts import Count
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
@@ -17,6 +15,7 @@ from briefpack.case.fields import (
     AskedTrackI,
     AskedTrackII,
     Bool,
+    Clock,
     Id,
     Item,
     NamesPlace,
@@ -29,9 +28,6 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.intervention import Answer, Recommendation
-
-#: A time of day where the engagement is, as in 09:30.
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
 class Attendee(Item):

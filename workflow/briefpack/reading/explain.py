@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import ValidationError
 
 from briefpack.case.content import Content, Path
-from briefpack.case.fields import CASE_ID, COLOUR, DOI, ID, KEY, Item
+from briefpack.case.fields import CASE_ID, CLOCK, COLOUR, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import is_unknown
 from briefpack.problems import Place, Problem
@@ -60,6 +60,7 @@ _MESSAGES: Mapping[str, str] = {
 _PATTERNS: Mapping[str, str] = {
     ID: "an id begins with a small letter and holds only small letters, digits and '_'",
     CASE_ID: "a case's id begins with a small letter and holds only small letters and digits, with '-' between",
+    CLOCK: 'a time of day is four digits in quotes, such as "09:30"',
     COLOUR: "a colour is six digits or letters from A to F, without '#', such as 1F3864",
     DOI: "a DOI begins with '10.' and has no address before it, such as 10.1057/9780312299392_8",
     KEY: "a source's key begins with a letter and holds only letters, digits, '_', '.' and '-'",
