@@ -36,6 +36,7 @@ from briefpack.packs.packing import packed
 from briefpack.problems import Problem, Refusal
 from briefpack.reading.check import check
 from briefpack.stages.render import CitationStyle, Compiled, render
+from briefpack.stages.render import documents_of as documents_for
 
 ROOT = Path(__file__).resolve().parents[1]
 INPUTS = ROOT / "inputs"
@@ -186,14 +187,15 @@ def wording(organisation: str | None = None) -> Catalogue:
 
 
 def markdown_of(view: View, templates: Path = TEMPLATES, organisation: str = "default") -> str:
-    """Return the Markdown pack of a view."""
+    """Return the Markdown pack of a view, with the other documents of its reader behind it."""
     settings = read_organisation_settings(templates, organisation)
     catalogue = read_catalogue(templates, organisation, "en")
     compiled = _COMPILED if templates == TEMPLATES else None
     style = citation_style(templates / organisation, settings.citation_style)
     sources = read_templates(templates, organisation)
     computed = own_findings(view, catalogue, settings.findings)
-    return render(view, sources, settings, catalogue, computed, style, compiled)
+    made_from = (sources, settings, catalogue, computed, style, compiled)
+    return "\n".join(render(view, *made_from, document=one) for one in documents_for(view, view.audience))
 
 
 @functools.cache
