@@ -27,7 +27,7 @@ from briefpack.case.fields import (
     TrackIOnly,
     WhileRunning,
 )
-from briefpack.case.intervention import Answer, Recommendation
+from briefpack.case.intervention import Raised, Recommendation
 
 
 class Attendee(Item):
@@ -122,7 +122,7 @@ class Meeting(Engagement):
     options: tuple[MeetingOption, ...] | None = None
     points: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     likely_lines: tuple[LikelyLine, ...] | None = None
-    if_raised: tuple[Answer, ...] | None = None
+    if_raised: tuple[Raised, ...] | None = None
     press_line: Text | None = None
 
 

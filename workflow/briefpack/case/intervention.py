@@ -150,14 +150,19 @@ class Ask(Item):
     occasion: Text | None = None
 
 
-class Answer(Item):
-    """What to say if a subject is raised, on which topic that is, and how the answer stands."""
+class Raised(Item):
+    """What to say if a subject is raised."""
 
     headline = "raised"
     raised: Text
+    answer: Text
+
+
+class Answer(Raised):
+    """What to say if a subject is raised, on which topic that is, and how the answer stands."""
+
     topic: Id | None = None
     stance: Stance | None = None
-    answer: Text
 
 
 class Recommendation(Item):

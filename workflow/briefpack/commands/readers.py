@@ -18,7 +18,7 @@ from briefpack.disclosure.views import Views
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.house_styles import HouseStyle, read_house_style
 from briefpack.packs.making import computed_of
-from briefpack.stages.render import render
+from briefpack.stages.render import documents_of, render
 
 _LANGUAGE = "en"
 #: What every pack prints of its handling, whatever its templates print.
@@ -85,7 +85,8 @@ def _printed(view: View, house: HouseStyle) -> set[DataPath]:
         house.citations,
         house.compiled,
     )
-    render(view, *made_from, told=found)
+    for document in documents_of(view, view.audience):
+        render(view, *made_from, told=found, document=document)
     return found
 
 
