@@ -105,6 +105,8 @@ class Engagement(Item):
     interpreter: Text | None = None
     press: Text | None = None
     record_keeper: Text | None = None
+    known_to: Text | None = None
+    why_now: Text | None = None
     not_to_raise: tuple[Text, ...] | None = None
     listen_for: tuple[Text, ...] | None = None
     decision: Text | None = None
@@ -117,8 +119,6 @@ class Meeting(Engagement):
 
     purpose: Annotated[AskedTrackI[Text], WhileRunning()] = None
     bottom_line: Annotated[AskedTrackI[Text], WhileRunning()] = None
-    why_now: Text | None = None
-    known_to: Text | None = None
     options: tuple[MeetingOption, ...] | None = None
     points: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     likely_lines: tuple[LikelyLine, ...] | None = None

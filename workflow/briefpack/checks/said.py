@@ -22,7 +22,7 @@ UNREASONED: frozenset[str] = frozenset(
     conception.open_questions conception.rpp.who conception.rpp.level conception.linkages conception.exit.obligations
     planning.open_questions planning.activities.release_to implementation.open_questions
     implementation.trust.measures implementation.power_gaps.between implementation.outputs.release_to
-    evaluation.open_questions evaluation.evaluation.lessons.share_with
+    evaluation.open_questions evaluation.evaluation.lessons.share_with engagements.track_i engagements.track_ii
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
 #: Annotations of a source are printed in the list of sources.
