@@ -15,7 +15,8 @@ from briefpack.case.amounts import LARGEST as LARGEST_AMOUNT
 from briefpack.case.amounts import parse_amount, parse_exact_amount
 from briefpack.case.content import Content
 from briefpack.case.dates import EXTENTS, parse_date, parse_plain_date
-from briefpack.case.fields import CASE_ID, CLOCK, DOI, ID, KEY, LONGEST_NAME, LONGEST_TEXT, Item
+from briefpack.case.engagements import CLOCK
+from briefpack.case.fields import CASE_ID, DOI, ID, KEY, LONGEST_NAME, LONGEST_TEXT, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.commands.reporting import MOST_TOLD
@@ -109,7 +110,8 @@ def _sections(item: type[Item], path: str, level: str, told: dict[type[Item], st
     known = set(told)
     for shape in fields_of(item).values():
         if shape.item:
-            told.setdefault(shape.item, _inside(path, shape.name))
+            name = _inside(path, shape.name)
+            told.setdefault(shape.item, f"{path.removesuffix('.yaml')}.{name}" if name in told.values() else name)
     rows = [_row(shape, item, told) for shape in fields_of(item).values()]
     yield f"{level} {path}\n\n{_said(item)}\n\n| field | write | asked | open to |\n| --- | --- | --- | --- |"
     yield "\n".join(rows) + "\n"

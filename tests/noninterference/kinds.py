@@ -11,7 +11,8 @@ from pydantic.fields import FieldInfo
 
 from briefpack.case.amounts import parse_exact_amount
 from briefpack.case.dates import PartialDate, parse_plain_date
-from briefpack.case.fields import CLOCK, DOI, ID, KEY, Item
+from briefpack.case.engagements import CLOCK
+from briefpack.case.fields import DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape
 
 YEARS = tuple(str(year) for year in range(1991, 1999))

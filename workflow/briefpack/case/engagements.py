@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import StringConstraints
+
 from briefpack.case.amounts import Count
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
@@ -15,7 +17,6 @@ from briefpack.case.fields import (
     AskedTrackI,
     AskedTrackII,
     Bool,
-    Clock,
     Id,
     Item,
     NamesPlace,
@@ -28,6 +29,10 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.intervention import Raised, Recommendation
+
+CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+#: A time of day where something is held, as in 09:30.
+Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
 
 
 class Attendee(Item):
@@ -114,7 +119,7 @@ class Engagement(Item):
     contact: Text | None = None
 
 
-class Meeting(Engagement):
+class OfficialMeeting(Engagement):
     """A meeting that officials go to: what it is for, what to say and to answer, and what is to be decided."""
 
     purpose: Annotated[AskedTrackI[Text], WhileRunning()] = None
@@ -126,7 +131,7 @@ class Meeting(Engagement):
     press_line: Text | None = None
 
 
-class Session(Engagement):
+class ConvenedSession(Engagement):
     """A session that convenors run: its aims, the run of the day, what leaves the room, and what to do if it fails."""
 
     activity: ActivityRef | None = None
@@ -149,5 +154,5 @@ class Session(Engagement):
 class Engagements(Item):
     """Everything engagements.yaml may hold. Neither side ever sees the other's, whatever is said at them."""
 
-    track_i: Annotated[tuple[Meeting, ...] | None, TrackIOnly, NeverTrackII] = None
-    track_ii: Annotated[tuple[Session, ...] | None, TrackIIOnly, NeverTrackI] = None
+    track_i: Annotated[tuple[OfficialMeeting, ...] | None, TrackIOnly, NeverTrackII] = None
+    track_ii: Annotated[tuple[ConvenedSession, ...] | None, TrackIIOnly, NeverTrackI] = None

@@ -125,15 +125,12 @@ CASE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 KEY = r"^[A-Za-z][A-Za-z0-9_.-]*$"
 FINDING = r"^C\d\d-[0-9a-f]{8}$"
 DOI = r"^10\.\d{4,9}/\S+$"
-CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
 COLOUR = r"^[0-9A-Fa-f]{6}$"
 #: The most characters of a name and of a text. Names become file names; texts are searched letter by letter.
 LONGEST_NAME, LONGEST_TEXT = 64, 20_000
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_NAME)]
 CaseId = Annotated[str, StringConstraints(pattern=CASE_ID, max_length=LONGEST_NAME)]
 Key = Annotated[str, StringConstraints(pattern=KEY, max_length=LONGEST_NAME)]
-#: A time of day where something is held, as in 09:30.
-Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
 Doi = Annotated[str, StringConstraints(pattern=DOI)]
 FindingId = Annotated[str, StringConstraints(pattern=FINDING)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]

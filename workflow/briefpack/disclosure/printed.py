@@ -24,7 +24,8 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
     "track-i": frozenset({"case.handling.distribution.track_i", "case.briefs.track_i", "engagements.track_i"}),
     "track-ii": frozenset(
         """
-        case.handling.distribution.track_ii case.briefs.track_ii engagements.track_ii assessment.owner assessment.changes_since_last
+        case.handling.distribution.track_ii case.briefs.track_ii engagements.track_ii
+        assessment.owner assessment.changes_since_last
         assessment.readiness assessment.issues assessment.efforts.convenor
         assessment.efforts.lesson assessment.feasibility assessment.ripeness.stalemate assessment.ripeness.way_out
         assessment.ripeness.spokespersons assessment.intervenor conception.owner conception.changes_since_last

@@ -20,7 +20,7 @@ from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.coverage import Coverage
 from briefpack.stages.draw import draw
-from briefpack.stages.render import Document, documents_of, marks_of, printed, render
+from briefpack.stages.render import ReaderDocument, documents_of, marks_of, printed, render
 from briefpack.stages.render.tracing import numbered, traced
 from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.quoting import repeating_only
@@ -98,7 +98,7 @@ class _Making:
     pictures: Sequence[Picture]
 
 
-def _one(document: Document, making: _Making) -> tuple[Finished, Placing]:
+def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing]:
     """Return the files of one document, and how its faults get their places."""
     view, house, pictures = making.view, making.house, making.pictures
     media, stem = making.name + pack_files.PICTURES, document.stem(making.name)

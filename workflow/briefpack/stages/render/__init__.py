@@ -25,7 +25,7 @@ from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.blame import is_of_template
 from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.compiled import Compiled
-from briefpack.stages.render.document import PACK, Document, documents_of
+from briefpack.stages.render.document import PACK, ReaderDocument, documents_of
 from briefpack.stages.render.environment import MACROS, PackEnvironment
 from briefpack.stages.render.figures import figures_of, numbered, printed
 from briefpack.stages.render.markdown import tidy
@@ -37,7 +37,7 @@ from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 
-__all__ = ["CitationStyle", "Compiled", "Document", "documents_of", "marks_of", "printed", "render"]
+__all__ = ["CitationStyle", "Compiled", "ReaderDocument", "documents_of", "marks_of", "printed", "render"]
 
 _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
@@ -55,7 +55,7 @@ def render(
     media: str = "media",
     told: set[Path] | None = None,
     folder: str = "",
-    document: Document = PACK,
+    document: ReaderDocument = PACK,
 ) -> str:
     """Return a document of a view in Markdown, by the templates for its audience, or by those in the `folder`.
 

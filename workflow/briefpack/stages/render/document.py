@@ -11,7 +11,7 @@ from briefpack.handbook import yaml_word
 
 
 @dataclass(frozen=True)
-class Document:
+class ReaderDocument:
     """One document: its kind and, if it is for an engagement, that and its number in this reader's own order."""
 
     kind: DocumentKind = KINDS["pack"]
@@ -23,15 +23,15 @@ class Document:
         return file_stem(pack, self.kind, self.number)
 
 
-def documents_of(view: View, reader: str) -> Iterator[Document]:
+def documents_of(view: View, reader: str) -> Iterator[ReaderDocument]:
     """Return each document that the reader of a view gets, the pack itself first, then those of each engagement."""
     for kind in kinds_for(reader):
         if not kind.is_of_engagement:
-            yield Document(kind)
+            yield ReaderDocument(kind)
             continue
         shown = getattr(view.root.engagements, yaml_word(view.audience))
-        yield from (Document(kind, number, one) for number, one in enumerate(shown, start=1))
+        yield from (ReaderDocument(kind, number, one) for number, one in enumerate(shown, start=1))
 
 
 #: The pack itself, or the report.
-PACK = Document()
+PACK = ReaderDocument()
