@@ -28,7 +28,7 @@ _BY_PATTERN = {ID: "id", KEY: "key", DOI: "doi", CLOCK: "clock"}
 
 @functools.cache
 def kind_of(owner: type[Item], shape: FieldShape) -> str:
-    """Return the kind of a leaf: word, reference, id, key, doi, clock, date, truth, count, share, text, or an exact one."""
+    """Return the kind of a leaf: word, reference, id, key, doi, clock, date, truth, count, share, text or exact."""
     if shape.words and shape.form != "mapping":
         return "word"
     if shape.reference and shape.form != "mapping":
