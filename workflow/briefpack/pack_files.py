@@ -18,6 +18,8 @@ PICTURES = ".media"
 REPORT, TEAM_ONLY = "team", "team-only"
 #: What the register across cases is called, where a pack or a report has the name of its case.
 REGISTER = "register"
+#: How many parts the name of a pack has: its case, audience and language.
+_PARTS = 3
 #: How the audiences of packs begin, which stand in their names.
 _READER = "track-"
 #: What the names of files end in that are encrypted: those of a report, where the registry of its case is.
@@ -27,6 +29,16 @@ SEALED = ".age"
 def name_of(case: str, audience: str, language: str) -> str:
     """Return the name of a pack, such as `harbour-talks.track-i.en`, or of the coordinator's report."""
     return f"{case}.{REPORT if audience == 'coordinator' else audience}.{language}"
+
+
+def pack_of(file: str) -> str:
+    """Return the name of the pack that a file belongs to: a brief has more parts in its name than its pack."""
+    return ".".join(file.split(".")[:_PARTS])
+
+
+def is_beside(file: str, pack: str) -> bool:
+    """Return whether a file, by its name below the folder of a pack, is one of the pack, a brief or a picture of it."""
+    return ".." not in file and file.startswith(f"{pack}.") and file.count("/") <= file.startswith(f"{pack}{PICTURES}/")
 
 
 def register_name(language: str) -> str:

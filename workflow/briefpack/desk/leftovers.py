@@ -67,7 +67,7 @@ def _left_over(library: Library) -> list[str]:
     asked = {(organisation, name) for organisation, case in library.pairs for name in library.packs(case)}
     found = set()
     for folder, name in _released(library.outputs):
-        pack, organisation, case = name.rpartition(".")[0], folder.parent.name, folder.name
+        pack, organisation, case = pack_files.pack_of(name), folder.parent.name, folder.name
         if organisation not in organisations:
             found.add(f"withdrawn: delete {folder.parent}")
         elif case not in cases:

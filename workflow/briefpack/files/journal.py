@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from briefpack import pack_files
@@ -115,13 +115,13 @@ class Release:
             draft.replace(self.staging / _JOURNAL)
 
     def _before(self, home: str, pack: str) -> Iterator[str]:
-        """Return the pictures of a pack that its receipt and its manifest name, or all files of a report."""
+        """Return the briefs and pictures of a pack that its receipt and its manifest name, or all files of a report."""
         folder, receipt = self.outputs / home, read_receipt(self.outputs / receipt_file(self.organisation, pack))
         if pack_files.is_report(pack):
             found = (*folder.glob(f"{pack}.*"), *folder.glob(f"{pack}{pack_files.PICTURES}/*"))
             yield from (path.relative_to(folder).as_posix() for path in found if path.is_file())
         for name in {*(receipt.files if receipt else ()), *_listed(folder / f"{pack}{pack_files.MANIFEST}")}:
-            if PurePosixPath(name).parent == PurePosixPath(f"{pack}{pack_files.PICTURES}"):
+            if pack_files.is_beside(name, pack):
                 yield name
 
     def _staged(self, name: str | Path) -> Path:

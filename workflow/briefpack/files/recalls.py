@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from glob import escape
 from hashlib import sha256
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def released_packs(outputs: Path, case: str) -> Iterator[Released]:
     """Return each pack of a case that lies in the outputs, in order."""
     for file in sorted(outputs.glob(f"[!.]*/{case}/{case}.*.*{pack_files.MARKDOWN}")):
         audience, language = file.name.split(".")[1:3]
-        if audience in PACK_AUDIENCES:
+        if audience in PACK_AUDIENCES and file.stem == pack_files.pack_of(file.name):
             yield Released(file.parent, file.stem, file.parent.parent.name, audience, language)
 
 
@@ -75,12 +76,12 @@ def released_reports(outputs: Path, case: str) -> Iterator[Released]:
 
 
 def released_files(released: Path, pack: str) -> dict[str, bytes]:
-    """Return by name the files of a pack that was released into a folder, with its pictures; none if none was.
+    """Return by name the files of a pack that was released into a folder, with briefs and pictures; none if none was.
 
     Those of a report may be encrypted, as their names say.
     """
-    kinds = [kind + ending for kind in pack_files.KINDS for ending in ("", pack_files.SEALED)]
-    found = [path for kind in kinds if (path := released / f"{pack}{kind}").is_file()]
+    kinds = tuple(kind + ending for kind in pack_files.KINDS for ending in ("", pack_files.SEALED))
+    found = sorted(path for path in released.glob(f"{escape(pack)}.*") if path.is_file() and path.name.endswith(kinds))
     pictures = sorted(
         path for path in (released / f"{pack}{pack_files.PICTURES}").glob("*") if path.is_file() and path.name[0] != "."
     )
