@@ -1,0 +1,111 @@
+"""Briefs: each engagement has one, beside the pack of its own reader, and none knows of the other side's."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.building import INPUTS, PACKS, TEMPLATES, tell, write_case
+
+from briefpack.desk.leftovers import withdrawn
+from briefpack.files.library import open_library
+from briefpack.files.recalls import released_files, released_packs
+from briefpack.handbook import Audience
+
+CASE = """\
+sensitivity: shared
+id: river-talks
+title: River Talks
+"""
+ENGAGEMENTS = """\
+sensitivity: shared
+track_i:
+  - {id: hidden, title: A call on nobody, sensitivity: team_only}
+  - {id: call, title: Call on the mill, date: 2024-03-20, starts: "10:00", points: [The mill is yours.]}
+track_ii:
+  - {id: day, title: Day at the weir, run: [{at: "09:30", minutes: 60, what: How it was at home}]}
+"""
+
+
+def made(case: Path, into: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, bytes]:
+    """Return the files of the packs of a case by name."""
+    told = tell(capsys, "pack", case, "--templates", TEMPLATES, "--into", into)
+    assert told.status == 0, told.err
+    return {path.name: path.read_bytes() for path in into.iterdir() if path.is_file()}
+
+
+def test_each_engagement_that_a_reader_is_shown_has_a_brief_in_both_forms(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its number is that of the reader's own order, so that it tells of no meeting that is withheld."""
+    files = made(write_case(tmp_path, case=CASE, engagements=ENGAGEMENTS), tmp_path / "out", capsys)
+    briefs = sorted(name for name in files if ".brief." in name)
+    stems = ("river-talks.track-i.en.brief.1", "river-talks.track-ii.en.brief.1")
+    assert briefs == [f"{stem}{end}" for stem in stems for end in (".docx", ".md")]
+    assert "# Call on the mill\n" in files["river-talks.track-i.en.brief.1.md"].decode()
+    assert "| 09:30 | 60 | How it was at home |" in files["river-talks.track-ii.en.brief.1.md"].decode()
+
+
+def test_the_manifest_of_a_pack_names_its_briefs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are released with the pack, or not at all."""
+    files = made(write_case(tmp_path, case=CASE, engagements=ENGAGEMENTS), tmp_path / "out", capsys)
+    assert b"river-talks.track-i.en.brief.1.docx" in files["river-talks.track-i.en.manifest.json"]
+    assert b"brief" not in files["river-talks.track-ii.en.manifest.json"].replace(b"track-ii.en.brief.1", b"")
+
+
+@pytest.mark.parametrize("audience", PACKS)
+def test_nothing_of_a_reader_moves_with_the_other_sides_engagements(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], audience: Audience
+) -> None:
+    """Whoever has one side's files cannot tell whether the other side meets anybody."""
+    side, other = ("track_i", "track_ii") if audience == "track-i" else ("track_ii", "track_i")
+    own = ENGAGEMENTS[ENGAGEMENTS.index(f"{side}:") :].partition(f"\n{other}:")[0]
+    alone = write_case(tmp_path / "a", case=CASE, engagements=f"sensitivity: shared\n{own}\n")
+    more = f"sensitivity: shared\n{own}\n{other}:\n  - {{id: new, title: Quarrels}}\n"
+    both = write_case(tmp_path / "b", case=CASE, engagements=more)
+    of_reader = [
+        {name: data for name, data in made(case, tmp_path / f"{at}", capsys).items() if f".{audience}." in name}
+        for at, case in enumerate((alone, both))
+    ]
+    assert of_reader[0] == of_reader[1]
+
+
+def test_a_text_that_is_withheld_stops_the_pack_also_in_a_brief(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The gate reads briefs as it reads packs."""
+    secret = "Old rope school behind the salt market"
+    summary = f"summary: {{value: {secret}, sensitivity: team_only}}\n"
+    closed = f'track_i: [{{id: call, title: Call, why_now: "We meet at the {secret.lower()} again."}}]\n'
+    case = write_case(tmp_path, case=CASE + summary, engagements=f"sensitivity: shared\n{closed}")
+    told = tell(capsys, "pack", case, "--templates", TEMPLATES, "--into", tmp_path / "out")
+    assert (told.status, (tmp_path / "out").exists()) == (1, False)
+    assert "X01" in told.err
+    assert "rope" not in told.err
+
+
+def test_a_brief_that_is_not_made_any_more_is_taken_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody is handed the brief for a meeting that was called off."""
+    case = write_case(tmp_path, case=CASE, engagements=ENGAGEMENTS)
+    made(case, tmp_path / "out", capsys)
+    (case / "engagements.yaml").unlink()
+    assert not [name for name in made(case, tmp_path / "out", capsys) if ".brief." in name]
+
+
+def test_a_brief_is_a_file_of_its_pack_and_no_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Recalls read it with the pack, and the index lists nothing that is no longer built."""
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    case = write_case(tmp_path / "inputs", case=CASE, engagements=ENGAGEMENTS)
+    home = tmp_path / "outputs/default/river-talks"
+    made(case, home, capsys)
+    found = list(released_packs(tmp_path / "outputs", "river-talks"))
+    assert [pack.name for pack in found] == ["river-talks.track-i.en", "river-talks.track-ii.en"]
+    assert "river-talks.track-i.en.brief.1.md" in released_files(home, "river-talks.track-i.en")
+    where = {name: tmp_path / name for name in ("inputs", "templates", "outputs")}
+    assert withdrawn(open_library({**where, "organisation": "default"})) == ""
+
+
+def test_a_real_case_has_no_brief() -> None:
+    """No source that was read reports a meeting as a brief would need it."""
+    assert [path.parent.name for path in INPUTS.glob("*/engagements.yaml")] == ["harbour-talks"]
