@@ -17,6 +17,7 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
             "case.handling.distribution.coordinator",
             "case.handling.distribution.register",
             "case.releases",
+            "coordination.information_flow.topic",
             "coordination.mandate.to_track_i.may_not",
             "coordination.mandate.to_track_ii.may_not",
         }
