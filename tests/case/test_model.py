@@ -228,7 +228,7 @@ def test_no_word_reads_as_a_truth_value() -> None:
 def test_the_phases_are_the_handbooks_steps_in_order() -> None:
     """Five phases with the step number and title that each stands for; coordination is no phase."""
     assert [(phase.name, phase.step) for phase in PHASES] == list(zip(FILES[1:6], range(1, 6), strict=True))
-    assert ("case", *PHASE_NAMES, "coordination") == FILES
+    assert ("case", *PHASE_NAMES, "coordination", "engagements") == FILES
     assert set(READINESS) == set(PHASE_NAMES)
     assert SENSITIVITIES == ("public", "shared", "track_i_only", "track_ii_only", "team_only")
 

@@ -22,6 +22,7 @@ from briefpack.case.fields import (
     NamesPlace,
     NeverTrackI,
     NeverTrackII,
+    NotInReport,
     PartyRef,
     Text,
     TrackIIOnly,
@@ -142,9 +143,9 @@ class ConvenedSession(Engagement):
     recorded: Text | None = None
     said_outside: tuple[SaidOutside, ...] | None = None
     passed_on: tuple[PassedOn, ...] | None = None
-    reentry: tuple[Text, ...] | None = None
+    reentry: Annotated[tuple[Text, ...] | None, NotInReport()] = None
     contingencies: Annotated[AskedTrackII[tuple[Card, ...]], WhileRunning()] = None
-    safety: tuple[Text, ...] | None = None
+    safety: Annotated[tuple[Text, ...] | None, NotInReport()] = None
     paid_by: Text | None = None
     success: Text | None = None
     day_after: tuple[Text, ...] | None = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from glob import escape
 from pathlib import Path
 
+from briefpack.pack_files import MANIFEST
 from briefpack.problems import Place, Problem, Refusal
 
 
@@ -67,6 +69,16 @@ def take_away(path: Path) -> None:
         path.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         path.parent.rmdir()
+
+
+def take_away_briefs(files: Iterable[Path]) -> None:
+    """Delete each brief that lies beside written packs and is none of their files; raise Refusal if one stays."""
+    written_now = set(files)
+    for path in (one for one in written_now if one.name.endswith(MANIFEST)):
+        pack = escape(path.name.removesuffix(MANIFEST))
+        for brief in path.parent.glob(f"{pack}.brief.*"):
+            if brief not in written_now:
+                take_away(brief)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -10,10 +10,9 @@ counted for it in the registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from glob import escape
 from pathlib import Path
 
 from briefpack import pack_files
@@ -26,7 +25,7 @@ from briefpack.disclosure.views import Views
 from briefpack.files.recalls import FOLDER
 from briefpack.files.registries import open_registry
 from briefpack.files.surroundings import Surroundings, surroundings
-from briefpack.files.writing import read_bytes, take_away, write_all
+from briefpack.files.writing import read_bytes, take_away_briefs, write_all
 from briefpack.gate.manifest import house_of
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.agreeing import facts_by_pack, kept
@@ -154,8 +153,7 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
         raise Refusal(Problem(Place(str(path)), _TAKEN.format(house=house)) for path, house in taken.items())
     texts = [path for path in files if path.suffix == pack_files.MARKDOWN]
     write_all(files, media=[path.with_suffix(pack_files.PICTURES) for path in texts])
-    for path in _no_longer_made(files):
-        take_away(path)
+    take_away_briefs(files)
     sealed_texts = [path for path in files if path.name.endswith(pack_files.MARKDOWN + pack_files.SEALED)]
     return [
         *(
@@ -165,14 +163,6 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
         ),
         *(f"{path}, and with it the rest: made and encrypted, for 'briefpack unseal' to open" for path in sealed_texts),
     ]
-
-
-def _no_longer_made(files: Mapping[Path, bytes]) -> Iterator[Path]:
-    """Return each file of a pack, such as a brief, that lies beside the packs written and is not made any more."""
-    for path in (one for one in files if one.name.endswith(pack_files.MANIFEST)):
-        pack = path.name.removesuffix(pack_files.MANIFEST)
-        beside = path.parent.glob(f"{escape(pack)}.brief.*")
-        yield from (one for one in beside if one not in files)
 
 
 def explained(order: Order, outputs: Path | None) -> list[Problem]:
