@@ -51,7 +51,7 @@ def test_mat2_finds_nothing_beyond_title_language_and_organisation(packs: list[P
     """The tool that takes traces out of files would take out the title, the language and whose pack it is."""
     if not shutil.which("mat2"):
         pytest.skip("traces are looked for with mat2: make documents-tools")
-    assert len(packs) == len(ORGANISATIONS) * len(SHIPPED) * 2
+    assert len([one for one in packs if ".brief." not in one.name]) == len(ORGANISATIONS) * len(SHIPPED) * 2
     for pack in packs:
         shown = subprocess.run(["mat2", "--show", pack], capture_output=True, text=True, check=True).stdout
         found = traces(shown)

@@ -567,11 +567,3 @@ def test_the_shipped_register_tells_what_two_invented_cases_share(
     with zipfile.ZipFile(io.BytesIO((tmp_path / "register.en.docx").read_bytes())) as package:
         assert "word/document.xml" in package.namelist()
     assert [one for one in problems_of(INPUTS / "harbour-talks") if "register" in str(one)] == []
-
-
-def test_a_case_that_has_no_register_key_never_stops_the_register(shelf: Shelf) -> None:
-    """A broken file that only speaks of a register, as in an event, is none of its business."""
-    (shelf.folder / "inputs" / "gamma").mkdir()
-    broken = "id: gamma\ntitle: [\ntimeline: [{date: 2024, track: i, event: The register of berths is lost.}]\n"
-    (shelf.folder / "inputs" / "gamma" / "case.yaml").write_text(broken, encoding="utf-8")
-    assert "register.en.md" in shelf.files()

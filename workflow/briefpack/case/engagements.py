@@ -145,7 +145,7 @@ class ConvenedSession(Engagement):
     passed_on: tuple[PassedOn, ...] | None = None
     reentry: Annotated[tuple[Text, ...] | None, NotInReport()] = None
     contingencies: Annotated[AskedTrackII[tuple[Card, ...]], WhileRunning()] = None
-    safety: Annotated[tuple[Text, ...] | None, NotInReport()] = None
+    protection: Annotated[tuple[Text, ...] | None, NotInReport()] = None
     paid_by: Text | None = None
     success: Text | None = None
     day_after: tuple[Text, ...] | None = None

@@ -110,9 +110,16 @@ class Pack:
 
 
 def pack_of(
-    view: View, settings: OrganisationSettings, catalogue: Catalogue, pictures: Mapping[str, tuple[Figure, ...]]
+    view: View,
+    settings: OrganisationSettings,
+    catalogue: Catalogue,
+    pictures: Mapping[str, tuple[Figure, ...]],
+    engagement: Node | None = None,
 ) -> Pack:
-    """Return the pack of a view; it depends on nothing but the view, the organisation's settings and the language."""
+    """Return the pack of a view; it depends on nothing but the view, the organisation's settings and the language.
+
+    In the brief for an `engagement` it asks the questions of that alone.
+    """
     case = view.root.case
     mark, caveat = marks_of(view, catalogue)
     texts_of_maker = (settings.name, settings.unit or "", settings.contact or "")
@@ -121,6 +128,8 @@ def pack_of(
     # A pack asks no questions about phases that it does not have.
     silent = unmentioned(view)
     asked = tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
+    if engagement is not None:
+        asked = tuple(one for one in questions(view) if one.path[:3] == inside(engagement).path)
     glossary = tuple(_glossary(view, silent))
     annexes = tuple(_annexes(settings, view, glossary, pictures))
     return Pack(
