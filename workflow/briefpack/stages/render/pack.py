@@ -24,6 +24,10 @@ from briefpack.text.quoting import repeated
 from briefpack.text.slugs import slugify
 
 
+#: The figures of a pack by the name of their picture.
+Pictures = Mapping[str, tuple[Figure, ...]]
+
+
 @dataclass(frozen=True)
 class PhaseFacts:
     """A phase: its step number and title in the handbook, and its number in this pack."""
@@ -110,26 +114,15 @@ class Pack:
 
 
 def pack_of(
-    view: View,
-    settings: OrganisationSettings,
-    catalogue: Catalogue,
-    pictures: Mapping[str, tuple[Figure, ...]],
-    engagement: Node | None = None,
+    view: View, settings: OrganisationSettings, catalogue: Catalogue, pictures: Pictures, engagement: Node | None = None
 ) -> Pack:
-    """Return the pack of a view; it depends on nothing but the view, the organisation's settings and the language.
-
-    In the brief for an `engagement` it asks the questions of that alone.
-    """
+    """Return the pack of a view; it depends on that, the settings and the language. A brief asks of its engagement."""
     case = view.root.case
     mark, caveat = marks_of(view, catalogue)
-    texts_of_maker = (settings.name, settings.unit or "", settings.contact or "")
-    maker = OrganisationFacts(*map(escaped, texts_of_maker))
+    maker = OrganisationFacts(*map(escaped, (settings.name, settings.unit or "", settings.contact or "")))
     sections = {"case", *settings.body(view.audience)}
-    # A pack asks no questions about phases that it does not have.
     silent = unmentioned(view)
-    asked = tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
-    if engagement is not None:
-        asked = tuple(one for one in questions(view) if one.path[:3] == inside(engagement).path)
+    asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
     glossary = tuple(_glossary(view, silent))
     annexes = tuple(_annexes(settings, view, glossary, pictures))
     return Pack(
@@ -158,6 +151,16 @@ def pack_of(
         pictures=pictures,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
     )
+
+
+def _of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
+    """Return what a pack asks: no questions about phases that it does not have."""
+    silent = unmentioned(view)
+    return tuple(one for one in questions(view) if one.file in sections and one.path[:3] not in silent)
+
+
+def _of_engagement(view: View, engagement: Node) -> tuple[Question, ...]:
+    return tuple(one for one in questions(view) if one.path[:3] == inside(engagement).path)
 
 
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
