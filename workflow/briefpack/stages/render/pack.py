@@ -23,7 +23,6 @@ from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 from briefpack.text.slugs import slugify
 
-
 #: The figures of a pack by the name of their picture.
 Pictures = Mapping[str, tuple[Figure, ...]]
 
