@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.building import INPUTS, PACKS, TEMPLATES, tell, write_case
+from tests.domain.test_packs import laid_out
 
 from briefpack.desk.leftovers import withdrawn
 from briefpack.files.library import open_library
@@ -69,6 +70,13 @@ def test_nothing_of_a_reader_moves_with_the_other_sides_engagements(
         for at, case in enumerate((alone, both))
     ]
     assert of_reader[0] == of_reader[1]
+
+
+def test_each_shipped_brief_keeps_to_two_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody reads it on the way to the room."""
+    files = made(INPUTS / "harbour-talks", tmp_path / "out", capsys)
+    pages = laid_out({one: files[f"harbour-talks.{one}.en.brief.1.docx"] for one in PACKS}, tmp_path)
+    assert {one: len([page for page in pages[one] if page.strip()]) for one in PACKS} == dict.fromkeys(PACKS, 2)
 
 
 def test_a_text_that_is_withheld_stops_the_pack_also_in_a_brief(

@@ -1,7 +1,7 @@
-"""Documents: every kind of document that briefpack makes: its name, template, readers and forms.
+"""Documents: every kind of document that briefpack makes: its name, template and readers.
 
-A pack has documents of its own reader beside it: a brief for each engagement, and a form to record what came of it.
-They are made, searched, released and taken away together with the pack whose name they begin with.
+A pack has documents of its own reader beside it: a brief for each engagement. They are made, searched, released and
+taken away together with the pack whose name they begin with.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefpack.handbook import PACK_AUDIENCES
-from briefpack.pack_files import MARKDOWN, REGISTER, WORD
+from briefpack.pack_files import BRIEF, REGISTER
 
 #: What the file of a template ends in.
 SUFFIX = ".md.j2"
@@ -19,7 +19,7 @@ SUFFIX = ".md.j2"
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """One kind: the template it is made from, for whom, as which forms, and whether each engagement has one.
+    """One kind: the template it is made from, for whom, and whether each engagement has one.
 
     `readers` are the folders of templates that have it: audiences, or the register.
     """
@@ -27,7 +27,6 @@ class DocumentKind:
     name: str
     template: str
     readers: tuple[str, ...]
-    forms: tuple[str, ...] = (MARKDOWN, WORD)
     is_of_engagement: bool = False
 
 
@@ -36,7 +35,7 @@ KINDS: MappingProxyType[str, DocumentKind] = MappingProxyType(
         one.name: one
         for one in (
             DocumentKind("pack", f"pack{SUFFIX}", PACK_AUDIENCES),
-            DocumentKind("brief", f"brief{SUFFIX}", PACK_AUDIENCES, is_of_engagement=True),
+            DocumentKind(BRIEF, f"brief{SUFFIX}", PACK_AUDIENCES, is_of_engagement=True),
             DocumentKind("report", f"pack{SUFFIX}", ("coordinator",)),
             DocumentKind("register", f"pack{SUFFIX}", (REGISTER,)),
         )

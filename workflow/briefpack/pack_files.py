@@ -18,6 +18,8 @@ PICTURES = ".media"
 REPORT, TEAM_ONLY = "team", "team-only"
 #: What the register across cases is called, where a pack or a report has the name of its case.
 REGISTER = "register"
+#: What stands in the name of a brief behind that of its pack.
+BRIEF = "brief"
 #: How many parts the name of a pack has: its case, audience and language.
 _PARTS = 3
 #: How the audiences of packs begin, which stand in their names.
@@ -38,7 +40,8 @@ def pack_of(file: str) -> str:
 
 def is_beside(file: str, pack: str) -> bool:
     """Return whether a file, by its name below the folder of a pack, is one of the pack, a brief or a picture of it."""
-    return ".." not in file and file.startswith(f"{pack}.") and file.count("/") <= file.startswith(f"{pack}{PICTURES}/")
+    own = file.removeprefix(f"{pack}{PICTURES}/")
+    return file.startswith(f"{pack}.") and "/" not in own and own != ".."
 
 
 def register_name(language: str) -> str:

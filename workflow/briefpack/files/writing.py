@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from glob import escape
 from pathlib import Path
 
-from briefpack.pack_files import MANIFEST
+from briefpack.pack_files import BRIEF, MANIFEST
 from briefpack.problems import Place, Problem, Refusal
 
 
@@ -76,7 +76,7 @@ def take_away_briefs(files: Iterable[Path]) -> None:
     written_now = set(files)
     for path in (one for one in written_now if one.name.endswith(MANIFEST)):
         pack = escape(path.name.removesuffix(MANIFEST))
-        for brief in path.parent.glob(f"{pack}.brief.*"):
+        for brief in path.parent.glob(f"{pack}.{BRIEF}.*"):
             if brief not in written_now:
                 take_away(brief)
 
