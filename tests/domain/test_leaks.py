@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 import yaml
-from tests.building import INPUTS, PACKS, plain_data, shipped_pack
+from tests.building import INPUTS, PACKS, plain_data, shipped_packs
 from tests.domain.withheld import leaves
 
 from briefpack.handbook import Audience
@@ -24,15 +24,24 @@ def folded(text: str) -> str:
 
 
 def parts_of(audience: Audience) -> dict[str, str]:
-    """Return the Markdown pack and every member of the Word pack as text, markup and all, and once more without it."""
-    markdown, word = shipped_pack("harbour-talks", audience)
-    parts = {"markdown": folded(re.sub(r"\\(?=[^\w\s])", "", markdown))}
+    """Return the Markdown of a pack and its briefs, and every member of each Word file, with markup and without it."""
+    files = {name: data for name, data in shipped_packs("harbour-talks").items() if f".{audience}." in name}
+    texts = [data.decode("utf-8") for name, data in files.items() if name.endswith(".md")]
+    parts = {"markdown": folded(re.sub(r"\\(?=[^\w\s])", "", "\n".join(texts)))}
+    for name in (one for one in files if one.endswith(".docx")):
+        parts |= _members(name, files[name])
+    return parts
+
+
+def _members(file: str, word: bytes) -> dict[str, str]:
+    parts: dict[str, str] = {}
     with zipfile.ZipFile(io.BytesIO(word)) as package:
         for name in package.namelist():
             text = package.read(name).decode("latin-1" if name.endswith(".png") else "utf-8")
-            parts[name] = folded(text)
-            parts[f"text of {name}"] = folded(re.sub("<[^>]*>", "", text.replace("&amp;", "&").replace("&#39;", "'")))
-            parts[f"name {name}"] = folded(name)
+            parts[f"{file}/{name}"] = folded(text)
+            bare = re.sub("<[^>]*>", "", text.replace("&amp;", "&").replace("&#39;", "'"))
+            parts[f"text of {file}/{name}"] = folded(bare)
+            parts[f"name {file}/{name}"] = folded(name)
     return parts
 
 

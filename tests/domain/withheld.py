@@ -30,9 +30,18 @@ NARROWED = {
     "group_issues": "track_ii_only",
     "red_lines": "track_i_only",
     "instructions": "track_i_only",
+    "track_i": "track_i_only",
+    "track_ii": "track_ii_only",
 }
 #: Fields of these names that are narrowed in one file only.
-_WHERE = {"place": "planning", "sources": "conception", "start": "planning", "end": "planning"}
+_WHERE = {
+    "place": "planning",
+    "sources": "conception",
+    "start": "planning",
+    "end": "planning",
+    "track_i": "engagements",
+    "track_ii": "engagements",
+}
 _SAID = {"sensitivity", "cite", "verification", "other_readings", "likelihood", "confidence", "confidence_because"}
 #: Words of a regime under which the other track may not even know of an activity, unless it is named.
 _SECRET = {"deniable", "closed_existence_known"}
