@@ -105,6 +105,11 @@ class Project:
             name: path.read_bytes() for name, path in sorted(names.items()) if "/" in name and not name.startswith(".")
         }
 
+    def changed(self, before: dict[str, bytes]) -> list[str]:
+        """Return which of the released files are other, new or gone, by name, so that a failed test says which."""
+        now = self.packs()
+        return sorted(name for name in now.keys() | before.keys() if now.get(name) != before.get(name))
+
 
 def _ignored(folder: str, names: list[str]) -> set[str]:
     """Return what is not copied: of what Python and the package keep, only whole bytecode is."""
