@@ -49,7 +49,7 @@ _SET: Mapping[str, Any] = {
     "implementation.outputs.attribution": "named",
     "implementation.outputs.release_to": ["track_i", "track_ii", "public"],
     "implementation.outputs.embargo": {"until": "2001"},
-    "case.briefs.track_ii.needs.id": "need",
+    "case.front_pages.track_ii.needs.id": "need",
     "implementation.coordination_log.id": "contact",
     "evaluation.follow_ups.id": "follow_up",
     "coordination.commitments.id": "commitment",

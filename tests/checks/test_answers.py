@@ -139,14 +139,14 @@ def test_nobody_is_told_that_what_only_the_other_reader_is_asked_does_not_apply(
 
 def test_a_reader_is_asked_for_the_part_of_a_group_that_is_theirs(tmp_path: Path) -> None:
     """Whether the other reader's part is there changes nothing, and the team is asked for the same part as they are."""
-    brief = "briefs: {track_i: {purpose: To inform.}}\n"
-    with_one, without = case_of(tmp_path / "one", LEAST + brief), case_of(tmp_path / "two")
+    front_pages = "front_pages: {track_i: {purpose: To inform.}}\n"
+    with_one, without = case_of(tmp_path / "one", LEAST + front_pages), case_of(tmp_path / "two")
     for case in (with_one, without):
-        asked = {one.key for one in questions(select(case, "track-ii")) if one.key.startswith("case.briefs")}
-        assert asked == {"case.briefs.track_ii"}
-    assert "case.briefs.track_i" in keys(without, "track-i")
-    assert "case.briefs.track_ii" in keys(with_one, "team")
-    assert "case.briefs" in keys(without, "team")
+        asked = {one.key for one in questions(select(case, "track-ii")) if one.key.startswith("case.front_pages")}
+        assert asked == {"case.front_pages.track_ii"}
+    assert "case.front_pages.track_i" in keys(without, "track-i")
+    assert "case.front_pages.track_ii" in keys(with_one, "team")
+    assert "case.front_pages" in keys(without, "team")
 
 
 def test_any_question_can_be_answered_so(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def _can_be_without(key: str) -> bool:
         ("actors: [{id: a, name: {does_not_apply: Nameless.}}]\n", "error: 'does_not_apply' cannot stand here"),
         ("acronyms: [{short: A, long: B, does_not_apply: C.}]\n", "error: 'does_not_apply' belongs to one value"),
         (
-            "briefs: {track_i: {points_to_make: [{does_not_apply: Silence.}]}}\n",
+            "front_pages: {track_i: {points_to_make: [{does_not_apply: Silence.}]}}\n",
             "error: 'does_not_apply' cannot stand here",
         ),
         (
@@ -232,10 +232,10 @@ def test_a_case_that_is_over_is_asked_nothing_that_only_a_running_case_can_answe
         "planning.activities.reentry",
         "planning.readiness",
         "assessment.ripeness.judgement",
-        "case.briefs.track_ii.needs",
+        "case.front_pages.track_ii.needs",
     }
     assert over <= running
-    assert gone - {"case.briefs.track_ii.needs"} <= running - over
+    assert gone - {"case.front_pages.track_ii.needs"} <= running - over
     assert {"planning.activities.purpose", "case.summary"} <= over
 
 

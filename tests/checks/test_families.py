@@ -83,7 +83,7 @@ def test_what_does_not_hold_is_told_where_it_stands(tmp_path: Path, files: dict[
         {"case": LEAST + "place: XIV and IV\n"},
         {"case": LEAST + "place: The UNMOT base\nacronyms: [{short: UNMOT, long: A mission}]\n"},
         {"case": LEAST + "sources: [{key: SRC, citation: ABC}]\nplace: {value: x, cite: [SRC]}\n"},
-        {"case": LEAST + "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h]}}\n"},
+        {"case": LEAST + "front_pages: {track_i: {points_to_make: [a, b, c, d, e, f, g, h]}}\n"},
         {"planning": "activities: [{id: a, title: A, track: ii, budget: {amount: 5, currency: EUR}}]\n"},
         {
             "case": LEAST + "actors: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n",
@@ -109,12 +109,12 @@ def test_what_holds_is_not_told(tmp_path: Path, files: dict[str, str]) -> None:
             "case.yaml:4:56: warning: this text uses",
         ),
         (
-            "briefs: {track_i: {points_to_make: [a, b, c, d, e, f, g, h, i]}}\n",
-            "case.yaml:4:36: warning: 9 points to make",
+            "front_pages: {track_i: {points_to_make: [a, b, c, d, e, f, g, h, i]}}\n",
+            "case.yaml:4:41: warning: 9 points to make",
         ),
         (
-            f"briefs: {{track_i: {{points_to_make: [{'a' * 200}]}}}}\n",
-            "case.yaml:4:37: warning: a point of 200 characters",
+            f"front_pages: {{track_i: {{points_to_make: [{'a' * 200}]}}}}\n",
+            "case.yaml:4:42: warning: a point of 200 characters",
         ),
     ],
 )

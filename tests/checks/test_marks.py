@@ -116,8 +116,8 @@ def test_a_mark_without_a_limit_on_what_the_other_track_must_not_see_is_warned_o
     tmp_path: Path, handling: str, summary: str, told: list[str]
 ) -> None:
     """At the mark, unless the pack is marked higher for what it holds; a front page of one track alone is nothing."""
-    brief = "briefs: {track_i: {purpose: To know}, track_ii: {purpose: To meet}}\n"
-    found = complaints(tmp_path, f"{LEAST}{brief}handling: {{{handling}}}\nsummary: {{{summary}}}\n")
+    front_pages = "front_pages: {track_i: {purpose: To know}, track_ii: {purpose: To meet}}\n"
+    found = complaints(tmp_path, f"{LEAST}{front_pages}handling: {{{handling}}}\nsummary: {{{summary}}}\n")
     warned = [line for line in found if LIMITLESS in line]
     assert all(" warning: " in line for line in warned)
     places = [f"{line.split(':')[1]}:{line.split(':')[2]} {line.split(LIMITLESS)[1].split()[0]}" for line in warned]

@@ -71,11 +71,11 @@ def test_a_closed_text_that_equals_an_open_one_of_the_same_field_is_none_of_its_
 @pytest.mark.parametrize(
     ("case", "said"),
     [
-        (f'summary: "{LINE}"\nbriefs: {{track_i: {{bottom_line: "{LINE}"}}}}\n', True),
-        (f'briefs: {{track_i: {{press_line: "{LINE}"}}, track_ii: {{framing_questions: ["{LINE}"]}}}}\n', False),
+        (f'summary: "{LINE}"\nfront_pages: {{track_i: {{bottom_line: "{LINE}"}}}}\n', True),
+        (f'front_pages: {{track_i: {{press_line: "{LINE}"}}, track_ii: {{framing_questions: ["{LINE}"]}}}}\n', False),
         ('releases: {track_i: [{version: "1", date: 2024-02-09}]}\nsummary: They met on 9 February 2024.\n', False),
     ],
-    ids=["a brief typed as the summary", "a brief for each reader", "a day on which a version was given"],
+    ids=["a front page typed as the summary", "a front page for each reader", "a day on which a version was given"],
 )
 def test_what_may_well_be_said_twice_is_no_error(tmp_path: Path, case: str, *, said: bool) -> None:
     """What is written for one reader is a warning where it is shown to another in another field, and never an error."""

@@ -24,7 +24,7 @@ sources: [{key: S1, citation: Talk of the town}]
 
 def test_check_lists_facts_without_a_source_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each is a warning at its place; what is cited around it, judged or advice is none."""
-    folder = write_case(tmp_path, case=LEAST + TIMELINE + "briefs: {track_i: {purpose: To prepare}}\n")
+    folder = write_case(tmp_path, case=LEAST + TIMELINE + "front_pages: {track_i: {purpose: To prepare}}\n")
     assert main(["check", str(folder), "--quiet"]) == 0
     assert "no source is named" not in capsys.readouterr().err
     assert main(["check", str(folder), "--quiet", "--sources"]) == 0

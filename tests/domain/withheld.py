@@ -89,7 +89,7 @@ def _leaves(node: Any, path: Path, inherited: str, audience: str) -> Iterator[tu
 
 def _narrowed(key: str, path: Path, inherited: str) -> str:
     """Return the sensitivity that a field passes on: its own where it says one, else the narrower of the two."""
-    if path == ("case", "briefs"):
+    if path == ("case", "front_pages"):
         return "track_i_only" if key == "track_i" else "track_ii_only"
     if key in NARROWED and _WHERE.get(key, path[0]) == path[0]:
         return NARROWED[key] if inherited in ("public", "shared", NARROWED[key]) else "team_only"

@@ -88,7 +88,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "planning.activities": _OTHER_TIME,
     },
     "C24": {
-        "case.briefs": _OTHERS,
+        "case.front_pages": _OTHERS,
         "coordination.commitments": "the two dates are answered, not whose, nor how far it is",
         "evaluation.follow_ups": "the two dates are answered, not how far it is; a third thing is another finding",
     },

@@ -73,7 +73,7 @@ def test_a_case_that_one_reader_may_have_no_pack_of_is_not_named(tmp_path: Path)
 
 
 def _asked(*asks: str, more: str = "") -> str:
-    return f"{CASE}briefs: {{track_i: {{asks: [{', '.join(asks)}]}}}}\n{more}"
+    return f"{CASE}front_pages: {{track_i: {{asks: [{', '.join(asks)}]}}}}\n{more}"
 
 
 OPEN = "sensitivity: shared"
@@ -105,7 +105,9 @@ OPEN = "sensitivity: shared"
 )
 def test_the_next_deadline_is_the_first_that_both_readers_see(tmp_path: Path, asks: tuple[str, ...], due: str) -> None:
     """From the date of information on; what only one of them is asked does not move it."""
-    opened = _asked(*asks).replace("briefs: {", f"briefs: {{{OPEN}, ").replace("track_i: {", f"track_i: {{{OPEN}, ")
+    opened = _asked(*asks)
+    for key in ("front_pages: {", "track_i: {"):
+        opened = opened.replace(key, f"{key}{OPEN}, ")
     for one in _of_both(tmp_path, opened):
         assert (one.due, one.due_for) == (due, "asked of officials" if due else "")
 

@@ -222,6 +222,15 @@ def test_a_misspelt_word_is_told_with_its_nearest(tmp_path: Path, files: dict[st
     assert hint in told[0]
 
 
+def test_a_key_of_before_is_told_its_word_of_today(tmp_path: Path) -> None:
+    """A case that was written before a key was renamed is told which word to write; elsewhere the old word is unknown."""
+    told = complaints(tmp_path, case=LEAST + "briefs: {track_i: {purpose: To know.}}\n", planning="briefs: []\n")
+    assert [line.partition(" error: ")[2] for line in told if "front_pages" in line] == [
+        "this key is now called 'front_pages': rename it"
+    ]
+    assert len(told) == 2
+
+
 @pytest.mark.parametrize(
     ("files", "said"),
     [

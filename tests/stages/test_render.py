@@ -50,7 +50,7 @@ def test_a_value_that_was_withheld_is_false_and_empty(tmp_path: Path) -> None:
 
 def test_what_is_inside_an_absent_item_is_absent_too(tmp_path: Path) -> None:
     """A chain of names can be asked for however little is there."""
-    line = "{% if planning.activities or evaluation.next.decision or case.briefs.track_i.asks %}x{% else %}nothing{% endif %}"
+    line = "{% if planning.activities or evaluation.next.decision or case.front_pages.track_i.asks %}x{% else %}nothing{% endif %}"
     assert "\nnothing\n" in rendered(tmp_path, cover(line))
 
 

@@ -120,8 +120,8 @@ def test_a_role_of_a_church_is_no_body_and_rival_readings_stand_apart(tmp_path: 
 )
 def test_the_occasion_of_what_is_asked_is_told_as_one(tmp_path: Path, by: str, line: str) -> None:
     """A word or two in italics would be a fragment."""
-    briefs = f"briefs: {{track_i: {{asks: [{{ask: A note{by}, occasion: summer recess}}]}}}}\n"
-    assert f"> {line}" in pack_with(tmp_path, "track-i", briefs).splitlines()
+    front_pages = f"front_pages: {{track_i: {{asks: [{{ask: A note{by}, occasion: summer recess}}]}}}}\n"
+    assert f"> {line}" in pack_with(tmp_path, "track-i", front_pages).splitlines()
 
 
 _ASKED = ("No points to make", "What is asked of you is", "What is needed of you is")
@@ -139,9 +139,9 @@ def test_no_pack_says_that_there_is_nothing_of_what_nobody_was_asked(tmp_path: P
 def test_a_section_with_no_points_keeps_its_heading_for_what_else_it_has(tmp_path: Path) -> None:
     """Risks and reasons stand under it in a case that is over, too."""
     points = "points_to_make: {value: [], none_because: All is said.}"
-    briefs = f"briefs: {{track_i: {{{points}}}, track_ii: {{risks: [{{risk: Ice}}]}}}}\n"
+    front_pages = f"front_pages: {{track_i: {{{points}}}, track_ii: {{risks: [{{risk: Ice}}]}}}}\n"
     assert "None known: All is said." in under(
-        pack_with(tmp_path / "i", "track-i", _OVER + briefs), "What to say, options and risks"
+        pack_with(tmp_path / "i", "track-i", _OVER + front_pages), "What to say, options and risks"
     )
-    second = pack_with(tmp_path / "ii", "track-ii", _OVER + briefs)
+    second = pack_with(tmp_path / "ii", "track-ii", _OVER + front_pages)
     assert second.index("## Framing the conversation") < second.index("### Risks\n\n- Ice")

@@ -185,7 +185,7 @@ class Risk(Item):
     trigger: Text | None = None
 
 
-class TrackIBrief(Item):
+class TrackIFrontPage(Item):
     """What officials read first: purpose, bottom line, asks; then what to say."""
 
     purpose: AskedTrackI[Text] = None
@@ -200,7 +200,7 @@ class TrackIBrief(Item):
     risks: tuple[Risk, ...] | None = None
 
 
-class TrackIIBrief(Item):
+class TrackIIFrontPage(Item):
     """What convenors read first: purpose, ground rules, consent, what is needed; then what to ask."""
 
     purpose: AskedTrackII[Text] = None
@@ -211,11 +211,11 @@ class TrackIIBrief(Item):
     risks: tuple[Risk, ...] | None = None
 
 
-class Briefs(Item):
+class FrontPages(Item):
     """The front page of each audience's pack; each is for that audience alone."""
 
-    track_i: Annotated[AskedTrackI[TrackIBrief], TrackIOnly] = None
-    track_ii: Annotated[AskedTrackII[TrackIIBrief], TrackIIOnly] = None
+    track_i: Annotated[AskedTrackI[TrackIFrontPage], TrackIOnly] = None
+    track_ii: Annotated[AskedTrackII[TrackIIFrontPage], TrackIIOnly] = None
 
 
 class Intervention(Item):
@@ -232,7 +232,7 @@ class Intervention(Item):
     releases: VersionsGiven | None = None
     handling: Asked[Handling] = None
     likelihood_scale: LikelihoodScale | None = None
-    briefs: Asked[Briefs] = None
+    front_pages: Asked[FrontPages] = None
     actors: tuple[Actor, ...] | None = None
     acronyms: tuple[Acronym, ...] | None = None
     timeline: Asked[tuple[Event, ...]] = None

@@ -13,9 +13,9 @@ _LONGEST_POINT = 190
 
 def problems(case: Case) -> Iterator[Problem]:
     """Return a warning where a list of points to make is too long, and where a point is."""
-    briefs = case.content.case.briefs
-    points = (briefs.track_i.points_to_make if briefs and briefs.track_i else None) or ()
-    path = ("case", "briefs", "track_i", "points_to_make")
+    front_pages = case.content.case.front_pages
+    points = (front_pages.track_i.points_to_make if front_pages and front_pages.track_i else None) or ()
+    path = ("case", "front_pages", "track_i", "points_to_make")
     if len(points) > _MOST_POINTS:
         message = f"{len(points)} points to make: an official has time for {_MOST_POINTS}; move the rest to the phases"
         yield Problem(case.place(path), message, "warning")

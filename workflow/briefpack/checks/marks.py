@@ -53,7 +53,7 @@ _MESSAGE = (
 )
 _OF_HOUSE_STYLE = "reads like a classification by a government, which no house style can give"
 #: Each front page is written for one audience; that alone does not mean that the other must not read it.
-_BRIEFS = ("case", "briefs")
+_FRONT_PAGES = ("case", "front_pages")
 _NO_LIMIT = "this mark sets no limit, but the pack of {audience} holds what {other} must not see: raise the mark"
 #: The word of each scheme that sets no limit on readers.
 _LIMITLESS: Mapping[str, str] = {"mark": "unclassified", "tlp": "clear"}
@@ -104,7 +104,7 @@ def problems_of_views(case: Case, audiences: Audiences) -> Iterator[Problem]:
     handling = case.content.case.handling
     given = [scheme for scheme in _LIMITLESS if handling and getattr(handling, scheme)]
     for audience, view in audiences.views.items():
-        shown = {path for path in view.places if path[:2] != _BRIEFS}
+        shown = {path for path in view.places if path[:2] != _FRONT_PAGES}
         for other in PACK_AUDIENCES:
             if shown & closed(case, other):
                 for scheme in (one for one in given if getattr(view, one) == _LIMITLESS[one]):

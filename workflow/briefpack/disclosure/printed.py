@@ -22,10 +22,10 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
             "coordination.mandate.to_track_ii.may_not",
         }
     ),
-    "track-i": frozenset({"case.handling.distribution.track_i", "case.briefs.track_i", "engagements.track_i"}),
+    "track-i": frozenset({"case.handling.distribution.track_i", "case.front_pages.track_i", "engagements.track_i"}),
     "track-ii": frozenset(
         """
-        case.handling.distribution.track_ii case.briefs.track_ii engagements.track_ii
+        case.handling.distribution.track_ii case.front_pages.track_ii engagements.track_ii
         assessment.owner assessment.changes_since_last
         assessment.readiness assessment.issues assessment.efforts.convenor
         assessment.efforts.lesson assessment.feasibility assessment.ripeness.stalemate assessment.ripeness.way_out
@@ -65,8 +65,9 @@ UNPRINTED: frozenset[str] = frozenset(
     case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
     case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
     case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by
-    case.handling.publicly_known case.likelihood_scale case.briefs case.briefs.track_i case.briefs.track_i.asks
-    case.briefs.track_i.if_raised case.briefs.track_i.options case.briefs.track_ii case.briefs.track_ii.needs
+    case.handling.publicly_known case.likelihood_scale case.front_pages case.front_pages.track_i
+    case.front_pages.track_i.asks case.front_pages.track_i.if_raised case.front_pages.track_i.options
+    case.front_pages.track_ii case.front_pages.track_ii.needs
     case.actors.id case.actors.alias case.acronyms case.acronyms.short case.acronyms.long case.sources case.sources.key
     case.sources.citation case.sources.type case.sources.authors case.sources.authors.family case.sources.authors.given
     case.sources.authors.organisation case.sources.editors case.sources.editors.family case.sources.editors.given
@@ -91,12 +92,12 @@ UNPRINTED: frozenset[str] = frozenset(
     coordination.track_i_rounds.exclusive coordination.transfers.output coordination.commitments.by
     coordination.mandate.to_track_i.may_not coordination.mandate.to_track_ii.may_not coordination.transfers.topic
     coordination.information_flow.topic
-    coordination.messages.topic planning.activities.media.topic case.briefs.track_i.if_raised.topic
-    case.briefs.track_i.press_topic
+    coordination.messages.topic planning.activities.media.topic case.front_pages.track_i.if_raised.topic
+    case.front_pages.track_i.press_topic
     coordination.messages.activity coordination.messages.attribution coordination.public_lines.topic
     coordination.effects.kind coordination.answered_findings.finding
-    case.briefs.track_i.asks.id case.briefs.track_i.asks.same_as case.briefs.track_ii.needs.id
-    case.briefs.track_ii.needs.same_as coordination.commitments.id coordination.commitments.same_as
+    case.front_pages.track_i.asks.id case.front_pages.track_i.asks.same_as case.front_pages.track_ii.needs.id
+    case.front_pages.track_ii.needs.same_as coordination.commitments.id coordination.commitments.same_as
     evaluation.follow_ups.id evaluation.follow_ups.same_as implementation.coordination_log.id
     implementation.coordination_log.same_as
     engagements engagements.track_i engagements.track_i.id engagements.track_i.title engagements.track_i.if_raised

@@ -74,7 +74,8 @@ def _due(seen: Vantage) -> Iterator[Finding]:
     after the day on which the other was due.
     """
     root = seen.view.root
-    due = [(one, one.by, _ORDER[0]) for one in (*root.case.briefs.track_i.asks, *root.case.briefs.track_ii.needs)]
+    asks = (*root.case.front_pages.track_i.asks, *root.case.front_pages.track_ii.needs)
+    due = [(one, one.by, _ORDER[0]) for one in asks]
     due += [(one, one.due, _ORDER[1]) for one in root.coordination.commitments]
     due += [(one, one.due, _ORDER[2]) for one in root.evaluation.follow_ups]
     same = linked(one for one, _, _ in (*due, *((one, None, "") for one in root.implementation.coordination_log)))

@@ -31,7 +31,7 @@ def two_dates(seen: Vantage) -> Iterator[Found]:
 def _dated(seen: Vantage) -> Iterator[tuple[Node, tuple[str, Any]]]:
     """Return each thing that can be the same as another, with the name and the value of its date."""
     root = seen.view.root
-    asks = (*root.case.briefs.track_i.asks, *root.case.briefs.track_ii.needs)
+    asks = (*root.case.front_pages.track_i.asks, *root.case.front_pages.track_ii.needs)
     yield from ((one, ("by", one.by)) for one in asks)
     yield from ((one, ("due", one.due)) for one in (*root.coordination.commitments, *root.evaluation.follow_ups))
     yield from ((one, ("date", one.date)) for one in root.implementation.coordination_log)

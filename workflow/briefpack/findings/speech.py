@@ -63,10 +63,11 @@ def _said(view: View) -> Iterator[Said]:
             yield Said(
                 media, "holding_line", media.topic or None, media.stance or None, line, work=activity, speaker=speaker
             )
-    brief = view.root.case.briefs.track_i
-    if line := brief.press_line:
-        yield Said(brief, "press_line", brief.press_topic or None, brief.press_stance or None, line, side="track_i")
-    for one in brief.if_raised:
+    front_page = view.root.case.front_pages.track_i
+    if line := front_page.press_line:
+        topic, stance = front_page.press_topic or None, front_page.press_stance or None
+        yield Said(front_page, "press_line", topic, stance, line, side="track_i")
+    for one in front_page.if_raised:
         if one.answer:
             topic, stance = one.topic or None, one.stance or None
             yield Said(one, "if_raised", topic, stance, one.answer, raised=one.raised, side="track_i")

@@ -189,7 +189,7 @@ def _is_of_round(path: Path) -> bool:
 def _is_another(path: Path, other: Path) -> bool:
     """Return whether two places are of different fields; what is written for one reader may be written for each."""
     fields = [tuple(step for step in one if isinstance(step, str) and step not in _READERS) for one in (path, other)]
-    return fields[0] != fields[1] and not all(one[:2] == ("case", "briefs") for one in fields)
+    return fields[0] != fields[1] and not all(one[:2] == ("case", "front_pages") for one in fields)
 
 
 def _is_excused(words: tuple[str, ...], printed: AlwaysPrinted | None, allowed: Collection[str]) -> bool:

@@ -27,8 +27,8 @@ from briefpack.text.escaping import on_one_line, unescaped
 
 #: What has a deadline, by where that stands, and what it is called in the index.
 _DEADLINES: Mapping[tuple[str, ...], str] = {
-    ("case", "briefs", "track_i", "asks", "by"): "asked of officials",
-    ("case", "briefs", "track_ii", "needs", "by"): "asked of convenors",
+    ("case", "front_pages", "track_i", "asks", "by"): "asked of officials",
+    ("case", "front_pages", "track_ii", "needs", "by"): "asked of convenors",
     ("coordination", "commitments", "due"): "a commitment",
     ("evaluation", "follow_ups", "due"): "a follow-up",
 }

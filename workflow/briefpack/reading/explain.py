@@ -34,6 +34,8 @@ _MISFIT = (
 #: How an annotation is written at a value.
 _AT_A_VALUE = "field: {value: ..., likelihood: ..., confidence: ...}"
 _ONE = "expected one value, not a list: write it without '[' and ']', and without '- '"
+#: Keys that had another name before, with the name of today.
+_NOW_CALLED: Mapping[str, str] = {"briefs": "front_pages"}
 #: The errors of pydantic where a list stands in place of one value.
 _OF_ONE = frozenset({"string_type", "int_type", "float_type"})
 _OF_ONE_ITEM = frozenset({"model_type", "dict_type", "model_attributes_type"})
@@ -187,6 +189,8 @@ def _unknown_key(key: str, known: list[str], model: type[Item]) -> str:
         )
     if " " in key:
         return "this text was read as a key: put a text that holds a comma or a colon in quotes"
+    if (now := _NOW_CALLED.get(key, "")) in known:
+        return f"this key is now called '{now}': rename it"
     hint = near_miss(key, known)
     listed = "" if hint or not known else f": the keys allowed here are {', '.join(sorted(known))}"
     # The key itself is not quoted: it could be a name that somebody typed, and messages end up in logs.
