@@ -67,6 +67,7 @@ def main() -> None:
         bench_release()
         bench_gate()
         bench_report()
+        bench_briefs(outputs)
         bench_drawing()
 
 
@@ -168,23 +169,31 @@ def tell_gate(case: str) -> None:
 
 def bench_report() -> None:
     """Print what the packs and the report of a case cost as a multiple of its packs, each in a process, as built."""
-    for case in ("harbour-talks", "crossed-lines"):
-        kinds = {kind: [sys.executable, __file__, kind, case] for kind in ("--packs", "--with-report")}
-        spent = {kind: statistics.median(float(_said(one)) for _ in range(REPEATS)) for kind, one in kinds.items()}
-        plain, whole = spent.values()
-        _tell(
-            "packs with a report",
-            f"{whole / plain:.2f} of packs alone",
-            "1.30",
-            f"{whole:.2f} s of {plain:.2f} s, {case}",
-        )
+    for name in ("harbour-talks", "crossed-lines"):
+        case = ROOT / "inputs" / name
+        _tell_packing("packs with a report", (case, "--packs"), (case, "--with-report"), "1.30")
 
 
-def tell_packing(case: str, audiences: Sequence[Audience]) -> None:
+def bench_briefs(folder: Path) -> None:
+    """Print what packs with the documents of meetings cost as a multiple of the packs of a case without meetings."""
+    case = ROOT / "inputs" / "harbour-talks"
+    plain = shutil.copytree(case, folder / "without-meetings" / case.name)
+    (plain / "engagements.yaml").unlink()
+    _tell_packing("packs with their briefs", (plain, "--packs"), (case, "--packs"), "1.25")
+
+
+def _tell_packing(what: str, plain: tuple[Path, str], whole: tuple[Path, str], goal: str) -> None:
+    """Print one way of packing as a multiple of another, each in a process, as built, by turns."""
+    turns = [
+        [float(_said([sys.executable, __file__, kind, case])) for case, kind in (plain, whole)] for _ in range(REPEATS)
+    ]
+    less, more = (statistics.median(spent) for spent in zip(*turns, strict=True))
+    _tell(what, f"{more / less:.2f} of packs alone", goal, f"{more:.2f} s of {less:.2f} s, {whole[0].name}")
+
+
+def tell_packing(case: Path, audiences: Sequence[Audience]) -> None:
     """Print the processor time of all that this process did to make what these audiences get of a case."""
-    packed(
-        Order(ROOT / "inputs" / case, ROOT / "templates", "default", audiences, ("en",)), Path(), None, lambda _: None
-    )
+    packed(Order(case, ROOT / "templates", "default", audiences, ("en",)), Path(), None, lambda _: None)
     print(time.process_time())
 
 
@@ -279,9 +288,9 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["--gate", name]:
             tell_gate(name)
-        case ["--packs", name]:
-            tell_packing(name, PACK_AUDIENCES)
-        case ["--with-report", name]:
-            tell_packing(name, RELEASED_TO)
+        case ["--packs", folder]:
+            tell_packing(Path(folder), PACK_AUDIENCES)
+        case ["--with-report", folder]:
+            tell_packing(Path(folder), RELEASED_TO)
         case _:
             main()
