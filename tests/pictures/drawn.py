@@ -26,7 +26,7 @@ ORGANISATIONS = ("default", "riverside-institute")
 OF_PACKS = tuple(name for name in PICTURES if name != "ideas")
 NAMES = {
     "harbour-talks": OF_PACKS,
-    "inter-tajik-dialogue": ("timeline", "timeline-2", *(name for name in OF_PACKS if name != "timeline")),
+    "inter-tajik-dialogue": ("now", "timeline", "timeline-2", *OF_PACKS[2:]),
 }
 
 

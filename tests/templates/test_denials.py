@@ -85,6 +85,8 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.most_work": "counts shown work",
     "pictures.no_events": "no event of the track is shown",
     "pictures.no_rounds": "no round is shown",
+    "pictures.now_none": "nothing on the track has a shown date",
+    "pictures.now_none_next": "nothing to come on the track has a shown date",
     "pictures.nowhere": "its parties are not shown",
     "pictures.nobody_at": "no shown work is at these places",
     "pictures.others": "no line is drawn to them",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from PIL import Image, ImageColor, ImageDraw
 
-from briefpack.pictures.lettering import dots, line_height, spaced, typeface
+from briefpack.pictures.lettering import SMALLEST, dots, line_height, spaced, typeface
 from briefpack.pictures.png import encoded
 
 Mark = Literal["disc", "ring", "diamond", "square", "triangle", "cross"]
@@ -19,7 +19,7 @@ Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 #: The greatest height of a picture, in millimetres: a page has room for it with its heading and its caption.
-TALLEST = 184.0
+TALLEST = 200.0
 #: How many pictures of a kind are kept for the next pack with the same ones: as many as the largest case has.
 DRAWN = 128
 INK = "1A1A1A"
@@ -128,7 +128,7 @@ class Canvas:
         place: Place,
         text: str,
         *,
-        size: float = 7,
+        size: float = SMALLEST,
         bold: bool = False,
         colour: str = INK,
         anchor: str = "lm",
@@ -152,7 +152,7 @@ class Canvas:
         place: Place,
         lines: Sequence[str],
         *,
-        size: float = 7,
+        size: float = SMALLEST,
         bold: bool = False,
         colour: str = INK,
         align: str = "l",
@@ -165,13 +165,13 @@ class Canvas:
             spot = (place[0], y + position * step)
             self.text(spot, line, size=size, bold=bold, colour=colour, anchor=f"{align}m", behind=behind)
 
-    def upright(self, place: Place, text: str, *, size: float = 7, bold: bool = False, colour: str = INK) -> None:
+    def upright(self, place: Place, text: str, *, size: float = SMALLEST, bold: bool = False) -> None:
         """Draw one line of text that reads upwards, with its middle at a place."""
         self._texts.append(text)
         mask, _ = _lettered(spaced(text), size, bold, "ls")
         turned = mask.transpose(Image.Transpose.ROTATE_90)
         x, y = round(dots(place[0]) - turned.width / 2), round(dots(place[1]) - turned.height / 2)
-        self._image.paste(_rgb(colour), (x, y), turned)
+        self._image.paste(_rgb(INK), (x, y), turned)
 
     def finished(self) -> Drawing:
         """Return the sheet as a PNG file that does not say who made it, when or with what."""

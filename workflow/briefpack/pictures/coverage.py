@@ -14,20 +14,20 @@ from dataclasses import dataclass
 
 from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing, Mark
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.lettering import line_height, width, wrapped
+from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 
 WIDEST = 160.0
-_SIZE = 7.0
-_LEAST = 4.2
+_SIZE = SMALLEST
+_LEAST = 4.6
 #: The most room for names of work if there are many columns, and their distance from the edge.
-_NAMES = 54.0
+_NAMES = 58.0
 _ASIDE = 6.5
-_ROW = 7.2
+_ROW = 7.8
 #: Narrower columns have the party's name upright above them, which takes so much room.
 _NARROW = 22.0
-_UPRIGHT = 36.0
-_GAP_ROW = 6.5
-_LEGEND = 4.3
+_UPRIGHT = 40.0
+_GAP_ROW = 8.0
+_LEGEND = 4.8
 #: A different mark for each track, so that the tracks differ without colour.
 #: The marks of gaps and their fill: no work named, named work contradicted, cover that cannot be told.
 _GAP_MARKS: tuple[tuple[Mark, str | None], ...] = (("cross", None), ("diamond", PAPER), ("square", PAPER))
@@ -199,7 +199,7 @@ class _CoverageDrawing:
         for party in sorted(work.unplaced):
             self.canvas.across(self._x(party, 0) + 1, self._x(party, 0) + self.group - 1, middle, self.inks.accent, 0.3)
             place = (self._x(party, 0) + self.group / 2, middle)
-            self.canvas.text(place, "?", size=8, bold=True, anchor="mm", behind=PAPER)
+            self.canvas.text(place, "?", size=LARGER, bold=True, anchor="mm", behind=PAPER)
 
     def _mark(self, track: str, place: tuple[float, float]) -> None:
         self.canvas.mark(MARKS[track], place, 3.3, self.inks.heading if track == "i" else self.inks.accent)
@@ -231,7 +231,7 @@ class _CoverageDrawing:
         for position, (track, name) in enumerate(self.legend):
             place = (2.2, self.top - 2.8 - (len(self.legend) - 1 - position) * _LEGEND)
             if track == "?":
-                self.canvas.text(place, "?", size=8, bold=True, anchor="mm")
+                self.canvas.text(place, "?", size=LARGER, bold=True, anchor="mm")
             else:
                 self._mark(track, place)
             self.canvas.text((5.2, place[1]), name)

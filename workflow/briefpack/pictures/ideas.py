@@ -13,20 +13,20 @@ from typing import Literal
 from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
-from briefpack.pictures.lettering import line_height, width, wrapped
+from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 
 #: What is known of a station: it is recorded, not recorded, held back for a time, or the idea does not go there.
 Mark = Literal["recorded", "open", "held", "none"]
 
 WIDTH = 160.0
-_SIZE = 7.0
+_SIZE = SMALLEST
 _TURN = 30.0
 #: The least width of a station: of a date with its year.
-_STATION = 14.6
+_STATION = 16.7
 _MARK = 3.4
 #: The distance from the upper edge of a row to the middle of its marks, and from there to the first line below them.
 _MARK_AT, _WORDS_AT = 3.4, 3.7
-_LEGEND, _SAMPLES = 6.0, 4.4
+_LEGEND, _SAMPLES = 6.4, 4.8
 _PADDING = 2.6
 
 

@@ -18,6 +18,10 @@ from pymupdf_fonts import myfont  # type: ignore[import-untyped]
 DOTS_PER_INCH = 200
 MILLIMETRES_PER_INCH = 25.4
 POINTS_PER_INCH = 72
+#: The smallest size of letters in points: pictures are printed as large as they are drawn.
+SMALLEST = 8.0
+#: The size of headings in a picture.
+LARGER = 9.0
 #: The distance between two lines of a text, as a share of its size.
 LEADING = 1.2
 _CUT = "\u2026"

@@ -13,20 +13,20 @@ from typing import Literal
 
 from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.lettering import line_height, width, wrapped
+from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 from briefpack.pictures.scale import spread
 
 Column = Literal[0, 1, 2]
 
 WIDTH = 160.0
-_SIZE = 7.0
+_SIZE = SMALLEST
 #: The left and right edge of each column of boxes.
 _COLUMNS: tuple[tuple[float, float], ...] = ((0.2, 43), (58, 106), (121, 159.8))
 _BETWEEN = 3.0
 #: The distance of the words of a box from its left edge, and from the hatching of a party that nobody works with.
 _INDENT, _BEHIND_HATCHING = 1.5, 2.6
-_HEAD = 6.5
-_LEGEND = 7.0
+_HEAD = 7.0
+_LEGEND = 7.6
 #: The form and weight of the lines of each track; an unknown track has thin dots.
 STYLES: Mapping[str, tuple[str, float]] = {
     "i": ("solid", 0.75),
@@ -159,7 +159,8 @@ class _PartiesDrawing:
         """Return the finished sheet."""
         self._ties()
         for (left, right), name in zip(_COLUMNS, self.map.heads, strict=True):
-            self.canvas.text(((left + right) / 2, 2), name, bold=True, colour=self.inks.heading, size=8, anchor="mm")
+            middle = ((left + right) / 2, 2)
+            self.canvas.text(middle, name, bold=True, colour=self.inks.heading, size=LARGER, anchor="mm")
         for column in (0, 1, 2):
             for position in self._range(column):
                 self._box(column, position)

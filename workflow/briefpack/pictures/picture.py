@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: The pictures that a pack or a report may have, in the order of drawing. Several files of one name are parts of one.
-PICTURES = ("timeline", "parties", "coverage", "plan", "ideas")
+PICTURES = ("now", "timeline", "parties", "coverage", "plan", "ideas")
 #: Those of the coordinator's report; nothing else is drawn for it.
 OF_REPORT = ("coverage", "plan", "ideas")
 

@@ -11,29 +11,29 @@ from datetime import timedelta
 from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
-from briefpack.pictures.lettering import line_height, width, wrapped
+from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 from briefpack.pictures.scale import Scale, columns, even
 from briefpack.pictures.schedule import Plan, Stretch, TalksRound, extent
 
 WIDTH = 160.0
-_NAMES = 44.0
-_SIZE = 7.0
+_NAMES = 48.0
+_SIZE = SMALLEST
 _BAR = 4.4
 #: The strip of meetings stands below its bar.
 _MEETING = 1.7
 #: A meeting shorter than this on paper is drawn as a diamond, which is so wide.
 _SHORT = 2.6
 _DIAMOND = 2.8
-_TAG = 4.4
-_TAG_HEIGHT = 3.9
-_AXIS = 5.0
+_TAG = 4.8
+_TAG_HEIGHT = 4.4
+_AXIS = 5.4
 #: The length of hatching without a border if a beginning or an end is not known.
 _ENDLESS = 2.6
 #: If no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
 _THIN = 1.5
-_LEGEND = 6.0
+_LEGEND = 6.4
 #: The distance between the lines of the legend.
-_SAMPLES = 4.4
+_SAMPLES = 4.8
 #: The space between the names of two days.
 _TICK_GAP = 1.0
 

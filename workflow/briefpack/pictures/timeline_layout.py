@@ -1,20 +1,22 @@
 """The layout of a timeline: the places of its lanes, years, marks and words, before anything is drawn.
 
-Each half-year is as high as the words of its busier side, so that words stand beside their marks.
+Each month is as high as its words, so that words stand beside their marks.
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefpack.pictures.canvas import DRAWN, TALLEST
 from briefpack.pictures.chronology import DatedEvent, Timeline
+from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import width
 from briefpack.pictures.scale import Band, Scale, bands_of, columns, pressed, stacked
-from briefpack.pictures.words_beside import SIZE, EventWords, half, labels, rooms
+from briefpack.pictures.words_beside import SIZE, EventWords, labels
 
 WIDEST = 160.0
 #: The widths of a mark, of its column, of the free room in a lane beside its marks, and of the years.
@@ -23,32 +25,31 @@ COLUMN = 2.9
 MARGIN = 2.0
 YEARS = 10.0
 LEADER = 5.0
-#: The distance of words from the lanes, and of the legend from its marks.
+#: The distance of words from the lanes.
 ASIDE = LEADER + 1
-SAID = 4.2
-LEGEND_LINE = 4.2
+LEGEND_LINE = 4.6
 #: The room below the last year.
 FOOT = 1.0
 #: The share of their room that years lose to fit on a page; words then stand a little away from their marks.
 _PRESSED = 0.15
 #: The distance between the lines to the words of two events, if their marks are long enough.
 _LINES_APART = 1.1
-#: The least height of a mark, distance of two marks in a column, and room of a half-year or of empty years.
+#: The least height of a mark, distance of two marks in a column, and room of a month or of empty years.
 _LOWEST = 2.8
 _APART = 0.4
 #: About the most columns of all lanes together, so that there is room for words.
 _MOST_COLUMNS = 18
-_LEAST_HALF = 3.2
-_EMPTY = 5.0
+_LEAST = 0.62
+_EMPTY = 5.8
 
 
 @dataclass(frozen=True)
 class Layout:
     """The places on a timeline: the sheet, the edges of lanes, the bands of years with their scale, columns and words.
 
-    `edges` are the left and right edges of each lane; the years stand between the first and the second. `anchors` are
-    the heights at which the lines from marks to words begin. They are computed only for drawing, since each depends on
-    all others. Lengths are in millimetres.
+    `edges` are the left and right edges of each lane; the years stand before the first. `anchors` are the heights at
+    which the lines from marks to words begin. They are computed only for drawing, since each depends on all others.
+    `legend` has the position and the meaning of each mark in lines. Lengths are in millimetres.
     """
 
     width: float
@@ -58,6 +59,7 @@ class Layout:
     scale: Scale
     columns: Mapping[DatedEvent, int]
     labels: tuple[EventWords, ...]
+    legend: list[list[tuple[float, str]]]
 
     @property
     def bottom(self) -> float:
@@ -66,8 +68,8 @@ class Layout:
 
     @property
     def lanes_end(self) -> float:
-        """Return the right edge of the last lane, or of the years if there is only one lane."""
-        return self.edges[-1][1] + (YEARS if len(self.edges) == 1 else 0)
+        """Return the right edge of the last lane."""
+        return self.edges[-1][1]
 
     def span(self, entry: DatedEvent) -> tuple[float, float]:
         """Return the upper and lower end of the mark of an event, long enough to be seen."""
@@ -105,49 +107,38 @@ def laid_out(timeline: Timeline) -> Layout:
 
 def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
     """Return the layout with this number of columns in each lane, and the columns that it needs."""
-    wide = [MARGIN + count * COLUMN for count in counts]
-    sides = {one.lane > 0 for one in timeline.entries}
-    aside = [ASIDE if side in sides else 0.0 for side in (False, True)]
-    room = rooms(timeline.entries, WIDEST - sum(wide) - YEARS - sum(aside))
-    said = labels(timeline.entries, room)
-    head = _head(timeline)
-    stacks = [sum(label.height for label in said if (label.entry.lane > 0) == side) for side in (False, True)]
-    bands = pressed(_bands(said), max(TALLEST - head - FOOT, *stacks), _PRESSED)
+    edges = _edges([MARGIN + count * COLUMN for count in counts])
+    begin = edges[-1][1] + ASIDE
+    said = labels(timeline.entries, WIDEST - begin)
+    legend = _legend(timeline, WIDEST - begin)
+    head = max(len(legend) * LEGEND_LINE + 0.5, *(width(name, SIZE, bold=True) + 3.0 for name in timeline.lanes))
+    bands = pressed(_bands(said), max(TALLEST - head - FOOT, sum(label.height for label in said)), _PRESSED)
     scale = stacked(bands, head)
-    edges = _edges(room[0] + aside[0], wide)
-    end = sum(wide) + YEARS + room[0] + aside[0]
-    legend = SAID + max(width(name, SIZE) for _, name in timeline.marks)
-    # The legend stands above the words of one side; the sheet always has room for it.
-    sheet = end + aside[1] + room[1] if max(room) >= legend else end + ASIDE + legend
-    chosen = _columns(timeline, scale)
-    return Layout(sheet, head, edges, bands, scale, chosen, tuple(said))
+    ends = [x + WORDS_AT + width(name, SIZE) for line in legend for x, name in line]
+    sheet = min(WIDEST, begin + max([*ends, *(label.width for label in said)]) + 0.5)
+    return Layout(sheet, head, edges, bands, scale, _columns(timeline, scale), tuple(said), legend)
 
 
-def _head(timeline: Timeline) -> float:
-    """Return the room above the years: for the names of the lanes, and for the legend."""
-    kinds = len({entry.kind for entry in timeline.entries})
-    return max(kinds * LEGEND_LINE + 0.5, *(width(name, SIZE, bold=True) + 3.0 for name in timeline.lanes))
+def _legend(timeline: Timeline, room: float) -> list[list[tuple[float, str]]]:
+    """Return the meaning of each mark that is used, in lines above the words."""
+    used = {entry.kind for entry in timeline.entries}
+    return in_lines([name for kind, name in timeline.marks if kind in used], SIZE, room)
 
 
-def _edges(left: float, wide: Sequence[float]) -> tuple[tuple[float, float], ...]:
-    edges = [(left, left + wide[0])]
-    left += wide[0] + YEARS
-    for one in wide[1:]:
-        edges.append((left, left + one))
-        left += one
-    return tuple(edges)
+def _edges(wide: Sequence[float]) -> tuple[tuple[float, float], ...]:
+    """Return the left and right edge of each lane; the years stand before the first."""
+    places = list(itertools.accumulate(wide, initial=YEARS))
+    return tuple(itertools.pairwise(places))
 
 
 def _bands(said: Sequence[EventWords]) -> tuple[Band, ...]:
-    """Return the bands of years; each half-year has room for the words of its busier side."""
-    heights: dict[int, list[list[float]]] = {}
+    """Return the bands of years; each month has room for the words of what begins in it."""
+    heights: dict[int, list[float]] = {}
     for label in said:
-        year, part = half(label.entry)
-        heights.setdefault(year, [[0.0, 0.0], [0.0, 0.0]])[part][label.entry.lane > 0] += label.height
-        heights.setdefault(label.entry.last.year, [[0.0, 0.0], [0.0, 0.0]])
-    return bands_of(
-        {year: tuple(max(_LEAST_HALF, *sides) for sides in halves) for year, halves in heights.items()}, _EMPTY
-    )
+        first, last = label.entry.first, label.entry.last
+        heights.setdefault(first.year, [0.0] * 12)[first.month - 1] += label.height
+        heights.setdefault(last.year, [0.0] * 12)
+    return bands_of({year: tuple(max(_LEAST, one) for one in months) for year, months in heights.items()}, _EMPTY)
 
 
 def _span(entry: DatedEvent, scale: Scale) -> tuple[float, float]:
@@ -181,9 +172,9 @@ def _anchors(said: Sequence[EventWords], scale: Scale) -> dict[DatedEvent, float
     spans = {label.entry: _span(label.entry, scale) for label in said}
     order = {label.entry: number for number, label in enumerate(said)}
     for label in sorted(said, key=lambda label: (spans[label.entry][1] - spans[label.entry][0], order[label.entry])):
-        mine = [one for one in chosen if (one.lane > 0) == (label.entry.lane > 0)]
         others = [
-            _Other(chosen[one], order[one] < order[label.entry], spans[one] == spans[label.entry]) for one in mine
+            _Other(place, order[one] < order[label.entry], spans[one] == spans[label.entry])
+            for one, place in chosen.items()
         ]
         chosen[label.entry] = _anchor(label, spans[label.entry], others)
     return chosen

@@ -13,7 +13,7 @@ from briefpack.word.xml import NAMESPACES, quoted
 
 EMU_TO_A_TWIP = 635
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-SHARE_OF_PAGE = 0.8
+SHARE_OF_PAGE = 0.86
 """The largest share of a page's height for a picture, so that there is room for its caption."""
 
 

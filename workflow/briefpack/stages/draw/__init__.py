@@ -17,6 +17,7 @@ from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import OF_REPORT, PICTURES, Picture
 from briefpack.stages.draw.coverage import coverage_pictures
 from briefpack.stages.draw.ideas import ideas_pictures
+from briefpack.stages.draw.now import now_pictures
 from briefpack.stages.draw.parties import parties_pictures
 from briefpack.stages.draw.plan import plan_pictures
 from briefpack.stages.draw.timeline import timeline_pictures
@@ -25,6 +26,7 @@ _Drawer = Callable[[View, Catalogue, Inks, Any], Iterator[Picture]]
 #: The function that draws each picture; its name also stands in `PICTURES`.
 _DRAWN_BY: Mapping[str, _Drawer] = MappingProxyType(
     {
+        "now": now_pictures,
         "timeline": timeline_pictures,
         "parties": parties_pictures,
         "coverage": coverage_pictures,

@@ -57,14 +57,14 @@ class Chronology:
         return [lane for lane in LANES if lane in tracks]
 
     def _entries(self, span: Span) -> Iterator[DatedEvent]:
-        """Return each event as it is drawn; the first one of a year on each side of the picture also says the year."""
+        """Return each event as it is drawn; the first one of a year also says the year."""
         lanes = {track: number for number, track in enumerate(self._lanes(span))}
-        dated: set[tuple[bool, int]] = set()
+        dated: set[int] = set()
         for place in range(*span):
             lane = lanes[self.tracks[place]]
-            known = (lane > 0, self.dates[place].drawn[0].year)
-            yield self._entry(place, lane, known not in dated)
-            dated.add(known)
+            year = self.dates[place].drawn[0].year
+            yield self._entry(place, lane, year not in dated)
+            dated.add(year)
 
     def _entry(self, place: int, lane: int, with_year: bool) -> DatedEvent:
         key = (place, lane, with_year)

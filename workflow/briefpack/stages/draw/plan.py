@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
-from briefpack.house.days_in_words import parts_of
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
-from briefpack.pictures.schedule import ActivityRow, Plan, Stretch, TalksRound, extent
+from briefpack.pictures.schedule import ActivityRow, Plan, TalksRound, extent
 from briefpack.stages.draw.saying import fitting, in_parts, sentences
+from briefpack.stages.draw.timing import ends_of, named_days, time_between, window_of
 
-#: Up to so many days in all, the days named along the edge are so many months apart.
-_STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))
 #: The most rounds on one page: the names of more would leave no room for activities.
 MOST_ROUNDS = 60
 #: The most meetings whose days are named one by one.
@@ -37,7 +34,7 @@ def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -
     plan = _plan(tuple(rows.values()), tuple(_round(one, catalogue) for one in rounds), catalogue)
     if not rows or not plan.times:
         return
-    whole = replace(plan, ticks=tuple(_ticks(plan, catalogue)))
+    whole = replace(plan, ticks=tuple(named_days(*extent(plan.times), catalogue)))
 
     def part(some: Sequence[Node]) -> Plan:
         mine = tuple(rows[one] for one in some)
@@ -115,61 +112,22 @@ def _caption(plan: Plan, rounds: int, catalogue: Catalogue) -> str:
 
 
 def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Catalogue) -> ActivityRow:
-    start, end = _window(activity)
+    start, end = window_of(activity)
     return ActivityRow(
         name_of(activity),
         catalogue.say("pictures.beside", count=beside) if beside else "",
-        _time(start, end),
-        tuple(stretch for day in mine if (stretch := _time(day, day))),
+        time_between(start, end),
+        tuple(stretch for day in mine if (stretch := time_between(day, day))),
     )
 
 
-def _window(activity: Node) -> tuple[PartialDate | None, PartialDate | None]:
-    """Return from when to when an activity runs, as precisely as its reader may know it."""
-    window = activity.window
-    is_exact = window.start or window.end
-    start, end = (window.start, window.end) if is_exact else (window.coarse, window.coarse)
-    return (start.value if start else None), (end.value if end else None)
-
-
 def _round(one: Node, catalogue: Catalogue) -> TalksRound:
-    start, end = _ends(one)
+    start, end = ends_of(one)
     is_exclusive = one.exclusive == True  # noqa: E712 - compares the value of the leaf
     if not start and not end:
         return TalksRound(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive)
     name = catalogue.say("pictures.round", title=name_of(one), date=catalogue.interval(start, end))
-    return TalksRound(name, _time(start, end), is_exclusive)
-
-
-def _ends(one: Node) -> tuple[PartialDate | None, PartialDate | None]:
-    start, end = getattr(one, "from"), one.to
-    return (start.value if start else None), (end.value if end else None)
-
-
-def _time(start: PartialDate | None, end: PartialDate | None) -> Stretch | None:
-    """Return the time from one date to another; an unknown date leaves that end open."""
-    known = start or end
-    if known is None:
-        return None
-    (first, sure_from), (sure_to, last) = known.start.drawn, (end or known).end.drawn
-    is_endless = not (start and end) and not known.is_interval
-    side: Literal["before", "after"] = "after" if start else "before"
-    return Stretch(first, max(last, sure_from), sure_from, sure_to, side if is_endless else None)
-
-
-def _ticks(plan: Plan, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
-    """Return the days that are named along the edge: as many as there is room for."""
-    first, last = extent(plan.times)
-    months = next(step for most, step in _STEPS if (last - first).days <= most)
-    skeleton = "y" if months >= 12 else "yMMM"
-    number = first.year * 12 + first.month - 1
-    number += -number % months
-    # The first day is always named, since the first full year or month may begin later.
-    yield first, parts_of(first, skeleton, catalogue.locale)
-    while (day := date(number // 12, number % 12 + 1, 1)) <= last:
-        if day > first:
-            yield day, parts_of(day, skeleton, catalogue.locale)
-        number += months
+    return TalksRound(name, time_between(start, end), is_exclusive)
 
 
 def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue) -> str:
@@ -178,7 +136,7 @@ def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue)
     many = len(days) > _MOST_DAYS
     dates = catalogue.interval(days[0], days[-1]) if many else catalogue.list([catalogue.date(day) for day in days])
     met = catalogue.say("pictures.meetings_held", count=len(days), dates=dates) if days else ""
-    return "; ".join(part for part in (catalogue.interval(*_window(activity)), met) if part)
+    return "; ".join(part for part in (catalogue.interval(*window_of(activity)), met) if part)
 
 
 def _alternative(
@@ -200,7 +158,7 @@ def _alternative(
 
 def _rounds_in_words(rounds: Sequence[Node], catalogue: Catalogue) -> str:
     """Return when the first and the last of the rounds with a shown date begin."""
-    starts = sorted((start for start, _ in map(_ends, rounds) if start), key=lambda day: day.sort_key)
+    starts = sorted((start for start, _ in map(ends_of, rounds) if start), key=lambda day: day.sort_key)
     if not starts:
         return ""
     first, last = catalogue.date(starts[0]), catalogue.date(starts[-1])

@@ -1,0 +1,215 @@
+"""Now: where the two tracks stand: a lane for each, across both a line at the day as of which things are told.
+
+What is past is filled and what is to come is open; boxes are rounds, diamonds are meetings. Work under way is a bar,
+hatched where its time is not certain.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing, Place
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
+from briefpack.pictures.scale import even
+from briefpack.pictures.schedule import Stretch
+from briefpack.pictures.standing import Happening, Lane, Standing
+
+WIDTH = 160.0
+#: The greatest height: this picture stands in the lower part of a first page.
+HIGHEST = 60.0
+_SIZE = SMALLEST
+_STEP = line_height(_SIZE)
+_NAMES = 41.0
+_AXIS = 5.6
+#: The height of the strip of marks, of a mark, and of a bar.
+_STRIP, _MARK, _BAR = 5.4, 3.0, 2.8
+#: The least width of the mark of a round; the distance of words from the line, and around the words of a lane.
+_SHORT, _ASIDE, _PADDING = 1.6, 1.8, 1.3
+#: The length of hatching beside a bar without a known beginning or end.
+_ENDLESS = 4.0
+_GAP = " "
+
+
+@functools.lru_cache(maxsize=DRAWN)
+def draw_now(standing: Standing, inks: Inks) -> Drawing:
+    """Return the picture of where the tracks stand."""
+    return _NowDrawing(standing, inks).draw().finished()
+
+
+def now_height(standing: Standing, inks: Inks) -> float:
+    """Return the height of the picture, in millimetres, without drawing it."""
+    return _NowDrawing(standing, inks).canvas.height
+
+
+class _NowDrawing:
+    """One picture of where the tracks stand, being drawn."""
+
+    def __init__(self, standing: Standing, inks: Inks) -> None:
+        self.standing, self.inks = standing, inks
+        self.scale = even(standing.first, standing.last, _NAMES, WIDTH - 0.4)
+        self.now = self.scale.place(standing.day.toordinal())
+        self.lanes = [_Laid(lane, self._rooms()) for lane in standing.lanes]
+        self.canvas = Canvas(WIDTH, _AXIS + sum(lane.height for lane in self.lanes) + 0.4)
+
+    def _rooms(self) -> tuple[float, float]:
+        """Return the room for words before and after the line; what is over has all of the sheet for its past."""
+        before = self.now - _ASIDE - _NAMES
+        return before, WIDTH - self.now - _ASIDE - 0.4
+
+    def draw(self) -> Canvas:
+        """Return the finished sheet."""
+        self._ground()
+        top = _AXIS
+        grounds = (self.inks.shade, PAPER)
+        for laid, ink, ground in zip(self.lanes, (self.inks.heading, self.inks.accent), grounds, strict=True):
+            self._lane(laid, top, ink, ground)
+            top += laid.height
+        return self.canvas
+
+    def _ground(self) -> None:
+        """Draw the lanes, the days along the upper edge, and the line with its day."""
+        top, foot = _AXIS, self.canvas.height - 0.4
+        self.canvas.box((0, top, WIDTH, top + self.lanes[0].height), fill=self.inks.shade)
+        for y in (top, top + self.lanes[0].height, foot):
+            self.canvas.across(0, WIDTH, y, self.inks.rule)
+        said = width(self.standing.said, _SIZE, bold=True) + 3
+        left = min(max(self.now - said / 2, 0), WIDTH - said)
+        end = WIDTH
+        for day, name in reversed(self.standing.ticks):
+            x, room = self.scale.place(day.toordinal()), width(name, _SIZE)
+            is_free = x + room + 1 <= end and not (x - 1 < left + said and left < x + room + 1)
+            self.canvas.down(x, top - 1, foot, self.inks.rule, 0.13)
+            if is_free:
+                self.canvas.text((x + 0.6, 2.3), name)
+                end = x
+        self.canvas.down(self.now, top - 1, foot, self.inks.heading, 0.7)
+        self.canvas.box((left, 0, left + said, top - 0.9), fill=self.inks.heading)
+        self.canvas.text((left + said / 2, 2.4), self.standing.said, bold=True, colour=PAPER, anchor="mm")
+
+    def _lane(self, laid: _Laid, top: float, ink: str, ground: str) -> None:
+        lane, middle = laid.lane, top + _STRIP / 2 + 0.4
+        self.canvas.text((0.8, middle), lane.name, size=LARGER, bold=True, colour=self.inks.heading)
+        for row, line in enumerate(laid.stands):
+            self.canvas.text((0.8, top + _STRIP + _PADDING + (row + 0.5) * _STEP), line)
+        for one in lane.past:
+            self._happening(one, middle, ink, ink)
+        for one in lane.coming:
+            self._happening(one, middle, ink, ground)
+        words = top + _STRIP + _PADDING
+        self._told(laid.last, (self._before(lane.past[-1:], laid.last), words), ground)
+        self._told(laid.next, (self._after(lane.coming[:1], laid.next), words), ground)
+        y = top + laid.upper
+        for course, lines in zip(lane.courses, laid.courses, strict=True):
+            high = len(lines) * _STEP + 1.0
+            for row, line in enumerate(lines):
+                self.canvas.text((0.8, y + 0.5 + (row + 0.5) * _STEP), line)
+            if course.time:
+                self._course(course.time, y + high / 2, ink)
+            else:
+                self.canvas.text((_NAMES, y + high / 2), lane.undated)
+            y += high
+        if lane.more:
+            self.canvas.text((0.8, y + 0.5 + _STEP / 2), lane.more)
+
+    def _before(self, named: Sequence[Happening], lines: Sequence[_Line]) -> float:
+        """Return where words before the line begin: under the mark that they name, if they then end before it."""
+        wanted = self._span(named[0].time)[0] if named else _NAMES
+        return max(_NAMES, min(wanted, self.now - _ASIDE - _longest(lines)))
+
+    def _after(self, named: Sequence[Happening], lines: Sequence[_Line]) -> float:
+        """Return where words after the line begin: under the mark that they name, if they then end on the sheet."""
+        wanted = self._span(named[0].time)[0] if named else 0.0
+        return max(self.now + _ASIDE, min(wanted, WIDTH - 0.4 - _longest(lines)))
+
+    def _told(self, lines: Sequence[_Line], place: Place, ground: str) -> None:
+        for row, line in enumerate(lines):
+            y = place[1] + (row + 0.5) * _STEP
+            if line.bold:
+                self.canvas.text((place[0], y), line.bold, bold=True, behind=ground)
+            if line.plain:
+                self.canvas.text((place[0] + line.indent, y), line.plain, behind=ground)
+
+    def _span(self, time: Stretch) -> tuple[float, float]:
+        """Return where a time begins and ends on the sheet, long enough to be seen and within the time shown."""
+        left, right = self.scale.span(time.first, time.last)
+        left, right = max(left, self.scale.places[0]), min(right, self.scale.places[-1])
+        short = max(0.0, _SHORT - (right - left))
+        left = min(max(left - short / 2, self.scale.places[0]), self.scale.places[-1] - _SHORT)
+        return left, max(right + short / 2, left + _SHORT)
+
+    def _happening(self, one: Happening, y: float, ink: str, fill: str) -> None:
+        """Draw a mark: what is past is filled with the ink, or hatched if it was on some of these days."""
+        if one.time.last < self.standing.first or one.time.first > self.standing.last:
+            return
+        left, right = self._span(one.time)
+        if one.kind == "meeting" and right - left < _MARK:
+            self.canvas.mark("diamond", ((left + right) / 2, y), _MARK + 0.6, ink, fill=fill)
+            return
+        high = _MARK if one.kind == "round" else _MARK * 0.6
+        box = (left, y - high / 2, right, y + high / 2)
+        is_sure, is_past = one.time.sure_from <= one.time.sure_to, fill == ink
+        self.canvas.box(box, fill=ink if is_past and is_sure else PAPER)
+        if is_past and not is_sure:
+            self.canvas.hatch(box, ink, step=0.8)
+        self.canvas.box(box, line=ink, weight=0.4)
+
+    def _course(self, time: Stretch, y: float, ink: str) -> None:
+        """Draw the bar of a piece of work: filled where it is certain, hatched where it is possible."""
+        first, last = self.scale.places[0], self.scale.places[-1]
+        left, right = (min(max(x, first), last) for x in self.scale.span(time.first, time.last))
+        right = max(right, min(left + 1.2, last))
+        top, foot = y - _BAR / 2, y + _BAR / 2
+        if time.endless:
+            end = (left - _ENDLESS, left) if time.endless == "before" else (right, right + _ENDLESS)
+            self.canvas.hatch((max(end[0], first), top, min(end[1], last), foot), ink, step=0.8)
+        self.canvas.box((left, top, right, foot), fill=PAPER)
+        self.canvas.hatch((left, top, right, foot), ink, step=0.8)
+        if time.sure_from <= time.sure_to:
+            sure = [min(max(x, left), right) for x in self.scale.span(time.sure_from, time.sure_to)]
+            self.canvas.box((sure[0], top, sure[1], foot), fill=ink)
+        self.canvas.box((left, top, right, foot), line=ink, weight=0.3)
+
+
+class _Line:
+    """One line of words, of which the first part may be bold."""
+
+    def __init__(self, bold: str, plain: str) -> None:
+        self.bold, self.plain = bold, plain
+        self.indent = width(bold + _GAP, _SIZE, bold=True) if bold else 0.0
+        self.width = self.indent + width(plain, _SIZE)
+
+
+class _Laid:
+    """The lines of one lane, and its height."""
+
+    def __init__(self, lane: Lane, rooms: tuple[float, float]) -> None:
+        self.lane = lane
+        self.stands = wrapped(lane.stands, _NAMES - 3, _SIZE, most=3) if lane.stands else ()
+        self.last = _lines(lane.last, rooms[0])
+        self.next = _lines(lane.next, rooms[1])
+        self.courses = [wrapped(one.name, _NAMES - 3, _SIZE, most=2) for one in lane.courses]
+        words = max(len(self.stands), len(self.last), len(self.next))
+        self.upper = _STRIP + _PADDING + words * _STEP + 0.8
+        below = sum(len(lines) * _STEP + 1.0 for lines in self.courses) + (_STEP if lane.more else 0)
+        self.height = self.upper + below + (_PADDING if below else 0.4)
+
+
+def _longest(lines: Sequence[_Line]) -> float:
+    return max((line.width for line in lines), default=0.0)
+
+
+def _lines(told: Sequence[tuple[str, str]], room: float) -> tuple[_Line, ...]:
+    """Return what is told in lines: each date in bold, its words behind it, in two lines at most."""
+    found: list[_Line] = []
+    for when, name in told:
+        bold = wrapped(when, room, _SIZE, bold=True)
+        found += [_Line(line, "") for line in bold[:-1]]
+        indent = width(bold[-1] + _GAP, _SIZE, bold=True)
+        plain = wrapped(name, room, _SIZE, most=2, indent=indent) if name else ("",)
+        if plain[0] and indent + width(plain[0], _SIZE) > room:
+            plain = ("", *wrapped(name, room, _SIZE, most=2))
+        found.append(_Line(bold[-1], plain[0]))
+        found += [_Line("", line) for line in plain[1:]]
+    return tuple(found)

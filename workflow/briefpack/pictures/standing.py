@@ -1,0 +1,59 @@
+"""Standing: the values of the picture of where the two tracks stand: what was last, what is next, what is under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from briefpack.pictures.schedule import Stretch
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A round or a meeting: its name, its date in words, and its time."""
+
+    kind: Literal["round", "meeting"]
+    name: str
+    when: str
+    time: Stretch
+
+
+@dataclass(frozen=True)
+class Course:
+    """A piece of work: its name, its period in words, and its time, if any is known."""
+
+    name: str
+    when: str
+    time: Stretch | None
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One track: its name, where it stands in words, what was and what is to come, and its work.
+
+    `last` and `next` are the dates and names that stand below the marks; the first of each begins with a word for what
+    it is. `undated` stands in place of the bar of work without a time, `more` says how much work there is no room for.
+    """
+
+    name: str
+    stands: str
+    past: tuple[Happening, ...]
+    coming: tuple[Happening, ...]
+    last: tuple[tuple[str, str], ...]
+    next: tuple[tuple[str, str], ...]
+    courses: tuple[Course, ...]
+    undated: str
+    more: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where the tracks stand on a day: the lanes, the day and its words, the time shown, and days along its edge."""
+
+    lanes: tuple[Lane, Lane]
+    day: date
+    said: str
+    first: date
+    last: date
+    ticks: tuple[tuple[date, str], ...]

@@ -1,0 +1,177 @@
+"""Where the two tracks stand: what was last, what is next and what is under way, as of the day a view is told of.
+
+In a case that is over it is where they stood at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from briefpack.case.dates import PartialDate
+from briefpack.disclosure.view import View
+from briefpack.house.wording import Catalogue
+from briefpack.pictures.inks import Inks
+from briefpack.pictures.now import HIGHEST, draw_now, now_height
+from briefpack.pictures.picture import Picture
+from briefpack.pictures.standing import Course, Happening, Lane, Standing
+from briefpack.stages.draw.happenings import courses, official, unofficial
+from briefpack.stages.draw.saying import capital, in_parts, sentences, word_of
+from briefpack.stages.draw.timing import named_days
+
+#: How many rounds and meetings to come are named in a lane, and how much work has a bar.
+_NAMED, _MOST_WORK = 2, 4
+#: The least time on either side of the day, and the most that work under way adds to it.
+_LEAST, _MOST = timedelta(45), timedelta(270)
+#: The least share of the time before the day that the time after it has, and the other way round: words need room.
+_SHARE = 0.62
+#: How much longer the time shown is than what stands in it.
+_ROOM = 1.04
+#: The share of the time of a case that is over which is shown after its end.
+_BEYOND = 0.06
+#: What is named in words on one side of the day: a date and a name each.
+_Named = tuple[tuple[str, str], ...]
+
+
+def now_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
+    """Return the picture of a view that tells a day, and something that has a date or is under way; otherwise none."""
+    day = view.root.case.over.since if catalogue.is_past else view.root.case.date_of_information
+    if not day:
+        return
+    works = tuple(courses(computed, day.value, catalogue))
+    lanes = (tuple(official(view, catalogue)), tuple(unofficial(view, catalogue)))
+    if not any((*lanes, works)):
+        return
+    if catalogue.is_past:
+        works = _since(lanes, works)
+    telling = _Telling(day.value, lanes, works, _phase(view, catalogue), catalogue)
+    tried = (telling.standing(most) for most in range(_MOST_WORK, -1, -1))
+    standing = next((one for one in tried if now_height(one, inks) <= HIGHEST), telling.standing(0))
+    caption = catalogue.say("pictures.now_caption", date=catalogue.date(day.value))
+    yield from in_parts("now", [(draw_now(standing, inks), telling.alternative(), caption)], catalogue)
+
+
+def _since(lanes: Iterable[Sequence[Happening]], works: tuple[Course, ...]) -> tuple[Course, ...]:
+    """Return the work that is shown to go on after the first round or meeting; all of it where there is neither."""
+    first = min((one.time.first for lane in lanes for one in lane), default=date.min)
+    return tuple(one for one in works if one.time and one.time.last >= first)
+
+
+def _phase(view: View, catalogue: Catalogue) -> str:
+    phase = view.root.assessment.track_i.phase
+    return capital(word_of(phase, catalogue)) if phase and not phase.is_unknown else ""
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """All that one picture tells: the day, what happens on either track, unofficial work, the phase of the talks."""
+
+    day: PartialDate
+    lanes: tuple[tuple[Happening, ...], tuple[Happening, ...]]
+    works: tuple[Course, ...]
+    phase: str
+    catalogue: Catalogue
+
+    @property
+    def today(self) -> date:
+        """Return the day at which the line stands: the last one that is meant."""
+        return self.day.drawn[1]
+
+    def standing(self, most: int) -> Standing:
+        """Return the values from which the picture is drawn, with so much work at most."""
+        first, last = self._past_window() if self.catalogue.is_past else self._window()
+        more = len(self.works) - most
+        left_out = self.catalogue.say("pictures.more_work", count=more) if more > 0 else ""
+        return Standing(
+            lanes=(self._lane(0, self.phase, (), ""), self._lane(1, "", self.works[:most], left_out)),
+            day=self.today,
+            said=self.catalogue.say("pictures.now_day", date=self.catalogue.date(self.day)),
+            first=first,
+            last=last,
+            ticks=tuple(named_days(first, last, self.catalogue)),
+        )
+
+    def _lane(self, number: int, stands: str, works: tuple[Course, ...], more: str) -> Lane:
+        say = self.catalogue.say
+        return Lane(
+            name=say(("pictures.official_lane", "pictures.unofficial_lane")[number]),
+            stands=stands,
+            past=self._past(number),
+            coming=self._coming(number),
+            last=self._last(number),
+            next=self._next(number),
+            courses=works,
+            undated=say("pictures.undated"),
+            more=more,
+        )
+
+    def _past(self, number: int) -> tuple[Happening, ...]:
+        """Return what has certainly begun by the day, in order."""
+        mine = [one for one in self.lanes[number] if one.time.sure_from <= self.today]
+        return tuple(sorted(mine, key=lambda one: (one.time.last, one.time.first)))
+
+    def _coming(self, number: int) -> tuple[Happening, ...]:
+        """Return what comes later, the nearest first; nothing in a case that is over."""
+        mine = [one for one in self.lanes[number] if one.time.sure_from > self.today and not self.catalogue.is_past]
+        return tuple(sorted(mine, key=lambda one: (one.time.first, one.time.last)))
+
+    def _last(self, number: int) -> _Named:
+        """Return what was last in words, or of a case that is over that none is shown."""
+        for one in self._past(number)[-1:]:
+            going = one.time.sure_to >= self.today and not self.catalogue.is_past
+            said = "pictures.now_going" if going else "pictures.now_last"
+            return ((self.catalogue.say(said, date=one.when), one.name),)
+        return ((self.catalogue.say("pictures.now_none"), ""),) if self.catalogue.is_past else ()
+
+    def _next(self, number: int) -> _Named:
+        """Return what comes next in words, or of a case that is not over that none is shown."""
+        say, coming = self.catalogue.say, self._coming(number)[:_NAMED]
+        if not coming:
+            return () if self.catalogue.is_past else ((say("pictures.now_none_next"), ""),)
+        lead = "pictures.now_about" if coming[0].time.first <= self.today else "pictures.now_next"
+        first = (say(lead, date=coming[0].when), coming[0].name)
+        return (first, *((one.when, one.name) for one in coming[1:]))
+
+    def _window(self) -> tuple[date, date]:
+        """Return the time to show: from what was last on either track to what is named as next, and around the day."""
+        named = [one.time for number in (0, 1) for one in (*self._past(number)[-1:], *self._coming(number)[:_NAMED])]
+        works = [one.time for one in self.works if one.time]
+        before = max([_LEAST, *(self.today - time.first for time in named)])
+        before = max([before, *(min(self.today - time.first, _MOST) for time in works)])
+        after = max([_LEAST, *(time.last - self.today for time in named)])
+        after = max([after, *(min(time.last - self.today, _MOST) for time in works)])
+        first = _earlier(self.today, max(before * _ROOM, after * _SHARE))
+        return first, _later(self.today, max(after * _ROOM, before * _SHARE))
+
+    def _past_window(self) -> tuple[date, date]:
+        """Return the whole time of a case that is over, and a little beyond its end."""
+        times = [one.time for number in (0, 1) for one in self._past(number)]
+        times = times or [one.time for one in self.works if one.time]
+        before = max([_LEAST, *(self.today - time.first for time in times)])
+        return _earlier(self.today, before * _ROOM), _later(self.today, before * _BEYOND)
+
+    def alternative(self) -> str:
+        """Return the alternative text: of each track where it stands, what was last and what is next, and its work."""
+        say = self.catalogue.say
+        works = [f"{one.name} ({one.when})" if one.when else one.name for one in self.works]
+        official = [self.phase, *self._in_words(0)]
+        unofficial = [say("pictures.works_under_way", works="; ".join(works)) if works else "", *self._in_words(1)]
+        said = [say("pictures.now_alternative", date=self.catalogue.date(self.day))]
+        for number, parts in enumerate((official, unofficial)):
+            name = say(("pictures.official_lane", "pictures.unofficial_lane")[number])
+            said.append(say("pictures.now_track", track=name, said=". ".join(filter(None, parts)).rstrip(".")))
+        return sentences(said)
+
+    def _in_words(self, number: int) -> list[str]:
+        both = (self._last(number), self._next(number))
+        return ["; ".join(f"{when}, {name}" if name else when for when, name in named) for named in both]
+
+
+def _earlier(day: date, by: timedelta) -> date:
+    return day - min(by, day - date.min)
+
+
+def _later(day: date, by: timedelta) -> date:
+    return day + min(by, date.max - day)
