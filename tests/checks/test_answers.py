@@ -34,8 +34,8 @@ def keys(case: object, audience: Audience) -> set[str]:
 @pytest.mark.parametrize(
     ("stem", "text", "said"),
     [
-        ("planning", "activities: [{id: a, title: Talks, venue: {does_not_apply: Held by radio., cite: [S]}}]", "- **Where:** does not apply: Held by radio.[^S]"),
-        ("planning", "activities: [{id: a, title: Talks, facilitators: {does_not_apply: They met alone.}}]", "- **Facilitators:** does not apply: They met alone."),
+        ("planning", "activities: [{id: a, title: Talks, venue: {does_not_apply: Held by radio., cite: [S]}}]", "| Where | does not apply: Held by radio.[^S] |"),
+        ("planning", "activities: [{id: a, title: Talks, facilitators: {does_not_apply: They met alone.}}]", "| Facilitators | does not apply: They met alone. |"),
         ("conception", "exit: {does_not_apply: The team lives there.}", "- **Exit:** does not apply: The team lives there."),
         ("conception", "track_i_relation: {liaison: {does_not_apply: One team ran both.}}", "- **Liaison:** does not apply: One team ran both."),
         ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | \u2013 | does not apply: It never ends. |"),

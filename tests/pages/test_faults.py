@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
 from PIL import Image
 from tests.building import TEMPLATES
 from tests.pages.faults import RULES, faults

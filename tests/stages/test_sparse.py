@@ -99,7 +99,7 @@ def test_a_transfer_of_which_only_the_audience_is_known_has_no_line(tmp_path: Pa
     text = pack_for(case_of(tmp_path, planning=activities), "track-i")
     assert "- **How ideas travel, A:**" not in text
     assert "- **How ideas travel, B:** To track I; carrier: " in text
-    assert "- **Transfer:** " not in text
+    assert "| Transfer | " not in text
 
 
 @pytest.mark.parametrize("audience", PACKS)

@@ -159,7 +159,7 @@ def test_who_took_part_is_what_a_source_says(tmp_path: Path) -> None:
     """A reference to a party or an actor states a fact, and is cited where it stands."""
     planning = f"sensitivity: shared\n{_TALKS % 'parties: {value: [millers], cite: [O]}'}"
     case = case_of(tmp_path, case=LEAST + SOURCES, assessment=_GAPS + _EFFORT, planning=planning)
-    assert "**Parties:** Millers[^O]\n" in pack_for(case, "track-ii")
+    assert "| Parties | Millers[^O] |\n" in pack_for(case, "track-ii")
 
 
 def test_a_source_for_a_finding_about_a_gap_or_a_measure_stands_behind_the_finding(tmp_path: Path) -> None:

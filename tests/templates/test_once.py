@@ -38,5 +38,5 @@ def test_the_annex_on_activities_prints_only_what_the_pack_has_not(tmp_path: Pat
     assert {said in body for said in SAID} == {once}
     assert {said in annex for said in SAID} == {not once}
     assert [said in annex for said in ("Draft a rota", "the press may be told")] == [True] * 2
-    assert [said in annex for said in ("**Time made public:** no", "(not made public)")] == [once, not once]
+    assert [said in annex for said in ("| Time made public | no |", "(not made public)")] == [once, not once]
     assert ("see section 2, Planning" in annexes) is once

@@ -87,7 +87,7 @@ def test_the_source_of_who_took_part_stands_behind_how_they_were_chosen(tmp_path
     people = f"participants: {{invited_as: personal_capacity, {criteria}, cite: [O]}}"
     planning = f"activities: [{{id: t, title: Talks, confidentiality: on_record, {people}}}]"
     pack = pack_with(tmp_path, "track-ii", _SOURCES, planning=planning)
-    assert "- **Criteria of choice:** Trusted at home[^O]\n" in pack
+    assert "| Criteria of choice | Trusted at home[^O] |\n" in pack
 
 
 @pytest.mark.parametrize(("over", "said"), [("", "Who is doing what"), (_OVER, "Who did what")])
@@ -189,7 +189,7 @@ def test_a_condition_a_risk_and_what_is_expected_are_labelled_as_such(tmp_path: 
     }
     pack = pack_with(tmp_path / "ii", "track-ii", **files)
     assert "**Exit:** Condition: A text is signed. Obligations: Hand over the minutes" in pack
-    assert "- **Risks to safety:** Delegates are recognised\n" in pack
+    assert "| Risks to safety | Delegates are recognised |\n" in pack
     assert "pressure expected: Reproach at home" in pack
     assert "Delegates are seen as sell-outs." in under(pack, "Possible harm")
     assert "**Possible harm:** Delegates are seen as" in pack_with(tmp_path / "i", "track-i", **files)
@@ -239,9 +239,9 @@ def test_that_a_time_is_public_is_no_answer_to_when(
     planning = f"activities: [{{id: a, title: A, track: ii, confidentiality: on_record, {opened}}}]"
     annex = pack_with(tmp_path, audience, planning=planning).partition("### A\n")[2]
     is_apart = is_told or audience == "track-i"
-    assert ("- **Time made public:** yes\n" in annex) is is_apart
-    assert ("**When:** from February 2024 (made public)" in annex) is not is_apart
-    assert "**When:** made public" not in annex
+    assert ("| Time made public | yes |\n" in annex) is is_apart
+    assert ("| When | from February 2024 (made public) |" in annex) is not is_apart
+    assert "| When | made public" not in annex
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -251,4 +251,4 @@ def test_who_speaks_to_the_press_stands_in_brackets_only_behind_what_may_be_said
     """Alone it is what the label is about."""
     activity = "{id: a, title: A, confidentiality: on_record, media: {spokesperson: elders}}"
     pack = pack_with(tmp_path, audience, _ACTORS, planning=f"activities: [{activity}]")
-    assert "- **Media:** spokesperson: Elders\n" in pack
+    assert "| Media | spokesperson: Elders |\n" in pack

@@ -32,6 +32,7 @@ from briefpack.stages.render.markdown import tidy
 from briefpack.stages.render.overrides import Overrides
 from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
+from briefpack.stages.render.sheets import filled
 from briefpack.stages.render.stops import stopped
 from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
@@ -79,7 +80,7 @@ def render(
             known["engagement"] = document.engagement
         text = environment.get_template(environment.join_path(document.kind.template, "")).render(known)
         placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
-        return settled(tidy(placed))
+        return settled(tidy(filled(placed)))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.house.wording import UnknownWording
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render import sheets
 from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.grouping import grouped
 from briefpack.stages.render.markdown import callout, paragraphs
@@ -26,8 +27,8 @@ from briefpack.text.quoting import repeated
 
 #: The filters that are called as the method which words something.
 _FILTERS = (
-    *("asked", "borne_out", "capital", "cited", "disputed", "listed", "notes", "plain", "quoted", "reference"),
-    *("short_reference", "together", "verification"),
+    *("asked", "borne_out", "capital", "cited", "disputed", "fact_box", "gathered", "in_cell", "listed", "notes"),
+    *("plain", "quoted", "reference", "short_reference", "together", "verification"),
 )
 
 
@@ -209,6 +210,20 @@ class Printer(Noting):
         if isinstance(value, Items):
             return self(value) + self.of_all(value)
         return self.told(self(value), *said_of(value, item), of=value)
+
+    def in_cell(self, value: Any, item: Node | None = None) -> str:
+        """Return a value as `cited` does; one that nobody knows, and words for one, so that tables can gather them."""
+        if isinstance(value, Leaf) and value.is_unknown:
+            return sheets.empty(self(value), self.notes(value, item))
+        return sheets.empty(value) if isinstance(value, str) else self.cited(value, item)
+
+    def fact_box(self, rows: str) -> str:
+        """Return rows of two cells as a sheet of facts; an empty text for none."""
+        return sheets.fact_box(rows, self.catalogue.say("evidence.not_known"))
+
+    def gathered(self, table: str, said: str = "", columns: Iterable[Any] = ()) -> str:
+        """Return a table with its empty values told in a line below, after `said`, and without its empty columns."""
+        return sheets.gathered(table, said or self.catalogue.say("evidence.not_known"), [self(one) for one in columns])
 
     def notes(self, value: Any, item: Node | None = None) -> str:
         """Return the notes and marks of a value, without the value."""

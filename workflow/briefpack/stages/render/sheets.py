@@ -1,0 +1,79 @@
+"""Sheets: fact boxes and tables in Markdown, with the values that nobody knows gathered in one place.
+
+Words that stand for an empty value are kept between private characters, which no case and no wording can hold, so that
+they are found again among the cells. A single one stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefpack.stages.render.asides import shortened
+
+_EMPTY, _SAID = "\ue010", "\ue011"
+_MARKS = re.compile(f"[{_EMPTY}{_SAID}]")
+_CELL = re.compile(rf"{_EMPTY}[^{_SAID}]*{_SAID}(.*)")
+_BETWEEN = re.compile(r"(?<!\\)\|")
+_HEAD = ("| | |", "| --- | --- |")
+#: What a cell holds where nothing is given.
+NOTHING = "\N{EN DASH}"
+
+Row = list[str]
+
+
+def empty(words: str, notes: str = "") -> str:
+    """Return the words for an empty value, marked as such, then its notes."""
+    return f"{_EMPTY}{words}{_SAID}{notes}"
+
+
+def filled(markdown: str) -> str:
+    """Return Markdown without the private characters around words for empty values."""
+    return _MARKS.sub("", markdown)
+
+
+def fact_box(text: str, not_known: str) -> str:
+    """Return rows of two cells as a sheet of facts, those of empty values as one row; an empty text for none."""
+    rows = [_cells(line) for line in text.splitlines() if line.strip()]
+    unknown = [(label, found[1]) for label, value in rows if (found := _CELL.fullmatch(value))]
+    if len(unknown) > 1:
+        rows = [row for row in rows if not _CELL.fullmatch(row[1])]
+        rows.append([not_known, "; ".join(label + notes for label, notes in unknown)])
+    return "\n".join((*_HEAD, *map(_line, rows), "")) if rows else ""
+
+
+def gathered(text: str, said: str, columns: Sequence[str] = ()) -> str:
+    """Return a table without its empty columns, and with its empty values, if there are several, in a line below.
+
+    `said` are the words before them, `columns` what the columns after the first are called there if not by their heads.
+    A row that holds no other value is told in that line alone.
+    """
+    head, rule, *rows = [_cells(line) for line in text.splitlines() if line.strip()]
+    names = [head[0], *columns] if columns else head
+    told = [(row, [at for at in range(1, len(row)) if _CELL.fullmatch(row[at])]) for row in rows]
+    places: list[str] = []
+    if sum(len(found) for _, found in told) > 1:
+        places = [_place(row, found, names) for row, found in told if found]
+        rows = [_emptied(row, found) for row, found in told if len(found) < len(row) - 1]
+    kept = [at for at in range(len(head)) if at == 0 or not rows or any(row[at] != NOTHING for row in rows)]
+    table = (_line([row[at] for at in kept]) for row in (head, rule, *rows)) if rows else ()
+    return "\n".join((*table, "", *([f"{said}: {'; '.join(places)}.", ""] if places else [])))
+
+
+def _place(row: Row, found: Sequence[int], names: Row) -> str:
+    """Return where the values of a row are empty: its first cell, whole if the row is told here alone, and columns."""
+    first = row[0] if len(found) == len(row) - 1 else shortened(row[0]).rstrip(".")
+    notes = (_CELL.fullmatch(row[at]) for at in found)
+    return f"{first} ({', '.join(names[at] for at in found)})" + "".join(note[1] for note in notes if note)
+
+
+def _emptied(row: Row, found: Sequence[int]) -> Row:
+    return [NOTHING if at in found else cell for at, cell in enumerate(row)]
+
+
+def _cells(line: str) -> Row:
+    return [cell.strip() for cell in _BETWEEN.split(line.strip())[1:-1]]
+
+
+def _line(cells: Row) -> str:
+    return f"| {' | '.join(cells)} |"
