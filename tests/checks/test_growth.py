@@ -15,8 +15,9 @@ from briefpack.disclosure.view import View
 from briefpack.files.catalogues import read_catalogue
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.pictures.inks import Inks
+from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.stages.coverage import coverage
-from briefpack.stages.draw.plan import MOST_ROUNDS, plan_pictures
+from briefpack.stages.draw.plan import plan_pictures
 
 #: What the logarithm of a sort, and a search of what is found in both, may add to five.
 MOST = 6

@@ -54,8 +54,18 @@ def test_a_phase_is_ready_where_each_point_that_applies_is_met_with_evidence(
     assert found == [of_pack, of_report]
 
 
+def section(pack: str) -> str:
+    """Return what a pack says of readiness in the section of the phase."""
+    return pack.partition("### Readiness\n\n")[2].partition("\n#")[0].strip()
+
+
+def points(pack: str) -> str:
+    """Return what a pack says of the assessment's readiness in its annex."""
+    return pack.partition("### Assessment: readiness\n\n")[2].partition("\n#")[0]
+
+
 def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Path) -> None:
-    """One line a point, by state, and one for those that it does not hold."""
+    """What is missing stands in the section of the phase, the rest in an annex: one line a point, by state."""
     case = LEAST + "actors: [{id: desk, name: Desk}]\n"
     said = (
         f"{MET}, owner: desk, date: 2024-03",
@@ -66,15 +76,16 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
         "",
     )
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
-    listed = pack.partition("### Readiness\n\n")[2].partition("\n## ")[0]
+    listed, missing = points(pack), section(pack)
     assert "(Minutes; owner: Desk; March 2024)." in listed
     heads = [re.split(r": ", line.lstrip("- "))[0] for line in listed.splitlines() if line.startswith("- ")]
     assert heads == [
         *("In place", "In place", "In place", "In place, and no evidence is shown here"),
-        *("Missing", "Not known whether in place", "Does not apply", "Not told here"),
+        *("Not known whether in place", "Does not apply", "Not told here"),
     ]
-    assert "Ready:" not in listed
-    assert "Not ready:" not in listed
+    assert missing.startswith("- Missing: ")
+    assert "The other points of readiness: [Annex E. Readiness" in missing
+    assert "eady:" not in listed + missing
 
 
 def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> None:
@@ -82,8 +93,11 @@ def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> No
     case = LEAST + "actors: [{id: desk, name: Desk}]\n"
     said = ("state: met", "state: met", "state: met, owner: desk", "state: unmet", "state: unmet")
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
-    listed = pack.partition("### Readiness\n\n")[2].partition("\n## ")[0]
-    lines = [line for line in listed.splitlines() if line.startswith(("- In place, and", "- Missing"))]
+    lines = [
+        line
+        for line in (points(pack) + section(pack)).splitlines()
+        if line.startswith(("- In place, and", "- Missing"))
+    ]
     assert [line.count(";") for line in lines] == [2, 1]
     both = [f"state: met, owner: {owner}" for owner in ("desk", "desk", "post", "desk")]
     case = LEAST + "actors: [{id: desk, name: Desk}, {id: post, name: Post}]\n"

@@ -229,7 +229,7 @@ class Walk:
         computed, printer = own_findings(view, house.catalogue), Printer(house.catalogue, house.citations)
         pictures = figures_of(draw(view, house.catalogue, colours_of(house.settings), computed), "m", house.catalogue)
         self.environment = PackEnvironment(house.templates, audience, printer, computed=computed)
-        pack = pack_of(view, house.settings, house.catalogue, pictures)
+        pack = pack_of(view, house.settings, house.catalogue, pictures, computed)
         self.kinds: set[type] = set()
         self.called: set[str] = set()
         self._met: set[object] = set()

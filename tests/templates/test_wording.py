@@ -110,7 +110,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "steps.": [phase.name for phase in PHASES],
     "headings.": (
         *("assessment", "conception", "planning", "implementation", "evaluation", "timeline", "parties"),
-        *("activities", "open-questions", "glossary", "sources", "role"),
+        *("activities", "open-questions", "readiness", "glossary", "sources", "role"),
     ),
     "assessment.gap_": [
         f"{how}_{what}" for how in ("contradicted", "planned", "untold") for what in ("effort", "activity")

@@ -21,7 +21,7 @@ TrackISection = Literal[
 TrackIISection = Literal[
     "framing", "assessment", "conception", "planning", "implementation", "evaluation", "coordination"
 ]
-Annex = Literal["role", "timeline", "parties", "activities", "open-questions", "glossary", "sources"]
+Annex = Literal["role", "timeline", "parties", "activities", "open-questions", "readiness", "glossary", "sources"]
 LAST_ANNEX: Annex = "sources"
 
 

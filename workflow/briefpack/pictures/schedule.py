@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+#: The most rounds on one plan: the names of more would leave no room for activities.
+MOST_ROUNDS = 60
+
 
 @dataclass(frozen=True)
 class Stretch:

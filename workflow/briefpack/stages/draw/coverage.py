@@ -101,7 +101,10 @@ def _caption(grid: CoverageGrid, nowhere: Sequence[str], catalogue: Catalogue) -
 
 
 def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
-    """Return the alternative text: how much work has a place, where nobody works, where most do, and open gaps."""
+    """Return the alternative text: the work at each place, where there is none, where most is, and open gaps.
+
+    It says all that the grid says, since the pack has no table of the same.
+    """
     levels = [catalogue.say(f"words.{level}") for level in LEVELS]
     counted = Counter(cell for work in grid.works for cell in work.cells)
     total = len(grid.parties) * len(grid.levels)
@@ -110,6 +113,7 @@ def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
     if loose:
         said.append(catalogue.say("pictures.unplaced", count=len(loose), works=catalogue.list(loose)))
     for party, name in enumerate(grid.parties):
+        said.append(_work_with(party, grid, levels, catalogue))
         mine = [levels[level] for one, level in sorted(grid.empty) if one == party]
         if mine:
             said.append(catalogue.say("pictures.nobody_at", party=name, levels=catalogue.list(mine)))
@@ -125,3 +129,17 @@ def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:
         named = [f"{grid.parties[party]} ({levels[level]})" for party, level in sorted(cells)]
         said.append(catalogue.say(key, cells=catalogue.list(named)) if named else "")
     return sentences(said)
+
+
+def _work_with(party: int, grid: CoverageGrid, levels: Sequence[str], catalogue: Catalogue) -> str:
+    """Return who works with a party at which level; empty if nobody does."""
+    at_level = {
+        level: [work.name for work in grid.works if (party, number) in work.cells]
+        for number, level in enumerate(levels)
+    }
+    told = [
+        catalogue.say("pictures.work_at", level=level, works=catalogue.list(works))
+        for level, works in at_level.items()
+        if works
+    ]
+    return catalogue.say("pictures.work_with", party=grid.parties[party], work="; ".join(told)) if told else ""

@@ -14,12 +14,10 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
-from briefpack.pictures.schedule import ActivityRow, Plan, TalksRound, extent
+from briefpack.pictures.schedule import MOST_ROUNDS, ActivityRow, Plan, TalksRound, extent
 from briefpack.stages.draw.saying import fitting, in_parts, sentences
 from briefpack.stages.draw.timing import ends_of, named_days, time_between, window_of
 
-#: The most rounds on one page: the names of more would leave no room for activities.
-MOST_ROUNDS = 60
 #: The most meetings whose days are named one by one.
 _MOST_DAYS = 4
 
@@ -157,7 +155,10 @@ def _alternative(
 
 
 def _rounds_in_words(rounds: Sequence[Node], catalogue: Catalogue) -> str:
-    """Return when the first and the last of the rounds with a shown date begin."""
+    """Return each round with its time; if they are too many for the picture, when the first and the last begin."""
+    if len(rounds) <= MOST_ROUNDS:
+        named = "; ".join(_round(one, catalogue).name for one in rounds)
+        return catalogue.say("pictures.rounds_told", count=len(rounds), rounds=named)
     starts = sorted((start for start, _ in map(ends_of, rounds) if start), key=lambda day: day.sort_key)
     if not starts:
         return ""

@@ -66,6 +66,11 @@ def sentences(parts: Iterable[str]) -> str:
     return " ".join(part for part in parts if part)
 
 
+def sentence(text: str) -> str:
+    """Return a text as a sentence: with a full stop, unless it ends in a sign of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else text + "."
+
+
 def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Picture]:
     """Return the finished pictures of a drawing in one part or several."""
     for number, (drawing, alternative, caption) in enumerate(parts, start=1):

@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import Any
 
 from briefpack.case.dates import PartialDate
+from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline import draw_timeline
-from briefpack.stages.draw.parting import LANES, Chronology, kind_of
-from briefpack.stages.draw.saying import capital, in_parts, sentences, track_of
+from briefpack.stages.draw.parting import LANES, Chronology
+from briefpack.stages.draw.saying import capital, in_parts, sentence, sentences, track_of
 
 #: The most years that are named if they tie; more would say little.
 _MOST_NAMED = 3
@@ -61,12 +62,11 @@ def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
 
 
 def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catalogue) -> str:
-    """Return the alternative text: how many events there are, and how precise their dates are.
+    """Return the alternative text: how many events there are, and each of them with its date and its track.
 
-    The fullest years and the quietest time are those of the whole timeline. So only the first of several pictures says
-    them. An interval with an inexact end counts as a less exact date.
+    It says all that the picture says, since the pack has no table of the same events. The fullest years and the
+    quietest time are those of the whole timeline. So only the first of several pictures says them.
     """
-    kinds = Counter("about" if event.date.value.is_qualified else kind_of(event.date.value) for event in events)
     whole = _of_all(every, catalogue) if events[0] is every[0] else ()
     if whole and len(events) < len(every):
         whole = [catalogue.say("pictures.all_parts", said=" ".join(filter(None, whole)))]
@@ -74,17 +74,15 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
         catalogue.say("pictures.timeline_alternative", period=_period(events, catalogue)),
         capital(_counts(events, catalogue)) + ".",
         *whole,
-        catalogue.say(
-            "pictures.precision",
-            days=kinds["day"],
-            months=kinds["month"],
-            years=kinds["year"],
-            intervals=kinds["interval"],
-        ),
-        catalogue.say("pictures.precision_about", count=kinds["about"]) if kinds["about"] else "",
-        catalogue.say("pictures.timeline_table"),
+        *(_event(event, catalogue) for event in events),
     ]
     return sentences(said)
+
+
+def _event(event: Node, catalogue: Catalogue) -> str:
+    """Return an event as a sentence with its date and its track."""
+    track, date = catalogue.word("track", track_of(event)), capital(catalogue.date(event.date.value))
+    return sentence(catalogue.say("pictures.timeline_event", date=date, track=track, event=name_of(event)))
 
 
 def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:

@@ -72,7 +72,8 @@ def render(
     environment = PackEnvironment(templates, folder or view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     with _mistakes_told(environment, known):
-        known["pack"] = pack_of(view, settings, catalogue, figures_of(pictures, media, catalogue), document.engagement)
+        figures = figures_of(pictures, media, catalogue)
+        known["pack"] = pack_of(view, settings, catalogue, figures, computed, document.engagement)
         problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)

@@ -16,7 +16,9 @@ from briefpack.disclosure.view import Leaf, Node, View
 from briefpack.handbook import PHASES, yaml_word
 from briefpack.house.organisation import Annex, OrganisationSettings
 from briefpack.house.wording import Catalogue
+from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.problems import TemplateMistake
+from briefpack.stages.render.annexes import annex_titles, annexes_of
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.pressing import by_item, pressing
 from briefpack.text.escaping import escaped
@@ -59,7 +61,8 @@ class Pack:
     """One pack of an organisation for one audience: its marks, its order of parts, and the contents of its annexes.
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
-    `pictures` holds the figures of each name, often one and sometimes none. `pressing_questions` are those to be
+    `pictures` holds the figures of each name, often one and sometimes none; `rounds_are_drawn` says whether the plan
+    among them shows each round of the official talks. `pressing_questions` are those to be
     settled first; `question_groups` has the others. `withheld` holds by file of the case whom to ask about values
     that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the questions
     that have a reason in place of an answer.
@@ -87,6 +90,7 @@ class Pack:
     actors: tuple[Node, ...]
     likelihood_words: tuple[str, ...]
     pictures: Mapping[str, tuple[Figure, ...]]
+    rounds_are_drawn: bool
     withheld: Mapping[str, tuple[Any, ...]]
 
     def annex_heading(self, name: str) -> str:
@@ -113,29 +117,28 @@ class Pack:
 
 
 def pack_of(
-    view: View, settings: OrganisationSettings, catalogue: Catalogue, pictures: Pictures, engagement: Node | None = None
+    view: View,
+    settings: OrganisationSettings,
+    catalogue: Catalogue,
+    pictures: Pictures,
+    computed: object,
+    engagement: Node | None = None,
 ) -> Pack:
-    """Return the pack of a view; it depends on that, the settings and the language. A brief asks of its engagement."""
+    """Return the pack of a view; it depends on that, the settings and the language. A brief asks of its engagement.
+
+    `computed` is the coverage of the view, with what does not fit in it.
+    """
     case = view.root.case
-    mark, caveat = marks_of(view, catalogue)
-    maker = OrganisationFacts(*map(escaped, (settings.name, settings.unit or "", settings.contact or "")))
     sections = {"case", *settings.body(view.audience)}
     silent = unmentioned(view)
     asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
     glossary = tuple(_glossary(view, silent))
-    annexes = tuple(_annexes(settings, view, glossary, pictures))
+    annexes = tuple(annexes_of(settings, view, glossary, pictures, computed))
     return Pack(
-        audience=view.audience,
-        language=catalogue.language,
-        organisation=maker,
-        sender=", ".join(part for part in (maker.name, maker.unit) if part),
-        contact=maker.contact,
-        mark=mark,
-        caveat=caveat,
-        distribution=getattr(case.handling.distribution, yaml_word(view.audience)),
+        **_furniture(view, settings, catalogue),
         sections=settings.body(view.audience),
         annexes=annexes,
-        annex_titles=_annex_titles(annexes, catalogue),
+        annex_titles=annex_titles(annexes, catalogue),
         phases=_phases(settings.body(view.audience), catalogue),
         questions=asked,
         pressing_questions=pressing(asked),
@@ -148,8 +151,25 @@ def pack_of(
         actors=tuple(actor for actor in named_actors(view) if actor.role),
         likelihood_words=_likelihood_words(view, catalogue),
         pictures=pictures,
+        rounds_are_drawn=bool(pictures.get("plan")) and len(list(view.root.coordination.track_i_rounds)) <= MOST_ROUNDS,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
     )
+
+
+def _furniture(view: View, settings: OrganisationSettings, catalogue: Catalogue) -> dict[str, Any]:
+    """Return for whom, from whom and under which marks a pack is, by the names of its fields."""
+    mark, caveat = marks_of(view, catalogue)
+    maker = OrganisationFacts(*map(escaped, (settings.name, settings.unit or "", settings.contact or "")))
+    return {
+        "audience": view.audience,
+        "language": catalogue.language,
+        "organisation": maker,
+        "sender": ", ".join(part for part in (maker.name, maker.unit) if part),
+        "contact": maker.contact,
+        "mark": mark,
+        "caveat": caveat,
+        "distribution": getattr(view.root.case.handling.distribution, yaml_word(view.audience)),
+    }
 
 
 def _of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
@@ -184,23 +204,6 @@ def _phases(sections: tuple[str, ...], catalogue: Catalogue) -> dict[str, PhaseF
     return {
         phase.name: PhaseFacts(numbers.get(phase.name, phase.step), phase.step, catalogue.say(f"steps.{phase.name}"))
         for phase in PHASES
-    }
-
-
-def _annexes(
-    settings: OrganisationSettings, view: View, glossary: tuple[Node, ...], pictures: Mapping[str, tuple[Figure, ...]]
-) -> Iterator[str]:
-    """Return the annexes of a pack in order, but for those that by what this reader is shown would hold nothing."""
-    case, events = view.root.case, view.root.case.timeline
-    has_timeline = events or events.does_not_apply or events.none_because or pictures.get("timeline")
-    empty = {"glossary": not glossary, "sources": not case.sources, "timeline": not has_timeline}
-    yield from (name for name in settings.annexes(view.audience) if not empty.get(name))
-
-
-def _annex_titles(annexes: tuple[str, ...], catalogue: Catalogue) -> dict[str, str]:
-    return {
-        name: catalogue.say("headings.annex", letter=chr(ord("A") + position), title=catalogue.say(f"headings.{name}"))
-        for position, name in enumerate(annexes)
     }
 
 

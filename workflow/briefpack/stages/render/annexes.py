@@ -1,0 +1,45 @@
+"""Annexes: which of them a pack has, by what its reader is shown, and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefpack.disclosure.printed import is_printed
+from briefpack.disclosure.view import Node, View
+from briefpack.handbook import PHASES
+from briefpack.house.organisation import OrganisationSettings
+from briefpack.house.wording import Catalogue
+
+
+def annexes_of(
+    settings: OrganisationSettings,
+    view: View,
+    glossary: Sequence[Node],
+    pictures: Mapping[str, Sequence[object]],
+    computed: object,
+) -> Iterator[str]:
+    """Return the annexes of a pack in order, but for those that by what this reader is shown would hold nothing."""
+    case, events = view.root.case, view.root.case.timeline
+    has_timeline = events or events.does_not_apply or events.none_because or pictures.get("timeline")
+    empty = {
+        "glossary": not glossary,
+        "sources": not case.sources,
+        "timeline": not has_timeline,
+        "readiness": not (_has_points(view) or any(getattr(computed, name, ()) for name in ("findings", "lines"))),
+    }
+    yield from (name for name in settings.annexes(view.audience) if not empty.get(name))
+
+
+def _has_points(view: View) -> bool:
+    """Return whether a reader whose pack tells of readiness is shown any of it."""
+    of_phases = [getattr(view.root, phase.name).readiness for phase in PHASES]
+    told = (points or points.does_not_apply or points.none_because for points in of_phases)
+    return is_printed("planning.readiness", view.audience) and any(map(bool, told))
+
+
+def annex_titles(annexes: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
+    """Return the heading of each annex, with its letter, by its name."""
+    return {
+        name: catalogue.say("headings.annex", letter=chr(ord("A") + position), title=catalogue.say(f"headings.{name}"))
+        for position, name in enumerate(annexes)
+    }
