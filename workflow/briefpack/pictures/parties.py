@@ -9,6 +9,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
@@ -19,6 +20,8 @@ from briefpack.pictures.scale import spread
 Column = Literal[0, 1, 2]
 
 WIDTH = 160.0
+#: The size of a map whose lines a person can follow: its boxes, and the places where two of its lines cross.
+MOST_BOXES, MOST_CROSSINGS = 20, 15
 _SIZE = SMALLEST
 #: The left and right edge of each column of boxes.
 _COLUMNS: tuple[tuple[float, float], ...] = ((0.2, 43), (58, 106), (121, 159.8))
@@ -74,6 +77,13 @@ def draw_parties(parties: PartiesMap, inks: Inks) -> Drawing:
 def parties_height(parties: PartiesMap, inks: Inks) -> float:
     """Return the height of the picture of a map, in millimetres, without drawing it."""
     return _PartiesDrawing(parties, inks).canvas.height
+
+
+def can_be_followed(parties: PartiesMap, inks: Inks) -> bool:
+    """Return whether a person can follow the lines of a map; if not, a table is read more easily."""
+    if len(parties.leaders) + len(parties.works) + len(parties.parties) > MOST_BOXES:
+        return False
+    return _PartiesDrawing(parties, inks).crossings() <= MOST_CROSSINGS
 
 
 class _PartiesDrawing:
@@ -154,6 +164,16 @@ class _PartiesDrawing:
         sizes = [self.heights[column][one] + _BETWEEN for one in order]
         found = spread([middles[one] for one in order], sizes, _HEAD, self.foot)
         return dict(zip(order, found, strict=True))
+
+    def crossings(self) -> int:
+        """Return at how many places two lines cross."""
+        return sum(
+            (self.middles[left][one[0]] - self.middles[left][other[0]])
+            * (self.middles[left + 1][one[1]] - self.middles[left + 1][other[1]])
+            < 0
+            for left, ties in enumerate((self.map.led, self.map.reached))
+            for one, other in combinations(sorted(ties), 2)
+        )
 
     def draw(self) -> Canvas:
         """Return the finished sheet."""

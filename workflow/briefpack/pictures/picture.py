@@ -16,7 +16,8 @@ class Picture:
 
     `name` is its file's name without the suffix; `data` a PNG file; `alternative` says what it
     shows, for readers who cannot see it, and `caption` what it is; both are plain text. `width` and `height` are in
-    millimetres on paper. `texts` are all words in it, so that they can be searched, which the dots cannot.
+    millimetres on paper. `texts` are all words in it, so that they can be searched, which the dots cannot. It
+    `is_whole` if none of its words are cut.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Picture:
     width: float
     height: float
     texts: tuple[str, ...] = ()
+    is_whole: bool = True
 
     @property
     def file(self) -> str:

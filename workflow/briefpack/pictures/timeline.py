@@ -28,6 +28,11 @@ def timeline_height(timeline: Timeline) -> float:
     return laid_out(timeline).bottom + FOOT
 
 
+def is_cut(timeline: Timeline) -> bool:
+    """Return whether some words of a timeline have no room in its picture."""
+    return any(label.is_cut for label in laid_out(timeline).labels)
+
+
 def timeline_places(timeline: Timeline) -> Mapping[DatedEvent, float]:
     """Return the place of each event in one picture of any height, in millimetres from the top."""
     layout = laid_out(timeline)

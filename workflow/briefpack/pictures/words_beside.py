@@ -29,6 +29,11 @@ class EventWords:
         return _height(len(self.lines))
 
     @property
+    def is_cut(self) -> bool:
+        """Return whether some of the words had no room."""
+        return "".join("".join(self.lines).split()) != "".join(self.entry.what.split())
+
+    @property
     def width(self) -> float:
         """Return the width of the words in millimetres, with the date before them."""
         indents = [date_width(self.entry), *[0.0] * (len(self.lines) - 1)]

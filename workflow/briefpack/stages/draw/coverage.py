@@ -92,12 +92,10 @@ def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozen
 
 
 def _caption(grid: CoverageGrid, nowhere: Sequence[str], catalogue: Catalogue) -> str:
-    """Return the caption: how many places have no work, and which work has no row because its parties are not shown."""
-    total, empty = len(grid.parties) * len(grid.levels), len(grid.empty)
-    key = "pictures.coverage_caption" if empty else "pictures.coverage_caption_full"
-    said = catalogue.say(key, count=empty, total=total)
-    works = catalogue.list(nowhere) if nowhere else ""
-    return sentences([said, catalogue.say("pictures.nowhere", works=works) if works else ""])
+    """Return the caption: what is seen, and which work has no row because its parties are not shown."""
+    hatched = catalogue.say("pictures.coverage_hatched") if grid.empty else ""
+    missing = catalogue.say("pictures.nowhere", works=catalogue.list(nowhere)) if nowhere else ""
+    return sentences([catalogue.say("pictures.coverage_caption"), hatched, missing])
 
 
 def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:

@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefpack.disclosure.inside import inside, name_of
 from briefpack.disclosure.mentions import named_actors
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
+from briefpack.pictures.canvas import Drawing
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.parties import Box, PartiesMap, draw_parties, parties_height
+from briefpack.pictures.parties import Box, PartiesMap, can_be_followed, draw_parties, parties_height
+from briefpack.pictures.parties_table import MOST_PARTIES, draw_parties_table, parties_table_height
 from briefpack.pictures.picture import Picture
-from briefpack.stages.draw.saying import fitting, in_parts, sentences, track_of, tracks_in_words, word_of
+from briefpack.stages.draw.saying import Part, fitting, in_parts, sentences, track_of, tracks_in_words, word_of
 
 #: Kinds of actor or party that are not printed, since they say nothing.
 _SAYS_NOTHING = ("", "other", "unknown")
 
 
 def parties_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
-    """Return the map of a view; empty if it shows no party, or nobody who works with one."""
-    parties = list(view.root.assessment.parties)
-    tied = [work for work in computed.works if work.parties or (_leaders(work) and not work.places)]
+    """Return the map of a view, or a table where its lines could not be followed; empty if there is nothing to tie."""
+    parties = tuple(view.root.assessment.parties)
+    tied = tuple(work for work in computed.works if work.parties or (_leaders(work) and not work.places))
     if not parties or not tied:
         return
-    reached = {party for work in tied for party in work.parties}
-    alone = [party for party in parties if party not in reached]
-    mapping = _Mapping(view, parties, alone, tied, catalogue)
-    parts = [
-        (draw_parties(mapping.map_of(works), inks), mapping.alternative(works), mapping.caption(works))
-        for works in fitting(tied, lambda works: parties_height(mapping.map_of(works), inks))
-    ]
-    yield from in_parts("parties", parts, catalogue)
+    whole = _Mapping(view, parties, parties, tied, catalogue)
+    has_lines = can_be_followed(whole.map_of(tied), inks)
+    parts = _drawn(whole, draw_parties, parties_height, inks) if has_lines else _tables(whole, inks)
+    yield from in_parts("parties", list(parts), catalogue)
+
+
+def _tables(whole: _Mapping, inks: Inks) -> Iterator[Part]:
+    """Return the tables of a map: of as many parties as fit beside each other, with the work that reaches them."""
+    for start in range(0, len(whole.every), MOST_PARTIES):
+        some = whole.every[start : start + MOST_PARTIES]
+        works = tuple(
+            work for work in whole.works if any(party in some for party in work.parties) or not (start or work.parties)
+        )
+        if works:
+            yield from _drawn(
+                replace(whole, parties=some, works=works, is_table=True), draw_parties_table, parties_table_height, inks
+            )
+
+
+def _drawn(
+    mapping: _Mapping,
+    draw: Callable[[PartiesMap, Inks], Drawing],
+    height: Callable[[PartiesMap, Inks], float],
+    inks: Inks,
+) -> Iterator[Part]:
+    for works in fitting(mapping.works, lambda works: height(mapping.map_of(works), inks)):
+        yield draw(mapping.map_of(works), inks), mapping.alternative(works), mapping.caption()
 
 
 def _leaders(work: Any) -> list[Node]:
@@ -45,18 +66,33 @@ def _leaders(work: Any) -> list[Node]:
 
 @dataclass(frozen=True)
 class _Mapping:
-    """What the parts of one map have in common. The last part also shows the parties that nobody works with."""
+    """What the parts of one map have in common. The last part also shows the parties that nobody works with.
+
+    `every` are the parties of the view, `parties` those that are shown here.
+    """
 
     view: View
-    parties: Sequence[Node]
-    alone: Sequence[Node]
-    works: Sequence[Any]
+    every: tuple[Node, ...]
+    parties: tuple[Node, ...]
+    works: tuple[Any, ...]
     catalogue: Catalogue
+    is_table: bool = False
+
+    @property
+    def alone(self) -> list[Node]:
+        """Return the parties that nobody works with."""
+        reached = {party for work in self.works for party in work.parties}
+        return [party for party in self.parties if party not in reached]
 
     def _shown(self, works: Sequence[Any]) -> list[Node]:
-        """Return the parties that a part shows."""
+        """Return the parties that a part shows; a table has the same columns in each part."""
         reached = {party for work in works for party in work.parties}
-        return [one for one in self.parties if one in reached or (one in self.alone and self.works[-1] in works)]
+        is_last = self.works[-1] in works
+        return [one for one in self.parties if self.is_table or one in reached or (is_last and one in self.alone)]
+
+    def _is_end(self, works: Sequence[Any]) -> bool:
+        """Return whether a part is the last one of the whole map."""
+        return self.works[-1] in works and self.parties[-1] is self.every[-1]
 
     def _led(self, works: Sequence[Any]) -> list[tuple[Node, Node]]:
         return [(actor, work.item) for work in works for actor in _leaders(work)]
@@ -76,29 +112,27 @@ class _Mapping:
             works=tuple(_work(work.item, self.catalogue) for work in works),
             parties=tuple(Box(name_of(party), _party_note(party, self.catalogue)) for party in parties),
             led=frozenset((leaders[actor], items[item]) for actor, item in self._led(works)),
-            reached=frozenset((one, parties[party]) for one, work in enumerate(works) for party in work.parties),
+            reached=frozenset(
+                (one, parties[party]) for one, work in enumerate(works) for party in work.parties if party in parties
+            ),
             heads=(say("pictures.leaders"), say("pictures.works"), say("pictures.parties")),
             tracks=tracks_in_words(self.catalogue),
             alone=say("pictures.alone"),
-            others=self._others if self.works[-1] in works else "",
+            others=self._others if self._is_end(works) else "",
         )
 
     @functools.cached_property
     def _others(self) -> str:
         """Return the other actors that a shown value names; not those that only a withheld value names."""
-        leading = set(self._leading(self.works))
+        leading = {actor for actor, _ in self._led(self.works)}
         names = [name_of(actor) for actor in named_actors(self.view) if actor not in leading]
         return self.catalogue.say("pictures.others", names="; ".join(names)) if names else ""
 
-    def caption(self, works: Sequence[Any]) -> str:
-        """Return the caption: how many parties, leaders and pieces of work a part shows."""
-        say = self.catalogue.say
-        return say(
-            "pictures.parties_caption",
-            parties=say("pictures.parties_counted", count=len(self._shown(works))),
-            leaders=say("pictures.leaders_counted", count=len(self._leading(works))),
-            works=say("pictures.works_counted", count=len(works)),
-        )
+    def caption(self) -> str:
+        """Return the caption: what is seen, and how it is read."""
+        said = self.catalogue.say("pictures.parties_caption")
+        read = self.catalogue.say("pictures.parties_in_table" if self.is_table else "pictures.parties_in_lines")
+        return sentences([said, read, self.catalogue.say("pictures.parties_hatched") if self.alone else ""])
 
     def alternative(self, works: Sequence[Any]) -> str:
         """Return the alternative text: who leads each piece of work, whom it reaches, and whom nobody reaches."""
@@ -107,7 +141,7 @@ class _Mapping:
         if alone and self.works[-1] in works:
             listed = self.catalogue.list(alone)
             said.append(self.catalogue.say("pictures.alone_are", count=len(alone), parties=listed))
-        said += [self._others] if self.works[-1] in works and self._others else []
+        said += [self._others] if self._is_end(works) and self._others else []
         return sentences(said)
 
     def _in_words(self, work: Any) -> str:
@@ -117,9 +151,10 @@ class _Mapping:
         led_by = say(by, leaders=self.catalogue.list(leaders)) if leaders else ""
         details = ", ".join(part for part in (word_of(work.item.track, self.catalogue), led_by) if part)
         name = name_of(work.item) + (f" ({details})" if details else "")
-        if not work.parties:
+        reached = [name_of(one) for one in work.parties if one in self.parties]
+        if not reached:
             return say("pictures.reaches_nobody", work=name)
-        return say("pictures.reaches", work=name, parties=self.catalogue.list([name_of(one) for one in work.parties]))
+        return say("pictures.reaches", work=name, parties=self.catalogue.list(reached))
 
 
 def _numbered(items: Iterable[Node]) -> dict[Node, int]:

@@ -45,7 +45,7 @@ def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -
         (
             draw_plan(drawn, inks),
             _alternative(times(some), rounds, beside, catalogue),
-            _caption(drawn, len(rounds), catalogue),
+            _caption(len(rounds), catalogue),
         )
         for some in fitting(activities, lambda some: plan_height(part(some), inks))
         if (drawn := part(some))
@@ -99,14 +99,11 @@ def _meetings(sessions: Iterable[Node]) -> Mapping[Node, list[PartialDate]]:
     return dates
 
 
-def _caption(plan: Plan, rounds: int, catalogue: Catalogue) -> str:
-    """Return the caption of a part: how many activities it has, with all rounds or with those at the same time."""
-    counted = catalogue.say("pictures.activities_counted", count=len(plan.rows))
+def _caption(rounds: int, catalogue: Catalogue) -> str:
+    """Return the caption of a part: what is seen, with all rounds or with those at the same time."""
     if not rounds:
-        return catalogue.say("pictures.plan_caption_alone", activities=counted)
-    officials = catalogue.say("pictures.rounds_counted", count=rounds)
-    said = "pictures.plan_caption" if rounds <= MOST_ROUNDS else "pictures.plan_caption_near"
-    return catalogue.say(said, activities=counted, rounds=officials)
+        return catalogue.say("pictures.plan_caption_alone")
+    return catalogue.say("pictures.plan_caption" if rounds <= MOST_ROUNDS else "pictures.plan_caption_near")
 
 
 def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Catalogue) -> ActivityRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +15,7 @@ from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
-from briefpack.pictures.timeline import draw_timeline
+from briefpack.pictures.timeline import draw_timeline, is_cut
 from briefpack.stages.draw.parting import LANES, Chronology
 from briefpack.stages.draw.saying import capital, in_parts, sentence, sentences, track_of
 
@@ -29,21 +30,24 @@ def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks, _: Any) -> I
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
     if not events:
         return
-    chronology = Chronology(events, catalogue)
-    parts = [
-        (
-            draw_timeline(chronology.part(span), inks),
-            _alternative(events[slice(*span)], events, catalogue),
-            _caption(events[slice(*span)], catalogue),
+    chronology, parts, cut = Chronology(events, catalogue), [], set()
+    for number, span in enumerate(chronology.parted()):
+        drawn, mine = chronology.part(span), events[slice(*span)]
+        cut |= {number} if is_cut(drawn) else set()
+        parts.append(
+            (
+                draw_timeline(drawn, inks),
+                _alternative(mine, events, catalogue),
+                _caption(mine, number in cut, catalogue),
+            )
         )
-        for span in chronology.parted()
-    ]
-    yield from in_parts("timeline", parts, catalogue)
+    for number, picture in enumerate(in_parts("timeline", parts, catalogue)):
+        yield replace(picture, is_whole=number not in cut)
 
 
-def _caption(events: Sequence[Node], catalogue: Catalogue) -> str:
-    period = _period(events, catalogue)
-    return catalogue.say("pictures.timeline_caption", period=period, counts=_counts(events, catalogue))
+def _caption(events: Sequence[Node], is_cut: bool, catalogue: Catalogue) -> str:
+    said = catalogue.say("pictures.timeline_caption", period=_period(events, catalogue))
+    return sentences([said, catalogue.say("pictures.words_cut") if is_cut else ""])
 
 
 def _period(events: Sequence[Node], catalogue: Catalogue) -> str:

@@ -31,12 +31,14 @@ class Figure:
     """One picture as templates print it, all of it Markdown.
 
     `path` is that of its file beside the pack; `caption` begins with its number, `see` is a sentence that refers to it.
+    It `is_whole` if none of the words in it are cut.
     """
 
     path: str
     alternative: str
     caption: str
     see: str
+    is_whole: bool
 
 
 def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
@@ -55,6 +57,7 @@ def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
         alternative=escaped(picture.alternative),
         caption=f"**{number}.** {escaped(picture.caption)}",
         see=f"{_SEE[0]}{path}{_SEE[1]}{see}{_SEE[2]}",
+        is_whole=picture.is_whole,
     )
 
 
