@@ -318,15 +318,28 @@ def pages_of(pages: list[str], heading: str) -> list[int]:
     return [number for number, text in enumerate(pages, start=1) if wanted.search(text)]
 
 
-def lines_on_a_second_page(pages: list[str]) -> int:
-    """Return how many lines of the annex on the role of track II stand behind its first page, which is its own."""
-    first, after = (pages_of(pages, f"Annex {letter}.")[1] for letter in "AB")
-    assert "The role of track II" in pages[first - 1]
-    header, *between = (
-        [line for line in text.split(f"Annex {letter}.")[0].splitlines() if line.strip()]
-        for text, letter in [(pages[first - 1], "A"), *((page, "B") for page in pages[first:after])]
+#: The lines of text that one page holds.
+PAGEFUL = 50
+#: The lines of the handling mark and its caveat above a page, and those of the mark and the page number below it.
+FURNITURE = 2
+
+
+def annex_page(pages: list[str], letter: str) -> int:
+    """Return the number of the page on which an annex begins."""
+    heading = re.compile(rf"^\s*Annex {letter}\. [^·.]+$", re.MULTILINE)
+    return next(number for number, text in enumerate(pages, start=1) if heading.search(text))
+
+
+def lines_of_the_role(pages: list[str]) -> list[str]:
+    """Return the lines of the annex on the role of track II, wherever a page ends among them."""
+    texts = ([line for line in text.splitlines() if line.strip()][FURNITURE:-FURNITURE] for text in pages)
+    lines = [line.strip() for text in texts for line in text]
+    first, after = (
+        next(place for place, line in enumerate(lines) if re.fullmatch(rf"Annex {letter}\. [^·.]+", line))
+        for letter in "AB"
     )
-    return sum(len(lines) - len(header) for lines in between)
+    assert "The role of track II" in lines[first]
+    return lines[first:after]
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -341,14 +354,12 @@ def test_page_one_stands_alone(pages: dict[Audience, list[str]], audience: Audie
 @pytest.mark.parametrize("audience", PACKS)
 def test_the_body_keeps_to_its_number_of_pages(pages: dict[Audience, list[str]], audience: Audience) -> None:
     """From page two to the annexes there are at most four pages for officials and ten for convenors."""
-    contents, annex = pages_of(pages[audience], "Annex A.")
+    annex = annex_page(pages[audience], "A")
     before = [line for line in pages[audience][annex - 1].split("Annex A.")[0].splitlines() if line.strip()]
-    assert len(before) == 2, "the annexes begin on a page of their own, below its header"
-    assert contents == 2
-    assert 1 <= annex - 2 <= PAGES[audience]
+    assert 1 <= annex - 2 + (len(before) > FURNITURE) <= PAGES[audience]
 
 
 @pytest.mark.parametrize("audience", PACKS)
 def test_the_role_of_track_ii_takes_a_page_at_most(pages: dict[Audience, list[str]], audience: Audience) -> None:
-    """It begins on a page of its own, and nothing of it stands on the next."""
-    assert lines_on_a_second_page(pages[audience]) == 0
+    """Its lines would fit on one page, wherever it begins."""
+    assert len(lines_of_the_role(pages[audience])) <= PAGEFUL

@@ -29,7 +29,7 @@ from briefpack.stages.typeset import typeset
 
 STYLE = (TEMPLATES / "base" / "style.docx").read_bytes()
 BODY, STYLES, CORE, HEADER = "word/document.xml", "word/styles.xml", "docProps/core.xml", "word/header1.xml"
-PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar)]"
+PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar) and not(w:pPr/w:pStyle)]"
 FACTS = "//w:tbl[not(.//w:tblHeader)]"
 RELATED = "word/_rels/document.xml.rels"
 SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
@@ -101,7 +101,8 @@ BREACHES: dict[str, Breach] = {
     "a hidden row": (BODY, "//w:trPr", inside("<w:hidden/>"), "w:hidden hides a text"),
     "a hidden mark": (HEADER, "//w:r", inside("<w:rPr><w:vanish/></w:rPr>", 0), "header1.xml, paragraph 1: w:vanish"),
     "a hidden style": (STYLES, "/w:styles", hidden("heading 1"),
-                       ("text in style 'Heading1' is hidden", "text in style 'TOCHeading' is hidden")),
+                       ("text in style 'Heading1' is hidden", "text in style 'FrontHeading' is hidden",
+                        "text in style 'TOCHeading' is hidden")),
     "no header row": (BODY, "//w:tblHeader", remove, "a table has no header row"),
     "facts without header": (BODY, f"{FACTS}//w:tblLook", put(w_firstColumn="0"), "a table has no header row"),
     "facts said to have a row": (BODY, f"{FACTS}//w:tblLook", put(w_firstRow="1"), "a table has no header row"),

@@ -33,7 +33,7 @@ NOTES, SETTINGS, TYPES, RELATED = (
     "word/_rels/document.xml.rels",
 )
 EMPTY = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar)]"
+PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar) and not(w:pPr/w:pStyle)]"
 
 
 def field(code: str, result: str = "<w:r><w:t>1</w:t></w:r>", mark: str = "") -> str:

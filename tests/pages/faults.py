@@ -101,9 +101,9 @@ def small(document: Document) -> Iterator[str]:
     for number, page in enumerate(document.laid.pages, start=1):
         readable = [piece.base for piece in page.pieces if piece.size >= SMALLEST and not piece.width]
         for piece in page.pieces:
-            if not piece.width and piece.size < SMALLEST:
-                if not any(abs(base - piece.base) <= RAISED for base in readable):
-                    yield f"page {number}: text of {piece.size} pt"
+            is_small = not piece.width and piece.size < SMALLEST
+            if is_small and not any(abs(base - piece.base) <= RAISED for base in readable):
+                yield f"page {number}: text of {piece.size} pt"
 
 
 def near_empty(document: Document) -> Iterator[str]:

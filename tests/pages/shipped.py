@@ -1,4 +1,7 @@
-"""Every Word file that the shipped cases give, laid out: `python -m tests.pages.shipped FOLDER` counts faults of pages."""
+"""Every Word file that the shipped cases give, laid out.
+
+`python -m tests.pages.shipped FOLDER` prints how many pages and which faults each has.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from briefpack.packs.reports import ReportRefused
 
 
 def documents() -> dict[str, bytes]:
-    """Return the packs, briefs, forms and reports of every shipped case from every organisation that sends it, by name."""
+    """Return the packs, briefs, forms and reports of every shipped case from all that send it, by name."""
     made: dict[str, bytes] = {}
     for organisation, case in _sent():
         for audiences in (PACKS, ("coordinator",)):

@@ -1,4 +1,4 @@
-"""Faults of pages: each rule finds what it is for in a document that is spoilt on purpose, and nothing in a sound one."""
+"""Faults of pages: each rule finds what it is for in a document spoilt on purpose, and nothing in a sound one."""
 
 from __future__ import annotations
 

@@ -83,8 +83,39 @@ def test_the_contents_are_limited_to_what_follows_them() -> None:
     end = next(each for each in package.body.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") == start.get(f"{W}id"))
     paragraphs = list(package.body.iterfind(f"{W}p"))
     texts = ["".join(each.itertext()) for each in paragraphs]
-    assert texts[paragraphs.index(start.getparent())].startswith("Two [again]")
+    assert texts[paragraphs.index(start.getparent())].endswith("One & all \u00b7 Two [again]")
     assert end.getparent() is paragraphs[-1]
+
+
+def test_the_front_page_belongs_to_no_outline() -> None:
+    """LibreOffice lists every heading with a level when somebody updates the contents; those before them have none."""
+    lines = outline(typeset(TEXT, STYLE)).splitlines()
+    assert "Front Heading | Purpose" in lines
+    assert [line.partition(" |")[0] for line in lines if "Heading | C" in line] == ["page break TOC Heading"]
+    styles = Package(STYLE).parts["word/styles.xml"]
+    level = styles.find(f"{W}style[@{W}styleId='FrontHeading']/{W}pPr/{W}outlineLvl")
+    assert level is not None
+    assert level.get(f"{W}val") == "9"
+    assert "heading 1 | Purpose" in outline(typeset("# T\n\n## Purpose\n\nText.\n", STYLE))
+
+
+def test_contents_without_pages_are_one_paragraph_and_with_them_lines_of_two_levels() -> None:
+    """Short where they cannot say a page, and a list to look up where they can."""
+    assert [line for line in outline(typeset(TEXT, STYLE)).splitlines() if "toc" in line] == [
+        'toc 1 | {TOC \\o "1-1" \\h \\z \\b _Contents} <#_Heading13>One & all</> \u00b7 <#_Heading21>Two [again]</>'
+    ]
+    paged = outline(typeset(TEXT, STYLE, pages={"one--all": 2, "inner": 2, "two-again": 3})).splitlines()
+    assert [line.partition(" |")[0] for line in paged if "toc" in line] == ["toc 1", "toc 2", "toc 1"]
+    assert '{TOC \\o "1-2"' in "".join(paged)
+
+
+def test_contents_that_would_fill_more_than_a_page_keep_to_one_level() -> None:
+    """Nobody looks up a section in a list of two pages."""
+    text = "# T\n\n[[contents]]\n\n" + "".join(f"## S{n}\n\n### In {n}\n\nText.\n\n" for n in range(30))
+    pages = {f"s{n}": 1 for n in range(30)} | {f"in-{n}": 1 for n in range(30)}
+    assert [line[:5] for line in outline(typeset(text, STYLE, pages=pages)).splitlines() if "toc" in line] == [
+        "toc 1"
+    ] * 30
 
 
 def test_no_field_asks_word_to_be_updated() -> None:
@@ -133,7 +164,7 @@ def test_libreoffice_gives_the_pages(tmp_path: Path) -> None:
     source.write_text(TEXT, encoding="utf-8")
     assert main(["typeset", str(source), "-o", str(target), "--page-numbers", "libreoffice"]) == 0
     lines = outline(target.read_bytes()).splitlines()
-    assert [line.rpartition(" ")[2] for line in lines if "PAGEREF" in line] == ["2</>", "3</>"]
+    assert [line.rpartition(" ")[2] for line in lines if "PAGEREF" in line] == ["2</>", "2</>", "3</>"]
 
 
 def test_without_libreoffice_the_contents_have_no_numbers(

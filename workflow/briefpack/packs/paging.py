@@ -11,7 +11,7 @@ from briefpack.files.layout import heading_pages
 from briefpack.word.markdown import read
 from briefpack.word.outline import ContentsLine
 
-ATTEMPTS = 3
+ATTEMPTS = 4
 """How often the numbers may move the headings before the contents are left without numbers."""
 
 

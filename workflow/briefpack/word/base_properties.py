@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefpack.word.house import COLOURS, SLOTS
 
 BOLD = "<w:b/><w:bCs/>"
+ON_DARK = '<w:color w:val="FFFFFF" w:themeColor="background1"/>'
+"""The colour of text on a background in the colour of headings."""
 ITALIC = "<w:i/><w:iCs/>"
 UPRIGHT = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 WHOLE = "<w:keepLines/>"
@@ -18,14 +20,19 @@ def colour(slot: str) -> str:
     return f'<w:color w:val="{COLOURS[slot]}" w:themeColor="{_ACCENTS[slot]}"/>'
 
 
-def shade() -> str:
-    """Return the background shade of text or of a cell."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS["shade"]}" w:themeFill="{_ACCENTS["shade"]}"/>'
+def shade(slot: str = "shade") -> str:
+    """Return the background of text or of a cell in a slot of the house colours."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{COLOURS[slot]}" w:themeFill="{_ACCENTS[slot]}"/>'
 
 
 def size(half_points: int) -> str:
     """Return the size of text."""
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def cut(name: str) -> str:
+    """Return the cut of the typeface in which text is set; right-to-left text keeps that of the text around it."""
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
 
 
 def face(name: str) -> str:

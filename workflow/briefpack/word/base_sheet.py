@@ -9,11 +9,13 @@ from briefpack.word.base_properties import (
     BOLD,
     INTRODUCING,
     ITALIC,
+    ON_DARK,
     UPRIGHT,
     WHOLE,
     border,
     cell_margins,
     colour,
+    cut,
     face,
     indent,
     outside,
@@ -21,6 +23,7 @@ from briefpack.word.base_properties import (
     size,
     spacing,
 )
+from briefpack.word.base_theme import DISPLAY
 
 PLAIN = "Default Paragraph Font"
 DEFAULTS = ("Normal", PLAIN, "Normal Table", "No List")
@@ -28,7 +31,8 @@ DEFAULTS = ("Normal", PLAIN, "Normal Table", "No List")
 
 OWN = frozenset(
     ("Ask", "Briefing Table", "Caution", "Code", "Code Character", "Definition", "Definition Term", "Do No Harm",
-     "Figure", "Gap", "Handling Caveat", "Handling Mark", "Note", "Table Gap", "Table Heading", "Table Text")
+     "Figure", "Front Heading", "Gap", "Handling Caveat", "Handling Mark", "Note", "Sender", "Table Gap",
+     "Table Heading", "Table Text")
 )  # fmt: skip
 """The styles that are not among Word's own."""
 
@@ -64,16 +68,16 @@ class Style(NamedTuple):
         return "".join([*parts, self.table, "</w:style>"])
 
 
-def _heading(level: int, before: int, after: int, characters: str) -> Style:
-    """Return the style of a heading, which stays on the page of the text below it."""
-    properties = INTRODUCING + spacing(before, after, 240) + f'<w:outlineLvl w:val="{level - 1}"/>'
+def _heading(level: int, before: int, after: int, characters: str, rule: str = "") -> Style:
+    """Return the style of a heading, which stays on the page of the text below it; `rule` is a line above it."""
+    properties = INTRODUCING + rule + spacing(before, after, 240) + f'<w:outlineLvl w:val="{level - 1}"/>'
     return Style("paragraph", f"heading {level}", "Normal", "Normal", properties, characters)
 
 
 def _contents_line(level: int) -> Style:
     """Return the style of a line of the contents; its tab stands at the right edge of the text, set with the paper."""
-    properties = WHOLE + spacing(0, 20, 240) + indent(LIST_STEP * (level - 1))
-    return Style("paragraph", f"toc {level}", "Normal", "Normal", properties)
+    properties = WHOLE + spacing(0 if level > 1 else 30, 10, 240) + indent(LIST_STEP * (level - 1))
+    return Style("paragraph", f"toc {level}", "Normal", "Normal", properties, "" if level == 1 else size(19))
 
 
 def _list_styles() -> list[Style]:
@@ -125,6 +129,22 @@ def _callout(name: str, edge: _Edge, frame: int = 0) -> Style:
 BESIDE = 8
 """The distance of a callout's right side from its text, in points."""
 
+
+def _band(name: str, following: str, before: int, after: int, characters: str) -> Style:
+    """Return a style of the band across the top of page one: light text on the colour of headings.
+
+    Sender and title have the same borders and indents, so that Word and LibreOffice join them into one band.
+    """
+    edges = (("top", 7), ("left", 9), ("bottom", 7), ("right", 9))
+    box = "".join(border(side, 8, space, "heading") for side, space in edges)
+    reach = outside(8, 9)
+    properties = INTRODUCING + f"<w:pBdr>{box}</w:pBdr>" + shade("heading")
+    return Style(
+        "paragraph", name, "Normal", following, properties + spacing(before, after, 240) + indent(reach, reach),
+        cut(DISPLAY) + BOLD + ON_DARK + characters,
+    )  # fmt: skip
+
+
 SINGLE = spacing(after=0, line=240)
 QUOTE = f"<w:pBdr>{border('left', 12, 10)}</w:pBdr>{indent(397, 397)}"
 CODE = WHOLE + shade() + "<w:suppressAutoHyphens/>" + spacing(line=240)
@@ -136,17 +156,22 @@ BRIEFING_TABLE = (
     f'<w:tblStylePr w:type="firstRow"><w:tcPr>{shade()}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
 )
 HEADING = colour("heading")
+DISPLAYED = cut(DISPLAY) + BOLD
+RULE_ABOVE = f"<w:pBdr>{border('top', 12, 4, 'heading')}</w:pBdr>"
+FRONT = '<w:pBdr><w:top w:val="nil"/></w:pBdr>' + spacing(180, 40, 240) + '<w:outlineLvl w:val="9"/>'
 
 STYLES = (
     Style("paragraph", "Normal"),
     Style("character", PLAIN),
     Style("table", "Normal Table", table=f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cell_margins(0, 108)}</w:tblPr>'),
     Style("numbering", "No List"),
-    Style("paragraph", "Title", "Normal", "Normal", INTRODUCING + spacing(60, 160, 240), BOLD + HEADING + size(40)),
-    _heading(1, 260, 80, BOLD + HEADING + size(28)),
-    _heading(2, 190, 60, BOLD + HEADING + size(23)),
-    _heading(3, 180, 60, BOLD + HEADING),
-    _heading(4, 160, 40, ITALIC + HEADING),
+    _band("Sender", "Title", 0, 0, size(22)),
+    _band("Title", "Normal", 0, 200, size(52)),
+    _heading(1, 280, 60, DISPLAYED + HEADING + size(34), RULE_ABOVE),
+    _heading(2, 170, 40, DISPLAYED + colour("accent") + size(25)),
+    _heading(3, 160, 40, DISPLAYED + HEADING + size(23)),
+    _heading(4, 160, 40, BOLD + ITALIC + HEADING),
+    Style("paragraph", "Front Heading", "heading 1", "Normal", FRONT, colour("accent") + size(26)),
     Style("paragraph", "TOC Heading", "heading 1", "Normal", '<w:outlineLvl w:val="9"/>'),
     *(_contents_line(level) for level in (1, 2, 3)),
     *_list_styles(),

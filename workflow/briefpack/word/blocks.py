@@ -11,6 +11,7 @@ from briefpack.word.composition import PLAIN, Block, BlockSetting, Composition
 from briefpack.word.contents import contents, contents_title
 from briefpack.word.dialect import unknown_callout
 from briefpack.word.figures import caption, figure
+from briefpack.word.front_matter import SHEET
 from briefpack.word.links import anchor
 from briefpack.word.lists import bullet_list, ordered_list
 from briefpack.word.paragraphs import Paragraph, Runs
@@ -32,14 +33,44 @@ def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting)
     if composition.in_note:
         composition.refuse("a footnote cannot hold a heading; write a paragraph")
     level = int(node.token.tag[1:]) - composition.manuscript.shift
-    style = f"Heading {min(level, DEEPEST_HEADING)}" if level else "Title"
+    style = _heading_style(level, composition, is_front=node.line < composition.manuscript.begins)
+    if style == "Title":
+        _sender(composition)
     if node.before is not None and text_width(plain(node.before)) <= composition.sections.measure:
         _keep_lone_line(composition)
     made = composition.paragraph(style, left=setting.left + composition.styles.left(style))
     made.role = "heading"
+    if level and _is_sheet(composition):
+        made.outline = min(level, DEEPEST_HEADING) - 1
     words = Runs()
     composition.write(node.children, words, PLAIN)
     made.runs.put(composition.bookmarked(anchor(node.line), str(words)))
+
+
+def _is_sheet(composition: Composition) -> bool:
+    return composition.manuscript.front.layout == SHEET
+
+
+def _heading_style(level: int, composition: Composition, *, is_front: bool) -> str:
+    """Return the style of a heading: on a sheet, the one of a front page and those that are smaller still."""
+    if not level:
+        return "Title"
+    if is_front or (level == 1 and _is_sheet(composition)):
+        return "Front Heading"
+    return f"Heading {min(level + _is_sheet(composition), DEEPEST_HEADING)}"
+
+
+def _sender(composition: Composition) -> None:
+    """Write who sends the text, and for whom it is, in one line above the title."""
+    front = composition.manuscript.front
+    if front.organisation:
+        made = composition.paragraph("Sender")
+        made.runs.write(front.organisation)
+        if front.audience:
+            edge = composition.sections.measure - composition.styles.left("Sender")
+            made.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
+            made.runs.put("<w:r><w:tab/></w:r>")
+            made.runs.write(front.audience)
 
 
 def _keep_lone_line(composition: Composition) -> None:

@@ -18,6 +18,10 @@ LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47), as much of one as Word needs."""
 
 
+SHEET = "sheet"
+"""The layout of a text of one or two pages: its headings look like those of a front page, and take little room."""
+
+
 @dataclass(frozen=True)
 class FrontMatter:
     """The keys of the front matter that the Word file uses; each is empty if it is not given."""
@@ -34,6 +38,7 @@ class FrontMatter:
     date_in_words: str = ""
     page_wording: str = "Page {page} of {pages}"
     labels: str = "Figure, Table"
+    layout: str = ""
 
     @property
     def day(self) -> str:
@@ -93,6 +98,8 @@ def _fault(key: str, value: object) -> str:
         return f"holds a {unwritable(value)}"
     if key == "language" and not LANGUAGE.fullmatch(value):
         return f"is '{repeated(value)}', which is no language tag; write for example `en` or `en-GB`"
+    if key == "layout" and value != SHEET:
+        return f"is '{repeated(value)}'; write `{SHEET}`, or leave it out"
     if key == "page_wording" and "{page}" not in value:
         return "lacks `{page}`; write for example `Page {page} of {pages}`"
     return ""

@@ -51,6 +51,8 @@ class Manuscript:
     """A parsed pack: its blocks; the names of its headings, its captions and contents by line; its footnotes; problems.
 
     `shift` is 1 if the only heading of level 1 stands first and is the title: the others then move up one level.
+    `begins` is the line of the first contents that list only what follows them, or 0; what stands before is a front
+    page, whose headings belong to no outline. `entries` are the headings of the outline.
     """
 
     file: str
@@ -62,6 +64,7 @@ class Manuscript:
     captions: Mapping[int, Caption]
     contents: Mapping[int, Contents]
     shift: int
+    begins: int
     definitions: Mapping[str, MarkdownNode]
     references: Counter[str]
     problems: tuple[Problem, ...]
@@ -105,16 +108,18 @@ def read(markdown: str, file: str) -> Manuscript:
     listed = entries(headings, names, shift)
     contents = mark_contents(blocks, listed)
     titles = {heading.line for heading in headings if heading.type == "contents_title"}
+    begins = min((line for line, each in contents.items() if not each.whole and each.entries), default=0)
     return Manuscript(
         file=file,
         front=front,
         blocks=blocks,
         headings=tuple(headings),
         slugs=names,
-        entries=[entry for entry in listed if entry.line not in titles],
+        entries=[entry for entry in listed if entry.line not in titles and entry.line > begins],
         captions=captions(found["caption"], file, problems),
         contents=contents,
         shift=shift,
+        begins=begins,
         definitions=_definitions(found["footnote_reference"], file, problems),
         references=Counter(
             child.meta["label"] for token in tokens for child in token.children or () if child.type == "footnote_ref"

@@ -45,8 +45,9 @@ class Runs:
 class Paragraph:
     """One paragraph: the identifier of its style (empty: the default), its own settings, and its contents.
 
-    Measures are in twentieths of a point; None leaves them to the style. `section` holds the properties of the section
-    that ends with the paragraph. `role` says whether it can belong to a table after it: `heading`, `text`, `caption`.
+    Measures are in twentieths of a point; None leaves them, and the `outline` level, to the style. `section` holds the
+    properties of the section that ends with the paragraph. `role` says whether it can belong to a table after it:
+    `heading`, `text`, `caption`.
     """
 
     style: str = ""
@@ -60,6 +61,7 @@ class Paragraph:
     left: int | None = None
     hanging: int | None = None
     alignment: str = ""
+    outline: int | None = None
     section: str = ""
     role: Role = ""
 
@@ -78,6 +80,7 @@ class Paragraph:
             _measures("spacing", before=self.before, after=self.after),
             _measures("ind", left=self.left, hanging=self.hanging),
             f'<w:jc w:val="{self.alignment}"/>' if self.alignment else "",
+            "" if self.outline is None else f'<w:outlineLvl w:val="{self.outline}"/>',
             self.section,
         )
         return "".join(pieces)

@@ -15,7 +15,9 @@ class UsedStyle(NamedTuple):
 
 USED = (
     UsedStyle("Normal", "paragraph", "text; most other styles are based on it"),
+    UsedStyle("Sender", "paragraph", "who sends the pack, above its title"),
     UsedStyle("Title", "paragraph", "title of the pack"),
+    UsedStyle("Front Heading", "paragraph", "heading on the page that stands alone, which no contents list"),
     UsedStyle("Heading 1", "paragraph", "heading of a section or annex"),
     UsedStyle("Heading 2", "paragraph", "heading within a section"),
     UsedStyle("Heading 3", "paragraph", "heading below that"),

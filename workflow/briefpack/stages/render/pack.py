@@ -65,7 +65,7 @@ class Pack:
     among them shows each round of the official talks. `pressing_questions` are those to be
     settled first; `question_groups` has the others. `withheld` holds by file of the case whom to ask about values
     that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the questions
-    that have a reason in place of an answer.
+    that have a reason in place of an answer. `is_sheet` says whether it is a document of one or two pages.
     """
 
     audience: str
@@ -92,6 +92,7 @@ class Pack:
     pictures: Mapping[str, tuple[Figure, ...]]
     rounds_are_drawn: bool
     withheld: Mapping[str, tuple[Any, ...]]
+    is_sheet: bool
 
     def annex_heading(self, name: str) -> str:
         """Return the heading of an annex with its letter, or nothing where this pack leaves that annex out."""
@@ -153,6 +154,7 @@ def pack_of(
         pictures=pictures,
         rounds_are_drawn=bool(pictures.get("plan")) and len(list(view.root.coordination.track_i_rounds)) <= MOST_ROUNDS,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
+        is_sheet=engagement is not None,
     )
 
 
