@@ -21,7 +21,7 @@ Column = Literal[0, 1, 2]
 
 WIDTH = 160.0
 #: The size of a map whose lines a person can follow: its boxes, and the places where two of its lines cross.
-MOST_BOXES, MOST_CROSSINGS = 20, 15
+MOST_BOXES, MOST_CROSSINGS = 20, 20
 _SIZE = SMALLEST
 #: The left and right edge of each column of boxes.
 _COLUMNS: tuple[tuple[float, float], ...] = ((0.2, 43), (58, 106), (121, 159.8))
