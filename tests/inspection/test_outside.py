@@ -51,7 +51,7 @@ def test_mat2_finds_nothing_beyond_title_language_and_organisation(packs: list[P
     """The tool that takes traces out of files would take out the title, the language and whose pack it is."""
     if not shutil.which("mat2"):
         pytest.skip("traces are looked for with mat2: make documents-tools")
-    assert len([one for one in packs if ".brief." not in one.name]) == len(ORGANISATIONS) * len(SHIPPED) * 2
+    assert len([one for one in packs if one.name.count(".") == 3]) == len(ORGANISATIONS) * len(SHIPPED) * 2
     for pack in packs:
         shown = subprocess.run(["mat2", "--show", pack], capture_output=True, text=True, check=True).stdout
         found = traces(shown)
@@ -74,10 +74,11 @@ def test_every_pack_becomes_a_pdf_that_holds_its_headings(packs: list[Path], tmp
         subprocess.run(["soffice", own, *to, *files], capture_output=True, check=True)
         for pack in files:
             pages = PdfReader(tmp_path / organisation / f"{pack.stem}.pdf").pages
-            assert len(pages) > 1
+            is_form = ".record." in pack.name
+            assert len(pages) == 1 if is_form else len(pages) > 1
             laid_out = _letters("".join(page.extract_text() for page in pages))
             wanted = headings(pack.read_bytes())
-            assert len(wanted) > 10
+            assert len(wanted) > (4 if is_form else 10)
             assert [each for each in wanted if _letters(each) not in laid_out] == []
 
 

@@ -63,6 +63,6 @@ def test_every_released_file_of_a_batch_is_searched_proved_and_inspected(batch: 
         if not name.endswith(".json"):
             assert noted["seeded", name, digest] == 1, name
     words = Counter(digest for name, digest in released if name.endswith(".docx"))
-    briefs = [name for name, _ in released if name.endswith(".docx") and ".brief." in name]
-    assert words.total() == len(folders) + len(briefs) > len(folders) > 1
+    beside = [name for name, _ in released if name.endswith(".docx") and (".brief." in name or ".record." in name)]
+    assert words.total() == len(folders) + len(beside) > len(folders) > 1
     assert {digest: noted["open_package", "", digest] for digest in words} == dict(words)

@@ -105,8 +105,9 @@ def test_one_bad_case_of_four_is_told_and_the_others_are_those_of_a_local_build(
     packs = _packs(project)
     good = {f"default/{case}/{case}.{audience}.en.docx" for case, audience in product(GOOD, ("track-i", "track-ii"))}
     of_the_team = {f"team-only/default/{name}.en.docx" for name in ("harbour-talks.team", "register")}
-    briefs = {f"default/harbour-talks/harbour-talks.{side}.en.brief.1.docx" for side in ("track-i", "track-ii")}
-    assert {name for name in packs if name.endswith(".docx")} == good | of_the_team | briefs
+    sides, kinds = ("track-i", "track-ii"), ("brief", "record")
+    beside = {f"default/harbour-talks/harbour-talks.{side}.en.{one}.1.docx" for side, one in product(sides, kinds)}
+    assert {name for name in packs if name.endswith(".docx")} == good | of_the_team | beside
     assert packs == _packs(local)
     assert cluster.jobs() == []
     shutil.rmtree(project.path(f"the cases/{BAD}"))

@@ -3,7 +3,8 @@
 A line is `Style | text`. In the text `[^1]` is a footnote mark and `[^1 again]` a repeated one, `<address>…</>` a link,
 `*…*`, `**…**`, `~…~` and `` `…` `` are looks, `/` a line break. Before the style stand `page break` and the list number
 (`1:` is the first level of a list that counts from 1, `•:` that of bullets); a table is its rows between bars. `{…}` is
-a field's instruction, in front of its result; `[picture: …]` the description of a picture.
+a field's instruction, in front of its result; `[picture: …]` the description of a picture; `[due: Due on: …]` a line
+to fill in, with what it is for and what it is called.
 """
 
 from __future__ import annotations
@@ -103,6 +104,10 @@ def _text(parent: Element, targets: dict[str, str]) -> str:
         if child.tag == f"{W}hyperlink":
             address = targets.get(child.get(f"{R}id", ""), "") or "#" + (child.get(f"{W}anchor") or "")
             words.append(f"<{address}>{_text(child, targets)}</>")
+        elif child.tag == f"{W}sdt":
+            called, name = (_value(child, f"sdtPr/{one}") for one in ("alias", "tag"))
+            purpose = "_".join(name.split("_")[4:])
+            words.append(f"[{purpose}: {called}: {_text(child.find(f'{W}sdtContent'), targets)}]")
         elif child.tag == f"{W}r":
             words.append(_run(child))
     return "".join(words)

@@ -18,8 +18,6 @@ PICTURES = ".media"
 REPORT, TEAM_ONLY = "team", "team-only"
 #: What the register across cases is called, where a pack or a report has the name of its case.
 REGISTER = "register"
-#: What stands in the name of a brief behind that of its pack.
-BRIEF = "brief"
 #: How many parts the name of a pack has: its case, audience and language.
 _PARTS = 3
 #: How the audiences of packs begin, which stand in their names.

@@ -15,7 +15,7 @@ from briefpack.case.registry import Registry
 from briefpack.case.source import Contributor
 from briefpack.checks.audiences import Audiences
 from briefpack.checks.registered import Registered
-from briefpack.gate.people import idle, ordinary_names, terms_of_people
+from briefpack.gate.people import FEWEST_LETTERS_OF_PART, idle, ordinary_names, terms_of_people
 from briefpack.gate.wanted import PlacedTexts, Wanted, letters_of
 from briefpack.problems import Place, Problem
 from briefpack.reading.readings import walk_all
@@ -36,8 +36,6 @@ _PART = (
     f"this text holds a part of the name of a person in registry.yaml, in {{}}: if it means the person, "
     f"write the role; {_ALLOW}"
 )
-#: The least letters of a part of a name that points to a person.
-_FEWEST_LETTERS = 4
 
 
 def problems(case: Case, _: Audiences, registered: Registered) -> Iterator[Problem]:
@@ -94,7 +92,7 @@ def _named(case: Case, registry: Registry, common: Collection[str]) -> Iterator[
     parts = {part for person in people for part in folded(person.name).split() if letters_of(part) not in left_alone}
     texts = PlacedTexts(_texts(case))
     whole = _names(case, registry, common).among(texts)
-    part = Wanted((word for word in parts if len(word) >= _FEWEST_LETTERS), allowed=_allowed(case)).among(texts)
+    part = Wanted((word for word in parts if len(word) >= FEWEST_LETTERS_OF_PART), allowed=_allowed(case)).among(texts)
     for path, text in texts.placed:
         named = whole.words_in(text)
         half = None if named else part.words_in(text)

@@ -22,6 +22,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "build": "packs",
         "batch": "packs",
         "readers": "reading",
+        "record": "record",
         "typeset": "word",
         "style": "word",
         "ordinary": "registry",

@@ -25,6 +25,7 @@ def parser() -> argparse.ArgumentParser:
     _batch(commands)
     _explain(commands)
     _readers(commands)
+    _record(commands)
     _typeset(commands)
     style = _command(commands, "style", "list the styles that packs use, and which of them a style document lacks")
     style.add_argument("style", type=Path, metavar="STYLE.docx")
@@ -110,6 +111,18 @@ def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     _library(readers)
     readers.add_argument("--organisation", help="list also what is shown but not printed by its templates")
     readers.add_argument("--lacks", choices=PACK_AUDIENCES, help="list only what this audience does not see whole")
+
+
+def _record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    record = _command(commands, "record", "read a record form that came back, and give it as YAML for the team")
+    record.add_argument("form", type=Path, metavar="FORM.docx")
+    record.add_argument("--to", type=Path, metavar="FILE", help="write it there, readable by you alone; a new file")
+    record.add_argument("--case", type=Path, metavar="CASE_DIR", help="default: that of the released form, in --inputs")
+    record.add_argument(
+        "--inputs", type=Path, default=Path("inputs"), metavar="DIR", help="default: the folder inputs here"
+    )
+    where = "where the form was released (default: %(default)s)"
+    record.add_argument("--outputs", type=Path, default=Path("outputs"), metavar="DIR", help=where)
 
 
 def _order(command: argparse.ArgumentParser, audiences: Sequence[Audience] = PACK_AUDIENCES) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from glob import escape
 from pathlib import Path
 
-from briefpack.pack_files import BRIEF, MANIFEST
+from briefpack.documents import beside
+from briefpack.pack_files import MANIFEST
 from briefpack.problems import Place, Problem, Refusal
 
 
@@ -71,14 +72,14 @@ def take_away(path: Path) -> None:
         path.parent.rmdir()
 
 
-def take_away_briefs(files: Iterable[Path]) -> None:
-    """Delete each brief that lies beside written packs and is none of their files; raise Refusal if one stays."""
+def take_away_called_off(files: Iterable[Path]) -> None:
+    """Delete each brief and form beside written packs that is none of their files; raise Refusal if one stays."""
     written_now = set(files)
     for path in (one for one in written_now if one.name.endswith(MANIFEST)):
-        pack = escape(path.name.removesuffix(MANIFEST))
-        for brief in path.parent.glob(f"{pack}.{BRIEF}.*"):
-            if brief not in written_now:
-                take_away(brief)
+        for stem in beside(path.name.removesuffix(MANIFEST)):
+            for old in path.parent.glob(f"{escape(stem)}*"):
+                if old not in written_now:
+                    take_away(old)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -38,6 +38,7 @@ _FORMS = """
     instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image rect preserve metadata
     coverage canaries seeded gate surfaces allowances used read found separate null true false
     core-properties custom-properties extended-properties font-table fontTable
+    record held on listen heard log content ours theirs what due task action who aim old new reason
 """
 
 

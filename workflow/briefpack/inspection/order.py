@@ -10,8 +10,8 @@ from briefpack.inspection.names import NAMESPACES, full
 from briefpack.inspection.values import VALUES, WRITTEN
 
 _GROUP = re.compile(r"(?:\[([^]]*)\]|([\w:]+))(!?)")
-_FLOW = "[p tbl sdt bookmarkStart bookmarkEnd]"
-_TEXT = "[r hyperlink bookmarkStart bookmarkEnd fldSimple]"
+_FLOW = "[p tbl bookmarkStart bookmarkEnd]"
+_TEXT = "[r hyperlink bookmarkStart bookmarkEnd fldSimple sdt]"
 _SIDES = "top left start bottom right end"
 
 CHILDREN: Mapping[str, str] = {
@@ -21,7 +21,9 @@ CHILDREN: Mapping[str, str] = {
     "w:ftr": _FLOW,
     "w:footnotes": "[footnote]",
     "w:footnote": _FLOW,
-    "w:sdt": "sdtPr sdtEndPr sdtContent!",
+    "w:sdt": "sdtPr! sdtContent!",
+    "w:sdtPr": "alias! tag! id! showingPlcHdr",
+    "w:sdtContent": "[r]!",
     "w:p": f"pPr {_TEXT}",
     "w:hyperlink": _TEXT,
     "w:fldSimple": _TEXT,
@@ -85,6 +87,7 @@ ATTRIBUTES: Mapping[str, str] = {
     **dict.fromkeys(("w:pStyle", "w:rStyle", "w:tblStyle", "w:numId", "w:ilvl", "w:abstractNumId", "w:basedOn"), "val"),
     **dict.fromkeys(("w:name", "w:next", "w:link", "w:jc", "w:outlineLvl", "w:sz", "w:color", "w:shd"), "val"),
     **dict.fromkeys(("w:gridSpan", "w:numFmt", "w:lvlJc", "w:startOverride", "w:vertAlign"), "val"),
+    **dict.fromkeys(("w:alias", "w:tag", "w:id"), "val"),
     **dict.fromkeys(("w:tblW", "w:tcW", "w:tblInd"), "w type"),
     **dict.fromkeys(("w:footnote", "w:footnoteReference", "w:bookmarkEnd"), "id"),
     **dict.fromkeys(("w:headerReference", "w:footerReference"), "type r:id"),
@@ -112,7 +115,7 @@ ATTRIBUTES: Mapping[str, str] = {
 """Element -> the attributes it must have; in WordprocessingML they have the prefix of their element, elsewhere none."""
 
 NUMBERS: Mapping[str, str] = {
-    **dict.fromkeys(("w:numId", "w:ilvl", "w:outlineLvl", "w:sz", "w:gridSpan", "w:startOverride"), "val"),
+    **dict.fromkeys(("w:numId", "w:ilvl", "w:outlineLvl", "w:sz", "w:gridSpan", "w:startOverride", "w:id"), "val"),
     **dict.fromkeys(("w:footnote", "w:footnoteReference", "w:bookmarkStart", "w:bookmarkEnd"), "id"),
     **dict.fromkeys(("w:gridCol", "w:tblW", "w:tcW", "w:tblInd"), "w"),
     "wp:extent": "cx cy",

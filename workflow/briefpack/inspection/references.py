@@ -89,6 +89,7 @@ REFERENCES: Mapping[str, Rule] = MappingProxyType(
         "w:bookmarkStart": _bookmark,
         "w:bookmarkEnd": _bookmark_end,
         "wp:docPr": _remember("picture", "id"),
+        "w:id": _remember("field of a form", "w:val"),
     }
 )
 """Element -> rule."""
@@ -96,7 +97,7 @@ REFERENCES: Mapping[str, Rule] = MappingProxyType(
 
 def check_references(inspection: Inspection) -> None:
     """Add the faults that show after all parts were walked: things that are missing, unpaired or there twice."""
-    for kind in ("bookmark", "bookmark start", "bookmark end", "picture", "note call", "note"):
+    for kind in ("bookmark", "bookmark start", "bookmark end", "picture", "note call", "note", "field of a form"):
         for identifier, places in inspection.identifiers(kind).items():
             if len(places) > 1:
                 inspection.faults.add(

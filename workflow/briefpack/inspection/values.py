@@ -23,6 +23,9 @@ VALUES: Mapping[str, Mapping[str, str]] = {
     "w:lvl": {"ilvl": _LEVEL},
     "w:lvlOverride": {"ilvl": _LEVEL},
     "w:outlineLvl": {"val": r"\d"},
+    # A name that begins otherwise, or a title without a word, says nothing to who listens.
+    "w:alias": {"val": r".*\w.*"},
+    "w:tag": {"val": r"_Record_[0-9a-f]{12}_\d{1,3}_[a-z_]+"},
     "w:gridCol": {"w": _NOT_NEGATIVE},
     "w:gridSpan": {"val": _POSITIVE},
     "w:sz": {"val": _POSITIVE},
@@ -46,7 +49,7 @@ VALUES: Mapping[str, Mapping[str, str]] = {
 
 WRITTEN: Mapping[str, str] = {
     **dict.fromkeys(("w:pStyle", "w:rStyle", "w:tblStyle", "w:numId", "w:ilvl", "w:jc", "w:gridSpan"), "val"),
-    **dict.fromkeys(("w:outlineLvl", "w:color", "w:vAlign", "w:type"), "val"),
+    **dict.fromkeys(("w:outlineLvl", "w:color", "w:vAlign", "w:type", "w:alias", "w:tag", "w:id"), "val"),
     "w:shd": "val color fill",
     "w:tab": "val leader pos",
     "w:spacing": "before after line lineRule",

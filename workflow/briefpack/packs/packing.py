@@ -25,7 +25,7 @@ from briefpack.disclosure.views import Views
 from briefpack.files.recalls import FOLDER
 from briefpack.files.registries import open_registry
 from briefpack.files.surroundings import Surroundings, surroundings
-from briefpack.files.writing import read_bytes, take_away_briefs, write_all
+from briefpack.files.writing import read_bytes, take_away_called_off, write_all
 from briefpack.gate.manifest import house_of
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.packs.agreeing import facts_by_pack, kept
@@ -153,7 +153,7 @@ def put(order: Order, files: Mapping[Path, bytes]) -> list[str]:
         raise Refusal(Problem(Place(str(path)), _TAKEN.format(house=house)) for path, house in taken.items())
     texts = [path for path in files if path.suffix == pack_files.MARKDOWN]
     write_all(files, media=[path.with_suffix(pack_files.PICTURES) for path in texts])
-    take_away_briefs(files)
+    take_away_called_off(files)
     sealed_texts = [path for path in files if path.name.endswith(pack_files.MARKDOWN + pack_files.SEALED)]
     return [
         *(

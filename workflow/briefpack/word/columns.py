@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import east_asian_width
 
 NARROW = " .,;:'!|()[]ijltfr-I/\u2019"
-BROAD = "mwMW@%\u2014"
+BROAD = "mwMW@%\u2014\u2026"
 
 
 class _Widths(dict[str, int]):

@@ -99,6 +99,7 @@ class Composition:
     closing: list[str] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
     bookmarks: count[int] = field(default_factory=lambda: count(1))
+    form_fields: count[int] = field(default_factory=lambda: count(1))
     addresses: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def refuse(self, message: str, line: int | None = None) -> None:

@@ -12,6 +12,7 @@ from briefpack.word.composition import PLAIN, Composition, Inline, TextLook
 from briefpack.word.dialect import picture_path
 from briefpack.word.drawings import drawing
 from briefpack.word.fields import field
+from briefpack.word.form_fields import SCHEME, form_field
 from briefpack.word.links import hyperlink, misreference
 from briefpack.word.outline import CONTENTS
 from briefpack.word.paragraphs import Runs
@@ -98,8 +99,11 @@ def code(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLoo
 
 
 def link(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
-    """Write a reference field if the words name a caption, else a link to an address or heading, else the words."""
+    """Write a field to fill in, a reference to the caption that the words name, another link, or the words alone."""
     words, target = plain(node), str(node.token.attrs.get("href", ""))
+    if target.startswith(SCHEME):
+        runs.put(form_field(words, target, str(node.token.attrs.get("title", "")), composition))
+        return
     named = composition.manuscript.caption_named(words)
     fault = misreference(words, target, composition.manuscript)
     if fault:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from hashlib import sha256
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -53,9 +54,11 @@ class Manuscript:
     `shift` is 1 if the only heading of level 1 stands first and is the title: the others then move up one level.
     `begins` is the line of the first contents that list only what follows them, or 0; what stands before is a front
     page, whose headings belong to no outline. `entries` are the headings of the outline.
+    `digest` is of the whole text, so that no two different texts have the same.
     """
 
     file: str
+    digest: str
     front: FrontMatter
     blocks: Sequence[MarkdownNode]
     headings: tuple[MarkdownNode, ...]
@@ -111,6 +114,7 @@ def read(markdown: str, file: str) -> Manuscript:
     begins = min((line for line, each in contents.items() if not each.whole and each.entries), default=0)
     return Manuscript(
         file=file,
+        digest=sha256(text.encode()).hexdigest(),
         front=front,
         blocks=blocks,
         headings=tuple(headings),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -19,6 +17,7 @@ from docx.opc.rel import Relationships
 from lxml import etree
 
 from briefpack.problems import Problem, Refusal
+from briefpack.word.bounds import UNREADABLE, strange
 from briefpack.word.house import House, colour_styles, colour_theme
 from briefpack.word.styles import STYLE_DOCUMENT
 from briefpack.word.xml import DECLARATION, Element, bare, find, qualified, serialise
@@ -28,12 +27,6 @@ KEPT = frozenset(
      RELATIONSHIP_TYPE.FONT_TABLE)
 )  # fmt: skip
 """The parts of the style document that a pack keeps; the rest (comments, custom data, web settings) is dropped."""
-
-UNREADABLE = (BadZipFile, EOFError, KeyError, RuntimeError, ValueError, zlib.error, etree.XMLSyntaxError)
-"""The exceptions at opening a file that is no Word document, is damaged, or has a password."""
-
-_LARGEST = 50_000_000
-_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 SETTINGS = frozenset(
     {
@@ -63,7 +56,7 @@ def open_style(style: bytes) -> WordDocument:
     Raises Refusal if the bytes are no Word document, or hold what Word never writes.
     """
     try:
-        fault = _strange(style)
+        fault = strange(style)
         document = None if fault else Document(BytesIO(style))
     except UNREADABLE:
         document, fault = None, _kind(style)
@@ -106,16 +99,6 @@ def _kind(style: bytes) -> str:
             if piece in listed:
                 return f"{kind}, not a Word document (.docx)"
     return "is not a Word document (.docx)"
-
-
-def _strange(style: bytes) -> str:
-    """Return in words what could read other files or fill the memory, which Word never writes; or an empty text."""
-    with ZipFile(BytesIO(style)) as archive:
-        if sum(member.file_size for member in archive.infolist()) > _LARGEST:
-            return f"unpacks to more than {_LARGEST // 10**6} MB"
-        # In UTF-16 a zero byte stands beside each letter.
-        parts = (archive.read(member).replace(b"\0", b"") for member in archive.infolist())
-        return "defines entities of XML" if any(map(_ENTITIES.search, parts)) else ""
 
 
 def _empty_body(document: WordDocument) -> None:

@@ -1,0 +1,1 @@
+"""Forms that came back: each is a released form, filled in or tampered with as a Word file."""

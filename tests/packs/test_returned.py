@@ -1,0 +1,278 @@
+"""A record form that came back: what the team gets of it, where, and when nobody gets anything."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.building import INPUTS, Told, problems_of, tell
+from tests.domain.test_packs import laid_out
+from tests.forms.filled import W, controls, edited, fill, made, released, river_case
+
+FILLED = {
+    "held_on": "2024-03-20",
+    "listen_heard": ["The miller's guild, from noon"],
+    "log_content": 'Said: "no tax" # yet',
+    "ours_what": "A letter",
+    "ours_due": "2024-04",
+    "theirs_what": "To mend the weir",
+    "theirs_due": "when the rain stops",
+    "task_action": ["Call the mill", "Send the map"],
+    "task_who": ["clerk of the weir", "Somebody tall"],
+    "aim_what": "Mills first",
+    "aim_old": "Boats",
+    "aim_reason": "Rain",
+}
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """Return a small case in a folder of inputs."""
+    return river_case(tmp_path / "inputs")
+
+
+@pytest.fixture
+def forms(case: Path, tmp_path: Path) -> Mapping[str, bytes]:
+    """Return its record forms by audience, released into a folder of outputs."""
+    return released(case, tmp_path / "outputs" / "default" / case.name)
+
+
+def record(capsys: pytest.CaptureFixture[str], home: Path, form: bytes, *more: object) -> Told:
+    """Read a form that came back, beside the inputs and outputs of a folder."""
+    (home / "form.docx").write_bytes(form)
+    where = ("--inputs", home / "inputs", "--outputs", home / "outputs")
+    return tell(capsys, "record", home / "form.docx", *where, *more)
+
+
+def taken(capsys: pytest.CaptureFixture[str], home: Path, form: bytes, *more: object) -> tuple[dict[str, object], Told]:
+    """Return what came out of a form as data, and what was said of it."""
+    told = record(capsys, home, form, "--to", home / "back.yaml", *more)
+    assert told.status == 0, told.err
+    return yaml.safe_load((home / "back.yaml").read_text(encoding="utf-8")), told
+
+
+def test_what_was_filled_in_comes_back_for_the_files_of_the_case(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each row is an item of its list, closed to all but the team; a heard answer says what it answers."""
+    data, _ = taken(capsys, tmp_path, fill(forms["track-i"], **FILLED))
+    closed, day = {"sensitivity": "team_only"}, "2024-03-20"
+    assert data.pop("not_placed") == [
+        {**closed, "place": "Promises, theirs, row 1, due", "text": "when the rain stops"},
+        {**closed, "place": "Follow-ups, row 2, responsible", "text": "Somebody tall"},
+    ]
+    assert data == {
+        "coordination_log": [
+            {**closed, "date": day, "content": "Who opens the sluice: The miller's guild, from noon"},
+            {**closed, "date": day, "content": 'Said: "no tax" # yet'},
+        ],
+        "commitments": [
+            {**closed, "promised": day, "by": "track_i", "what": "A letter", "due": "2024-04"},
+            {**closed, "promised": day, "what": "To mend the weir"},
+        ],
+        "follow_ups": [
+            {**closed, "undertaken": day, "action": "Call the mill", "responsible": "clerk"},
+            {**closed, "undertaken": day, "action": "Send the map"},
+        ],
+        "adaptations": [{**closed, "date": day, "what_changed": "Mills first", "old": "Boats", "reason": "Rain"}],
+    }
+
+
+def test_what_comes_back_can_be_put_into_the_case(
+    case: Path, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lists stand in their files as they are, and the case has no error."""
+    taken(capsys, tmp_path, fill(forms["track-i"], **FILLED))
+    lists = (tmp_path / "back.yaml").read_text(encoding="utf-8").split("\n\n")
+    for text in (one for one in lists if one.startswith("# into ") and "\nnot_placed:" not in one):
+        heading, _, items = text.partition("\n")
+        path = case / heading.removeprefix("# into ")
+        before = path.read_text(encoding="utf-8") if path.exists() else "sensitivity: shared\n"
+        before = before.partition("commitments:")[0] if "commitments:" in items else before
+        path.write_text(f"{before}{items}\n", encoding="utf-8")
+    assert [one for one in problems_of(case) if one.severity == "error"] == []
+
+
+def test_the_commitments_to_listen_for_are_those_that_are_still_owed(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was kept is not listened for any more."""
+    data, _ = taken(capsys, tmp_path, fill(forms["track-ii"], listen_heard=["a", "b", "c"]))
+    assert [one["content"] for one in data["coordination_log"]] == [
+        "Who opens the sluice: a",
+        "Track II: A list of the mills (by 2 April 2024): b",
+    ]
+
+
+def test_nothing_is_written_and_nothing_said_of_it_without_being_asked(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A terminal keeps what it shows; it gets numbers and places alone."""
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    told = record(capsys, tmp_path, fill(forms["track-i"], log_content="Sluice", task_due="when it rains"))
+    (tmp_path / "form.docx").unlink()
+    assert told.status == 0
+    assert "1 entries for the case, 1 texts without a place; nothing is written" in told.out
+    assert "Sluice" not in told.out + told.err
+    assert "rains" not in told.out + told.err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_only_its_owner_can_read_what_came_back_and_no_file_is_written_over(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a meeting gave is for the team; a file that is there may hold what another form gave."""
+    taken(capsys, tmp_path, fill(forms["track-i"], log_content="One"))
+    file = tmp_path / "back.yaml"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    before = file.read_bytes()
+    told = record(capsys, tmp_path, fill(forms["track-i"], log_content="Two"), "--to", file)
+    assert (told.status, file.read_bytes()) == (1, before)
+    assert "is there already" in told.err
+
+
+@pytest.mark.parametrize("place", ["inputs/river-talks/back.yaml", "outputs/back.yaml", "link/back.yaml"])
+def test_nothing_is_written_among_cases_or_packs(
+    place: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A build would read it there, or somebody send it; a link to such a folder is such a folder."""
+    (tmp_path / "link").symlink_to(tmp_path / "inputs")
+    told = record(capsys, tmp_path, fill(forms["track-i"], log_content="One"), "--to", tmp_path / place)
+    assert (told.status, (tmp_path / place).exists()) == (1, False)
+    assert "outside the inputs and the outputs" in told.err
+
+
+NAMED = {
+    "whole": {"log_content": "Ottoline Garrow came"},
+    "with an initial": {"task_who": "O. Garrow"},
+    "a part": {"aim_reason": "for Garrow"},
+    "another spelling": {"theirs_what": "ORRELBY will pay"},
+    "spaced": {"held_on": "O r r e l b y"},
+    "over two lines": {"ours_what": "we pay Ottoline", "ours_due": "Garrow"},
+}
+
+
+@pytest.mark.parametrize("how", NAMED)
+def test_a_name_of_the_registry_stops_the_form_by_place(
+    how: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing comes out, and nobody reads the name in a log."""
+    told = record(capsys, tmp_path, fill(forms["track-i"], **NAMED[how]), "--to", tmp_path / "back.yaml")
+    assert (told.status, (tmp_path / "back.yaml").exists()) == (1, False)
+    assert "holds the name of a person in the registry" in told.err
+    assert not [word for word in ("ottoline", "garrow", "orrelby", "o r r e") if word in told.err.lower()]
+    places = (
+        "For the log, row 1",
+        "Follow-ups, row 1",
+        "Changed aims",
+        "Promises, theirs",
+        "Held on",
+        "Promises, ours",
+    )
+    assert places[list(NAMED).index(how)] in told.err
+
+
+def test_a_registry_that_cannot_be_opened_stops_every_form(
+    case: Path, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody could tell whether somebody is named."""
+    (case / "registry.yaml").unlink()
+    (case / "registry.yaml.age").write_text("sealed", encoding="utf-8")
+    told = record(capsys, tmp_path, fill(forms["track-i"], log_content="One"), "--to", tmp_path / "back.yaml")
+    assert (told.status, (tmp_path / "back.yaml").exists()) == (1, False)
+    assert "registry.yaml.age" in told.err
+
+
+def test_a_form_that_was_released_for_nobody_needs_its_case_and_says_that_it_is_not_known(
+    case: Path, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An older release, or somebody else's form: its lines are read, and nobody claims to know what they answer."""
+    form = fill(forms["track-i"], listen_heard="From noon", ours_what="A letter")
+    shutil.rmtree(tmp_path / "outputs")
+    told = record(capsys, tmp_path, form)
+    assert told.status == 1
+    assert "name the folder of its case with --case" in told.err
+    data, told = taken(capsys, tmp_path, form, "--case", case)
+    assert "nobody can tell whether this form is of the case" in told.err
+    assert data["coordination_log"] == [{"sensitivity": "team_only", "content": "From noon"}]
+    assert data["commitments"] == [{"sensitivity": "team_only", "what": "A letter"}]
+
+
+def test_a_form_of_another_case_is_refused(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The names of one case must not be looked for in the registry of another."""
+    other = river_case(tmp_path / "elsewhere").rename(tmp_path / "elsewhere" / "lake-talks")
+    told = record(capsys, tmp_path, fill(forms["track-i"], log_content="One"), "--case", other)
+    assert told.status == 1
+    assert "released for another case" in told.err
+
+
+def test_fields_of_two_forms_in_one_file_are_refused(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever joins forms joins tracks."""
+
+    def rename(root: object) -> None:
+        tag = controls(root, "log_content")[0].find(f"{W}sdtPr/{W}tag")
+        tag.set(f"{W}val", f"_Record_{'0' * 12}_1_log_content")
+
+    told = record(capsys, tmp_path, edited(forms["track-i"], rename))
+    assert told.status == 1
+    assert "fields of several forms" in told.err
+
+
+@pytest.mark.usefixtures("forms")
+def test_a_word_file_that_is_no_form_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A brief has no lines to fill in, and a folder is no file."""
+    brief = next((tmp_path / "outputs").rglob("*.brief.1.docx")).read_bytes()
+    assert "no field of a record form is in this file" in record(capsys, tmp_path, brief).err
+    told = tell(capsys, "record", tmp_path, "--outputs", tmp_path / "outputs")
+    assert (told.status, "this is no file" in told.err) == (1, True)
+
+
+def test_what_was_written_beside_the_lines_is_told_and_not_taken(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has no field, so nobody but a person can say what it is; a line that somebody deleted is told too."""
+
+    def spoil(root: object) -> None:
+        (body,) = root
+        body.insert(0, made("<w:p><w:r><w:t>They also said no</w:t></w:r></w:p>")[0])
+        gone = controls(root, "aim_reason")[1]
+        gone.getparent().remove(gone)
+
+    data, told = taken(capsys, tmp_path, edited(fill(forms["track-i"], log_content="One"), spoil))
+    assert "paragraphs beside the lines that are not those of the form: 1; none was taken" in told.err
+    assert "lines of the form that are not in this file any more: 1" in told.err
+    assert list(data) == ["coordination_log"]
+
+
+def test_a_form_filled_in_with_libreoffice_gives_the_same(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It saves Word files in its own way, and drops the names of controls."""
+    if not shutil.which("soffice"):
+        pytest.skip("forms are saved again with LibreOffice: make documents-tools")
+    form = fill(forms["track-i"], **FILLED)
+    first, _ = taken(capsys, tmp_path, form)
+    (tmp_path / "back.yaml").unlink()
+    (tmp_path / "again").mkdir()
+    own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to = ["--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "again")]
+    subprocess.run(["soffice", own, *to, tmp_path / "form.docx"], capture_output=True, check=True)
+    second, told = taken(capsys, tmp_path, (tmp_path / "again" / "form.docx").read_bytes())
+    assert first == second
+    assert "beside the lines" not in told.err
+
+
+def test_a_form_keeps_to_one_page(tmp_path: Path) -> None:
+    """Somebody fills it in on the way back."""
+    forms = released(INPUTS / "harbour-talks", tmp_path / "out")
+    pages = laid_out(forms, tmp_path)
+    assert {one: len([page for page in some if page.strip()]) for one, some in pages.items()} == dict.fromkeys(forms, 1)

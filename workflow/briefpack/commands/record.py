@@ -1,0 +1,35 @@
+"""Record: the command that reads a record form that came back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from briefpack.commands.reporting import tell_problems
+from briefpack.files.writing import write_secret
+from briefpack.packs.returned import returned
+from briefpack.problems import Place, Problem, Refusal
+
+
+def record(options: argparse.Namespace) -> int:
+    """Read a record form, say what came back, and write it as YAML for the team where that was asked for."""
+    if options.to is not None:
+        _refuse_place(options)
+    found = returned(options.form, options.inputs, options.outputs, options.case)
+    tell_problems(found.warnings)
+    counted = f"{found.entries} entries for the case, {found.not_placed} texts without a place"
+    if options.to is None:
+        print(f"{options.form}: {counted}; nothing is written: name a new file with --to to get them")
+        return 0
+    write_secret(options.to, found.yaml)
+    print(f"{options.to}: {counted}; only you can read this file: delete it when you have put them in")
+    return 0
+
+
+def _refuse_place(options: argparse.Namespace) -> None:
+    """Raise Refusal where the file would lie among the cases or the packs: other commands read and send those."""
+    folders: list[Path] = [options.inputs, options.outputs, *([options.case] if options.case else [])]
+    where = options.to.resolve()
+    if any(where.is_relative_to(folder.resolve()) for folder in folders):
+        message = "what came back is for the team alone: choose a place outside the inputs and the outputs"
+        raise Refusal([Problem(Place(str(options.to)), message)])

@@ -1,0 +1,44 @@
+"""Released forms: the record forms that lie in the outputs, and those that came back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from briefpack.documents import RECORD
+from briefpack.files.writing import read_bytes
+from briefpack.handbook import PACK_AUDIENCES, yaml_word
+from briefpack.pack_files import MARKDOWN, WORD
+from briefpack.problems import Place, Problem, Refusal
+
+
+@dataclass(frozen=True)
+class ReleasedForm:
+    """A form that was released: what its file is called without the ending, its case, the word for its reader's track,
+    and its Word file.
+    """
+
+    name: str
+    case: str
+    track: str
+    word: bytes
+
+
+def released_form(outputs: Path, digest: str) -> ReleasedForm | None:
+    """Return the form among those that were released whose Markdown has this digest, or None."""
+    for path in sorted(outputs.rglob(f"*.{RECORD}.*{MARKDOWN}")) if outputs.is_dir() else ():
+        word = path.with_suffix(WORD)
+        if word.is_file() and sha256(read_bytes(path)).hexdigest().startswith(digest):
+            case, audience = path.name.split(".")[:2]
+            track = next((yaml_word(one) for one in PACK_AUDIENCES if one == audience), "")
+            return ReleasedForm(path.stem, case, track, read_bytes(word))
+    return None
+
+
+def read_returned(file: Path, largest: int) -> bytes:
+    """Return the bytes of a form that came back; raise Refusal where it is no file, or a very large one."""
+    if not file.is_file() or file.stat().st_size > largest:
+        message = f"this is no file, or one of more than {largest // 10**6} MB: name the form that came back"
+        raise Refusal([Problem(Place(str(file)), message)])
+    return read_bytes(file)
