@@ -38,7 +38,7 @@ def test_it_says_of_each_track_what_was_last_and_what_is_next(tmp_path: Path) ->
         "Official talks: In negotiation. Last: 12\u201316 Feb 2024, Second round. Next: 8\u201312 Apr 2024, Third"
     )
     assert official in picture.alternative.replace("\u2009", "")
-    unofficial = "Last: 8 February 2024, Hall: Evening. Next: 14 March 2024, Hall."
+    unofficial = "Last: 8 February 2024, Evening (Hall). Next: 14 March 2024, Hall."
     assert picture.alternative.endswith(unofficial)
     assert "Under way or planned: Hall (January" in picture.alternative
     assert "Where the two tracks stand, as of 1 March 2024" in picture.caption
@@ -115,7 +115,7 @@ def test_each_reader_sees_the_meetings_of_its_own_track_alone() -> None:
 
 
 def test_however_much_is_under_way_it_keeps_its_place_on_page_one(tmp_path: Path) -> None:
-    """It is at most 60 mm high; work without room is counted, and the alternative text names all of it."""
+    """It is at most 6 cm high on paper; work without room is counted, and the alternative text names all of it."""
     name = "Work with a name so long that no line of a narrow column could hold it"
     window = "window: {start: 2024-01, end: 2024-06}"
     works = ", ".join(f"{{id: w{one}, title: '{name} {one}', track: ii, {window}}}" for one in range(12))

@@ -74,10 +74,10 @@ class _WaysDrawing:
 
     def __init__(self, ways: Ways, inks: Inks) -> None:
         self.ways, self.inks = ways, inks
-        self.rooms = [max(_STATION, min(_longest(head) + 0.8, 1.5 * _STATION)) for head in ways.heads]
+        self.rooms = [max(_STATION, min(_longest(head) + 1.8, 1.5 * _STATION)) for head in ways.heads]
         self.left = WIDTH - _TURN - sum(self.rooms)
         self.heads = [
-            wrapped(head, room - 0.4, _SIZE, bold=True) for head, room in zip(ways.heads, self.rooms, strict=True)
+            wrapped(head, room - 1.6, _SIZE, bold=True) for head, room in zip(ways.heads, self.rooms, strict=True)
         ]
         self.names = [wrapped(row.name, self.left - 2, _SIZE, bold=True, most=4) for row in ways.rows]
         self.notes = [wrapped(row.note, self.left - 2, _SIZE, most=2) for row in ways.rows]

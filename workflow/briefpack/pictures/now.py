@@ -18,7 +18,7 @@ from briefpack.pictures.standing import Happening, Lane, Standing
 
 WIDTH = 160.0
 #: The greatest height: this picture stands in the lower part of a first page.
-HIGHEST = 60.0
+HIGHEST = 56.0
 _SIZE = SMALLEST
 _STEP = line_height(_SIZE)
 _NAMES = 41.0
@@ -140,8 +140,11 @@ class _NowDrawing:
         return left, max(right + short / 2, left + _SHORT)
 
     def _happening(self, one: Happening, y: float, ink: str, fill: str) -> None:
-        """Draw a mark: what is past is filled with the ink, or hatched if it was on some of these days."""
-        if one.time.last < self.standing.first or one.time.first > self.standing.last:
+        """Draw a mark: what is past is filled with the ink, or hatched if it was on some of these days.
+
+        Of what lies in part before or after the time shown, a part would look like a day.
+        """
+        if one.time.first < self.standing.first or one.time.last > self.standing.last:
             return
         left, right = self._span(one.time)
         if one.kind == "meeting" and right - left < _MARK:

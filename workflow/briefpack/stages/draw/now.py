@@ -21,7 +21,7 @@ from briefpack.stages.draw.happenings import courses, official, unofficial
 from briefpack.stages.draw.saying import capital, in_parts, sentences, word_of
 from briefpack.stages.draw.timing import named_days
 
-#: How many rounds and meetings to come are named in a lane, and how much work has a bar.
+#: How many rounds and meetings are named on either side of the line, and how much work has a bar.
 _NAMED, _MOST_WORK = 2, 4
 #: The least time on either side of the day, and the most that work under way adds to it.
 _LEAST, _MOST = timedelta(45), timedelta(270)
@@ -118,21 +118,25 @@ class _Telling:
         return tuple(sorted(mine, key=lambda one: (one.time.first, one.time.last)))
 
     def _last(self, number: int) -> _Named:
-        """Return what was last in words, or of a case that is over that none is shown."""
-        for one in self._past(number)[-1:]:
-            going = one.time.sure_to >= self.today and not self.catalogue.is_past
-            said = "pictures.now_going" if going else "pictures.now_last"
-            return ((self.catalogue.say(said, date=one.when), one.name),)
-        return ((self.catalogue.say("pictures.now_none"), ""),) if self.catalogue.is_past else ()
+        """Return what was last in words, all of the same time, or of a case that is over that none is shown."""
+        past = self._past(number)
+        latest = [one for one in past if one.time == past[-1].time][-_NAMED:]
+        if not latest:
+            return ((self.catalogue.say("pictures.now_none"), ""),) if self.catalogue.is_past else ()
+        going = latest[0].time.sure_to >= self.today and not self.catalogue.is_past
+        return self._named(latest, "pictures.now_going" if going else "pictures.now_last")
 
     def _next(self, number: int) -> _Named:
         """Return what comes next in words, or of a case that is not over that none is shown."""
         say, coming = self.catalogue.say, self._coming(number)[:_NAMED]
         if not coming:
             return () if self.catalogue.is_past else ((say("pictures.now_none_next"), ""),)
-        lead = "pictures.now_about" if coming[0].time.first <= self.today else "pictures.now_next"
-        first = (say(lead, date=coming[0].when), coming[0].name)
-        return (first, *((one.when, one.name) for one in coming[1:]))
+        return self._named(coming, "pictures.now_about" if coming[0].time.first <= self.today else "pictures.now_next")
+
+    def _named(self, some: Sequence[Happening], lead: str) -> _Named:
+        """Return dates and names, the first date behind the word for what they are."""
+        first = (self.catalogue.say(lead, date=some[0].when), some[0].name)
+        return (first, *((one.when, one.name) for one in some[1:]))
 
     def _window(self) -> tuple[date, date]:
         """Return the time to show: from what was last on either track to what is named as next, and around the day."""
