@@ -53,7 +53,7 @@ def headings(text: str) -> list[tuple[int, str]]:
 
 def section(text: str, title: str) -> str:
     """Return what stands under a heading of level 2 or 3, to the next of its level or above; of an annex by its title."""
-    annex = r"(?:Annex \w\. )?"
+    annex = r"(?:Annex \w: |Step \d: )?"
     found = re.search(rf"^(#{{2,3}}) {annex}{re.escape(title)}\n(.*?)(?=^#{{2,3}} |\Z)", text, re.MULTILINE | re.DOTALL)
     assert found, title
     return found[2].strip()
@@ -71,7 +71,7 @@ def test_the_first_page_has_what_this_reader_needs_first_in_order(name: str, aud
     """Officials read purpose, bottom line and asks first, convenors purpose, rules, consent and needs."""
     titles = [title for level, title in headings(pack(name, audience)) if level == 2]
     assert titles[: len(FRONT[audience])] == FRONT[audience]
-    assert titles.index("The case in brief") < titles.index("1. Assessment")
+    assert titles.index("The case in brief") < titles.index("Step 1: Assessment")
 
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
@@ -149,7 +149,7 @@ def test_likelihood_and_confidence_never_share_a_sentence(name: str, audience: A
 def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audience: Audience) -> None:
     """The first section that uses a word of the scale gives all of it with its ranges, each later one says where."""
     parts = re.split(
-        r"^(?=## (?:\d|Annex|What to say, options|Framing|Coordination))|^---$", pack(name, audience), flags=re.M
+        r"^(?=## (?:Step|Annex|What to say, options|Framing|Coordination))|^---$", pack(name, audience), flags=re.M
     )
     judging = [part for part in parts if "*judged " in part]
     assert [part for part in parts if "What words of likelihood mean" in part] == judging
@@ -280,7 +280,7 @@ def markdown_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.mark.long
 def test_the_packs_pass_a_markdown_linter(markdown_files: list[Path]) -> None:
-    """All rules of pymarkdown but three: a line is a paragraph, a title stands in the front matter too, URLs are bare."""
+    """All rules of pymarkdown but two: a line is a paragraph, and URLs are bare."""
     command = [sys.executable, "-m", "pymarkdown", "--config", str(HERE / "pymarkdown.json"), "scan"]
     run = subprocess.run([*command, *map(str, markdown_files)], capture_output=True, text=True, check=False)
     assert (run.stdout, run.stderr, run.returncode) == ("", "", 0)
@@ -326,7 +326,7 @@ FURNITURE = 2
 
 def annex_page(pages: list[str], letter: str) -> int:
     """Return the number of the page on which an annex begins."""
-    heading = re.compile(rf"^\s*Annex {letter}\. [^·.]+$", re.MULTILINE)
+    heading = re.compile(rf"^\s*Annex {letter}: [^·.]+$", re.MULTILINE)
     return next(number for number, text in enumerate(pages, start=1) if heading.search(text))
 
 
@@ -335,7 +335,7 @@ def lines_of_the_role(pages: list[str]) -> list[str]:
     texts = ([line for line in text.splitlines() if line.strip()][FURNITURE:-FURNITURE] for text in pages)
     lines = [line.strip() for text in texts for line in text]
     first, after = (
-        next(place for place, line in enumerate(lines) if re.fullmatch(rf"Annex {letter}\. [^·.]+", line))
+        next(place for place, line in enumerate(lines) if re.fullmatch(rf"Annex {letter}: [^·.]+", line))
         for letter in "AB"
     )
     assert "The role of track II" in lines[first]
@@ -355,7 +355,7 @@ def test_page_one_stands_alone(pages: dict[Audience, list[str]], audience: Audie
 def test_the_body_keeps_to_its_number_of_pages(pages: dict[Audience, list[str]], audience: Audience) -> None:
     """From page two to the annexes there are at most four pages for officials and ten for convenors."""
     annex = annex_page(pages[audience], "A")
-    before = [line for line in pages[audience][annex - 1].split("Annex A.")[0].splitlines() if line.strip()]
+    before = [line for line in pages[audience][annex - 1].split("Annex A:")[0].splitlines() if line.strip()]
     assert 1 <= annex - 2 + (len(before) > FURNITURE) <= PAGES[audience]
 
 

@@ -69,7 +69,7 @@ def test_the_report_prints_the_reason(tmp_path: Path, change: str, is_found: boo
     """Beside the findings of the rule, or, where it finds nothing, with what was not checked."""
     library = _library(tmp_path, f"  C20: {{{change}, because: {REASON}}}\n")
     text = markdown(reported(_case(tmp_path), library, "ours"))
-    before, _, after = text.partition("Annex G. What was not checked\n")
+    before, _, after = text.partition("Annex G: What was not checked\n")
     reason = r"Nobody else \*can\* pay."
     assert (reason in before, reason in after) == (is_found, not is_found)
 

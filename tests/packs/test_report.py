@@ -55,13 +55,13 @@ FORBIDDEN = (
     *("reentry_reports", "venue.place"),
 )
 HEADINGS = [
-    *("What to act on", "The next sixty days", "Always asked of both sides", "Annex A. Who knows what"),
-    *("Annex B. Ideas under way", "Annex C. Promises both ways", "Annex D. Who works where"),
+    *("What to act on", "The next sixty days", "Always asked of both sides", "Annex A: Who knows what"),
+    *("Annex B: Ideas under way", "Annex C: Promises both ways", "Annex D: Who works where"),
     *(
-        "Annex E. What is being said",
-        "Annex F. Drift and age",
-        "Annex G. What was not checked",
-        "Annex H. Other findings",
+        "Annex E: What is being said",
+        "Annex F: Drift and age",
+        "Annex G: What was not checked",
+        "Annex H: Other findings",
     ),
 ]
 NAMED = LEAST + "handling: {distribution: {coordinator: [Desk of both shores]}}\n"
@@ -283,7 +283,7 @@ releases:
 """,
         planning="sensitivity: shared\nchanges_since_last: [The second evening is new]\n",
     )
-    text = markdown(reported(case)).partition("## Annex F. Drift and age\n\n### ")[2].partition("## Annex G")[0]
+    text = markdown(reported(case)).partition("## Annex F: Drift and age\n\n### ")[2].partition("## Annex G")[0]
     assert "The case is now version 0.4." in text
     assert [line for line in text.splitlines() if line.startswith("| ")][2:] == [
         "| Track I (officials) | 0.4 *(this one)* | 1 March 2024 | 0 days | Days are told; Asks are shorter |",
@@ -429,7 +429,7 @@ def test_an_answered_finding_is_not_to_be_acted_on_and_stands_with_its_answer(tm
     ]
     text = coordination + yaml.safe_dump({"answered_findings": answers})
     (case / "coordination.yaml").write_text(text, encoding="utf-8")
-    front, annex = markdown(reported(case)).split("## Annex H. Other findings")
+    front, annex = markdown(reported(case)).split("## Annex H: Other findings")
     assert "“Walks” meets at the same time as “Round”" not in front
     sentence = "**Answered:** “Walks” meets at the same time as “Round”."
     sentence += " *Both wished it so (by: Desk; 1 March 2024; until 1 May 2024)*"
@@ -661,7 +661,7 @@ def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> 
 
 def test_what_is_said_stands_under_its_topic_whoever_it_is_prepared_for() -> None:
     """Lines to the press and answers to what may be raised too: with what messages and public lines say of it."""
-    said = [line.split(" | ")[::2] for line in markdown(harbour()).partition("## Annex E. ")[2].splitlines()]
+    said = [line.split(" | ")[::2] for line in markdown(harbour()).partition("## Annex E: ")[2].splitlines()]
     kinds = {(cells[0].strip("| "), cells[1].partition(",")[0]) for cells in said if len(cells) == 2}
     assert {("Berths", "holding line"), ("Berths", "agreed public line"), ("Contacts", "press line")} <= kinds
     assert ("Part of officials", "answer if raised") in kinds
@@ -697,7 +697,7 @@ def test_what_is_said_names_the_office_or_side_that_says_it_and_no_person(tmp_pa
         planning=f"sensitivity: shared\nactivities: [{work}]\n",
         coordination=f"sensitivity: shared\nmessages:\n{messages}public_lines: [{{text: Of both}}]\n",
     )
-    text = markdown(reported(case)).partition("## Annex E. ")[2]
+    text = markdown(reported(case)).partition("## Annex E: ")[2]
     rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")]
     told = {row[3]: (row[1], row[2]) for row in rows if len(row) == 4}
     assert {words: told[words] for words in told if words.startswith("Words ")} == {

@@ -69,7 +69,7 @@ def test_all_before_annex_a_stands_on_two_pages(tmp_path: Path, name: str) -> No
     """On A4 and on Letter, the list of annexes included; what has no room stands in annexes."""
     case = busy(tmp_path / "case") if name == "busy" else INPUTS / name
     for organisation, texts in pages(tmp_path, case).items():
-        begins = [n for n, text in enumerate(texts, start=1) if "Annex A. Who knows what" in text]
+        begins = [n for n, text in enumerate(texts, start=1) if "Annex A: Who knows what" in text]
         assert begins == [3], organisation
         assert "Annexes: A Who knows what; " in texts[1], organisation
 
@@ -78,7 +78,7 @@ def test_what_has_no_room_on_the_two_pages_is_told_in_annexes(tmp_path: Path) ->
     """Every finding and every day of a busy case is there, and the two pages say where."""
     made = make_packs(Order(busy(tmp_path / "case"), TEMPLATES, "default", ("coordinator",), ("en",)))
     text = next(data.decode() for name, data in made.items() if name.endswith(".md"))
-    first = text.partition("## Annex A.")[0]
+    first = text.partition("## Annex A:")[0]
     assert "of these days are in Annex D." in first
     assert "more findings are in Annex H." in first
     assert [text.count(f"| {_DAY} ({n}) |") for n in range(1, 31)] == [1] * 30

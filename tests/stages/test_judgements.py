@@ -87,7 +87,7 @@ def test_the_scale_stands_once_where_it_is_used_first_and_later_sections_lead_th
     assert first.index(scale) < first.index("## Contents")
     later = pack_for(case_of(tmp_path / "b", case=CASE, assessment=assessment, conception=change), "track-ii")
     assert (later.count(scale), later.count(f"{seen}the end of “Assessment”.*")) == (1, 1)
-    assert later.index("## 1. ") < later.index(scale) < later.index("## 2. ") < later.index(seen)
+    assert later.index("## Step 1: ") < later.index(scale) < later.index("## Step 2: ") < later.index(seen)
 
 
 def test_the_scale_stands_at_the_end_of_the_section_that_uses_it(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_the_scale_stands_at_the_end_of_the_section_that_uses_it(tmp_path: Path)
     case = CASE.replace("icd_203", "phia")
     pack = pack_for(case_of(tmp_path, case=case, assessment=ripeness), "track-ii")
     (before, after) = pack.split("*What words of likelihood mean (PHIA yardstick): a remote chance (at most 5%), ")
-    assert before.rpartition("\n## ")[2].startswith("1. Assessment")
+    assert before.rpartition("\n## ")[2].startswith("Step 1: Assessment")
     assert "judged a remote chance" in before.rpartition("\n## ")[2]
     assert "a realistic possibility (40% to under 50%)" in after
     assert "ICD 203" not in pack

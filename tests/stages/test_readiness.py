@@ -84,7 +84,7 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
         *("Not known whether in place", "Does not apply", "Not told here"),
     ]
     assert missing.startswith("- Missing: ")
-    assert "The other points of readiness: [Annex E. Readiness" in missing
+    assert "The other points of readiness: [Annex E: Readiness" in missing
     assert "eady:" not in listed + missing
 
 
@@ -134,7 +134,7 @@ def test_the_report_sets_what_the_case_says_beside_what_its_data_say(tmp_path: P
     folder = write_case(tmp_path / "report", case=case, assessment=text)
     files = make_packs(Order(folder, TEMPLATES, "default", ("coordinator",), ("en",)))
     page = next(data for name, data in files.items() if name.endswith(".md")).decode()
-    annex = page.partition("Annex F. Drift and age\n")[2].partition("\n## ")[0]
+    annex = page.partition("Annex F: Drift and age\n")[2].partition("\n## ")[0]
     assert "- **Assessment:** Not ready. Not known whether in place: at least one gap" in annex
     assert "In place, without evidence: a judgement on evidence of what is feasible." in annex
     assert "No state is written down for: clarity on whom the law lets the team talk to." in annex

@@ -286,7 +286,7 @@ def test_the_base_itself_reaches_its_common_original(tmp_path: Path) -> None:
     override = "{% extends 'base/assessment.md.j2' %}{% block gaps %}OUR GAPS{% endblock %}"
     text = rendered(tmp_path, {"assessment.md.j2": override})
     assert "OUR GAPS" in text
-    assert "### Standing and feasibility" in text or "## 1. Assessment" in text
+    assert "### Standing and feasibility" in text or "## Step 1: Assessment" in text
     assert "| Party | Public position |" in text
 
 
@@ -378,11 +378,11 @@ def test_sections_come_in_the_order_of_the_organisation_and_some_not_at_all(tmp_
     headings = [line for line in text.splitlines() if line.startswith("## ")][-4:]
     assert headings == [
         "## Coordination between the tracks",
-        "## 1. Assessment",
-        "## Annex A. Open questions",
-        "## Annex B. The role of track II",
+        "## Step 1: Assessment",
+        "## Annex A: Open questions",
+        "## Annex B: The role of track II",
     ]
-    assert "## 3. Planning" in rendered(tmp_path / "2", {"organisation.yaml": settings}, "track-ii")
+    assert "## Step 3: Planning" in rendered(tmp_path / "2", {"organisation.yaml": settings}, "track-ii")
 
 
 @pytest.mark.parametrize(

@@ -96,10 +96,10 @@ def test_readmes_and_hidden_files_may_lie_in_a_house_style(make: Make) -> None:
     assert "Harbour Talks" in make({"README.md": "x", ".hidden": "x", "parts/README.md": "x", "~$style.docx": "x"})
 
 
-def test_sections_are_numbered_as_they_stand_and_those_left_out_ask_nothing(make: Make) -> None:
-    """The handbook's number stands beside the handbook's step alone."""
+def test_a_step_keeps_its_number_and_those_left_out_ask_nothing(make: Make) -> None:
+    """The number of a section is that of its step in the handbook, wherever it stands."""
     text = make({"organisation.yaml": "name: Ours\ntrack-ii: {leave_out: [conception]}\n"}, "track-ii")
-    assert "\n## 2. Planning\n\nHandbook step 3, " in text
+    assert "\n## Step 3: Planning\n\nHandbook: " in text
     assert "\n#### Conception\n" not in text
     assert "\n#### Planning\n" in text
 

@@ -33,10 +33,10 @@ def test_the_annex_on_activities_prints_only_what_the_pack_has_not(tmp_path: Pat
     files = {"organisation.yaml": f"name: Ours\ntrack-i: {{sections: {sections}}}\n"}
     library = own_templates(tmp_path, files)
     view = select(case_of(tmp_path / "case", case=LEAST, planning=ACTIVITY), "track-i")
-    body, _, annexes = markdown_of(view, library, "ours").partition("## Annex A.")
+    body, _, annexes = markdown_of(view, library, "ours").partition("## Annex A:")
     annex = annexes.partition("### Berth talks")[2].partition("## Annex")[0]
     assert {said in body for said in SAID} == {once}
     assert {said in annex for said in SAID} == {not once}
     assert [said in annex for said in ("Draft a rota", "the press may be told")] == [True] * 2
     assert [said in annex for said in ("| Time made public | no |", "(not made public)")] == [once, not once]
-    assert ("see section 2, Planning" in annexes) is once
+    assert ("see [Step 3: Planning](#step-3-planning)" in annexes) is once

@@ -17,7 +17,8 @@ from briefpack.packs import paging
 from briefpack.packs.paging import with_page_numbers
 from briefpack.problems import Refusal
 from briefpack.stages.typeset import typeset
-from briefpack.word.dialect import CALLOUTS
+from briefpack.text.callouts import WORDS, words_by_kind
+from briefpack.word.dialect import CALLOUTS, STYLES
 from briefpack.word.markdown import with_contents
 from briefpack.word.style_names import USED
 
@@ -193,11 +194,13 @@ def test_the_pictures_of_a_text_lie_beside_it(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_the_dialect_is_documented() -> None:
-    """Each alert stands in the templates' README beside the style that its callout has."""
+    """The words of each kind of callout, and each alert, stand in the templates' README beside its style."""
     readme = (Path(__file__).parents[2] / "templates" / "README.md").read_text(encoding="utf-8")
     for alert, style in CALLOUTS.items():
         assert re.search(rf"^\| `> \[!{alert}\]`.*{style} \|$", readme, re.MULTILINE), alert
         assert style in {each.name for each in USED}
+    for kind, words in words_by_kind(WORDS).items():
+        assert re.search(rf"^\| `> \*\*{words}:\*\*.*`.*{STYLES[kind]} \|$", readme, re.MULTILINE), kind
 
 
 @pytest.mark.parametrize(

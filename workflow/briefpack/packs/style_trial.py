@@ -48,8 +48,7 @@ A *word*, a **word**, a `word`, a [link](#one) and a note.[^A]
 
 #### Three
 
-> [!IMPORTANT]
-> Asked.
+> **For action:** Asked.
 
 > Quoted.
 

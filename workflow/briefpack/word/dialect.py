@@ -1,7 +1,8 @@
 """The dialect's own forms: figures, captions, callouts and tasks, recognised in plain Markdown.
 
 Programs that do not know the dialect show them well, too: a figure is a picture alone in its paragraph, a caption the
-paragraph `**Figure 1.** …` below it (or above a table), a callout GitHub's `> [!CAUTION]`, a task `- [x] …`.
+paragraph `**Figure 1.** …` below it (or above a table), a callout a quotation that begins with bold words of its kind,
+as `> **Possible harm:** …`, a task `- [x] …`. GitHub's `> [!CAUTION]` is read, too, but others print it as it stands.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ from briefpack.problems import Place, Problem
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
 from briefpack.word.tree import MarkdownNode, plain
+
+STYLES: Mapping[str, str] = MappingProxyType(
+    {"ask": "Ask", "caution": "Caution", "gap": "Gap", "harm": "Do No Harm", "note": "Note"}
+)
+"""The kind of a callout -> its style."""
 
 CALLOUTS: Mapping[str, str] = MappingProxyType(
     {"IMPORTANT": "Ask", "CAUTION": "Caution", "NOTE": "Gap", "TIP": "Note", "WARNING": "Do No Harm"}
@@ -46,17 +52,20 @@ class Caption:
         return f"{self.label} {self.number}"
 
 
-def mark(blocks: Sequence[MarkdownNode], labels: Collection[str]) -> None:
-    """Mark blocks, and those in them, with the types of the dialect's forms; captions begin with one of the labels."""
+def mark(blocks: Sequence[MarkdownNode], labels: Collection[str], callouts: Mapping[str, str]) -> None:
+    """Mark blocks, and those in them, with the types of the dialect's forms.
+
+    Captions begin with one of the labels, callouts with one of the words that have a kind in `callouts`.
+    """
     for node, after in zip_longest(blocks, blocks[1:]):
         if node.type == "paragraph":
             _mark_paragraph(node, after, labels)
         elif node.type == "blockquote":
-            _mark_callout(node)
+            _mark_callout(node, callouts)
         elif node.type == "list_item":
             _mark_task(node)
         if node.type not in ("paragraph", "heading", "table", "figure", "caption"):
-            mark(node.children, labels)
+            mark(node.children, labels, callouts)
 
 
 def _mark_paragraph(node: MarkdownNode, after: MarkdownNode | None, labels: Collection[str]) -> None:
@@ -75,10 +84,19 @@ def _is_label(words: str, labels: Collection[str]) -> bool:
     return found is not None and found[1] in labels
 
 
-def _mark_callout(node: MarkdownNode) -> None:
-    """Mark a quotation that begins with an alert as a callout, and remove the alert; an unknown one stays in `mark`."""
+def _mark_callout(node: MarkdownNode, callouts: Mapping[str, str]) -> None:
+    """Mark a quotation as a callout by the bold words that it begins with, or by an alert."""
     first = node.children[0] if node.children else None
     words = first.children[0].children if first and first.type == "paragraph" and first.children else []
+    kind = callouts.get(plain(words[0]).rstrip(" :.")) if words and words[0].type == "strong" else None
+    if kind:
+        node.type, node.mark = "callout", STYLES[kind]
+    else:
+        _mark_alert(node, first, words)
+
+
+def _mark_alert(node: MarkdownNode, first: MarkdownNode | None, words: list[MarkdownNode]) -> None:
+    """Mark a quotation that begins with an alert as a callout, and remove the alert; an unknown one stays in `mark`."""
     found = ALERT.match(words[0].token.content) if words and words[0].type == "text" else None
     if first is None or found is None:
         return

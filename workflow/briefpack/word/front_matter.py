@@ -9,6 +9,7 @@ from datetime import date
 import yaml
 
 from briefpack.problems import Place, Problem
+from briefpack.text.callouts import KINDS, WORDS, words_by_kind
 from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
@@ -24,9 +25,13 @@ SHEET = "sheet"
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The keys of the front matter that the Word file uses; each is empty if it is not given."""
+    """The keys of the front matter that the Word file uses; each is empty if it is not given.
+
+    `pagetitle` names the file and is printed nowhere, as in pandoc; other programs print `title` above the text.
+    """
 
     title: str = ""
+    pagetitle: str = ""
     organisation: str = ""
     language: str = ""
     mark: str = ""
@@ -39,6 +44,7 @@ class FrontMatter:
     page_wording: str = "Page {page} of {pages}"
     labels: str = "Figure, Table"
     layout: str = ""
+    callouts: str = WORDS
 
     @property
     def day(self) -> str:
@@ -100,6 +106,8 @@ def _fault(key: str, value: object) -> str:
         return f"is '{repeated(value)}', which is no language tag; write for example `en` or `en-GB`"
     if key == "layout" and value != SHEET:
         return f"is '{repeated(value)}'; write `{SHEET}`, or leave it out"
+    if key == "callouts" and len(words_by_kind(value)) != len(KINDS):
+        return f"does not have {len(KINDS)} words with commas between them; write for example `{WORDS}`"
     if key == "page_wording" and "{page}" not in value:
         return "lacks `{page}`; write for example `Page {page} of {pages}`"
     return ""

@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from briefpack.problems import Place, Problem, Refusal
+from briefpack.text.callouts import words_by_kind
 from briefpack.text.escaping import escaped, settled
 from briefpack.text.quoting import repeated
 from briefpack.word.cells import surplus_cells
@@ -80,8 +81,9 @@ class Manuscript:
     @property
     def title(self) -> str:
         """The title on one line: that of the front matter, else the heading that is the title, else an empty text."""
-        if self.front.title or not self.shift:
-            return self.front.title
+        named = self.front.pagetitle or self.front.title
+        if named or not self.shift:
+            return named
         return " ".join(UNWRITABLE.sub("", plain(self.headings[0])).split())
 
     def caption_named(self, words: str) -> Caption | None:
@@ -101,7 +103,8 @@ def read(markdown: str, file: str) -> Manuscript:
     matter = next((token.content for token in tokens[:1] if token.type == "front_matter"), None)
     front = FrontMatter() if matter is None else read_front_matter(matter, file, problems)
     blocks = tree(tokens)
-    mark(blocks, [label.strip() for label in front.labels.split(",")])
+    callouts = {words: kind for kind, words in words_by_kind(front.callouts).items()}
+    mark(blocks, [label.strip() for label in front.labels.split(",")], callouts)
     found = _by_type(blocks)
     problems.extend(surplus_cells(found["table"], text.split("\n"), file))
     headings = found["heading"]

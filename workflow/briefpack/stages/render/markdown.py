@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from briefpack.problems import TemplateMistake
+from briefpack.text.callouts import KINDS, words_by_kind
 from briefpack.text.escaping import escaped, unescaped
+from briefpack.text.quoting import repeated
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 #: A blank line before a point of a list: templates leave one where the point before it was not printed.
@@ -53,11 +57,22 @@ def _tight(blank: re.Match[str]) -> str:
     return "\n" if _POINT.match(text, text.rfind("\n", 0, end) + 1, end) else blank[0]
 
 
-def callout(text: str, alert: str) -> str:
-    """Return Markdown as a callout of GitHub's kind (`IMPORTANT`, `CAUTION`, …); an empty text for a blank one."""
+def callouts(listed: str) -> Callable[[str, str], str]:
+    """Return the filter that makes Markdown a callout of a kind; a house style lists the words of each."""
+    words = words_by_kind(listed)
+
+    def callout(text: str, kind: str) -> str:
+        if kind not in words:
+            raise TemplateMistake(f"there is no callout '{repeated(kind)}': there are {', '.join(KINDS)}")
+        return _called_out(text, words[kind])
+
+    return callout
+
+
+def _called_out(text: str, words: str) -> str:
+    """Return Markdown as a quotation that begins with these words in bold; an empty text for a blank one."""
     if not text.strip():
         return ""
-    lines = tidy(text).splitlines()
-    parted = [""] if _POINT.match(lines[0]) else []  # a linter wants a blank line before a list
-    quoted = (f"> {line}".rstrip() for line in (*parted, *lines))
-    return "\n".join((f"> [!{alert}]", *quoted, ""))
+    first, *rest = tidy(text).splitlines()
+    lines = [f"**{words}**", "", first, *rest] if _POINT.match(first) else [f"**{words}:** {first}", *rest]
+    return "\n".join((*(f"> {line}".rstrip() for line in lines), ""))

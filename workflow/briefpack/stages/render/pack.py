@@ -31,9 +31,8 @@ Pictures = Mapping[str, tuple[Figure, ...]]
 
 @dataclass(frozen=True)
 class PhaseFacts:
-    """A phase: its step number and title in the handbook, and its number in this pack."""
+    """A phase: its step number and title in the handbook."""
 
-    number: int
     step: int
     title: str
 
@@ -140,7 +139,7 @@ def pack_of(
         sections=settings.body(view.audience),
         annexes=annexes,
         annex_titles=annex_titles(annexes, catalogue),
-        phases=_phases(settings.body(view.audience), catalogue),
+        phases=_phases(catalogue),
         questions=asked,
         pressing_questions=pressing(asked),
         question_groups=tuple(_groups(tuple(one for one in asked if one not in pressing(asked)))),
@@ -199,14 +198,9 @@ def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:
     return " · ".join(marks), escaped(str(handling.caveat.value)) if handling.caveat else ""
 
 
-def _phases(sections: tuple[str, ...], catalogue: Catalogue) -> dict[str, PhaseFacts]:
-    """Return each phase with its number in the pack, if the pack has it."""
-    named = {phase.name for phase in PHASES}
-    numbers = {name: number for number, name in enumerate((one for one in sections if one in named), start=1)}
-    return {
-        phase.name: PhaseFacts(numbers.get(phase.name, phase.step), phase.step, catalogue.say(f"steps.{phase.name}"))
-        for phase in PHASES
-    }
+def _phases(catalogue: Catalogue) -> dict[str, PhaseFacts]:
+    """Return each phase by its name."""
+    return {phase.name: PhaseFacts(phase.step, catalogue.say(f"steps.{phase.name}")) for phase in PHASES}
 
 
 def _groups(asked: tuple[Question, ...]) -> Iterator[QuestionGroup]:

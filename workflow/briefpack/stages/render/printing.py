@@ -19,7 +19,7 @@ from briefpack.problems import TemplateMistake
 from briefpack.stages.render import sheets
 from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.grouping import grouped
-from briefpack.stages.render.markdown import callout, paragraphs
+from briefpack.stages.render.markdown import callouts, paragraphs
 from briefpack.stages.render.noting import Noting, said_of
 from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
 from briefpack.text.escaping import escaped, settled, unescaped
@@ -27,8 +27,8 @@ from briefpack.text.quoting import repeated
 
 #: The filters that are called as the method which words something.
 _FILTERS = (
-    *("asked", "borne_out", "capital", "cited", "disputed", "fact_box", "gathered", "in_cell", "listed", "notes"),
-    *("plain", "quoted", "reference", "short_reference", "together", "verification"),
+    *("asked", "borne_out", "capital", "cited", "disputed", "fact_box", "gathered", "in_cell", "listed"),
+    *("notes", "plain", "quoted", "reference", "short_reference", "together", "verification"),
 )
 
 
@@ -80,6 +80,7 @@ class Printer(Noting):
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the filters that templates have beside Jinja's own."""
         of_values = {name: getattr(self, name) for name in _FILTERS}
+        callout = callouts(self.catalogue.say("document.callouts"))
         return {**of_values, "callout": callout, "grouped": grouped, "paragraphs": self.in_paragraphs}
 
     def globals(self) -> dict[str, Callable[..., Any]]:
