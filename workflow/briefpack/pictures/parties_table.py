@@ -89,9 +89,10 @@ class _TableDrawing:
     def _heights(self) -> list[float]:
         """Return the heights of the rows: those of the same leaders have room for their names together."""
         found = [sum(map(len, self.names[work])) * _STEP + _PADDING for _, work in self.rows]
+        ends = {leaders: row for row, (leaders, _) in enumerate(self.rows)}
         for row, (leaders, work) in enumerate(self.rows):
             if self._is_first(row):
-                last = max(at for at, (others, _) in enumerate(self.rows) if others == leaders)
+                last = ends[leaders]
                 short = len(self.leading[work]) * _STEP + _PADDING - sum(found[row : last + 1])
                 found[last] += max(0.0, short)
         # The words in a party that nobody works with need the height of its column.

@@ -78,7 +78,7 @@ class _Mapping:
     catalogue: Catalogue
     is_table: bool = False
 
-    @property
+    @functools.cached_property
     def alone(self) -> list[Node]:
         """Return the parties that nobody works with."""
         reached = {party for work in self.works for party in work.parties}
