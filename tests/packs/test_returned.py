@@ -167,7 +167,7 @@ def test_a_name_of_the_registry_stops_the_form_by_place(
     assert "holds the name of a person in the registry" in told.err
     assert not [word for word in ("ottoline", "garrow", "orrelby", "o r r e") if word in told.err.lower()]
     places = (
-        "For the log, row 1",
+        "Anything else, row 1",
         "Follow-ups, row 1",
         "Changed aims",
         "Promises, theirs",

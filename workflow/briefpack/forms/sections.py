@@ -31,8 +31,8 @@ _LOG = ("implementation", "coordination_log", "content", "date")
 _PROMISES = ("coordination", "commitments", "what", "promised")
 OURS = FormSection("Promises, ours", *_PROMISES, {"ours_what": "what", "ours_due": "due"})
 _SECTIONS = (
-    FormSection("Listen for", *_LOG, {"listen_heard": "content"}, is_answer=True),
-    FormSection("For the log", *_LOG, {"log_content": "content"}),
+    FormSection("What was heard", *_LOG, {"listen_heard": "content"}, is_answer=True),
+    FormSection("Anything else", *_LOG, {"log_content": "content"}),
     OURS,
     FormSection(
         "Promises, theirs",
