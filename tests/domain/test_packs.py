@@ -222,7 +222,7 @@ def test_every_fact_of_the_real_timeline_has_a_source(audience: Audience) -> Non
     assert not [one for one in borne_out("inter-tajik-dialogue", audience) if not re.search(r"\[\^\w+\]", one)]
     text = pack("inter-tajik-dialogue", audience)
     cited = set(re.findall(r"\[\^(\w+)\](?!:)", text))
-    sources = re.findall(r"^\| (\w+) \| .* \| ([^|]+) \| ([^|]+) \|$", section(text, "Sources"), re.MULTILINE)
+    sources = re.findall(r"^\| (\w+) \| .* \*([^*|;]+); ([^*|]+)\* \|$", section(text, "Sources"), re.MULTILINE)
     listed = {key: (kind, status) for key, kind, status in sources if key != "Key"}
     assert cited == set(listed) == set(re.findall(r"^\[\^(\w+)\]:", text, re.MULTILINE))
     assert not [key for key, said in listed.items() if "–" in said]

@@ -32,6 +32,7 @@ class Figure:
 
     `path` is that of its file beside the pack; `caption` begins with its number, `see` is a sentence that refers to it.
     It `is_whole` if none of the words in it are cut.
+    `height` is in millimetres on paper.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Figure:
     caption: str
     see: str
     is_whole: bool
+    height: float
 
 
 def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
@@ -58,6 +60,7 @@ def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
         caption=f"**{number}.** {escaped(picture.caption)}",
         see=f"{_SEE[0]}{path}{_SEE[1]}{see}{_SEE[2]}",
         is_whole=picture.is_whole,
+        height=picture.height,
     )
 
 

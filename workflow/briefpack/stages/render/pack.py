@@ -21,6 +21,7 @@ from briefpack.problems import TemplateMistake
 from briefpack.stages.render.annexes import annex_titles, annexes_of
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.pressing import by_item, pressing
+from briefpack.stages.render.room import Load, in_full
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
 from briefpack.text.slugs import slugify
@@ -60,11 +61,12 @@ class Pack:
     """One pack of an organisation for one audience: its marks, its order of parts, and the contents of its annexes.
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
-    `pictures` holds the figures of each name, often one and sometimes none; `rounds_are_drawn` says whether the plan
-    among them shows each round of the official talks. `pressing_questions` are those to be
-    settled first; `question_groups` has the others. `withheld` holds by file of the case whom to ask about values
-    that the case says are withheld, with an empty text for nobody in particular. `not_applying` holds the questions
-    that have a reason in place of an answer. `is_sheet` says whether it is a document of one or two pages.
+    `in_full` names what the annexes tell in full. `pictures` holds the figures of each name, often one and sometimes
+    none; `rounds_are_drawn` says whether the plan among them shows each round of the official talks.
+    `pressing_questions` are those to be settled first; `question_groups` has the others. `withheld` holds by file of
+    the case whom to ask about values that the case says are withheld, with an empty text for nobody in particular.
+    `not_applying` holds the questions that have a reason in place of an answer. `is_sheet` says whether it is a
+    document of one or two pages.
     """
 
     audience: str
@@ -78,6 +80,7 @@ class Pack:
     sections: tuple[str, ...]
     annexes: tuple[str, ...]
     annex_titles: Mapping[str, str]
+    in_full: frozenset[str]
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
     pressing_questions: tuple[Question, ...]
@@ -132,13 +135,15 @@ def pack_of(
     sections = {"case", *settings.body(view.audience)}
     silent = unmentioned(view)
     asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
-    glossary = tuple(_glossary(view, silent))
+    # The people and bodies whom this reader is told of, by their part in the case.
+    glossary, actors = tuple(_glossary(view, silent)), tuple(one for one in named_actors(view) if one.role)
     annexes = tuple(annexes_of(settings, view, glossary, pictures, computed))
     return Pack(
         **_furniture(view, settings, catalogue),
         sections=settings.body(view.audience),
         annexes=annexes,
         annex_titles=annex_titles(annexes, catalogue),
+        in_full=in_full(view, annexes, Load(pictures, len(asked), len(glossary), len(actors))),
         phases=_phases(catalogue),
         questions=asked,
         pressing_questions=pressing(asked),
@@ -147,8 +152,7 @@ def pack_of(
         authors_questions=tuple(_authors_questions(view, sections)),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=glossary,
-        # The people and bodies whom this reader is told of, by their part in the case.
-        actors=tuple(actor for actor in named_actors(view) if actor.role),
+        actors=actors,
         likelihood_words=_likelihood_words(view, catalogue),
         pictures=pictures,
         rounds_are_drawn=bool(pictures.get("plan")) and len(list(view.root.coordination.track_i_rounds)) <= MOST_ROUNDS,
