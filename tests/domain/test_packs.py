@@ -203,7 +203,8 @@ TAJIK: dict[str, Any] = yaml.load(
 def borne_out(name: str, audience: Audience) -> list[str]:
     """Return the dates of the timeline, each with what bears out its event."""
     annex = section(pack(name, audience), "Timeline of both tracks")
-    return re.split(r"; (?=[^()]*?\d{4}[^()]*?\[\^)", annex.partition("What bears out these events, by date:** ")[2])
+    lines = re.findall(r"^\*\*Sources, by date:\*\* (.*)$", annex, re.MULTILINE)
+    return [one for line in lines for one in re.split(r"; (?=[^()]*?\d{4}[^()]*?\[\^)", line)]
 
 
 def drawn(name: str, audience: Audience) -> list[str]:
@@ -250,8 +251,7 @@ def test_every_acronym_of_a_pack_is_in_its_glossary_and_no_other(name: str, audi
     """The glossary holds the case's acronyms that this reader's text uses, in alphabetical order."""
     text = pack(name, audience)
     glossary = section(text, "Glossary")
-    listed = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", glossary, re.MULTILINE)[1:]
-    listed = [short for short in listed if short != "---"]
+    listed = re.findall(r"\*\*([^*]+)\*\* ", glossary)
     known = {acronym.short for acronym in shipped(name).content.case.acronyms or ()}
     others = "".join(text.split(glossary))
     used = {short for short in known if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", others)}

@@ -17,7 +17,8 @@ class Picture:
     `name` is its file's name without the suffix; `data` a PNG file; `alternative` says what it
     shows, for readers who cannot see it, and `caption` what it is; both are plain text. `width` and `height` are in
     millimetres on paper. `texts` are all words in it, so that they can be searched, which the dots cannot. It
-    `is_whole` if none of its words are cut.
+    `is_whole` if none of its words are cut; `things` counts what a part of a picture shows of what all parts show in
+    order, such as events.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Picture:
     height: float
     texts: tuple[str, ...] = ()
     is_whole: bool = True
+    things: int = 0
 
     @property
     def file(self) -> str:

@@ -31,7 +31,8 @@ def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks, _: Any) -> I
     if not events:
         return
     chronology, parts, cut = Chronology(events, catalogue), [], set()
-    for number, span in enumerate(chronology.parted()):
+    spans = chronology.parted()
+    for number, span in enumerate(spans):
         drawn, mine = chronology.part(span), events[slice(*span)]
         cut |= {number} if is_cut(drawn) else set()
         parts.append(
@@ -42,7 +43,8 @@ def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks, _: Any) -> I
             )
         )
     for number, picture in enumerate(in_parts("timeline", parts, catalogue)):
-        yield replace(picture, is_whole=number not in cut)
+        first, end = spans[number]
+        yield replace(picture, is_whole=number not in cut, things=end - first)
 
 
 def _caption(events: Sequence[Node], is_cut: bool, catalogue: Catalogue) -> str:

@@ -32,7 +32,7 @@ class Figure:
 
     `path` is that of its file beside the pack; `caption` begins with its number, `see` is a sentence that refers to it.
     It `is_whole` if none of the words in it are cut.
-    `height` is in millimetres on paper.
+    `height` is in millimetres on paper; `things` counts what a part of a picture shows, such as events.
     """
 
     path: str
@@ -41,6 +41,7 @@ class Figure:
     see: str
     is_whole: bool
     height: float
+    things: int = 0
 
 
 def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
@@ -61,6 +62,7 @@ def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
         see=f"{_SEE[0]}{path}{_SEE[1]}{see}{_SEE[2]}",
         is_whole=picture.is_whole,
         height=picture.height,
+        things=picture.things,
     )
 
 
