@@ -50,6 +50,12 @@ def link(attributes: str) -> str:
     return f"<w:p><w:hyperlink {attributes}><w:r><w:t>The whole report</w:t></w:r></w:hyperlink></w:p>"
 
 
+def line(alias: str = "Due on", tag: str = "_Record_0123456789ab_1_due", number: str = "1") -> str:
+    """Return a line to fill in, as a control."""
+    names = f'<w:alias w:val="{alias}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/>'
+    return f"<w:sdt><w:sdtPr>{names}</w:sdtPr><w:sdtContent><w:r><w:t>\u2026</w:t></w:r></w:sdtContent></w:sdt>"
+
+
 WIDTH, CELL, ROW = "do not make up its width", "a cell is not as wide as its columns", "do not make up the columns of"
 UNKNOWN = "has a value that Word does not know there"
 MARKED = (
@@ -120,6 +126,20 @@ BREACHES: dict[str, Breach] = {
     "rules above notes": (SETTINGS, "//w:footnotePr/w:footnote", remove, "different rules above footnotes"),
     "a bookmark without end": (BODY, "//w:bookmarkEnd", remove, "a bookmark has no end"),
     "an end without bookmark": (BODY, "//w:bookmarkStart", remove, "a bookmark ends that has not begun"),
+    "a line without a title": (BODY, PLAIN, inside(line(alias=" ")), UNKNOWN),
+    "a line of another name": (BODY, PLAIN, inside(line(tag="Plain Text 1")), UNKNOWN),
+    "a line that asks for more": (
+        BODY,
+        PLAIN,
+        inside(line().replace("</w:sdtPr>", "<w:dataBinding/></w:sdtPr>")),
+        "does not hold w:dataBinding",
+    ),
+    "two lines of one number": (
+        BODY,
+        PLAIN,
+        lambda e: [inside(line())(e) for _ in range(2)],
+        "a field of a form has the number or name",
+    ),
     "a bookmark twice": (
         BODY,
         "//w:bookmarkStart",

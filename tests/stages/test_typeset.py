@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -178,10 +178,17 @@ def test_a_style_document_that_fills_the_memory_is_refused() -> None:
         typeset("Text.\n", zipped({**content, "word/styles.xml": b"<x>" + bytes(60_000_000)}))
 
 
-def zipped(content: Mapping[str, bytes]) -> bytes:
+def test_a_style_document_that_is_packed_in_another_way_is_refused() -> None:
+    """A part that says it is small may unpack to any size."""
+    content = {name: text.encode() for name, text in members(STYLE).items()}
+    with pytest.raises(Refusal, match="the style document is packed in a way that Word does not use; save it again"):
+        typeset("Text.\n", zipped(content, ZIP_BZIP2))
+
+
+def zipped(content: Mapping[str, bytes], method: int = ZIP_DEFLATED) -> bytes:
     """Return a zip file with these members."""
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(stream, "w", method) as archive:
         for name, data in content.items():
             archive.writestr(name, data)
     return stream.getvalue()
