@@ -49,8 +49,9 @@ def test_a_line_that_nobody_wrote_on_is_empty(blank: bytes) -> None:
 
 def test_what_was_written_on_a_line_is_read_with_the_dots_around_it_left_out(blank: bytes) -> None:
     """Whoever writes between the dots, or on paper first, need not delete them."""
-    form = read(fill(blank, held_on=" 2024-03-20 ", ours_what=["\u2026\u2026 A letter\u2026\u2026", "A call"]))
-    assert texts(form) == [("held_on", "2024-03-20"), ("ours_what", "A letter"), ("ours_what", "A call")]
+    some = ["\u2026\u2026 A letter.\u2026\u2026", "... A call"]
+    form = read(fill(blank, held_on=" 2024-03-20 ", ours_what=some, log_content="_____ ....."))
+    assert texts(form) == [("held_on", "2024-03-20"), ("ours_what", "A letter."), ("ours_what", "... A call")]
 
 
 def test_a_row_that_somebody_copied_is_one_more_row(blank: bytes) -> None:

@@ -117,7 +117,7 @@ def test_nothing_is_written_and_nothing_said_of_it_without_being_asked(
     told = record(capsys, tmp_path, fill(forms["track-i"], log_content="Sluice", task_due="when it rains"))
     (tmp_path / "form.docx").unlink()
     assert told.status == 0
-    assert "1 entries for the case, 1 texts without a place; nothing is written" in told.out
+    assert "entries for the case: 1, texts without a place: 1; nothing is written" in told.out
     assert "Sluice" not in told.out + told.err
     assert "rains" not in told.out + told.err
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

@@ -17,7 +17,7 @@ def record(options: argparse.Namespace) -> int:
         _refuse_place(options)
     found = returned(options.form, options.inputs, options.outputs, options.case)
     tell_problems(found.warnings)
-    counted = f"{found.entries} entries for the case, {found.not_placed} texts without a place"
+    counted = f"entries for the case: {found.entries}, texts without a place: {found.not_placed}"
     if options.to is None:
         print(f"{options.form}: {counted}; nothing is written: name a new file with --to to get them")
         return 0

@@ -13,8 +13,8 @@ from briefpack.forms.opening import Element, ReturnedFile, W
 
 #: The name of a field: the digest of the form that it stands in, its number there, and what it is for.
 NAME = re.compile(r"_Record_([0-9a-f]{12})_(\d{1,3})_([a-z]{1,8}(?:_[a-z]{1,8})?)")
-#: A line to write on, with the spaces around it: what stands in a field that nobody filled in.
-_LINE = "\u2026._ \u00a0\t\n"
+#: What stands around a text on the line that it was written on, and all that stands in a field that nobody filled in.
+_LINE, _BLANK = "\u2026 \u00a0\t\n", "\u2026._ \u00a0\t\n"
 _SIGNS = MappingProxyType({"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""})
 #: What holds text in the order in which it is read.
 _AROUND = frozenset({"body", "tbl", "sdtContent", "ins", "smartTag", "customXml", "hyperlink", "bdo", "dir"})
@@ -33,7 +33,8 @@ class FilledField:
     @property
     def text(self) -> str:
         """What was written into it, without the line that it was written on; empty if nothing was."""
-        lines = (" ".join(line.split()) for line in "".join(self.pieces).strip(_LINE).split("\n"))
+        written = "".join(self.pieces)
+        lines = (" ".join(line.split()) for line in (written.strip(_LINE) if written.strip(_BLANK) else "").split("\n"))
         return "\n".join(line for line in lines if line)
 
 
