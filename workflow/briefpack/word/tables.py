@@ -9,6 +9,9 @@ from briefpack.word.tree import MarkdownNode, plain
 SHORT = 9
 """The most lines of a table that is kept on one page; a longer one would leave too much of the last page empty."""
 
+FEW_ROWS = 24
+"""The most lines of a table of three rows that is kept on one page: wherever it breaks, one row stands alone."""
+
 PAIRS = 3
 """In a longer table with more rows than this, the first two rows stay together, and the last two.
 
@@ -39,7 +42,8 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
         composition.page_break = False
     widths = column_widths(texts, measure)
     _join_to_text(composition)
-    written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= SHORT)
+    longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
+    written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= longest)
     finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{written}</w:tbl>"
     if turned:
         sections.turn(composition.flow, finished)
