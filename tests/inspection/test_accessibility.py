@@ -103,6 +103,8 @@ BREACHES: dict[str, Breach] = {
     "a hidden style": (STYLES, "/w:styles", hidden("heading 1"),
                        ("text in style 'Heading1' is hidden", "text in style 'FrontHeading' is hidden",
                         "text in style 'TOCHeading' is hidden")),
+    "a table without a title": (BODY, "//w:tblCaption", remove, "a table has no title for who listens"),
+    "a second title": (BODY, f"{PLAIN}", inside('<w:pPr><w:pStyle w:val="Title"/></w:pPr>', 0), "a pack has one title"),
     "no header row": (BODY, "//w:tblHeader", remove, "a table has no header row"),
     "facts without header": (BODY, f"{FACTS}//w:tblLook", put(w_firstColumn="0"), "a table has no header row"),
     "facts said to have a row": (BODY, f"{FACTS}//w:tblLook", put(w_firstRow="1"), "a table has no header row"),
@@ -130,7 +132,8 @@ BREACHES: dict[str, Breach] = {
 }  # fmt: skip
 
 TABLE = (
-    '<w:tbl><w:tblPr><w:tblW w:w="10" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="10"/></w:tblGrid>'
+    '<w:tbl><w:tblPr><w:tblW w:w="10" w:type="dxa"/><w:tblCaption w:val="T"/></w:tblPr>'
+    '<w:tblGrid><w:gridCol w:w="10"/></w:tblGrid>'
     "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
 )
 

@@ -86,7 +86,11 @@ def test_a_section_says_once_that_coding_is_the_authors(name: str, audience: Aud
     said = re.compile("(?:K|From here on k)inds, levels, states and ties to gaps are the authors' coding\\.")
     counts = {heading: len(said.findall(section)) for heading, section in told.items()}
     assert set(counts.values()) == {0, 1}
-    silent = {re.sub(r"^(Annex \w|Step \d): ", "", heading) for heading in counts if "[^" in told[heading] and not counts[heading]}
+    silent = {
+        re.sub(r"^(Annex \w|Step \d): ", "", heading)
+        for heading in counts
+        if "[^" in told[heading] and not counts[heading]
+    }
     assert counts["Step 1: Assessment"] == 1
     assert silent <= QUIET | (AFTER_THE_FIRST if audience == "track-i" else set())
 

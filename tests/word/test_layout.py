@@ -57,8 +57,14 @@ def test_the_caption_of_a_picture_is_not_kept_with_a_table_below() -> None:
 
 def test_a_tall_table_of_three_rows_may_break_between_any_two() -> None:
     """Bound two by two they would all move to the next page, and leave this one empty."""
-    found = paragraphs("| head |\n|---|\n" + "".join(f"| {name} {'word ' * 90}|\n" for name in "abc"))
+    found = paragraphs("| head |\n|---|\n" + "".join(f"| {name} {'word ' * 180}|\n" for name in "abc"))
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["head"]
+
+
+def test_a_table_of_three_rows_stays_whole_up_to_half_a_page() -> None:
+    """Wherever it broke, one of its rows would stand alone."""
+    found = paragraphs("| head |\n|---|\n" + "".join(f"| {name} {'word ' * 90}|\n" for name in "abc"))
+    assert next(words.strip() for words, paragraph in found.items() if not kept(paragraph)).startswith("c ")
 
 
 def test_a_long_sheet_of_facts_leaves_no_fact_alone() -> None:
@@ -115,3 +121,27 @@ def test_a_line_alone_between_two_headings_stays_with_the_second() -> None:
     lines = "Many words that go on for longer than a line. " * 4
     found = paragraphs(f"## One\n\nStatus.\n\n### Two\n\nWords.\n\nMore.\n\n### Three\n\n{lines}\n\n### Four\n")
     assert [words for words, paragraph in found.items() if kept(paragraph)] == ["Status."]
+
+
+def alternatives(markdown: str) -> list[tuple[str | None, str | None]]:
+    """Return what the tables of a text are called for who listens, and what they are said to hold."""
+    tables = Package(typeset(markdown, STYLE)).body.iter(f"{W}tblPr")
+    named = ("tblCaption", "tblDescription")
+    found = ([each.find(f"{W}{name}") for name in named] for each in tables)
+    return [tuple(None if one is None else one.get(f"{W}val") for one in pair) for pair in found]  # type: ignore[misc]
+
+
+def test_a_table_tells_who_listens_what_it_is_and_what_it_holds() -> None:
+    """It is called by its caption or by the heading above it, and its heads are named; long ones are cut at a word."""
+    table = "| Party | Says |\n|---|---|\n| North | *no* |\n\n"
+    facts = "| | |\n|---|---|\n| When | now |\n| Where | here |\n\n"
+    text = f"# T\n\n{facts}## Who says what\n\nText.\n\n{table}**Table 1.** Once *more*.\n\n{table}"
+    assert alternatives(text) == [
+        ("T", "When, Where"),
+        ("Who says what", "Party, Says"),
+        ("Table 1. Once more.", "Party, Says"),
+    ]
+    ((_, long),) = alternatives("| " + "word " * 100 + "|\n|---|\n| a |\n")
+    assert long is not None
+    assert long.endswith("word\u2026")
+    assert len(long) <= 250

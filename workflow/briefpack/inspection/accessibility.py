@@ -96,6 +96,9 @@ def _table(element: Element, inspection: Inspection) -> None:
     if not marked and (rows or not columns):
         message = "a table has no header row: mark the first row w:tblHeader, or, for facts, w:tblLook firstColumn"
         inspection.fault(message, element)
+    if not (value(element, "w:tblPr/w:tblCaption") or "").strip():
+        message = f"a table has no title for who listens, w:tblCaption is missing: {OURS}"
+        inspection.fault(message, element)
     if any(each.tag == _TABLE for each in element.iterancestors()):
         inspection.fault("a table stands inside a table, which a screen reader cannot follow: separate them", element)
 
@@ -164,7 +167,17 @@ def check_accessibility(inspection: Inspection) -> None:
             faults.add(part, "the language of the text is not set: set 'language' in the front matter")
     if language and spoken and language.partition("-")[0].lower() != spoken.partition("-")[0].lower():
         faults.add(STYLES, "the language of the text is not that of the file: set 'language' in the front matter")
+    _check_title(inspection)
     _check_sections(inspection)
+
+
+def _check_title(inspection: Inspection) -> None:
+    """Add a fault for each paragraph in the style of the title but the first."""
+    styles = inspection.styles.elements
+    named = {key for key, style in styles.items() if (value(style, "w:name") or "").lower() == "title"}
+    found = (each for each in inspection.package.trees[MAIN].iter(_STYLE) if each.get(_VALUE) in named)
+    for another in list(found)[1:]:
+        inspection.faults.add(MAIN, "a pack has one title, and this is another: write it as a heading", another)
 
 
 def _check_sections(inspection: Inspection) -> None:

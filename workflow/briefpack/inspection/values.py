@@ -56,6 +56,7 @@ WRITTEN: Mapping[str, str] = {
     "w:ind": "left right hanging firstLine",
     **dict.fromkeys(("w:tblW", "w:tcW", "w:tblInd"), "w type"),
     "w:tblLayout": "type",
+    **dict.fromkeys(("w:tblCaption", "w:tblDescription"), "val"),
     "w:tblLook": "val firstRow lastRow firstColumn lastColumn noHBand noVBand",
     "w:gridCol": "w",
     "w:footnote": "id type",

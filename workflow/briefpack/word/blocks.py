@@ -40,6 +40,7 @@ def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting)
         _keep_lone_line(composition)
     made = composition.paragraph(style, left=setting.left + composition.styles.left(style))
     made.role = "heading"
+    composition.headed = plain(node)
     if level and _is_sheet(composition):
         made.outline = min(level, DEEPEST_HEADING) - 1
     words = Runs()

@@ -76,8 +76,8 @@ Flow = list[Paragraph | str]
 class Composition:
     """One document being composed: `flow` takes the next paragraphs, `part` is the package part that they belong to.
 
-    `pictures` holds the picture files by path, `pages` the known page numbers by the name of a heading in links,
-    `picture_parts` the pictures of the package.
+    `headed` has the words of the last heading, `pictures` the picture files by path, `pages` the known page numbers by
+    the name of a heading in links, `picture_parts` the pictures of the package.
     """
 
     manuscript: Manuscript
@@ -93,6 +93,7 @@ class Composition:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     pages: Mapping[str, int] = field(default_factory=dict)
     line: int = 1
+    headed: str = ""
     page_break: bool = False
     in_note: bool = False
     drawings: count[int] = field(default_factory=lambda: count(1))

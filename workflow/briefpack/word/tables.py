@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefpack.text.escaping import on_one_line
 from briefpack.word.columns import column_widths, is_too_wide, is_wide, line_count
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.tree import MarkdownNode, plain
+from briefpack.word.xml import UNWRITABLE, quoted
 
 SHORT = 9
 """The most lines of a table that is kept on one page; a longer one would leave too much of the last page empty."""
@@ -17,6 +19,9 @@ PAIRS = 3
 
 A single row on a page would look like another table. With three rows all would be kept together, as if it were short.
 """
+
+LONGEST = 250
+"""The most characters of a table's alternative text: nobody listens longer before the table itself."""
 
 ALIGNMENTS = {"text-align:right": "right", "text-align:center": "center"}
 
@@ -44,7 +49,8 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
     _join_to_text(composition)
     longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
     written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= longest)
-    finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled)}{written}</w:tbl>"
+    told = _told(node, composition, texts, titled=titled)
+    finished = f"<w:tbl>{_frame(composition, widths, setting.left, titled, told)}{written}</w:tbl>"
     if turned:
         sections.turn(composition.flow, finished)
     else:
@@ -77,7 +83,22 @@ def _join_to_text(composition: Composition) -> None:
         before.keep_next = True
 
 
-def _frame(composition: Composition, widths: list[int], left: int, titled: bool) -> str:
+def _told(node: MarkdownNode, composition: Composition, texts: list[list[str]], *, titled: bool) -> str:
+    """Return what a table is and what it holds, for who listens: its caption or the heading above it, and its heads."""
+    heads = ", ".join(head.strip() for head in (texts[0] if titled else [row[0] for row in texts]) if head.strip())
+    above = node.before is not None and node.before.type == "caption"
+    title = plain(node.before) if above and node.before else composition.headed or composition.manuscript.title or heads
+    said = {"tblCaption": title, "tblDescription": heads}
+    return "".join(f'<w:{name} w:val="{quoted(_cut(text))}"/>' for name, text in said.items() if text.strip())
+
+
+def _cut(text: str) -> str:
+    """Return a text on one line that is no longer than alternative texts should be."""
+    words = on_one_line(UNWRITABLE.sub("", text))
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rpartition(' ')[0]}\u2026"
+
+
+def _frame(composition: Composition, widths: list[int], left: int, titled: bool, told: str) -> str:
     """Return the beginning of a table before its rows: its style, its width and its grid."""
     look = (
         'w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
@@ -88,7 +109,7 @@ def _frame(composition: Composition, widths: list[int], left: int, titled: bool)
     return (
         f'<w:tblPr><w:tblStyle w:val="{composition.styles.table("Briefing Table")}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f'<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLook {look} w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
 
 

@@ -71,6 +71,7 @@ class Pack:
 
     audience: str
     language: str
+    language_tag: str
     organisation: OrganisationFacts
     sender: str
     contact: str
@@ -168,6 +169,7 @@ def _furniture(view: View, settings: OrganisationSettings, catalogue: Catalogue)
     return {
         "audience": view.audience,
         "language": catalogue.language,
+        "language_tag": catalogue.tag,
         "organisation": maker,
         "sender": ", ".join(part for part in (maker.name, maker.unit) if part),
         "contact": maker.contact,
