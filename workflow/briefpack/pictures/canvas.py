@@ -18,6 +18,8 @@ Mark = Literal["disc", "ring", "diamond", "square", "triangle", "cross"]
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 
+#: The width of a picture on paper, in millimetres: all have the same, so that their letters have one size.
+WIDEST = 160.0
 #: The greatest height of a picture, in millimetres: a page has room for it with its heading and its caption.
 TALLEST = 200.0
 #: How many pictures of a kind are kept for the next pack with the same ones: as many as the largest case has.
@@ -52,7 +54,10 @@ class Drawing:
 
 
 class Canvas:
-    """A white sheet of `width` by `height` millimetres; colours are six hexadecimal digits without `#`."""
+    """A white sheet of `width` by `height` millimetres, with more paper to the right of a narrow one.
+
+    Colours are six hexadecimal digits without `#`.
+    """
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = width, height
@@ -61,7 +66,7 @@ class Canvas:
     @functools.cached_property
     def _image(self) -> Image.Image:
         """Return the dots of the sheet; they are made only if something is drawn, not if it is only measured."""
-        return Image.new("RGB", (round(dots(self.width)), round(dots(self.height))), _rgb(PAPER))
+        return Image.new("RGB", (round(dots(max(self.width, WIDEST))), round(dots(self.height))), _rgb(PAPER))
 
     @functools.cached_property
     def _pen(self) -> ImageDraw.ImageDraw:
@@ -175,7 +180,7 @@ class Canvas:
 
     def finished(self) -> Drawing:
         """Return the sheet as a PNG file that does not say who made it, when or with what."""
-        return Drawing(encoded(self._image), self.width, self.height, tuple(self._texts))
+        return Drawing(encoded(self._image), max(self.width, WIDEST), self.height, tuple(self._texts))
 
 
 @functools.cache

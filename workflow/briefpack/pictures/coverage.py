@@ -12,11 +12,10 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing, Mark
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing, Mark
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 
-WIDEST = 160.0
 _SIZE = SMALLEST
 _LEAST = 4.6
 #: The most room for names of work if there are many columns, and their distance from the edge.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
@@ -18,7 +18,6 @@ from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 #: What is known of a station: it is recorded, not recorded, held back for a time, or the idea does not go there.
 Mark = Literal["recorded", "open", "held", "none"]
 
-WIDTH = 160.0
 _SIZE = SMALLEST
 _TURN = 30.0
 #: The least width of a station: of a date with its year.
@@ -75,7 +74,7 @@ class _WaysDrawing:
     def __init__(self, ways: Ways, inks: Inks) -> None:
         self.ways, self.inks = ways, inks
         self.rooms = [max(_STATION, min(_longest(head) + 1.8, 1.5 * _STATION)) for head in ways.heads]
-        self.left = WIDTH - _TURN - sum(self.rooms)
+        self.left = WIDEST - _TURN - sum(self.rooms)
         self.heads = [
             wrapped(head, room - 1.6, _SIZE, bold=True) for head, room in zip(ways.heads, self.rooms, strict=True)
         ]
@@ -89,8 +88,8 @@ class _WaysDrawing:
         self.top = max(map(len, self.heads)) * line_height(_SIZE) + 2
         self.heights = [self._height(number) for number in range(len(ways.rows))]
         self.foot = self.top + sum(self.heights)
-        self.legend = in_lines([words for _, words in ways.legend], _SIZE, WIDTH)
-        self.canvas = Canvas(WIDTH, self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES)
+        self.legend = in_lines([words for _, words in ways.legend], _SIZE, WIDEST)
+        self.canvas = Canvas(WIDEST, self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES)
 
     def _height(self, number: int) -> float:
         texts = max(len(self.names[number]) + len(self.notes[number]), len(self.turns[number])) * line_height(_SIZE)
@@ -103,11 +102,11 @@ class _WaysDrawing:
         top = self.top
         for number, height in enumerate(self.heights):
             if number % 2 == 0:
-                self.canvas.box((0, top, WIDTH, top + height), fill=self.inks.shade)
+                self.canvas.box((0, top, WIDEST, top + height), fill=self.inks.shade)
             self._row(number, top + _PADDING / 2, (top + top + height) / 2)
             top += height
         for y in (self.top, self.foot):
-            self.canvas.across(0, WIDTH, y, self.inks.rule)
+            self.canvas.across(0, WIDEST, y, self.inks.rule)
         self._legend()
         return self.canvas
 
@@ -120,7 +119,7 @@ class _WaysDrawing:
                 (self._at(station), self.top - 1 - (len(lines) - 0.5) * line_height(_SIZE)), lines, "m", bold=True
             )
         turn = wrapped(self.ways.turn, _TURN - 2, _SIZE, bold=True)
-        self._below((WIDTH - _TURN + 1, self.top - 1 - (len(turn) - 0.5) * line_height(_SIZE)), turn, "l", bold=True)
+        self._below((WIDEST - _TURN + 1, self.top - 1 - (len(turn) - 0.5) * line_height(_SIZE)), turn, "l", bold=True)
 
     def _below(self, place: tuple[float, float], lines: tuple[str, ...], align: str, *, bold: bool = False) -> None:
         """Draw lines below each other, the middle of the first at a place."""
@@ -133,7 +132,7 @@ class _WaysDrawing:
         first = middle - (len(name) + len(note) - 1) / 2 * line_height(_SIZE)
         self._below((0.8, first), name, "l", bold=True)
         self._below((0.8, first + len(name) * line_height(_SIZE)), note, "l")
-        self._below((WIDTH - _TURN + 1, middle - (len(turn) - 1) / 2 * line_height(_SIZE)), turn, "l")
+        self._below((WIDEST - _TURN + 1, middle - (len(turn) - 1) / 2 * line_height(_SIZE)), turn, "l")
         stations, y = self.ways.rows[number].stations, top + _MARK_AT - _PADDING / 2 + 0.6
         for (at, one), (following, other) in pairwise(enumerate(stations)):
             if "none" not in (one.mark, other.mark):

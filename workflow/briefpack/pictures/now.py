@@ -9,14 +9,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing, Place
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing, Place
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 from briefpack.pictures.scale import even
 from briefpack.pictures.schedule import Stretch
 from briefpack.pictures.standing import Happening, Lane, Standing
 
-WIDTH = 160.0
 #: The greatest height: this picture stands in the lower part of a first page.
 HIGHEST = 56.0
 _SIZE = SMALLEST
@@ -48,15 +47,15 @@ class _NowDrawing:
 
     def __init__(self, standing: Standing, inks: Inks) -> None:
         self.standing, self.inks = standing, inks
-        self.scale = even(standing.first, standing.last, _NAMES, WIDTH - 0.4)
+        self.scale = even(standing.first, standing.last, _NAMES, WIDEST - 0.4)
         self.now = self.scale.place(standing.day.toordinal())
         self.lanes = [_Laid(lane, self._rooms()) for lane in standing.lanes]
-        self.canvas = Canvas(WIDTH, _AXIS + sum(lane.height for lane in self.lanes) + 0.4)
+        self.canvas = Canvas(WIDEST, _AXIS + sum(lane.height for lane in self.lanes) + 0.4)
 
     def _rooms(self) -> tuple[float, float]:
         """Return the room for words before and after the line; what is over has all of the sheet for its past."""
         before = self.now - _ASIDE - _NAMES
-        return before, WIDTH - self.now - _ASIDE - 0.4
+        return before, WIDEST - self.now - _ASIDE - 0.4
 
     def draw(self) -> Canvas:
         """Return the finished sheet."""
@@ -71,12 +70,12 @@ class _NowDrawing:
     def _ground(self) -> None:
         """Draw the lanes, the days along the upper edge, and the line with its day."""
         top, foot = _AXIS, self.canvas.height - 0.4
-        self.canvas.box((0, top, WIDTH, top + self.lanes[0].height), fill=self.inks.shade)
+        self.canvas.box((0, top, WIDEST, top + self.lanes[0].height), fill=self.inks.shade)
         for y in (top, top + self.lanes[0].height, foot):
-            self.canvas.across(0, WIDTH, y, self.inks.rule)
+            self.canvas.across(0, WIDEST, y, self.inks.rule)
         said = width(self.standing.said, _SIZE, bold=True) + 3
-        left = min(max(self.now - said / 2, 0), WIDTH - said)
-        end = WIDTH
+        left = min(max(self.now - said / 2, 0), WIDEST - said)
+        end = WIDEST
         for day, name in reversed(self.standing.ticks):
             x, room = self.scale.place(day.toordinal()), width(name, _SIZE)
             is_free = x + room + 1 <= end and not (x - 1 < left + said and left < x + room + 1)
@@ -121,7 +120,7 @@ class _NowDrawing:
     def _after(self, named: Sequence[Happening], lines: Sequence[_Line]) -> float:
         """Return where words after the line begin: under the mark that they name, if they then end on the sheet."""
         wanted = self._span(named[0].time)[0] if named else 0.0
-        return max(self.now + _ASIDE, min(wanted, WIDTH - 0.4 - _longest(lines)))
+        return max(self.now + _ASIDE, min(wanted, WIDEST - 0.4 - _longest(lines)))
 
     def _told(self, lines: Sequence[_Line], place: Place, ground: str) -> None:
         for row, line in enumerate(lines):

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 from briefpack.pictures.scale import spread
 
 Column = Literal[0, 1, 2]
 
-WIDTH = 160.0
 #: The size of a map whose lines a person can follow: its boxes, and the places where two of its lines cross.
 MOST_BOXES, MOST_CROSSINGS = 20, 20
 _SIZE = SMALLEST
@@ -102,8 +101,8 @@ class _PartiesDrawing:
         tall = max(sum(heights) + _BETWEEN * len(heights) for heights in self.heights)
         self.foot = _HEAD + tall
         self.middles = self._middles()
-        self.others = wrapped(parties.others, WIDTH, _SIZE, most=4) if parties.others else ()
-        self.canvas = Canvas(WIDTH, self.foot + _LEGEND + len(self.others) * line_height(_SIZE) + 0.5)
+        self.others = wrapped(parties.others, WIDEST, _SIZE, most=4) if parties.others else ()
+        self.canvas = Canvas(WIDEST, self.foot + _LEGEND + len(self.others) * line_height(_SIZE) + 0.5)
 
     def _room(self, column: int, position: int) -> float:
         left, right = _COLUMNS[column]

@@ -9,13 +9,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.coverage import MARKS
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 from briefpack.pictures.parties import PartiesMap
 
-WIDTH = 160.0
 #: The most parties of one table: columns of more would be narrower than a line of words.
 MOST_PARTIES = 14
 _SIZE = SMALLEST
@@ -42,7 +41,7 @@ class _TableDrawing:
 
     def __init__(self, parties: PartiesMap, inks: Inks) -> None:
         self.map, self.inks = parties, inks
-        self.column = min(_WIDE, (WIDTH - _LEADERS - _WORKS) / max(1, len(parties.parties)))
+        self.column = min(_WIDE, (WIDEST - _LEADERS - _WORKS) / max(1, len(parties.parties)))
         self.width = _LEADERS + _WORKS + self.column * len(parties.parties)
         self.rows = self._rows()
         self.heads = [self._head(box.name) for box in parties.parties]

@@ -8,14 +8,13 @@ from __future__ import annotations
 import functools
 from datetime import timedelta
 
-from briefpack.pictures.canvas import DRAWN, PAPER, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 from briefpack.pictures.scale import Scale, columns, even
 from briefpack.pictures.schedule import Plan, Stretch, TalksRound, extent
 
-WIDTH = 160.0
 _NAMES = 48.0
 _SIZE = SMALLEST
 _BAR = 4.4
@@ -64,18 +63,18 @@ class _PlanDrawing:
         self.top = _AXIS + (max(self.tags.values(), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
         self.foot = self.top + sum(self.heights)
         key_height = max(sum(len(lines) * line_height(_SIZE) + 0.7 for lines in names) for names in self.key)
-        self.legend = in_lines(plan.marks, _SIZE, WIDTH)
+        self.legend = in_lines(plan.marks, _SIZE, WIDEST)
         self.under = self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES
-        self.canvas = Canvas(WIDTH, self.under + key_height + 1)
+        self.canvas = Canvas(WIDEST, self.under + key_height + 1)
 
     def _scale(self) -> Scale:
         """Return the scale; it leaves room on the sheet for the tag and the name of the last day."""
         first, last = extent(self.plan.times)
-        start, end = _NAMES + 1, WIDTH - _TAG / 2 - 0.2
+        start, end = _NAMES + 1, WIDEST - _TAG / 2 - 0.2
         if self.plan.ticks:
             day, name = self.plan.ticks[-1]
             share = (day - first) / (last - first + timedelta(days=1))
-            room = WIDTH - start - width(name, _SIZE) - _TICK_GAP
+            room = WIDEST - start - width(name, _SIZE) - _TICK_GAP
             end = min(end, start + room / share) if share else end
         return even(first, last, start, end)
 
@@ -97,7 +96,7 @@ class _PlanDrawing:
 
     def _key(self) -> list[list[tuple[str, ...]]]:
         """Return the names of the rounds as lines, in two columns."""
-        names = [wrapped(one.name, WIDTH / 2 - 9, _SIZE, most=3) for one in self.plan.rounds]
+        names = [wrapped(one.name, WIDEST / 2 - 9, _SIZE, most=3) for one in self.plan.rounds]
         half = (len(names) + 1) // 2
         return [names[:half], names[half:]]
 
@@ -117,18 +116,18 @@ class _PlanDrawing:
         """Draw the ground of the rows, and the days along the upper edge."""
         for position in range(0, len(self.heights), 2):
             top = self.top + sum(self.heights[:position])
-            self.canvas.box((0, top, WIDTH, top + self.heights[position]), fill=self.inks.shade)
+            self.canvas.box((0, top, WIDEST, top + self.heights[position]), fill=self.inks.shade)
         places = [(self.scale.place(day.toordinal()), name) for day, name in self.plan.ticks]
         for x, _ in places[1:]:
             self.canvas.down(x, _AXIS - 1, self.foot, self.inks.rule, 0.13)
-        end = WIDTH
+        end = WIDEST
         # Names are drawn from the last day backwards, so that it is always named; names that would touch are left out.
         for x, name in reversed(places):
             if x + width(name, _SIZE) + _TICK_GAP <= end + 0.1:
                 self.canvas.text((x + 0.6, 2), name)
                 end = x
-        self.canvas.across(0, WIDTH, self.foot, self.inks.rule)
-        self.canvas.across(0, WIDTH, self.top, self.inks.rule)
+        self.canvas.across(0, WIDEST, self.foot, self.inks.rule)
+        self.canvas.across(0, WIDEST, self.top, self.inks.rule)
 
     def _rounds(self) -> None:
         """Draw the rounds as upright bands, each under its number."""
@@ -176,7 +175,7 @@ class _PlanDrawing:
         """Draw hatching without a border beside a bar without a known beginning or end, within the sheet."""
         left, top, right, bottom = box
         if time and time.endless:
-            beside = (left - _ENDLESS, left) if time.endless == "before" else (right, min(right + _ENDLESS, WIDTH))
+            beside = (left - _ENDLESS, left) if time.endless == "before" else (right, min(right + _ENDLESS, WIDEST))
             self.canvas.hatch((beside[0], top, beside[1], bottom), self.inks.accent, step=0.8)
 
     def _bar(self, time: Stretch, middle: float) -> None:
@@ -235,7 +234,7 @@ class _PlanDrawing:
         """Draw the names of the rounds at the foot, each after its number, in two columns."""
         step, number = line_height(_SIZE), 0
         for column, names in enumerate(self.key):
-            x, y = column * WIDTH / 2, self.under + 1.7
+            x, y = column * WIDEST / 2, self.under + 1.7
             for lines in names:
                 number += 1
                 self.canvas.text((x + 4.5, y), str(number), bold=True, anchor="rm")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from briefpack.pictures.canvas import DRAWN, PAPER, Box, Canvas, Drawing, Place
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing, Place
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT
@@ -51,7 +51,7 @@ class _TimelineDrawing:
     def __init__(self, timeline: Timeline, inks: Inks) -> None:
         self.timeline, self.inks = timeline, inks
         self.layout = laid_out(timeline)
-        self.canvas = Canvas(self.layout.width, timeline_height(timeline))
+        self.canvas = Canvas(WIDEST, timeline_height(timeline))
 
     def draw(self) -> Canvas:
         """Return the finished sheet."""

@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefpack.pictures.canvas import DRAWN, TALLEST
+from briefpack.pictures.canvas import DRAWN, TALLEST, WIDEST
 from briefpack.pictures.chronology import DatedEvent, Timeline
-from briefpack.pictures.legend import WORDS_AT, in_lines
+from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import width
 from briefpack.pictures.scale import Band, Scale, bands_of, columns, pressed, stacked
 from briefpack.pictures.words_beside import SIZE, EventWords, labels
 
-WIDEST = 160.0
 #: The widths of a mark, of its column, of the free room in a lane beside its marks, and of the years.
 MARK = 2.2
 COLUMN = 2.9
@@ -45,14 +44,13 @@ _EMPTY = 5.8
 
 @dataclass(frozen=True)
 class Layout:
-    """The places on a timeline: the sheet, the edges of lanes, the bands of years with their scale, columns and words.
+    """The places on a timeline: the edges of lanes, the bands of years with their scale, columns and words.
 
     `edges` are the left and right edges of each lane; the years stand before the first. `anchors` are the heights at
     which the lines from marks to words begin. They are computed only for drawing, since each depends on all others.
     `legend` has the position and the meaning of each mark in lines. Lengths are in millimetres.
     """
 
-    width: float
     head: float
     edges: tuple[tuple[float, float], ...]
     bands: tuple[Band, ...]
@@ -114,9 +112,7 @@ def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
     head = max(len(legend) * LEGEND_LINE + 0.5, *(width(name, SIZE, bold=True) + 3.0 for name in timeline.lanes))
     bands = pressed(_bands(said), max(TALLEST - head - FOOT, sum(label.height for label in said)), _PRESSED)
     scale = stacked(bands, head)
-    ends = [x + WORDS_AT + width(name, SIZE) for line in legend for x, name in line]
-    sheet = min(WIDEST, begin + max([*ends, *(label.width for label in said)]) + 0.5)
-    return Layout(sheet, head, edges, bands, scale, _columns(timeline, scale), tuple(said), legend)
+    return Layout(head, edges, bands, scale, _columns(timeline, scale), tuple(said), legend)
 
 
 def _legend(timeline: Timeline, room: float) -> list[list[tuple[float, str]]]:

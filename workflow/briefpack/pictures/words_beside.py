@@ -33,12 +33,6 @@ class EventWords:
         """Return whether some of the words had no room."""
         return "".join("".join(self.lines).split()) != "".join(self.entry.what.split())
 
-    @property
-    def width(self) -> float:
-        """Return the width of the words in millimetres, with the date before them."""
-        indents = [date_width(self.entry), *[0.0] * (len(self.lines) - 1)]
-        return max(indent + width(line, SIZE) for indent, line in zip(indents, self.lines, strict=True))
-
 
 def date_width(entry: DatedEvent) -> float:
     """Return the room of the date before the words, in millimetres."""
