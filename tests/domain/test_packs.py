@@ -171,12 +171,12 @@ def test_what_comes_from_recall_alone_is_marked(audience: Audience) -> None:
     names = set(recalled(select(shipped("inter-tajik-dialogue"), audience))) - {"Sustained dialogue meetings"}
     text = re.sub(r"^!\[.*\]\(.*\)$", "", pack("inter-tajik-dialogue", audience), flags=re.MULTILINE)
     assert names
-    assert re.search(r"January 1994(?:\[\^\w+\])+ \*\(from recall, not checked\)\*", text), (
+    assert re.search(r"January 1994(?:\[\^\w+\])+ \[ʳ\]", text), (
         "drawn, and told by its date"
     )
     for name in names:
         for place in re.finditer(re.escape(name), text):
-            assert re.match(r"(?:\[\^\w+\])* \*\(from recall, not checked\)\*", text[place.end() :]), name
+            assert re.match(r"(?:\[\^\w+\])* \[ʳ\]", text[place.end() :]), name
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -190,7 +190,7 @@ def test_what_only_the_organisers_say_is_marked(audience: Audience) -> None:
     for one in told:
         cited = set(re.findall(r"\[\^(\w+)\]", one))
         if cited and cited <= own:
-            assert "*(self-reported)*" in one, one
+            assert "[ᵒ]" in one, one
             marked += 1
     assert marked
 
@@ -222,10 +222,10 @@ def test_every_fact_of_the_real_timeline_has_a_source(audience: Audience) -> Non
     assert len(borne_out("inter-tajik-dialogue", audience)) == len(events)
     assert not [one for one in borne_out("inter-tajik-dialogue", audience) if not re.search(r"\[\^\w+\]", one)]
     text = pack("inter-tajik-dialogue", audience)
-    cited = set(re.findall(r"\[\^(\w+)\](?!:)", text))
+    cited = set(re.findall(r"\[\^([A-Z]\w*)\](?!:)", text))
     sources = re.findall(r"^\| (\w+) \| .* \*([^*|;]+); ([^*|]+)\* \|$", section(text, "Sources"), re.MULTILINE)
     listed = {key: (kind, status) for key, kind, status in sources if key != "Key"}
-    assert cited == set(listed) == set(re.findall(r"^\[\^(\w+)\]:", text, re.MULTILINE))
+    assert cited == set(listed) == set(re.findall(r"^\[\^([A-Z]\w*)\]:", text, re.MULTILINE))
     assert not [key for key, said in listed.items() if "–" in said]
 
 

@@ -43,7 +43,7 @@ def test_the_likelihood_of_a_list_stands_with_what_is_said_of_all(tmp_path: Path
             interests: {value: [Gold, Silver], sensitivity: shared, likelihood: unlikely, confidence: high}
         """
     pack = pack_for(case_of(tmp_path, case=CASE, assessment=parties), "track-i")
-    assert "Gold; Silver *(all of these)*, *judged unlikely* *(Confidence is high.)*" in pack
+    assert "Gold; Silver, *judged unlikely* [ʰ] [ᵃ]" in pack
 
 
 def test_a_confidence_leaves_the_brackets_of_its_value_and_says_what_it_is_about(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_confidence_leaves_the_brackets_of_its_value_and_says_what_it_is_about
         """
     pack = pack_for(case_of(tmp_path, case=CASE, assessment=efforts), "track-i")
     assert (
-        "- **Lake talks** (track I, active, *judged unlikely*): They met. *(Confidence in “track I” is moderate.)* "
+        "- **Lake talks** (track I [ᵐ], active, *judged unlikely*): They met. "
         "*(Confidence in “active” is low. One man (a guard) said so.)*"
     ) in pack
 
@@ -69,11 +69,13 @@ def test_a_confidence_parts_no_sentence(tmp_path: Path, day: str) -> None:
     """The doubt about a day at the beginning of a line waits for its end."""
     calendar = f"""\
         sensitivity: shared
-        calendar: [{{title: The vote., date: {{value: {day}, likelihood: likely, confidence: low}}}}]
+        calendar:
+          - title: The vote.
+            date: {{value: {day}, likelihood: likely, confidence: low, confidence_because: Told}}
         """
     pack = pack_for(case_of(tmp_path, case=CASE, coordination=calendar), "track-i")
     told = "5 March 2024" if day == "2024-03-05" else "about March 2024"
-    assert f"- {told}, *judged likely*: The vote. *(Confidence in “{told}” is low.)*" in pack
+    assert f"- {told}, *judged likely*: The vote. *(Confidence in “{told}” is low. Told.)*" in pack
 
 
 def test_the_scale_stands_once_where_it_is_used_first_and_later_sections_lead_there(tmp_path: Path) -> None:

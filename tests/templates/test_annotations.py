@@ -33,6 +33,8 @@ SPOTS: tuple[Spot, ...] = tuple(
     for spot in ((path, "whole"), (path, "each"))
     if spot[1] == "whole" or shape.form in ("items", "leaves", "mapping")
 )
+#: The note of a confidence that is said more than once: its number, and its reason.
+NOTE = re.compile(r"^\[\^(\d+)\]: Confidence is \w+\. (reason[0-9]+x)\.$", re.MULTILINE)
 NUMBERS = {spot: number for number, spot in enumerate(SPOTS)}
 #: Tokens by what is said: the reason of a confidence, where in a source, another reading, where in its source.
 TOLD = ("reason", "inside", "reading", "within")
@@ -174,12 +176,14 @@ def test_every_field_whose_sources_no_pack_prints_is_in_the_table_of_them(full: 
 @pytest.mark.parametrize("audience", PACKS)
 def test_how_checked_a_value_is_stands_before_its_confidence(full: Annotated, audience: Audience) -> None:
     """Whoever reads the reason of a confidence has read that the value is from recall."""
-    marks = r"\*\(from recall, not checked\)\*(?: \*\(self-reported\)\*)?"
-    differ = r"(?: \(\*sources differ:\* (?:[^*]|\*\(self-reported\)\*)*\))?"
+    marks = r" \[ʳ\](?: \[ᵒ\])?"
+    differ = r"(?: \(\*sources differ:\* [^*]*\))?"
     pack = full.packs[audience]
     marked = re.findall(f"{marks}{differ} \\*\\(Confidence is low. (reason[0-9]+x)", pack)
     named = re.findall(r"Confidence in “[^”]+” is low. (reason[0-9]+x)", pack)
-    assert {token("reason", spot) for spot in set(SPOTS) - full.lacks(audience, "reason")} == {*marked, *named}
+    called = r"\[\^{0}\]{1}|{1}{2}\[\^{0}\]".format
+    noted = [note for number, note in NOTE.findall(pack) if re.search(called(number, marks, differ), pack)]
+    assert {token("reason", spot) for spot in set(SPOTS) - full.lacks(audience, "reason")} == {*marked, *named, *noted}
 
 
 @pytest.mark.parametrize("organisation", ["default", "riverside-institute"])
@@ -188,7 +192,8 @@ def test_no_bracket_holds_a_likelihood_and_a_confidence_and_no_sentence_is_parte
     full: Annotated, audience: Audience, organisation: str
 ) -> None:
     """How sure one is stands in brackets of its own, behind a sentence; how likely something is, within it."""
-    pack = re.sub(r"\[\^[^\]]*\]", "", markdown_of(select(full.case, audience), organisation=organisation))
+    printed = NOTE.sub("", markdown_of(select(full.case, audience), organisation=organisation))
+    pack = re.sub(r"\[\^[^\]]*\]", "", printed)
     told = re.compile(r" \*\(Confidence (?:in “[^”]+” )?is \w+\.(?: reason[0-9]+x\.)?\)\*")
     assert len(told.findall(pack)) > 200
     bare = told.sub("", pack)
@@ -204,7 +209,7 @@ def test_no_bracket_holds_a_likelihood_and_a_confidence_and_no_sentence_is_parte
 @pytest.mark.parametrize("audience", PACKS)
 def test_how_likely_each_value_of_a_line_is_stands_before_its_confidence(full: Annotated, audience: Audience) -> None:
     """A line tells as many likelihoods as it gives reasons, each before its reason."""
-    for line in full.packs[audience].splitlines():
+    for line in NOTE.sub("", full.packs[audience]).splitlines():
         for reason in re.finditer("Confidence is low. reason", line):
             before = line[: reason.end()]
             assert before.count("judged likely") >= before.count("Confidence is low. reason"), before
@@ -217,7 +222,7 @@ def test_what_rests_on_those_it_is_about_is_marked_wherever_its_note_stands(
     """Each note to an organisers' account that stands behind a value is followed by the mark of self-report."""
     pack = full.packs[audience]
     labels = dict(re.findall(r"^\[\^(S1/[0-9]+)\]: .*(inside[0-9]+x)", pack, re.MULTILINE))
-    followed = r"(?:\[\^[^]]*\])*(?: \*\(from recall, not checked\)\*)? \*\(self-reported\)\*"
+    followed = r"(?:\[\^[^]]*\])*(?: \[ʳ\])? \[ᵒ\]"
     assert len(labels) > 100
     for label, inside in labels.items():
         assert re.search(rf"\[\^{label}\]{followed}", pack), inside

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.building import LEAST, PACKS, case_of, pack_for
 
-MARK = "(self-reported)"
+MARK = "[ᵒ]"
 GRADED = "grade: independent_analysis"
 OWN = "type: report, grade: organisers_account, authors: [{organisation: The Hill Team}]"
 PRAISE = "summary: {value: We alone ended the war., cite: [O, E]}\n"
@@ -149,7 +149,7 @@ def test_another_reading_carries_the_mark_of_its_own_sources(tmp_path: Path, aud
     sources = f"sources:\n  - {{key: O, title: Story, {OWN}}}\n  - {{key: E, title: B, {GRADED}, type: book, %s}}\n"
     readings = "other_readings: [{value: Ten, cite: [O]}, {value: Nine, cite: [E]}, {value: Six, cite: [O, E]}]"
     summary = f"summary: {{value: Two came., cite: [E], {readings}}}\n"
-    for authors, last in (("authors: [{family: Other}]", ""), ("authors: [{organisation: HT}]", f" *{MARK}*")):
+    for authors, last in (("authors: [{family: Other}]", ""), ("authors: [{organisation: HT}]", f" {MARK}")):
         case = case_of(tmp_path / authors[:20], case=LEAST + summary + sources % authors)
-        differ = f"(*sources differ:* Ten[^O] *{MARK}*; Nine[^E]; Six[^O][^E]{last})"
+        differ = f"(*sources differ:* Ten[^O] {MARK}; Nine[^E]; Six[^O][^E]{last})"
         assert f"Two came.[^E] {differ}" in pack_for(case, audience)  # type: ignore[arg-type]

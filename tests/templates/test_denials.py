@@ -52,7 +52,6 @@ OF_THE_PACK: Mapping[str, str] = {
     "coordination.untold": "a date that the comparison needs is not shown, or it is open, inexact or long",
     "handling.unmarked_caveat": "no mark is shown",
     "cover.not_given": "the value is not shown",
-    "evidence.uncited": "no source is shown",
     "front_page.no_asks": "no ask is shown",
     "front_page.no_bottom_line": "no bottom line is shown",
     "front_page.no_consent": "the brief does not show it, and then what says nothing of its own counts as not cleared",
@@ -120,6 +119,8 @@ OF_THE_PACK: Mapping[str, str] = {
     "role.short_gaps": "the shown work that these gaps name is on another track than I",
     "role.unsorted": "the kind of the work is not shown",
     "role.unused": "no shown work is of these kinds",
+    "signs.self_reported.more": "no shown source of the value is known to be by others",
+    "signs.uncited.means": "no source is shown",
     "sources.none": "no source is cited in what is shown",
     "sources.undated": "no date of the source is shown",
     "talking_points.absent": "no point is shown",
@@ -132,7 +133,8 @@ OF_A_VALUE: frozenset[str] = frozenset(
     assessment.legal_not_cleared conception.not_agreed conception.not_visible
     coordination.answer coordination.answered coordination.fit_answer
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
-    evidence.none_because evidence.of_all evidence.of_this evidence.recall fields.answered_findings
+    evidence.none_because evidence.of_this evidence.of_all_this evidence.not_known signs.recall.means
+    fields.answered_findings
     headings.timeline
     role.against.no_go implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     likelihood.phia.remote_chance open_questions.evidence open_questions.not_applying open_questions.not_in_pack

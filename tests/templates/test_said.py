@@ -57,7 +57,7 @@ def test_a_word_unknown_is_a_question_where_the_pack_would_print_the_answer(
 def test_what_is_said_of_a_list_is_printed_once_behind_its_values(tmp_path: Path) -> None:
     """An analyst's doubt about all interests of a party reaches the reader, and so does its source."""
     pack = pack_for(case_of(tmp_path, case=LEAST + _SOURCE, assessment=_PARTY), "track-i")
-    assert "Gold; Silver *(all of these)*[^O]" in pack
+    assert "Gold; Silver[^O] [ᵒ]" in pack
     assert pack.count("An analyst read this.") == 1
     assert "Only gold" in pack
 
@@ -80,7 +80,7 @@ def test_a_source_for_all_stands_behind_each_and_a_reason_stays_with_its_confide
     own = "confidence: high, cite: [E]"
     sources = _SOURCE + "  - {key: E, title: Another, type: book}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + sources, coordination=_ROUNDS % own), audience)
-    assert "Next[^E][^O] *(self-reported)* *(Confidence is high.)*" in pack
+    assert "Next[^E][^O] [ᵒ] [ʰ]" in pack
     assert pack.count("A diary alone.") == 1
 
 
@@ -123,7 +123,8 @@ def test_what_is_said_of_a_reference_is_printed_with_it(tmp_path: Path) -> None:
         """
     actors = "actors: [{id: lead, name: Lead team}]\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + actors, planning=planning), "track-ii")
-    assert re.search(r"recipient: Lead team.*Told once", pack)
+    assert re.search(r"recipient: Lead team\[\^1\]", pack)
+    assert "\n[^1]: Confidence is low. Told once.\n" in pack
 
 
 def test_what_is_said_of_a_closed_list_is_told_to_nobody(tmp_path: Path) -> None:

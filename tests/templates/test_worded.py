@@ -50,13 +50,13 @@ def test_another_reading_by_the_organisers_is_marked_as_theirs(tmp_path: Path, s
     """A second number from the same people is no second witness."""
     summary = f"summary: {{value: Ten met., cite: [E], other_readings: [{{value: Twelve met, cite: [{source}]}}]}}\n"
     pack = pack_with(tmp_path, case=summary + _SOURCES)
-    note = f"(*sources differ:* Twelve met[^{source}]{' *(self-reported)*' if is_marked else ''})"
+    note = f"(*sources differ:* Twelve met[^{source}]{' [ᵒ]' if is_marked else ''})"
     assert note in pack
 
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [("partly_verified", "*(checked in part)*"), ("recall", "*(from recall, not checked)*"), ("verified", None)],
+    [("partly_verified", "[ᵖ]"), ("recall", "[ʳ]"), ("verified", None)],
 )
 def test_how_far_a_value_was_checked_is_not_said_to_be_recalled(tmp_path: Path, word: str, said: str | None) -> None:
     """What was looked up in part was not remembered."""

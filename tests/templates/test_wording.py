@@ -33,6 +33,7 @@ from briefpack.findings.seated import Kind as SeatKind
 from briefpack.findings.speech import Kind as SpokenKind
 from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
 from briefpack.stages.coverage.theory import AGAINST, READ, STATEMENTS, TIMES
+from briefpack.stages.render.signs import SIGNS
 
 KEYS = ROOT / "workflow" / "briefpack" / "files" / "wording_keys.txt"
 TEXTS = read_texts(TEMPLATES / "base" / "wording" / "en.yaml")
@@ -50,6 +51,7 @@ PUT_TOGETHER += (
     "codings.",
     "dates.",
     "evidence.",
+    "signs.",
     "likelihood.",
     "confidence.",
     "coordination.missing_",
@@ -80,7 +82,6 @@ PUT_TOGETHER += (
     "role.says.",
     "role.here.",
     "role.source.",
-    "role.read.",
 )
 PUT_TOGETHER += ("coordination.line_", "role.short_source.", "role.short_can.", "role.against.")
 PUT_TOGETHER += ("register.pack_", "register.age_")
@@ -102,7 +103,11 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.lapsed_": (*CAUSES, "finding"),
     "dates.": ("month", "year", "about", "early", "mid", "late", "before", "after"),
     "audience.": RELEASED_TO,
-    "evidence.": ("recall", "partly_verified", "confidence_in", "confidence_in_because"),
+    "evidence.": ("confidence_because", "confidence_in_because", "confidence_note"),
+    "signs.": {
+        *(f"{name}.{part}" for name in SIGNS for part in ("letter", "means")),
+        *(f"{name}.more" for name in ("coding", "self_reported")),
+    },
     "confidence.said.": ("high", "moderate", "low", "not", "nothing"),
     "likelihood.said.": {*(word for words in LIKELIHOOD_WORDS.values() for word in words), "not", "nothing"},
     **{f"likelihood.{scale}.": words for scale, words in LIKELIHOOD_WORDS.items()},
@@ -143,7 +148,6 @@ VARIED: Mapping[str, Collection[str]] = {
         *(f"{key}{past}" for key in ("binds_nobody", "does_not_add_up") for past in ("", "_past")),
     },
     "role.source.": READ,
-    "role.read.": set(READ.values()) - {"whole"},
     "role.short_can.": TIMES,
     "role.short_source.": TIMES,
     "coordination.line_": ("public_line", "holding_line", "press_line", "if_raised"),

@@ -66,7 +66,7 @@ def _composition(manuscript: Manuscript, document: Document, house: House) -> Co
         styles=styles,
         numbering=Numbering(related(document.part, RELATIONSHIP_TYPE.NUMBERING), styles, problems),
         part=document.part,
-        sections=Sections(document, manuscript.front, manuscript.title, styles, house),
+        sections=Sections(document, manuscript, styles, house),
         blocks=BLOCKS,
         inlines=INLINES,
         problems=problems,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -11,6 +12,7 @@ from docx.opc.part import Part
 from briefpack.word.columns import text_width
 from briefpack.word.fields import field
 from briefpack.word.front_matter import FrontMatter
+from briefpack.word.markdown import Manuscript
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.styles import Styles
 from briefpack.word.xml import part
@@ -27,13 +29,15 @@ FOOT_SIZE = 0.82
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
-def attach_furniture(document: Part, front: FrontMatter, title: str, styles: Styles, measure: int, number: int) -> str:
+def attach_furniture(document: Part, manuscript: Manuscript, styles: Styles, measure: int, number: int) -> str:
     """Add the header and footer of a section, in parts with this number, and return the references to them.
 
     The measure is the width of the text, in twentieths of a point.
     """
+    front = manuscript.front
     header = _mark(styles, front.mark, front.caveat) or [Paragraph(styles.paragraph("header"))]
-    footer = [*_mark(styles, front.mark), _foot_line(styles, front, title, measure)]
+    foot = _foot_line(styles, front, manuscript.title, measure)
+    footer = [*_mark(styles, front.mark), *_key(styles, manuscript.signs), foot]
     return _attach(document, "header", number, header) + _attach(document, "footer", number, footer)
 
 
@@ -44,6 +48,18 @@ def _mark(styles: Styles, *lines: str) -> list[Paragraph]:
     for line, paragraph in paragraphs.items():
         paragraph.runs.write(line)
     return list(paragraphs.values())
+
+
+def _key(styles: Styles, signs: Sequence[tuple[str, str]]) -> list[Paragraph]:
+    """Return a line that says what each sign of the document means; nothing where it has none."""
+    line = Paragraph(styles.paragraph("footer"))
+    raised = f'<w:rPr><w:rStyle w:val="{styles.character("footnote reference")}"/></w:rPr>'
+    for number, (letter, meaning) in enumerate(signs):
+        if number:
+            line.runs.write(" · ")
+        line.runs.write(letter, raised)
+        line.runs.write(f"\N{NO-BREAK SPACE}{meaning}")
+    return [line] if signs else []
 
 
 def _foot_line(styles: Styles, front: FrontMatter, title: str, measure: int) -> Paragraph:

@@ -16,6 +16,7 @@ from briefpack.word.form_fields import SCHEME, form_field
 from briefpack.word.links import hyperlink, misreference
 from briefpack.word.outline import CONTENTS
 from briefpack.word.paragraphs import Runs
+from briefpack.word.signs import lowered, sign_meaning
 from briefpack.word.tree import MarkdownNode, plain
 
 
@@ -98,8 +99,20 @@ def code(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLoo
     say(composition, runs, node.token.content, replace(look, code=True))
 
 
+def sign(node: MarkdownNode, composition: Composition, runs: Runs) -> None:
+    """Write a sign as a raised letter that leads to the key; no line is broken before it."""
+    opening = hyperlink(str(node.token.attrs["href"]), sign_meaning(node), composition)
+    raised = Runs()
+    raised.write(lowered(plain(node)), note_mark(composition))
+    runs.hold()
+    runs.put(f"{opening}{raised}</w:hyperlink>" if opening else str(raised))
+
+
 def link(node: MarkdownNode, composition: Composition, runs: Runs, look: TextLook) -> None:
-    """Write a field to fill in, a reference to the caption that the words name, another link, or the words alone."""
+    """Write a sign, a field to fill in, a reference to the caption that the words name, another link, or the words."""
+    if sign_meaning(node):
+        sign(node, composition, runs)
+        return
     words, target = plain(node), str(node.token.attrs.get("href", ""))
     if target.startswith(SCHEME):
         runs.put(form_field(words, target, str(node.token.attrs.get("title", "")), composition))

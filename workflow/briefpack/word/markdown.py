@@ -22,6 +22,7 @@ from briefpack.word.cells import surplus_cells
 from briefpack.word.dialect import Caption, captions, mark, picture_path
 from briefpack.word.front_matter import FrontMatter, read_front_matter
 from briefpack.word.outline import CONTENTS, Contents, ContentsLine, entries, mark_contents, slugs
+from briefpack.word.signs import signs_in
 from briefpack.word.tree import MarkdownNode, plain, tree, walk
 from briefpack.word.xml import UNWRITABLE, unwritable
 
@@ -50,7 +51,8 @@ PARSER = (
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A parsed pack: its blocks; the names of its headings, its captions and contents by line; its footnotes; problems.
+    """A parsed pack: its blocks; the names of its headings, its captions and contents by line; its footnotes;
+    its signs with what each means; problems.
 
     `shift` is 1 if the only heading of level 1 stands first and is the title: the others then move up one level.
     `begins` is the line of the first contents that list only what follows them, or 0; what stands before is a front
@@ -71,6 +73,7 @@ class Manuscript:
     begins: int
     definitions: Mapping[str, MarkdownNode]
     references: Counter[str]
+    signs: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 
     @cached_property
@@ -131,6 +134,7 @@ def read(markdown: str, file: str) -> Manuscript:
         references=Counter(
             child.meta["label"] for token in tokens for child in token.children or () if child.type == "footnote_ref"
         ),
+        signs=signs_in(tokens),
         problems=tuple(problems),
     )
 

@@ -28,6 +28,11 @@ class Runs:
         self._pieces.append(f'<w:r>{properties}<w:t xml:space="preserve">{escaped(words)}{END}')
         self._open = properties
 
+    def hold(self) -> None:
+        """Make the space at the end of the last words one at which no line is broken."""
+        if self._open is not None and self._pieces[-1].endswith(f" {END}"):
+            self._pieces[-1] = f"{self._pieces[-1].removesuffix(f' {END}')}\N{NO-BREAK SPACE}{END}"
+
     def put(self, piece: str) -> None:
         """Add a finished run, link, field or bookmark."""
         self._pieces.append(piece)

@@ -9,9 +9,9 @@ from docx.document import Document
 from lxml.etree import tostring
 
 from briefpack.problems import Problem, Refusal
-from briefpack.word.front_matter import FrontMatter
 from briefpack.word.furniture import attach_furniture
 from briefpack.word.house import PAPER, House
+from briefpack.word.markdown import Manuscript
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.styles import STYLE_DOCUMENT, Styles
 from briefpack.word.xml import find, measure, qualified
@@ -20,9 +20,9 @@ from briefpack.word.xml import find, measure, qualified
 class Sections:
     """The properties of the sections of one document as text; measures are in twentieths of a point."""
 
-    def __init__(self, document: Document, front: FrontMatter, title: str, styles: Styles, house: House) -> None:
+    def __init__(self, document: Document, manuscript: Manuscript, styles: Styles, house: House) -> None:
         """Take the paper of the house, and the margins and the grid of the document's own section."""
-        self._part, self._front, self._title, self._styles = document.part, front, title, styles
+        self._part, self._manuscript, self._styles = document.part, manuscript, styles
         self._paper = PAPER[house.paper]
         margins = find(document.element.body[-1], "w:pgMar")
         across, down = (
@@ -65,7 +65,7 @@ class Sections:
 
     def _properties(self, paper: str, measure: int, number: int) -> str:
         """Return the properties of a section, with its header and footer in parts of this number."""
-        furniture = attach_furniture(self._part, self._front, self._title, self._styles, measure, number)
+        furniture = attach_furniture(self._part, self._manuscript, self._styles, measure, number)
         return f"<w:sectPr>{furniture}{paper}{self._kept}</w:sectPr>"
 
     def turn(self, flow: list[Paragraph | str], table: str) -> None:

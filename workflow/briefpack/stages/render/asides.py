@@ -1,24 +1,32 @@
 """Asides: likelihood and confidence, put where they belong once the whole line around them is known.
 
 A likelihood is part of its sentence. A confidence is a sentence of its own. If its value stands in brackets, that
-sentence goes to the end of the line or cell and says which value it is about. Both forms of an aside are kept between
-private characters, which no case and no wording can hold, until the pack is whole.
+sentence goes to the end of the line or cell and says which value it is about. What would be said more than once is a
+note, which each of its values calls. All forms of an aside are kept between private characters, which no case and no
+wording can hold, until the pack is whole.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from briefpack.stages.render.stops import ENDS, without_notes
 from briefpack.text.escaping import escaped, on_one_line, unescaped
 
 _SURE, _LIKELY, _OR, _CLOSE = "\ue00b", "\ue00c", "\ue00d", "\ue00e"
 _OF_LIKELIHOOD = re.compile(f"{_LIKELY}([^{_OR}]*){_OR}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")
-_OF_SURENESS = re.compile(f"{_SURE}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")
+_OF_SURENESS = re.compile(f"{_SURE}([^{_OR}]*){_OR}([^{_OR}]*){_OR}([^{_CLOSE}]*){_CLOSE}")
+#: The definitions of notes at the end of a document, and what calls one.
+_DEFINED = re.compile(r"(?:\n+\[\^[^\]\n]+\]: [^\n]*)+\s*\Z")
+_CALL = re.compile(r"\[\^[^\]\n]+\]")
+#: Signs before a confidence: the number of a note stands before them, since two brackets in a row would be a link.
+_SIGNED = re.compile(rf"((?: \[[^\]^\\]+\])*){_OF_SURENESS.pattern}")
 _PARTS = re.compile(r"(?<!\\)(\||\n)")
 #: Notes, marks and other readings, as they are printed.
-_BESIDE = re.compile(r"\[\^[^\]]*\]|(?<!\*)\*[^*]+\*(?!\*)|\(\*[^()]*\)")
+_BESIDE = re.compile(r"\[\^[^\]]*\]| \[[^\]^\\]+\](?!\()|(?<!\*)\*[^*]+\*(?!\*)|\(\*[^()]*\)")
 #: Text that goes on with the sentence after an aside.
 _GOES_ON = re.compile(rf"(?:{_OF_SURENESS.pattern})*\**\s*(?:[,:\N{{RIGHTWARDS ARROW}}]|[^\W\d_A-Z])")
 #: Stands for the words before it if a value has no name of its own.
@@ -28,9 +36,9 @@ _MOST_WORDS = 8
 _AS_FAR_BACK = 20_000
 
 
-def sureness(here: str, elsewhere: str) -> str:
-    """Return the words for a value's confidence: those right after the value, and those at the end of its line."""
-    return f"{_SURE}{here}{_OR}{elsewhere}{_CLOSE}"
+def sureness(here: str, elsewhere: str, note: str) -> str:
+    """Return the words for a value's confidence: right after the value, at the end of its line, and in a note."""
+    return f"{_SURE}{here}{_OR}{elsewhere}{_OR}{note}{_CLOSE}"
 
 
 def likelihood(in_sentence: str, of_it: str, alone: str) -> str:
@@ -64,8 +72,32 @@ def _likelihood(match: re.Match[str]) -> str:
 
 
 def sureness_placed(markdown: str) -> str:
-    """Return Markdown with each confidence after its value, or at the end of the line if the value is in brackets."""
-    return "".join(map(_part, _PARTS.split(markdown))) if _SURE in markdown else markdown
+    """Return Markdown with each confidence after its value, or at the end of the line if the value is in brackets.
+
+    One that is said more than once is a numbered note, which is defined at the end; no key of a source is a number.
+    """
+    if _SURE not in markdown:
+        return markdown
+    said = Counter(match[3] for match in _OF_SURENESS.finditer(markdown))
+    numbers = {note: number for number, note in enumerate((one for one in said if said[one] > 1), start=1)}
+    noted = _SIGNED.sub(lambda match: _noted(match, numbers), markdown)
+    defined = "".join(f"\n\n[^{number}]: {note}" for note, number in numbers.items())
+    return _as_called("".join(map(_part, _PARTS.split(noted))).rstrip() + defined)
+
+
+def _as_called(markdown: str) -> str:
+    """Return Markdown with the definitions of its notes, which are its end, in the order in which these are called."""
+    end = _DEFINED.search(markdown)
+    if end is None:
+        return markdown
+    text, defined = markdown[: end.start()], re.split(r"\n+", end[0].strip())
+    called = {label: at for at, label in enumerate(dict.fromkeys(_CALL.findall(text)))}
+    ordered = sorted(defined, key=lambda one: called.get(one.partition(":")[0], len(called)))
+    return "\n\n".join((text, *ordered, ""))
+
+
+def _noted(match: re.Match[str], numbers: Mapping[str, int]) -> str:
+    return f"[^{numbers[match[4]]}]{match[1]}" if match[4] in numbers else match[0]
 
 
 def _part(text: str) -> str:

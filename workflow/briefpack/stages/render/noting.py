@@ -14,6 +14,7 @@ from briefpack.stages.render.asides import BEFORE, likelihood, shortened, surene
 from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.citing import Citing, of_the_case
 from briefpack.stages.render.coding import coded, coded_field, reference_field
+from briefpack.stages.render.signs import Signs
 from briefpack.stages.render.stops import ENDS, with_notes
 from briefpack.text.escaping import escaped
 
@@ -47,6 +48,7 @@ class Noting(Citing):
         organisers: Organisers | None = None,
     ) -> None:
         super().__init__(catalogue, citations, told=told)
+        self.signs = Signs(catalogue)
         self._marks_uncited, self._organisers = marks_uncited, organisers or Organisers()
         self._is_scale_due = self._has_coding = False
         self._scale_stands_in = ""
@@ -58,7 +60,7 @@ class Noting(Citing):
 
         `of` is the value. If it is coding of the authors, its sources are kept for the line about their coding.
         """
-        name = shortened(text) if any(about.confidence for about in abouts) else ""
+        name = shortened(text) if any(about.confidence_because for about in abouts) else ""
         for about in abouts:
             text = self._judged(text, about)
         return with_notes(text, "".join(self._behind(about, self._coding(of, about), name) for about in abouts))
@@ -67,7 +69,7 @@ class Noting(Citing):
         """Return what is said about a value that is printed elsewhere; `called` returns its name if that is needed."""
         said = list(said)
         likelihoods = "".join(self._likelihood(about) for about, _ in said)
-        name = called() if any(about.confidence for about, _ in said) else ""
+        name = called() if any(about.confidence_because for about, _ in said) else ""
         return likelihoods + with_notes("", "".join(self._behind(about, coding, name) for about, coding in said))
 
     def is_printed(self, value: Any) -> bool:
@@ -116,13 +118,7 @@ class Noting(Citing):
             self._has_coding = True
         if coding is not None and about.cites:
             self._codings.setdefault(coding, []).append(about)
-        return (
-            notes
-            + self._checked(about)
-            + bias
-            + "".join(f" {mark}" for mark in self._marks(about))
-            + self._sure(about, name)
-        )
+        return notes + self._checked(about) + bias + "".join(self._marks(about)) + self._sure(about, name)
 
     def _coding(self, value: Any, about: About) -> Coding | None:
         """Return the coding in a value, or in the reference to it; None if the value is not coding."""
@@ -191,32 +187,36 @@ class Noting(Citing):
 
     def _bias(self, sources: Iterable[Node]) -> str:
         is_marked = self._organisers.are_alone_with(sources)
-        return f" {self.catalogue.say('evidence.self_reported')}" if is_marked else ""
+        return self.signs.sign("self_reported") if is_marked else ""
 
     def _reading(self, read: Read) -> str:
         return self(read.value) + self._footnotes(read.cites) + self._bias([cite.source for cite in read.cites])
 
     def _checked(self, about: About) -> str:
         is_unsure = about.verification in ("partly_verified", "recall")
-        return f" {self.catalogue.say(f'evidence.{about.verification}')}" if is_unsure else ""
+        return self.signs.sign(str(about.verification)) if is_unsure else ""
 
     def _marks(self, about: About) -> Iterable[str]:
         if about.is_uncited and self._marks_uncited:
-            yield self.catalogue.say("evidence.uncited")
+            yield self.signs.sign("uncited")
         if about.readings:
             readings = "; ".join(self._reading(read) for read in about.readings)
-            yield self.catalogue.say("evidence.differ", readings=readings)
+            yield f" {self.catalogue.say('evidence.differ', readings=readings)}"
 
     def _sure(self, about: About, name: str) -> str:
-        """Return the confidence in a value as a sentence of its own, without the value's name and with it."""
+        """Return the confidence in a value: a sign, or with its reason a sentence, which is a note if it repeats."""
         if not about.confidence:
             return ""
-        because = escaped(about.confidence_because or "")
-        key = "evidence.confidence_because" if because else "evidence.confidence"
+        if not about.confidence_because:
+            return self.signs.sign(f"confidence_{about.confidence}")
+        because = escaped(about.confidence_because)
         word = self.catalogue.word("confidence", about.confidence)
-        given = {"word": word, "because": because + ("" if because.endswith(ENDS) else "."), "value": name or BEFORE}
-        here = " " + self.catalogue.say(key, **given)
-        return sureness(here, " " + self.catalogue.say(key.replace("confidence", "confidence_in", 1), **given))
+        given = {"word": word, "because": because + ("" if because.endswith(ENDS) else ".")}
+        here, elsewhere, note = (
+            self.catalogue.say(f"evidence.confidence_{form}", **given, value=name or BEFORE)
+            for form in ("because", "in_because", "note")
+        )
+        return sureness(f" {here}", f" {elsewhere}", note)
 
 
 def _each_once(items: Iterable[Node | Leaf]) -> list[tuple[Node | Leaf, About]]:

@@ -96,6 +96,8 @@ class Printer(Noting):
             "codings": self.codings,
             "is_coding_due": self.is_coding_due,
             "untold": self.untold,
+            "sign": self.signs.sign,
+            "signs_given": self.signs.given,
         }
 
     def say(self, key: str, /, **values: Any) -> str:
@@ -247,7 +249,7 @@ class Printer(Noting):
             return ""
         said = self.told_elsewhere([(values.about, self._coding(values, values.about))], lambda: self.called(values))
         is_of_many = bool(said) and len(values) > 1
-        return with_notes("", self.catalogue.say("evidence.of_all", notes=said)) if is_of_many else said
+        return with_notes("", said + self.signs.sign("of_all")) if is_of_many else said
 
 
 def _date(leaf: Any) -> PartialDate | None:

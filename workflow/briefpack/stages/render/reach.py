@@ -26,6 +26,7 @@ from briefpack.problems import TemplateMistake
 from briefpack.stages.render.blame import handed_on
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.pack import OrganisationFacts, Pack, PhaseFacts, QuestionGroup
+from briefpack.stages.render.signs import Sign
 
 
 def _names(listed: str) -> frozenset[str]:
@@ -66,7 +67,7 @@ LISTED: Mapping[type, frozenset[str]] = {
     date: _names("year month day"),
     Question: _names("file key about is_past reason"),
     Pack: _fields(Pack) | OF_PACKS,
-    **{kind: _fields(kind) for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure)},
+    **{kind: _fields(kind) for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure, Sign)},
 }
 
 
