@@ -23,7 +23,8 @@ from briefpack.disclosure.select import select
 from briefpack.handbook import Audience
 from briefpack.house.colours import LEAST_CONTRAST, WHITE, contrast
 from briefpack.pictures import canvas, timeline_layout
-from briefpack.pictures.canvas import Box, Canvas, Place
+from briefpack.pictures.canvas import Box, Canvas
+from briefpack.pictures.curves import Place
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import SMALLEST, spaced, typeface, width, wrapped
 from briefpack.pictures.scale import bands_of, columns, pressed, spread, stacked

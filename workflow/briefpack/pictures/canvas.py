@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from PIL import Image, ImageColor, ImageDraw
 
+from briefpack.pictures.curves import Place, pieces_of
 from briefpack.pictures.lettering import SMALLEST, dots, line_height, spaced, typeface
 from briefpack.pictures.png import encoded
 
 Mark = Literal["disc", "ring", "diamond", "square", "triangle", "cross"]
-Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 #: The width of a picture on paper, in millimetres: all have the same, so that their letters have one size.
@@ -28,8 +26,6 @@ INK = "1A1A1A"
 PAPER = "FFFFFF"
 #: How many times larger marks and curves are drawn before they are reduced, which smooths their edges.
 _FINER = 4
-#: The points at which a curve is computed, as shares of its length.
-_SHARES = tuple(step / 48 for step in range(49))
 #: The steps between ink and paper at the edges of letters and marks: few of them halve the file; both ends are exact.
 _STEPS = [round(round(value / 255 * 7) / 7 * 255) for value in range(256)]
 _CORNERS: Mapping[Mark, Sequence[Place]] = {
@@ -117,7 +113,7 @@ class Canvas:
 
     def curves(self, curves: Iterable[tuple[Place, Place, str]], colour: str, *, weight: float = 0.45) -> None:
         """Draw smooth curves from left to right, each from one place to another, `solid`, `dashed` or `dotted`."""
-        pieces = [piece for start, end, style in curves for piece in _pieces(start, end, style)]
+        pieces = [piece for start, end, style in curves for piece in pieces_of(start, end, style)]
         edges = list(zip(*(place for piece in pieces for place in piece), strict=True))
         left, top = (round(dots(min(edge) - 1)) for edge in edges)
         right, bottom = (round(dots(max(edge) + 1)) for edge in edges)
@@ -217,38 +213,3 @@ def _stamp(kind: Mark, size: int) -> Image.Image:
         rim = max(2, round(large * 0.16))
         pen.ellipse((rim, rim, large - rim - 1, large - rim - 1), 0)
     return mask.reduce(_FINER).point(_STEPS)
-
-
-def _pieces(start: Place, end: Place, style: str) -> list[list[Place]]:
-    """Return the pieces of a curve that are drawn: all of it, dashes or dots."""
-    points = _on_curve(start, end, _SHARES)
-    if style == "solid":
-        return [points]
-    length = sum(math.dist(*pair) for pair in pairwise(points))
-    inked, bare = (2.4, 1.4) if style == "dashed" else (0.5, 1.1)
-    # There is one dash more than gaps, so that the line is drawn at both ends.
-    count = max(1, round((length - inked) / (inked + bare)))
-    step = inked / ((inked + bare) * count + inked)
-    apart = (1 - step) / count
-    dashes = (tuple(at * apart + step * part / 4 for part in range(5)) for at in range(count + 1))
-    return [_on_curve(start, end, shares) for shares in dashes]
-
-
-def _on_curve(start: Place, end: Place, shares: tuple[float, ...]) -> list[Place]:
-    """Return the points at some shares of the length of the curve that is horizontal at both ends."""
-    (left, top), (right, bottom) = start, end
-    middle = (left + right) / 2
-    return [
-        (
-            leaving * left + near * middle + far * middle + arriving * right,
-            (leaving + near) * top + (far + arriving) * bottom,
-        )
-        for leaving, near, far, arriving in _weights(shares)
-    ]
-
-
-@functools.lru_cache(maxsize=1024)
-def _weights(shares: tuple[float, ...]) -> list[tuple[float, float, float, float]]:
-    """Return the weights of the four points of a curve at each share of its length."""
-    pairs = ((share, 1 - share) for share in shares)
-    return [(rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3) for share, rest in pairs]

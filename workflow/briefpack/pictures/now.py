@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing, Place
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
+from briefpack.pictures.curves import Place
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
 from briefpack.pictures.scale import even

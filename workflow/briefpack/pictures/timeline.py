@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing, Place
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
+from briefpack.pictures.curves import Place
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT
 from briefpack.pictures.lettering import LARGER, line_height, width
