@@ -6,7 +6,7 @@ import io
 
 import pytest
 from PIL import Image, ImageColor
-from tests.pictures.drawn import ORGANISATIONS, colours_of, shipped_pictures
+from tests.pictures.drawn import OF_PACKS, ORGANISATIONS, colours_of, shipped_pictures
 
 from briefpack.house.colours import WHITE
 from briefpack.pictures.canvas import Canvas
@@ -33,7 +33,7 @@ def test_tracks_differ_in_shape_and_stroke() -> None:
 
 
 @pytest.mark.parametrize("organisation", ORGANISATIONS)
-@pytest.mark.parametrize("name", ["timeline", "parties", "coverage", "plan"])
+@pytest.mark.parametrize("name", OF_PACKS)
 def test_a_picture_keeps_its_contrast_in_grey(name: str, organisation: str) -> None:
     """A picture stands on pure white, in the very inks of its house, and in grey these differ from what is behind."""
     colours = colours_of(organisation)
