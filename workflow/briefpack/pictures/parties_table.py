@@ -41,8 +41,9 @@ class _TableDrawing:
 
     def __init__(self, parties: PartiesMap, inks: Inks) -> None:
         self.map, self.inks = parties, inks
-        self.column = min(_WIDE, (WIDEST - _LEADERS - _WORKS) / max(1, len(parties.parties)))
-        self.width = _LEADERS + _WORKS + self.column * len(parties.parties)
+        self.left = _LEADERS if parties.leaders else 0.0
+        self.column = min(_WIDE, (WIDEST - self.left - _WORKS) / max(1, len(parties.parties)))
+        self.width = self.left + _WORKS + self.column * len(parties.parties)
         self.rows = self._rows()
         self.heads = [self._head(box.name) for box in parties.parties]
         used = {work.track for work in parties.works}
@@ -119,22 +120,22 @@ class _TableDrawing:
         work = self.rows[row][1]
         middle, track = top + height / 2, self.map.works[work].track
         if row % 2 == 0:
-            self.canvas.box((_LEADERS, top, self.width, top + height), fill=self.inks.shade)
+            self.canvas.box((self.left, top, self.width, top + height), fill=self.inks.shade)
         if self._is_first(row):
             self.canvas.across(0, self.width, top, self.inks.rule)
             for place, line in enumerate(self.leading[work]):
                 self.canvas.text((0.8, top + _PADDING / 2 + (place + 0.5) * _STEP), line)
         name, note = self.names[work]
-        self._mark(track, (_LEADERS + 3.2, middle))
+        self._mark(track, (self.left + 3.2, middle))
         for place, line in enumerate((*name, *note)):
             y = middle + (place - (len(name) + len(note) - 1) / 2) * _STEP
-            self.canvas.text((_LEADERS + 6.6, y), line, bold=place < len(name))
+            self.canvas.text((self.left + 6.6, y), line, bold=place < len(name))
         for party in sorted(party for one, party in self.map.reached if one == work):
             self._mark(track, (self._x(party) + self.column / 2, middle))
 
     def _x(self, party: int) -> float:
         """Return the left edge of the column of a party."""
-        return _LEADERS + _WORKS + party * self.column
+        return self.left + _WORKS + party * self.column
 
     def _party(self, party: int) -> None:
         """Draw the name of a party above its column, and the hatching of one that nobody works with."""
@@ -154,7 +155,7 @@ class _TableDrawing:
 
     def _corner(self) -> None:
         """Draw the heads of the first two columns, and above them the meaning of each mark."""
-        for x, name in ((0.8, self.map.heads[0]), (_LEADERS + 1.2, self.map.heads[1])):
+        for x, name in ((0.8, self.map.heads[0]), (self.left + 1.2, self.map.heads[1]))[0 if self.left else 1 :]:
             self.canvas.text((x, self.top - 2.6), name, bold=True, colour=self.inks.heading)
         for place, (track, name) in enumerate(self.legend):
             y = self.top - 2.6 - (len(self.legend) - place) * _LEGEND
