@@ -26,7 +26,7 @@ def test_a_round_is_printed_with_its_first_and_its_last_day(tmp_path: Path) -> N
     """Of one whose end is not given, as of one whose end is withheld, only the beginning is told; nothing is guessed."""
     text = pack_for(case_of(tmp_path, coordination=ROUNDS), "track-ii")
     assert re.search(r"^- Long round \(1991.{1,3}1992\)$", text, re.MULTILINE)
-    assert re.search(r"^- Weir round \(2.{1,3}5 Mar 1992\)$", text, re.MULTILINE)
+    assert re.search(r"^- Weir round \(2.{1,3}5 March 1992\)$", text, re.MULTILINE)
     assert "- Signing (from 9 March 1992)\n" in text
     assert "- Half told\n" in text
     assert "- Told by its end (until June 1992)\n" in text

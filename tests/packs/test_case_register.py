@@ -293,7 +293,7 @@ def test_cases_share_days_only_where_the_dates_leave_no_other_possibility(
         shelf.put(name, conception="sensitivity: shared\n", coordination=rounds)
     found = rows(shelf.text(), "The same days")
     assert found == (
-        ["**Talks of alpha:** Round of alpha (5–7 Mar 2024) | **Talks of beta:** Round of beta (7–9 Mar 2024)"]
+        ["**Talks of alpha:** Round of alpha (5–7 March 2024) | **Talks of beta:** Round of beta (7–9 March 2024)"]
         if meet
         else []
     )
@@ -305,7 +305,7 @@ def test_what_has_no_end_shown_is_compared_by_its_first_day(shelf: Shelf) -> Non
         rounds = f"sensitivity: shared\ntrack_i_rounds: [{{id: r, title: Round of {name}, {dates}}}]\n"
         shelf.put(name, conception="sensitivity: shared\n", coordination=rounds)
     text = shelf.text()
-    told = "**Talks of alpha:** Round of alpha (from 5 March 2024) | **Talks of beta:** Round of beta (4–6 Mar 2024)"
+    told = "**Talks of alpha:** Round of alpha (from 5 March 2024) | **Talks of beta:** Round of beta (4–6 March 2024)"
     assert rows(text, "The same days") == [told]
     assert "of what has no end shown the first day alone" in text
 

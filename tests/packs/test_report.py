@@ -224,7 +224,7 @@ def test_a_next_round_that_is_listed_is_told_once(tmp_path: Path) -> None:
         )
         text = markdown(reported(case))
         found = re.findall(r"^\| .*March 2024 \| (Fifth round|Next round of the official talks) \|", text, re.M)
-        assert len(found) + len(re.findall(r"^\| 5.7 Mar 2024 \| Fifth round \|", text, re.M)) == named
+        assert len(found) + len(re.findall(r"^\| 5.7 March 2024 \| Fifth round \|", text, re.M)) == named
 
 
 def test_of_a_case_that_is_over_nothing_is_asked(tmp_path: Path) -> None:

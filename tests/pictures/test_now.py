@@ -35,7 +35,7 @@ def test_it_says_of_each_track_what_was_last_and_what_is_next(tmp_path: Path) ->
     picture = now_of(tmp_path, **WHOLE)
     assert picture
     official = (
-        "Official talks: In negotiation. Last: 12\u201316 Feb 2024, Second round. Next: 8\u201312 Apr 2024, Third"
+        "Official talks: In negotiation. Last: 12\u201316 February 2024, Second round. Next: 8\u201312 April 2024, Third"
     )
     assert official in picture.alternative.replace("\u2009", "")
     unofficial = "Last: 8 February 2024, Evening (Hall). Next: 14 March 2024, Hall."

@@ -141,7 +141,7 @@ def test_the_plan_says_which_rounds_an_activity_runs_into() -> None:
     assert "Family evenings: December 2023; one meeting held: December 2023. 3 rounds and" in said
     said = shipped_pictures("harbour-talks", "track-ii")["plan"].alternative
     assert re.search(
-        r"Berth rota workshops: 14.17 Feb 2024; one meeting held: February 2024, beside one round or meeting",
+        r"Berth rota workshops: 14.17 February 2024; one meeting held: February 2024, beside one round or meeting",
         said,
     )
 
@@ -191,7 +191,7 @@ def test_many_events_of_one_day_go_on_several_pictures_too(tmp_path: Path) -> No
 def test_a_timeline_is_parted_between_years(tmp_path: Path) -> None:
     """No year stands on two pictures where it fits on one; one that fits on none is parted all the same."""
     told = shipped_pictures("inter-tajik-dialogue", "track-i")
-    assert "22 Dec 1995. " in told["timeline"].caption
+    assert "22 December 1995. " in told["timeline"].caption
     assert "What happened, 17 February 1996 to March 2003. " in told["timeline-2"].caption
     crowded = "".join(
         f"  - {{date: 1994-{1 + day // 25:02}-{1 + day % 25:02}, track: i, event: Event {day}.}}\n" for day in range(80)

@@ -115,6 +115,6 @@ def test_rounds_that_work_is_compared_with_are_told_once_in_every_order(
     is_listed = "activities" in left_out
     begins, day = ("Rounds of official talks", " (") if is_listed else ("meetings of the official talks: ", ", ")
     assert text.count(begins) == 1
-    assert f"Third round{day}16\u201320 Oct 2023" in text.partition(begins)[2]
+    assert f"Third round{day}16\u201320 October 2023" in text.partition(begins)[2]
     assert f"Fourth round{day}" in text.partition(begins)[2]
     assert ("Third round (" in text) == is_listed

@@ -10,6 +10,8 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 #: How many days are kept: those of two packs of a large case, each of which tells most of its dates several times.
 _KEPT = 4096
+#: The letter of CLDR for each part of a day, the largest first.
+_PARTS = (("y", "year"), ("M", "month"), ("d", "day"))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -27,4 +29,12 @@ def parts_of(day: datetime.date, skeleton: str, locale: Locale) -> str:
 @lru_cache(maxsize=_KEPT)
 def from_to(first: datetime.date, last: datetime.date, skeleton: str, locale: Locale) -> str:
     """Return the time between two days, of which a CLDR skeleton says what is named."""
-    return str(format_interval(first, last, skeleton, locale=locale))
+    patterns = locale.interval_formats.get(skeleton.replace("MMMM", "MMM"), {})
+    differs = next((letter for letter, of in _PARTS if getattr(first, of) != getattr(last, of)), "")
+    if not differs and skeleton == "yMMMMd":
+        return in_full(first, locale)
+    if skeleton in locale.interval_formats or differs not in patterns:
+        return str(format_interval(first, last, skeleton, locale=locale))
+    # CLDR has no intervals of days with months in full: without this a pack would name one month in two forms.
+    ends = zip((first, last), patterns[differs], strict=True)
+    return "".join(str(format_date(day, form.replace("MMM", "MMMM"), locale=locale)) for day, form in ends)
