@@ -88,12 +88,13 @@ def wrapped(
 ) -> tuple[str, ...]:
     """Return a text as at `most` so many lines, each at most `room` millimetres wide; a cut text ends in an ellipsis.
 
-    The first line is shorter by `indent` millimetres.
+    The first line is shorter by `indent` millimetres; it stays empty where only the next has room for the first word.
     """
-    lines: list[str] = []
-    for word in _words(text, room - indent, size, bold):
+    is_below = bool(indent and text.strip()) and room - indent < width(text.split()[0], size, bold) <= room
+    lines: list[str] = [""] if is_below else []
+    for word in _words(text, room if is_below else room - indent, size, bold):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold) <= room - (indent if len(lines) == 1 else 0):
+        if lines and lines[-1] and width(longer, size, bold) <= room - (indent if len(lines) == 1 else 0):
             lines[-1] = longer
         else:
             lines.append(word)
