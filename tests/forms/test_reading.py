@@ -138,6 +138,20 @@ def _hide_styles(root: Element) -> None:
     )
 
 
+@pytest.mark.parametrize("where", ["w:docDefaults/w:rPrDefault/w:rPr", "w:style[@w:type='table'][last()]"])
+def test_text_that_the_styles_of_a_whole_page_or_table_hide_is_not_taken(blank: bytes, where: str) -> None:
+    """Somebody hides all that was there, and writes over it."""
+
+    def hide(root: Element) -> None:
+        found = root.xpath(where, namespaces={"w": W.strip("{}")})
+        for one in found:
+            one.extend(made("<w:vanish/>" if "rPr" in where else "<w:rPr><w:vanish/></w:rPr>"))
+
+    form = read(edited(fill(blank, log_content="secret"), hide, STYLES))
+    assert texts(form) == []
+    assert (None, HIDDEN) in left(form)
+
+
 def test_text_that_was_added_while_changes_were_tracked_is_taken(blank: bytes) -> None:
     """That is how somebody fills in a form that the sender protects; everybody sees it."""
     form = read(put(fill(blank, log_content="Seen"), "<w:ins><w:r><w:t xml:space='preserve'> too</w:t></w:r></w:ins>"))
