@@ -15,19 +15,23 @@ CASE = LEAST + "likelihood_scale: icd_203\n"
     [
         (
             "The truce holds until May.",
-            "The truce holds until May, *judged likely*. *(Confidence is low. One man said so.)*",
+            "It is likely that the truce holds until May. *Confidence is low. One man said so.*",
         ),
+        ("Radio Quay goes on air.", "Likely: Radio Quay goes on air. *Confidence is low. One man said so.*"),
         ("A truce until May", "A truce until May, *judged likely* *(Confidence is low. One man said so.)*"),
         (
             "One side leaves. The other stays.",
-            "One side leaves. The other stays. *This is judged likely.* *(Confidence",
+            "One side leaves. The other stays. *This is judged likely.* *Confidence",
         ),
-        ("Will they come? Some will.", "Will they come? Some will. *This is judged likely.* *(Confidence"),
-        ("Will they come?", "Will they come? *This is judged likely.* *(Confidence"),
+        ("Will they come? Some will.", "Will they come? Some will. *This is judged likely.* *Confidence"),
+        ("Will they come?", "Will they come? *This is judged likely.* *Confidence"),
     ],
 )
 def test_a_judgement_is_one_sentence_and_its_confidence_another(tmp_path: Path, text: str, printed: str) -> None:
-    """The likelihood comes before the full stop, or behind a text of several sentences in one about them."""
+    """The likelihood begins the sentence, or is behind a text of several sentences in one about them.
+
+    A name keeps its capital.
+    """
     said = f"{{value: '{text}', likelihood: likely, confidence: low, confidence_because: One man said so}}"
     pack = pack_for(case_of(tmp_path, case=f"{CASE}summary: {said}\n"), "track-i")
     assert printed in pack
@@ -60,7 +64,7 @@ def test_a_confidence_leaves_the_brackets_of_its_value_and_says_what_it_is_about
     pack = pack_for(case_of(tmp_path, case=CASE, assessment=efforts), "track-i")
     assert (
         "- **Lake talks** (track I [ᵐ], active, *judged unlikely*): They met. "
-        "*(Confidence in “active” is low. One man (a guard) said so.)*"
+        "*Confidence in “active” is low. One man (a guard) said so.*"
     ) in pack
 
 
@@ -75,7 +79,7 @@ def test_a_confidence_parts_no_sentence(tmp_path: Path, day: str) -> None:
         """
     pack = pack_for(case_of(tmp_path, case=CASE, coordination=calendar), "track-i")
     told = "5 March 2024" if day == "2024-03-05" else "about March 2024"
-    assert f"- {told}, *judged likely*: The vote. *(Confidence in “{told}” is low. Told.)*" in pack
+    assert f"- {told}, *judged likely*: The vote. *Confidence in “{told}” is low. Told.*" in pack
 
 
 def test_the_scale_stands_once_where_it_is_used_first_and_later_sections_lead_there(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """Asides: likelihood and confidence, put where they belong once the whole line around them is known.
 
-A likelihood is part of its sentence. A confidence is a sentence of its own. If its value stands in brackets, that
-sentence goes to the end of the line or cell and says which value it is about. What would be said more than once is a
-note, which each of its values calls. All forms of an aside are kept between private characters, which no case and no
-wording can hold, until the pack is whole.
+A likelihood is part of its sentence. A confidence is a sentence of its own; it stands in brackets unless it follows
+another sentence. If its value stands in brackets, that sentence goes to the end of the line or cell and says which
+value it is about. What would be said more than once is a note, which each of its values calls. All forms of an aside
+are kept between private characters, which no case and no wording can hold, until the pack is whole.
 """
 
 from __future__ import annotations
@@ -108,14 +108,20 @@ def _part(text: str) -> str:
 
     def placed(match: re.Match[str]) -> str:
         if not depths[match.start()] and not _GOES_ON.match(text, match.end()):
-            return match[1]
+            return _behind(text[: match.start()], match[1])
         name = _before(text[: match.start()]) if BEFORE in match[2] else ""
         moved.append(match[2].replace(BEFORE, name) if name or BEFORE not in match[2] else match[1])
         return ""
 
     kept = _OF_SURENESS.sub(placed, text)
     bare = kept.rstrip()
-    return bare + "".join(dict.fromkeys(moved)) + kept[len(bare) :]
+    return bare + _behind(bare, "".join(dict.fromkeys(moved))) + kept[len(bare) :]
+
+
+def _behind(before: str, said: str) -> str:
+    """Return what is said of confidence, without its brackets if a sentence stands before it."""
+    is_free = _BESIDE.sub("", without_asides(before)).rstrip("* ").endswith(ENDS)
+    return re.sub(r"\*\((.*?)\)\*", r"*\1*", said) if is_free else said
 
 
 def _before(text: str) -> str:

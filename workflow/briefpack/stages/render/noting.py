@@ -159,13 +159,23 @@ class Noting(Citing):
         return said + self._drawn_on(abouts)
 
     def _judged(self, text: str, about: About) -> str:
-        """Return a text with its likelihood: before the full stop of one sentence, after several as a sentence."""
+        """Return a text with its likelihood: at the head of one sentence, behind several as one, else at its end."""
         if not about.likelihood:
             return text
         if not _IS_ONE_SENTENCE.fullmatch(text):
             return text + self._likely("evidence.likelihood_of_text", about)
-        bare = text.removesuffix(".")
-        return bare + self._likely("evidence.likelihood", about) + text[len(bare) :]
+        if text.endswith("."):
+            return self._claimed(text, about)
+        return text + self._likely("evidence.likelihood", about)
+
+    def _claimed(self, sentence: str, about: About) -> str:
+        """Return a sentence as what is likely; it loses its capital where its first word is surely no name."""
+        first, space, rest = sentence.partition(" ")
+        self._is_scale_due = True
+        if first.lower() in self.catalogue.say("likelihood.first_words").split(", "):
+            return self.catalogue.say(f"likelihood.that.{about.likelihood}", claim=first.lower() + space + rest)
+        word = self.catalogue.word("likelihood", str(about.likelihood))
+        return self.catalogue.say("evidence.likelihood_of_claim", word=word[0].upper() + word[1:], claim=sentence)
 
     def _likelihood(self, about: About) -> str:
         """Return the likelihood of a value printed before, in the form that its sentence will need."""
