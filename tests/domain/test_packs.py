@@ -172,9 +172,7 @@ def test_what_comes_from_recall_alone_is_marked(audience: Audience) -> None:
     names = set(recalled(select(shipped("inter-tajik-dialogue"), audience))) - {"Sustained dialogue meetings"}
     text = re.sub(r"^!\[.*\]\(.*\)$", "", pack("inter-tajik-dialogue", audience), flags=re.MULTILINE)
     assert names
-    assert re.search(r"January 1994(?:\[\^\w+\])+ \[ʳ\]", text), (
-        "drawn, and told by its date"
-    )
+    assert re.search(r"January 1994(?:\[\^\w+\])+ \[ʳ\]", text), "drawn, and told by its date"
     for name in names:
         for place in re.finditer(re.escape(name), text):
             assert re.match(r"(?:\[\^\w+\])* \[ʳ\]", text[place.end() :]), name

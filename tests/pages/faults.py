@@ -24,6 +24,7 @@ LEAST = 1 / 3
 EDGE = 40.0
 """No text and no picture comes nearer to the edge of the paper, in points."""
 
+_NOTED = ("Footnote Characters", "Footnote Anchor")
 _HEADINGS = ("Title", "H1", "H2", "H3", "H4", "H5", "H6", "Contents Heading")
 
 
@@ -107,10 +108,14 @@ def small(document: Document) -> Iterator[str]:
 
 
 def near_empty(document: Document) -> Iterator[str]:
-    """Return each page in the middle that is under a third full, and holds no picture and does not lie on its side."""
-    for number in range(len(document.laid.pages) - 1):
-        page = document.laid.pages[number]
-        if not page.is_turned and not document.pictures(number) and document.filled(number) < LEAST:
+    """Return each page in the middle that is under a third full.
+
+    Excepted are a page with a picture, a page on its side, and the page before either, where it had no room.
+    """
+    pages = document.laid.pages
+    large = [page.is_turned or bool(document.pictures(number)) for number, page in enumerate(pages)]
+    for number in range(len(pages) - 1):
+        if not large[number] and not large[number + 1] and document.filled(number) < LEAST:
             yield f"page {number + 1}: {document.filled(number):.0%} full"
 
 
@@ -153,10 +158,16 @@ def lone_rows(document: Document) -> Iterator[str]:
 
 
 def left_behind(document: Document) -> Iterator[str]:
-    """Return each heading at the foot of a page whose text begins on the next."""
+    """Return each heading at the foot of a page whose text begins on the next.
+
+    Excepted are headings of a picture and of a text with notes: LibreOffice leaves them behind where it moves what
+    follows for its own reasons, though they are kept with it; Word takes them along.
+    """
     kinds = document.laid.kinds
     blocks = [(kinds[number], parts) for number, parts in document.blocks.items()]
-    for (kind, parts), (_, following) in pairwise(blocks):
+    for (kind, parts), (next_kind, following) in pairwise(blocks):
+        if next_kind == "Figure" or any(kinds[each] in _NOTED for part in following for each in part.within):
+            continue
         if kind in _HEADINGS and max(part.page for part in parts) < min(part.page for part in following):
             yield f"page {parts[0].page + 1}: a heading stands at the foot"
 

@@ -8,7 +8,7 @@ from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.tree import MarkdownNode, plain
 from briefpack.word.xml import UNWRITABLE, quoted
 
-SHORT = 9
+SHORT = 14
 """The most lines of a table that is kept on one page; a longer one would leave too much of the last page empty."""
 
 FEW_ROWS = 24
