@@ -16,9 +16,10 @@ _NO_DAY = "not a date such as 2024-03-20"
 
 @dataclass(frozen=True)
 class RecordEntry:
-    """One row of a form as an item of a list in a file of the case: its values by key."""
+    """One row of a form as an item of a list in a file of the case: its section, its number there, its values by key."""
 
     section: FormSection
+    row: int
     values: Mapping[str, str]
 
 
@@ -103,7 +104,7 @@ def _entries(
             values[section.needs] = ": ".join(filter(None, (asked.rstrip(":"), values[section.needs])))
         if "responsible" in values:
             values["responsible"] = known.actors[values["responsible"].casefold()]
-        yield RecordEntry(section, values)
+        yield RecordEntry(section, row[0].row, values)
 
 
 def _is_date(text: str) -> bool:

@@ -77,7 +77,7 @@ def _opened(data: bytes) -> ReturnedFile:
 def _main(relations: Element) -> str:
     """Return the name of the part with the text; raise ValueError where it is not in the file."""
     for one in relations:
-        if one.get("Type", "").endswith("/officeDocument") and one.get("TargetMode") != "External":
+        if one.get("Type", "").endswith("/officeDocument"):
             return posixpath.normpath(posixpath.join("/", one.get("Target", ""))).lstrip("/")
     raise ValueError(_ROOT)
 

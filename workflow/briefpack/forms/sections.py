@@ -38,7 +38,7 @@ _SECTIONS = (
         "Promises, theirs",
         *_PROMISES,
         {"theirs_what": "what", "theirs_due": "due"},
-        remark="theirs: add 'by' if one track owes it to the other",
+        remark="add 'by' if one track owes it to the other",
     ),
     FormSection(
         "Follow-ups",

@@ -27,8 +27,8 @@ def yaml_lines(record: FormRecord, title: str) -> Iterator[str]:
     for (file, items), entries in sorted(lists.items()):
         yield from ("", f"# into {file}.yaml", f"{items}:")
         for entry in entries:
-            remark = f"  # {entry.section.remark}" if entry.section.remark else ""
-            yield f"  - {_CLOSED}{remark}"
+            row = f"{entry.section.name}, row {entry.row}"
+            yield f"  - {_CLOSED}  # {'; '.join(filter(None, (row, entry.section.remark)))}"
             yield from (f"    {key}: {quoted(text)}" for key, text in entry.values.items())
     if record.not_placed:
         yield from ("", "# into no file as it stands: decide where it belongs", "not_placed:")
