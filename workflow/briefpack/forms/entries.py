@@ -16,7 +16,7 @@ _NO_DAY = "not a date such as 2024-03-20"
 
 @dataclass(frozen=True)
 class RecordEntry:
-    """One row of a form as an item of a list in a file of the case: its section, its number there, its values by key."""
+    """One row of a form as an item of a list in a file of the case: its section, number there, and values by key."""
 
     section: FormSection
     row: int
