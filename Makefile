@@ -83,9 +83,10 @@ bench-tools: ## install what `make bench` and tests of texts compare with: pando
 
 documents-tools: ## install what the tests of pages look with: LibreOffice Writer, poppler, mat2, the fonts of a pack
 	@command -v soffice > /dev/null && command -v pdftotext > /dev/null && command -v mat2 > /dev/null && \
-	    fc-list 2> /dev/null | grep Liberation > /dev/null || \
+	    fc-list 2> /dev/null | grep 'Liberation Sans Narrow' > /dev/null || \
 	    { $(SUDO) apt-get update --quiet && $(SUDO) apt-get install --yes --no-install-recommends \
-	    libreoffice-writer poppler-utils fontconfig fonts-liberation mat2; }
+	    libreoffice-writer poppler-utils fontconfig fonts-liberation mat2 \
+	    $$(apt-cache pkgnames fonts-liberation-sans-narrow); }
 
 browser-tools: ## install what the tests of the desk's pages look with: Chromium
 	@command -v chromium > /dev/null || { $(SUDO) apt-get update --quiet && \
