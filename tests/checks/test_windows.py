@@ -27,3 +27,28 @@ def test_a_coarse_time_holds_the_days_that_it_stands_for(tmp_path: Path, window:
     told = [line for line in complaints(tmp_path, planning=planning) if "leaves out days" in line]
     assert len(told) == is_told
     assert all("coarse" in planning and "planning.yaml:1:" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("date", "is_told"),
+    [("2024-02-04", True), ("2024-02-05", False), ("2024-02", False), ("2024-03-10", True), ("2024-04", True)],
+)
+def test_an_engagement_is_on_a_day_of_its_activity(tmp_path: Path, date: str, is_told: bool) -> None:
+    """Else the brief names one day, and the pack another time for the same work."""
+    assert outside(tmp_path, date) == is_told
+
+
+def test_an_engagement_may_follow_up_what_was_over_when_the_case_was_written(tmp_path: Path) -> None:
+    """A window that is over tells when the work was held, and a day with those who came is held later."""
+    case = "sensitivity: shared\nid: river-talks\ntitle: River Talks\ndate_of_information: 2024-03-10\n"
+    assert not outside(tmp_path, "2024-03-20", case=case)
+    assert outside(tmp_path, "2024-02-04", case=case)
+
+
+def outside(folder: Path, date: str, **files: str) -> bool:
+    """Return whether an engagement of that day is told to be outside the time set for its activity."""
+    files["planning"] = "activities: [{id: a, title: A, track: ii, window: {start: 2024-02-05, end: 2024-03-09}}]\n"
+    files["engagements"] = f"track_ii:\n  - {{id: day, title: Day, activity: a, date: {date}}}\n"
+    told = [line for line in complaints(folder, **files) if "outside" in line]
+    assert all("engagements.yaml:2:" in line for line in told)
+    return bool(told)

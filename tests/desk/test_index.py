@@ -74,6 +74,15 @@ def test_packs_made_from_what_is_there_are_up_to_date() -> None:
 
 
 @pytest.mark.usefixtures("library")
+def test_the_page_says_where_briefs_lie_and_not_how_many_there_are() -> None:
+    """Whoever may open the index must not count the meetings of one side by it."""
+    before = index_page(open_library({}))
+    _put("outputs/default/river/river.track-i.en.brief.1.docx")
+    assert index_page(open_library({})) == before
+    assert "A brief for a meeting or session lies beside the pack of its reader" in before
+
+
+@pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
     ("source", "older"),
     [

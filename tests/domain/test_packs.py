@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import yaml
@@ -24,6 +24,7 @@ from briefpack.handbook import PHASES, Audience
 from briefpack.stages.render.printing import Printer
 
 HERE = Path(__file__).parent
+Name = TypeVar("Name", bound=str)
 EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
 FRONT = {
@@ -294,22 +295,22 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, list[str]]
     return laid_out(packs, tmp_path_factory.mktemp("pages"))
 
 
-def laid_out(packs: Mapping[Audience, bytes], folder: Path) -> dict[Audience, list[str]]:
-    """Return the text of each page of the Word packs of a case, as LibreOffice lays them out in a folder."""
+def laid_out(packs: Mapping[Name, bytes], folder: Path) -> dict[Name, list[str]]:
+    """Return the text of each page of Word files by their names, as LibreOffice lays them out in a folder."""
     if not (shutil.which("soffice") and shutil.which("pdftotext")):
         pytest.skip("pages need LibreOffice and poppler: make documents-tools")
-    for audience in PACKS:
-        (folder / f"{audience}.docx").write_bytes(packs[audience])
+    for name, data in packs.items():
+        (folder / f"{name}.docx").write_bytes(data)
     own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(folder / f"{audience}.docx") for audience in PACKS]
+    files = [str(folder / f"{name}.docx") for name in packs]
     convert = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run(convert, check=True, capture_output=True, timeout=120)
-    found: dict[Audience, list[str]] = {}
-    for audience in PACKS:
+    found: dict[Name, list[str]] = {}
+    for name in packs:
         text = subprocess.run(
-            ["pdftotext", "-layout", str(folder / f"{audience}.pdf"), "-"], check=True, capture_output=True
+            ["pdftotext", "-layout", str(folder / f"{name}.pdf"), "-"], check=True, capture_output=True
         )
-        found[audience] = text.stdout.decode("utf-8").split("\f")
+        found[name] = text.stdout.decode("utf-8").split("\f")
     return found
 
 

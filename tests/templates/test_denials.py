@@ -135,7 +135,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
     coordination.commitments coordination.commitments_past coordination.commits_not evidence.does_not_apply
     evidence.none_because evidence.of_this evidence.of_all_this evidence.not_known signs.recall.means
     fields.answered_findings
-    headings.timeline
+    engagement.if_nothing_is_done headings.timeline
     role.against.no_go implementation.line_not_kept implementation.not_answered implementation.not_told_track_i
     conception.do_no_harm document.callouts evidence.not_known evidence.of_all_this
     likelihood.first_words likelihood.that.almost_no_chance
@@ -146,6 +146,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
 #: What sources say of any case, advice, and the headings above them: true whatever a pack shows.
 OF_ANY_CASE: frozenset[str] = frozenset(
     """
+    engagement.not_to_ask engagement.not_to_raise
     role.theory role.theory_past role.cannot role.says.clears role.says.does_not_add_up role.says.kept_apart
     role.says.mandate role.says.many_needed role.says.ripens role.says.several_ways
     role.with_officials role.with_officials_past role.not_asked

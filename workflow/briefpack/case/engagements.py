@@ -29,7 +29,7 @@ from briefpack.case.fields import (
     TrackIOnly,
     WhileRunning,
 )
-from briefpack.case.intervention import Raised, Recommendation
+from briefpack.case.intervention import Raised, Recommendation, Risk
 
 CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
 #: A time of day where something is held, as in 09:30.
@@ -87,6 +87,14 @@ class PassedOn(Item):
     consent: Text | None = None
 
 
+class Homecoming(Item):
+    """What participants may meet with at home after the session, and what is done about it."""
+
+    headline = "pressure"
+    pressure: Text
+    support: Text | None = None
+
+
 class Card(Item):
     """What is done at once if one thing happens, and who does it."""
 
@@ -97,7 +105,10 @@ class Card(Item):
 
 
 class Engagement(Item):
-    """What a meeting of officials and a session of convenors have in common; `minutes` is how long it lasts."""
+    """What a meeting of officials and a session of convenors have in common.
+
+    `minutes` is how long it lasts, `decided_by` who takes the decision, and `changed` what is new since they last met.
+    """
 
     headline = "title"
     id: Id
@@ -113,37 +124,51 @@ class Engagement(Item):
     record_keeper: Text | None = None
     known_to: Text | None = None
     why_now: Text | None = None
+    changed: tuple[Text, ...] | None = None
     not_to_raise: tuple[Text, ...] | None = None
     listen_for: tuple[Text, ...] | None = None
     decision: Text | None = None
+    decided_by: Text | None = None
     decide_by: Date | None = None
     contact: Text | None = None
 
 
 class OfficialMeeting(Engagement):
-    """A meeting that officials go to: what it is for, what to say and to answer, and what is to be decided."""
+    """A meeting that officials go to: what it is for, what to say and to answer, and what is to be decided.
+
+    `if_nothing_is_done` tells what follows if nothing is decided; `risks` are those of the month after the meeting, and
+    `unofficial_work` says in one sentence where the work of the other track stands.
+    """
 
     purpose: Annotated[AskedTrackI[Text], WhileRunning()] = None
     bottom_line: Annotated[AskedTrackI[Text], WhileRunning()] = None
+    if_nothing_is_done: Text | None = None
     options: tuple[MeetingOption, ...] | None = None
     points: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     likely_lines: tuple[LikelyLine, ...] | None = None
     if_raised: tuple[Raised, ...] | None = None
     press_line: Text | None = None
+    risks: tuple[Risk, ...] | None = None
+    unofficial_work: Text | None = None
 
 
 class ConvenedSession(Engagement):
-    """A session that convenors run: its aims, the run of the day, what leaves the room, and what to do if it fails."""
+    """A session that convenors run: its aims, the run of the day, what leaves the room, and what to do if it fails.
+
+    `admitted` says who may be in the room and who may not.
+    """
 
     activity: ActivityRef | None = None
+    admitted: Text | None = None
     aims: Annotated[AskedTrackII[tuple[Text, ...]], WhileRunning()] = None
     run: Annotated[AskedTrackII[tuple[RunItem, ...]], WhileRunning()] = None
+    opened_by: Text | None = None
     opening_words: Text | None = None
     ground_rules: tuple[Text, ...] | None = None
     recorded: Text | None = None
     said_outside: tuple[SaidOutside, ...] | None = None
     passed_on: tuple[PassedOn, ...] | None = None
-    reentry: Annotated[tuple[Text, ...] | None, NotInReport()] = None
+    reentry: Annotated[tuple[Homecoming, ...] | None, NotInReport()] = None
     contingencies: Annotated[AskedTrackII[tuple[Card, ...]], WhileRunning()] = None
     protection: Annotated[tuple[Text, ...] | None, NotInReport()] = None
     paid_by: Text | None = None

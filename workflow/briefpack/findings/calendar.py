@@ -59,6 +59,25 @@ def clash_with_round(seen: Vantage, days: int) -> Iterator[Found]:
             if None not in times:
                 yield from _set_apart(seen, activity, rounds, days)
     yield from _unrecorded(seen, rounds) if rounds else ()
+    for engagement in seen.view.root.engagements.track_ii if rounds else ():
+        yield from _planned_beside(seen, engagement, rounds, days)
+
+
+def _planned_beside(seen: Vantage, engagement: Node, rounds: _Rounds, days: int) -> Iterator[Found]:
+    """Return each round close to the day of an engagement of convenors, told beside what its activity is found for.
+
+    Only views that hold both tell of it: officials never see what convenors have ahead.
+    """
+    time = one_time(engagement.date)
+    if time is None or time.days > LONGEST_COMPARED:
+        yield Unchecked(engagement, ("date",))
+        return
+    for one, theirs in rounds.items():
+        how = relation(time, theirs)
+        if how == "together":
+            yield _clash(seen, engagement, engagement, one, days)
+        elif how == "untold":
+            yield _inexact(engagement, engagement, one)
 
 
 def _clashes(
@@ -117,11 +136,11 @@ def _clash(
     dates = session.date if session else tuple(end for end in ends_of(activity) if end)
     values: dict[str, Value] = {
         "activity": activity,
-        "track": activity.track,
         "round": one,
         "days": days,
         "dates": dates,
     }
+    values |= {"track": activity.track} if activity is not session else {}
     values |= {name: leaf for name in ("from", "to", "exclusive") if (leaf := getattr(one, name))}
     is_grave = bool(one.exclusive)
     time = one_time(session.date) if session else time_of(*ends_of(activity))
@@ -149,6 +168,8 @@ def sensitive_days(seen: Vantage, days: int) -> Iterator[Found]:
             for session, one in product(times, entries):
                 if session or len(times) == 1:
                     yield from _on_a_sensitive_day(seen, activity, session, times[session], one, days)
+    for engagement, one in product(seen.view.root.engagements.track_ii, entries):
+        yield from _on_a_sensitive_day(seen, engagement, engagement, one_time(engagement.date), one, days)
 
 
 def _on_a_sensitive_day(
@@ -168,7 +189,8 @@ def _on_a_sensitive_day(
         yield Unchecked(one, ("kind",))
     else:
         values = {"activity": activity, "date": session.date, "entry": one, "day": one.date, "days": days}
-        values |= {"track": activity.track, "kind": one.kind}
+        values |= {"track": activity.track} if activity is not session else {}
+        values["kind"] = one.kind
         form = "on_the_day" if relation(time, day) == "together" else "sentence"
         yield Finding((session, one), values, form=form, is_past=seen.is_past(time))
 

@@ -20,7 +20,9 @@ from briefpack.stages.coverage.times import LONGEST_COMPARED, one_time
 #: The days that the report looks ahead.
 DAYS_AHEAD = 60
 #: The fields that hold a day on which something falls, or is due.
-DATES = frozenset({"from", "to", "start", "end", "date", "by", "due", "until", "next_review", "next_round", "when"})
+DATES = frozenset(
+    {"from", "to", "start", "end", "date", "by", "decide_by", "due", "until", "next_review", "next_round", "when"}
+)
 #: The fields that begin a time, each with the one that ends it.
 _ENDS = {"from": "to", "start": "end"}
 #: The fields that end a time.
@@ -51,6 +53,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "track_i.next_round": "next_round",
         "mandate.next_review": "mandate",
         "next_review": "review",
+        "decide_by": "decision",
         "from": "begins",
         "start": "begins",
         "to": "ends",
