@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_each_obstacle_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
     """Where one ends and the next begins is seen, whatever is said of each."""
     work = "obstacles: [{description: A flood.}, {description: A strike., action: Wait.}]"
     pack = pack_with(tmp_path, "track-i", implementation=work)
-    assert "- **Obstacles:** A flood.\n- **Obstacles:** A strike. **Action:** Wait.\n" in pack
+    assert "- **Obstacles**\n  - A flood.\n  - A strike. **Action:** Wait.\n" in pack
 
 
 def test_the_source_of_who_took_part_stands_behind_how_they_were_chosen(tmp_path: Path) -> None:
@@ -108,7 +109,7 @@ _WORK = {
     "track_i_rounds: [{id: r, title: Round, from: 2019-05, to: 2019-06, exclusive: true}]",
 }
 _PRESENT = (
-    "Who works where", "What each track owes", "Who tells whom", "How ideas travel,", "What they do", "comes next",
+    "Who works where", "What each track owes", "Who tells whom", "How ideas travel:", "What they do", "comes next",
     "Who works with", "Who changes", "want quiet", "each activity meets",
 )  # fmt: skip
 
@@ -141,8 +142,8 @@ def test_a_glossary_has_no_acronym_of_an_actor_whom_nothing_names(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["default", "riverside-institute"])
-def test_officials_are_told_once_from_where_on_words_are_the_authors_coding(tmp_path: Path, name: str) -> None:
-    """It stands before the first section that sorts, whichever a house puts first, and not again."""
+def test_officials_are_told_in_each_section_that_words_are_the_authors_coding(tmp_path: Path, name: str) -> None:
+    """A sign behind its first line says so, and a sentence where it has no such line."""
     case = case_of(
         tmp_path,
         case=LEAST + _SOURCES + "timeline: [{date: 2020, track: i, event: {value: Talks began., cite: [O]}}]\n",
@@ -152,8 +153,8 @@ def test_officials_are_told_once_from_where_on_words_are_the_authors_coding(tmp_
     )
     pack = markdown_of(select(case, "track-i"), organisation=name)
     assert pack.count(_SORTED) == 1
-    first, second = pack.index(_SORTED), pack.index("They met.")
-    assert first < min(second, pack.index("## Annex A"))
+    assert pack.index(_SORTED) < min(pack.index("They met."), pack.index("## Annex A"))
+    assert re.search(r"^## Step 1: Assessment\n\n.* \[ᶜ\]$", pack, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
