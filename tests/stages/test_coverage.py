@@ -341,7 +341,7 @@ def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
         assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
         files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
         pack = pack_for(case_of(tmp_path, **files), "track-ii")
-        assert ("Named as covered, but not shown to be" in pack) is is_elsewhere
+        assert ("Said to be worked on, but not shown to be" in pack) is is_elsewhere
         told = [line for line in complaints(tmp_path, **files) if "sees only a part of this list" in line]
         assert len(told) == warned
         assert all(line.startswith("assessment.yaml:2:") for line in told)
@@ -381,7 +381,7 @@ PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {
 @pytest.mark.parametrize(
     ("date", "told"),
     [
-        ("2024-03-01", "**Covered:** Hall"),
+        ("2024-03-01", "**Worked on by:** Hall"),
         ("2023-05-01", "**Taken up, but not shown to be covered:** Hall (until 1 May 2023)"),
         ("2024-05-01", "**Taken up, still to begin:** Hall (from 1 May 2024)"),
         ("2024", "**Taken up; whether it is covered cannot be told here:** Hall"),
@@ -395,7 +395,7 @@ def test_an_activity_takes_a_gap_up_and_is_not_said_to_be_named_as_its_cover(
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', date)}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), audience)
     assert f"(grassroots level). {told}. **Other efforts:** Nobody else comes." in pack
-    assert "Named as covered" not in pack
+    assert "Said to be worked on" not in pack
 
 
 @pytest.mark.parametrize(
@@ -421,7 +421,7 @@ def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tm
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', '2023')}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
     assert (
-        "**Named as covered, but not shown to be:** Boats (at top level). **Taken up, but not shown to be covered:** Hall"
+        "**Said to be worked on, but not shown to be:** Boats (at top level). **Taken up, but not shown to be covered:** Hall"
         in pack
     )
 
@@ -435,7 +435,7 @@ def test_who_is_named_beside_those_who_cover_a_gap_is_told_too(tmp_path: Path) -
     assessment = f"parties: [{{id: mill, name: M}}]\nefforts: [{efforts}]\ngaps: [{gap}]\n"
     planning = f"activities: [{{id: a, title: Hall, part_of: f, {PITCH.replace('DATE', '2023')}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
-    assert "**Covered:** Boats. **Also named:** Talks (at top level)\n" in pack
+    assert "**Worked on by:** Boats. **Also named:** Talks (at top level)\n" in pack
 
 
 def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp_path: Path) -> None:
