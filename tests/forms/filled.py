@@ -40,7 +40,7 @@ track_i:
 track_ii:
   - {id: day, title: Day at the weir, listen_for: [Who opens the sluice]}
 """
-REGISTRY = "people:\n  heron: {name: Ottoline Garrow, spellings: [Orrelby]}\n"
+REGISTRY = "people:\n  heron: {name: Ottoline Garrow, spellings: [Orrelby, Tia Voo]}\n"
 
 
 def river_case(parent: Path, version: str = "0.1") -> Path:
