@@ -69,4 +69,4 @@ def test_a_plan_of_many_rounds_shows_in_each_part_those_near_its_activities(tmp_
     drawn = [text for picture in pictures for text in picture.texts]
     assert len(pictures) < MOST_ROUNDS / 4
     assert all(sum(f"Gate {n} of the canal" in text for text in drawn) <= 1 for n in range(MOST_ROUNDS + 10))
-    assert all("those whose dates touch theirs" in picture.caption for picture in pictures)
+    assert all("whose dates touch theirs" in picture.caption for picture in pictures)

@@ -91,11 +91,11 @@ def test_the_five_phases_come_in_order_with_step_and_title(name: str, audience: 
     """Each phase has its number, its name, and the handbook step it stands for."""
     text = pack(name, audience)
     assert [(phase.step, wording().say(f"steps.{phase.name}")) for phase in PHASES] == list(enumerate(STEPS, start=1))
-    found = [title for level, title in headings(text) if level == 2 and re.match(r"\d\. ", title)]
-    assert found == [f"{number}. {title}" for number, title in enumerate(TITLES, start=1)]
+    found = [title for level, title in headings(text) if level == 2 and re.match(r"Step \d: ", title)]
+    assert found == [f"Step {number}: {title}" for number, title in enumerate(TITLES, start=1)]
     for number, title in enumerate(STEPS, start=1):
         body = section(text, found[number - 1])
-        assert body.startswith(f"Handbook step {number}, *{title}*.")
+        assert body.startswith(f"Handbook: *{title}*.")
     levels = [title for level, title in headings(text) if level == 2]
     assert levels.index("Coordination between the tracks") > levels.index(found[-1])
 
