@@ -21,6 +21,7 @@ from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Node, View
 from briefpack.handbook import PHASES, Audience
+from briefpack.stages.render import page_one
 from briefpack.stages.render.printing import Printer
 
 HERE = Path(__file__).parent
@@ -28,8 +29,8 @@ Name = TypeVar("Name", bound=str)
 EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
 FRONT = {
-    "track-i": ["Purpose", "Bottom line", "What we ask of you"],
-    "track-ii": ["Purpose", "Ground rules", "Consent", "What is needed"],
+    "track-i": ["Bottom line", "What we ask of you"],
+    "track-ii": ["Ground rules", "Consent", "What is needed"],
 }
 TITLES = ["Assessment", "Conception", "Planning", "Implementation", "Follow-up and evaluation"]
 STEPS = [
@@ -75,15 +76,20 @@ def test_the_first_page_has_what_this_reader_needs_first_in_order(name: str, aud
     titles = [title for level, title in headings(pack(name, audience)) if level == 2]
     assert titles[: len(FRONT[audience])] == FRONT[audience]
     assert titles.index("The case in brief") < titles.index("Step 1: Assessment")
+    first = page_one(shipped_pack(name, audience)[0])
+    asks = "## What we ask of you" if audience == "track-i" else "## What is needed"
+    order = ["**For:**", "**Purpose:**", f"## {FRONT[audience][0]}", asks, "**Where the two tracks meet:**", "now.png"]
+    assert [first.index(one) for one in order] == sorted(first.index(one) for one in order)
 
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_the_first_page_says_how_to_handle_the_pack(name: str, audience: Audience) -> None:
     """Reader, sender, mark, date, version and distribution stand above everything else."""
-    cover = pack(name, audience).split("## Purpose")[0]
-    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", cover, re.MULTILINE)
-    assert {"For", "From", "Handling", "As of", "Version", "Distribution"} <= {label for label, _ in rows}
-    assert not [label for label, value in rows if value == "not stated"]
+    cover = pack(name, audience).split("**Purpose:**")[0]
+    told = re.findall(r"\*\*([^*:]+):\*\* (.+?)(?= · \*\*|$| \\\\$)", cover, re.MULTILINE)
+    assert {"For", "From", "Handling", "As of", "Version", "Distribution"} <= {label for label, _ in told}
+    assert not [label for label, value in told if value == "not stated"]
+    assert len([line for line in cover.splitlines() if line.strip() and not line.startswith("#")]) <= 4
 
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
@@ -152,8 +158,9 @@ def test_likelihood_and_confidence_never_share_a_sentence(name: str, audience: A
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_the_likelihood_words_are_explained_where_one_is_used(name: str, audience: Audience) -> None:
     """The first section that uses a word of the scale gives all of it with its ranges, each later one says where."""
+    # What page one judges is explained below the contents.
     parts = re.split(
-        r"^(?=## (?:Step|Annex|What to say, options|Framing|Coordination))|^---$", pack(name, audience), flags=re.M
+        r"^(?=## (?:Step|Annex|What to say, options|Framing|Coordination))", pack(name, audience), flags=re.M
     )
     judging = [part for part in parts if re.search(r"\*judged |^(?:It|There) is .* that ", part, re.MULTILINE)]
     assert [part for part in parts if "What words of likelihood mean" in part] == judging
@@ -263,12 +270,14 @@ def test_every_acronym_of_a_pack_is_in_its_glossary_and_no_other(name: str, audi
 
 @pytest.mark.parametrize(("name", "audience"), EVERY)
 def test_the_number_of_open_questions_is_the_number_listed(name: str, audience: Audience) -> None:
-    """The first page counts what the annex lists."""
+    """Below the contents stand their number and the five to ask first, and the annex has the others."""
     text = pack(name, audience)
-    counted = re.search(r"\*(\d+) questions are open", text)
+    first = section(text, "What is still open")
+    counted = re.search(r"^(\d+) questions are open", first)
     assert counted
+    assert len([line for line in first.splitlines() if line.startswith("- ")]) == 5
     annex = section(text, "Put to the reader by the authors") + section(text, "Open, or not in this pack")
-    assert int(counted[1]) == annex.count("?")
+    assert int(counted[1]) == (first + annex).count("?")
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from tests.findings.tables import edited
 from tests.packs.test_report import markdown, reported
 
 from briefpack.case.content import Case
-from briefpack.disclosure.questions import question_keys, questions
+from briefpack.disclosure.questions import Question, question_keys, questions
 from briefpack.disclosure.select import select
 from briefpack.disclosure.views import Views
 from briefpack.findings.finding import Vantage
@@ -31,6 +31,8 @@ from briefpack.findings.own import OwnFindings, own_findings
 from briefpack.findings.telling import tell
 from briefpack.handbook import PACK_AUDIENCES, Audience
 from briefpack.house.rule_changes import RuleChange
+from briefpack.stages.render.answerers import ANSWERERS, who_could_answer
+from briefpack.stages.render.foremost import MOST, MOST_PRESSING, words_of
 from briefpack.stages.render.pressing import PRESSING, by_item
 from briefpack.text.escaping import escaped, unescaped
 
@@ -78,9 +80,12 @@ def test_a_pack_prints_each_finding_of_its_own_view_and_each_question_once(audie
 @pytest.mark.parametrize("audience", PACKS)
 def test_the_first_page_counts_what_is_asked_between_the_tracks(audience: Audience) -> None:
     """With every other open question."""
-    counted = re.search(r"\*(\d+) questions are open", crossed(audience))
+    pack = crossed(audience)
+    counted = re.search(r"^(\d+) questions are open", pack, re.MULTILINE)
     assert counted
-    assert int(counted[1]) == sum(line.count("?") for line in lines_below(crossed(audience), OPEN))
+    first = lines_below(pack, "## What is still open")
+    annex = pack.partition(f"{OPEN}\n")[2].partition("\n## ")[0]
+    assert int(counted[1]) == sum(line.count("?") for line in (*first, *re.findall(r"^ *- .+$", annex, re.MULTILINE)))
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -206,19 +211,28 @@ def test_no_line_that_may_be_read_aloud_has_a_topic_or_a_stance_behind_it(name: 
 
 @pytest.mark.parametrize("audience", PACKS)
 def test_every_open_question_stands_once_the_pressing_ones_first(audience: Audience) -> None:
-    """Those about one item share a line; none is left out."""
+    """The few to ask first stand below the contents, the others in an annex by who could answer them."""
     view = select(_crossed(), audience)
     pack = crossed(audience)
     annex = pack.partition(f"{OPEN}\n")[2].partition("\n## ")[0]
     asked = questions(view)
-    first = [one for one in asked if one.key in PRESSING]
-    heads = re.findall(r"^#### (.+)$", annex, re.MULTILINE)
-    assert bool(first) == (heads[0] == "To settle first")
-    top = annex.partition("#### To settle first")[2].partition("\n#### ")[0]
-    assert top.count("?") == len(first)
+    first = pack.partition("## What is still open\n")[2].partition("\n## ")[0]
+    pressing = [one for one in asked if one.key in PRESSING]
+    assert first.count("\n- ") == MOST
+    assert [one for one in pressing[:MOST_PRESSING] if words_of(one, wording()) not in first] == []
+    heads = re.findall(r"^#### (.+)$", annex, re.MULTILINE)[:-1]
+    known = [wording().say(f"open_questions.who.{who}") for who in ANSWERERS]
+    assert len(heads) > 1
+    assert heads == [one for one in known if one in heads]
     rows = [row for row in by_item(tuple(asked)) if row[0].about is not None]
     assert any(len(row) > 1 for row in rows)
     assert [one for row in by_item(tuple(asked)) for one in row] == asked
+
+
+def test_every_question_has_somebody_who_could_answer_it() -> None:
+    """Whatever a case leaves open, its pack says to whom to put it."""
+    for key in question_keys():
+        assert who_could_answer(Question(key.partition(".")[0], key, (), None)) in ANSWERERS
 
 
 def test_the_pressing_questions_are_questions_of_the_model() -> None:

@@ -83,14 +83,14 @@ def test_a_confidence_parts_no_sentence(tmp_path: Path, day: str) -> None:
 
 
 def test_the_scale_stands_once_where_it_is_used_first_and_later_sections_lead_there(tmp_path: Path) -> None:
-    """On the first page, or at the end of the section that is first in the pack."""
+    """Below the contents for the first page, or at the end of the section that is first in the pack."""
     assessment = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: likely}}\n"
     change = "sensitivity: shared\ndesired_change: {who: All, to: {value: A rota, likelihood: unlikely}}\n"
     scale, seen = "*What words of likelihood mean (ICD 203): ", "*What words of likelihood mean: see "
     case = f"{CASE}summary: {{value: A truce, likelihood: likely}}\n"
     first = pack_for(case_of(tmp_path / "a", case=case, assessment=assessment, conception=change), "track-ii")
-    assert (first.count(scale), first.count(f"{seen}the first page.*")) == (1, 2)
-    assert first.index(scale) < first.index("## Contents")
+    assert (first.count(scale), first.count(f"{seen}below the contents.*")) == (1, 2)
+    assert first.index("## Contents") < first.index(scale) < first.index("## Step 1: ")
     later = pack_for(case_of(tmp_path / "b", case=CASE, assessment=assessment, conception=change), "track-ii")
     assert (later.count(scale), later.count(f"{seen}the end of “Assessment”.*")) == (1, 1)
     assert later.index("## Step 1: ") < later.index(scale) < later.index("## Step 2: ") < later.index(seen)

@@ -246,8 +246,8 @@ def test_wording_that_does_not_exist_or_lacks_its_values_stops(tmp_path: Path, e
 def test_an_organisation_words_things_its_own_way(tmp_path: Path) -> None:
     """A key in its own catalogue goes before the base's, and the others stay."""
     text = rendered(tmp_path, {"wording/en.yaml": 'cover:\n  organisation: "Prepared by"\n'})
-    assert "| Prepared by | Ours |" in text
-    assert "| For | track I (officials) |" in text
+    assert "**Prepared by:** Ours" in text
+    assert "**For:** track I (officials) · " in text
 
 
 def test_wording_for_a_key_the_base_does_not_have_is_refused(tmp_path: Path) -> None:
@@ -277,7 +277,7 @@ def test_the_original_is_reached_as_base_from_every_place(tmp_path: Path, folder
     """`base/...` is the base's own for this audience, from a common override and from one for an audience."""
     override = "{% extends 'base/parts/front-page.md.j2' %}{% block purpose %}OURS {{ super() }}{% endblock %}"
     text = rendered(tmp_path, {f"{folder}parts/front-page.md.j2": override}, audience)
-    assert ("OURS ## Purpose" in text) is (not folder or audience == "track-ii")
+    assert ("OURS The purpose is not stated" in text) is (not folder or audience == "track-ii")
     assert ("## Ground rules" in text) is (audience == "track-ii")
 
 
@@ -295,7 +295,7 @@ def test_one_block_can_be_changed_and_the_rest_stays(tmp_path: Path) -> None:
     override = "{% extends 'base/parts/cover.md.j2' %}{% block title %}# Our title{% endblock %}"
     text = rendered(tmp_path, {"parts/cover.md.j2": override})
     assert "# Our title" in text
-    assert "| For | track I (officials) |" in text
+    assert "**For:** track I (officials) · " in text
     assert "# River Talks" not in text
 
 
@@ -303,7 +303,7 @@ def test_a_whole_file_can_be_replaced(tmp_path: Path) -> None:
     """A file override that extends nothing stands in for the base's."""
     text = rendered(tmp_path, {"parts/cover.md.j2": "# Ours alone\n"})
     assert "# Ours alone" in text
-    assert "| For |" not in text
+    assert "**For:**" not in text
 
 
 @pytest.mark.parametrize("name", ["parts/cover.md.j2", "track-i/parts/cover.md.j2"])
@@ -353,7 +353,7 @@ def test_a_file_that_overrides_nothing_is_refused(tmp_path: Path, name: str, hin
 
 
 @pytest.mark.parametrize(
-    ("block", "hint"), [("titel", " (did you mean 'title'?)"), ("qqqq", ": there are caution, furniture, title")]
+    ("block", "hint"), [("titel", " (did you mean 'title'?)"), ("qqqq", ": there are caution, furniture, matter, title")]
 )
 def test_a_block_that_overrides_nothing_is_refused(tmp_path: Path, block: str, hint: str) -> None:
     """A misspelt block name is told with its line and the nearest of the template it extends."""

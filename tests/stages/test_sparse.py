@@ -49,7 +49,7 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
     [
         ("track-i", {"assessment": "decision: {value: go, rationale: Begin small}\n"}, "- **Decision:** go ahead. Begin small\n"),
         ("track-i", {"assessment": "decision: {rationale: Begin small}\n"}, "- **Decision:** Begin small\n"),
-        ("track-i", {"case": LEAST + "period: {from: 2024-01}\n"}, "| Period | from January 2024 |"),
+        ("track-i", {"case": LEAST + "period: {from: 2024-01}\n"}, "**Period:** from January 2024\n"),
         ("track-i", {}, "## What we ask of you\n\nWhat is asked of you is not stated on this first page.\n"),
         ("track-ii", {}, "## What is needed\n\nWhat is needed of you is not stated on this first page.\n"),
         ("track-i", {}, "See [Annex D: Open questions](#annex-d-open-questions)."),

@@ -29,6 +29,8 @@ QUIET = {
     "Bottom line",
     "The case in brief",
     "What we ask of you",
+    "What is needed",
+    "What is still open",
 }
 SOURCES = "sources:\n  - {key: O, title: Our story, type: report}\n"
 

@@ -102,7 +102,6 @@ OF_THE_PACK: Mapping[str, str] = {
     "planning.consent_unsure": "the way in which consent was given is not shown",
     "planning.none": "no activity is shown",
     "role.fits": "no shown work is of this kind",
-    "role.front": "the shown work that these gaps name is on another track than I",
     "role.gap_open": "no shown work names the gap",
     "role.gap_open_high": "no shown work names the gap",
     "role.gap_met": "the shown work that the gap names is on another track than I",

@@ -241,7 +241,7 @@ def test_the_example_shows_officials_what_its_readme_says(case: str) -> None:
     body = headings.index("Speaking notes")
     assert headings[body : body + 3] == ["Speaking notes", "Coordination between the tracks", "Step 1: Assessment"]
     assert not [heading for heading in headings if "Activities" in heading]
-    assert "| Contact | Dialogue desk, second floor |\n\n*After use please return this pack" in pack
+    assert "**Contact:** Dialogue desk, second floor\n\n*After use please return this pack" in pack
 
 
 @pytest.mark.parametrize("case", ["harbour-talks", "inter-tajik-dialogue"])
@@ -251,7 +251,7 @@ def test_the_example_shows_convenors_what_its_readme_says(case: str) -> None:
     assert "### Questions to ask\n\n1. " in pack
     assert "## Annex B: Activities\n" in pack
     assert re.search(r"^## Annex F: Glossary\n\n- \*\*", pack, re.M)
-    assert "| Prepared by | Riverside Institute for Dialogue, Track II programme |" in pack
+    assert "**Prepared by:** Riverside Institute for Dialogue, Track II programme" in pack
 
 
 def riverside(case: str, audience: Audience) -> str:

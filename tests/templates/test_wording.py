@@ -33,6 +33,7 @@ from briefpack.findings.seated import Kind as SeatKind
 from briefpack.findings.speech import Kind as SpokenKind
 from briefpack.handbook import PACK_AUDIENCES, PHASES, READINESS, RELEASED_TO
 from briefpack.stages.coverage.theory import AGAINST, READ, STATEMENTS, TIMES
+from briefpack.stages.render.answerers import ANSWERERS
 from briefpack.stages.render.signs import SIGNS
 
 KEYS = ROOT / "workflow" / "briefpack" / "files" / "wording_keys.txt"
@@ -113,6 +114,7 @@ VARIED: Mapping[str, Collection[str]] = {
     **{f"likelihood.{scale}.": words for scale, words in LIKELIHOOD_WORDS.items()},
     "phase.readiness_": ("met", "unmet", "unknown", "not_applicable", "unstated", "missing", "unproven"),
     "steps.": [phase.name for phase in PHASES],
+    "open_questions.who.": ANSWERERS,
     "headings.": (
         *("assessment", "conception", "planning", "implementation", "evaluation", "timeline", "parties"),
         *("activities", "open-questions", "readiness", "glossary", "sources", "role"),

@@ -42,6 +42,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "openness": "A reader may not see the title of the case, and so gets no pack",
         "existence": "Something that only its own side may see does not say whose it is",
         "brevity": "A point to make is too long, or there are too many",
+        "options": "More than one of the options that stand together is recommended",
         "participation": "A party that an activity counts is not among those that it names",
         "sources": "A source lacks a field, or says the same in two ways",
         "disclosure": "A rule of disclosure in a case contradicts another one, cannot be applied, or has no effect",

@@ -16,7 +16,6 @@ from briefpack.case.fields import (
     ActivityRef,
     AskedTrackI,
     AskedTrackII,
-    Bool,
     Id,
     Item,
     NamesPlace,
@@ -54,9 +53,8 @@ class LikelyLine(Item):
 
 
 class MeetingOption(Recommendation):
-    """A choice for the meeting; `recommended` marks the one that is put to the reader, `timing` says when it is due."""
+    """A choice for the meeting; `timing` says when it is due."""
 
-    recommended: Bool | None = None
     timing: Text | None = None
 
 

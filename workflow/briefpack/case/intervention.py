@@ -17,6 +17,7 @@ from briefpack.case.fields import (
     AskedTeam,
     AskedTrackI,
     AskedTrackII,
+    Bool,
     CaseId,
     Id,
     Item,
@@ -166,10 +167,14 @@ class Answer(Raised):
 
 
 class Recommendation(Item):
-    """A choice put to the reader, with what speaks for and against it and the harm it could do."""
+    """A choice put to the reader, with what speaks for and against it and the harm it could do.
+
+    `recommended` marks the one, of those that stand together, that is put to the reader.
+    """
 
     headline = "option"
     option: Text
+    recommended: Bool | None = None
     for_: Asked[Text] = Field(None, alias="for")
     against: Asked[Text] = None
     harm: Asked[Text] = None

@@ -21,7 +21,11 @@ from briefpack.case.fields import (
 
 
 class VersionGiven(Item):
-    """A version that a reader was given, with its day, and what is new in it for that reader in the author's words."""
+    """A version that a reader was given, with its day, and what is new in it for that reader in the author's words.
+
+    `changed` of the version that the case itself has stands on page one of that reader's pack. It tells what was added
+    or altered in what this reader sees, never what was taken away or closed.
+    """
 
     headline = "version"
     version: Text

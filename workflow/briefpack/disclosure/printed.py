@@ -16,16 +16,23 @@ OF_ONE: Mapping[Audience, frozenset[str]] = {
         {
             "case.handling.distribution.coordinator",
             "case.handling.distribution.register",
-            "case.releases",
+            "case.releases.coordinator",
             "coordination.information_flow.topic",
             "coordination.mandate.to_track_i.may_not",
             "coordination.mandate.to_track_ii.may_not",
         }
     ),
-    "track-i": frozenset({"case.handling.distribution.track_i", "case.front_pages.track_i", "engagements.track_i"}),
+    "track-i": frozenset(
+        {
+            "case.handling.distribution.track_i",
+            "case.front_pages.track_i",
+            "case.releases.track_i",
+            "engagements.track_i",
+        }
+    ),
     "track-ii": frozenset(
         """
-        case.handling.distribution.track_ii case.front_pages.track_ii engagements.track_ii
+        case.handling.distribution.track_ii case.front_pages.track_ii case.releases.track_ii engagements.track_ii
         assessment.owner assessment.changes_since_last
         assessment.readiness assessment.issues assessment.efforts.convenor
         assessment.efforts.lesson assessment.feasibility assessment.ripeness.stalemate assessment.ripeness.way_out

@@ -31,6 +31,7 @@ from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
 from briefpack.word.house import House
 from briefpack.word.markdown import picture_paths
+from briefpack.word.page_room import PageRoom, page_room
 from briefpack.word.styles import style_called
 
 
@@ -52,6 +53,11 @@ class HouseStyle:
     def wording(self) -> PackWording:
         """Return how packs in this house style are worded."""
         return PackWording(self.catalogue, self.fixed)
+
+    @cached_property
+    def room(self) -> PageRoom:
+        """Return the room on a page in this house style."""
+        return page_room(self.style, self.settings.paper)
 
     @cached_property
     def printed(self) -> AlwaysPrinted:

@@ -104,7 +104,7 @@ def _one(document: ReaderDocument, making: _Making) -> tuple[Finished, Placing]:
     media, stem = making.name + pack_files.PICTURES, document.stem(making.name)
     file = stem + pack_files.MARKDOWN
     made_from = (house.settings, house.catalogue, making.computed, house.citations)
-    for_it = partial(render, folder=making.folder, document=document)
+    for_it = partial(render, folder=making.folder, document=document, room=house.room)
     markdown = with_contents(for_it(view, house.templates, *made_from, house.compiled, pictures, media))
 
     def trace() -> list[tuple[str, list[Place]]]:

@@ -71,6 +71,28 @@ class Styles:
         """Return the space after a paragraph style in twentieths of a point."""
         return self._number(name, "w:spacing", "after")
 
+    def right(self, name: str) -> int:
+        """Return the right indent of a paragraph style in twentieths of a point."""
+        return self._number(name, "w:ind", "right")
+
+    def line(self, name: str) -> int:
+        """Return the height of a line in a paragraph style, in 240ths of a line."""
+        return self._number(name, "w:spacing", "line")
+
+    def size(self, name: str) -> int:
+        """Return the size of the letters of a paragraph style in half points."""
+        return measure(self._of_letters(name, "w:sz", "val"))
+
+    def face(self, name: str) -> str:
+        """Return the typeface of a paragraph style, or an empty text where it is one of the theme."""
+        return self._of_letters(name, "w:rFonts", "ascii") or ""
+
+    def is_bold(self, name: str) -> bool:
+        """Return whether the letters of a paragraph style are bold."""
+        found = (find(style, "w:rPr/w:b") for style in self._lineage(name))
+        bold = next((one for one in found if one is not None), None)
+        return bold is not None and bold.get(qualified("w:val")) not in ("0", "false")
+
     def numbering(self, name: str) -> tuple[str, int] | None:
         """Return the number definition and level that a list style is linked to, or None."""
         for style in self._lineage(name):
@@ -114,6 +136,13 @@ class Styles:
         found = (value(style, f"w:pPr/{path}", attribute) for style in self._lineage(name))
         defaults = value(self._root, f"w:docDefaults/w:pPrDefault/w:pPr/{path}", attribute)
         return measure(next((number for number in found if number), defaults))
+
+    def _of_letters(self, name: str, path: str, attribute: str) -> str | None:
+        """Return a property of letters from a style, from the nearest that it is based on, or from the defaults."""
+        found = (value(style, f"w:rPr/{path}", attribute) for style in self._lineage(name))
+        return next((one for one in found if one), None) or value(
+            self._root, f"w:docDefaults/w:rPrDefault/w:rPr/{path}", attribute
+        )
 
     def _lineage(self, name: str) -> Iterator[Element]:
         """Return a paragraph style and then each style it is based on."""

@@ -34,11 +34,13 @@ from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.sheets import filled
 from briefpack.stages.render.stops import stopped
+from briefpack.stages.render.turning import page_one, turned
 from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
+from briefpack.word.page_room import PageRoom
 
-__all__ = ["CitationStyle", "Compiled", "ReaderDocument", "documents_of", "marks_of", "printed", "render"]
+__all__ = ["CitationStyle", "Compiled", "ReaderDocument", "documents_of", "marks_of", "page_one", "printed", "render"]
 
 _NO_ATTRIBUTE = re.compile(r"has no attribute '(\w+)'$")
 _UNDEFINED = re.compile(r"^'(\w+)' is undefined$")
@@ -57,6 +59,7 @@ def render(
     told: set[Path] | None = None,
     folder: str = "",
     document: ReaderDocument = PACK,
+    room: PageRoom | None = None,
 ) -> str:
     """Return a document of a view in Markdown, by the templates for its audience, or by those in the `folder`.
 
@@ -64,7 +67,7 @@ def render(
     a document that is for an engagement see that, too.
     `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
     language. `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
-    added to `told`.
+    added to `told`. `room` is that of page one, from which what may turn the page moves where it is full.
     Raise Refusal, with the line of the template, if a template is wrong or prints a value that is absent.
     """
     catalogue, organisers = replace(catalogue, is_past=is_over(view)), Organisers(view)
@@ -81,7 +84,8 @@ def render(
             known["engagement"] = document.engagement
         text = environment.get_template(environment.join_path(document.kind.template, "")).render(known)
         placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
-        return settled(tidy(filled(placed)))
+        heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
+        return turned(settled(tidy(filled(placed))), room, heights)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -19,8 +19,11 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.annexes import annex_titles, annexes_of
+from briefpack.stages.render.answerers import in_order, who_could_answer
 from briefpack.stages.render.figures import Figure
-from briefpack.stages.render.pressing import by_item, pressing
+from briefpack.stages.render.foremost import FirstQuestions, first_questions
+from briefpack.stages.render.news import News, news_of
+from briefpack.stages.render.pressing import by_item
 from briefpack.stages.render.room import Load, in_full
 from briefpack.text.escaping import escaped
 from briefpack.text.quoting import repeated
@@ -49,9 +52,9 @@ class OrganisationFacts:
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """The open questions of one file of the case; `by_item` has in rows those that are about one item."""
+    """The open questions that `who` could answer; `by_item` has in rows those that are about one item."""
 
-    file: str
+    who: str
     questions: tuple[Question, ...]
     by_item: tuple[tuple[Question, ...], ...]
 
@@ -62,11 +65,11 @@ class Pack:
 
     `mark`, `caveat`, `sender` and `contact` are Markdown; `sections` and `annexes` are names of templates in order;
     `in_full` names what the annexes tell in full. `pictures` holds the figures of each name, often one and sometimes
-    none; `rounds_are_drawn` says whether the plan among them shows each round of the official talks.
-    `pressing_questions` are those to be settled first; `question_groups` has the others. `withheld` holds by file of
+    none; `rounds_are_drawn` says whether the plan among them shows each round of the official talks. `first_questions`
+    are the few to ask first; `question_groups` has the others, by who could answer them. `withheld` holds by file of
     the case whom to ask about values that the case says are withheld, with an empty text for nobody in particular.
-    `not_applying` holds the questions that have a reason in place of an answer. `is_sheet` says whether it is a
-    document of one or two pages.
+    `not_applying` holds the questions that have a reason in place of an answer. `news` is what is new to this reader.
+    `is_sheet` says whether it is a document of one or two pages.
     """
 
     audience: str
@@ -84,10 +87,11 @@ class Pack:
     in_full: frozenset[str]
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
-    pressing_questions: tuple[Question, ...]
     question_groups: tuple[QuestionGroup, ...]
     not_applying: tuple[Question, ...]
     authors_questions: tuple[Leaf, ...]
+    first_questions: FirstQuestions
+    news: News
     timeline: tuple[Node, ...]
     glossary: tuple[Node, ...]
     actors: tuple[Node, ...]
@@ -136,6 +140,8 @@ def pack_of(
     sections = {"case", *settings.body(view.audience)}
     silent = unmentioned(view)
     asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
+    of_authors = tuple(_authors_questions(view, sections))
+    first = FirstQuestions((), ()) if engagement else first_questions(view, asked, of_authors, catalogue)
     # The people and bodies whom this reader is told of, by their part in the case.
     glossary, actors = tuple(_glossary(view, silent)), tuple(one for one in named_actors(view) if one.role)
     annexes = tuple(annexes_of(settings, view, glossary, pictures, computed))
@@ -147,10 +153,11 @@ def pack_of(
         in_full=in_full(view, annexes, Load(pictures, len(asked), len(glossary), len(actors))),
         phases=_phases(catalogue),
         questions=asked,
-        pressing_questions=pressing(asked),
-        question_groups=tuple(_groups(tuple(one for one in asked if one not in pressing(asked)))),
+        question_groups=tuple(_groups(one for one in asked if one not in first.questions)),
         not_applying=tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent),
-        authors_questions=tuple(_authors_questions(view, sections)),
+        authors_questions=of_authors,
+        first_questions=first,
+        news=news_of(view),
         timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=glossary,
         actors=actors,
@@ -209,10 +216,10 @@ def _phases(catalogue: Catalogue) -> dict[str, PhaseFacts]:
     return {phase.name: PhaseFacts(phase.step, catalogue.say(f"steps.{phase.name}")) for phase in PHASES}
 
 
-def _groups(asked: tuple[Question, ...]) -> Iterator[QuestionGroup]:
-    for file, group in itertools.groupby(asked, key=lambda question: question.file):
+def _groups(asked: Iterable[Question]) -> Iterator[QuestionGroup]:
+    for who, group in itertools.groupby(in_order(asked), key=who_could_answer):
         questions = tuple(group)
-        yield QuestionGroup(file, questions, by_item(questions))
+        yield QuestionGroup(who, questions, by_item(questions))
 
 
 def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:

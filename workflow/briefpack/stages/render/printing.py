@@ -18,6 +18,7 @@ from briefpack.house.wording import UnknownWording
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render import sheets
 from briefpack.stages.render.citing import of_the_case
+from briefpack.stages.render.foremost import words_of
 from briefpack.stages.render.grouping import grouped
 from briefpack.stages.render.markdown import callouts, paragraphs
 from briefpack.stages.render.noting import Noting, said_of
@@ -25,6 +26,8 @@ from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
 from briefpack.text.escaping import escaped, settled, unescaped
 from briefpack.text.quoting import repeated
 
+#: So many questions about one item are a list of their own below it.
+_ON_ONE_LINE = 3
 #: The filters that are called as the method which words something.
 _FILTERS = (
     *("asked", "borne_out", "capital", "cited", "disputed", "fact_box", "gathered", "in_cell", "listed"),
@@ -146,22 +149,17 @@ class Printer(Noting):
         every = questions if isinstance(questions, tuple) else (questions,)
         if not every or not all(isinstance(one, Question) for one in every):
             raise TemplateMistake("this takes an open question, as in pack.questions, or those about one item")
-        question, asked = every[0], " ".join(map(self._question, every))
+        question, asked = every[0], " ".join(words_of(one, self.catalogue) for one in every)
         if question.about is None:
             return asked
         self.places_told.add(question.names)
         point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
         about = self.catalogue.say(point) if self.catalogue.has(point) else question.about
-        return f"{self.capital(about).rstrip('.')}: {asked}"
-
-    def _question(self, question: Question) -> str:
-        """Return the wording of a question; there may be another for a case that is over."""
-        keys = [f"past_questions.{question.key}"] * question.is_past + [f"questions.{question.key}"]
-        key = next(filter(self.catalogue.has, keys), None)
-        if key:
-            return self.catalogue.say(key)
-        named = next(filter(self.catalogue.has, (f"fields.{step}" for step in reversed(question.key.split(".")))))
-        return self.catalogue.say("open_questions.of_field", field=self.catalogue.say(named))
+        named = self.capital(about).rstrip(".")
+        if len(every) < _ON_ONE_LINE:
+            return f"{named}: {asked}"
+        points = (f"\n  - {words_of(one, self.catalogue)}" for one in every)
+        return f"{named}:{''.join(points)}"
 
     def capital(self, value: Any) -> str:
         """Return wording with a capital letter, to begin a line; a text of the case stays as it was typed."""

@@ -25,6 +25,8 @@ from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.blame import handed_on
 from briefpack.stages.render.figures import Figure
+from briefpack.stages.render.foremost import FirstQuestions
+from briefpack.stages.render.news import News
 from briefpack.stages.render.pack import OrganisationFacts, Pack, PhaseFacts, QuestionGroup
 from briefpack.stages.render.signs import Sign
 
@@ -67,7 +69,10 @@ LISTED: Mapping[type, frozenset[str]] = {
     date: _names("year month day"),
     Question: _names("file key about is_past reason"),
     Pack: _fields(Pack) | OF_PACKS,
-    **{kind: _fields(kind) for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure, Sign)},
+    **{
+        kind: _fields(kind)
+        for kind in (OrganisationFacts, PhaseFacts, QuestionGroup, Figure, Sign, FirstQuestions, News)
+    },
 }
 
 

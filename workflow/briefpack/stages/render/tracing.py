@@ -16,6 +16,8 @@ _TAGS = re.compile(r"(\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\})", re.DOTALL)
 #: Put around a number, and its digit 0: the digits are spaces of different widths.
 _AROUND, _ZERO = "\x1f", 0x2000
 _NUMBER = re.compile(f"{_AROUND}([^{_AROUND}]*){_AROUND}")
+#: Numbers, if any, in a pattern.
+SIGNS = f"(?:{_AROUND}[^{_AROUND}]*{_AROUND})*"
 Line = tuple[str, int]
 
 
@@ -46,6 +48,11 @@ def traced(text: str, files: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
         numbers = [_number(sign) for sign in _NUMBER.findall(line)]
         last = [(files[file], number) for file, number in numbers] or last
         yield bare(line), last
+
+
+def unsigned(text: str) -> str:
+    """Return a text without the numbers of lines."""
+    return _NUMBER.sub("", text)
 
 
 def bare(line: str) -> str:

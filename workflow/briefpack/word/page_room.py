@@ -1,0 +1,162 @@
+"""Page room: how much of a page of a style document a text of the dialect takes, reckoned without setting it.
+
+It is reckoned from the styles and from the widths of letters that come with briefpack, so that it is the same on every
+machine, and rather too high than too low. It knows what page one holds: headings, paragraphs, lists, callouts, small
+tables, pictures with their captions, and footnotes. A test holds it against LibreOffice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
+from briefpack.word.dialect import picture_path
+from briefpack.word.house import PAPER
+from briefpack.word.markdown import read
+from briefpack.word.package import open_style
+from briefpack.word.styles import Styles
+from briefpack.word.tree import MarkdownNode, plain, walk
+from briefpack.word.xml import find, measure, qualified
+
+_TWENTIETHS = 20
+_MILLIMETRES = MILLIMETRES_PER_INCH / POINTS_PER_INCH
+#: By typeface: the height of a line as a share of the size, and the width of letters as a share of briefpack's own.
+_FACES: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "arial": (1.149, 0.98),
+        "arial narrow": (1.149, 0.81),
+        "calibri": (1.221, 0.91),
+        "carlito": (1.221, 0.91),
+        "times new roman": (1.149, 0.9),
+    }
+)
+_ANY_FACE = (1.36, 1.06)
+#: How much wider bold letters are, and the room around the line above footnotes.
+_BOLD, _RULE = 1.08, 12
+#: The room between the border of a callout and its text, above and below; the same of the band of the title.
+_BOX, _BAND = 11, 16
+_NOTE = re.compile(r"\[\^([^\]]+)\]")
+_HEADINGS = MappingProxyType({"h1": "Title", "h2": "Front Heading"})
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """How paragraphs are set, in points: in which style, and how much of the width is taken at their sides."""
+
+    style: str
+    beside: float = 0
+
+
+class PageRoom:
+    """The room on a page of one style document on one paper, in points."""
+
+    def __init__(self, style: bytes, paper: Literal["a4", "letter"]) -> None:
+        """Read the measures of the styles, and the margins of the page."""
+        document = open_style(style)
+        self._styles = Styles(document.styles.element, [])
+        margins = find(document.element.body[-1], "w:pgMar")
+        left, right, top, bottom = (
+            0 if margins is None else measure(margins.get(qualified(f"w:{side}")))
+            for side in ("left", "right", "top", "bottom")
+        )
+        self.width = (PAPER[paper][0] - left - right) / _TWENTIETHS
+        self.height = (PAPER[paper][1] - top - bottom) / _TWENTIETHS
+
+    def taken(self, markdown: str, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
+        """Return how many points of the page a text takes, its footnotes included.
+
+        `pictures` are the heights of its pictures in millimetres, by their paths.
+        """
+        notes = len(set(_NOTE.findall(markdown)))
+        blocks = read(_NOTE.sub("1", markdown), "").blocks
+        foot = _Setting("Footnote Text")
+        drawn = sum(pictures.get(picture_path(node), 0) for node in walk(blocks) if node.type == "image")
+        text = self._of_all(blocks, _Setting("Normal")) + drawn / _MILLIMETRES
+        return text + notes * self._high(foot, 1) + bool(notes) * _RULE
+
+    def lines(self, points: float) -> int:
+        """Return how many lines of running text stand in so many points, rounded up."""
+        return -int(-points // self._line("Normal"))
+
+    def _of_all(self, nodes: Iterable[MarkdownNode], setting: _Setting) -> float:
+        return sum(self._of(node, setting) for node in nodes)
+
+    def _of(self, node: MarkdownNode, setting: _Setting) -> float:
+        if node.type == "heading":
+            style = _HEADINGS.get(node.token.tag, "Heading 3")
+            sides = (self._styles.left(style) + self._styles.right(style)) / _TWENTIETHS
+            return self._text(node, _Setting(style, sides)) + (self._high(_Setting("Sender"), 1) + _BAND) * (
+                style == "Title"
+            )
+        if node.type == "callout":
+            beside = (self._styles.left(node.mark) + self._styles.right(node.mark)) / _TWENTIETHS
+            return _BOX + self._of_all(node.children, _Setting(node.mark, beside))
+        if node.type in ("bullet_list", "ordered_list"):
+            style = "List Bullet" if node.type == "bullet_list" else "List Number"
+            indent = self._styles.left(style) / _TWENTIETHS
+            inside = style if setting.style == "Normal" else setting.style
+            items = self._of_all(node.children, _Setting(inside, setting.beside + indent))
+            # What follows a list stands as far from it as from a paragraph.
+            return items + (self._styles.after("Normal") - self._styles.after(inside)) / _TWENTIETHS
+        if node.type == "figure":
+            return self._around("Figure")
+        if node.type == "caption":
+            return self._text(node, _Setting("Caption"))
+        if node.type == "table":
+            return sum(map(self._row, _rows(node)))
+        if node.type == "paragraph":
+            return self._text(node, setting)
+        return self._of_all(node.children, setting)
+
+    def _row(self, cells: list[MarkdownNode]) -> float:
+        beside = self.width * (1 - 1 / max(1, len(cells)))
+        return max((self._text(cell, _Setting("Table Text", beside + 8)) for cell in cells), default=0) + 5
+
+    def _text(self, node: MarkdownNode, setting: _Setting) -> float:
+        """Return the height of one paragraph, whose hard breaks begin lines."""
+        return self._high(setting, sum(self._lines(text, setting) for text in _broken(node)))
+
+    def _high(self, setting: _Setting, lines: int) -> float:
+        return lines * self._line(setting.style) + self._around(setting.style)
+
+    def _around(self, style: str) -> float:
+        return (self._styles.before(style) + self._styles.after(style)) / _TWENTIETHS
+
+    def _line(self, style: str) -> float:
+        return self._styles.size(style) / 2 * self._face(style)[0] * self._styles.line(style) / 240
+
+    def _face(self, style: str) -> tuple[float, float]:
+        return _FACES.get(self._styles.face(style).casefold(), _ANY_FACE)
+
+    def _lines(self, text: str, setting: _Setting) -> int:
+        size = self._styles.size(setting.style) / 2 * self._face(setting.style)[1]
+        size *= _BOLD if self._styles.is_bold(setting.style) else 1
+        return max(1, len(wrapped(text, (self.width - setting.beside) * _MILLIMETRES, size)))
+
+
+@cache
+def page_room(style: bytes, paper: Literal["a4", "letter"]) -> PageRoom:
+    """Return the room on a page of a style document on a paper, read once."""
+    return PageRoom(style, paper)
+
+
+def _broken(node: MarkdownNode) -> Iterator[str]:
+    """Return the text of a paragraph, a heading or a cell as the parts between its hard breaks."""
+    part = ""
+    for child in (each for inline in node.children for each in inline.children):
+        if child.type == "hardbreak":
+            yield part
+            part = ""
+        part += " " if child.type == "softbreak" else plain(child) if child.type != "hardbreak" else ""
+    yield part
+
+
+def _rows(table: MarkdownNode) -> Iterator[list[MarkdownNode]]:
+    """Return the cells of each row of a table."""
+    for part in table.children:
+        yield from (list(row.children) for row in part.children)
