@@ -85,7 +85,7 @@ PUT_TOGETHER += (
     "role.source.",
 )
 PUT_TOGETHER += ("coordination.line_", "role.short_source.", "role.short_can.", "role.against.")
-PUT_TOGETHER += ("register.pack_", "register.age_")
+PUT_TOGETHER += ("register.pack_", "register.age_", "open_questions.who.")
 
 
 #: Families of which another test here knows every key.
