@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from briefpack.word.columns import PADDING, UNBROKEN, column_widths, text_width
+from briefpack.word.columns import LABELS, PADDING, UNBROKEN, column_widths, fact_widths, text_width
 
 MEASURE = 9298
 CELLS = some.text(alphabet="abc MW\u4e2d.", max_size=40)
@@ -57,3 +57,11 @@ def test_an_address_is_broken_before_a_short_cell_is() -> None:
     widths = column_widths([["Key", "Source", "Kind of evidence", "Status"], *rows], MEASURE)
     assert widths[0] >= text_width("Key") + PADDING
     assert widths[3] >= text_width("read by us") + PADDING
+
+
+def test_sheets_of_facts_line_up_below_one_another() -> None:
+    """The first of two columns is as wide whatever the facts are; a long word in it gets what it needs."""
+    short, long = [["Kind", "state"]], [["Kind", "a movement " * 20], ["Willing", "yes"]]
+    assert fact_widths(short, MEASURE) == fact_widths(long, MEASURE) == [LABELS, MEASURE - LABELS]
+    for rows in ([["W" * 20, "state"]], [["Kind", "state", "more"]]):
+        assert fact_widths(rows, MEASURE) == column_widths(rows, MEASURE)

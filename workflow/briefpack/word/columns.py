@@ -28,6 +28,9 @@ PHRASE = 17
 READABLE = 1300
 """The least width at which a column of running text is easy to read, in twentieths of a point."""
 
+LABELS = 2200
+"""The width of the first column of a sheet of facts, in twentieths of a point: sheets below one another line up."""
+
 UNBROKEN = 2600
 """The longest word that is never broken, in twentieths of a point; a longer one is an address or the like."""
 
@@ -70,6 +73,14 @@ def column_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
         return _exactly(_share([0] * len(words), words, [1] * len(words), measure), measure)
     most = [_longest(column) for column in columns]
     return _exactly(_share(least, most, [1 + sum(map(len, column)) for column in columns], measure), measure)
+
+
+def fact_widths(rows: Sequence[Sequence[str]], measure: int) -> list[int]:
+    """Return the widths of a sheet of facts: of two columns the first is as wide in every sheet with room for it."""
+    labels = max((_word_width(row[0]) for row in rows), default=0)
+    if len(rows[0]) != 2 or labels > LABELS or measure < 2 * LABELS:
+        return column_widths(rows, measure)
+    return [LABELS, measure - LABELS]
 
 
 def line_count(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefpack.text.escaping import on_one_line
-from briefpack.word.columns import column_widths, is_too_wide, is_wide, line_count
+from briefpack.word.columns import column_widths, fact_widths, is_too_wide, is_wide, line_count
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
 from briefpack.word.tree import MarkdownNode, plain
 from briefpack.word.xml import UNWRITABLE, quoted
@@ -45,7 +45,7 @@ def table(node: MarkdownNode, composition: Composition, setting: BlockSetting) -
         return
     if turned:
         composition.page_break = False
-    widths = column_widths(texts, measure)
+    widths = column_widths(texts, measure) if titled else fact_widths(texts, measure)
     _join_to_text(composition)
     longest = SHORT if len(rows) - titled > PAIRS else FEW_ROWS
     written = _rows(rows, composition, widths, titled=titled, whole=line_count(texts, widths) <= longest)
