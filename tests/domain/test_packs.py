@@ -41,7 +41,7 @@ STEPS = [
     "Undertake Follow-up Activities and Evaluation",
 ]
 #: The most pages of body of a real case, page one among them, and of body and annexes together.
-# Each is one too many since the questions to ask first stand below the contents: 5 and 9, 13 and 17 are the aim.
+#: The aim is 4 and 9, 10 and 17; the questions to ask first and lists under one head took a page each.
 PAGES = {"track-i": 6, "track-ii": 10}
 WHOLE = {"track-i": 14, "track-ii": 18}
 
