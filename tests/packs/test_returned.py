@@ -103,6 +103,7 @@ def test_the_commitments_to_listen_for_are_those_that_are_still_owed(
 ) -> None:
     """What was kept is not listened for any more."""
     data, _ = taken(capsys, tmp_path, fill(forms["track-ii"], listen_heard=["a", "b", "c"]))
+    assert "# Form: river-talks.track-ii.en.record.1\n" in (tmp_path / "back.yaml").read_text(encoding="utf-8")
     assert [one["content"] for one in data["coordination_log"]] == [
         "Who opens the sluice: a",
         "Track II: A list of the mills (by 2 April 2024): b",
