@@ -43,7 +43,7 @@ STEPS = [
 #: The most pages of body of a real case, page one among them, and of body and annexes together.
 #: The aim is 4 and 9, 10 and 17; the questions to ask first and lists under one head took a page each.
 PAGES = {"track-i": 6, "track-ii": 10}
-WHOLE = {"track-i": 14, "track-ii": 18}
+WHOLE = {"track-i": 15, "track-ii": 18}
 
 
 def pack(name: str, audience: Audience) -> str:
