@@ -38,7 +38,7 @@ def keys(case: object, audience: Audience) -> set[str]:
         ("planning", "activities: [{id: a, title: Talks, facilitators: {does_not_apply: They met alone.}}]", "| Facilitators | does not apply: They met alone. |"),
         ("conception", "exit: {does_not_apply: The team lives there.}", "- **Exit:** does not apply: The team lives there."),
         ("conception", "track_i_relation: {liaison: {does_not_apply: One team ran both.}}", "- **Liaison:** does not apply: One team ran both."),
-        ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | \u2013 | does not apply: It never ends. |"),
+        ("evaluation", "follow_ups: [{action: Write, due: {does_not_apply: It never ends.}}]", "| Write | does not apply: It never ends. |"),
         ("assessment", "feasibility: {civil_society: {does_not_apply: An island without people.}}", "- **Civil society:** does not apply: An island without people."),
         ("coordination", "liaisons: {does_not_apply: One team ran both.}", "### Liaison\n\nDoes not apply: One team ran both."),
         ("assessment", "efforts: [{id: e, name: Talks, track: {does_not_apply: A custom.}}]", "- *Talks: Is this effort official, unofficial or something in between?* A custom."),

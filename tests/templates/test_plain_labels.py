@@ -152,8 +152,9 @@ def test_officials_are_told_in_each_section_that_words_are_the_authors_coding(tm
         coordination="sensitivity: shared\neffects: [{kind: reinforced, text: {value: They met., cite: [O]}}]\n",
     )
     pack = markdown_of(select(case, "track-i"), organisation=name)
-    assert pack.count(_SORTED) == 1
-    assert pack.index(_SORTED) < min(pack.index("They met."), pack.index("## Annex A"))
+    comes_first = name == "riverside-institute"
+    assert pack.count(_SORTED) == int(comes_first)
+    assert not comes_first or pack.index(_SORTED) < pack.index("They met.")
     assert re.search(r"^## Step 1: Assessment\n\n.* \[ᶜ\]$", pack, re.MULTILINE)
 
 
