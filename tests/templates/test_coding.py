@@ -29,6 +29,7 @@ QUIET = {
     "Bottom line",
     "The case in brief",
     "What we ask of you",
+    "Coordination between the tracks",
     "What is needed",
     "What is still open",
 }
