@@ -76,7 +76,7 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
         (
             "track-i",
             {"coordination": "red_lines: [None below]\ninstructions: [Wait]\neffects: [{text: x}]\n"},
-            "\n\n### Red lines\n\n- None below\n\n### Instructions\n\n- Wait\n\n",
+            "\n\n### Red lines\n\n- None below\n\n",
         ),
         (
             "track-i",
