@@ -14,6 +14,8 @@ from briefpack.case.amounts import Count
 from briefpack.case.dates import Date
 from briefpack.case.fields import (
     ActivityRef,
+    Asked,
+    AskedAmong,
     AskedTrackI,
     AskedTrackII,
     Id,
@@ -29,10 +31,13 @@ from briefpack.case.fields import (
     WhileRunning,
 )
 from briefpack.case.intervention import Raised, Recommendation, Risk
+from briefpack.case.words import CardKind
 
 CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
 #: A time of day where something is held, as in 09:30.
 Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
+#: What a session should have an answer to before it is held.
+EXPECTED: tuple[CardKind, ...] = ("leak", "walkout", "violence", "talks_shift")
 
 
 class Attendee(Item):
@@ -94,9 +99,10 @@ class Homecoming(Item):
 
 
 class Card(Item):
-    """What is done at once if one thing happens, and who does it."""
+    """What is done at once if one thing happens, and who does it; `kind` is what sort of thing it is."""
 
     headline = "trigger"
+    kind: CardKind | None = None
     trigger: Text
     response: Text | None = None
     who: Text | None = None
@@ -120,15 +126,15 @@ class Engagement(Item):
     interpreter: Text | None = None
     press: Text | None = None
     record_keeper: Text | None = None
-    known_to: Text | None = None
+    known_to: Annotated[Asked[Text], WhileRunning()] = None
     why_now: Text | None = None
     changed: tuple[Text, ...] | None = None
-    not_to_raise: tuple[Text, ...] | None = None
+    not_to_raise: Annotated[Asked[tuple[Text, ...]], WhileRunning()] = None
     listen_for: tuple[Text, ...] | None = None
     decision: Text | None = None
     decided_by: Text | None = None
     decide_by: Date | None = None
-    contact: Text | None = None
+    contact: Annotated[Asked[Text], WhileRunning()] = None
 
 
 class OfficialMeeting(Engagement):
@@ -140,8 +146,10 @@ class OfficialMeeting(Engagement):
 
     purpose: Annotated[AskedTrackI[Text], WhileRunning()] = None
     bottom_line: Annotated[AskedTrackI[Text], WhileRunning()] = None
-    if_nothing_is_done: Text | None = None
-    options: tuple[MeetingOption, ...] | None = None
+    if_nothing_is_done: Annotated[AskedTrackI[Text], WhileRunning()] = None
+    options: Annotated[AskedTrackI[tuple[MeetingOption, ...]], WhileRunning(), AskedAmong("recommended", ("true",))] = (
+        None
+    )
     points: Annotated[AskedTrackI[tuple[Text, ...]], WhileRunning()] = None
     likely_lines: tuple[LikelyLine, ...] | None = None
     if_raised: tuple[Raised, ...] | None = None
@@ -167,11 +175,11 @@ class ConvenedSession(Engagement):
     said_outside: tuple[SaidOutside, ...] | None = None
     passed_on: tuple[PassedOn, ...] | None = None
     reentry: Annotated[tuple[Homecoming, ...] | None, NotInReport()] = None
-    contingencies: Annotated[AskedTrackII[tuple[Card, ...]], WhileRunning()] = None
+    contingencies: Annotated[AskedTrackII[tuple[Card, ...]], WhileRunning(), AskedAmong("kind", EXPECTED)] = None
     protection: Annotated[tuple[Text, ...] | None, NotInReport()] = None
-    paid_by: Text | None = None
-    success: Text | None = None
-    day_after: tuple[Text, ...] | None = None
+    paid_by: Annotated[AskedTrackII[Text], WhileRunning()] = None
+    success: Annotated[AskedTrackII[Text], WhileRunning()] = None
+    day_after: Annotated[AskedTrackII[tuple[Text, ...]], WhileRunning()] = None
     debrief: tuple[Text, ...] | None = None
 
 

@@ -12,6 +12,7 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
 from briefpack.case.fields import (
+    AskedAmong,
     AskedOf,
     Attributes,
     Closure,
@@ -56,6 +57,7 @@ class FieldShape:
     required: bool
     asked: frozenset[Audience]
     while_running: bool
+    among: AskedAmong | None
     closure: Closure | None
     counts: str | None
     shown_with: str | None
@@ -110,6 +112,7 @@ def _shape(attribute: str, info: FieldInfo) -> FieldShape:
         required=info.is_required(),
         asked=_audiences(asked, closure),
         while_running=WhileRunning in rules,
+        among=rules.get(AskedAmong),
         closure=closure.to if closure else None,
         counts=counts.field if counts else None,
         shown_with=shown_with.field if shown_with else None,

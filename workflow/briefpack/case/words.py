@@ -124,6 +124,7 @@ OutputKind = Literal["option", "joint_memorandum", "relationship", "skill", "com
 PackAudience = Literal["track_i", "track_ii"]
 ReleaseTo = Literal["track_i", "track_ii", "public"]
 EmbargoEvent = Literal["agreement_signed"]
+CardKind = Literal["leak", "walkout", "violence", "talks_shift", "other"]
 IncidentKind = Literal["leak", "threat", "arrest", "violence", "breach_of_rules"]
 
 FollowUpState = Literal["planned", "started", "done", "slipped", "dropped", "unknown"]

@@ -107,7 +107,8 @@ UNPRINTED: frozenset[str] = frozenset(
     case.front_pages.track_ii.needs.same_as coordination.commitments.id coordination.commitments.same_as
     evaluation.follow_ups.id evaluation.follow_ups.same_as implementation.coordination_log.id
     implementation.coordination_log.same_as
-    engagements engagements.track_i.id engagements.track_i.if_raised engagements.track_ii.id
+    engagements engagements.track_ii.contingencies.kind engagements.track_i.id engagements.track_i.if_raised
+    engagements.track_ii.id
     """.split()  # noqa: SIM905 - a table of many paths, read more easily so
 )
 #: Lists of which packs print the annotations of each value, but not those of the list.

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefpack.case.content import Content, Path
+from briefpack.case.engagements import Engagement
 from briefpack.case.fields import Item
 from briefpack.case.implementation import NOT_CARRIED, Output
 from briefpack.case.once import once
@@ -71,6 +72,8 @@ def _keys(item: type[Item], prefix: str) -> Iterator[str]:
     for name, shape in fields_of(item).items():
         if shape.asked or "unknown" in shape.words or _can_be_unknown(item, shape, prefix):
             yield f"{prefix}.{name}"
+        if shape.among:
+            yield from (f"{prefix}.{name}.{shape.among.field}.{value}" for value in shape.among.values)
         if shape.item:
             yield from _keys(shape.item, f"{prefix}.{name}")
 
@@ -98,6 +101,7 @@ def _of_item(
         named = shown.fields.get(name or "")
         called = (named, (*shown.path, str(name))) if isinstance(named, Leaf | Node) else called
     about, names = called
+    is_asked = is_asked and not _is_held(view, shown)
     is_own = _is_own(view, shown) if shown.kind is Activity else is_own
     for name, shape in fields_of(shown.kind).items():
         value, is_theirs = shown.fields.get(name), is_asked and (is_own or shape.closure != "own_side")
@@ -114,6 +118,29 @@ def _of_item(
         else:
             for inner in _items(shape, value):
                 yield from _of_item(view, inner, here, called, is_asked=is_open, is_own=is_own)
+            if is_theirs and view.audience in shape.asked and not is_over(view):
+                for wanted in _not_among(shape, value):
+                    yield Question(str(there[0]), f"{here}.{wanted}", there, about, names=names)
+
+
+def _not_among(shape: FieldShape, value: Leaf | Node | Items | None) -> list[str]:
+    """Return which answers a list lacks of those that should be among it; a reason in place of one is an answer."""
+    if shape.among is None or not isinstance(value, Items) or not len(value):
+        return []
+    name = shape.among.field
+    shown = [inside(one) for one in value if isinstance(one, Node)]
+    if any(name in one.not_applying for one in shown):
+        return []
+    told = {str(one.fields[name].value).lower() for one in shown if isinstance(one.fields.get(name), Leaf)}
+    return [f"{name}.{value}" for value in shape.among.values if value not in told]
+
+
+def _is_held(view: View, shown: Inside) -> bool:
+    """Return whether something was held before the date of information, as far as the view shows."""
+    today, day = view.root.case.date_of_information, shown.fields.get("date")
+    if not issubclass(shown.kind, Engagement) or not isinstance(day, Leaf) or not isinstance(today, Leaf):
+        return False
+    return bool(day.value.end.last < today.value.start.first)
 
 
 def _items(shape: FieldShape, value: Leaf | Node | Items | None) -> list[Inside]:
