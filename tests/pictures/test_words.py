@@ -27,6 +27,7 @@ from briefpack.handbook import Audience
 from briefpack.packs.orders import Order
 from briefpack.pictures.canvas import TALLEST, Canvas
 from briefpack.pictures.lettering import SMALLEST, width
+from briefpack.pictures.words_beside import pieces_behind
 from briefpack.problems import Refusal
 
 PARTIES = """\
@@ -43,6 +44,26 @@ gaps:
 LAKE = "actors: [{id: lake, name: Lake Fund, kind: foundation}]\n"
 
 
+def test_the_timeline_shows_the_keys_of_its_sources_and_its_signs() -> None:
+    """They stand behind the words in the picture, and in its alternative text with what the signs mean."""
+    picture = shipped_pictures("inter-tajik-dialogue", "track-i")["timeline"]
+    assert {"T17", "T5", "o", "r", "p"} <= set(picture.texts)
+    assert picture.is_sourced
+    assert set(picture.signs) == {"self_reported", "recall", "partly_verified"}
+    assert "as the place to try its dialogue method (T5; organisers' own account)." in picture.alternative
+
+
+def test_a_sign_stays_with_the_key_before_it_and_keys_go_on_below() -> None:
+    """No sign stands alone at the beginning of a line, and each piece is within the room."""
+    pieces = pieces_behind(("T14", "T15 (pages 3 to 9)"), ("o", "r"), 20, 2, 16)
+    lines = {line: [piece.text for piece in pieces if piece.line == line] for line in (2, 3, 4, 5)}
+    assert [text for line in lines.values() for text in line] == ["T14", "T15", "(pages", "3", "to", "9)", "o", "r"]
+    assert not lines[2]
+    assert all(piece.x + width(piece.text, SMALLEST) <= 20 for piece in pieces)
+    assert [piece.is_raised for piece in pieces] == [False] * 6 + [True] * 2
+    assert len({piece.line for piece in pieces if piece.text in {"9)", "o", "r"}}) == 1
+
+
 def test_the_timeline_tells_each_event_in_whole_words_and_when_most_and_where_nothing() -> None:
     """Counts and each event are of a part; the fullest year and the longest silence of the whole, and said once."""
     pictures = shipped_pictures("inter-tajik-dialogue", "track-i")
@@ -55,7 +76,9 @@ def test_the_timeline_tells_each_event_in_whole_words_and_when_most_and_where_no
     assert "fullest" not in second
     assert "The longest time" not in second
     assert "Of all parts" not in second
-    assert "29 October 1992 (track I): The UN Secretary-General sends a good-offices mission. December 1992" in first
+    assert (
+        "29 October 1992 (track I): The UN Secretary-General sends a good-offices mission (T17). December 1992" in first
+    )
     assert "Late 1992 (track II): The Dartmouth task force chooses" in first
     told = [
         re.findall(r"(?<=[.;] )[^.;]+ \((?:track [\w.]+|context|implementation)\): ", one) for one in (first, second)

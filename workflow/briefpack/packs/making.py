@@ -74,7 +74,9 @@ def _own_texts(house: HouseStyle) -> Iterator[str]:
 
 def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseRegister, folder: str) -> Made:
     # A register is of several cases, of which no picture shows one.
-    drawn = draw(view, house.catalogue, colours_of(house.settings), computed) if isinstance(computed, Coverage) else ()
+    is_drawn, marks = isinstance(computed, Coverage), house.settings.mark_uncited
+    colours = colours_of(house.settings)
+    drawn = draw(view, house.catalogue, colours, computed, marks_uncited=marks) if is_drawn else ()
     files: dict[str, bytes] = {}
     words: dict[str, tuple[str, ...]] = {}
     places: list[Placing] = []

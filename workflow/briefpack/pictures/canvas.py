@@ -24,6 +24,8 @@ TALLEST = 200.0
 DRAWN = 128
 INK = "1A1A1A"
 PAPER = "FFFFFF"
+#: The ink of what stands behind a text, such as the keys of sources: 7 to 1 on white.
+QUIET = "595959"
 #: How many times larger marks and curves are drawn before they are reduced, which smooths their edges.
 _FINER = 4
 #: The steps between ink and paper at the edges of letters and marks: few of them halve the file; both ends are exact.

@@ -11,7 +11,9 @@ Kind = Literal["day", "month", "year", "about", "interval"]
 
 @dataclass(frozen=True)
 class DatedEvent:
-    """One event: the number of its lane, its possible days, its precision, its date in short and what happened."""
+    """One event: the number of its lane, its possible days, its precision, its date in short, what happened,
+    and behind that the keys of its sources and the letters of signs.
+    """
 
     lane: int
     first: date
@@ -19,6 +21,8 @@ class DatedEvent:
     kind: Kind
     when: str
     what: str
+    keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

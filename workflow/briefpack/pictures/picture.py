@@ -18,7 +18,7 @@ class Picture:
     shows, for readers who cannot see it, and `caption` what it is; both are plain text. `width` and `height` are in
     millimetres on paper. `texts` are all words in it, so that they can be searched, which the dots cannot. It
     `is_whole` if none of its words are cut; `things` counts what a part of a picture shows of what all parts show in
-    order, such as events.
+    order, such as events. `signs` names those in it, and it `is_sourced` if keys of sources stand in it.
     """
 
     name: str
@@ -30,6 +30,8 @@ class Picture:
     texts: tuple[str, ...] = ()
     is_whole: bool = True
     things: int = 0
+    signs: tuple[str, ...] = ()
+    is_sourced: bool = False
 
     @property
     def file(self) -> str:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
+from functools import partial
 from typing import Any
 
+from briefpack.disclosure.bearing import Bearing
+from briefpack.disclosure.bias import Organisers
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
 from briefpack.house.wording import Catalogue
@@ -23,25 +25,30 @@ from briefpack.stages.draw.plan import plan_pictures
 from briefpack.stages.draw.timeline import timeline_pictures
 
 _Drawer = Callable[[View, Catalogue, Inks, Any], Iterator[Picture]]
-#: The function that draws each picture; its name also stands in `PICTURES`.
-_DRAWN_BY: Mapping[str, _Drawer] = MappingProxyType(
-    {
+
+
+def _drawers(bearing: Bearing) -> Mapping[str, _Drawer]:
+    """Return the function that draws each picture; its name also stands in `PICTURES`."""
+    return {
         "now": now_pictures,
-        "timeline": timeline_pictures,
+        "timeline": partial(timeline_pictures, bearing=bearing),
         "parties": parties_pictures,
         "coverage": coverage_pictures,
         "plan": plan_pictures,
         "ideas": ideas_pictures,
     }
-)
 
 
-def draw(view: View, catalogue: Catalogue, colours: Mapping[str, str], computed: Any) -> tuple[Picture, ...]:
+def draw(
+    view: View, catalogue: Catalogue, colours: Mapping[str, str], computed: Any, *, marks_uncited: bool = False
+) -> tuple[Picture, ...]:
     """Return the pictures of a view that have something to show.
 
     `colours` holds six hexadecimal digits for each slot of the house colours; `computed` is the coverage of the view.
-    The same arguments give the same bytes on every machine.
+    `marks_uncited` says whether a fact without a source is marked. The same arguments give the same bytes on every
+    machine.
     """
     inks, catalogue = Inks(**colours), replace(catalogue, is_past=is_over(view))
     names = OF_REPORT if view.audience == "coordinator" else PICTURES
-    return tuple(picture for name in names for picture in _DRAWN_BY[name](view, catalogue, inks, computed))
+    drawers = _drawers(Bearing(Organisers(view), marks_uncited=marks_uncited))
+    return tuple(picture for name in names for picture in drawers[name](view, catalogue, inks, computed))

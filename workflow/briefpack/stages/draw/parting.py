@@ -15,6 +15,7 @@ from briefpack.pictures.canvas import TALLEST
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.timeline import timeline_height, timeline_places
 from briefpack.stages.draw.saying import TRACKS, capital, filled, in_short, track_of
+from briefpack.stages.draw.sourcing import Sourcing
 
 LANES = (*TRACKS, "context", "implementation")
 #: A part of the events: the position of its first event, and the position after its last one.
@@ -24,8 +25,9 @@ Span = tuple[int, int]
 class Chronology:
     """The events of a view in order. Each is worded once and each part laid out once, however many parts are tried."""
 
-    def __init__(self, events: Sequence[Node], catalogue: Catalogue) -> None:
-        self.events, self.catalogue = events, catalogue
+    def __init__(self, events: Sequence[Node], catalogue: Catalogue, sourcing: Sourcing) -> None:
+        self.events, self.catalogue, self.sourcing = events, catalogue, sourcing
+        self.borne = [sourcing.behind(event, event.date) for event in events]
         self.tracks = [track_of(event) for event in events]
         self.dates: list[PartialDate] = [event.date.value for event in events]
         self._parts: dict[Span, Timeline] = {}
@@ -71,7 +73,9 @@ class Chronology:
         if key not in self._drawn:
             date = self.dates[place]
             said = in_short(date, self.catalogue, with_year=with_year)
-            self._drawn[key] = DatedEvent(lane, *date.drawn, kind_of(date), said, name_of(self.events[place]))
+            borne = self.borne[place]
+            behind = self.sourcing.keys(borne), self.sourcing.letters(borne)
+            self._drawn[key] = DatedEvent(lane, *date.drawn, kind_of(date), said, name_of(self.events[place]), *behind)
         return self._drawn[key]
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefpack.case.dates import PartialDate
+from briefpack.disclosure.bearing import Bearing
 from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
@@ -18,6 +19,7 @@ from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline import draw_timeline, is_cut
 from briefpack.stages.draw.parting import LANES, Chronology
 from briefpack.stages.draw.saying import capital, in_parts, sentence, sentences, track_of
+from briefpack.stages.draw.sourcing import Sourcing, signs_of
 
 #: The most years that are named if they tie; more would say little.
 _MOST_NAMED = 3
@@ -25,26 +27,35 @@ _MOST_NAMED = 3
 _OPEN: frozenset[str | None] = frozenset({"before", "after"})
 
 
-def timeline_pictures(view: View, catalogue: Catalogue, inks: Inks, _: Any) -> Iterator[Picture]:
+def timeline_pictures(
+    view: View, catalogue: Catalogue, inks: Inks, _: Any, bearing: Bearing | None = None
+) -> Iterator[Picture]:
     """Return the timeline of a view as one picture, or as several if its words fill more than a page."""
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
     if not events:
         return
-    chronology, parts, cut = Chronology(events, catalogue), [], set()
+    sourcing = Sourcing(bearing or Bearing(), catalogue)
+    chronology, parts, cut = Chronology(events, catalogue, sourcing), [], set()
     spans = chronology.parted()
     for number, span in enumerate(spans):
-        drawn, mine = chronology.part(span), events[slice(*span)]
+        drawn, mine, borne = chronology.part(span), events[slice(*span)], chronology.borne[slice(*span)]
+        told = [
+            _event(event, sourcing.said(name_of(event), one), catalogue) for event, one in zip(mine, borne, strict=True)
+        ]
         cut |= {number} if is_cut(drawn) else set()
         parts.append(
             (
                 draw_timeline(drawn, inks),
-                _alternative(mine, events, catalogue),
+                _alternative(mine, events, told, catalogue),
                 _caption(mine, number in cut, catalogue),
             )
         )
     for number, picture in enumerate(in_parts("timeline", parts, catalogue)):
         first, end = spans[number]
-        yield replace(picture, is_whole=number not in cut, things=end - first)
+        borne = chronology.borne[first:end]
+        is_sourced = any(one.cites for one in borne)
+        is_whole, signs = number not in cut, signs_of(borne)
+        yield replace(picture, is_whole=is_whole, things=end - first, signs=signs, is_sourced=is_sourced)
 
 
 def _caption(events: Sequence[Node], is_cut: bool, catalogue: Catalogue) -> str:
@@ -67,8 +78,8 @@ def _counts(events: Sequence[Node], catalogue: Catalogue) -> str:
     )
 
 
-def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catalogue) -> str:
-    """Return the alternative text: how many events there are, and each of them with its date and its track.
+def _alternative(events: Sequence[Node], every: Sequence[Node], told: Sequence[str], catalogue: Catalogue) -> str:
+    """Return the alternative text: how many events there are, and each of them as it is `told`.
 
     It says all that the picture says, since the pack has no table of the same events. The fullest years and the
     quietest time are those of the whole timeline. So only the first of several pictures says them.
@@ -80,15 +91,15 @@ def _alternative(events: Sequence[Node], every: Sequence[Node], catalogue: Catal
         catalogue.say("pictures.timeline_alternative", period=_period(events, catalogue)),
         capital(_counts(events, catalogue)) + ".",
         *whole,
-        *(_event(event, catalogue) for event in events),
+        *told,
     ]
     return sentences(said)
 
 
-def _event(event: Node, catalogue: Catalogue) -> str:
+def _event(event: Node, said: str, catalogue: Catalogue) -> str:
     """Return an event as a sentence with its date and its track."""
     track, date = catalogue.word("track", track_of(event)), capital(catalogue.date(event.date.value))
-    return sentence(catalogue.say("pictures.timeline_event", date=date, track=track, event=name_of(event)))
+    return sentence(catalogue.say("pictures.timeline_event", date=date, track=track, event=said))
 
 
 def _of_all(events: Sequence[Node], catalogue: Catalogue) -> list[str]:

@@ -13,6 +13,8 @@ import jinja2
 from jinja2.exceptions import SecurityError
 
 from briefpack.case.content import Path
+from briefpack.disclosure.bearing import Bearing
+from briefpack.disclosure.bias import Organisers
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import View
 from briefpack.documents import SUFFIX
@@ -21,7 +23,6 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, TemplateMistake
 from briefpack.stages.render.asides import likelihoods_placed, sureness_placed
-from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.blame import is_of_template
 from briefpack.stages.render.citations import CitationStyle
 from briefpack.stages.render.compiled import Compiled
@@ -70,8 +71,9 @@ def render(
     added to `told`. `room` is that of page one, from which what may turn the page moves where it is full.
     Raise Refusal, with the line of the template, if a template is wrong or prints a value that is absent.
     """
-    catalogue, organisers = replace(catalogue, is_past=is_over(view)), Organisers(view)
-    printer = Printer(catalogue, citations, marks_uncited=settings.mark_uncited, told=told, organisers=organisers)
+    catalogue = replace(catalogue, is_past=is_over(view))
+    bearing = Bearing(Organisers(view), marks_uncited=settings.mark_uncited)
+    printer = Printer(catalogue, citations, told=told, bearing=bearing)
     environment = PackEnvironment(templates, folder or view.audience, printer, compiled, computed)
     known = {**view.names, "computed": computed}
     with _mistakes_told(environment, known):

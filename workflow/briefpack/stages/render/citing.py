@@ -70,6 +70,11 @@ class Citing(ABC):
         self._has_notes = self._has_notes or bool(notes)
         return notes
 
+    def _list(self, cites: Iterable[Cited]) -> None:
+        """Count sources as cited without a note, since their keys stand where they bear something out."""
+        for cite in cites:
+            self._cited.setdefault(str(cite.source.key), cite.source)
+
     def _label(self, cite: Cited) -> str:
         """Return the label of a note: the key of its source, and a slash and a number if a place in it is cited."""
         key = str(cite.source.key)

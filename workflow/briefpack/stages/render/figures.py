@@ -33,6 +33,7 @@ class Figure:
     `path` is that of its file beside the pack; `caption` begins with its number, `see` is a sentence that refers to it.
     It `is_whole` if none of the words in it are cut.
     `height` is in millimetres on paper; `things` counts what a part of a picture shows, such as events.
+    `signs` names those in it; it `is_sourced` if keys of sources stand in it.
     """
 
     path: str
@@ -42,6 +43,8 @@ class Figure:
     is_whole: bool
     height: float
     things: int = 0
+    signs: tuple[str, ...] = ()
+    is_sourced: bool = False
 
 
 def figures_of(pictures: Iterable[Picture], media: str, catalogue: Catalogue) -> Mapping[str, tuple[Figure, ...]]:
@@ -63,6 +66,8 @@ def _figure(picture: Picture, path: str, catalogue: Catalogue) -> Figure:
         is_whole=picture.is_whole,
         height=picture.height,
         things=picture.things,
+        signs=picture.signs,
+        is_sourced=picture.is_sourced,
     )
 
 

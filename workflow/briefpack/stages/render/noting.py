@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefpack.case.content import Path
-from briefpack.disclosure.inside import inside, reference
+from briefpack.disclosure.bearing import UNSURE, Bearing, said_of
+from briefpack.disclosure.inside import inside
 from briefpack.disclosure.view import About, Items, Leaf, Node, Read
 from briefpack.house.wording import Catalogue
 from briefpack.stages.render.asides import BEFORE, likelihood, shortened, sureness
-from briefpack.stages.render.bias import Organisers
 from briefpack.stages.render.citing import Citing, of_the_case
 from briefpack.stages.render.coding import coded, coded_field, reference_field
 from briefpack.stages.render.signs import Signs
@@ -35,7 +35,7 @@ class Coding(NamedTuple):
 class Noting(Citing):
     """Words what is said about values, and remembers which coding and which likelihoods were printed.
 
-    `marks_uncited` marks facts without a source; by `organisers` it is known whether a source praises its own work.
+    `bearing` tells the doubts about values.
     """
 
     def __init__(
@@ -43,13 +43,12 @@ class Noting(Citing):
         catalogue: Catalogue,
         citations: CitationStyle | None = None,
         *,
-        marks_uncited: bool = False,
         told: set[Path] | None = None,
-        organisers: Organisers | None = None,
+        bearing: Bearing | None = None,
     ) -> None:
         super().__init__(catalogue, citations, told=told)
         self.signs = Signs(catalogue)
-        self._marks_uncited, self._organisers = marks_uncited, organisers or Organisers()
+        self._bearing = bearing or Bearing()
         self._is_scale_due = self._has_coding = False
         self._scale_stands_in = ""
         self._codings: dict[Coding, list[About]] = {}
@@ -71,6 +70,18 @@ class Noting(Citing):
         likelihoods = "".join(self._likelihood(about) for about, _ in said)
         name = called() if any(about.confidence_because for about, _ in said) else ""
         return likelihoods + with_notes("", "".join(self._behind(about, coding, name) for about, coding in said))
+
+    def drawn(self, value: Any, item: Node | None = None) -> str:
+        """Return what a picture that shows a value has no room to say of it, and list its sources, which it names.
+
+        That is its likelihood, other readings of it, and the reason for confidence in it.
+        """
+        said = ""
+        for about in said_of(value, item and of_the_case(item)):
+            self._list(about.cites)
+            sure = self._sure(about, self.called(value)) if about.confidence_because else ""
+            said += self._likelihood(about) + with_notes("", self._readings(about) + sure)
+        return said
 
     def is_printed(self, value: Any) -> bool:
         """Return whether the pack has already printed a value, or each value of a list."""
@@ -196,22 +207,23 @@ class Noting(Citing):
         return self._scale_stands_in if due else ""
 
     def _bias(self, sources: Iterable[Node]) -> str:
-        is_marked = self._organisers.are_alone_with(sources)
-        return self.signs.sign("self_reported") if is_marked else ""
+        return self.signs.sign("self_reported") if self._bearing.is_biased(sources) else ""
 
     def _reading(self, read: Read) -> str:
         return self(read.value) + self._footnotes(read.cites) + self._bias([cite.source for cite in read.cites])
 
     def _checked(self, about: About) -> str:
-        is_unsure = about.verification in ("partly_verified", "recall")
-        return self.signs.sign(str(about.verification)) if is_unsure else ""
+        return self.signs.sign(str(about.verification)) if about.verification in UNSURE else ""
 
     def _marks(self, about: About) -> Iterable[str]:
-        if about.is_uncited and self._marks_uncited:
+        if self._bearing.is_bare(about):
             yield self.signs.sign("uncited")
         if about.readings:
-            readings = "; ".join(self._reading(read) for read in about.readings)
-            yield f" {self.catalogue.say('evidence.differ', readings=readings)}"
+            yield self._readings(about)
+
+    def _readings(self, about: About) -> str:
+        readings = "; ".join(self._reading(read) for read in about.readings)
+        return f" {self.catalogue.say('evidence.differ', readings=readings)}" if readings else ""
 
     def _sure(self, about: About, name: str) -> str:
         """Return the confidence in a value: a sign, or with its reason a sentence, which is a note if it repeats."""
@@ -234,18 +246,3 @@ def _each_once(items: Iterable[Node | Leaf]) -> list[tuple[Node | Leaf, About]]:
     said = ((one, said_of(one, one if isinstance(one, Node) else None)) for one in items)
     found = {id(about): (one, about) for one, abouts in said for about in abouts}
     return list(found.values())
-
-
-def said_of(value: Any, item: Node | None) -> Iterator[About]:
-    """Return what is said of a value, of the reference to it, and of the item that it belongs to."""
-    if isinstance(value, Node) and inside(value).kind.headline is None:
-        yield inside(value).about
-    elif isinstance(value, Node):
-        headline = getattr(value, str(inside(value).kind.headline))
-        yield from [headline.about] if isinstance(headline, Leaf) else []
-        yield from [reference(headline).about] if isinstance(headline, Node) else []
-        yield reference(value).about
-    elif isinstance(value, Leaf):
-        yield value.about
-    if item:
-        yield inside(of_the_case(item)).about

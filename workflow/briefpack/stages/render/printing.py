@@ -11,6 +11,7 @@ from briefpack.case.amounts import Approximate
 from briefpack.case.content import is_within
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.absent import Absent
+from briefpack.disclosure.bearing import said_of
 from briefpack.disclosure.inside import inside, reference
 from briefpack.disclosure.questions import Question
 from briefpack.disclosure.view import Items, Leaf, Node
@@ -21,7 +22,7 @@ from briefpack.stages.render.citing import of_the_case
 from briefpack.stages.render.foremost import words_of
 from briefpack.stages.render.grouping import grouped
 from briefpack.stages.render.markdown import callouts, paragraphs
-from briefpack.stages.render.noting import Noting, said_of
+from briefpack.stages.render.noting import Noting
 from briefpack.stages.render.stops import is_sentence, unmarked, with_notes
 from briefpack.text.escaping import escaped, settled, unescaped
 from briefpack.text.quoting import repeated
@@ -30,7 +31,7 @@ from briefpack.text.quoting import repeated
 _ON_ONE_LINE = 3
 #: The filters that are called as the method which words something.
 _FILTERS = (
-    *("asked", "borne_out", "capital", "cited", "disputed", "fact_box", "gathered", "in_cell", "listed"),
+    *("asked", "borne_out", "capital", "cited", "disputed", "drawn", "fact_box", "gathered", "in_cell", "listed"),
     *("notes", "plain", "quoted", "reference", "short_reference", "together", "verification"),
 )
 
@@ -210,7 +211,7 @@ class Printer(Noting):
         """
         if isinstance(value, Items):
             return self(value) + self.of_all(value)
-        return self.told(self(value), *said_of(value, item), of=value)
+        return self.told(self(value), *said_of(value, item and of_the_case(item)), of=value)
 
     def in_cell(self, value: Any, item: Node | None = None) -> str:
         """Return a value as `cited` does; one that nobody knows, and words for one, so that tables can gather them."""
@@ -230,7 +231,7 @@ class Printer(Noting):
         """Return the notes and marks of a value, without the value."""
         if isinstance(value, Items):
             return self.of_all(value)
-        said = ((about, self._coding(value, about)) for about in said_of(value, item))
+        said = ((about, self._coding(value, about)) for about in said_of(value, item and of_the_case(item)))
         return self.told_elsewhere(said, lambda: self.called(value))
 
     def together(self, values: Iterable[Any]) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from briefpack.disclosure.likeness import ComparedNames, names_of, titles_of, together
 from briefpack.disclosure.view import Node, View
-from briefpack.stages.render.likeness import ComparedNames, names_of, titles_of, together
 from briefpack.text.normalising import folded
 
 _SELF_REPORTED = "organisers_account"
