@@ -25,9 +25,9 @@ from tests.pictures.drawn import NAMES, OF_PACKS, shipped_pictures, small_pictur
 
 from briefpack.handbook import Audience
 from briefpack.packs.orders import Order
+from briefpack.pictures.behind import pieces_behind
 from briefpack.pictures.canvas import TALLEST, Canvas
 from briefpack.pictures.lettering import SMALLEST, width
-from briefpack.pictures.words_beside import pieces_behind
 from briefpack.problems import Refusal
 
 PARTIES = """\

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from datetime import timedelta
 
+from briefpack.pictures.behind import Worded, worded, write_behind
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
@@ -62,7 +63,7 @@ class _PlanDrawing:
         self.key = self._key()
         self.top = _AXIS + (max(self.tags.values(), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
         self.foot = self.top + sum(self.heights)
-        key_height = max(sum(len(lines) * line_height(_SIZE) + 0.7 for lines in names) for names in self.key)
+        key_height = max(sum(one.count * line_height(_SIZE) + 0.7 for one in names) for names in self.key)
         self.legend = in_lines(plan.marks, _SIZE, WIDEST)
         self.under = self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES
         self.canvas = Canvas(WIDEST, self.under + key_height + 1)
@@ -94,9 +95,9 @@ class _PlanDrawing:
     def _middle(self, time: Stretch) -> float:
         return sum(self.scale.span(time.first, time.last)) / 2
 
-    def _key(self) -> list[list[tuple[str, ...]]]:
-        """Return the names of the rounds as lines, in two columns."""
-        names = [wrapped(one.name, WIDEST / 2 - 9, _SIZE, most=3) for one in self.plan.rounds]
+    def _key(self) -> list[list[Worded]]:
+        """Return the names of the rounds as lines, with what stands behind them, in two columns."""
+        names = [worded(one.name, one.keys, one.signs, WIDEST / 2 - 9) for one in self.plan.rounds]
         half = (len(names) + 1) // 2
         return [names[:half], names[half:]]
 
@@ -235,9 +236,10 @@ class _PlanDrawing:
         step, number = line_height(_SIZE), 0
         for column, names in enumerate(self.key):
             x, y = column * WIDEST / 2, self.under + 1.7
-            for lines in names:
+            for one in names:
                 number += 1
                 self.canvas.text((x + 4.5, y), str(number), bold=True, anchor="rm")
-                for position, line in enumerate(lines):
+                for position, line in enumerate(one.lines):
                     self.canvas.text((x + 6.3, y + position * step), line)
-                y += len(lines) * step + 0.7
+                write_behind(self.canvas, one.behind, (x + 6.3, y))
+                y += one.count * step + 0.7

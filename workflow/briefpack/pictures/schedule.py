@@ -42,11 +42,16 @@ class ActivityRow:
 
 @dataclass(frozen=True)
 class TalksRound:
-    """One round of the official talks: its name with its dates, its time if known, and whether it is exclusive."""
+    """One round of the official talks: its name with its dates, its time if known, and whether it is exclusive.
+
+    Behind its name stand the keys of its sources and the letters of signs.
+    """
 
     name: str
     time: Stretch | None
     exclusive: bool
+    keys: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

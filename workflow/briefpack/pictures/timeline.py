@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from briefpack.pictures.canvas import DRAWN, PAPER, QUIET, WIDEST, Box, Canvas, Drawing
+from briefpack.pictures.behind import write_behind
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing
 from briefpack.pictures.chronology import DatedEvent, Kind, Timeline
 from briefpack.pictures.curves import Place
 from briefpack.pictures.inks import Inks
@@ -17,7 +18,7 @@ from briefpack.pictures.legend import WORDS_AT
 from briefpack.pictures.lettering import LARGER, line_height, width
 from briefpack.pictures.scale import Band, spread
 from briefpack.pictures.timeline_layout import ASIDE, FOOT, LEADER, LEGEND_LINE, MARK, YEARS, laid_out
-from briefpack.pictures.words_beside import RAISED, SIZE, EventWords, date_width
+from briefpack.pictures.words_beside import SIZE, EventWords, date_width
 
 _LEADER_WEIGHT = 0.2
 #: The distance between the two lines that name several years.
@@ -114,9 +115,7 @@ class _TimelineDrawing:
         self.canvas.text((x + date_width(label.entry), top), first)
         for position, line in enumerate(others, start=1):
             self.canvas.text((x, top + position * line_height(SIZE)), line)
-        for piece in label.behind:
-            y = top + piece.line * line_height(SIZE) - (RAISED if piece.is_raised else 0)
-            self.canvas.text((x + piece.x, y), piece.text, colour=QUIET)
+        write_behind(self.canvas, label.behind, (x, top))
 
     def _legend(self) -> None:
         """Draw the meaning of each mark that is used, above the words."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from briefpack.pictures.behind import Piece, lines_of, pieces_behind
 from briefpack.pictures.chronology import DatedEvent
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
 
@@ -14,18 +14,7 @@ SIZE = SMALLEST
 #: The space between the words of two events, and the most lines of one event.
 _BETWEEN = 0.75
 MOST_LINES = 7
-#: How far a sign stands above its line.
-RAISED = 0.7
 _GAP = "  "
-
-
-class Piece(NamedTuple):
-    """A text behind the words: the number of its line, how far it stands to the right, and whether it is raised."""
-
-    line: int
-    x: float
-    text: str
-    is_raised: bool
 
 
 @dataclass(frozen=True)
@@ -39,7 +28,7 @@ class EventWords:
     @property
     def count(self) -> int:
         """Return the number of lines, with those of what stands behind the words."""
-        return max(len(self.lines), *(piece.line + 1 for piece in self.behind), 1)
+        return lines_of(self.lines, self.behind)
 
     @property
     def height(self) -> float:
@@ -66,22 +55,6 @@ def _label(entry: DatedEvent, room: float) -> EventWords:
     lines = wrapped(entry.what, room, SIZE, most=MOST_LINES, indent=date_width(entry))
     begin = (date_width(entry) if len(lines) == 1 else 0) + width(lines[-1] + " ", SIZE)
     return EventWords(entry, lines, pieces_behind(entry.keys, entry.signs, room, len(lines) - 1, begin))
-
-
-def pieces_behind(keys: Sequence[str], signs: Sequence[str], room: float, line: int, x: float) -> tuple[Piece, ...]:
-    """Return keys and signs in pieces that follow a place on a line, and go on below where a line has no more room.
-
-    Signs stay with what they follow.
-    """
-    pieces: list[Piece] = []
-    words = [piece for word in " ".join(keys).split() for piece in wrapped(word, room, SIZE)]
-    for parts in (*((word,) for word in words[:-1]), (*words[-1:], *signs)):
-        if x and x + width(" ".join(parts), SIZE) > room:
-            line, x = line + 1, 0.0
-        for number, text in enumerate(parts):
-            pieces.append(Piece(line, x, text, number >= len(words[-1:])))
-            x += width(f"{text} ", SIZE)
-    return tuple(pieces)
 
 
 @functools.cache

@@ -27,14 +27,14 @@ from briefpack.stages.draw.timeline import timeline_pictures
 _Drawer = Callable[[View, Catalogue, Inks, Any], Iterator[Picture]]
 
 
-def _drawers(bearing: Bearing) -> Mapping[str, _Drawer]:
+def _drawers(bearing: Bearing | None) -> Mapping[str, _Drawer]:
     """Return the function that draws each picture; its name also stands in `PICTURES`."""
     return {
         "now": now_pictures,
         "timeline": partial(timeline_pictures, bearing=bearing),
         "parties": parties_pictures,
         "coverage": coverage_pictures,
-        "plan": plan_pictures,
+        "plan": partial(plan_pictures, bearing=bearing),
         "ideas": ideas_pictures,
     }
 
@@ -50,5 +50,7 @@ def draw(
     """
     inks, catalogue = Inks(**colours), replace(catalogue, is_past=is_over(view))
     names = OF_REPORT if view.audience == "coordinator" else PICTURES
-    drawers = _drawers(Bearing(Organisers(view), marks_uncited=marks_uncited))
+    # The report has no annex that lists sources.
+    bearing = None if view.audience == "coordinator" else Bearing(Organisers(view), marks_uncited=marks_uncited)
+    drawers = _drawers(bearing)
     return tuple(picture for name in names for picture in drawers[name](view, catalogue, inks, computed))

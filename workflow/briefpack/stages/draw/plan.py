@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefpack.case.dates import PartialDate
+from briefpack.disclosure.bearing import Bearing, BorneOut
 from briefpack.disclosure.inside import name_of
 from briefpack.disclosure.view import Node, View
 from briefpack.house.wording import Catalogue
@@ -16,20 +17,27 @@ from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import MOST_ROUNDS, ActivityRow, Plan, TalksRound, extent
 from briefpack.stages.draw.saying import fitting, in_parts, sentences
+from briefpack.stages.draw.sourcing import Sourcing, signs_of
 from briefpack.stages.draw.timing import ends_of, named_days, time_between, window_of
 
 #: The most meetings whose days are named one by one.
 _MOST_DAYS = 4
 
 
-def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -> Iterator[Picture]:
+def plan_pictures(
+    view: View, catalogue: Catalogue, inks: Inks, computed: Any, bearing: Bearing | None = None
+) -> Iterator[Picture]:
     """Return the plan of a view; empty if it shows no activity or no time."""
     activities = list(view.root.planning.activities)
     rounds = list(view.root.coordination.track_i_rounds)
     beside = _beside(activities, computed)
     meetings = _meetings(view.root.implementation.sessions)
     rows = {one: _row(one, len(beside[one]), meetings[one], catalogue) for one in activities}
-    plan = _plan(tuple(rows.values()), tuple(_round(one, catalogue) for one in rounds), catalogue)
+    sourcing = Sourcing(bearing, catalogue)
+    borne = {one: sourcing.behind(one, getattr(one, "from"), one.to) for one in rounds}
+    drawn_rounds = {one: _round(one, borne[one], sourcing, catalogue) for one in rounds}
+    named = {one: sourcing.said(drawn_rounds[one].name, borne[one]) for one in rounds}
+    plan = _plan(tuple(rows.values()), tuple(drawn_rounds.values()), catalogue)
     if not rows or not plan.times:
         return
     whole = replace(plan, ticks=tuple(named_days(*extent(plan.times), catalogue)))
@@ -44,13 +52,14 @@ def plan_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) -
     parts = [
         (
             draw_plan(drawn, inks),
-            _alternative(times(some), rounds, beside, catalogue),
+            _alternative(times(some), named, beside, catalogue),
             _caption(len(rounds), catalogue),
         )
         for some in fitting(activities, lambda some: plan_height(part(some), inks))
         if (drawn := part(some))
     ]
-    yield from in_parts("plan", parts, catalogue)
+    for picture in in_parts("plan", parts, catalogue):
+        yield replace(picture, signs=signs_of(borne.values()), is_sourced=any(one.cites for one in borne.values()))
 
 
 def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) -> tuple[TalksRound, ...]:
@@ -116,13 +125,14 @@ def _row(activity: Node, beside: int, mine: Sequence[PartialDate], catalogue: Ca
     )
 
 
-def _round(one: Node, catalogue: Catalogue) -> TalksRound:
+def _round(one: Node, borne: BorneOut, sourcing: Sourcing, catalogue: Catalogue) -> TalksRound:
     start, end = ends_of(one)
+    behind = sourcing.keys(borne), sourcing.letters(borne)
     is_exclusive = one.exclusive == True  # noqa: E712 - compares the value of the leaf
     if not start and not end:
-        return TalksRound(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive)
+        return TalksRound(catalogue.say("pictures.round_undated", title=name_of(one)), None, is_exclusive, *behind)
     name = catalogue.say("pictures.round", title=name_of(one), date=catalogue.interval(start, end))
-    return TalksRound(name, time_between(start, end), is_exclusive)
+    return TalksRound(name, time_between(start, end), is_exclusive, *behind)
 
 
 def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue) -> str:
@@ -136,11 +146,11 @@ def _in_words(activity: Node, held: Sequence[PartialDate], catalogue: Catalogue)
 
 def _alternative(
     times: Mapping[Node, str],
-    rounds: Sequence[Node],
+    rounds: Mapping[Node, str],
     beside: dict[Node, Sequence[Node]],
     catalogue: Catalogue,
 ) -> str:
-    """Return the alternative text: the time of each activity with the rounds that overlap, and the times of rounds."""
+    """Return the alternative text: the time of each activity with the rounds that overlap, and all rounds as told."""
     said = []
     for activity, when in times.items():
         count = len(beside[activity])
@@ -151,10 +161,10 @@ def _alternative(
     return sentences(said)
 
 
-def _rounds_in_words(rounds: Sequence[Node], catalogue: Catalogue) -> str:
+def _rounds_in_words(rounds: Mapping[Node, str], catalogue: Catalogue) -> str:
     """Return each round with its time; if they are too many for the picture, when the first and the last begin."""
     if len(rounds) <= MOST_ROUNDS:
-        named = "; ".join(_round(one, catalogue).name for one in rounds)
+        named = "; ".join(rounds.values())
         return catalogue.say("pictures.rounds_told", count=len(rounds), rounds=named)
     starts = sorted((start for start, _ in map(ends_of, rounds) if start), key=lambda day: day.sort_key)
     if not starts:

@@ -15,13 +15,15 @@ _STOP = re.compile(r"(?:(?<=[^\W\d_A-Z]{3})|(?<=\d\d)|(?<=\)))\.$")
 
 
 class Sourcing:
-    """Words what bears out the things that a picture shows."""
+    """Words what bears out the things that a picture shows; without a bearing it tells none of it."""
 
-    def __init__(self, bearing: Bearing, catalogue: Catalogue) -> None:
+    def __init__(self, bearing: Bearing | None, catalogue: Catalogue) -> None:
         self._bearing, self._catalogue = bearing, catalogue
 
     def behind(self, item: Node, *dates: object) -> BorneOut:
         """Return what bears out an item and its dates."""
+        if self._bearing is None:
+            return BorneOut((), ())
         of_dates = (about for date in dates if isinstance(date, Leaf) for about in said_of(date))
         return self._bearing.borne_out((*of_dates, *said_of(item, item)))
 

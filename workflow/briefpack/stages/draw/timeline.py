@@ -34,7 +34,7 @@ def timeline_pictures(
     events = sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)
     if not events:
         return
-    sourcing = Sourcing(bearing or Bearing(), catalogue)
+    sourcing = Sourcing(bearing, catalogue)
     chronology, parts, cut = Chronology(events, catalogue, sourcing), [], set()
     spans = chronology.parted()
     for number, span in enumerate(spans):
