@@ -49,7 +49,7 @@ REAL: dict[str, list[tuple[str, ...]]] = {
 }
 #: What is known to have gone wrong between the tracks, and is to be found, as the sentence begins.
 KNOWN = [
-    ("inter-tajik-dialogue", "C06", "A gap counted as covered by "),
+    ("inter-tajik-dialogue", "C06", "A gap was said to be covered by "),
     (
         "inter-tajik-dialogue",
         "C15",

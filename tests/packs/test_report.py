@@ -134,7 +134,7 @@ def test_of_a_case_that_fills_every_field_no_forbidden_one_is_in_the_report(tmp_
 def test_of_what_a_side_sees_in_part_the_report_names_the_fields_that_it_lacks() -> None:
     """In plain words, and of each side its own; what is seen whole has no list."""
     annex = markdown(harbour()).partition("## Annex A")[2].partition("## Annex B")[0]
-    assert "| First workshop | session | in part; not or less of: who attended, by party | whole |" in annex
+    assert "| First workshop | session | in part; hidden or less exact: who attended, by party | whole |" in annex
     (row,) = [line for line in annex.splitlines() if line.startswith("| Berth rota workshops |")]
     assert "the days on which it takes place; participants; the agenda" in row.split("|")[3]
     assert "agenda" not in row.split("|")[4]
@@ -595,12 +595,12 @@ def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(
         (
             "date: 2024-02, sensitivity: team_only",
             "made (February 2024)",
-            "those who made it: whether they consent, since February 2024",
+            "those who made it, to say whether they consent, since February 2024",
         ),
         (
             "consent: {who: All, how: in writing, when: 2024-02}",
             "made, consent (February 2024)",
-            "whoever carries it: to hand it over, since February 2024",
+            "whoever carries it, to hand it over, since February 2024",
         ),
         (
             "consent: {how: in writing}, embargo: {until: 2024-04-01}",
@@ -610,7 +610,7 @@ def test_a_build_of_reports_alone_goes_on_where_a_case_has_none(
         (
             "consent: {how: in writing}, activity: talk",
             "made, consent, handed over (20 February 2024)",
-            "those who got it: to acknowledge and answer it, since 20 February 2024",
+            "those who got it, to acknowledge and answer it, since 20 February 2024",
         ),
     ],
 )
@@ -651,7 +651,7 @@ def test_what_went_between_the_tracks_is_told_by_its_records(tmp_path: Path) -> 
             """,
     )
     acknowledged = "made, consent, handed over (5 February 2024), acknowledged (3 February 2024)"
-    since = "those who got it: to answer it, since 3 February 2024"
+    since = "those who got it, to answer it, since 3 February 2024"
     used = "consent, handed over (7 February 2024), answered (9 February 2024), use known"
     assert (
         f"![A ferry (for track I): {acknowledged}. Whose turn it is: {since}. "
@@ -863,7 +863,7 @@ def test_whose_turn_it_is_agrees_with_what_is_to_be_settled_at_once(tmp_path: Pa
     """Of what went without consent it is its carrier's, however far it got; the first line speaks of what is urgent."""
     case = write_case(tmp_path, case=NAMED + "date_of_information: 2024-03-01\n", coordination=_GONE)
     text = markdown(reported(case))
-    assert "Whose turn it is: whoever carries it: to settle the consent at once." in text
+    assert "Whose turn it is: whoever carries it, to settle the consent at once." in text
     assert "\nWhere “At once” stands below, act now; on all else, act by the next monthly exchange of dates.\n" in text
     assert "pass on no more of it until then. **At once.**" in text
     consented = _GONE.replace("what: A list", "what: A list, consent: {who: All, how: By letter, when: 2024-02}")
@@ -899,7 +899,7 @@ def test_what_a_sides_own_pack_asks_is_told_apart_from_findings_and_of_hidden_wo
     asked = re.compile(r"^### What the pack of .*?(?=^## )", re.MULTILINE | re.DOTALL)
     told = asked.findall(plain)
     assert told == asked.findall(hidden)
-    assert "The official talks are at this point: in negotiation. This pack shows no work" in told[0]
+    assert "At this point of the official talks (in negotiation) this pack shows no work" in told[0]
     sides = re.findall(r"^- \*\*To (?:either|both|track).*", plain, re.MULTILINE)
     assert {*sides} == {"- **To either side:** *nothing may be said*"}
 

@@ -46,8 +46,8 @@ def test_only_the_report_draws_ideas_and_it_draws_nothing_that_it_does_not_print
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("date: 2024-02", "made (February 2024). Whose turn it is: those who made it: whether they consent, since"),
-        ("consent: {how: in writing}", "made, consent. Whose turn it is: whoever carries it: to hand it over."),
+        ("date: 2024-02", "made (February 2024). Whose turn it is: those who made it, to say whether they consent, since"),
+        ("consent: {how: in writing}", "made, consent. Whose turn it is: whoever carries it, to hand it over."),
         (
             "consent: {how: in writing}, embargo: {until: 2024-04-01}",
             "made, consent, held back by an embargo (until 1 April 2024). Whose turn it is: nobody's until",
@@ -90,7 +90,7 @@ def test_many_ideas_are_drawn_in_parts_that_fit_a_page_and_no_line_of_a_turn_is_
     assert len(pictures) == 2
     assert max(one.height for one in pictures) <= TALLEST
     assert (
-        " ".join(text for one in pictures for text in one.texts).count("those who made it: whether they consent") == 15
+        " ".join(text for one in pictures for text in one.texts).count("those who made it, to say whether they consent") == 15
     )
 
 

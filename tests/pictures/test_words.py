@@ -131,7 +131,7 @@ def test_the_grid_marks_gaps_whose_cover_is_not_borne_out_by_a_mark_of_their_own
     picture = small_pictures(tmp_path, assessment=assessment)["coverage"]
     assert "Gap, cover shown elsewhere or at another time" in picture.texts
     assert "Gap, no cover shown here" not in picture.texts
-    assert "by work that is shown only elsewhere or not under way: Millers (top)." in picture.alternative
+    assert "that is shown only elsewhere or not under way: Millers (top)." in picture.alternative
     assert "Gaps of which no cover" not in picture.alternative
 
 

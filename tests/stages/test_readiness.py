@@ -84,7 +84,7 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
         *("Not known whether in place", "Does not apply", "Not told here"),
     ]
     assert missing.startswith("- Missing: ")
-    assert "The other points of readiness: [Annex E: Readiness" in missing
+    assert "For the other points of readiness, see [Annex E: Readiness" in missing
     assert "eady:" not in listed + missing
 
 

@@ -181,7 +181,7 @@ def test_every_kind_of_activity_is_told_once_as_used_or_not(tmp_path: Path) -> N
         assert len(re.findall(rf"\b{re.escape(wording().say(f'words.{word}'))}\b", " ".join(rows))) == 1, word
     assert "- **Used here:** training (Boat school)" in rows
     assert "- **Used on track I, or on a track not given here:** mediated talks" in rows
-    assert any(line.startswith("- **Fits now, used by nobody shown:** ") for line in rows)
+    assert any(line.startswith("- **Fits now, but used by nobody shown:** ") for line in rows)
     assert len(every) == len(rows) + 1
 
 
