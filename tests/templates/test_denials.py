@@ -48,6 +48,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "coordination.no_overlaps": "names what could be compared with each shown round",
     "coordination.no_rows": "no party is shown",
     "coordination.nobody": "no shown work is at this shown place",
+    "coordination.nobody_at": "no shown work is at these shown places",
     "coordination.unplaced": "level or party is not shown",
     "coordination.untold": "a date that the comparison needs is not shown, or it is open, inexact or long",
     "handling.unmarked_caveat": "no mark is shown",
