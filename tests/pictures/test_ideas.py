@@ -46,7 +46,7 @@ def test_only_the_report_draws_ideas_and_it_draws_nothing_that_it_does_not_print
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("date: 2024-02", "Whose turn it is: those who made it, to say whether they consent, since"),
+        ("date: 2024-02", "made (February 2024). Whose turn it is: those who made it, to say whether they"),
         ("consent: {how: in writing}", "made, consent. Whose turn it is: whoever carries it, to hand it over."),
         (
             "consent: {how: in writing}, embargo: {until: 2024-04-01}",
