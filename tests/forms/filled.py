@@ -49,9 +49,9 @@ def river_case(parent: Path, version: str = "0.1") -> Path:
     return write_case(parent, case=CASE.format(version=version), **files)
 
 
-def released(case: Path, outputs: Path) -> dict[str, bytes]:
+def released(case: Path, outputs: Path, house: str = "default") -> dict[str, bytes]:
     """Return the record forms of a case by audience, after its packs were put into a folder."""
-    files = make_packs(Order(case, TEMPLATES, "default", PACKS, ("en",)))
+    files = make_packs(Order(case, TEMPLATES, house, PACKS, ("en",)))
     for name, data in files.items():
         (outputs / name).parent.mkdir(parents=True, exist_ok=True)
         (outputs / name).write_bytes(data)

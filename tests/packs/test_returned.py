@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import stat
 import subprocess
@@ -22,6 +23,9 @@ FILLED = {
     "ours_due": "2024-04",
     "theirs_what": "To mend the weir",
     "theirs_due": "when the rain stops",
+    "owed_what": "A list",
+    "owed_due": "2024-04",
+    "owing_what": "A map",
     "task_action": ["Call the mill", "Send the map"],
     "task_who": ["clerk of the weir", "Somebody tall"],
     "aim_what": "Mills first",
@@ -63,8 +67,7 @@ def test_what_was_filled_in_comes_back_for_the_files_of_the_case(
     data, _ = taken(capsys, tmp_path, fill(forms["track-i"], **FILLED))
     closed, day = {"sensitivity": "team_only"}, "2024-03-20"
     assert data.pop("not_placed") == [
-        {**closed, "place": "Promises, theirs, row 1, due", "text": "when the rain stops"},
-        {**closed, "place": "Follow-ups, row 2, responsible", "text": "Somebody tall"},
+        {**closed, "place": "Promises, theirs, row 1, due", "text": "when the rain stops"}
     ]
     assert data == {
         "coordination_log": [
@@ -72,12 +75,14 @@ def test_what_was_filled_in_comes_back_for_the_files_of_the_case(
             {**closed, "date": day, "content": 'Said: "no tax" # yet'},
         ],
         "commitments": [
-            {**closed, "promised": day, "by": "track_i", "what": "A letter", "due": "2024-04"},
-            {**closed, "promised": day, "what": "To mend the weir"},
+            {**closed, "promised": day, "by": "track_i", "what": "A list", "due": "2024-04"},
+            {**closed, "promised": day, "by": "track_ii", "what": "A map"},
         ],
         "follow_ups": [
+            {**closed, "undertaken": day, "action": "A letter", "due": "2024-04"},
+            {**closed, "undertaken": day, "action": "To mend the weir"},
             {**closed, "undertaken": day, "action": "Call the mill", "responsible": "clerk"},
-            {**closed, "undertaken": day, "action": "Send the map"},
+            {**closed, "undertaken": day, "action": "Send the map (Somebody tall)"},
         ],
         "adaptations": [{**closed, "date": day, "what_changed": "Mills first", "old": "Boats", "reason": "Rain"}],
     }
@@ -102,12 +107,102 @@ def test_the_commitments_to_listen_for_are_those_that_are_still_owed(
     forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What was kept is not listened for any more."""
-    data, _ = taken(capsys, tmp_path, fill(forms["track-ii"], listen_heard=["a", "b", "c"]))
+    heard = {"listen_heard": ["a", "b"], "kept_heard": ["c", "d"]}
+    data, _ = taken(capsys, tmp_path, fill(forms["track-ii"], **heard))
     assert "# Form: river-talks.track-ii.en.record.1\n" in (tmp_path / "back.yaml").read_text(encoding="utf-8")
     assert [one["content"] for one in data["coordination_log"]] == [
         "Who opens the sluice: a",
-        "Track II: A list of the mills (by 2 April 2024): b",
+        "Track II: A list of the mills (by 2 April 2024): c",
     ]
+
+
+@pytest.mark.parametrize(("written", "state"), [("Kept.", "kept"), ("partly", "partly_kept"), ("broken", "not_kept")])
+def test_what_became_of_a_commitment_is_a_state_for_that_commitment(
+    written: str, state: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told which one it is, and the state alone is closed: the commitment stands in the case as it is."""
+    data, _ = taken(capsys, tmp_path, fill(forms["track-ii"], kept_state=written))
+    closed = {"value": state, "sensitivity": "team_only"}
+    assert data == {"states_of_commitments": [{"by": "track_ii", "what": "A list of the mills", "state": closed}]}
+
+
+@pytest.mark.parametrize(("written", "because"), [("open", "has no state"), ("who knows", "not kept, partly kept")])
+def test_what_is_no_state_is_told(
+    written: str, because: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is not due stays as it is, and another word has no place."""
+    data, told = taken(capsys, tmp_path, fill(forms["track-ii"], kept_state=written))
+    assert (list(data), because in told.err) == (["not_placed"], True)
+
+
+def test_a_state_of_a_commitment_that_the_case_has_no_more_is_told(
+    case: Path, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody guesses which one was meant."""
+    path = case / "coordination.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("A list of", "A map of"), encoding="utf-8")
+    data, told = taken(capsys, tmp_path, fill(forms["track-ii"], kept_state="kept"))
+    assert (list(data), "not certain which commitment" in told.err) == (["not_placed"], True)
+
+
+DAYS = {
+    "Wednesday, 20 March 2024": "2024-03-20",
+    "20 Mar": "2024-03-20",
+    "March 20": "2024-03-20",
+    "5th January": "",
+    "Monday 20 March 2024": "",
+    "20 March and 21 March": "",
+    "2024-03-20": "2024-03-20",
+}
+
+
+@pytest.mark.parametrize("written", DAYS)
+def test_a_day_is_read_as_people_write_it_and_that_is_told(
+    written: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The year is that of the meeting; a day that is not certain has no place."""
+    data, told = taken(capsys, tmp_path, fill(forms["track-i"], held_on=written, log_content="One"))
+    assert [one.get("date", "") for one in data["coordination_log"]] == [DAYS[written]]
+    assert ("Held on: read as a day from words" in told.err) == (written != "2024-03-20" and bool(DAYS[written]))
+
+
+def test_a_year_that_is_left_out_may_be_the_next_one(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told from the day on which the meeting was held, and how it was written stands beside it."""
+    form = fill(forms["track-i"], held_on="18 December 2024", owed_what="A list", owed_due="13 Jan")
+    data, _ = taken(capsys, tmp_path, form)
+    assert [one["due"] for one in data["commitments"]] == ["2025-01-13"]
+    assert 'due: "2025-01-13"  # written as "13 Jan"' in (tmp_path / "back.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("The day on which he signs.", "The day on which he signs: Friday"),
+        ("Who opens the sluice?", "Who opens the sluice? Friday"),
+    ],
+)
+def test_a_heard_answer_stands_behind_one_sign(
+    asked: str, said: str, case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What to listen for may be a sentence or a question."""
+    path = case / "engagements.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Who opens the sluice", f'"{asked}"'), encoding="utf-8")
+    form = released(case, tmp_path / "outputs" / "default" / case.name)["track-i"]
+    data, _ = taken(capsys, tmp_path, fill(form, listen_heard="Friday"))
+    assert [one["content"] for one in data["coordination_log"]] == [said]
+
+
+def test_what_came_back_says_how_it_is_put_in(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever opens the file reads under which key its items go, and that they are closed."""
+    taken(capsys, tmp_path, fill(forms["track-i"], log_content="One"))
+    head = (tmp_path / "back.yaml").read_text(encoding="utf-8").partition("\n\n")[0]
+    assert all(line.startswith("#") for line in head.splitlines())
+    assert "put the items below" in head
+    assert "team_only" in head
 
 
 def test_nothing_is_written_and_nothing_said_of_it_without_being_asked(
@@ -202,7 +297,7 @@ def test_a_form_that_was_released_for_nobody_needs_its_case_and_says_that_it_is_
     data, told = taken(capsys, tmp_path, form, "--case", case)
     assert "nobody can tell whether this form is of the case" in told.err
     assert data["coordination_log"] == [{"sensitivity": "team_only", "content": "From noon"}]
-    assert data["commitments"] == [{"sensitivity": "team_only", "what": "A letter"}]
+    assert data["follow_ups"] == [{"sensitivity": "team_only", "action": "A letter"}]
 
 
 def test_a_form_of_another_case_is_refused(
@@ -273,8 +368,19 @@ def test_a_form_filled_in_with_libreoffice_gives_the_same(
     assert "beside the lines" not in told.err
 
 
-def test_a_form_keeps_to_one_page(tmp_path: Path) -> None:
-    """Somebody fills it in on the way back."""
-    forms = released(INPUTS / "harbour-talks", tmp_path / "out")
+@pytest.mark.parametrize("house", ["default", "riverside-institute"])
+def test_a_form_keeps_to_one_page(house: str, tmp_path: Path) -> None:
+    """Somebody fills it in on the way back: also with eight things to listen for, and all lines unbroken."""
+    case = shutil.copytree(INPUTS / "harbour-talks", tmp_path / "inputs" / "harbour-talks")
+    path = case / "engagements.yaml"
+    whole = yaml.safe_load(path.read_text(encoding="utf-8"))
+    asked = [f"Whether the harbour master of quay {n} says who pays for the cranes in spring" for n in range(8)]
+    for one in (*whole["track_i"], *whole["track_ii"]):
+        one["listen_for"] = [*asked]
+    path.write_text(yaml.safe_dump(whole), encoding="utf-8")
+    forms = released(case, tmp_path / "out", house)
     pages = laid_out(forms, tmp_path)
     assert {one: len([page for page in some if page.strip()]) for one, some in pages.items()} == dict.fromkeys(forms, 1)
+    assert not [
+        line for some in pages.values() for line in "".join(some).splitlines() if re.fullmatch(r"\s*…{1,6}", line)
+    ]

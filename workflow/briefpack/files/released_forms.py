@@ -15,13 +15,15 @@ from briefpack.problems import Place, Problem, Refusal
 
 @dataclass(frozen=True)
 class ReleasedForm:
-    """A form that was released: what its file is called without the ending, its case, the word for its reader's track,
-    and its Word file.
+    """A form that was released: what its file is called without the ending, its case and language, the words for its
+    reader's track and for the other one, and its Word file.
     """
 
     name: str
     case: str
+    language: str
     track: str
+    other_track: str
     word: bytes
 
 
@@ -30,9 +32,10 @@ def released_form(outputs: Path, digest: str) -> ReleasedForm | None:
     for path in sorted(outputs.rglob(f"*.{RECORD}.*{MARKDOWN}")) if outputs.is_dir() else ():
         word = path.with_suffix(WORD)
         if word.is_file() and sha256(read_bytes(path)).hexdigest().startswith(digest):
-            case, audience = path.name.split(".")[:2]
-            track = next((yaml_word(one) for one in PACK_AUDIENCES if one == audience), "")
-            return ReleasedForm(path.stem, case, track, read_bytes(word))
+            case, audience, language = path.name.split(".")[:3]
+            # Of two tracks the own one stands first.
+            track, other = sorted(map(yaml_word, PACK_AUDIENCES), key=lambda one: one != yaml_word(audience))
+            return ReleasedForm(path.stem, case, language, track, other, read_bytes(word))
     return None
 
 

@@ -13,8 +13,8 @@ from briefpack.forms.reading import FilledField, FilledForm
 class FormSection:
     """One table of a form: its name, the file and list that its rows go to, and the key of each field by its purpose.
 
-    `needs` is the key without which a row says nothing, `day` that of the day on which the meeting was held. The first
-    cell of a row that `is_answer` says what its field answers. `remark` is ours, on each of its items.
+    `needs` is the key without which a row says nothing, `day` that of the day on which the meeting was held, or empty.
+    The first cell of a row that `is_answer` says what its field answers. `remark` is ours, on each of its items.
     """
 
     name: str
@@ -28,24 +28,37 @@ class FormSection:
 
 
 _LOG = ("implementation", "coordination_log", "content", "date")
+_TASKS = ("evaluation", "follow_ups", "action", "undertaken")
 _PROMISES = ("coordination", "commitments", "what", "promised")
-OURS = FormSection("Promises, ours", *_PROMISES, {"ours_what": "what", "ours_due": "due"})
+#: What is owed to the other track, and what the other track owes.
+OWED = FormSection("Promises, ours to the other track", *_PROMISES, {"owed_what": "what", "owed_due": "due"})
+OWING = FormSection("Promises, the other track's to us", *_PROMISES, {"owing_what": "what", "owing_due": "due"})
+#: The state of a commitment that is in the case already.
+STATES = FormSection(
+    "State of what was owed", "coordination", "states_of_commitments", "state", "", {"kept_state": "state"}
+)
 _SECTIONS = (
     FormSection("What was heard", *_LOG, {"listen_heard": "content"}, is_answer=True),
+    STATES,
+    FormSection("What was owed", *_LOG, {"kept_heard": "content"}, is_answer=True),
     FormSection("Anything else", *_LOG, {"log_content": "content"}),
-    OURS,
     FormSection(
-        "Promises, theirs",
-        *_PROMISES,
-        {"theirs_what": "what", "theirs_due": "due"},
-        remark="add 'by' if one track owes it to the other",
+        "Promises, ours",
+        *_TASKS,
+        {"ours_what": "action", "ours_who": "responsible", "ours_due": "due"},
+        remark="promised by us to those we met",
     ),
     FormSection(
+        "Promises, theirs",
+        *_TASKS,
+        {"theirs_what": "action", "theirs_who": "responsible", "theirs_due": "due"},
+        remark="promised to us by those we met: say in 'action' or 'responsible' whose it is",
+    ),
+    OWED,
+    OWING,
+    FormSection(
         "Follow-ups",
-        "evaluation",
-        "follow_ups",
-        "action",
-        "undertaken",
+        *_TASKS,
         {"task_action": "action", "task_who": "responsible", "task_due": "due"},
     ),
     FormSection(

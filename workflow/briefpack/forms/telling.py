@@ -26,6 +26,9 @@ def told(file: ReturnedFile, form: FilledForm, original: FilledForm | None, reco
     for field, what in form.left:
         yield f"{places[field] if field else 'beside the lines'}: {what} was not taken"
     yield from [_NOT_KNOWN] if original is None else _compared(form, original)
+    yield from (
+        f"{place}: read as a day from words: look whether it is the one that was meant" for place in record.read
+    )
     yield from (f"{one.place}: this has no place in the case as it stands: {one.because}" for one in record.not_placed)
 
 

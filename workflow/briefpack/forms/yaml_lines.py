@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefpack.forms.entries import FormRecord, RecordEntry
+from briefpack.forms.sections import STATES
 
 _HEAD = (
-    "What came back with a record form. For the team alone, until you open it: look at each line, then put the lists",
-    "into the files that are named above them, and delete this file.",
+    "What came back with a record form. How to put it in:",
+    "1. Look at each item; what is not right, change or leave out.",
+    "2. Open the file that is named above a list. If it has this key already, put the items below those there;",
+    "   if it has none, put the key and its items in at the end.",
+    "3. Each item says team_only: no pack tells it, and checks may say that it is withheld or ask what it leaves open.",
+    "   When others may read one, put another word there; leave the line out where the file's own word should hold.",
+    "4. Run `briefpack check`, and delete this file: it is for the team alone.",
 )
 _CLOSED = "sensitivity: team_only"
+_OWED = "these commitments are there already: put the line `state` into each, in place of the one that it has"
 _SPACES = " \u3000"
 
 
@@ -23,13 +30,18 @@ def yaml_lines(record: FormRecord, title: str) -> Iterator[str]:
     yield from (f"# {line}" for line in (*_HEAD, title))
     lists: dict[tuple[str, str], list[RecordEntry]] = {}
     for entry in record.entries:
-        lists.setdefault((entry.section.file, entry.section.items), []).append(entry)
+        if entry.section is not STATES:
+            lists.setdefault((entry.section.file, entry.section.items), []).append(entry)
     for (file, items), entries in sorted(lists.items()):
         yield from ("", f"# into {file}.yaml", f"{items}:")
         for entry in entries:
             row = f"{entry.section.name}, row {entry.row}"
-            yield f"  - {_CLOSED}  # {'; '.join(filter(None, (row, entry.section.remark)))}"
-            yield from (f"    {key}: {quoted(text)}" for key, text in entry.values.items())
+            yield f"  - {_CLOSED}  # {'; '.join(filter(None, (row, entry.remark)))}"
+            yield from _values(entry)
+    states = [entry for entry in record.entries if entry.section is STATES]
+    if states:
+        yield from ("", f"# in {STATES.file}.yaml: {_OWED}", f"{STATES.items}:")
+        yield from (line for entry in states for line in _state(entry))
     if record.not_placed:
         yield from ("", "# into no file as it stands: decide where it belongs", "not_placed:")
         for one in record.not_placed:
@@ -38,6 +50,20 @@ def yaml_lines(record: FormRecord, title: str) -> Iterator[str]:
                 f"    place: {quoted(one.place)}",
                 f"    text: {quoted(one.text)}",
             )
+
+
+def _values(entry: RecordEntry) -> Iterator[str]:
+    for key, text in entry.values.items():
+        written = entry.written.get(key)
+        yield f"    {key}: {quoted(text)}" + (f"  # written as {quoted(written)}" if written else "")
+
+
+def _state(entry: RecordEntry) -> Iterator[str]:
+    """Return the state of a commitment, which alone is closed: the commitment stands in the case as it is."""
+    first, *others = (f"{key}: {quoted(text)}" for key, text in entry.values.items() if key != "state")
+    yield f"  - {first}  # {entry.section.name}, row {entry.row}"
+    yield from (f"    {other}" for other in others)
+    yield f"    state: {{value: {quoted(entry.values['state'])}, {_CLOSED}}}"
 
 
 def quoted(text: str) -> str:

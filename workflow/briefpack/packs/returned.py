@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
+
+from babel import Locale
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry, Sealed
@@ -18,6 +21,7 @@ from briefpack.forms.opening import open_returned
 from briefpack.forms.reading import FilledForm, read_form
 from briefpack.forms.sections import placed_fields
 from briefpack.forms.telling import told
+from briefpack.forms.written_days import DayReader, exact_day
 from briefpack.forms.yaml_lines import yaml_lines
 from briefpack.gate.people import names_or_parts
 from briefpack.gate.searching import Searchable
@@ -110,8 +114,27 @@ def _refuse_names(form: FilledForm, case: Case, registry: Registry | None, file:
 
 
 def _known(released: ReleasedForm | None, original: FilledForm | None, case: Case) -> FormKnowledge:
-    labels = {one.number: original.rows.get(one.row, "") for one in original.fields} if original else {}
-    return FormKnowledge(released.track if released else "", labels, dict(_actors(case)))
+    if released is None or original is None:
+        return FormKnowledge("", "", {}, dict(_actors(case)), {}, DayReader(Locale("en")))
+    labels = {one.number: original.rows.get(one.row, "") for one in original.fields}
+    owed = {number: one for number, label in labels.items() if (one := _owed(label, case))}
+    reader = DayReader(Locale.parse(released.language, sep="-"), _planned(original, released, case))
+    return FormKnowledge(released.track, released.other_track, labels, dict(_actors(case)), owed, reader)
+
+
+def _owed(label: str, case: Case) -> dict[str, str]:
+    """Return the commitment of the case that a row tells of; nothing where it may be another, or none."""
+    every = case.content.coordination.commitments if case.content.coordination else None
+    found = [one for one in every or () if " ".join(one.what.split()) in label]
+    texts = [{"id": one.id or "", "by": str(one.by or ""), "what": one.what} for one in found]
+    return {key: text for key, text in texts[0].items() if text} if len(texts) == 1 else {}
+
+
+def _planned(original: FilledForm, released: ReleasedForm, case: Case) -> date | None:
+    """Return the day of the engagement that a form is of, by its title; None where that is not certain."""
+    every = getattr(case.content.engagements, released.track, None) or () if case.content.engagements else ()
+    found = [one for one in every if any(text.endswith(one.title) for text in original.beside)]
+    return exact_day(found[0].date.text) if len(found) == 1 and found[0].date else None
 
 
 def _actors(case: Case) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import east_asian_width
 
 NARROW = " .,;:'!|()[]ijltfr-I/\u2019"
-BROAD = "mwMW@%\u2014\u2026"
+BROAD = "mwMW@%\u2014"
 
 
 class _Widths(dict[str, int]):
@@ -18,7 +18,7 @@ class _Widths(dict[str, int]):
         return self.setdefault(character, width)
 
 
-WIDTHS = _Widths({**dict.fromkeys(NARROW, 65), **dict.fromkeys(BROAD, 170)})
+WIDTHS = _Widths({**dict.fromkeys(NARROW, 65), **dict.fromkeys(BROAD, 170), "\u2026": 190})
 PADDING = 190
 """The width of both margins of a cell, in twentieths of a point."""
 

@@ -1,0 +1,98 @@
+"""Written days: a day as people write it, such as `8 December 2026` or `13 Dec`, read as a date of a case."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import get_day_names, get_month_names
+
+from briefpack.case.dates import parse_date
+
+#: A year that is left out is the one that sets the day between two months before the meeting and nine months after it.
+_BEFORE, _AFTER = datetime.timedelta(days=60), datetime.timedelta(days=270)
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{1,2}")
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_WIDTHS = ("wide", "abbreviated")
+
+
+@dataclass(frozen=True)
+class DayReader:
+    """Reads days in the words of a language; `meeting` is the day from which a year that is left out is told."""
+
+    locale: Locale
+    meeting: datetime.date | None = None
+
+    def read(self, text: str) -> str:
+        """Return a date as a case has it, or an empty text where it is none or not certain."""
+        try:
+            return parse_date(text).text
+        except ValueError:
+            days = list(self._possible(text.casefold()))
+        return days[0].isoformat() if len(days) == 1 else ""
+
+    def _possible(self, text: str) -> Iterator[datetime.date]:
+        words = [word for word in _WORD.findall(text) if word not in _ORDINAL]
+        weekdays = [_weekdays(self.locale)[word] for word in words if word in _weekdays(self.locale)]
+        months = [_months(self.locale)[word] for word in words if word in _months(self.locale)]
+        numbers = [word for word in words if word.isdecimal() and word.isascii()]
+        years = [word for word in numbers if _YEAR.fullmatch(word)]
+        days = [word for word in numbers if _DAY_OF_MONTH.fullmatch(word)]
+        sizes = (len(days), len(months), len(weekdays) + len(years) + 2)
+        if sizes != (1, 1, len(words)) or len(years) > 1 or len(weekdays) > 1:
+            return
+        for year in map(int, years) if years else self._years():
+            day = _day(year, months[0], int(days[0]))
+            if day and (years or self._is_near(day)) and weekdays in ([], [day.weekday()]):
+                yield day
+
+    def _years(self) -> range:
+        return range(self.meeting.year - 1, self.meeting.year + 2) if self.meeting else range(0)
+
+    def _is_near(self, day: datetime.date) -> bool:
+        return self.meeting is not None and self.meeting - _BEFORE <= day <= self.meeting + _AFTER
+
+
+def exact_day(text: str) -> datetime.date | None:
+    """Return the day that a date of a case is, or None where it is less precise."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8)
+def _months(locale: Locale) -> Mapping[str, int]:
+    return {
+        _bare(name): number
+        for context in ("format", "stand-alone")
+        for width in _WIDTHS
+        for one in (locale, Locale("en"))
+        for number, name in get_month_names(width, context, one).items()
+    }
+
+
+@lru_cache(maxsize=8)
+def _weekdays(locale: Locale) -> Mapping[str, int]:
+    return {
+        _bare(name): number
+        for width in _WIDTHS
+        for one in (locale, Locale("en"))
+        for number, name in get_day_names(width, "format", one).items()
+    }
+
+
+def _bare(name: str) -> str:
+    return name.casefold().rstrip(".")
