@@ -6,9 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from briefpack.case.content import Path
+from briefpack.case.content import Path, is_within
 from briefpack.disclosure.inside import inside
-from briefpack.disclosure.view import Cited, Node
+from briefpack.disclosure.view import Cited, Items, Leaf, Node
 from briefpack.house.wording import Catalogue
 from briefpack.problems import TemplateMistake
 from briefpack.stages.render.markdown import linked
@@ -95,6 +95,30 @@ class Citing(ABC):
     def cited_sources(self) -> list[Node]:
         """Return the sources cited so far, in the order of their first citation."""
         return list(self._cited.values())
+
+    def asked_for(self, thing: Any, name: object) -> None:
+        """Add to `places_told` what a template learns by asking, even if it prints nothing of it.
+
+        These are references, ids, words of an enumeration, yes or no, a bare value, and what is computed from values.
+        """
+        if isinstance(thing, Leaf) and name == "value":
+            self.places_told.add(thing.path)
+            self.places_worded.add(thing.path)
+        elif isinstance(thing, Node):
+            shown = inside(thing)
+            value = shown.fields.get(str(name))
+            first = value[0] if isinstance(value, Items) and value else value
+            is_reference = isinstance(first, Node) and not is_within(inside(first).path, shown.path)
+            is_word = isinstance(value, Leaf) and isinstance(value.value, bool | str) and not value.shape.is_text
+            if is_reference or is_word:
+                self.places_told.add((*shown.path, str(name)))
+        elif tells := getattr(type(thing), "tells", None):
+            self.places_told |= set(tells(thing, str(name)))
+
+    def verification(self, item: Node) -> str:
+        """Return in words how far an item has been verified; a dash if that is not said."""
+        said = inside(of_the_case(item)).about.verification
+        return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
 
 def of_the_case(item: Any) -> Node:

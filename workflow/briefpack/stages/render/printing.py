@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from briefpack.case.amounts import Approximate
-from briefpack.case.content import is_within
 from briefpack.case.dates import PartialDate
 from briefpack.disclosure.absent import Absent
 from briefpack.disclosure.bearing import said_of
@@ -122,25 +121,6 @@ class Printer(Noting):
         self.places_worded |= dates
         return self.catalogue.interval(_date(start), _date(end))
 
-    def asked_for(self, thing: Any, name: object) -> None:
-        """Add to `places_told` what a template learns by asking, even if it prints nothing of it.
-
-        These are references, ids, words of an enumeration, yes or no, a bare value, and what is computed from values.
-        """
-        if isinstance(thing, Leaf) and name == "value":
-            self.places_told.add(thing.path)
-            self.places_worded.add(thing.path)
-        elif isinstance(thing, Node):
-            shown = inside(thing)
-            value = shown.fields.get(str(name))
-            first = value[0] if isinstance(value, Items) and value else value
-            is_reference = isinstance(first, Node) and not is_within(inside(first).path, shown.path)
-            is_word = isinstance(value, Leaf) and isinstance(value.value, bool | str) and not value.shape.is_text
-            if is_reference or is_word:
-                self.places_told.add((*shown.path, str(name)))
-        elif tells := getattr(type(thing), "tells", None):
-            self.places_told |= set(tells(thing, str(name)))
-
     def untold(self, questions: Iterable[Question]) -> list[Question]:
         """Return the questions that do not apply and whose reason the pack has not printed so far."""
         return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
@@ -169,11 +149,6 @@ class Printer(Noting):
             value = self._headline(value)
         is_typed = not isinstance(value, str) and not (isinstance(value, Leaf) and value.shape.words)
         return text if is_typed else text[:1].upper() + text[1:]
-
-    def verification(self, item: Node) -> str:
-        """Return in words how far an item has been verified; a dash if that is not said."""
-        said = inside(of_the_case(item)).about.verification
-        return self.catalogue.word("verification", said) if said else self.catalogue.say("sources.not_said")
 
     def plain(self, value: Any) -> str:
         """Return a value without its notes and marks."""
