@@ -34,8 +34,8 @@ def released_form(outputs: Path, digest: str) -> ReleasedForm | None:
         if word.is_file() and sha256(read_bytes(path)).hexdigest().startswith(digest):
             case, audience, language = path.name.split(".")[:3]
             # Of two tracks the own one stands first.
-            track, other = sorted(map(yaml_word, PACK_AUDIENCES), key=lambda one: one != yaml_word(audience))
-            return ReleasedForm(path.stem, case, language, track, other, read_bytes(word))
+            own, other = sorted(PACK_AUDIENCES, key=lambda one: one != audience)
+            return ReleasedForm(path.stem, case, language, yaml_word(own), yaml_word(other), read_bytes(word))
     return None
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
@@ -18,7 +19,7 @@ _BEFORE, _AFTER = datetime.timedelta(days=60), datetime.timedelta(days=270)
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{1,2}")
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
-_WIDTHS = ("wide", "abbreviated")
+_WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
 
 @dataclass(frozen=True)
