@@ -121,3 +121,47 @@ def test_a_brief_is_a_file_of_its_pack_and_no_pack(tmp_path: Path, capsys: pytes
 def test_a_real_case_has_no_brief() -> None:
     """No source that was read reports a meeting as a brief would need it."""
     assert {path.parent.name for path in INPUTS.glob("*/engagements.yaml")} == set(INVENTED)
+
+
+NEWS = """\
+version: "0.4"
+date_of_information: 2024-03-01
+releases:
+  track_i:
+    - {version: "0.3", date: 2024-02-09}
+    - {version: "0.4", date: 2024-03-01, changed: [The fourth round is told.]}
+  track_ii:
+    - {version: "0.4", date: 2024-03-01, changed: [The weir is told.]}
+"""
+
+
+def test_a_brief_tells_what_is_new_since_the_version_that_its_own_reader_had(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What has changed for a meeting does not say since when; what is new in the version does, for each side alone."""
+    files = made(write_case(tmp_path, case=CASE + NEWS, engagements=ENGAGEMENTS), tmp_path / "out", capsys)
+    officials, convenors = (files[f"river-talks.{side}.en.brief.1.md"].decode() for side in PACKS)
+    assert "New since version 0.3, which you had on 9 February 2024:** The fourth round is told." in officials
+    assert "New in this version:** The weir is told." in convenors
+    assert "weir is told" not in officials
+
+
+def test_several_things_of_one_kind_are_told_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What must not be raised is no sentence; a single thing needs no bullet."""
+    call = "{id: call, title: Call, not_to_raise: [The dam, Old debts], listen_for: [A day]}"
+    engagements = f"sensitivity: shared\ntrack_i: [{call}]\n"
+    files = made(write_case(tmp_path, case=CASE, engagements=engagements), tmp_path / "out", capsys)
+    brief = files["river-talks.track-i.en.brief.1.md"].decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "| Do not raise | • The dam • Old debts |" in brief
+    assert "| Listen for | A day |" in brief
+
+
+def test_the_red_lines_of_officials_stand_in_their_brief_and_in_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever goes into the room has what must not be crossed at hand."""
+    lines = "sensitivity: shared\nred_lines: [No word of the dam]\n"
+    case = write_case(tmp_path, case=CASE, engagements=ENGAGEMENTS, coordination=lines)
+    files = made(case, tmp_path / "out", capsys)
+    briefs = [files[f"river-talks.{side}.en.brief.1.md"].decode() for side in PACKS]
+    assert ["No word of the dam" in brief for brief in briefs] == [True, False]
