@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from briefpack.disclosure.printed import is_printed
 from briefpack.disclosure.view import Node, View
 from briefpack.handbook import PHASES
-from briefpack.house.organisation import OrganisationSettings
+from briefpack.house.organisation import Annex, OrganisationSettings
 from briefpack.house.wording import Catalogue
+from briefpack.stages.render.figures import Figure
+
+#: A timeline above this height, in millimetres, takes pages of its own.
+_OWN_PAGE = 130.0
 
 
 def annexes_of(
     settings: OrganisationSettings,
     view: View,
     glossary: Sequence[Node],
-    pictures: Mapping[str, Sequence[object]],
+    pictures: Mapping[str, Sequence[Figure]],
     computed: object,
 ) -> Iterator[str]:
-    """Return the annexes of a pack in order, but for those that by what this reader is shown would hold nothing."""
+    """Return the annexes of a pack in order, but for those that by what this reader is shown would hold nothing.
+
+    Text flows up to a timeline that takes pages of its own, so it stands late, unless the organisation has an order of
+    its own; only the sources stand behind it, since they list what was cited before them.
+    """
     case, events = view.root.case, view.root.case.timeline
     has_timeline = events or events.does_not_apply or events.none_because or pictures.get("timeline")
     empty = {
@@ -27,7 +36,12 @@ def annexes_of(
         "timeline": not has_timeline,
         "readiness": not (_has_points(view) or any(getattr(computed, name, ()) for name in ("findings", "lines"))),
     }
-    yield from (name for name in settings.annexes(view.audience) if not empty.get(name))
+    order = [name for name in settings.annexes(view.audience) if not empty.get(name)]
+    is_usual = order == [name for name in get_args(Annex) if name in order]
+    if is_usual and "timeline" in order and sum(one.height for one in pictures.get("timeline", ())) > _OWN_PAGE:
+        order.remove("timeline")
+        order.insert(order.index("sources") if "sources" in order else len(order), "timeline")
+    yield from order
 
 
 def _has_points(view: View) -> bool:
