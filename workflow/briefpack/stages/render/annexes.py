@@ -14,6 +14,8 @@ from briefpack.stages.render.figures import Figure
 
 #: A timeline above this height, in millimetres, takes pages of its own.
 _OWN_PAGE = 130.0
+#: What readers look up, and what stands behind such a timeline.
+_LAST = ("glossary", "sources")
 
 
 def annexes_of(
@@ -26,7 +28,7 @@ def annexes_of(
     """Return the annexes of a pack in order, but for those that by what this reader is shown would hold nothing.
 
     Text flows up to a timeline that takes pages of its own, so it stands late, unless the organisation has an order of
-    its own; only the sources stand behind it, since they list what was cited before them.
+    its own; only what is looked up stands behind it. Sources list what was cited before them.
     """
     case, events = view.root.case, view.root.case.timeline
     has_timeline = events or events.does_not_apply or events.none_because or pictures.get("timeline")
@@ -40,7 +42,7 @@ def annexes_of(
     is_usual = order == [name for name in get_args(Annex) if name in order]
     if is_usual and "timeline" in order and sum(one.height for one in pictures.get("timeline", ())) > _OWN_PAGE:
         order.remove("timeline")
-        order.insert(order.index("sources") if "sources" in order else len(order), "timeline")
+        order.insert(min((order.index(one) for one in _LAST if one in order), default=len(order)), "timeline")
     yield from order
 
 
