@@ -165,3 +165,11 @@ def test_the_red_lines_of_officials_stand_in_their_brief_and_in_no_other(
     files = made(case, tmp_path / "out", capsys)
     briefs = [files[f"river-talks.{side}.en.brief.1.md"].decode() for side in PACKS]
     assert ["No word of the dam" in brief for brief in briefs] == [True, False]
+
+
+def test_a_promise_that_is_not_due_yet_says_so_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It neither was kept nor has no state: nobody has to write a reason in its place."""
+    promise = "sensitivity: shared\ncommitments: [{by: track_i, what: A reply, due: 2024-04-01, state: not_due}]\n"
+    case = write_case(tmp_path, case=CASE, engagements=ENGAGEMENTS, coordination=promise)
+    brief = made(case, tmp_path / "out", capsys)["river-talks.track-i.en.brief.1.md"].decode()
+    assert "| Track I | A reply | 1 April 2024 | not due yet |" in brief

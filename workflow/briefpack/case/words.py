@@ -144,7 +144,7 @@ Continuation = Literal["continue", "revise", "hand_over", "pause", "close", "unk
 
 Stance = Literal["supports", "opposes", "open", "silent", "denies"]
 CalendarKind = Literal["election", "anniversary", "holiday", "donor_meeting", "other"]
-CommitmentState = Literal["kept", "partly_kept", "not_kept", "unknown"]
+CommitmentState = Literal["not_due", "kept", "partly_kept", "not_kept", "unknown"]
 EffectKind = Literal["reinforced", "followed_by", "ran_apart", "undercut", "left_out"]
 
 #: The marks of both schemes, lowest first.
