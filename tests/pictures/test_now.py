@@ -34,7 +34,10 @@ def test_it_says_of_each_track_what_was_last_and_what_is_next(tmp_path: Path) ->
     """Who cannot see it reads the phase of the talks, the last and the next round, and work with its meetings."""
     picture = now_of(tmp_path, **WHOLE)
     assert picture
-    official = "Official talks: In negotiation. Last: 12\u201316 February 2024, Second round. Next: 8\u201312 April 2024, Third"
+    official = (
+        "Official talks: In negotiation. Last: 12\u201316 February 2024, Second round. "
+        "Next: 8\u201312 April 2024, Third"
+    )
     assert official in picture.alternative.replace("\u2009", "")
     unofficial = "Last: 8 February 2024, Evening (Hall). Next: 14 March 2024, Hall."
     assert picture.alternative.endswith(unofficial)

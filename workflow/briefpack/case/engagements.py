@@ -12,10 +12,10 @@ from pydantic import StringConstraints
 
 from briefpack.case.amounts import Count
 from briefpack.case.dates import Date
+from briefpack.case.expected import AskedAmong
 from briefpack.case.fields import (
     ActivityRef,
     Asked,
-    AskedAmong,
     AskedTrackI,
     AskedTrackII,
     Id,

@@ -31,14 +31,6 @@ class WhileRunning:
 
 
 @dataclass(frozen=True)
-class AskedAmong:
-    """A list in which each of these values of a field should stand at one item at least, or it is asked for."""
-
-    field: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class StaysClosed:
     """A field that stays this closed until the author opens it at the field itself.
 

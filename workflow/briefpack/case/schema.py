@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
+from briefpack.case.expected import AskedAmong
 from briefpack.case.fields import (
-    AskedAmong,
     AskedOf,
     Attributes,
     Closure,

@@ -23,9 +23,9 @@ from briefpack.problems import Place, Problem, Refusal
 
 _SHOWN = (
     '<p class="about">Of each case this page shows only what both readers may see, and where that is not known, the '
-    "name of its folder. A mark is that of the pack itself. A brief for a meeting or session lies beside the pack of its "
-    "reader, with <code>brief</code> and a number in its name; none is listed here, since how many one side has is not "
-    "for the other.</p>\n"
+    "name of its folder. A mark is that of the pack itself. A brief for a meeting or session lies beside the pack of "
+    "its reader, with <code>brief</code> and a number in its name; none is listed here, since how many one side has "
+    "is not for the other.</p>\n"
 )
 
 

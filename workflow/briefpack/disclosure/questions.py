@@ -8,7 +8,7 @@ is asked nothing that only a running case can answer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefpack.case.content import Content, Path
 from briefpack.case.engagements import Engagement
@@ -118,9 +118,17 @@ def _of_item(
         else:
             for inner in _items(shape, value):
                 yield from _of_item(view, inner, here, called, is_asked=is_open, is_own=is_own)
-            if is_theirs and view.audience in shape.asked and not is_over(view):
-                for wanted in _not_among(shape, value):
-                    yield Question(str(there[0]), f"{here}.{wanted}", there, about, names=names)
+            if is_theirs:
+                yield from _asked_among(view, shape, value, Question(str(there[0]), here, there, about, names=names))
+
+
+def _asked_among(
+    view: View, shape: FieldShape, value: Leaf | Node | Items | None, whole: Question
+) -> Iterator[Question]:
+    """Return a question for each answer that a list lacks, by the question for the whole of the list."""
+    if view.audience in shape.asked and not is_over(view):
+        for wanted in _not_among(shape, value):
+            yield replace(whole, key=f"{whole.key}.{wanted}")
 
 
 def _not_among(shape: FieldShape, value: Leaf | Node | Items | None) -> list[str]:

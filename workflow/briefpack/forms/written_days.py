@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -17,7 +17,7 @@ from briefpack.case.dates import parse_date
 #: A year that is left out is the one that sets the day between two months before the meeting and nine months after it.
 _BEFORE, _AFTER = datetime.timedelta(days=60), datetime.timedelta(days=270)
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}"), re.compile(r"\d{1,2}")
+_YEAR, _DAY_OF_MONTH = re.compile(r"\d{4}", re.ASCII), re.compile(r"\d{1,2}", re.ASCII)
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
@@ -39,11 +39,8 @@ class DayReader:
 
     def _possible(self, text: str) -> Iterator[datetime.date]:
         words = [word for word in _WORD.findall(text) if word not in _ORDINAL]
-        weekdays = [_weekdays(self.locale)[word] for word in words if word in _weekdays(self.locale)]
-        months = [_months(self.locale)[word] for word in words if word in _months(self.locale)]
-        numbers = [word for word in words if word.isdecimal() and word.isascii()]
-        years = [word for word in numbers if _YEAR.fullmatch(word)]
-        days = [word for word in numbers if _DAY_OF_MONTH.fullmatch(word)]
+        weekdays, months = (_found(words, names(self.locale)) for names in (_weekdays, _months))
+        years, days = (list(filter(form.fullmatch, words)) for form in (_YEAR, _DAY_OF_MONTH))
         sizes = (len(days), len(months), len(weekdays) + len(years) + 2)
         if sizes != (1, 1, len(words)) or len(years) > 1 or len(weekdays) > 1:
             return
@@ -65,6 +62,10 @@ def exact_day(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _found(words: Sequence[str], numbers: Mapping[str, int]) -> list[int]:
+    return [numbers[word] for word in words if word in numbers]
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -40,7 +40,7 @@ def pieces_behind(keys: Sequence[str], signs: Sequence[str], room: float, line: 
 
 
 @dataclass(frozen=True)
-class Worded:
+class WordsWithKeys:
     """Words in lines, and what stands behind them."""
 
     lines: tuple[str, ...]
@@ -52,10 +52,10 @@ class Worded:
         return lines_of(self.lines, self.behind)
 
 
-def worded(text: str, keys: Sequence[str], signs: Sequence[str], room: float) -> Worded:
+def worded(text: str, keys: Sequence[str], signs: Sequence[str], room: float) -> WordsWithKeys:
     """Return a text in at most three lines, with keys and signs behind it."""
     lines = wrapped(text, room, SMALLEST, most=3)
-    return Worded(lines, pieces_behind(keys, signs, room, len(lines) - 1, width(f"{lines[-1]} ", SMALLEST)))
+    return WordsWithKeys(lines, pieces_behind(keys, signs, room, len(lines) - 1, width(f"{lines[-1]} ", SMALLEST)))
 
 
 def lines_of(lines: Sequence[str], behind: Iterable[Piece]) -> int:

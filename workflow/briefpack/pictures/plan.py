@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from datetime import timedelta
 
-from briefpack.pictures.behind import Worded, worded, write_behind
+from briefpack.pictures.behind import WordsWithKeys, worded, write_behind
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.legend import WORDS_AT, in_lines
@@ -95,7 +95,7 @@ class _PlanDrawing:
     def _middle(self, time: Stretch) -> float:
         return sum(self.scale.span(time.first, time.last)) / 2
 
-    def _key(self) -> list[list[Worded]]:
+    def _key(self) -> list[list[WordsWithKeys]]:
         """Return the names of the rounds as lines, with what stands behind them, in two columns."""
         names = [worded(one.name, one.keys, one.signs, WIDEST / 2 - 9) for one in self.plan.rounds]
         half = (len(names) + 1) // 2

@@ -103,8 +103,7 @@ def read(markdown: str, file: str) -> Manuscript:
     text = _printable(markdown, file, problems)
     tokens = _parsed(text)
     _refuse_depth(tokens, file, problems)
-    matter = next((token.content for token in tokens[:1] if token.type == "front_matter"), None)
-    front = FrontMatter() if matter is None else read_front_matter(matter, file, problems)
+    front = _front_matter(tokens, file, problems)
     blocks = tree(tokens)
     callouts = {words: kind for kind, words in words_by_kind(front.callouts).items()}
     mark(blocks, [label.strip() for label in front.labels.split(",")], callouts)
@@ -131,12 +130,21 @@ def read(markdown: str, file: str) -> Manuscript:
         shift=shift,
         begins=begins,
         definitions=_definitions(found["footnote_reference"], file, problems),
-        references=Counter(
-            child.meta["label"] for token in tokens for child in token.children or () if child.type == "footnote_ref"
-        ),
+        references=_references(tokens),
         signs=signs_in(tokens),
         problems=tuple(problems),
     )
+
+
+def _front_matter(tokens: Sequence[Token], file: str, problems: list[Problem]) -> FrontMatter:
+    matter = next((token.content for token in tokens[:1] if token.type == "front_matter"), None)
+    return FrontMatter() if matter is None else read_front_matter(matter, file, problems)
+
+
+def _references(tokens: Sequence[Token]) -> Counter[str]:
+    """Return how often each note is called."""
+    inside = (child for token in tokens for child in token.children or ())
+    return Counter(child.meta["label"] for child in inside if child.type == "footnote_ref")
 
 
 @lru_cache(maxsize=1)

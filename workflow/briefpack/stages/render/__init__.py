@@ -85,9 +85,13 @@ def render(
         if document.engagement is not None:
             known["engagement"] = document.engagement
         text = environment.get_template(environment.join_path(document.kind.template, "")).render(known)
-        placed = sureness_placed(stopped(likelihoods_placed(numbered(text, catalogue))))
         heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
-        return turned(settled(tidy(filled(placed))), room, heights)
+        return turned(_in_order(numbered(text, catalogue)), room, heights)
+
+
+def _in_order(text: str) -> str:
+    """Return what templates printed with each word in its place, and no more empty lines than Markdown needs."""
+    return settled(tidy(filled(sureness_placed(stopped(likelihoods_placed(text))))))
 
 
 @contextmanager

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from briefpack.case.content import FILES, Path
-from briefpack.case.words import LIKELIHOOD_WORDS
+from briefpack.case.content import FILES
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.mentions import named_actors, unmentioned
 from briefpack.disclosure.questions import Question, answered, questions
@@ -22,6 +21,7 @@ from briefpack.stages.render.annexes import annex_titles, annexes_of
 from briefpack.stages.render.answerers import in_order, who_could_answer
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.foremost import FirstQuestions, first_questions
+from briefpack.stages.render.likelihood_words import likelihood_words
 from briefpack.stages.render.news import News, news_of
 from briefpack.stages.render.pressing import by_item
 from briefpack.stages.render.room import Load, in_full
@@ -136,14 +136,11 @@ def pack_of(
 
     `computed` is the coverage of the view, with what does not fit in it.
     """
-    case = view.root.case
     sections = {"case", *settings.body(view.audience)}
-    silent = unmentioned(view)
     asked = _of_engagement(view, engagement) if engagement else _of_pack(view, sections)
     of_authors = tuple(_authors_questions(view, sections))
     first = FirstQuestions((), ()) if engagement else first_questions(view, asked, of_authors, catalogue)
-    # The people and bodies whom this reader is told of, by their part in the case.
-    glossary, actors = tuple(_glossary(view, silent)), tuple(one for one in named_actors(view) if one.role)
+    glossary, actors = tuple(_glossary(view)), tuple(one for one in named_actors(view) if one.role)
     annexes = tuple(annexes_of(settings, view, glossary, pictures, computed))
     return Pack(
         **_furniture(view, settings, catalogue),
@@ -154,19 +151,25 @@ def pack_of(
         phases=_phases(catalogue),
         questions=asked,
         question_groups=tuple(_groups(one for one in asked if one not in first.questions)),
-        not_applying=tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent),
+        not_applying=_not_applying(view, sections),
         authors_questions=of_authors,
         first_questions=first,
         news=news_of(view),
-        timeline=tuple(sorted(case.timeline, key=lambda event: event.date.value.sort_key)),
+        timeline=tuple(sorted(view.root.case.timeline, key=lambda event: event.date.value.sort_key)),
         glossary=glossary,
         actors=actors,
-        likelihood_words=_likelihood_words(view, catalogue),
+        likelihood_words=likelihood_words(view, catalogue),
         pictures=pictures,
         rounds_are_drawn=bool(pictures.get("plan")) and len(list(view.root.coordination.track_i_rounds)) <= MOST_ROUNDS,
         withheld={file: view.withheld.get(file, ()) for file in FILES},
         is_sheet=engagement is not None,
     )
+
+
+def _not_applying(view: View, sections: Collection[str]) -> tuple[Question, ...]:
+    """Return what the authors say does not apply, of what these sections print."""
+    silent = unmentioned(view)
+    return tuple(one for one in answered(view) if one.file in sections and one.path[:3] not in silent)
 
 
 def _furniture(view: View, settings: OrganisationSettings, catalogue: Catalogue) -> dict[str, Any]:
@@ -229,22 +232,8 @@ def _authors_questions(view: View, sections: Collection[str]) -> Iterator[Leaf]:
             yield from getattr(view.root, phase.name).open_questions
 
 
-def _likelihood_words(view: View, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the words of the case's scale of likelihood with their meanings, lowest first, if the view uses one."""
-    scale = view.root.case.likelihood_scale
-    if not scale or not any(leaf.about.likelihood for leaf in view.leaves):
-        return ()
-    return tuple(
-        catalogue.say(
-            "likelihood.word",
-            word=catalogue.word("likelihood", word),
-            range=catalogue.say(f"likelihood.{scale.value}.{word}"),
-        )
-        for word in LIKELIHOOD_WORDS[scale.value]
-    )
-
-
-def _glossary(view: View, silent: Collection[Path]) -> list[Node]:
+def _glossary(view: View) -> list[Node]:
     """Return the acronyms that this reader's pack uses, in alphabetical order."""
+    silent = unmentioned(view)
     used = (one for one in view.root.case.acronyms if inside(one).path not in silent)
     return sorted(used, key=lambda one: str(one.short))

@@ -55,9 +55,14 @@ def gathered(text: str, said: str, columns: Sequence[str] = ()) -> str:
     if sum(len(found) for _, found in told) > 1:
         places = [_place(row, found, names) for row, found in told if found]
         rows = [_emptied(row, found) for row, found in told if len(found) < len(row) - 1]
-    kept = [at for at in range(len(head)) if at == 0 or not rows or any(row[at] != NOTHING for row in rows)]
+    kept = _told_columns(rows, len(head))
     table = (_line([row[at] for at in kept]) for row in (head, rule, *rows)) if rows else ()
     return "\n".join((*table, "", *([f"{said}: {'; '.join(places)}.", ""] if places else [])))
+
+
+def _told_columns(rows: Sequence[Row], count: int) -> list[int]:
+    """Return the columns of which a row tells something, the first always; all where there is no row."""
+    return [at for at in range(count) if at == 0 or not rows or any(row[at] != NOTHING for row in rows)]
 
 
 def _place(row: Row, found: Sequence[int], names: Row) -> str:

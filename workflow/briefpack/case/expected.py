@@ -1,0 +1,13 @@
+"""Expected: what a list should hold at the least, so that what lacks is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AskedAmong:
+    """A list in which each of these values of a field should stand at one item at least, or it is asked for."""
+
+    field: str
+    values: tuple[str, ...]
