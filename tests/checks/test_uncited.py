@@ -52,12 +52,13 @@ def test_a_house_style_can_mark_facts_without_a_source(tmp_path: Path) -> None:
     """The mark says what is shown here alone, so it is the same where a source is withheld."""
     library = own_templates(tmp_path, {"organisation.yaml": "name: Ours\nmark_uncited: true\n"})
     shown = markdown_of(select(case_of(tmp_path, LEAST + TIMELINE), "track-i"), library, "ours")
-    assert "Nobody says who saw this. *(no source shown)*" in shown
+    assert "Nobody says who saw this. [ᵘ]" in shown
+    assert '[ᵘ]: #what-the-signs-mean "no source shown"' in shown
     assert "Somebody saw this.[^S1]" in shown
-    assert "Somebody saw this.[^S1] *(no source shown)*" not in shown
+    assert "Somebody saw this.[^S1] [ᵘ]" not in shown
     closed = LEAST + TIMELINE.replace("Talk of the town}", "Talk of the town, sensitivity: track_ii_only}")
     hidden = markdown_of(select(case_of(tmp_path / "closed", closed), "track-i"), library, "ours")
-    assert "Somebody saw this. *(no source shown)*" in hidden
+    assert "Somebody saw this. [ᵘ]" in hidden
 
 
 def test_no_pack_marks_uncited_facts_unless_it_was_asked_to(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_a_text_that_is_unknown_is_asked_and_not_printed(
         case_of(tmp_path, LEAST + "sources: [{key: S, citation: A}]\n", **{stem: f"{SHARED}{text}\n"}), audience
     )
     about, _, asked = question.rpartition(": ")
-    assert re.search(rf"^- {re.escape(about)}.*{re.escape(asked)}", pack, re.MULTILINE)
+    assert re.search(rf"^- {re.escape(about)}.*(\n  .*)*{re.escape(asked)}", pack, re.MULTILINE)
     assert "nknown" not in pack
 
 
