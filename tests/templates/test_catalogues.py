@@ -207,7 +207,7 @@ def test_no_house_style_gives_a_mark_as_its_name(key: str, said: str, is_fine: b
 @pytest.mark.parametrize(
     ("file", "line", "text"),
     [
-        ("wording/en.yaml", 1, "document: {end: UK SECRET}"),
+        ("wording/en.yaml", 1, "front_page: {tracks: UK SECRET}"),
         ("wording/en.yaml", 1, "own: {end: 'Top secret'}"),
         (
             "parts/cover.md.j2",

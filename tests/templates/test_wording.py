@@ -211,12 +211,15 @@ def test_a_case_that_is_over_is_asked_in_its_own_words_only_what_it_can_be_asked
 
 
 def _shape(key: str) -> FieldShape:
-    """Return the field that a question asks for."""
-    *around, name = key.split(".")
+    """Return the field that a question asks for: of a value that should be among others, that of all of them."""
     item: type[Item] = Content
+    *around, last = key.split(".")
     for step in around:
-        item = fields_of(item)[step].item or item
-    return fields_of(item)[name]
+        shape = fields_of(item)[step]
+        if shape.among and last in shape.among.values:
+            return shape
+        item = shape.item or item
+    return fields_of(item)[last]
 
 
 def test_every_field_that_holds_coding_has_a_label_and_no_other() -> None:
