@@ -33,8 +33,8 @@ Breach = tuple[str, str, Edit, str | tuple[str, ...]]
 
 
 def good() -> tuple[bytes, bytes]:
-    """Return a pack with notes, lists, tables and pictures that is released: Markdown and Word."""
-    markdown, word = shipped_pack("inter-tajik-dialogue", "track-i")
+    """Return a pack with notes, lists, tables, facts and pictures that is released: Markdown and Word."""
+    markdown, word = shipped_pack("inter-tajik-dialogue", "track-ii")
     return markdown.encode(), word
 
 

@@ -30,6 +30,7 @@ from briefpack.stages.typeset import typeset
 STYLE = (TEMPLATES / "base" / "style.docx").read_bytes()
 BODY, STYLES, CORE, HEADER = "word/document.xml", "word/styles.xml", "docProps/core.xml", "word/header1.xml"
 PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar) and not(w:pPr/w:pStyle)]"
+RUN = f"{PLAIN}/w:r[w:t and not(w:rPr)]"
 FACTS = "//w:tbl[not(.//w:tblHeader)]"
 RELATED = "word/_rels/document.xml.rels"
 SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
@@ -85,7 +86,7 @@ BREACHES: dict[str, Breach] = {
     "a first heading too deep": (BODY, "//w:body/*", before(heading(2)), "the first heading is of level 2"),
     "an empty heading": (BODY, "//w:body/*", before(heading(1, "")), ("a heading is empty", "an empty paragraph")),
     "an empty paragraph": (BODY, PLAIN, before("<w:p/>"), "an empty paragraph makes space"),
-    "a paragraph of spaces": (BODY, f"{PLAIN}//w:t", words("  "), "an empty paragraph makes space"),
+    "a paragraph of spaces": (BODY, f"{PLAIN}[count(.//w:t)=1]//w:t", words("  "), "an empty paragraph makes space"),
     "a paragraph of line ends": (BODY, PLAIN, before("<w:p><w:r><w:br/></w:r></w:p>"), "an empty paragraph makes"),
     "a page break alone": (BODY, PLAIN, before('<w:p><w:r><w:br w:type="page"/></w:r></w:p>'),
                           ("an empty paragraph", "does not say w:type of w:br")),
@@ -94,10 +95,10 @@ BREACHES: dict[str, Breach] = {
     "an empty alternative text": (BODY, "//wp:docPr", put(descr="  "), "has no alternative text"),
     "a file's name as text": (BODY, "//wp:docPr", put(descr="timeline.png"), "has no alternative text"),
     "a name of a picture as text": (BODY, "//wp:docPr", put(descr="Figure 2."), "has no alternative text"),
-    "white on white": (BODY, f"{PLAIN}/w:r", inside(f"<w:rPr>{COLOUR.format('FFFFFF')}</w:rPr>", 0),
+    "white on white": (BODY, RUN, inside(f"<w:rPr>{COLOUR.format('FFFFFF')}</w:rPr>", 0),
                        "FFFFFF on FFFFFF"),
-    "a hidden run": (BODY, f"{PLAIN}/w:r", inside("<w:rPr><w:vanish/></w:rPr>", 0), "w:vanish hides a text"),
-    "a run hidden for good": (BODY, f"{PLAIN}/w:r", inside("<w:rPr><w:specVanish/></w:rPr>", 0), "w:specVanish hides"),
+    "a hidden run": (BODY, RUN, inside("<w:rPr><w:vanish/></w:rPr>", 0), "w:vanish hides a text"),
+    "a run hidden for good": (BODY, RUN, inside("<w:rPr><w:specVanish/></w:rPr>", 0), "w:specVanish hides"),
     "a hidden row": (BODY, "//w:trPr", inside("<w:hidden/>"), "w:hidden hides a text"),
     "a hidden mark": (HEADER, "//w:r", inside("<w:rPr><w:vanish/></w:rPr>", 0), "header1.xml, paragraph 1: w:vanish"),
     "a hidden style": (STYLES, "/w:styles", hidden("heading 1"),
@@ -127,7 +128,7 @@ BREACHES: dict[str, Breach] = {
                     "on 333333"),
     "a dark paragraph": (BODY, "//w:p/w:pPr[w:pStyle[@w:val='Heading1']]/w:pStyle", after(SHADE.format("333333")),
                          "on 333333"),
-    "a faint run": (BODY, f"{PLAIN}/w:r", lambda e: e.insert(0, made(f"<w:rPr>{COLOUR.format('AAAAAA')}</w:rPr>")),
+    "a faint run": (BODY, RUN, lambda e: e.insert(0, made(f"<w:rPr>{COLOUR.format('AAAAAA')}</w:rPr>")),
                     "AAAAAA on FFFFFF"),
 }  # fmt: skip
 
@@ -151,9 +152,9 @@ GOOD: dict[str, tuple[str, str, Edit]] = {
     "an empty cell": (BODY, "//w:tc/w:p[.//w:t]", lambda e: [remove(run) for run in e.findall("{*}r")]),
     "a heading one deeper": (BODY, "//w:body/*", before(heading(1))),
     "a heading that is text": (BODY, PLAIN, before(heading(10))),
-    "white text on a dark shade": (BODY, f"{PLAIN}/w:r", lambda e: e.insert(0, made(
+    "white text on a dark shade": (BODY, RUN, lambda e: e.insert(0, made(
         f"<w:rPr>{COLOUR.format('FFFFFF')}{SHADE.format('333333')}</w:rPr>"))),
-    "text of no colour on a dark shade": (BODY, f"{PLAIN}/w:r", lambda e: e.insert(0, made(
+    "text of no colour on a dark shade": (BODY, RUN, lambda e: e.insert(0, made(
         f"<w:rPr>{COLOUR.format('auto')}{SHADE.format('333333')}</w:rPr>"))),
     "a header row by its bits alone": (BODY, "//w:tblLook[@w:firstRow='1']", lambda e: [
         e.attrib.pop(name) for name in list(e.attrib) if not name.endswith("}val")]),

@@ -132,7 +132,12 @@ def test_a_picture_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("title", "dc:title"), ("organisation", "dc:creator"), ("language", "dc:language"), ("date", "dcterms:created")],
+    [
+        ("pagetitle", "dc:title"),
+        ("organisation", "dc:creator"),
+        ("language", "dc:language"),
+        ("date", "dcterms:created"),
+    ],
 )
 def test_a_file_that_says_another_thing_of_itself_than_its_text_is_refused(key: str, name: str) -> None:
     """Title, author, language and date of the Word file are those of the Markdown file beside it."""

@@ -34,6 +34,7 @@ NOTES, SETTINGS, TYPES, RELATED = (
 )
 EMPTY = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 PLAIN = "//w:body/w:p[w:r/w:t and not(.//w:fldChar) and not(w:pPr/w:pStyle)]"
+RUN = f"{PLAIN}/w:r[w:t and not(w:rPr)]"
 
 
 def field(code: str, result: str = "<w:r><w:t>1</w:t></w:r>", mark: str = "") -> str:
@@ -172,7 +173,7 @@ BREACHES: dict[str, Breach] = {
     "a switch with a value": (BODY, "//w:tblHeader", put(w_val="true"), "a pack does not say w:val of w:tblHeader"),
     "a line end in a text": (BODY, "//w:t", text("one\ntwo"), "a line end or tab"),
     "a tab in a text": (BODY, "//w:t", text("one\ttwo"), "a line end or tab"),
-    "spaces lost": (BODY, f"{PLAIN}/w:r", after("<w:r><w:t> x</w:t></w:r>"), "would be lost"),
+    "spaces lost": (BODY, RUN, after("<w:r><w:t> x</w:t></w:r>"), "would be lost"),
     "a field without end": (BODY, "//w:fldChar[@w:fldCharType='end']", remove, "a field has no end"),
     "a field without begin": (
         BODY,
@@ -245,7 +246,7 @@ BREACHES: dict[str, Breach] = {
     "an unknown alignment of a style": (STYLES, "//w:style//w:jc", put(w_val="middle"), f"w:val of w:jc {UNKNOWN}"),
     "an unknown colour": (
         BODY,
-        f"{PLAIN}/w:r",
+        RUN,
         inside('<w:rPr><w:color w:val="red"/></w:rPr>', 0),
         f"w:val of w:color {UNKNOWN}",
     ),
@@ -280,7 +281,7 @@ BREACHES: dict[str, Breach] = {
         put(w_colFirst="1"),
         "does not say w:colFirst of w:bookmarkStart",
     ),
-    "letters of no size": (BODY, f"{PLAIN}/w:r", inside('<w:rPr><w:sz w:val="2"/></w:rPr>', 0), "say w:val of w:sz"),
+    "letters of no size": (BODY, RUN, inside('<w:rPr><w:sz w:val="2"/></w:rPr>', 0), "say w:val of w:sz"),
     "a part without type": (
         TYPES,
         "//ct:Override[@PartName='/word/styles.xml']",

@@ -160,7 +160,7 @@ def check_accessibility(inspection: Inspection) -> None:
     title = "" if core is None else (core.findtext(full("dc:title")) or "")
     language = "" if core is None else (core.findtext(full("dc:language")) or "")
     if not title.strip():
-        faults.add(CORE, "the file has no title: set 'title' in the front matter")
+        faults.add(CORE, "the file has no title: set 'pagetitle' in the front matter")
     spoken = value(inspection.styles.root, "w:docDefaults/w:rPrDefault/w:rPr/w:lang") or ""
     for part, tag in ((CORE, language), (STYLES, spoken)):
         if not _LANGUAGE.fullmatch(tag):

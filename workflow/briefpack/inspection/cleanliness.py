@@ -35,6 +35,7 @@ class Declared:
     """What the front matter of a pack says, and its Word file must say, too; empty if it does not say it."""
 
     title: str = ""
+    pagetitle: str = ""
     organisation: str = ""
     language: str = ""
     date: str = ""
@@ -110,7 +111,7 @@ def _check_properties(package: Package, faults: Faults, declared: Declared | Non
         faults.add(CORE, f"created and modified are not the day of the information: {OURS}")
     if declared is not None:
         wanted = {
-            "dc:title": declared.title[:_LONGEST],
+            "dc:title": (declared.pagetitle or declared.title)[:_LONGEST],
             "dc:creator": declared.organisation[:_LONGEST],
             "dc:language": declared.language,
         }

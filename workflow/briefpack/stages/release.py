@@ -19,7 +19,7 @@ from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.escaping import on_one_line, unescaped
 
 _NOT_RELEASED = "the {} is not released"
-_FRONT_MATTER = re.compile(r'^(title|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
+_FRONT_MATTER = re.compile(r'^(title|pagetitle|organisation|language|date|mark|caveat): (".*")$', re.MULTILINE)
 #: The facts that a manifest takes from the front matter of a pack, and their names in the manifest.
 _FACTS = {"mark": "mark", "version": "version", "date_of_information": "date"}
 
