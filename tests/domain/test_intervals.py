@@ -57,7 +57,7 @@ def test_an_end_that_a_reader_is_not_shown_is_left_open(tmp_path: Path, window: 
 def test_the_cover_gives_the_whole_period(tmp_path: Path, period: str, said: str) -> None:
     """That the work still goes on is not said of one whose end is not shown."""
     text = pack_for(case_of(tmp_path, case=f"{LEAST}period: {period}\n"), "track-ii")
-    assert re.search(rf"^\| Period \| {said} \|$", text, re.MULTILINE)
+    assert re.search(rf"^\*\*Period:\*\* {said}$", text, re.MULTILINE)
 
 
 CITED = """\

@@ -65,15 +65,14 @@ UNPRINTED: frozenset[str] = frozenset(
     """
     case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
     case.handling.distribution case.handling.distribution.coordinator case.handling.distribution.register
-    case.releases case.releases.track_i case.releases.track_i.version case.releases.track_i.date
-    case.releases.track_i.changed case.releases.track_ii case.releases.track_ii.version case.releases.track_ii.date
+    case.releases case.releases.track_i case.releases.track_i.changed case.releases.track_ii
     case.releases.track_ii.changed case.releases.coordinator case.releases.coordinator.version
     case.releases.coordinator.date case.releases.coordinator.changed
     case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
     case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
     case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by
     case.handling.publicly_known case.likelihood_scale case.front_pages case.front_pages.track_i
-    case.front_pages.track_i.asks case.front_pages.track_i.if_raised case.front_pages.track_i.options
+    case.front_pages.track_i.asks case.front_pages.track_i.if_raised
     case.front_pages.track_ii case.front_pages.track_ii.needs
     case.actors.id case.actors.alias case.acronyms case.acronyms.short case.acronyms.long case.sources case.sources.key
     case.sources.citation case.sources.type case.sources.authors case.sources.authors.family case.sources.authors.given
