@@ -57,6 +57,11 @@ _SET: Mapping[str, Any] = {
     "coordination.answered_findings.finding": "C03-0123abcd",
     "assessment.legal_review.cleared": "true",
 }
+#: Lists of two items, as one alone says little: the field in which the second differs, and the field whose value it has.
+_OF_TWO: Mapping[str, tuple[str, str]] = {
+    "case.releases.track_i": ("version", "case.version"),
+    "case.releases.track_ii": ("version", "case.version"),
+}
 _PLAIN: Mapping[str, str] = {
     "date": "2024-03-05",
     "plain_date": "2024-03-05",
@@ -128,6 +133,17 @@ def _item(item: type[Item], path: str, turn: int, choose: Choose | None) -> dict
     return given
 
 
+def _items(item: type[Item], path: str, turn: int, choose: Choose | None) -> list[dict[str, Any]]:
+    given = _item(item, path, turn, choose)
+    if path not in _OF_TWO:
+        return [given]
+    name, source = _OF_TWO[path]
+    shape = fields_of(OWNERS[source])[source.rpartition(".")[2]]
+    chosen = choose(source, shape) if choose else None
+    other = _item(item, path, turn, choose)
+    return [given, {**other, name: _value(OWNERS[source], shape, source, turn, choose) if chosen is None else chosen}]
+
+
 def _value(owner: type[Item], shape: FieldShape, path: str, turn: int, choose: Choose | None) -> Any:
     if path in _SET:
         return _opened(shape, _SET[path])
@@ -137,7 +153,7 @@ def _value(owner: type[Item], shape: FieldShape, path: str, turn: int, choose: C
             return _opened_item(shape, _item(shape.item, path, turn, choose))
         case "items":
             assert shape.item
-            return _opened(shape, [_item(shape.item, path, turn, choose)])
+            return _opened(shape, _items(shape.item, path, turn, choose))
         case "mapping":
             key = NAMES.get(str(shape.reference), str(shape.reference))
             return _opened(shape, {key: shape.words[turn % len(shape.words)] if shape.words else "12"})

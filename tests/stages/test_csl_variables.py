@@ -46,7 +46,7 @@ def listed(folder: Path, element: str, *books: str) -> list[str]:
     sources = f"summary: {{value: A summary, cite: [{cited}]}}\nsources: [{', '.join(fields)}]\n"
     library = house(folder, "house.csl", STYLE.replace("HERE", element))
     pack = markdown_of(select(case_of(folder, LEAST + sources), "track-ii"), library, "ours")
-    rows = (line.split(" | ") for line in pack.splitlines() if line.startswith("| S"))
+    rows = (line.removesuffix(" |").split(" | ") for line in pack.splitlines() if line.startswith("| S"))
     return [row[1].removeprefix("Quays") for row in rows if row[1].startswith("Quays")]
 
 

@@ -65,9 +65,8 @@ UNPRINTED: frozenset[str] = frozenset(
     """
     case case.id case.title case.handling case.handling.mark case.handling.tlp case.handling.caveat
     case.handling.distribution case.handling.distribution.coordinator case.handling.distribution.register
-    case.releases case.releases.track_i case.releases.track_i.changed case.releases.track_ii
-    case.releases.track_ii.changed case.releases.coordinator case.releases.coordinator.version
-    case.releases.coordinator.date case.releases.coordinator.changed
+    case.releases case.releases.track_i case.releases.track_ii case.releases.coordinator
+    case.releases.coordinator.version case.releases.coordinator.date case.releases.coordinator.changed
     case.handling.smallest_count case.handling.coarsen case.handling.coarsen.confidentiality
     case.handling.coarsen.dates case.handling.coarsen.venues case.handling.allowed_terms
     case.handling.allowed_terms.term case.handling.allowed_terms.because case.handling.allowed_terms.by
