@@ -57,7 +57,7 @@ _SET: Mapping[str, Any] = {
     "coordination.answered_findings.finding": "C03-0123abcd",
     "assessment.legal_review.cleared": "true",
 }
-#: Lists of two items, as one alone says little: the field in which the second differs, and the field whose value it has.
+#: Lists of two items, as one alone says little: the field in which the second differs, and whose value it has.
 _OF_TWO: Mapping[str, tuple[str, str]] = {
     "case.releases.track_i": ("version", "case.version"),
     "case.releases.track_ii": ("version", "case.version"),

@@ -108,7 +108,7 @@ PARTNER = LEAST + "actors: [{id: mill, name: Mill}]\n"
         ({"conception": "readiness: [{id: exit_written, evidence: A draft}]\n"}, "Not stated here whether in place: "),
         ({"case": PARTNER, "conception": "partners: [{actor: mill, agreed: false}]\n"}, "Mill (not yet agreed)"),
         ({"case": PARTNER, "conception": "partners: [{actor: mill, agreed: true}]\n"}, "Mill (agreed)"),
-        ({"assessment": "ripeness: {way_out: present}\n"}, "**Signs of ripeness:** way out: "),
+        ({"assessment": "ripeness: {way_out: present}\n"}, "**Signs of ripeness:** way out (present)"),
     ],
 )
 def test_what_stands_alone_of_a_pair_says_which_of_the_two_it_is(
