@@ -143,7 +143,7 @@ def test_no_pack_is_made_while_the_registry_is_open(monkeypatch: pytest.MonkeyPa
         own = getattr(module, name)
         monkeypatch.setattr(module, name, lambda *a, own=own, name=name, **k: done.append(name) or own(*a, **k))
     make_packs(order(INPUTS / CASE))
-    assert done.count("typeset") == 4
+    assert done.count("typeset") == 6
     assert [number for number, name in enumerate(done) if name == "open_registry"] == [0, len(done) - 1]
 
 

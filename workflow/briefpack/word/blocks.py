@@ -33,7 +33,7 @@ def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting)
     if composition.in_note:
         composition.refuse("a footnote cannot hold a heading; write a paragraph")
     level = int(node.token.tag[1:]) - composition.manuscript.shift
-    style = _heading_style(level, composition, is_front=node.line < composition.manuscript.begins)
+    style = _heading_style(level, composition, is_front=_is_front(node, composition))
     if style == "Title":
         _sender(composition)
     if node.before is not None and text_width(plain(node.before)) <= composition.sections.measure:
@@ -46,6 +46,11 @@ def heading(node: MarkdownNode, composition: Composition, setting: BlockSetting)
     words = Runs()
     composition.write(node.children, words, PLAIN)
     made.runs.put(composition.bookmarked(anchor(node.line), str(words)))
+
+
+def _is_front(node: MarkdownNode, composition: Composition) -> bool:
+    """Return whether a heading stands on the page before the contents; one that shares the title's level is no such."""
+    return node.token.tag != "h1" and node.line < composition.manuscript.begins
 
 
 def _is_sheet(composition: Composition) -> bool:
