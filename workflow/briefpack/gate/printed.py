@@ -33,12 +33,13 @@ _SURFACES = (
 )
 #: What else the gate reads in the files of a pack that is of their formats: names of parts, fields and keys.
 _FORMS = """
-    briefpack docx md png json zip xml manifest front matter wording style labels warning important page pages numpages
-    toc pageref ref seq arabic hyperlink mergeformat docprops core properties custom dc dcterms purl www xmlschema
-    instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image rect preserve metadata
-    coverage canaries seeded gate surfaces allowances used read found separate null true false
+    briefpack docx md png json zip xml manifest front matter wording style labels callouts pagetitle layout sheet page
+    pages numpages toc pageref ref seq arabic hyperlink mergeformat docprops core properties custom dc dcterms purl www
+    xmlschema instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image rect
+    preserve metadata coverage canaries seeded gate surfaces allowances used read found separate null true false
     core-properties custom-properties extended-properties font-table fontTable
-    record held on listen heard log content ours theirs what due task action who aim old new reason
+    record held on listen heard log content ours theirs what due task action who aim old new reason owed owing
+    kept state
 """
 
 
