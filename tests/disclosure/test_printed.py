@@ -43,7 +43,8 @@ UNMENTIONED: Mapping[str, Mapping[str, str]] = {
 def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
     """Return both shipped cases, and one in which every field of the model is given, each text its own.
 
-    In that there are an actor, a source and an acronym too of which nothing in the case says anything.
+    In that there are an actor, a source and an acronym too of which nothing in the case says anything, and each reader
+    had an earlier version, with news of its own.
     """
     if request.param != "full":
         return read_case(INPUTS / str(request.param))[0]
@@ -51,6 +52,8 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     data = yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))
     for name, item in UNMENTIONED.items():
         data[name].append(item)
+    for side in ("track_i", "track_ii"):
+        data["releases"][side][0]["changed"] = [f"Earlier news of {side}"]
     (folder / "case.yaml").write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     return read_case(folder)[0]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefpack.case.content import Path, is_within
-from briefpack.disclosure.inside import inside
+from briefpack.case.schema import fields_of
+from briefpack.disclosure.inside import Inside, inside
 from briefpack.disclosure.view import Cited, Items, Leaf, Node
 from briefpack.house.wording import Catalogue
 from briefpack.problems import TemplateMistake
@@ -112,6 +113,7 @@ class Citing(ABC):
             is_word = isinstance(value, Leaf) and isinstance(value.value, bool | str) and not value.shape.is_text
             if is_reference or is_word:
                 self.places_told.add((*shown.path, str(name)))
+            self.places_told |= set(_sorted_by(shown, str(name)))
         elif tells := getattr(type(thing), "tells", None):
             self.places_told |= set(tells(thing, str(name)))
 
@@ -126,3 +128,11 @@ def of_the_case(item: Any) -> Node:
     if not isinstance(item, Node):
         raise TemplateMistake("this takes an item of the case")
     return item
+
+
+def _sorted_by(shown: Inside, name: str) -> Iterator[Path]:
+    """Return the words that say of which kind the items of a list are, where each kind is asked for that it lacks."""
+    shape = fields_of(shown.kind).get(name)
+    value = shown.fields.get(name)
+    if shape and shape.among and isinstance(value, Items):
+        yield from ((*inside(one).path, shape.among.field) for one in value if isinstance(one, Node))
