@@ -235,8 +235,8 @@ def test_a_number_that_is_about_so_many_is_printed_so(tmp_path: Path, written: s
         ("count: 12, inclusion: {women: about 8}", "women: about 8"),
         ("count: 12, inclusion: {women: about 9}", ""),
         ("count: about 12, inclusion: {women: 8}", ""),
-        ("count: about 12, per_party: {p: 6, q: 6}", "P: 6, Q: 6"),
-        ("per_party: {p: about 3, q: about 9}", "Q: about 9"),
+        ("count: about 12, per_party: {p: 6, q: 6}", "6 from P, 6 from Q"),
+        ("per_party: {p: about 3, q: about 9}", "about 9 from Q"),
     ],
 )
 @pytest.mark.parametrize("audience", PACKS)
