@@ -285,11 +285,11 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "As this pack shows it, one gap is worked on only by unofficial work. See [Annex A: The role of track II]"
+    said = "For one gap here this pack names nobody but Boat school. See [Annex A: The role of track II]"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
-        "only by unofficial work"
+        "this pack names nobody but"
         not in pack_for(case_of(tmp_path / "without", assessment=none), "track-i").partition("## Contents")[0]
     )
 

@@ -57,7 +57,8 @@ class HouseStyle:
     @cached_property
     def room(self) -> PageRoom:
         """Return the room on a page in this house style."""
-        return page_room(self.style, self.settings.paper)
+        with style_called(self.style_file):
+            return page_room(self.style, self.settings.paper)
 
     @cached_property
     def printed(self) -> AlwaysPrinted:
