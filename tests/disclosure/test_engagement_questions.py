@@ -88,3 +88,9 @@ def test_a_reason_in_place_of_a_recommendation_is_an_answer(tmp_path: Path) -> N
     """An office may put options to its minister and recommend none."""
     more = "    options: [{option: Wait, recommended: {does_not_apply: The envoy decides alone}}]\n"
     assert "options.recommended.true" not in asked(tmp_path, "track_i", more)
+
+
+def test_a_contingency_that_does_not_say_its_kind_may_be_any_of_them(tmp_path: Path) -> None:
+    """A brief that answers all four in words does not ask for them below."""
+    more = "    contingencies: [{kind: leak, trigger: A list leaks}, {trigger: Somebody leaves}]\n"
+    assert [one for one in asked(tmp_path, "track_ii", more) if one.startswith("contingencies")] == []

@@ -175,7 +175,9 @@ class ConvenedSession(Engagement):
     said_outside: tuple[SaidOutside, ...] | None = None
     passed_on: tuple[PassedOn, ...] | None = None
     reentry: Annotated[tuple[Homecoming, ...] | None, NotInReport()] = None
-    contingencies: Annotated[AskedTrackII[tuple[Card, ...]], WhileRunning(), AskedAmong("kind", EXPECTED)] = None
+    contingencies: Annotated[
+        AskedTrackII[tuple[Card, ...]], WhileRunning(), AskedAmong("kind", EXPECTED, all_say=True)
+    ] = None
     protection: Annotated[tuple[Text, ...] | None, NotInReport()] = None
     paid_by: Annotated[AskedTrackII[Text], WhileRunning()] = None
     success: Annotated[AskedTrackII[Text], WhileRunning()] = None

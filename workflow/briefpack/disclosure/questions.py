@@ -137,7 +137,7 @@ def _not_among(shape: FieldShape, value: Leaf | Node | Items | None) -> list[str
         return []
     name = shape.among.field
     shown = [inside(one) for one in value if isinstance(one, Node)]
-    if any(name in one.not_applying for one in shown):
+    if any(name in one.not_applying or (shape.among.all_say and name not in one.fields) for one in shown):
         return []
     told = {str(one.fields[name].value).lower() for one in shown if isinstance(one.fields.get(name), Leaf)}
     return [f"{name}.{value}" for value in shape.among.values if value not in told]
