@@ -161,15 +161,30 @@ def left_behind(document: Document) -> Iterator[str]:
     """Return each heading at the foot of a page whose text begins on the next.
 
     Excepted are headings of a picture and of a text with notes: LibreOffice leaves them behind where it moves what
-    follows for its own reasons, though they are kept with it; Word takes them along.
+    follows for its own reasons, though they are kept with it; Word takes them along. A line of its own and a heading
+    between a heading and such a text are kept with it, too.
     """
     kinds = document.laid.kinds
     blocks = [(kinds[number], parts) for number, parts in document.blocks.items()]
-    for (kind, parts), (next_kind, following) in pairwise(blocks):
-        if next_kind == "Figure" or any(kinds[each] in _NOTED for part in following for each in part.within):
+    for number, ((kind, parts), (next_kind, following)) in enumerate(pairwise(blocks), start=1):
+        if next_kind == "Figure" or _is_noted(_kept_with(blocks[number:]), kinds):
             continue
         if kind in _HEADINGS and max(part.page for part in parts) < min(part.page for part in following):
             yield f"page {parts[0].page + 1}: a heading stands at the foot"
+
+
+def _kept_with(blocks: list[tuple[str, list[Part]]]) -> list[Part]:
+    """Return the text that a heading before these blocks is kept with: the first, or what a lone line introduces."""
+    (_, first), *rest = blocks
+    bases = [piece.base for part in first for piece in part.pieces]
+    is_line = bool(bases) and max(bases) - min(bases) <= RAISED
+    while is_line and rest and rest[0][0] in _HEADINGS:
+        rest = rest[1:]
+    return rest[0][1] if is_line and rest else first
+
+
+def _is_noted(parts: list[Part], kinds: Mapping[int, str]) -> bool:
+    return any(kinds[each] in _NOTED for part in parts for each in part.within)
 
 
 RULES: Mapping[str, Callable[[Document], Iterator[str]]] = {
