@@ -62,8 +62,8 @@ def _handed(monkeypatch: pytest.MonkeyPatch, make: Callable[[], object]) -> tupl
 def test_what_makes_packs_is_handed_nothing_of_the_registry_and_no_case(monkeypatch: pytest.MonkeyPatch) -> None:
     """From what coverage, draw, render and typeset get, nothing leads to a person, or past a view to its whole case."""
     calls, handed = _handed(monkeypatch, lambda: make_packs(ORDER))
-    # Each pack of this case has a brief beside it.
-    assert calls == {"computed_of": 2, "draw": 2, "render": 4, "typeset": 4}
+    # Each pack of this case has a brief and a record form beside it.
+    assert calls == {"computed_of": 2, "draw": 2, "render": 6, "typeset": 6}
     assert len(handed) > 10_000
     assert {type(thing) for thing in handed if isinstance(thing, (*OF_PEOPLE, Case))} == set()
 

@@ -49,7 +49,9 @@ def test_page_one_of_each_shipped_pack_is_reckoned_never_under_and_at_most_a_ten
             notes = [line for line in lines if line.partition(":")[0] in first]
             pictures = {path: data for path, data in files.items() if path.endswith(".png") and path in first}
             heights = {path: int.from_bytes(data[20:24], "big") * 25.4 / 200 for path, data in pictures.items()}
-            word = typeset(first + END + "\n\n".join(notes) + "\n", STYLE, pictures=pictures)
+            # Links lead to annexes that stand on other pages.
+            alone = re.sub(r"\]\(#[^)]*\)", "](https://a.example)", first)
+            word = typeset(alone + END + "\n\n".join(notes) + "\n", STYLE, pictures=pictures)
             (tmp_path / f"{case}.{audience}.docx").write_bytes(word)
             reckoned[f"{case}.{audience}"] = (room.taken(first, heights), notes)
     own = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

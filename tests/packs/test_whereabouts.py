@@ -60,7 +60,11 @@ UNREADABLE = [
     ("### The river\n\nIt floods.", 1, "a heading of level 3 leaves out a level"),
     ("## The river\n\n##### {{ case.title }}\n\nIt floods.", 3, "since the heading before it is of level 2"),
     ("{% for number in range(2) %}\n## Flood\n\n{% endfor %}\n\n> #### Quoted", 6, "begin it with '### '"),
-    ("# A part\n\n{% filter callout('note') %}\nHear.\n\n### {{ case.title }}\n{% endfilter %}", 6, "begin it with '## '"),
+    (
+        "# A part\n\n{% filter callout('note') %}\nHear.\n\n### {{ case.title }}\n{% endfilter %}",
+        6,
+        "begin it with '## '",
+    ),
     ('# One\n\n{% set one = "Flood" %}\n### {{ one }}', 4, "begin it with '## '"),
     ("# &nbsp;\n\nIt floods.", 1, "a heading is empty"),
     ("See [here](https://a.example) for more.", 1, "a link does not say where it leads"),
