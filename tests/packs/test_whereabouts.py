@@ -61,7 +61,7 @@ UNREADABLE = [
     ("## The river\n\n##### {{ case.title }}\n\nIt floods.", 3, "since the heading before it is of level 2"),
     ("{% for number in range(2) %}\n## Flood\n\n{% endfor %}\n\n> #### Quoted", 6, "begin it with '### '"),
     (
-        "# A part\n\n{% filter callout('note') %}\nHear.\n\n### {{ case.title }}\n{% endfilter %}",
+        "# A part\n\n{% filter callout('note') %}\nH.\n\n### {{ case.title }}\n{% endfilter %}",
         6,
         "begin it with '## '",
     ),

@@ -210,6 +210,8 @@ CALLED = {
     "is_printed",
     "is_coding_due",
     "codings",
+    "given",
+    "sign",
     "interval",
     "dict",
     "Namespace",
