@@ -84,7 +84,7 @@ class Pack:
     sections: tuple[str, ...]
     annexes: tuple[str, ...]
     annex_titles: Mapping[str, str]
-    in_full: frozenset[str]
+    in_full: tuple[str, ...]
     phases: Mapping[str, PhaseFacts]
     questions: tuple[Question, ...]
     question_groups: tuple[QuestionGroup, ...]

@@ -45,14 +45,14 @@ class Load:
     actors: int
 
 
-def in_full(view: View, annexes: Iterable[str], load: Load) -> frozenset[str]:
+def in_full(view: View, annexes: Iterable[str], load: Load) -> tuple[str, ...]:
     """Return what a reader's annexes tell in full: all that may yield, or what is left of it when they are long."""
     kept = {name: _height(view, place) for name, place in YIELDING.items() if name in annexes}
     room = PAGES[view.audience] * _PAGE if view.audience in PAGES else 0.0
     for name in YIELDING if room else ():
         if _fixed(view, load) + sum(kept.values()) > room:
             kept.pop(name, None)
-    return frozenset(kept)
+    return tuple(kept)
 
 
 def _fixed(view: View, load: Load) -> float:
