@@ -36,7 +36,7 @@ from briefpack.stages.render.foremost import MOST, MOST_PRESSING, words_of
 from briefpack.stages.render.pressing import PRESSING, by_item
 from briefpack.text.escaping import escaped, unescaped
 
-STANCE = r"\((in favour|against|neither for nor against|mixed)"
+STANCE = r"\((in favour|against|denies|undecided|neither for nor against|commits nobody)\b"
 
 CROSSED = "crossed-lines"
 FIT = "### What does not fit together, as this pack shows it"
