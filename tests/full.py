@@ -140,8 +140,10 @@ def _items(item: type[Item], path: str, turn: int, choose: Choose | None) -> lis
     name, source = _OF_TWO[path]
     shape = fields_of(OWNERS[source])[source.rpartition(".")[2]]
     chosen = choose(source, shape) if choose else None
-    other = _item(item, path, turn, choose)
-    return [given, {**other, name: _value(OWNERS[source], shape, source, turn, choose) if chosen is None else chosen}]
+    # An answer is no version: where the case has one, the last of those that it released is the one it would have.
+    if chosen is None or chosen == "unknown" or "does_not_apply" in chosen:
+        chosen = _value(OWNERS[source], shape, source, turn, choose)
+    return [given, {**_item(item, path, turn, choose), name: chosen}]
 
 
 def _value(owner: type[Item], shape: FieldShape, path: str, turn: int, choose: Choose | None) -> Any:

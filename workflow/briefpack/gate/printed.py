@@ -35,8 +35,8 @@ _SURFACES = (
 _FORMS = """
     briefpack docx md png json zip xml manifest front matter wording style labels callouts pagetitle layout sheet page
     pages numpages toc pageref ref seq arabic hyperlink mergeformat docprops core properties custom dc dcterms purl www
-    xmlschema instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image rect
-    preserve metadata coverage canaries seeded gate surfaces allowances used read found separate null true false
+    xmlschema instance elements wordprocessingdrawing footnotes separator continuationseparator fixed image picture
+    rect preserve metadata coverage canaries seeded gate surfaces allowances used read found separate null true false
     core-properties custom-properties extended-properties font-table fontTable
     record held on listen heard log content ours theirs what due task action who aim old new reason owed owing
     kept state
