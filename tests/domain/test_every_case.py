@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.building import INPUTS, PACKS, TEMPLATES, make_packs, tell
-from tests.domain.test_packs import PAGEFUL, counted, laid_out, lines_of_the_role, pages_of
+from tests.domain.test_packs import PAGEFUL, counted, lines_of_the_role, pages_of
+from tests.pages.layout import page_texts
 
 from briefpack.files.choices import case_names
 from briefpack.files.settings import read_sends
@@ -49,7 +50,7 @@ def test_body_and_annexes_of_a_real_case_keep_to_their_number_of_pages(tmp_path:
     """As LibreOffice lays them out; one of fifty sources and three pages of timeline has more annexes than others."""
     files = make_packs(Order(INPUTS / name, TEMPLATES, "default", PACKS, ("en",)))
     words = {audience: files[f"{name}.{audience}.en.docx"] for audience in PACKS}
-    for audience, pages in laid_out(words, tmp_path).items():
+    for audience, pages in page_texts(words, tmp_path).items():
         assert pages_of(pages, "Contents") == [2]
         body, whole = counted(pages)
         assert 2 <= body <= PAGES[audience]
@@ -65,5 +66,5 @@ def test_the_role_of_track_ii_takes_a_page_at_most_in_every_case(tmp_path: Path,
     """Its lines would fit on one page in either pack, on A4 and, for the institute, on letter paper."""
     files = make_packs(Order(INPUTS / name, TEMPLATES, organisation, PACKS, ("en",)))
     words = {audience: files[f"{name}.{audience}.en.docx"] for audience in PACKS}
-    for audience, pages in laid_out(words, tmp_path).items():
+    for audience, pages in page_texts(words, tmp_path).items():
         assert len(lines_of_the_role(pages)) <= PAGEFUL, audience

@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 import yaml
 from tests.building import INPUTS, PACKS, SHIPPED, shipped, shipped_pack, wording
+from tests.pages.layout import page_texts
 
 from briefpack.case.words import LIKELIHOOD_WORDS
 from briefpack.disclosure.select import select
@@ -26,7 +26,6 @@ from briefpack.stages.render import page_one
 from briefpack.stages.render.printing import Printer
 
 HERE = Path(__file__).parent
-Name = TypeVar("Name", bound=str)
 EVERY = [(name, audience) for name in SHIPPED for audience in PACKS]
 HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
 FRONT = {
@@ -307,26 +306,7 @@ def test_the_packs_pass_a_markdown_linter(markdown_files: list[Path]) -> None:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, list[str]]:
     """Return the text of each page of the two packs of the real case."""
     packs = {audience: shipped_pack("inter-tajik-dialogue", audience)[1] for audience in PACKS}
-    return laid_out(packs, tmp_path_factory.mktemp("pages"))
-
-
-def laid_out(packs: Mapping[Name, bytes], folder: Path) -> dict[Name, list[str]]:
-    """Return the text of each page of Word files by their names, as LibreOffice lays them out in a folder."""
-    if not (shutil.which("soffice") and shutil.which("pdftotext")):
-        pytest.skip("pages need LibreOffice and poppler: make documents-tools")
-    for name, data in packs.items():
-        (folder / f"{name}.docx").write_bytes(data)
-    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(folder / f"{name}.docx") for name in packs]
-    convert = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
-    subprocess.run(convert, check=True, capture_output=True, timeout=120)
-    found: dict[Name, list[str]] = {}
-    for name in packs:
-        text = subprocess.run(
-            ["pdftotext", "-layout", str(folder / f"{name}.pdf"), "-"], check=True, capture_output=True
-        )
-        found[name] = text.stdout.decode("utf-8").split("\f")
-    return found
+    return page_texts(packs, tmp_path_factory.mktemp("pages"))
 
 
 def pages_of(pages: list[str], heading: str) -> list[int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.building import INPUTS, PACKS, TEMPLATES, tell, write_case
-from tests.domain.test_packs import laid_out
+from tests.pages.layout import page_texts
 
 from briefpack.desk.leftovers import withdrawn
 from briefpack.files.library import open_library
@@ -79,7 +79,7 @@ def test_each_shipped_brief_keeps_to_two_pages(tmp_path: Path, capsys: pytest.Ca
     """Somebody reads it on the way to the room."""
     files = made(INPUTS / name, tmp_path / "out", capsys)
     briefs = {file[: -len(".docx")]: data for file, data in files.items() if ".brief." in file and ".docx" in file}
-    pages = laid_out(briefs, tmp_path)
+    pages = page_texts(briefs, tmp_path)
     assert {stem: len([page for page in pages[stem] if page.strip()]) for stem in briefs} == dict.fromkeys(briefs, 2)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from tests.building import INPUTS, TEMPLATES, case_from, make_packs, plain_data, wording, write_case
+from tests.pages.layout import page_texts
 
 from briefpack.disclosure.views import Views
 from briefpack.findings.report import report
@@ -49,19 +47,11 @@ def busy(folder: Path) -> Path:
 
 def pages(folder: Path, case: Path) -> dict[str, list[str]]:
     """Return the text of each page of the reports of a case, by organisation."""
-    if not (shutil.which("soffice") and shutil.which("pdftotext")):
-        pytest.skip("pages need LibreOffice and poppler: make documents-tools")
+    reports = {}
     for organisation in ORGANISATIONS:
         made = make_packs(Order(case, TEMPLATES, organisation, ("coordinator",), ("en",)))
-        word = next(data for name, data in made.items() if name.endswith(".docx"))
-        (folder / f"{organisation}.docx").write_bytes(word)
-    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(folder / f"{one}.docx") for one in ORGANISATIONS]
-    convert = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
-    subprocess.run(convert, check=True, capture_output=True, timeout=120)
-    read = functools.partial(subprocess.run, check=True, capture_output=True)
-    texts = {one: read(["pdftotext", "-layout", str(folder / f"{one}.pdf"), "-"]) for one in ORGANISATIONS}
-    return {one: run.stdout.decode("utf-8").split("\f") for one, run in texts.items()}
+        reports[organisation] = next(data for name, data in made.items() if name.endswith(".docx"))
+    return page_texts(reports, folder)
 
 
 @pytest.mark.parametrize("name", ["harbour-talks", "crossed-lines", "busy"])

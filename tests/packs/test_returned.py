@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.building import INPUTS, Told, problems_of, tell
-from tests.domain.test_packs import laid_out
 from tests.forms.filled import W, controls, edited, fill, made, released, river_case
+from tests.pages.layout import page_texts
 
 FILLED = {
     "held_on": "2024-03-20",
@@ -379,7 +379,7 @@ def test_a_form_keeps_to_one_page(house: str, tmp_path: Path) -> None:
         one["listen_for"] = [*asked]
     path.write_text(yaml.safe_dump(whole), encoding="utf-8")
     forms = released(case, tmp_path / "out", house)
-    pages = laid_out(forms, tmp_path)
+    pages = page_texts(forms, tmp_path)
     assert {one: len([page for page in some if page.strip()]) for one, some in pages.items()} == dict.fromkeys(forms, 1)
     assert not [
         line for some in pages.values() for line in "".join(some).splitlines() if re.fullmatch(r"\s*…{1,6}", line)

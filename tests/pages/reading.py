@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
 from pypdf import PdfReader
+from tests.pages.layout import as_pdf
 
 _TAGGED = "pdf:writer_pdf_Export:" + json.dumps({"UseTaggedPDF": {"type": "boolean", "value": "true"}})
 _NUMBER = r"(-?[\d.]+)"
@@ -80,15 +79,7 @@ class Laid:
 
 def laid_out(documents: Mapping[str, bytes], folder: Path) -> dict[str, Laid]:
     """Return Word documents by name as LibreOffice lays them out, all of them in one run of it."""
-    if not (shutil.which("soffice") and shutil.which("pdftotext")):
-        pytest.skip("pages need LibreOffice and poppler: make documents-tools")
-    for name, document in documents.items():
-        (folder / f"{name}.docx").write_bytes(document)
-    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(folder / f"{name}.docx") for name in documents]
-    command = ["soffice", own, "--headless", "--convert-to", _TAGGED, "--outdir", str(folder), *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
-    return {name: read(folder / f"{name}.pdf") for name in documents}
+    return {name: read(file) for name, file in as_pdf(documents, folder, _TAGGED).items()}
 
 
 def read(file: Path) -> Laid:
