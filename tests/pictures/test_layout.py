@@ -218,6 +218,37 @@ def test_the_last_month_of_a_plan_is_named(drawn: Drawn) -> None:
     assert all(before.box[2] < after.box[0] for before, after in pairwise(months))
 
 
+def test_rounds_that_crowd_stand_under_one_tag_with_their_numbers(drawn: Drawn, tmp_path: Path) -> None:
+    """However close together rounds are, their numbers stand in one line, or in two if some of them want quiet."""
+    rounds = "".join(
+        f"  - {{id: r{one}, title: Round {one}, from: 2001-{1 + one % 12:02}-03, to: 2001-{1 + one % 12:02}-04"
+        f"{', exclusive: true' if one in (4, 5) else ''}}}\n"
+        for one in reversed(range(12))
+    )
+    far = "  - {id: far, title: Far, from: 2011-05-01, to: 2011-05-09}\n"
+    files = {"planning": "activities: [{id: hall, title: Hall}]\n", "coordination": f"track_i_rounds:\n{rounds}{far}"}
+    picture = small_pictures(tmp_path, **files)["plan"]
+    above = [text for text in drawn.texts if 3 < text.box[1] < picture.height / 3]
+    tags = [text for text in above if re.fullmatch(r"[\d\u2013, ]+", text.said)]
+    ]
+    tags = [text for text in tags if text.box[1] > 3]
+    assert sorted(text.said for text in tags) == ["13", "1\u20134, 7\u201312", "5\u20136"]
+    assert len({round(text.box[1]) for text in tags}) == 2
+    # The key below names them in the order of time, in which they are numbered.
+    named = [text for text in picture.texts if text.startswith(("Round", "Far"))]
+    assert [text.partition(",")[0] for text in named] == [*(f"Round {one}" for one in range(12)), "Far"]
+
+
+@pytest.mark.parametrize("audience", ["track-i", "track-ii"])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_words_of_a_picture_stand_on_others(drawn: Drawn, name: str, audience: Audience) -> None:
+    """In no picture of a shipped case do two lines of text meet."""
+    pictures_for(shipped(name), audience)
+    assert len(drawn.texts) > 80
+    for one, other in combinations(drawn.texts, 2):
+        assert one.sheet is not other.sheet or not one.meets(other), (one.said, other.said)
+
+
 def test_small_pictures_are_no_larger_than_what_they_show(drawn: Drawn, tmp_path: Path) -> None:
     """A grid of two parties has its levels lying, not upright, and paper stands beside what is narrow."""
     parties = "parties:\n  - {id: millers, name: Millers}\n  - {id: fishers, name: Fishers}\n"

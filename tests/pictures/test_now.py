@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+import io
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.building import PACKS, shipped
+from PIL import Image, ImageColor
+from tests.building import PACKS, shipped, wording
 from tests.pictures.drawn import pictures_for, small_pictures
 
 from briefpack.handbook import Audience
+from briefpack.pictures.bars import Bars
+from briefpack.pictures.canvas import PAPER, WIDEST, Canvas
+from briefpack.pictures.lettering import SMALLEST, dots, width
 from briefpack.pictures.now import HIGHEST
 from briefpack.pictures.picture import Picture
+from briefpack.pictures.scale import even
+from briefpack.pictures.schedule import Stretch
+from briefpack.stages.draw.timing import named_days
 
 TODAY = "date_of_information: 2024-03-01\n"
 ROUNDS = """\
@@ -133,3 +143,87 @@ def test_active_work_without_a_date_is_named_and_not_drawn_as_if_it_had_one(tmp_
     picture = now_of(tmp_path, assessment=efforts, coordination=ROUNDS)
     assert picture
     assert {"Ferry talks", "no date given here"} <= set(picture.texts)
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"implementation": "", "planning": ""}, "Next meeting: no date in this pack"),
+        ({"coordination": ""}, "Next talks: no date in this pack"),
+    ],
+    ids=["unofficial", "official"],
+)
+def test_a_track_without_a_next_date_says_so_of_this_pack_alone(
+    tmp_path: Path, files: dict[str, str], said: str
+) -> None:
+    """It claims of neither track that nothing is planned, in the picture and in its words."""
+    picture = now_of(tmp_path, **{**WHOLE, **files})
+    assert picture
+    assert said in picture.texts
+    assert said in picture.alternative
+
+
+INK = "102A54"
+
+
+@pytest.mark.parametrize(
+    ("sure", "looks"),
+    [
+        (("2024-01-01", "2024-12-31"), ["filled", "filled", "open", "open"]),
+        (("2024-01-01", "2024-06-30"), ["filled", "filled", "hatched", "hatched"]),
+        (("2024-10-01", "2024-12-31"), ["hatched", "hatched", "hatched", "open"]),
+        (("2024-12-31", "2024-01-01"), ["hatched", "hatched", "hatched", "hatched"]),
+    ],
+    ids=["through the day", "up to the day", "later", "never certain"],
+)
+def test_what_is_ahead_looks_planned_and_not_done(sure: tuple[str, str], looks: list[str]) -> None:
+    """A bar that runs across the day is filled up to it, and open behind it; what is not certain is hatched."""
+    first, last = datetime.date(2024, 1, 1), datetime.date(2024, 12, 31)
+    start, end = map(datetime.date.fromisoformat, sure)
+    sheet, scale = Canvas(WIDEST, 6), even(first, last, 10, 150)
+    now = scale.place(datetime.date(2024, 7, 1).toordinal())
+    Bars(sheet, scale, now).draw(Stretch(first, last, start, end), (10, 1, 150, 5), INK, PAPER)
+    dotted = Image.open(io.BytesIO(sheet.finished().data))
+    assert [_look(dotted, month) for month in (2, 5, 8, 11)] == looks
+
+
+def _look(sheet: Image.Image, month: int) -> str:
+    """Return how a bar of a year looks within a month."""
+    left, right = (round(dots(10 + 140 * (month - 1 + share) / 12)) for share in (0.3, 0.7))
+    found = {dot for _, dot in sheet.crop((left, round(dots(2)), right, round(dots(4)))).getcolors(1 << 16) or []}
+    ink, paper = ImageColor.getrgb(f"#{INK}"), ImageColor.getrgb(f"#{PAPER}")
+    return "filled" if found == {ink} else "open" if found == {paper} else "hatched"
+
+
+def test_the_legend_explains_the_looks_that_are_there_and_no_others(tmp_path: Path) -> None:
+    """Filled, open and hatched are named where they stand in the picture, and so are the kinds of marks."""
+    past = now_of(tmp_path / "past", coordination="track_i_rounds: [{id: a, title: Round, from: 2024-02-12}]\n")
+    days = "track_i_rounds: [{id: a, title: Round, from: 2024-04-08, to: 2024-04-12}]\n"
+    coming = now_of(tmp_path / "coming", coordination=days)
+    whole = now_of(tmp_path / "whole", **WHOLE)
+    assert past
+    assert coming
+    assert whole
+    looks = ("past", "planned", "some time then")
+    assert [[look in one.texts for look in looks] for one in (past, coming, whole)] == [
+        [True, False, True],
+        [False, True, False],
+        [True, True, True],
+    ]
+    kinds = ("Boxes:", "Diamonds", "Bars:")
+    assert [[kind in one.caption for kind in kinds] for one in (past, coming, whole)] == [
+        [True, False, False],
+        [True, False, False],
+        [True, True, True],
+    ]
+
+
+@pytest.mark.parametrize("days", [40, 200, 250, 260, 450, 750, 760, 1400, 1500, 4500, 5000, 9000, 20000, 90000])
+def test_each_month_or_year_that_has_a_line_has_room_for_its_name(days: int) -> None:
+    """However long the time shown is, on the narrower of the two pictures with an edge of time; the first may yield."""
+    first = datetime.date(1750, 11, 20)
+    last = first + datetime.timedelta(days)
+    scale = even(first, last, 0, 105)
+    places = [(scale.place(day.toordinal()), name) for day, name in named_days(first, last, wording())][1:]
+    assert all(x + width(name, SMALLEST) + 1 <= after for (x, name), (after, _) in pairwise(places)), places
+    assert len(places) >= 1

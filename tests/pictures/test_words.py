@@ -119,8 +119,16 @@ def test_the_grid_says_where_nobody_works(tmp_path: Path) -> None:
     picture = small_pictures(tmp_path, assessment=PARTIES)["coverage"]
     assert "With Millers, no work is shown at these levels: middle and grassroots." in picture.alternative
     assert "With Fishers, no work is shown at these levels: top, middle and grassroots." in picture.alternative
-    assert "Gaps of which no cover is shown here: Fishers (grassroots)." in picture.alternative
-    assert picture.caption.endswith("Hatched: no work is shown there.")
+    assert "Gaps with no work on them shown here: Fishers (grassroots)." in picture.alternative
+    assert "No work shown" in picture.texts
+
+
+def test_the_grid_explains_its_hatching_once_and_only_where_there_is_some(tmp_path: Path) -> None:
+    """A legend says what hatching means; a grid in which there is work everywhere has none."""
+    said = wording().say("pictures.coverage_empty")
+    assert small_pictures(tmp_path / "some", assessment=PARTIES)["coverage"].texts.count(said) == 1
+    whole = "parties: [{id: m, name: M}]\nefforts: [{id: e, name: E, parties: [m], level: [top, middle, grassroots]}]\n"
+    assert said not in small_pictures(tmp_path / "all", assessment=whole)["coverage"].texts
 
 
 def test_the_grid_marks_gaps_whose_cover_is_not_borne_out_by_a_mark_of_their_own(tmp_path: Path) -> None:
@@ -129,9 +137,9 @@ def test_the_grid_marks_gaps_whose_cover_is_not_borne_out_by_a_mark_of_their_own
     efforts = "{id: a, name: A, level: [top], parties: [millers], state: ended}"
     assessment = f"parties: [{{id: millers, name: Millers}}]\nefforts: [{efforts}]\ngaps: [{gap}]\n"
     picture = small_pictures(tmp_path, assessment=assessment)["coverage"]
-    assert "Gap, cover shown elsewhere or at another time" in picture.texts
-    assert "Gap, no cover shown here" not in picture.texts
-    assert "that is shown only elsewhere or not under way: Millers (top)." in picture.alternative
+    assert "Gap: its work is at another place or time" in picture.texts
+    assert "Gap: no work on it shown here" not in picture.texts
+    assert "Gaps whose named work is shown at another place or time: Millers (top)." in picture.alternative
     assert "Gaps of which no cover" not in picture.alternative
 
 

@@ -341,7 +341,7 @@ def test_a_list_shown_in_part_is_not_told_as_complete_and_its_author_is_warned(
         assessment = f"parties: [{{id: mill, name: M}}, {{id: fish, name: F}}]\nefforts: [{{id: e, name: E, {effort}}}]\ngaps: [{GAP}]\n"
         files = {"case": DATED, "assessment": assessment, "coordination": "{}\n"}
         pack = pack_for(case_of(tmp_path, **files), "track-ii")
-        assert ("Said to work on it, but not shown to work there" in pack) is is_elsewhere
+        assert ("Named for it, but at another place or time" in pack) is is_elsewhere
         told = [line for line in complaints(tmp_path, **files) if "sees only a part of this list" in line]
         assert len(told) == warned
         assert all(line.startswith("assessment.yaml:2:") for line in told)
@@ -382,9 +382,9 @@ PITCH = "level: [grassroots], parties: [mill], addresses: [g], window: {start: {
     ("date", "told"),
     [
         ("2024-03-01", "**Worked on by:** Hall"),
-        ("2023-05-01", "**Meant for it, but not shown to reach it:** Hall (until 1 May 2023)"),
+        ("2023-05-01", "**Meant for it, but at another place or time:** Hall (until 1 May 2023)"),
         ("2024-05-01", "**Meant for it, still to begin:** Hall (from 1 May 2024)"),
-        ("2024", "**Meant for it; whether it reaches it cannot be told here:** Hall"),
+        ("2024", "**Meant for it, not confirmed in this pack:** Hall"),
     ],
 )
 def test_an_activity_takes_a_gap_up_and_is_not_said_to_be_named_as_its_cover(
@@ -421,7 +421,7 @@ def test_efforts_that_are_named_and_activities_that_take_a_gap_up_stand_apart(tm
     planning = f"activities: [{{id: a, title: Hall, {PITCH.replace('DATE', '2023')}}}]\n"
     pack = pack_for(case_of(tmp_path, case=DATED, assessment=assessment, planning=planning), "track-i")
     assert (
-        "**Said to work on it, but not shown to work there:** Boats (at top level). **Meant for it, but not shown to reach it:** Hall"
+        "**Named for it, but at another place or time:** Boats (at top level). **Meant for it, but at another place or time:** Hall"
         in pack
     )
 

@@ -30,8 +30,6 @@ BOUND = re.compile(r"\b(?:here|shown|this pack|stated|given|told)\b", re.IGNOREC
 
 #: Sentences that hold of the pack, with how they come to hold.
 OF_THE_PACK: Mapping[str, str] = {
-    "assessment.gap_contradicted_activity": "a shown value of the activity contradicts a shown value of the gap",
-    "assessment.gap_contradicted_effort": "a shown value of the effort contradicts a shown value of the gap",
     "assessment.gap_untold_activity": "a value that the comparison needs is not shown",
     "assessment.gap_untold_effort": "a value that the comparison needs is not shown",
     "assessment.gap_unnamed": "no work that the gap names is shown",
@@ -71,8 +69,7 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.all_parts": "stands before what is counted over all parts",
     "pictures.alone": "no shown work names it",
     "pictures.alone_are": "no shown work names them",
-    "pictures.contradicted": "as in the list of gaps",
-    "pictures.coverage_hatched": "no shown work is at that place",
+    "pictures.coverage_empty": "no shown work is at that place",
     "pictures.coverage_alternative": "counts shown places",
     "pictures.endless": "one of its two dates is not shown",
     "pictures.fullest_year": "counts shown events",
@@ -82,8 +79,11 @@ OF_THE_PACK: Mapping[str, str] = {
     "pictures.most_work": "counts shown work",
     "pictures.no_events": "no event of the track is shown",
     "pictures.no_rounds": "no round is shown",
-    "pictures.now_none": "nothing on the track has a shown date",
-    "pictures.now_none_next": "nothing to come on the track has a shown date",
+    "pictures.now_no_talks": "nothing on the track has a shown date",
+    "pictures.now_no_meetings": "nothing on the track has a shown date",
+    "pictures.now_no_next_talks": "nothing to come on the track has a shown date",
+    "pictures.now_no_next_meeting": "nothing to come on the track has a shown date",
+    "pictures.now_endless": "one of its two dates is not shown",
     "pictures.nowhere": "its parties are not shown",
     "pictures.nobody_at": "no shown work is at these places",
     "pictures.others": "no line is drawn to them",

@@ -1,9 +1,9 @@
 """The coverage grid: who works with whom at which level, and where nobody does.
 
-Efforts and activities are rows, each party has a column for every level of leadership. A column without
-work is hatched from top to bottom and says so. A gap is marked at the foot of its column: with a cross if no work is
-named for it, with an open diamond if named work is shown to be elsewhere or not under way, and with an open square if
-it cannot be told whether it is covered.
+Efforts and activities are rows, each party has a column for every level of leadership. A column without work is
+hatched from top to bottom, which the legend explains once. A gap is marked at the foot of its column: with a cross if
+no work is named for it, with an open diamond if named work is shown to be elsewhere or not under way, and with an
+open square if it cannot be told whether it is covered.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _NARROW = 22.0
 _UPRIGHT = 40.0
 _GAP_ROW = 8.0
 _LEGEND = 4.8
+#: The height of hatching where there is no work at all, and what stands for hatching in the legend.
+_BARE, _EMPTY = 12.0, "empty"
 #: A different mark for each track, so that the tracks differ without colour.
 #: The marks of gaps and their fill: no work named, named work contradicted, cover that cannot be told.
 _GAP_MARKS: tuple[tuple[Mark, str | None], ...] = (("cross", None), ("diamond", PAPER), ("square", PAPER))
@@ -51,7 +53,7 @@ class CoverageGrid:
     """The grid: names of parties and levels, the work, the cells without work, the cells of gaps by mark, and wording.
 
     `gaps` are three pairs of words and cells: gaps without named work, with contradicted work, and those that cannot be
-    told. `tracks` holds the words of the legend by track; `nobody` and `unplaced` are other words.
+    told. `tracks` holds the words of the legend by track; `nobody` and `unplaced` are its words for hatching and `?`.
     """
 
     parties: tuple[str, ...]
@@ -88,7 +90,7 @@ class _CoverageDrawing:
         self.is_level = self.column >= self._level_width()
         # Names that are too long for their columns are upright.
         self.is_upright = self.group < _NARROW
-        room = _UPRIGHT if self.is_upright else self.group - 1.2
+        room = _UPRIGHT if self.is_upright else self.group - 3
         self.heads = [wrapped(name, room, _SIZE, bold=True, most=3) for name in coverage.parties]
         step = line_height(_SIZE)
         self.head = _UPRIGHT + 1 if self.is_upright else max(map(len, self.heads)) * step + 1.5
@@ -96,12 +98,7 @@ class _CoverageDrawing:
         self.top = max(self.head + levels + 2.5, len(self.legend) * _LEGEND + 1.5)
         self.names = [wrapped(work.name, self.left - _ASIDE, _SIZE, most=4) for work in coverage.works]
         self.heights = [max(_ROW, len(lines) * step + 2.2) for lines in self.names]
-        self.nobody = wrapped(coverage.nobody, self.column - 2.5, _SIZE, bold=True) if self.is_level else []
-        # The word for nobody needs the height of its column.
-        words = len(self.nobody) * step if self.is_level else width(coverage.nobody, _SIZE, bold=True)
-        short = max(0.0, words + 3 - sum(self.heights))
-        self.heights[-1:] = [height + short for height in self.heights[-1:]]
-        self.foot = self.top + (sum(self.heights) or short)
+        self.foot = self.top + (sum(self.heights) or _BARE)
         self.canvas = Canvas(self.width, self.foot + _GAP_ROW * len(self._gap_rows()) + 0.5)
 
     def _level_width(self) -> float:
@@ -148,15 +145,6 @@ class _CoverageDrawing:
         box = (x, self.top, x + self.column, self.foot)
         self.canvas.box(box, fill=PAPER)
         self.canvas.hatch(box, self.inks.rule, step=1.5)
-        if self.is_level:
-            self.canvas.lines(
-                ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), self.nobody, bold=True, align="m", behind=PAPER
-            )
-            return
-        long = width(self.coverage.nobody, _SIZE, bold=True) / 2 + 1
-        middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        self.canvas.box((middle[0] - 1.7, middle[1] - long, middle[0] + 1.7, middle[1] + long), fill=PAPER)
-        self.canvas.upright(middle, self.coverage.nobody, bold=True)
 
     def _heads(self) -> None:
         """Draw the names of parties and levels, and the lines between them."""
@@ -219,18 +207,23 @@ class _CoverageDrawing:
             self.canvas.across(0, self.width, middle + _GAP_ROW / 2, self.inks.rule)
 
     def _legend_lines(self) -> list[tuple[str, str]]:
-        """Return the marks that are used, each with its meaning; `?` is the mark of an unknown track."""
+        """Return the marks that are used, each with its meaning: of tracks, of an unknown level, and hatching."""
         used = {work.track for work in self.coverage.works}
-        lines = [(track, name) for track, name in self.coverage.tracks if track in used]
         is_open = any(work.unplaced for work in self.coverage.works)
-        return [*lines, ("?", self.coverage.unplaced)] if is_open else lines
+        lines = [(track, name) for track, name in self.coverage.tracks if track in used]
+        lines += [("?", self.coverage.unplaced)] * is_open
+        return lines + [(_EMPTY, self.coverage.nobody)] * bool(self.coverage.empty)
 
     def _write_legend(self) -> None:
         """Draw the meaning of each mark in the free corner."""
-        for position, (track, name) in enumerate(self.legend):
-            place = (2.2, self.top - 2.8 - (len(self.legend) - 1 - position) * _LEGEND)
-            if track == "?":
-                self.canvas.text(place, "?", size=LARGER, bold=True, anchor="mm")
+        for position, (mark, name) in enumerate(self.legend):
+            x, y = 2.2, self.top - 2.8 - (len(self.legend) - 1 - position) * _LEGEND
+            if mark == "?":
+                self.canvas.text((x, y), "?", size=LARGER, bold=True, anchor="mm")
+            elif mark == _EMPTY:
+                box = (x - 1.7, y - 1.7, x + 1.7, y + 1.7)
+                self.canvas.hatch(box, self.inks.rule)
+                self.canvas.box(box, line=self.inks.rule)
             else:
-                self._mark(track, place)
-            self.canvas.text((5.2, place[1]), name)
+                self._mark(mark, (x, y))
+            self.canvas.text((5.2, y), name)

@@ -1,7 +1,8 @@
 """Now: where the two tracks stand: a lane for each, across both a line at the day as of which things are told.
 
-What is past is filled and what is to come is open; boxes are rounds, diamonds are meetings. Work under way is a bar,
-hatched where its time is not certain.
+What is past is filled and what is planned is open, work that runs across the line too; hatched is what is not certain.
+Boxes are rounds, diamonds are meetings, bars are work. The day stands below the names of months, so that neither it
+nor its line covers one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from briefpack.pictures.bars import DIAMOND, HATCH, Bars, diamond
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.curves import Place
 from briefpack.pictures.inks import Inks
@@ -22,13 +24,16 @@ HIGHEST = 56.0
 _SIZE = SMALLEST
 _STEP = line_height(_SIZE)
 _NAMES = 41.0
-_AXIS = 5.6
+#: Where the names of months end, and below them the words for the day.
+_MONTHS, _AXIS = 4.6, 9.2
 #: The height of the strip of marks, of a mark, and of a bar.
-_STRIP, _MARK, _BAR = 5.4, 3.0, 2.8
+_STRIP, _MARK, _BAR = 5.2, 3.0, 2.8
 #: The least width of the mark of a round; the distance of words from the line, and around the words of a lane.
-_SHORT, _ASIDE, _PADDING = 1.6, 1.8, 1.3
+_SHORT, _ASIDE, _PADDING = 1.6, 1.8, 0.9
 #: The length of hatching beside a bar without a known beginning or end.
 _ENDLESS = 4.0
+#: The least distance of the line of a month from the left edge.
+_NEAR = 2.5
 _GAP = " "
 
 
@@ -49,9 +54,11 @@ class _NowDrawing:
     def __init__(self, standing: Standing, inks: Inks) -> None:
         self.standing, self.inks = standing, inks
         self.scale = even(standing.first, standing.last, _NAMES, WIDEST - 0.4)
-        self.now = self.scale.place(standing.day.toordinal())
+        self.now = self.scale.place(standing.day.toordinal() + 1)
+        self.marked = frozenset(standing.marked)
         self.lanes = [_Laid(lane, self._rooms()) for lane in standing.lanes]
         self.canvas = Canvas(WIDEST, _AXIS + sum(lane.height for lane in self.lanes) + 0.4)
+        self.bars = Bars(self.canvas, self.scale, self.now)
 
     def _rooms(self) -> tuple[float, float]:
         """Return the room for words before and after the line; what is over has all of the sheet for its past."""
@@ -74,29 +81,51 @@ class _NowDrawing:
         self.canvas.box((0, top, WIDEST, top + self.lanes[0].height), fill=self.inks.shade)
         for y in (top, top + self.lanes[0].height, foot):
             self.canvas.across(0, WIDEST, y, self.inks.rule)
+        self._ticks(top, foot)
         said = width(self.standing.said, _SIZE, bold=True) + 3
         left = min(max(self.now - said / 2, 0), WIDEST - said)
+        self.canvas.down(self.now, _MONTHS, foot, self.inks.heading, 0.7)
+        self.canvas.box((left, _MONTHS, left + said, _AXIS - 0.4), fill=self.inks.heading)
+        self.canvas.text(
+            (left + said / 2, (_MONTHS + _AXIS - 0.4) / 2), self.standing.said, bold=True, colour=PAPER, anchor="mm"
+        )
+        self._legend()
+
+    def _ticks(self, top: float, foot: float) -> None:
+        """Draw the days along the upper edge, each behind its line; the last has none where its name has no room."""
         end = WIDEST
         for day, name in reversed(self.standing.ticks):
             x, room = self.scale.place(day.toordinal()), width(name, _SIZE)
-            is_free = x + room + 1 <= end and not (x - 1 < left + said and left < x + room + 1)
-            self.canvas.down(x, top - 1, foot, self.inks.rule, 0.13)
+            is_free = x + room + 1 <= end
+            if x - _NAMES > _NEAR and (is_free or end < WIDEST):
+                self.canvas.down(x, _MONTHS / 2, foot, self.inks.rule, 0.13)
             if is_free:
-                self.canvas.text((x + 0.6, 2.3), name)
+                self.canvas.text((x + 0.6, _MONTHS / 2), name)
                 end = x
-        self.canvas.down(self.now, top - 1, foot, self.inks.heading, 0.7)
-        self.canvas.box((left, 0, left + said, top - 0.9), fill=self.inks.heading)
-        self.canvas.text((left + said / 2, 2.4), self.standing.said, bold=True, colour=PAPER, anchor="mm")
+        self.canvas.down(_NAMES, top, foot, self.inks.rule, 0.13)
+
+    def _legend(self) -> None:
+        """Draw the meaning of each look that is used, above the names of the lanes."""
+        x = 0.8
+        for word in self.standing.signs:
+            is_below = word == self.standing.possible
+            y, at = ((_MONTHS + _AXIS) / 2, 0.8) if is_below else (_MONTHS / 2, x)
+            box = (at, y - _BAR / 2, at + _MARK, y + _BAR / 2)
+            self.canvas.box(box, fill=self.inks.accent if word == self.standing.past else PAPER)
+            if is_below:
+                self.canvas.hatch(box, self.inks.accent, step=HATCH)
+            self.canvas.box(box, line=self.inks.accent, weight=0.35)
+            self.canvas.text((at + _MARK + 1, y), word)
+            x = at + _MARK + 4 + width(word, _SIZE)
 
     def _lane(self, laid: _Laid, top: float, ink: str, ground: str) -> None:
         lane, middle = laid.lane, top + _STRIP / 2 + 0.4
         self.canvas.text((0.8, middle), lane.name, size=LARGER, bold=True, colour=self.inks.heading)
         for row, line in enumerate(laid.stands):
             self.canvas.text((0.8, top + _STRIP + _PADDING + (row + 0.5) * _STEP), line)
-        for one in lane.past:
-            self._happening(one, middle, ink, ink)
-        for one in lane.coming:
-            self._happening(one, middle, ink, ground)
+        for one in (*lane.past, *lane.coming):
+            if one in self.marked:
+                self._happening(one, middle, ink, ground)
         words = top + _STRIP + _PADDING
         self._told(laid.last, (self._before(lane.past[-1:], laid.last), words), ground)
         self._told(laid.next, (self._after(lane.coming[:1], laid.next), words), ground)
@@ -106,7 +135,7 @@ class _NowDrawing:
             for row, line in enumerate(lines):
                 self.canvas.text((0.8, y + 0.5 + (row + 0.5) * _STEP), line)
             if course.time:
-                self._course(course.time, y + high / 2, ink)
+                self._course(course.time, y + high / 2, ink, ground)
             else:
                 self.canvas.text((_NAMES, y + high / 2), lane.undated)
             y += high
@@ -134,45 +163,37 @@ class _NowDrawing:
     def _span(self, time: Stretch) -> tuple[float, float]:
         """Return where a time begins and ends on the sheet, long enough to be seen and within the time shown."""
         left, right = self.scale.span(time.first, time.last)
-        left, right = max(left, self.scale.places[0]), min(right, self.scale.places[-1])
+        start, end = self.scale.places[0], self.scale.places[-1]
+        # A short mark stands on its own side of the line.
+        if time.last <= self.standing.day:
+            end = self.now
+        elif time.first > self.standing.day:
+            start = self.now
+        left, right = max(left, start), min(right, end)
         short = max(0.0, _SHORT - (right - left))
-        left = min(max(left - short / 2, self.scale.places[0]), self.scale.places[-1] - _SHORT)
+        left = max(start, min(left - short / 2, end - _SHORT))
         return left, max(right + short / 2, left + _SHORT)
 
-    def _happening(self, one: Happening, y: float, ink: str, fill: str) -> None:
-        """Draw a mark: what is past is filled with the ink, or hatched if it was on some of these days.
-
-        Of what lies in part before or after the time shown, a part would look like a day.
-        """
-        if one.time.first < self.standing.first or one.time.last > self.standing.last:
-            return
+    def _happening(self, one: Happening, y: float, ink: str, ground: str) -> None:
+        """Draw the mark of a round or a meeting, with a rim, so that one that covers another in part is still seen."""
         left, right = self._span(one.time)
-        if one.kind == "meeting" and right - left < _MARK:
-            self.canvas.mark("diamond", ((left + right) / 2, y), _MARK + 0.6, ink, fill=fill)
+        if one.kind == "meeting" and right - left < DIAMOND:
+            is_past = one.time.sure_from <= self.standing.day
+            diamond(self.canvas, ((left + right) / 2, y), ink, ground, is_past=is_past)
             return
         high = _MARK if one.kind == "round" else _MARK * 0.6
-        box = (left, y - high / 2, right, y + high / 2)
-        is_sure, is_past = one.time.sure_from <= one.time.sure_to, fill == ink
-        self.canvas.box(box, fill=ink if is_past and is_sure else PAPER)
-        if is_past and not is_sure:
-            self.canvas.hatch(box, ink, step=0.8)
-        self.canvas.box(box, line=ink, weight=0.4)
+        self.bars.draw(one.time, (left, y - high / 2, right, y + high / 2), ink, ground, least=_SHORT)
 
-    def _course(self, time: Stretch, y: float, ink: str) -> None:
-        """Draw the bar of a piece of work: filled where it is certain, hatched where it is possible."""
+    def _course(self, time: Stretch, y: float, ink: str, ground: str) -> None:
+        """Draw the bar of a piece of work, and hatching without a border where its beginning or end is not known."""
         first, last = self.scale.places[0], self.scale.places[-1]
         left, right = (min(max(x, first), last) for x in self.scale.span(time.first, time.last))
         right = max(right, min(left + 1.2, last))
         top, foot = y - _BAR / 2, y + _BAR / 2
         if time.endless:
             end = (left - _ENDLESS, left) if time.endless == "before" else (right, right + _ENDLESS)
-            self.canvas.hatch((max(end[0], first), top, min(end[1], last), foot), ink, step=0.8)
-        self.canvas.box((left, top, right, foot), fill=PAPER)
-        self.canvas.hatch((left, top, right, foot), ink, step=0.8)
-        if time.sure_from <= time.sure_to:
-            sure = [min(max(x, left), right) for x in self.scale.span(time.sure_from, time.sure_to)]
-            self.canvas.box((sure[0], top, sure[1], foot), fill=ink)
-        self.canvas.box((left, top, right, foot), line=ink, weight=0.3)
+            self.canvas.hatch((max(end[0], first), top, min(end[1], last), foot), ink, step=HATCH)
+        self.bars.draw(time, (left, top, right, foot), ink, ground)
 
 
 class _Line:
@@ -192,7 +213,7 @@ class _Laid:
         self.stands = wrapped(lane.stands, _NAMES - 3, _SIZE, most=3) if lane.stands else ()
         self.last = _lines(lane.last, rooms[0])
         self.next = _lines(lane.next, rooms[1])
-        self.courses = [wrapped(one.name, _NAMES - 3, _SIZE, most=2) for one in lane.courses]
+        self.courses = [wrapped(one.name, _NAMES - 3, _SIZE, most=3) for one in lane.courses]
         words = max(len(self.stands), len(self.last), len(self.next))
         self.upper = _STRIP + _PADDING + words * _STEP + 0.8
         below = sum(len(lines) * _STEP + 1.0 for lines in self.courses) + (_STEP if lane.more else 0)
@@ -204,15 +225,15 @@ def _longest(lines: Sequence[_Line]) -> float:
 
 
 def _lines(told: Sequence[tuple[str, str]], room: float) -> tuple[_Line, ...]:
-    """Return what is told in lines: each date in bold, its words behind it, in two lines at most."""
+    """Return what is told in lines: each date in bold, its words behind it, in three lines at most."""
     found: list[_Line] = []
     for when, name in told:
-        bold = wrapped(when, room, _SIZE, bold=True)
+        bold = wrapped(when, room, _SIZE, bold=True) or ("",)
         found += [_Line(line, "") for line in bold[:-1]]
-        indent = width(bold[-1] + _GAP, _SIZE, bold=True)
-        plain = wrapped(name, room, _SIZE, most=2, indent=indent) if name else ("",)
+        indent = width(bold[-1] + _GAP, _SIZE, bold=True) if bold[-1] else 0.0
+        plain = wrapped(name, room, _SIZE, most=3, indent=indent) if name else ("",)
         if plain[0] and indent + width(plain[0], _SIZE) > room:
-            plain = ("", *wrapped(name, room, _SIZE, most=2))
+            plain = ("", *wrapped(name, room, _SIZE, most=3))
         found.append(_Line(bold[-1], plain[0]))
         found += [_Line("", line) for line in plain[1:]]
     return tuple(found)

@@ -1,6 +1,7 @@
 """Plan: each activity as a bar over time, with the rounds of the official talks across all bars.
 
-The certain part of a bar is filled. A part that is only possible, since a date is inexact, is hatched.
+The certain part of a bar is filled up to the day as of which things are told, and open where it is planned. A part
+that is only possible, since a date is inexact, is hatched. Rounds that crowd stand under one tag with their numbers.
 """
 
 from __future__ import annotations
@@ -8,32 +9,26 @@ from __future__ import annotations
 import functools
 from datetime import timedelta
 
+from briefpack.pictures.bars import HATCH, Bars, diamond
 from briefpack.pictures.behind import WordsWithKeys, worded, write_behind
-from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
+from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Box, Canvas, Drawing
 from briefpack.pictures.inks import Inks
-from briefpack.pictures.legend import WORDS_AT, in_lines
+from briefpack.pictures.legend import in_lines
 from briefpack.pictures.lettering import SMALLEST, line_height, width, wrapped
-from briefpack.pictures.scale import Scale, columns, even
-from briefpack.pictures.schedule import Plan, Stretch, TalksRound, extent
+from briefpack.pictures.plan_legend import LEGEND, MEETING, SAMPLES, draw_legend
+from briefpack.pictures.round_tags import ENDLESS, TAG, RoundTag, tags_of
+from briefpack.pictures.scale import Scale, even
+from briefpack.pictures.schedule import Plan, Stretch, extent
 
 _NAMES = 48.0
 _SIZE = SMALLEST
 _BAR = 4.4
-#: The strip of meetings stands below its bar.
-_MEETING = 1.7
-#: A meeting shorter than this on paper is drawn as a diamond, which is so wide.
+#: A meeting shorter than this on paper is drawn as a diamond.
 _SHORT = 2.6
-_DIAMOND = 2.8
-_TAG = 4.8
 _TAG_HEIGHT = 4.4
 _AXIS = 5.4
-#: The length of hatching without a border if a beginning or an end is not known.
-_ENDLESS = 2.6
 #: If no round is shorter than this on paper, rounds are open bands, otherwise filled lines.
 _THIN = 1.5
-_LEGEND = 6.4
-#: The distance between the lines of the legend.
-_SAMPLES = 4.8
 #: The space between the names of two days.
 _TICK_GAP = 1.0
 
@@ -55,45 +50,47 @@ class _PlanDrawing:
     def __init__(self, plan: Plan, inks: Inks) -> None:
         self.plan, self.inks = plan, inks
         self.scale = self._scale()
-        self.tags = self._tags()
+        placed = [(number, self._band(one.time), one) for number, one in enumerate(plan.rounds) if one.time]
+        self.tags = tags_of(placed, WIDEST - 0.2)
         self.names = [wrapped(row.name, _NAMES - 2, _SIZE, bold=True, most=3) for row in plan.rows]
         self.notes = [wrapped(row.note, _NAMES - 2, _SIZE, most=2) for row in plan.rows]
         lines = [len(name) + len(note) for name, note in zip(self.names, self.notes, strict=True)]
         self.heights = [max(9.6, count * line_height(_SIZE) + 2.4) for count in lines]
         self.key = self._key()
-        self.top = _AXIS + (max(self.tags.values(), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
+        self.top = _AXIS + (max((line for line, _ in self.tags), default=-1) + 1) * (_TAG_HEIGHT + 0.5) + 0.6
         self.foot = self.top + sum(self.heights)
         key_height = max(sum(one.count * line_height(_SIZE) + 0.7 for one in names) for names in self.key)
-        self.legend = in_lines(plan.marks, _SIZE, WIDEST)
-        self.under = self.foot + _LEGEND + (len(self.legend) - 1) * _SAMPLES
+        self.legend = in_lines(plan.marks(self._boxed()), _SIZE, WIDEST)
+        self.under = self.foot + LEGEND + (len(self.legend) - 1) * SAMPLES
         self.canvas = Canvas(WIDEST, self.under + key_height + 1)
+        self.bars = Bars(self.canvas, self.scale, self._now())
+
+    def _boxed(self) -> list[Stretch]:
+        """Return the times of the meetings that are long enough on paper for a box."""
+        times = (time for row in self.plan.rows for time in row.meetings)
+        return [time for time in times if not self._is_short(time)]
+
+    def _is_short(self, time: Stretch) -> bool:
+        left, right = self.scale.span(time.first, time.last)
+        return right - left < _SHORT
+
+    def _now(self) -> float:
+        """Return the place of the day as of which things are told, or of the end of time shown before it."""
+        first, last = extent(self.plan.times)
+        if self.plan.today < first:
+            return self.scale.places[0] - 1
+        return self.scale.place(min(self.plan.today, last).toordinal() + 1)
 
     def _scale(self) -> Scale:
         """Return the scale; it leaves room on the sheet for the tag and the name of the last day."""
         first, last = extent(self.plan.times)
-        start, end = _NAMES + 1, WIDEST - _TAG / 2 - 0.2
+        start, end = _NAMES + 1, WIDEST - TAG / 2 - 0.2
         if self.plan.ticks:
             day, name = self.plan.ticks[-1]
             share = (day - first) / (last - first + timedelta(days=1))
             room = WIDEST - start - width(name, _SIZE) - _TICK_GAP
             end = min(end, start + room / share) if share else end
         return even(first, last, start, end)
-
-    def _tags(self) -> dict[int, int]:
-        """Return the line of the tag of each dated round, by number, so that no tag covers another."""
-        dated = [(self._middle(one.time), number) for number, one in enumerate(self.plan.rounds) if one.time]
-        dated.sort()
-        lines = columns(self._room(x, self.plan.rounds[number]) for x, number in dated)
-        return {number: line for (_, number), line in zip(dated, lines, strict=True)}
-
-    def _room(self, x: float, one: TalksRound) -> tuple[float, float]:
-        """Return the room of a tag, with the hatching beside it if the end of its round is not known."""
-        endless = one.time.endless if one.time else None
-        left, right = (_ENDLESS if endless == side else 0.2 for side in ("before", "after"))
-        return x - _TAG / 2 - left, x + _TAG / 2 + right
-
-    def _middle(self, time: Stretch) -> float:
-        return sum(self.scale.span(time.first, time.last)) / 2
 
     def _key(self) -> list[list[WordsWithKeys]]:
         """Return the names of the rounds as lines, with what stands behind them, in two columns."""
@@ -109,7 +106,7 @@ class _PlanDrawing:
         for position, height in enumerate(self.heights):
             self._row(position, top, top + height)
             top += height
-        self._legend()
+        draw_legend(self.canvas, self.plan, self.inks, self.legend, self.foot + LEGEND / 2 + 0.3)
         self._write_key()
         return self.canvas
 
@@ -132,31 +129,37 @@ class _PlanDrawing:
 
     def _rounds(self) -> None:
         """Draw the rounds as upright bands, each under its number."""
-        bands = [self._band(one) for one in self.plan.rounds if one.time]
-        is_open = min((right - left for left, right in bands), default=0) >= _THIN
-        for number, line in self.tags.items():
-            left, right = self._band(self.plan.rounds[number])
-            box = (left, _AXIS + line * (_TAG_HEIGHT + 0.5) + _TAG_HEIGHT, right, self.foot)
-            look = {"fill": PAPER, "line": self.inks.rule} if is_open else {"fill": self.inks.rule}
-            self.canvas.box(box, **look, weight=0.3)
+        for line, tag in self.tags:
+            for number in tag.rounds:
+                left, right = self._band(self.plan.rounds[number].time)
+                box = (left, _AXIS + line * (_TAG_HEIGHT + 0.5) + _TAG_HEIGHT, right, self.foot)
+                look = {"fill": PAPER, "line": self.inks.rule} if self._is_open() else {"fill": self.inks.rule}
+                self.canvas.box(box, **look, weight=0.3)
+        if self.plan.has_today:
+            self.canvas.down(self.bars.now, _AXIS - 1, self.foot, self.inks.heading, 0.7)
         # The tags are drawn last, so that no band covers a number.
-        for number, line in self.tags.items():
-            self._tag(number, _AXIS + line * (_TAG_HEIGHT + 0.5))
+        for line, tag in self.tags:
+            self._tag(tag, _AXIS + line * (_TAG_HEIGHT + 0.5))
 
-    def _band(self, one: TalksRound) -> tuple[float, float]:
-        left, right = self.scale.span(one.time.first, one.time.last) if one.time else (0.0, 0.0)
+    def _is_open(self) -> bool:
+        """Return whether each round is long enough on paper to be an open band."""
+        bands = [self._band(one.time) for one in self.plan.rounds if one.time]
+        return min((right - left for left, right in bands), default=0) >= _THIN
+
+    def _band(self, time: Stretch | None) -> tuple[float, float]:
+        left, right = self.scale.span(time.first, time.last) if time else (0.0, 0.0)
         short = max(0.0, 0.7 - (right - left))
         return left - short / 2, right + short / 2
 
-    def _tag(self, number: int, top: float) -> None:
-        """Draw the number of a round in its box, reversed for one that wants quiet."""
-        one = self.plan.rounds[number]
-        ground, ink = (self.inks.heading, PAPER) if one.exclusive else (PAPER, self.inks.heading)
-        x = sum(self._band(one)) / 2
-        box = (x - _TAG / 2, top, x + _TAG / 2, top + _TAG_HEIGHT)
-        self._go_on(one.time, (box[0], top + 0.9, box[2], box[3] - 0.9))
-        self.canvas.box(box, fill=ground, line=self.inks.heading)
-        self.canvas.text((x, top + _TAG_HEIGHT / 2), str(number + 1), bold=True, colour=ink, anchor="mm")
+    def _tag(self, tag: RoundTag, top: float) -> None:
+        """Draw the numbers of rounds in their box, reversed for those that want quiet."""
+        ground, ink = (self.inks.heading, PAPER) if tag.is_exclusive else (PAPER, self.inks.heading)
+        left, right = tag.box
+        for side in tag.endless:
+            self._go_on(side, (left, top + 0.9, right, top + _TAG_HEIGHT - 0.9))
+        self.canvas.box((left, top, right, top + _TAG_HEIGHT), fill=ground, line=self.inks.heading)
+        place = ((left + right) / 2, top + _TAG_HEIGHT / 2)
+        self.canvas.text(place, tag.said, bold=True, colour=ink, anchor="mm")
 
     def _row(self, position: int, top: float, bottom: float) -> None:
         row, middle = self.plan.rows[position], (top + bottom) / 2
@@ -166,70 +169,44 @@ class _PlanDrawing:
             self.canvas.text((0.8, y), line, bold=place < len(name))
         strip = middle + _BAR / 2 + 0.2 if row.meetings else middle
         if row.time:
-            self._bar(row.time, strip - _BAR / 2 - 0.6 if row.meetings else middle)
+            self._bar(row.time, strip - _BAR / 2 - 0.6 if row.meetings else middle, self._ground_of(position))
         elif not row.meetings:
-            self.canvas.text((_NAMES + 2, middle), self.plan.undated, behind=PAPER)
+            self.canvas.text((_NAMES + 2, middle), self.plan.undated, behind=self._ground_of(position))
         for meeting in row.meetings:
-            self._meeting(self.scale.span(meeting.first, meeting.last), strip + _MEETING / 2)
+            self._meeting(meeting, strip + MEETING / 2, self._ground_of(position))
 
-    def _go_on(self, time: Stretch | None, box: tuple[float, float, float, float]) -> None:
+    def _ground_of(self, position: int) -> str:
+        """Return the ground of a row: every other one is shaded."""
+        return PAPER if position % 2 else self.inks.shade
+
+    def _go_on(self, side: str | None, box: Box) -> None:
         """Draw hatching without a border beside a bar without a known beginning or end, within the sheet."""
         left, top, right, bottom = box
-        if time and time.endless:
-            beside = (left - _ENDLESS, left) if time.endless == "before" else (right, min(right + _ENDLESS, WIDEST))
-            self.canvas.hatch((beside[0], top, beside[1], bottom), self.inks.accent, step=0.8)
+        if side:
+            beside = (left - ENDLESS, left) if side == "before" else (right, min(right + ENDLESS, WIDEST))
+            self.canvas.hatch((beside[0], top, beside[1], bottom), self.inks.accent, step=HATCH)
 
-    def _bar(self, time: Stretch, middle: float) -> None:
-        """Draw a bar, hatched where it is not certain, and cut where rounds cross it."""
+    def _bar(self, time: Stretch, middle: float, ground: str) -> None:
+        """Draw a bar, cut where rounds cross it: at both edges of an open band, once where a round is thin."""
         left, right = self.scale.span(time.first, time.last)
         right = max(right, left + 1.2)
         box = (left, middle - _BAR / 2, right, middle + _BAR / 2)
-        self.canvas.box(box, fill=PAPER)
-        self.canvas.hatch(box, self.inks.accent, step=0.8)
-        self._go_on(time, box)
-        if time.sure_from <= time.sure_to:
-            sure = self.scale.span(time.sure_from, time.sure_to)
-            self.canvas.box((sure[0], box[1], max(sure[1], sure[0] + 0.8), box[3]), fill=self.inks.accent)
-        self.canvas.box(box, line=self.inks.accent, weight=0.35)
+        self._go_on(time.endless, box)
+        self.bars.draw(time, box, self.inks.accent, ground, least=0.8)
         for one in self.plan.rounds:
             if one.time and one.time.first <= time.last and time.first <= one.time.last:
-                for x in self._band(one):
+                band = self._band(one.time)
+                for x in band if self._is_open() else (sum(band) / 2,):
                     self.canvas.down(min(max(x, left), right), box[1] - 0.3, box[3] + 0.3, PAPER, 0.25)
 
-    def _meeting(self, span: tuple[float, float], y: float) -> None:
-        """Draw a meeting: a diamond on its day, or an open bar over its possible days."""
-        if span[1] - span[0] < _SHORT:
-            self.canvas.mark("diamond", (sum(span) / 2, y), _DIAMOND, self.inks.heading, fill=PAPER)
+    def _meeting(self, time: Stretch, y: float, ground: str) -> None:
+        """Draw a meeting: a diamond on its day, or a box over its possible days."""
+        left, right = self.scale.span(time.first, time.last)
+        if self._is_short(time):
+            is_past = time.sure_from <= self.plan.today
+            diamond(self.canvas, ((left + right) / 2, y), self.inks.heading, ground, is_past=is_past)
         else:
-            box = (span[0], y - _MEETING / 2, span[1], y + _MEETING / 2)
-            self.canvas.box(box, fill=PAPER, line=self.inks.heading, weight=0.3)
-
-    def _legend(self) -> None:
-        """Draw the meaning of each mark below the rows."""
-        for number, line in enumerate(self.legend):
-            y = self.foot + _LEGEND / 2 + 0.3 + number * _SAMPLES
-            for x, name in line:
-                self._sample(name, x, y)
-                self.canvas.text((x + WORDS_AT, y), name)
-
-    def _sample(self, name: str, x: float, y: float) -> None:
-        """Draw the mark that a line of the legend explains."""
-        box = (x, y - 1.6, x + 5, y + 1.6)
-        if name == self.plan.sure:
-            self.canvas.box(box, fill=self.inks.accent)
-        elif name == self.plan.possible:
-            self.canvas.hatch(box, self.inks.accent, step=0.8)
-            self.canvas.box(box, line=self.inks.accent, weight=0.35)
-        elif name == self.plan.endless:
-            self.canvas.hatch(box, self.inks.accent, step=0.8)
-        elif name == self.plan.meeting:
-            self._meeting((x + 0.2, x + _DIAMOND - 0.2), y)
-            self._meeting((x + _DIAMOND + 0.2, x + 5.7), y)
-        else:
-            ground = self.inks.heading if name == self.plan.exclusive else PAPER
-            ink = PAPER if name == self.plan.exclusive else self.inks.heading
-            self.canvas.box((x + 0.6, y - 1.8, x + 4.4, y + 1.8), fill=ground, line=self.inks.heading)
-            self.canvas.text((x + 2.5, y), "1", bold=True, colour=ink, anchor="mm")
+            self.bars.draw(time, (left, y - MEETING / 2, right, y + MEETING / 2), self.inks.heading, ground)
 
     def _write_key(self) -> None:
         """Draw the names of the rounds at the foot, each after its number, in two columns."""

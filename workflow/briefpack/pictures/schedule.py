@@ -58,34 +58,46 @@ class TalksRound:
 class Plan:
     """The plan: activities and rounds in order, the times that the scale covers, the days along the edge, and wording.
 
-    `undated` is printed in a row without a time; `sure`, `possible`, `endless`, `meeting`, `official` and `exclusive`
-    are the legend.
+    `today` is the day as of which things are told, if it stands within these times, and `today_said` its words.
+    `undated` is printed in a row without a time; the other words are the legend.
     """
 
     rows: tuple[ActivityRow, ...]
     rounds: tuple[TalksRound, ...]
     times: tuple[Stretch, ...]
     ticks: tuple[tuple[date, str], ...]
+    today: date
+    today_said: str
     undated: str
     sure: str
+    planned: str
     possible: str
     endless: str
     meeting: str
     official: str
     exclusive: str
 
-    @property
-    def marks(self) -> list[str]:
-        """Return the words of the legend for each mark that is used."""
+    def marks(self, boxed: Sequence[Stretch]) -> list[str]:
+        """Return the words of the legend for each mark that is used; some meetings are boxes like bars."""
+        bars = [*(row.time for row in self.rows if row.time), *boxed]
+        sure = [time for time in bars if time.sure_from <= time.sure_to]
         used = {
-            self.sure: any(row.time and row.time.sure_from <= row.time.sure_to for row in self.rows),
-            self.possible: any(row.time and row.time.is_open for row in self.rows),
+            self.sure: any(time.sure_from <= self.today for time in sure),
+            self.planned: any(time.sure_to > self.today for time in sure),
+            self.possible: any(time.is_open for time in bars),
             self.endless: any(time.endless for time in self.times),
             self.meeting: any(row.meetings for row in self.rows),
             self.official: any(not one.exclusive for one in self.rounds),
             self.exclusive: any(one.exclusive for one in self.rounds),
+            self.today_said: self.has_today,
         }
         return [name for name, is_used in used.items() if is_used]
+
+    @property
+    def has_today(self) -> bool:
+        """Return whether the day as of which things are told stands within the times of the plan."""
+        first, last = extent(self.times)
+        return bool(self.today_said) and first <= self.today < last
 
 
 def extent(times: Sequence[Stretch]) -> tuple[date, date]:

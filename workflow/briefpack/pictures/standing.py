@@ -49,11 +49,39 @@ class Lane:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where the tracks stand on a day: the lanes, the day and its words, the time shown, and days along its edge."""
+    """Where the tracks stand on a day: the lanes, the day and its words, the time shown, and days along its edge.
+
+    `past`, `planned` and `possible` are the words of the legend.
+    """
 
     lanes: tuple[Lane, Lane]
     day: date
     said: str
+    past: str
+    planned: str
+    possible: str
     first: date
     last: date
     ticks: tuple[tuple[date, str], ...]
+
+    @property
+    def marked(self) -> tuple[Happening, ...]:
+        """Return the rounds and meetings that have a mark.
+
+        Of what lies in part before or after the time shown, a part would look like a day.
+        """
+        every = (one for lane in self.lanes for one in (*lane.past, *lane.coming))
+        return tuple(one for one in every if self.first <= one.time.first and one.time.last <= self.last)
+
+    @property
+    def signs(self) -> list[str]:
+        """Return the words of the legend for each look that is used: filled, open and hatched."""
+        times = [one.time for one in self.marked]
+        times += [course.time for lane in self.lanes for course in lane.courses if course.time]
+        sure = [time for time in times if time.sure_from <= time.sure_to]
+        used = {
+            self.past: any(time.sure_from <= self.day for time in sure),
+            self.planned: any(time.sure_to > self.day for time in sure),
+            self.possible: any(time.is_open or time.endless for time in times),
+        }
+        return [word for word, is_used in used.items() if word and is_used]

@@ -44,7 +44,7 @@ def coverage_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: An
             grid = replace(whole, works=tuple(some))
             is_last = parties[-1] is every[-1] and some[-1:] == list(whole.works[-1:])
             nowhere = [name_of(work.item) for work in computed.works if is_last and not _columns(work)]
-            parts.append((draw_coverage(grid, inks), _alternative(grid, catalogue), _caption(grid, nowhere, catalogue)))
+            parts.append((draw_coverage(grid, inks), _alternative(grid, catalogue), _caption(nowhere, catalogue)))
     yield from in_parts("coverage", parts, catalogue)
 
 
@@ -65,7 +65,7 @@ def _grid(parties: Sequence[Node], works: Sequence[Any], computed: Any, catalogu
         empty=frozenset(cells - filled),
         gaps=tuple((catalogue.say(key), _cells(computed.gaps, parties, outcome)) for outcome, key, _ in _OUTCOMES),
         tracks=tracks_in_words(catalogue),
-        nobody=catalogue.say("coordination.nobody"),
+        nobody=catalogue.say("pictures.coverage_empty"),
         unplaced=catalogue.say("coordination.unplaced"),
     )
 
@@ -91,11 +91,10 @@ def _cells(gaps: Sequence[Any], parties: Sequence[Node], outcome: str) -> frozen
     )
 
 
-def _caption(grid: CoverageGrid, nowhere: Sequence[str], catalogue: Catalogue) -> str:
+def _caption(nowhere: Sequence[str], catalogue: Catalogue) -> str:
     """Return the caption: what is seen, and which work has no row because its parties are not shown."""
-    hatched = catalogue.say("pictures.coverage_hatched") if grid.empty else ""
     missing = catalogue.say("pictures.nowhere", works=catalogue.list(nowhere)) if nowhere else ""
-    return sentences([catalogue.say("pictures.coverage_caption"), hatched, missing])
+    return sentences([catalogue.say("pictures.coverage_caption"), missing])
 
 
 def _alternative(grid: CoverageGrid, catalogue: Catalogue) -> str:

@@ -6,7 +6,7 @@ In a case that is over it is where they stood at its end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from briefpack.house.wording import Catalogue
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.now import HIGHEST, draw_now, now_height
 from briefpack.pictures.picture import Picture
+from briefpack.pictures.schedule import Stretch
 from briefpack.pictures.standing import Course, Happening, Lane, Standing
 from briefpack.stages.draw.happenings import courses, official, unofficial
 from briefpack.stages.draw.saying import capital, in_parts, sentences, word_of
@@ -31,6 +32,9 @@ _SHARE = 0.62
 _ROOM = 1.04
 #: The share of the time of a case that is over which is shown after its end.
 _BEYOND = 0.06
+#: What is said of a track without anything that has a date, and without anything to come.
+_NONE = ("pictures.now_no_talks", "pictures.now_no_meetings")
+_NONE_NEXT = ("pictures.now_no_next_talks", "pictures.now_no_next_meeting")
 #: What is named in words on one side of the day: a date and a name each.
 _Named = tuple[tuple[str, str], ...]
 
@@ -45,18 +49,32 @@ def now_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) ->
     if not any((*lanes, works)):
         return
     if catalogue.is_past:
-        works = _since(lanes, works)
+        works = _since(lanes, works, day.value.drawn[1])
     telling = _Telling(day.value, lanes, works, _phase(view, catalogue), catalogue)
     tried = (telling.standing(most) for most in range(_MOST_WORK, -1, -1))
     standing = next((one for one in tried if now_height(one, inks) <= HIGHEST), telling.standing(0))
-    caption = catalogue.say("pictures.now_caption", date=catalogue.date(day.value))
-    yield from in_parts("now", [(draw_now(standing, inks), telling.alternative(), caption)], catalogue)
+    part = draw_now(standing, inks), telling.alternative(standing), _caption(standing, day.value, catalogue)
+    yield from in_parts("now", [part], catalogue)
 
 
-def _since(lanes: Iterable[Sequence[Happening]], works: tuple[Course, ...]) -> tuple[Course, ...]:
-    """Return the work that is shown to go on after the first round or meeting; all of it where there is neither."""
+def _caption(standing: Standing, day: PartialDate, catalogue: Catalogue) -> str:
+    """Return the caption: what is seen, and what each mark is that is used."""
+    kinds = {one.kind for one in standing.marked}
+    bars = [course.time for lane in standing.lanes for course in lane.courses if course.time]
+    used = {
+        "pictures.now_rounds": "round" in kinds,
+        "pictures.now_meetings": "meeting" in kinds,
+        "pictures.now_works": bool(bars),
+        "pictures.now_endless": any(time.endless for time in bars),
+    }
+    said = catalogue.say("pictures.now_caption", date=catalogue.date(day))
+    return sentences([said, *(catalogue.say(key) for key, is_used in used.items() if is_used)])
+
+
+def _since(lanes: Iterable[Sequence[Happening]], works: tuple[Course, ...], end: date) -> tuple[Course, ...]:
+    """Return the work from the first round or meeting to the end of a case that is over; from any time without them."""
     first = min((one.time.first for lane in lanes for one in lane), default=date.min)
-    return tuple(one for one in works if one.time and one.time.last >= first)
+    return tuple(one for one in works if one.time and one.time.last >= first and one.time.first <= end)
 
 
 def _phase(view: View, catalogue: Catalogue) -> str:
@@ -85,13 +103,23 @@ class _Telling:
         more = len(self.works) - most
         left_out = self.catalogue.say("pictures.more_work", count=more) if more > 0 else ""
         return Standing(
-            lanes=(self._lane(0, self.phase, (), ""), self._lane(1, "", self.works[:most], left_out)),
+            lanes=(self._lane(0, self.phase, (), ""), self._lane(1, "", self._drawn(most), left_out)),
             day=self.today,
             said=self.catalogue.say("pictures.now_day", date=self.catalogue.date(self.day)),
+            past="" if self.catalogue.is_past else self.catalogue.say("pictures.now_filled"),
+            planned=self.catalogue.say("pictures.planned"),
+            possible=self.catalogue.say("pictures.about"),
             first=first,
             last=last,
             ticks=tuple(named_days(first, last, self.catalogue)),
         )
+
+    def _drawn(self, most: int) -> tuple[Course, ...]:
+        """Return so much work at most, of a case that is over up to its end."""
+        some = self.works[:most]
+        if not self.catalogue.is_past:
+            return some
+        return tuple(replace(one, time=self._ended(one.time)) for one in some if one.time)
 
     def _lane(self, number: int, stands: str, works: tuple[Course, ...], more: str) -> Lane:
         say = self.catalogue.say
@@ -110,7 +138,16 @@ class _Telling:
     def _past(self, number: int) -> tuple[Happening, ...]:
         """Return what has certainly begun by the day, in order."""
         mine = [one for one in self.lanes[number] if one.time.sure_from <= self.today]
+        if self.catalogue.is_past:
+            mine = [replace(one, time=self._ended(one.time)) for one in mine]
         return tuple(sorted(mine, key=lambda one: (one.time.last, one.time.first)))
+
+    def _ended(self, time: Stretch) -> Stretch:
+        """Return a time in a case that is over up to its end at most: nothing is shown after that."""
+        if time.last < self.today:
+            return time
+        endless = None if time.endless == "after" else time.endless
+        return replace(time, last=self.today, sure_to=min(time.sure_to, self.today), endless=endless)
 
     def _coming(self, number: int) -> tuple[Happening, ...]:
         """Return what comes later, the nearest first; nothing in a case that is over."""
@@ -122,7 +159,7 @@ class _Telling:
         past = self._past(number)
         latest = [one for one in past if one.time == past[-1].time][-_NAMED:]
         if not latest:
-            return ((self.catalogue.say("pictures.now_none"), ""),) if self.catalogue.is_past else ()
+            return (("", self.catalogue.say(_NONE[number])),) if self.catalogue.is_past else ()
         going = latest[0].time.sure_to >= self.today and not self.catalogue.is_past
         return self._named(latest, "pictures.now_going" if going else "pictures.now_last")
 
@@ -130,7 +167,7 @@ class _Telling:
         """Return what comes next in words, or of a case that is not over that none is shown."""
         say, coming = self.catalogue.say, self._coming(number)[:_NAMED]
         if not coming:
-            return () if self.catalogue.is_past else ((say("pictures.now_none_next"), ""),)
+            return () if self.catalogue.is_past else (("", say(_NONE_NEXT[number])),)
         return self._named(coming, "pictures.now_about" if coming[0].time.first <= self.today else "pictures.now_next")
 
     def _named(self, some: Sequence[Happening], lead: str) -> _Named:
@@ -156,12 +193,14 @@ class _Telling:
         before = max([_LEAST, *(self.today - time.first for time in times)])
         return _earlier(self.today, before * _ROOM), _later(self.today, before * _BEYOND)
 
-    def alternative(self) -> str:
+    def alternative(self, standing: Standing) -> str:
         """Return the alternative text: of each track where it stands, what was last and what is next, and its work."""
         say = self.catalogue.say
         works = [f"{one.name} ({one.when})" if one.when else one.name for one in self.works]
-        official = [self.phase, *self._in_words(0)]
-        unofficial = [say("pictures.works_under_way", works="; ".join(works)) if works else "", *self._in_words(1)]
+        earlier, before = (self._earlier(lane, standing) for lane in standing.lanes)
+        official = [self.phase, *self._in_words(0), earlier]
+        under_way = say("pictures.works_under_way", works="; ".join(works)) if works else ""
+        unofficial = [under_way, *self._in_words(1), before]
         said = [say("pictures.now_alternative", date=self.catalogue.date(self.day))]
         for number, parts in enumerate((official, unofficial)):
             name = say(("pictures.official_lane", "pictures.unofficial_lane")[number])
@@ -170,7 +209,16 @@ class _Telling:
 
     def _in_words(self, number: int) -> list[str]:
         both = (self._last(number), self._next(number))
-        return ["; ".join(f"{when}, {name}" if name else when for when, name in named) for named in both]
+        return ["; ".join(", ".join(filter(None, one)) for one in named) for named in both]
+
+    def _earlier(self, lane: Lane, standing: Standing) -> str:
+        """Return how many marks a lane has that no words name."""
+        count = sum(one in standing.marked for one in (*lane.past, *lane.coming)) - sum(
+            any(when.endswith(one.when) and name == one.name for when, name in (*lane.last, *lane.next))
+            for one in standing.marked
+            if one in lane.past or one in lane.coming
+        )
+        return self.catalogue.say("pictures.now_more_marks", count=count) if count else ""
 
 
 def _earlier(day: date, by: timedelta) -> date:

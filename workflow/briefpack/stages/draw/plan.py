@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from briefpack.case.dates import PartialDate
@@ -29,7 +30,7 @@ def plan_pictures(
 ) -> Iterator[Picture]:
     """Return the plan of a view; empty if it shows no activity or no time."""
     activities = list(view.root.planning.activities)
-    rounds = list(view.root.coordination.track_i_rounds)
+    rounds = sorted(view.root.coordination.track_i_rounds, key=_begins)
     beside = _beside(activities, computed)
     meetings = _meetings(view.root.implementation.sessions)
     rows = {one: _row(one, len(beside[one]), meetings[one], catalogue) for one in activities}
@@ -37,7 +38,7 @@ def plan_pictures(
     borne = {one: sourcing.behind(one, getattr(one, "from"), one.to) for one in rounds}
     drawn_rounds = {one: _round(one, borne[one], sourcing, catalogue) for one in rounds}
     named = {one: sourcing.said(drawn_rounds[one].name, borne[one]) for one in rounds}
-    plan = _plan(tuple(rows.values()), tuple(drawn_rounds.values()), catalogue)
+    plan = _plan(tuple(rows.values()), tuple(drawn_rounds.values()), _today(view, catalogue), catalogue)
     if not rows or not plan.times:
         return
     whole = replace(plan, ticks=tuple(named_days(*extent(plan.times), catalogue)))
@@ -52,7 +53,7 @@ def plan_pictures(
     parts = [
         (
             draw_plan(drawn, inks),
-            _alternative(times(some), named, beside, catalogue),
+            sentences([_alternative(times(some), named, beside, catalogue), _from_today(drawn, view, catalogue)]),
             _caption(len(rounds), catalogue),
         )
         for some in fitting(activities, lambda some: plan_height(part(some), inks))
@@ -60,6 +61,24 @@ def plan_pictures(
     ]
     for picture in in_parts("plan", parts, catalogue):
         yield replace(picture, signs=signs_of(borne.values()), is_sourced=any(one.cites for one in borne.values()))
+
+
+def _begins(one: Node) -> date:
+    """Return when a round begins or ends, as far as is known; rounds are numbered in the order of time."""
+    time = time_between(*ends_of(one))
+    return time.first if time else date.max
+
+
+def _today(view: View, catalogue: Catalogue) -> PartialDate | None:
+    """Return the day as of which things are told; none in a case that is over, where nothing is planned."""
+    day = view.root.case.date_of_information
+    return day.value if day and not catalogue.is_past else None
+
+
+def _from_today(drawn: Plan, view: View, catalogue: Catalogue) -> str:
+    """Return from when on things are planned, where the picture has a line for that day."""
+    day = _today(view, catalogue)
+    return catalogue.say("pictures.plan_today", date=catalogue.date(day)) if day and drawn.has_today else ""
 
 
 def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) -> tuple[TalksRound, ...]:
@@ -72,7 +91,9 @@ def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) ->
     )
 
 
-def _plan(rows: tuple[ActivityRow, ...], rounds: tuple[TalksRound, ...], catalogue: Catalogue) -> Plan:
+def _plan(
+    rows: tuple[ActivityRow, ...], rounds: tuple[TalksRound, ...], day: PartialDate | None, catalogue: Catalogue
+) -> Plan:
     """Return the values from which a plan is drawn, without the days along its edge."""
     times = [row.time for row in rows] + [one.time for one in rounds]
     known = [time for time in times if time] + [meeting for row in rows for meeting in row.meetings]
@@ -81,8 +102,11 @@ def _plan(rows: tuple[ActivityRow, ...], rounds: tuple[TalksRound, ...], catalog
         rounds=rounds,
         times=tuple(known),
         ticks=(),
+        today=day.drawn[1] if day else date.max,
+        today_said=catalogue.say("pictures.now_day", date=catalogue.date(day)) if day else "",
         undated=catalogue.say("pictures.undated"),
         sure=catalogue.say("pictures.sure"),
+        planned=catalogue.say("pictures.planned"),
         possible=catalogue.say("pictures.possible"),
         endless=catalogue.say("pictures.endless"),
         meeting=catalogue.say("pictures.meeting"),

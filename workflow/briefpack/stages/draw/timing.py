@@ -12,8 +12,8 @@ from briefpack.house.days_in_words import parts_of
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.schedule import Stretch
 
-#: Up to so many days in all, the days named along the edge are so many months apart.
-_STEPS = ((450, 1), (1000, 3), (4500, 12), (9000, 24), (20000, 60), (10**9, 240))
+#: Up to so many days in all, the days named along the edge are so many months apart, so that each has room.
+_STEPS = ((240, 1), (720, 3), (1400, 6), (4500, 12), (9000, 24), (20000, 60), (100000, 240), (10**9, 1200))
 
 
 def window_of(activity: Node) -> tuple[PartialDate | None, PartialDate | None]:
