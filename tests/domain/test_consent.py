@@ -35,11 +35,11 @@ def pack(parent: Path, consent: str) -> str:
     [
         (
             "{who: All delegates, how: in writing, when: 2024-02}",
-            "A rota (consent: All delegates – in writing; February 2024)",
+            "A rota. **Consent:** All delegates, in writing (February 2024)",
         ),
-        ("{who: {value: All delegates, sensitivity: team_only}, how: in writing}", "A rota (consent: in writing)"),
-        ("By word of mouth", "A rota (consent: By word of mouth)"),
-        ("{value: Said by nine in the old school, coarsen: By word of mouth}", "A rota (consent: By word of mouth)"),
+        ("{who: {value: All delegates, sensitivity: team_only}, how: in writing}", "A rota. **Consent:** in writing"),
+        ("By word of mouth", "A rota. **Consent:** By word of mouth"),
+        ("{value: Said by nine in the old school, coarsen: By word of mouth}", "A rota. **Consent:** By word of mouth"),
         ("{value: By word of mouth, sensitivity: team_only}", "A rota"),
         ("{value: {how: in writing, who: All}, sensitivity: team_only}", "A rota"),
         ("{how: in writing, who: All, sensitivity: team_only}", "A rota"),

@@ -254,7 +254,7 @@ def test_an_absent_picture_leaves_no_gap_and_no_reference(tmp_path: Path) -> Non
     left = set(OF_PACKS) - {"parties", "coverage"} - (set() if "/now.png" in text else {"now"})
     numbers = re.findall(r"^\*\*Figure (\d)\.\*\*", text, re.MULTILINE)
     assert numbers == [str(number) for number in range(1, len(left) + 1)]
-    assert "Drawn in" not in text
+    assert "See [Figure" not in text
     assert {name.rpartition("/")[2] for name in files if name.endswith(".png")} == {f"{name}.png" for name in left}
 
 
@@ -271,7 +271,7 @@ def test_a_picture_may_be_moved_and_left_out_by_its_block(tmp_path: Path) -> Non
     text = files["harbour-talks.track-i.en.md"].decode()
     printed = re.search(r"^!\[.*plan\.png\)\n\n\*\*(Figure \d)\.\*\*", text, re.MULTILINE)
     assert printed
-    assert f"Drawn in [{printed[1]}](harbour-talks.track-i.en.media/plan.png)." in text
+    assert f"See [{printed[1]}](harbour-talks.track-i.en.media/plan.png)." in text
     assert text.index("plan.png") < text.index("timeline.png")
     assert len(re.findall(r"^!\[.*plan\.png\)", text, re.MULTILINE)) == 1
 

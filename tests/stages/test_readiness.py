@@ -77,7 +77,7 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
     )
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
     listed, missing = points(pack), section(pack)
-    assert "(Minutes; owner: Desk; March 2024)." in listed
+    assert "Minutes, March 2024. **Owner:** Desk." in listed
     heads = [re.split(r": ", line.lstrip("- "))[0] for line in listed.splitlines() if line.startswith("- ")]
     assert heads == [
         *("In place", "In place", "In place", "In place, and no evidence is shown here"),
@@ -89,7 +89,7 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
 
 
 def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> None:
-    """One line for each state, also where of one point its owner is told; the same owner of several is told once."""
+    """One line for each state, and another for a point of which an owner is told; the same owner of several is told once."""
     case = LEAST + "actors: [{id: desk, name: Desk}]\n"
     said = ("state: met", "state: met", "state: met, owner: desk", "state: unmet", "state: unmet")
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
@@ -98,18 +98,18 @@ def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> No
         for line in (points(pack) + section(pack)).splitlines()
         if line.startswith(("- In place, and", "- Missing"))
     ]
-    assert [line.count(";") for line in lines] == [2, 1]
+    assert [line.count(";") for line in lines] == [1, 0, 1]
     both = [f"state: met, owner: {owner}" for owner in ("desk", "desk", "post", "desk")]
     case = LEAST + "actors: [{id: desk, name: Desk}, {id: post, name: Post}]\n"
     pack = pack_for(case_of(tmp_path / "owners", case=case, assessment=assessment(*both)), "track-ii")
     lines = [line for line in pack.splitlines() if line.startswith("- In place, and no evidence")]
     assert len(lines) == 2
-    assert lines[0].endswith("(of these, owner: Desk).")
+    assert lines[0].endswith(". **Owner:** Desk.")
     assert lines[0].count(";") == 2
-    assert lines[1].endswith("(owner: Post).")
+    assert lines[1].endswith(". **Owner:** Post.")
 
 
-@pytest.mark.parametrize(("said", "told"), [(MET, "**Ready: "), ("state: unknown", "**Not ready: ")])
+@pytest.mark.parametrize(("said", "told"), [(MET, "**Ready: "), ("state: unknown", "**Not ready. ")])
 def test_whoever_sees_every_point_is_told_of_the_whole(tmp_path: Path, said: str, told: str) -> None:
     """It stands above the points that decide it."""
     pack = pack_for(case_of(tmp_path, assessment=assessment(said)), "track-ii")
@@ -221,7 +221,7 @@ def test_one_closed_point_leaves_its_reader_untold_of_the_whole(
         assert found == {reader: None, "coordinator": True}, (point, said)
 
 
-@pytest.mark.parametrize(("said", "told"), [(MET, "Ready:"), ("state: unmet", "Not ready:")])
+@pytest.mark.parametrize(("said", "told"), [(MET, "Ready:"), ("state: unmet", "Not ready.")])
 def test_a_pack_says_nothing_of_the_whole_once_a_point_is_closed(tmp_path: Path, said: str, told: str) -> None:
     """The same pack with every point open does say it."""
     pages = [

@@ -173,7 +173,7 @@ def test_where_sources_differ_both_are_told(time: str) -> None:
 
 
 def test_every_kind_of_activity_is_told_once_as_used_or_not(tmp_path: Path) -> None:
-    """The range has each kind there is: used here, used by officials, fitting now, or used by nobody shown."""
+    """The range has each kind there is: used here, used by officials, fitting now, or used by nobody who is shown."""
     page = section(pack_for(case_of(tmp_path, assessment=MILLERS.replace("PHASE", "negotiation")), "track-i"))
     every = page.partition("### The range of activities")[2].partition("###")[0].strip().splitlines()
     rows = [line for line in every if "Named for this time" not in line]
@@ -181,7 +181,7 @@ def test_every_kind_of_activity_is_told_once_as_used_or_not(tmp_path: Path) -> N
         assert len(re.findall(rf"\b{re.escape(wording().say(f'words.{word}'))}\b", " ".join(rows))) == 1, word
     assert "- **Used here:** training (Boat school)" in rows
     assert "- **Used on track I, or on a track not given here:** mediated talks" in rows
-    assert any(line.startswith("- **Fits now, but used by nobody shown:** ") for line in rows)
+    assert any(line.startswith("- **Fits now, and is used by nobody who is shown here:** ") for line in rows)
     assert len(every) == len(rows) + 1
 
 
@@ -285,11 +285,11 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "For one gap here this pack names nobody but Boat school. See [Annex A: The role of track II]"
+    said = "As far as shown here, one gap is left to unofficial work: Boat school. See [Annex A: The role of track II]"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
-        "this pack names nobody but"
+        "left to unofficial work"
         not in pack_for(case_of(tmp_path / "without", assessment=none), "track-i").partition("## Contents")[0]
     )
 
@@ -297,7 +297,7 @@ def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tm
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (MILLERS, "For one gap here this pack names nobody but Boat school."),
+        (MILLERS, "As far as shown here, one gap is left to unofficial work: Boat school."),
         (MILLERS.partition("gaps:")[0], "Shown here: Boat school."),
         (MILLERS.partition("efforts:")[0], "Under Water of the mill race, no unofficial work is shown here."),
     ],
@@ -318,7 +318,7 @@ def test_the_page_names_the_time_that_its_theory_is_told_for(tmp_path: Path) -> 
     conception = "sensitivity: shared\ntrack_i_relations: [{timing: before_track_i}, {timing: during_stall}]\n"
     text = MILLERS.replace("PHASE", "post_agreement")
     page = section(pack_for(case_of(tmp_path, case=LEAST + OVER, assessment=text, conception=conception), "track-i"))
-    assert "by official talks: while track I is stalled. [ᶜ]" in page
+    assert "seen from the official talks: while track I is stalled. [ᶜ]" in page
     assert "Officials have feared" in page
 
 
@@ -444,7 +444,7 @@ def test_the_short_form_warns_where_the_page_does(tmp_path: Path) -> None:
         pack = pack_for(case_of(tmp_path / str(number), assessment=text), "track-ii")
         opening = pack.partition("## Coordination between the tracks\n\n")[2].partition("\n")[0]
         assert opening.startswith("**Track II:** ")
-        assert ("**This is no advice to go ahead with River Talks: the decision is to wait.**" in opening) == bool(
+        assert ("**This is no advice to go ahead with “River Talks”, since the decision is to wait.**" in opening) == bool(
             number
         )
 

@@ -76,7 +76,7 @@ def test_a_case_of_few_lines_has_a_pack_without_an_empty_heading(tmp_path: Path,
         (
             "track-i",
             {"coordination": "red_lines: [None below]\ninstructions: [Wait]\neffects: [{text: x}]\n"},
-            "\n\n### Red lines\n\n- None below\n\n",
+            "\n\n### Officials' red lines\n\n- None below\n\n",
         ),
         (
             "track-i",
@@ -93,12 +93,12 @@ def test_what_is_given_is_said_in_whole_sentences(
 
 
 def test_a_transfer_of_which_only_the_audience_is_known_has_no_line(tmp_path: Path) -> None:
-    """Nothing but `To track I` would be said; with a carrier there is something to say."""
+    """Nothing but `to track I` would be said; with a carrier there is something to say."""
     only, more = ("{audience: track_i}", "{audience: track_i, carrier: both}")
     activities = f"activities: [{{id: a, title: A, transfer: {only}}}, {{id: b, title: B, transfer: {more}}}]\n"
     text = pack_for(case_of(tmp_path, planning=activities), "track-i")
-    assert "- **How ideas travel:** B \N{EN DASH} To track I; carrier: " in text
-    assert "| Transfer | " not in text
+    assert "- **How ideas travel:** B \N{EN DASH} to track I, through the participants and the facilitator" in text
+    assert "| How ideas travel | " not in text
 
 
 @pytest.mark.parametrize("audience", PACKS)

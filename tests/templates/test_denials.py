@@ -116,7 +116,6 @@ OF_THE_PACK: Mapping[str, str] = {
     "role.officials": "as what has no track that is shown",
     "role.phase_untold": "the phase of the talks is not shown, or nobody knows it",
     "role.phase_untold_past": "neither the timing of the work nor the phase of the talks is shown",
-    "role.short_gaps": "the shown work that these gaps name is on another track than I",
     "role.unsorted": "the kind of the work is not shown",
     "role.unused": "no shown work is of these kinds",
     "signs.self_reported.more": "no shown source of the value is known to be by others",

@@ -80,7 +80,7 @@ def test_settings_that_cannot_be_followed_are_refused_where_they_stand(make: Mak
 def test_a_pack_without_the_annex_of_questions_does_not_point_to_it(make: Make) -> None:
     """Where the annex of open questions is left out, the first page counts them and sends nobody there."""
     text = make({"organisation.yaml": "name: House\ntrack-ii: {leave_out: [open-questions]}\n"})
-    assert "questions are open or not answered in this pack. To ask first" in text
+    assert "questions are open or not answered in this pack. The first to ask:" in text
     assert "See “" not in text
 
 

@@ -63,7 +63,7 @@ _SUMMARY = f"summary: {{value: Ten met, cite: [O], other_readings: {_READINGS}}}
         (
             "track-ii",
             {"assessment": "readiness: [{id: gap_named, state: met, evidence: Two are, owner: elders}]"},
-            "- In place: at least one gap, with the need behind it (Two are; owner: Elders).",
+            "- In place: at least one gap, with the need behind it. Two are. **Owner:** Elders.",
         ),
         (
             "track-i",

@@ -192,7 +192,7 @@ def test_a_condition_a_risk_and_what_is_expected_are_labelled_as_such(tmp_path: 
     pack = pack_with(tmp_path / "ii", "track-ii", **files)
     assert "**Exit:** Condition: A text is signed. Obligations: Hand over the minutes" in pack
     assert "| Risks to safety | Delegates are recognised |\n" in pack
-    assert "pressure expected: Reproach at home" in pack
+    assert "**Expected:** Reproach at home" in pack
     assert "Delegates are seen as sell-outs." in under(pack, "Do no harm")
     assert "**Possible harm:** Delegates are seen as" in pack_with(tmp_path / "i", "track-i", **files)
 
@@ -203,7 +203,7 @@ def test_a_condition_a_risk_and_what_is_expected_are_labelled_as_such(tmp_path: 
         ("who: Both sides", "Both sides \N{EN DASH} not shown here whether given"),
         ("who: Both sides, how: unknown", "Both sides \N{EN DASH} not shown here whether given"),
         ("when: 2024", "2024 \N{EN DASH} not shown here whether given"),
-        ("who: Both sides, how: in writing", "Both sides \N{EN DASH} in writing"),
+        ("who: Both sides, how: in writing", "Both sides, in writing"),
     ],
 )
 def test_consent_of_which_no_way_is_shown_is_not_told_as_given(tmp_path: Path, consent: str, said: str) -> None:
@@ -215,9 +215,9 @@ def test_consent_of_which_no_way_is_shown_is_not_told_as_given(tmp_path: Path, c
         "coordination": f"messages: [{{text: They wait., consent: {{{consent}}}}}]",
     }
     pack = pack_with(tmp_path, "track-ii", **files)
-    lines = [line for line in pack.splitlines() if "consent: " in line]
+    lines = [line for line in pack.splitlines() if "**Consent:** " in line]
     assert len(lines) == 3
-    assert all(f"consent: {said}" in line for line in lines)
+    assert all(f"**Consent:** {said}" in line for line in lines)
     assert ("whether and how consent was given" in pack) is ("in writing" not in said)
 
 

@@ -122,7 +122,7 @@ def test_what_is_said_of_a_reference_is_printed_with_it(tmp_path: Path) -> None:
         """
     actors = "actors: [{id: lead, name: Lead team}]\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + actors, planning=planning), "track-ii")
-    assert "recipient: Lead team *(Confidence is low. Told once.)*" in pack
+    assert "to Lead team *(Confidence is low. Told once.)*" in pack
 
 
 def test_what_is_said_of_a_closed_list_is_told_to_nobody(tmp_path: Path) -> None:

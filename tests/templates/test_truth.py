@@ -285,6 +285,6 @@ def test_the_first_page_denies_no_more_than_they_leave_out(tmp_path: Path) -> No
         "coordination": "track_i_rounds: [{id: r, title: First round, from: 2024-02-10}]\n",
     }
     pack = pack_for(case_of(tmp_path, **files), "track-ii")
-    assert all(one in pack for one in ("Nobody is quoted", "consent: Elders", "10 Feb"))
+    assert all(one in pack for one in ("Nobody is quoted", "**Consent:** Elders", "10 Feb"))
     assert "No ground rules are stated on this first page." in pack
     assert "treat as not cleared for use whatever does not say itself who agreed." in pack

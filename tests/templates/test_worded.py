@@ -131,7 +131,7 @@ def test_why_a_transfer_has_no_date_stands_in_place_of_the_date(tmp_path: Path, 
         " content_kind: A list of wells, when: {does_not_apply: It went out each year.}, consent: {who: All}}}]"
     )
     pack = pack_with(tmp_path, audience, planning=talks)
-    line = "To track I; what: A list of wells; when: does not apply: It went out each year. consent: All"
+    line = "A list of wells, to track I, date of handing over does not apply: It went out each year. **Consent:** All"
     assert pack.count(line) == 1
     assert pack.count("It went out each year") == 1
 
