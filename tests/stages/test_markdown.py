@@ -28,5 +28,5 @@ def test_lists_are_tight_and_values_that_are_not_printed_leave_no_space(left: st
 def test_points_that_begin_with_the_same_words_stand_in_a_list_under_them() -> None:
     """One point keeps its words, and others between two part them."""
     same = "- **Step:** a\n- **Step:** b [ᵒ]\n- **End:** c\n- **Step:** d\n"
-    assert tidy(same) == "- **Step**\n  - a\n  - b [ᵒ]\n- **End:** c\n- **Step:** d\n"
-    assert tidy("> - **Step:** a\n> - **Step:** b\n") == "> - **Step**\n>   - a\n>   - b\n"
+    assert tidy(same) == "- **Step:**\n  - a\n  - b [ᵒ]\n- **End:** c\n- **Step:** d\n"
+    assert tidy("> - **Step:** a\n> - **Step:** b\n") == "> - **Step:**\n>   - a\n>   - b\n"

@@ -79,7 +79,7 @@ def test_each_obstacle_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
     """Where one ends and the next begins is seen, whatever is said of each."""
     work = "obstacles: [{description: A flood.}, {description: A strike., action: Wait.}]"
     pack = pack_with(tmp_path, "track-i", implementation=work)
-    assert "- **Obstacles**\n  - A flood.\n  - A strike. **Action:** Wait.\n" in pack
+    assert "- **Obstacles:**\n  - A flood.\n  - A strike. **Action:** Wait.\n" in pack
 
 
 def test_the_source_of_who_took_part_stands_behind_how_they_were_chosen(tmp_path: Path) -> None:

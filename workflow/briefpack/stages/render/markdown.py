@@ -58,7 +58,7 @@ def _under_one_head(points: re.Match[str]) -> str:
     quoted, head = points[1], points[2]
     begin = f"{quoted}- **{head}:** "
     inner = (f"{quoted}  - {line.removeprefix(begin)}\n" for line in points[0].splitlines())
-    return f"{quoted}- **{head}**\n{''.join(inner)}"
+    return f"{quoted}- **{head}:**\n{''.join(inner)}"
 
 
 def _tight(blank: re.Match[str]) -> str:
@@ -84,5 +84,5 @@ def _called_out(text: str, words: str) -> str:
     if not text.strip():
         return ""
     first, *rest = tidy(text).splitlines()
-    lines = [f"**{words}**", "", first, *rest] if _POINT.match(first) else [f"**{words}:** {first}", *rest]
+    lines = [f"**{words}:**", "", first, *rest] if _POINT.match(first) else [f"**{words}:** {first}", *rest]
     return "\n".join((*(f"> {line}".rstrip() for line in lines), ""))
