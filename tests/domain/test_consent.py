@@ -3,9 +3,6 @@
 # Tables of what is written and what is said read best in whole lines.
 # ruff: noqa: E501
 
-# What packs print has dashes of its own.
-# ruff: noqa: RUF001
-
 from __future__ import annotations
 
 import re

@@ -445,7 +445,9 @@ def test_each_session_that_was_compared_is_named_and_so_is_what_could_not_be(tmp
         files = {"planning": f"activities: [{LONG}]\n", "implementation": f"sessions: [{sessions}]\n"}
         pack = pack_for(case_of(tmp_path / str(number), coordination=COORDINATION, **files), "track-ii")
         assert f"No round of official talks shown here falls together with {named}." in pack
-        assert "For part or all of Hall, the dates given here do not tell whether a round falls together with it." in pack
+        assert (
+            "For part or all of Hall, the dates given here do not tell whether a round falls together with it." in pack
+        )
 
 
 def test_loose_ends_are_quoted_by_their_names(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
 
 
 def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> None:
-    """One line for each state, and another for a point of which an owner is told; the same owner of several is told once."""
+    """One line for each state, another for a point of which an owner is told; one owner of several is told once."""
     case = LEAST + "actors: [{id: desk, name: Desk}]\n"
     said = ("state: met", "state: met", "state: met, owner: desk", "state: unmet", "state: unmet")
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")

@@ -444,9 +444,9 @@ def test_the_short_form_warns_where_the_page_does(tmp_path: Path) -> None:
         pack = pack_for(case_of(tmp_path / str(number), assessment=text), "track-ii")
         opening = pack.partition("## Coordination between the tracks\n\n")[2].partition("\n")[0]
         assert opening.startswith("**Track II:** ")
-        assert ("**This is no advice to go ahead with “River Talks”, since the decision is to wait.**" in opening) == bool(
-            number
-        )
+        assert (
+            "**This is no advice to go ahead with “River Talks”, since the decision is to wait.**" in opening
+        ) == bool(number)
 
 
 def test_officials_are_not_to_hear_of_deniable_work_from_its_convenors(tmp_path: Path) -> None:
