@@ -2,7 +2,6 @@
 
 # Tables of what is written and what is said read best in whole lines.
 # ruff: noqa: E501
-
 from __future__ import annotations
 
 import re
