@@ -31,11 +31,14 @@ def _order(case: Path, organisation: str = "default") -> Order:
 
 @pytest.mark.parametrize("organisation", ["default", "riverside-institute"])
 def test_the_made_up_case_is_packed_in_each_house_style(organisation: str) -> None:
-    """It shows each reader a picture of every kind, since a rehearsal loads what is drawn and set and no more."""
+    """It gives each reader every kind of picture and document, since a rehearsal loads what is made and no more."""
     order, told = _order(CASE, organisation), list[Problem]()
     files = packed(order, Path(), None, told.extend, house_styles(order)[0])
     drawn = {path.stem for path in files if path.suffix == ".png"}
     assert told == []
+    assert {path.name for path in files if path.suffix == ".docx"} == {
+        f"{CASE.name}.{audience}.en{kind}.docx" for audience in PACKS for kind in ("", ".brief.1", ".record.1")
+    }
     assert drawn >= {"timeline", "parties", "coverage", "plan"}
 
 
