@@ -89,6 +89,8 @@ RULES: dict[Callable[[object], object], str] = {
     parse_amount: "a number, perhaps `about`",
     parse_exact_amount: "a number",
 }
+#: What a docstring says of one field, on a line of its own.
+_OF_FIELD = re.compile(r"^    (\* `\w+`: .*)$", re.MULTILINE)
 AUDIENCES = {frozenset(PACK_AUDIENCES): "both", frozenset({"track-i"}): "track I", frozenset({"track-ii"}): "track II"}
 OPEN_TO = {"team_only": "the team", "track_i_only": "track I", "track_ii_only": "track II", "own_side": "its own side"}
 
@@ -126,7 +128,10 @@ def _inside(path: str, name: str) -> str:
 
 
 def _said(item: type[Item]) -> str:
-    return " ".join((item.__doc__ or "").split())
+    """Return what a group of fields is, and below it what is said of each field; it has fields of its bases too."""
+    head, *_ = (item.__doc__ or "").partition("\n\n    * ")
+    fields = [line for kind in reversed(item.__mro__) for line in _OF_FIELD.findall(kind.__doc__ or "")]
+    return "\n".join([" ".join(head.split()), "", *fields]).rstrip()
 
 
 def _row(shape: FieldShape, item: type[Item], told: dict[type[Item], str]) -> str:

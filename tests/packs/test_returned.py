@@ -116,7 +116,10 @@ def test_the_commitments_to_listen_for_are_those_that_are_still_owed(
     ]
 
 
-@pytest.mark.parametrize(("written", "state"), [("Kept.", "kept"), ("partly", "partly_kept"), ("broken", "not_kept")])
+@pytest.mark.parametrize(
+    ("written", "state"),
+    [("Kept.", "kept"), ("partly", "partly_kept"), ("broken", "not_kept"), ("Not due yet.", "not_due")],
+)
 def test_what_became_of_a_commitment_is_a_state_for_that_commitment(
     written: str, state: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,11 +129,11 @@ def test_what_became_of_a_commitment_is_a_state_for_that_commitment(
     assert data == {"states_of_commitments": [{"by": "track_ii", "what": "A list of the mills", "state": closed}]}
 
 
-@pytest.mark.parametrize(("written", "because"), [("open", "has no state"), ("who knows", "not kept, partly kept")])
+@pytest.mark.parametrize(("written", "because"), [("open", "may be due or not"), ("who knows", "not kept, partly kept")])
 def test_what_is_no_state_is_told(
     written: str, because: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What is not due stays as it is, and another word has no place."""
+    """Of what is open nobody knows whether it is due, and another word has no place."""
     data, told = taken(capsys, tmp_path, fill(forms["track-ii"], kept_state=written))
     assert (list(data), because in told.err) == (["not_placed"], True)
 

@@ -25,6 +25,7 @@ from briefpack.case.fields import (
     NeverTrackII,
     NotInReport,
     PartyRef,
+    TaskRef,
     Text,
     TrackIIOnly,
     TrackIOnly,
@@ -41,7 +42,12 @@ EXPECTED: tuple[CardKind, ...] = ("leak", "walkout", "violence", "talks_shift")
 
 
 class Attendee(Item):
-    """Somebody in the room, by role: never by name; what that person does there."""
+    """Somebody in the room, by role: never by name.
+
+    * `role`: who that is, or how many of whom.
+    * `party`: the party that this person comes from.
+    * `part`: what this person does there, such as who leads or who may not commit the others.
+    """
 
     headline = "role"
     role: Text
@@ -50,7 +56,11 @@ class Attendee(Item):
 
 
 class LikelyLine(Item):
-    """What the others will probably say, and what is answered."""
+    """What the others will probably say, and what is answered.
+
+    * `line`: what they say, in their words.
+    * `answer`: what our side answers, in words that can be spoken.
+    """
 
     headline = "line"
     line: Text
@@ -58,13 +68,22 @@ class LikelyLine(Item):
 
 
 class MeetingOption(Recommendation):
-    """A choice for the meeting; `timing` says when it is due."""
+    """A choice for the meeting, as on the front page.
+
+    * `timing`: when this choice is due, or lapses.
+    """
 
     timing: Text | None = None
 
 
 class RunItem(Item):
-    """One part of the day: when it begins, how many minutes it takes, what is done and who leads it."""
+    """One part of the day.
+
+    * `at`: when it begins; parts that run side by side begin at the same time.
+    * `minutes`: how long it takes.
+    * `what`: what is done.
+    * `lead`: who leads it, by the role under `ours` or `theirs`.
+    """
 
     headline = "what"
     at: Clock | None = None
@@ -74,7 +93,11 @@ class RunItem(Item):
 
 
 class SaidOutside(Item):
-    """What is said outside the room, and by whom."""
+    """What is said outside the room.
+
+    * `what`: the words, or what they may be about.
+    * `by`: who may say it.
+    """
 
     headline = "what"
     what: Text
@@ -82,7 +105,12 @@ class SaidOutside(Item):
 
 
 class PassedOn(Item):
-    """What leaves the room, to whom, and with whose consent."""
+    """What leaves the room.
+
+    * `what`: the paper, the picture or the word that leaves.
+    * `to`: who gets it.
+    * `consent`: who agreed to that, and how; or that nobody was asked yet.
+    """
 
     headline = "what"
     what: Text
@@ -91,7 +119,11 @@ class PassedOn(Item):
 
 
 class Homecoming(Item):
-    """What participants may meet with at home after the session, and what is done about it."""
+    """What participants may meet with at home after the session.
+
+    * `pressure`: what may be said or done to them there.
+    * `support`: what is done about it.
+    """
 
     headline = "pressure"
     pressure: Text
@@ -99,7 +131,13 @@ class Homecoming(Item):
 
 
 class Card(Item):
-    """What is done at once if one thing happens, and who does it; `kind` is what sort of thing it is."""
+    """What is done at once if one thing happens.
+
+    * `kind`: what sort of thing it is.
+    * `trigger`: what happens.
+    * `response`: what is done at once.
+    * `who`: who does it, by the role under `ours` or `theirs`.
+    """
 
     headline = "trigger"
     kind: CardKind | None = None
@@ -111,7 +149,27 @@ class Card(Item):
 class Engagement(Item):
     """What a meeting of officials and a session of convenors have in common.
 
-    `minutes` is how long it lasts, `decided_by` who takes the decision, and `changed` what is new since they last met.
+    * `id`: what the files call it; no pack prints it.
+    * `title`: what it is called, as the heading of its brief.
+    * `date`: the day on which it is held.
+    * `starts`: when it begins, on the clock of the place.
+    * `minutes`: how long it lasts.
+    * `place`: where it is held, as exactly as its readers may know.
+    * `ours`: who goes or works for this side.
+    * `theirs`: who else is in the room.
+    * `interpreter`: who interprets, and whether that is settled.
+    * `press`: what the press is told or may see.
+    * `record_keeper`: who keeps the record, and where it goes.
+    * `known_to`: who else knows of it.
+    * `why_now`: why it cannot wait.
+    * `changed`: what is new since both last met.
+    * `not_to_raise`: subjects that this side leaves alone.
+    * `listen_for`: what would be worth hearing; the record form has a line for each.
+    * `decision`: what is to be decided.
+    * `decided_by`: who decides it.
+    * `decide_by`: the day by which it is decided.
+    * `same_as`: the ask of this side's front page that the decision is; it tells what is left out here.
+    * `contact`: whom to call.
     """
 
     headline = "title"
@@ -134,14 +192,23 @@ class Engagement(Item):
     decision: Text | None = None
     decided_by: Text | None = None
     decide_by: Date | None = None
+    same_as: TaskRef | None = None
     contact: Annotated[Asked[Text], WhileRunning()] = None
 
 
 class OfficialMeeting(Engagement):
     """A meeting that officials go to: what it is for, what to say and to answer, and what is to be decided.
 
-    `if_nothing_is_done` tells what follows if nothing is decided; `risks` are those of the month after the meeting, and
-    `unofficial_work` says in one sentence where the work of the other track stands.
+    * `purpose`: what the meeting is for, in one sentence.
+    * `bottom_line`: what its reader has to know if nothing else.
+    * `if_nothing_is_done`: what follows if nothing is decided.
+    * `options`: the choices, one of them recommended.
+    * `points`: what to say, in words that can be spoken.
+    * `likely_lines`: what the others will say, and what is answered.
+    * `if_raised`: what to say if a subject is raised.
+    * `press_line`: what the press is told afterwards.
+    * `risks`: what may go wrong in the month after the meeting.
+    * `unofficial_work`: where the work of the other track stands, in one sentence.
     """
 
     purpose: Annotated[AskedTrackI[Text], WhileRunning()] = None
@@ -161,7 +228,23 @@ class OfficialMeeting(Engagement):
 class ConvenedSession(Engagement):
     """A session that convenors run: its aims, the run of the day, what leaves the room, and what to do if it fails.
 
-    `admitted` says who may be in the room and who may not.
+    * `activity`: the activity of planning.yaml that it is part of.
+    * `admitted`: who may be in the room, and who may not.
+    * `aims`: what the session is to achieve.
+    * `run`: the parts of the day, in order.
+    * `opened_by`: who opens, and how.
+    * `opening_words`: the words themselves.
+    * `ground_rules`: the rules of the room.
+    * `recorded`: what is written down, and what becomes of it.
+    * `said_outside`: what is said outside, and by whom.
+    * `passed_on`: what leaves the room, to whom and with whose consent.
+    * `reentry`: what participants meet with at home, and what is done about it.
+    * `contingencies`: what is done if it leaks, somebody walks out, violence breaks out or the talks shift.
+    * `protection`: what keeps people safe on the day.
+    * `paid_by`: who pays for what.
+    * `success`: how one can tell that it went well.
+    * `day_after`: what is done the day after.
+    * `debrief`: what the team asks itself afterwards.
     """
 
     activity: ActivityRef | None = None

@@ -13,8 +13,8 @@ from briefpack.forms.written_days import DayReader, exact_day
 
 _DAYS = frozenset({"date", "promised", "undertaken", "due"})
 _NO_DAY = "not a day that is certain, such as 2024-03-20 or 20 March 2024"
-_NO_STATE = "not kept, partly kept or broken"
-_OPEN = "what is still open has no state: leave this commitment as it is"
+_NO_STATE = "not kept, partly kept, broken or not due"
+_OPEN = "what is still open may be due or not: say which, or leave this commitment as it is"
 _NOT_FOUND = "it is not certain which commitment of the case this is the state of"
 _ROLE = "who does it is no actor of the case, and stands behind what is to be done"
 #: What people write of a commitment -> the word of the case for it.
@@ -23,10 +23,11 @@ _STATES: Mapping[str, str] = MappingProxyType(
         "kept": "kept",
         **dict.fromkeys(("partly", "partly kept", "in part"), "partly_kept"),
         **dict.fromkeys(("broken", "not kept"), "not_kept"),
+        **dict.fromkeys(("not due", "not due yet", "not yet due"), "not_due"),
         "unknown": "unknown",
     }
 )
-_STILL_OPEN = frozenset({"open", "not yet", "not yet kept", "not due", "not due yet"})
+_STILL_OPEN = frozenset({"open", "not yet", "not yet kept"})
 #: Signs behind which no colon is set.
 _ENDS = ("?", "!")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from briefpack.disclosure.printed import field_of, is_printed
 from briefpack.disclosure.view import Leaf, View
 from briefpack.disclosure.views import Views
 from briefpack.findings.report.naming import Called
+from briefpack.findings.same import same_days
 from briefpack.handbook import PACK_AUDIENCES, PHASE_NAMES, Audience
 from briefpack.stages.coverage.times import LONGEST_COMPARED, one_time
 
@@ -28,6 +29,10 @@ _ENDS = {"from": "to", "start": "end"}
 #: The fields that end a time.
 ENDS = frozenset(_ENDS.values())
 _ROUNDS = ("coordination", "track_i_rounds")
+#: Who sees a day, by the word for that.
+_SEERS: Mapping[str, frozenset[Audience]] = MappingProxyType(
+    {"both": frozenset(PACK_AUDIENCES), "nobody": frozenset(), **{one: frozenset({one}) for one in PACK_AUDIENCES}}
+)
 #: What each side sees: each value by where it stands in the case.
 Shown = Mapping[Audience, Mapping[Path, object]]
 #: What holds dates of what was written, judged or given, and none on which something of either track falls.
@@ -84,7 +89,7 @@ class Coming:
 def coming(views: Views, names: Called) -> tuple[Coming, ...]:
     """Return each date of the days ahead that is known to the month at least, in order.
 
-    A next round of the talks that is listed among the rounds is told once.
+    A next round of the talks that is listed among the rounds is told once, and so is a day of things that are the same.
     """
     view = views.of("coordinator")
     today = one_time(view.root.case.date_of_information)
@@ -95,8 +100,21 @@ def coming(views: Views, names: Called) -> tuple[Coming, ...]:
     found = (one for item in view.items if is_event(item.path) for one in _of_item(item, shown, names))
     near = [one for one in found if one.date.value.start.first <= reach[1] and reach[0] <= one.date.value.end.last]
     rounds = {one.date.value for one in near if one.path[:2] == _ROUNDS}
-    told = (one for one in near if one.says != "next_round" or one.date.value not in rounds)
-    return tuple(sorted(told, key=lambda one: one.date.value.sort_key))
+    told = [one for one in near if one.says != "next_round" or one.date.value not in rounds]
+    return tuple(sorted(_once(told, same_days(view)), key=lambda one: one.date.value.sort_key))
+
+
+def _once(told: Sequence[Coming], same: Mapping[Path, frozenset[Path]]) -> Iterator[Coming]:
+    """Return what is told, but for a day on which another tells of the same thing to all who see it."""
+    for number, one in enumerate(told):
+        alike = [
+            (position, _SEERS[other.seen_by])
+            for position, other in enumerate(told)
+            if other.date.path in same.get(one.date.path, ()) and other.date.value == one.date.value
+        ]
+        own = _SEERS[one.seen_by]
+        if not any(seers > own or (seers == own and at < number) for at, seers in alike):
+            yield one
 
 
 def is_event(path: Path) -> bool:
