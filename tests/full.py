@@ -54,6 +54,7 @@ _SET: Mapping[str, Any] = {
     "evaluation.follow_ups.id": "follow_up",
     "coordination.commitments.id": "commitment",
     "coordination.messages.attribution": "named",
+    "engagements.track_ii.same_as": "need",
     "coordination.answered_findings.finding": "C03-0123abcd",
     "assessment.legal_review.cleared": "true",
 }

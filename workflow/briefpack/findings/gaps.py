@@ -180,9 +180,13 @@ def one_sided(seen: Vantage) -> Iterator[Found]:
     yield from _left_out(seen)
     for activity in seen.view.root.planning.activities:
         share = share_of(activity)
-        if share is not None and share > UNBALANCED:
-            values: dict[str, Value] = {"activity": activity, "times": UNBALANCED}
-            yield Finding((activity,), values, "low" if seen.is_over else None, form="uneven")
+        if share is None or share.most <= UNBALANCED:
+            continue
+        if share.least <= UNBALANCED:
+            yield Unchecked(activity, ("participants.per_party",))
+            continue
+        values: dict[str, Value] = {"activity": activity, "times": UNBALANCED}
+        yield Finding((activity,), values, "low" if seen.is_over else None, form="uneven")
 
 
 def _left_out(seen: Vantage) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from math import inf
 from types import MappingProxyType
 from typing import Any
 
+from briefpack.case.amounts import least, most
 from briefpack.disclosure.view import Node, View
 from briefpack.findings.finding import is_answered, is_shown
 
@@ -80,12 +81,11 @@ def _legal_position(view: View) -> WorkedOut:
 
 def _balanced(view: View) -> WorkedOut:
     """Return whether no party of an activity has many more people than another; in between cannot be told."""
-    shares = {one: share_of(one) for one in view.root.planning.activities}
-    told = [share for share in shares.values() if share]
-    beyond = tuple(one for one, share in shares.items() if share and share > UNBALANCED)
+    shares = {one: share for one in view.root.planning.activities if (share := share_of(one))}
+    beyond = tuple(one for one, share in shares.items() if share.least > UNBALANCED)
     if beyond:
         return WorkedOut(False, items=beyond, form="unbalanced")
-    return WorkedOut(True if told and max(told) <= BALANCED else None)
+    return WorkedOut(True if shares and max(share.most for share in shares.values()) <= BALANCED else None)
 
 
 _WHOLE = _shown("conception.track_i_relation.timing")
@@ -97,11 +97,26 @@ def _timing(view: View) -> WorkedOut:
     return WorkedOut(True) if is_told else _WHOLE(view)
 
 
-def share_of(activity: Node) -> float | None:
+@dataclass(frozen=True)
+class PartyShare:
+    """How many times as many people one party has as another, by least and by most: `about` leaves room for both."""
+
+    least: float
+    most: float
+
+
+def share_of(activity: Node) -> PartyShare | None:
     """Return how many times as many people the largest party of an activity has as the smallest, if it has two."""
     people = [leaf.value for _, leaf in activity.participants.per_party or ()]
-    numbers = [number for number in people if isinstance(number, int)]
-    return (max(numbers) / min(numbers) if min(numbers) else inf) if len(numbers) > 1 else None
+    if len(people) < 2:
+        return None
+    fewest, largest = min(map(least, people)), max(map(most, people))
+    sure_fewest, sure_largest = min(map(most, people)), max(map(least, people))
+    return PartyShare(_times(sure_largest, sure_fewest), _times(largest, fewest))
+
+
+def _times(number: int, of: int) -> float:
+    return number / of if of else inf if number else 1
 
 
 def _failures(view: View) -> WorkedOut:
