@@ -112,10 +112,14 @@ def test_every_kind_of_value_is_told(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize(
     ("planning", "what"),
     [
-        ("agenda: [{block: Watching}]", "the name of something that is absent ('planning.activities.agenda.block')"),
         (
-            "contingencies: [{trigger: Watching}]",
-            "the name of something that is absent ('planning.activities.contingencies.trigger')",
+            "purpose: P}, {id: b, title: Watching, sensitivity: team_only",
+            "the name of something that is absent ('planning.activities.title')",
+        ),
+        ("agenda: [{block: Who will be watching}]", "a text of 3 words or more ('planning.activities.agenda.block')"),
+        (
+            "contingencies: [{trigger: Who will be watching}]",
+            "a text of 3 words or more ('planning.activities.contingencies.trigger')",
         ),
         ("venue: {place: Watching}", "a place ('planning.activities.venue.place')"),
         (
@@ -140,6 +144,28 @@ def test_what_is_withheld_is_told_by_its_field_and_kind(tmp_path: Path, planning
     ]
     assert told
     assert [one for one in told if what not in one] == []
+
+
+@pytest.mark.parametrize(
+    "session",
+    [
+        "run: [{what: Lunch}, {what: Raising hands}]",
+        "contingencies: [{trigger: Raising hands}]",
+        "reentry: [{pressure: Raising hands}]",
+        "passed_on: [{what: Lunch}]",
+        "said_outside: [{what: Lunch}]",
+        "theirs: [{role: Lunch}]",
+    ],
+)
+def test_what_is_done_at_a_session_is_no_name(tmp_path: Path, session: str) -> None:
+    """Officials may read of lunch, whatever convenors have at noon; three words of it are told as of any text."""
+    case = f"{LEAST}summary: They met for lunch, and voted by raising hands on the map.\n"
+    engagements = f"track_ii: [{{id: day, title: Weir day, {session}}}]\n"
+    assert [line for line in complaints(tmp_path / "1", case, engagements=engagements) if "X01" in line] == []
+    longer = engagements.replace("Lunch", "Raising hands").replace("Raising hands", "By raising hands")
+    told = [line for line in complaints(tmp_path / "2", case, engagements=longer) if "X01" in line]
+    assert told
+    assert all("a text of 3 words or more" in line for line in told)
 
 
 def test_each_text_of_a_list_is_looked_at(tmp_path: Path) -> None:

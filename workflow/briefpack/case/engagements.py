@@ -50,6 +50,7 @@ class Attendee(Item):
     """
 
     headline = "role"
+    is_named = False
     role: Text
     party: PartyRef | None = None
     part: Text | None = None
@@ -63,6 +64,7 @@ class LikelyLine(Item):
     """
 
     headline = "line"
+    is_named = False
     line: Text
     answer: Text | None = None
 
@@ -86,6 +88,7 @@ class RunItem(Item):
     """
 
     headline = "what"
+    is_named = False
     at: Clock | None = None
     minutes: Count | None = None
     what: Text
@@ -100,6 +103,7 @@ class SaidOutside(Item):
     """
 
     headline = "what"
+    is_named = False
     what: Text
     by: Text | None = None
 
@@ -113,6 +117,7 @@ class PassedOn(Item):
     """
 
     headline = "what"
+    is_named = False
     what: Text
     to: Text | None = None
     consent: Text | None = None
@@ -126,6 +131,7 @@ class Homecoming(Item):
     """
 
     headline = "pressure"
+    is_named = False
     pressure: Text
     support: Text | None = None
 
@@ -140,6 +146,7 @@ class Card(Item):
     """
 
     headline = "trigger"
+    is_named = False
     kind: CardKind | None = None
     trigger: Text
     response: Text | None = None

@@ -141,6 +141,7 @@ class Ask(Item):
     """
 
     headline = "ask"
+    is_named = False
     collection = "task"
     id: Id | None = None
     same_as: TaskRef | None = None
@@ -155,6 +156,7 @@ class Raised(Item):
     """What to say if a subject is raised."""
 
     headline = "raised"
+    is_named = False
     raised: Text
     answer: Text
 
@@ -173,6 +175,7 @@ class Recommendation(Item):
     """
 
     headline = "option"
+    is_named = False
     option: Text
     recommended: Bool | None = None
     for_: Asked[Text] = Field(None, alias="for")
@@ -184,6 +187,7 @@ class Risk(Item):
     """Something that may go wrong, its owner and what would show it coming."""
 
     headline = "risk"
+    is_named = False
     risk: Text
     mitigation: Asked[Text] = None
     owner: ActorRef | None = None

@@ -30,7 +30,8 @@ Kind = Literal["text", "name", "place", "id", "date"]
 class Withheld:
     """One value that a view lacks: where it stands in the case, and what it is.
 
-    A `name` is what an item is called that is absent as a whole, and an `id` what the case calls that item.
+    A `name` is what an item is called that is absent as a whole, and an `id` what the case calls that item. What is
+    done or said is a `text`: most of it is ordinary words, such as the meal at noon.
     """
 
     path: Path
@@ -86,7 +87,7 @@ def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Kind:
         return "id"
     if found.shape.names_place:
         return "place"
-    return "name" if absent and field == found.owner.headline else "text"
+    return "name" if absent and found.owner.is_named and field == found.owner.headline else "text"
 
 
 def _readings(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str | PartialDate, bool]]:
