@@ -173,3 +173,39 @@ def test_a_promise_that_is_not_due_yet_says_so_in_words(tmp_path: Path, capsys: 
     case = write_case(tmp_path, case=CASE, engagements=ENGAGEMENTS, coordination=promise)
     brief = made(case, tmp_path / "out", capsys)["river-talks.track-i.en.brief.1.md"].decode()
     assert "| Track I | A reply | 1 April 2024 | not due yet |" in brief
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "told"),
+    [
+        ("", "", ["**For action:** Leave the sluice", "**Of whom:** The envoy. **By 20 March 2024.**"]),
+        (
+            "",
+            "decision: One month, decided_by: The council",
+            ["**For action:** One month", "The council. **By 20 March"],
+        ),
+        ("sensitivity: team_only, ", "decision: One month", ["**For action:** One month"]),
+        ("sensitivity: team_only, ", "", []),
+    ],
+)
+def test_a_decision_is_told_as_the_ask_of_the_front_page_that_it_is(
+    asked: str, own: str, told: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the engagement leaves out the ask tells, where its reader is shown that."""
+    ask = f"{{id: leave, {asked}ask: Leave the sluice, of: The envoy, by: 2024-03-20}}"
+    call = f"{{id: call, title: Call on the mill, same_as: leave, {own}}}"
+    files = made(
+        write_case(
+            tmp_path,
+            case=f"{CASE}front_pages: {{track_i: {{asks: [{ask}]}}}}\n",
+            engagements=f"sensitivity: shared\ntrack_i: [{call}]\n",
+        ),
+        tmp_path / "out",
+        capsys,
+    )
+    brief = files["river-talks.track-i.en.brief.1.md"].decode()
+    assert [one for one in told if one not in brief] == []
+    assert ("**For action:**" in brief, "Leave the sluice" in brief) == (
+        bool(told),
+        bool(told) and not asked and not own,
+    )

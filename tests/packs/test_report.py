@@ -846,6 +846,30 @@ def test_each_day_ahead_is_told_as_what_it_is_and_as_seen_by_those_whose_packs_p
     }
 
 
+def test_the_day_of_one_thing_is_told_once(tmp_path: Path) -> None:
+    """An ask, the decision at the meeting that it is and the promise that answers it are due on one day."""
+    pages = "{track_i: {asks: [{id: reply, ask: Reply to the millers, by: 2024-03-20}]}}"
+    files = {
+        "case": f"{NAMED}date_of_information: 2024-03-01\nfront_pages: {pages}\n",
+        "engagements": """\
+            sensitivity: shared
+            track_i: [{id: call, title: A call, date: 2024-03-20, decide_by: 2024-03-20, same_as: reply}]
+            """,
+        "coordination": """\
+            sensitivity: shared
+            commitments: [{by: track_i, what: A reply, due: DAY, same_as: reply}]
+            """,
+    }
+    call = {"A call": "track I alone"}
+    promise = {"A reply *(due)*": "both sides"}
+    once = write_case(tmp_path / "1", **{**files, "coordination": files["coordination"].replace("DAY", "2024-03-20")})
+    assert _days_told(once) == {**call, **promise}
+    alone = write_case(tmp_path / "2", **{name: text for name, text in files.items() if name != "coordination"})
+    assert _days_told(alone) == {**call, "Reply to the millers *(asked by this day)*": "track I alone"}
+    apart = write_case(tmp_path / "3", **{**files, "coordination": files["coordination"].replace("DAY", "2024-03-21")})
+    assert _days_told(apart) == {**call, **promise, "Reply to the millers *(asked by this day)*": "track I alone"}
+
+
 def test_each_date_of_the_model_has_words_for_the_days_ahead(tmp_path: Path) -> None:
     """No day falls back on the words of another."""
     views = take_in(write_full_case(tmp_path)).disclosed

@@ -129,7 +129,7 @@ def test_what_became_of_a_commitment_is_a_state_for_that_commitment(
     assert data == {"states_of_commitments": [{"by": "track_ii", "what": "A list of the mills", "state": closed}]}
 
 
-@pytest.mark.parametrize(("written", "because"), [("open", "may be due or not"), ("who knows", "not kept, partly kept")])
+@pytest.mark.parametrize(("written", "because"), [("open", "be due or not"), ("who knows", "not kept, partly kept")])
 def test_what_is_no_state_is_told(
     written: str, because: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
