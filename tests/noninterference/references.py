@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from tests.noninterference.tree import Given
 
+from briefpack.case.engagements import Engagement
+from briefpack.case.intervention import Ask
+
 _PLACE = "?"
 
 
@@ -26,7 +29,17 @@ def mended(case: Given) -> Given:
     before = None
     while before != (before := named(case)):
         _mend(case, before)
+    _of_own_side(case)
     return case
+
+
+def _of_own_side(case: Given) -> None:
+    """Keep of engagements the references to asks of their own side's front page alone, with no day beside that of it."""
+    pages = [(way, given) for way, given in case.below() if way[:2] == ("case", "front_pages") and given.item is Ask]
+    for way, given in list(case.below()):
+        if given.item and issubclass(given.item, Engagement) and "same_as" in given.value:
+            asks = {ask.name for place, ask in pages if place[2] == way[1]}
+            given.value.pop("decide_by" if given.value["same_as"].value in asks else "same_as", None)
 
 
 def _mend(given: Given, known: dict[str, list[str]]) -> bool:
