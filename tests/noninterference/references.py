@@ -34,7 +34,7 @@ def mended(case: Given) -> Given:
 
 
 def _of_own_side(case: Given) -> None:
-    """Keep of engagements the references to asks of their own side's front page alone, with no day beside that of it."""
+    """Keep of engagements the references to asks of their own side alone, with no day beside that of the ask."""
     pages = [(way, given) for way, given in case.below() if way[:2] == ("case", "front_pages") and given.item is Ask]
     for way, given in list(case.below()):
         if given.item and issubclass(given.item, Engagement) and "same_as" in given.value:
