@@ -15,7 +15,7 @@ from briefpack.case.amounts import LARGEST as LARGEST_AMOUNT
 from briefpack.case.amounts import parse_amount, parse_exact_amount
 from briefpack.case.content import Content
 from briefpack.case.dates import EXTENTS, parse_date, parse_plain_date
-from briefpack.case.engagements import CLOCK
+from briefpack.case.engagement_parts import CLOCK
 from briefpack.case.fields import CASE_ID, DOI, ID, KEY, LONGEST_NAME, LONGEST_TEXT, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import LIKELIHOOD_WORDS

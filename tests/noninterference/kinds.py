@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from briefpack.case.amounts import parse_exact_amount
 from briefpack.case.dates import PartialDate, parse_plain_date
-from briefpack.case.engagements import CLOCK
+from briefpack.case.engagement_parts import CLOCK
 from briefpack.case.fields import DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape
 

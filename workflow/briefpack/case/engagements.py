@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
-
 from briefpack.case.amounts import Count
 from briefpack.case.dates import Date
+from briefpack.case.engagement_parts import (
+    Attendee,
+    Card,
+    Clock,
+    Homecoming,
+    LikelyLine,
+    MeetingOption,
+    PassedOn,
+    RunItem,
+    SaidOutside,
+)
 from briefpack.case.expected import AskedAmong
 from briefpack.case.fields import (
     ActivityRef,
@@ -24,133 +33,17 @@ from briefpack.case.fields import (
     NeverTrackI,
     NeverTrackII,
     NotInReport,
-    PartyRef,
     TaskRef,
     Text,
     TrackIIOnly,
     TrackIOnly,
     WhileRunning,
 )
-from briefpack.case.intervention import Raised, Recommendation, Risk
+from briefpack.case.intervention import Raised, Risk
 from briefpack.case.words import CardKind
 
-CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
-#: A time of day where something is held, as in 09:30.
-Clock = Annotated[str, StringConstraints(pattern=CLOCK)]
 #: What a session should have an answer to before it is held.
 EXPECTED: tuple[CardKind, ...] = ("leak", "walkout", "violence", "talks_shift")
-
-
-class Attendee(Item):
-    """Somebody in the room, by role: never by name.
-
-    * `role`: who that is, or how many of whom.
-    * `party`: the party that this person comes from.
-    * `part`: what this person does there, such as who leads or who may not commit the others.
-    """
-
-    headline = "role"
-    is_named = False
-    role: Text
-    party: PartyRef | None = None
-    part: Text | None = None
-
-
-class LikelyLine(Item):
-    """What the others will probably say, and what is answered.
-
-    * `line`: what they say, in their words.
-    * `answer`: what our side answers, in words that can be spoken.
-    """
-
-    headline = "line"
-    is_named = False
-    line: Text
-    answer: Text | None = None
-
-
-class MeetingOption(Recommendation):
-    """A choice for the meeting, as on the front page.
-
-    * `timing`: when this choice is due, or lapses.
-    """
-
-    timing: Text | None = None
-
-
-class RunItem(Item):
-    """One part of the day.
-
-    * `at`: when it begins; parts that run side by side begin at the same time.
-    * `minutes`: how long it takes.
-    * `what`: what is done.
-    * `lead`: who leads it, by the role under `ours` or `theirs`.
-    """
-
-    headline = "what"
-    is_named = False
-    at: Clock | None = None
-    minutes: Count | None = None
-    what: Text
-    lead: Text | None = None
-
-
-class SaidOutside(Item):
-    """What is said outside the room.
-
-    * `what`: the words, or what they may be about.
-    * `by`: who may say it.
-    """
-
-    headline = "what"
-    is_named = False
-    what: Text
-    by: Text | None = None
-
-
-class PassedOn(Item):
-    """What leaves the room.
-
-    * `what`: the paper, the picture or the word that leaves.
-    * `to`: who gets it.
-    * `consent`: who agreed to that, and how; or that nobody was asked yet.
-    """
-
-    headline = "what"
-    is_named = False
-    what: Text
-    to: Text | None = None
-    consent: Text | None = None
-
-
-class Homecoming(Item):
-    """What participants may meet with at home after the session.
-
-    * `pressure`: what may be said or done to them there.
-    * `support`: what is done about it.
-    """
-
-    headline = "pressure"
-    is_named = False
-    pressure: Text
-    support: Text | None = None
-
-
-class Card(Item):
-    """What is done at once if one thing happens.
-
-    * `kind`: what sort of thing it is.
-    * `trigger`: what happens.
-    * `response`: what is done at once.
-    * `who`: who does it, by the role under `ours` or `theirs`.
-    """
-
-    headline = "trigger"
-    is_named = False
-    kind: CardKind | None = None
-    trigger: Text
-    response: Text | None = None
-    who: Text | None = None
 
 
 class Engagement(Item):

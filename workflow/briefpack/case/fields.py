@@ -167,8 +167,7 @@ class Item(BaseModel):
     `falls_with_given` those that withhold it only where they are given and withheld themselves.
     In a `quoted` item, `unknown` is just a word; in others it makes an open question of its field. `plain` names the
     field that a plain text in place of the item stands for. `called` names the field with the item's own name, if the
-    headline is a reference to what it belongs to. The headline of an item that is not `is_named` says what is done or
-    said and names nothing, so it is searched for as a text is.
+    headline is a reference to what it belongs to.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -181,7 +180,6 @@ class Item(BaseModel):
     quoted: ClassVar[bool] = False
     plain: ClassVar[str | None] = None
     called: ClassVar[str | None] = None
-    is_named: ClassVar[bool] = True
 
 
 def value_of(item: Item, attribute: str) -> Any:

@@ -141,7 +141,6 @@ class Ask(Item):
     """
 
     headline = "ask"
-    is_named = False
     collection = "task"
     id: Id | None = None
     same_as: TaskRef | None = None
@@ -156,7 +155,6 @@ class Raised(Item):
     """What to say if a subject is raised."""
 
     headline = "raised"
-    is_named = False
     raised: Text
     answer: Text
 
@@ -175,7 +173,6 @@ class Recommendation(Item):
     """
 
     headline = "option"
-    is_named = False
     option: Text
     recommended: Bool | None = None
     for_: Asked[Text] = Field(None, alias="for")
@@ -187,7 +184,6 @@ class Risk(Item):
     """Something that may go wrong, its owner and what would show it coming."""
 
     headline = "risk"
-    is_named = False
     risk: Text
     mitigation: Asked[Text] = None
     owner: ActorRef | None = None

@@ -111,7 +111,6 @@ class AgendaBlock(Item):
     """One block of an agenda, its aim, and its length in minutes."""
 
     headline = "block"
-    is_named = False
     block: Text
     aim: Text | None = None
     minutes: Count | None = None
@@ -155,7 +154,6 @@ class Contingency(Item):
     """What is done if something goes wrong."""
 
     headline = "trigger"
-    is_named = False
     trigger: Text
     response: Annotated[AskedTrackII[Text], WhileRunning()] = None
 

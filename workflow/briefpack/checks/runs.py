@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from briefpack.case.amounts import least, most
 from briefpack.case.content import Case, Path
-from briefpack.case.engagements import ConvenedSession, RunItem
+from briefpack.case.engagement_parts import RunItem
+from briefpack.case.engagements import ConvenedSession
 from briefpack.problems import Problem
 
 _UNORDERED = "this begins before the part above it: put the parts in the order of the day, or correct the time"

@@ -23,6 +23,8 @@ FEWEST_WORDS = 3
 IDS = frozenset({"id", "key", "alias"})
 #: The reasons that an author gives in place of a value: they are about the field, and are no value.
 _REASONS = frozenset({"none_because", "does_not_apply"})
+#: What stands at the head of an item, but says what is done or said there and names nothing.
+_DONE_OR_SAID = frozenset({"ask", "block", "line", "option", "pressure", "raised", "risk", "role", "trigger", "what"})
 Kind = Literal["text", "name", "place", "id", "date"]
 
 
@@ -87,7 +89,7 @@ def _kind(found: Found, value: str | PartialDate, *, absent: bool) -> Kind:
         return "id"
     if found.shape.names_place:
         return "place"
-    return "name" if absent and found.owner.is_named and field == found.owner.headline else "text"
+    return "name" if absent and field == found.owner.headline and field not in _DONE_OR_SAID else "text"
 
 
 def _readings(case: Case, shut: Collection[Path]) -> Iterator[tuple[Path, str | PartialDate, bool]]:

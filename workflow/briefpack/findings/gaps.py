@@ -179,14 +179,11 @@ def one_sided(seen: Vantage) -> Iterator[Found]:
     """Return each party that no work reaches, and each activity with far more people of one party than of another."""
     yield from _left_out(seen)
     for activity in seen.view.root.planning.activities:
-        share = share_of(activity)
-        if share is None or share.most <= UNBALANCED:
-            continue
-        if share.least <= UNBALANCED:
+        share, values = share_of(activity), {"activity": activity, "times": UNBALANCED}
+        if share and share.least > UNBALANCED:
+            yield Finding((activity,), values, "low" if seen.is_over else None, form="uneven")
+        elif share and share.most > UNBALANCED:
             yield Unchecked(activity, ("participants.per_party",))
-            continue
-        values: dict[str, Value] = {"activity": activity, "times": UNBALANCED}
-        yield Finding((activity,), values, "low" if seen.is_over else None, form="uneven")
 
 
 def _left_out(seen: Vantage) -> Iterator[Found]:

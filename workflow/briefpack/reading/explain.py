@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import ValidationError
 
 from briefpack.case.content import Content, Path
-from briefpack.case.engagements import CLOCK
+from briefpack.case.engagement_parts import CLOCK
 from briefpack.case.fields import CASE_ID, COLOUR, DOI, ID, KEY, Item
 from briefpack.case.schema import FieldShape, fields_of
 from briefpack.case.words import is_unknown
