@@ -343,3 +343,21 @@ def test_long_names_and_many_of_them_still_make_pictures_that_fit(tmp_path: Path
     assert max(picture.height for picture in pictures.values()) <= canvas.TALLEST
     said = " ".join(picture.alternative for name, picture in pictures.items() if name.startswith("parties"))
     assert said.count("led by") == 30
+
+
+def test_lines_meet_a_box_each_at_its_own_place(drawn: Drawn, tmp_path: Path) -> None:
+    """Lines of a map do not end in one knot, and keep the order of the boxes that they come from."""
+    parties = "".join(f"  - {{id: p{one}, name: Party {one}}}\n" for one in range(2))
+    efforts = "".join(f"  - {{id: e{one}, name: Effort {one}, track: ii, parties: [p0, p1]}}\n" for one in range(4))
+    assert "parties" in small_pictures(tmp_path, assessment=f"parties:\n{parties}efforts:\n{efforts}")
+    lines = [(start, end) for some, _, _ in drawn.curves for start, end, _ in some if end[1] != start[1]]
+    assert len({end for _, end in lines}) == len(lines) == 8
+    assert len({start for start, _ in lines}) == 8
+
+
+def test_a_word_that_does_not_fit_beside_a_date_stands_whole_below_it() -> None:
+    """Only a word that is wider than a whole line is divided."""
+    for indent in range(29):
+        lines = wrapped("An organisation with more words", 30, 8, indent=indent)
+        assert [word for line in lines for word in line.split()] == ["An", "organisation", "with", "more", "words"]
+        assert width(lines[0], 8) <= 30 - indent

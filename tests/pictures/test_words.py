@@ -146,9 +146,9 @@ def test_the_grid_marks_gaps_whose_cover_is_not_borne_out_by_a_mark_of_their_own
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (("2024-02-13",), "Hall: one meeting held: 13 February 2024, beside one round or meeting"),
-        (("2024-03-02", "2024-02-01"), "Hall: 2 meetings held: 1 February 2024 and 2 March 2024."),
-        (("2024", "2021", "2022", "2023", "2020"), "Hall: 5 meetings held: 2020"),
+        (("2024-02-13",), "Hall: one meeting: 13 February 2024, beside one round or meeting"),
+        (("2024-03-02", "2024-02-01"), "Hall: 2 meetings: 1 February 2024 and 2 March 2024."),
+        (("2024", "2021", "2022", "2023", "2020"), "Hall: 5 meetings: 2020"),
     ],
 )
 def test_the_words_for_the_plan_give_the_meetings_that_it_shows(
@@ -169,10 +169,10 @@ def test_the_words_for_the_plan_give_the_meetings_that_it_shows(
 def test_the_plan_says_which_rounds_an_activity_runs_into() -> None:
     """The words for the plan give each activity's time, as precisely as its reader may know it, and the rounds."""
     said = shipped_pictures("harbour-talks", "track-i")["plan"].alternative
-    assert "Family evenings: December 2023; one meeting held: December 2023. 3 rounds and" in said
+    assert "Family evenings: December 2023; one meeting: December 2023. 3 rounds and" in said
     said = shipped_pictures("harbour-talks", "track-ii")["plan"].alternative
     assert re.search(
-        r"Berth rota workshops: 14.17 February 2024; one meeting held: February 2024, beside one round or meeting",
+        r"Berth rota workshops: 14.17 February 2024; one meeting: February 2024, beside one round or meeting",
         said,
     )
 
@@ -447,3 +447,41 @@ def test_who_facilitates_an_activity_is_not_said_to_lead_it(tmp_path: Path) -> N
     planning = "activities: [{id: a, title: Suppers, parties: [millers], facilitators: [{actor: lake}]}]\n"
     said = small_pictures(tmp_path, "track-ii", assessment=PARTIES, planning=planning, case=LAKE)
     assert "Suppers (facilitated by Lake Fund)" in said["parties"].alternative
+
+
+COMING = "{date: 2024-05-04, track: ii, event: To come.}"
+
+
+@pytest.mark.parametrize(
+    ("over", "is_told"),
+    [("", True), ("over: {since: 2024-03-01, because: They agreed.}\n", False)],
+    ids=["under way", "over"],
+)
+def test_what_is_later_is_told_as_planned_unless_the_case_is_over(tmp_path: Path, over: str, is_told: bool) -> None:
+    """Timeline and plan have a line at the day as of which things are told, with its words, and say so in words."""
+    events = f"timeline:\n  - {{date: 2023-05-04, track: i, event: Past.}}\n  - {COMING}\n"
+    case = f"{over}date_of_information: 2024-03-01\n{events}"
+    hall = "activities: [{id: hall, title: Hall, track: ii, window: {start: 2024-01, end: 2024-06}}]\n"
+    pictures = small_pictures(tmp_path, case=case, planning=hall)
+    for name in ("timeline", "plan"):
+        picture = pictures[name]
+        assert ("as of 1 March 2024" in picture.texts) is is_told, name
+        assert ("As of 1 March 2024: what is later is planned." in picture.alternative) is is_told, name
+
+
+def test_a_line_at_the_day_stands_only_where_something_is_later(tmp_path: Path) -> None:
+    """A timeline and a plan that lie in the past have none."""
+    case = "date_of_information: 2024-03-01\ntimeline:\n  - {date: 2023-05-04, track: i, event: Past.}\n"
+    hall = "activities: [{id: hall, title: Hall, track: ii, window: {start: 2022-01, end: 2022-06}}]\n"
+    pictures = small_pictures(tmp_path, case=case, planning=hall)
+    assert not any("as of" in text for name in ("timeline", "plan") for text in pictures[name].texts)
+
+
+def test_words_without_room_in_a_picture_are_said_to_be_cut_in_its_caption(tmp_path: Path) -> None:
+    """Whoever reads a name that ends in an ellipsis is told why; a picture with room for all says nothing of it."""
+    said = wording().say("pictures.words_cut")
+    name = "Organisation of so many words " * 12
+    for number, (named, is_cut) in enumerate([("Millers", False), (name.strip(), True)]):
+        assessment = f"parties: [{{id: m, name: {named}}}]\nefforts: [{{id: e, name: E, level: [top], parties: [m]}}]\n"
+        pictures = small_pictures(tmp_path / str(number), assessment=assessment)
+        assert {kind: said in one.caption for kind, one in pictures.items()} == {"parties": is_cut, "coverage": is_cut}

@@ -24,14 +24,14 @@ class Bars:
     now: float
 
     def draw(self, time: Stretch, box: Box, ink: str, ground: str, *, least: float = 0.0) -> None:
-        """Draw a time in its box; what is certain of it is at least so wide."""
+        """Draw a time in its box; a part of it that is certain is at least so wide."""
         left, top, right, foot = box
         self.canvas.box(box, fill=ground)
         self.canvas.hatch(box, ink, step=HATCH)
         if time.sure_from <= time.sure_to:
             first, last = self.scale.span(time.sure_from, time.sure_to)
             short = max(0.0, least - (last - first)) / 2
-            start, end = max(left, first - short), min(right, last + short)
+            start, end = (max(left, first - short), min(right, last + short)) if time.is_open else (left, right)
             self.canvas.box((start, top, end, foot), fill=ground)
             if first < self.now:
                 self.canvas.box((start, top, end if last <= self.now else self.now, foot), fill=ink)

@@ -27,8 +27,12 @@ class DatedEvent:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A timeline: the names of its lanes (the first left of the years), its events, and the wording of marks."""
+    """A timeline: the names of its lanes (the first left of the years), its events, and the wording of marks.
+
+    `today` is the day as of which things are told, with its words, if some of its events come later.
+    """
 
     lanes: tuple[str, ...]
     entries: tuple[DatedEvent, ...]
     marks: tuple[tuple[Kind, str], ...]
+    today: tuple[date, str] | None = None

@@ -90,11 +90,12 @@ def wrapped(
 
     The first line is shorter by `indent` millimetres; it stays empty where only the next has room for the first word.
     """
-    is_below = bool(indent and text.strip()) and room - indent < width(text.split()[0], size, bold) <= room
-    lines: list[str] = [""] if is_below else []
-    for word in _words(text, room if is_below else room - indent, size, bold):
+    lines: list[str] = []
+    for word in _words(text, room, size, bold):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and lines[-1] and width(longer, size, bold) <= room - (indent if len(lines) == 1 else 0):
+        if not lines and indent and width(word, size, bold) > room - indent:
+            lines = ["", word]
+        elif lines and width(longer, size, bold) <= room - (indent if len(lines) == 1 else 0):
             lines[-1] = longer
         else:
             lines.append(word)

@@ -193,7 +193,7 @@ class _NowDrawing:
         if time.endless:
             end = (left - _ENDLESS, left) if time.endless == "before" else (right, right + _ENDLESS)
             self.canvas.hatch((max(end[0], first), top, min(end[1], last), foot), ink, step=HATCH)
-        self.bars.draw(time, (left, top, right, foot), ink, ground)
+        self.bars.draw(time, (left, top, right, foot), ink, ground, least=0.8)
 
 
 class _Line:
@@ -211,8 +211,8 @@ class _Laid:
     def __init__(self, lane: Lane, rooms: tuple[float, float]) -> None:
         self.lane = lane
         self.stands = wrapped(lane.stands, _NAMES - 3, _SIZE, most=3) if lane.stands else ()
-        self.last = _lines(lane.last, rooms[0])
-        self.next = _lines(lane.next, rooms[1])
+        self.last = _lines(lane.last, rooms[0], lane.most)
+        self.next = _lines(lane.next, rooms[1], lane.most)
         self.courses = [wrapped(one.name, _NAMES - 3, _SIZE, most=3) for one in lane.courses]
         words = max(len(self.stands), len(self.last), len(self.next))
         self.upper = _STRIP + _PADDING + words * _STEP + 0.8
@@ -224,16 +224,16 @@ def _longest(lines: Sequence[_Line]) -> float:
     return max((line.width for line in lines), default=0.0)
 
 
-def _lines(told: Sequence[tuple[str, str]], room: float) -> tuple[_Line, ...]:
-    """Return what is told in lines: each date in bold, its words behind it, in three lines at most."""
+def _lines(told: Sequence[tuple[str, str]], room: float, most: int) -> tuple[_Line, ...]:
+    """Return what is told in lines: each date in bold, its words behind it, in so many lines at most."""
     found: list[_Line] = []
     for when, name in told:
         bold = wrapped(when, room, _SIZE, bold=True) or ("",)
         found += [_Line(line, "") for line in bold[:-1]]
         indent = width(bold[-1] + _GAP, _SIZE, bold=True) if bold[-1] else 0.0
-        plain = wrapped(name, room, _SIZE, most=3, indent=indent) if name else ("",)
+        plain = wrapped(name, room, _SIZE, most=most, indent=indent) if name else ("",)
         if plain[0] and indent + width(plain[0], _SIZE) > room:
-            plain = ("", *wrapped(name, room, _SIZE, most=3))
+            plain = ("", *wrapped(name, room, _SIZE, most=most))
         found.append(_Line(bold[-1], plain[0]))
         found += [_Line("", line) for line in plain[1:]]
     return tuple(found)

@@ -15,6 +15,7 @@ from typing import Literal
 from briefpack.pictures.canvas import DRAWN, PAPER, WIDEST, Canvas, Drawing
 from briefpack.pictures.inks import Inks
 from briefpack.pictures.lettering import LARGER, SMALLEST, line_height, width, wrapped
+from briefpack.pictures.ports import Tie, ports
 from briefpack.pictures.scale import spread
 
 Column = Literal[0, 1, 2]
@@ -190,17 +191,19 @@ class _PartiesDrawing:
         """Draw the lines of each track, heavier ones first."""
         for track, (style, weight) in STYLES.items():
             ties = [
-                ((_COLUMNS[0][1], self.middles[0][leader]), (_COLUMNS[1][0], self.middles[1][work]), style)
-                for leader, work in sorted(self.map.led)
-                if self.map.works[work].track == track
-            ]
-            ties += [
-                ((_COLUMNS[1][1], self.middles[1][work]), (_COLUMNS[2][0], self.middles[2][party]), style)
-                for work, party in sorted(self.map.reached)
-                if self.map.works[work].track == track
+                ((_COLUMNS[left][1], leaving[tie]), (_COLUMNS[left + 1][0], arriving[tie]), style)
+                for left, (leaving, arriving) in enumerate((self._ends(0), self._ends(1)))
+                for tie in sorted(leaving)
+                if self.map.works[tie[1 - left]].track == track
             ]
             if ties:
                 self.canvas.curves(ties, self._colour(track), weight=weight)
+
+    def _ends(self, left: int) -> tuple[dict[Tie, float], dict[Tie, float]]:
+        """Return where the lines from one column to the next leave and arrive, each at its own place on a box."""
+        ties = (self.map.led, self.map.reached)[left]
+        here, there = self.middles[left], self.middles[left + 1]
+        return ports(ties, 0, here, there, self.heights[left]), ports(ties, 1, there, here, self.heights[left + 1])
 
     def _colour(self, track: str) -> str:
         return self.inks.heading if track == "i" else self.inks.accent

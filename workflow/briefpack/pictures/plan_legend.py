@@ -40,7 +40,7 @@ def _sample(canvas: Canvas, plan: Plan, inks: Inks, name: str, box: tuple[float,
             canvas.box(box, line=inks.accent, weight=0.35)
     elif name == plan.meeting:
         diamond(canvas, (left + DIAMOND / 2 + 0.4, middle), inks.heading, PAPER, is_past=True)
-        canvas.box((left + 3.9, middle - MEETING / 2, left + 5.9, middle + MEETING / 2), fill=inks.heading)
+        canvas.box((left + 3.9, middle - MEETING / 2, left + 5.4, middle + MEETING / 2), fill=inks.heading)
     else:
         ground, ink = (inks.heading, PAPER) if name == plan.exclusive else (PAPER, inks.heading)
         canvas.box((left + 0.6, middle - 1.8, right - 0.6, middle + 1.8), fill=ground, line=inks.heading)

@@ -79,12 +79,12 @@ class Plan:
 
     def marks(self, boxed: Sequence[Stretch]) -> list[str]:
         """Return the words of the legend for each mark that is used; some meetings are boxes like bars."""
-        bars = [*(row.time for row in self.rows if row.time), *boxed]
+        bars = [row.time for row in self.rows if row.time]
         sure = [time for time in bars if time.sure_from <= time.sure_to]
         used = {
             self.sure: any(time.sure_from <= self.today for time in sure),
             self.planned: any(time.sure_to > self.today for time in sure),
-            self.possible: any(time.is_open for time in bars),
+            self.possible: any(time.is_open for time in (*bars, *boxed)),
             self.endless: any(time.endless for time in self.times),
             self.meeting: any(row.meetings for row in self.rows),
             self.official: any(not one.exclusive for one in self.rounds),
@@ -92,6 +92,11 @@ class Plan:
             self.today_said: self.has_today,
         }
         return [name for name, is_used in used.items() if is_used]
+
+    @property
+    def is_ahead(self) -> bool:
+        """Return whether something of the plan comes after the day as of which things are told."""
+        return bool(self.today_said) and any(time.last > self.today for time in self.times)
 
     @property
     def has_today(self) -> bool:

@@ -34,6 +34,7 @@ class Lane:
 
     `last` and `next` are the dates and names that stand below the marks; the first of each begins with a word for what
     it is. `undated` stands in place of the bar of work without a time, `more` says how much work there is no room for.
+    `most` is the number of lines that a name below the marks has room for.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Lane:
     courses: tuple[Course, ...]
     undated: str
     more: str
+    most: int
 
 
 @dataclass(frozen=True)

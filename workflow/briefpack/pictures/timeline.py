@@ -21,6 +21,8 @@ from briefpack.pictures.timeline_layout import ASIDE, FOOT, LEADER, LEGEND_LINE,
 from briefpack.pictures.words_beside import SIZE, EventWords, date_width
 
 _LEADER_WEIGHT = 0.2
+#: The weight of the line at the day as of which things are told.
+_TODAY_WEIGHT = 0.7
 #: The distance between the two lines that name several years.
 _APART = 2.6
 
@@ -63,6 +65,9 @@ class _TimelineDrawing:
             x = self.layout.middle(entry)
             first, last = self.layout.span(entry)
             self._mark(entry.kind, (x - MARK / 2, first, x + MARK / 2, last), self._ink(int(entry.lane > 0)))
+        if self.timeline.today:
+            y = self.layout.scale.place(self.timeline.today[0].toordinal() + 1)
+            self.canvas.across(0, self.layout.lanes_end, y, self.inks.heading, _TODAY_WEIGHT)
         self._legend()
         return self.canvas
 
@@ -119,12 +124,15 @@ class _TimelineDrawing:
 
     def _legend(self) -> None:
         """Draw the meaning of each mark that is used, above the words."""
-        kinds = iter(kind for kind, _ in self.timeline.marks if kind in {one.kind for one in self.timeline.entries})
+        kinds = {name: kind for kind, name in self.timeline.marks}
         for row, line in enumerate(self.layout.legend):
             y = 2.2 + row * LEGEND_LINE
             for place, name in line:
                 x = self.layout.lanes_end + ASIDE + place
-                self._mark(next(kinds), (x + 2, y - 1.6, x + 2 + MARK, y + 1.6), self.inks.heading)
+                if name in kinds:
+                    self._mark(kinds[name], (x + 2, y - 1.6, x + 2 + MARK, y + 1.6), self.inks.heading)
+                else:
+                    self.canvas.across(x + 0.5, x + 2 + MARK + 1, y, self.inks.heading, _TODAY_WEIGHT)
                 self.canvas.text((x + WORDS_AT, y), name)
 
     def _mark(self, kind: Kind, box: Box, colour: str) -> None:

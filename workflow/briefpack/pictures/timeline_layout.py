@@ -118,7 +118,8 @@ def _layout(timeline: Timeline, counts: Sequence[int]) -> Layout:
 def _legend(timeline: Timeline, room: float) -> list[list[tuple[float, str]]]:
     """Return the meaning of each mark that is used, in lines above the words."""
     used = {entry.kind for entry in timeline.entries}
-    return in_lines([name for kind, name in timeline.marks if kind in used], SIZE, room)
+    names = [name for kind, name in timeline.marks if kind in used]
+    return in_lines([*names, *([timeline.today[1]] if timeline.today else [])], SIZE, room)
 
 
 def _edges(wide: Sequence[float]) -> tuple[tuple[float, float], ...]:

@@ -22,8 +22,10 @@ from briefpack.stages.draw.happenings import courses, official, unofficial
 from briefpack.stages.draw.saying import capital, in_parts, sentences, word_of
 from briefpack.stages.draw.timing import named_days
 
-#: How many rounds and meetings are named on either side of the line, and how much work has a bar.
-_NAMED, _MOST_WORK = 2, 4
+#: How many rounds and meetings are named on either side of the line.
+_NAMED = 2
+#: How much work has a bar, and how many lines a name, in the order in which they are tried.
+_ROOMS = ((4, 3), (3, 3), (2, 3), (1, 3), (1, 2), (0, 2), (0, 1))
 #: The least time on either side of the day, and the most that work under way adds to it.
 _LEAST, _MOST = timedelta(45), timedelta(270)
 #: The least share of the time before the day that the time after it has, and the other way round: words need room.
@@ -51,8 +53,8 @@ def now_pictures(view: View, catalogue: Catalogue, inks: Inks, computed: Any) ->
     if catalogue.is_past:
         works = _since(lanes, works, day.value.drawn[1])
     telling = _Telling(day.value, lanes, works, _phase(view, catalogue), catalogue)
-    tried = (telling.standing(most) for most in range(_MOST_WORK, -1, -1))
-    standing = next((one for one in tried if now_height(one, inks) <= HIGHEST), telling.standing(0))
+    tried = (telling.standing(*room) for room in _ROOMS)
+    standing = next((one for one in tried if now_height(one, inks) <= HIGHEST), telling.standing(*_ROOMS[-1]))
     part = draw_now(standing, inks), telling.alternative(standing), _caption(standing, day.value, catalogue)
     yield from in_parts("now", [part], catalogue)
 
@@ -97,13 +99,13 @@ class _Telling:
         """Return the day at which the line stands: the last one that is meant."""
         return self.day.drawn[1]
 
-    def standing(self, most: int) -> Standing:
-        """Return the values from which the picture is drawn, with so much work at most."""
+    def standing(self, most: int, lines: int) -> Standing:
+        """Return the values from which the picture is drawn, with so much work and lines of a name at most."""
         first, last = self._past_window() if self.catalogue.is_past else self._window()
         more = len(self.works) - most
         left_out = self.catalogue.say("pictures.more_work", count=more) if more > 0 else ""
         return Standing(
-            lanes=(self._lane(0, self.phase, (), ""), self._lane(1, "", self._drawn(most), left_out)),
+            lanes=(self._lane(0, self.phase, (), "", lines), self._lane(1, "", self._drawn(most), left_out, lines)),
             day=self.today,
             said=self.catalogue.say("pictures.now_day", date=self.catalogue.date(self.day)),
             past="" if self.catalogue.is_past else self.catalogue.say("pictures.now_filled"),
@@ -121,7 +123,7 @@ class _Telling:
             return some
         return tuple(replace(one, time=self._ended(one.time)) for one in some if one.time)
 
-    def _lane(self, number: int, stands: str, works: tuple[Course, ...], more: str) -> Lane:
+    def _lane(self, number: int, stands: str, works: tuple[Course, ...], more: str, lines: int) -> Lane:
         say = self.catalogue.say
         return Lane(
             name=say(("pictures.official_lane", "pictures.unofficial_lane")[number]),
@@ -133,6 +135,7 @@ class _Telling:
             courses=works,
             undated=say("pictures.undated"),
             more=more,
+            most=lines,
         )
 
     def _past(self, number: int) -> tuple[Happening, ...]:
@@ -157,7 +160,7 @@ class _Telling:
     def _last(self, number: int) -> _Named:
         """Return what was last in words, all of the same time, or of a case that is over that none is shown."""
         past = self._past(number)
-        latest = [one for one in past if one.time == past[-1].time][-_NAMED:]
+        latest = _different(one for one in past if one.time == past[-1].time)[-_NAMED:]
         if not latest:
             return (("", self.catalogue.say(_NONE[number])),) if self.catalogue.is_past else ()
         going = latest[0].time.sure_to >= self.today and not self.catalogue.is_past
@@ -165,7 +168,7 @@ class _Telling:
 
     def _next(self, number: int) -> _Named:
         """Return what comes next in words, or of a case that is not over that none is shown."""
-        say, coming = self.catalogue.say, self._coming(number)[:_NAMED]
+        say, coming = self.catalogue.say, _different(self._coming(number))[:_NAMED]
         if not coming:
             return () if self.catalogue.is_past else (("", say(_NONE_NEXT[number])),)
         return self._named(coming, "pictures.now_about" if coming[0].time.first <= self.today else "pictures.now_next")
@@ -219,6 +222,11 @@ class _Telling:
             if one in lane.past or one in lane.coming
         )
         return self.catalogue.say("pictures.now_more_marks", count=count) if count else ""
+
+
+def _different(some: Iterable[Happening]) -> list[Happening]:
+    """Return what happens in order, without what has the date and the name of another."""
+    return list({(one.when, one.name): one for one in some}.values())
 
 
 def _earlier(day: date, by: timedelta) -> date:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from briefpack.case.dates import PartialDate
@@ -25,7 +27,10 @@ Span = tuple[int, int]
 class Chronology:
     """The events of a view in order. Each is worded once and each part laid out once, however many parts are tried."""
 
-    def __init__(self, events: Sequence[Node], catalogue: Catalogue, sourcing: Sourcing) -> None:
+    def __init__(
+        self, events: Sequence[Node], catalogue: Catalogue, sourcing: Sourcing, today: PartialDate | None = None
+    ) -> None:
+        self.today = today
         self.events, self.catalogue, self.sourcing = events, catalogue, sourcing
         self.borne = [sourcing.behind(event, event.date) for event in events]
         self.tracks = [track_of(event) for event in events]
@@ -50,8 +55,17 @@ class Chronology:
     def part(self, span: Span) -> Timeline:
         """Return the values from which a part is drawn; events that look the same to its reader are drawn once."""
         if span not in self._parts:
-            self._parts[span] = _timeline(self._lanes(span), self._entries(span), self.catalogue)
+            drawn = _timeline(self._lanes(span), self._entries(span), self.catalogue)
+            self._parts[span] = replace(drawn, today=self._today(span))
         return self._parts[span]
+
+    def _today(self, span: Span) -> tuple[date, str] | None:
+        """Return the day as of which things are told, with its words, if a part has events before and after it."""
+        dates = self.dates[slice(*span)]
+        day = self.today.drawn[1] if self.today else date.max
+        if self.today is None or not min(one.drawn[0] for one in dates) <= day < max(one.drawn[1] for one in dates):
+            return None
+        return day, self.catalogue.say("pictures.now_day", date=self.catalogue.date(self.today))
 
     def _lanes(self, span: Span) -> list[str]:
         """Return the lane of track I first, then those of the other tracks that have events."""

@@ -17,9 +17,9 @@ from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.plan import draw_plan, plan_height
 from briefpack.pictures.schedule import MOST_ROUNDS, ActivityRow, Plan, TalksRound, extent
-from briefpack.stages.draw.saying import fitting, in_parts, sentences
+from briefpack.stages.draw.saying import fitting, from_today, in_parts, sentences
 from briefpack.stages.draw.sourcing import Sourcing, signs_of
-from briefpack.stages.draw.timing import ends_of, named_days, time_between, window_of
+from briefpack.stages.draw.timing import ends_of, named_days, time_between, told_as_of, window_of
 
 #: The most meetings whose days are named one by one.
 _MOST_DAYS = 4
@@ -38,9 +38,10 @@ def plan_pictures(
     borne = {one: sourcing.behind(one, getattr(one, "from"), one.to) for one in rounds}
     drawn_rounds = {one: _round(one, borne[one], sourcing, catalogue) for one in rounds}
     named = {one: sourcing.said(drawn_rounds[one].name, borne[one]) for one in rounds}
-    plan = _plan(tuple(rows.values()), tuple(drawn_rounds.values()), _today(view, catalogue), catalogue)
+    plan = _plan(tuple(rows.values()), tuple(drawn_rounds.values()), told_as_of(view, catalogue), catalogue)
     if not rows or not plan.times:
         return
+    planned = from_today(plan.today_said if plan.is_ahead else "", catalogue)
     whole = replace(plan, ticks=tuple(named_days(*extent(plan.times), catalogue)))
 
     def part(some: Sequence[Node]) -> Plan:
@@ -53,7 +54,7 @@ def plan_pictures(
     parts = [
         (
             draw_plan(drawn, inks),
-            sentences([_alternative(times(some), named, beside, catalogue), _from_today(drawn, view, catalogue)]),
+            sentences([_alternative(times(some), named, beside, catalogue), planned]),
             _caption(len(rounds), catalogue),
         )
         for some in fitting(activities, lambda some: plan_height(part(some), inks))
@@ -67,18 +68,6 @@ def _begins(one: Node) -> date:
     """Return when a round begins or ends, as far as is known; rounds are numbered in the order of time."""
     time = time_between(*ends_of(one))
     return time.first if time else date.max
-
-
-def _today(view: View, catalogue: Catalogue) -> PartialDate | None:
-    """Return the day as of which things are told; none in a case that is over, where nothing is planned."""
-    day = view.root.case.date_of_information
-    return day.value if day and not catalogue.is_past else None
-
-
-def _from_today(drawn: Plan, view: View, catalogue: Catalogue) -> str:
-    """Return from when on things are planned, where the picture has a line for that day."""
-    day = _today(view, catalogue)
-    return catalogue.say("pictures.plan_today", date=catalogue.date(day)) if day and drawn.has_today else ""
 
 
 def _rounds_near(rows: Iterable[ActivityRow], rounds: tuple[TalksRound, ...]) -> tuple[TalksRound, ...]:

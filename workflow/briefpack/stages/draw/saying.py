@@ -23,6 +23,8 @@ Parts = TypeVar("Parts")
 #: Up to so many parts are filled one after another, with so many sizes tried; with more, each is nearly full anyway.
 MOST_FILLED = 4
 TRIALS = 6
+#: The pictures that say of themselves where words are cut, since their legend ends in the same sign.
+_SAYS_SO = ("timeline",)
 _SHORT = {"year": "y", "month": "MMM", "day": "MMMd"}
 _SHORT_WITH_YEAR = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 
@@ -71,13 +73,24 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", "…")) else text + "."
 
 
+def from_today(said: str, catalogue: Catalogue) -> str:
+    """Return that what comes after a day is planned, from its words; empty without any."""
+    return catalogue.say("pictures.from_today", day=capital(said)) if said else ""
+
+
 def in_parts(name: str, parts: Sequence[Part], catalogue: Catalogue) -> Iterator[Picture]:
     """Return the finished pictures of a drawing in one part or several."""
     for number, (drawing, alternative, caption) in enumerate(parts, start=1):
         part = catalogue.say("pictures.part", number=number, count=len(parts)) if len(parts) > 1 else ""
         file = f"{name}-{number}" if number > 1 else name
-        whole = sentences((caption, part))
+        cut = catalogue.say("pictures.words_cut") if _is_cut(drawing) and name not in _SAYS_SO else ""
+        whole = sentences((caption, part, cut))
         yield Picture(file, drawing.data, alternative, whole, drawing.width, drawing.height, drawing.texts)
+
+
+def _is_cut(drawing: Drawing) -> bool:
+    """Return whether some words of a drawing had no room."""
+    return any(text.endswith("\u2026") for text in drawing.texts)
 
 
 def fewest(fits: Callable[[int], bool], most: int) -> int:

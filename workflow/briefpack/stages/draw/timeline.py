@@ -18,8 +18,9 @@ from briefpack.pictures.inks import Inks
 from briefpack.pictures.picture import Picture
 from briefpack.pictures.timeline import draw_timeline, is_cut
 from briefpack.stages.draw.parting import LANES, Chronology
-from briefpack.stages.draw.saying import capital, in_parts, sentence, sentences, track_of
+from briefpack.stages.draw.saying import capital, from_today, in_parts, sentence, sentences, track_of
 from briefpack.stages.draw.sourcing import Sourcing, signs_of
+from briefpack.stages.draw.timing import told_as_of
 
 #: The most years that are named if they tie; more would say little.
 _MOST_NAMED = 3
@@ -35,18 +36,19 @@ def timeline_pictures(
     if not events:
         return
     sourcing = Sourcing(bearing, catalogue)
-    chronology, parts, cut = Chronology(events, catalogue, sourcing), [], set()
+    chronology, parts, cut = Chronology(events, catalogue, sourcing, told_as_of(view, catalogue)), [], set()
     spans = chronology.parted()
     for number, span in enumerate(spans):
         drawn, mine, borne = chronology.part(span), events[slice(*span)], chronology.borne[slice(*span)]
         told = [
             _event(event, sourcing.said(name_of(event), one), catalogue) for event, one in zip(mine, borne, strict=True)
         ]
+        planned = from_today(drawn.today[1] if drawn.today else "", catalogue)
         cut |= {number} if is_cut(drawn) else set()
         parts.append(
             (
                 draw_timeline(drawn, inks),
-                _alternative(mine, events, told, catalogue),
+                sentences([_alternative(mine, events, told, catalogue), planned]),
                 _caption(mine, number in cut, catalogue),
             )
         )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from briefpack.case.dates import PartialDate
-from briefpack.disclosure.view import Node
+from briefpack.disclosure.view import Node, View
 from briefpack.house.days_in_words import parts_of
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.schedule import Stretch
@@ -39,6 +39,12 @@ def time_between(start: PartialDate | None, end: PartialDate | None) -> Stretch 
     is_endless = not (start and end) and not known.is_interval
     side: Literal["before", "after"] = "after" if start else "before"
     return Stretch(first, max(last, sure_from), sure_from, sure_to, side if is_endless else None)
+
+
+def told_as_of(view: View, catalogue: Catalogue) -> PartialDate | None:
+    """Return the day as of which things are told; none in a case that is over, where nothing is planned."""
+    day = view.root.case.date_of_information
+    return day.value if day and not catalogue.is_past else None
 
 
 def named_days(first: date, last: date, catalogue: Catalogue) -> Iterator[tuple[date, str]]:
