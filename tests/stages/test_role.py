@@ -285,11 +285,11 @@ def test_names_that_hold_a_comma_are_told_apart(tmp_path: Path) -> None:
 def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tmp_path: Path) -> None:
     """Officials read before the body how many gaps they leave to others; where there is none, nothing is said."""
     running = MILLERS.replace("PHASE", "negotiation")
-    said = "As far as shown here, one gap is left to unofficial work: Boat school. See [Annex A: The role of track II]"
+    said = "As far as shown here, one gap is left to work outside track I: Boat school. See [Annex A: The role of track II]"
     assert said in pack_for(case_of(tmp_path / "with", assessment=running), "track-i").partition("## Contents")[0]
     none = running.replace("covered_by: [boats]", "covered_by: [talks]")
     assert (
-        "left to unofficial work"
+        "left to work outside track I"
         not in pack_for(case_of(tmp_path / "without", assessment=none), "track-i").partition("## Contents")[0]
     )
 
@@ -297,7 +297,7 @@ def test_a_gap_of_unofficial_work_alone_stands_on_the_first_page_of_officials(tm
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (MILLERS, "As far as shown here, one gap is left to unofficial work: Boat school."),
+        (MILLERS, "As far as shown here, one gap is left to work outside track I: Boat school."),
         (MILLERS.partition("gaps:")[0], "Shown here: Boat school."),
         (MILLERS.partition("efforts:")[0], "Under Water of the mill race, no unofficial work is shown here."),
     ],
