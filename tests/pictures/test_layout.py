@@ -361,3 +361,20 @@ def test_a_word_that_does_not_fit_beside_a_date_stands_whole_below_it() -> None:
         lines = wrapped("An organisation with more words", 30, 8, indent=indent)
         assert [word for line in lines for word in line.split()] == ["An", "organisation", "with", "more", "words"]
         assert width(lines[0], 8) <= 30 - indent
+
+
+@pytest.mark.parametrize(
+    ("count", "name", "lie"),
+    [(4, "Free movement", True), (4, "Unabbreviatedorganisations", False), (12, "Freeholders", False)],
+)
+def test_names_of_parties_lie_above_a_table_where_they_have_room(
+    drawn: Drawn, tmp_path: Path, count: int, name: str, lie: bool
+) -> None:
+    """A head is tilted on paper only if columns are too narrow for its words."""
+    parties = "".join(f"  - {{id: p{one}, name: {name} {one}}}\n" for one in range(count))
+    reached = ", ".join(f"p{one}" for one in range(count))
+    efforts = "".join(f"  - {{id: e{one}, name: Effort {one}, track: ii, parties: [{reached}]}}\n" for one in range(12))
+    assert "parties" in small_pictures(tmp_path, assessment=f"parties:\n{parties}efforts:\n{efforts}")
+    table = next(text.sheet for text in drawn.texts if text.said == "Effort 11")
+    lying = [text for text in drawn.texts if text.sheet is table and name.split()[0] in text.said]
+    assert len(lying) == (count if lie else 0)

@@ -22,6 +22,8 @@ _STEP = line_height(_SIZE)
 _LEADERS, _WORKS = 36.0, 52.0
 #: The greatest width of a column, and height of the names above columns.
 _WIDE, _HEAD = 13.0, 44.0
+#: The greatest width of a column whose name lies above it, and the most lines of such a name.
+_WIDEST, _FEW = 26.0, 4
 _MARK, _LEGEND, _PADDING = 3.3, 4.8, 2.2
 
 
@@ -42,13 +44,16 @@ class _TableDrawing:
     def __init__(self, parties: PartiesMap, inks: Inks) -> None:
         self.map, self.inks = parties, inks
         self.left = _LEADERS if parties.leaders else 0.0
-        self.column = min(_WIDE, (WIDEST - self.left - _WORKS) / max(1, len(parties.parties)))
+        room = (WIDEST - self.left - _WORKS) / max(1, len(parties.parties))
+        self.is_lying = self._can_lie(min(_WIDEST, room))
+        self.column = min(_WIDEST if self.is_lying else _WIDE, room)
         self.width = self.left + _WORKS + self.column * len(parties.parties)
         self.rows = self._rows()
         self.heads = [self._head(box.name) for box in parties.parties]
         used = {work.track for work in parties.works}
         self.legend = [(track, name) for track, name in parties.tracks if track in used]
-        head = max([width(line, _SIZE, bold=True) for lines in self.heads for line in lines] + [0.0]) + 2.5
+        longest = max([width(line, _SIZE, bold=True) for lines in self.heads for line in lines] + [0.0])
+        head = (max(map(len, self.heads)) * _STEP if self.is_lying else longest) + 2.5
         self.top = max(head, (len(self.legend) + 1) * _LEGEND + 1.5)
         self.alone = frozenset(range(len(parties.parties))) - {party for _, party in parties.reached}
         self.names = {work: self._name(work) for _, work in self.rows}
@@ -65,7 +70,15 @@ class _TableDrawing:
             led[work].append(leader)
         return sorted((tuple(leaders) or (len(self.map.leaders),), work) for work, leaders in led.items())
 
+    def _can_lie(self, column: float) -> bool:
+        """Return whether the names of all parties can be read without turning the page, whole in a few lines."""
+        names = [wrapped(box.name, column - 2, _SIZE, bold=True) for box in self.map.parties]
+        words = [word for box in self.map.parties for word in box.name.split()]
+        return max(map(len, names)) <= _FEW and max(width(word, _SIZE, bold=True) for word in words) <= column - 2
+
     def _head(self, name: str) -> tuple[str, ...]:
+        if self.is_lying:
+            return wrapped(name, self.column - 2, _SIZE, bold=True)
         lines = max(1, int((self.column - 0.6) / _STEP))
         for room in (22.0, 32.0, _HEAD):
             found = wrapped(name, room, _SIZE, bold=True)
@@ -141,7 +154,9 @@ class _TableDrawing:
         """Draw the name of a party above its column, and the hatching of one that nobody works with."""
         x, middle = self._x(party), self._x(party) + self.column / 2
         lines = self.heads[party]
-        for place, line in enumerate(lines):
+        if self.is_lying:
+            self.canvas.lines((middle, self.top - 1.2 - len(lines) * _STEP / 2), lines, bold=True, align="m")
+        for place, line in enumerate(() if self.is_lying else lines):
             left = middle + (place - (len(lines) - 1) / 2) * _STEP
             self.canvas.upright((left, self.top - 1.2 - width(line, _SIZE, bold=True) / 2), line, bold=True)
         if party in self.alone:
