@@ -40,6 +40,24 @@ track_i:
 track_ii:
   - {id: day, title: Day at the weir, listen_for: [Who opens the sluice]}
 """
+SESSION = """\
+sensitivity: shared
+track_ii:
+  - id: day
+    title: Day at the weir
+    date: 2024-03-20
+    activity: mills
+    theirs:
+      - {role: Four millers, party: north}
+      - {role: Their clerks, party: north}
+      - {role: Boatmen, party: south}
+      - {role: A guest}
+    listen_for: [Who opens the sluice]
+    passed_on: [{what: The agreed page, to: Officials}]
+"""
+ASSESSMENT = "sensitivity: shared\nparties: [{id: north, name: North bank}, {id: south, name: South bank}]\n"
+PLANNING = "sensitivity: shared\nactivities: [{id: mills, title: Mill meetings, track: ii}]\n"
+IMPLEMENTATION = "sensitivity: shared\noutputs: [{id: day_1, text: An older page}]\n"
 REGISTRY = "people:\n  heron: {name: Ottoline Garrow, spellings: [Orrelby, Tia Voo]}\n"
 
 
@@ -49,13 +67,23 @@ def river_case(parent: Path, version: str = "0.1") -> Path:
     return write_case(parent, case=CASE.format(version=version), **files)
 
 
-def released(case: Path, outputs: Path, house: str = "default") -> dict[str, bytes]:
+def session_case(parent: Path) -> Path:
+    """Return the same case with a session of an activity, whose roles and whose page that may leave the room it has."""
+    texts = {"coordination": COORDINATION, "engagements": SESSION, "registry": REGISTRY, "assessment": ASSESSMENT}
+    texts |= {"planning": PLANNING, "implementation": IMPLEMENTATION}
+    return write_case(parent, case=CASE.format(version="0.1"), **texts)
+
+
+def released(
+    case: Path, outputs: Path, house: str = "default", templates: Path = TEMPLATES, language: str = "en"
+) -> dict[str, bytes]:
     """Return the record forms of a case by audience, after its packs were put into a folder."""
-    files = make_packs(Order(case, TEMPLATES, house, PACKS, ("en",)))
+    files = make_packs(Order(case, templates, house, PACKS, (language,)))
     for name, data in files.items():
         (outputs / name).parent.mkdir(parents=True, exist_ok=True)
         (outputs / name).write_bytes(data)
-    return {audience: files[f"{case.name}.{audience}.en.record.1.docx"] for audience in PACKS}
+    forms = {audience: f"{case.name}.{audience}.{language}.record.1.docx" for audience in PACKS}
+    return {audience: files[name] for audience, name in forms.items() if name in files}
 
 
 def parts(word: bytes) -> dict[str, bytes]:

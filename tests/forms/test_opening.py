@@ -33,6 +33,10 @@ def test_a_good_file_is_opened_and_nothing_is_said_of_it() -> None:
     [
         (b"", "is not a Word document"),
         (b"PK\x05\x06" + bytes(18), "is not a Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "has a password, or is of the old kind of Word"),
+        (b"%PDF-1.7\n", "is a PDF"),
+        (b"{\\rtf1 A}", "is a text of another kind"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}, ZIP_STORED), "LibreOffice's own kind"),
         (GOOD[: len(GOOD) // 2], "is not a Word document"),
         (zipped(parts(GOOD), ZIP_BZIP2), "is packed in a way that Word does not use"),
         (zipped({**parts(GOOD), "a.bin": bytes(50_000_001)}), "unpacks to more than 50 MB"),
@@ -46,6 +50,10 @@ def test_a_good_file_is_opened_and_nothing_is_said_of_it() -> None:
     ids=[
         "empty",
         "no parts",
+        "password",
+        "PDF",
+        "rtf",
+        "odt",
         "half",
         "bzip2",
         "large",

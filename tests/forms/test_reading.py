@@ -83,6 +83,8 @@ def test_lines_of_a_field_are_kept_and_signs_of_word_are_text(blank: bytes) -> N
 
 
 DELETED, MOVED = ("text that was deleted while changes were tracked", "text that was moved while changes were tracked")
+STRUCK, COVERED = "text that is struck out", "text that is white or blacked out"
+OTHER = "text that stands in something else than a line"
 COMPUTED, DRAWN, HIDDEN = "text that Word computes", "a picture, a shape or a text box", "hidden text"
 RUN = "<w:r><w:t>secret</w:t></w:r>"
 #: What may stand in a field beside plain text, and what is said of it.
@@ -113,7 +115,13 @@ NEVER_TAKEN: dict[str, tuple[str, str]] = {
         f'<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{RUN}</w:sdtContent></w:sdt>',
         "a field of another kind",
     ),
-    "something unknown": (f"<w:ruby><w:rt>{RUN}</w:rt></w:ruby>", "text that stands in something else than a line"),
+    "something unknown": (f"<w:ruby><w:rt>{RUN}</w:rt></w:ruby>", OTHER),
+    "a formula": ('<m:oMath xmlns:m="urn:m"><m:r><m:t>secret</m:t></m:r></m:oMath>', OTHER),
+    "struck out": ("<w:r><w:rPr><w:strike/></w:rPr><w:t>secret</w:t></w:r>", STRUCK),
+    "struck out twice": ("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>secret</w:t></w:r>", STRUCK),
+    "white": ('<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>secret</w:t></w:r>', COVERED),
+    "blacked out": ('<w:r><w:rPr><w:highlight w:val="black"/></w:rPr><w:t>secret</w:t></w:r>', COVERED),
+    "on black": ('<w:r><w:rPr><w:shd w:val="clear" w:fill="000000"/></w:rPr><w:t>secret</w:t></w:r>', COVERED),
 }
 
 
@@ -152,6 +160,14 @@ def test_text_that_the_styles_of_a_whole_page_or_table_hide_is_not_taken(blank: 
     assert (None, HIDDEN) in left(form)
 
 
+def test_text_that_is_not_struck_out_any_more_is_taken(blank: bytes) -> None:
+    """Word writes a property that is off, and keeps what a text was like before."""
+    before = '<w:rPrChange w:id="9"><w:rPr><w:strike/><w:vanish/></w:rPr></w:rPrChange>'
+    now = f'<w:r><w:rPr><w:strike w:val="0"/><w:color w:val="000000"/>{before}</w:rPr><w:t> too</w:t></w:r>'
+    form = read(put(fill(blank, log_content="Seen"), now))
+    assert (texts(form), left(form)) == ([("log_content", "Seen too")], [])
+
+
 def test_text_that_was_added_while_changes_were_tracked_is_taken(blank: bytes) -> None:
     """That is how somebody fills in a form that the sender protects; everybody sees it."""
     form = read(put(fill(blank, log_content="Seen"), "<w:ins><w:r><w:t xml:space='preserve'> too</w:t></w:r></w:ins>"))
@@ -172,11 +188,12 @@ def test_a_row_that_is_deleted_or_hidden_is_not_read(blank: bytes, mark: str) ->
     assert left(form) == [(None, DELETED if "del" in mark else HIDDEN)]
 
 
-def test_a_field_whose_text_is_kept_elsewhere_is_not_read(blank: bytes) -> None:
-    """Word would show what another part of the file says."""
+@pytest.mark.parametrize("binding", ["<w:dataBinding/>", '<n:dataBinding xmlns:n="urn:word-2012"/>'])
+def test_a_field_whose_text_is_kept_elsewhere_is_not_read(binding: str, blank: bytes) -> None:
+    """Word would show what another part of the file says; rich text is bound in a namespace of its own."""
 
     def bind(root: Element) -> None:
-        controls(root, "log_content")[0].find(f"{W}sdtPr").extend(made("<w:dataBinding/>"))
+        controls(root, "log_content")[0].find(f"{W}sdtPr").extend(made(binding))
 
     form = read(edited(fill(blank, log_content=["secret", "Seen"]), bind))
     assert texts(form) == [("log_content", "Seen")]

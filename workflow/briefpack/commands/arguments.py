@@ -123,6 +123,7 @@ def _record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
     where = "where the form was released (default: %(default)s)"
     record.add_argument("--outputs", type=Path, default=Path("outputs"), metavar="DIR", help=where)
+    _library(record)
 
 
 def _order(command: argparse.ArgumentParser, audiences: Sequence[Audience] = PACK_AUDIENCES) -> None:

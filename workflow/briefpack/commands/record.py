@@ -15,7 +15,7 @@ def record(options: argparse.Namespace) -> int:
     """Read a record form, say what came back, and write it as YAML for the team where that was asked for."""
     if options.to is not None:
         _refuse_place(options)
-    found = returned(options.form, options.inputs, options.outputs, options.case)
+    found = returned(options.form, options.inputs, options.outputs, options.case, options.templates)
     tell_problems(found.warnings)
     counted = f"entries for the case: {found.entries}, texts without a place: {found.not_placed}"
     if options.to is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -9,14 +10,14 @@ from pathlib import Path
 from briefpack.documents import RECORD
 from briefpack.files.writing import read_bytes
 from briefpack.handbook import PACK_AUDIENCES, yaml_word
-from briefpack.pack_files import MARKDOWN, WORD
+from briefpack.pack_files import MANIFEST, MARKDOWN, WORD, pack_of
 from briefpack.problems import Place, Problem, Refusal
 
 
 @dataclass(frozen=True)
 class ReleasedForm:
     """A form that was released: what its file is called without the ending, its case and language, the words for its
-    reader's track and for the other one, and its Word file.
+    reader's track and for the other one, its Word file, and whose house style it has, where its pack says so.
     """
 
     name: str
@@ -25,6 +26,7 @@ class ReleasedForm:
     track: str
     other_track: str
     word: bytes
+    organisation: str | None
 
 
 def released_form(outputs: Path, digest: str) -> ReleasedForm | None:
@@ -35,8 +37,18 @@ def released_form(outputs: Path, digest: str) -> ReleasedForm | None:
             case, audience, language = path.name.split(".")[:3]
             # Of two tracks the own one stands first.
             own, other = sorted(PACK_AUDIENCES, key=lambda one: one != audience)
-            return ReleasedForm(path.stem, case, language, yaml_word(own), yaml_word(other), read_bytes(word))
+            tracks = yaml_word(own), yaml_word(other)
+            return ReleasedForm(path.stem, case, language, *tracks, read_bytes(word), _organisation(path))
     return None
+
+
+def _organisation(form: Path) -> str | None:
+    """Return whose house style the pack of a form has; None where no manifest beside it can be read."""
+    try:
+        said = json.loads(form.with_name(f"{pack_of(form.name)}{MANIFEST}").read_bytes())["organisation"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return said if isinstance(said, str) else None
 
 
 def read_returned(file: Path, largest: int) -> bytes:

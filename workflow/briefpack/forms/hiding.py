@@ -1,13 +1,18 @@
-"""Hiding: which text of a Word file no reader sees, by its own properties or by its styles."""
+"""Hiding: which text of a Word file no reader sees, or is to take for said, by its own properties or by its styles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefpack.forms.opening import Element, W
 
 _HIDING = tuple(f"{W}{name}" for name in ("vanish", "specVanish", "webHidden"))
+_STRIKING = tuple(f"{W}{name}" for name in ("strike", "dstrike"))
 _OFF = frozenset({"0", "false", "off"})
+#: What text is that is there and not meant to be read.
+HIDDEN, _STRUCK, _COVERED = "hidden text", "text that is struck out", "text that is white or blacked out"
+#: Property of a run and its attribute -> the value with which nobody reads the text.
+_COVERING = (("color", "val", "FFFFFF"), ("highlight", "val", "black"), ("shd", "fill", "000000"))
 
 
 class Hiding:
@@ -33,10 +38,14 @@ class Hiding:
             _style_of(paragraph, "pPr", "pStyle") or self._by_default.get("paragraph", "")
         )
 
-    def hides_run(self, run: Element) -> bool:
-        """Return whether a run is hidden by itself or by its style."""
+    def kind_of_run(self, run: Element) -> str:
+        """Return in words why the text of a run is not taken: it is hidden, struck out or covered; or an empty text."""
         own = run.find(f"{W}rPr")
-        return (own is not None and _hides(own)) or self._is_hidden(_style_of(run, "rPr", "rStyle"))
+        if (own is not None and _hides(own)) or self._is_hidden(_style_of(run, "rPr", "rStyle")):
+            return HIDDEN
+        if own is None:
+            return ""
+        return _STRUCK if _is_on(own, _STRIKING) else _COVERED if _is_covered(own) else ""
 
     def _is_hidden(self, style: str) -> bool:
         """Return whether a style hides, or one that it is based on."""
@@ -51,7 +60,16 @@ class Hiding:
 
 
 def _hides(properties: Element) -> bool:
-    return any(one.get(f"{W}val", "1") not in _OFF for name in _HIDING for one in properties.iterchildren(name))
+    return _is_on(properties, _HIDING)
+
+
+def _is_on(properties: Element, names: Iterable[str]) -> bool:
+    return any(one.get(f"{W}val", "1") not in _OFF for name in names for one in properties.iterchildren(name))
+
+
+def _is_covered(properties: Element) -> bool:
+    found = ((properties.find(f"{W}{name}"), attribute, value) for name, attribute, value in _COVERING)
+    return any(one is not None and one.get(f"{W}{attribute}") == value for one, attribute, value in found)
 
 
 def _style_of(element: Element, properties: str, style: str) -> str:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from briefpack.forms.opening import Element, W
+from briefpack.forms.opening import Element
 
 _DELETED = "text that was deleted while changes were tracked"
 _MOVED = "text that was moved while changes were tracked"
@@ -40,4 +40,4 @@ def kind_of(element: Element, *, of_row: bool = False) -> str:
         return {"del": _DELETED, "tc": _DELETED, "hidden": "hidden text"}.get(name, "")
     if name in _KINDS:
         return _KINDS[name]
-    return _OTHER if name and any((one.text or "").strip() for one in element.iter(f"{W}t")) else ""
+    return _OTHER if name and any((one.text or "").strip() for one in element.iter("{*}t")) else ""

@@ -22,7 +22,16 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: A part of a form that was filled in by hand is far smaller.
 LARGEST_PART = 2_000_000
 _ROOT, _STYLES = "_rels/.rels", "styles.xml"
-_AGAIN = "save it in Word as a Word document (.docx), and read that"
+_AGAIN = "save it in Word or LibreOffice as a Word document (.docx) without a password, and read that"
+#: How files begin that people send in place of a Word file, and what those are.
+_KINDS: Mapping[bytes, str] = MappingProxyType(
+    {
+        b"\xd0\xcf\x11\xe0": "has a password, or is of the old kind of Word (.doc)",
+        b"%PDF": "is a PDF",
+        b"{\\rtf": "is a text of another kind (.rtf)",
+    }
+)
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 #: What else may be in a Word file, by the names of its parts.
 _OTHERS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
@@ -49,8 +58,15 @@ def open_returned(data: bytes, file: str) -> ReturnedFile:
         if not fault:
             return _opened(data)
     except UNREADABLE:
-        fault = "is not a Word document (.docx) that can be read"
+        fault = _kind(data) or "is not a Word document (.docx) that can be read"
     raise Refusal([Problem(Place(file), f"this file {fault}: {_AGAIN}")])
+
+
+def _kind(data: bytes) -> str:
+    """Return what a file is that is no Word document, or an empty text where that is not plain."""
+    is_open = _OPEN_DOCUMENT in data[:200]
+    found = (kind for begins, kind in _KINDS.items() if data.startswith(begins))
+    return "is of LibreOffice's own kind (.odt)" if is_open else next(found, "")
 
 
 def _opened(data: bytes) -> ReturnedFile:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from briefpack.forms.hiding import Hiding
+from briefpack.forms.hiding import HIDDEN, Hiding
 from briefpack.forms.leftovers import kind_of
 from briefpack.forms.opening import Element, ReturnedFile, W
 
 #: The name of a field: the digest of the form that it stands in, its number there, and what it is for.
-NAME = re.compile(r"_Record_([0-9a-f]{12})_(\d{1,3})_([a-z]{1,8}(?:_[a-z]{1,8})?)")
+NAME = re.compile(r"_Record_([0-9a-f]{12})_(\d{1,3})_([a-z]{1,8}(?:_[a-z]{1,8})?)", re.ASCII)
 #: What stands around a text on the line that it was written on, and all that stands in a field that nobody filled in.
 _LINE, _BLANK = "\u2026 \u00a0\t\n", "\u2026._ \u00a0\t\n"
 _SIGNS = MappingProxyType({"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""})
@@ -131,7 +131,8 @@ class _Reader:
     def control(self, control: Element, here: _Here) -> None:
         """Read a control: a field of a form, or one of somebody else."""
         named, self._waiting = self._named(control), None
-        if control.find(f"{W}sdtPr/{W}dataBinding") is not None:
+        # Later versions of Word bind rich text in a namespace of their own.
+        if control.find(f"{W}sdtPr/{{*}}dataBinding") is not None:
             self.leave("a field whose text is kept elsewhere", here)
         elif here.field is not None or named is None or here.kept or self._computed:
             kept = here.kept or ("a field of another kind" if here.field is not None else "")
@@ -150,7 +151,7 @@ class _Reader:
 
     def run(self, run: Element, here: _Here) -> None:
         """Take the text of a run."""
-        inside = _hidden(here) if self.hiding.hides_run(run) else here
+        inside = replace(here, kept=here.kept or self.hiding.kind_of_run(run))
         for child in run:
             name = str(child.tag).removeprefix(W) if isinstance(child.tag, str) else ""
             if name == "fldChar":
@@ -181,7 +182,7 @@ class _Reader:
 
 
 def _hidden(here: _Here) -> _Here:
-    return replace(here, kept=here.kept or "hidden text")
+    return replace(here, kept=here.kept or HIDDEN)
 
 
 _STEPS: Mapping[str, Callable[[_Reader, Element, _Here], None]] = MappingProxyType(

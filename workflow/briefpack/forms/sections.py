@@ -27,6 +27,8 @@ class FormSection:
     remark: str = ""
 
 
+_SESSIONS = ("implementation", "sessions")
+_CONSENT = ("consent.who", "consent.how")
 _LOG = ("implementation", "coordination_log", "content", "date")
 _TASKS = ("evaluation", "follow_ups", "action", "undertaken")
 _PROMISES = ("coordination", "commitments", "what", "promised")
@@ -37,7 +39,38 @@ OWING = FormSection("Promises, the other track's to us", *_PROMISES, {"owing_wha
 STATES = FormSection(
     "State of what was owed", "coordination", "states_of_commitments", "state", "", {"kept_state": "state"}
 )
+#: How many of each role came to a session, and what was agreed there: both are of one item.
+CAME = FormSection(
+    "Who came", *_SESSIONS, "attended_per_party", "date", {"came_who": "role", "came_number": "attended_per_party"}
+)
+SUMMARY = FormSection("Agreed summary", *_SESSIONS, "agreed_summary", "date", {"summary": "agreed_summary"})
+#: What may leave the room of a session, and what may be told to the other track, each with its consent.
+LEAVING = FormSection(
+    "What may leave the room",
+    "implementation",
+    "outputs",
+    "text",
+    "date",
+    {
+        "passed_what": "text",
+        "passed_to": "release_to",
+        **dict(zip(("passed_who", "passed_how"), _CONSENT, strict=True)),
+    },
+)
+MESSAGES = FormSection(
+    "Messages",
+    "coordination",
+    "messages",
+    "text",
+    "",
+    {"message_what": "text", **dict(zip(("message_who", "message_how"), _CONSENT, strict=True))},
+    remark="agreed, and perhaps not said yet: add the day when it is",
+)
 _SECTIONS = (
+    CAME,
+    SUMMARY,
+    LEAVING,
+    MESSAGES,
     FormSection("What was heard", *_LOG, {"listen_heard": "content"}, is_answer=True),
     STATES,
     FormSection("What was owed", *_LOG, {"kept_heard": "content"}, is_answer=True),

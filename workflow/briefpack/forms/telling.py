@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from briefpack.forms.entries import FormRecord
 from briefpack.forms.opening import ReturnedFile
 from briefpack.forms.reading import FilledForm
+from briefpack.forms.record_items import FormRecord
 from briefpack.forms.sections import placed_fields
 
 _NOT_KNOWN = (

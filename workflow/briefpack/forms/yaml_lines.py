@@ -6,9 +6,9 @@ written into a form can become a key, an item, a comment or the end of a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from briefpack.forms.entries import FormRecord, RecordEntry
+from briefpack.forms.record_items import EntryValue, FormRecord, RecordEntry
 from briefpack.forms.sections import STATES
 
 _HEAD = (
@@ -36,8 +36,8 @@ def yaml_lines(record: FormRecord, title: str) -> Iterator[str]:
         yield from ("", f"# into {file}.yaml", f"{items}:")
         for entry in entries:
             row = f"{entry.section.name}, row {entry.row}"
-            yield f"  - {_CLOSED}  # {'; '.join(filter(None, (row, entry.remark)))}"
-            yield from _values(entry)
+            yield f"  # {'; '.join(filter(None, (row, entry.remark)))}"
+            yield from _item(_values(entry))
     states = [entry for entry in record.entries if entry.section is STATES]
     if states:
         yield from ("", f"# in {STATES.file}.yaml: {_OWED}", f"{STATES.items}:")
@@ -45,25 +45,38 @@ def yaml_lines(record: FormRecord, title: str) -> Iterator[str]:
     if record.not_placed:
         yield from ("", "# into no file as it stands: decide where it belongs", "not_placed:")
         for one in record.not_placed:
-            yield from (
-                f"  - {_CLOSED}  # {one.because}",
-                f"    place: {quoted(one.place)}",
-                f"    text: {quoted(one.text)}",
-            )
+            yield f"  # {one.because}"
+            yield from _item((f"place: {quoted(one.place)}", f"text: {quoted(one.text)}"))
+
+
+def _item(lines: Iterable[str]) -> Iterator[str]:
+    """Return an item of a list, closed to all but the team by a last line that can be left out."""
+    first, *others = (*lines, _CLOSED)
+    yield f"  - {first}"
+    yield from (f"    {other}" for other in others)
 
 
 def _values(entry: RecordEntry) -> Iterator[str]:
-    for key, text in entry.values.items():
+    for key, value in entry.values.items():
         written = entry.written.get(key)
-        yield f"    {key}: {quoted(text)}" + (f"  # written as {quoted(written)}" if written else "")
+        yield f"{key}: {_shown(value)}" + (f"  # written as {quoted(written)}" if written else "")
+
+
+def _shown(value: EntryValue) -> str:
+    """Return a value on one line, each text of it in quotes."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(quoted, value))}]"
+    return f"{{{', '.join(f'{key}: {quoted(text)}' for key, text in value.items())}}}"
 
 
 def _state(entry: RecordEntry) -> Iterator[str]:
     """Return the state of a commitment, which alone is closed: the commitment stands in the case as it is."""
-    first, *others = (f"{key}: {quoted(text)}" for key, text in entry.values.items() if key != "state")
+    first, *others = (f"{key}: {_shown(text)}" for key, text in entry.values.items() if key != "state")
     yield f"  - {first}  # {entry.section.name}, row {entry.row}"
     yield from (f"    {other}" for other in others)
-    yield f"    state: {{value: {quoted(entry.values['state'])}, {_CLOSED}}}"
+    yield f"    state: {{value: {_shown(entry.values['state'])}, {_CLOSED}}}"
 
 
 def quoted(text: str) -> str:

@@ -23,8 +23,8 @@ from briefpack.problems import Place
 from briefpack.text.near_miss import near_miss
 
 _SKELETONS: Mapping[str, str] = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
-#: How the keys of wording begin that only checks read; no pack prints it.
-FOR_CHECKS = ("likelihood.said.", "confidence.said.")
+#: How the keys of wording begin that only checks read, or the reader of record forms; no pack prints it.
+FOR_CHECKS = ("likelihood.said.", "confidence.said.", "record.read.")
 _PLACEHOLDER = re.compile(r"\{\{([a-z][a-z0-9_]*)\}\}|\{([a-z][a-z0-9_]*)\}")
 
 #: A text of a catalogue, or its plural forms by CLDR category.

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
-
-from babel import Locale
 
 from briefpack.case.content import Case
 from briefpack.case.registry import Registry, Sealed
 from briefpack.files.ordinary_words import ordinary_words
 from briefpack.files.registries import open_registry
 from briefpack.files.released_forms import ReleasedForm, read_returned, released_form
-from briefpack.forms.entries import FormKnowledge, record_of
+from briefpack.forms.entries import record_of
 from briefpack.forms.opening import open_returned
 from briefpack.forms.reading import FilledForm, read_form
 from briefpack.forms.sections import placed_fields
 from briefpack.forms.telling import told
-from briefpack.forms.written_days import DayReader, exact_day
 from briefpack.forms.yaml_lines import yaml_lines
 from briefpack.gate.people import names_or_parts
 from briefpack.gate.searching import Searchable
+from briefpack.packs.form_knowledge import form_knowledge
 from briefpack.packs.intake import take_in
 from briefpack.problems import Place, Problem, Refusal, errors
 from briefpack.word.bounds import LARGEST
@@ -47,7 +42,7 @@ class ReturnedRecord:
     warnings: tuple[Problem, ...]
 
 
-def returned(file: Path, inputs: Path, outputs: Path, case: Path | None) -> ReturnedRecord:
+def returned(file: Path, inputs: Path, outputs: Path, case: Path | None, templates: Path) -> ReturnedRecord:
     """Return what a form that came back says.
 
     Raises:
@@ -59,7 +54,7 @@ def returned(file: Path, inputs: Path, outputs: Path, case: Path | None) -> Retu
     whole, registry = _case(_folder(file, inputs, released, case))
     _refuse_names(form, whole, registry, file)
     original = None if released is None else read_form(open_returned(released.word, released.name))
-    record = record_of(form, _known(released, original, whole))
+    record = record_of(form, form_knowledge(form, released, original, whole, templates))
     title = f"Form: {released.name}" if released else "Form: none of those in the outputs"
     text = "".join(f"{line}\n" for line in yaml_lines(record, title))
     warnings = (Problem(Place(str(file)), one, "warning") for one in told(opened, form, original, record))
@@ -111,34 +106,3 @@ def _refuse_names(form: FilledForm, case: Case, registry: Registry | None, file:
             places.append(f"{one.place}, with {after.place}")
     if places:
         raise Refusal(Problem(Place(str(file)), f"{place}: {_NAMED}") for place in places)
-
-
-def _known(released: ReleasedForm | None, original: FilledForm | None, case: Case) -> FormKnowledge:
-    if released is None or original is None:
-        return FormKnowledge("", "", {}, dict(_actors(case)), {}, DayReader(Locale("en")))
-    labels = {one.number: original.rows.get(one.row, "") for one in original.fields}
-    owed = {number: one for number, label in labels.items() if (one := _owed(label, case))}
-    reader = DayReader(Locale.parse(released.language, sep="-"), _planned(original, released, case))
-    return FormKnowledge(released.track, released.other_track, labels, dict(_actors(case)), owed, reader)
-
-
-def _owed(label: str, case: Case) -> dict[str, str]:
-    """Return the commitment of the case that a row tells of; nothing where it may be another, or none."""
-    every = case.content.coordination.commitments if case.content.coordination else None
-    found = [one for one in every or () if " ".join(one.what.split()) in label]
-    texts = [{"id": one.id or "", "by": str(one.by or ""), "what": one.what} for one in found]
-    return {key: text for key, text in texts[0].items() if text} if len(texts) == 1 else {}
-
-
-def _planned(original: FilledForm, released: ReleasedForm, case: Case) -> date | None:
-    """Return the day of the engagement that a form is of, by its title; None where that is not certain."""
-    every = getattr(case.content.engagements, released.track, None) or () if case.content.engagements else ()
-    found = [one for one in every if any(text.endswith(one.title) for text in original.beside)]
-    return exact_day(found[0].date.text) if len(found) == 1 and found[0].date else None
-
-
-def _actors(case: Case) -> Iterator[tuple[str, str]]:
-    """Return id, name and role of each actor in small letters, with the id, where no other actor has the same."""
-    texts = [(one.id, {one.id, one.name, *([one.role] if one.role else [])}) for one in case.content.case.actors or ()]
-    times = Counter(text.casefold() for _, some in texts for text in some)
-    yield from ((text.casefold(), one) for one, some in texts for text in some if times[text.casefold()] == 1)

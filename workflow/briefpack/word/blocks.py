@@ -11,7 +11,7 @@ from briefpack.word.composition import PLAIN, Block, BlockSetting, Composition
 from briefpack.word.contents import contents, contents_title
 from briefpack.word.dialect import unknown_callout
 from briefpack.word.figures import caption, figure
-from briefpack.word.front_matter import SHEET
+from briefpack.word.front_matter import FORM, SHEET
 from briefpack.word.links import anchor
 from briefpack.word.lists import bullet_list, ordered_list
 from briefpack.word.paragraphs import Paragraph, Runs
@@ -54,7 +54,7 @@ def _is_front(node: MarkdownNode, composition: Composition) -> bool:
 
 
 def _is_sheet(composition: Composition) -> bool:
-    return composition.manuscript.front.layout == SHEET
+    return composition.manuscript.front.layout in (SHEET, FORM)
 
 
 def _heading_style(level: int, composition: Composition, *, is_front: bool) -> str:

@@ -38,6 +38,11 @@ def form_field(words: str, target: str, title: str, composition: Composition) ->
     )
 
 
+def has_field(written: str) -> bool:
+    """Return whether a piece of a Word text has a field."""
+    return "<w:sdt>" in written
+
+
 def _fault(purpose: str, called: str, words: str) -> str:
     """Return what is wrong with a field, or an empty text."""
     if not _PURPOSE.fullmatch(purpose) or len(purpose) > _LONGEST_PURPOSE:

@@ -22,6 +22,9 @@ LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 SHEET = "sheet"
 """The layout of a text of one or two pages: its headings look like those of a front page, and take little room."""
 
+FORM = "form"
+"""The layout of a sheet with few lines to fill in: the rows that they stand in have room for handwriting."""
+
 
 @dataclass(frozen=True)
 class FrontMatter:
@@ -104,8 +107,8 @@ def _fault(key: str, value: object) -> str:
         return f"holds a {unwritable(value)}"
     if key == "language" and not LANGUAGE.fullmatch(value):
         return f"is '{repeated(value)}', which is no language tag; write for example `en` or `en-GB`"
-    if key == "layout" and value != SHEET:
-        return f"is '{repeated(value)}'; write `{SHEET}`, or leave it out"
+    if key == "layout" and value not in (SHEET, FORM):
+        return f"is '{repeated(value)}'; write `{SHEET}` or `{FORM}`, or leave it out"
     if key == "callouts" and len(words_by_kind(value)) != len(KINDS):
         return f"does not have {len(KINDS)} words with commas between them; write for example `{WORDS}`"
     if key == "page_wording" and "{page}" not in value:

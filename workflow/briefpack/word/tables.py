@@ -5,6 +5,8 @@ from __future__ import annotations
 from briefpack.text.escaping import on_one_line
 from briefpack.word.columns import column_widths, fact_widths, is_too_wide, is_wide, line_count
 from briefpack.word.composition import PLAIN, BlockSetting, Composition
+from briefpack.word.form_fields import has_field
+from briefpack.word.front_matter import FORM
 from briefpack.word.tree import MarkdownNode, plain
 from briefpack.word.xml import UNWRITABLE, quoted
 
@@ -19,6 +21,9 @@ PAIRS = 3
 
 A single row on a page would look like another table. With three rows all would be kept together, as if it were short.
 """
+
+HAND, FOOT = '<w:trHeight w:val="420" w:hRule="atLeast"/>', '<w:vAlign w:val="bottom"/>'
+"""What makes a row high enough to write in by hand, and puts what is printed in a cell at its foot."""
 
 LONGEST = 250
 """The most characters of a table's alternative text: nobody listens longer before the table itself."""
@@ -125,6 +130,8 @@ def _row(
         made.keep_next = kept
         made.alignment = ALIGNMENTS.get(str(cell.token.attrs.get("style", "")), "")
         composition.write(cell.children, made.runs, PLAIN)
-        cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{made}</w:tc>')
-    repeated = "<w:tblHeader/>" if header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>"
+        cells.append((width, str(made)))
+    is_tall = composition.manuscript.front.layout == FORM and any(has_field(made) for _, made in cells)
+    height, foot = (HAND, FOOT) if is_tall else ("", "")
+    every = (f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{foot}</w:tcPr>{made}</w:tc>' for width, made in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(every)}</w:tr>"

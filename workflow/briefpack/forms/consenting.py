@@ -1,0 +1,46 @@
+"""Consenting: what may leave the room of a session, and what may be said to the other track, with who agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefpack.forms.record_items import EntryValue, FormKnowledge, RecordEntry
+from briefpack.forms.sections import LEAVING, PlacedField
+
+_REFUSED = "this may say that consent was not given, and what is here may not leave the room then"
+_NOBODY = "nobody is said to have agreed"
+_TO = "to whom it goes is none of track_i, track_ii and public, and stands behind its text"
+_CONSENT = "consent."
+
+
+def why_not_consenting(one: PlacedField, row: Sequence[PlacedField], known: FormKnowledge) -> str:
+    """Return why a text of a row is no consent, or an empty text: where one line refuses, neither is taken."""
+    mine = [each for each in row if _key(each).startswith(_CONSENT)]
+    return _REFUSED if one in mine and any(known.answers.refuses(each.field.text) for each in mine) else ""
+
+
+def consented_entry(row: Sequence[PlacedField], day: str, known: FormKnowledge) -> RecordEntry:
+    """Return what may leave the room by one row, as an output or as a message to the other track."""
+    section = row[0].section
+    assert section is not None, "only fields of a section are in rows"
+    texts = {_key(one): one.field.text for one in row}
+    texts = {**known.session.planned.get(row[0].field, {}), **texts}
+    consent = {key.removeprefix(_CONSENT): text for key, text in texts.items() if key.startswith(_CONSENT)}
+    remarks = [section.remark] if consent else [section.remark, _NOBODY]
+    values: dict[str, EntryValue] = {}
+    if section is LEAVING:
+        values |= {"date": day} if day else {}
+    elif known.other_track:
+        values["audience"] = known.other_track
+    values |= {"activity": known.session.activity} if known.session.activity else {}
+    to = texts.get("release_to", "")
+    reader = known.answers.reader(to)
+    values["text"] = f"{texts['text'].rstrip('.')} ({to})" if to and not reader else texts["text"]
+    values |= {"release_to": (reader,)} if reader else {}
+    values |= {"consent": {**consent, **({"when": day} if day else {})}} if consent else {}
+    remarks += [_TO] if to and not reader else []
+    return RecordEntry(section, row[0].row, values, "; ".join(filter(None, remarks)))
+
+
+def _key(one: PlacedField) -> str:
+    return one.section.keys[one.field.purpose] if one.section else ""

@@ -1,0 +1,140 @@
+"""Form knowledge: what a case, and the form that was released, say of the lines of a form that came back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from babel import Locale
+
+from briefpack.case.content import Case
+from briefpack.case.engagements import ConvenedSession, OfficialMeeting
+from briefpack.files.catalogues import read_catalogue
+from briefpack.files.released_forms import ReleasedForm
+from briefpack.forms.answers import answer_words
+from briefpack.forms.reading import FilledField, FilledForm
+from briefpack.forms.record_items import FormKnowledge, KnownSession
+from briefpack.forms.written_days import DayReader, exact_day
+from briefpack.house.wording import Catalogue
+from briefpack.problems import Refusal
+
+#: The language that every form is read in beside its own.
+_ALWAYS = "en"
+_Found = TypeVar("_Found")
+_NOTHING: Mapping[FilledField, str] = MappingProxyType({})
+
+
+def form_knowledge(
+    form: FilledForm, released: ReleasedForm | None, original: FilledForm | None, case: Case, templates: Path
+) -> FormKnowledge:
+    """Return what is known of a form; `original` is the form that was released, or None where it is not known.
+
+    Raises:
+        Refusal: the wording of the base is wrong.
+    """
+    catalogues = list(_catalogues(released, templates))
+    answers, actors = answer_words(catalogues), dict(_actors(case))
+    if released is None or original is None:
+        return FormKnowledge("", "", _NOTHING, actors, {}, DayReader(Locale(_ALWAYS)), answers)
+    labels = _labels(form, original)
+    once = _once(form, labels)
+    owed = {field: one for field, label in once.items() if (one := _owed(label, case))}
+    met = _engagement(original, released, case)
+    days = DayReader(catalogues[0].locale, _planned(met))
+    session = _session(met, once, case) if isinstance(met, ConvenedSession) else KnownSession()
+    return FormKnowledge(released.track, released.other_track, labels, actors, owed, days, answers, session)
+
+
+def _catalogues(released: ReleasedForm | None, templates: Path) -> Iterator[Catalogue]:
+    """Return the wording of a form's own house style and language, or of its language, and always that of English."""
+    houses = (released.organisation, None) if released else ()
+    for organisation in houses:
+        try:
+            yield read_catalogue(templates, organisation, released.language if released else _ALWAYS)
+            break
+        except Refusal:
+            continue
+    yield read_catalogue(templates, None, _ALWAYS)
+
+
+def _labels(form: FilledForm, original: FilledForm) -> dict[FilledField, str]:
+    """Return the words beside each field, where they are still those of the form."""
+    printed = {one.number: original.rows.get(one.row, "") for one in original.fields}
+    said = ((one, form.rows.get(one.row, "")) for one in form.fields)
+    return {one: label for one, label in said if label and label == printed.get(one.number)}
+
+
+def _once(form: FilledForm, labels: Mapping[FilledField, str]) -> dict[FilledField, str]:
+    """Return the words beside each field that is in the form once: of two states nobody knows which one holds."""
+    times = Counter(one.number for one in form.fields)
+    return {one: label for one, label in labels.items() if times[one.number] == 1}
+
+
+def _owed(label: str, case: Case) -> dict[str, str]:
+    """Return the commitment of the case that a row tells of; nothing where it may be another, or none."""
+    every = case.content.coordination.commitments if case.content.coordination else None
+    found = [one for one in every or () if " ".join(one.what.split()) in label]
+    texts = [{"id": one.id or "", "by": str(one.by or ""), "what": one.what} for one in found]
+    return {key: text for key, text in texts[0].items() if text} if len(texts) == 1 else {}
+
+
+def _engagement(
+    original: FilledForm, released: ReleasedForm, case: Case
+) -> OfficialMeeting | ConvenedSession | None:  # fmt: skip
+    """Return the engagement that a form is of, by its title; None where that is not certain."""
+    every = getattr(case.content.engagements, released.track, None) or () if case.content.engagements else ()
+    found = [one for one in every if any(" ".join(one.title.split()) in text for text in original.beside)]
+    longest = max((len(one.title) for one in found), default=0)
+    longest_ones = [one for one in found if len(one.title) == longest]
+    return longest_ones[0] if len(longest_ones) == 1 else None
+
+
+def _planned(met: OfficialMeeting | ConvenedSession | None) -> date | None:
+    return exact_day(met.date.text) if met and met.date else None
+
+
+def _session(met: ConvenedSession, labels: Mapping[FilledField, str], case: Case) -> KnownSession:
+    outputs = case.content.implementation.outputs if case.content.implementation else None
+    parties = case.content.assessment.parties if case.content.assessment else None
+    names = ((text.casefold(), one.id) for one in parties or () for text in (one.id, one.name))
+    return KnownSession(
+        met.activity or "",
+        met.title,
+        met.id,
+        frozenset(one.id for one in outputs or ()),
+        {field: party for field, label in labels.items() if (party := _party(label, met))},
+        dict(names),
+        {field: planned for field, label in labels.items() if (planned := _leaving(label, met))},
+    )
+
+
+def _party(label: str, met: ConvenedSession) -> str:
+    """Return the party of the role that a row is of; an empty text where it has none, or there are two such roles."""
+    return _beside(label, [(one.role, one.party or "") for one in met.theirs or ()]) or ""
+
+
+def _leaving(label: str, met: ConvenedSession) -> Mapping[str, str]:
+    """Return what was to leave the room by a row, and to whom; nothing where that is not certain."""
+    planned = (
+        (one.what, {"text": one.what, **({"release_to": one.to} if one.to else {})}) for one in met.passed_on or ()
+    )
+    return _beside(label, list(planned)) or {}
+
+
+def _beside(label: str, some: Sequence[tuple[str, _Found]]) -> _Found | None:
+    """Return what belongs to the text that a label is, or else begins with; None where that is not certain."""
+    texts = [(" ".join(text.split()), found) for text, found in some]
+    same = [found for text, found in texts if text == label]
+    found = same or [found for text, found in texts if label.startswith(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _actors(case: Case) -> Iterator[tuple[str, str]]:
+    """Return id, name and role of each actor in small letters, with the id, where no other actor has the same."""
+    texts = [(one.id, {one.id, one.name, *([one.role] if one.role else [])}) for one in case.content.case.actors or ()]
+    times = Counter(text.casefold() for _, some in texts for text in some)
+    yield from ((text.casefold(), one) for one, some in texts for text in some if times[text.casefold()] == 1)
