@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import stat
 import subprocess
 from collections.abc import Mapping
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,9 @@ import yaml
 from tests.building import INPUTS, Told, problems_of, tell
 from tests.forms.filled import W, controls, edited, fill, made, released, river_case
 from tests.pages.layout import page_texts
+
+from briefpack.forms.opening import open_returned
+from briefpack.forms.reading import read_form
 
 FILLED = {
     "held_on": "2024-03-20",
@@ -226,7 +231,11 @@ def test_only_its_owner_can_read_what_came_back_and_no_file_is_written_over(
     forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What a meeting gave is for the team; a file that is there may hold what another form gave."""
-    taken(capsys, tmp_path, fill(forms["track-i"], log_content="One"))
+    before = os.umask(0)
+    try:
+        taken(capsys, tmp_path, fill(forms["track-i"], log_content="One"))
+    finally:
+        os.umask(before)
     file = tmp_path / "back.yaml"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     before = file.read_bytes()
@@ -235,12 +244,19 @@ def test_only_its_owner_can_read_what_came_back_and_no_file_is_written_over(
     assert "is there already" in told.err
 
 
-@pytest.mark.parametrize("place", ["inputs/river-talks/back.yaml", "outputs/back.yaml", "link/back.yaml"])
+PLACES = (
+    *("inputs/river-talks/back.yaml", "outputs/back.yaml", "outputs/../inputs/back.yaml"),
+    *("link/back.yaml", "there.yaml", "link/../link/river-talks/back.yaml"),
+)
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_nothing_is_written_among_cases_or_packs(
     place: str, forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A build would read it there, or somebody send it; a link to such a folder is such a folder."""
     (tmp_path / "link").symlink_to(tmp_path / "inputs")
+    (tmp_path / "there.yaml").symlink_to(tmp_path / "outputs" / "back.yaml")
     told = record(capsys, tmp_path, fill(forms["track-i"], log_content="One"), "--to", tmp_path / place)
     assert (told.status, (tmp_path / place).exists()) == (1, False)
     assert "outside the inputs and the outputs" in told.err
@@ -252,6 +268,8 @@ NAMED = {
     "a part": {"aim_reason": "for Garrow"},
     "another spelling": {"theirs_what": "ORRELBY will pay"},
     "spaced": {"held_on": "O r r e l b y"},
+    "with signs that have no width": {"log_content": "Ga\u200br\u00adro\u2060w\ufeff came"},
+    "in letters that look the same": {"owed_what": "\uff27arrow came"},
     "over two lines": {"ours_what": "we pay Tia", "ours_due": "Voo"},
 }
 
@@ -272,9 +290,25 @@ def test_a_name_of_the_registry_stops_the_form_by_place(
         "Changed aims",
         "Promises, theirs",
         "Held on",
+        "Anything else, row 1",
+        "Promises, ours to the other track",
         "Promises, ours",
     )
     assert places[list(NAMED).index(how)] in told.err
+
+
+def test_a_name_that_is_split_over_runs_stops_the_form(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Word breaks a word wherever its look changes."""
+
+    def split(root: object) -> None:
+        within = controls(root, "log_content")[0].find(f"{W}sdtContent")
+        within.extend(made("<w:r><w:t>Gar</w:t></w:r><w:ins><w:r><w:rPr><w:b/></w:rPr><w:t>row</w:t></w:r></w:ins>"))
+
+    told = record(capsys, tmp_path, edited(fill(forms["track-i"], log_content=""), split), "--to", tmp_path / "b.yaml")
+    assert (told.status, (tmp_path / "b.yaml").exists()) == (1, False)
+    assert "Anything else, row 1" in told.err
 
 
 def test_a_registry_that_cannot_be_opened_stops_every_form(
@@ -313,6 +347,49 @@ def test_a_form_of_another_case_is_refused(
     assert "released for another case" in told.err
 
 
+def test_a_form_that_was_made_to_look_like_one_of_another_case_is_one_of_that_case(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Then that case's registry says whose names stop it, and no line of it is told as one that this case asked for."""
+    other = river_case(tmp_path / "there", version="0.2").rename(tmp_path / "inputs" / "lake-talks")
+    path = other / "case.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("river-talks", "lake-talks"), encoding="utf-8")
+    theirs = released(other, tmp_path / "outputs" / "default" / "lake-talks")["track-i"]
+
+    def disguise(root: object) -> None:
+        mine, their = (form_of(one) for one in (forms["track-i"], theirs))
+        for tag in root.iter(f"{W}tag"):
+            tag.set(f"{W}val", tag.get(f"{W}val").replace(mine, their))
+
+    filled = fill(forms["track-i"], log_content="Garrow came")
+    told = record(capsys, tmp_path, edited(filled, disguise), "--case", tmp_path / "inputs" / "river-talks")
+    assert (told.status, "released for another case" in told.err) == (1, True)
+    told = record(capsys, tmp_path, edited(filled, disguise))
+    assert (told.status, "holds the name of a person" in told.err) == (1, True)
+
+
+def form_of(word: bytes) -> str:
+    """Return the digest in the names of the fields of a form."""
+    return read_form(open_returned(word, "form.docx")).fields[0].form
+
+
+def test_the_day_of_the_meeting_that_stands_there_twice_is_no_day(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Word copies a line with its name; of two days nobody knows which one it was."""
+
+    def copy(root: object) -> None:
+        control = controls(root, "held_on")[0]
+        twin = deepcopy(control)
+        control.addnext(twin)
+        next(twin.iter(f"{W}t")).text = "2024-03-21"
+
+    form = edited(fill(forms["track-i"], held_on="2024-03-20", log_content="One"), copy)
+    data, told = taken(capsys, tmp_path, form)
+    assert data["coordination_log"] == [{"content": "One", "sensitivity": "team_only"}]
+    assert told.err.count("in the form twice, and not the same") == 2
+
+
 def test_fields_of_two_forms_in_one_file_are_refused(
     forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -325,6 +402,17 @@ def test_fields_of_two_forms_in_one_file_are_refused(
     told = record(capsys, tmp_path, edited(forms["track-i"], rename))
     assert told.status == 1
     assert "fields of several forms" in told.err
+
+
+def test_two_forms_at_once_are_refused(
+    forms: Mapping[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What two readers wrote would stand in one file."""
+    (tmp_path / "other.docx").write_bytes(forms["track-ii"])
+    (tmp_path / "form.docx").write_bytes(forms["track-i"])
+    told = tell(capsys, "record", tmp_path / "form.docx", tmp_path / "other.docx", "--to", tmp_path / "back.yaml")
+    assert (told.status, (tmp_path / "back.yaml").exists()) == (1, False)
+    assert "one form at a time" in told.err
 
 
 @pytest.mark.usefixtures("forms")
@@ -373,13 +461,13 @@ def test_a_form_filled_in_with_libreoffice_gives_the_same(
 
 @pytest.mark.parametrize("house", ["default", "riverside-institute"])
 def test_a_form_keeps_to_one_page(house: str, tmp_path: Path) -> None:
-    """Somebody fills it in on the way back: also with eight things to listen for, and all lines unbroken."""
+    """Somebody fills it in on the way back: also with many long things to listen for, and all lines unbroken."""
     case = shutil.copytree(INPUTS / "harbour-talks", tmp_path / "inputs" / "harbour-talks")
     path = case / "engagements.yaml"
     whole = yaml.safe_load(path.read_text(encoding="utf-8"))
     asked = [f"Whether the harbour master of quay {n} says who pays for the cranes in spring" for n in range(8)]
-    for one in (*whole["track_i"], *whole["track_ii"]):
-        one["listen_for"] = [*asked]
+    for one, many in ((whole["track_i"][0], 8), (whole["track_ii"][0], 5)):
+        one["listen_for"] = asked[:many]
     path.write_text(yaml.safe_dump(whole), encoding="utf-8")
     forms = released(case, tmp_path / "out", house)
     pages = page_texts(forms, tmp_path)

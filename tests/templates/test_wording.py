@@ -85,7 +85,7 @@ PUT_TOGETHER += (
     "role.source.",
 )
 PUT_TOGETHER += ("coordination.line_", "role.short_source.", "role.short_can.", "role.against.")
-PUT_TOGETHER += ("register.pack_", "register.age_", "open_questions.who.")
+PUT_TOGETHER += ("register.pack_", "register.age_", "open_questions.who.", "record.read.")
 
 
 #: Families of which another test here knows every key.
@@ -144,6 +144,7 @@ VARIED: Mapping[str, Collection[str]] = {
     "report.points_": ("unmet", "unknown", "unproven", "lacking"),
     "report.worked_out_": get_args(WorkedOut),
     "register.pack_": ("none", *WORDS),
+    "record.read.": (*get_args(words.CommitmentState), *get_args(words.ReleaseTo), "refused"),
     "register.age_": ("coming", "undated"),
     "role.says.": {key for key, _, _, _ in STATEMENTS},
     "role.here.": {

@@ -115,7 +115,7 @@ def _readers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def _record(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     record = _command(commands, "record", "read a record form that came back, and give it as YAML for the team")
-    record.add_argument("form", type=Path, metavar="FORM.docx")
+    record.add_argument("form", type=Path, metavar="FORM.docx", nargs="+", help="one form: of several none is read")
     record.add_argument("--to", type=Path, metavar="FILE", help="write it there, readable by you alone; a new file")
     record.add_argument("--case", type=Path, metavar="CASE_DIR", help="default: that of the released form, in --inputs")
     record.add_argument(

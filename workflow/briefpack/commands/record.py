@@ -13,13 +13,17 @@ from briefpack.problems import Place, Problem, Refusal
 
 def record(options: argparse.Namespace) -> int:
     """Read a record form, say what came back, and write it as YAML for the team where that was asked for."""
+    form, *others = options.form
+    if others:
+        message = "read one form at a time: what two readers wrote must not meet in one file"
+        raise Refusal([Problem(Place(str(one)), message) for one in others])
     if options.to is not None:
         _refuse_place(options)
-    found = returned(options.form, options.inputs, options.outputs, options.case, options.templates)
+    found = returned(form, options.inputs, options.outputs, options.case, options.templates)
     tell_problems(found.warnings)
     counted = f"entries for the case: {found.entries}, texts without a place: {found.not_placed}"
     if options.to is None:
-        print(f"{options.form}: {counted}; nothing is written: name a new file with --to to get them")
+        print(f"{form}: {counted}; nothing is written: name a new file with --to to get them")
         return 0
     write_secret(options.to, found.yaml)
     print(f"{options.to}: {counted}; only you can read this file: delete it when you have put them in")

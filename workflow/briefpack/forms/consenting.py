@@ -10,6 +10,7 @@ from briefpack.forms.sections import LEAVING, PlacedField
 _REFUSED = "this may say that consent was not given, and what is here may not leave the room then"
 _NOBODY = "nobody is said to have agreed"
 _TO = "to whom it goes is none of track_i, track_ii and public, and stands behind its text"
+_PLANNED = "to whom it goes is none of track_i, track_ii and public: `passed_on` of its engagement says it"
 _CONSENT = "consent."
 
 
@@ -23,8 +24,8 @@ def consented_entry(row: Sequence[PlacedField], day: str, known: FormKnowledge) 
     """Return what may leave the room by one row, as an output or as a message to the other track."""
     section = row[0].section
     assert section is not None, "only fields of a section are in rows"
-    texts = {_key(one): one.field.text for one in row}
-    texts = {**known.session.planned.get(row[0].field, {}), **texts}
+    planned = known.session.planned.get(row[0].field, {})
+    texts = {**planned, **{_key(one): one.field.text for one in row}}
     consent = {key.removeprefix(_CONSENT): text for key, text in texts.items() if key.startswith(_CONSENT)}
     remarks = [section.remark] if consent else [section.remark, _NOBODY]
     values: dict[str, EntryValue] = {}
@@ -35,10 +36,12 @@ def consented_entry(row: Sequence[PlacedField], day: str, known: FormKnowledge) 
     values |= {"activity": known.session.activity} if known.session.activity else {}
     to = texts.get("release_to", "")
     reader = known.answers.reader(to)
-    values["text"] = f"{texts['text'].rstrip('.')} ({to})" if to and not reader else texts["text"]
+    is_told = bool(to) and not reader
+    # A text that a brief shows, and something more beside it, would look like a secret that the brief gives away.
+    values["text"] = f"{texts['text'].rstrip('.')} ({to})" if is_told and not planned else texts["text"]
     values |= {"release_to": (reader,)} if reader else {}
     values |= {"consent": {**consent, **({"when": day} if day else {})}} if consent else {}
-    remarks += [_TO] if to and not reader else []
+    remarks += [_PLANNED if planned else _TO] if is_told else []
     return RecordEntry(section, row[0].row, values, "; ".join(filter(None, remarks)))
 
 
