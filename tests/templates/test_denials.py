@@ -145,7 +145,7 @@ OF_A_VALUE: frozenset[str] = frozenset(
 #: What sources say of any case, advice, and the headings above them: true whatever a pack shows.
 OF_ANY_CASE: frozenset[str] = frozenset(
     """
-    engagement.not_to_ask engagement.not_to_raise
+    engagement.not_to_ask engagement.not_to_raise record.how
     role.theory role.theory_past role.cannot role.says.clears role.says.does_not_add_up role.says.kept_apart
     role.says.mandate role.says.many_needed role.says.ripens role.says.several_ways
     role.with_officials role.with_officials_past role.not_asked
