@@ -13,13 +13,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import etree
 from tests.building import INPUTS, Told, problems_of, tell
-from tests.forms.filled import W, controls, edited, fill, made, released, river_case
+from tests.forms.filled import BODY, W, controls, edited, fill, made, parts, released, river_case
 from tests.pages.layout import page_texts
 
 from briefpack.forms.opening import open_returned
 from briefpack.forms.reading import read_form
 
+#: Seven millimetres, in twentieths of a point.
+MM_7 = 397
 FILLED = {
     "held_on": "2024-03-20",
     "listen_heard": ["The miller's guild, from noon"],
@@ -457,6 +460,17 @@ def test_a_form_filled_in_with_libreoffice_gives_the_same(
     second, told = taken(capsys, tmp_path, (tmp_path / "again" / "form.docx").read_bytes())
     assert first == second
     assert "beside the lines" not in told.err
+
+
+@pytest.mark.parametrize(("audience", "is_tall"), [("track-i", True), ("track-ii", False)])
+def test_rows_of_a_form_with_few_lines_have_room_for_a_pen(
+    audience: str, is_tall: bool, forms: Mapping[str, bytes]
+) -> None:
+    """Somebody prints it for the meeting; the form of a session has more lines, and its rows are lower."""
+    root = etree.fromstring(parts(forms[audience])[BODY])
+    rows = [row for row in root.iter(f"{W}tr") if row.find(f".//{W}sdt") is not None]
+    assert {row.find(f"{W}trPr/{W}trHeight") is not None for row in rows} == {is_tall}
+    assert [row for row in root.iter(f"{W}trHeight") if int(row.get(f"{W}val")) < MM_7] == []
 
 
 @pytest.mark.parametrize("house", ["default", "riverside-institute"])

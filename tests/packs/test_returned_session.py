@@ -80,6 +80,15 @@ def test_what_may_leave_the_room_comes_back_with_its_consent(
     }
 
 
+def test_a_consent_at_a_session_whose_day_is_not_exact_has_none(
+    form: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A case takes no such day there, and refused the whole item otherwise."""
+    some = fill(form, held_on="late 2024-03", passed_who="All", passed_how="By word")
+    data, _ = taken(capsys, tmp_path, some)
+    assert data["outputs"][0]["consent"] == {"who": "All", "how": "By word"}
+
+
 @pytest.mark.parametrize(("who", "how"), [("Nobody.", "In writing"), ("All", "No, they refused")])
 def test_a_consent_that_may_be_none_is_taken_for_none(
     who: str, how: str, form: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefpack.case.dates import parse_plain_date
 from briefpack.forms.record_items import EntryValue, FormKnowledge, RecordEntry
 from briefpack.forms.sections import LEAVING, PlacedField
 
@@ -40,9 +41,17 @@ def consented_entry(row: Sequence[PlacedField], day: str, known: FormKnowledge) 
     # A text that a brief shows, and something more beside it, would look like a secret that the brief gives away.
     values["text"] = f"{texts['text'].rstrip('.')} ({to})" if is_told and not planned else texts["text"]
     values |= {"release_to": (reader,)} if reader else {}
-    values |= {"consent": {**consent, **({"when": day} if day else {})}} if consent else {}
+    values |= {"consent": {**consent, **_when(day)}} if consent else {}
     remarks += [_PLANNED if planned else _TO] if is_told else []
     return RecordEntry(section, row[0].row, values, "; ".join(filter(None, remarks)))
+
+
+def _when(day: str) -> dict[str, str]:
+    """Return when consent was given, as exactly as a case takes it; nothing for a day that is not exact."""
+    try:
+        return {"when": parse_plain_date(day).text}
+    except ValueError:
+        return {}
 
 
 def _key(one: PlacedField) -> str:
