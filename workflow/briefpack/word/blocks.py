@@ -67,16 +67,10 @@ def _heading_style(level: int, composition: Composition, *, is_front: bool) -> s
 
 
 def _sender(composition: Composition) -> None:
-    """Write who sends the text in one line above the title; on a sheet, which has no room to say so, also for whom."""
-    front = composition.manuscript.front
-    if front.organisation:
-        made = composition.paragraph("Sender")
-        made.runs.write(front.organisation)
-        if front.audience and _is_sheet(composition):
-            edge = composition.sections.measure - composition.styles.left("Sender")
-            made.tabs = f'<w:tabs><w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
-            made.runs.put("<w:r><w:tab/></w:r>")
-            made.runs.write(front.audience)
+    """Write who sends the text in one line above the title; for whom it is stands below the title."""
+    sender = composition.manuscript.front.organisation
+    if sender:
+        composition.paragraph("Sender").runs.write(sender)
 
 
 def _keep_lone_line(composition: Composition) -> None:

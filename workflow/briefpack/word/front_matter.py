@@ -40,7 +40,6 @@ class FrontMatter:
     mark: str = ""
     caveat: str = ""
     case: str = ""
-    audience: str = ""
     version: str = ""
     date: str = ""
     date_in_words: str = ""
