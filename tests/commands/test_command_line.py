@@ -161,10 +161,13 @@ def test_two_cases_with_one_id_are_told(tmp_path: Path, capsys: Capture) -> None
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: Capture) -> None:
-    """A misspelt path is one line."""
+    """A misspelt path is one line, and nothing is said of questions; so is a misspelt folder of released packs."""
     told = tell(capsys, "check", tmp_path / "nowhere")
-    assert told.status == 1
+    assert (told.status, told.out) == (1, "")
     assert told.problems == [f"{tmp_path}/nowhere:1:1: error: there is no such case folder: check the path"]
+    told = tell(capsys, "check", "--quiet", write_case(tmp_path, case=TEN_LINES), "--outputs", tmp_path / "nowhere")
+    said = "there is no such folder, so nothing is compared with what was released: check the path"
+    assert told.problems == [f"{tmp_path}/nowhere:1:1: warning: {said}"]
 
 
 @pytest.mark.parametrize(
@@ -383,7 +386,7 @@ def test_any_markdown_of_the_dialect_becomes_word(tmp_path: Path, capsys: Captur
     """`typeset IN.md -o OUT.docx`, in the base's style or an organisation's."""
     source = tmp_path / "in.md"
     source.write_text("# A title\n\nA paragraph.\n", encoding="utf-8")
-    assert tell(capsys, "typeset", source, "-o", tmp_path / "1.docx").status == 0
+    assert tell(capsys, "typeset", source, "-o", tmp_path / "1.docx").out == f"{tmp_path}/1.docx: made\n"
     assert tell(capsys, "typeset", source, "-o", tmp_path / "2.docx", "--organisation", "default").status == 0
     assert (tmp_path / "1.docx").read_bytes()[:2] == (tmp_path / "2.docx").read_bytes()[:2] == b"PK"
 

@@ -342,6 +342,7 @@ def test_what_is_withheld_from_a_coordinator_moves_no_byte_or_stops_it(shelf: Sh
     parties = "sensitivity: shared\nparties: [{id: mill, name: The mill, needs_fears: [%s]}]\n"
     shelf.put("alpha", assessment=parties % "Losing the upper weir to strangers")
     before = shelf.files()
+    assert "organisation.yaml: the gate finds nothing: this register can be released" in shelf.told("--explain").out
     shelf.put("alpha", assessment=parties % "Something else that nobody may ever read")
     assert shelf.files() == before
     own = "{% extends 'base/register/parts/shared.md.j2' %}\n{% block nothing %}\nLosing the upper weir to strangers\n"

@@ -460,7 +460,8 @@ def test_where_the_registry_is_encrypted_the_report_is_too(
     assert files.keys() == {f"{name}.age" for name in harbour()}
     assert [name for name, path in files.items() if not path.read_bytes().startswith(b"age-encryption.org/v1\n")] == []
     out = tmp_path / "opened.docx"
-    assert tell(capsys, "unseal", files["harbour-talks.team.en.docx.age"], "-o", out).status == 0
+    told = tell(capsys, "unseal", files["harbour-talks.team.en.docx.age"], "-o", out)
+    assert (told.status, told.out) == (0, f"{out}: made, in clear: delete it when you need it no longer\n")
     assert out.read_bytes() == harbour()["harbour-talks.team.en.docx"]
     printed = tell(capsys, "unseal", files["harbour-talks.team.en.md.age"]).out
     assert printed == markdown(harbour())

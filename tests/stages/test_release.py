@@ -330,10 +330,12 @@ def test_whoever_reads_logs_learns_of_a_guess_no_more_than_one_yes_or_no(tmp_pat
 
 
 def test_explain_prints_finds_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The author of a case is told surface, line and field; where nothing is found, nothing is said."""
+    """The author of a case is told surface, line and field, or in one line that there is nothing."""
     case = write_case(tmp_path, case=f"{LEAST}place: {{value: Packmill, {SHUT}}}\n")
     library = shutil.copytree(TEMPLATES, tmp_path / "templates")
-    assert tell(capsys, "explain", case, "--templates", library) == Told(0, "", "")
+    assert tell(capsys, "explain", case, "--templates", library) == Told(
+        0, f"{case}: the gate finds nothing: these packs can be released\n", ""
+    )
     cover = library / "base" / "parts" / "cover.md.j2"
     cover.write_text(f"{cover.read_text(encoding='utf-8')}\nIn the Packmill.\n", encoding="utf-8")
     before = sorted(tmp_path.rglob("*"))

@@ -24,22 +24,24 @@ RECORD = "record"
 class DocumentKind:
     """One kind: the template it is made from, for whom, and whether each engagement has one.
 
-    `readers` are the folders of templates that have it: audiences, or the register.
+    `readers` are the folders of templates that have it: audiences, or the register. `pages` is how many pages its
+    readers are promised for all before its first page break, 0 where nothing is promised.
     """
 
     name: str
     template: str
     readers: tuple[str, ...]
     is_of_engagement: bool = False
+    pages: int = 0
 
 
 KINDS: MappingProxyType[str, DocumentKind] = MappingProxyType(
     {
         one.name: one
         for one in (
-            DocumentKind("pack", f"pack{SUFFIX}", PACK_AUDIENCES),
-            DocumentKind("brief", f"brief{SUFFIX}", PACK_AUDIENCES, is_of_engagement=True),
-            DocumentKind(RECORD, f"record{SUFFIX}", PACK_AUDIENCES, is_of_engagement=True),
+            DocumentKind("pack", f"pack{SUFFIX}", PACK_AUDIENCES, pages=1),
+            DocumentKind("brief", f"brief{SUFFIX}", PACK_AUDIENCES, is_of_engagement=True, pages=2),
+            DocumentKind(RECORD, f"record{SUFFIX}", PACK_AUDIENCES, is_of_engagement=True, pages=1),
             DocumentKind("report", f"pack{SUFFIX}", ("coordinator",)),
             DocumentKind("register", f"pack{SUFFIX}", (REGISTER,)),
         )

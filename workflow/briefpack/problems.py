@@ -31,6 +31,7 @@ _FOUND: Mapping[str, str] = MappingProxyType(
         "model": "A value, a key or an item is not one that the field takes",
         "registry": "The sealed registry cannot be opened, or holds what it must not",
         "house_style": "A file of a house style is missing, has a wrong name, or cannot be used",
+        "pages": "A document takes more pages than its reader is promised",
         "released": "A pack that was released shows what its reader may not see today, or cannot be compared",
         "references": "An id leads nowhere, or two items have the same one",
         "dates": "Something ends before it begins",

@@ -28,13 +28,14 @@ def register(options: argparse.Namespace) -> int:
         renew(read_batch(options.batch), tell_problems)
         return 0
     order, cases, stands = _asked(options)
-    if options.explain:
+    place = Place(str(options.templates / options.organisation / "organisation.yaml"))
+    if options.explain and cases:
         found = sorted(finds(order, cases, stands))
-        print(*found, sep="\n")
+        good = f"{place.file}: the gate finds nothing: this register can be released"
+        print(*(map(str, found) if found else [good]), sep="\n")
         return 1 if found else 0
     files = registers(order, cases, stands).files
     if not files:
-        place = Place(str(options.templates / options.organisation / "organisation.yaml"))
         raise Refusal([Problem(place, _NOBODY)])
     write_all({options.into / name: data for name, data in files.items()})
     print(*(f"{options.into / name}: made" for name in files), sep="\n")

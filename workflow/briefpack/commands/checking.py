@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from briefpack.case.content import Case
 from briefpack.case.registry import OpenedRegistry
 from briefpack.checks import uncited
 from briefpack.checks.openness import misfit_of_register
@@ -17,12 +18,14 @@ from briefpack.files.catalogues import read_catalogue
 from briefpack.files.choices import case_names
 from briefpack.files.registries import open_registry
 from briefpack.findings.seats import seated
+from briefpack.findings.telling import Telling
 from briefpack.findings.telling import tell as tell_findings
 from briefpack.house.wording import Catalogue
 from briefpack.packs.checking import check_case
 from briefpack.packs.history import moved
 from briefpack.packs.house_styles import read_settings
 from briefpack.packs.intake import Intake, take_in
+from briefpack.packs.lengths import Lengths
 from briefpack.packs.recalling import recalled, recalled_reports
 from briefpack.packs.wordings import Wordings, read_printed
 from briefpack.problems import RULES, Place, Problem, Refusal, errors, under
@@ -30,6 +33,7 @@ from briefpack.problems import RULES, Place, Problem, Refusal, errors, under
 _INPUTS = Path("inputs")
 #: The language of the wording that checks read; packs can be in other languages.
 _LANGUAGE = "en"
+_NO_OUTPUTS = "there is no such folder, so nothing is compared with what was released: check the path"
 
 
 def check(options: argparse.Namespace) -> int:
@@ -60,6 +64,8 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
     changes = settings.findings if settings else {}
     printed = read_printed(options.templates, options.organisation, _LANGUAGE)
     asks = read_catalogue(options.templates, None, _LANGUAGE)
+    lengths = Lengths(options.templates, options.organisation)
+    tell(_no_outputs(options.outputs))
     for folder in folders:
         try:
             intake, opened = take_in(folder), open_registry(folder)
@@ -72,7 +78,8 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
         except Refusal as refusal:
             tell(refusal.problems)
             status = 1
-            if not options.quiet:
+            # A path that leads to no case has no questions.
+            if not options.quiet and (folder / "case.yaml").is_file():
                 print(f"{folder}: open questions are listed once no error is left")
             continue
         tell(checked.warnings)
@@ -82,14 +89,29 @@ def _checked(options: argparse.Namespace, tell: Tell) -> int:
             tell(under("uncited", uncited.problems(checked.views.case)))
         if options.findings:
             found = tell_findings(checked.views, asks, changes, seated(checked.views, opened))
-            if options.format == "text":
-                print_findings(folder, checked.views.case, found, asks)
-            else:
-                tell(list(as_problems(checked.views.case, found)))
+            tell(_findings_told(options, folder, checked.views.case, found, asks))
             status = status or status_of(found)
+        del opened  # What makes packs does not meet the registry.
+        tell(lengths.problems(folder, checked.views))
         if not options.quiet:
             _tell_questions(folder, checked.views, asks)
     return status
+
+
+def _findings_told(
+    options: argparse.Namespace, folder: Path, case: Case, found: Telling, asks: Catalogue
+) -> list[Problem]:
+    """Return findings as problems for a document, or print them for a person and return nothing."""
+    if options.format != "text":
+        return list(as_problems(case, found))
+    print_findings(folder, case, found, asks)
+    return []
+
+
+def _no_outputs(outputs: Path | None) -> list[Problem]:
+    """Return a warning where there is no such folder of outputs as was named."""
+    is_missing = outputs is not None and not outputs.is_dir()
+    return under("command", [Problem(Place(str(outputs)), _NO_OUTPUTS, "warning")] if is_missing else [])
 
 
 def _compared(options: argparse.Namespace, intake: Intake, opened: OpenedRegistry) -> list[Problem]:

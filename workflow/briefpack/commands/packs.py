@@ -65,10 +65,10 @@ def _one_of(cases: Batch, every: Order, shared: Warm | None, case: str) -> int:
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Print each find of the gate in the packs of a case; the exit status is 1 if there is any."""
+    """Print each find of the gate in the packs of a case, or that there is none; the exit status is 1 if there is."""
     found = explained(_order(options), options.outputs)
-    for problem in sorted(found):
-        print(problem)
+    good = f"{options.case}: the gate finds nothing: these packs can be released"
+    print(*(map(str, sorted(found)) if found else [good]), sep="\n")
     return 1 if found else 0
 
 

@@ -10,8 +10,9 @@ from briefpack.packs.checking import ordinary_texts
 
 
 def ordinary(options: argparse.Namespace) -> int:
-    """Print the lines that a registry may hold for texts in which a name is an ordinary word."""
-    print(*ordinary_texts(options.case, options.language), sep="\n")
+    """Print the lines that a registry may hold for texts in which a name is an ordinary word, or that it needs none."""
+    none = f"{options.case}: no text needs such a line in the registry"
+    print(*(list(ordinary_texts(options.case, options.language)) or [none]), sep="\n")
     return 0
 
 
@@ -25,6 +26,7 @@ def unseal(options: argparse.Namespace) -> int:
     """Print a sealed registry, or put what was sealed into a file."""
     if options.output:
         write_all({options.output: custody.unsealed(options.sealed)})
+        print(f"{options.output}: made, in clear: delete it when you need it no longer")
     else:
         print(custody.unseal(options.sealed), end="")
     return 0

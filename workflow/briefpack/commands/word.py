@@ -21,6 +21,7 @@ def typeset(options: argparse.Namespace) -> int:
     paged = may_have_page_numbers(options.page_numbers)
     word = word_from(options.markdown, options.templates, options.organisation, page_numbers=paged)
     write_all({options.output: word})
+    print(f"{options.output}: made")
     return 0
 
 

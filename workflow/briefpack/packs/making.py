@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -26,6 +26,11 @@ from briefpack.text.escaping import on_one_line, unescaped
 from briefpack.text.quoting import repeating_only
 from briefpack.word.front_matter import read_front_matter
 from briefpack.word.markdown import with_contents
+
+#: The picture that stands before the first page break.
+_OPENING = ("now",)
+#: The folder of pictures in the name of a document that is not kept.
+_MEDIA = "media"
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,30 @@ def make(
 def computed_of(view: View, house: HouseStyle) -> OwnFindings:
     """Return what templates know as `computed` in the pack of a view: its coverage, and what does not fit in it."""
     return own_findings(view, house.catalogue, house.settings.findings)
+
+
+def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, str, Mapping[str, Picture]]]:
+    """Return each document of a view up to its first page break, with the pictures that may stand there by path.
+
+    Only the picture of page one is drawn, and nothing behind a page break is rendered.
+    """
+    computed, marks = computed_of(view, house), house.settings.mark_uncited
+    drawn = draw(view, house.catalogue, colours_of(house.settings), computed, marks_uncited=marks, only=_OPENING)
+    pictures = {f"{_MEDIA}/{picture.file}": picture for picture in drawn}
+    made_from = (
+        house.templates,
+        house.settings,
+        house.catalogue,
+        computed,
+        house.citations,
+        house.compiled,
+        drawn,
+        _MEDIA,
+    )
+    for document in documents_of(view, view.audience):
+        with repeating_only(_own_texts(house)), refused_under("house_style"):
+            text = render(view, *made_from, document=document, room=house.room, is_opening=True)
+        yield document, text, pictures
 
 
 def _own_texts(house: HouseStyle) -> Iterator[str]:

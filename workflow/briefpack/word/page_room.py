@@ -15,10 +15,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
+from briefpack.word.columns import PADDING, column_widths, fact_widths
+from briefpack.word.composition import AIR
 from briefpack.word.dialect import picture_path
 from briefpack.word.house import PAPER
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
+from briefpack.word.page_filling import Piece, filled, kept_rows
 from briefpack.word.styles import Styles
 from briefpack.word.tree import MarkdownNode, plain, walk
 from briefpack.word.xml import find, measure, qualified
@@ -38,9 +41,13 @@ _FACES: Mapping[str, tuple[float, float]] = MappingProxyType(
 _ANY_FACE = (1.36, 1.06)
 #: How much wider bold letters are, and the room around the line above footnotes.
 _BOLD, _RULE = 1.08, 12
+#: The room above and below the text of a row of a table, with the line below it, and the lines around a table.
+_CELL, _FRAME = 5.5, 1
 #: The room between the border of a callout and its text, above and below; the same of the band of the title.
 _BOX, _BAND = 11, 16
 _NOTE = re.compile(r"\[\^([^\]]+)\]")
+#: The definition of a note.
+_DEFINITION = re.compile(r"^\[\^([^\]]+)\]: (.*)$", re.MULTILINE)
 _HEADINGS = MappingProxyType({"h1": "Title", "h2": "Front Heading"})
 
 
@@ -50,6 +57,10 @@ class _Setting:
 
     style: str
     beside: float = 0
+
+
+#: What stands between two tables.
+_GAP = _Setting("Table Gap")
 
 
 class PageRoom:
@@ -68,23 +79,55 @@ class PageRoom:
         self.height = (PAPER[paper][1] - top - bottom) / _TWENTIETHS
 
     def taken(self, markdown: str, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
-        """Return how many points of the page a text takes, its footnotes included.
+        """Return how many points of its pages a text takes, its footnotes included.
 
-        `pictures` are the heights of its pictures in millimetres, by their paths.
+        `pictures` are the heights of its pictures in millimetres, by their paths. What stays empty where a page ends is
+        counted, so that a text is as long as it reaches down its last page.
         """
-        notes = len(set(_NOTE.findall(markdown)))
-        blocks = read(_NOTE.sub("1", markdown), "").blocks
+        defined = dict(_DEFINITION.findall(markdown))
+        notes = [defined.get(label, "") for label in dict.fromkeys(_NOTE.findall(_DEFINITION.sub("", markdown)))]
+        blocks = read(_NOTE.sub("1", _DEFINITION.sub("", markdown)), "").blocks
         foot = _Setting("Footnote Text")
         drawn = sum(pictures.get(picture_path(node), 0) for node in walk(blocks) if node.type == "image")
-        text = self._of_all(blocks, _Setting("Normal")) + drawn / _MILLIMETRES
-        return text + notes * self._high(foot, 1) + bool(notes) * _RULE
+        below = sum(self._high(foot, self._lines(note, foot)) for note in notes) + bool(notes) * _RULE
+        return filled(self._pieces(blocks), self.height, below + drawn / _MILLIMETRES)
+
+    def over(self, markdown: str, pages: int, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
+        """Return by how many points a text is longer than so many pages; 0 where it has room."""
+        return max(0, self.taken(markdown, pictures) - pages * self.height)
 
     def lines(self, points: float) -> int:
         """Return how many lines of running text stand in so many points, rounded up."""
         return -int(-points // self._line("Normal"))
 
+    def _pieces(self, blocks: Iterable[MarkdownNode]) -> list[Piece]:
+        """Return the blocks of a text as pieces that stay whole: rows of tables, points of lists, and other blocks."""
+        found: list[Piece] = []
+        plain_text, node = _Setting("Normal"), None
+        for node in blocks:
+            gap = self._below_table(node)
+            if node.type == "table":
+                found[-1:] = [Piece(one.height, is_kept=not gap) for one in found[-1:]]
+                found += [Piece(gap, is_kept=True), *self._rows_kept(list(_rows(node)))]
+            elif node.type in ("bullet_list", "ordered_list"):
+                whole = self._of(node, plain_text) / len(node.children)
+                found += [Piece(gap), *(Piece(whole) for _ in node.children)]
+            else:
+                found.append(Piece(gap + self._of(node, plain_text), node.type == "heading"))
+        # Word needs a paragraph behind the last table.
+        return [*found, Piece(self._high(_GAP, 1))] if node is not None and node.type == "table" else found
+
     def _of_all(self, nodes: Iterable[MarkdownNode], setting: _Setting) -> float:
-        return sum(self._of(node, setting) for node in nodes)
+        return sum(self._of(node, setting) + self._below_table(node) for node in nodes)
+
+    def _below_table(self, node: MarkdownNode) -> float:
+        """Return the room between a table and what follows it; 0 where no table stands above."""
+        if node.before is None or node.before.type != "table":
+            return 0
+        if node.type == "table":
+            return self._high(_GAP, 1)
+        style = _HEADINGS.get(node.token.tag, "Heading 3") if node.type == "heading" else "Normal"
+        return max(0, AIR - self._styles.before(style)) / _TWENTIETHS
 
     def _of(self, node: MarkdownNode, setting: _Setting) -> float:
         if node.type == "heading":
@@ -108,14 +151,25 @@ class PageRoom:
         if node.type == "caption":
             return self._text(node, _Setting("Caption"))
         if node.type == "table":
-            return sum(map(self._row, _rows(node)))
+            return sum(row.height for row in self._rows_kept(list(_rows(node))))
         if node.type == "paragraph":
             return self._text(node, setting)
         return self._of_all(node.children, setting)
 
-    def _row(self, cells: list[MarkdownNode]) -> float:
-        beside = self.width * (1 - 1 / max(1, len(cells)))
-        return max((self._text(cell, _Setting("Table Text", beside + 8)) for cell in cells), default=0) + 5
+    def _rows_kept(self, rows: list[list[MarkdownNode]]) -> list[Piece]:
+        """Return the rows of a table, whose columns are as wide as the typesetting makes them."""
+        is_titled = any(map(plain, rows[0]))
+        rows = rows if is_titled else rows[1:]
+        texts, measure = [[plain(cell) for cell in row] for row in rows], int(self.width * _TWENTIETHS)
+        widths = column_widths(texts, measure) if is_titled else fact_widths(texts, measure)
+        heads = [is_titled and not number for number in range(len(rows))]
+        heights = [self._row(row, widths, head, not is_titled) for row, head in zip(rows, heads, strict=True)]
+        return kept_rows([_FRAME + heights[0], *heights[1:]], texts, widths, is_titled)
+
+    def _row(self, cells: list[MarkdownNode], widths: list[int], is_head: bool, is_fact: bool) -> float:
+        styles = ["Table Heading" if is_head or (is_fact and not at) else "Table Text" for at in range(len(cells))]
+        beside = [self.width - (width - PADDING) / _TWENTIETHS for width in widths]
+        return max(self._text(*each) for each in zip(cells, map(_Setting, styles, beside), strict=True)) + _CELL
 
     def _text(self, node: MarkdownNode, setting: _Setting) -> float:
         """Return the height of one paragraph, whose hard breaks begin lines."""
@@ -128,6 +182,8 @@ class PageRoom:
         return (self._styles.before(style) + self._styles.after(style)) / _TWENTIETHS
 
     def _line(self, style: str) -> float:
+        if self._styles.has_exact_lines(style):
+            return self._styles.line(style) / _TWENTIETHS
         return self._styles.size(style) / 2 * self._face(style)[0] * self._styles.line(style) / 240
 
     def _face(self, style: str) -> tuple[float, float]:

@@ -76,8 +76,13 @@ class Styles:
         return self._number(name, "w:ind", "right")
 
     def line(self, name: str) -> int:
-        """Return the height of a line in a paragraph style, in 240ths of a line."""
+        """Return the height of a line in a paragraph style, in 240ths of a line, or in twentieths of a point."""
         return self._number(name, "w:spacing", "line")
+
+    def has_exact_lines(self, name: str) -> bool:
+        """Return whether the height of a line in a paragraph style is given in twentieths of a point."""
+        rules = (value(style, "w:pPr/w:spacing", "lineRule") for style in self._lineage(name))
+        return next((rule for rule in rules if rule), "auto") != "auto"
 
     def size(self, name: str) -> int:
         """Return the size of the letters of a paragraph style in half points."""

@@ -5,7 +5,7 @@ A picture is drawn from the view alone, so a withheld value does not change a do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -40,9 +40,15 @@ def _drawers(bearing: Bearing | None) -> Mapping[str, _Drawer]:
 
 
 def draw(
-    view: View, catalogue: Catalogue, colours: Mapping[str, str], computed: Any, *, marks_uncited: bool = False
+    view: View,
+    catalogue: Catalogue,
+    colours: Mapping[str, str],
+    computed: Any,
+    *,
+    marks_uncited: bool = False,
+    only: Collection[str] = PICTURES,
 ) -> tuple[Picture, ...]:
-    """Return the pictures of a view that have something to show.
+    """Return the pictures of a view that have something to show, `only` those of these names.
 
     `colours` holds six hexadecimal digits for each slot of the house colours; `computed` is the coverage of the view.
     `marks_uncited` says whether a fact without a source is marked. The same arguments give the same bytes on every
@@ -53,4 +59,5 @@ def draw(
     # The report has no annex that lists sources.
     bearing = None if view.audience == "coordinator" else Bearing(Organisers(view), marks_uncited=marks_uncited)
     drawers = _drawers(bearing)
-    return tuple(picture for name in names for picture in drawers[name](view, catalogue, inks, computed))
+    wanted = (name for name in names if name in only)
+    return tuple(picture for name in wanted for picture in drawers[name](view, catalogue, inks, computed))

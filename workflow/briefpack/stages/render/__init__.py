@@ -35,7 +35,7 @@ from briefpack.stages.render.pack import Pack, marks_of, pack_of
 from briefpack.stages.render.printing import Printer
 from briefpack.stages.render.sheets import filled
 from briefpack.stages.render.stops import stopped
-from briefpack.stages.render.turning import page_one, turned
+from briefpack.stages.render.turning import page_one, page_one_of, turned
 from briefpack.text.escaping import settled
 from briefpack.text.near_miss import near_miss
 from briefpack.text.quoting import repeated
@@ -61,6 +61,7 @@ def render(
     folder: str = "",
     document: ReaderDocument = PACK,
     room: PageRoom | None = None,
+    is_opening: bool = False,
 ) -> str:
     """Return a document of a view in Markdown, by the templates for its audience, or by those in the `folder`.
 
@@ -68,7 +69,8 @@ def render(
     a document that is for an engagement see that, too.
     `citations` sets the sources. `compiled` keeps the compiled templates for the next pack of the same house style and
     language. `pictures` lie in the folder `media` beside the pack. The places of the case that the templates print are
-    added to `told`. `room` is that of page one, from which what may turn the page moves where it is full.
+    added to `told`. `room` is that of page one, from which what may turn the page moves where it is full. With
+    `is_opening`, what stands before the first page break is rendered alone.
     Raise Refusal, with the line of the template, if a template is wrong or prints a value that is absent.
     """
     catalogue = replace(catalogue, is_past=is_over(view))
@@ -82,11 +84,16 @@ def render(
         problems = Overrides(templates, environment).problems()
         if problems:
             raise Refusal(problems)
-        if document.engagement is not None:
-            known["engagement"] = document.engagement
-        text = environment.get_template(environment.join_path(document.kind.template, "")).render(known)
+        text = _printed(environment, document, known, is_opening=is_opening)
         heights = {f"{media}/{picture.file}": picture.height for picture in pictures}
         return turned(_in_order(numbered(text, catalogue)), room, heights)
+
+
+def _printed(environment: PackEnvironment, document: ReaderDocument, known: dict[str, Any], *, is_opening: bool) -> str:
+    """Return what the template of a document prints, or the part of it before the first page break."""
+    known |= {"engagement": document.engagement} if document.engagement is not None else {}
+    template = environment.get_template(environment.join_path(document.kind.template, ""))
+    return page_one_of(template.generate(known)) if is_opening else template.render(known)
 
 
 def _in_order(text: str) -> str:

@@ -7,7 +7,7 @@ first moves first; what moved comes back where a later part made room enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from briefpack.stages.render.tracing import SIGNS, unsigned
 from briefpack.word.page_room import PageRoom
@@ -42,6 +42,16 @@ def page_one(text: str) -> str:
     """Return what stands on page one of a document, with its front matter."""
     matter = _FRONT_MATTER.match(text)
     return (matter[0] if matter else "") + _BREAK.split(text[matter.end() if matter else 0 :], maxsplit=1)[0]
+
+
+def page_one_of(pieces: Iterable[str]) -> str:
+    """Return what stands on page one of a document that is printed piece by piece; what follows is not printed."""
+    text = ""
+    for piece in pieces:
+        text = (text + piece).lstrip()
+        if "---" in piece and _FRONT_MATTER.match(text) and page_one(text) != text:
+            return page_one(text)
+    return text
 
 
 def _is_full(text: str, room: PageRoom, pictures: Mapping[str, float]) -> bool:

@@ -1,0 +1,104 @@
+"""Lengths: `check` warns of a page one, a brief or a form that takes more pages than its reader is promised."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.building import TEN_LINES, own_templates, tell, write_case
+
+Capture = pytest.CaptureFixture[str]
+SENTENCE = "Boats wait below the old bridge until its keeper has eaten and nobody remembers that it was otherwise."
+LONG = " ".join([SENTENCE] * 60)
+FRONT = (
+    "front_pages: {{track_i: {{purpose: To prepare a visit, bottom_line: {{value: {line}, sensitivity: {who}}}}}}}\n"
+)
+DEFAULT = ("--organisation", "default")
+
+
+def lengths(capsys: Capture, folder: Path, *options: object) -> list[str]:
+    """Return the lines of `check` that speak of lengths, without the folder of the case."""
+    told = tell(capsys, "check", "--quiet", folder, *options)
+    assert told.status == 0, told.err
+    return [line.removeprefix(f"{folder}/") for line in told.problems if " too long" in line]
+
+
+def test_a_full_page_one_is_told_with_its_longest_text(tmp_path: Path, capsys: Capture) -> None:
+    """By about how many lines, in which house style, even without what may turn the page; the other reader's is not."""
+    folder = write_case(tmp_path, case=TEN_LINES + FRONT.format(line=LONG, who="shared"))
+    (line,) = lengths(capsys, folder, *DEFAULT)
+    said = re.sub(r"about \d+ lines", "about 5 lines", re.sub(r"^case.yaml:11:\d+", "here", line))
+    assert said == (
+        "here: warning: page one of river-talks.track-i.en is about 5 lines too long in the house style 'default', "
+        f"even without what may turn the page: this is the longest of its texts ({len(LONG)} characters); "
+        "shorten it or others, or leave something out"
+    )
+    assert LONG[:20] not in line
+
+
+def test_what_merely_turns_the_page_is_not_told(tmp_path: Path, capsys: Capture) -> None:
+    """A case in brief that is longer than a page stands below the contents, as it should."""
+    text = TEN_LINES.replace("who may draw water.", f"who may draw water. {LONG}")
+    assert text != TEN_LINES
+    assert lengths(capsys, write_case(tmp_path, case=text), *DEFAULT) == []
+
+
+def test_what_a_reader_is_not_shown_makes_no_page_longer(tmp_path: Path, capsys: Capture) -> None:
+    """A bottom line for the team alone is on no page one, and changes nothing that is said of one."""
+    shown = write_case(tmp_path / "a", case=TEN_LINES + FRONT.format(line=LONG, who="shared"))
+    more = f"    press_line: {{value: {LONG} {LONG}, sensitivity: team_only}}\n"
+    both = TEN_LINES + "front_pages:\n  track_i:\n    purpose: To prepare a visit\n" + f"    bottom_line: {LONG}\n"
+    with_it, without = (write_case(tmp_path / name, case=both + text) for name, text in (("b", more), ("c", "")))
+    assert lengths(capsys, with_it, *DEFAULT) == lengths(capsys, without, *DEFAULT) != []
+    hidden = write_case(tmp_path / "d", case=TEN_LINES + FRONT.format(line=LONG, who="team_only"))
+    assert lengths(capsys, hidden, *DEFAULT) == []
+    assert len(lengths(capsys, shown, *DEFAULT)) == 1
+
+
+def test_a_brief_and_its_form_are_told_each(tmp_path: Path, capsys: Capture) -> None:
+    """A brief has two pages and a form has one; each is named by its file and placed in its own meeting."""
+    heard = ", ".join(f"How the millers of valley {number} speak of the weir" for number in range(40))
+    points = ", ".join(f"{LONG[:150]} ({number})" for number in range(50))
+    call = f"{{id: call, title: Call on the mill, listen_for: [{heard}], points: [{points}]}}"
+    short = "{id: short, title: Call on the fishers, points: [The weir is yours.]}"
+    engagements = f"sensitivity: shared\ntrack_i:\n  - {short}\n  - {call}\n"
+    folder = write_case(tmp_path, case=TEN_LINES, engagements=engagements)
+    told = lengths(capsys, folder, *DEFAULT)
+    assert [
+        re.findall(r"^(engagements.yaml:4).* warning: (.+) is about .* for (\w+ pages?) in", line) for line in told
+    ] == [
+        [("engagements.yaml:4", "river-talks.track-i.en.record.2", "one page")],
+        [("engagements.yaml:4", "river-talks.track-i.en.brief.2", "two pages")],
+    ]
+
+
+def test_each_house_style_that_sends_the_case_is_judged(tmp_path: Path, capsys: Capture) -> None:
+    """`config.yaml` beside the case decides which send it, unless one is named; without the file all of them do."""
+    folder = write_case(tmp_path, case=TEN_LINES + FRONT.format(line=LONG, who="shared"))
+    write_case(tmp_path, "lake-talks", case=TEN_LINES.replace("river-talks", "lake-talks"))
+
+    def judged(*options: object) -> list[str]:
+        return sorted(re.findall("house style '(.+?)'", "\n".join(lengths(capsys, folder, *options))))
+
+    assert judged() == ["default", "riverside-institute"]
+    (tmp_path / "config.yaml").write_text("sends: {riverside-institute: [lake-talks]}\n", encoding="utf-8")
+    assert judged() == ["default"]
+    assert judged("--organisation", "riverside-institute") == ["riverside-institute"]
+    (tmp_path / "config.yaml").write_text("organisations: [riverside-institute]\n", encoding="utf-8")
+    assert judged() == ["riverside-institute"]
+
+
+def test_a_house_style_that_cannot_be_used_is_told_once_and_is_no_error_of_the_case(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """The other house styles are judged all the same."""
+    library = own_templates(tmp_path, {"parts/cover.md.j2": "{% block cover %}\n"})
+    first, second = (
+        write_case(tmp_path / "inputs", name, case=TEN_LINES.replace("river-talks", name)) for name in "ab"
+    )
+    told = tell(capsys, "check", "--quiet", first, second, "--templates", library)
+    assert told.status == 0
+    assert [line for line in told.problems if "cover.md.j2" in line] == told.problems
+    assert len(told.problems) == 1
+    assert ": warning: " in told.problems[0]

@@ -1,0 +1,105 @@
+"""Lengths: warns of page ones, briefs and forms that take more pages than their readers are promised.
+
+Pages are reckoned from the view of each reader and from the house style (see `word/page_room.py`), so that a warning is
+the same on every machine, and nothing in it depends on what that reader is not shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefpack.case.content import Case
+from briefpack.case.content import Path as DataPath
+from briefpack.checks.openness import may_have_pack
+from briefpack.disclosure.inside import inside
+from briefpack.disclosure.view import View
+from briefpack.disclosure.views import Views
+from briefpack.files.kept import Kept
+from briefpack.files.senders import HouseLanguage, made_in
+from briefpack.handbook import PACK_AUDIENCES
+from briefpack.pack_files import name_of
+from briefpack.packs.house_styles import HouseStyle, read_house_style
+from briefpack.packs.making import openings
+from briefpack.problems import Problem, Refusal, under
+from briefpack.stages.render import Compiled, ReaderDocument
+
+_PAGE_ONE = (
+    "page one of {document} is about {lines} too long in the house style '{house}', even without what may turn the page"
+)
+_BRIEF = "{document} is about {lines} too long for {pages} in the house style '{house}'"
+_REMEDY = "this is the longest of its texts ({characters} characters); shorten it or others, or leave something out"
+_PAGES = ("", "one page", "two pages")
+#: Most templates are those of the base, which every house style has.
+_COMPILED = Compiled(Kept())
+_BETWEEN_WORDS = re.compile(r"\W+")
+
+
+class Lengths:
+    """Judges the documents of one case after another; each house style is read once, and its faults are told once."""
+
+    def __init__(self, templates: Path, organisation: str | None) -> None:
+        """Judge them in the house style of an organisation or, where none is named, of each that sends the case."""
+        self._templates, self._organisation = templates, organisation
+        self._houses: dict[HouseLanguage, HouseStyle | None] = {}
+        self._told: set[Problem] = set()
+
+    def problems(self, folder: Path, views: Views) -> list[Problem]:
+        """Return a warning for each document of a case that is too long, and for what keeps one from being judged."""
+        found: list[Problem] = []
+        faults: list[Problem] = []
+        try:
+            for named in made_in(folder, self._templates, self._organisation):
+                found += self._in_house(named, views, faults)
+        except Refusal as refusal:
+            faults += refusal.problems
+        # What is wrong with a house style or with the settings of a build is no error of the case.
+        told = {replace(problem, severity="warning") for problem in faults} - self._told
+        self._told |= told
+        return [*under("pages", found), *told]
+
+    def _in_house(self, named: HouseLanguage, views: Views, faults: list[Problem]) -> Iterator[Problem]:
+        """Return a warning for each document that is too long in one house style, and add what is wrong with that."""
+        try:
+            if named not in self._houses:
+                self._houses[named] = None
+                self._houses[named] = replace(read_house_style(self._templates, *named), compiled=_COMPILED)
+            house = self._houses[named]
+            for audience in PACK_AUDIENCES:
+                if house and may_have_pack(views.case, audience):
+                    yield from _of_reader(views.case, views.of(audience), house)
+        except Refusal as refusal:
+            faults += refusal.problems
+
+
+def _of_reader(case: Case, view: View, house: HouseStyle) -> Iterator[Problem]:
+    """Return a warning for each document of a reader that takes more pages than it may."""
+    name = name_of(str(case.content.case.id), view.audience, house.catalogue.language)
+    for document, text, pictures in openings(view, house):
+        heights = {path: picture.height for path, picture in pictures.items()}
+        over = house.room.over(text, document.kind.pages, heights) if document.kind.pages else 0
+        if over:
+            lines = house.room.lines(over)
+            path, characters = _longest(view, text, document)
+            what = (_BRIEF if document.engagement else _PAGE_ONE).format(
+                document=document.stem(name),
+                lines=f"{lines} line{'s' if lines > 1 else ''}",
+                pages=_PAGES[document.kind.pages],
+                house=house.templates.organisation,
+            )
+            yield Problem(case.place(path), f"{what}: {_REMEDY.format(characters=characters)}", "warning")
+
+
+def _longest(view: View, text: str, document: ReaderDocument) -> tuple[DataPath, int]:
+    """Return the place of the longest text of the case in a document, and how many characters it has."""
+    printed = _words(text)
+    texts = sorted(((str(leaf), leaf.path) for leaf in view.leaves), key=lambda one: -len(one[0]))
+    found = next(((path, len(said)) for said, path in texts if _words(said) in printed), None)
+    return found or (inside(document.engagement).path if document.engagement else ("case", "title"), 0)
+
+
+def _words(text: str) -> str:
+    """Return the words of a text or of Markdown, with one space around each."""
+    return f" {_BETWEEN_WORDS.sub(' ', text).strip()} "
