@@ -100,11 +100,19 @@ def test_a_day_is_found_in_the_language_of_the_pack(locale: str, text: str) -> N
         ("See page 14", "February began"),
         ("14", "02", "24"),
         ("12.4.2024", "1.42.2024"),
+        ("Version 0.1 · 4 February 2024",),
+        ("Round 1 4 February 2024",),
+        ("Annex 1", "4 February 2024"),
     ],
 )
 def test_other_numbers_are_no_day(pieces: tuple[str, ...]) -> None:
-    """What stands in cells beside each other is no date."""
+    """What stands in cells beside each other is no date, and a number before a day is none of its digits."""
     assert not is_found(*pieces)
+
+
+def test_a_day_that_is_spelt_out_letter_by_letter_is_found() -> None:
+    """Where the word of the month is parted, too, so may its numbers be."""
+    assert is_found("on 1 4 F e b r u a r y 2 0 2 4")
 
 
 def test_september_is_found_in_both_its_short_forms() -> None:

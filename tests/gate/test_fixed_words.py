@@ -12,7 +12,8 @@ from tests.building import LEAST, PACKS, TEMPLATES, make_packs, write_case
 from briefpack.gate.surfaces import Finished, texts
 from briefpack.packs.orders import Order
 
-OF_THE_CASE = {"river", "talks"}
+#: Words of the case and of the name of the organisation, which are not fixed.
+OF_THE_CASE = {"river", "talks", "examples"}
 
 
 def packs(parent: Path, issues: str = "") -> dict[str, bytes]:

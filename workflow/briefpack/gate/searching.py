@@ -151,7 +151,7 @@ class Searchable(Row):
         if term.fit == "digits":
             return self._is_whole_number(start, end)
         if term.fit == "ends":
-            return self._is_edge(start) and self._is_edge(end)
+            return self._is_edge(start) and self._is_edge(end) and not self._parts_a_number_alone(term, start)
         number = self.word(start)
         if not self._is_edge(start) or tuple(self.words[number : number + len(term.words)]) != term.words:
             return False
@@ -159,6 +159,18 @@ class Searchable(Row):
             return _STOP.match(self._gap(bisect_left(self._starts, end) - 1)) is not None
         is_split = term.fit in ("piece", "yearless") and self.piece(start) != self.piece(end - 1)
         return not is_split and not (term.fit == "yearless" and self._is_of_another_year(term, start, end))
+
+    def _parts_a_number_alone(self, term: Term, start: int) -> bool:
+        """Return whether a term is here only if two numbers are read as one, as in `0.2 · 1 March` for the 21st.
+
+        Where its words are spelt out letter by letter, so may its numbers be.
+        """
+        letters, ends = term.letters, term.edges
+        kinds = [letter.isdecimal() for letter in letters]
+        # Where a number meets a word, a break parts neither.
+        inside = (place for place in range(1, len(letters)) if place not in ends and kinds[place - 1] == kinds[place])
+        parted = {kinds[place] for place in inside if self._is_edge(start + place)}
+        return parted == {True}
 
     def _is_in_longer(self, term: Term, start: int) -> bool:
         """Return whether a term lies in a longer word that the case allows, written there without a break."""
