@@ -30,8 +30,9 @@ from briefpack.findings.finding import (
 )
 from briefpack.findings.readiness import UNBALANCED, share_of
 from briefpack.house.rule_changes import Severity
+from briefpack.stages.coverage.ahead import days_ahead, lasting, parties_ahead, work_time
 from briefpack.stages.coverage.gaps import Cover, CoveredGap, has_ended, is_at_work
-from briefpack.stages.coverage.times import Relation, ends_of, lasting, relation, time_of
+from briefpack.stages.coverage.times import Relation, ends_of, relation
 
 #: The phases of the official talks in which the public has to be prepared for what they bring.
 _UNDER_WAY = frozenset({"negotiation", "stalled", "agreement_signed", "post_agreement"})
@@ -52,7 +53,7 @@ def doubled(seen: Vantage) -> Iterator[Found]:
     every = dict(_at_one_time(seen))
     yield from (Unchecked(each, missing) for pair in every for each, missing in _bare(*pair))
     pairs = {pair: how for pair, how in every.items() if not any(_bare(*pair))}
-    certain = {pair for pair in pairs if relation(*(time_of(*ends_of(one)) for one in pair)) == "together"}
+    certain = {pair for pair in pairs if relation(*(work_time(seen.view, one) for one in pair)) == "together"}
     told = {frozenset((_whole(one) or one, _whole(other) or other)) for one, other in certain}
     for (one, other), how in pairs.items():
         if (one, other) in certain:
@@ -66,7 +67,7 @@ def doubled(seen: Vantage) -> Iterator[Found]:
 def _at_one_time(seen: Vantage) -> Iterator[tuple[tuple[Node, Node], Relation]]:
     """Return each two alike pieces of work that are not certainly apart in time, which is asked first: most are."""
     works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
-    times = {one: lasting(one, seen.today) for one in works}
+    times = {one: lasting(seen.view, one) for one in works}
     for one, other in _of_one_kind(works):
         how = relation(times[one], times[other])
         if how != "apart" and _may_be_alike(one, other):
@@ -112,10 +113,9 @@ def _shared(name: str, one: Node, other: Node) -> tuple[Node | Leaf, ...]:
 
 
 def _doubled(seen: Vantage, one: Node, other: Node, basis: Basis | None) -> Finding:
-    parties, levels = _shared("parties", one, other), _shared("level", one, other)
-    dates = tuple(end for end in (*ends_of(one), *ends_of(other)) if end)
-    values: dict[str, Value] = {"one": one, "other": other, "parties": parties, "levels": levels}
-    values |= {"kind": kind_leaf(one) or 0, "dates": dates}
+    dates = tuple(end for end in (*ends_of(one), *ends_of(other), *days_ahead(seen.view, one, other)) if end)
+    values: dict[str, Value] = {"one": one, "other": other, "kind": kind_leaf(one) or 0, "dates": dates}
+    values |= {"parties": _shared("parties", one, other), "levels": _shared("level", one, other)}
     return Finding((one, other), values, basis=basis, is_past=any(has_ended(seen.view, each) for each in (one, other)))
 
 
@@ -189,7 +189,7 @@ def one_sided(seen: Vantage) -> Iterator[Found]:
 def _left_out(seen: Vantage) -> Iterator[Found]:
     """Return each party that no work reaches; information where it is unknown how much of a society there is.
 
-    Work that has ended reaches nobody; in a case that is over it counts at any time.
+    Work that has ended reaches nobody; in a case that is over it counts at any time. A meeting ahead reaches a party.
     """
     works = [*seen.view.root.assessment.efforts, *seen.view.root.planning.activities]
     if not works:
@@ -199,17 +199,17 @@ def _left_out(seen: Vantage) -> Iterator[Found]:
         yield lacking(seen, "assessment.parties")
     ended = [one for one in works if has_ended(seen.view, one)]
     going_on = [one for one in works if one not in ended]
-    silent = [one for one in going_on if not one.parties]
-    is_known = is_shown(seen.view.root.assessment.feasibility.civil_society)
+    silent, met = [one for one in going_on if not one.parties], parties_ahead(seen.view)
+    is_known = is_shown(seen.view.root.assessment.feasibility.civil_society) and not seen.is_over
     for party in seen.view.root.assessment.parties:
-        if not any(party in list(one.parties) for one in going_on):
+        if party not in met and not any(party in list(one.parties) for one in going_on):
             if silent:
                 yield from (Unchecked(one, ("parties",)) for one in silent)
             else:
                 was = tuple(one for one in ended if party in list(one.parties))
                 values: dict[str, Value] = {"party": party, **({"ended": was} if was else {})}
-                grave: Severity | None = None if is_known and not seen.is_over else "low"
-                yield Finding((party,), values, grave, form="ended" if was else "sentence")
+                form = "ended" if was else "sentence"
+                yield Finding((party,), values, None if is_known else "low", form=form)
 
 
 def _no_work(seen: Vantage) -> Iterator[Unchecked]:

@@ -21,7 +21,8 @@ from briefpack.disclosure.views import Views
 from briefpack.findings.filled import filled_seats, unfilled_kinds
 from briefpack.findings.finding import missing_ends
 from briefpack.findings.seated import Double, Kind, Outcome, Seated
-from briefpack.stages.coverage.times import Time, lasting, one_time
+from briefpack.stages.coverage.ahead import lasting
+from briefpack.stages.coverage.times import Time
 from briefpack.text.normalising import folded
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -135,7 +136,7 @@ def _held(views: Views, registry: Registry, filled: Iterable[tuple[Kind, str, No
         people[folded(person.name)].add(person, parties)
     for work, actors in _work(view):
         for name in {names.get(str(actor.alias or "")) for actor in actors if actor} - {None}:
-            people[str(name)].work.append(lasting(work, one_time(view.root.case.date_of_information)))
+            people[str(name)].work.append(lasting(view, work))
     return list(people.values())
 
 

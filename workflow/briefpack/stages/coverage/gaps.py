@@ -2,8 +2,9 @@
 
 A gap names efforts that cover it, and an activity can say that it addresses a gap. The gap is covered if the view shows
 such work with the gap's party, at its level, and at the date of information (at any time in a case that is over). It is
-not covered by work that a shown value contradicts. If a value is missing for this, it cannot be told. An effort is
-judged by its own fields alone, and so is an activity, even if it is part of an effort.
+not covered by work that a shown value contradicts. Work with a session ahead goes on until then (`ahead.py`). If a
+value is missing for this, it cannot be told. An effort is judged by its own fields alone, and so is an activity, even
+if it is part of an effort.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from briefpack.case.content import Path
 from briefpack.disclosure.inside import inside
 from briefpack.disclosure.questions import is_over
 from briefpack.disclosure.view import Leaf, Node, View
-from briefpack.stages.coverage.times import Time, ends_of, one_time, relation, time_of
+from briefpack.stages.coverage.ahead import work_time
+from briefpack.stages.coverage.times import ends_of, one_time, relation
 from briefpack.stages.coverage.works import PartyAtLevel
 
 Outcome = Literal["covered", "contradicted", "untold", "unnamed"]
@@ -126,7 +128,7 @@ def is_at_work(view: View, work: Node) -> bool | None:
     state, today = _state(work), one_time(view.root.case.date_of_information)
     if state in ("ended", "dormant"):
         return False
-    when = relation(_time(work), today)
+    when = relation(work_time(view, work), today)
     if when == "untold" and state == "active":
         return True
     return {"together": True, "apart": False}.get(when)
@@ -136,17 +138,13 @@ def has_ended(view: View, work: Node) -> bool:
     """Return whether a view shows that a piece of work is at an end or at rest; in a case that is over none is."""
     if is_over(view):
         return False
-    when, today = _time(work), one_time(view.root.case.date_of_information)
+    when, today = work_time(view, work), one_time(view.root.case.date_of_information)
     is_past = when is not None and today is not None and when.ends[1] < today.begins[0]
     return is_past or _state(work) in ("ended", "dormant")
 
 
 def _state(work: Node) -> str:
     return str(work.state) if "state" in inside(work).kind.model_fields and work.state else ""
-
-
-def _time(work: Node) -> Time | None:
-    return time_of(*ends_of(work))
 
 
 def _cover(view: View, work: Node, against: list[PartyAtLevel]) -> Cover:
@@ -166,7 +164,7 @@ def _time_against(view: View, work: Node) -> tuple[Leaf | None, Leaf | None, Lea
     if is_at_work(view, work) is not False:
         return None, None, None
     state = work.state if _state(work) in ("ended", "dormant") else None
-    when, today = _time(work), one_time(view.root.case.date_of_information)
+    when, today = work_time(view, work), one_time(view.root.case.date_of_information)
     begins, ends = ends_of(work)
     if when is None or today is None or relation(when, today) != "apart":
         return state, None, None

@@ -54,15 +54,6 @@ def ends_of(work: Node) -> tuple[Any, Any]:
     return (window.start, window.end) if window.start or window.end else (window.coarse, window.coarse)
 
 
-def lasting(work: Node, today: Time | None) -> Time | None:
-    """Return the time of work, where an active effort without a shown end lasts until today at least."""
-    begins, ends = ends_of(work)
-    time = time_of(begins, ends)
-    if time is None or ends or not begins or today is None or str(inside(work).fields.get("state")) != "active":
-        return time
-    return Time(time.begins, (max(time.ends[0], today.begins[0]), time.ends[1]))
-
-
 def one_time(leaf: Any) -> Time | None:
     """Return the time of one date of a view, or None if it is absent."""
     return time_of(leaf, leaf)
