@@ -871,6 +871,19 @@ def test_the_day_of_one_thing_is_told_once(tmp_path: Path) -> None:
     assert _days_told(apart) == {**call, **promise, "Reply to the millers *(asked by this day)*": "track I alone"}
 
 
+@pytest.mark.parametrize(("day", "is_told"), [("2024-03-19", True), ("2024-03-20", False)])
+def test_a_decision_on_the_day_of_its_meeting_is_told_by_that(tmp_path: Path, day: str, is_told: bool) -> None:
+    """One day of one thing would else stand there twice, under one title."""
+    meeting = f"{{id: call, title: A call, date: 2024-03-20, decide_by: {day}}}"
+    case = write_case(
+        tmp_path,
+        case=f"{NAMED}date_of_information: 2024-03-01\n",
+        engagements=f"sensitivity: shared\ntrack_i: [{meeting}]\n",
+    )
+    decision = {"A call *(to be decided)*": "track I alone"} if is_told else {}
+    assert _days_told(case) == {"A call": "track I alone", **decision}
+
+
 def test_each_date_of_the_model_has_words_for_the_days_ahead(tmp_path: Path) -> None:
     """No day falls back on the words of another."""
     views = take_in(write_full_case(tmp_path)).disclosed

@@ -105,12 +105,16 @@ def coming(views: Views, names: Called) -> tuple[Coming, ...]:
 
 
 def _once(told: Sequence[Coming], same: Mapping[Path, frozenset[Path]]) -> Iterator[Coming]:
-    """Return what is told, but for a day on which another tells of the same thing to all who see it."""
+    """Return what is told, but for a day on which another tells of the same thing to all who see it.
+
+    A decision that is taken on the day of its own meeting is told by that.
+    """
     for number, one in enumerate(told):
         alike = [
             (position, _SEERS[other.seen_by])
             for position, other in enumerate(told)
-            if other.date.path in same.get(one.date.path, ()) and other.date.value == one.date.value
+            if other.date.value == one.date.value
+            and (other.date.path in same.get(one.date.path, ()) or (one.says == "decision" and other.path == one.path))
         ]
         own = _SEERS[one.seen_by]
         if not any(seers > own or (seers == own and at < number) for at, seers in alike):
