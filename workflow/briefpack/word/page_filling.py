@@ -12,14 +12,14 @@ from briefpack.word.tables import FEW_ROWS, PAIRS, SHORT
 _HOLDS = 1.02
 
 
-class Piece(NamedTuple):
+class PagePiece(NamedTuple):
     """What no page break divides: its height in points, and whether it stays on the page of the piece after it."""
 
     height: float
     is_kept: bool = False
 
 
-def filled(pieces: Iterable[Piece], height: float, taken: float = 0) -> float:
+def filled(pieces: Iterable[PagePiece], height: float, taken: float = 0) -> float:
     """Return how many points pieces reach down pages of a height, with what stays empty where a page ends.
 
     `taken` is what is taken of the first page beforehand.
@@ -37,9 +37,9 @@ def filled(pieces: Iterable[Piece], height: float, taken: float = 0) -> float:
 
 def kept_rows(
     heights: Sequence[float], texts: Sequence[Sequence[str]], widths: Sequence[int], titled: bool
-) -> list[Piece]:
+) -> list[PagePiece]:
     """Return the rows of a table as pieces, kept together as the typesetting keeps them; see `tables.py`."""
     last = len(heights) - 1
     whole = line_count(texts, widths) <= (SHORT if last + 1 - titled > PAIRS else FEW_ROWS)
     bound = {titled, last - 1} if last + 1 - titled > PAIRS else set()
-    return [Piece(high, at < last and (whole or at < titled or at in bound)) for at, high in enumerate(heights)]
+    return [PagePiece(high, at < last and (whole or at < titled or at in bound)) for at, high in enumerate(heights)]

@@ -21,7 +21,7 @@ from briefpack.word.dialect import picture_path
 from briefpack.word.house import PAPER
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
-from briefpack.word.page_filling import Piece, filled, kept_rows
+from briefpack.word.page_filling import PagePiece, filled, kept_rows
 from briefpack.word.styles import Styles
 from briefpack.word.tree import MarkdownNode, plain, walk
 from briefpack.word.xml import find, measure, qualified
@@ -100,22 +100,22 @@ class PageRoom:
         """Return how many lines of running text stand in so many points, rounded up."""
         return -int(-points // self._line("Normal"))
 
-    def _pieces(self, blocks: Iterable[MarkdownNode]) -> list[Piece]:
+    def _pieces(self, blocks: Iterable[MarkdownNode]) -> list[PagePiece]:
         """Return the blocks of a text as pieces that stay whole: rows of tables, points of lists, and other blocks."""
-        found: list[Piece] = []
+        found: list[PagePiece] = []
         plain_text, node = _Setting("Normal"), None
         for node in blocks:
             gap = self._below_table(node)
             if node.type == "table":
-                found[-1:] = [Piece(one.height, is_kept=not gap) for one in found[-1:]]
-                found += [Piece(gap, is_kept=True), *self._rows_kept(list(_rows(node)))]
+                found[-1:] = [PagePiece(one.height, is_kept=not gap) for one in found[-1:]]
+                found += [PagePiece(gap, is_kept=True), *self._rows_kept(list(_rows(node)))]
             elif node.type in ("bullet_list", "ordered_list"):
                 whole = self._of(node, plain_text) / len(node.children)
-                found += [Piece(gap), *(Piece(whole) for _ in node.children)]
+                found += [PagePiece(gap), *(PagePiece(whole) for _ in node.children)]
             else:
-                found.append(Piece(gap + self._of(node, plain_text), node.type == "heading"))
+                found.append(PagePiece(gap + self._of(node, plain_text), node.type == "heading"))
         # Word needs a paragraph behind the last table.
-        return [*found, Piece(self._high(_GAP, 1))] if node is not None and node.type == "table" else found
+        return [*found, PagePiece(self._high(_GAP, 1))] if node is not None and node.type == "table" else found
 
     def _of_all(self, nodes: Iterable[MarkdownNode], setting: _Setting) -> float:
         return sum(self._of(node, setting) + self._below_table(node) for node in nodes)
@@ -156,7 +156,7 @@ class PageRoom:
             return self._text(node, setting)
         return self._of_all(node.children, setting)
 
-    def _rows_kept(self, rows: list[list[MarkdownNode]]) -> list[Piece]:
+    def _rows_kept(self, rows: list[list[MarkdownNode]]) -> list[PagePiece]:
         """Return the rows of a table, whose columns are as wide as the typesetting makes them."""
         is_titled = any(map(plain, rows[0]))
         rows = rows if is_titled else rows[1:]
