@@ -87,7 +87,9 @@ def test_the_first_page_counts_what_is_asked_between_the_tracks(audience: Audien
     assert counted
     first = lines_below(pack, "## What is still open")
     annex = pack.partition(f"{OPEN}\n")[2].partition("\n## ")[0]
-    assert int(counted[1]) == sum(line.count("?") for line in (*first, *re.findall(r"^ *- .+$", annex, re.MULTILINE)))
+    assert int(counted[1]) == sum(
+        line.count("?") for line in (*first, *re.findall(r"^(?: *- |\*\*For ).+$", annex, re.MULTILINE))
+    )
 
 
 @pytest.mark.parametrize("audience", PACKS)
@@ -223,7 +225,7 @@ def test_every_open_question_stands_once_the_pressing_ones_first(audience: Audie
     pressing = [one for one in asked if one.key in PRESSING]
     assert first.count("\n- ") == MOST
     assert [one for one in pressing[:MOST_PRESSING] if words_of(one, wording()) not in first] == []
-    heads = re.findall(r"^#### (.+)$", annex, re.MULTILINE)[:-1]
+    heads = re.findall(r"^(?:#### |\*\*)(For .+?)(?::\*\*|$)", annex, re.MULTILINE)
     known = [wording().say(f"open_questions.who.{who}") for who in ANSWERERS]
     assert len(heads) > 1
     assert heads == [one for one in known if one in heads]

@@ -82,28 +82,31 @@ def test_a_confidence_parts_no_sentence(tmp_path: Path, day: str) -> None:
     assert f"- {told}, *judged likely*: The vote. *Confidence in “{told}” is low. Told.*" in pack
 
 
-def test_the_scale_stands_once_where_it_is_used_first_and_later_sections_lead_there(tmp_path: Path) -> None:
-    """Below the contents for the first page, or at the end of the section that is first in the pack."""
+KEY = "### What words of likelihood mean"
+LEADS = "*[What words of likelihood mean](#what-words-of-likelihood-mean): see the end of this pack.*"
+
+
+def test_each_section_that_uses_a_likelihood_leads_to_the_scale(tmp_path: Path) -> None:
+    """Below the contents for the first page, and at the end of later sections; the scale stands once."""
     assessment = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: likely}}\n"
     change = "sensitivity: shared\ndesired_change: {who: All, to: {value: A rota, likelihood: unlikely}}\n"
-    scale, seen = "*What words of likelihood mean (ICD 203): ", "*What words of likelihood mean: see "
     case = f"{CASE}summary: {{value: A truce, likelihood: likely}}\n"
     first = pack_for(case_of(tmp_path / "a", case=case, assessment=assessment, conception=change), "track-ii")
-    assert (first.count(scale), first.count(f"{seen}below the contents.*")) == (1, 2)
-    assert first.index("## Contents") < first.index(scale) < first.index("## Step 1: ")
+    assert (first.count(KEY), first.count(LEADS)) == (1, 3)
+    assert first.index("## Contents") < first.index(LEADS) < first.index("## Step 1: ")
+    assert first.rindex("## Annex") < first.index(KEY)
     later = pack_for(case_of(tmp_path / "b", case=CASE, assessment=assessment, conception=change), "track-ii")
-    assert (later.count(scale), later.count(f"{seen}the end of “Assessment”.*")) == (1, 1)
-    assert later.index("## Step 1: ") < later.index(scale) < later.index("## Step 2: ") < later.index(seen)
+    assert (later.count(KEY), later.count(LEADS)) == (1, 2)
+    assert later.index("## Step 1: ") < later.index(LEADS) < later.index("## Step 2: ")
 
 
-def test_the_scale_stands_at_the_end_of_the_section_that_uses_it(tmp_path: Path) -> None:
+def test_the_scale_stands_at_the_end_of_a_pack(tmp_path: Path) -> None:
     """Only the scale in use, with the range of each word."""
     ripeness = "sensitivity: shared\nripeness: {judgement: {value: ripe, likelihood: remote_chance}}\n"
     case = CASE.replace("icd_203", "phia")
     pack = pack_for(case_of(tmp_path, case=case, assessment=ripeness), "track-ii")
-    (before, after) = pack.split("*What words of likelihood mean (PHIA yardstick): a remote chance (at most 5%), ")
-    assert before.rpartition("\n## ")[2].startswith("Step 1: Assessment")
-    assert "judged a remote chance" in before.rpartition("\n## ")[2]
+    (before, after) = pack.split(f"{KEY}\n\nPHIA yardstick: a remote chance (at most 5%), ")
+    assert "judged a remote chance" in before
     assert "a realistic possibility (40% to under 50%)" in after
     assert "ICD 203" not in pack
 

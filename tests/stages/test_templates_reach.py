@@ -206,7 +206,8 @@ CALLED = {
     "cited_sources",
     "notes_given",
     "untold",
-    "scale_stands_in",
+    "is_scale_due",
+    "scale_is_used",
     "is_printed",
     "is_coding_due",
     "codings",
@@ -217,7 +218,7 @@ CALLED = {
     "Namespace",
     "spanned",
 }
-CALLED |= {"annex_heading", "annex_link", "link_to", "phase_name", "get", "items", "keys", "values"}
+CALLED |= {"annex_heading", "annex_letter", "annex_link", "link_to", "phase_name", "get", "items", "keys", "values"}
 CALLED |= {"capitalize", "count", "endswith", "find", "isdigit", "join", "lower", "lstrip", "partition", "upper"}
 CALLED |= {"removeprefix", "removesuffix", "replace", "rpartition", "rstrip", "split", "splitlines", "startswith"}
 CALLED |= {"strip", "title"}

@@ -92,7 +92,7 @@ def test_the_list_says_what_was_read_from_which_source_and_bias_stays_with_it(tm
     relation = "sensitivity: shared\ntrack_i_relation: {function: {value: generate_options, cite: [O]}}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + sources, conception=relation), "track-ii")
     assert "- **Function:** generate options\n" in pack
-    assert f"{LISTED}\n\n- **Conception:** function for the official talks: *generate options*[^O] [ᵒ]\n" in pack
+    assert f"{LISTED} **Conception:** function for the official talks: *generate options*[^O] [ᵒ]\n" in pack
 
 
 def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_group_of_coding_alone_is_coding_and_one_with_a_text_is_not(tmp_path: 
     decision = "sensitivity: shared\ndecision: {value: go, rationale: A door is open, cite: [O]}\n"
     pack = pack_for(case_of(tmp_path, case=LEAST + SOURCES, conception=rpp, assessment=decision), "track-ii")
     assert "key people; change in people themselves\n" in pack
-    assert "- **Conception:** people and level of change: *key people; change in people themselves*[^O]\n" in pack
+    assert "**Conception:** people and level of change: *key people; change in people themselves*[^O]\n" in pack
     assert "go ahead. A door is open[^O]" in pack
 
 

@@ -48,11 +48,13 @@ def test_a_list_that_is_empty_for_a_reason_is_not_said_to_have_nothing(tmp_path:
 
 
 @pytest.mark.parametrize("audience", PACKS)
-def test_a_decision_alone_stands_under_its_own_heading(tmp_path: Path, audience: Audience) -> None:
-    """Without ripeness and contact the last heading before it would be that of the gaps."""
+def test_a_decision_alone_stands_under_no_heading_of_gaps(tmp_path: Path, audience: Audience) -> None:
+    """Without ripeness and contact the heading before it would be that of gaps, which officials have in an annex."""
     told = "gaps: [{id: boats, description: No boats}]\ndecision: {value: go}"
     pack = pack_with(tmp_path, audience, assessment=told)
-    assert "**Decision:** go ahead" in under(pack, "Standing and feasibility")
+    assert "**Decision:** go ahead" in under(
+        pack, "Step 1: Assessment" if audience == "track-i" else "Standing and feasibility"
+    )
     assert "Decision" not in under(pack, "Gaps")
 
 

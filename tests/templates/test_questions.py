@@ -100,5 +100,5 @@ def test_what_does_not_apply_is_told_in_words_also_where_nobody_is_asked(
     """No reader meets the name of a field as it is typed."""
     files = {"case": LEAST + text + "\n"} if file == "case" else {file: f"sensitivity: shared\n{text}\n"}
     pack = pack_for(case_of(tmp_path, **files), "track-i")
-    assert told is None or f"- *{told}* " in pack
+    assert told is None or f"**Does not apply:** *{told}* " in pack
     assert not [name for name in ("legal_review", "next_review", "legal review?", "doi?") if name in pack]

@@ -53,9 +53,16 @@ def _has_points(view: View) -> bool:
     return is_printed("planning.readiness", view.audience) and any(map(bool, told))
 
 
+def annex_letter(annexes: Sequence[str], name: str) -> str:
+    """Return the letter of an annex, by its place."""
+    return chr(ord("A") + annexes.index(name))
+
+
 def annex_titles(annexes: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
     """Return the heading of each annex, with its letter, by its name."""
     return {
-        name: catalogue.say("headings.annex", letter=chr(ord("A") + position), title=catalogue.say(f"headings.{name}"))
-        for position, name in enumerate(annexes)
+        name: catalogue.say(
+            "headings.annex", letter=annex_letter(annexes, name), title=catalogue.say(f"headings.{name}")
+        )
+        for name in annexes
     }

@@ -50,7 +50,7 @@ class Noting(Citing):
         self.signs = Signs(catalogue)
         self._bearing = bearing or Bearing()
         self._is_scale_due = self._has_coding = False
-        self._scale_stands_in = ""
+        self._is_scale_used = False
         self._codings: dict[Coding, list[About]] = {}
         self._codings_by_section: dict[str, dict[Coding, list[About]]] = {}
 
@@ -197,14 +197,15 @@ class Noting(Citing):
         self._is_scale_due = True
         return self.catalogue.say(key, word=self.catalogue.word("likelihood", str(about.likelihood)))
 
-    def scale_stands_in(self, section: str) -> str:
-        """Return the section that prints the scale of likelihood, if the section that ends here has a likelihood.
-
-        It is the first section with one."""
+    def is_scale_due(self) -> bool:
+        """Return whether a likelihood was printed since this was last asked, as at the end of each section."""
         due, self._is_scale_due = self._is_scale_due, False
-        if due:
-            self._scale_stands_in = self._scale_stands_in or section
-        return self._scale_stands_in if due else ""
+        self._is_scale_used |= due
+        return due
+
+    def scale_is_used(self) -> bool:
+        """Return whether a section that has ended has a likelihood."""
+        return self._is_scale_used
 
     def _bias(self, sources: Iterable[Node]) -> str:
         return self.signs.sign("self_reported") if self._bearing.is_biased(sources) else ""

@@ -17,7 +17,7 @@ from briefpack.house.organisation import Annex, OrganisationSettings
 from briefpack.house.wording import Catalogue
 from briefpack.pictures.schedule import MOST_ROUNDS
 from briefpack.problems import TemplateMistake
-from briefpack.stages.render.annexes import annex_titles, annexes_of
+from briefpack.stages.render.annexes import annex_letter, annex_titles, annexes_of
 from briefpack.stages.render.answerers import in_order, who_could_answer
 from briefpack.stages.render.figures import Figure
 from briefpack.stages.render.foremost import FirstQuestions, first_questions
@@ -111,6 +111,10 @@ class Pack:
         """Return the heading of an annex as a link to it, or nothing where this pack leaves that annex out."""
         heading = self.annex_heading(name)
         return self.link_to(heading, heading) if heading else ""
+
+    def annex_letter(self, name: str) -> str:
+        """Return the letter of an annex, or nothing where this pack leaves that annex out."""
+        return annex_letter(self.annexes, name) if self.annex_heading(name) else ""
 
     def link_to(self, heading: str, words: str) -> str:
         """Return words, in Markdown, as a link to a heading."""

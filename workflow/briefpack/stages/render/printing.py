@@ -91,7 +91,8 @@ class Printer(Noting):
         return {
             "is_printed": self.is_printed,
             "say": self.say,
-            "scale_stands_in": self.scale_stands_in,
+            "is_scale_due": self.is_scale_due,
+            "scale_is_used": self.scale_is_used,
             "has_wording": self.catalogue.has,
             "interval": self.interval,
             "cited_sources": self.cited_sources,
@@ -125,8 +126,8 @@ class Printer(Noting):
         """Return the questions that do not apply and whose reason the pack has not printed so far."""
         return [one for one in questions if one.reason is not None and one.reason.path not in self.places_told]
 
-    def asked(self, questions: Question | tuple[Question, ...]) -> str:
-        """Return an open question, or several about one item, with what they are about."""
+    def asked(self, questions: Question | tuple[Question, ...], *, in_line: bool = False) -> str:
+        """Return an open question, or several about one item, with what they are about; in a list, or `in_line`."""
         every = questions if isinstance(questions, tuple) else (questions,)
         if not every or not all(isinstance(one, Question) for one in every):
             raise TemplateMistake("this takes an open question, as in pack.questions, or those about one item")
@@ -137,7 +138,7 @@ class Printer(Noting):
         point = f"readiness.{question.file}.{question.about}" if isinstance(question.about, Leaf) else ""
         about = self.catalogue.say(point) if self.catalogue.has(point) else question.about
         named = self.capital(about).rstrip(".")
-        if len(every) < _ON_ONE_LINE:
+        if in_line or len(every) < _ON_ONE_LINE:
             return f"{named}: {asked}"
         points = (f"\n  - {words_of(one, self.catalogue)}" for one in every)
         return f"{named}:{''.join(points)}"

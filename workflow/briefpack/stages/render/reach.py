@@ -43,7 +43,7 @@ OF_TEXTS = _names(
 OF_MAPPINGS = _names("get items keys values")
 _OF_LOOPS = _names("changed cycle depth depth0 first index index0 last length nextitem previtem revindex revindex0")
 #: What templates may call of a pack.
-OF_PACKS = _names("annex_heading annex_link link_to phase_name")
+OF_PACKS = _names("annex_heading annex_letter annex_link link_to phase_name")
 #: Jinja's own filters that return what a value says, and nothing of how it is made.
 FILTERS = _names(
     "abs batch capitalize center count d default dictsort first float indent int items join last length list lower "

@@ -32,7 +32,9 @@ _LETTERS, _CELL = 105, 80
 #: What the annex on the role of track II takes: a page of its own.
 _ROLE = _PAGE
 #: What one thing takes: an event or a round behind its picture, a source in full, an acronym, a question, an actor.
-_EVENT, _SOURCE, _ACRONYM, _QUESTION, _ACTOR = 0.9, 12.0, 6.5, 5.5, 6.5
+_EVENT, _SOURCE, _ACRONYM, _QUESTION, _ACTOR = 0.9, 12.0, 3.0, 4.6, 4.0
+#: What officials have in annexes and convenors in the body: an effort or a gap, and a round where no plan is drawn.
+_WORK, _ROUND = 9.2, 2.3
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,15 @@ def in_full(view: View, annexes: Iterable[str], load: Load) -> tuple[str, ...]:
 
 def _fixed(view: View, load: Load) -> float:
     """Return how high all is that does not yield."""
-    drawn = [one.height + _CAPTION for name in _drawn_for(view) for one in load.pictures.get(name, ())]
-    events = len(list(view.root.case.timeline)) + len(list(view.root.coordination.track_i_rounds))
+    names = _drawn_for(view, load)
+    drawn = [one.height + _CAPTION for name in names for one in load.pictures.get(name, ())]
+    events, rounds = len(list(view.root.case.timeline)), len(list(view.root.coordination.track_i_rounds))
+    assessment = view.root.assessment
+    works = [*assessment.efforts, *assessment.gaps] if view.audience == "track-i" else []
     counted = (
         (events, _EVENT),
+        (rounds, _EVENT if "plan" in names else _ROUND),
+        (len(works), _WORK),
         (len(list(view.root.case.sources)), _SOURCE),
         (load.acronyms, _ACRONYM),
         (load.questions, _QUESTION),
@@ -69,9 +76,15 @@ def _fixed(view: View, load: Load) -> float:
     return _ROLE + sum(drawn) + sum(count * each for count, each in counted)
 
 
-def _drawn_for(view: View) -> tuple[str, ...]:
-    """Return the pictures that stand in the annexes of a reader; convenors have the grid in the body."""
-    return ("timeline", "parties", "plan", *(["coverage"] if view.audience == "track-i" else []))
+def _drawn_for(view: View, load: Load) -> tuple[str, ...]:
+    """Return the pictures that stand in the annexes of a reader; convenors have the grid in the body.
+
+    Officials have no plan of a single activity beside a timeline, which shows the same time.
+    """
+    if view.audience != "track-i":
+        return ("timeline", "parties", "plan")
+    has_plan = len(list(view.root.planning.activities)) != 1 or not load.pictures.get("timeline")
+    return ("timeline", "parties", "coverage", *(["plan"] if has_plan else []))
 
 
 def _height(view: View, place: Path) -> float:
