@@ -177,10 +177,15 @@ def test_a_denial_that_speaks_of_no_pack_is_true_of_all_that_is_known(name: str,
 
 
 def denied(pack: Pack) -> Iterator[tuple[str, str]]:
-    """Return what is filled into each denial that speaks of no pack: part by part, without notes and brackets."""
+    """Return what is filled into each denial that speaks of no pack: part by part, without notes and brackets.
+
+    Of a point of readiness that is its name: evidence and owner follow behind a full stop.
+    """
     for said in (one for one in pack.said if is_unbound_denial(one.key)):
         values = [_ASIDE.sub("", str(value)) for value in said.filled.values()]
-        yield from ((said.key, part) for part in "; ".join(values).split("; "))
+        parts = "; ".join(values).split("; ")
+        is_point = said.key.startswith("phase.readiness_")
+        yield from ((said.key, part.partition(". ")[0] if is_point else part) for part in parts)
 
 
 def works_of(view: View) -> list[Node]:
