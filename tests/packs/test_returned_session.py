@@ -80,6 +80,21 @@ def test_what_may_leave_the_room_comes_back_with_its_consent(
     }
 
 
+@pytest.mark.parametrize("hidden", ["", ", to: {value: The public, sensitivity: team_only}"])
+@pytest.mark.parametrize(("written", "goes_to"), [("", None), ("Officials", ["track_i"]), ("the guild", None)])
+def test_a_page_goes_to_those_whom_the_form_names_alone(
+    hidden: str, written: str, goes_to: list[str] | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever agreed was not told to whom else the case would give it."""
+    case = session_case(tmp_path / "inputs")
+    path = case / "engagements.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(", to: Officials", hidden), encoding="utf-8")
+    form = released(case, tmp_path / "outputs" / "default" / case.name)["track-ii"]
+    data, _ = taken(capsys, tmp_path, fill(form, passed_who="All", passed_how="By word", passed_to=written))
+    assert (data["outputs"][0]["text"], data["outputs"][0].get("release_to")) == ("The agreed page", goes_to)
+    assert [one["text"] for one in data.get("not_placed", [])] == ([written] if written == "the guild" else [])
+
+
 def test_a_consent_at_a_session_whose_day_is_not_exact_has_none(
     form: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

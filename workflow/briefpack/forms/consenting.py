@@ -12,11 +12,14 @@ _REFUSED = "this may say that consent was not given, and what is here may not le
 _NOBODY = "nobody is said to have agreed"
 _TO = "to whom it goes is none of track_i, track_ii and public, and stands behind its text"
 _PLANNED = "to whom it goes is none of track_i, track_ii and public: `passed_on` of its engagement says it"
+_NO_READER = "to whom it goes is none of track_i, track_ii and public"
 _CONSENT = "consent."
 
 
 def why_not_consenting(one: PlacedField, row: Sequence[PlacedField], known: FormKnowledge) -> str:
     """Return why a text of a row is no consent, or an empty text: where one line refuses, neither is taken."""
+    if one.field in known.session.planned and _key(one) == "release_to" and not known.answers.reader(one.field.text):
+        return _NO_READER
     mine = [each for each in row if _key(each).startswith(_CONSENT)]
     return _REFUSED if one in mine and any(known.answers.refuses(each.field.text) for each in mine) else ""
 

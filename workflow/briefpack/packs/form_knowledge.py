@@ -24,6 +24,8 @@ from briefpack.problems import Refusal
 
 #: The language that every form is read in beside its own.
 _ALWAYS = "en"
+#: What a line is for that asks to whom something goes.
+_TO_WHOM = "passed_to"
 _Found = TypeVar("_Found")
 _NOTHING: Mapping[FilledField, str] = MappingProxyType({})
 
@@ -45,7 +47,7 @@ def form_knowledge(
     owed = {field: one for field, label in once.items() if (one := _owed(label, case))}
     met = _engagement(original, released, case)
     days = DayReader(catalogues[0].locale, _planned(met))
-    session = _session(met, once, case) if isinstance(met, ConvenedSession) else KnownSession()
+    session = _session(met, once, original, case) if isinstance(met, ConvenedSession) else KnownSession()
     return FormKnowledge(released.track, released.other_track, labels, actors, owed, days, answers, session)
 
 
@@ -97,9 +99,12 @@ def _planned(met: OfficialMeeting | ConvenedSession | None) -> date | None:
     return exact_day(met.date.text) if met and met.date else None
 
 
-def _session(met: ConvenedSession, labels: Mapping[FilledField, str], case: Case) -> KnownSession:
+def _session(met: ConvenedSession, labels: Mapping[FilledField, str], original: FilledForm, case: Case) -> KnownSession:
     outputs = case.content.implementation.outputs if case.content.implementation else None
     parties = case.content.assessment.parties if case.content.assessment else None
+    # Where the form asks to whom something goes, those who agreed were not told what the case says of that.
+    asking = {one.row for one in original.fields if one.purpose == _TO_WHOM}
+    asked = {one.number for one in original.fields if one.row in asking}
     names = ((text.casefold(), one.id) for one in parties or () for text in (one.id, one.name))
     return KnownSession(
         met.activity or "",
@@ -108,7 +113,11 @@ def _session(met: ConvenedSession, labels: Mapping[FilledField, str], case: Case
         frozenset(one.id for one in outputs or ()),
         {field: party for field, label in labels.items() if (party := _party(label, met))},
         dict(names),
-        {field: planned for field, label in labels.items() if (planned := _leaving(label, met))},
+        {
+            field: {key: text for key, text in planned.items() if key == "text" or field.number not in asked}
+            for field, label in labels.items()
+            if (planned := _leaving(label, met))
+        },
     )
 
 
