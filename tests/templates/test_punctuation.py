@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,25 +28,29 @@ FAULTS: Mapping[str, str] = {
     "a stop behind a stop and its notes": r"[.?!](?:\[\^[^\]]+\])+[*_ ]*\.",
     "a stop before words in brackets that end a sentence": r"^[-*] .*[a-z]{3}\. \([^()]*\)\.",
     "doubled separators": r"[;,:] ?[;,:](?!\w)|[;,:][*_]*\)|\([;,.]",
-    "a label with nothing behind it": r"(?m):\*\* *$",
     "an empty pair of brackets": r"\(\)",
     "empty emphasis": r"\*\*\*\*|(?<=\s)\*\*(?=\s)",
     "emphasis inside emphasis": r"\*\([^()*]*\*\(",
 }
 #: Lines that are no sentences: the YAML above a pack, the head of a table, the table of contents, an address.
 _ASIDE = re.compile(r"\A---\n[\s\S]*?\n---\n|^\| ---.*$|^\| \| \|$|<[^<> ]+>|\]\([^()\s]*\)", re.MULTILINE)
+_ITEM = re.compile(r"[> ]*(?:[-*]|\d+\.) ")
 _TEXTS = ("Said.", "said", "Said?", "Said …")
 
 
 def faults(pack: str) -> list[tuple[str, str]]:
     """Return each fault of a pack by name, with the line that it is in."""
     said = _ASIDE.sub("_", pack)
-    return [
+    found = [
         (name, line.strip())
         for line in said.splitlines()
         for name, pattern in FAULTS.items()
         if re.search(pattern, line.strip())
     ]
+    lines = [line for line in said.splitlines() if line.strip("> ")]
+    # Behind a label stands what it is about, or below it a list.
+    bare = (one for one, after in pairwise([*lines, ""]) if one.endswith(":**") and not _ITEM.match(after))
+    return [*found, *(("a label with nothing behind it", line.strip()) for line in bare)]
 
 
 def annotated(path: str, shape: FieldShape) -> Any:
