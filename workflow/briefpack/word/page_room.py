@@ -18,6 +18,8 @@ from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, 
 from briefpack.word.columns import PADDING, column_widths, fact_widths
 from briefpack.word.composition import AIR
 from briefpack.word.dialect import picture_path
+from briefpack.word.form_fields import SCHEME
+from briefpack.word.front_matter import FORM
 from briefpack.word.house import PAPER
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
@@ -39,10 +41,12 @@ _FACES: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 _ANY_FACE = (1.36, 1.06)
-#: How much wider bold letters are, and the room around the line above footnotes.
-_BOLD, _RULE = 1.08, 12
+#: How much wider bold letters are, and capitals among them still; and the room around the line above footnotes.
+_BOLD, _CAPITALS, _RULE = 1.08, 0.14, 12
 #: The room above and below the text of a row of a table, with the line below it, and the lines around a table.
 _CELL, _FRAME = 5.5, 1
+#: The least height of a row that somebody writes in by hand, as `tables.py` sets it, with the line below it.
+_HAND = 21.5
 #: The room between the border of a callout and its text, above and below; the same of the band of the title.
 _BOX, _BAND = 11, 16
 _NOTE = re.compile(r"\[\^([^\]]+)\]")
@@ -86,11 +90,12 @@ class PageRoom:
         """
         defined = dict(_DEFINITION.findall(markdown))
         notes = [defined.get(label, "") for label in dict.fromkeys(_NOTE.findall(_DEFINITION.sub("", markdown)))]
-        blocks = read(_NOTE.sub("1", _DEFINITION.sub("", markdown)), "").blocks
+        manuscript = read(_NOTE.sub("1", _DEFINITION.sub("", markdown)), "")
+        blocks, is_form = manuscript.blocks, manuscript.front.layout == FORM
         foot = _Setting("Footnote Text")
         drawn = sum(pictures.get(picture_path(node), 0) for node in walk(blocks) if node.type == "image")
         below = sum(self._high(foot, self._lines(note, foot)) for note in notes) + bool(notes) * _RULE
-        return filled(self._pieces(blocks), self.height, below + drawn / _MILLIMETRES)
+        return filled(self._pieces(blocks, is_form), self.height, below + drawn / _MILLIMETRES)
 
     def over(self, markdown: str, pages: int, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
         """Return by how many points a text is longer than so many pages; 0 where it has room."""
@@ -100,7 +105,7 @@ class PageRoom:
         """Return how many lines of running text stand in so many points, rounded up."""
         return -int(-points // self._line("Normal"))
 
-    def _pieces(self, blocks: Iterable[MarkdownNode]) -> list[PagePiece]:
+    def _pieces(self, blocks: Iterable[MarkdownNode], is_form: bool) -> list[PagePiece]:
         """Return the blocks of a text as pieces that stay whole: rows of tables, points of lists, and other blocks."""
         found: list[PagePiece] = []
         plain_text, node = _Setting("Normal"), None
@@ -108,7 +113,7 @@ class PageRoom:
             gap = self._below_table(node)
             if node.type == "table":
                 found[-1:] = [PagePiece(one.height, is_kept=not gap) for one in found[-1:]]
-                found += [PagePiece(gap, is_kept=True), *self._rows_kept(list(_rows(node)))]
+                found += [PagePiece(gap, is_kept=True), *self._rows_kept(list(_rows(node)), is_form)]
             elif node.type in ("bullet_list", "ordered_list"):
                 whole = self._of(node, plain_text) / len(node.children)
                 found += [PagePiece(gap), *(PagePiece(whole) for _ in node.children)]
@@ -156,14 +161,16 @@ class PageRoom:
             return self._text(node, setting)
         return self._of_all(node.children, setting)
 
-    def _rows_kept(self, rows: list[list[MarkdownNode]]) -> list[PagePiece]:
+    def _rows_kept(self, rows: list[list[MarkdownNode]], is_form: bool = False) -> list[PagePiece]:
         """Return the rows of a table, whose columns are as wide as the typesetting makes them."""
         is_titled = any(map(plain, rows[0]))
         rows = rows if is_titled else rows[1:]
         texts, measure = [[plain(cell) for cell in row] for row in rows], int(self.width * _TWENTIETHS)
         widths = column_widths(texts, measure) if is_titled else fact_widths(texts, measure)
         heads = [is_titled and not number for number in range(len(rows))]
-        heights = [self._row(row, widths, head, not is_titled) for row, head in zip(rows, heads, strict=True)]
+        least = [_HAND if is_form and _has_field(row) else 0 for row in rows]
+        natural = (self._row(row, widths, head, not is_titled) for row, head in zip(rows, heads, strict=True))
+        heights = [*map(max, natural, least)]
         return kept_rows([_FRAME + heights[0], *heights[1:]], texts, widths, is_titled)
 
     def _row(self, cells: list[MarkdownNode], widths: list[int], is_head: bool, is_fact: bool) -> float:
@@ -173,7 +180,10 @@ class PageRoom:
 
     def _text(self, node: MarkdownNode, setting: _Setting) -> float:
         """Return the height of one paragraph, whose hard breaks begin lines."""
-        return self._high(setting, sum(self._lines(text, setting) for text in _broken(node)))
+        strong = "".join(plain(each) for each in walk([node]) if each.type == "strong")
+        more = (_BOLD - 1) * len(strong) + _CAPITALS * sum(map(str.isupper, strong))
+        wider = 1 + more / max(1, len(plain(node)))
+        return self._high(setting, sum(self._lines(text, setting, wider) for text in _broken(node)))
 
     def _high(self, setting: _Setting, lines: int) -> float:
         return lines * self._line(setting.style) + self._around(setting.style)
@@ -189,9 +199,9 @@ class PageRoom:
     def _face(self, style: str) -> tuple[float, float]:
         return _FACES.get(self._styles.face(style).casefold(), _ANY_FACE)
 
-    def _lines(self, text: str, setting: _Setting) -> int:
+    def _lines(self, text: str, setting: _Setting, wider: float = 1) -> int:
         size = self._styles.size(setting.style) / 2 * self._face(setting.style)[1]
-        size *= _BOLD if self._styles.is_bold(setting.style) else 1
+        size *= _BOLD if self._styles.is_bold(setting.style) else wider
         return max(1, len(wrapped(text, (self.width - setting.beside) * _MILLIMETRES, size)))
 
 
@@ -210,6 +220,12 @@ def _broken(node: MarkdownNode) -> Iterator[str]:
             part = ""
         part += " " if child.type == "softbreak" else plain(child) if child.type != "hardbreak" else ""
     yield part
+
+
+def _has_field(cells: Iterable[MarkdownNode]) -> bool:
+    """Return whether cells hold a line to write on."""
+    links = (node for node in walk(cells) if node.type == "link")
+    return any(str(link.token.attrs.get("href", "")).startswith(SCHEME) for link in links)
 
 
 def _rows(table: MarkdownNode) -> Iterator[list[MarkdownNode]]:
