@@ -23,10 +23,3 @@ from briefpack.stages.render.markdown import tidy
 def test_lists_are_tight_and_values_that_are_not_printed_leave_no_space(left: str, tidied: str) -> None:
     """A point after a point stands right below it; what is set in, and a blank line before a list, stay."""
     assert tidy(left) == tidied
-
-
-def test_points_that_begin_with_the_same_words_stand_in_a_list_under_them() -> None:
-    """One point keeps its words, and others between two part them."""
-    same = "- **Step:** a\n- **Step:** b [ᵒ]\n- **End:** c\n- **Step:** d\n"
-    assert tidy(same) == "- **Step:**\n  - a\n  - b [ᵒ]\n- **End:** c\n- **Step:** d\n"
-    assert tidy("> - **Step:** a\n> - **Step:** b\n") == "> - **Step:**\n>   - a\n>   - b\n"

@@ -78,11 +78,12 @@ def test_the_pack_lists_each_point_with_its_evidence_owner_and_date(tmp_path: Pa
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
     listed, missing = points(pack), section(pack)
     assert "Minutes, March 2024. **Owner:** Desk." in listed
-    heads = [re.split(r": ", line.lstrip("- "))[0] for line in listed.splitlines() if line.startswith("- ")]
+    heads = [re.split(r":", line.lstrip("- "))[0] for line in listed.splitlines() if line.startswith("- ")]
     assert heads == [
-        *("In place", "In place", "In place", "In place, and no evidence is shown here"),
+        *("In place", "In place, and no evidence is shown here"),
         *("Not known whether in place", "Does not apply", "Not told here"),
     ]
+    assert listed.partition("- In place:\n")[2].partition("\n- ")[0].count("  - ") == 3
     assert missing.startswith("- Missing: ")
     assert "For the other points of readiness, see [Annex E: Readiness" in missing
     assert "eady:" not in listed + missing
@@ -93,16 +94,14 @@ def test_points_of_which_nothing_more_is_told_share_a_line(tmp_path: Path) -> No
     case = LEAST + "actors: [{id: desk, name: Desk}]\n"
     said = ("state: met", "state: met", "state: met, owner: desk", "state: unmet", "state: unmet")
     pack = pack_for(case_of(tmp_path, case=case, assessment=assessment(*said)), "track-ii")
-    lines = [
-        line
-        for line in (points(pack) + section(pack)).splitlines()
-        if line.startswith(("- In place, and", "- Missing"))
-    ]
-    assert [line.count(";") for line in lines] == [1, 0, 1]
+    under = points(pack).partition("- In place, and no evidence is shown here:\n")[2].partition("\n- ")[0]
+    missing = next(line for line in section(pack).splitlines() if line.startswith("- Missing: "))
+    assert [line.count(";") for line in [*under.splitlines(), missing]] == [1, 0, 1]
     both = [f"state: met, owner: {owner}" for owner in ("desk", "desk", "post", "desk")]
     case = LEAST + "actors: [{id: desk, name: Desk}, {id: post, name: Post}]\n"
     pack = pack_for(case_of(tmp_path / "owners", case=case, assessment=assessment(*both)), "track-ii")
-    lines = [line for line in pack.splitlines() if line.startswith("- In place, and no evidence")]
+    under = points(pack).partition("- In place, and no evidence is shown here:\n")[2].partition("\n- ")[0]
+    lines = under.strip().splitlines()
     assert len(lines) == 2
     assert lines[0].endswith(". **Owner:** Desk.")
     assert lines[0].count(";") == 2

@@ -14,8 +14,6 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 #: A blank line before a point of a list: templates leave one where the point before it was not printed.
 _BEFORE_POINT = re.compile(r"\n\n(?=- |\d+\. )")
 _POINT = re.compile(r"(?:- |\d+\. )")
-#: Two points or more of a list, also of one in a quotation, that begin with the same words in bold.
-_LED = re.compile(r"^((?:> )*)- \*\*([^*\n]+):\*\* .*\n(?:\1- \*\*\2:\*\* .*(?:\n|\Z))+", re.MULTILINE)
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 #: Two spaces: templates leave them where a value was not printed. Texts hold no double spaces.
 _SPACES = re.compile(r" (?<=\S ) +(?=\S)")
@@ -50,15 +48,7 @@ def paragraphs(text: str) -> list[str]:
 def tidy(text: str) -> str:
     """Return text with single blank lines and spaces, tight lists, no trailing spaces, and one line end at its end."""
     spaced = _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", _TRAILING_SPACE.sub("", text)))
-    return _LED.sub(_under_one_head, _BEFORE_POINT.sub(_tight, spaced)).strip() + "\n"
-
-
-def _under_one_head(points: re.Match[str]) -> str:
-    """Return points that begin with the same words in bold as one point with these words, and a list below it."""
-    quoted, head = points[1], points[2]
-    begin = f"{quoted}- **{head}:** "
-    inner = (f"{quoted}  - {line.removeprefix(begin)}\n" for line in points[0].splitlines())
-    return f"{quoted}- **{head}:**\n{''.join(inner)}"
+    return _BEFORE_POINT.sub(_tight, spaced).strip() + "\n"
 
 
 def _tight(blank: re.Match[str]) -> str:

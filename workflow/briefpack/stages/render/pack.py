@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from briefpack.case.content import FILES
@@ -200,7 +200,10 @@ def _of_pack(view: View, sections: Collection[str]) -> tuple[Question, ...]:
 
 
 def _of_engagement(view: View, engagement: Node) -> tuple[Question, ...]:
-    return tuple(one for one in questions(view) if one.path[:3] == inside(engagement).path)
+    """Return what a brief asks; what is about its engagement itself does not name it, as its title does."""
+    own = inside(engagement).path
+    asked = (one for one in questions(view) if one.path[:3] == own)
+    return tuple(replace(one, about=None) if one.names[:-1] == own else one for one in asked)
 
 
 def marks_of(view: View, catalogue: Catalogue) -> tuple[str, str]:

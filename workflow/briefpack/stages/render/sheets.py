@@ -13,7 +13,9 @@ from briefpack.stages.render.asides import shortened
 
 _EMPTY, _SAID = "\ue010", "\ue011"
 _MARKS = re.compile(f"[{_EMPTY}{_SAID}]")
-_CELL = re.compile(rf"{_EMPTY}[^{_SAID}]*{_SAID}(.*)")
+#: The pattern of words for an empty value, without its notes.
+EMPTY_VALUE = f"{_EMPTY}[^{_SAID}]*{_SAID}"
+_CELL = re.compile(rf"{EMPTY_VALUE}(.*)")
 _BETWEEN = re.compile(r"(?<!\\)\|")
 _HEAD = ("| | |", "| --- | --- |")
 #: What a cell holds where nothing is given.
@@ -61,8 +63,8 @@ def gathered(text: str, said: str, columns: Sequence[str] = ()) -> str:
 
 
 def _told_columns(rows: Sequence[Row], count: int) -> list[int]:
-    """Return the columns of which a row tells something, the first always; all where there is no row."""
-    return [at for at in range(count) if at == 0 or not rows or any(row[at] != NOTHING for row in rows)]
+    """Return the columns of which a row tells something; all where there is no row that does."""
+    return [at for at in range(count) if any(row[at] != NOTHING for row in rows)] or list(range(count))
 
 
 def _place(row: Row, found: Sequence[int], names: Row) -> str:
