@@ -42,6 +42,7 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "assessment.efforts.name": _OTHERS,
         "assessment.feasibility.civil_society": "whether it is known decides how grave it is, and that counts",
         "assessment.parties.name": _OTHERS,
+        "engagements.track_ii": "a session that was held reaches nobody now; one ahead takes the finding away",
     },
     "C08": {"conception.scale_up": "whether all of it is none decides how grave it is, and that counts"},
     "C09": {"planning.activities": "a line is answered, whatever work it is written for"},
@@ -109,7 +110,10 @@ UNDECIDING: dict[str, dict[str, str]] = {
         "case.actors": _NAMES,
         "planning.activities": "the body that it names is a value",
     },
-    "C28": {"planning.activities.track": "work of any track but the first goes on against the decision"},
+    "C28": {
+        "planning.activities.track": "work of any track but the first goes on against the decision",
+        "engagements.track_ii.title": "a session ahead goes on against the decision, whatever it is called",
+    },
     "C29": {
         "evaluation.evaluation.transfer": "a use that is known takes the finding away; this is of another thing",
         "implementation.outputs": "an output that is handed over is itself; what it came of is beside it",

@@ -129,7 +129,8 @@ def on_paper(seen: Vantage) -> Iterator[Found]:
     """Return each gap that is left to work which does not reach it now, or that nothing covers."""
     declined = [one.gap for one in seen.view.root.conception.gaps_declined]
     for one in seen.coverage.gaps:
-        against = [cover for cover in (*one.covers, *one.others) if _is_against(cover)]
+        covers = (*one.covers, *one.others)
+        against = [each for each in covers if each.levels or each.parties or each.state or each.ended or each.begins]
         grave: Severity | None = None if str(one.gap.priority or "") == "high" else "low"
         values: dict[str, Value] = {"gap": one.gap, "priority": one.gap.priority or 0}
         if one.outcome in ("contradicted", "untold") and against:
@@ -170,11 +171,6 @@ def _untold(seen: Vantage, one: CoveredGap) -> Iterator[Unchecked]:
             yield Unchecked(seen.view.root.case, ("date_of_information",))
 
 
-def _is_against(cover: Cover) -> bool:
-    """Return whether a value shows that work which is named as covering a gap does not."""
-    return bool(cover.levels or cover.parties or cover.state or cover.ended or cover.begins)
-
-
 def one_sided(seen: Vantage) -> Iterator[Found]:
     """Return each party that no work reaches, and each activity with far more people of one party than of another."""
     yield from _left_out(seen)
@@ -199,17 +195,20 @@ def _left_out(seen: Vantage) -> Iterator[Found]:
         yield lacking(seen, "assessment.parties")
     ended = [one for one in works if has_ended(seen.view, one)]
     going_on = [one for one in works if one not in ended]
-    silent, met = [one for one in going_on if not one.parties], parties_ahead(seen.view)
+    reached = {*parties_ahead(seen.view), *(party for one in going_on for party in one.parties)}
+    for party in (one for one in seen.view.root.assessment.parties if one not in reached):
+        yield from _unreached(seen, party, ended, [one for one in going_on if not one.parties])
+
+
+def _unreached(seen: Vantage, party: Node, ended: list[Node], silent: list[Node]) -> Iterator[Found]:
+    """Return that no work reaches a party, or the work that goes on and does not say whom it reaches."""
+    if silent:
+        yield from (Unchecked(one, ("parties",)) for one in silent)
+        return
     is_known = is_shown(seen.view.root.assessment.feasibility.civil_society) and not seen.is_over
-    for party in seen.view.root.assessment.parties:
-        if party not in met and not any(party in list(one.parties) for one in going_on):
-            if silent:
-                yield from (Unchecked(one, ("parties",)) for one in silent)
-            else:
-                was = tuple(one for one in ended if party in list(one.parties))
-                values: dict[str, Value] = {"party": party, **({"ended": was} if was else {})}
-                form = "ended" if was else "sentence"
-                yield Finding((party,), values, None if is_known else "low", form=form)
+    was = tuple(one for one in ended if party in list(one.parties))
+    values: dict[str, Value] = {"party": party, **({"ended": was} if was else {})}
+    yield Finding((party,), values, None if is_known else "low", form="ended" if was else "sentence")
 
 
 def _no_work(seen: Vantage) -> Iterator[Unchecked]:
