@@ -1,0 +1,132 @@
+"""Mending: what in a template's styles would spoil a pack or break its file is put right, and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefpack.adoption.filling import WANTED
+from briefpack.adoption.look import SHADE, darker, value_of
+from briefpack.adoption.sheet import Sheet, identifier, kind, name
+from briefpack.adoption.theme import Theme
+from briefpack.house.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
+from briefpack.word.xml import Element, add, find, find_all, qualified, value
+
+_HIDING = ("w:semiHidden", "w:unhideWhenUsed", "w:hidden", "w:locked")
+_HIDING_TEXT = ("w:vanish", "w:specVanish", "w:webHidden")
+#: Headings say their own numbers, and the contents theirs.
+_UNNUMBERED = ("Title", "Sender", "Front Heading", "TOC Heading",
+               *(f"{of} {level}" for of in ("Heading", "TOC") for level in range(1, 5)))  # fmt: skip
+
+
+def wanted(sheet: Sheet) -> Iterator[Element]:
+    """Return each style that packs use, or that such a style stands on by name."""
+    found = (sheet.named(of_kind, called) for of_kind, called in WANTED)
+    return (style for style in found if style is not None)
+
+
+def keep_what_is_needed(sheet: Sheet) -> int:
+    """Take away the styles that packs do not use and nothing that they use leans on; return how many."""
+    needed: set[str] = set()
+    waiting = [*wanted(sheet), *(each for each in sheet if each.get(qualified("w:default")) in ("1", "true", "on"))]
+    while waiting:
+        style = waiting.pop()
+        if identifier(style) not in needed:
+            needed.add(identifier(style))
+            ties = (sheet.by_identifier.get(value(style, f"w:{tie}") or "") for tie in ("basedOn", "link"))
+            waiting += [each for each in ties if each is not None]
+    # Of two styles with one identifier the first counts.
+    seen: set[str] = set()
+    gone = []
+    for style in sheet:
+        if identifier(style) not in needed or identifier(style) in seen:
+            gone.append(style)
+        seen.add(identifier(style))
+    for style in gone:
+        sheet.root.remove(style)
+    sheet.index()
+    return len(gone)
+
+
+def mend_references(sheet: Sheet) -> Iterator[str]:
+    """Take away what leads to no style, to itself, or to a style of another kind; return what was."""
+    for style in sheet:
+        for tie in ("basedOn", "next", "link"):
+            found = find(style, f"w:{tie}")
+            other = None if found is None else sheet.by_identifier.get(found.get(qualified("w:val"), ""))
+            is_broken = other is None or (tie == "basedOn" and (other is style or kind(other) != kind(style)))
+            if found is not None and is_broken:
+                style.remove(found)
+                if tie == "basedOn":
+                    yield f"style '{name(style)}' is based on a style that is not there: it stands on its own now"
+    yield from _open_circles(sheet)
+
+
+def _open_circles(sheet: Sheet) -> Iterator[str]:
+    for style in sheet:
+        *_, last = sheet.lineage(style)
+        tie = find(last, "w:basedOn")
+        if tie is not None and value(last, "w:basedOn") in sheet.by_identifier:
+            last.remove(tie)
+            yield f"style '{name(last)}' is based on itself by a detour: it stands on its own now"
+
+
+def show_what_is_hidden(sheet: Sheet) -> Iterator[str]:
+    """Show each style that packs use, and let its text be seen."""
+    for style in wanted(sheet):
+        is_named = any(True for used in WANTED[:-3] if (kind(style), name(style).casefold()) == (used[0], used[1].casefold()))
+        for hiding in _HIDING if is_named else ():
+            for found in list(find_all(style, hiding)):
+                style.remove(found)
+        for hiding in _HIDING_TEXT:
+            for found in list(find_all(style, f"w:rPr/{hiding}")):
+                found.getparent().remove(found)  # type: ignore[union-attr]
+                yield f"the text of style '{name(style)}' was hidden: it is shown"
+
+
+def take_off_numbers(sheet: Sheet) -> Iterator[str]:
+    """Take automatic numbers off headings: packs number what is numbered in words, such as steps and annexes."""
+    for called in _UNNUMBERED:
+        style = sheet.named("paragraph", called)
+        number = None if style is None else sheet.first(style, "w:pPr/w:numPr/w:numId")
+        if style is None or value_of(number) in ("", "0"):
+            continue
+        properties = find(style, "w:pPr")
+        properties = add(style, "w:pPr") if properties is None else properties
+        for old in ("w:numPr", "w:ind"):
+            found = find(properties, old)
+            if found is not None:
+                properties.remove(found)
+        add(add(properties, "w:numPr"), "w:numId", val="0")
+        add(properties, "w:ind", left="0", firstLine="0")
+        yield f"the headings of style '{called}' have numbers of their own in your template: packs write theirs in words"
+
+
+def take_off_tabs(sheet: Sheet) -> None:
+    """Take the tab stops off header and footer: packs set theirs by the width of the page."""
+    for called in ("Header", "Footer"):
+        for style in sheet.lineage(sheet.named("paragraph", called)):
+            for properties in find_all(style, "w:pPr"):
+                for tabs in list(find_all(properties, "w:tabs")):
+                    properties.remove(tabs)
+
+
+def mend_contrast(sheet: Sheet, theme: Theme) -> Iterator[str]:
+    """Darken each colour of a text that cannot be read on what is behind it, in its own hue; return which."""
+    for style in wanted(sheet):
+        if kind(style) == "table":
+            continue
+        colour = theme.colour(sheet.first(style, "w:rPr/w:color"))
+        behind = theme.colour(sheet.first(style, "w:pPr/w:shd")) or theme.colour(sheet.first(style, "w:rPr/w:shd"))
+        ground = behind or WHITE
+        if not colour or contrast(colour, ground) >= LEAST_CONTRAST:
+            continue
+        mended = darker(colour, SHADE if ground == WHITE else ground) if contrast(BLACK, ground) >= LEAST_CONTRAST else WHITE
+        if contrast(mended, ground) < LEAST_CONTRAST:
+            continue
+        letters = find(style, "w:rPr")
+        letters = add(style, "w:rPr") if letters is None else letters
+        for old in list(find_all(letters, "w:color")):
+            letters.remove(old)
+        add(letters, "w:color", val=mended)
+        said = as_ratio(contrast(colour, ground))
+        yield f"the colour {colour} of style '{name(style)}' has only {said} on {ground}: {mended} is used"

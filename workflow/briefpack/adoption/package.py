@@ -1,0 +1,79 @@
+"""The package: an adopted style document as the bytes of a Word file, the same for the same template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import deepcopy
+from types import MappingProxyType
+from xml.sax.saxutils import quoteattr
+
+from briefpack.adoption.page import emptied
+from briefpack.adoption.template import Template
+from briefpack.word.package import CONTENT_TYPES, RELATIONSHIPS, RELATIONSHIPS_TYPE, SETTINGS, zipped
+from briefpack.word.xml import DECLARATION, Element, qualified, serialise
+from lxml import etree
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "word/document.xml": f"{_WORD}.document.main+xml",
+        "word/styles.xml": f"{_WORD}.styles+xml",
+        "word/numbering.xml": f"{_WORD}.numbering+xml",
+        "word/settings.xml": f"{_WORD}.settings+xml",
+        "word/theme/theme1.xml": _THEME,
+    }
+)
+
+
+def style_document(styles: Element, numbering: Element, section: Element, own: Template, base: Template) -> bytes:
+    """Return a style document of these parts, with the settings and the theme of the template, or else of the base."""
+    parts = {
+        "word/document.xml": serialise(emptied(section)),
+        "word/styles.xml": serialise(styles),
+        "word/numbering.xml": serialise(numbering),
+        "word/settings.xml": serialise(_settings(own, base)),
+        "word/theme/theme1.xml": serialise(_first(own, base, "theme")),
+    }
+    main = [(name.partition("/")[2], _relation(name)) for name in parts if name != "word/document.xml"]
+    members = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations([("word/document.xml", "officeDocument")]),
+        "word/_rels/document.xml.rels": _relations(main),
+    }
+    return zipped(members | parts)
+
+
+def _first(own: Template, base: Template, relation: str) -> Element:
+    found = own.tree(own.related(relation))
+    found = base.tree(base.related(relation)) if found is None else found
+    assert found is not None
+    return found
+
+
+def _settings(own: Template, base: Template) -> Element:
+    """Return the settings that a style document keeps; those about the file and its history stay behind."""
+    settings = deepcopy(_first(own, base, "settings"))
+    settings[:] = [each for each in settings.iterchildren("{*}*") if etree.QName(each).localname in SETTINGS]
+    bare = etree.Element(qualified("w:settings"), nsmap={"w": str(etree.QName(settings).namespace)})
+    bare[:] = list(settings)
+    return bare
+
+
+def _relation(name: str) -> str:
+    return "theme" if "theme" in name else name.rpartition("/")[2].removesuffix(".xml")
+
+
+def _relations(targets: list[tuple[str, str]]) -> bytes:
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target={quoteattr(target)}/>'
+        for number, (target, kind) in enumerate(targets, start=1)
+    )
+    return DECLARATION + f'<Relationships xmlns="{RELATIONSHIPS}">{rows}</Relationships>'.encode()
+
+
+def _content_types() -> bytes:
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _TYPES.items())
+    defaults = f'<Default Extension="rels" ContentType="{RELATIONSHIPS_TYPE}"/><Default Extension="xml" ContentType="application/xml"/>'
+    return DECLARATION + f'<Types xmlns="{CONTENT_TYPES}">{defaults}{rows}</Types>'.encode()

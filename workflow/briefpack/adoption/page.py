@@ -1,0 +1,79 @@
+"""The page: paper and margins of a template, with room for the handling mark above and below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from briefpack.word.xml import Element, add, find, measure, qualified
+from lxml import etree
+
+_KEPT = ("pgSz", "pgMar")
+_LEAST_EDGE, _EDGE = 340, 400
+"""The least distance of header and footer from the paper's edge, and the one given, in twentieths of a point."""
+_MARK = 750
+"""The room that the handling mark with its caveat needs between that and the text."""
+_SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+#: The narrowest and the widest paper that packs are set on, in twentieths of a point: A5 and A3.
+_NARROWEST, _WIDEST = 8391, 16838
+
+
+def page_of(document: Element, base: Element) -> tuple[Element, list[str]]:
+    """Return the section of a template's page without its text, and what was changed in it."""
+    own = next(reversed(list(document.iter(qualified("w:sectPr")))), None)
+    model = next(reversed(list(base.iter(qualified("w:sectPr")))))
+    section = etree.Element(qualified("w:sectPr"), nsmap=model.nsmap)
+    for called in _KEPT:
+        found = None if own is None else find(own, f"w:{called}")
+        section.append(deepcopy(find(model, f"w:{called}") if found is None else found))
+    return section, [*_paper(section, model), *_margins(section, model), *_dropped(own)]
+
+
+def _paper(section: Element, model: Element) -> Iterator[str]:
+    paper = find(section, "w:pgSz")
+    assert paper is not None
+    width, height = (measure(paper.get(qualified(f"w:{side}"))) for side in ("w", "h"))
+    paper.attrib.clear()
+    if width > height:
+        width, height = height, width
+        yield "the template's page lies on its side: packs stand upright, and turn the page for wide tables alone"
+    if not _NARROWEST <= width <= height or width > _WIDEST:
+        found = find(model, "w:pgSz")
+        assert found is not None
+        width, height = (measure(found.get(qualified(f"w:{side}"))) for side in ("w", "h"))
+        yield "the template's paper is no size that packs are set on: A4 is used"
+    paper.set(qualified("w:w"), str(width))
+    paper.set(qualified("w:h"), str(height))
+
+
+def _margins(section: Element, model: Element) -> Iterator[str]:
+    margins, given = find(section, "w:pgMar"), find(model, "w:pgMar")
+    assert margins is not None
+    assert given is not None
+    for side in _SIDES:
+        said = margins.get(qualified(f"w:{side}"))
+        number = abs(measure(said)) if said else measure(given.get(qualified(f"w:{side}")))
+        margins.set(qualified(f"w:{side}"), str(number))
+    for furniture, side in (("header", "top"), ("footer", "bottom")):
+        edge = measure(margins.get(qualified(f"w:{furniture}")))
+        if edge < _LEAST_EDGE:
+            edge = _EDGE
+            margins.set(qualified(f"w:{furniture}"), str(edge))
+        if measure(margins.get(qualified(f"w:{side}"))) < edge + _MARK:
+            margins.set(qualified(f"w:{side}"), str(edge + _MARK))
+            yield f"the {side} margin leaves no room for the handling mark: it is made wider"
+
+
+def _dropped(section: Element | None) -> Iterator[str]:
+    columns = None if section is None else find(section, "w:cols")
+    if columns is not None and measure(columns.get(qualified("w:num"))) > 1:
+        yield "the template's columns are left out: packs are set across the page"
+
+
+def emptied(section: Element) -> Element:
+    """Return a document with no text and this section."""
+    document = etree.Element(qualified("w:document"), nsmap=section.nsmap)
+    add(document, "w:body").append(section)
+    return document
+
+
