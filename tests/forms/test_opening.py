@@ -9,7 +9,7 @@ from tests.building import TEMPLATES
 from tests.forms.filled import BODY, RELATIONS, parts, zipped
 
 from briefpack.forms.opening import LARGEST_PART, ReturnedFile, open_returned
-from briefpack.packs.house_styles import style_file
+from briefpack.packs.word_styles import style_file
 from briefpack.problems import Refusal
 
 GOOD = style_file(TEMPLATES, "base").read_bytes()

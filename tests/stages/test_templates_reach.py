@@ -31,7 +31,7 @@ from briefpack.disclosure.select import select
 from briefpack.disclosure.view import Items, Leaf, Node
 from briefpack.findings.own import own_findings
 from briefpack.handbook import Audience
-from briefpack.packs.house_styles import colours_of, read_house_style
+from briefpack.packs.house_styles import read_house_style
 from briefpack.problems import Refusal
 from briefpack.stages.draw import draw
 from briefpack.stages.render.environment import PackEnvironment
@@ -230,7 +230,7 @@ class Walk:
     def __init__(self, audience: Audience) -> None:
         view, house = select(shipped("harbour-talks"), audience), read_house_style(TEMPLATES, "default", "en")
         computed, printer = own_findings(view, house.catalogue), Printer(house.catalogue, house.citations)
-        pictures = figures_of(draw(view, house.catalogue, colours_of(house.settings), computed), "m", house.catalogue)
+        pictures = figures_of(draw(view, house.catalogue, house.word.colours, computed), "m", house.catalogue)
         self.environment = PackEnvironment(house.templates, audience, printer, computed=computed)
         pack = pack_of(view, house.settings, house.catalogue, pictures, computed)
         self.kinds: set[type] = set()

@@ -20,10 +20,14 @@ from briefpack.adoption.schema import tidied
 from briefpack.adoption.sheet import Sheet
 from briefpack.adoption.template import Template, open_template
 from briefpack.adoption.theme import Theme
+from briefpack.house.colours import BASE_COLOURS
 from briefpack.problems import Problem, Refusal
+from briefpack.word.house import SLOTS
 from briefpack.word.styles import STYLE_DOCUMENT
 from briefpack.word.xml import Element
 
+#: Kind and name of a style that only the base's style document has, and copies of it.
+OF_THE_BASE = ("table", "Briefing Table")
 #: A piece of a part's name -> what such parts are.
 _LEFT_BEHIND = {
     "vbaproject": "macros",
@@ -36,10 +40,16 @@ _LEFT_BEHIND = {
 
 @dataclass(frozen=True)
 class Adopted:
-    """A style document made from a template: its bytes, the house colours in it by slot, and what was done to it."""
+    """A style document made from a template: its bytes, and the house colours in it by slot.
+
+    `filled` are the names of the styles that the base gave, `unused` those of the template's own that packs do not use,
+    and `notes` say what else was done to it.
+    """
 
     style: bytes
     colours: Mapping[str, str]
+    filled: frozenset[str]
+    unused: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -57,17 +67,27 @@ def adopt(template: bytes, base: bytes, colours: Mapping[str, str] = MappingProx
     own, filler = open_template(template), open_template(base)
     sheet, models = Sheet(_styles(own)), Sheet(_styles(filler))
     theme = Theme(own)
-    theme.write_out(sheet.root)
+    # A copy of the base's style document takes its colours from the theme, where settings may still change them.
+    is_copy = sheet.named(*OF_THE_BASE) is not None
+    if is_copy:
+        theme.slots |= {accent: colours[slot] for accent, slot in SLOTS.items() if slot in colours}
+    else:
+        theme.write_out(sheet.root)
     lists = Lists(own.tree(own.related("numbering")), _needed(filler, "numbering"))
-    look = look_of(sheet, theme, colours)
+    look = look_of(sheet, theme, {**BASE_COLOURS, **colours} if is_copy else colours)
     filling = Filling(sheet, models, look, lists.numbers)
     filling.fill()
-    notes = [*_filled(filling), *_mended(sheet, models, lists, theme)]
+    notes = list(_mended(sheet, models, lists, theme))
+    unused = tuple(mending.keep_what_is_needed(sheet))
+    # What follows a style is no part of its look, so that it may have gone with the others.
+    list(mending.mend_references(sheet))
+    lists.prune(sheet)
     section, changed = page_of(_needed(own, ""), _needed(filler, ""))
     for root in (sheet.root, lists.root):
         tidied(root)
-    notes += [*changed, *_left_behind(own)]
-    return Adopted(style_document(sheet.root, lists.root, section, own, filler), look.colours, tuple(notes))
+    notes += [*_of_another_kind(filling), *changed, *_left_behind(own)]
+    document = style_document(sheet.root, lists.root, section, own, filler)
+    return Adopted(document, look.colours, frozenset(filling.added), unused, tuple(notes))
 
 
 def _styles(template: Template) -> Element:
@@ -83,9 +103,7 @@ def _needed(template: Template, relation: str) -> Element:
     return found
 
 
-def _filled(filling: Filling) -> Iterator[str]:
-    if filling.added:
-        yield f"filled from the base style: {', '.join(filling.added)}"
+def _of_another_kind(filling: Filling) -> Iterator[str]:
     for called in filling.renamed:
         yield f"style '{called}' of your template is of another kind: packs use the base's"
 
@@ -94,14 +112,10 @@ def _mended(sheet: Sheet, models: Sheet, lists: Lists, theme: Theme) -> Iterator
     yield from mending.mend_references(sheet)
     for called in lists.complete(sheet, models):
         yield f"style '{called}' has no list of its own in your template: it has that of the base style"
-    mending.keep_what_is_needed(sheet)
-    # What follows a style is no part of its look, so that it may have gone with the others.
-    list(mending.mend_references(sheet))
     yield from mending.show_what_is_hidden(sheet)
     yield from mending.take_off_numbers(sheet)
     mending.take_off_tabs(sheet)
     yield from mending.mend_contrast(sheet, theme)
-    lists.prune(sheet)
 
 
 def _left_behind(template: Template) -> Iterator[str]:

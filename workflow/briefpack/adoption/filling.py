@@ -62,7 +62,7 @@ class Filling:
             free += "Bp"
         style.set(qualified("w:styleId"), free)
         if self._sheet.default(of_kind) is not None:
-            style.attrib.pop(qualified("w:default"), None)
+            style.attrib.pop(qualified("w:default"), "")
         self._sheet.root.append(style)
         self._identifiers[identifier(model)] = free
         self.added.append(name(model))
@@ -86,7 +86,7 @@ class Filling:
         """Give an added style the colours, sizes and typefaces of the template."""
         for element in style.iter("{*}*"):
             for theme in ("themeColor", "themeFill"):
-                colour = self._look.slot(element.attrib.pop(qualified(f"w:{theme}"), ""))
+                colour = self._look.slot(str(element.attrib.pop(qualified(f"w:{theme}"), "")))
                 written = "fill" if theme == "themeFill" else "val" if element.tag == qualified("w:color") else "color"
                 if colour:
                     element.set(qualified(f"w:{written}"), colour)
@@ -113,7 +113,11 @@ class Filling:
                 indent.set(qualified("w:firstLine"), "0")
             if indent.get(qualified("w:left")) is None:
                 indent.set(qualified("w:left"), "0")
-        if "side" in self._look.leaks and name(style).casefold().startswith(_UPRIGHT) and find(properties, "w:jc") is None:
+        if (
+            "side" in self._look.leaks
+            and name(style).casefold().startswith(_UPRIGHT)
+            and find(properties, "w:jc") is None
+        ):
             add(properties, "w:jc", val="left")
         if "before" in self._look.leaks and spacing is not None and spacing.get(qualified("w:before")) is None:
             spacing.set(qualified("w:before"), "0")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count, product
 
+from lxml import etree
+
 from briefpack.adoption.sheet import Sheet, identifier
 from briefpack.word.numbering import STYLED_LEVELS, list_style
 from briefpack.word.xml import NAMESPACES, Element, add, find, find_all, measure, qualified, value
-from lxml import etree
 
 LEVELS = 9
 """The levels of a list in Word."""
@@ -58,7 +59,7 @@ class Lists:
         return next((each for each in find_all(self.root, "w:abstractNum") if each.get(_DEFINITION) == behind), None)
 
     def complete(self, sheet: Sheet, base: Sheet) -> Iterator[str]:
-        """Give each list style that has no list one of the base's, and each list nine levels; return whom it concerns."""
+        """Give each list style without a list one of the base's, and each list nine levels; return which."""
         for kind, depth in product(("Bullet", "Number"), range(STYLED_LEVELS)):
             called = list_style(kind, depth)
             style, model = sheet.named("paragraph", called), base.named("paragraph", called)

@@ -77,7 +77,9 @@ def _leaks(sheet: Sheet, normal: Element | None) -> list[str]:
     indent, side = sheet.first(normal, "w:pPr/w:ind"), value_of(sheet.first(normal, "w:pPr/w:jc"))
     before = value_of(sheet.first(normal, "w:pPr/w:spacing"), "before")
     indented = indent is not None and any(said not in ("0", "") for said in map(str, indent.attrib.values()))
-    return ["indent"] * indented + ["side"] * (side not in ("", "left", "start")) + ["before"] * (before not in ("", "0"))
+    return (
+        ["indent"] * indented + ["side"] * (side not in ("", "left", "start")) + ["before"] * (before not in ("", "0"))
+    )
 
 
 def value_of(element: Element | None, attribute: str = "val") -> str:
@@ -87,11 +89,11 @@ def value_of(element: Element | None, attribute: str = "val") -> str:
 
 def darker(colour: str, behind: str = SHADE, least: float = LEAST) -> str:
     """Return a colour in the same hue that can be read on another: itself, or as little darker as is needed."""
-    red_green_blue = [int(colour[start : start + 2], 16) for start in (0, 2, 4)] if len(colour) == len(WHITE) else [0] * 3
+    red_green_blue = (
+        [int(colour[start : start + 2], 16) for start in (0, 2, 4)] if len(colour) == len(WHITE) else [0] * 3
+    )
     for step in range(100, -1, -1):
         found = "".join(f"{part * step // 100:02X}" for part in red_green_blue)
         if contrast(found, behind) >= least:
             return found
     return "000000"
-
-

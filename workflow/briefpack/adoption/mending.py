@@ -24,8 +24,8 @@ def wanted(sheet: Sheet) -> Iterator[Element]:
     return (style for style in found if style is not None)
 
 
-def keep_what_is_needed(sheet: Sheet) -> int:
-    """Take away the styles that packs do not use and nothing that they use leans on; return how many."""
+def keep_what_is_needed(sheet: Sheet) -> list[str]:
+    """Take away the styles that packs do not use and nothing that they use leans on; return what they are called."""
     needed: set[str] = set()
     waiting = [*wanted(sheet), *(each for each in sheet if each.get(qualified("w:default")) in ("1", "true", "on"))]
     while waiting:
@@ -44,7 +44,7 @@ def keep_what_is_needed(sheet: Sheet) -> int:
     for style in gone:
         sheet.root.remove(style)
     sheet.index()
-    return len(gone)
+    return [name(style) for style in gone]
 
 
 def mend_references(sheet: Sheet) -> Iterator[str]:
@@ -73,7 +73,9 @@ def _open_circles(sheet: Sheet) -> Iterator[str]:
 def show_what_is_hidden(sheet: Sheet) -> Iterator[str]:
     """Show each style that packs use, and let its text be seen."""
     for style in wanted(sheet):
-        is_named = any(True for used in WANTED[:-3] if (kind(style), name(style).casefold()) == (used[0], used[1].casefold()))
+        is_named = any(
+            True for used in WANTED[:-3] if (kind(style), name(style).casefold()) == (used[0], used[1].casefold())
+        )
         for hiding in _HIDING if is_named else ():
             for found in list(find_all(style, hiding)):
                 style.remove(found)
@@ -98,7 +100,7 @@ def take_off_numbers(sheet: Sheet) -> Iterator[str]:
                 properties.remove(found)
         add(add(properties, "w:numPr"), "w:numId", val="0")
         add(properties, "w:ind", left="0", firstLine="0")
-        yield f"the headings of style '{called}' have numbers of their own in your template: packs write theirs in words"
+        yield f"style '{called}' numbers itself in your template: that is left out, as packs write numbers in words"
 
 
 def take_off_tabs(sheet: Sheet) -> None:
@@ -120,7 +122,9 @@ def mend_contrast(sheet: Sheet, theme: Theme) -> Iterator[str]:
         ground = behind or WHITE
         if not colour or contrast(colour, ground) >= LEAST_CONTRAST:
             continue
-        mended = darker(colour, SHADE if ground == WHITE else ground) if contrast(BLACK, ground) >= LEAST_CONTRAST else WHITE
+        mended = (
+            darker(colour, SHADE if ground == WHITE else ground) if contrast(BLACK, ground) >= LEAST_CONTRAST else WHITE
+        )
         if contrast(mended, ground) < LEAST_CONTRAST:
             continue
         letters = find(style, "w:rPr")

@@ -7,11 +7,12 @@ from copy import deepcopy
 from types import MappingProxyType
 from xml.sax.saxutils import quoteattr
 
+from lxml import etree
+
 from briefpack.adoption.page import emptied
 from briefpack.adoption.template import Template
 from briefpack.word.package import CONTENT_TYPES, RELATIONSHIPS, RELATIONSHIPS_TYPE, SETTINGS, zipped
 from briefpack.word.xml import DECLARATION, Element, qualified, serialise
-from lxml import etree
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -75,5 +76,6 @@ def _relations(targets: list[tuple[str, str]]) -> bytes:
 
 def _content_types() -> bytes:
     rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _TYPES.items())
-    defaults = f'<Default Extension="rels" ContentType="{RELATIONSHIPS_TYPE}"/><Default Extension="xml" ContentType="application/xml"/>'
+    given = (("rels", RELATIONSHIPS_TYPE), ("xml", "application/xml"))
+    defaults = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in given)
     return DECLARATION + f'<Types xmlns="{CONTENT_TYPES}">{defaults}{rows}</Types>'.encode()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from briefpack.word.xml import Element, add, find, measure, qualified
 from lxml import etree
+
+from briefpack.word.xml import NAMESPACES, Element, add, find, measure, qualified
 
 _KEPT = ("pgSz", "pgMar")
 _LEAST_EDGE, _EDGE = 340, 400
@@ -22,10 +23,10 @@ def page_of(document: Element, base: Element) -> tuple[Element, list[str]]:
     """Return the section of a template's page without its text, and what was changed in it."""
     own = next(reversed(list(document.iter(qualified("w:sectPr")))), None)
     model = next(reversed(list(base.iter(qualified("w:sectPr")))))
-    section = etree.Element(qualified("w:sectPr"), nsmap=model.nsmap)
+    section = etree.Element(qualified("w:sectPr"), nsmap={"w": NAMESPACES["w"]})
     for called in _KEPT:
-        found = None if own is None else find(own, f"w:{called}")
-        section.append(deepcopy(find(model, f"w:{called}") if found is None else found))
+        given = (find(one, f"w:{called}") for one in (own, model) if one is not None)
+        section.append(deepcopy(next(each for each in given if each is not None)))
     return section, [*_paper(section, model), *_margins(section, model), *_dropped(own)]
 
 
@@ -72,8 +73,6 @@ def _dropped(section: Element | None) -> Iterator[str]:
 
 def emptied(section: Element) -> Element:
     """Return a document with no text and this section."""
-    document = etree.Element(qualified("w:document"), nsmap=section.nsmap)
+    document = etree.Element(qualified("w:document"), nsmap={"w": NAMESPACES["w"]})
     add(document, "w:body").append(section)
     return document
-
-

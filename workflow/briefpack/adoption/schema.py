@@ -6,12 +6,14 @@ import re
 
 from briefpack.inspection.names import short
 from briefpack.inspection.order import Attribute, Model, models
-from briefpack.word.xml import Element, NAMESPACES, qualified
+from briefpack.word.xml import NAMESPACES, Element, qualified
 
 _MODELS = models(of_text=False)
 _WORD = f"{{{NAMESPACES['w']}}}"
 #: The sides of a page as older readers know them; some know no others.
 _SIDES = {"start": "left", "end": "right"}
+#: What holds properties, of which one that says nothing is left out.
+_HOLDERS = tuple(qualified(f"w:{name}") for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "tabs"))
 _SIDED = tuple(qualified(name) for name in ("w:jc", "w:lvlJc", "w:tab"))
 
 
@@ -20,6 +22,10 @@ def tidied(root: Element) -> None:
     for element in list(root.iter("{*}*")):
         _turn_sides(element)
         _tidy_attributes(element)
+        holder = element.getparent()
+        if holder is not None and element is not root and holder.tag in _HOLDERS and _lacks(element):
+            holder.remove(element)
+            continue
         model = _MODELS.get(str(element.tag))
         if model is not None and model.ranks is not None:
             _tidy_children(element, model)
@@ -43,8 +49,8 @@ def _turn_sides(element: Element) -> None:
             element.set(qualified("w:val"), _SIDES[said])
     if element.tag == qualified("w:ind"):
         for side, other in _SIDES.items():
-            said = element.attrib.pop(qualified(f"w:{side}"), None)
-            if said is not None:
+            said = str(element.attrib.pop(qualified(f"w:{side}"), ""))
+            if said:
                 element.set(qualified(f"w:{other}"), said)
 
 
@@ -64,9 +70,13 @@ def _tidy_attributes(element: Element) -> None:
                 del element.attrib[attribute.name]
 
 
+def _lacks(element: Element) -> bool:
+    """Return whether an element says nothing without an attribute that it lacks."""
+    model = _MODELS.get(str(element.tag))
+    return model is not None and any(one.needed and element.get(one.name) is None for one in model.attributes)
+
+
 def _is_allowed(said: str, attribute: Attribute) -> bool:
     if attribute.values is not None and not attribute.values.fullmatch(said):
         return False
     return not attribute.whole or re.fullmatch(r"-?\d+", said) is not None
-
-

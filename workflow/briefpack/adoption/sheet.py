@@ -5,26 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from briefpack.adoption.elsewhere import ENGLISH
 from briefpack.word.xml import Element, find, find_all, qualified, value
 
 _STYLE, _TYPE, _ID = (qualified(name) for name in ("w:style", "w:type", "w:styleId"))
 _ON = frozenset(("1", "true", "on"))
-#: What other programs and languages call Word's own styles; Word itself writes the English name in every language.
-_ELSEWHERE = {
-    "heading 1": "titre1 berschrift1 überschrift1 título1 ttulo1 titolo1 kop1 заголовок1 标题1 見出し1 nagłówek1 rubrik1",
-    "heading 2": "titre2 berschrift2 überschrift2 título2 ttulo2 titolo2 kop2 заголовок2 标题2 見出し2 nagłówek2 rubrik2",
-    "heading 3": "titre3 berschrift3 überschrift3 título3 ttulo3 titolo3 kop3 заголовок3 标题3 見出し3 nagłówek3 rubrik3",
-    "heading 4": "titre4 berschrift4 überschrift4 título4 ttulo4 titolo4 kop4 заголовок4 标题4 見出し4 nagłówek4 rubrik4",
-    "title": "titre titel título ttulo titolo название 标题 表題 tytuł",
-    "list bullet": "listepuces listepuces1 aufzählungszeichen listaconviñetas puntoelenco маркированныйсписок 列表项目符号",
-    "list number": "listenumros listenumérotée listennummer listaconnúmeros numeroelenco нумерованныйсписок 列表编号",
-    "caption": "lgende légende beschriftung epígrafe didascalia названиеобъекта 题注 図表番号",
-    "quote": "citation zitat cita citazione цитата 引用",
-    "header": "entte entête kopfzeile encabezado intestazione верхнийколонтитул 页眉 ヘッダー",
-    "footer": "pieddepage fuzeile fußzeile piedepágina pidipagina нижнийколонтитул 页脚 フッター",
-    "hyperlink": "lienhypertexte hipervínculo collegamentoipertestuale гиперссылка 超链接",
-}
-_ENGLISH = {name: english for english, names in _ELSEWHERE.items() for name in names.split()}
 
 
 class Sheet:
@@ -96,6 +81,6 @@ def _other_names(style: Element) -> Iterator[str]:
     """Return what else a style may be called: its aliases, and Word's name for what another program calls it."""
     yield from (alias.strip().casefold() for alias in (value(style, "w:aliases") or "").split(",") if alias.strip())
     for said in (name(style), identifier(style)):
-        english = _ENGLISH.get(unicodedata.normalize("NFC", said).casefold().replace(" ", ""))
+        english = ENGLISH.get(unicodedata.normalize("NFC", said).casefold().replace(" ", ""))
         if english:
             yield english

@@ -49,7 +49,7 @@ class Theme:
                         element.set(qualified(f"w:{written}"), colour)
                     stem = themed.removesuffix("Color")
                     for name in (themed, *(f"{stem}{change}" for change in _CHANGES)):
-                        element.attrib.pop(qualified(f"w:{name}"), None)
+                        element.attrib.pop(qualified(f"w:{name}"), "")
 
     def _resolved(self, element: Element, written: str, themed: str) -> str:
         """Return a colour of the theme; where it is tinted or shaded, what Word wrote beside it."""

@@ -27,8 +27,11 @@ def parser() -> argparse.ArgumentParser:
     _readers(commands)
     _record(commands)
     _typeset(commands)
-    style = _command(commands, "style", "list the styles that packs use, and which of them a style document lacks")
+    style = _command(
+        commands, "style", "say what a Word template gives to packs, what the base fills in, and what is mended"
+    )
     style.add_argument("style", type=Path, metavar="STYLE.docx")
+    _library(style)
     _custody(commands)
     return whole
 

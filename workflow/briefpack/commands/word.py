@@ -6,9 +6,10 @@ import argparse
 
 from briefpack.commands.packs import may_have_page_numbers
 from briefpack.commands.reporting import tell_problems
-from briefpack.files.writing import read_bytes, write_all
+from briefpack.files.writing import write_all
 from briefpack.packs.house_styles import word_from
 from briefpack.packs.style_trial import examined
+from briefpack.packs.word_styles import adopted
 from briefpack.problems import Place, Problem, Refusal
 
 
@@ -26,8 +27,8 @@ def typeset(options: argparse.Namespace) -> int:
 
 
 def style(options: argparse.Namespace) -> int:
-    """Print the state of each style that packs use; what is missing or wrong is a problem."""
-    lines, problems = examined(read_bytes(options.style), str(options.style))
+    """Print whose each used style is, and what of a template was changed; what cannot be used is a problem."""
+    lines, problems = examined(adopted(options.templates, options.style, {}), str(options.style))
     for line in lines:
         print(line)
     tell_problems(problems)

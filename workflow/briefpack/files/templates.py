@@ -14,7 +14,9 @@ from briefpack.problems import Place, Problem, Refusal
 from briefpack.text.near_miss import near_miss
 
 #: The files of an organisation that are read.
-_READ = re.compile(r"organisation\.yaml|style\.docx|wording/[^/]+\.yaml|.*\.csl|(?:.*/)?README\.md|.*\.md\.j2")
+_READ = re.compile(
+    r"organisation\.yaml|style\.(?:docx|dotx|docm|dotm)|wording/[^/]+\.yaml|.*\.csl|(?:.*/)?README\.md|.*\.md\.j2"
+)
 
 
 _OF_WORD = frozenset({".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot", ".odt", ".rtf"})
@@ -75,10 +77,11 @@ def _without_effect(folder: Path) -> Iterator[Problem]:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.name[0] not in "~#" and not path.name.endswith("~") and not _READ.fullmatch(name):
             if path.suffix in _OF_WORD:
-                remedy = "a style document is called style.docx and is saved from Word as a Word document (.docx)"
+                remedy = "a Word template is called style.docx or style.dotx (.docm, .dotm), and is saved from Word"
                 yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
                 continue
-            remedy = f"an organisation has organisation.yaml, style.docx, wording/<language>.yaml, *.csl and *{SUFFIX}"
+            known = f"organisation.yaml, style.docx (or .dotx), wording/<language>.yaml, *.csl and *{SUFFIX}"
+            remedy = f"an organisation has {known}"
             yield Problem(Place(str(path)), f"nothing reads this file: {remedy}")
 
 

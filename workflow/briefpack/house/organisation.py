@@ -25,6 +25,9 @@ Annex = Literal["role", "timeline", "parties", "activities", "open-questions", "
 LAST_ANNEX: Annex = "sources"
 
 
+Paper = Literal["a4", "letter"]
+
+
 class Colours(Item):
     """The house colours, as six hexadecimal digits without '#'; the style document has the missing ones."""
 
@@ -77,7 +80,7 @@ class OrganisationSettings(Item):
     name: Text
     unit: Text | None = None
     contact: Text | None = None
-    paper: Literal["a4", "letter"] = "a4"
+    paper: Paper | None = None
     colours: Colours = Colours()
     name_pattern: NamePattern | None = None
     citation_style: Text = "harvard-cite-them-right"

@@ -14,18 +14,17 @@ from briefpack.files.organisations import read_organisation, read_organisation_s
 from briefpack.files.pictures import read_pictures
 from briefpack.files.templates import read_templates
 from briefpack.files.texts import read_text
-from briefpack.files.writing import read_bytes
 from briefpack.findings.changed import faults as faults_of_changes
 from briefpack.gate.printed import printed_row
 from briefpack.gate.searching import Searchable
 from briefpack.gate.wanted import AlwaysPrinted
-from briefpack.house.colours import BASE_COLOURS
-from briefpack.house.organisation import BASE, OrganisationSettings, Templates
+from briefpack.house.organisation import OrganisationSettings, Templates
 from briefpack.house.wording import Catalogue
 from briefpack.packs.orders import Order
 from briefpack.packs.paging import with_page_numbers
 from briefpack.packs.style_trial import faults_of_style
-from briefpack.packs.wordings import PackWording, read_wording, style_file
+from briefpack.packs.word_styles import WordStyle, read_word_style
+from briefpack.packs.wordings import PackWording, read_wording
 from briefpack.problems import Place, Problem, Refusal, refused_under
 from briefpack.stages.render import CitationStyle, Compiled
 from briefpack.stages.typeset import typeset
@@ -42,8 +41,7 @@ class HouseStyle:
     settings: OrganisationSettings
     templates: Templates
     catalogue: Catalogue
-    style: bytes
-    style_file: str
+    word: WordStyle
     citations: CitationStyle
     compiled: Compiled
     page_numbers: bool
@@ -57,13 +55,13 @@ class HouseStyle:
     @cached_property
     def room(self) -> PageRoom:
         """Return the room on a page in this house style."""
-        with style_called(self.style_file):
-            return page_room(self.style, self.settings.paper)
+        with style_called(self.word.file):
+            return page_room(self.word.style, self.settings.paper)
 
     @cached_property
     def printed(self) -> AlwaysPrinted:
         """Return what every pack in this house style prints, for a check to compare a case with."""
-        return AlwaysPrinted(self.fixed, printed_row(self.catalogue, self.style), self.catalogue)
+        return AlwaysPrinted(self.fixed, printed_row(self.catalogue, self.word.style), self.catalogue)
 
 
 def house_styles(order: Order) -> tuple[Sequence[HouseStyle], Sequence[Problem]]:
@@ -87,16 +85,15 @@ def read_house_style(templates: Path, organisation: str, language: str, *, page_
     sources = read_templates(templates, organisation)
     _refuse_marks(settings, wording.catalogue, sources)
     citations = _citations(templates / organisation, settings.citation_style, wording.catalogue)
-    style = style_file(templates, organisation)
-    faults = list(faults_of_style(read_bytes(style), str(style))) if style.parent.name == organisation else []
+    word = read_word_style(templates, organisation, settings)
+    faults = list(faults_of_style(word.style, word.file)) if word.is_own else []
     if faults:
         raise Refusal(faults)
     return HouseStyle(
         settings,
         sources,
         wording.catalogue,
-        read_bytes(style),
-        str(style),
+        word,
         citations,
         Compiled(Kept()),
         page_numbers,
@@ -144,11 +141,6 @@ def _own_lines(templates: Templates) -> Iterator[tuple[str, Place]]:
             yield line, Place(f"{templates.root}/{name}", number)
 
 
-def colours_of(settings: OrganisationSettings) -> Mapping[str, str]:
-    """Return the colour of each slot: the organisation's, or the base style's."""
-    return {**BASE_COLOURS, **{slot: colour for slot, colour in settings.colours if colour}}
-
-
 def word_of(markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes]) -> bytes:
     """Return the Word pack of a Markdown pack, with page numbers in its contents if the house style has them."""
     make = partial(_typeset, markdown, house, file, pictures)
@@ -158,18 +150,18 @@ def word_of(markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, 
 def _typeset(
     markdown: str, house: HouseStyle, file: str, pictures: Mapping[str, bytes], pages: Mapping[str, int]
 ) -> bytes:
-    with style_called(house.style_file):
-        return typeset(markdown, house.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
+    with style_called(house.word.file):
+        return typeset(markdown, house.word.style, _house(house.settings), file=file, pictures=pictures, pages=pages)
 
 
 def word_from(path: Path, templates: Path, organisation: str | None, *, page_numbers: bool = False) -> bytes:
     """Return a Markdown file of the dialect as a Word file, in the style of an organisation or of the base."""
     settings = read_organisation_settings(templates, organisation) if organisation else None
-    house, style = _house(settings) if settings else None, style_file(templates, organisation or BASE)
+    house, word = _house(settings) if settings else None, read_word_style(templates, organisation, settings)
     markdown = read_text(path)
     pictures = read_pictures(path.parent, picture_paths(markdown))
-    make = partial(typeset, markdown, read_bytes(style), house, file=str(path), pictures=pictures)
-    with style_called(str(style)):
+    make = partial(typeset, markdown, word.style, house, file=str(path), pictures=pictures)
+    with style_called(word.file):
         return with_page_numbers(markdown, lambda pages: make(pages=pages)) if page_numbers else make()
 
 

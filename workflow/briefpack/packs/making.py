@@ -14,7 +14,7 @@ from briefpack.findings.own import OwnFindings, own_findings
 from briefpack.gate.searching import Searchable
 from briefpack.gate.surfaces import Finished
 from briefpack.house.wording import Catalogue
-from briefpack.packs.house_styles import HouseStyle, colours_of, word_of
+from briefpack.packs.house_styles import HouseStyle, word_of
 from briefpack.packs.whereabouts import Placing, placed_in_sources, placing
 from briefpack.pictures.picture import Picture
 from briefpack.problems import Place, Problem, Refusal, refused_under
@@ -104,7 +104,7 @@ def _own_texts(house: HouseStyle) -> Iterator[str]:
 def _made(view: View, house: HouseStyle, name: str, computed: Coverage | CaseRegister, folder: str) -> Made:
     # A register is of several cases, of which no picture shows one.
     is_drawn, marks = isinstance(computed, Coverage), house.settings.mark_uncited
-    colours = colours_of(house.settings)
+    colours = house.word.colours
     drawn = draw(view, house.catalogue, colours, computed, marks_uncited=marks) if is_drawn else ()
     files: dict[str, bytes] = {}
     words: dict[str, tuple[str, ...]] = {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
+from briefpack.adoption import Adopted
 from briefpack.inspection.faults import OURS, OURS_OR_STYLE
 from briefpack.inspection.inspecting import faults_of_pack
 from briefpack.inspection.package import open_package
 from briefpack.problems import Place, Problem, Refusal
 from briefpack.stages.typeset import typeset
 from briefpack.word.contract import contract
+from briefpack.word.style_names import USED
 
 _REMEDY = "correct it in Word, or start from the base style"
 #: One of each thing that a pack can hold, without pictures.
@@ -38,7 +40,7 @@ date: "2000-01-01"
 
 ## One
 
-A *word*, a **word**, a `word`, a [link](#one) and a note.[^A]
+A *word*, a **word**, a `word`, a [section](#one) and a note.[^A]
 
 ### Two
 
@@ -63,10 +65,27 @@ Term
 """
 
 
-def examined(style: bytes, file: str) -> tuple[list[str], list[Problem]]:
-    """Return the state of each style that packs use, for a person to read, and what is wrong with a style document."""
-    found = contract(style, file)
-    return list(found.lines()), [*found.problems, *faults_of_style(style, file)]
+SHOWN = 12
+"""The most styles without use that are named: Word's own documents have hundreds."""
+
+
+def examined(made: Adopted, file: str) -> tuple[list[str], list[Problem]]:
+    """Return what a template gives to packs and what it lacks, for a person to read, and what is wrong with it."""
+    problems = [*contract(made.style, file).problems, *faults_of_style(made.style, file)]
+    return list(_lines(made)), list(dict.fromkeys(problems))
+
+
+def _lines(made: Adopted) -> Iterator[str]:
+    """Return a line for each used style, then how many are whose, what packs do not use, and what was changed."""
+    filled = {name.casefold() for name in made.filled}
+    own = [used for used in USED if used.name.casefold() not in filled]
+    for used in USED:
+        yield f"{used.name:<20}{used.kind:<11}{'yours' if used in own else 'the base':<10}{used.purpose}"
+    yield f"{len(USED)} styles are used: {len(own)} yours, {len(USED) - len(own)} the base's, in your look"
+    if made.unused:
+        more = len(made.unused) - SHOWN
+        yield "not used: " + ", ".join(made.unused[:SHOWN]) + (f" and {more} more" if more > 0 else "")
+    yield from (f"changed: {note}" for note in made.notes)
 
 
 def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
@@ -77,6 +96,4 @@ def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
     with suppress(Refusal):
         package, faults = open_package(typeset(_PAGE, style))
         for fault in faults if package is None else faults_of_pack(package, None):
-            said = fault.text.replace(OURS_OR_STYLE, _REMEDY).replace(OURS, _REMEDY)
-            if said != fault.text:
-                yield Problem(Place(file), said)
+            yield Problem(Place(file), fault.text.replace(OURS_OR_STYLE, _REMEDY).replace(OURS, _REMEDY))

@@ -17,9 +17,8 @@ from briefpack.gate.terms import fixed_row
 from briefpack.gate.wanted import AlwaysPrinted
 from briefpack.house.organisation import BASE
 from briefpack.house.wording import Catalogue
+from briefpack.packs.word_styles import STYLE, read_word_style
 from briefpack.problems import Refusal
-
-STYLE = "style.docx"
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,5 @@ def read_wording(templates: Path, organisation: str | None, language: str) -> Pa
 def read_printed(templates: Path, organisation: str | None, language: str) -> AlwaysPrinted:
     """Return what every pack of a house style prints in a language; raise Refusal where its wording is wrong."""
     wording = read_wording(templates, organisation, language)
-    everything = printed_row(wording.catalogue, read_bytes(style_file(templates, organisation or BASE)))
+    everything = printed_row(wording.catalogue, read_word_style(templates, organisation, None).style)
     return AlwaysPrinted(wording.fixed, everything, wording.catalogue)
-
-
-def style_file(templates: Path, organisation: str) -> Path:
-    """Return the style document of an organisation, or that of the base where it has none of its own."""
-    own = templates / organisation / STYLE
-    return own if own.is_file() else templates / BASE / STYLE

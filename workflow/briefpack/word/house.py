@@ -10,7 +10,7 @@ from typing import Literal
 
 from briefpack.house.colours import BASE_COLOURS
 from briefpack.text.near_miss import near_miss
-from briefpack.word.xml import Element, find, qualified
+from briefpack.word.xml import Element, find, measure, qualified
 
 COLOURS: Mapping[str, str] = BASE_COLOURS
 """The colours of the base style by slot: headings, links, rules, and the shade behind header rows and code."""
@@ -24,16 +24,25 @@ PAPER: Mapping[str, tuple[int, int]] = MappingProxyType({"a4": (11906, 16838), "
 """Paper -> width and height in twentieths of a point."""
 
 
+def size_of_paper(section: Element, paper: str | None) -> tuple[int, int]:
+    """Return the width and height of a paper, or of that of a section where none is chosen; A4 where neither says."""
+    own = find(section, "w:pgSz")
+    if paper is None and own is not None:
+        return measure(own.get(qualified("w:w"))), measure(own.get(qualified("w:h")))
+    return PAPER[paper or "a4"]
+
+
 @dataclass(frozen=True)
 class House:
     """The settings of an organisation: its name, its paper, and the colour slots it changes (see `COLOURS`).
 
-    Colours are six hexadecimal digits without `#`; the other slots keep the colours of the style document.
+    Without a paper, that of the style document is used. Colours are six hexadecimal digits without `#`; the other slots
+    keep the colours of the style document.
     Raises ValueError for an unknown slot or a value that is no colour.
     """
 
     organisation: str = ""
-    paper: Literal["a4", "letter"] = "a4"
+    paper: Literal["a4", "letter"] | None = None
     colours: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

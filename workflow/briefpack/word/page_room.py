@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
 
 from briefpack.pictures.lettering import MILLIMETRES_PER_INCH, POINTS_PER_INCH, wrapped
 from briefpack.word.columns import PADDING, column_widths, fact_widths
@@ -20,7 +19,7 @@ from briefpack.word.composition import AIR
 from briefpack.word.dialect import picture_path
 from briefpack.word.form_fields import SCHEME
 from briefpack.word.front_matter import FORM
-from briefpack.word.house import PAPER
+from briefpack.word.house import size_of_paper
 from briefpack.word.markdown import read
 from briefpack.word.package import open_style
 from briefpack.word.page_filling import PagePiece, filled, kept_rows
@@ -70,7 +69,7 @@ _GAP = _Setting("Table Gap")
 class PageRoom:
     """The room on a page of one style document on one paper, in points."""
 
-    def __init__(self, style: bytes, paper: Literal["a4", "letter"]) -> None:
+    def __init__(self, style: bytes, paper: str | None) -> None:
         """Read the measures of the styles, and the margins of the page."""
         document = open_style(style)
         self._styles = Styles(document.styles.element, [])
@@ -79,8 +78,9 @@ class PageRoom:
             0 if margins is None else measure(margins.get(qualified(f"w:{side}")))
             for side in ("left", "right", "top", "bottom")
         )
-        self.width = (PAPER[paper][0] - left - right) / _TWENTIETHS
-        self.height = (PAPER[paper][1] - top - bottom) / _TWENTIETHS
+        width, height = size_of_paper(document.element.body[-1], paper)
+        self.width = (width - left - right) / _TWENTIETHS
+        self.height = (height - top - bottom) / _TWENTIETHS
 
     def taken(self, markdown: str, pictures: Mapping[str, float] = MappingProxyType({})) -> float:
         """Return how many points of its pages a text takes, its footnotes included.
@@ -206,8 +206,8 @@ class PageRoom:
 
 
 @cache
-def page_room(style: bytes, paper: Literal["a4", "letter"]) -> PageRoom:
-    """Return the room on a page of a style document on a paper, read once."""
+def page_room(style: bytes, paper: str | None) -> PageRoom:
+    """Return the room on a page of a style document on a paper, or on its own for None, read once."""
     return PageRoom(style, paper)
 
 

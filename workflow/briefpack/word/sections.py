@@ -10,7 +10,7 @@ from lxml.etree import tostring
 
 from briefpack.problems import Problem, Refusal
 from briefpack.word.furniture import attach_furniture
-from briefpack.word.house import PAPER, House
+from briefpack.word.house import House, size_of_paper
 from briefpack.word.markdown import Manuscript
 from briefpack.word.paragraphs import Paragraph
 from briefpack.word.styles import STYLE_DOCUMENT, Styles
@@ -23,7 +23,7 @@ class Sections:
     def __init__(self, document: Document, manuscript: Manuscript, styles: Styles, house: House) -> None:
         """Take the paper of the house, and the margins and the grid of the document's own section."""
         self._part, self._manuscript, self._styles = document.part, manuscript, styles
-        self._paper = PAPER[house.paper]
+        self._paper = size_of_paper(document.element.body[-1], house.paper)
         margins = find(document.element.body[-1], "w:pgMar")
         across, down = (
             sum(measure(margins.get(qualified(f"w:{side}"))) for side in sides) if margins is not None else 0

@@ -1,0 +1,56 @@
+"""Word styles: the style document that an organisation's packs are set in, from its own template or the base's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefpack.adoption import Adopted, adopt
+from briefpack.files.writing import read_bytes
+from briefpack.house.colours import BASE_COLOURS
+from briefpack.house.organisation import BASE, OrganisationSettings
+from briefpack.problems import Place, Problem, Refusal
+from briefpack.word.styles import style_called
+
+STYLE = "style.docx"
+KINDS = (".docx", ".dotx", ".docm", ".dotm")
+"""The endings of a style document's name: Word documents and templates, of which macros are never read."""
+
+
+@dataclass(frozen=True)
+class WordStyle:
+    """A style document, the file that it comes from, and the colours of its house by slot."""
+
+    style: bytes
+    file: str
+    colours: Mapping[str, str] = field(default_factory=lambda: BASE_COLOURS)
+    is_own: bool = False
+
+
+def style_file(templates: Path, organisation: str) -> Path:
+    """Return the Word template of an organisation, or the base's style document where it has none of its own.
+
+    Raises Refusal where it has two.
+    """
+    own = [path for ending in KINDS if (path := templates / organisation / f"style{ending}").is_file()]
+    if len(own) > 1:
+        remedy = f"an organisation has one style document: take away {own[0].name} or this one"
+        raise Refusal([Problem(Place(str(path)), remedy) for path in own[1:]])
+    return own[0] if own else templates / BASE / STYLE
+
+
+def read_word_style(templates: Path, organisation: str | None, settings: OrganisationSettings | None) -> WordStyle:
+    """Return the style document of an organisation, or the base's for none; raise Refusal where it cannot be used."""
+    file = style_file(templates, organisation or BASE)
+    chosen = {slot: colour for slot, colour in settings.colours if colour} if settings else {}
+    if file.parent.name != organisation or organisation == BASE:
+        return WordStyle(read_bytes(file), str(file), {**BASE_COLOURS, **chosen})
+    made = adopted(templates, file, chosen)
+    return WordStyle(made.style, str(file), made.colours, is_own=True)
+
+
+def adopted(templates: Path, file: Path, colours: Mapping[str, str]) -> Adopted:
+    """Return the style document made from a Word template, with what was done to it."""
+    with style_called(str(file)):
+        return adopt(read_bytes(file), read_bytes(templates / BASE / STYLE), colours)
