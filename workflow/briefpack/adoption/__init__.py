@@ -109,11 +109,13 @@ def _of_another_kind(filling: Filling) -> Iterator[str]:
 
 
 def _mended(sheet: Sheet, models: Sheet, lists: Lists, theme: Theme) -> Iterator[str]:
+    mending.give_defaults(sheet)
     yield from mending.mend_references(sheet)
     for called in lists.complete(sheet, models):
         yield f"style '{called}' has no list of its own in your template: it has that of the base style"
     yield from mending.show_what_is_hidden(sheet)
     yield from mending.take_off_numbers(sheet)
+    mending.set_levels(sheet)
     mending.take_off_tabs(sheet)
     yield from mending.mend_contrast(sheet, theme)
 

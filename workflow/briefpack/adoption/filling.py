@@ -52,6 +52,8 @@ class Filling:
             return None
         if found is not None:
             self._identifiers[identifier(model)] = identifier(found)
+            if name(found).casefold() != called.casefold():
+                _rename(found, name(model))
             return None
         for other in self._sheet.of_other_kinds(of_kind, called):
             _rename(other, f"{name(other)} (template)")

@@ -9,10 +9,14 @@ from briefpack.adoption.look import SHADE, darker, value_of
 from briefpack.adoption.sheet import Sheet, identifier, kind, name
 from briefpack.adoption.theme import Theme
 from briefpack.house.colours import BLACK, LEAST_CONTRAST, WHITE, as_ratio, contrast
+from briefpack.word.style_names import USED
 from briefpack.word.xml import Element, add, find, find_all, qualified, value
 
 _HIDING = ("w:semiHidden", "w:unhideWhenUsed", "w:hidden", "w:locked")
 _HIDING_TEXT = ("w:vanish", "w:specVanish", "w:webHidden")
+_SHOWN = frozenset((used.kind, used.name.casefold()) for used in USED)
+_LEVELS = {f"Heading {level}": str(level - 1) for level in range(1, 5)}
+_NO_LEVEL = "9"
 #: Headings say their own numbers, and the contents theirs.
 _UNNUMBERED = ("Title", "Sender", "Front Heading", "TOC Heading",
                *(f"{of} {level}" for of in ("Heading", "TOC") for level in range(1, 5)))  # fmt: skip
@@ -47,6 +51,20 @@ def keep_what_is_needed(sheet: Sheet) -> list[str]:
     return [name(style) for style in gone]
 
 
+def give_defaults(sheet: Sheet) -> None:
+    """Give a sheet the defaults of text in which packs say their language, where it has none."""
+    root = sheet.root
+    for holder in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+        found = find(root, holder)
+        if found is None:
+            found = add(root, holder)
+            if holder == "w:docDefaults":
+                root.insert(0, found)
+        root = found
+    if find(root, "w:lang") is None:
+        add(root, "w:lang", val="en-GB")
+
+
 def mend_references(sheet: Sheet) -> Iterator[str]:
     """Take away what leads to no style, to itself, or to a style of another kind; return what was."""
     for style in sheet:
@@ -73,10 +91,7 @@ def _open_circles(sheet: Sheet) -> Iterator[str]:
 def show_what_is_hidden(sheet: Sheet) -> Iterator[str]:
     """Show each style that packs use, and let its text be seen."""
     for style in wanted(sheet):
-        is_named = any(
-            True for used in WANTED[:-3] if (kind(style), name(style).casefold()) == (used[0], used[1].casefold())
-        )
-        for hiding in _HIDING if is_named else ():
+        for hiding in _HIDING if (kind(style), name(style).casefold()) in _SHOWN else ():
             for found in list(find_all(style, hiding)):
                 style.remove(found)
         for hiding in _HIDING_TEXT:
@@ -103,6 +118,22 @@ def take_off_numbers(sheet: Sheet) -> Iterator[str]:
         yield f"style '{called}' numbers itself in your template: that is left out, as packs write numbers in words"
 
 
+def set_levels(sheet: Sheet) -> None:
+    """Give headings the level of their name in the outline, and nothing else a level."""
+    for used in USED:
+        style = sheet.named(used.kind, used.name) if used.kind == "paragraph" else None
+        if style is None:
+            continue
+        level = _LEVELS.get(used.name, _NO_LEVEL)
+        found = sheet.first(style, "w:pPr/w:outlineLvl")
+        if value_of(found) != level and (found is not None or level != _NO_LEVEL):
+            properties = find(style, "w:pPr")
+            properties = add(style, "w:pPr") if properties is None else properties
+            for old in list(find_all(properties, "w:outlineLvl")):
+                properties.remove(old)
+            add(properties, "w:outlineLvl", val=level)
+
+
 def take_off_tabs(sheet: Sheet) -> None:
     """Take the tab stops off header and footer: packs set theirs by the width of the page."""
     for called in ("Header", "Footer"):
@@ -122,9 +153,8 @@ def mend_contrast(sheet: Sheet, theme: Theme) -> Iterator[str]:
         ground = behind or WHITE
         if not colour or contrast(colour, ground) >= LEAST_CONTRAST:
             continue
-        mended = (
-            darker(colour, SHADE if ground == WHITE else ground) if contrast(BLACK, ground) >= LEAST_CONTRAST else WHITE
-        )
+        is_light = contrast(BLACK, ground) >= LEAST_CONTRAST
+        mended = darker(colour, SHADE if ground == WHITE else ground) if is_light else WHITE
         if contrast(mended, ground) < LEAST_CONTRAST:
             continue
         letters = find(style, "w:rPr")

@@ -12,8 +12,8 @@ from briefpack.word.xml import NAMESPACES, Element, add, find, measure, qualifie
 _KEPT = ("pgSz", "pgMar")
 _LEAST_EDGE, _EDGE = 340, 400
 """The least distance of header and footer from the paper's edge, and the one given, in twentieths of a point."""
-_MARK = 750
-"""The room that the handling mark with its caveat needs between that and the text."""
+_ROOM = {"header": 730, "footer": 680}
+"""The room that mark and caveat, or mark and page number, need between that and the text."""
 _SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 #: The narrowest and the widest paper that packs are set on, in twentieths of a point: A5 and A3.
 _NARROWEST, _WIDEST = 8391, 16838
@@ -60,8 +60,8 @@ def _margins(section: Element, model: Element) -> Iterator[str]:
         if edge < _LEAST_EDGE:
             edge = _EDGE
             margins.set(qualified(f"w:{furniture}"), str(edge))
-        if measure(margins.get(qualified(f"w:{side}"))) < edge + _MARK:
-            margins.set(qualified(f"w:{side}"), str(edge + _MARK))
+        if measure(margins.get(qualified(f"w:{side}"))) < edge + _ROOM[furniture]:
+            margins.set(qualified(f"w:{side}"), str(edge + _ROOM[furniture]))
             yield f"the {side} margin leaves no room for the handling mark: it is made wider"
 
 
