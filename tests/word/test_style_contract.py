@@ -13,7 +13,7 @@ import pytest
 from drawn import png
 from outline import Element, Package, W
 from test_documents import CASES
-from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, make_packs, own_templates, tell
+from tests.building import INPUTS, PACKS, SHIPPED, TEMPLATES, make_packs
 from tests.templates.test_documentation import FOLDERS, section
 
 from briefpack.packs.orders import Order
@@ -290,19 +290,6 @@ def test_shipped_style_documents_keep_the_contract(organisation: str) -> None:
     """What a house style of the project brings of its own has all that packs need."""
     document = Path(TEMPLATES / organisation / "style.docx")
     assert not document.is_file() or contract(document.read_bytes(), "style.docx").problems == ()
-
-
-def test_packs_and_notes_name_the_file_whose_style_is_missing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Of two style documents the one at fault is named."""
-    library = own_templates(tmp_path, {})
-    own = library / "ours" / "style.docx"
-    own.write_bytes(renamed("Ask", "Aks"))
-    note = tmp_path / "note.md"
-    note.write_text("> [!IMPORTANT]\n> Come.\n", encoding="utf-8")
-    told = tell(capsys, "typeset", note, "-o", tmp_path / "o.docx", "--organisation", "ours", "--templates", library)
-    assert told.problems[0].startswith(f"{own}:1:1: error: there is no paragraph style 'Ask'")
 
 
 @pytest.mark.parametrize(

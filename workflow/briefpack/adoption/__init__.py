@@ -35,6 +35,9 @@ _LEFT_BEHIND = {
     "embeddings/": "embedded objects",
     "activex": "controls with programs",
     "fonts/": "embedded typefaces",
+    "word/header": "headers",
+    "word/footer": "footers",
+    "media/": "pictures",
 }
 
 

@@ -55,6 +55,14 @@ def _margins(section: Element, model: Element) -> Iterator[str]:
         said = margins.get(qualified(f"w:{side}"))
         number = abs(measure(said)) if said else measure(given.get(qualified(f"w:{side}")))
         margins.set(qualified(f"w:{side}"), str(number))
+    paper = find(section, "w:pgSz")
+    assert paper is not None
+    for way, sides in (("w", ("left", "right")), ("h", ("top", "bottom"))):
+        taken = sum(measure(margins.get(qualified(f"w:{side}"))) for side in sides)
+        if taken > measure(paper.get(qualified(f"w:{way}"))) // 2:
+            for side in sides:
+                margins.set(qualified(f"w:{side}"), given.get(qualified(f"w:{side}"), "0"))
+            yield f"the {' and '.join(sides)} margins leave less than half of the page for text: the base's are used"
     for furniture, side in (("header", "top"), ("footer", "bottom")):
         edge = measure(margins.get(qualified(f"w:{furniture}")))
         if edge < _LEAST_EDGE:

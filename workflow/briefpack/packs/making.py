@@ -75,7 +75,7 @@ def openings(view: View, house: HouseStyle) -> Iterator[tuple[ReaderDocument, st
     Only the picture of page one is drawn, and nothing behind a page break is rendered.
     """
     computed, marks = computed_of(view, house), house.settings.mark_uncited
-    drawn = draw(view, house.catalogue, colours_of(house.settings), computed, marks_uncited=marks, only=_OPENING)
+    drawn = draw(view, house.catalogue, house.word.colours, computed, marks_uncited=marks, only=_OPENING)
     pictures = {f"{_MEDIA}/{picture.file}": picture for picture in drawn}
     made_from = (
         house.templates,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import replace
 
 from briefpack.adoption import Adopted
 from briefpack.inspection.faults import OURS, OURS_OR_STYLE
@@ -91,9 +91,12 @@ def _lines(made: Adopted) -> Iterator[str]:
 def faults_of_style(style: bytes, file: str) -> Iterator[Problem]:
     """Return a problem for each thing that a style document brings into packs and that no pack may hold.
 
-    In the base style the page has no fault. What a style document lacks is reported where a pack needs it.
+    In the base style the page has no fault.
     """
-    with suppress(Refusal):
+    try:
         package, faults = open_package(typeset(_PAGE, style))
+    except Refusal as refusal:
+        yield from (replace(problem, place=Place(file)) for problem in refusal.problems)
+    else:
         for fault in faults if package is None else faults_of_pack(package, None):
             yield Problem(Place(file), fault.text.replace(OURS_OR_STYLE, _REMEDY).replace(OURS, _REMEDY))
