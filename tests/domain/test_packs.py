@@ -357,8 +357,15 @@ def counted(pages: list[str]) -> tuple[int, int]:
     }
     begins = next((page for letter, page in first.items() if f"Annex {letter}: Readiness" in pages[page - 1]), 0)
     after = next((page for page in first.values() if begins and page > begins), begins + 1)
-    body = first["A"] - (pages[first["A"] - 1].split("Annex A:")[0].count("\n") <= FURNITURE + 1)
-    return body, len([page for page in pages if page.strip()]) - max(0, after - begins - 1)
+    alone = after - begins - (not is_at_top(pages, begins, "Annex")) if begins else 0
+    body = first["A"] - is_at_top(pages, first["A"], "Annex A:")
+    return body, len([page for page in pages if page.strip()]) - max(0, alone)
+
+
+def is_at_top(pages: list[str], number: int, heading: str) -> bool:
+    """Return whether nothing but the mark stands on a page before a heading."""
+    before = pages[number - 1].split(heading)[0].splitlines()
+    return len([line for line in before if line.strip()]) <= FURNITURE
 
 
 @pytest.mark.parametrize("audience", PACKS)
