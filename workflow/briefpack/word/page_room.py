@@ -40,8 +40,8 @@ _FACES: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 _ANY_FACE = (1.36, 1.06)
-#: How much wider bold letters are, and capitals among them still; and the room around the line above footnotes.
-_BOLD, _CAPITALS, _RULE = 1.08, 0.14, 12
+#: How much wider letters of a bold style are, and bold capitals elsewhere; the room around the line above notes.
+_BOLD, _CAPITALS, _RULE = 1.08, 0.23, 12
 #: The room above and below the text of a row of a table, with the line below it, and the lines around a table.
 _CELL, _FRAME = 5.5, 1
 #: The least height of a row that somebody writes in by hand, as `tables.py` sets it, with the line below it.
@@ -181,8 +181,7 @@ class PageRoom:
     def _text(self, node: MarkdownNode, setting: _Setting) -> float:
         """Return the height of one paragraph, whose hard breaks begin lines."""
         strong = "".join(plain(each) for each in walk([node]) if each.type == "strong")
-        more = (_BOLD - 1) * len(strong) + _CAPITALS * sum(map(str.isupper, strong))
-        wider = 1 + more / max(1, len(plain(node)))
+        wider = 1 + _CAPITALS * sum(map(str.isupper, strong)) / max(1, len(plain(node)))
         return self._high(setting, sum(self._lines(text, setting, wider) for text in _broken(node)))
 
     def _high(self, setting: _Setting, lines: int) -> float:
